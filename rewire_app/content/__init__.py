@@ -1,0 +1,1 @@
+"""Bundled files turned into domain values; an error names file and field."""

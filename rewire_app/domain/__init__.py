@@ -1,0 +1,1 @@
+"""What Rewire is about, as plain values; standard library only."""

@@ -1,0 +1,86 @@
+"""Which day a moment belongs to, and instants that remember the clock on the wall."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
+from typing import Protocol
+
+DAY_START = 4
+"""The hour a new day begins when the person has not chosen another: 01:30 counts for the evening before."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Instant:
+    """A point in time: UTC in milliseconds, the offset of the person's clock in minutes, the zone's name."""
+
+    utc_ms: int
+    offset_min: int
+    zone: str = ""
+
+    @property
+    def wall(self) -> datetime:
+        """What the clock on the wall showed, without a zone."""
+        return datetime(1970, 1, 1) + timedelta(milliseconds=self.utc_ms, minutes=self.offset_min)
+
+    @property
+    def aware(self) -> datetime:
+        """The same point as an aware datetime with a fixed offset."""
+        return self.wall.replace(tzinfo=timezone(timedelta(minutes=self.offset_min)))
+
+
+class Clock(Protocol):
+    """What tells the time. The core never asks it: it is given `now` and `today`."""
+
+    def now(self) -> Instant:
+        """The present instant."""
+        ...
+
+    def at(self, wall: datetime) -> Instant:
+        """The instant at which the person's own clock shows the naive `wall` (the earlier one if twice)."""
+        ...
+
+
+def instant(moment: datetime, zone: str = "") -> Instant:
+    """The `Instant` of an aware datetime; raises ValueError for a naive one."""
+    offset = moment.utcoffset()
+    if offset is None:
+        raise ValueError("an instant needs a time zone")
+    utc = moment.astimezone(UTC) - datetime(1970, 1, 1, tzinfo=UTC)
+    return Instant(
+        utc_ms=utc // timedelta(milliseconds=1),
+        offset_min=offset // timedelta(minutes=1),
+        zone=zone or (moment.tzname() or ""),
+    )
+
+
+class ZoneClock:
+    """A clock in a given zone (None: the computer's own), real or, for tests and pictures, standing still."""
+
+    def __init__(self, zone: tzinfo | None = None, *, stopped_at: datetime | None = None) -> None:
+        self.zone = zone
+        self.stopped_at = stopped_at
+
+    def now(self) -> Instant:
+        """The present instant, or the one at which this clock was stopped."""
+        if self.stopped_at is not None:
+            return self.at(self.stopped_at)
+        return instant(datetime.now(UTC).astimezone(self.zone), self._name())
+
+    def at(self, wall: datetime) -> Instant:
+        """The instant at which this clock shows the naive `wall`."""
+        moment = wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()
+        return instant(moment, self._name())
+
+    def _name(self) -> str:
+        return str(self.zone) if self.zone else ""
+
+
+def logical_day(at: Instant, day_start: int = DAY_START) -> date:
+    """The day `at` counts for: before `day_start` o'clock on the wall it is still the day before."""
+    return (at.wall - timedelta(hours=day_start)).date()
+
+
+def minutes_between(start: Instant, end: Instant) -> int:
+    """Whole minutes that passed from `start` to `end`, whatever the clocks were set to in between."""
+    return round((end.utc_ms - start.utc_ms) / 60_000)

@@ -1,0 +1,224 @@
+"""What a person enters: practices, evening checks, nights, moments, plans and pauses.
+
+Every rating is 0 to 10 in whole steps; None means "not noted" and is never a zero. `uid` is a UUIDv7 in hex.
+`day` is decided once, when the entry is made, and stays.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rewire_app.domain.days import Instant, minutes_between
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+
+MAX_TEXT = 65_536
+"""Longest text of one field, in characters."""
+
+
+def new_uid(at: Instant) -> str:
+    """A fresh UUIDv7 (RFC 9562) in hex: ordered by time, unique without asking anyone."""
+    stamp = max(at.utc_ms, 0).to_bytes(6, "big")
+    noise = bytearray(os.urandom(10))
+    noise[0] = 0x70 | noise[0] & 0x0F
+    noise[2] = 0x80 | noise[2] & 0x3F
+    return (stamp + bytes(noise)).hex()
+
+
+class Status(StrEnum):
+    """How a pass through an exercise ended."""
+
+    DONE = "done"
+    STOPPED = "stopped"
+
+
+class Response(StrEnum):
+    """Which path a moment took."""
+
+    OLD = "old"
+    MIXED = "mixed"
+    NEW = "new"
+    UNSURE = "unsure"
+
+
+class Managed(StrEnum):
+    """How often the wanted response came that day, when it mattered."""
+
+    NEVER = "never"
+    RARELY = "rarely"
+    HALF = "half"
+    MOSTLY = "mostly"
+    ALWAYS = "always"
+    NOTHING = "nothing"
+
+
+class Lasted(StrEnum):
+    """How long upsets lasted that day."""
+
+    NONE = "none"
+    MINUTES = "minutes"
+    HOUR = "hour"
+    HOURS = "hours"
+    DAY = "day"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Practice:
+    """One pass through an exercise, finished or stopped early (neither is better in the data)."""
+
+    uid: str
+    exercise: str
+    version: int
+    started: Instant
+    ended: Instant
+    day: date
+    status: Status
+    seconds: int
+    steps_done: int
+    steps_seen: int
+    measure: str = "none"
+    before: int | None = None
+    after: int | None = None
+    answers: str = "{}"
+    note: str = ""
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts as practice: at least 60 seconds and 80 % of the steps on its path."""
+        return self.seconds >= 60 and self.steps_done * 5 >= self.steps_seen * 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DayEntry:
+    """What was noted about one day: the evening check, stress and a note. One a day; any field may be empty."""
+
+    uid: str
+    day: date
+    at: Instant
+    reactivity: int | None = None
+    lasted: Lasted | None = None
+    managed: Managed | None = None
+    stress: int | None = None
+    stress_about: tuple[str, ...] = ()
+    mood: int | None = None
+    good: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Night:
+    """One night's sleep diary, counted for the day of waking (items after Carney 2012, own words).
+
+    bed: got into bed. lights: tried to sleep. sol_min: minutes to fall asleep. awakenings: times awake.
+    waso_min: minutes awake in all before the last waking. wake: last waking. up: got out of bed.
+    Each instant keeps its own offset, so flights and clock changes do not stretch a night.
+    """
+
+    uid: str
+    day: date
+    bed: Instant
+    lights: Instant
+    sol_min: int
+    waso_min: int
+    wake: Instant
+    up: Instant
+    awakenings: int | None = None
+    quality: int | None = None
+    nap_min: int | None = None
+    caffeine_late: bool | None = None
+    alcohol: bool | None = None
+    medicine: bool | None = None
+    note: str = ""
+
+    @property
+    def in_bed_min(self) -> int:
+        """Time in bed, minutes (TIB)."""
+        return minutes_between(self.bed, self.up)
+
+    @property
+    def asleep_min(self) -> int:
+        """Total sleep time, minutes (TST): from trying to sleep to the last waking, less time awake."""
+        return minutes_between(self.lights, self.wake) - self.sol_min - self.waso_min
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A moment of reactivity: what set it off, how strong at its peak (0-10), minutes to calm, which path."""
+
+    uid: str
+    at: Instant
+    day: date
+    trigger: str = ""
+    tag: str = ""
+    peak: int | None = None
+    calm_min: int | None = None
+    still_going: bool = False
+    response: Response | None = None
+    urge: str = ""
+    did: tuple[str, ...] = ()
+    place: str = ""
+    company: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """The practice plan from `from_day` on: days a week, and the cue, exercise and minutes if chosen."""
+
+    uid: str
+    from_day: date
+    per_week: int
+    cue: str = ""
+    exercise: str = ""
+    minutes: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """Days that count for nothing either way: illness, holiday. `to_day` is included; None is still open."""
+
+    uid: str
+    from_day: date
+    to_day: date | None = None
+    reason: str = ""
+
+
+class Recall(StrEnum):
+    """What became of an if-then sentence when it was asked about."""
+
+    USED = "used"
+    CAME = "came"
+    NOT_YET = "not yet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Intention:
+    """An if-then sentence for real life, kept from an exercise, asked about after three days."""
+
+    uid: str
+    day: date
+    text: str
+    exercise: str = ""
+    practice: str | None = None
+    recalled: Recall | None = None
+    recalled_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SavedRun:
+    """An exercise under way, kept so that a crash or a power cut loses nothing: `state` is the run as JSON."""
+
+    exercise: str
+    version: int
+    started: Instant
+    state: str
+
+
+def check_rating(value: int | None, name: str) -> int | None:
+    """`value` if it is None or 0 to 10; raises BadInputError otherwise."""
+    if value is not None and not 0 <= value <= 10:
+        raise BadInputError(_("Use a whole number from 0 to 10."), field=name)
+    return value

@@ -1,0 +1,53 @@
+"""Every fault Rewire expects, each with a sentence for the person who meets it."""
+
+from __future__ import annotations
+
+
+class RewireError(Exception):
+    """A known fault: `str(error)` is a calm sentence that says what happened and what can be done."""
+
+
+class BadInputError(RewireError):
+    """Something typed cannot be used; `field` names where, so that the screen can mark it."""
+
+    def __init__(self, message: str, *, field: str = "") -> None:
+        super().__init__(message)
+        self.field = field
+
+
+class ContentError(RewireError):
+    """A bundled file is missing or cannot be read; names file, field and reason."""
+
+    def __init__(self, file: str, field: str, reason: str) -> None:
+        super().__init__(f"{file}: {field}: {reason}")
+        self.file = file
+        self.field = field
+        self.reason = reason
+
+
+class StoreError(RewireError):
+    """The person's data cannot be opened or written; nothing was changed."""
+
+
+class ProfileUnwritableError(StoreError):
+    """The profile folder cannot be written."""
+
+
+class DiskFullError(StoreError):
+    """The disk has no room for another save."""
+
+
+class AlreadyOpenError(StoreError):
+    """Another copy of Rewire has this profile open."""
+
+
+class NewerStoreError(StoreError):
+    """The database was written by a newer Rewire."""
+
+
+class DamagedStoreError(StoreError):
+    """A file of the profile is damaged; nothing from it is shown."""
+
+
+class MissingStoreError(StoreError):
+    """The database is gone although its companions are there."""

@@ -1,0 +1,1 @@
+"""Numbers about the person’s own data; pure functions on numpy arrays."""

@@ -1,0 +1,37 @@
+"""Where the person's files and the program's own files are; nobody else asks the platform."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+APP = "Rewire"
+
+
+def profile(chosen: str | None = None) -> Path:
+    """The folder that keeps everything of a person: `chosen`, `REWIRE_PROFILE`, or the platform's own.
+
+    appdirs is asked for here alone: to move to platformdirs, its successor, change the import below.
+    """
+    given = chosen or os.environ.get("REWIRE_PROFILE")
+    if given:
+        return Path(given).expanduser().absolute()
+    import appdirs
+
+    return Path(appdirs.user_data_dir(APP, appauthor=False))
+
+
+def resources() -> Path:
+    """The folder of bundled files: beside the frozen program, inside the wheel, or at the top of the tree."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    if frozen:
+        return Path(frozen) / "resources"
+    here = Path(__file__).resolve().parent
+    inside = here / "resources"
+    return inside if inside.is_dir() else here.parent / "resources"
+
+
+def content(language: str = "en") -> Path:
+    """The folder of exercises, articles and measures in `language`."""
+    return resources() / language

@@ -1,0 +1,1 @@
+"""The one player that runs every exercise."""
