@@ -1,0 +1,92 @@
+"""What painted widgets share: crisp rounded boxes and words for screen readers."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleValueChangeEvent, QColor, QPainter, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from rewire_app.ui.theme import theme
+
+NO_PEN = QPen(Qt.PenStyle.NoPen)
+
+
+class Painted(QWidget):
+    """A widget that paints itself from the theme and follows its changes."""
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self.updateGeometry()
+        self.update()
+
+    def painter(self) -> QPainter:
+        """A smooth painter on this widget; call `end()` when done."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        return painter
+
+    @property
+    def mirrored(self) -> bool:
+        """Whether this widget is laid out from right to left."""
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+
+
+def box(
+    painter: QPainter,
+    rect: QRect | QRectF,
+    radius: float,
+    fill: QColor | None,
+    edge: QColor | None = None,
+    width: int = 1,
+) -> None:
+    """Paint a rounded box whose `width` px border lies wholly inside `rect`, so that it stays crisp."""
+    inset = width / 2 if edge is not None else 0
+    inner = QRectF(rect).adjusted(inset, inset, -inset, -inset)
+    radius = max(0.0, min(radius - inset, inner.width() / 2, inner.height() / 2))
+    painter.setPen(QPen(edge, width) if edge is not None else NO_PEN)
+    painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(inner, radius, radius)
+
+
+def diamond(painter: QPainter, centre: QPointF, reach: float, colour: QColor) -> None:
+    """Paint a filled diamond, the mark of reactivity; `reach` is half its height in px."""
+    x, y = centre.x(), centre.y()
+    painter.setPen(NO_PEN)
+    painter.setBrush(colour)
+    painter.drawPolygon(
+        [QPointF(x, y - reach), QPointF(x + reach, y), QPointF(x, y + reach), QPointF(x - reach, y)]
+    )
+
+
+def words(
+    painter: QPainter,
+    rect: QRect | QRectF,
+    role: str,
+    colour: str,
+    text: str,
+    align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
+) -> None:
+    """Paint one line of `text` in a font and colour role, placed in `rect`."""
+    painter.setFont(theme.font(role))
+    painter.setPen(theme.color(colour))
+    painter.drawText(QRectF(rect), int(align | Qt.TextFlag.TextDontClip), text)
+
+
+def tell(widget: QWidget, value: str) -> None:
+    """Keep the value of a painted widget as words and let screen readers know that it changed."""
+    if widget.accessibleDescription() == value:
+        return
+    widget.setAccessibleDescription(value)
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleValueChangeEvent(widget, value))
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
+
+
+def fixed_height(widget: QWidget) -> None:
+    """Let `widget` take all the width and only the height it asks for."""
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+
+def fixed_size(widget: QWidget) -> None:
+    """Let `widget` have the size it asks for, no more and no less."""
+    widget.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)

@@ -1,0 +1,269 @@
+"""Words on a page: labels with the design's line heights, one class a role."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import QPointF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+from rewire_app.ui.theme import theme
+
+PREFERRED_WIDTH = 620
+
+
+class Text(QLabel):
+    """Plain, wrapping text in a font role and a colour role.
+
+    `lead` is a part at the beginning that is set in bold ink ("Likely" of "Likely (level 3 of 4)").
+    """
+
+    role: ClassVar[str] = "body"
+    ink: ClassVar[str] = "ink"
+
+    def __init__(
+        self,
+        text: str = "",
+        parent: QWidget | None = None,
+        *,
+        role: str = "",
+        ink: str = "",
+        lead: str = "",
+        wrap: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self._role = role or type(self).role
+        self._ink = ink or type(self).ink
+        self._lead = lead
+        self._laid: tuple[tuple[object, ...], list[QTextLayout], float, int] | None = None
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
+        self.setWordWrap(wrap)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Fixed if not wrap else QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(wrap)
+        self.setSizePolicy(policy)
+        self.setText(text)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new fonts and colours."""
+        self._laid = None
+        self.setFont(theme.font(self._role))
+        palette = self.palette()
+        palette.setColor(self.foregroundRole(), theme.color(self._ink))
+        self.setPalette(palette)
+        self.updateGeometry()
+        self.update()
+
+    def set_ink(self, ink: str) -> None:
+        """Use another colour role."""
+        self._ink = ink
+        self.restyle()
+
+    def set_role(self, role: str) -> None:
+        """Use another font role."""
+        self._role = role
+        self.restyle()
+
+    def set_lead(self, lead: str) -> None:
+        """Set the beginning `lead` of the text in bold."""
+        self._lead = lead
+        self._laid = None
+        self.updateGeometry()
+        self.update()
+
+    def _lines(self, width: float) -> tuple[list[QTextLayout], float, int]:
+        """The laid-out paragraphs, the widest line in px and the number of lines."""
+        key = (self.text(), round(width), self._role, self._lead, theme.scale, theme.plain_font)
+        if self._laid is not None and self._laid[0] == key:
+            return self._laid[1], self._laid[2], self._laid[3]
+        font, line_height, widest, count = theme.font(self._role), theme.line(self._role), 0.0, 0
+        layouts = []
+        option = QTextOption()
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if self.wordWrap()
+            else QTextOption.WrapMode.ManualWrap
+        )
+        option.setTextDirection(self.layoutDirection())
+        for paragraph in self.text().split("\n"):
+            layout = QTextLayout(paragraph, font)
+            layout.setTextOption(option)
+            if self._lead and paragraph.startswith(self._lead) and not layouts:
+                layout.setFormats([self._bold(len(self._lead))])
+            layout.beginLayout()
+            while (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                line.setPosition(QPointF(0, count * line_height + (line_height - line.height()) / 2))
+                widest = max(widest, line.naturalTextWidth())
+                count += 1
+            layout.endLayout()
+            layouts.append(layout)
+        self._laid = (key, layouts, widest, count)
+        return layouts, widest, count
+
+    def _bold(self, length: int) -> QTextLayout.FormatRange:
+        part = QTextLayout.FormatRange()
+        part.start, part.length = 0, length  # type: ignore[attr-defined]
+        look = QTextCharFormat()
+        look.setFontWeight(600)
+        look.setForeground(theme.color("ink"))
+        part.format = look  # type: ignore[attr-defined]
+        return part
+
+    def _edges(self) -> tuple[int, int]:
+        margins = self.contentsMargins()
+        extra = 2 * self.margin()
+        return margins.left() + margins.right() + extra, margins.top() + margins.bottom() + extra
+
+    def sizeHint(self) -> QSize:
+        """Its own width up to a comfortable measure, and the height that this width needs."""
+        across, down = self._edges()
+        limit = theme.px(PREFERRED_WIDTH) if self.wordWrap() else 100_000
+        _, widest, _count = self._lines(100_000)
+        width = min(int(widest) + 1, limit)
+        count = self._lines(width)[2]
+        return QSize(width + across, max(1, count) * theme.line(self._role) + down)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for the longest word; without wrapping, for everything."""
+        hint = self.sizeHint()
+        if not self.wordWrap():
+            return hint
+        metrics = theme.metrics(self._role)
+        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        return QSize(min(hint.width(), int(longest) + 2 + self._edges()[0]), theme.line(self._role))
+
+    def hasHeightForWidth(self) -> bool:
+        """Wrapping text grows downwards when it gets narrower."""
+        return self.wordWrap()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in px that all lines need in `width` px."""
+        across, down = self._edges()
+        count = self._lines(max(1, width - across))[2]
+        return max(1, count) * theme.line(self._role) + down
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines; text that can be selected is left to Qt."""
+        if self.textInteractionFlags() & Qt.TextInteractionFlag.TextSelectableByMouse:
+            super().paintEvent(event)
+            return
+        rect = self.contentsRect().adjusted(self.margin(), self.margin(), -self.margin(), -self.margin())
+        layouts, widest, count = self._lines(rect.width())
+        painter = QPainter(self)
+        painter.setPen(theme.color(self._ink if self.isEnabled() else "ink3"))
+        top, left = float(rect.top()), float(rect.left())
+        alignment = self.alignment()
+        if alignment & Qt.AlignmentFlag.AlignVCenter:
+            top += max(0, (rect.height() - count * theme.line(self._role)) / 2)
+        elif alignment & Qt.AlignmentFlag.AlignBottom:
+            top += max(0, rect.height() - count * theme.line(self._role))
+        for layout in layouts:
+            if alignment & (Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignRight):
+                half = 1 if alignment & Qt.AlignmentFlag.AlignRight else 2
+                for number in range(layout.lineCount()):
+                    line = layout.lineAt(number)
+                    spare = (rect.width() - line.naturalTextWidth()) / half
+                    line.draw(painter, QPointF(left + spare, top))
+            else:
+                layout.draw(painter, QPointF(left, top))
+        painter.end()
+
+
+class ArticleTitle(Text):
+    """The title of an article."""
+
+    role = "article_title"
+
+
+class Title(Text):
+    """The title of a page."""
+
+    role = "title"
+
+
+class Question(Text):
+    """The one question of a player screen."""
+
+    role = "question"
+
+
+class CardTitle(Text):
+    """The serif title of a card."""
+
+    role = "card_title"
+
+
+class SectionTitle(Text):
+    """A serif heading inside a page or an article."""
+
+    role = "section_title"
+
+
+class Heading(Text):
+    """The heading of a section."""
+
+    role = "heading"
+
+
+class Lead(Text):
+    """The sentence under a title."""
+
+    role = "lead"
+    ink = "ink2"
+
+
+class Body(Text):
+    """Running text of the interface."""
+
+
+class Strong(Text):
+    """Text that names a row or a fact."""
+
+    role = "strong"
+
+
+class Second(Text):
+    """Text that adds to a row or a fact."""
+
+    role = "second"
+    ink = "ink2"
+
+
+class Small(Text):
+    """Notes under things."""
+
+    role = "small"
+    ink = "ink2"
+
+
+class Voice(Text):
+    """The person's own words and what the notes suggest, in the reading font."""
+
+    role = "voice"
+
+
+class Plan(Text):
+    """A plan in one sentence."""
+
+    role = "plan"
+
+
+class Stat(Text):
+    """A number with its unit."""
+
+    role = "stat"
+    ink = "ink"
+
+
+class Number(Text):
+    """A telephone number to be read across a room; it can be selected and copied."""
+
+    role = "number"
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(text, parent, wrap=False)
+        self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
