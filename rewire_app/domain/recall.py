@@ -1,0 +1,211 @@
+"""Earlier answers inside later words: `{{name}}` in texts, `[gaps]` in plans; sentences stay readable."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from rewire_app.domain.answers import Answer, Row
+from rewire_app.domain.exercise import Ask, ColumnType, Input, ListStep, Pick, Rate, Scale, Step
+from rewire_app.domain.measure import rating_text
+from rewire_app.i18n import _
+
+GAP = "…"
+"""What stands where nothing was answered."""
+
+_RECALL = re.compile(r"\{\{\s*([@\w.]+)\s*(?:\|\s*(list|number)\s*)?\}\}")
+_SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An answer on the present path, the step that asked for it, and its values by round in a repeat."""
+
+    answer: Answer | None
+    step: Step
+    rounds: tuple[Answer | None, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a text may recall: answers so far, the row of this round, and what the caller's stores hold."""
+
+    known: Mapping[str, Known] = field(default_factory=dict)
+    item: str | Row | None = None
+    stores: Mapping[str, Sequence[str]] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """A stretch of a plan: fixed words, or a slot with the words in it and the `label` that invites them."""
+
+    text: str
+    slot: bool = False
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """What a recall found: the texts, and whether their first letters may be made small."""
+
+    texts: tuple[str, ...]
+    small: bool = False
+
+
+def names(text: str) -> tuple[str, ...]:
+    """The names that `text` recalls, as written between the braces (without a filter)."""
+    return tuple(match[1] for match in _RECALL.finditer(text))
+
+
+def recall(text: str, scope: Scope) -> str:
+    """`text` with every `{{name}}` replaced by the answer, or by a neutral gap."""
+    parts: list[str] = []
+    end = 0
+    for match in _RECALL.finditer(text):
+        parts.append(text[end : match.start()])
+        before = "".join(parts)
+        word = _fit(_look_up(match[1], match[2] or "", scope), before, text[match.end() :])
+        parts.append(word)
+        end = match.end()
+        if word.endswith(GAP) and text[end : end + 1] == ".":
+            end += 1
+    return "".join(parts) + text[end:]
+
+
+def plan_pieces(text: str, scope: Scope, fills: Sequence[str] = ()) -> tuple[Piece, ...]:
+    """The words and slots of a plan; `fills` are the slots' words in order, "" keeps what is offered."""
+    pieces: list[Piece] = []
+    end = 0
+    for slot, match in enumerate(_SLOT.finditer(text)):
+        if match.start() > end:
+            pieces.append(Piece(text=text[end : match.start()]))
+        label = match[1] or ""
+        words = ""
+        found = _RECALL.fullmatch(match[0])
+        if found is not None:
+            words = _fit(
+                _look_up(found[1], found[2] or "", scope), text[: match.start()], text[match.end() :]
+            )
+            words = "" if words == GAP else words
+        if slot < len(fills) and fills[slot]:
+            words = fills[slot]
+        pieces.append(Piece(text=words, slot=True, label=label))
+        end = match.end()
+    if end < len(text):
+        pieces.append(Piece(text=text[end:]))
+    return tuple(pieces)
+
+
+def sentence(pieces: Sequence[Piece]) -> str:
+    """The pieces as one sentence; a slot nobody filled stays a neutral gap."""
+    return "".join(piece.text or (GAP if piece.slot else "") for piece in pieces)
+
+
+def join(texts: Sequence[str]) -> str:
+    """Several words in one sentence: "fear, anger and shame"."""
+    if len(texts) < 2:
+        return "".join(texts)
+    return _("{first} and {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
+
+
+def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[str, ...]:
+    """An answer as texts, one for each choice or row (of `column`, or the first column)."""
+    if answer is None:
+        return ()
+    if not isinstance(answer, tuple):
+        return (_single(answer, step),)
+    texts: list[str] = []
+    for part in answer:
+        if isinstance(part, str):
+            texts.append(part)
+        else:
+            texts.append(_cell(part, step, column))
+    return tuple(text for text in texts if text)
+
+
+def _single(answer: str | int | float, step: Step) -> str:
+    if isinstance(answer, str):
+        return _moment(answer) if isinstance(step, Ask) and step.input is Input.DATETIME else answer
+    return rating_text(answer, step.scale) if isinstance(step, Rate) else f"{answer:g}"
+
+
+def _moment(text: str) -> str:
+    """An ISO date and time as people write it; anything else stays as it was typed."""
+    try:
+        at = datetime.fromisoformat(text)
+    except ValueError:
+        return text
+    return f"{at.day}.{at.month}., {at:%H:%M}"
+
+
+def _cell(row: Row, step: Step, column: str) -> str:
+    name = column or next(iter(row), "")
+    value = row.get(name)
+    if value is None or isinstance(value, str):
+        return value or ""
+    scale = Scale.TEN
+    if isinstance(step, ListStep):
+        scale = next((c.scale for c in step.columns if c.name == name and c.type is ColumnType.RATE), scale)
+    return rating_text(value, scale)
+
+
+def _look_up(name: str, form: str, scope: Scope) -> _Words:
+    if name.startswith("@"):
+        return _Words(tuple(scope.stores.get(name, ())))
+    head, *rest = name.split(".")
+    if head == "item":
+        return _item(scope.item, rest[0] if rest else "")
+    known = scope.known.get(head)
+    if known is None:
+        return _Words(())
+    index = int(rest.pop(0)) if rest and rest[0].isdigit() else 0
+    column = rest[0] if rest else ""
+    if form == "number" and isinstance(known.answer, int | float):
+        return _Words((f"{known.answer:g}",))
+    if known.rounds and (index or form == "list"):
+        texts = tuple(join(answer_texts(answer, known.step, column)) for answer in known.rounds)
+    else:
+        texts = answer_texts(known.answer, known.step, column)
+    if index:
+        texts = texts[index - 1 : index]
+    written = isinstance(known.step, Pick) and all(text in known.step.options for text in texts)
+    return _Words(tuple(text for text in texts if text), small=written)
+
+
+def _item(item: str | Row | None, column: str) -> _Words:
+    if item is None:
+        return _Words(())
+    if isinstance(item, str):
+        return _Words((item,))
+    value = item.get(column or next(iter(item), ""))
+    return _Words(() if value is None else (str(value),))
+
+
+def _fit(words: _Words, before: str, after: str) -> str:
+    """The words as they stand between `before` and `after`: small letters inside, one full stop at an end."""
+    if not words.texts:
+        return GAP
+    inside = bool(before.strip()) and not before.rstrip().endswith((".", "?", ":", '"', "“", "("))
+    texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
+    text = " ".join(join(texts).split())
+    rest = after.lstrip()
+    if (after[:1] and after[0] in ".,;:!?") or (rest[:1].islower() and not text.endswith(("?", "!"))):
+        return text.rstrip(".") if not text.endswith("...") else text
+    if rest.startswith("{{") and text[-1:] not in (".", "?", "!", "…", ","):
+        return text + "."
+    return text
+
+
+def _small(text: str) -> str:
+    """`text` with a small first letter, unless its first word is "I" or a letter or word in capitals."""
+    first = text.split(maxsplit=1)[0] if text.strip() else ""
+    if (
+        first in ("I", "I'm")
+        or not first[:1].isupper()
+        or (len(first) == 1 and first != "A")
+        or first[1:2].isupper()
+    ):
+        return text
+    return text[0].lower() + text[1:]
