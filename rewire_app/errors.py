@@ -51,3 +51,15 @@ class DamagedStoreError(StoreError):
 
 class MissingStoreError(StoreError):
     """The database is gone although its companions are there."""
+
+
+class DamagedKeyError(DamagedStoreError):
+    """The key file is damaged or gone; without it the entries cannot be read."""
+
+
+class StaleStoreError(StoreError):
+    """The database is older than what was confirmed as saved: entries are missing from it."""
+
+
+class LockedStoreError(StoreError):
+    """The profile can only be opened with a passphrase, which this Rewire cannot ask for yet."""

@@ -1,1 +1,1 @@
-"""The database; the only place that knows SQLAlchemy and SQLite."""
+"""The person's encrypted database and its companion files; the only importer of SQLAlchemy and sqlcipher3."""

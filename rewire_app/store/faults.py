@@ -1,0 +1,140 @@
+"""Turns what the database driver and the operating system report into the faults Rewire has words for.
+
+Nothing a driver says reaches the person or a log: its messages may hold text from an entry.
+"""
+
+from __future__ import annotations
+
+import errno
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as dbapi
+
+from rewire_app.errors import (
+    AlreadyOpenError,
+    BadInputError,
+    DamagedStoreError,
+    DiskFullError,
+    ProfileUnwritableError,
+    RewireError,
+    StoreError,
+)
+from rewire_app.i18n import _
+
+_BUSY, _LOCKED, _READONLY, _IOERR, _CORRUPT, _FULL, _CANTOPEN, _NOTADB = 5, 6, 8, 10, 11, 13, 14, 26
+_REFUSED = {18, 19, 20}
+"""SQLITE_TOOBIG, SQLITE_CONSTRAINT and SQLITE_MISMATCH: the value is at fault, not the file."""
+
+_COLUMN = re.compile(r"(?:constraint failed: ck_[a-z]+_|[a-z]\.)([a-z_]+)$")
+"""The column in the driver's words about a refused value; no value is in them."""
+
+_NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
+
+
+def damaged() -> DamagedStoreError:
+    """The fault for a database that fails its own check: nothing of it may be shown."""
+    return DamagedStoreError(
+        _(
+            "The file with your entries, vault.db, is damaged. Rewire noticed it and shows nothing from it. "
+            "Nothing was changed. If you have a copy of the Rewire folder from before, close Rewire and put "
+            "the whole copy in the folder's place."
+        )
+    )
+
+
+def disk_full() -> DiskFullError:
+    """The fault for a disk without room."""
+    return DiskFullError(
+        _(
+            "The disk is full, so the last change was not saved. Everything saved before is safe. "
+            "Free some space on the disk, then try again."
+        )
+    )
+
+
+def unwritable(path: Path | None = None) -> ProfileUnwritableError:
+    """The fault for a folder or file that cannot be written."""
+    where = str(path) if path else _("the Rewire folder")
+    return ProfileUnwritableError(
+        _(
+            "Rewire cannot write to {where}. Nothing was changed. Check that the folder belongs to you and "
+            "is not write-protected, or start Rewire with another folder: rewire --profile FOLDER"
+        ).format(where=where)
+    )
+
+
+def unfit_value(field: str = "") -> BadInputError:
+    """The fault for a value that the tables refuse; `field` is its column."""
+    return BadInputError(
+        _(
+            "One of the values is outside what Rewire can keep. Nothing was saved; "
+            "what was there before stays."
+        ),
+        field=field,
+    )
+
+
+def from_driver(error: BaseException | None) -> RewireError:
+    """The Rewire fault for an exception of the database driver."""
+    code = getattr(error, "sqlite_errorcode", None)
+    primary = code & 0xFF if isinstance(code, int) else 0
+    if primary in _REFUSED:
+        found = _COLUMN.search(str(error))
+        return unfit_value(found.group(1) if found else "")
+    return _FAULTS.get(primary, unreachable)()
+
+
+def in_use() -> AlreadyOpenError:
+    """The fault for a database that another program holds."""
+    return AlreadyOpenError(
+        _(
+            "Another program has the file with your entries open. Nothing was changed. "
+            "Close it, then try again."
+        )
+    )
+
+
+def disk_failed() -> StoreError:
+    """The fault for a disk that does not read or write as it has to."""
+    return StoreError(
+        _(
+            "The disk did not answer as it does when all is well. Nothing was changed. "
+            "Check the disk, then try again."
+        )
+    )
+
+
+def unreachable() -> StoreError:
+    """The fault for anything else the driver reports."""
+    return StoreError(
+        _("The entries could not be reached. Nothing was changed. Close Rewire and start it again.")
+    )
+
+
+_FAULTS: dict[int, Callable[[], RewireError]] = {
+    _FULL: disk_full,
+    _CORRUPT: damaged,
+    _NOTADB: damaged,
+    _BUSY: in_use,
+    _LOCKED: in_use,
+    _READONLY: unwritable,
+    _CANTOPEN: unwritable,
+    _IOERR: disk_failed,
+}
+
+
+def from_system(error: OSError, path: Path) -> StoreError:
+    """The Rewire fault for an exception of the operating system about `path`."""
+    return disk_full() if error.errno in _NO_ROOM else unwritable(path)
+
+
+@contextmanager
+def stated() -> Iterator[None]:
+    """Run driver calls so that only Rewire faults leave; the driver's own is dropped with its text."""
+    try:
+        yield
+    except dbapi.Error as error:
+        raise from_driver(error) from None

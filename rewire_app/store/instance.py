@@ -1,0 +1,52 @@
+"""One Rewire a profile: a lock that the kernel drops by itself when the process ends."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+
+from rewire_app.errors import AlreadyOpenError
+from rewire_app.i18n import _
+
+
+class InstanceLock:
+    """The held lock on a profile; taking it raises AlreadyOpenError if another one holds it, or OSError."""
+
+    def __init__(self, path: Path) -> None:
+        self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            _lock(self._file)
+        except BlockingIOError:
+            self.release()
+            raise AlreadyOpenError(
+                _(
+                    "Rewire is already open with this folder. Nothing was changed. "
+                    "Use the window that is open, or close it and start again."
+                )
+            ) from None
+        except OSError:
+            self.release()
+            raise
+
+    def release(self) -> None:
+        """Let others in; may be called twice."""
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None
+
+
+if sys.platform == "win32":
+    import msvcrt
+
+    def _lock(file: int) -> None:
+        try:
+            msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
+        except OSError as error:
+            raise BlockingIOError from error
+
+else:
+    import fcntl
+
+    def _lock(file: int) -> None:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

@@ -1,0 +1,207 @@
+"""Writes to the vault: one write is one transaction, one commit number, one Change that can be taken back."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+import sqlcipher3.dbapi2 as dbapi
+from sqlalchemy import Connection, Table, create_engine, event
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import StaticPool
+
+from rewire_app.domain.change import Change
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+from rewire_app.store.faults import from_driver, unfit_value
+from rewire_app.store.statements import Statements, statements
+from rewire_app.store.text import cleaned
+from rewire_app.store.vault import Vault
+
+Row = tuple[Any, ...]
+"""The values of a row in the order of its table's columns."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """How one row was before a write; None: it did not count (it was not there)."""
+
+    table: Table
+    uid: str
+    row: Row | None
+
+
+def wall_ms() -> int:
+    """The computer's clock, UTC in milliseconds; it only stamps rows."""
+    return time.time_ns() // 1_000_000
+
+
+class Ledger:
+    """The engine over the vault's one connection."""
+
+    def __init__(self, vault: Vault, now_ms: Callable[[], int]) -> None:
+        """Build the engine; nothing is read yet."""
+        self.vault = vault
+        self.now_ms = now_ms
+        engine = create_engine(
+            "sqlite+pysqlite://",
+            creator=lambda: vault.connection,
+            module=dbapi,
+            poolclass=StaticPool,
+            hide_parameters=True,
+        )
+        event.listen(engine, "begin", _begin_immediate)
+        self._connection = engine.connect()
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        """A connection that sees one state of the database; raises a StoreError."""
+        with self.vault.lock, _stated():
+            transaction = self._connection.begin()
+            try:
+                yield self._connection
+            finally:
+                transaction.rollback()
+
+    @contextmanager
+    def writing(self) -> Iterator[Writing]:
+        """One write: what happens inside is kept whole or not at all; raises StoreError or BadInputError."""
+        vault = self.vault
+        with vault.lock, _stated():
+            commit = vault.commit_seq + 1
+            with self._connection.begin():
+                yield Writing(self._connection, self.now_ms(), vault.device)
+                self._connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
+            vault.acknowledge(commit)
+
+    def change(self, topics: Iterable[str], work: Callable[[Writing], object]) -> Change:
+        """Run `work` as one write; its Change puts back every row that `work` touched."""
+        with self.writing() as writing:
+            work(writing)
+        return self._change(frozenset(topics), tuple(writing.images))
+
+    def _change(self, topics: frozenset[str], images: tuple[Image, ...]) -> Change:
+        def revert() -> Change:
+            def put_back(writing: Writing) -> None:
+                for image in reversed(images):
+                    writing.put_back(image)
+
+            return self.change(topics, put_back)
+
+        return Change(topics=topics, revert=revert)
+
+
+class Writing:
+    """One transaction under way; notes how each row it touches was before."""
+
+    def __init__(self, connection: Connection, now_ms: int, device: str) -> None:
+        """Begin with nothing touched."""
+        self.images: list[Image] = []
+        self._connection = connection
+        self._now = now_ms
+        self._device = device
+
+    def insert(self, table: Table, values: Mapping[str, Any]) -> None:
+        """Add a row, also in the place of a deleted one; raises BadInputError if uid or day is taken."""
+        own = statements(table)
+        if self._run(own.add, own.ordered(self._stamped(values))).rowcount != 1:
+            raise unfit_value("uid")
+        self.images.append(Image(table=table, uid=values["uid"], row=None))
+
+    def insert_all(self, table: Table, many: Sequence[Mapping[str, Any]]) -> None:
+        """Add many new rows at once."""
+        own = statements(table)
+        if many:
+            self._connection.exec_driver_sql(
+                own.insert, [own.ordered(self._stamped(values)) for values in many]
+            )
+        self.images += [Image(table=table, uid=values["uid"], row=None) for values in many]
+
+    def replace(self, table: Table, values: Mapping[str, Any]) -> None:
+        """Give an existing row new values; raises BadInputError if it is not there any more."""
+        own = statements(table)
+        before = self.current(own, values["uid"])
+        if before is None:
+            raise gone()
+        kept = dict(zip(own.columns, before, strict=True))
+        self._run(own.upsert, own.ordered(kept | _clean(values) | {"updated_ms": self._now}))
+        self.images.append(Image(table=table, uid=values["uid"], row=before))
+
+    def remove(self, table: Table, uid: str) -> None:
+        """Mark a row as deleted; raises BadInputError if it is not there."""
+        own = statements(table)
+        before = self.current(own, uid)
+        if before is None:
+            raise gone()
+        self._run(own.delete, (self._now, self._now, uid))
+        self.images.append(Image(table=table, uid=uid, row=before))
+
+    def put_back(self, image: Image) -> None:
+        """Make a row what it was in `image`, whatever it is now."""
+        own = statements(image.table)
+        before = self.current(own, image.uid)
+        if image.row is None:
+            self._run(own.delete, (self._now, self._now, image.uid))
+        else:
+            self._run(
+                own.upsert,
+                own.ordered(dict(zip(own.columns, image.row, strict=True)) | {"updated_ms": self._now}),
+            )
+        self.images.append(Image(table=image.table, uid=image.uid, row=before))
+
+    def current(self, own: Statements, uid: str) -> Row | None:
+        """The row as it is now, or None if it is not there or deleted."""
+        row = self._run(own.alive, (uid,)).fetchone()
+        return None if row is None else tuple(row)
+
+    def find(self, table: Table, column: str, value: object) -> str | None:
+        """The uid of the row that counts and has `value` in `column`."""
+        row = self._run(statements(table).find(column), (value,)).fetchone()
+        return None if row is None else row[0]
+
+    def erase(self, table: Table) -> None:
+        """Delete every row of `table` for good; cannot be taken back."""
+        self._connection.exec_driver_sql(f"DELETE FROM {table.name}")
+
+    def _run(self, statement: str, values: tuple[Any, ...]) -> Any:
+        return self._connection.exec_driver_sql(statement, values)
+
+    def _stamped(self, values: Mapping[str, Any]) -> dict[str, Any]:
+        stamps = {
+            "created_ms": self._now,
+            "updated_ms": self._now,
+            "device": self._device,
+            "deleted_ms": None,
+            "source": None,
+            "source_hash": None,
+        }
+        return stamps | _clean(values)
+
+
+def gone() -> BadInputError:
+    """The fault for changing an entry that is not there any more."""
+    return BadInputError(_("This entry is not there any more. Nothing was changed."))
+
+
+def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
+    return {name: cleaned(value, name) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _begin_immediate(connection: Connection) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+@contextmanager
+def _stated() -> Iterator[None]:
+    """Let only Rewire faults out; SQLAlchemy's own carry the values of the row and are dropped."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise from_driver(error.orig) from None
+    except dbapi.Error as error:
+        raise from_driver(error) from None
+    except OverflowError:
+        raise unfit_value() from None

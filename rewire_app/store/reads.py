@@ -1,0 +1,197 @@
+"""Narrow reads: only the columns a page or a plot shows, straight from the connection as plain tuples.
+
+Days are `date.toordinal()` integers, `a` and `b` are both included, and a value that was not noted has no row
+(or is None). Every query is answered from a covering index. All raise a StoreError, never the driver's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from rewire_app.domain.entries import Intention, Pause, Plan
+from rewire_app.store.faults import stated
+from rewire_app.store.vault import Vault
+
+Series = Literal["reactivity", "stress", "mood"]
+
+_COUNTS = "deleted_ms IS NULL AND seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
+
+_PRACTICE_DAYS = (
+    f"SELECT day, sum(seconds) FROM practices WHERE {_COUNTS} AND day BETWEEN ? AND ? GROUP BY day"
+)
+
+_RATINGS = {
+    name: f"SELECT day, {name} FROM days WHERE deleted_ms IS NULL AND {name} IS NOT NULL "
+    "AND day BETWEEN ? AND ? ORDER BY day"
+    for name in ("reactivity", "stress", "mood")
+}
+
+
+def _minutes(milliseconds: str) -> str:
+    """SQL for whole minutes, half to even, as `domain.days.minutes_between` rounds."""
+    whole = f"({milliseconds}) / 60000"
+    return f"({whole} + (({milliseconds}) % 60000 > 30000 - ({whole} & 1)))"
+
+
+_NIGHTS = (
+    f"SELECT day, {_minutes('wake_ms - lights_ms')} - sol_min - waso_min, {_minutes('up_ms - bed_ms')} "
+    "FROM nights WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+)
+
+_MOMENTS = (
+    "SELECT day, peak, calm_min, still_going, response FROM moments "
+    "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
+)
+
+_EXTENT = "SELECT min(first), max(last) FROM ({})".format(
+    " UNION ALL ".join(
+        f"SELECT (SELECT min(day) FROM {table} WHERE deleted_ms IS NULL) AS first, "
+        f"(SELECT max(day) FROM {table} WHERE deleted_ms IS NULL) AS last"
+        for table in ("practices", "days", "nights", "moments")
+    )
+)
+
+
+def rows(vault: Vault, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The answer to `query`; raises a StoreError where the driver would raise its own fault."""
+    with vault.lock, stated():
+        return vault.connection.execute(query, values).fetchall()
+
+
+def first_and_last_day(vault: Vault) -> tuple[int, int] | None:
+    """The first and last day with any practice, evening check, night or moment; None if there is none."""
+    first, last = rows(vault, _EXTENT)[0]
+    return None if first is None else (first, last)
+
+
+def practice_days(vault: Vault, a: int, b: int) -> list[tuple[int, int]]:
+    """(day, seconds practised) for each day with a practice that counts (`Practice.counts`)."""
+    return rows(vault, _PRACTICE_DAYS, (a, b))
+
+
+def ratings(vault: Vault, series: Series, a: int, b: int) -> list[tuple[int, int]]:
+    """(day, rating 0-10) for each day on which `series` was noted."""
+    return rows(vault, _RATINGS[series], (a, b))
+
+
+def nights(vault: Vault, a: int, b: int) -> list[tuple[int, int, int]]:
+    """(day, minutes asleep, minutes in bed) for each night, as `Night` computes them."""
+    return rows(vault, _NIGHTS, (a, b))
+
+
+def moments(vault: Vault, a: int, b: int) -> list[tuple[int, int | None, int | None, int, str | None]]:
+    """(day, peak 0-10, minutes to calm, still going 0/1, response) for each moment, by day and time."""
+    return rows(vault, _MOMENTS, (a, b))
+
+
+def plan_history(vault: Vault) -> list[tuple[int, int]]:
+    """(from day, practice days a week) for each plan, oldest first."""
+    return rows(vault, "SELECT from_day, per_week FROM plans WHERE deleted_ms IS NULL ORDER BY from_day")
+
+
+def pauses(vault: Vault) -> list[tuple[int, int | None]]:
+    """(from day, to day or None while open) for each pause, oldest first."""
+    return rows(vault, "SELECT from_day, to_day FROM pauses WHERE deleted_ms IS NULL ORDER BY from_day")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything the Today page shows. `practised` and `moment_peaks` cover the 14 days up to `day`."""
+
+    day: int
+    asleep_min: int | None
+    in_bed_min: int | None
+    stress: int | None
+    reactivity: int | None
+    moment_count: int
+    last_peak: int | None
+    last_calm_min: int | None
+    last_still_going: bool
+    practised: frozenset[int]
+    moment_peaks: tuple[tuple[int, int | None], ...]
+    plan: Plan | None
+    pause: Pause | None
+    intention: Intention | None
+    unfinished: str | None
+    last_exercises: tuple[str, ...]
+
+
+_DAY = "SELECT stress, reactivity FROM days WHERE deleted_ms IS NULL AND day = ?"
+_PLAN = (
+    "SELECT uid, from_day, per_week, cue, exercise, minutes FROM plans "
+    "WHERE deleted_ms IS NULL AND from_day <= ? ORDER BY from_day DESC LIMIT 1"
+)
+_PAUSE = (
+    "SELECT uid, from_day, to_day, reason FROM pauses WHERE deleted_ms IS NULL AND from_day <= ? "
+    "AND (to_day IS NULL OR to_day >= ?) ORDER BY from_day DESC LIMIT 1"
+)
+_INTENTION = (
+    "SELECT uid, day, text, exercise, practice FROM intentions WHERE deleted_ms IS NULL AND recalled IS NULL "
+    "AND day <= ? ORDER BY day DESC, uid DESC LIMIT 1"
+)
+_LAST_EXERCISES = (
+    "SELECT exercise FROM (SELECT exercise, started_ms FROM practices WHERE deleted_ms IS NULL "
+    "ORDER BY started_ms DESC LIMIT 60) GROUP BY exercise ORDER BY max(started_ms) DESC LIMIT 8"
+)
+
+
+def today(vault: Vault, day: int) -> Today:
+    """What the Today page shows on `day`; the last exercises are eight different ones, newest first."""
+    with vault.lock:
+        lengths = rows(vault, _NIGHTS, (day, day))
+        noted = rows(vault, _DAY, (day,))
+        fortnight = rows(vault, _MOMENTS, (day - 13, day))
+        practised = rows(vault, _PRACTICE_DAYS, (day - 13, day))
+        unfinished = rows(vault, "SELECT exercise FROM runs LIMIT 1")
+        last = rows(vault, _LAST_EXERCISES)
+        plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
+    own = [moment for moment in fortnight if moment[0] == day]
+    _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
+    return Today(
+        day=day,
+        asleep_min=lengths[0][1] if lengths else None,
+        in_bed_min=lengths[0][2] if lengths else None,
+        stress=noted[0][0] if noted else None,
+        reactivity=noted[0][1] if noted else None,
+        moment_count=len(own),
+        last_peak=peak,
+        last_calm_min=calm_min,
+        last_still_going=bool(still_going),
+        practised=frozenset(row[0] for row in practised),
+        moment_peaks=tuple((row[0], row[1]) for row in fortnight),
+        plan=plan,
+        pause=pause,
+        intention=intention,
+        unfinished=unfinished[0][0] if unfinished else None,
+        last_exercises=tuple(row[0] for row in last),
+    )
+
+
+def _plan(vault: Vault, day: int) -> Plan | None:
+    for uid, from_day, per_week, cue, exercise, minutes in rows(vault, _PLAN, (day,)):
+        return Plan(
+            uid=uid,
+            from_day=date.fromordinal(from_day),
+            per_week=per_week,
+            cue=cue,
+            exercise=exercise,
+            minutes=minutes,
+        )
+    return None
+
+
+def _pause(vault: Vault, day: int) -> Pause | None:
+    for uid, from_day, to_day, reason in rows(vault, _PAUSE, (day, day)):
+        end = None if to_day is None else date.fromordinal(to_day)
+        return Pause(uid=uid, from_day=date.fromordinal(from_day), to_day=end, reason=reason)
+    return None
+
+
+def _intention(vault: Vault, day: int) -> Intention | None:
+    for uid, made, words, exercise, practice in rows(vault, _INTENTION, (day,)):
+        return Intention(
+            uid=uid, day=date.fromordinal(made), text=words, exercise=exercise, practice=practice
+        )
+    return None

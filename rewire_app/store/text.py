@@ -1,0 +1,41 @@
+"""Text at the boundary of the database: what cannot be stored is taken out, what is too long is refused."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+
+MAX_JSON = 1_048_576
+"""Longest JSON of one pass through an exercise, in characters; each answer in it is limited on screen."""
+
+_JSON_COLUMNS = frozenset({"answers", "state", "stress_about", "did"})
+
+
+def cleaned(words: str, column: str) -> str:
+    """`words` without NUL and lone surrogates, which SQLite cannot keep; raises BadInputError if too long."""
+    limit = MAX_JSON if column in _JSON_COLUMNS else MAX_TEXT
+    if len(words) > limit:
+        raise BadInputError(
+            _(
+                "This text has {length} characters, and {limit} fit. Nothing was lost: shorten it, "
+                "or move a part of it to another entry."
+            ).format(length=f"{len(words):,}", limit=f"{limit:,}"),
+            field=column,
+        )
+    if words.isascii():
+        return words.replace("\0", "")
+    return words.replace("\0", "").encode("utf-8", "ignore").decode("utf-8")
+
+
+def listed(words: Iterable[str], column: str) -> str:
+    """Several short texts as one JSON array."""
+    return json.dumps([cleaned(word, column) for word in words], ensure_ascii=False, separators=(",", ":"))
+
+
+def unlisted(text: str) -> tuple[str, ...]:
+    """The texts of a JSON array made by `listed`."""
+    return tuple(json.loads(text))

@@ -1,0 +1,220 @@
+"""The encrypted database of one profile: opened in a fixed order of checks, then held by one connection.
+
+Standard library and database driver only: this runs before the first window has its data.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as dbapi
+
+from rewire_app.atomic import write_atomic
+from rewire_app.errors import MissingStoreError, StaleStoreError
+from rewire_app.i18n import _
+from rewire_app.store import creation, highwater, keyslots
+from rewire_app.store.aside import LogAside
+from rewire_app.store.connection import connect
+from rewire_app.store.ddl import APPLICATION_ID, HEAD
+from rewire_app.store.faults import damaged, from_driver, from_system, stated
+from rewire_app.store.instance import InstanceLock
+from rewire_app.store.profile_files import PAGE, ProfileFiles, keep_private, private_folder
+
+
+class Vault:
+    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`."""
+
+    def __init__(
+        self,
+        files: ProfileFiles,
+        connection: dbapi.Connection,
+        instance: InstanceLock,
+        mark: highwater.HighWater,
+    ) -> None:
+        """Take over an open connection, the profile's lock and its high-water mark."""
+        self.files = files
+        self.path = files.folder
+        self.connection = connection
+        self.lock = threading.RLock()
+        row = connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
+        self.commit_seq: int = row[0]
+        self.device: str = row[1]
+        self.vault_id: str = row[2]
+        self._instance = instance
+        self._mark = mark
+        self._idle_at = self.commit_seq
+        self._closed = False
+
+    def acknowledge(self, commit: int) -> None:
+        """Note that `commit` is in the database; called after COMMIT returned."""
+        self.commit_seq = commit
+        with contextlib.suppress(
+            OSError
+        ):  # the save itself is safe, and a mark that lags raises no false alarm
+            self._mark.raise_to(commit)
+
+    def idle(self) -> None:
+        """Move the log into the database file and sync the mark; nothing to do if nothing was saved since."""
+        with self.lock:
+            if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
+                return
+            with stated():
+                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            try:
+                self._mark.sync()
+            except OSError as error:
+                raise from_system(error, self.files.mark) from None
+            self._idle_at = self.commit_seq
+
+    def faults(self) -> list[str]:
+        """One line for each fault that a full check of every page finds; empty when all is well."""
+        checks = ("cipher_integrity_check", "integrity_check(20)", "foreign_key_check")
+        found: list[str] = []
+        with self.lock:
+            for check in checks:
+                try:
+                    rows = self.connection.execute(f"PRAGMA {check}").fetchall()
+                except dbapi.Error as error:
+                    return [*found, f"vault.db: {from_driver(error)}"]
+                found += [f"vault.db: {check}: {row[0]}" for row in rows if row[0] != "ok"]
+        return found
+
+    def close(self) -> None:
+        """Bring everything into the database file and let others in; may be called twice."""
+        with self.lock:
+            if self._closed:
+                return
+            try:
+                self.idle()
+            finally:
+                self._closed = True
+                self.connection.close()
+                self._mark.close()
+                self._instance.release()
+
+
+def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
+    """Open the vault in the folder `profile`, or make it on the first start; raises a StoreError of `errors`.
+
+    A refusal leaves every file as it was. `accept_missing_saves` opens a database that is behind its
+    high-water mark, once the person has read that entries are missing and chose to go on.
+    """
+    files = ProfileFiles(profile)
+    try:
+        private_folder(files.folder)
+        instance = InstanceLock(files.lock)
+    except OSError as error:
+        raise from_system(error, files.folder) from None
+    with ExitStack() as on_refusal:
+        on_refusal.callback(instance.release)
+        try:
+            vault = _open(files, instance, accept_missing_saves)
+        except OSError as error:
+            raise from_system(error, files.folder) from None
+        except dbapi.Error as error:
+            raise from_driver(error) from None
+        on_refusal.pop_all()
+    return vault
+
+
+def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: bool) -> Vault:
+    if files.untouched():
+        creation.create(files)
+    else:
+        creation.finish(files)
+    mark = highwater.read(files.mark)
+    keys = _read_keys(files)
+    _sniff(files)
+    for path in (files.db, files.wal, files.keys, files.spare_keys, files.mark, files.lock):
+        keep_private(path)
+    key = keys.data_key()
+    with LogAside(files) as aside:
+        connection = connect(files.db, key)
+        try:
+            migrated = _check(connection, files)
+            commit, vault = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
+            own = mark is not None and mark.vault == bytes.fromhex(vault)[:8]
+            if mark is not None and own and mark.commit > commit and not accept_missing_saves:
+                raise _stale(mark.commit - commit)
+        except BaseException:
+            connection.close()
+            raise
+        aside.keep_changes()
+    for folder in (files.backups, files.quarantine):
+        private_folder(folder)
+    if migrated or keys.schema != HEAD:
+        creation.write_keys(files, keys.at_schema(HEAD))
+    elif not files.spare_keys.exists():
+        write_atomic(files.spare_keys, keyslots.packed(keys))
+    return Vault(files, connection, instance, highwater.HighWater(files.mark, bytes.fromhex(vault), commit))
+
+
+def _read_keys(files: ProfileFiles) -> keyslots.Keys:
+    """The key file, known to fit this program."""
+    try:
+        keys = keyslots.parsed(files.keys.read_bytes())
+    except FileNotFoundError:
+        if not files.db.exists():
+            raise _missing() from None
+        raise keyslots.missing_keys() from None
+    if keys.application != APPLICATION_ID:
+        raise keyslots.damaged_keys()
+    if int(keys.schema) > int(HEAD):
+        raise keyslots.newer_store()
+    return keys
+
+
+def _sniff(files: ProfileFiles) -> None:
+    """Refuse what SQLite would take for something else; before connecting, because reading drops its locks."""
+    try:
+        size = files.db.stat().st_size
+        with open(files.db, "rb") as file:
+            head = file.read(PAGE)
+    except FileNotFoundError:
+        raise _missing() from None
+    unfinished = files.wal.exists() and files.wal.stat().st_size > 0
+    if size == 0 or head.startswith(b"SQLite format 3") or not any(head):
+        raise damaged()
+    if size % PAGE and not unfinished:
+        raise damaged()
+
+
+def _check(connection: dbapi.Connection, files: ProfileFiles) -> bool:
+    """Refuse a foreign or newer database and bring an older one up to date; True if it was older."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise damaged()
+    revision = connection.execute("PRAGMA user_version").fetchone()[0]
+    if revision > int(HEAD):
+        raise keyslots.newer_store()
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    if revision == int(HEAD):
+        return False
+    from rewire_app.store import migrate
+
+    migrate.keep_copy(connection, files, revision)
+    migrate.upgrade(connection)
+    return True
+
+
+def _missing() -> MissingStoreError:
+    return MissingStoreError(
+        _(
+            "The file with your entries, vault.db, is not in the Rewire folder, although the files that belong to "
+            "it are. Nothing was changed, and no empty one was made in its place. Put vault.db back from a copy "
+            "of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
+        )
+    )
+
+
+def _stale(count: int) -> StaleStoreError:
+    return StaleStoreError(
+        _(
+            "The file with your entries is older than it was: {count} of your last saves are not in it. "
+            "This happens when an older copy was put in its place, or when the disk lost something. "
+            "Nothing was changed. Put back a newer copy of the whole Rewire folder if you have one, "
+            "or go on with the entries that are there."
+        ).format(count=count)
+    )
