@@ -2,7 +2,8 @@
 
 A cut or damaged write-ahead log loses confirmed saves without any error from SQLite; a database that is
 behind its mark shows it. `vault.hwm` holds two slots of 20 bytes, written in turn so that one is
-always whole: 8 bytes commit number (big-endian), the first 8 bytes of the vault's id, 4 bytes CRC-32 of the 16 before.
+always whole: 8 bytes commit number (big-endian), the first 8 bytes of the vault's id, 4 bytes CRC-32 of the
+16 before.
 """
 
 from __future__ import annotations

@@ -42,9 +42,6 @@ from rewire_app.i18n import _
 
 FORMAT = 1
 
-_HEX_DIGITS = {"salt": 32, "nonce": 24, "wrapped": 96}
-_RANGES = {"memory_kib": (19_456, 1_048_576), "passes": (1, 64), "lanes": (1, 16)}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OpenSlot:
@@ -208,12 +205,20 @@ def _slot(raw: Mapping[str, Any]) -> Slot:
         return OtherSlot(content=dict(raw))
     if raw["kdf"] != "argon2id" or raw["cipher"] != "aes-256-gcm":
         return OtherSlot(content=dict(raw))
-    numbers = {name: int(raw[name]) for name in _RANGES}
-    if any(not low <= numbers[name] <= high for name, (low, high) in _RANGES.items()):
-        raise ValueError("a cost outside its range")
     return PassphraseSlot(
-        **numbers, **{name: _bytes(raw[name], digits) for name, digits in _HEX_DIGITS.items()}
+        memory_kib=_within(raw["memory_kib"], 19_456, 1_048_576),
+        passes=_within(raw["passes"], 1, 64),
+        lanes=_within(raw["lanes"], 1, 16),
+        salt=_bytes(raw["salt"], 32),
+        nonce=_bytes(raw["nonce"], 24),
+        wrapped=_bytes(raw["wrapped"], 96),
     )
+
+
+def _within(value: Any, low: int, high: int) -> int:
+    if type(value) is not int or not low <= value <= high:
+        raise ValueError("a cost outside its range")
+    return value
 
 
 def _bytes(text: Any, digits: int) -> bytes:

@@ -38,11 +38,20 @@ class Nights(OneForEach[Night]):
         """The night in `row`."""
         return Night(
             **{name: row[name] for name in _PLAIN},
-            **{name: instant(row, name) for name in _INSTANTS},
-            **{name: None if row[name] is None else bool(row[name]) for name in _FLAGS},
+            bed=instant(row, "bed"),
+            lights=instant(row, "lights"),
+            wake=instant(row, "wake"),
+            up=instant(row, "up"),
+            caffeine_late=_flag(row["caffeine_late"]),
+            alcohol=_flag(row["alcohol"]),
+            medicine=_flag(row["medicine"]),
             day=date.fromordinal(row["day"]),
         )
 
     def get(self, day: date) -> Night | None:
         """The night that ended on `day`, or None if it was not noted."""
         return self._of_day(day)
+
+
+def _flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)

@@ -64,7 +64,7 @@ class Noun(ABC, Generic[E]):
     def _all(self, query: Select[Any]) -> list[E]:
         with self._ledger.reading() as connection:
             found = connection.execute(query).mappings().all()
-        return [self.entry(row) for row in found]
+        return [self.entry(dict(row)) for row in found]
 
     def _first(self, query: Select[Any]) -> E | None:
         found = self._all(query.limit(1))

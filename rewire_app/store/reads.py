@@ -57,7 +57,8 @@ _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
 def rows(vault: Vault, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The answer to `query`; raises a StoreError where the driver would raise its own fault."""
     with vault.lock, stated():
-        return vault.connection.execute(query, values).fetchall()
+        found: list[tuple[Any, ...]] = vault.connection.execute(query, values).fetchall()
+    return found
 
 
 def first_and_last_day(vault: Vault) -> tuple[int, int] | None:

@@ -27,7 +27,7 @@ class Runs:
         return SavedRun(
             exercise=row["exercise"],
             version=row["version"],
-            started=instant(row, "started"),
+            started=instant(dict(row), "started"),
             state=row["state"],
         )
 

@@ -3,7 +3,8 @@
 Every table of entries begins with the same columns: `uid` (UUIDv7 in hex), `created_ms`, `updated_ms` (UTC,
 milliseconds), `device` (which computer wrote it), `deleted_ms` (soft delete, NULL while it counts), `source`
 and `source_hash` (where an imported row came from). An instant X is three columns: X_ms (UTC, milliseconds),
-X_off (minutes the person's clock was ahead of UTC) and X_zone. A day is `date.toordinal()`. NULL is "not noted".
+X_off (minutes the person's clock was ahead of UTC) and X_zone. A day is `date.toordinal()`. NULL is
+"not noted".
 """
 
 from __future__ import annotations

@@ -27,7 +27,7 @@ class Statements:
         """Compile them."""
         self._table = table
         self.columns = tuple(column.name for column in table.columns)
-        values = {column.name: bindparam(column.name) for column in table.columns}
+        values: dict[str, Any] = {column.name: bindparam(column.name) for column in table.columns}
         insert = sqlite.insert(table).values(values)
         self.insert = _sql(insert)
         replaced = {name: insert.excluded[name] for name in self.columns if name != "uid"}

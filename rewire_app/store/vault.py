@@ -168,7 +168,7 @@ def _read_keys(files: ProfileFiles) -> keyslots.Keys:
 
 
 def _sniff(files: ProfileFiles) -> None:
-    """Refuse what SQLite would take for something else; before connecting, because reading drops its locks."""
+    """Refuse what SQLite would misread; before connecting, because reading drops SQLite's locks."""
     try:
         size = files.db.stat().st_size
         with open(files.db, "rb") as file:
@@ -202,9 +202,9 @@ def _check(connection: dbapi.Connection, files: ProfileFiles) -> bool:
 def _missing() -> MissingStoreError:
     return MissingStoreError(
         _(
-            "The file with your entries, vault.db, is not in the Rewire folder, although the files that belong to "
-            "it are. Nothing was changed, and no empty one was made in its place. Put vault.db back from a copy "
-            "of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
+            "The file with your entries, vault.db, is not in the Rewire folder, although the files that "
+            "belong to it are. Nothing was changed, and no empty one was made in its place. Put vault.db back "
+            "from a copy of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
         )
     )
 
