@@ -37,6 +37,7 @@ def box(
     radius: float,
     fill: QColor | None,
     edge: QColor | None = None,
+    *,
     width: int = 1,
 ) -> None:
     """Paint a rounded box whose `width` px border lies wholly inside `rect`, so that it stays crisp."""
@@ -64,6 +65,7 @@ def words(
     role: str,
     colour: str,
     text: str,
+    *,
     align: Qt.AlignmentFlag = Qt.AlignmentFlag.AlignCenter,
 ) -> None:
     """Paint one line of `text` in a font and colour role, placed in `rect`."""

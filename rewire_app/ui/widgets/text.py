@@ -80,7 +80,7 @@ class Text(QLabel):
         if self._laid is not None and self._laid[0] == key:
             return self._laid[1], self._laid[2], self._laid[3]
         font, line_height, widest, count = theme.font(self._role), theme.line(self._role), 0.0, 0
-        layouts = []
+        layouts: list[QTextLayout] = []
         option = QTextOption()
         option.setWrapMode(
             QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
@@ -106,11 +106,11 @@ class Text(QLabel):
 
     def _bold(self, length: int) -> QTextLayout.FormatRange:
         part = QTextLayout.FormatRange()
-        part.start, part.length = 0, length  # type: ignore[attr-defined]
+        part.start, part.length = 0, length
         look = QTextCharFormat()
         look.setFontWeight(600)
         look.setForeground(theme.color("ink"))
-        part.format = look  # type: ignore[attr-defined]
+        part.format = look
         return part
 
     def _edges(self) -> tuple[int, int]:
@@ -152,7 +152,7 @@ class Text(QLabel):
             super().paintEvent(event)
             return
         rect = self.contentsRect().adjusted(self.margin(), self.margin(), -self.margin(), -self.margin())
-        layouts, widest, count = self._lines(rect.width())
+        layouts, _widest, count = self._lines(rect.width())
         painter = QPainter(self)
         painter.setPen(theme.color(self._ink if self.isEnabled() else "ink3"))
         top, left = float(rect.top()), float(rect.left())

@@ -1,0 +1,223 @@
+"""Choosing by words: filter chips, one of a few, and lists of radio or tick rows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.theme import RADIUS_CONTROL, theme
+from rewire_app.ui.widgets.base import Painted, box, fixed_size
+from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.flow import FlowLayout
+from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow
+
+OTHER = "other"
+"""The key of "Something else"."""
+
+Options = Sequence[tuple[str, str]]
+
+
+class _Group(Painted):
+    """Options of which some are chosen: one Tab stop, arrows inside, one `changed` a change."""
+
+    changed = Signal(object)
+
+    def __init__(self, parent: QWidget | None, *, several: bool, name: str) -> None:
+        super().__init__(parent)
+        self._several = several
+        self._options: list[Option] = []
+        self._chosen: list[str] = []
+        self.setAccessibleName(name)
+
+    def _add(self, option: Option) -> None:
+        self._options.append(option)
+        option.clicked.connect(lambda _on=False, key=option.key: self._click(key))
+        option.moved.connect(self._step)
+        self._show_state()
+
+    def _click(self, key: str) -> None:
+        if not self._several:
+            wanted = [key]
+        elif key in self._chosen:
+            wanted = [other for other in self._chosen if other != key]
+        else:
+            wanted = [*self._chosen, key]
+        self._choose(wanted, focus=key)
+
+    def _choose(self, wanted: Sequence[str], *, focus: str = "") -> None:
+        known = [option.key for option in self._options]
+        chosen = [key for key in wanted if key in known]
+        changed = chosen != self._chosen
+        self._chosen = chosen
+        self._show_state(focus)
+        if changed:
+            self.changed.emit(self.value())
+
+    def _show_state(self, focus: str = "") -> None:
+        """Let every option look chosen or not, and only one of them be reached by Tab."""
+        stop = focus or next((key for key in self._chosen), "")
+        keys = [option.key for option in self._options]
+        if stop not in keys:
+            stop = keys[0] if keys else ""
+        for option in self._options:
+            option.setChecked(option.key in self._chosen)
+            option.setFocusPolicy(
+                Qt.FocusPolicy.StrongFocus if option.key == stop else Qt.FocusPolicy.ClickFocus
+            )
+            if option.key == stop:
+                self.setFocusProxy(option)
+
+    def _step(self, by: int) -> None:
+        """Move the focus `by` options; where one of a few is always chosen the choice goes along."""
+        keys = [option.key for option in self._options if option.isEnabled()]
+        here = next((option.key for option in self._options if option.hasFocus()), "")
+        if not keys or here not in keys:
+            return
+        target = keys[(keys.index(here) + by) % len(keys)]
+        if self._choice_follows_focus():
+            self._choose([target], focus=target)
+        else:
+            self._show_state(target)
+        option = next(option for option in self._options if option.key == target)
+        option.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _choice_follows_focus(self) -> bool:
+        return False
+
+    def chosen(self) -> tuple[str, ...]:
+        """The keys chosen, in the order of choosing."""
+        return tuple(self._chosen)
+
+    def value(self) -> str | tuple[str, ...] | None:
+        """The key chosen or None; with several allowed, a tuple of keys."""
+        if self._several:
+            return self.chosen()
+        return self._chosen[0] if self._chosen else None
+
+    def set_value(self, value: str | Sequence[str] | None) -> None:
+        """Choose `value`; keys that are not offered are left out; says `changed` when it differs."""
+        wanted = [] if value is None else [value] if isinstance(value, str) else list(value)
+        self._choose(wanted if self._several else wanted[:1])
+
+
+class ChipGroup(_Group):
+    """Filter chips that wrap; Space toggles, arrows move."""
+
+    def __init__(
+        self, options: Options, parent: QWidget | None = None, *, several: bool = False, name: str = ""
+    ) -> None:
+        super().__init__(parent, several=several, name=name)
+        flow = FlowLayout(self, gap=0)
+        for key, text in options:
+            chip = ChipOption(key, text)
+            self._add(chip)
+            flow.addWidget(chip)
+        policy = self.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+
+class Segmented(_Group):
+    """One of a few, side by side; Left and Right choose at once."""
+
+    def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
+        super().__init__(parent, several=False, name=name)
+        row = QHBoxLayout(self)
+        row.setSpacing(0)
+        row.setContentsMargins(4, 4, 4, 4)
+        for key, text in options:
+            segment = Segment(key, text)
+            self._add(segment)
+            row.addWidget(segment)
+        fixed_size(self)
+        if options:
+            self.set_value(options[0][0])
+
+    def _choice_follows_focus(self) -> bool:
+        return True
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the frame around the segments."""
+        painter = self.painter()
+        box(painter, self.rect(), theme.px(RADIUS_CONTROL), theme.color("surface"), theme.color("edge"))
+        painter.end()
+
+
+class ChoiceList(_Group):
+    """Full-width rows, radio marks for one and tick boxes for several; 1 to 9 choose by place.
+
+    `max_chosen` above 1 allows so many; the rest cannot be ticked until one is released.
+    `other` adds "Something else" with a line to type in. `glyphs` puts a drawing before the words of a key
+    (then the mark stands at the end) and `columns` sets the rows side by side.
+    """
+
+    other_changed = Signal(str)
+
+    def __init__(
+        self,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        max_chosen: int = 1,
+        other: bool = False,
+        columns: int = 1,
+        glyphs: Mapping[str, str] | None = None,
+        name: str = "",
+    ) -> None:
+        super().__init__(parent, several=max_chosen > 1, name=name)
+        self._max = max_chosen
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._grid = QGridLayout()
+        column.addLayout(self._grid)
+        self._columns = columns
+        wanted = [*options, (OTHER, _("Something else"))] if other else list(options)
+        for place, (key, text) in enumerate(wanted):
+            glyph = (glyphs or {}).get(key, "")
+            row = TickRow(key, text, glyph) if max_chosen > 1 else RadioRow(key, text, glyph)
+            row.numbered.connect(self._pick_place)
+            self._add(row)
+            self._grid.addWidget(row, place // columns, place % columns)
+        self._other = Field(_("In your own words"))
+        self._other.hide()
+        self._other.changed.connect(self.other_changed)
+        column.addWidget(self._other)
+        self._column = column
+        self._gaps()
+
+    def _gaps(self) -> None:
+        gap = theme.px(12 if self._columns > 1 else 8)
+        self._grid.setSpacing(gap)
+        self._column.setSpacing(gap)
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._gaps()
+        super().restyle()
+
+    def _show_state(self, focus: str = "") -> None:
+        super()._show_state(focus)
+        full = self._several and len(self._chosen) >= self._max
+        for option in self._options:
+            option.setEnabled(not full or option.key in self._chosen)
+        if hasattr(self, "_other"):
+            self._other.setVisible(OTHER in self._chosen)
+
+    def _pick_place(self, place: int) -> None:
+        if place < len(self._options) and self._options[place].isEnabled():
+            option = self._options[place]
+            self._click(option.key)
+            option.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def other_text(self) -> str:
+        """What was typed for "Something else"; empty when that is not chosen."""
+        return self._other.value() if OTHER in self._chosen else ""
+
+    def set_other_text(self, text: str) -> None:
+        """Fill the line of "Something else"."""
+        self._other.set_value(text)

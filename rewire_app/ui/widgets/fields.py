@@ -1,0 +1,362 @@
+"""Fields to type in: a line, a time, a number, a growing text, and a list to choose from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QTextEdit, QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, theme
+from rewire_app.ui.widgets.base import box, words
+from rewire_app.ui.widgets.field_frame import LabelledField
+from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.text import Second, Strong
+
+
+class Line(QLineEdit):
+    """A single line without a frame of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setFrame(False)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over the new font."""
+        self.setFont(theme.font("body"))
+
+
+class Field(LabelledField):
+    """One line of words."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        icon: str = "",
+        show_label: bool = True,
+        placeholder: str = "",
+    ) -> None:
+        self.line = Line()
+        super().__init__(label, self.line, parent, hint=hint, icon=icon, show_label=show_label)
+        self.line.setPlaceholderText(placeholder)
+        self.line.textChanged.connect(self._typed)
+
+    def _typed(self, text: str) -> None:
+        self.set_error("")
+        self.changed.emit(text)
+
+    def value(self) -> str:
+        """What was typed, without blanks around it."""
+        return self.line.text().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show `value`; says `changed` when it differs."""
+        self.line.setText(value)
+
+
+class _CheckedLine(LabelledField):
+    """A line that holds a number or nothing, checked when the person leaves it."""
+
+    changed = Signal(object)
+
+    def __init__(self, label: str, hint: str, parent: QWidget | None) -> None:
+        self.line = Line()
+        super().__init__(label, self.line, parent, hint=hint)
+        self._value: int | None = None
+        self.line.textEdited.connect(self._edited)
+        self.line.editingFinished.connect(self.check)
+        self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def _read(self, text: str) -> int | None:
+        """The number `text` stands for; ValueError when it stands for none."""
+        raise ValueError(text)
+
+    def _show(self, value: int) -> str:
+        return str(value)
+
+    def _sentence(self) -> str:
+        return ""
+
+    def _edited(self, text: str) -> None:
+        self.set_error("")
+        try:
+            value = self._read(text.strip()) if text.strip() else None
+        except ValueError:
+            return
+        self._keep(value)
+
+    def _keep(self, value: int | None) -> None:
+        if value != self._value:
+            self._value = value
+            self.changed.emit(value)
+
+    def check(self) -> bool:
+        """Tidy what was typed or say how to mend it; True when it can be used."""
+        text = self.line.text().strip()
+        try:
+            value = self._read(text) if text else None
+        except ValueError:
+            self.set_error(self._sentence())
+            return False
+        self.line.setText("" if value is None else self._show(value))
+        self.set_error("")
+        self._keep(value)
+        return True
+
+    def value(self) -> int | None:
+        """The last number that could be read; None for nothing."""
+        return self._value
+
+    def set_value(self, value: int | None) -> None:
+        """Show `value`, or nothing; says `changed` when it differs."""
+        self.line.setText("" if value is None else self._show(value))
+        self.set_error("")
+        self._keep(value)
+
+
+class TimeField(_CheckedLine):
+    """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310 or 7."""
+
+    def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(label, hint, parent)
+
+    def _read(self, text: str) -> int | None:
+        found = re.fullmatch(r"(\d{1,2})(?:[:. h](\d{1,2}))?|(\d{1,2})(\d{2})", text)
+        if not found:
+            raise ValueError(text)
+        hour = int(found[1] or found[3])
+        minute = int(found[2] or found[4] or 0)
+        if hour > 23 or minute > 59:
+            raise ValueError(text)
+        return hour * 60 + minute
+
+    def _show(self, value: int) -> str:
+        return f"{value // 60:02d}:{value % 60:02d}"
+
+    def _sentence(self) -> str:
+        return _("Use a time such as 23:10")
+
+
+class NumberField(_CheckedLine):
+    """A whole number from `lo` to `hi`, or nothing."""
+
+    def __init__(
+        self, label: str, lo: int, hi: int, hint: str = "", *, parent: QWidget | None = None
+    ) -> None:
+        self.lo, self.hi = lo, hi
+        super().__init__(label, hint, parent)
+
+    def _read(self, text: str) -> int | None:
+        value = int(text)
+        if not self.lo <= value <= self.hi:
+            raise ValueError(text)
+        return value
+
+    def _sentence(self) -> str:
+        return _("Use a whole number from {lo} to {hi}").format(lo=self.lo, hi=self.hi)
+
+
+class GrowingEdit(QTextEdit):
+    """Plain text that grows with its lines instead of scrolling."""
+
+    def __init__(self, role: str, rows: int) -> None:
+        super().__init__()
+        self._role, self._rows = role, rows
+        self.setAcceptRichText(False)
+        self.setTabChangesFocus(True)
+        self.setFrameShape(QTextEdit.Shape.NoFrame)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setCursorWidth(2)
+        self.document().setDocumentMargin(0)
+        self.document().documentLayout().documentSizeChanged.connect(self._grown)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new fonts and line heights."""
+        self.setFont(theme.font(self._role))
+        self.space_lines()
+        self.updateGeometry()
+
+    def space_lines(self) -> None:
+        """Give every line the design's height; this is no step of undo."""
+        keep = self.document().isUndoRedoEnabled()
+        self.document().setUndoRedoEnabled(False)
+        form = QTextBlockFormat()
+        form.setLineHeight(theme.line(self._role), QTextBlockFormat.LineHeightTypes.FixedHeight.value)
+        cursor = QTextCursor(self.document())
+        cursor.select(QTextCursor.SelectionType.Document)
+        cursor.mergeBlockFormat(form)
+        self.document().setUndoRedoEnabled(keep)
+
+    def _grown(self) -> None:
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, at least `rows` of them."""
+        least = self._rows * theme.line(self._role)
+        return QSize(theme.px(320), max(least, round(self.document().size().height())) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """As high as its lines."""
+        return QSize(theme.px(120), self.sizeHint().height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls, not the field."""
+        event.ignore()
+
+
+class TextArea(LabelledField):
+    """Several lines of words; `voice` for the reading font, `framed=False` when a card is the frame."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        hint: str = "",
+        parent: QWidget | None = None,
+        *,
+        voice: bool = False,
+        rows: int = 3,
+        framed: bool = True,
+        show_label: bool = True,
+    ) -> None:
+        self.edit = GrowingEdit("voice" if voice else "body", rows)
+        super().__init__(label, self.edit, parent, hint=hint, show_label=show_label)
+        if not framed:
+            self.frame.set_bare()
+        else:
+            self.frame.set_inset(9)
+        self.edit.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        self.set_error("")
+        self.changed.emit(self.value())
+
+    def value(self) -> str:
+        """What was typed, without blanks around it."""
+        return self.edit.toPlainText().strip()
+
+    def set_value(self, value: str) -> None:
+        """Show `value`; says `changed` when it differs."""
+        if value != self.value():
+            self.edit.setPlainText(value)
+            self.edit.space_lines()
+
+
+class Picker(QComboBox):
+    """The closed form of a list to choose from, painted like a field."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new fonts and sizes."""
+        self.setFont(theme.font("body"))
+        self.setMaxVisibleItems(12)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """44 high and wide enough for the longest entry."""
+        metrics = theme.metrics("body")
+        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        return QSize(round(widest) + theme.px(15 + 12 + 18 + 15), theme.px(TARGET))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint, up to 280 px: longer entries are shortened."""
+        hint = self.sizeHint()
+        return QSize(min(hint.width(), theme.px(280)), hint.height())
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Scrolling a page never changes an answer."""
+        event.ignore()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint box, entry and chevron."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        fill = "sunken" if self.underMouse() and self.isEnabled() else "surface"
+        edge = theme.color("edge" if self.isEnabled() else "line")
+        box(painter, self.rect(), theme.px(RADIUS_CONTROL), theme.color(fill), edge)
+        side, pad = theme.px(18), theme.px(15)
+        flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = pad if flipped else self.width() - pad - side
+        ink = "ink" if self.isEnabled() else "ink3"
+        draw_icon(painter, (x, (self.height() - side) / 2), "chevron-down", "ink2", side)
+        room = self.rect().adjusted(pad, 0, -(pad + side + theme.px(8)), 0)
+        if flipped:
+            room.moveLeft(pad + side + theme.px(8))
+        text = theme.metrics("body").elidedText(
+            self.currentText(), Qt.TextElideMode.ElideRight, room.width() + 1
+        )
+        align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
+        words(painter, room, "body", ink, text, align=Qt.AlignmentFlag.AlignVCenter | align)
+        painter.end()
+
+
+class Combo(QWidget):
+    """A labelled list to choose one of; options are (key, words)."""
+
+    changed = Signal(str)
+
+    def __init__(
+        self,
+        label: str,
+        options: Sequence[tuple[str, str]],
+        parent: QWidget | None = None,
+        *,
+        show_label: bool = True,
+    ) -> None:
+        super().__init__(parent)
+        self.picker = Picker()
+        self.label = Strong(label)
+        self.error = Second("", ink="coralText")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(6))
+        for part in (self.label, self.picker, self.error):
+            column.addWidget(part)
+        self.label.setVisible(show_label)
+        self.label.setBuddy(self.picker)
+        self.error.hide()
+        self.picker.setAccessibleName(label)
+        self.setFocusProxy(self.picker)
+        for key, text in options:
+            self.picker.addItem(text, key)
+        self.picker.currentIndexChanged.connect(self._picked)
+
+    def _picked(self, _index: int) -> None:
+        self.set_error("")
+        self.changed.emit(self.value())
+
+    def value(self) -> str:
+        """The key of the entry shown, or an empty text when there is none."""
+        return str(self.picker.currentData() or "")
+
+    def set_value(self, key: str) -> None:
+        """Show the entry of `key`; an unknown key changes nothing."""
+        index = self.picker.findData(key)
+        if index >= 0:
+            self.picker.setCurrentIndex(index)
+
+    def set_error(self, sentence: str) -> None:
+        """Say how to mend the choice; an empty sentence takes it back."""
+        self.error.setText(sentence)
+        self.error.setVisible(bool(sentence))
+        self.picker.setAccessibleDescription(sentence)

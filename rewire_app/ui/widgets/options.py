@@ -1,0 +1,290 @@
+"""Single options to choose: chip, segment, radio row and tick row, each a real Qt button underneath.
+
+Being radio buttons and check boxes to Qt, they are the same to a screen reader.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInstance
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
+
+from rewire_app.ui.theme import RADIUS_CONTROL, theme
+from rewire_app.ui.widgets.base import box, words
+from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.tick_marks import MARK, draw_radio, draw_tick_box
+
+STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+ROW_HEIGHT = 50
+ROW_HEIGHT_GLYPH = 68
+CHIP_HEIGHT = 36
+CHIP_HIT = 4
+
+
+if TYPE_CHECKING:
+    _Button = QAbstractButton
+else:
+    _Button = object
+
+
+class _Option(_Button):
+    """What a check box and a radio button share when their group decides what a press means."""
+
+    key: str
+    words: str
+    moved: SignalInstance
+    numbered: SignalInstance
+
+    def _begin(self, key: str, text: str) -> None:
+        self.key, self.words = key, text
+        self.setText(text.replace("&", "&&"))
+        self.setAccessibleName(text)
+        self.setAutoExclusive(False)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self.updateGeometry()
+        self.update()
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def nextCheckState(self) -> None:
+        """The group sets the state, not the press."""
+
+    def hitButton(self, pos: QPoint) -> bool:
+        """All of the rectangle reacts."""
+        return self.rect().contains(pos)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows ask for a neighbour, digits for a place, Enter presses; the rest is Qt's."""
+        key = Qt.Key(event.key())
+        flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        if key in STEPS:
+            sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
+            self.moved.emit(-STEPS[key] if flipped and sideways else STEPS[key])
+        elif event.text() and event.text() in "123456789":
+            self.numbered.emit(int(event.text()) - 1)
+        else:
+            super().keyPressEvent(event)
+
+    def hot(self) -> bool:
+        """Whether the mouse is over it and it can be chosen."""
+        return self.isEnabled() and self.underMouse()
+
+
+class TickOption(_Option, QCheckBox):
+    """One of several; `moved` asks for a neighbour, `numbered` for a place."""
+
+    moved = Signal(int)
+    numbered = Signal(int)
+
+    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._begin(key, text)
+
+
+class RadioOption(_Option, QRadioButton):
+    """One of a few; `moved` asks for a neighbour, `numbered` for a place."""
+
+    moved = Signal(int)
+    numbered = Signal(int)
+
+    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._begin(key, text)
+
+
+Option = TickOption | RadioOption
+
+
+def _smooth(widget: QWidget) -> QPainter:
+    painter = QPainter(widget)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    return painter
+
+
+class ChipOption(TickOption):
+    """A filter chip, 36 high in a target of 44."""
+
+    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """The same on and off, so that nothing jumps; the spare 8 px are the gap beside it."""
+        roles = ("second", "second_strong")
+        advance = sum(theme.metrics(role).horizontalAdvance(self.words) for role in roles) / 2
+        return QSize(round(advance) + 2 * theme.px(15) + theme.px(8), theme.px(CHIP_HEIGHT) + 2 * CHIP_HIT)
+
+    def chip_rect(self) -> QRect:
+        """The painted part of the target."""
+        gap = theme.px(8)
+        left = gap if self.layoutDirection() == Qt.LayoutDirection.RightToLeft else 0
+        return QRect(left, CHIP_HIT, self.width() - gap, self.height() - 2 * CHIP_HIT)
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        return self.chip_rect(), self.chip_rect().height() // 2
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the chip, on or off."""
+        painter = _smooth(self)
+        rect, on = self.chip_rect(), self.isChecked()
+        fill = "primarySoft" if on else "sunken" if self.hot() else "surface"
+        edge = "primary" if on else "edge"
+        box(painter, rect, rect.height() / 2, theme.color(fill), theme.color(edge))
+        words(
+            painter,
+            rect,
+            "second_strong" if on else "second",
+            "primaryText" if on else "ink",
+            self.words,
+        )
+        painter.end()
+
+
+class Segment(RadioOption):
+    """One of a few inside a shared frame."""
+
+    def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(key, text, parent)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        """34 high, and wide enough for the bold words."""
+        advance = theme.metrics("second_strong").horizontalAdvance(self.words)
+        return QSize(round(advance) + 2 * theme.px(13.5), theme.px(34))
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        return self.rect(), theme.px(9)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the segment, on or off."""
+        painter = _smooth(self)
+        on = self.isChecked()
+        if on:
+            box(painter, self.rect(), theme.px(9), theme.color("primarySoft"), theme.color("primary"))
+        elif self.hot():
+            box(painter, self.rect(), theme.px(9), theme.color("sunken"))
+        role = "second_strong" if on else "second"
+        words(painter, self.rect(), role, "primaryText" if on else "ink2", self.words)
+        painter.end()
+
+
+def _row_text_width(glyph: str, width: int) -> int:
+    side = theme.px(19 + MARK + 14 + 19)
+    return max(1, width - side - (theme.px(48) if glyph else 0))
+
+
+def _row_height(option: Option, glyph: str, width: int) -> int:
+    """The height of a row in px at `width`: at least the design's, more when the words wrap."""
+    metrics = theme.metrics("choice_on")
+    area = QRectF(0, 0, _row_text_width(glyph, width), 10_000)
+    needed = metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), option.words).height()
+    least = theme.px(ROW_HEIGHT_GLYPH if glyph else ROW_HEIGHT)
+    return max(least, round(needed) + theme.px(26))
+
+
+def _paint_row(option: Option, glyph: str, *, ticks: bool) -> None:
+    painter = _smooth(option)
+    on, able = option.isChecked(), option.isEnabled()
+    rect, radius = option.rect(), theme.px(RADIUS_CONTROL)
+    if on:
+        box(painter, rect, radius, theme.color("primarySoft"), theme.color("primary"), width=2)
+    else:
+        fill = "sunken" if option.hot() else "surface"
+        box(painter, rect, radius, theme.color(fill), theme.color("edge" if able else "line"))
+    flipped = option.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    side, pad, gap = theme.px(MARK), theme.px(19), theme.px(14)
+    width, height = option.width(), option.height()
+    text = QRectF(pad + side + gap, 0, _row_text_width(glyph, width), height)
+    mark_x = float(pad)
+    if glyph:
+        art = theme.px(36)
+        art_x = width - pad - art if flipped else pad
+        draw_icon(painter, (art_x, (height - art) / 2), glyph, "primary", art, folder="glyphs")
+        text.moveLeft(pad + art + gap)
+        mark_x = width - pad - side
+    if flipped:
+        text.moveLeft(width - text.right())
+        mark_x = width - mark_x - side
+    draw = draw_tick_box if ticks else draw_radio
+    draw(painter, mark_x, (height - side) / 2, on=on, dim=not able)
+    painter.setFont(theme.font("choice_on" if on else "choice"))
+    painter.setPen(theme.color("ink" if able else "ink3"))
+    align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
+    flags = int(Qt.AlignmentFlag.AlignVCenter | align) | int(Qt.TextFlag.TextWordWrap)
+    painter.drawText(text, flags, option.words)
+    painter.end()
+
+
+def _row_policy(option: Option) -> None:
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    option.setSizePolicy(policy)
+
+
+class RadioRow(RadioOption):
+    """A full-width row with a radio mark."""
+
+    def __init__(self, key: str, text: str, glyph: str = "") -> None:
+        super().__init__(key, text)
+        self._glyph = glyph
+        _row_policy(self)
+
+    def sizeHint(self) -> QSize:
+        """At least 50 high."""
+        return QSize(theme.px(280), self.heightForWidth(max(self.width(), theme.px(280))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow rows wrap their words."""
+        return QSize(theme.px(160), theme.px(ROW_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in px at `width`."""
+        return _row_height(self, self._glyph, width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the row."""
+        _paint_row(self, self._glyph, ticks=False)
+
+
+class TickRow(TickOption):
+    """A full-width row with a tick box."""
+
+    def __init__(self, key: str, text: str, glyph: str = "") -> None:
+        super().__init__(key, text)
+        self._glyph = glyph
+        _row_policy(self)
+
+    def sizeHint(self) -> QSize:
+        """At least 50 high."""
+        return QSize(theme.px(280), self.heightForWidth(max(self.width(), theme.px(280))))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow rows wrap their words."""
+        return QSize(theme.px(160), theme.px(ROW_HEIGHT))
+
+    def hasHeightForWidth(self) -> bool:
+        """Words wrap."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in px at `width`."""
+        return _row_height(self, self._glyph, width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the row."""
+        _paint_row(self, self._glyph, ticks=True)

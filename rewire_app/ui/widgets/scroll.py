@@ -1,0 +1,78 @@
+"""Scrolling a page: one slim bar, no frame, and the focus is always brought into sight."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QScrollArea,
+    QScrollBar,
+    QStyle,
+    QStyleOptionSlider,
+    QWidget,
+)
+
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.base import box
+
+
+class SlimBar(QScrollBar):
+    """A scroll bar of 12 px with a rounded handle."""
+
+    def restyle(self) -> None:
+        """Take over new colours."""
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """12 px across."""
+        across = 12
+        upright = self.orientation() == Qt.Orientation.Vertical
+        return QSize(across, 60) if upright else QSize(60, across)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the handle, a little darker under the mouse."""
+        option = QStyleOptionSlider()
+        self.initStyleOption(option)
+        handle = self.style().subControlRect(
+            QStyle.ComplexControl.CC_ScrollBar, option, QStyle.SubControl.SC_ScrollBarSlider, self
+        )
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        hot = self.underMouse() or self.isSliderDown()
+        box(painter, QRectF(handle).adjusted(3, 3, -3, -3), 3, theme.color("ink3" if hot else "edge"))
+        painter.end()
+
+
+class PageScroll(QScrollArea):
+    """A page that scrolls up and down only; `PageScroll(content)` or `set_content(content)`."""
+
+    def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+        if content is not None:
+            self.set_content(content)
+
+    def set_content(self, content: QWidget) -> None:
+        """Scroll `content`, which shows the page's own background."""
+        self.setWidget(content)
+        content.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Bring what has the focus into sight, with room for its ring."""
+        content = self.widget()
+        if new is not None and content is not None and new is not content and content.isAncestorOf(new):
+            self.ensureWidgetVisible(new, 16, 24)
+
+    def restyle(self) -> None:
+        """Take over new colours."""
+        self.update()
