@@ -52,6 +52,7 @@ class Ledger:
             module=dbapi,
             poolclass=StaticPool,
             hide_parameters=True,
+            pool_reset_on_return=None,
         )
         event.listen(engine, "begin", _begin_immediate)
         self._connection = engine.connect()

@@ -58,7 +58,13 @@ def upgrade(raw: dbapi.Connection, to: str = HEAD) -> None:
     from alembic import command
     from alembic.util import CommandError
 
-    engine = create_engine("sqlite+pysqlite://", creator=lambda: raw, module=dbapi, poolclass=StaticPool)
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: raw,
+        module=dbapi,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+    )
     raw.execute("PRAGMA foreign_keys=OFF")
     try:
         with engine.connect() as connection:

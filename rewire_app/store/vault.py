@@ -131,25 +131,23 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
     for path in (files.db, files.wal, files.keys, files.spare_keys, files.mark, files.lock):
         keep_private(path)
     key = keys.data_key()
-    with LogAside(files) as aside:
+    with LogAside(files) as aside, ExitStack() as on_refusal:
         connection = connect(files.db, key)
-        try:
-            migrated = _check(connection, files)
-            commit, vault = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
-            own = mark is not None and mark.vault == bytes.fromhex(vault)[:8]
-            if mark is not None and own and mark.commit > commit and not accept_missing_saves:
-                raise _stale(mark.commit - commit)
-        except BaseException:
-            connection.close()
-            raise
+        on_refusal.callback(connection.close)
+        revision = _revision(connection)
+        commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
+        own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
+        if mark is not None and own and mark.commit > commit and not accept_missing_saves:
+            raise _stale(mark.commit - commit)
+        _bring_up_to_date(connection, files, keys, revision)
+        for folder in (files.backups, files.quarantine):
+            private_folder(folder)
+        high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
+        on_refusal.callback(high_water.close)
+        vault = Vault(files, connection, instance, high_water)
         aside.keep_changes()
-    for folder in (files.backups, files.quarantine):
-        private_folder(folder)
-    if migrated or keys.schema != HEAD:
-        creation.write_keys(files, keys.at_schema(HEAD))
-    elif not files.spare_keys.exists():
-        write_atomic(files.spare_keys, keyslots.packed(keys))
-    return Vault(files, connection, instance, highwater.HighWater(files.mark, bytes.fromhex(vault), commit))
+        on_refusal.pop_all()
+    return vault
 
 
 def _read_keys(files: ProfileFiles) -> keyslots.Keys:
@@ -182,29 +180,38 @@ def _sniff(files: ProfileFiles) -> None:
         raise damaged()
 
 
-def _check(connection: dbapi.Connection, files: ProfileFiles) -> bool:
-    """Refuse a foreign or newer database and bring an older one up to date; True if it was older."""
+def _revision(connection: dbapi.Connection) -> int:
+    """The schema revision of the database; refuses a foreign or newer one."""
     if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
         raise damaged()
-    revision = connection.execute("PRAGMA user_version").fetchone()[0]
+    revision: int = connection.execute("PRAGMA user_version").fetchone()[0]
     if revision > int(HEAD):
         raise keyslots.newer_store()
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-    if revision == int(HEAD):
-        return False
-    from rewire_app.store import migrate
+    return revision
 
-    migrate.keep_copy(connection, files, revision)
-    migrate.upgrade(connection)
-    return True
+
+def _bring_up_to_date(
+    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, revision: int
+) -> None:
+    """Migrate an older database, say so in the key file, and see that the key file has its spare."""
+    if revision < int(HEAD):
+        from rewire_app.store import migrate
+
+        migrate.keep_copy(connection, files, revision)
+        migrate.upgrade(connection)
+    if keys.schema != HEAD:
+        creation.write_keys(files, keys.at_schema(HEAD))
+    elif not files.spare_keys.exists():
+        write_atomic(files.spare_keys, keyslots.packed(keys))
 
 
 def _missing() -> MissingStoreError:
     return MissingStoreError(
         _(
             "The file with your entries, vault.db, is not in the Rewire folder, although the files that "
-            "belong to it are. Nothing was changed, and no empty one was made in its place. Put vault.db back "
-            "from a copy of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
+            "belong to it are. Nothing was changed, and no empty one was made in its place. Put vault.db "
+            "back from a copy of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
         )
     )
 
