@@ -99,8 +99,8 @@ def plan_pieces(text: str, scope: Scope, fills: Sequence[str] = ()) -> tuple[Pie
 
 
 def sentence(pieces: Sequence[Piece]) -> str:
-    """The pieces as one sentence; a slot nobody filled stays a neutral gap."""
-    return "".join(piece.text or (GAP if piece.slot else "") for piece in pieces)
+    """The pieces as one sentence; a slot nobody filled reads as its label, or as a neutral gap."""
+    return "".join(piece.text or piece.label or (GAP if piece.slot else "") for piece in pieces)
 
 
 def join(texts: Sequence[str]) -> str:

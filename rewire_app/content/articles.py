@@ -1,0 +1,51 @@
+"""One article file as an `Article`: TOML front matter between two `+++` lines, then Markdown."""
+
+from __future__ import annotations
+
+from rewire_app.content.exercises import evidence
+from rewire_app.content.fields import Fields, parse_toml
+from rewire_app.domain.article import Article, Source
+from rewire_app.errors import ContentError
+
+FENCE = "+++"
+
+
+def parse_article(text: str, file: str) -> Article:
+    """The article in `text`; raises ContentError naming `file`, the field and the reason."""
+    head, body = _split(text, file)
+    top = Fields(file, parse_toml(head, file))
+    article = Article(
+        id=top.text("id"),
+        title=top.text("title"),
+        topic=top.text("topic"),
+        summary=top.text("summary"),
+        exercises=top.texts("exercises"),
+        reviewed=top.day("reviewed"),
+        evidence=evidence(top, refs=False),
+        sources=tuple(_source(fields) for fields in top.tables("sources")),
+        body=body,
+    )
+    top.close()
+    if not body:
+        raise ContentError(file, "body", "there is no text after the front matter")
+    return article
+
+
+def _split(text: str, file: str) -> tuple[str, str]:
+    lines = text.splitlines()
+    fences = [number for number, line in enumerate(lines) if line.strip() == FENCE]
+    if not fences or fences[0] != 0 or len(fences) < 2:
+        raise ContentError(file, "front matter", "it must stand first, between two +++ lines")
+    return "\n".join(lines[1 : fences[1]]), "\n".join(lines[fences[1] + 1 :]).strip()
+
+
+def _source(fields: Fields) -> Source:
+    source = Source(
+        author=fields.text("author"),
+        year=fields.whole("year", 1850, 2100),
+        title=fields.text("title", ""),
+        journal=fields.text("journal", ""),
+        verified=fields.flag("verified"),
+    )
+    fields.close()
+    return source

@@ -1,0 +1,164 @@
+"""The bundled content in one language: exercises, articles, measures and crisis lines, read when needed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from rewire_app import paths
+from rewire_app.content.fields import Fields, parse_toml, read_text
+from rewire_app.domain.article import Article
+from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
+from rewire_app.domain.exercise import Exercise, Scale
+from rewire_app.domain.measure import Better, Measure
+from rewire_app.errors import ContentError
+
+_ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
+
+
+class Library:
+    """What is bundled in `language`. Each file is parsed once, when it is first needed.
+
+    Every method raises ContentError (file, field, reason) for a file that is missing or cannot be used.
+    """
+
+    def __init__(self, language: str = "en", root: Path | None = None) -> None:
+        self.root = root if root is not None else paths.content(language)
+        self._exercises: dict[str, Exercise] = {}
+        self._articles: dict[str, Article] = {}
+        self._measures: dict[str, Measure] = {}
+        self._crisis: Crisis | None = None
+
+    def exercise_ids(self) -> tuple[str, ...]:
+        """The ids of all exercises, in alphabetical order, from the names of their files alone."""
+        return self._ids("exercises", ".toml")
+
+    def article_ids(self) -> tuple[str, ...]:
+        """The ids of all articles, in alphabetical order."""
+        return self._ids("articles", ".md")
+
+    def measure_ids(self) -> tuple[str, ...]:
+        """The ids of all measures, in alphabetical order."""
+        return self._ids("measures", ".toml")
+
+    def exercise(self, exercise_id: str) -> Exercise:
+        """One exercise."""
+        if exercise_id not in self._exercises:
+            from rewire_app.content.exercises import parse_exercise
+
+            path = self._file("exercises", exercise_id, ".toml")
+            found = parse_exercise(read_text(path), path.name)
+            _same_id(path, found.id)
+            self._exercises[exercise_id] = found
+        return self._exercises[exercise_id]
+
+    def exercises(self) -> tuple[Exercise, ...]:
+        """All exercises, by id."""
+        return tuple(self.exercise(each) for each in self.exercise_ids())
+
+    def article(self, article_id: str) -> Article:
+        """One article."""
+        if article_id not in self._articles:
+            from rewire_app.content.articles import parse_article
+
+            path = self._file("articles", article_id, ".md")
+            found = parse_article(read_text(path), path.name)
+            _same_id(path, found.id)
+            self._articles[article_id] = found
+        return self._articles[article_id]
+
+    def articles(self) -> tuple[Article, ...]:
+        """All articles, by id."""
+        return tuple(self.article(each) for each in self.article_ids())
+
+    def measure(self, measure_id: str) -> Measure:
+        """One measure."""
+        if measure_id not in self._measures:
+            path = self._file("measures", measure_id, ".toml")
+            found = _measure(Fields(path.name, parse_toml(read_text(path), path.name)))
+            _same_id(path, found.id)
+            self._measures[measure_id] = found
+        return self._measures[measure_id]
+
+    def measure_of(self, exercise: Exercise) -> Measure | None:
+        """What is rated before and after `exercise`, None if nothing is."""
+        return None if exercise.measure == "none" else self.measure(exercise.measure)
+
+    def crisis(self) -> Crisis:
+        """The crisis lines of all countries."""
+        if self._crisis is None:
+            path = self.root / "crisis.toml"
+            self._crisis = _crisis(Fields(path.name, parse_toml(read_text(path), path.name)))
+        return self._crisis
+
+    def _ids(self, folder: str, suffix: str) -> tuple[str, ...]:
+        found = tuple(sorted(path.stem for path in (self.root / folder).glob(f"*{suffix}")))
+        if not found:
+            raise ContentError(folder, "folder", "it is missing or empty")
+        return found
+
+    def _file(self, folder: str, name: str, suffix: str) -> Path:
+        if not _ID.fullmatch(name):
+            raise ContentError(f"{name}{suffix}", "id", "an id has letters, digits and hyphens only")
+        return self.root / folder / f"{name}{suffix}"
+
+
+def _same_id(path: Path, found: str) -> None:
+    if found != path.stem:
+        raise ContentError(path.name, "id", f"it is {found!r}, but the file is named {path.stem!r}")
+
+
+def _measure(fields: Fields) -> Measure:
+    measure = Measure(
+        id=fields.text("id"),
+        name=fields.text("name"),
+        question=fields.text("question"),
+        low=fields.text("low"),
+        high=fields.text("high"),
+        scale=fields.choice("scale", Scale),
+        better=fields.choice("better", Better),
+        short=fields.text("short"),
+    )
+    fields.close()
+    return measure
+
+
+def _crisis(fields: Fields) -> Crisis:
+    crisis = Crisis(
+        checked=fields.day("checked"),
+        fallback=fields.text("fallback"),
+        countries=tuple(_country(table) for table in fields.tables("countries")),
+    )
+    codes = [country.iso for country in crisis.countries]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise fields.fault("countries", f"{code} stands there twice")
+    if not codes:
+        raise fields.fault("countries", "there is none")
+    fields.close()
+    return crisis
+
+
+def _country(fields: Fields) -> Country:
+    country = Country(
+        iso=fields.text("iso"),
+        name=fields.text("name"),
+        emergency=fields.text("emergency"),
+        lines=tuple(_line(table) for table in fields.tables("lines")),
+    )
+    if not re.fullmatch("[A-Z]{2}", country.iso):
+        raise fields.fault("iso", "it must be two capital letters, such as NL")
+    fields.close()
+    return country
+
+
+def _line(fields: Fields) -> Line:
+    line = Line(
+        name=fields.text("name"),
+        contact=fields.text("contact"),
+        hours=fields.text("hours", "", empty=True),
+        note=fields.text("note", "", empty=True),
+        certainty=fields.choice("certainty", Certainty),
+    )
+    fields.close()
+    return line

@@ -1,0 +1,48 @@
+"""People to talk to: crisis lines by country, as checked on a date. Never looked up by place or network."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class Certainty(StrEnum):
+    """How sure a line is: H from an official or very widely published source, M not re-checked."""
+
+    HIGH = "H"
+    MEDIUM = "M"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """One line to call or write to; `contact` is what is dialled or typed in that country."""
+
+    name: str
+    contact: str
+    hours: str
+    note: str
+    certainty: Certainty
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Country:
+    """A country, its emergency number, and its lines (none when no two sources agreed)."""
+
+    iso: str
+    name: str
+    emergency: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Crisis:
+    """All countries, the day they were last checked, and the words for every other place."""
+
+    checked: date
+    fallback: str
+    countries: tuple[Country, ...]
+
+    def country(self, iso: str) -> Country | None:
+        """The country with that two-letter code, None if it is not listed."""
+        return next((country for country in self.countries if country.iso == iso.upper()), None)
