@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from pathlib import Path
-from urllib.parse import quote
 
 import sqlcipher3.dbapi2 as dbapi
 
@@ -47,7 +46,7 @@ def connect(db: Path, key: bytes) -> dbapi.Connection:
     if dbapi.sqlite_version_info < OLDEST_SQLITE:
         raise unfit()
     connection = dbapi.connect(
-        f"file:{quote(db.as_posix())}?mode=rw", uri=True, check_same_thread=False, isolation_level=None
+        f"{db.absolute().as_uri()}?mode=rw", uri=True, check_same_thread=False, isolation_level=None
     )
     try:
         _set_up(connection, key)
