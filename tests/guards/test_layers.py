@@ -1,0 +1,85 @@
+"""The import contracts hold, and each of them notices when it is broken."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+TREE = Path(__file__).resolve().parents[2]
+
+BREACHES = (
+    ("layers", "errors", "import rewire_app.paths"),
+    ("layers", "domain/days", "import rewire_app.insight"),
+    ("layers", "store/text", "import rewire_app.content"),
+    ("layers", "cli", "import rewire_app.ui"),
+    ("layers", "plots/__init__", "import rewire_app.store"),
+    ("qt", "insight/__init__", "from PySide6.QtCore import QObject"),
+    ("qt", "exchange/__init__", "import rewire_app.ui.theme"),
+    ("pyqtgraph", "ui/theme", "import pyqtgraph"),
+    ("database", "exchange/__init__", "from sqlalchemy import select"),
+    ("database", "ui/theme", "import sqlcipher3"),
+    ("schema", "exchange/__init__", "from rewire_app.store import schema"),
+    ("sqlite", "store/text", "import sqlite3"),
+    ("domain", "domain/days", "import numpy"),
+    ("offline", "paths", "from urllib.request import urlopen"),
+    ("offline", "ui/theme", "import socket"),
+)
+
+
+def lint(tree: Path, *words: str) -> subprocess.CompletedProcess[str]:
+    code = "import sys; from importlinter.cli import lint_imports_command as run; run(sys.argv[1:])"
+    return subprocess.run(
+        [sys.executable, "-c", code, "--no-cache", "--no-logo", *words],
+        cwd=tree,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    tree = tmp_path_factory.mktemp("tree")
+    shutil.copytree(TREE / "rewire_app", tree / "rewire_app", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(TREE / ".importlinter", tree)
+    return tree
+
+
+def test_the_contracts_hold() -> None:
+    found = lint(TREE)
+    assert found.returncode == 0, found.stdout
+
+
+@pytest.mark.parametrize(("contract", "module", "line"), BREACHES)
+def test_a_breach_is_noticed(copy: Path, contract: str, module: str, line: str) -> None:
+    file = copy / "rewire_app" / f"{module}.py"
+    whole = file.read_text("utf-8")
+    file.write_text(f"{whole}\n{line}\n", "utf-8")
+    try:
+        found = lint(copy, "--contract", contract)
+    finally:
+        file.write_text(whole, "utf-8")
+    assert found.returncode == 1
+    assert "1 broken" in found.stdout
+    assert f"rewire_app.{module.replace('/', '.').removesuffix('.__init__')} ->" in found.stdout
+
+
+def test_every_contract_is_broken_once() -> None:
+    named = {line.split(":")[2] for line in (TREE / ".importlinter").read_text().replace("]", "").splitlines()
+             if line.startswith("[importlinter:contract:")}  # fmt: skip
+    assert named == {contract for contract, _module, _line in BREACHES}
+
+
+def test_a_new_module_needs_a_place_in_the_layers(copy: Path) -> None:
+    file = copy / "rewire_app" / "homeless.py"
+    file.write_text('"""A module no layer names."""\n', "utf-8")
+    try:
+        found = lint(copy, "--contract", "layers")
+    finally:
+        file.unlink()
+    assert found.returncode == 1
+    assert "homeless" in found.stdout
