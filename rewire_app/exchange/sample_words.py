@@ -1,0 +1,42 @@
+"""The words of invented entries, read from `sample.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from rewire_app import paths
+from rewire_app.errors import ContentError
+
+FILE = "sample.toml"
+
+_LISTS = ("cues", "pause", "intentions", "good", "notes", "exercises")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SampleWords:
+    """Invented texts by kind; `triggers` are pairs of tag and text, `exercises` from easy to demanding."""
+
+    cues: tuple[str, ...]
+    pause: tuple[str, ...]
+    intentions: tuple[str, ...]
+    good: tuple[str, ...]
+    notes: tuple[str, ...]
+    triggers: tuple[tuple[str, str], ...]
+    exercises: tuple[str, ...]
+
+
+def read_words(language: str = "en") -> SampleWords:
+    """The words in `language`; raises ContentError if the file is missing or a field is not as expected."""
+    path = paths.content(language) / FILE
+    try:
+        raw = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ContentError(FILE, "file", str(error)) from error
+    try:
+        return SampleWords(
+            **{name: tuple(raw[name]) for name in _LISTS},
+            triggers=tuple((tag, text) for tag, texts in raw["triggers"].items() for text in texts),
+        )
+    except (KeyError, TypeError) as error:
+        raise ContentError(FILE, str(error), "missing or of another kind") from error

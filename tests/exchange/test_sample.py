@@ -1,0 +1,174 @@
+"""Sample data: the same bytes for a seed, plausible, and never into a profile that holds anything."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Iterator
+from datetime import date, timedelta
+from pathlib import Path
+from typing import TypeVar
+
+import pytest
+
+from rewire_app.content.library import Library
+from rewire_app.domain.days import logical_day
+from rewire_app.domain.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice, Status
+from rewire_app.errors import RewireError
+from rewire_app.exchange.sample import Entry, fill, sample_entries
+from rewire_app.exchange.sample_words import read_words
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+
+TODAY = date(2026, 11, 24)
+E = TypeVar("E")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[Store]:
+    vault = open_vault(tmp_path / "profile")
+    yield Store(vault)
+    vault.close()
+
+
+@pytest.fixture(scope="module")
+def half_year() -> list[Entry]:
+    return sample_entries(180, 1, TODAY)
+
+
+def only(kind: type[E], entries: list[Entry]) -> list[E]:
+    return [entry for entry in entries if isinstance(entry, kind)]
+
+
+def content_hash(store: Store) -> str:
+    """A hash over all that was entered; the stamps of rows (made when, by which device) are left out."""
+    own = ("created_ms", "updated_ms", "device")
+    found = hashlib.sha256()
+    for table in ("practices", "days", "nights", "moments", "plans", "pauses", "intentions"):
+        rows = store.vault.connection.execute(f"SELECT * FROM {table} ORDER BY uid")
+        names = [column[0] for column in rows.description]
+        for row in rows.fetchall():
+            kept = [(name, value) for name, value in zip(names, row, strict=True) if name not in own]
+            found.update(repr(kept).encode())
+    return found.hexdigest()
+
+
+def test_the_same_seed_gives_the_same_bytes(tmp_path: Path) -> None:
+    hashes = []
+    for name in ("one", "two"):
+        vault = open_vault(tmp_path / name)
+        store = Store(vault)
+        fill(store, 60, 7, TODAY)
+        hashes.append(content_hash(store))
+        vault.close()
+    assert hashes[0] == hashes[1]
+
+
+def test_another_seed_gives_other_entries() -> None:
+    assert sample_entries(60, 7, TODAY) != sample_entries(60, 8, TODAY)
+
+
+def test_what_is_filled_in_is_read_back_whole(store: Store) -> None:
+    assert fill(store, 60, 7, TODAY) == len(sample_entries(60, 7, TODAY))
+    for entry in sample_entries(60, 7, TODAY):
+        match entry:
+            case DayEntry():
+                assert store.days.get(entry.day) == entry
+            case Night():
+                assert store.nights.get(entry.day) == entry
+            case Moment():
+                assert store.moments.get(entry.uid) == entry
+            case Practice():
+                assert store.practices.get(entry.uid) == entry
+
+
+def test_a_profile_that_holds_anything_is_refused_and_unchanged(store: Store) -> None:
+    plan = Plan(uid="0" * 32, from_day=TODAY, per_week=3)
+    store.plans.put(plan)
+    with pytest.raises(RewireError, match="nothing was changed"):
+        fill(store, 14, 1, TODAY)
+    assert store.plans.history() == [plan]
+    assert store.days.get(TODAY - timedelta(days=1)) is None
+
+
+def test_a_second_filling_is_refused(store: Store) -> None:
+    fill(store, 14, 1, TODAY)
+    before = content_hash(store)
+    with pytest.raises(RewireError):
+        fill(store, 14, 2, TODAY)
+    assert content_hash(store) == before
+
+
+def test_one_day_is_enough(store: Store) -> None:
+    assert fill(store, 1, 1, TODAY) > 0
+    assert store.nights.get(TODAY) is not None
+
+
+def test_every_uid_is_a_uuid7_and_comes_once(half_year: list[Entry]) -> None:
+    uids = [entry.uid for entry in half_year]
+    assert len(set(uids)) == len(uids)
+    assert all(len(uid) == 32 and uid[12] == "7" and uid[16] in "89ab" for uid in uids)
+
+
+def test_entries_lie_on_their_days_and_none_after_today(half_year: list[Entry]) -> None:
+    first = TODAY - timedelta(days=179)
+    for kind, name in ((Practice, "started"), (DayEntry, "at"), (Moment, "at")):
+        for entry in only(kind, half_year):
+            assert first <= entry.day <= TODAY
+            assert logical_day(getattr(entry, name)) == entry.day
+    for night in only(Night, half_year):
+        assert night.up.wall.date() == night.day <= TODAY
+        assert night.bed.utc_ms <= night.lights.utc_ms < night.wake.utc_ms <= night.up.utc_ms
+        assert 120 < night.asleep_min <= night.in_bed_min < 16 * 60
+
+
+def test_ratings_are_whole_and_on_their_scale(half_year: list[Entry]) -> None:
+    library = Library()
+    for day in only(DayEntry, half_year):
+        for value in (day.reactivity, day.stress, day.mood):
+            assert value is None or value in range(11)
+    for moment in only(Moment, half_year):
+        assert moment.peak is None or moment.peak in range(11)
+        assert not (moment.still_going and moment.calm_min is not None)
+    for practice in only(Practice, half_year):
+        exercise = library.exercise(practice.exercise)
+        assert (practice.measure, practice.version) == (exercise.measure, exercise.version)
+        top = library.measure(practice.measure).scale.top
+        assert all(value is None or 0 <= value <= top for value in (practice.before, practice.after))
+
+
+def test_there_is_something_of_everything(half_year: list[Entry]) -> None:
+    practices = only(Practice, half_year)
+    assert {practice.status for practice in practices} == {Status.DONE, Status.STOPPED}
+    assert len({practice.exercise for practice in practices}) >= 8
+    assert len({moment.response for moment in only(Moment, half_year)}) >= 4
+    assert any(moment.still_going for moment in only(Moment, half_year))
+    assert any(day.note for day in only(DayEntry, half_year))
+    assert only(Intention, half_year)
+    assert {night.up.offset_min for night in only(Night, half_year)} == {60, 120}
+
+
+def test_a_gap_a_pause_and_a_change_of_plan_are_there(half_year: list[Entry]) -> None:
+    assert [plan.per_week for plan in sorted(only(Plan, half_year), key=lambda plan: plan.from_day)] == [3, 5]
+    (pause,) = only(Pause, half_year)
+    assert pause.to_day == pause.from_day + timedelta(days=6)
+    assert not [p for p in only(Practice, half_year) if pause.from_day <= p.day <= pause.to_day]
+    noted = {entry.day for entry in half_year if isinstance(entry, Practice | DayEntry | Night | Moment)}
+    days = [TODAY - timedelta(days=n) for n in range(180)]
+    empty = "".join(" " if day in noted else "-" for day in days)
+    assert "-" * 14 in empty
+
+
+def test_every_exercise_and_text_of_the_words_can_be_used() -> None:
+    words = read_words()
+    known = Library().exercise_ids()
+    assert set(words.exercises) <= set(known)
+    assert {tag for tag, _text in words.triggers} == {
+        "person", "work", "body", "thought", "memory", "place", "screen", "other",
+    }  # fmt: skip
+
+
+def test_ten_years_take_seconds(store: Store) -> None:
+    begun = time.perf_counter()
+    fill(store, 3650, 1, TODAY)
+    assert time.perf_counter() - begun < 20
