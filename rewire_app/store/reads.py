@@ -1,7 +1,8 @@
 """Narrow reads: only the columns a page or a plot shows, straight from the connection as plain tuples.
 
 Days are `date.toordinal()` integers, `a` and `b` are both included, and a value that was not noted has no row
-(or is None). Every query is answered from a covering index. All raise a StoreError, never the driver's own.
+(or is None). Every series is answered from the covering index it names. All raise a StoreError, never the
+driver's own.
 """
 
 from __future__ import annotations
@@ -19,12 +20,13 @@ Series = Literal["reactivity", "stress", "mood"]
 _COUNTS = "deleted_ms IS NULL AND seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
 
 _PRACTICE_DAYS = (
-    f"SELECT day, sum(seconds) FROM practices WHERE {_COUNTS} AND day BETWEEN ? AND ? GROUP BY day"
+    "SELECT day, sum(seconds) FROM practices INDEXED BY ix_practices_counting "
+    f"WHERE {_COUNTS} AND day BETWEEN ? AND ? GROUP BY day"
 )
 
 _RATINGS = {
-    name: f"SELECT day, {name} FROM days WHERE deleted_ms IS NULL AND {name} IS NOT NULL "
-    "AND day BETWEEN ? AND ? ORDER BY day"
+    name: f"SELECT day, {name} FROM days INDEXED BY ix_days_{name} "
+    f"WHERE deleted_ms IS NULL AND {name} IS NOT NULL AND day BETWEEN ? AND ? ORDER BY day"
     for name in ("reactivity", "stress", "mood")
 }
 
@@ -37,11 +39,11 @@ def _minutes(milliseconds: str) -> str:
 
 _NIGHTS = (
     f"SELECT day, {_minutes('wake_ms - lights_ms')} - sol_min - waso_min, {_minutes('up_ms - bed_ms')} "
-    "FROM nights WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+    "FROM nights INDEXED BY ix_nights_lengths WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
 )
 
 _MOMENTS = (
-    "SELECT day, peak, calm_min, still_going, response FROM moments "
+    "SELECT day, peak, calm_min, still_going, response FROM moments INDEXED BY ix_moments_curves "
     "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
 )
 

@@ -1,0 +1,378 @@
+"""What stands in the way of opening has its own words, and nothing is changed by saying them."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import stat
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rewire_app.errors import (
+    AlreadyOpenError,
+    DamagedKeyError,
+    DamagedStoreError,
+    LockedStoreError,
+    MissingStoreError,
+    NewerStoreError,
+    ProfileUnwritableError,
+    StaleStoreError,
+    StoreError,
+)
+from rewire_app.store import highwater, keyslots
+from rewire_app.store.connection import connect
+from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+from tests.store import entries as make
+
+FilesOf = Callable[[Path], dict[str, bytes]]
+
+
+@pytest.fixture
+def kept(profile: Path) -> ProfileFiles:
+    """The files of a closed vault with three practices."""
+    vault = open_vault(profile)
+    store = Store(vault)
+    for number in range(3):
+        store.practices.add(make.practice(number))
+    vault.close()
+    return ProfileFiles(profile)
+
+
+def refused(files: ProfileFiles, files_of: FilesOf, fault: type[StoreError]) -> str:
+    """Opening raises exactly `fault`, twice, and leaves every file as it was; returns the sentence."""
+    before = files_of(files.folder)
+    for _attempt in range(2):
+        with pytest.raises(StoreError) as met:
+            open_vault(files.folder)
+        assert type(met.value) is fault
+        assert files_of(files.folder) == before
+    sentence = str(met.value)
+    assert "othing was changed" in sentence
+    assert len(sentence.split(". ")) >= 2
+    return sentence
+
+
+def with_keys(files: ProfileFiles, **changes: object) -> None:
+    """Rewrite the key file, well formed, with other content."""
+    keys = keyslots.parsed(files.keys.read_bytes())
+    files.keys.write_bytes(keyslots.packed(make.replace(keys, **changes)))
+
+
+def test_a_first_start_makes_every_file_for_the_owner_only(profile: Path) -> None:
+    old = os.umask(0)
+    try:
+        vault = open_vault(profile)
+        Store(vault).practices.add(make.practice())
+        found = {path: stat.S_IMODE(path.stat().st_mode) for path in [profile, *profile.rglob("*")]}
+        vault.close()
+    finally:
+        os.umask(old)
+    names = {path.name for path in found}
+    assert {
+        "vault.db",
+        "vault.db-wal",
+        "vault.keys",
+        "vault.keys.prev",
+        "vault.hwm",
+        "instance.lock",
+    } <= names
+    assert {path.name: mode for path, mode in found.items() if path.is_file() and mode != 0o600} == {}
+    assert {path.name: mode for path, mode in found.items() if path.is_dir() and mode != 0o700} == {}
+
+
+def test_wide_rights_are_narrowed_again(kept: ProfileFiles) -> None:
+    kept.folder.chmod(0o755)
+    kept.db.chmod(0o644)
+    kept.keys.chmod(0o644)
+    open_vault(kept.folder).close()
+    assert stat.S_IMODE(kept.folder.stat().st_mode) == 0o700
+    assert {stat.S_IMODE(path.stat().st_mode) for path in (kept.db, kept.keys)} == {0o600}
+
+
+def test_nothing_readable_is_on_the_disk(kept: ProfileFiles, files_of: FilesOf) -> None:
+    for content in files_of(kept.folder).values():
+        assert b"easier than last time" not in content
+        assert b"SQLite" not in content
+        assert b"CREATE TABLE" not in content
+
+
+def test_the_connection_is_set_up_as_promised(profile: Path) -> None:
+    vault = open_vault(profile)
+    answers = {
+        name: vault.connection.execute(f"PRAGMA {name}").fetchone()[0]
+        for name in (
+            "journal_mode",
+            "synchronous",
+            "locking_mode",
+            "foreign_keys",
+            "secure_delete",
+            "user_version",
+        )
+    }
+    assert answers == {
+        "journal_mode": "wal",
+        "synchronous": 2,
+        "locking_mode": "exclusive",
+        "foreign_keys": 1,
+        "secure_delete": 1,
+        "user_version": 1,
+    }
+    assert vault.faults() == []
+    vault.close()
+
+
+def test_a_second_copy_is_refused_and_the_first_goes_on(kept: ProfileFiles) -> None:
+    vault = open_vault(kept.folder)
+    with pytest.raises(AlreadyOpenError, match="already open"):
+        open_vault(kept.folder)
+    words = "from pathlib import Path; from rewire_app.store.vault import open_vault"
+    script = f"{words}; open_vault(Path({str(kept.folder)!r}))"
+    other = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    assert "AlreadyOpenError" in other.stderr
+    Store(vault).practices.add(make.practice(9))
+    vault.close()
+    open_vault(kept.folder).close()
+
+
+def test_a_profile_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    wall = tmp_path / "a file"
+    wall.write_text("not a folder")
+    with pytest.raises(ProfileUnwritableError, match="a file/profile"):
+        open_vault(wall / "profile")
+    assert wall.read_text() == "not a folder"
+
+
+def test_a_lock_that_cannot_be_taken_is_a_profile_that_cannot_be_written(profile: Path) -> None:
+    (profile / "instance.lock").mkdir(parents=True)
+    with pytest.raises(ProfileUnwritableError):
+        open_vault(profile)
+    assert [path.name for path in profile.iterdir()] == ["instance.lock"]
+
+
+def test_a_missing_database_is_not_replaced_by_an_empty_one(kept: ProfileFiles, files_of: FilesOf) -> None:
+    kept.db.unlink()
+    assert "no empty one was made" in refused(kept, files_of, MissingStoreError)
+
+
+def test_a_lone_high_water_mark_is_enough_to_know_that_a_database_was_here(
+    kept: ProfileFiles, files_of: FilesOf
+) -> None:
+    for path in (kept.db, kept.keys, kept.spare_keys):
+        path.unlink()
+    refused(kept, files_of, MissingStoreError)
+
+
+def test_a_lone_backup_is_enough_too(kept: ProfileFiles, files_of: FilesOf) -> None:
+    for path in (kept.db, kept.keys, kept.spare_keys, kept.mark):
+        path.unlink()
+    (kept.backups / "before-update-from-0001.db").write_bytes(b"copy")
+    refused(kept, files_of, MissingStoreError)
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        b"",
+        b"\0" * 8192,
+        b"SQLite format 3\0" + b"\0" * 4080,
+        b"short",
+        os.urandom(4096 * 3),
+    ],
+    ids=["empty", "zeroed", "plain", "not whole pages", "noise"],
+)
+def test_what_is_not_our_database_is_refused(kept: ProfileFiles, files_of: FilesOf, broken: bytes) -> None:
+    kept.db.write_bytes(broken)
+    assert "vault.db, is damaged" in refused(kept, files_of, DamagedStoreError)
+
+
+def test_a_database_cut_anywhere_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
+    whole = kept.db.read_bytes()
+    for size in range(512, len(whole), 4096 * 3 + 512):
+        kept.db.write_bytes(whole[:size])
+        refused(kept, files_of, DamagedStoreError)
+    for pages in range(1, len(whole) // 4096, 7):
+        kept.db.write_bytes(whole[: pages * 4096])
+        refused(kept, files_of, DamagedStoreError)
+
+
+def test_every_flipped_byte_of_the_key_file_is_noticed(kept: ProfileFiles) -> None:
+    whole = kept.keys.read_bytes()
+    for place in range(len(whole)):
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << place % 8
+        with pytest.raises(DamagedKeyError):
+            keyslots.parsed(bytes(flipped))
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"{}", b"[]", b"null", b"\xff\xfe", b'{"body":1,"format":1}', b"[" * 99999]
+)
+def test_a_broken_key_file_is_told_from_a_broken_database(
+    kept: ProfileFiles, files_of: FilesOf, content: bytes
+) -> None:
+    kept.keys.write_bytes(content)
+    assert "vault.keys, is damaged" in refused(kept, files_of, DamagedKeyError)
+
+
+def test_a_missing_key_file_says_so(kept: ProfileFiles, files_of: FilesOf) -> None:
+    kept.keys.unlink()
+    assert "vault.keys, is not in the Rewire folder" in refused(kept, files_of, DamagedKeyError)
+
+
+def test_the_spare_key_file_opens_what_the_sentence_says_it_opens(kept: ProfileFiles) -> None:
+    kept.keys.write_bytes(b"")
+    kept.spare_keys.replace(kept.keys)
+    vault = open_vault(kept.folder)
+    assert len(Store(vault).practices.recent(9)) == 3
+    vault.close()
+    assert kept.spare_keys.read_bytes() == kept.keys.read_bytes()
+
+
+def test_a_key_that_is_not_ours_is_damage_not_data(kept: ProfileFiles, files_of: FilesOf) -> None:
+    with_keys(kept, slots=(keyslots.OpenSlot(key=bytes(32)),))
+    refused(kept, files_of, DamagedStoreError)
+
+
+PASSPHRASE = keyslots.PassphraseSlot(
+    memory_kib=65_536, passes=3, lanes=4, salt=bytes(16), nonce=bytes(12), wrapped=bytes(48)
+)
+
+
+def test_a_profile_with_a_passphrase_is_refused_with_a_sentence(
+    kept: ProfileFiles, files_of: FilesOf
+) -> None:
+    with_keys(kept, slots=(PASSPHRASE,))
+    assert "passphrase" in refused(kept, files_of, LockedStoreError)
+
+
+def test_slots_of_every_kind_survive_the_file() -> None:
+    other = keyslots.OtherSlot(content={"kind": "keychain", "entry": "Rewire", "more": [1, 2]})
+    keys = keyslots.Keys(
+        application=5,
+        schema="0001",
+        vault=bytes(16),
+        created_ms=1,
+        slots=(PASSPHRASE, other, keyslots.OpenSlot(key=bytes(range(32)))),
+    )
+    assert keyslots.parsed(keyslots.packed(keys)) == keys
+    assert keys.data_key() == bytes(range(32))
+
+
+@pytest.mark.parametrize("bad", [{"memory_kib": 4_000_000}, {"passes": 0}, {"lanes": 99}])
+def test_a_slot_that_would_hang_the_program_is_damage(bad: dict[str, int]) -> None:
+    slot = make.replace(PASSPHRASE, **bad)
+    keys = keyslots.Keys(application=5, schema="0001", vault=bytes(16), created_ms=1, slots=(slot,))
+    with pytest.raises(DamagedKeyError):
+        keyslots.parsed(keyslots.packed(keys))
+
+
+def test_a_newer_profile_is_refused_before_it_is_opened(kept: ProfileFiles, files_of: FilesOf) -> None:
+    with_keys(kept, schema="0002")
+    kept.db.write_bytes(b"whatever a newer version writes")
+    assert "newer version of Rewire" in refused(kept, files_of, NewerStoreError)
+
+
+def test_a_newer_key_format_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
+    body = json.loads(kept.keys.read_bytes())["body"]
+    checked = {"body": body, "format": 2}
+    digest = hashlib.sha256(keyslots._canonical(checked)).hexdigest()
+    kept.keys.write_bytes(keyslots._canonical(checked | {"sha256": digest}) + b"\n")
+    refused(kept, files_of, NewerStoreError)
+
+
+def test_a_newer_database_behind_an_older_key_file_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
+    connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).data_key())
+    connection.execute("PRAGMA user_version=2")
+    connection.close()
+    refused(kept, files_of, NewerStoreError)
+
+
+def test_a_foreign_database_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
+    connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).data_key())
+    connection.execute("PRAGMA application_id=7")
+    connection.close()
+    refused(kept, files_of, DamagedStoreError)
+
+
+def test_an_older_copy_put_back_is_noticed_and_can_be_accepted(kept: ProfileFiles, files_of: FilesOf) -> None:
+    older = kept.db.read_bytes()
+    vault = open_vault(kept.folder)
+    Store(vault).practices.add(make.practice(5))
+    Store(vault).practices.add(make.practice(6))
+    vault.close()
+    kept.db.write_bytes(older)
+
+    assert "2 of your last saves" in refused(kept, files_of, StaleStoreError)
+
+    vault = open_vault(kept.folder, accept_missing_saves=True)
+    assert len(Store(vault).practices.recent(9)) == 3
+    vault.close()
+    open_vault(kept.folder).close()
+
+
+def test_a_lost_mark_or_one_of_another_vault_is_made_anew(kept: ProfileFiles) -> None:
+    for content in (None, b"", b"noise" * 8, highwater.packed(highwater.Mark(999, b"elsewher")) * 2):
+        kept.mark.unlink()
+        if content is not None:
+            kept.mark.write_bytes(content)
+        vault = open_vault(kept.folder)
+        assert highwater.read(kept.mark) == highwater.Mark(
+            vault.commit_seq, bytes.fromhex(vault.vault_id)[:8]
+        )
+        vault.close()
+
+
+def test_one_torn_slot_leaves_the_other() -> None:
+    good = highwater.packed(highwater.Mark(7, b"vault-id"))
+    for place in range(highwater.SLOT):
+        torn = bytearray(good)
+        torn[place] ^= 1
+        assert highwater.parsed(bytes(torn)) is None
+    assert highwater.parsed(good) == highwater.Mark(7, b"vault-id")
+
+
+def test_the_mark_follows_every_save(kept: ProfileFiles) -> None:
+    vault = open_vault(kept.folder)
+    store = Store(vault)
+    for number in range(20, 25):
+        store.practices.add(make.practice(number))
+        mark = highwater.read(kept.mark)
+        assert mark is not None
+        assert mark.commit == vault.commit_seq
+    vault.close()
+
+
+def test_being_idle_empties_the_log_and_costs_nothing_twice(kept: ProfileFiles) -> None:
+    vault = open_vault(kept.folder)
+    Store(vault).practices.add(make.practice(9))
+    assert kept.wal.stat().st_size > 0
+    vault.idle()
+    assert kept.wal.stat().st_size == 0
+    asked: list[str] = []
+    vault.connection.set_trace_callback(asked.append)
+    vault.idle()
+    assert asked == []
+    vault.close()
+
+
+@pytest.mark.parametrize("done", ["nothing renamed", "database renamed"])
+def test_a_creation_that_was_cut_short_is_finished_or_begun_again(profile: Path, done: str) -> None:
+    open_vault(profile).close()
+    files = ProfileFiles(profile)
+    files.mark.unlink()
+    files.spare_keys.unlink()
+    files.keys.replace(files.new_keys)
+    if done == "nothing renamed":
+        files.db.replace(files.new_db)
+    vault = open_vault(profile)
+    assert vault.faults() == []
+    vault.close()
+    assert not files.new_db.exists()
+    assert not files.new_keys.exists()

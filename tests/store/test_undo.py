@@ -1,0 +1,176 @@
+"""Every write can be taken back, and taken back again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from rewire_app.domain.change import Change
+from rewire_app.domain.entries import Practice
+from rewire_app.errors import BadInputError
+from rewire_app.store.schema import metadata
+from rewire_app.store.store import Store
+from tests.store import entries as make
+from tests.store.entries import DAY
+
+Content = dict[str, list[tuple[object, ...]]]
+
+
+def content(store: Store) -> Content:
+    """Every row that counts, without the times of its stamps."""
+    found: Content = {}
+    for table in metadata.sorted_tables:
+        if table.name != "meta":
+            names = [column.name for column in table.columns if column.name != "updated_ms"]
+            quoted = ", ".join(f'"{name}"' for name in names)
+            query = f"SELECT {quoted} FROM {table.name} WHERE deleted_ms IS NULL ORDER BY uid"
+            found[table.name] = store.vault.connection.execute(query).fetchall()
+    return found
+
+
+def filled(store: Store) -> None:
+    """One of everything."""
+    practice = make.practice()
+    given = [practice, make.intention(practice=practice.uid), make.day_entry(), make.night()]
+    store.many([*given, make.moment(), make.plan(), make.pause()])
+    store.profile.put("reason", "calmer mornings")
+
+
+def practice_of(store: Store) -> Practice:
+    """The one practice."""
+    return store.practices.recent(1)[0]
+
+
+def edited_day(store: Store) -> Change:
+    """A day entry put over the one that is there."""
+    return store.days.put(make.day_entry(note="other words", stress=None))
+
+
+WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
+    name: (frozenset({topic}), write)
+    for name, topic, write in [
+        ("add practice", "practices", lambda s: s.practices.add(make.practice(1))),
+        ("edit practice", "practices", lambda s: s.practices.edit(replace(practice_of(s), note="n"))),
+        ("remove practice", "practices", lambda s: s.practices.remove(practice_of(s).uid)),
+        ("put day", "days", lambda s: s.days.put(make.day_entry(1))),
+        ("put day again", "days", edited_day),
+        ("remove day", "days", lambda s: s.days.remove(s.days.get(DAY).uid)),
+        ("put night", "nights", lambda s: s.nights.put(make.night(1))),
+        ("put night again", "nights", lambda s: s.nights.put(make.night(0, sol_min=90))),
+        ("remove night", "nights", lambda s: s.nights.remove(s.nights.get(DAY).uid)),
+        ("add moment", "moments", lambda s: s.moments.add(make.moment(1))),
+        ("edit moment", "moments", lambda s: s.moments.edit(replace(s.moments.for_day(DAY)[0], peak=None))),
+        ("remove moment", "moments", lambda s: s.moments.remove(s.moments.for_day(DAY)[0].uid)),
+        ("put plan", "plans", lambda s: s.plans.put(make.plan(7, per_week=6))),
+        ("put plan again", "plans", lambda s: s.plans.put(make.plan(0, per_week=6))),
+        ("remove plan", "plans", lambda s: s.plans.remove(s.plans.history()[0].uid)),
+        ("add pause", "pauses", lambda s: s.pauses.add(make.pause(30))),
+        ("end pause", "pauses", lambda s: s.pauses.edit(replace(s.pauses.all()[0], to_day=DAY))),
+        ("remove pause", "pauses", lambda s: s.pauses.remove(s.pauses.all()[0].uid)),
+        ("add intention", "intentions", lambda s: s.intentions.add(make.intention(1))),
+        ("edit intention", "intentions", lambda s: s.intentions.edit(make_recalled(s))),
+        ("remove intention", "intentions", lambda s: s.intentions.remove(s.intentions.recent(1)[0].uid)),
+        ("put profile", "profile", lambda s: s.profile.put("name", "Kim")),
+        ("put profile again", "profile", lambda s: s.profile.put("reason", "sleep")),
+    ]
+}
+
+
+def make_recalled(store: Store) -> make.Intention:
+    """The one intention, answered."""
+    return replace(store.intentions.recent(1)[0], recalled=make.Recall.CAME, recalled_day=DAY)
+
+
+@pytest.mark.parametrize("name", WRITES)
+def test_a_write_is_taken_back_and_done_again(store: Store, name: str) -> None:
+    topics, write = WRITES[name]
+    filled(store)
+    before = content(store)
+    done = write(store)
+    after = content(store)
+    assert after != before
+    undone = done.revert()
+    assert content(store) == before
+    redone = undone.revert()
+    assert content(store) == after
+    redone.revert()
+    assert content(store) == before
+    assert done.topics == undone.topics == redone.topics == topics
+
+
+def test_an_import_of_many_is_taken_back_in_one_step(store: Store) -> None:
+    before = content(store)
+    done = store.many(
+        [entry for n in range(50) for entry in (make.practice(n), make.day_entry(n), make.night(n))]
+    )
+    after = content(store)
+    undone = done.revert()
+    assert content(store) == before
+    undone.revert()
+    assert content(store) == after
+    assert done.topics == {"practices", "days", "nights"}
+
+
+def test_taking_back_the_first_of_several_saves_goes_all_the_way(store: Store) -> None:
+    store.days.put(make.day_entry(note="as it was"))
+    first = store.days.put(make.day_entry(note="typing"))
+    store.days.put(make.day_entry(note="typing more"))
+    undone = first.revert()
+    assert store.days.get(DAY).note == "as it was"
+    undone.revert()
+    assert store.days.get(DAY).note == "typing more"
+
+
+def test_an_undone_entry_can_be_entered_again_under_its_uid(store: Store) -> None:
+    entry = make.moment()
+    store.moments.add(entry).revert()
+    store.moments.add(entry)
+    assert store.moments.for_day(DAY) == [entry]
+
+
+def test_taking_back_a_removal_over_a_newer_entry_of_that_day_is_refused_whole(store: Store) -> None:
+    store.days.put(make.day_entry(note="first"))
+    removed = store.days.remove(store.days.get(DAY).uid)
+    store.days.put(make.day_entry(note="second"))
+    before = content(store)
+    with pytest.raises(BadInputError):
+        removed.revert()
+    assert content(store) == before
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(steps=st.lists(st.sampled_from(sorted(WRITES)), min_size=1, max_size=12))
+def test_any_run_of_writes_unwinds_to_the_start(store: Store, steps: list[str]) -> None:
+    if not store.practices.recent(1):
+        filled(store)
+    start = content(store)
+    changes = []
+    states = [start]
+    for name in steps:
+        try:
+            changes.append(WRITES[name][1](store))
+        except (BadInputError, AttributeError, IndexError):  # what it would change was removed before
+            continue
+        states.append(content(store))
+    redo = []
+    for change, expected in zip(reversed(changes), reversed(states[:-1]), strict=True):
+        redo.append(change.revert())
+        assert content(store) == expected
+    for change, expected in zip(reversed(redo), states[1:], strict=True):
+        changes.append(change.revert())
+        assert content(store) == expected
+    for change in reversed(changes[len(redo) :]):
+        change.revert()
+    assert content(store) == start
+
+
+def test_a_pause_of_a_year_and_its_undo_touch_nothing_else(store: Store) -> None:
+    filled(store)
+    before = content(store)
+    store.pauses.add(make.pause(100, to_day=DAY + timedelta(days=465))).revert()
+    assert content(store) == before
