@@ -1,0 +1,155 @@
+"""Rewire never goes online: no part imports what could, and none opens a socket when it runs."""
+
+from __future__ import annotations
+
+import ast
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+PACKAGE = Path(__file__).resolve().parents[2] / "rewire_app"
+
+PLAIN = (
+    "socket",
+    "socketserver",
+    "ssl",
+    "http",
+    "urllib",
+    "urllib3",
+    "requests",
+    "httpx",
+    "aiohttp",
+    "ftplib",
+    "imaplib",
+    "poplib",
+    "smtplib",
+    "telnetlib",
+    "xmlrpc",
+    "asyncio",
+    "webbrowser",
+)
+QT = (
+    "QtNetwork",
+    "QtNetworkAuth",
+    "QtWebSockets",
+    "QtHttpServer",
+    "QtRemoteObjects",
+    "QtWebEngineCore",
+    "QtWebEngineWidgets",
+    "QtWebView",
+)
+FORBIDDEN = frozenset((*PLAIN, *(f"PySide6.{name}" for name in QT)))
+
+WATCHED = """
+import sys
+def listen(event, _values):
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")):
+        sys.stderr.write(f"went online: {event}")
+        sys.stderr.flush()
+        __import__("os")._exit(9)
+sys.addaudithook(listen)
+"""
+
+RUN = "from rewire_app.app import run; sys.exit(run(sys.argv[1:]))"
+
+
+def online_imports(source: str) -> Iterator[str]:
+    """What `source` imports, plainly or by a name in a string, that could go online."""
+    for node in ast.walk(ast.parse(source)):
+        match node:
+            case ast.Import():
+                names = [alias.name for alias in node.names]
+            case ast.ImportFrom(module=str(module)):
+                names = [module, *(f"{module}.{alias.name}" for alias in node.names)]
+            case ast.Call(
+                func=ast.Name(id="__import__" | "import_module") | ast.Attribute(attr="import_module")
+            ):
+                names = [word.value for word in node.args if isinstance(word, ast.Constant)]
+            case ast.Call(func=ast.Attribute(attr="setOpenExternalLinks"), args=[ast.Constant(value=True)]):
+                names = ["urllib"]
+            case _:
+                continue
+        for name in names:
+            parts = str(name).split(".")
+            if {".".join(parts[:length]) for length in range(1, len(parts) + 1)} & FORBIDDEN:
+                yield str(name)
+
+
+@pytest.mark.parametrize(
+    "file", sorted(PACKAGE.rglob("*.py")), ids=lambda file: str(file.relative_to(PACKAGE))
+)
+def test_no_module_imports_what_could_go_online(file: Path) -> None:
+    assert list(online_imports(file.read_text("utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    "source",
+    [
+        "import socket",
+        "import urllib.request as ask",
+        "from http import client",
+        "from PySide6 import QtNetwork",
+        "from PySide6.QtNetwork import QNetworkAccessManager",
+        "def later():\n    import ssl",
+        "importlib.import_module('requests')",
+        "__import__('PySide6.QtWebSockets')",
+        "view.setOpenExternalLinks(True)",
+    ],
+)
+def test_the_search_finds_each_way_online(source: str) -> None:
+    assert list(online_imports(source))
+
+
+@pytest.mark.parametrize(
+    "source", ["from PySide6.QtWidgets import QLabel", "import json", "from rewire_app import http_words"]
+)
+def test_the_search_lets_other_imports_be(source: str) -> None:
+    assert not list(online_imports(source))
+
+
+def watched(code: str, *words: str, before: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [*before, sys.executable, "-c", WATCHED + code, *words],
+        cwd=PACKAGE.parent,
+        env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_watch_notices_a_socket() -> None:
+    found = watched("import socket; socket.socket()")
+    assert found.returncode == 9
+    assert "went online: socket." in found.stderr
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> str:
+    profile = str(tmp_path_factory.mktemp("offline") / "profile")
+    made = watched(RUN, "--profile", profile, "sample", "--days", "60")
+    assert made.returncode == 0, made.stderr
+    return profile
+
+
+@pytest.mark.parametrize("words", [("trends",), ("trends", "--json"), ("check",)], ids=" ".join)
+def test_no_command_opens_a_socket(filled: str, words: tuple[str, ...]) -> None:
+    found = watched(RUN, "--profile", filled, *words)
+    assert found.returncode == 0, found.stderr
+
+
+@pytest.mark.skipif(not shutil.which("strace"), reason="strace is not installed here")
+def test_the_system_sees_no_socket_of_a_network_family(filled: str, tmp_path: Path) -> None:
+    trace = tmp_path / "trace"
+    strace = ("strace", "-f", "-qq", "-e", "trace=socket,connect,sendto", "-o", str(trace))
+    probe = watched("", before=strace)
+    if probe.returncode != 0:
+        pytest.skip("strace may not trace here")
+    found = watched(RUN, "--profile", filled, "check", before=strace)
+    assert found.returncode == 0, found.stderr
+    assert "AF_INET" not in trace.read_text()
