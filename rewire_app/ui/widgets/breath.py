@@ -1,0 +1,85 @@
+"""The course of paced breathing as a pure function of the seconds gone by; no clock, no Qt."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+
+PHASES = ("in", "hold", "out", "hold_out")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breath:
+    """Where the breathing stands.
+
+    phase: one of PHASES, or "done". part: share of the phase gone by, 0 to 1. left: whole seconds of
+    the phase still to come, at least 1. number: which breath, from 1. level: how full the lungs are, 0 to 1.
+    along: share of the breath gone by, 0 to 1.
+    """
+
+    phase: str
+    part: float
+    left: int
+    number: int
+    level: float
+    along: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """Seconds for each phase of a breath, and how many breaths; a phase of 0 s is left out."""
+
+    breathe_in: float = 4
+    hold: float = 0
+    breathe_out: float = 6
+    hold_out: float = 0
+    breaths: int = 24
+
+    def __post_init__(self) -> None:
+        if self.breaths < 1 or min(self.lengths) < 0 or self.breathe_in <= 0:
+            raise ValueError("a breath needs seconds to breathe in and at least one round")
+
+    @property
+    def lengths(self) -> tuple[float, float, float, float]:
+        """Seconds of each phase, in the order of PHASES."""
+        return (self.breathe_in, self.hold, self.breathe_out, self.hold_out)
+
+    @property
+    def breath_seconds(self) -> float:
+        """Seconds of one breath."""
+        return sum(self.lengths)
+
+    @property
+    def seconds(self) -> float:
+        """Seconds of the whole practice."""
+        return self.breath_seconds * self.breaths
+
+    def at(self, seconds: float) -> Breath:
+        """Where the breathing stands `seconds` after it began."""
+        if seconds >= self.seconds:
+            return Breath(phase="done", part=1, left=0, number=self.breaths, level=0, along=1)
+        seconds = max(0.0, seconds)
+        number = int(seconds // self.breath_seconds)
+        within = seconds - number * self.breath_seconds
+        along = within / self.breath_seconds
+        for phase, length in zip(PHASES, self.lengths, strict=True):
+            if within < length:
+                part = within / length
+                left = max(1, math.ceil(length - within - 1e-9))
+                level = _level(phase, part)
+                return Breath(phase=phase, part=part, left=left, number=number + 1, level=level, along=along)
+            within -= length
+        last = max(index for index, length in enumerate(self.lengths) if length > 0)
+        level = _level(PHASES[last], 1)
+        return Breath(phase=PHASES[last], part=1, left=1, number=number + 1, level=level, along=1)
+
+    def level_along(self, along: float) -> float:
+        """How full the lungs are at a share of one breath; the shape of the breath line."""
+        if along >= 1:
+            return 0.0
+        return self.at(along * self.breath_seconds).level
+
+
+def _level(phase: str, part: float) -> float:
+    eased = (1 - math.cos(math.pi * part)) / 2
+    return {"in": eased, "hold": 1.0, "out": 1 - eased, "hold_out": 0.0}[phase]

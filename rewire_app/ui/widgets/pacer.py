@@ -1,0 +1,293 @@
+"""The breathing pacer: a picture of the clock, in a moving and in a still form."""
+
+from __future__ import annotations
+
+import math
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QHideEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_size, tell
+from rewire_app.ui.widgets.breath import Breath, Pattern
+from rewire_app.ui.widgets.pacer_blocks import PacerBlocks
+from rewire_app.ui.widgets.pacer_scene import PacerScene
+from rewire_app.ui.widgets.pacer_words import phase_word, progress_sentence
+
+FRAME_MS = 16
+HEIGHT = 530
+
+
+class _View(QGraphicsView):
+    """Shows the scene as it is: no scroll bars, no frame, no mouse."""
+
+    def __init__(self, scene: PacerScene) -> None:
+        super().__init__(scene)
+        self._picture = scene
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self.setViewportUpdateMode(QGraphicsView.ViewportUpdateMode.MinimalViewportUpdate)
+        self.setOptimizationFlag(QGraphicsView.OptimizationFlag.DontSavePainterState)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setInteractive(False)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setMinimumSize(1, 1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the picture out anew."""
+        super().resizeEvent(event)
+        self._picture.lay_out(self.viewport().width(), self.viewport().height())
+
+
+class Pacer(QWidget):
+    """Paces breathing after `clock` (monotonic seconds); every frame asks the clock where the breath stands.
+
+    A late frame therefore jumps to the right place. While it is paused or hidden no timer runs and its time
+    stands still. `phase_changed` says "in", "hold", "out" or "hold_out", `breath_changed` the number of the
+    breath, `finished` comes once, after the last breath.
+    """
+
+    phase_changed = Signal(str)
+    breath_changed = Signal(int)
+    finished = Signal()
+
+    def __init__(
+        self,
+        pattern: Pattern,
+        parent: QWidget | None = None,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        super().__init__(parent)
+        self.pattern = pattern
+        self._clock = clock
+        self._gone = 0.0
+        self._since: float | None = None
+        self._wanted = False
+        self._ended = False
+        self._phase = ""
+        self._breath = 0
+        self._second = -1
+        self._stack = QStackedLayout(self)
+        self._stack.setContentsMargins(0, 0, 0, 0)
+        self._scene: PacerScene | None = None
+        self._blocks: PacerBlocks | None = None
+        self._timer = QTimer(self)
+        self._timer.timeout.connect(self.tick)
+        self.setAccessibleName(_("Breathing pacer"))
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self._choose_form()
+
+    def sizeHint(self) -> QSize:
+        """Room for the large disc and all words."""
+        return QSize(theme.px(660), theme.px(HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """The disc gives way first."""
+        return QSize(theme.px(280), theme.px(300))
+
+    @property
+    def elapsed(self) -> float:
+        """Seconds of breathing so far, without pauses."""
+        running = 0.0 if self._since is None else self._clock() - self._since
+        return min(self.pattern.seconds, self._gone + running)
+
+    @property
+    def now(self) -> Breath:
+        """Where the breathing stands."""
+        return self.pattern.at(self.elapsed)
+
+    @property
+    def running(self) -> bool:
+        """Whether breathing goes on (or will, as soon as the pacer is seen)."""
+        return self._wanted and not self._ended
+
+    @property
+    def active(self) -> bool:
+        """Whether a timer runs."""
+        return self._timer.isActive()
+
+    def start(self) -> None:
+        """Begin, or go on after a pause."""
+        if not self._ended:
+            self._wanted = True
+            self._go()
+
+    resume = start
+
+    def pause(self) -> None:
+        """Hold still until `resume`."""
+        self._wanted = False
+        self._halt()
+        self._draw(force=True)
+
+    def restart(self, pattern: Pattern | None = None) -> None:
+        """Begin from the first breath, with another pattern if one is given."""
+        self._halt()
+        self.pattern = pattern or self.pattern
+        self._gone, self._ended, self._phase, self._breath, self._second = 0.0, False, "", 0, -1
+        for form in (self._scene, self._blocks):
+            if form is not None:
+                form.pattern = self.pattern
+        if self._scene is not None:
+            self._scene.lay_out(self.width(), self.height())
+        self._draw(force=True)
+        if self._wanted:
+            self._go()
+
+    def _go(self) -> None:
+        if self.isVisible() and self._since is None and self._wanted and not self._ended:
+            self._since = self._clock()
+            self._arm()
+            self.tick()
+
+    def _halt(self) -> None:
+        if self._since is not None:
+            self._gone = self.elapsed
+            self._since = None
+        self._timer.stop()
+
+    def _arm(self) -> None:
+        """60 frames a second in the moving form; in the still form one turn at the next whole second."""
+        if self._blocks is not None and self._stack.currentWidget() is self._blocks:
+            self._timer.setSingleShot(True)
+            self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+            within = self.elapsed
+            self._timer.start(max(20, math.ceil((math.floor(within + 1) - within) * 1000) + 5))
+        else:
+            self._timer.setSingleShot(False)
+            self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+            self._timer.start(FRAME_MS)
+
+    def tick(self) -> None:
+        """Show the clock's present; the timer calls it, and so may a test."""
+        self._draw()
+        if self._since is None:
+            return
+        if self.elapsed >= self.pattern.seconds:
+            self._halt()
+            self._gone = self.pattern.seconds
+            self._ended = True
+            self._wanted = False
+            self._draw(force=True)
+            self.finished.emit()
+        elif self._timer.isSingleShot():
+            self._arm()
+
+    def _draw(self, *, force: bool = False) -> None:
+        now = self.now
+        second = math.floor(self.elapsed + 1e-9)
+        fresh = force or second != self._second or now.phase != self._phase
+        paused = not self._wanted and not self._ended and self._gone > 0
+        if self._stack.currentWidget() is self._blocks and self._blocks is not None:
+            if fresh:
+                self._blocks.show_breath(now, paused=paused)
+        elif self._scene is not None:
+            self._scene.show_breath(now)
+            if fresh:
+                self._scene.show_words(now, paused=paused, paused_word=_("Paused"))
+        self._second = second
+        if now.number != self._breath:
+            self._breath = now.number
+            self.breath_changed.emit(now.number)
+        if now.phase != self._phase:
+            self._phase = now.phase
+            self._say(now)
+
+    def _say(self, now: Breath) -> None:
+        """Let screen readers and listeners know the new phase."""
+        word = phase_word(now.phase)
+        tell(self, f"{word}. {progress_sentence(self.pattern, now)}")
+        if self._since is not None and QAccessible.isActive():
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word))
+        if now.phase != "done":
+            self.phase_changed.emit(now.phase)
+
+    def _choose_form(self) -> None:
+        """Show the moving or the still form, as the person wants it."""
+        if theme.reduced_motion:
+            if self._blocks is None:
+                self._blocks = PacerBlocks(self.pattern)
+                self._stack.addWidget(self._blocks)
+            self._stack.setCurrentWidget(self._blocks)
+        else:
+            if self._scene is None:
+                self._scene = PacerScene(self.pattern)
+                self._scene.setParent(self)
+                self._view = _View(self._scene)
+                self._stack.addWidget(self._view)
+            self._stack.setCurrentWidget(self._view)
+        self._draw(force=True)
+
+    def restyle(self) -> None:
+        """Take over new colours and fonts, and the form of motion."""
+        if self._scene is not None:
+            self._scene.dress()
+            self._scene.lay_out(self.width(), self.height())
+        self._choose_form()
+        if self._timer.isActive():
+            self._arm()
+        self.updateGeometry()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on when it is seen again."""
+        super().showEvent(event)
+        self._go()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Stand still while it is not seen."""
+        super().hideEvent(event)
+        self._halt()
+
+
+class StillPacer(Painted):
+    """Three circles for a card: the pacer at rest, `size` px across at 100 %."""
+
+    def __init__(self, size: int = 200, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        fixed_size(self)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._size, self._size)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def set_size(self, size: int) -> None:
+        """Use another size."""
+        self._size = size
+        self.restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ring, soft disc and core."""
+        painter = self.painter()
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        reach = self._size / 2 - 1
+        ring = QPen(theme.color("primaryLine"), 1)
+        painter.setPen(ring)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, reach, reach)
+        painter.setBrush(theme.color("primarySoft"))
+        painter.drawEllipse(middle, reach * 0.727, reach * 0.727)
+        painter.setPen(NO_PEN)
+        painter.setBrush(theme.color("primary"))
+        painter.drawEllipse(middle, reach * 0.343, reach * 0.343)
+        painter.end()

@@ -1,0 +1,90 @@
+"""The still form of the pacer: one block a second, painted anew once a second."""
+
+from __future__ import annotations
+
+import math
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.base import Painted, box, words
+from rewire_app.ui.widgets.breath import PHASES, Breath, Pattern
+from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
+
+BLOCK, BLOCK_HEIGHT, GAP, GROUP_GAP = 54, 26, 8, 44
+
+
+class PacerBlocks(Painted):
+    """The word, and the seconds of each phase as blocks that fill."""
+
+    def __init__(self, pattern: Pattern, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.pattern = pattern
+        self.paused = False
+        self._now = pattern.at(0)
+
+    def show_breath(self, now: Breath, *, paused: bool) -> None:
+        """Show where the breathing stands."""
+        self._now, self.paused = now, paused
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Room for the words and a row of blocks."""
+        return QSize(theme.px(660), theme.px(320))
+
+    def _groups(self) -> list[tuple[str, float, int]]:
+        """Phase, its length in seconds and its blocks."""
+        pairs = zip(PHASES, self.pattern.lengths, strict=True)
+        return [(phase, length, math.ceil(length)) for phase, length in pairs if length > 0]
+
+    def _filled(self, phase: str, blocks: int) -> int:
+        order = [*PHASES, "done"]
+        if order.index(phase) < order.index(self._now.phase):
+            return blocks
+        if phase != self._now.phase:
+            return 0
+        return max(0, blocks - self._now.left)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint word, seconds, blocks and progress from top to bottom."""
+        painter = self.painter()
+        painter.fillRect(self.rect(), theme.color("bg"))
+        width, groups = self.width(), self._groups()
+        big, lead, label = theme.line("pacer_large"), theme.line("lead"), theme.line("lead")
+        fixed = big + 2 * lead + label + theme.px(10 + BLOCK_HEIGHT)
+        gap = max(10.0, min(theme.px(62), (self.height() - fixed) / 2 - 4))
+        y = max(0.0, (self.height() - fixed - 2 * gap) / 2)
+        word = _("Paused") if self.paused else phase_word(self._now.phase)
+        words(painter, QRectF(0, y, width, big), "pacer_large", "ink", word)
+        y += big
+        left = "" if self.paused else seconds_word(self._now.left)
+        words(painter, QRectF(0, y, width, lead), "lead", "ink2", left)
+        y += lead + gap
+        count = sum(blocks for _p, _l, blocks in groups)
+        spare = width - 24 - GROUP_GAP * (len(groups) - 1) - GAP * (count - len(groups))
+        side = max(8.0, min(theme.px(BLOCK), spare / count))
+        row = side * count + GAP * (count - len(groups)) + GROUP_GAP * (len(groups) - 1)
+        x = (width - row) / 2
+        for phase, length, blocks in groups:
+            here = phase == self._now.phase
+            wide = side * blocks + GAP * (blocks - 1)
+            head = QRectF(x, y, max(wide, 40), label)
+            align = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            role, ink = ("button_large", "ink") if here else ("lead", "ink2")
+            words(painter, head, role, ink, length_word(phase, length), align=align)
+            filled = self._filled(phase, blocks)
+            for block in range(blocks):
+                rect = QRectF(
+                    x + block * (side + GAP), y + label + theme.px(10), side, theme.px(BLOCK_HEIGHT)
+                )
+                if block < filled:
+                    box(painter, rect, 7, theme.color("primary"))
+                else:
+                    box(painter, rect, 7, theme.color("surface"), theme.color("edge"))
+            x += wide + GROUP_GAP
+        y += label + theme.px(10 + BLOCK_HEIGHT) + gap
+        words(painter, QRectF(0, y, width, lead), "lead", "ink2", progress_sentence(self.pattern, self._now))
+        painter.end()
