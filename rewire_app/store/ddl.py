@@ -47,11 +47,15 @@ STATEMENTS = (
     CONSTRAINT ck_days_uid CHECK (length(uid) = 32)
 ) STRICT""",
     """CREATE UNIQUE INDEX ix_days_day ON days (day) WHERE deleted_ms IS NULL""",
-    """CREATE INDEX ix_days_mood ON days (day, mood) WHERE deleted_ms IS NULL AND mood IS NOT NULL""",
+    """CREATE INDEX ix_days_mood ON days
+    (day, mood, deleted_ms)
+    WHERE deleted_ms IS NULL AND mood IS NOT NULL""",
     """CREATE INDEX ix_days_reactivity ON days
-    (day, reactivity)
+    (day, reactivity, deleted_ms)
     WHERE deleted_ms IS NULL AND reactivity IS NOT NULL""",
-    """CREATE INDEX ix_days_stress ON days (day, stress) WHERE deleted_ms IS NULL AND stress IS NOT NULL""",
+    """CREATE INDEX ix_days_stress ON days
+    (day, stress, deleted_ms)
+    WHERE deleted_ms IS NULL AND stress IS NOT NULL""",
     """CREATE TABLE meta (
     only INTEGER NOT NULL,
     commit_seq INTEGER NOT NULL,
@@ -93,7 +97,7 @@ STATEMENTS = (
     CONSTRAINT ck_moments_uid CHECK (length(uid) = 32)
 ) STRICT""",
     """CREATE INDEX ix_moments_curves ON moments
-    (day, at_ms, peak, calm_min, still_going, response)
+    (day, at_ms, peak, calm_min, still_going, response, deleted_ms)
     WHERE deleted_ms IS NULL""",
     """CREATE TABLE nights (
     uid TEXT NOT NULL,
@@ -144,7 +148,7 @@ STATEMENTS = (
 ) STRICT""",
     """CREATE UNIQUE INDEX ix_nights_day ON nights (day) WHERE deleted_ms IS NULL""",
     """CREATE INDEX ix_nights_lengths ON nights
-    (day, bed_ms, lights_ms, wake_ms, up_ms, sol_min, waso_min)
+    (day, bed_ms, lights_ms, wake_ms, up_ms, sol_min, waso_min, deleted_ms)
     WHERE deleted_ms IS NULL""",
     """CREATE TABLE pauses (
     uid TEXT NOT NULL,
@@ -224,7 +228,7 @@ STATEMENTS = (
     CONSTRAINT ck_practices_uid CHECK (length(uid) = 32)
 ) STRICT""",
     """CREATE INDEX ix_practices_counting ON practices
-    (day, seconds)
+    (day, seconds, steps_done, steps_seen, deleted_ms)
     WHERE deleted_ms IS NULL AND seconds >= 60 AND steps_done * 5 >= steps_seen * 4""",
     """CREATE INDEX ix_practices_day ON practices (day, started_ms) WHERE deleted_ms IS NULL""",
     """CREATE INDEX ix_practices_recent ON practices (started_ms, exercise, day) WHERE deleted_ms IS NULL""",

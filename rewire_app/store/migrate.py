@@ -14,7 +14,7 @@ from sqlalchemy.pool import StaticPool
 from rewire_app.atomic import sync_folder
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
-from rewire_app.store.ddl import APPLICATION_ID, HEAD
+from rewire_app.store.ddl import APPLICATION_ID
 from rewire_app.store.faults import from_driver
 from rewire_app.store.profile_files import ProfileFiles, private_copy, private_file, private_folder
 
@@ -50,7 +50,7 @@ def keep_copy(raw: dbapi.Connection, files: ProfileFiles, revision: int) -> None
     sync_folder(files.backups)
 
 
-def upgrade(raw: dbapi.Connection, to: str = HEAD) -> None:
+def upgrade(raw: dbapi.Connection, to: str) -> None:
     """Run every revision up to `to` in one transaction; raises StoreError, and then nothing has changed.
 
     Foreign keys are off meanwhile, because rebuilding a table would delete the rows that point to it.
@@ -78,7 +78,8 @@ def upgrade(raw: dbapi.Connection, to: str = HEAD) -> None:
             raw.execute("COMMIT")
     except (dbapi.Error, SQLAlchemyError) as error:
         fault = from_driver(getattr(error, "orig", error))
-        raise fault if isinstance(fault, StoreError) else failed_update() from None
+        known = isinstance(fault, StoreError) and type(fault) is not StoreError
+        raise fault if known else failed_update() from None
     except CommandError:
         raise failed_update() from None
     finally:

@@ -194,7 +194,7 @@ meta = Table(
 
 
 def _index(name: str, table: Table, *columns: str, where: str = _ALIVE, unique: bool = False) -> None:
-    """An index over the rows that count, holding every column a narrow read asks for."""
+    """An index over the rows that count, holding every column a narrow read asks for or tests."""
     Index(
         f"ix_{table.name}_{name}",
         *[table.c[column] for column in columns],
@@ -206,15 +206,26 @@ def _index(name: str, table: Table, *columns: str, where: str = _ALIVE, unique: 
 COUNTS = "seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
 """`Practice.counts` in SQL."""
 
-_index("counting", practices, "day", "seconds", where=f"{_ALIVE} AND {COUNTS}")
+_index(
+    "counting",
+    practices,
+    "day",
+    "seconds",
+    "steps_done",
+    "steps_seen",
+    "deleted_ms",
+    where=f"{_ALIVE} AND {COUNTS}",
+)
 _index("recent", practices, "started_ms", "exercise", "day")
 _index("day", practices, "day", "started_ms")
 _index("day", days, "day", unique=True)
 for _series in ("reactivity", "stress", "mood"):
-    _index(_series, days, "day", _series, where=f"{_ALIVE} AND {_series} IS NOT NULL")
+    _index(_series, days, "day", _series, "deleted_ms", where=f"{_ALIVE} AND {_series} IS NOT NULL")
 _index("day", nights, "day", unique=True)
-_index("lengths", nights, "day", "bed_ms", "lights_ms", "wake_ms", "up_ms", "sol_min", "waso_min")
-_index("curves", moments, "day", "at_ms", "peak", "calm_min", "still_going", "response")
+_index(
+    "lengths", nights, "day", "bed_ms", "lights_ms", "wake_ms", "up_ms", "sol_min", "waso_min", "deleted_ms"
+)
+_index("curves", moments, "day", "at_ms", "peak", "calm_min", "still_going", "response", "deleted_ms")
 _index("from_day", plans, "from_day", unique=True)
 _index("from_day", pauses, "from_day")
 _index("day", intentions, "day", "recalled")

@@ -199,7 +199,7 @@ def _bring_up_to_date(
         from rewire_app.store import migrate
 
         migrate.keep_copy(connection, files, revision)
-        migrate.upgrade(connection)
+        migrate.upgrade(connection, HEAD)
     if keys.schema != HEAD:
         creation.write_keys(files, keys.at_schema(HEAD))
     elif not files.spare_keys.exists():

@@ -1,0 +1,174 @@
+"""Three ways to the same tables, and every database there ever was still opens."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as dbapi
+from sqlalchemy.dialects import sqlite
+from sqlalchemy.schema import CreateIndex, CreateTable
+
+from rewire_app.errors import StoreError
+from rewire_app.store import ddl, keyslots, migrate, vault
+from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.schema import metadata
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+from tests.store import entries as make
+from tests.store.record import DATA, content, head, migrated_statements
+
+GOOD = '''
+"""A later revision: rebuilds a table that others point to, and adds one."""
+from alembic import op
+import sqlalchemy as sa
+revision = "0002"
+down_revision = "0001"
+def upgrade():
+    with op.batch_alter_table("practices", table_kwargs={"sqlite_strict": True}) as batch:
+        batch.add_column(sa.Column("place", sa.Text))
+    op.create_table("extra", sa.Column("only", sa.Integer, primary_key=True))
+'''
+
+BAD = GOOD + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+
+
+def plain(statement: str) -> str:
+    """A statement without differences of spacing."""
+    return re.sub(r"\s+", " ", statement).replace("( ", "(").replace(" )", ")").strip()
+
+
+def test_the_recorded_head_is_the_newest_revision() -> None:
+    assert head() == ddl.HEAD
+    assert (DATA / f"revision-{ddl.HEAD}.db").exists()
+
+
+def test_the_fast_creation_makes_what_the_migrations_make() -> None:
+    assert list(map(plain, ddl.STATEMENTS)) == list(map(plain, migrated_statements()))
+
+
+def test_a_new_profile_has_exactly_what_the_migrations_make(profile: Path) -> None:
+    opened = open_vault(profile)
+    rows = opened.connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
+    assert [plain(sql) for (sql,) in rows] == list(map(plain, migrated_statements()))
+    assert opened.connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(ddl.HEAD,)]
+    opened.close()
+
+
+def test_the_tables_in_the_code_are_the_migrated_ones() -> None:
+    dialect = sqlite.dialect()
+    modelled = {plain(str(CreateTable(table).compile(dialect=dialect))) for table in metadata.sorted_tables}
+    for table in metadata.sorted_tables:
+        modelled |= {plain(str(CreateIndex(index).compile(dialect=dialect))) for index in table.indexes}
+    migrated = {plain(sql) for sql in migrated_statements() if "alembic_version" not in sql}
+    assert modelled == migrated
+
+
+@pytest.fixture(params=sorted(DATA.glob("revision-*.db")), ids=lambda path: path.stem)
+def released(request: pytest.FixtureRequest, profile: Path) -> tuple[ProfileFiles, Path]:
+    """A profile with a database as an earlier Rewire left it, and where its content is written down."""
+    source: Path = request.param
+    profile.mkdir()
+    files = ProfileFiles(profile)
+    shutil.copyfile(source, files.db)
+    shutil.copyfile(source.with_suffix(".keys"), files.keys)
+    return files, source.with_suffix(".json")
+
+
+def test_every_database_there_ever_was_opens_with_all_it_had(released: tuple[ProfileFiles, Path]) -> None:
+    files, recorded = released
+    opened = open_vault(files.folder)
+    assert opened.faults() == []
+    found = content(opened.connection)
+    expected = json.loads(recorded.read_text("utf-8"))
+    for table, rows in expected.items():
+        assert len(found[table]) == len(rows)
+        for row, old in zip(found[table], rows, strict=True):
+            assert {name: row[name] for name in old} == old
+    store = Store(opened)
+    assert len(store.practices.recent(100)) == 39
+    assert store.practices.recent(1)[0].note == "größer 🙂"
+    assert store.runs.load() == make.saved_run()
+    store.practices.add(make.practice(99))
+    opened.close()
+
+
+@pytest.fixture
+def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[str], None]:
+    """A program that is one revision further."""
+
+    def give(source: str) -> None:
+        folder = tmp_path / "migrations"
+        shutil.copytree(migrate.MIGRATIONS, folder)
+        (folder / "versions" / "0002_next.py").write_text(source)
+        monkeypatch.setattr(migrate, "MIGRATIONS", folder)
+        monkeypatch.setattr(vault, "HEAD", "0002")
+
+    return give
+
+
+def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
+    released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
+) -> None:
+    files, recorded = released
+    old = files.db.read_bytes()
+    next_revision(GOOD)
+    opened = open_vault(files.folder)
+    count = opened.connection.execute("SELECT count(*), count(place) FROM practices").fetchone()
+    links = opened.connection.execute("SELECT count(*) FROM intentions WHERE practice IS NOT NULL").fetchone()
+    expected = json.loads(recorded.read_text("utf-8"))
+    assert count == (len(expected["practices"]), 0)
+    assert links == (len(expected["intentions"]),)
+    assert opened.connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
+    assert opened.faults() == []
+    opened.close()
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0002"
+    copies = {path.name: path for path in files.backups.iterdir()}
+    assert set(copies) == {"before-update-from-0001.db", "before-update-from-0001.keys"}
+    assert copies["before-update-from-0001.db"].stat().st_size <= len(old)
+    assert {path.stat().st_mode & 0o777 for path in copies.values()} == {0o600}
+    open_vault(files.folder).close()
+
+
+def test_the_copy_made_before_an_update_opens_with_the_old_program(
+    released: tuple[ProfileFiles, Path],
+    next_revision: Callable[[str], None],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    files, recorded = released
+    next_revision(GOOD)
+    open_vault(files.folder).close()
+    monkeypatch.undo()
+    restored = ProfileFiles(tmp_path / "restored")
+    restored.folder.mkdir()
+    shutil.copyfile(files.backups / "before-update-from-0001.db", restored.db)
+    shutil.copyfile(files.backups / "before-update-from-0001.keys", restored.keys)
+    opened = open_vault(restored.folder)
+    assert content(opened.connection) == json.loads(recorded.read_text("utf-8"))
+    opened.close()
+
+
+def test_an_update_that_fails_leaves_the_database_as_it_was(
+    released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
+) -> None:
+    files, _recorded = released
+    old = files.db.read_bytes()
+    next_revision(BAD)
+    with pytest.raises(StoreError, match="could not be brought to the form"):
+        open_vault(files.folder)
+    assert files.db.read_bytes() == old
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0001"
+
+
+def test_a_rolled_back_update_leaves_no_table_behind() -> None:
+    raw = dbapi.connect(":memory:", isolation_level=None)
+    with pytest.raises(StoreError):
+        migrate.upgrade(raw, "no such revision")
+    assert raw.execute("SELECT count(*) FROM sqlite_schema").fetchone() == (0,)
+    assert raw.execute("PRAGMA foreign_keys").fetchone() == (1,)
