@@ -1,7 +1,8 @@
 """An article of the library as plain values: front matter, sections, embedded exercises, how sure it is.
 
 A body is Markdown. A line `{exercise: b-paced}` alone in its paragraph shows that exercise's card; the
-section "How sure are we?" is shown as a box; `[text](article:L07)` and `[text](exercise:d-stop)` are links inside.
+section "How sure are we?" is shown as a box. `[text](article:L07)` and `[text](exercise:d-stop)`
+link to other pages.
 """
 
 from __future__ import annotations

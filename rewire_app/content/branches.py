@@ -1,0 +1,133 @@
+"""Every way through an exercise: tries all answers that its conditions ask about, and walks each path."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+
+from rewire_app.domain.answers import Answer
+from rewire_app.domain.exercise import (
+    Ask,
+    Condition,
+    Exercise,
+    Input,
+    ListStep,
+    Op,
+    Pick,
+    PlanStep,
+    Rate,
+    Repeat,
+    Step,
+    saves,
+)
+from rewire_app.domain.path import OFFERED_PLAN, Path, walk
+
+MOST_STEPS = 12
+"""How many steps a person may meet on any path; a repeat counts once."""
+
+MOST_PATHS = 20_000
+"""How many combinations of answers are tried at most."""
+
+
+def numbered(steps: Sequence[Step], prefix: str = "") -> Iterator[tuple[str, Step, Repeat | None]]:
+    """All steps with their number as written ("5", "5.2" inside a repeat) and the repeat around them."""
+    for number, step in enumerate(steps, start=1):
+        yield f"{prefix}{number}", step, None
+        if isinstance(step, Repeat):
+            for inner, part in enumerate(step.steps, start=1):
+                yield f"{prefix}{number}.{inner}", part, step
+
+
+def conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
+    """Every condition with the number of its step, those that end a repeat included."""
+    for number, step, _around in numbered(exercise.steps):
+        for condition in step.when:
+            yield number, condition
+        if isinstance(step, Repeat):
+            for condition in step.until:
+                yield number, condition
+
+
+def branch_faults(exercise: Exercise) -> list[str]:
+    """What is wrong with the paths: steps nobody can reach, a path that is too long, too many to try."""
+    choices = _choices(exercise)
+    count = 1
+    for answers in choices.values():
+        count *= len(answers)
+    if count > MOST_PATHS:
+        return [f"steps: {count} combinations of answers are too many to check; use fewer conditions"]
+    reached: set[str] = set()
+    longest = 0
+    for combination in product(*choices.values()):
+        path = _walk(exercise, dict(zip(choices, combination, strict=True)))
+        reached.update(_written(place.id) for place in path.step_places)
+        longest = max(longest, len({place.unit for place in path.step_places}))
+    faults = [
+        f"steps {number}: no answers lead to this step"
+        for number, step, _around in numbered(exercise.steps)
+        if not isinstance(step, Repeat) and number not in reached
+    ]
+    if longest > MOST_STEPS:
+        faults.append(f"steps: a path has {longest} steps; {MOST_STEPS} are the most")
+    return faults
+
+
+def _written(place_id: str) -> str:
+    """The number of a step as written, without the round: "5.3.1" is step 5.1."""
+    parts = place_id.split(".")
+    return f"{parts[0]}.{parts[-1]}" if len(parts) > 1 else place_id
+
+
+def _choices(exercise: Exercise) -> dict[str, list[Answer | None]]:
+    """For each name that a condition asks about, answers that tell its cases apart (None is skipped)."""
+    asked: dict[str, list[Condition]] = {}
+    for _number, condition in conditions(exercise):
+        asked.setdefault(condition.var, []).append(condition)
+    steps = {saves(step): step for _number, step, _around in numbered(exercise.steps) if saves(step)}
+    return {name: _cases(steps[name], wanted) for name, wanted in asked.items() if name in steps}
+
+
+def _cases(step: Step, wanted: Sequence[Condition]) -> list[Answer | None]:
+    cases: list[Answer | None] = [None]
+    if isinstance(step, Pick):
+        texts = [*step.options, *([] if step.options and not step.other else ["something of my own"])]
+        cases += [(text,) for text in texts]
+        named = tuple(dict.fromkeys(str(c.value) for c in wanted if c.op is Op.HAS))
+        if step.max > 1 and len(named) > 1:
+            cases.append(named[: step.max])
+        return cases
+    if isinstance(step, Rate):
+        edges = {int(c.value) + shift for c in wanted if not isinstance(c.value, str) for shift in (-1, 0, 1)}
+        return cases + [edge for edge in sorted(edges) if 0 <= edge <= step.scale.top]
+    if isinstance(step, Ask):
+        numbers = [c.value for c in wanted if not isinstance(c.value, str)]
+        return cases + [number + shift for number in numbers for shift in (-1, 0, 1)] + [_filled(step)]
+    return [*cases, _filled(step)]
+
+
+def _filled(step: Step) -> Answer | None:
+    """Some answer that fills the step."""
+    if isinstance(step, Pick):
+        return step.options[: step.max] or ("something of my own",)
+    if isinstance(step, Rate):
+        return step.scale.top // 2
+    if isinstance(step, ListStep):
+        return ({step.columns[0].name: "something"},) * max(1, min(step.min, step.max))
+    if isinstance(step, Ask):
+        return 10 if step.input in (Input.NUMBER, Input.MINUTES) else "something"
+    return None
+
+
+def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
+    """The path for the chosen answers, with every other step filled."""
+    given: dict[str, Answer | None] = {}
+    for number, step, around in numbered(exercise.steps):
+        name = saves(step) or (f"{OFFERED_PLAN}:{number}" if isinstance(step, PlanStep) else "")
+        if not name:
+            continue
+        answer = chosen[name] if name in chosen else _filled(step)
+        given[name] = answer
+        if around is not None:
+            given.update({f"{name}#{turn}": answer for turn in range(1, 61)})
+    stores = {step.each: ["something"] for step in exercise.steps if isinstance(step, Repeat) and step.each}
+    return walk(exercise, None, given, stores)
