@@ -173,8 +173,8 @@ def test_no_clear_link_is_told_in_points_of_ten(days):
     verdict = judge(days["p"], days["y"] / 10, days["stress"] / 10, days["sleep_h"])
     assert verdict.sentence == (
         "No clear link yet. In weeks with one more practice day, reactivity was about 0.1 points of 10 "
-        "lower, but anything from 0.3 lower to 0.1 higher fits your data. This is what most people see for months, "
-        "whether or not practice helps."
+        "lower, but anything from 0.3 lower to 0.1 higher fits your data. This is what most people see "
+        "for months, whether or not practice helps."
     )
     assert (verdict.step_word, verdict.basis) == ("Unclear", "Based on 64 rated days over 84 days.")
     assert verdict.numbers[1] == (

@@ -1,0 +1,138 @@
+"""How a stretch of time is cut into columns: days, weeks from Monday on, or months."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rewire_app.i18n import _
+from rewire_app.plots.dates import day_words, monday, months, short_months
+from rewire_app.plots.spec import AxisLabel
+
+MOST_DAYS = 31
+MOST_WEEK_DAYS = 2 * 366
+"""Longest stretch that is shown by weeks, days; longer ones are shown by months."""
+YEAR_WEEKS = 52
+LABELS = 8
+
+
+class Length(StrEnum):
+    """How long one column is."""
+
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+
+
+class Range(StrEnum):
+    """The ranges a person can choose; any two dates are the fifth (see `columns_between`)."""
+
+    MONTH = "1 month"
+    QUARTER = "3 months"
+    YEAR = "1 year"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Columns of equal length, side by side: first and last day of each (whole weeks or months).
+
+    `first` to `last` is the stretch that is looked at; the outer columns may reach beyond it.
+    """
+
+    length: Length
+    starts: tuple[int, ...]
+    ends: tuple[int, ...]
+    first: int
+    last: int
+    today: int
+
+    def position(self, day: int) -> float:
+        """Where the middle of `day` lies on the common axis."""
+        number = sum(start <= day for start in self.starts) - 1
+        number = min(max(number, 0), len(self.starts) - 1)
+        start, end = self.starts[number], self.ends[number]
+        return number + (day - start + 0.5) / (end - start + 1) - 0.5
+
+    def labels(self) -> tuple[AxisLabel, ...]:
+        """At most eight labels, evenly spaced from the first column."""
+        step = max(1, -(-len(self.starts) // LABELS))
+        return tuple(
+            AxisLabel(x=float(number), text=self.short(number)) for number in range(0, len(self.starts), step)
+        )
+
+    def name(self, number: int) -> str:
+        """The column in words: "Monday 19 October", "Week of 19 October", "October 2026"."""
+        start = self.starts[number]
+        at = date.fromordinal(start)
+        year = at.year != date.fromordinal(self.today).year
+        if self.length is Length.MONTH:
+            return _("{month} {year}").format(month=months()[at.month - 1], year=at.year)
+        if self.length is Length.WEEK:
+            return _("Week of {date}").format(date=day_words(start, year=year))
+        return day_words(start, year=year, week_day=True)
+
+    def short(self, number: int) -> str:
+        """The column for the axis: "19 Oct", "Oct 2026"."""
+        at = date.fromordinal(self.starts[number])
+        month = short_months()[at.month - 1]
+        if self.length is Length.MONTH:
+            return _("{month} {year}").format(month=month, year=at.year)
+        return _("{day} {month}").format(day=at.day, month=month)
+
+
+def columns(chosen: Range, first_day: int | None, today: int) -> Columns:
+    """The columns of a chosen range that ends today; `first_day`: of any note, None if there is none."""
+    if chosen is Range.MONTH:
+        return _cut(Length.DAY, _months_before(today, 1) + 1, today, today)
+    if chosen is Range.QUARTER:
+        return _cut(Length.WEEK, monday(_months_before(today, 3)), today, today)
+    if chosen is Range.YEAR:
+        return _cut(Length.WEEK, monday(today) - 7 * (YEAR_WEEKS - 1), today, today)
+    first = min(today if first_day is None else first_day, today)
+    return _cut(Length.WEEK if today - first < MOST_WEEK_DAYS else Length.MONTH, first, today, today)
+
+
+def columns_between(first: int, last: int, today: int) -> Columns:
+    """The columns from `first` to `last` (included); raises ValueError if they are the wrong way round."""
+    if last < first:
+        raise ValueError("the first day comes before the last")
+    days = last - first + 1
+    if days <= MOST_DAYS:
+        return _cut(Length.DAY, first, last, today)
+    return _cut(Length.WEEK if days <= MOST_WEEK_DAYS else Length.MONTH, first, last, today)
+
+
+def columns_from(first: int, count: int, today: int) -> Columns:
+    """`count` weeks counted from `first` itself, whatever weekday it is."""
+    starts = tuple(first + 7 * number for number in range(count))
+    ends = tuple(start + 6 for start in starts)
+    return Columns(length=Length.WEEK, starts=starts, ends=ends, first=first, last=ends[-1], today=today)
+
+
+def _cut(length: Length, first: int, last: int, today: int) -> Columns:
+    if length is Length.DAY:
+        starts = list(range(first, last + 1))
+        ends = starts
+    elif length is Length.WEEK:
+        starts = list(range(monday(first), last + 1, 7))
+        ends = [start + 6 for start in starts]
+    else:
+        begin, end = date.fromordinal(first), date.fromordinal(last)
+        numbers = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+        starts = [date(number // 12, number % 12 + 1, 1).toordinal() for number in numbers]
+        ends = [
+            start + monthrange(number // 12, number % 12 + 1)[1] - 1
+            for start, number in zip(starts, numbers, strict=True)
+        ]
+    return Columns(length=length, starts=tuple(starts), ends=tuple(ends), first=first, last=last, today=today)
+
+
+def _months_before(day: int, count: int) -> int:
+    """The same day of the month `count` months earlier, or that month's last day."""
+    at = date.fromordinal(day)
+    number = at.year * 12 + at.month - 1 - count
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, min(at.day, monthrange(year, month)[1])).toordinal()

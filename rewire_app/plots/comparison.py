@@ -1,0 +1,69 @@
+"""Practice compared with reactivity: which days enter, how often it is worked out, and the verdict."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rewire_app.insight.verdict import Verdict, judge, measure_enough, not_enough, waiting
+from rewire_app.plots.dates import day_words, monday
+from rewire_app.plots.notes import Floats, Notes
+from rewire_app.plots.scatter import Scatter, scatter
+
+WINDOW = 180
+"""Days that the comparison looks back."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Comparison:
+    """The verdict and the days it rests on: ordinals of the first and last, and both series."""
+
+    verdict: Verdict
+    first: int
+    last: int
+    practised: Floats
+    reactivity: Floats
+
+    def scatter(self, *, weekly: bool = False) -> Scatter:
+        """The picture of these days."""
+        return scatter(self.practised, self.reactivity, self.first, self.verdict, weekly=weekly)
+
+
+def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Comparison:
+    """What may be said on `today` about the last 180 days; `day_over`: today itself is complete.
+
+    Worked out once a week, up to Sunday, so that nobody watches it change from day to day. What is still
+    missing is counted up to today.
+    """
+    live = _Window(notes, today)
+    enough = measure_enough(live.practised, live.reactivity)
+    if not enough.days_met:
+        return live.with_verdict(not_enough(enough))
+    next_monday = monday(today + day_over) + 7
+    week = _Window(notes, next_monday - 8)
+    weekly = measure_enough(week.practised, week.reactivity)
+    if not weekly.days_met:
+        return live.with_verdict(waiting(enough, day_words(next_monday, week_day=True)))
+    return week.with_verdict(judge(week.practised, week.reactivity, week.stress, week.sleep_hours))
+
+
+class _Window:
+    """The last 180 days of use up to `until`, one value a day."""
+
+    def __init__(self, notes: Notes, until: int) -> None:
+        self.last = until if notes.last is None else min(until, notes.last)
+        earliest = self.last if notes.first is None else notes.first
+        self.first = max(earliest, self.last - WINDOW + 1)
+        stretch = (self.first, self.last)
+        self.practised = notes.practised(*stretch)
+        self.reactivity = notes.reactivity.over(*stretch)
+        self.stress = notes.stress.over(*stretch)
+        self.sleep_hours = notes.sleep.over(*stretch) / 60
+
+    def with_verdict(self, verdict: Verdict) -> Comparison:
+        return Comparison(
+            verdict=verdict,
+            first=self.first,
+            last=self.last,
+            practised=self.practised,
+            reactivity=self.reactivity,
+        )
