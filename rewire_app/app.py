@@ -1,0 +1,112 @@
+"""The composition root: reads the words, and for the window puts the parts together; no logic of its own."""
+
+from __future__ import annotations
+
+import builtins
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rewire_app import cli, paths
+from rewire_app.errors import RewireError
+
+if TYPE_CHECKING:
+    import argparse
+
+    from PySide6.QtWidgets import QApplication
+
+
+def run(argv: Sequence[str]) -> int:
+    """Do what `argv` says; returns 0, 1 for a fault of the profile, 2 for words that cannot be used."""
+    try:
+        given = cli.parse(argv)
+        return _run(given)
+    except SystemExit as stop:
+        return int(stop.code or 0)
+    except RewireError as error:
+        print(f"rewire: {error}", file=sys.stderr)
+        return 1
+
+
+def _run(given: argparse.Namespace) -> int:
+    profile = paths.profile(given.profile)
+    match given.word:
+        case "sample":
+            return cli.sample(profile, given.days, given.seed)
+        case "trends":
+            return cli.trends(profile, given.first, given.last, as_json=given.json)
+        case "check":
+            return cli.check(profile)
+        case "screenshots":
+            return _screenshots(given)
+    if not has_display():
+        print(cli.NO_DISPLAY, file=sys.stderr)
+        return 2
+    if given.word == "demo":
+        return _demo()
+    return _smoke() if given.smoke else _window(profile)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display or platform is named."""
+    if sys.platform in ("win32", "darwin"):
+        return True
+    return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
+
+
+def application() -> QApplication:
+    """The one QApplication. PySide6 hooks the import statement and reads the source of all that is imported
+    later; the hook serves `from __feature__` alone, so it is taken out again (20-30 MB, 70-100 ms)."""
+    plain_import = builtins.__import__
+    from PySide6.QtWidgets import QApplication
+
+    builtins.__import__ = plain_import
+    from rewire_app.ui import crash
+
+    running = QApplication.instance()
+    qt = running if isinstance(running, QApplication) else QApplication(["rewire"])
+    qt.setApplicationName("Rewire")
+    qt.setDesktopFileName("rewire")
+    crash.watch()
+    return qt
+
+
+def _window(profile: Path, *, sample: bool = False) -> int:
+    qt = application()
+    from rewire_app.domain.days import ZoneClock
+    from rewire_app.ui.shell import Window
+
+    window = Window(profile, ZoneClock(), sample=sample)
+    window.show()
+    code = qt.exec()
+    window.close_store()
+    return code
+
+
+def _demo() -> int:
+    from rewire_app.domain.days import DAY_START, ZoneClock, logical_day
+    from rewire_app.exchange.demo import fill_demo
+
+    today = logical_day(ZoneClock().now(), DAY_START)
+    with tempfile.TemporaryDirectory(prefix="rewire-demo-", ignore_cleanup_errors=True) as folder:
+        fill_demo(Path(folder), today)
+        return _window(Path(folder), sample=True)
+
+
+def _smoke() -> int:
+    qt = application()
+    from rewire_app.ui.smoke import smoke
+
+    return smoke(qt)
+
+
+def _screenshots(given: argparse.Namespace) -> int:
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    qt = application()
+    from rewire_app.ui.screenshots import draw
+
+    themes = ("light", "dark") if given.theme == "both" else (given.theme,)
+    return draw(qt, given.folder, themes, given.size, given.text_scale)

@@ -1,0 +1,147 @@
+"""The words of the command line, and the work of those that need no display."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+from typing import NoReturn
+
+from rewire_app import __version__, settings
+from rewire_app.domain.days import ZoneClock, logical_day
+from rewire_app.errors import BadInputError
+
+HELP = """\
+Rewire: a private notebook for practising new responses.
+
+  rewire                     open the window
+  rewire demo                try it with invented data; nothing is kept
+  rewire trends              what the Trends page knows, as text
+  rewire sample --days 120   fill an empty profile with invented data
+  rewire screenshots DIR     draw every page to PNG files, without a screen
+  rewire check               look for faults in the content and the database
+
+For trends:       --from 2026-01-01  --to 2026-03-31  --json
+For sample:       --days N  --seed S
+For screenshots:  --theme light|dark|both  --size 1200x800  --text-scale 150
+Before any word:  --profile DIR   keep everything of a person in DIR
+                                  (or set REWIRE_PROFILE; see Settings for where it is otherwise)
+Also:             --help  --version  --smoke (open every page once and quit)
+
+Everything stays on this computer. Rewire never goes online.
+In danger now? Call your local emergency number. Press F1 in the window for people to talk to.
+"""
+
+NO_DISPLAY = (
+    "There is no display here for Rewire's window. "
+    "Without one, these work: rewire trends, sample, screenshots, check."
+)
+
+
+class _Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence and ends with 2."""
+
+    def error(self, message: str) -> NoReturn:
+        print(f"rewire: {message}. See rewire --help.", file=sys.stderr)
+        raise SystemExit(2)
+
+    def format_help(self) -> str:
+        return HELP
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date; use one such as 2026-11-24") from None
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _x, height = text.partition("x")
+    if width.isdecimal() and height.isdecimal() and 400 <= int(width) <= 8000 and 300 <= int(height) <= 8000:
+        return int(width), int(height)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a size; use one such as 1200x800")
+
+
+def _count(text: str) -> int:
+    if text.isdecimal() and 1 <= int(text) <= 36_500:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a number of days; use 1 to 36500")
+
+
+def _parser() -> _Parser:
+    parser = _Parser(prog="rewire", allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"Rewire {__version__}")
+    parser.add_argument("--profile", metavar="DIR")
+    parser.add_argument("--smoke", action="store_true")
+    words = parser.add_subparsers(dest="word", parser_class=_Parser)
+    words.add_parser("demo")
+    sample = words.add_parser("sample")
+    sample.add_argument("--days", type=_count, default=120)
+    sample.add_argument("--seed", type=int, default=1)
+    pictures = words.add_parser("screenshots")
+    pictures.add_argument("folder", type=Path)
+    pictures.add_argument("--theme", choices=("light", "dark", "both"), default="both")
+    pictures.add_argument("--size", type=_size, default=(1200, 800))
+    pictures.add_argument("--text-scale", type=int, choices=(90, 100, 115, 130, 150), default=100)
+    trends = words.add_parser("trends")
+    trends.add_argument("--from", dest="first", type=_day)
+    trends.add_argument("--to", dest="last", type=_day)
+    trends.add_argument("--json", action="store_true")
+    words.add_parser("check")
+    return parser
+
+
+def parse(argv: Sequence[str]) -> argparse.Namespace:
+    """What `argv` asks for; ends the process with 2 and one sentence when it cannot be used."""
+    return _parser().parse_args(argv)
+
+
+def sample(profile: Path, days: int, seed: int) -> int:
+    """Fill the empty profile with `days` of invented data up to today; returns 0."""
+    from rewire_app.exchange.sample import fill
+    from rewire_app.store.store import Store
+    from rewire_app.store.vault import open_vault
+
+    vault = open_vault(profile)
+    try:
+        count = fill(Store(vault), days, seed, _today(profile))
+    finally:
+        vault.close()
+    print(f"{count} invented entries over {days} days are in {profile}.")
+    return 0
+
+
+def trends(profile: Path, first: date | None, last: date | None, *, as_json: bool) -> int:
+    """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
+    from rewire_app.exchange.trends import trends as read_trends
+    from rewire_app.store.vault import open_vault
+
+    if first and last and first > last:
+        raise BadInputError("the first day is after the last; give the earlier day to --from")
+    vault = open_vault(profile)
+    try:
+        found = read_trends(vault, _today(profile), first, last)
+    finally:
+        vault.close()
+    print(found.as_json() if as_json else found.as_text())
+    return 0
+
+
+def check(profile: Path) -> int:
+    """Print one line per fault of the content and of the profile's database; returns 0, or 1 if there is one."""
+    from rewire_app.content.check import check_all
+    from rewire_app.store.vault import check_vault
+
+    faults = [*check_all(), *check_vault(profile)]
+    for fault in faults:
+        print(fault)
+    if not faults:
+        print("No faults found.")
+    return 1 if faults else 0
+
+
+def _today(profile: Path) -> date:
+    return logical_day(ZoneClock().now(), settings.load(profile).day_start)

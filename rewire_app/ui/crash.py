@@ -1,0 +1,70 @@
+"""What happens when Rewire itself is at fault: a report without a word the person wrote, and a sentence."""
+
+from __future__ import annotations
+
+import platform
+import sys
+import threading
+import traceback
+from collections.abc import Callable
+from types import TracebackType
+from typing import Any
+
+from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
+
+from rewire_app import __version__
+
+_last: list[str] = []
+_listeners: list[Callable[[], None]] = []
+_hearing = {"exception": False}
+
+KEEP = 20
+
+
+def report() -> str:
+    """The newest faults as text: kinds and places in the program only, never messages or values."""
+    head = f"Rewire {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
+    return "\n\n".join([head, *_last])
+
+
+def on_fault(listener: Callable[[], None]) -> None:
+    """Call `listener` after each unexpected fault."""
+    _listeners.append(listener)
+
+
+def watch() -> None:
+    """Catch what nobody else caught, on every thread, and keep Qt's own messages without their text."""
+    if _hearing["exception"]:
+        return
+    _hearing["exception"] = True
+    sys.excepthook = _note
+    threading.excepthook = lambda args: _note(
+        args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+    )
+    if "pytest" not in sys.modules:
+        qInstallMessageHandler(_note_qt)
+
+
+def _note(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+    places = [f"  {_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    _keep("\n".join([kind.__name__, *places]))
+    if sys.stderr is not None:  # a windowed program on Windows has none
+        print(_last[-1], file=sys.stderr)
+    for listener in _listeners:
+        listener()
+
+
+def _note_qt(kind: QtMsgType, _context: Any, message: str) -> None:
+    if kind in (QtMsgType.QtDebugMsg, QtMsgType.QtInfoMsg):
+        return
+    _keep(f"Qt {kind.name}, {len(message)} characters")
+
+
+def _keep(text: str) -> None:
+    _last.append(text)
+    del _last[:-KEEP]
+
+
+def _name(file: str) -> str:
+    """The last two parts of a file name: a full path would name the person."""
+    return "/".join(file.replace("\\", "/").split("/")[-2:])

@@ -1,0 +1,118 @@
+"""The one place where writes run: it does them, keeps the undo steps, announces topics, shows errors."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ParamSpec
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+from rewire_app.domain.change import Change
+from rewire_app.errors import BadInputError, RewireError
+
+P = ParamSpec("P")
+
+MERGE_ID = 1
+
+
+class _Step(QUndoCommand):
+    """One undo step: the changes of one write, or of several small ones to the same thing."""
+
+    def __init__(self, hub: Hub, label: str, change: Change, merge: str) -> None:
+        super().__init__(label)
+        self._hub = hub
+        self._changes = [change]
+        self._merge = merge
+        self._fresh = True
+
+    def id(self) -> int:
+        return MERGE_ID if self._merge else -1
+
+    def mergeWith(self, other: QUndoCommand) -> bool:
+        if not isinstance(other, _Step) or other._merge != self._merge:
+            return False
+        self._changes += other._changes
+        return True
+
+    def undo(self) -> None:
+        self._turn()
+
+    def redo(self) -> None:
+        if self._fresh:  # pushing a step calls redo, but its write has been done
+            self._fresh = False
+            return
+        self._turn()
+
+    def _turn(self) -> None:
+        try:
+            self._changes = [change.revert() for change in reversed(self._changes)]
+        except RewireError as error:
+            self.setObsolete(True)
+            self._hub.failed.emit(str(error))
+            return
+        self._hub.changed.emit(frozenset().union(*(change.topics for change in self._changes)))
+
+
+class Hub(QObject):
+    """Runs every write of the window.
+
+    `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person. `done(str)`: what can now
+    be undone, for the undo line. `saved()`: a write reached the disk.
+    """
+
+    changed = Signal(object)
+    failed = Signal(str)
+    done = Signal(str)
+    saved = Signal()
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.steps = QUndoStack(self)
+
+    def do(
+        self,
+        label: str,
+        write: Callable[P, Change],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """Run `write(...)` as a step of its own called `label` and offer to undo it; False if it failed."""
+        if not self._run(label, "", write, *args, **kwargs):
+            return False
+        self.done.emit(label)
+        return True
+
+    def keep(
+        self,
+        label: str,
+        merge: str,
+        write: Callable[P, Change],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """As `do`, for what saves by itself: neighbours with the same `merge` are one step, nothing is offered."""
+        return self._run(label, merge, write, *args, **kwargs)
+
+    def _run(
+        self, label: str, merge: str, write: Callable[P, Change], *args: P.args, **kwargs: P.kwargs
+    ) -> bool:
+        try:
+            change = write(*args, **kwargs)
+        except BadInputError:
+            raise
+        except RewireError as error:
+            self.failed.emit(str(error))
+            return False
+        self.steps.push(_Step(self, label, change, merge))
+        self.saved.emit()
+        self.changed.emit(change.topics)
+        return True
+
+    def undo(self) -> None:
+        """Take back the last step."""
+        self.steps.undo()
+
+    def redo(self) -> None:
+        """Do again the step last taken back."""
+        self.steps.redo()

@@ -1,0 +1,112 @@
+"""The moments of a day: each drawn and said in words, and a way to add one."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.entries import Moment, Response
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.theme import S1, S2, S4
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.marks import Tag
+from rewire_app.ui.widgets.moment_curve import MomentCurve
+from rewire_app.ui.widgets.text import Heading, Second, Strong
+
+
+def moment_words(moment: Moment) -> str:
+    """Peak and minutes to calm: "Peak 7 of 10, calm after 25 minutes"."""
+    parts = [_("Peak not noted") if moment.peak is None else _("Peak {n} of 10").format(n=moment.peak)]
+    if moment.still_going:
+        parts.append(_("still going when noted"))
+    elif moment.calm_min is not None:
+        parts.append(
+            ngettext("calm after {n} minute", "calm after {n} minutes", moment.calm_min).format(
+                n=moment.calm_min
+            )
+        )
+    return ", ".join(parts)
+
+
+def response_tag(response: Response) -> Tag:
+    """The tag of the path a moment took."""
+    tags = {
+        Response.NEW: (_("New response"), "primary", "check"),
+        Response.MIXED: (_("A bit of both"), "neutral", ""),
+        Response.OLD: (_("Old pattern"), "coral", ""),
+        Response.UNSURE: (_("Not sure which path"), "neutral", ""),
+    }
+    text, tone, icon = tags[response]
+    return Tag(text, tone, icon)
+
+
+class MomentRow(QWidget):
+    """One moment, with a quiet way to change it."""
+
+    edit = Signal(str)
+
+    def __init__(self, moment: Moment, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, S2, 0, S2)
+        across.setSpacing(S4)
+        if moment.peak is not None:
+            calm = None if moment.still_going else moment.calm_min
+            across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        text.setSpacing(S1)
+        time = moment.at.wall.strftime("%H:%M")
+        text.addWidget(Strong(f"{time}, {moment.trigger}" if moment.trigger else time))
+        text.addWidget(Second(moment_words(moment)))
+        if moment.response is not None:
+            line = QHBoxLayout()
+            line.addWidget(response_tag(moment.response))
+            line.addStretch(1)
+            text.addLayout(line)
+        across.addLayout(text, 1)
+        change = QuietButton(_("Edit"))
+        change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
+        change.clicked.connect(lambda: self.edit.emit(moment.uid))
+        across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+
+
+class MomentsCard(Card):
+    """`add()`: a new moment is wanted. `edit(uid)`: one is to be changed."""
+
+    add = Signal()
+    edit = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = Heading("")
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(S2)
+        self._none = Second(_("A moment is any time a reaction took over, or nearly did. Half a minute is enough."))
+        self.button = MainButton(_("Add a moment"), icon="plus")
+        self.button.clicked.connect(self.add)
+        self.body.addWidget(self.title)
+        self.body.addSpacing(S2)
+        self.body.addWidget(self._none)
+        self.body.addLayout(self._rows)
+        self.body.addSpacing(S4)
+        self.body.addWidget(self.button)
+        self.body.addStretch(1)
+
+    def show_moments(self, moments: list[Moment], *, today: bool) -> None:
+        """Show the moments of the day, the earliest first."""
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for moment in moments:
+            row = MomentRow(moment)
+            row.edit.connect(self.edit)
+            self._rows.addWidget(row)
+        self._none.setVisible(not moments)
+        if moments:
+            words = _("Moments: {n} today") if today else _("Moments: {n} that day")
+            self.title.setText(words.format(n=len(moments)))
+        else:
+            self.title.setText(_("Moments: none noted"))

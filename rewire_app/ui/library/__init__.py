@@ -1,0 +1,1 @@
+"""The library's list and reader."""

@@ -1,0 +1,75 @@
+"""Opens the database and imports what is heavy, in one thread, after the window has been painted."""
+
+from __future__ import annotations
+
+import gc
+import sys
+import threading
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from rewire_app.errors import RewireError
+
+if TYPE_CHECKING:
+    from rewire_app.store.vault import Vault
+
+
+class Opening(QObject):
+    """Runs once. Signals arrive on the window's thread.
+
+    `data_open(vault, facts, exercise)`: the database is open, with what Today shows and its exercise.
+    `complete(store, library)`: everything else is there. `failed(error)`: a RewireError says what to do.
+    """
+
+    data_open = Signal(object, object, object)
+    complete = Signal(object, object)
+    failed = Signal(object)
+
+    def __init__(self, profile: Path, today: date) -> None:
+        super().__init__()
+        self._profile = profile
+        self._today = today
+        self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
+
+    def start(self) -> None:
+        """Begin; returns at once."""
+        sys.setswitchinterval(0.001)  # so that imports on the thread never hold a key press for long
+        self._thread.start()
+
+    def wait(self) -> None:
+        """Wait until the thread has ended."""
+        if self._thread.is_alive():
+            self._thread.join()
+
+    def _run(self) -> None:
+        vault: Vault | None = None
+        try:
+            from rewire_app.content.library import Library
+            from rewire_app.store import reads
+            from rewire_app.store.vault import open_vault
+
+            vault = open_vault(self._profile)
+            facts = reads.today(vault, self._today.toordinal())
+            library = Library()
+            from rewire_app.ui.suggestion import suggest
+
+            self.data_open.emit(vault, facts, suggest(library, facts))
+            from rewire_app.store.store import Store
+
+            store = Store(vault)
+            library.exercises()
+            library.articles()
+            library.crisis()
+        except RewireError as error:
+            if vault is not None:
+                vault.close()
+            self.failed.emit(error)
+            return
+        finally:
+            sys.setswitchinterval(0.005)
+        self.complete.emit(store, library)
+        gc.freeze()
+        gc.enable()

@@ -1,0 +1,88 @@
+"""What all pages share: topics they show, a refresh when they are seen, routes they ask for."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+
+from rewire_app.ui.context import Context
+from rewire_app.ui.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
+from rewire_app.ui.widgets.scroll import PageScroll
+
+NARROW_PAGE = 900
+"""Below this width in px a page has narrower margins."""
+
+
+class Page(QWidget):
+    """A page of the window. A hidden page whose topics change is stale and refreshes when it is shown.
+
+    `go(str)` asks for a route: "today", "practice", "run/ID", "journal/2026-11-24", "trends", "library",
+    "library/L07", "help", "settings".
+    """
+
+    go = Signal(str)
+    topics: frozenset[str] = frozenset()
+
+    def __init__(self, context: Context, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.context = context
+        self._stale = True
+        self._body: QLayout | None = None
+        self._scroll: PageScroll | None = None
+        self._dense = False
+        context.hub.changed.connect(self._on_changed)
+
+    def set_body(self, body: QLayout, *, dense: bool = False) -> None:
+        """Make `body` the page: it scrolls up and down inside the page's margins, narrower if `dense`."""
+        content = QWidget()
+        content.setLayout(body)
+        self._body, self._dense = body, dense
+        self._scroll = PageScroll(content)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._scroll)
+        self._set_margins()
+
+    def _set_margins(self) -> None:
+        if self._body is None or self._scroll is None:
+            return
+        wide = PAGE_MARGIN_DENSE + 4 if self._dense else PAGE_MARGIN
+        side = wide if self.width() >= NARROW_PAGE else PAGE_MARGIN_DENSE
+        bar = self._scroll.verticalScrollBar()
+        right = side - (bar.sizeHint().width() if bar.maximum() else 0)
+        self._body.setContentsMargins(side, wide - 8, right, wide - 8)
+
+    def refresh(self) -> None:
+        """Read what is shown anew."""
+
+    def open(self, rest: str) -> None:
+        """Show the part of the page named by the rest of a route; most pages have none."""
+
+    def leave(self) -> None:
+        """Called before another page is shown; whatever was typed is saved here."""
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if not (topics & self.topics):
+            return
+        if self.isVisible():
+            self.refresh()
+        else:
+            self._stale = True
+
+    def mark_stale(self) -> None:
+        """Refresh at the next look, whatever the topics."""
+        self._stale = True
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Margins follow the width."""
+        self._set_margins()
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """A stale page reads its data when it is seen."""
+        if self._stale and self.context.ready:
+            self._stale = False
+            self.refresh()
+        super().showEvent(event)

@@ -1,0 +1,229 @@
+"""Help now: one breath to slow down, ways to come back to the room, and people to talk to."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QLocale, Qt
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rewire_app.domain.crisis import Certainty, Country, Line
+from rewire_app.domain.day_words import day_month
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.page import Page
+from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S12, theme
+from rewire_app.ui.widgets.breath import Pattern
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.fields import Combo
+from rewire_app.ui.widgets.pacer import Pacer, StillPacer
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.text import Heading, Lead, Number, SectionTitle, Second, Small, Strong, Title
+
+IN_S, OUT_S, ROUNDS = 4, 6, 6
+NARROW = 900
+
+
+def country_of_this_computer() -> str:
+    """The two-letter country of the system's region; a guess that the person can change."""
+    return QLocale.territoryToCode(QLocale.system().territory())
+
+
+class HelpPage(Page):
+    """Opens from everywhere with one key. Its use is written down nowhere."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._crisis = context.library.crisis()
+        self._pacer: Pacer | None = None
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
+        self._back.clicked.connect(lambda: self.go.emit("back"))
+        self._back.hide()
+        column.addWidget(self._back)
+        column.addWidget(Title(_("Let’s slow this down")))
+        column.addSpacing(S1)
+        column.addWidget(Lead(_("You don’t have to fix anything right now.")))
+        column.addSpacing(S8)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(S12)
+        left = QVBoxLayout()
+        left.setSpacing(S6)
+        left.addWidget(self._breathing())
+        left.addWidget(self._ways())
+        left.addStretch(1)
+        self._sides.addLayout(left, 500)
+        self._people = Card()
+        right = QVBoxLayout()
+        right.addWidget(self._people)
+        right.addStretch(1)
+        self._sides.addLayout(right, 344)
+        column.addLayout(self._sides)
+        column.addSpacing(S6)
+        column.addStretch(1)
+        column.addWidget(
+            Small(
+                _("Rewire cannot see that you are in trouble and cannot call anyone for you."), role="second"
+            )
+        )
+        self.set_body(column)
+        self._show_people()
+
+    def open(self, rest: str) -> None:
+        """`waiting`: an exercise waits underneath and can be gone back to."""
+        self._back.setVisible(rest == "waiting")
+
+    # slowing down
+
+    def _breathing(self) -> QWidget:
+        card = Card(padding=30)
+        self._breath = QStackedWidget()
+        still = QWidget()
+        across = QHBoxLayout(still)
+        across.setContentsMargins(0, 0, 0, 0)
+        text = QVBoxLayout()
+        text.setSpacing(S1)
+        text.addStretch(1)
+        text.addWidget(SectionTitle(_("Breathe out with me")))
+        text.addWidget(Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)))
+        text.addSpacing(S5)
+        self._begin = MainButton(_("Begin, 1 minute"), icon="play", large=True)
+        self._begin.clicked.connect(self._start)
+        text.addWidget(self._begin)
+        text.addStretch(1)
+        across.addLayout(text, 1)
+        across.addWidget(StillPacer(132), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._breath.addWidget(still)
+        card.body.addWidget(self._breath)
+        return card
+
+    def _start(self) -> None:
+        moving = QWidget()
+        down = QVBoxLayout(moving)
+        down.setContentsMargins(0, 0, 0, 0)
+        pacer = Pacer(Pattern(breathe_in=IN_S, breathe_out=OUT_S, breaths=ROUNDS))
+        pacer.setMinimumHeight(theme.px(420))
+        pacer.finished.connect(self._stop)
+        stop = SecondButton(_("Stop here"))
+        stop.clicked.connect(self._stop)
+        down.addWidget(pacer, 1)
+        down.addWidget(stop, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._pacer = pacer
+        self._breath.addWidget(moving)
+        self._breath.setCurrentWidget(moving)
+        stop.setFocus()
+        pacer.start()
+
+    def _stop(self) -> None:
+        moving = self._breath.currentWidget()
+        if self._pacer is None or moving is None:
+            return
+        self._pacer.pause()
+        self._pacer = None
+        self._breath.setCurrentIndex(0)
+        self._breath.removeWidget(moving)
+        moving.deleteLater()
+        self._begin.setFocus()
+
+    def leave(self) -> None:
+        """Nothing breathes on a page nobody sees."""
+        self._stop()
+
+    def _ways(self) -> QWidget:
+        ways = (
+            ("b-54321", _("Name five things you can see"), _("Come back to this room")),
+            ("d-tipp", _("Cool the face, or move"), _("Not the cold with a heart condition")),
+            ("a-anchor", _("Drop anchor"), _("Feel your feet while the storm goes on")),
+        )
+        holder = QWidget()
+        self._rows = holder
+        down = QVBoxLayout(holder)
+        down.setContentsMargins(S2, 0, S2, 0)
+        down.setSpacing(0)
+        for number, (exercise, title, detail) in enumerate(ways):
+            if number:
+                down.addWidget(Divider())
+            row = OpenRow(exercise, title, detail)
+            row.clicked.connect(lambda way=exercise: self.go.emit(f"run/{way}"))
+            down.addWidget(row)
+        return holder
+
+    # people
+
+    def _country(self) -> Country | None:
+        wanted = self.context.settings.country or country_of_this_computer()
+        return next((one for one in self._crisis.countries if one.iso == wanted), None)
+
+    def _show_people(self) -> None:
+        body = self._people.body
+        while (item := body.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        country = self._country()
+        body.setSpacing(S1)
+        body.addWidget(Heading(_("Talk to a person")))
+        body.addSpacing(S3)
+        if country is None:
+            self._entry(_("If anyone is in danger now"), "112", _("Or your local emergency number"))
+            body.addWidget(Small(self._crisis.fallback, role="second"))
+        else:
+            self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
+            for line in country.lines:
+                self._entry(line.name, line.contact, self._about(line))
+        self._foot(country)
+
+    def _entry(self, title: str, number: str, detail: str) -> None:
+        body = self._people.body
+        body.addWidget(Strong(title))
+        shown = Number(number)
+        shown.setWordWrap(True)
+        shown.setAccessibleName(f"{title}: {number}")
+        body.addWidget(shown)
+        if detail:
+            body.addWidget(Small(detail, role="second"))
+        body.addSpacing(S4)
+        body.addWidget(Divider())
+        body.addSpacing(S4)
+
+    def _about(self, line: Line) -> str:
+        parts = [line.hours, line.note]
+        if line.certainty is not Certainty.HIGH:
+            parts.append(_("Not checked again: please check the number."))
+        return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
+
+    def _foot(self, country: Country | None) -> None:
+        body = self._people.body
+        where = country.name if country else _("a country that is not in the list")
+        body.addWidget(Small(_("Numbers for: {country}").format(country=where)))
+        body.addWidget(Small(_("Checked on {day} {year}").format(
+                    day=day_month(self._crisis.checked), year=self._crisis.checked.year
+                )))
+        body.addSpacing(S2)
+        options = [("", _("My country is not here"))]
+        options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]
+        combo = Combo(_("Show numbers for"), options)
+        combo.set_value(country.iso if country else "")
+        combo.changed.connect(lambda: self._choose(combo))
+        body.addWidget(combo)
+
+    def _choose(self, combo: Combo) -> None:
+        chosen = combo.value() or "--"
+        if chosen != self.context.settings.country and self.context.preferences.put(country=chosen):
+            self._show_people()
+
+    # layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other when there is room, else people first of all below the breath."""
+        wide = self.width() >= theme.px(NARROW)
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Exercises need the notes to be open; breathing and people do not."""
+        self._rows.setVisible(self.context.ready)
+        super().showEvent(event)

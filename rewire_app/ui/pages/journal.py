@@ -1,0 +1,205 @@
+"""A day of the journal: the night before, the evening check, stress, moments and a note. Saves by itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.day_words import long_day
+from rewire_app.domain.entries import DayEntry, Moment, Night, new_uid
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_field
+from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.journal.moments_card import MomentsCard
+from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.page import Page
+from rewire_app.ui.theme import S1, S2, S4, theme
+from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.text import Small, Title
+
+NARROW = 800
+
+
+class JournalPage(Page):
+    """One day at a time; the newest day is today. What is noted is saved as it is noted."""
+
+    topics = frozenset({"days", "nights", "moments"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._day = context.today
+        self._form: MomentForm | None = None
+        column = QVBoxLayout()
+        column.setSpacing(S4)
+        column.addLayout(self._header())
+        self._night = NightCard(context.clock)
+        self._night.noted.connect(self._keep_night)
+        self._night.cleared.connect(self._clear_night)
+        self._evening = EveningCard()
+        self._stress = StressCard()
+        self._moments = MomentsCard()
+        self._moments.add.connect(self._new_moment)
+        self._moments.edit.connect(self._edit_moment)
+        self._note = NoteCard()
+        for card in (self._evening, self._stress, self._note):
+            card.edited.connect(self._keep_field)
+        column.addWidget(self._night)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(S4)
+        self._sides.addWidget(self._stress, 392)
+        self._sides.addWidget(self._moments, 498)
+        column.addLayout(self._sides)
+        self._form_place = QVBoxLayout()
+        column.addLayout(self._form_place)
+        column.addWidget(self._evening)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self.set_body(column, dense=True)
+
+    def _header(self) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(S2)
+        self._back = IconButton(_("The day before"), "chevron-left")
+        self._back.clicked.connect(lambda: self._turn(-1))
+        self._on = IconButton(_("The day after"), "chevron-right")
+        self._on.clicked.connect(lambda: self._turn(1))
+        self._title = Title("", wrap=False)
+        self._to_today = QuietButton(_("Today"))
+        self._to_today.clicked.connect(lambda: self.open(self.context.today.isoformat()))
+        self._tick = Glyph("check", 18, role="ink2", folder="icons")
+        self._saved = Small("", wrap=False)
+        across.addWidget(self._back)
+        across.addWidget(self._title)
+        across.addWidget(self._on)
+        across.addWidget(self._to_today)
+        across.addStretch(1)
+        across.addWidget(self._tick)
+        across.addSpacing(S1)
+        across.addWidget(self._saved)
+        self._tick.hide()
+        return across
+
+    # days
+
+    def open(self, rest: str) -> None:
+        """Show the day "2026-11-24", and bring "2026-11-24/stress" into sight."""
+        text, _slash, part = rest.partition("/")
+        day = min(date.fromisoformat(text), self.context.today)
+        if day != self._day:
+            self.leave()
+            self._close_form()
+            self._day = day
+            self._tick.hide()
+            self._saved.setText("")
+        self.refresh()
+        if part == "moment":
+            self._new_moment()
+            return
+        places: dict[str, QWidget] = {
+            "night": self._night.first_control(),
+            "stress": self._stress.slider,
+            "evening": self._evening.reactivity,
+        }
+        if part in places:
+            places[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _turn(self, days: int) -> None:
+        self.open((self._day + timedelta(days=days)).isoformat())
+
+    def refresh(self) -> None:
+        """Read the day anew; what is being typed stays."""
+        store, today = self.context.store, self.context.today
+        self._title.setText(long_day(self._day, today))
+        self._on.setEnabled(self._day < today)
+        self._to_today.setVisible(self._day < today)
+        self._night.show_night(self._day, store.nights.get(self._day), today=self._day == today)
+        entry = store.days.get(self._day)
+        for card in (self._evening, self._stress, self._note):
+            card.show_day(entry)
+        self._moments.show_moments(store.moments.for_day(self._day), today=self._day == today)
+
+    def leave(self) -> None:
+        """Whatever was typed is saved before another page or day is shown."""
+        for card in (self._evening, self._stress, self._note):
+            card.flush()
+
+    # keeping
+
+    def _keep_field(self, name: str, value: object) -> None:
+        context = self.context
+        now = context.clock.now()
+        entry = context.store.days.get(self._day) or DayEntry(uid=new_uid(now), day=self._day, at=now)
+        changed = with_field(entry, name, value)
+        if changed == entry:
+            return
+        merge = f"{self._day}/{name}"
+        self._say_saved(context.hub.keep(_("Note changed"), merge, context.store.days.put, changed))
+
+    def _keep_night(self, night: Night) -> None:
+        hub, store = self.context.hub, self.context.store
+        self._say_saved(hub.keep(_("Night changed"), f"{self._day}/night", store.nights.put, night))
+
+    def _clear_night(self, uid: str) -> None:
+        self.context.hub.do(_("Night removed"), self.context.store.nights.remove, uid)
+
+    def _say_saved(self, kept: bool) -> None:
+        time = self.context.clock.now().wall.strftime("%H:%M")
+        self._tick.setVisible(kept)
+        self._saved.setText(
+            _("Saved on this computer at {time}").format(time=time) if kept else _("Not saved. What you typed is here.")
+        )
+
+    # moments
+
+    def _new_moment(self) -> None:
+        self._show_form(None)
+
+    def _edit_moment(self, uid: str) -> None:
+        self._show_form(self.context.store.moments.get(uid))
+
+    def _show_form(self, moment: Moment | None) -> None:
+        self._close_form()
+        context = self.context
+        form = MomentForm(self._day, context.clock, context.settings.day_start, moment)
+        form.kept.connect(self._keep_moment)
+        form.cancelled.connect(self._close_form)
+        form.removed.connect(self._remove_moment)
+        self._form = form
+        self._form_place.addWidget(form)
+        form.trigger.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _close_form(self) -> None:
+        if self._form is None:
+            return
+        form, self._form = self._form, None
+        self._form_place.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._moments.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep_moment(self, moment: Moment) -> None:
+        moments, hub = self.context.store.moments, self.context.hub
+        known = moments.get(moment.uid) is not None
+        done = (
+            hub.do(_("Moment changed"), moments.edit, moment)
+            if known
+            else hub.do(_("Moment kept"), moments.add, moment)
+        )
+        if done:
+            self._close_form()
+
+    def _remove_moment(self, uid: str) -> None:
+        if self.context.hub.do(_("Moment removed"), self.context.store.moments.remove, uid):
+            self._close_form()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stress and moments stand below each other when there is little room."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= theme.px(NARROW)
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        super().resizeEvent(event)

@@ -1,0 +1,346 @@
+"""Settings: reading and text, motion, the plan and pauses, where the data live, and what Rewire is."""
+
+from __future__ import annotations
+
+import platform
+from dataclasses import replace
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rewire_app import __version__
+from rewire_app.domain.day_words import long_day
+from rewire_app.domain.entries import Pause, Plan, new_uid
+from rewire_app.i18n import _, ngettext
+from rewire_app.paths import resources
+from rewire_app.ui import crash
+from rewire_app.ui.context import Context
+from rewire_app.ui.page import Page
+from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S10, theme
+from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.choices import Segmented, only
+from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.section_list import SectionList
+from rewire_app.ui.widgets.switch import Switch
+from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Strong, Title
+
+NARROW = 820
+
+
+class SettingRow(QWidget):
+    """A name, one sentence, and one control: beside it, or below when the window is narrow."""
+
+    def __init__(self, name: str, sentence: str, control: QWidget, *, below: bool = False) -> None:
+        super().__init__()
+        way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
+        across = QBoxLayout(way, self)
+        across.setContentsMargins(0, S3, 0, S3)
+        across.setSpacing(S3 if below else S6)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(Strong(name))
+        if sentence:
+            text.addWidget(Second(sentence))
+        across.addLayout(text, 1)
+        side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
+        across.addWidget(control, 0, side)
+
+
+class SettingsPage(Page):
+    """Sections on the left, the chosen one on the right. Every change is kept at once."""
+
+    topics = frozenset({"plans", "pauses"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._showing = True
+        column = QVBoxLayout()
+        column.setSpacing(S6)
+        column.addWidget(Title(_("Settings")))
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(S10)
+        sections = [
+            ("reading", _("Reading and text"), self._reading),
+            ("motion", _("Motion"), self._motion),
+            ("plan", _("Your plan"), self._plan),
+            ("data", _("Your data"), self._data),
+            ("about", _("About"), self._about),
+        ]
+        self._list = SectionList([(key, text) for key, text, _make in sections], name=_("Sections"))
+        self._list.chosen.connect(self.open)
+        self._sides.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        self._shown = QStackedWidget()
+        self._keys: list[str] = []
+        for key, text, make in sections:
+            section = QWidget()
+            body = QVBoxLayout(section)
+            body.setContentsMargins(0, 0, 0, 0)
+            body.setSpacing(0)
+            body.addWidget(SectionTitle(text))
+            body.addSpacing(S3)
+            make(body)
+            body.addStretch(1)
+            self._keys.append(key)
+            self._shown.addWidget(section)
+        self._sides.addWidget(self._shown, 1)
+        column.addLayout(self._sides)
+        column.addStretch(1)
+        self.set_body(column)
+        self.open("reading")
+
+    def open(self, rest: str) -> None:
+        """Show the section called `rest`."""
+        if rest in self._keys:
+            self._list.set_current(rest)
+            self._shown.setCurrentIndex(self._keys.index(rest))
+
+    # sections
+
+    def _card(self, body: QVBoxLayout, rows: list[QWidget]) -> None:
+        card = Card(dense=True)
+        for number, row in enumerate(rows):
+            if number:
+                card.body.addWidget(Divider())
+            card.body.addWidget(row)
+        body.addWidget(card)
+
+    def _reading(self, body: QVBoxLayout) -> None:
+        now = self.context.settings
+        self._theme = Segmented(
+            [("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
+        )
+        self._theme.set_value(now.theme)
+        self._theme.changed.connect(lambda: self._put(theme=only(self._theme)))
+        self._size = Segmented([(str(n), f"{n} %") for n in (90, 100, 115, 130, 150)], name=_("Text size"))
+        self._size.set_value(str(now.text_size))
+        self._size.changed.connect(lambda: self._put(text_size=int(only(self._size))))
+        self._space = Segmented(
+            [("100", _("Normal")), ("115", _("Wide")), ("130", _("Wider"))], name=_("Line spacing")
+        )
+        self._space.set_value(str(now.line_spacing))
+        self._space.changed.connect(lambda: self._put(line_spacing=int(only(self._space))))
+        self._plain = Switch(_("Use the plain font everywhere"))
+        self._plain.set_value(now.plain_font)
+        self._plain.changed.connect(lambda: self._put(plain_font=self._plain.value()))
+        self._card(
+            body,
+            [
+                SettingRow(_("Colours"), _("Light paper, or dark for the evening"), self._theme, below=True),
+                SettingRow(_("Text size"), _("All words and controls grow together"), self._size, below=True),
+                SettingRow(_("Line spacing"), _("More air between lines"), self._space, below=True),
+                SettingRow(
+                    _("Use the plain font everywhere"),
+                    _("Atkinson Hyperlegible, made to be easy to tell apart"),
+                    self._plain,
+                ),
+            ],
+        )
+
+    def _motion(self, body: QVBoxLayout) -> None:
+        self._still = Segmented(
+            [("system", _("As the computer")), ("full", _("Moving")), ("reduced", _("Still"))], name=_("Motion")
+        )
+        self._still.set_value(self.context.settings.motion)
+        self._still.changed.connect(lambda: self._put(motion=only(self._still)))
+        self._card(
+            body,
+            [
+                SettingRow(
+                    _("Motion"),
+                    _("Still shows breathing as blocks, one a second, and changes pages without fading"),
+                    self._still,
+                    below=True,
+                )
+            ],
+        )
+
+    def _plan(self, body: QVBoxLayout) -> None:
+        days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in range(1, 8)]
+        self._week = Segmented(days, name=_("Days a week"))
+        self._week.changed.connect(self._change_plan)
+        self._cue = Field(_("After I …"), _("Something you do every day"))
+        self._cue.line.editingFinished.connect(self._change_plan)
+        exercises = [("", _("Any exercise"))]
+        exercises += sorted(
+            ((one.id, one.title) for one in self.context.library.exercises()), key=lambda pair: pair[1]
+        )
+        self._exercise = Combo(_("I will do"), exercises)
+        self._exercise.changed.connect(self._change_plan)
+        self._pause = Switch(_("Pause the plan"))
+        self._pause.changed.connect(self._change_pause)
+        hours = [(str(hour), f"{hour:02d}:00") for hour in range(13)]
+        self._start = Combo(_("A day starts at"), hours, show_label=False)
+        self._start.set_value(str(self.context.settings.day_start))
+        self._start.changed.connect(lambda: self._put(day_start=int(self._start.value())))
+        self._since = Small("")
+        words = QWidget()
+        column = QVBoxLayout(words)
+        column.setContentsMargins(0, S3, 0, S3)
+        column.setSpacing(S4)
+        column.addWidget(self._cue)
+        column.addWidget(self._exercise)
+        self._card(
+            body,
+            [
+                SettingRow(
+                    _("Days a week"),
+                    _("A change counts from today on. Earlier days keep the plan they had."),
+                    self._week,
+                    below=True,
+                ),
+                words,
+                SettingRow(
+                    _("Pause the plan"),
+                    _("For illness or a holiday. Paused days count for nothing either way."),
+                    self._pause,
+                ),
+                SettingRow(
+                    _("A day starts at"),
+                    _("What you note before this hour counts for the evening before"),
+                    self._start,
+                ),
+            ],
+        )
+        body.addSpacing(S2)
+        body.addWidget(self._since)
+
+    def _data(self, body: QVBoxLayout) -> None:
+        across = QHBoxLayout()
+        across.setSpacing(S2)
+        across.addWidget(Glyph("lock", 22, folder="icons"))
+        across.addWidget(Body(_("Everything you write stays on this computer. Rewire never goes online.")), 1)
+        body.addLayout(across)
+        body.addSpacing(S5)
+        show = SecondButton(_("Show the folder"))
+        folder = self.context.folder
+        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        place = Body(str(folder))
+        place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._card(
+            body,
+            [
+                SettingRow(_("Where your notes are kept"), str(folder), show),
+                SettingRow(
+                    _("Encrypted on the disk"),
+                    _(
+                        "The file cannot be read without its key. The key lies beside it: anyone who can use your "
+                        "account on this computer can open your notes."
+                    ),
+                    QWidget(),
+                ),
+                SettingRow(
+                    _("To keep a copy"),
+                    _("Close Rewire first, then copy the whole folder. It belongs together."),
+                    QWidget(),
+                ),
+            ],
+        )
+        body.addSpacing(S4)
+        body.addWidget(
+            Small(_("On a computer you share, an account of your own keeps your notes apart from others’."))
+        )
+
+    def _about(self, body: QVBoxLayout) -> None:
+        for text in (
+            _("Rewire {version}").format(version=__version__),
+            _("Rewire is a self-help notebook. It does not assess or treat. It is not for emergencies."),
+            _(
+                "The exercises are drawn from skills of DBT (dialectical behaviour therapy), ACT (acceptance and "
+                "commitment therapy) and CBT (cognitive behavioural therapy). They are no replacement for any "
+                "of them."
+            ),
+            _(
+                "MIT licence. Fonts: Atkinson Hyperlegible Next and Literata (SIL Open Font License). "
+                "Icons: Lucide (ISC)."
+            ),
+        ):
+            body.addWidget(Body(text))
+            body.addSpacing(S4)
+        licences = SecondButton(_("Show the licences"))
+        licences.clicked.connect(
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources() / "fonts")))
+        )
+        copy = SecondButton(_("Copy a fault report"))
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(crash.report()))
+        row = QHBoxLayout()
+        row.setSpacing(S3)
+        row.addWidget(licences)
+        row.addWidget(copy)
+        row.addStretch(1)
+        body.addLayout(row)
+        body.addSpacing(S2)
+        body.addWidget(
+            Small(
+                _("A fault report names the version, {system} and places in the program. Never your words.").format(
+                    system=platform.system()
+                )
+            )
+        )
+        body.addSpacing(S1)
+
+    # keeping
+
+    def _put(self, **fields: str | int | bool) -> None:
+        self.context.preferences.put(**fields)
+
+    def refresh(self) -> None:
+        """Show the plan and the pause of today."""
+        today, store = self.context.today, self.context.store
+        plan = store.plans.current(today)
+        self._showing = True
+        self._week.set_value(str(plan.per_week) if plan else None)
+        self._cue.set_value(plan.cue if plan else "")
+        self._exercise.set_value(plan.exercise if plan else "")
+        pause = store.pauses.open(today)
+        self._pause.set_value(pause is not None)
+        self._since.setText(
+            _("Paused since {day}.").format(day=long_day(pause.from_day, today)) if pause else ""
+        )
+        self._since.setVisible(pause is not None)
+        self._showing = False
+
+    def _change_plan(self) -> None:
+        if self._showing or not self._week.chosen():
+            return
+        chosen = only(self._week)
+        context = self.context
+        before = context.store.plans.current(context.today)
+        cue, exercise = self._cue.value(), self._exercise.value()
+        if before and (before.per_week, before.cue, before.exercise) == (int(chosen), cue, exercise):
+            return
+        plan = Plan(
+            uid=new_uid(context.clock.now()),
+            from_day=context.today,
+            per_week=int(chosen),
+            cue=cue,
+            exercise=exercise,
+            minutes=before.minutes if before and before.exercise == exercise else None,
+        )
+        context.hub.do(_("Plan changed"), context.store.plans.put, plan)
+
+    def _change_pause(self) -> None:
+        if self._showing:
+            return
+        context = self.context
+        store, today = context.store, context.today
+        running = store.pauses.open(today)
+        if self._pause.value() and running is None:
+            pause = Pause(uid=new_uid(context.clock.now()), from_day=today)
+            context.hub.do(_("Plan paused"), store.pauses.add, pause)
+        elif not self._pause.value() and running is not None:
+            last = today - timedelta(days=1)
+            if running.from_day > last:  # begun today: no day was paused
+                context.hub.do(_("Pause ended"), store.pauses.remove, running.uid)
+            else:
+                context.hub.do(_("Pause ended"), store.pauses.edit, replace(running, to_day=last))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Sections move above their content when the window is narrow."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= theme.px(NARROW)
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        super().resizeEvent(event)

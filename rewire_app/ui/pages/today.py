@@ -1,0 +1,352 @@
+"""Today: one practice to begin, the notes of the day, the last fourteen days, and a plan for real life."""
+
+from __future__ import annotations
+
+from datetime import date
+from statistics import mean
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.day_words import hours_minutes, long_day, weekday_letter
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.context import Context
+from rewire_app.ui.page import Page
+from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S12, theme
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
+from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.pacer import StillPacer
+from rewire_app.ui.widgets.rows import FactRow
+from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
+
+if TYPE_CHECKING:
+    from rewire_app.domain.entries import Intention
+    from rewire_app.domain.exercise import Exercise
+    from rewire_app.store.reads import Today
+
+ASK_AFTER_DAYS = 3
+NARROW = 760
+
+
+def greeting(hour: int) -> str:
+    """A greeting for the hour on the wall."""
+    if 5 <= hour < 12:
+        return _("Good morning")
+    return _("Good afternoon") if 12 <= hour < 17 else _("Good evening")
+
+
+class TodayPage(Page):
+    """The first page. It is painted before the notes are open, and filled as soon as they are."""
+
+    topics = frozenset({"practices", "days", "nights", "moments", "plans", "pauses", "intentions"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._route = ""
+        self._intention: Intention | None = None
+        self._breathes = True
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._date = Second("", role="second")
+        self._hello = Title("")
+        column.addWidget(self._date)
+        column.addSpacing(S1)
+        column.addWidget(self._hello)
+        column.addSpacing(S5)
+        column.addWidget(self._practice_card())
+        column.addSpacing(S8)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(S12)
+        self._sides.addLayout(self._notes(), 448)
+        self._sides.addLayout(self._days(), 388)
+        column.addLayout(self._sides)
+        column.addSpacing(S6)
+        column.addWidget(self._real_life())
+        column.addStretch(1)
+        self.set_body(column)
+        self._say_day()
+
+    # building
+
+    def _practice_card(self) -> QWidget:
+        card = Card(padding=40)
+        across = QHBoxLayout()
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        self._kind = Second(_("Today’s practice"))
+        self._name = CardTitle("")
+        self._line = Lead("")
+        text.addWidget(self._kind)
+        text.addSpacing(S1)
+        text.addWidget(self._name)
+        text.addSpacing(S1)
+        text.addWidget(self._line)
+        text.addSpacing(S6)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(S3)
+        self._begin = MainButton(_("Begin"), icon="play", large=True)
+        self._begin.clicked.connect(self._go_practise)
+        self._other = QuietButton(_("Choose another"))
+        self._other.clicked.connect(lambda: self.go.emit("practice"))
+        buttons.addWidget(self._begin)
+        buttons.addWidget(self._other)
+        buttons.addStretch(1)
+        text.addLayout(buttons)
+        self._cue = QWidget()
+        cue = QHBoxLayout(self._cue)
+        cue.setContentsMargins(0, S4, 0, 0)
+        cue.setSpacing(S2)
+        cue.addWidget(Glyph("flag", 18, role="ink2", folder="icons"))
+        self._cue_text = Small("")
+        cue.addWidget(self._cue_text, 1)
+        text.addWidget(self._cue)
+        text.addStretch(1)
+        across.addLayout(text, 1)
+        self._still = StillPacer(200)
+        self._glyph = Glyph("b-paced", 150)
+        self._glyph.hide()
+        for picture in (self._still, self._glyph):
+            across.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
+        card.body.addLayout(across)
+        self._card = card
+        self._begin.setEnabled(False)
+        self._cue.hide()
+        return card
+
+    def _notes(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Heading(_("Notes for today")))
+        column.addSpacing(S2)
+        self._evening = FactRow(_("Evening"), _("Note"))
+        self._sleep = FactRow(_("Sleep"), _("Note"))
+        self._stress = FactRow(_("Stress"), _("Note"))
+        self._moments = FactRow(_("Moments"), _("Add"))
+        parts = (
+            (self._sleep, "night"),
+            (self._stress, "stress"),
+            (self._moments, "moment"),
+            (self._evening, "evening"),
+        )
+        for number, (row, part) in enumerate(parts):
+            if number:
+                column.addWidget(Divider())
+            row.clicked.connect(lambda part=part: self._go_journal(part))
+            column.addWidget(row)
+        column.addStretch(1)
+        return column
+
+    def _days(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Heading(_("Last 14 days")))
+        column.addSpacing(S3)
+        self._strip = Fortnight()
+        column.addWidget(self._strip)
+        column.addSpacing(S4)
+        self._practised = self._legend(column, "practice")
+        self._noted = self._legend(column, "reactivity")
+        column.addStretch(1)
+        return column
+
+    def _legend(self, column: QVBoxLayout, series: str) -> Small:
+        across = QHBoxLayout()
+        across.setSpacing(S2)
+        text = Small("")
+        across.addWidget(LegendMark(series), 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(text, 1)
+        column.addLayout(across)
+        column.addSpacing(S2)
+        return text
+
+    def _real_life(self) -> QWidget:
+        self._plan_row = QWidget()
+        down = QVBoxLayout(self._plan_row)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(S4)
+        down.addWidget(Divider())
+        across = QHBoxLayout()
+        across.setSpacing(S4)
+        across.addWidget(Glyph("patterns", 36, folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        self._sentence = Second("", role="strong", ink="ink")
+        self._asked = Second("")
+        text.addWidget(self._sentence)
+        text.addWidget(self._asked)
+        across.addLayout(text, 1)
+        down.addLayout(across)
+        answers = QHBoxLayout()
+        answers.setSpacing(S2)
+        self._answers = QWidget()
+        self._answers.setLayout(answers)
+        for words, value in (
+            (_("It came, and I did it"), "used"),
+            (_("It came, I did something else"), "came"),
+            (_("Not yet"), "not yet"),
+        ):
+            button = QuietButton(words)
+            button.clicked.connect(lambda _on=False, value=value: self._recall(value))
+            answers.addWidget(button)
+        answers.addStretch(1)
+        down.addWidget(self._answers)
+        self._plan_row.hide()
+        return self._plan_row
+
+    # filling
+
+    def _say_day(self) -> None:
+        now = self.context.clock.now()
+        self._date.setText(long_day(self.context.today))
+        self._hello.setText(greeting(now.wall.hour))
+
+    def fill(self, facts: Today, exercise: Exercise) -> None:
+        """Show what was read; `exercise` is today's practice."""
+        self._stale = False
+        self._say_day()
+        self._fill_practice(facts, exercise)
+        self._fill_notes(facts)
+        peaks = [peak for _day, peak in facts.moment_peaks if peak is not None]
+        average = _("{n}, average peak {peak:.0f} of 10")
+        count = len(facts.moment_peaks)
+        moments = ngettext("{n} moment", "{n} moments", count).format(n=count)
+        if peaks:
+            moments = average.format(n=moments, peak=mean(peaks))
+        practised = _("Practised on {n} of 14 days. Gaps are normal.").format(n=len(facts.practised))
+        self._practised.setText(practised)
+        self._noted.setText(moments if count else _("No moments noted"))
+        noted = {day for day, _peak in facts.moment_peaks}
+        self._strip.set_days(
+            [
+                FortnightDay(
+                    letter=weekday_letter(date.fromordinal(day)),
+                    practised=day in facts.practised,
+                    moment=day in noted,
+                )
+                for day in range(facts.day - 13, facts.day + 1)
+            ]
+        )
+        self._fill_intention(facts)
+
+    def _fill_practice(self, facts: Today, exercise: Exercise) -> None:
+        plan = facts.plan
+        if facts.unfinished:
+            self._kind.setText(_("Where you left off"))
+            self._begin.setText(_("Go on"))
+            self._route = "resume"
+        else:
+            self._kind.setText(_("Today’s practice"))
+            own = plan.minutes if plan and plan.exercise == exercise.id else None
+            minutes = own or exercise.minutes[0]
+            self._begin.setText(
+                ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
+            )
+            self._route = f"run/{exercise.id}"
+        self._name.setText(exercise.title)
+        self._line.setText(exercise.summary)
+        self._begin.setEnabled(True)
+        self._breathes = exercise.id == "b-paced"
+        self._glyph.set_name(exercise.glyph)
+        self._arrange()
+        words = ""
+        if facts.pause:
+            words = _("Your plan is paused. Practise if you like.")
+        elif plan and plan.cue:
+            words = _("Your plan: after you {cue}").format(cue=second_person(plan.cue))
+        elif plan:
+            words = ngettext("Your plan: {n} day a week", "Your plan: {n} days a week", plan.per_week).format(
+                n=plan.per_week
+            )
+        self._cue_text.setText(words)
+        self._cue.setVisible(bool(words))
+
+    def _fill_notes(self, facts: Today) -> None:
+        if facts.asleep_min is not None and facts.in_bed_min:
+            share = round(100 * facts.asleep_min / facts.in_bed_min)
+            slept = _("{time} asleep").format(time=hours_minutes(facts.asleep_min))
+            self._sleep.show_fact(slept, _("{n}% of the time in bed").format(n=share), _("Edit"))
+        else:
+            self._sleep.show_fact(_("Not noted yet"), "", _("Note"), noted=False)
+        for row, value in ((self._stress, facts.stress), (self._evening, facts.reactivity)):
+            if value is None:
+                row.show_fact(_("Not noted yet"), "", _("Note"), noted=False)
+            else:
+                words = _("Reacted {n} of 10") if row is self._evening else _("{n} of 10")
+                row.show_fact(words.format(n=value), "", _("Edit"))
+        if facts.moment_count:
+            today = ngettext("{n} today", "{n} today", facts.moment_count).format(n=facts.moment_count)
+            self._moments.show_fact(today, last_moment(facts), _("Add"))
+        else:
+            self._moments.show_fact(_("None noted today"), "", _("Add"), noted=False)
+
+    def _fill_intention(self, facts: Today) -> None:
+        self._intention = kept = facts.intention
+        self._plan_row.setVisible(kept is not None)
+        if kept is None:
+            return
+        due = facts.day - kept.day.toordinal() >= ASK_AFTER_DAYS
+        self._sentence.setText(kept.text)
+        self._asked.setText(_("Did the moment come?") if due else _("Your sentence for real life"))
+        self._answers.setVisible(due)
+
+    def refresh(self) -> None:
+        """Read the day anew."""
+        from rewire_app.store import reads
+        from rewire_app.ui.suggestion import suggest
+
+        facts = reads.today(self.context.vault, self.context.today.toordinal())
+        self.fill(facts, suggest(self.context.library, facts))
+
+    # acting
+
+    def _go_practise(self) -> None:
+        self.go.emit(self._route)
+
+    def _go_journal(self, part: str) -> None:
+        self.go.emit(f"journal/{self.context.today.isoformat()}/{part}")
+
+    def _recall(self, value: str) -> None:
+        from dataclasses import replace
+
+        from rewire_app.domain.entries import Recall
+
+        if self._intention is None:
+            return
+        context = self.context
+        answered = replace(self._intention, recalled=Recall(value), recalled_day=context.today)
+        context.hub.do(_("Answer kept"), context.store.intentions.edit, answered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The fortnight moves below the notes when there is little room."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= theme.px(NARROW)
+        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._sides.setSpacing(S12 if wide else S6)
+        self._arrange()
+        super().resizeEvent(event)
+
+    def _arrange(self) -> None:
+        room = self.width() >= theme.px(680)
+        self._still.setVisible(room and self._breathes)
+        self._glyph.setVisible(room and not self._breathes)
+
+
+def last_moment(facts: Today) -> str:
+    """The newest moment of the day in a few words: "peak 7 of 10, calm after 25 min"."""
+    parts = []
+    if facts.last_peak is not None:
+        parts.append(_("peak {n} of 10").format(n=facts.last_peak))
+    if facts.last_still_going:
+        parts.append(_("still going when noted"))
+    elif facts.last_calm_min is not None:
+        parts.append(_("calm after {n} min").format(n=facts.last_calm_min))
+    return ", ".join(parts)
+
+
+def second_person(cue: str) -> str:
+    """A cue as said to the person: "close my laptop" becomes "close your laptop" (English only)."""
+    return " ".join("your" if word == "my" else word for word in cue.split(" "))

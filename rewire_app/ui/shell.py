@@ -1,0 +1,375 @@
+"""The window: rail, pages, player, first start, and the calm screens for when something cannot be opened."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rewire_app.domain.days import Clock
+from rewire_app.domain.entries import SavedRun
+from rewire_app.errors import RewireError
+from rewire_app.i18n import _
+from rewire_app.ui import crash
+from rewire_app.ui.context import Context
+from rewire_app.ui.opening import Opening
+from rewire_app.ui.page import Page
+from rewire_app.ui.pages.today import TodayPage
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.banner import Banner
+from rewire_app.ui.widgets.focus_ring import FocusRing
+from rewire_app.ui.widgets.rail import Rail, RailItem
+from rewire_app.ui.widgets.undo_line import UndoLine
+
+IDLE_MS = 5_000
+MINI_RAIL_BELOW = 1_000
+
+
+def _practice(context: Context) -> Page:
+    from rewire_app.ui.pages.practice import PracticePage
+
+    return PracticePage(context)
+
+
+def _journal(context: Context) -> Page:
+    from rewire_app.ui.pages.journal import JournalPage
+
+    return JournalPage(context)
+
+
+def _trends(context: Context) -> Page:
+    from rewire_app.ui.pages.trends import TrendsPage
+
+    return TrendsPage(context)
+
+
+def _library(context: Context) -> Page:
+    from rewire_app.ui.pages.library import LibraryPage
+
+    return LibraryPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from rewire_app.ui.pages.settings import SettingsPage
+
+    return SettingsPage(context)
+
+
+def _help(context: Context) -> Page:
+    from rewire_app.ui.pages.help import HelpPage
+
+    return HelpPage(context)
+
+
+PAGES: dict[str, Callable[[Context], Page]] = {
+    "today": TodayPage,
+    "practice": _practice,
+    "journal": _journal,
+    "trends": _trends,
+    "library": _library,
+    "settings": _settings,
+    "help": _help,
+}
+"""Pages by route, in the order of the rail; each is built when it is first opened."""
+
+
+def rail_items() -> list[RailItem]:
+    """What the rail offers, top to bottom."""
+    return [
+        RailItem(key="today", text=_("Today"), icon="today"),
+        RailItem(key="practice", text=_("Practice"), icon="practice"),
+        RailItem(key="journal", text=_("Journal"), icon="journal"),
+        RailItem(key="trends", text=_("Trends"), icon="trends"),
+        RailItem(key="library", text=_("Library"), icon="library"),
+    ]
+
+
+class Window(QWidget):
+    """Rewire's only window. Its title never says more than the program's name.
+
+    `painted`: the first picture is on the screen. `filled`: Today shows the person's data. `ready`: all there.
+    """
+
+    painted = Signal()
+    filled = Signal()
+    ready = Signal()
+
+    def __init__(self, profile: Path, clock: Clock, *, sample: bool = False) -> None:
+        super().__init__()
+        self.context = Context(profile, clock)
+        self.context.sample = sample
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(self.context.settings, app)
+        self.setWindowTitle("Rewire")
+        self.setAutoFillBackground(True)
+        self.resize(1200, 800)
+        self.setMinimumSize(720, 520)
+        self._first_paint = True
+        self._wanted = ""
+        self._pages: dict[str, Page] = {}
+        self._player: QWidget | None = None
+        self._build()
+        self._connect(app)
+        self._day = self.context.today
+        self._show_page("today")
+        self._opening = Opening(profile, self._day)
+        self._opening.data_open.connect(self._fill)
+        self._opening.complete.connect(self._complete)
+        self._opening.failed.connect(self._refuse)
+        self.painted.connect(self._opening.start)
+
+    # building
+
+    def _build(self) -> None:
+        self._rail = Rail(rail_items())
+        self._stack = QStackedWidget()
+        frame = QWidget()
+        across = QHBoxLayout(frame)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._rail)
+        across.addWidget(self._stack, 1)
+        self._frame = frame
+        self._outer = QStackedWidget()
+        self._outer.addWidget(frame)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        if self.context.sample:
+            down.addWidget(
+                Banner(_("Sample data, invented to look around. It is gone when you close this window."))
+            )
+        down.addWidget(self._outer, 1)
+        self._line = UndoLine(self)
+        self._ring = FocusRing(self)
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+
+    def _connect(self, app: QApplication) -> None:
+        hub = self.context.hub
+        self._rail.chosen.connect(self.go)
+        hub.done.connect(self._line.offer)
+        hub.failed.connect(self._line.say)
+        hub.saved.connect(self._idle.start)
+        self._line.undo.connect(hub.undo)
+        self._idle.timeout.connect(self._settle)
+        self.context.preferences.changed.connect(self._restyle)
+        app.styleHints().colorSchemeChanged.connect(self._restyle)
+        crash.on_fault(self._on_fault)
+        keys: list[tuple[str, Callable[[], object]]] = [
+            ("F1", lambda: self.go("help")),
+            ("Ctrl+H", lambda: self.go("help")),
+            ("Ctrl+,", lambda: self.go("settings")),
+            ("Ctrl+Z", hub.undo),
+            ("Ctrl+Shift+Z", hub.redo),
+            ("Ctrl+Q", self.close),
+        ]
+        for number, item in enumerate(rail_items(), 1):
+            keys.append((f"Ctrl+{number}", partial(self.go, item.key)))
+        for key, act in keys:
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.activated.connect(act)
+
+    # opening
+
+    def _fill(self, vault: object, facts: object, exercise: object) -> None:
+        from rewire_app.store.reads import Today
+        from rewire_app.store.vault import Vault
+
+        assert isinstance(vault, Vault)
+        assert isinstance(facts, Today)
+        self.context.open_vault(vault)
+        today = self._pages["today"]
+        assert isinstance(today, TodayPage)
+        today.fill(facts, exercise)  # type: ignore[arg-type]  # Signal(object) has lost the type
+        QTimer.singleShot(0, self.filled.emit)
+
+    def _complete(self, store: object, library: object) -> None:
+        self.context.complete(store, library)  # type: ignore[arg-type]
+        if not self.context.settings.set_up:
+            self._show_setup()
+        wanted, self._wanted = self._wanted, ""
+        if wanted:
+            self.go(wanted)
+        self.ready.emit()
+
+    def _refuse(self, error: RewireError) -> None:
+        from rewire_app.ui.refusal import Refusal
+
+        notice = Refusal(error, self.context.folder)
+        notice.again.connect(self._open_again)
+        notice.closed.connect(self.close)
+        notice.help.connect(lambda: self.go("help"))
+        self._cover(notice)
+
+    def _open_again(self) -> None:
+        self._uncover()
+        self._opening = Opening(self.context.folder, self._day)
+        self._opening.data_open.connect(self._fill)
+        self._opening.complete.connect(self._complete)
+        self._opening.failed.connect(self._refuse)
+        self._opening.start()
+
+    def _show_setup(self) -> None:
+        from rewire_app.ui.pages.setup import SetupPage
+
+        setup = SetupPage(self.context)
+        setup.go.connect(self._from_cover)
+        self._cover(setup)
+
+    # routes
+
+    def go(self, route: str) -> None:
+        """Show what `route` names (see Page); until all is open, the newest wish is kept."""
+        head, _slash, rest = route.partition("/")
+        if not self.context.ready and head not in ("today", "help"):
+            self._wanted = route
+            return
+        if head == "run":
+            self.play(rest)
+        elif head == "back":
+            self._outer.setCurrentIndex(self._outer.count() - 1)
+        elif head == "resume":
+            saved = self.context.store.runs.load()
+            if saved is not None:
+                self.play(saved.exercise, saved)
+        else:
+            self._uncover_for(head)
+            self._show_page(head)
+            if head == "help":
+                rest = "waiting" if self._outer.count() > 1 else "alone"
+            if rest or head == "library":
+                self._pages[head].open(rest)
+
+    def play(self, exercise: str, saved: SavedRun | None = None) -> None:
+        """Run an exercise in the player, over the whole window."""
+        from rewire_app.ui.player.player import Player
+
+        self._close_cover()
+        player = Player(self.context, self.context.library.exercise(exercise), saved)
+        player.left.connect(self._after_player)
+        player.go.connect(self._from_cover)
+        self._player = player
+        self._cover(player)
+
+    def _after_player(self) -> None:
+        self._player = None
+        self._close_cover()
+        self._current().setFocus()
+
+    def _from_cover(self, route: str) -> None:
+        """A route asked for inside the player or the first start."""
+        if route != "help":
+            self._player = None
+        self.go(route)
+
+    def _show_page(self, key: str) -> None:
+        before = self._stack.currentWidget()
+        if isinstance(before, Page):
+            before.leave()
+        page = self._pages.get(key)
+        if page is None:
+            page = self._pages[key] = PAGES[key](self.context)
+            page.go.connect(self.go)
+            self._stack.addWidget(page)
+        self._rail.set_current(key)
+        self._stack.setCurrentWidget(page)
+        self._line.raise_()
+
+    def _current(self) -> Page:
+        page = self._stack.currentWidget()
+        assert isinstance(page, Page)
+        return page
+
+    # what covers rail and pages
+
+    def _cover(self, widget: QWidget) -> None:
+        self._outer.addWidget(widget)
+        self._outer.setCurrentWidget(widget)
+        widget.setFocus()
+        self._line.raise_()
+
+    def _uncover_for(self, key: str) -> None:
+        """Help lets the exercise or the first start wait underneath; every other page ends it."""
+        cover = self._outer.currentWidget()
+        if cover is self._frame:
+            if key != "help":
+                self._close_cover()
+            return
+        if key == "help":
+            self._outer.setCurrentWidget(self._frame)
+        else:
+            self._close_cover()
+
+    def _close_cover(self) -> None:
+        self._outer.setCurrentWidget(self._frame)
+        for index in reversed(range(self._outer.count())):
+            widget = self._outer.widget(index)
+            if widget is not None and widget is not self._frame:
+                self._outer.removeWidget(widget)
+                widget.deleteLater()
+
+    def _uncover(self) -> None:
+        self._close_cover()
+
+    # the rest of a window's life
+
+    def _restyle(self) -> None:
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(self.context.settings, app)
+
+    def _settle(self) -> None:
+        if self.context.ready:
+            self.context.vault.idle()
+
+    def _on_fault(self) -> None:
+        self._line.say(
+            _("Something in Rewire went wrong. What you saved is safe. Please try again, or start Rewire anew.")
+        )
+
+    def close_store(self) -> None:
+        """Let go of the database; the last thing before the process ends."""
+        self._opening.wait()
+        try:
+            vault = self.context.vault
+        except AssertionError:
+            return
+        vault.close()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+            self._look_at_the_day()
+        super().changeEvent(event)
+
+    def _look_at_the_day(self) -> None:
+        """After a night with the window open, pages show the new day."""
+        if self.context.today == self._day:
+            return
+        self._day = self.context.today
+        for page in self._pages.values():
+            page.mark_stale()
+        if self.context.ready:
+            self._current().refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
+        super().resizeEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if self._first_paint:
+            self._first_paint = False
+            QTimer.singleShot(0, self.painted.emit)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        page = self._stack.currentWidget()
+        if isinstance(page, Page):
+            page.leave()
+        event.accept()
