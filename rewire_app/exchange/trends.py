@@ -64,8 +64,8 @@ class Trends:
         from, to: dates. consistency: share_percent, share_words, share_why, strength_percent, strength_words,
         strength_why. verdict: case, step (1-4), step_word, sentence, missing, notes, numbers, basis,
         rated_days, span_days, from, to. link, link_adjusted (null where not worked out): slope, low, high,
-        rated_days, unit. days: one object a day with day, practised (0/1), minutes, share_percent,
-        strength_percent, reactivity, stress, asleep_minutes, moments, highest_peak.
+        rated_days, unit. days: one object a day with day, practised (0/1), minutes, planned_per_week, paused
+        (0/1), share_percent, strength_percent, reactivity, stress, asleep_minutes, moments, highest_peak.
         """
         verdict, now = self.comparison.verdict, self.consistency
         whole = {
@@ -114,6 +114,8 @@ class Trends:
         series: dict[str, Floats] = {
             "practised": history[0][first - begin :],
             "minutes": np.round(self.notes.practice.over(first, last) / 60, 1),
+            "planned_per_week": history[1][first - begin :],
+            "paused": history[2][first - begin :].astype(np.float64),
             "share_percent": consistency.share_of_plan(*history)[first - begin :],
             "strength_percent": consistency.strength(*history)[first - begin :],
             "reactivity": self.notes.reactivity.over(first, last),

@@ -145,11 +145,16 @@ def _share_sentence(percent: float, did: int, active: int, paused: int, planned:
                 "The share of plan is shown from 7 days on that are not paused; so far there are {n}."
             ).format(n=active)
         return _("Without a plan there is nothing to compare with.")
-    sentence = ngettext(
-        "You practised on {did} day of the last {active}; your plan for them comes to {planned} days.",
-        "You practised on {did} days of the last {active}; your plan for them comes to {planned} days.",
-        did,
-    ).format(did=did, active=active, planned=f"{planned:.1f}".removesuffix(".0"))
+    if active == WINDOW:
+        sentence = _(
+            "You practised on {did} of the last {active} days; your plan for them comes to {planned}."
+        )
+    else:
+        sentence = _(
+            "You practised on {did} of the {active} days that count in the last 14; your plan for them comes "
+            "to {planned}."
+        )
+    sentence = sentence.format(did=did, active=active, planned=_days_words(planned))
     if paused:
         sentence += " " + ngettext(
             "{n} paused day counts for nothing either way.",
@@ -157,6 +162,11 @@ def _share_sentence(percent: float, did: int, active: int, paused: int, planned:
             paused,
         ).format(n=paused)
     return sentence + " " + _("A day counts once, however long you practised.")
+
+
+def _days_words(days: float) -> str:
+    number = f"{days:.1f}".removesuffix(".0")
+    return _("1 day") if number == "1" else _("{n} days").format(n=number)
 
 
 def _strength_sentence(did: int, active: int, per_week: float) -> str:

@@ -122,15 +122,15 @@ def tilted(*, more: bool) -> str:
 
 def plain_number(slope: float, low: float, high: float) -> str:
     """The link as a number with its interval."""
-    return _("One more practice day in the week: {size} (likely between {low} and {high}).").format(
-        size=_side_of_ten(slope), low=_side(low), high=_side(high)
+    return _("One more practice day in the week: {size} (likely {interval}).").format(
+        size=_side_of_ten(slope), interval=_interval(low, high)
     )
 
 
 def adjusted_number(slope: float, low: float, high: float) -> str:
     """The link with stress and sleep held equal."""
-    return _("With stress and sleep taken into account: {size} (likely between {low} and {high}).").format(
-        size=_side_of_ten(slope), low=_side(low), high=_side(high)
+    return _("With stress and sleep taken into account: {size} (likely {interval}).").format(
+        size=_side_of_ten(slope), interval=_interval(low, high)
     )
 
 
@@ -163,6 +163,15 @@ def _side(points: float) -> str:
     if _tenths(points) == 0:
         return _("no difference")
     return (_("{size} lower") if points < 0 else _("{size} higher")).format(size=_size(points))
+
+
+def _interval(low: float, high: float) -> str:
+    """Both ends of an interval: "0.2 to 0.6 lower", "from 0.3 lower to 0.1 higher"."""
+    if high < 0 and _tenths(high):
+        return _("{near} to {far} lower").format(near=_size(high), far=_size(low))
+    if low > 0 and _tenths(low):
+        return _("{near} to {far} higher").format(near=_size(low), far=_size(high))
+    return _("from {low} to {high}").format(low=_side(low), high=_side(high))
 
 
 def _side_of_ten(points: float) -> str:

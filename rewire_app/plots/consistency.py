@@ -82,4 +82,4 @@ def _share_words(why: consistency.ShareWhy) -> str:
 def _strength_words(percent: float) -> str:
     if np.isnan(percent):
         return _("Strength: not shown yet.")
-    return _("Strength: {n}% of 100%.").format(n=round(percent))
+    return _("Strength: {n}%.").format(n=round(percent))

@@ -1,4 +1,4 @@
-"""How often the link estimate is wrong, on simulated people; `python -m tests.insight.calibration 200` prints it.
+"""How often the link estimate is wrong, on simulated people (`python -m tests.insight.calibration 200`).
 
 Practice drifts through good and bad weeks; reactivity has a mean of 50 and a standard deviation of 15, is
 rounded and cut to 0-100, and every fifth rating is missing. The truth is 0 or -3 points per practice day.

@@ -161,10 +161,13 @@ def test_why_this_number_tells_the_number_that_is_shown(case, plan):
 
 def test_why_this_number_speaks_plainly(worked):
     assert why_share(worked["tiny_practice"], 5).sentence == (
-        "You practised on 10 days of the last 14; your plan for them comes to 10 days. "
+        "You practised on 10 of the last 14 days; your plan for them comes to 10 days. "
         "A day counts once, however long you practised."
     )
     paused = why_share(worked["tiny_practice"], 5, [0] * 12 + [1, 1])
+    assert paused.sentence.startswith(
+        "You practised on 9 of the 12 days that count in the last 14; your plan for them comes to 8.6 days."
+    )
     assert "2 paused days count for nothing either way." in paused.sentence
     assert why_strength(worked["tiny_practice"], 5).sentence.startswith(
         "In your last 7 active days you practised on 5 days; your plan is 5 of 7."

@@ -179,7 +179,7 @@ def test_no_clear_link_is_told_in_points_of_ten(days):
     assert (verdict.step_word, verdict.basis) == ("Unclear", "Based on 64 rated days over 84 days.")
     assert verdict.numbers[1] == (
         "With stress and sleep taken into account: 0.1 points of 10 lower "
-        "(likely between 0.3 lower and 0.2 higher)."
+        "(likely from 0.3 lower to 0.2 higher)."
     )
 
 
@@ -189,6 +189,11 @@ def test_a_clear_link_is_told_with_its_interval_and_its_limit():
         "In your data, weeks with more practice go with lower reactivity: about 0.5 points of 10 per extra "
         "practice day (likely between 0.3 and 0.7). It holds when stress and sleep are taken into account. "
         "A link is not proof: things not recorded here could explain it."
+    )
+    assert verdict.numbers == (
+        "One more practice day in the week: 0.5 points of 10 lower (likely 0.3 to 0.7 lower).",
+        "With stress and sleep taken into account: 0.5 points of 10 lower (likely 0.2 to 0.7 lower).",
+        "If practice works by lowering stress, the second number hides part of it.",
     )
 
 
