@@ -10,9 +10,10 @@ import os
 from types import TracebackType
 from typing import Self
 
+from rewire_app.atomic import sync_folder
 from rewire_app.errors import DiskFullError
 from rewire_app.store.faults import from_system
-from rewire_app.store.profile_files import ProfileFiles, private_copy, private_folder
+from rewire_app.store.profile_files import ProfileFiles, private_copy, private_folder, sync_file
 
 
 class LogAside:
@@ -54,7 +55,9 @@ class LogAside:
     ) -> None:
         if self._put_back:
             for original, copy in self._copies:
+                sync_file(copy)
                 os.replace(copy, original)
+            sync_folder(self._files.folder)
         self._discard()
 
     def _discard(self) -> None:

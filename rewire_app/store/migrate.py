@@ -16,7 +16,7 @@ from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.store.ddl import APPLICATION_ID
 from rewire_app.store.faults import from_driver
-from rewire_app.store.profile_files import ProfileFiles, private_copy, private_file, private_folder
+from rewire_app.store.profile_files import ProfileFiles, private_copy, private_file, private_folder, sync_file
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -46,6 +46,8 @@ def keep_copy(raw: dbapi.Connection, files: ProfileFiles, revision: int) -> None
     keys = copy.with_suffix(".keys")
     keys.unlink(missing_ok=True)
     private_copy(files.keys, keys)
+    sync_file(keys)
+    sync_file(part)
     os.replace(part, copy)
     sync_folder(files.backups)
 

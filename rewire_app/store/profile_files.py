@@ -106,9 +106,13 @@ def keep_private(path: Path) -> None:
 
 
 def private_copy(source: Path, target: Path) -> None:
-    """Copy `source` to a new file `target` of mode 0600, synced to the disk; raises OSError."""
+    """Copy `source` to a new file `target` of mode 0600; not synced. Raises OSError."""
     private_file(target)
     with open(source, "rb") as old, open(target, "r+b") as new:
         shutil.copyfileobj(old, new, 1 << 20)
-        new.flush()
-        os.fsync(new.fileno())
+
+
+def sync_file(path: Path) -> None:
+    """Make the content of `path` durable; raises OSError."""
+    with open(path, "r+b") as file:
+        os.fsync(file.fileno())

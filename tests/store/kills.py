@@ -1,0 +1,113 @@
+"""Kills a process again and again while it saves, and looks at what is left; run by `test_kills.py`.
+
+    python -m tests.store.kills FOLDER KILLS SEED {honest,early} -> one line of JSON
+
+A child saves pairs (a practice and an intention that points to it) and writes each number to a pipe when the
+save returned. It is killed after 30 to 150 ms. "early" is the known-bad variant: it says "saved" before it
+saves, which proves that a lost save would be noticed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import random
+import signal
+import struct
+import sys
+import time
+from pathlib import Path
+
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+from tests.store import entries as make
+
+NUMBER = struct.Struct(">I")
+KILLS_A_PROFILE = 10
+
+
+def text_of(number: int) -> str:
+    """What save `number` has to hold, so that a mixed-up row is noticed."""
+    return f"{number} {hashlib.sha256(str(number).encode()).hexdigest()} " + "x" * (number % 700)
+
+
+def child(profile: Path, first: int, said: int, early: bool) -> None:
+    """Save pairs from number `first` on until killed."""
+    store = Store(open_vault(profile))
+    number = first
+    while True:
+        practice = make.practice(0, note=text_of(number))
+        intention = make.intention(0, practice=practice.uid, text=text_of(number))
+        if early:
+            os.write(said, NUMBER.pack(number))
+        store.many([practice, intention])
+        if not early:
+            os.write(said, NUMBER.pack(number))
+        number += 1
+
+
+def acknowledged(profile: Path, first: int, early: bool, wait: float) -> list[int]:
+    """Start a child, kill it after `wait` seconds, and return the numbers it said were saved."""
+    heard, said = os.pipe()
+    process = os.fork()
+    if process == 0:
+        try:
+            os.close(heard)
+            child(profile, first, said, early)
+        finally:
+            os._exit(1)
+    os.close(said)
+    time.sleep(wait)
+    os.kill(process, signal.SIGKILL)
+    os.waitpid(process, 0)
+    with open(heard, "rb") as pipe:
+        content = pipe.read()
+    return [number for (number,) in NUMBER.iter_unpack(content[: len(content) // 4 * 4])]
+
+
+def found(profile: Path, faults: bool) -> tuple[set[int], int]:
+    """The numbers whose pair is there and right, and how many rows are torn or wrong."""
+    vault = open_vault(profile)
+    query = (
+        "SELECT p.note, i.text FROM practices p LEFT JOIN intentions i ON i.practice = p.uid "
+        "UNION ALL SELECT NULL, text FROM intentions WHERE practice NOT IN (SELECT uid FROM practices)"
+    )
+    rows = vault.connection.execute(query).fetchall()
+    wrong = len(vault.faults()) if faults else 0
+    vault.close()
+    whole = set()
+    for note, text in rows:
+        number = int((note or "0 ").split(" ")[0])
+        if note == text == text_of(number):
+            whole.add(number)
+        else:
+            wrong += 1
+    return whole, wrong
+
+
+def main(folder: Path, kills: int, seed: int, early: bool) -> dict[str, int]:
+    """Run the kills; returns what was said, lost, wrong, and how often nothing had been saved yet."""
+    chance = random.Random(seed)
+    warm = open_vault(
+        folder / "warm"
+    )  # what Python and SQLAlchemy prepare once is done before the first fork
+    Store(warm).many([make.practice(), make.intention()])
+    warm.close()
+    total = {"kills": kills, "said": 0, "lost": 0, "wrong": 0, "too_soon": 0}
+    number = 0
+    for kill in range(kills):
+        profile = folder / f"profile-{kill // KILLS_A_PROFILE}"
+        said = acknowledged(profile, number, early, chance.uniform(0.03, 0.15))
+        whole, wrong = found(profile, faults=(kill + 1) % KILLS_A_PROFILE == 0)
+        number = max([number, *said, *whole]) + 1
+        total["said"] += len(said)
+        total["lost"] += len(set(said) - whole)
+        total["wrong"] += wrong
+        total["too_soon"] += not said
+    return total
+
+
+if __name__ == "__main__":
+    given = sys.argv
+    print(json.dumps(main(Path(given[1]), int(given[2]), int(given[3]), given[4] == "early")))

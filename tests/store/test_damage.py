@@ -1,0 +1,249 @@
+"""Damage is noticed before it is shown; a full disk loses nothing."""
+
+from __future__ import annotations
+
+import random
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+import sqlcipher3.dbapi2 as dbapi
+
+from rewire_app.errors import DamagedStoreError, DiskFullError, StaleStoreError, StoreError
+from rewire_app.store import reads
+from rewire_app.store.ddl import STATEMENTS
+from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.store import Store
+from rewire_app.store.vault import Vault, open_vault
+from tests.store import entries as make
+
+A, B = 1, 3_652_059
+
+
+def fill(store: Store) -> None:
+    """Enough entries for some ninety pages, with all of their indexes in use."""
+    for number in range(60):
+        store.many([make.practice(number, note=f"note {number} " * 30), make.day_entry(number)])
+        store.many([make.night(number), make.moment(number, note=f"moment {number} " * 30)])
+    store.plans.put(make.plan())
+    store.profile.put("reason", "calmer mornings")
+
+
+def seen(vault: Vault) -> list[object]:
+    """What a person could see of this vault, by every way of reading."""
+    store = Store(vault)
+    days = [make.DAY + make.timedelta(days=number) for number in range(60)]
+    return [
+        store.practices.recent(999),
+        [(store.days.get(day), store.nights.get(day), store.moments.for_day(day)) for day in days[::10]],
+        store.plans.history(),
+        store.profile.get("reason"),
+        reads.practice_days(vault, A, B),
+        [reads.ratings(vault, name, A, B) for name in ("reactivity", "stress", "mood")],
+        reads.nights(vault, A, B),
+        reads.moments(vault, A, B),
+        reads.today(vault, days[-1].toordinal()),
+    ]
+
+
+@pytest.fixture
+def kept(profile: Path) -> ProfileFiles:
+    """The files of a closed vault with two months of entries."""
+    vault = open_vault(profile)
+    fill(Store(vault))
+    vault.close()
+    return ProfileFiles(profile)
+
+
+def flips(kept: ProfileFiles, count: int) -> tuple[int, int, int]:
+    """Flip one bit `count` times; returns how often it was refused, unnoticed, and shown as wrong data."""
+    vault = open_vault(kept.folder)
+    right = seen(vault)
+    vault.close()
+    whole = kept.db.read_bytes()
+    chance = random.Random(7)
+    refused = unnoticed = shown = 0
+    for _flip in range(count):
+        flipped = bytearray(whole)
+        flipped[chance.randrange(len(whole))] ^= 1 << chance.randrange(8)
+        kept.db.write_bytes(flipped)
+        try:
+            vault = open_vault(kept.folder)
+        except DamagedStoreError:
+            refused += 1
+            continue
+        try:
+            shown += seen(vault) != right
+            unnoticed += not vault.faults()
+        except DamagedStoreError:
+            refused += 1
+        finally:
+            vault.connection.close()
+            vault.close()
+    return refused, unnoticed, shown
+
+
+def test_no_flipped_bit_of_200_is_ever_shown(kept: ProfileFiles) -> None:
+    refused, unnoticed, shown = flips(kept, 200)
+    assert refused > 100
+    assert (unnoticed, shown) == (0, 0)
+
+
+@pytest.mark.slow
+def test_no_flipped_bit_of_10000_is_ever_shown(kept: ProfileFiles) -> None:
+    _refused, unnoticed, shown = flips(kept, 10_000)
+    assert (unnoticed, shown) == (0, 0)
+
+
+def test_the_same_flips_in_an_unprotected_database_do_show(tmp_path: Path) -> None:
+    path = tmp_path / "plain.db"
+    plain = dbapi.connect(path, isolation_level=None)
+    for statement in STATEMENTS:
+        plain.execute(statement)
+    rows = [(f"{number:032}", f"value {number} " * 20) for number in range(500)]
+    plain.execute("BEGIN")
+    plain.executemany(
+        "INSERT INTO profile (uid, created_ms, updated_ms, device, key, value) VALUES (?1, 0, 0, '', ?1, ?2)",
+        rows,
+    )
+    plain.execute("COMMIT")
+    plain.close()
+    whole = path.read_bytes()
+    chance = random.Random(7)
+    shown = 0
+    for _flip in range(100):
+        flipped = bytearray(whole)
+        flipped[chance.randrange(len(whole) // 2, len(whole))] ^= 1 << chance.randrange(8)
+        path.write_bytes(flipped)
+        plain = dbapi.connect(path, isolation_level=None)
+        try:
+            shown += plain.execute("SELECT uid, value FROM profile ORDER BY rowid").fetchall() != rows
+        except dbapi.Error:
+            continue
+        finally:
+            plain.close()
+    assert shown > 0
+
+
+@pytest.fixture
+def crashed(profile: Path, tmp_path: Path) -> ProfileFiles:
+    """The files as a power cut leaves them: twelve confirmed saves are only in the log."""
+    vault = open_vault(profile)
+    store = Store(vault)
+    fill(store)
+    vault.idle()
+    for number in range(100, 112):
+        store.practices.add(make.practice(number))
+    copy = tmp_path / "crashed"
+    shutil.copytree(profile, copy)
+    vault.close()
+    return ProfileFiles(copy)
+
+
+def test_a_crash_loses_nothing(crashed: ProfileFiles) -> None:
+    assert crashed.wal.stat().st_size > 0
+    vault = open_vault(crashed.folder)
+    assert len(Store(vault).practices.recent(999)) == 72
+    vault.close()
+    assert list(crashed.quarantine.iterdir()) == []
+
+
+def test_a_cut_log_is_noticed_and_left_as_it_is(crashed: ProfileFiles) -> None:
+    log, db = crashed.wal.read_bytes(), crashed.db.read_bytes()
+    for cut in (0, 31, 32, len(log) // 2, len(log) - 4096, len(log) - 1):
+        crashed.wal.write_bytes(log[:cut])
+        with pytest.raises(StaleStoreError, match=r"of your last saves are not in it"):
+            open_vault(crashed.folder)
+        assert crashed.db.read_bytes() == db
+        assert not cut or crashed.wal.read_bytes() == log[:cut]
+        crashed.db.write_bytes(db)
+    crashed.wal.write_bytes(log)
+    vault = open_vault(crashed.folder)
+    assert len(Store(vault).practices.recent(999)) == 72
+    vault.close()
+
+
+def test_a_flipped_bit_in_the_log_is_noticed(crashed: ProfileFiles) -> None:
+    log, db, mark = crashed.wal.read_bytes(), crashed.db.read_bytes(), crashed.mark.read_bytes()
+    chance = random.Random(3)
+    for _flip in range(60):
+        flipped = bytearray(log)
+        flipped[chance.randrange(len(log))] ^= 1 << chance.randrange(8)
+        crashed.wal.write_bytes(flipped)
+        try:
+            vault = open_vault(crashed.folder)
+        except (StaleStoreError, DamagedStoreError):
+            assert crashed.wal.read_bytes() == flipped
+        else:  # a frame that a later one replaces, or the unused end of the log
+            assert len(Store(vault).practices.recent(999)) == 72
+            vault.close()
+        crashed.db.write_bytes(db)
+        crashed.mark.write_bytes(mark)
+
+
+def until_full(store: Store) -> int:
+    """Save until the disk is full; returns how many practices were confirmed."""
+    for number in range(1, 500):
+        try:
+            store.practices.add(make.practice(number, note="x" * 900))
+        except DiskFullError:
+            return number
+    raise AssertionError("the disk never filled")
+
+
+def test_a_full_disk_says_so_keeps_what_was_saved_and_works_again(store: Store) -> None:
+    vault = store.vault
+    store.practices.add(make.practice(0))
+    pages = vault.connection.execute("PRAGMA page_count").fetchone()[0]
+    vault.connection.execute(f"PRAGMA max_page_count={pages + 3}")
+    saved = until_full(store)
+    with pytest.raises(DiskFullError, match="Everything saved before is safe"):
+        store.practices.add(make.practice(501, note="x" * 9000))
+    assert len(store.practices.recent(999)) == saved
+    assert reads.practice_days(vault, A, B)[0][1] == 240
+
+    vault.connection.execute("PRAGMA max_page_count=1000000")
+    store.practices.add(make.practice(502)).revert()
+    store.practices.add(make.practice(503))
+    assert len(store.practices.recent(999)) == saved + 1
+    assert vault.faults() == []
+
+
+def interrupted(store: Store) -> None:
+    """A write that meets a fault from outside the store when half of it is done."""
+    with store._ledger.writing() as writing:
+        store.practices.write_all(writing, [make.practice(0)])
+        raise InterruptedError
+
+
+def test_a_write_that_breaks_in_the_middle_leaves_nothing_and_the_next_one_works(store: Store) -> None:
+    before = store.vault.commit_seq
+
+    with pytest.raises(InterruptedError):
+        interrupted(store)
+    assert store.practices.recent(9) == []
+    assert store.vault.commit_seq == before
+    store.practices.add(make.practice(1))
+    assert store.vault.commit_seq == before + 1
+
+
+def test_a_worker_and_the_window_take_turns(store: Store) -> None:
+    met: list[StoreError] = []
+
+    def work(first: int) -> None:
+        try:
+            for number in range(first, first + 40):
+                store.practices.add(make.practice(number))
+                reads.practice_days(store.vault, A, B)
+                store.practices.recent(3)
+        except StoreError as error:
+            met.append(error)
+
+    threads = [threading.Thread(target=work, args=(first,)) for first in (0, 100, 200)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert met == []
+    assert len(store.practices.recent(999)) == 120

@@ -1,0 +1,40 @@
+"""A save that was confirmed survives the end of the process at any point."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def killed(folder: Path, kills: int, way: str) -> dict[str, int]:
+    """What `tests.store.kills` counted."""
+    command = [sys.executable, "-m", "tests.store.kills", str(folder), str(kills), "1", way]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    counted: dict[str, int] = json.loads(done.stdout)
+    return counted
+
+
+def test_nothing_that_was_confirmed_is_lost_in_200_kills(tmp_path: Path) -> None:
+    counted = killed(tmp_path, 200, "honest")
+    assert counted["said"] > 2_000
+    assert counted["too_soon"] < 50
+    assert (counted["lost"], counted["wrong"]) == (0, 0)
+
+
+def test_the_count_would_notice_a_save_confirmed_too_early(tmp_path: Path) -> None:
+    assert killed(tmp_path, 30, "early")["lost"] > 0
+
+
+@pytest.mark.slow
+def test_nothing_that_was_confirmed_is_lost_in_2000_kills(tmp_path: Path) -> None:
+    counted = killed(tmp_path, 2_000, "honest")
+    assert counted["said"] > 20_000
+    assert (counted["lost"], counted["wrong"]) == (0, 0)
