@@ -221,3 +221,8 @@ class ChoiceList(_Group):
     def set_other_text(self, text: str) -> None:
         """Fill the line of "Something else"."""
         self._other.set_value(text)
+
+
+def only(group: _Group) -> str:
+    """The one key chosen in `group`, empty when none is."""
+    return next(iter(group.chosen()), "")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.theme import theme
-from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_height, words
+from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_height, fixed_size, words
 
 SQUARE = 18
 
@@ -88,4 +88,33 @@ class Fortnight(Painted):
             here = place == last
             below = QRectF(middle - pitch / 2, top + side + theme.px(6), pitch, theme.line("tick"))
             words(painter, below, "tick_strong" if here else "tick", "ink" if here else "ink2", day.letter)
+        painter.end()
+
+
+class LegendMark(Painted):
+    """The mark of a series beside its words: a practised square or a moment's diamond."""
+
+    def __init__(self, series: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._series = series
+        fixed_size(self)
+
+    def sizeHint(self) -> QSize:
+        """A square of 16."""
+        return QSize(theme.px(16), theme.px(16))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the mark."""
+        painter = self.painter()
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        if self._series == "practice":
+            side = theme.px(13)
+            square = QRectF(middle.x() - side / 2, middle.y() - side / 2, side, side)
+            box(painter, square, 3, theme.color("primary"))
+        else:
+            diamond(painter, middle, theme.px(6), theme.color("coral"))
         painter.end()

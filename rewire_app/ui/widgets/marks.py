@@ -113,10 +113,15 @@ class CertaintyMeter(Painted):
 class StepBar(Painted):
     """Where an exercise stands: a segment a step, and "name, step 2 of 4" under it."""
 
-    def __init__(self, name: str, step: int = 1, steps: int = 1, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str = "", step: int = 1, steps: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._name = name
         fixed_height(self)
+        self.set_step(step, steps)
+
+    def set_steps(self, step: int, steps: int, name: str) -> None:
+        """Stand at `step` of `steps` of what is called `name`."""
+        self._name = name
         self.set_step(step, steps)
 
     def set_step(self, step: int, steps: int) -> None:

@@ -6,14 +6,12 @@ import math
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QPointF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QHideEvent,
     QPainter,
-    QPaintEvent,
-    QPen,
     QResizeEvent,
     QShowEvent,
 )
@@ -21,11 +19,14 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import theme
-from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_size, tell
+from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.breath import Breath, Pattern
 from rewire_app.ui.widgets.pacer_blocks import PacerBlocks
 from rewire_app.ui.widgets.pacer_scene import PacerScene
 from rewire_app.ui.widgets.pacer_words import phase_word, progress_sentence
+from rewire_app.ui.widgets.still_pacer import StillPacer
+
+__all__ = ["Pacer", "Pattern", "StillPacer"]
 
 FRAME_MS = 16
 HEIGHT = 530
@@ -253,41 +254,3 @@ class Pacer(QWidget):
         """Stand still while it is not seen."""
         super().hideEvent(event)
         self._halt()
-
-
-class StillPacer(Painted):
-    """Three circles for a card: the pacer at rest, `size` px across at 100 %."""
-
-    def __init__(self, size: int = 200, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._size = size
-        fixed_size(self)
-
-    def sizeHint(self) -> QSize:
-        """A square."""
-        return QSize(self._size, self._size)
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size hint."""
-        return self.sizeHint()
-
-    def set_size(self, size: int) -> None:
-        """Use another size."""
-        self._size = size
-        self.restyle()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint ring, soft disc and core."""
-        painter = self.painter()
-        middle = QPointF(self.width() / 2, self.height() / 2)
-        reach = self._size / 2 - 1
-        ring = QPen(theme.color("primaryLine"), 1)
-        painter.setPen(ring)
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawEllipse(middle, reach, reach)
-        painter.setBrush(theme.color("primarySoft"))
-        painter.drawEllipse(middle, reach * 0.727, reach * 0.727)
-        painter.setPen(NO_PEN)
-        painter.setBrush(theme.color("primary"))
-        painter.drawEllipse(middle, reach * 0.343, reach * 0.343)
-        painter.end()
