@@ -1,0 +1,166 @@
+"""The two edges of the player: Leave, step bar and Help now above; the buttons of the screen below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.player.view import Act, Bar
+from rewire_app.ui.theme import TARGET, theme
+from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
+from rewire_app.ui.widgets.marks import StepBar
+
+MAIN_WIDTH = 176
+BACK = "back"
+
+
+class TopBar(QWidget):
+    """Always there: leaving, where the exercise stands, and help."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.leave_button = QuietButton(_("Leave"), icon="x", plain=True)
+        self.steps = StepBar(title)
+        self.help_button = HelpButton(height=TARGET)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(14, 16, 28, 8)
+        self._grid.setColumnStretch(0, 1)
+        self._grid.setColumnStretch(2, 1)
+        edge = Qt.AlignmentFlag
+        self._grid.addWidget(self.leave_button, 0, 0, edge.AlignLeading | edge.AlignVCenter)
+        self._grid.addWidget(self.steps, 0, 1, edge.AlignCenter)
+        self._grid.addWidget(self.help_button, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
+
+    def arrange(self) -> None:
+        """Beside each other when there is room, else the steps on a line of their own."""
+        sides = 2 * max(self.leave_button.sizeHint().width(), self.help_button.sizeHint().width())
+        tight = sides + self.steps.minimumSizeHint().width() + 80 > self.width()
+        place = self._grid.getItemPosition(self._grid.indexOf(self.steps))
+        wanted = (1, 0, 1, 3) if tight else (0, 1, 1, 1)
+        if tuple(place) != wanted:  # type: ignore[arg-type]
+            self._grid.removeWidget(self.steps)
+            if tight:
+                self._grid.addWidget(self.steps, *wanted)
+            else:
+                self._grid.addWidget(self.steps, 0, 1, Qt.AlignmentFlag.AlignCenter)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Find room for the steps."""
+        super().resizeEvent(event)
+        self.arrange()
+
+
+class ActionBar(QWidget):
+    """The buttons of a screen: quiet ones at the left, main at the right or in the middle.
+
+    `pressed(key)`. When the window is narrow for the size of text, main stands on a line of its own above.
+    """
+
+    pressed = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.back = QuietButton(_("Back"), icon="chevron-left")
+        self.quiet = [QuietButton(), QuietButton()]
+        self.right = QuietButton()
+        self.main = MainButton(large=True)
+        self._keys: dict[PaintedButton, str] = {self.back: BACK}
+        self._bar = Bar(main=Act(key="", text=""))
+        self._width = 0
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.px(8))
+        self._upper, self._lower = QWidget(), QWidget()
+        for holder in (self._upper, self._lower):
+            across = QHBoxLayout(holder)
+            across.setContentsMargins(0, 0, 0, 0)
+            across.setSpacing(theme.px(8))
+            self._rows.addWidget(holder)
+        for button in self.buttons:
+            button.setParent(self._lower)
+            button.clicked.connect(lambda _on=False, it=button: self.pressed.emit(self._keys[it]))
+
+    @property
+    def buttons(self) -> list[PaintedButton]:
+        """All buttons in reading order."""
+        return [self.back, *self.quiet, self.right, self.main]
+
+    def button(self, key: str) -> PaintedButton | None:
+        """The button that does `key`, if it is shown."""
+        found = (b for b in self.buttons if self._keys.get(b) == key and not b.isHidden())
+        return next(found, None)
+
+    def show_bar(self, bar: Bar, *, can_go_back: bool) -> None:
+        """Show the buttons of `bar`."""
+        self._bar = bar
+        self.back.setVisible(bar.back and can_go_back)
+        for place, button in enumerate(self.quiet):
+            self._set(button, bar.quiet[place] if place < len(bar.quiet) else None)
+        self._set(self.right, bar.right)
+        self._set(self.main, bar.main)
+        self.main.setEnabled(bar.ready)
+        self.main.setMinimumWidth(theme.px(MAIN_WIDTH))
+        self._arrange()
+
+    def _set(self, button: PaintedButton, act: Act | None) -> None:
+        button.setVisible(act is not None)
+        if act is None:
+            self._keys.pop(button, None)
+            return
+        self._keys[button] = act.key
+        button.set_icon(act.icon)
+        if button.label != act.text:
+            button.setText(act.text)
+
+    def needs(self) -> int:
+        """The width in px that all buttons need side by side."""
+        shown = [button for button in self.buttons if not button.isHidden()]
+        wide = sum(max(button.sizeHint().width(), button.minimumWidth()) for button in shown)
+        return wide + theme.px(8) * (len(shown) + 1)
+
+    def set_room(self, width: int) -> None:
+        """How wide the bar may be, in px."""
+        self._width = width
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Put the buttons where they belong for the width there is."""
+        tight = 0 < self._width < self.needs()
+        upper, lower = self._upper.layout(), self._lower.layout()
+        assert isinstance(upper, QHBoxLayout)
+        assert isinstance(lower, QHBoxLayout)
+        for across in (upper, lower):
+            while across.takeAt(0) is not None:
+                pass
+        left = [self.back, *self.quiet]
+        if tight:
+            self._fill(upper, [self.main], stretch=(True, self._bar.centred))
+            self._fill(lower, [*left, self.right], stretch=(False, True))
+        elif self._bar.centred:
+            lower.addLayout(self._side(left, trailing=False), 1)
+            lower.addWidget(self.main)
+            lower.addLayout(self._side([self.right], trailing=True), 1)
+        else:
+            self._fill(lower, left, stretch=(False, True))
+            lower.addWidget(self.right)
+            lower.addWidget(self.main)
+        self._upper.setVisible(tight)
+
+    @staticmethod
+    def _fill(across: QHBoxLayout, buttons: Sequence[PaintedButton], *, stretch: tuple[bool, bool]) -> None:
+        if stretch[0]:
+            across.addStretch(1)
+        for button in buttons:
+            across.addWidget(button)
+        if stretch[1]:
+            across.addStretch(1)
+
+    def _side(self, buttons: Sequence[PaintedButton], *, trailing: bool) -> QHBoxLayout:
+        side = QHBoxLayout()
+        side.setSpacing(theme.px(8))
+        self._fill(side, buttons, stretch=(trailing, not trailing))
+        return side

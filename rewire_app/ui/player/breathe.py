@@ -1,0 +1,190 @@
+"""Paced breathing, with the pace to change and a way to breathe as one likes."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.exercise import Pace
+from rewire_app.domain.screens import BreatheScreen
+from rewire_app.i18n import _
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import COLUMN, Act, Bar, View, announce, go_on
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.breath import Pattern
+from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.fields import NumberField
+from rewire_app.ui.widgets.pacer import Pacer, StillPacer
+from rewire_app.ui.widgets.text import Lead, Question, Second
+
+LONGEST_HOLD = 4
+"""Seconds a breath may be held when the person sets the pace; longer holds are never offered."""
+
+
+def pattern(pace: Pace, rounds: int) -> Pattern:
+    """The pacer's pattern for a pace and a number of breaths."""
+    return Pattern(
+        breathe_in=pace.inhale,
+        hold=pace.hold,
+        breathe_out=pace.exhale,
+        hold_out=pace.hold_out,
+        breaths=rounds,
+    )
+
+
+class PacePanel(QWidget):
+    """Seconds in and out (and held, where the exercise holds the breath), for the person's own pace."""
+
+    def __init__(self, pace: Pace) -> None:
+        super().__init__()
+        self._pace = pace
+        self.inhale = NumberField(_("Breathe in, seconds"), 2, 10)
+        self.hold = NumberField(_("Hold, seconds"), 0, LONGEST_HOLD)
+        self.exhale = NumberField(_("Breathe out, seconds"), 2, 12)
+        self.hold_out = NumberField(_("Hold after, seconds"), 0, LONGEST_HOLD)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(theme.px(16))
+        down.addWidget(Question(_("Your own pace")))
+        down.addWidget(Lead(_("A little longer out than in suits most people. Nothing forced.")))
+        for pair in ((self.inhale, self.exhale), (self.hold, self.hold_out)):
+            across = QHBoxLayout()
+            across.setSpacing(theme.px(16))
+            for field in pair:
+                across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            down.addLayout(across)
+        for field, seconds in self._fields(pace):
+            field.set_value(round(seconds))
+        self.hold.setVisible(pace.hold > 0)
+        self.hold_out.setVisible(pace.hold_out > 0)
+        down.addStretch(1)
+        self.setFocusProxy(self.inhale)
+
+    def _fields(self, pace: Pace) -> tuple[tuple[NumberField, float], ...]:
+        return (
+            (self.inhale, pace.inhale),
+            (self.hold, min(pace.hold, LONGEST_HOLD)),
+            (self.exhale, pace.exhale),
+            (self.hold_out, min(pace.hold_out, LONGEST_HOLD)),
+        )
+
+    def check(self) -> bool:
+        """Whether all numbers can be used; those that cannot are marked."""
+        return all([field.check() for field, _seconds in self._fields(self._pace)])
+
+    def pace(self) -> Pace:
+        """The pace as it is set; an empty field keeps what was there."""
+        inhale, hold, exhale, hold_out = (
+            float(value) if (value := field.value()) is not None else seconds
+            for field, seconds in self._fields(self._pace)
+        )
+        return Pace(inhale=inhale, hold=hold, exhale=exhale, hold_out=hold_out)
+
+
+class BreatheView(View):
+    """The pacer with Pause as its main button; it goes on by itself after the last breath."""
+
+    width_px: ClassVar[int] = COLUMN
+
+    def __init__(self, screen: BreatheScreen, stage: Stage) -> None:
+        super().__init__(screen, stage)
+        self._pace, self._seconds = screen.pace, screen.seconds
+        self._mode = "pace" if screen.pace.custom else "pacer"
+        self._running = False
+        self._held = False
+        if screen.notice:
+            strip = Sunken()
+            strip.body.addWidget(Second(screen.notice))
+            self.column.addWidget(strip)
+        self.pacer = Pacer(pattern(screen.pace, screen.rounds), clock=stage.clock)
+        self.pacer.finished.connect(self.onward)
+        self.pacer.breath_changed.connect(lambda _number: self.ticked.emit())
+        self.panel = PacePanel(screen.pace)
+        self._free = self._own_breath()
+        self._words = Second(" ".join(part for part in (screen.text, screen.hint) if part))
+        self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        for part in (self.pacer, self.panel, self._free):
+            self.column.addWidget(part, 1)
+        self.column.addSpacing(theme.px(8))
+        self.column.addWidget(self._words)
+        self._show_mode()
+
+    def _own_breath(self) -> QWidget:
+        holder = QWidget()
+        down = QVBoxLayout(holder)
+        down.setContentsMargins(0, theme.px(40), 0, 0)
+        down.setSpacing(theme.px(16))
+        down.addWidget(StillPacer(160), 0, Qt.AlignmentFlag.AlignHCenter)
+        for words in (
+            Question(_("Breathe as you like")),
+            Lead(_("No pace, no count. Continue when you are ready.")),
+        ):
+            words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+            down.addWidget(words)
+        down.addStretch(1)
+        return holder
+
+    def _show_mode(self) -> None:
+        for mode, part in (("pacer", self.pacer), ("pace", self.panel), ("free", self._free)):
+            part.setVisible(self._mode == mode)
+        self._words.setVisible(self._mode == "pacer")
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._running and self._mode == "pacer" and not self._held:
+            self.pacer.start()
+        else:
+            self.pacer.pause()
+
+    def run(self, running: bool) -> None:
+        """Breathe only while the screen is seen."""
+        self._running = running
+        self._turn()
+
+    def bar(self) -> Bar:
+        """Pause in the middle; with the pace open, to take it over; without a pace, to go on."""
+        if self._mode == "pace":
+            stay = Act(key="keep-pace", text=_("Leave the pace as it was"))
+            return Bar(main=Act(key="use-pace", text=_("Use this pace")), quiet=(stay,), back=False)
+        if self._mode == "free":
+            return Bar(main=go_on(), quiet=(Act(key="guide", text=_("Back to the pacer")),))
+        hold = Act(key="hold", text=_("Go on"), icon="play")
+        if not self._held:
+            hold = Act(key="hold", text=_("Pause"), icon="pause")
+        return Bar(
+            main=hold,
+            quiet=(Act(key="pace", text=_("Change the pace")),),
+            right=Act(key="free", text=_("Breathe as you like")),
+            centred=True,
+        )
+
+    def act(self, key: str) -> None:
+        """Hold or go on, change the pace, or leave the pacer aside."""
+        if key == "hold":
+            self._held = not self._held
+            announce(self, _("Paused") if self._held else _("Go on"))
+        elif key == "use-pace":
+            if not self.panel.check():
+                return
+            self._use(self.panel.pace())
+            self._mode = "pacer"
+        else:
+            self._mode = {"pace": "pace", "free": "free"}.get(key, "pacer")
+            self._held = False
+        self._show_mode()
+        if self._mode == "pace":
+            self.panel.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.built.emit()
+        self.bar_changed.emit()
+
+    def _use(self, pace: Pace) -> None:
+        """Breathe at `pace` for the time that is left."""
+        left = max(pace.seconds, self._seconds - self.pacer.elapsed)
+        self._pace, self._seconds, self._held = pace, left, False
+        self.pacer.restart(pattern(pace, max(1, round(left / pace.seconds))))
+
+    def first(self) -> QWidget | None:
+        """The first number while the pace is open, else the main button."""
+        return self.panel if self._mode == "pace" else None

@@ -1,0 +1,76 @@
+"""The gate before an exercise with risks: read, tick, or open help first."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.exercise import Gate
+from rewire_app.domain.screens import CautionScreen
+from rewire_app.i18n import _
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import Bar, View, go_on
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.choices import ChoiceList
+from rewire_app.ui.widgets.text import Body, Question, Strong
+
+READ = "read"
+
+
+class CautionView(View):
+    """What to know before beginning, when to stop, and the gentler way."""
+
+    def __init__(self, screen: CautionScreen, stage: Stage) -> None:
+        super().__init__(screen, stage)
+        self._confirm = screen.gate is Gate.CONFIRM
+        self._help = screen.gate is Gate.HELP_FIRST
+        self.column.addWidget(Question(_("Before you begin")))
+        self.column.addSpacing(theme.px(20))
+        if self._help:
+            self._put_help()
+        card = Card()
+        card.body.setSpacing(theme.px(6))
+        card.body.addWidget(Body(screen.text))
+        for title, words in ((_("When to stop"), screen.stop_if), (_("A gentler way"), screen.gentler)):
+            if words:
+                card.body.addSpacing(theme.px(12))
+                card.body.addWidget(Strong(title))
+                card.body.addWidget(Body(words))
+        self.column.addWidget(card)
+        self._tick = ChoiceList([(READ, _("I have read this"))], max_chosen=2, name=_("Before you begin"))
+        self._tick.set_value([READ] if screen.confirmed else [])
+        self._tick.changed.connect(self._ticked)
+        self.column.addSpacing(theme.px(16))
+        self.column.addWidget(self._tick)
+        self._tick.setVisible(self._confirm)
+        self.close_column()
+
+    def _put_help(self) -> None:
+        holder = QWidget()
+        down = QVBoxLayout(holder)
+        down.setContentsMargins(0, 0, 0, theme.px(24))
+        down.setSpacing(theme.px(12))
+        down.addWidget(Body(_("If you need a person to talk to now, that comes first.")))
+        button = self._open_help = SecondButton(_("Open Help now"), icon="help")
+        button.clicked.connect(lambda: self.go.emit("help"))
+        down.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.column.addWidget(holder)
+
+    def _ticked(self, _value: object) -> None:
+        self.changed.emit(self._read())
+        self.bar_changed.emit()
+
+    def _read(self) -> bool:
+        return bool(self._tick.chosen())
+
+    def bar(self) -> Bar:
+        """Going on waits for the tick where one is asked for."""
+        return Bar(main=go_on(_("Begin")), ready=self._read() or not self._confirm)
+
+    def first(self) -> QWidget | None:
+        """The tick box, or help."""
+        if self._confirm:
+            return self._tick
+        return self._open_help if self._help else None

@@ -1,0 +1,107 @@
+"""The end of an exercise: what was rated, a plan for real life, a note."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.exercise import Scale
+from rewire_app.domain.screens import FinishScreen
+from rewire_app.i18n import _
+from rewire_app.ui.player.offers import Offers
+from rewire_app.ui.player.slots import PlanEditor
+from rewire_app.ui.player.stage import Stage, minutes_text
+from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, Bar, View
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.path_line import BeforeAfterLine
+from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
+
+
+class FinishView(View):
+    """That it was practice, before and after on one line, the sentence to keep, and a line of note."""
+
+    width_px: ClassVar[int] = COLUMN_WIDE
+
+    def __init__(self, screen: FinishScreen, stage: Stage) -> None:
+        super().__init__(screen, stage)
+        self.title = _("That was {time} of practice").format(time=minutes_text(stage.seconds()))
+        self.setAccessibleName(self.title)
+        self.setAccessibleDescription(screen.change)
+        self.column.addWidget(Question(self.title))
+        self.column.addSpacing(theme.px(18))
+        self.editor: PlanEditor | None = None
+        if screen.before is not None and screen.after is not None:
+            self.column.addWidget(self._ratings(screen))
+            self.column.addSpacing(theme.px(28))
+        if screen.aftercare:
+            offers = Offers(stage, _("That is a lot to feel. You can steady yourself first."))
+            offers.go.connect(self.go)
+            self.column.addWidget(offers)
+            self.column.addSpacing(theme.px(28))
+        self._real_life(screen)
+        self.column.addSpacing(theme.px(24))
+        self.note = TextArea(_("A line for yourself, if you like"), voice=True, rows=1)
+        self.note.set_value(screen.note)
+        self.note.changed.connect(self.note_changed)
+        self.column.addWidget(self.note)
+        self.close_column()
+
+    def _ratings(self, screen: FinishScreen) -> QWidget:
+        measure = screen.measure
+        assert measure is not None, "ratings come with their measure"
+        percent = measure.scale is Scale.PERCENT
+        card = Card()
+        name = _("{measure}, 0 to 100%") if percent else _("{measure}, 0 to 10")
+        card.body.addWidget(Heading(name.format(measure=measure.short)))
+        card.body.addSpacing(theme.px(10))
+        line = BeforeAfterLine(screen.before, screen.after, measure.low, measure.high, percent=percent)
+        line.setAccessibleName(measure.short)
+        card.body.addWidget(line)
+        if screen.change:
+            card.body.addSpacing(theme.px(10))
+            card.body.addWidget(Body(screen.change, ink="ink2"))
+        return card
+
+    def _real_life(self, screen: FinishScreen) -> None:
+        if not screen.text and not screen.pieces:
+            return
+        self.column.addWidget(Second(_("Take it into real life")))
+        self.column.addSpacing(theme.px(6))
+        if screen.text:
+            self.column.addWidget(Lead(screen.text, ink="ink"))
+        if screen.pieces:
+            self.column.addSpacing(theme.px(8))
+            self.editor = PlanEditor(screen.pieces, screen.plan, own_words=screen.own_words)
+            self.editor.changed.connect(self._typed)
+            self.editor.opened.connect(self.built)
+            self.column.addWidget(self.editor)
+
+    def _typed(self) -> None:
+        if self.editor is not None:
+            self.changed.emit(self.editor.draft())
+        self.bar_changed.emit()
+
+    def plan(self) -> str | list[str] | None:
+        """The plan as it would be kept."""
+        return self.editor.answer() if self.editor is not None else None
+
+    def bar(self) -> Bar:
+        """With a plan: keep it, or finish without; else finish."""
+        if self.editor is None:
+            return Bar(main=Act(key=FINISH, text=_("Finish")))
+        plain = Act(key=FINISH_PLAIN, text=_("Finish without a plan"))
+        keep = Act(key=FINISH, text=_("Keep this plan and finish"))
+        return Bar(main=keep, ready=self.editor.complete, quiet=(plain,))
+
+    def first(self) -> QWidget | None:
+        """The main button: nothing here has to be filled in."""
+        return None
+
+    def refuse(self, sentence: str) -> None:
+        """Say under the note why it cannot be kept."""
+        self.note.set_error(sentence)
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,41 @@
+"""Ways to steady ground and to people, offered when something was hard."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.flow import FlowLayout
+from rewire_app.ui.widgets.text import Second
+
+
+class Offers(QWidget):
+    """Grounding exercises and Help now, side by side. `go(route)`."""
+
+    go = Signal(str)
+
+    def __init__(self, stage: Stage, words: str = "") -> None:
+        super().__init__()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(theme.px(10))
+        if words:
+            down.addWidget(Second(words))
+        holder = QWidget()
+        flow = FlowLayout(holder, gap=12)
+        policy = holder.sizePolicy()
+        policy.setHeightForWidth(True)
+        holder.setSizePolicy(policy)
+        self.buttons: list[SecondButton] = []
+        for route, title in [*stage.grounding(), ("help", _("Help now"))]:
+            button = SecondButton(title, icon="help" if route == "help" else "")
+            button.clicked.connect(lambda _on=False, to=route: self.go.emit(to))
+            flow.addWidget(button)
+            self.buttons.append(button)
+        down.addWidget(holder)
+        self.setAccessibleName(words or _("Ways to steady ground"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,192 @@
+"""One pass through an exercise as it is kept: its beginning, its time, its draft, its practice at the end."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QObject
+
+from rewire_app.domain.days import Instant
+from rewire_app.domain.entries import Intention, Practice, SavedRun, new_uid
+from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.run import Run
+from rewire_app.domain.screens import Phase
+from rewire_app.errors import RewireError
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.player.keeping import (
+    Draft,
+    intention_of,
+    practice_of,
+    practice_uid_of,
+    run_state,
+    seconds_of,
+    waiting_of,
+)
+from rewire_app.ui.player.stopwatch import Stopwatch
+
+NOTHING_YET_S = 10
+"""Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
+
+
+class Passage(QObject):
+    """The pass under way. `run` is its value; `recorded` the practice once it is written down."""
+
+    def __init__(
+        self,
+        context: Context,
+        exercise: Exercise,
+        saved: SavedRun | None,
+        *,
+        clock: Callable[[], float],
+        told: Callable[[str], None],
+        parent: QObject,
+    ) -> None:
+        """Begin, or go on from `saved`; `told` hears of faults while writing ("" when all is kept)."""
+        super().__init__(parent)
+        self._context = context
+        self._exercise = exercise
+        self._told = told
+        self._waiting: SavedRun | None = None
+        self._begun = saved is not None
+        self._recorded: Practice | None = None
+        self._started = context.clock.now()
+        self._uid = new_uid(self._started)
+        self.run = Run.begin(exercise, measure=context.library.measure_of(exercise))
+        self.watch = Stopwatch(clock)
+        if saved is None:
+            self._waiting = self._before_this()
+        else:
+            self._resume(saved, clock)
+        self.draft = Draft(context, self._saved_run, told, self)
+
+    def _resume(self, saved: SavedRun, clock: Callable[[], float]) -> None:
+        self._waiting = waiting_of(saved)
+        uid = practice_uid_of(saved)
+        if uid and self._context.store.practices.get(uid) is not None:
+            return  # it was written down as a practice, and only its draft had not been forgotten yet
+        run = Run.from_json(self._exercise, saved.state, measure=self.run.measure)
+        self.run = replace(run, finished=False)
+        self._started = saved.started
+        self._uid = uid or self._uid
+        self.watch = Stopwatch(clock, seconds_of(saved))
+
+    def _before_this(self) -> SavedRun | None:
+        """The unfinished run of another exercise, which waits; one of this exercise ends as stopped."""
+        store = self._context.store
+        try:
+            saved = store.runs.load()
+            if saved is None or saved.exercise != self._exercise.id:
+                return saved
+            uid = practice_uid_of(saved)
+            run = Run.from_json(self._exercise, saved.state, measure=self.run.measure)
+            known = bool(uid) and store.practices.get(uid) is not None
+        except RewireError as error:
+            self._context.hub.failed.emit(str(error))
+            return None
+        if run.answers and not known:
+            practice = self._practice(run.stop(), uid or self._uid, saved.started, seconds_of(saved))
+            self._uid = new_uid(self._context.clock.now())
+            self._context.hub.keep(_("Practice"), "", store.practices.add, practice)
+        return waiting_of(saved)
+
+    def _practice(self, run: Run, uid: str, started: Instant, seconds: float) -> Practice:
+        return practice_of(
+            run,
+            uid=uid,
+            started=started,
+            ended=self._context.clock.now(),
+            day_start=self._context.settings.day_start,
+            seconds=seconds,
+        )
+
+    def _saved_run(self) -> SavedRun:
+        self.watch.touch()
+        return SavedRun(
+            exercise=self._exercise.id,
+            version=self._exercise.version,
+            started=self._started,
+            state=run_state(self.run, self._uid, self.watch.seconds, self._waiting),
+        )
+
+    # while it lasts
+
+    def move(self, run: Run) -> None:
+        """Stand at another screen; it is written down at once."""
+        self.watch.touch()
+        self.run = run
+        self._begun = True
+        self.draft.keep()
+
+    def answer(self, value: object) -> None:
+        """Take an answer as it stands; it is written down soon. Raises BadInputError for a wrong one."""
+        self.watch.touch()
+        self.run = self.run.answer(value)
+        self._begun = True
+        self.draft.soon()
+
+    def write_note(self, text: str) -> None:
+        """Take the note as it stands; raises BadInputError if it is too long."""
+        self.run = self.run.write_note(text)
+        if not self.recorded:
+            self._begun = True
+            self.draft.soon()
+
+    @property
+    def touched(self) -> bool:
+        """Whether there is anything to keep."""
+        if self.run.note or any(value is not None for value in self.run.given.values()):
+            return True
+        if self.run.screen.phase in (Phase.GATE, Phase.BEFORE):
+            return False
+        return self.run.steps_done > 0 or self.watch.seconds >= NOTHING_YET_S
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a screen before this one that can still be changed."""
+        return self.run.can_go_back and not self.recorded
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it is written down as a practice."""
+        return self._recorded is not None
+
+    # its end
+
+    def record(self) -> bool:
+        """Write practice and plan in one step that can be undone; False when it could not be written.
+
+        Raises BadInputError when an answer is too long to keep.
+        """
+        if self._recorded is not None:
+            return self._add_note(self._recorded)
+        self.watch.touch()
+        practice = self._practice(self.run, self._uid, self._started, self.watch.seconds)
+        intention = None if self.run.ended_early else intention_of(self.run, practice)
+        entries: list[Practice | Intention] = [practice]
+        if intention is not None:
+            entries.append(intention)
+        label = _("Kept: {exercise}").format(exercise=self._exercise.title)
+        if not self._context.hub.do(label, self._context.store.many, entries):
+            self._told(_("This is not saved yet. What you wrote is still here."))
+            return False
+        self._recorded = practice
+        self.draft.over(self._waiting)
+        return True
+
+    def _add_note(self, practice: Practice) -> bool:
+        """Add what was noted on the way out to the practice that is written down already."""
+        if self.run.note == practice.note:
+            return True
+        noted = replace(practice, note=self.run.note)
+        kept = self._context.hub.keep(_("Note"), "", self._context.store.practices.edit, noted)
+        if kept:
+            self._recorded = noted
+        return kept
+
+    def abandon(self) -> None:
+        """Leave without keeping anything; a run that waited is the unfinished one again."""
+        if not self.recorded and self._begun:
+            self.draft.over(self._waiting)
+        self.draft.stop()

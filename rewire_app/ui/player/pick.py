@@ -1,0 +1,80 @@
+"""A choice of one or several, with room for own words."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.screens import PickScreen
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import Bar, View, go_on, skip
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.choices import OTHER, ChoiceList
+from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.text import Second
+
+
+class PickView(View):
+    """Radio rows for one, tick rows for several; with nothing to choose from it is a line to write in."""
+
+    def __init__(self, screen: PickScreen, stage: Stage) -> None:
+        super().__init__(screen, stage)
+        self._options = screen.options
+        self.put_words()
+        self.list: ChoiceList | None = None
+        self.line: Field | None = None
+        if screen.options:
+            self._put_list(screen)
+        else:
+            self.line = Field(_("In your own words"))
+            self.line.set_value(" ".join(screen.saved))
+            self.line.changed.connect(self._chosen)
+            self.column.addWidget(self.line)
+        self._fault = Second("", ink="coralText")
+        self._fault.hide()
+        self.column.addWidget(self._fault)
+        self.put_link()
+        self.close_column()
+
+    def _put_list(self, screen: PickScreen) -> None:
+        if screen.max > 1:
+            most = min(screen.max, len(screen.options) + screen.other)
+            words = ngettext("Choose up to {n}.", "Choose up to {n}.", most).format(n=most)
+            self.column.addWidget(Second(words))
+            self.column.addSpacing(theme.px(8))
+        options = [(text, text) for text in screen.options]
+        rows = self.list = ChoiceList(options, max_chosen=screen.max, other=screen.other, name=screen.text)
+        own = [text for text in screen.saved if text not in screen.options]
+        chosen = [text for text in screen.saved if text in screen.options]
+        rows.set_value([*chosen, *([OTHER] if own else [])])
+        rows.set_other_text(own[0] if own else "")
+        rows.changed.connect(self._chosen)
+        rows.other_changed.connect(self._chosen)
+        self.column.addWidget(rows)
+
+    def answer(self) -> list[str]:
+        """What is chosen, with own words in the place of "Something else"."""
+        if self.line is not None:
+            return [self.line.value()] if self.line.value() else []
+        assert self.list is not None, "a pick without a line has a list"
+        chosen = [self.list.other_text() if key == OTHER else key for key in self.list.chosen()]
+        return [text for text in chosen if text]
+
+    def _chosen(self, _value: object) -> None:
+        self._fault.hide()
+        self.changed.emit(self.answer())
+        self.built.emit()
+        self.bar_changed.emit()
+
+    def bar(self) -> Bar:
+        """Continue once something is chosen; Skip always."""
+        return Bar(main=go_on(), ready=bool(self.answer()), quiet=(skip(),))
+
+    def first(self) -> QWidget | None:
+        """The rows, or the line."""
+        return self.list or self.line
+
+    def refuse(self, sentence: str) -> None:
+        """Say under the rows why the choice cannot be used."""
+        self._fault.setText(sentence)
+        self._fault.show()

@@ -1,0 +1,204 @@
+"""A list that is written row by row."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.answers import Row
+from rewire_app.domain.exercise import ColumnType
+from rewire_app.domain.screens import ListScreen
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.player.row_form import RowCard, RowForm, row_text
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import Bar, View, announce, go_on
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.text import Second
+
+
+class ListView(View):
+    """Rows already written, then the fields for the next; a row being typed is never lost."""
+
+    def __init__(self, screen: ListScreen, stage: Stage) -> None:
+        super().__init__(screen, stage)
+        self._columns, self._min, self._max = screen.columns, screen.min, screen.max
+        self._rows: list[Row] = list(screen.saved)
+        self._editing: int | None = None
+        self._removed: tuple[int, Row] | None = None
+        self.put_words(gap=16)
+        self._count = Second("")
+        self.column.addWidget(self._count)
+        self.column.addSpacing(theme.px(12))
+        self._holder = QVBoxLayout()
+        self._holder.setSpacing(theme.px(8))
+        self.column.addLayout(self._holder)
+        self.form = RowForm(self._columns)
+        self.form.changed.connect(self._typed)
+        self.column.addSpacing(theme.px(12))
+        self.column.addWidget(self.form)
+        self.column.addSpacing(theme.px(12))
+        self.column.addLayout(self._actions())
+        self._fault = Second("", ink="coralText")
+        self._fault.hide()
+        self.column.addWidget(self._fault)
+        self.put_link()
+        self.close_column()
+        self._rebuild()
+
+    def _actions(self) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(theme.px(8))
+        self.add_button = SecondButton(_("Add"), icon="plus")
+        self.add_button.clicked.connect(self.add)
+        across.addWidget(self.add_button)
+        self._sort_column = next((c for c in self._columns if c.type is ColumnType.RATE), None)
+        name = self._sort_column.label or self._sort_column.name if self._sort_column else ""
+        self.sort_button = QuietButton(_("Highest first: {column}").format(column=name))
+        self.sort_button.clicked.connect(self.sort)
+        across.addWidget(self.sort_button)
+        across.addStretch(1)
+        return across
+
+    # rows
+
+    def answer(self) -> list[Row]:
+        """All rows, with the one being typed in its place or at the end."""
+        rows = list(self._rows)
+        if self.form.empty:
+            return rows
+        if self._editing is not None:
+            rows[self._editing] = self.form.value()
+        elif len(rows) < self._max:
+            rows.append(self.form.value())
+        return rows
+
+    def add(self) -> None:
+        """Take the row that was typed into the list."""
+        if self.form.empty:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        self._rows = self.answer()
+        self._editing = self._removed = None
+        self.form.show_row(None)
+        announce(self, _("Added: {row}").format(row=row_text(self._columns, self._rows[-1])))
+        self._tell()
+        if self.form.isHidden():
+            self.bar_changed.emit()
+        else:
+            self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _edit(self, index: int) -> None:
+        self._rows = self.answer()
+        self._editing, self._removed = index, None
+        self.form.show_row(self._rows[index])
+        self._tell()
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _remove(self, index: int) -> None:
+        if self._editing is not None:
+            self._rows = self.answer()
+            self._editing = None
+            self.form.show_row(None)
+        self._removed = (index, self._rows.pop(index))
+        self._tell()
+        self._put_back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def put_back(self) -> None:
+        """Take back the last removal."""
+        if self._removed is None:
+            return
+        index, row = self._removed
+        self._removed = None
+        self._rows.insert(index, row)
+        self._tell()
+        self.form.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def sort(self) -> None:
+        """Put the highest rated first; rows without a rating come last."""
+        column = self._sort_column
+        if column is None:
+            return
+        self._rows = self.answer()
+        self._editing = None
+        self.form.show_row(None)
+        self._rows.sort(key=lambda row: _rated(row.get(column.name)), reverse=True)
+        self._tell()
+
+    def _typed(self) -> None:
+        self._fault.hide()
+        self.changed.emit(self.answer())
+
+    def _tell(self) -> None:
+        self._rebuild()
+        self.changed.emit(self.answer())
+        self.built.emit()
+
+    # what is shown
+
+    def _rebuild(self) -> None:
+        while (item := self._holder.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for index, row in enumerate(self._rows):
+            if index == self._editing:
+                continue
+            card = RowCard(self._columns, row)
+            card.edit.connect(lambda at=index: self._edit(at))
+            card.remove.connect(lambda at=index: self._remove(at))
+            self._holder.addWidget(card)
+        if self._removed is not None:
+            self._holder.insertWidget(self._removed[0], self._removed_line(self._removed[1]))
+        full = len(self._rows) >= self._max and self._editing is None
+        self.form.setVisible(not full)
+        self.add_button.setVisible(not full)
+        self.add_button.setText(_("Keep the change") if self._editing is not None else _("Add"))
+        self.sort_button.setVisible(self._sort_column is not None and len(self._rows) > 1)
+        self._count.setText(self._count_text())
+
+    def _removed_line(self, row: Row) -> QWidget:
+        holder = QWidget()
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
+        across.addWidget(Second(_("Removed: {row}").format(row=row_text(self._columns, row))), 1)
+        self._put_back = QuietButton(_("Put it back"), icon="undo")
+        self._put_back.clicked.connect(self.put_back)
+        across.addWidget(self._put_back)
+        return holder
+
+    def _count_text(self) -> str:
+        n = len(self._rows)
+        if n == 0:
+            if self._min == self._max:
+                return ngettext("Room for {n}.", "Room for {n}.", self._max).format(n=self._max)
+            return _("Room for {n}. As many as you like.").format(n=self._max)
+        return _("{n} of {most}").format(n=n, most=self._max)
+
+    def bar(self) -> Bar:
+        """Continue, also with fewer rows than asked for."""
+        return Bar(main=go_on())
+
+    def first(self) -> QWidget | None:
+        """The fields, while there is room."""
+        return None if self.form.isHidden() else self.form
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter in the fields adds the row; with nothing typed it goes on."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if enter and plain and not self.form.empty:
+            self.add()
+            return
+        super().keyPressEvent(event)
+
+    def refuse(self, sentence: str) -> None:
+        """Say under the list why it cannot be used."""
+        self._fault.setText(sentence)
+        self._fault.show()
+
+
+def _rated(value: str | int | None) -> int:
+    return value if isinstance(value, int) else -1

@@ -1,0 +1,133 @@
+"""Words to read, with or without a quiet countdown."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, QTimer
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rewire_app.domain.screens import SayScreen
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.stopwatch import Stopwatch
+from rewire_app.ui.player.view import Act, Bar, View, go_on
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
+from rewire_app.ui.widgets.text import Second
+
+TICK_MS = 250
+
+
+class TimeLine(Painted):
+    """A thin line that fills while time passes."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__()
+        self._share = 0.0
+        self.setAccessibleName(name)
+        fixed_height(self)
+
+    def show_share(self, share: float, words: str) -> None:
+        """Fill `share` (0 to 1) of the line; `words` say the same."""
+        self._share = min(1.0, max(0.0, share))
+        tell(self, words)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """5 px high."""
+        return QSize(theme.px(120), 5)
+
+    def minimumSizeHint(self) -> QSize:
+        """5 px high."""
+        return QSize(40, 5)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the line and its filled part."""
+        painter = self.painter()
+        box(painter, self.rect(), 2.5, theme.color("line"))
+        filled = self.rect()
+        filled.setWidth(round(self.width() * self._share))
+        if self.mirrored:
+            filled.moveRight(self.rect().right())
+        if filled.width() > 4:
+            box(painter, filled, 2.5, theme.color("primary"))
+        painter.end()
+
+
+class SayView(View):
+    """Text to read; with seconds it goes on by itself when they are over, and can be held and repeated."""
+
+    def __init__(self, screen: SayScreen, stage: Stage) -> None:
+        super().__init__(screen, stage)
+        self._secs = screen.secs or 0
+        self._held = False
+        self._running = False
+        self._watch = Stopwatch(stage.clock)
+        self._timer = QTimer(self)
+        self._timer.setInterval(TICK_MS)
+        self._timer.timeout.connect(self.tick)
+        self.put_words()
+        self._left = Second("")
+        self._line = TimeLine(_("Time for this step"))
+        if self._secs:
+            self.column.addWidget(self._countdown())
+            self.tick()
+        self.put_link()
+        self.close_column()
+
+    def _countdown(self) -> QWidget:
+        holder = QWidget()
+        across = QHBoxLayout(holder)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(theme.px(14))
+        self._line.setFixedWidth(theme.px(220))
+        across.addWidget(self._line)
+        across.addWidget(self._left, 1)
+        return holder
+
+    def bar(self) -> Bar:
+        """Next is always there; a timed text can be held and repeated."""
+        if not self._secs:
+            return Bar(main=go_on())
+        hold = Act(key="hold", text=_("Go on counting") if self._held else _("Pause"))
+        hold = Act(key=hold.key, text=hold.text, icon="play" if self._held else "pause")
+        return Bar(main=go_on(), quiet=(hold, Act(key="repeat", text=_("Repeat"), icon="undo")))
+
+    def act(self, key: str) -> None:
+        """Hold the countdown, let it go on, or begin it anew."""
+        if key == "hold":
+            self._held = not self._held
+        elif key == "repeat":
+            self._watch.set_to_zero()
+            self._held = False
+        self._turn()
+        self.tick()
+        self.bar_changed.emit()
+
+    def run(self, running: bool) -> None:
+        """Count only while the screen is seen."""
+        self._running = running
+        self._turn()
+
+    def _turn(self) -> None:
+        if self._secs and self._running and not self._held:
+            self._watch.start()
+            self._timer.start()
+        else:
+            self._watch.stop()
+            self._timer.stop()
+
+    def tick(self) -> None:
+        """Show what is left; at the end go on."""
+        self._watch.touch()
+        left = self._secs - self._watch.seconds
+        whole = max(0, int(left + 0.999))
+        words = ngettext("{n} more second", "{n} more seconds", whole).format(n=whole)
+        if words != self._left.text():
+            self._left.setText(words)
+            self.ticked.emit()
+        self._line.show_share(self._watch.seconds / self._secs, words)
+        if left <= 0 and self._timer.isActive():
+            self._timer.stop()
+            self._watch.stop()
+            self.onward.emit()

@@ -1,0 +1,57 @@
+"""What every view of the player is given besides its screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from rewire_app.errors import ContentError
+from rewire_app.i18n import _, ngettext
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from rewire_app.content.library import Library
+
+GROUNDING = ("a-anchor", "b-54321")
+"""The exercises that are offered when something was hard."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stage:
+    """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds)."""
+
+    library: Library
+    exercise: str
+    clock: Callable[[], float]
+    seconds: Callable[[], int]
+    today: date
+
+    def grounding(self) -> list[tuple[str, str]]:
+        """Route and words of each grounding exercise but the one under way."""
+        known = set(self.library.exercise_ids())
+        wanted = [key for key in GROUNDING if key != self.exercise and key in known]
+        return [(f"run/{key}", self.library.exercise(key).title) for key in wanted]
+
+    def link(self, link: str) -> tuple[str, str, str] | None:
+        """Route, words and icon for the `link` of a screen; None when it leads nowhere."""
+        if link == "help":
+            return "help", _("Open Help now"), "help"
+        if link in self.library.exercise_ids():
+            title = self.library.exercise(link).title
+            return f"run/{link}", _("Go to {exercise}").format(exercise=title), "practice"
+        try:
+            title = self.library.article(link).title
+        except ContentError:
+            return None
+        return f"library/{link}", _("Read: {article}").format(article=title), "library"
+
+
+def minutes_text(seconds: float) -> str:
+    """A length as people say it: "40 seconds", "4 minutes"."""
+    if seconds < 60:
+        whole = max(1, round(seconds))
+        return ngettext("{n} second", "{n} seconds", whole).format(n=whole)
+    minutes = int(seconds / 60 + 0.5)
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)

@@ -1,0 +1,144 @@
+"""What all views of the player share: words at the top, an answer, and what the buttons below should be."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.screens import Screen
+from rewire_app.i18n import _
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.theme import S1, S5, theme
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.text import Lead, Question, Second
+
+NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
+"""What the player itself does when a button says so; every other key goes to the view."""
+
+COLUMN, COLUMN_WIDE = 660, 780
+"""Widths of the text column in px at 100 %."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Act:
+    """A button: what it does, its words, its icon."""
+
+    key: str
+    text: str
+    icon: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """The buttons of one screen: main (Enter), quiet ones at the left, perhaps one at the right.
+
+    `ready` is whether main can be pressed; `centred` puts it in the middle; `back` offers the screen before.
+    """
+
+    main: Act
+    ready: bool = True
+    quiet: tuple[Act, ...] = ()
+    right: Act | None = None
+    centred: bool = False
+    back: bool = True
+
+
+def go_on(text: str = "") -> Act:
+    """The main button that leads to the next screen."""
+    return Act(key=NEXT, text=text or _("Continue"))
+
+
+def skip() -> Act:
+    """The quiet button that leaves a question out."""
+    return Act(key=SKIP, text=_("Skip"))
+
+
+def announce(widget: QWidget, words: str) -> None:
+    """Let screen readers say `words` now."""
+    if words and QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+class View(QWidget):
+    """One screen. `changed(value)`: the answer as it stands; `onward`: go on by itself; `go(route)`.
+
+    `bar_changed`: the buttons are others now; `built`: controls came or went.
+    """
+
+    changed = Signal(object)
+    note_changed = Signal(str)
+    onward = Signal()
+    go = Signal(str)
+    bar_changed = Signal()
+    built = Signal()
+    ticked = Signal()
+
+    width_px: ClassVar[int] = COLUMN
+
+    def __init__(self, screen: Screen, stage: Stage) -> None:
+        super().__init__()
+        self.shown = screen
+        self.stage = stage
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.column.setSpacing(0)
+        self.setAccessibleName(screen.text)
+        self.setAccessibleDescription(" ".join(part for part in (screen.notice, screen.hint) if part))
+
+    def bar(self) -> Bar:
+        """The buttons as they should be now."""
+        return Bar(main=go_on())
+
+    def act(self, key: str) -> None:
+        """Do what a button of this view's own says."""
+
+    def first(self) -> QWidget | None:
+        """What gets the focus when the screen is shown; None: the main button."""
+        return None
+
+    def run(self, running: bool) -> None:
+        """Let time pass or stand still; most views have none."""
+
+    def settle(self) -> bool:
+        """Called before going on: take up what is still being typed; False when it cannot be used."""
+        return True
+
+    def refuse(self, sentence: str) -> None:
+        """Show why an answer cannot be used."""
+
+    # parts of most views
+
+    def put_words(self, *, gap: int = 22) -> Question:
+        """The caution line of a "notice" gate, the question, and its hint."""
+        if self.shown.notice:
+            strip = Sunken()
+            strip.body.addWidget(Second(self.shown.notice))
+            self.column.addWidget(strip)
+            self.column.addSpacing(theme.px(S5))
+        question = Question(self.shown.text)
+        self.column.addWidget(question)
+        if self.shown.hint:
+            self.column.addSpacing(theme.px(S1))
+            self.column.addWidget(Lead(self.shown.hint))
+        self.column.addSpacing(theme.px(gap))
+        return question
+
+    def put_link(self) -> None:
+        """The way to help, to an exercise or to an article, if the step has one."""
+        found = self.stage.link(self.shown.link) if self.shown.link else None
+        if found is None:
+            return
+        route, words, icon = found
+        button = QuietButton(words, icon=icon)
+        button.clicked.connect(lambda: self.go.emit(route))
+        self.column.addSpacing(theme.px(12))
+        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def close_column(self) -> None:
+        """Push everything to the top."""
+        self.column.addStretch(1)

@@ -1,0 +1,39 @@
+"""Which view shows which kind of screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from rewire_app.domain.screens import Kind, Screen
+from rewire_app.ui.player.ask import AskView
+from rewire_app.ui.player.breathe import BreatheView
+from rewire_app.ui.player.caution import CautionView
+from rewire_app.ui.player.finish import FinishView
+from rewire_app.ui.player.pick import PickView
+from rewire_app.ui.player.plan import PlanView
+from rewire_app.ui.player.rate import RateView
+from rewire_app.ui.player.rows import ListView
+from rewire_app.ui.player.say import SayView
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import View
+from rewire_app.ui.player.way_out import ExitView
+
+VIEWS: dict[Kind, Callable[[Any, Stage], View]] = {
+    Kind.CAUTION: CautionView,
+    Kind.SAY: SayView,
+    Kind.BREATHE: BreatheView,
+    Kind.ASK: AskView,
+    Kind.PICK: PickView,
+    Kind.RATE: RateView,
+    Kind.LIST: ListView,
+    Kind.PLAN: PlanView,
+    Kind.EXIT: ExitView,
+    Kind.FINISH: FinishView,
+}
+"""Every kind has exactly one view; a guard test holds this table to it."""
+
+
+def view_of(screen: Screen, stage: Stage) -> View:
+    """The view for `screen`."""
+    return VIEWS[screen.kind](screen, stage)
