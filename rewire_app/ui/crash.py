@@ -46,7 +46,9 @@ def watch() -> None:
 
 
 def _note(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
-    places = [f"  {_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)]
+    places = [
+        f"  {_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
+    ]
     _keep("\n".join([kind.__name__, *places]))
     if sys.stderr is not None:  # a windowed program on Windows has none
         print(_last[-1], file=sys.stderr)

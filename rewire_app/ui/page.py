@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
 
@@ -44,6 +44,16 @@ class Page(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
         self._set_margins()
+
+    def bring_into_sight(self, widget: QWidget) -> None:
+        """Scroll so that the top of `widget` is seen, once everything has its place."""
+
+        def scroll() -> None:
+            if self._scroll is not None and (content := self._scroll.widget()) is not None:
+                top = widget.mapTo(content, QPoint(0, 0)).y()
+                self._scroll.verticalScrollBar().setValue(max(0, top - PAGE_MARGIN))
+
+        QTimer.singleShot(0, self, scroll)
 
     def _set_margins(self) -> None:
         if self._body is None or self._scroll is None:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -331,7 +331,9 @@ class Window(QWidget):
 
     def _on_fault(self) -> None:
         self._line.say(
-            _("Something in Rewire went wrong. What you saved is safe. Please try again, or start Rewire anew.")
+            _(
+                "Something in Rewire went wrong. What you saved is safe. Please try again, or start Rewire anew."
+            )
         )
 
     def close_store(self) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
@@ -54,6 +54,15 @@ def managed_names() -> list[tuple[str, str]]:
         (Managed.ALWAYS, _("Always")),
         (Managed.NOTHING, _("Nothing came up")),
     ]
+
+
+Word = TypeVar("Word", Lasted, Managed)
+
+
+def one_of(kind: type[Word], group: ChipGroup) -> Word | None:
+    """What is chosen in `group`, None when nothing is."""
+    key = only(group)
+    return kind(key) if key else None
 
 
 class DayCard(Card):
@@ -119,17 +128,19 @@ class EveningCard(DayCard):
         self.body.setSpacing(0)
         self.body.addWidget(Heading(_("Evening check")))
         self.body.addSpacing(S1)
-        self.body.addWidget(Second(_("From the evening on, looking back at the day. It takes about a minute.")))
+        self.body.addWidget(
+            Second(_("From the evening on, looking back at the day. It takes about a minute."))
+        )
         self.body.addSpacing(S4)
         self.reactivity = Rating(_("hardly at all"), _("as much as I ever do"))
         self._ask(_("All in all, how easily and strongly did you react today?"), self.reactivity)
         self.reactivity.changed.connect(lambda: self._tell("reactivity", self.reactivity.value()))
         self.lasted = ChipGroup(lasted_names())
         self._ask(_("How long did upsets last?"), self.lasted)
-        self.lasted.changed.connect(lambda: self._tell("lasted", Lasted(only(self.lasted))))
+        self.lasted.changed.connect(lambda: self._tell("lasted", one_of(Lasted, self.lasted)))
         self.managed = ChipGroup(managed_names())
         self._ask(_("When it mattered, how often did you manage the response you wanted?"), self.managed)
-        self.managed.changed.connect(lambda: self._tell("managed", Managed(only(self.managed))))
+        self.managed.changed.connect(lambda: self._tell("managed", one_of(Managed, self.managed)))
         self.mood = Rating(_("very low"), _("very good"))
         self._ask(_("How was your mood over the day?"), self.mood)
         self.mood.changed.connect(lambda: self._tell("mood", self.mood.value()))
@@ -156,33 +167,18 @@ class StressCard(DayCard):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Heading("")
         self.slider = ToneSlider(_("Stress today"), "amber", _("none"), _("too much"))
-        self.slider.changed.connect(self._moved)
+        self.slider.changed.connect(lambda: self._tell("stress", self.slider.value()))
         self.about = ChipGroup(about_names(), several=True, name=_("What it was about"))
         self.about.changed.connect(lambda: self._tell("stress_about", self.about.chosen()))
-        self.body.addWidget(self.title)
-        self.body.addSpacing(S4)
         self.body.addWidget(self.slider)
         self.body.addSpacing(S4)
         self.body.addWidget(self.about)
         self.body.addStretch(1)
-        self._say()
-
-    def _moved(self) -> None:
-        self._say()
-        self._tell("stress", self.slider.value())
-
-    def _say(self) -> None:
-        value = self.slider.value()
-        self.title.setText(
-            _("Stress today: not noted") if value is None else _("Stress today: {n} of 10").format(n=value)
-        )
 
     def _show(self, entry: DayEntry | None) -> None:
         self.slider.set_value(entry.stress if entry else None)
         self.about.set_value(entry.stress_about if entry else ())
-        self._say()
 
 
 class NoteCard(DayCard):

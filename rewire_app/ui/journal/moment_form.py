@@ -97,7 +97,12 @@ class MomentForm(Card):
     removed = Signal(str)
 
     def __init__(
-        self, day: date, clock: Clock, day_start: int, moment: Moment | None = None, parent: QWidget | None = None
+        self,
+        day: date,
+        clock: Clock,
+        day_start: int,
+        moment: Moment | None = None,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
         self._day, self._clock, self._day_start, self._moment = day, clock, day_start, moment
@@ -108,13 +113,16 @@ class MomentForm(Card):
         self.tag = self._choose("", tag_names())
         self.peak = Rating(_("calm"), _("as strong as it gets"))
         self._ask(_("How strong was it at its strongest?"), self.peak)
+        self.body.addSpacing(S4)
         self.body.addLayout(self._times())
         self.response = self._choose(_("Which path did it take?"), response_names())
         self.did = self._choose(_("What did you do? Choose any."), did_names(), several=True)
+        self.body.addSpacing(S4)
         self.urge = Field(_("What was the urge?"))
         self.body.addWidget(self.urge)
         self.place = self._choose(_("Where?"), place_names())
         self.company = self._choose(_("With whom?"), company_names())
+        self.body.addSpacing(S4)
         self.note = TextArea(_("Anything else"), voice=True, rows=2)
         self.body.addWidget(self.note)
         self.body.addSpacing(S4)
@@ -144,7 +152,7 @@ class MomentForm(Card):
         self.still.changed.connect(self._still_changed)
         for part in (self.time, self.calm):
             across.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
-        across.addWidget(self.still, 0, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(self.still, 0, Qt.AlignmentFlag.AlignBottom)
         self.still.setMinimumWidth(theme.px(130))
         return across
 
@@ -190,6 +198,10 @@ class MomentForm(Card):
         self.did.set_value(moment.did)
         self.place.set_value(moment.place or None)
         self.company.set_value(moment.company or None)
+
+    def begin(self) -> None:
+        """Put the keyboard into the first field."""
+        self.trigger.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keep(self) -> None:
         """Say `kept` with what was noted, or mark the field that needs a change."""

@@ -32,9 +32,9 @@ def moment_words(moment: Moment) -> str:
 def response_tag(response: Response) -> Tag:
     """The tag of the path a moment took."""
     tags = {
-        Response.NEW: (_("New response"), "primary", "check"),
+        Response.NEW: (_("New response"), "new", "check"),
         Response.MIXED: (_("A bit of both"), "neutral", ""),
-        Response.OLD: (_("Old pattern"), "coral", ""),
+        Response.OLD: (_("Old pattern"), "old", ""),
         Response.UNSURE: (_("Not sure which path"), "neutral", ""),
     }
     text, tone, icon = tags[response]
@@ -82,7 +82,9 @@ class MomentsCard(Card):
         self.title = Heading("")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(S2)
-        self._none = Second(_("A moment is any time a reaction took over, or nearly did. Half a minute is enough."))
+        self._none = Second(
+            _("A moment is any time a reaction took over, or nearly did. Half a minute is enough.")
+        )
         self.button = MainButton(_("Add a moment"), icon="plus")
         self.button.clicked.connect(self.add)
         self.body.addWidget(self.title)

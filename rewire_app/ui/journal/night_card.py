@@ -36,6 +36,7 @@ class NightCard(Card):
         super().__init__(parent)
         self._clock = clock
         self._day = date.min
+        self._begun = False
         self._night: Night | None = None
         self.body.addLayout(self._header())
         self.body.addSpacing(S4)
@@ -52,6 +53,10 @@ class NightCard(Card):
         self._form.changed.connect(self._typed)
         self._form.extras_changed.connect(self._extras)
         self.body.addWidget(self._form)
+        self._accept = SecondButton(_("Keep these times"))
+        self._accept.clicked.connect(lambda: self._keep(self._form.times() or START))
+        self.body.addSpacing(S2)
+        self.body.addWidget(self._accept)
         self.body.addWidget(self._numbers())
         self._doubt = Second("", ink="coralText")
         self.body.addWidget(self._doubt)
@@ -62,7 +67,7 @@ class NightCard(Card):
         across.setSpacing(S2)
         across.addWidget(Glyph("moon", 22, role="ink", folder="icons"))
         self._title = Heading(_("Last night"))
-        across.addWidget(self._title, 1)
+        across.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._remove = QuietButton(_("Remove"))
         self._remove.clicked.connect(self._ask_removal)
         across.addWidget(self._remove)
@@ -113,9 +118,9 @@ class NightCard(Card):
         if night is not None and not same:
             self._show_times(as_times(night))
             self._form.show_extras(night)
-        self._arrange(begun=night is not None or (not fresh and not self._start.isVisible() and self._begun))
-
-    _begun = False
+        self._arrange(
+            begun=night is not None or (not fresh and self._begun and self._form.times() is not None)
+        )
 
     def _arrange(self, *, begun: bool) -> None:
         self._begun = begun
@@ -124,6 +129,7 @@ class NightCard(Card):
         self._nothing.setVisible(not begun)
         self._bar.setVisible(begun and not typing)
         self._facts.setVisible(begun and self._night is not None)
+        self._accept.setVisible(begun and self._night is None)
         self._remove.setVisible(self._night is not None)
         self._way.setVisible(begun)
         self._way.setText(_("Show the bar instead") if typing else _("Type the times instead"))
@@ -131,7 +137,11 @@ class NightCard(Card):
     def _show_times(self, times: NightTimes) -> None:
         bed, lights, wake, up = after_noon(times)
         self._bar.set_night(
-            bed + NOON - DAY, lights + times.sol_min + NOON - DAY, wake + NOON - DAY, up + NOON - DAY, times.waso_min
+            bed + NOON - DAY,
+            lights + times.sol_min + NOON - DAY,
+            wake + NOON - DAY,
+            up + NOON - DAY,
+            times.waso_min,
         )
         self._form.set_times(times)
         self._say(times)
@@ -151,7 +161,6 @@ class NightCard(Card):
         self._arrange(begun=True)
         self._show_times(START)
         self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self._keep(START)
 
     def _switch(self) -> None:
         self._form.setVisible(not self._form.isVisibleTo(self))

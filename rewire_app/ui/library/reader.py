@@ -56,7 +56,9 @@ class ExerciseInText(Card):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(Strong(exercise.title))
-        minutes = ngettext("{n} minute, goes with this part", "{n} minutes, goes with this part", exercise.minutes[0])
+        minutes = ngettext(
+            "{n} minute, goes with this part", "{n} minutes, goes with this part", exercise.minutes[0]
+        )
         text.addWidget(Small(minutes.format(n=exercise.minutes[0])))
         across.addLayout(text, 1)
         button = MainButton(_("Try it now")) if main else SecondButton(_("Try it now"))
@@ -165,7 +167,9 @@ class Reader(QWidget):
             column.addWidget(line)
             column.addSpacing(S1)
         column.addSpacing(S3)
-        column.addWidget(Small(_("Reviewed on {day}").format(day=long_day(article.reviewed)) + f" {article.reviewed.year}"))
+        column.addWidget(
+            Small(_("Reviewed on {day}").format(day=long_day(article.reviewed)) + f" {article.reviewed.year}")
+        )
         column.addSpacing(S6)
 
     # contents
@@ -184,7 +188,9 @@ class Reader(QWidget):
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         left = max(1, round(self._minutes * (1 - share)))
         self._contents.set_current(here)
-        self._contents.say_left(ngettext("About {n} minute left", "About {n} minutes left", left).format(n=left))
+        self._contents.say_left(
+            ngettext("About {n} minute left", "About {n} minutes left", left).format(n=left)
+        )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Contents leave when there is no room for them."""

@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.rows import OpenRow
-from rewire_app.ui.widgets.text import Heading, Lead, Number, SectionTitle, Second, Small, Strong, Title
+from rewire_app.ui.widgets.text import Heading, Lead, Number, Second, SectionTitle, Small, Strong, Title
 
 IN_S, OUT_S, ROUNDS = 4, 6, 6
 NARROW = 900
@@ -198,9 +198,13 @@ class HelpPage(Page):
         body = self._people.body
         where = country.name if country else _("a country that is not in the list")
         body.addWidget(Small(_("Numbers for: {country}").format(country=where)))
-        body.addWidget(Small(_("Checked on {day} {year}").format(
+        body.addWidget(
+            Small(
+                _("Checked on {day} {year}").format(
                     day=day_month(self._crisis.checked), year=self._crisis.checked.year
-                )))
+                )
+            )
+        )
         body.addSpacing(S2)
         options = [("", _("My country is not here"))]
         options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]

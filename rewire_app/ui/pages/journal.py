@@ -17,7 +17,7 @@ from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.page import Page
-from rewire_app.ui.theme import S1, S2, S4, theme
+from rewire_app.ui.theme import S1, S3, S4, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import Small, Title
@@ -63,7 +63,8 @@ class JournalPage(Page):
 
     def _header(self) -> QHBoxLayout:
         across = QHBoxLayout()
-        across.setSpacing(S2)
+        across.setContentsMargins(-S3, 0, 0, 0)  # the arrow itself, not its target, stands on the margin
+        across.setSpacing(S1)
         self._back = IconButton(_("The day before"), "chevron-left")
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")
@@ -107,6 +108,7 @@ class JournalPage(Page):
         }
         if part in places:
             places[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bring_into_sight(self._evening if part == "evening" else self._night)
 
     def _turn(self, days: int) -> None:
         self.open((self._day + timedelta(days=days)).isoformat())
@@ -151,7 +153,9 @@ class JournalPage(Page):
         time = self.context.clock.now().wall.strftime("%H:%M")
         self._tick.setVisible(kept)
         self._saved.setText(
-            _("Saved on this computer at {time}").format(time=time) if kept else _("Not saved. What you typed is here.")
+            _("Saved on this computer at {time}").format(time=time)
+            if kept
+            else _("Not saved. What you typed is here.")
         )
 
     # moments
@@ -171,7 +175,8 @@ class JournalPage(Page):
         form.removed.connect(self._remove_moment)
         self._form = form
         self._form_place.addWidget(form)
-        form.trigger.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        form.begin()
+        self.bring_into_sight(form)
 
     def _close_form(self) -> None:
         if self._form is None:

@@ -82,4 +82,3 @@ class LibraryPage(Page):
             self._stack.setCurrentWidget(self._list)
             self._stack.removeWidget(reader)
             reader.deleteLater()
-

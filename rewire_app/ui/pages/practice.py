@@ -134,7 +134,9 @@ class PracticePage(Page):
         self.set_body(column, dense=True)
 
     def _filters(self) -> QBoxLayout:
-        self._search = Field(_("Search exercises"), icon="search", show_label=False, placeholder=_("Search exercises"))
+        self._search = Field(
+            _("Search exercises"), icon="search", show_label=False, placeholder=_("Search exercises")
+        )
         self._search.changed.connect(self._filter)
         self._length = Segmented(
             [
@@ -166,9 +168,7 @@ class PracticePage(Page):
         self._today = suggest(self.context.library, facts)
         planned = facts.plan.minutes if facts.plan and facts.plan.exercise == self._today.id else None
         minutes = planned or self._today.minutes[0]
-        self._main.setText(
-            _("Today: {title}, {n} min").format(title=self._today.title, n=minutes)
-        )
+        self._main.setText(_("Today: {title}, {n} min").format(title=self._today.title, n=minutes))
         for card in self._cards:
             card.deleteLater()
         ordered = sorted(self.context.library.exercises(), key=lambda one: (one.minutes, one.title))

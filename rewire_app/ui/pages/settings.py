@@ -142,7 +142,8 @@ class SettingsPage(Page):
 
     def _motion(self, body: QVBoxLayout) -> None:
         self._still = Segmented(
-            [("system", _("As the computer")), ("full", _("Moving")), ("reduced", _("Still"))], name=_("Motion")
+            [("system", _("As the computer")), ("full", _("Moving")), ("reduced", _("Still"))],
+            name=_("Motion"),
         )
         self._still.set_value(self.context.settings.motion)
         self._still.changed.connect(lambda: self._put(motion=only(self._still)))
@@ -275,9 +276,9 @@ class SettingsPage(Page):
         body.addSpacing(S2)
         body.addWidget(
             Small(
-                _("A fault report names the version, {system} and places in the program. Never your words.").format(
-                    system=platform.system()
-                )
+                _(
+                    "A fault report names the version, {system} and places in the program. Never your words."
+                ).format(system=platform.system())
             )
         )
         body.addSpacing(S1)

@@ -129,7 +129,9 @@ class SetupPage(QWidget):
     def _welcome(self) -> QWidget:
         step, column = self._blank(
             _("A quiet place to practise"),
-            _("Rewire is a self-help notebook: short exercises, a journal, and honest pictures of your days."),
+            _(
+                "Rewire is a self-help notebook: short exercises, a journal, and honest pictures of your days."
+            ),
         )
         for text in (
             _("Old reactions were learned, often for good reasons. A new response grows with use."),
@@ -175,7 +177,8 @@ class SetupPage(QWidget):
         column.addWidget(self._own_cue)
         column.addSpacing(S3)
         self._week = Segmented(
-            [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in PER_WEEK], name=_("Days a week")
+            [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in PER_WEEK],
+            name=_("Days a week"),
         )
         self._week.set_value("3")
         column.addWidget(self._week, 0, Qt.AlignmentFlag.AlignLeft)
@@ -187,9 +190,7 @@ class SetupPage(QWidget):
         self._cue = Combo(_("After I"), cues(), show_label=False)
         self._cue.changed.connect(lambda: self._own_cue.setVisible(self._cue.value() == OWN))
         exercises = sorted(self._context.library.exercises(), key=lambda one: one.title)
-        self._exercise = Combo(
-            _("I will do"), [(one.id, one.title) for one in exercises], show_label=False
-        )
+        self._exercise = Combo(_("I will do"), [(one.id, one.title) for one in exercises], show_label=False)
         self._exercise.set_value("b-paced")
         lengths = [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in LENGTHS]
         self._minutes = Combo(_("for"), lengths, show_label=False)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from rewire_app.domain.day_words import hours_minutes, long_day, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
-from rewire_app.ui.page import Page
+from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S12, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
@@ -330,7 +330,10 @@ class TodayPage(Page):
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
-        room = self.width() >= theme.px(680)
+        room, wide = self.width() >= theme.px(680), self.width() >= NARROW_PAGE
+        pad = theme.px(40 if wide else 28)
+        self._card.body.setContentsMargins(pad, pad, pad, pad)
+        self._still.set_size(200 if wide else 138)
         self._still.setVisible(room and self._breathes)
         self._glyph.setVisible(room and not self._breathes)
 

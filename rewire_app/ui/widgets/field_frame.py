@@ -19,6 +19,7 @@ class FieldBox(Painted):
         super().__init__(parent)
         self.fault = False
         self.bare = False
+        self.pretend_focus = False
         self._inset = 2
         self._input = input_widget
         self._row = QHBoxLayout(self)
@@ -76,7 +77,7 @@ class FieldBox(Painted):
         radius = theme.px(RADIUS_CONTROL)
         if self.fault:
             box(painter, self.rect(), radius, theme.color("surface"), theme.color("coral"), width=2)
-        elif self._input.hasFocus():
+        elif self._input.hasFocus() or self.pretend_focus:
             box(painter, self.rect(), radius, theme.color("surface"), theme.color("primary"), width=2)
         else:
             box(painter, self.rect(), radius, theme.color("surface"), theme.color("edge"))

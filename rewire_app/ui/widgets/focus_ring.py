@@ -35,6 +35,17 @@ class Ringed(Protocol):
         """The part in its own coordinates, and its radius."""
 
 
+def paint_ring(painter: QPainter, rect: QRect, radius: int) -> None:
+    """Paint a ring just inside `rect`; `radius` is that of its outer edge."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.setPen(QPen(theme.color("focus"), WIDTH))
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    half = WIDTH / 2
+    inner = QRectF(rect).adjusted(half, half, -half, -half)
+    corner = max(2, min(radius - half, inner.height() / 2))
+    painter.drawRoundedRect(inner, corner, corner)
+
+
 class FocusRing(QWidget):
     """A ring of 2 px with a gap of 2 px around whatever has the keyboard focus inside `window`."""
 
@@ -143,11 +154,5 @@ class FocusRing(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the ring."""
         painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("focus"), WIDTH))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        half = WIDTH / 2
-        rect = QRectF(self.rect()).adjusted(half, half, -half, -half)
-        radius = max(2, min(self._radius - half, rect.height() / 2))
-        painter.drawRoundedRect(rect, radius, radius)
+        paint_ring(painter, self.rect(), self._radius)
         painter.end()

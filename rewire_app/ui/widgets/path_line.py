@@ -43,7 +43,7 @@ class BeforeAfterLine(Painted):
         none = _("not noted")
         before = none if self._before is None else self._number(self._before)
         after = none if self._after is None else self._number(self._after)
-        ends = f"0, {self._low}; {10 * self._step}, {self._high}"
+        ends = f"{self._number(0)}, {self._low}; {self._number(10 * self._step)}, {self._high}"
         words_ = _("Before: {before}. After: {after}.").format(before=before, after=after)
         return f"{words_} {ends}" if self._low else words_
 
@@ -86,9 +86,11 @@ class BeforeAfterLine(Painted):
         if self.mirrored:
             first, last = last, first
         if self._low:
-            words(painter, rect, "small", "ink2", f"0, {self._low}", align=first)
+            words(painter, rect, "small", "ink2", f"{self._number(0)}, {self._low}", align=first)
         if self._high:
-            words(painter, rect, "small", "ink2", f"{10 * self._step}, {self._high}", align=last)
+            words(
+                painter, rect, "small", "ink2", f"{self._number(10 * self._step)}, {self._high}", align=last
+            )
 
     def _paint_way(self, painter: QPainter, start: float, end: float, y: float) -> None:
         """A thick line from before to after, with an open arrow head where there is room."""

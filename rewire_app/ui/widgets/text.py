@@ -114,9 +114,15 @@ class Text(QLabel):
         return part
 
     def _edges(self) -> tuple[int, int]:
+        """Room around the lines: margins, and below the last line what hangs out of its tight line height."""
         margins = self.contentsMargins()
         extra = 2 * self.margin()
-        return margins.left() + margins.right() + extra, margins.top() + margins.bottom() + extra
+        metrics = theme.metrics(self._role)
+        hanging = max(0.0, (metrics.height() - theme.line(self._role)) / 2)
+        return (
+            margins.left() + margins.right() + extra,
+            margins.top() + margins.bottom() + extra + round(hanging),
+        )
 
     def sizeHint(self) -> QSize:
         """Its own width up to a comfortable measure, and the height that this width needs."""

@@ -1,0 +1,26 @@
+"""A quiet strip above everything, for what must stay in sight: that the data are invented."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rewire_app.ui.theme import S2, S5, theme
+from rewire_app.ui.widgets.text import Small
+
+
+class Banner(QWidget):
+    """One sentence on a band of its own."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(S5, S2, S5, S2)
+        across.addWidget(Small(text), 1)
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("amberSoft"))
+        painter.end()
+        super().paintEvent(event)

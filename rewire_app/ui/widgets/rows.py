@@ -1,0 +1,115 @@
+"""Rows of a page: something to open, and a name with its value and one thing to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.ui.theme import RADIUS_CONTROL, S1, S2, S4, theme
+from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.text import Body, Small, Strong
+
+
+class OpenRow(Painted):
+    """A row that is one target: glyph, words, what they mean, and a chevron. Enter opens it."""
+
+    clicked = Signal()
+
+    def __init__(self, glyph: str, title: str, detail: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(S2, S4, S2, S4)
+        across.setSpacing(S4)
+        across.addWidget(Glyph(glyph, 40))
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addWidget(Strong(title, role="heading"))
+        text.addWidget(Small(detail, role="second"))
+        across.addLayout(text, 1)
+        across.addWidget(Glyph("chevron-right", 24, role="ink2", folder="icons"))
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint when the mouse comes or goes."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click inside opens it."""
+        if self.rect().contains(event.position().toPoint()):
+            self.clicked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.clicked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A soft field under the mouse."""
+        if self.underMouse():
+            painter = self.painter()
+            box(painter, self.rect(), theme.px(RADIUS_CONTROL), theme.color("primarySoft"))
+            painter.end()
+
+
+class FactRow(QWidget):
+    """A name, what is noted (or "Not noted yet"), a smaller line under it, and one quiet button."""
+
+    clicked = Signal()
+
+    def __init__(self, name: str, button: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = Body(name, ink="ink2", wrap=False)
+        self._value = Body("")
+        self._detail = Small("")
+        self._detail.hide()
+        self._button = QuietButton(button)
+        self._button.clicked.connect(self.clicked)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, S2, 0, S2)
+        across.setSpacing(0)
+        across.addWidget(self._name)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addStretch(1)
+        text.addWidget(self._value)
+        text.addWidget(self._detail)
+        text.addStretch(1)
+        across.addLayout(text, 1)
+        across.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        self.setMinimumHeight(theme.px(60))
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._name.setFixedWidth(theme.px(92))
+        self.setMinimumHeight(theme.px(60))
+
+    def show_fact(self, value: str, detail: str, button: str, *, noted: bool = True) -> None:
+        """Show `value` in bold when something is noted, with `detail` below and `button` to act."""
+        self._value.set_role("strong" if noted else "body")
+        self._value.set_ink("ink" if noted else "ink2")
+        self._value.setText(value)
+        self._detail.setText(detail)
+        self._detail.setVisible(bool(detail))
+        self._button.setText(button)
+        self._button.setAccessibleName(f"{self._name.text()}: {button}")
+
+    def button_rect(self) -> QRect:
+        """Where the button is, for tests of its size."""
+        return self._button.geometry()
+
+    def sizeHint(self) -> QSize:
+        """At least 60 high."""
+        hint = super().sizeHint()
+        return QSize(hint.width(), max(hint.height(), theme.px(60) + S1))
