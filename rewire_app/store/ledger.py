@@ -90,7 +90,10 @@ class Ledger:
                 for image in reversed(images):
                     writing.put_back(image)
 
-            return self.change(topics, put_back)
+            try:
+                return self.change(topics, put_back)
+            except BadInputError:
+                raise taken() from None
 
         return Change(topics=topics, revert=revert)
 
@@ -180,6 +183,13 @@ class Writing:
             "source_hash": None,
         }
         return stamps | _clean(values)
+
+
+def taken() -> BadInputError:
+    """The fault for taking back a write whose place another entry has taken meanwhile."""
+    return BadInputError(
+        _("This cannot be taken back, because another entry is in its place now. Nothing was changed.")
+    )
 
 
 def gone() -> BadInputError:

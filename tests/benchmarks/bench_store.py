@@ -3,9 +3,9 @@
     python -m tests.benchmarks.bench_store [--json]
 
 Narrow read: ten years of practice, reactivity, sleep and stress, against the same columns by raw SQL on the
-same connection (target: at most 1.5 times). Saved practice: `Store.practices.add`, against a FULL commit of one
-bare row on a connection of the same kind (target: at most 4 times). Times are in milliseconds. With TMPDIR in
-memory the disk's share is gone and the ratio is at its worst.
+same connection (target: at most 1.5 times). Saved practice: `Store.practices.add`, against a FULL commit of
+one bare row on a connection of the same kind, on the disk that holds TMPDIR (target: at most 4 times).
+Times are in milliseconds.
 """
 
 from __future__ import annotations

@@ -138,7 +138,7 @@ def test_taking_back_a_removal_over_a_newer_entry_of_that_day_is_refused_whole(s
     removed = store.days.remove(store.days.get(DAY).uid)
     store.days.put(make.day_entry(note="second"))
     before = content(store)
-    with pytest.raises(BadInputError):
+    with pytest.raises(BadInputError, match="another entry is in its place"):
         removed.revert()
     assert content(store) == before
 
