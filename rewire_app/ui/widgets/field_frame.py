@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, theme
 from rewire_app.ui.widgets.base import Painted, box
@@ -30,7 +30,7 @@ class FieldBox(Painted):
         self._pad()
 
     def _pad(self) -> None:
-        side = 0 if self.bare else theme.px(14)
+        side = 0 if self.bare else theme.px(13)
         inset = 0 if self.bare else theme.px(self._inset)
         self._row.setContentsMargins(side, inset, side, inset)
         self._row.setSpacing(theme.px(10))
@@ -105,7 +105,7 @@ class LabelledField(QWidget):
         self.frame = FieldBox(input_widget, icon=icon)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setDirection(QBoxLayout.Direction.TopToBottom)
+        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self.label, self.hint, self.frame, self.error):
             self._column.addWidget(part)
         self.label.setVisible(show_label and bool(label))

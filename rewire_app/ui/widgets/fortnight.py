@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -73,7 +73,8 @@ class Fortnight(Painted):
                 box(painter, rect, 5, theme.color("primary"))
             elif place == last:
                 pen = QPen(theme.color("primary"), 2)
-                pen.setDashPattern([1.6, 1.4])
+                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+                pen.setDashPattern([1.9, 1.5])
                 painter.setPen(pen)
                 painter.setBrush(theme.color("surface"))
                 painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4.5, 4.5)

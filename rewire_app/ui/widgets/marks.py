@@ -173,7 +173,7 @@ class SeriesMark(Painted):
 
     def sizeHint(self) -> QSize:
         """40 by 24."""
-        return QSize(40, 24)
+        return QSize(theme.px(40), theme.px(24))
 
     def minimumSizeHint(self) -> QSize:
         """As the size hint."""
@@ -182,6 +182,7 @@ class SeriesMark(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint line and diamond, blocks, dash, or dots and ring."""
         painter = self.painter()
+        painter.scale(self.width() / 40, self.height() / 24)
         middle = QPointF(20, 12)
         if self._series == "reactivity":
             painter.setPen(QPen(theme.color("coral"), 2.5))
@@ -194,9 +195,11 @@ class SeriesMark(Painted):
             box(painter, QRectF(7, 9.5, 26, 5), 2.5, theme.color("indigo"))
         else:
             pen = QPen(theme.color("amber"), 2, Qt.PenStyle.CustomDashLine)
-            pen.setDashPattern([1.5, 1.8])
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.5, 1.5])
             painter.setPen(pen)
-            painter.drawLine(QPointF(0, 12), QPointF(40, 12))
+            painter.drawLine(QPointF(0, 12), QPointF(13, 12))
+            painter.drawLine(QPointF(40, 12), QPointF(27, 12))
             painter.setPen(QPen(theme.color("amber"), 2.2))
             painter.setBrush(theme.color("surface"))
             painter.drawEllipse(middle, 4, 4)

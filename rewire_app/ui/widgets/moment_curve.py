@@ -13,6 +13,8 @@ from rewire_app.ui.widgets.base import Painted, diamond, fixed_size
 WIDTH, HEIGHT = 112, 58
 FULL_MINUTES = 60
 BASE, LEFT, RIGHT, RISE = 53.0, 4.0, 108.0, 46.0
+RISE_WIDTH, ATTACK = 10.0, 13.0
+"""The rise takes 10 px whatever the peak; 13 px are the least width."""
 
 
 class MomentCurve(Painted):
@@ -49,9 +51,9 @@ class MomentCurve(Painted):
         painter.drawLine(QPointF(LEFT, BASE), QPointF(RIGHT + 2, BASE))
         open_end = self._calm is None
         minutes = FULL_MINUTES if self._calm is None else min(FULL_MINUTES, max(4, self._calm))
-        width = (RIGHT - LEFT) * minutes / FULL_MINUTES
+        width = ATTACK + (RIGHT - LEFT - ATTACK) * minutes / FULL_MINUTES
         top = BASE - RISE * self._peak / 10
-        peak = QPointF(LEFT + min(11.0, width * 0.4), top)
+        peak = QPointF(LEFT + RISE_WIDTH, top)
         end = QPointF(LEFT + width, BASE)
         rise = QPainterPath(QPointF(LEFT, BASE))
         reach = peak.x() - LEFT
