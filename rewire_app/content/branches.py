@@ -121,11 +121,12 @@ def _filled(step: Step) -> Answer | None:
 def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
     """The path for the chosen answers, with every other step filled."""
     given: dict[str, Answer | None] = {}
+    left_out = {step.minus for step in exercise.steps if isinstance(step, Repeat)}
     for number, step, around in numbered(exercise.steps):
         name = saves(step) or (f"{OFFERED_PLAN}:{number}" if isinstance(step, PlanStep) else "")
         if not name:
             continue
-        answer = chosen[name] if name in chosen else _filled(step)
+        answer = chosen.get(name, None if name in left_out else _filled(step))
         given[name] = answer
         if around is not None:
             given.update({f"{name}#{turn}": answer for turn in range(1, 61)})

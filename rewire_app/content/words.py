@@ -104,6 +104,7 @@ ALLOWED: tuple[str, ...] = (
     "cannot prove",
     "never proves",
     "no proof",
+    "is not proof",
     "not a diagnosis",
 )
 """Honest uses: these phrases are taken out before a text is searched."""

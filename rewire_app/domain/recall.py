@@ -191,6 +191,8 @@ def _fit(words: _Words, before: str, after: str) -> str:
     texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
     text = " ".join(join(texts).split())
     rest = after.lstrip()
+    if after[:1] in ('"', "”") and after[1:].lstrip()[:1].islower():
+        return text.rstrip(".")
     if (after[:1] and after[0] in ".,;:!?") or (rest[:1].islower() and not text.endswith(("?", "!"))):
         return text.rstrip(".") if not text.endswith("...") else text
     if rest.startswith("{{") and text[-1:] not in (".", "?", "!", "…", ","):

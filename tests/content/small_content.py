@@ -1,0 +1,132 @@
+"""A small sound content folder that a test can spoil in one place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+EXERCISE = """
+id = "t-small"
+version = 1
+title = "Small"
+summary = "A small exercise."
+family = "dbt"
+targets = ["brake"]
+needs = ["calm"]
+minutes = [1, 2]
+measure = "distress"
+gate = "none"
+cautions = ""
+real_life = "Do it once today."
+glyph = "t-small"
+
+[evidence]
+grade = "C"
+note = "Part of a tested package."
+refs = ["Linehan 2015"]
+
+[[steps]]
+kind = "pick"
+save = "hue"
+max = 1
+text = "Which one?"
+options = ["Red", "Blue"]
+
+[[steps]]
+kind = "say"
+text = "You chose {{hue}}."
+when = [{ var = "hue", op = "eq", value = "Red" }]
+
+[[steps]]
+kind = "breathe"
+text = "Follow the circle."
+in = 4
+out = 6
+rounds = 6
+
+[[steps]]
+kind = "rate"
+save = "size"
+text = "How strong?"
+lo = "not at all"
+hi = "fully"
+"""
+
+MEASURE = """
+id = "distress"
+name = "Distress"
+question = "How upset do you feel?"
+low = "calm"
+high = "as upset as can be"
+scale = "0-10"
+better = "lower"
+short = "How upset you felt"
+"""
+
+CRISIS = """
+checked = 2026-11-22
+fallback = "Call 112 or your local emergency number."
+
+[[countries]]
+iso = "NL"
+name = "Netherlands"
+emergency = "112"
+
+[[countries.lines]]
+name = "113"
+contact = "0800 0113"
+hours = "day and night"
+note = ""
+certainty = "H"
+"""
+
+ARTICLE = """+++
+id = "L01"
+title = "Talk"
+topic = "How change works"
+summary = "Talk helps most when it ends in something to do."
+exercises = ["t-small"]
+reviewed = 2026-11-22
+
+[evidence]
+grade = "B"
+note = "Some trials."
+
+[[sources]]
+author = "Lambert"
+year = 2013
+title = "The efficacy and effectiveness of psychotherapy"
+journal = "Handbook"
+verified = true
++++
+
+## A walk
+
+{words}
+
+{exercise: t-small}
+
+## How sure are we?
+
+Not very sure. Read [this one](article:L01) again.
+""".replace("{words}", "A man walks home and sits down by the door. " * 55)
+
+
+def content(folder: Path) -> Path:
+    """A sound content folder `en` with one file of each kind."""
+    root = folder / "en"
+    for name in ("exercises", "measures", "articles"):
+        (root / name).mkdir(parents=True)
+    (folder / "glyphs").mkdir()
+    (folder / "glyphs" / "t-small.svg").write_text("<svg/>", "utf-8")
+    (root / "exercises" / "t-small.toml").write_text(EXERCISE, "utf-8")
+    (root / "measures" / "distress.toml").write_text(MEASURE, "utf-8")
+    (root / "articles" / "L01.md").write_text(ARTICLE, "utf-8")
+    (root / "crisis.toml").write_text(CRISIS, "utf-8")
+    return root
+
+
+def spoil(path: Path, old: str, new: str) -> None:
+    """Replace `old`, which must be there, by `new`."""
+    text = path.read_text("utf-8")
+    assert old in text, f"{old!r} is not in {path.name}"
+    path.write_text(text.replace(old, new, 1), "utf-8")

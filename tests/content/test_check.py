@@ -1,0 +1,139 @@
+"""The check of all content finds each kind of fault, and the bundled content has none."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rewire_app.content.check import check_all
+from tests.content.small_content import content, spoil
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return content(tmp_path)
+
+
+def test_the_bundled_content_has_no_fault() -> None:
+    assert check_all() == []
+
+
+def test_sound_content_has_no_fault(root: Path) -> None:
+    assert check_all(root) == []
+
+
+EXERCISE_FAULTS = [
+    ('measure = "distress"', 'measure = "joy"', "measure: there is no measure 'joy'"),
+    ('glyph = "t-small"', 'glyph = "t-none"', "glyph: there is no picture glyphs/t-none.svg"),
+    ('gate = "none"', 'gate = "confirm"', "cautions: the gate 'confirm' has nothing to show"),
+    ('gate = "none"', 'gate = "none"\nrisk_tags = ["cold"]', "cautions: nothing is said about 'cold'"),
+    ('gate = "none"', 'gate = "none"\nrisk_tags = ["heat"]', "risk_tags: 'heat' is not known"),
+    ("in = 4", "in = 4\nhold = 4", "steps 3.hold: holding the breath needs a gate"),
+    ("You chose {{hue}}.", "You chose {{hew}}.", "steps 2.text: 'hew' is saved by no step before"),
+    ("You chose {{hue}}.", "You felt {{size}}.", "steps 2.text: 'size' is saved by no step before"),
+    ("You chose {{hue}}.", "You chose {{hue.name}}.", "steps 2.text: there is no column 'name'"),
+    ("You chose {{hue}}.", "You chose {{hue|upper}}.", "steps 2.text: a recall in braces"),
+    ("You chose {{hue}}.", "You chose {{item}}.", "steps 2.text: there is no row of a list here"),
+    ("Do it once today.", "Use {{nothing}} today.", "real_life: 'nothing' is saved by no step before"),
+    ('var = "hue"', 'var = "size"', "steps 2.when: 'size' is saved by no step before"),
+    ('value = "Red"', 'value = "Green"', "steps 2.when: 'Green' is no option of 'hue'"),
+    ('op = "eq", value = "Red"', 'op = "ge", value = 3', "steps 2.when: 'hue' is a choice"),
+    ("max = 1", "max = 2", "steps 2.when: 'hue' may hold several choices"),
+    ('save = "size"', 'save = "hue"', "steps 4.save: 'hue' is used twice"),
+    ("You chose", "word " * 61, "steps 2.text: 62 words; 60 are the most"),
+    ("You chose {{hue}}.", "Great job.", "steps 2: 'Great job' is not said here (no praise"),
+    ('"Blue"]', '"Blue!"]', "steps 1: '!' is not said here"),
+    ('kind = "say"', 'kind = "say"\nlink = "t-gone"', "steps 2.link: there is no 't-gone'"),
+    ('when = [{', "when = [{ var = 'hue', op = 'eq', value = 'Blue' }, {",
+     "steps 2: no answers lead to this step"),
+    ("rounds = 6", "rounds = 6\npace_from = 'hue'\npaces = [{option = 'Red', in = 3, out = 3}]",
+     "steps 3.paces: the options differ from those of 'hue'"),
+    ("rounds = 6", "rounds = 6\nminutes_from = 'gone'", "steps 3.lengths: 'gone' is no choice"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), EXERCISE_FAULTS)
+def test_a_fault_in_an_exercise_is_one_line(root: Path, old: str, new: str, fault: str) -> None:
+    spoil(root / "exercises" / "t-small.toml", old, new)
+    found = check_all(root)
+    assert [line for line in found if line.startswith(f"t-small.toml: {fault}")], found
+
+
+def test_a_path_of_thirteen_steps_is_too_long(root: Path) -> None:
+    path = root / "exercises" / "t-small.toml"
+    more = '\n[[steps]]\nkind = "say"\ntext = "On."\n' * 9
+    path.write_text(path.read_text("utf-8") + more, "utf-8")
+    assert check_all(root) == ["t-small.toml: steps: a path has 13 steps; 12 are the most"]
+
+
+def test_steps_in_branches_that_exclude_each_other_count_once(root: Path) -> None:
+    path = root / "exercises" / "t-small.toml"
+    branch = '\n[[steps]]\nkind = "say"\ntext = "On."\nwhen = [{var = "hue", op = "eq", value = "%s"}]\n'
+    path.write_text(path.read_text("utf-8") + branch % "Red" * 8 + branch % "Blue" * 8, "utf-8")
+    assert check_all(root) == []
+
+
+def test_a_step_after_an_unconditional_end_is_never_reached(root: Path) -> None:
+    spoil(
+        root / "exercises" / "t-small.toml",
+        'when = [{ var = "hue", op = "eq", value = "Red" }]',
+        "end = true",
+    )
+    assert check_all(root) == [
+        "t-small.toml: steps 3: no answers lead to this step",
+        "t-small.toml: steps 4: no answers lead to this step",
+    ]
+
+
+ARTICLE_FAULTS = [
+    ("A man walks home and sits down by the door. " * 20, "", "body: "),
+    ("## How sure are we?", "## Something else", "body: the section 'How sure are we?' is missing"),
+    ("## A walk", "## How sure are we?", "body: two sections are called"),
+    ("(article:L01)", "(article:L99)", "body: the link article:L99 leads nowhere"),
+    ("(article:L01)", "(article:t-small)", "body: the link article:t-small leads nowhere"),
+    ("{exercise: t-small}", "{exercise: t-gone}", "body: the link exercise:t-gone leads nowhere"),
+    ('exercises = ["t-small"]', 'exercises = ["t-gone"]', "exercises: there is no 't-gone'"),
+    ("Not very sure.", "It is a guaranteed cure.", "body: 'cure' is not said here"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("old", "new", "fault"), ARTICLE_FAULTS)
+def test_a_fault_in_an_article_is_one_line(root: Path, old: str, new: str, fault: str) -> None:
+    spoil(root / "articles" / "L01.md", old, new)
+    found = check_all(root)
+    assert [line for line in found if line.startswith(f"L01.md: {fault}")], found
+
+
+def test_an_article_without_sources_is_a_fault(root: Path) -> None:
+    path = root / "articles" / "L01.md"
+    head, rest = path.read_text("utf-8").split("[[sources]]")
+    path.write_text(head + rest[rest.index("+++") :], "utf-8")
+    assert check_all(root) == ["L01.md: sources: there is none"]
+
+
+def test_an_article_that_is_hard_to_read_is_a_fault(root: Path) -> None:
+    hard = "Neuropsychological considerations notwithstanding, individualised interventions necessitate "
+    hard += (
+        "comprehensive reconceptualisation of physiological predispositions and environmental contingencies. "
+    )
+    path = root / "articles" / "L01.md"
+    spoil(path, "A man walks home and sits down by the door. " * 55, hard * 30)
+    found = check_all(root)
+    assert [line for line in found if line.startswith("L01.md: body: reading grade")], found
+    assert [line for line in found if line.startswith("articles: reading grade: the median")], found
+
+
+def test_a_file_that_cannot_be_read_is_one_line_among_the_others(root: Path) -> None:
+    (root / "measures" / "distress.toml").unlink()
+    (root / "crisis.toml").unlink()
+    assert check_all(root) == [
+        "measures: folder: it is missing or empty",
+        "t-small.toml: measure: there is no measure 'distress'",
+        "crisis.toml: file: it is missing",
+    ]
+
+
+def test_a_number_nobody_can_dial_is_a_fault(root: Path) -> None:
+    spoil(root / "crisis.toml", "0800 0113", "+44116123")
+    assert check_all(root) == ["crisis.toml: NL 113: write it as it is dialled there"]

@@ -1,0 +1,59 @@
+"""Earlier answers in later sentences read like sentences."""
+
+from __future__ import annotations
+
+import pytest
+
+from rewire_app.domain.exercise import Column, ColumnType, Input, Scale, Step
+from rewire_app.domain.run import Run
+from tests.domain.small_exercises import ask, exercise, pick, rate, rows, say
+
+PAIR = (Column(name="what"), Column(name="sure", type=ColumnType.RATE, scale=Scale.PERCENT))
+
+
+def read(step: Step, value: object, text: str) -> str:
+    run = Run.begin(exercise(step, say(text)), stores={"@days": ["5"]})
+    return run.answer(value).advance().screen.text
+
+
+@pytest.mark.parametrize(
+    ("step", "value", "text", "expected"),
+    [
+        (ask("a"), "the rain", "It is {{a}}.", "It is the rain."),
+        (ask("a"), "The rain.", "You wrote: {{a}}. Good to know.", "You wrote: The rain. Good to know."),
+        (ask("a"), "two\n lines", '"{{a}}"', '"two lines"'),
+        (ask("a"), "go.", 'Say "{{a}}" out loud.', 'Say "go" out loud.'),
+        (ask("a"), None, "It is {{a}}.", "It is …"),
+        (ask("a"), None, "When {{a}}, I will wait.", "When …, I will wait."),
+        (ask("a"), "{{b}} and {0}", "It is {{a}}.", "It is {{b}} and {0}."),
+        (ask("a", input=Input.MINUTES), 15, "For {{a}} minutes.", "For 15 minutes."),
+        (rate("r"), 6, "About {{r}}.", "About 6 of 10."),
+        (rate("r", scale=Scale.PERCENT), 70, "You are {{r}} sure.", "You are 70 % sure."),
+        (rate("r"), 6, "From {{r|number}} down.", "From 6 down."),
+        (pick("p", "Wait a bit", "Use TIPP"), "Wait a bit", "I will {{p}}.", "I will wait a bit."),
+        (pick("p", "STOP", "Wait"), "STOP", "I will use {{p}}.", "I will use STOP."),
+        (pick("p", "I want out", "Wait"), "I want out", "Here is: {{p}}", "Here is: I want out"),
+        (pick("p", "Hands", "Face"), "Hands", "{{p}} first.", "Hands first."),
+        (pick("p", "Fear", "Anger", "Shame", max=3), ["Fear", "Anger", "Shame"], "Here is {{p|list}}.",
+         "Here is fear, anger and shame."),
+        (pick("p", "Fear", "Anger", max=2), ["Fear", "Anger"], "First {{p.1}}.", "First fear."),
+        (pick("p", "Red", "Blue", other=True), "Paris", "I see {{p}}.", "I see Paris."),
+        (rows("l", *PAIR), [{"what": "cup", "sure": 40}], "{{l.1.what}}: {{l.1.sure}}", "cup: 40 %"),
+        (rows("l", *PAIR), [{"what": "cup"}, {"what": "key"}], "With {{l|list}}.", "With cup and key."),
+        (rows("l", *PAIR), [{"what": "cup"}], "And {{l.2.what}} too.", "And … too."),
+        (ask("a"), None, "On {{@days}} days, {{@nights}} nights.", "On 5 days, … nights."),
+    ],
+)  # fmt: skip
+def test_a_recalled_answer_reads_well(step: Step, value: object, text: str, expected: str) -> None:
+    assert read(step, value, text) == expected
+
+
+def test_sentences_side_by_side_stay_sentences() -> None:
+    run = Run.begin(exercise(ask("d"), ask("e"), say("Read it: {{d}} {{e}}")))
+    run = run.answer("You came late").advance().answer("I was worried.").advance()
+    assert run.screen.text == "Read it: You came late. I was worried."
+
+
+def test_a_second_line_recalls_too() -> None:
+    run = Run.begin(exercise(ask("a"), say("On.", hint="You wrote {{a}}."))).answer("rain").advance()
+    assert run.screen.hint == "You wrote rain."
