@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.domain.exercise import Pace
 from rewire_app.domain.screens import BreatheScreen
@@ -21,6 +21,9 @@ from rewire_app.ui.widgets.text import Lead, Question, Second
 
 LONGEST_HOLD = 4
 """Seconds a breath may be held when the person sets the pace; longer holds are never offered."""
+
+LEAST, LEAST_WORDS = 170, 130
+"""Height of the smallest pacer: of its drawing, and of its words at 100 %, in px."""
 
 
 def pattern(pace: Pace, rounds: int) -> Pattern:
@@ -99,6 +102,10 @@ class BreatheView(View):
             strip.body.addWidget(Second(screen.notice))
             self.column.addWidget(strip)
         self.pacer = Pacer(pattern(screen.pace, screen.rounds), clock=stage.clock)
+        policy = self.pacer.sizePolicy()
+        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+        self.pacer.setSizePolicy(policy)
+        self.pacer.setMinimumHeight(LEAST + theme.px(LEAST_WORDS))
         self.pacer.finished.connect(self.onward)
         self.pacer.breath_changed.connect(lambda _number: self.ticked.emit())
         self.panel = PacePanel(screen.pace)
@@ -158,6 +165,7 @@ class BreatheView(View):
             quiet=(Act(key="pace", text=_("Change the pace")),),
             right=Act(key="free", text=_("Breathe as you like")),
             centred=True,
+            back=False,
         )
 
     def act(self, key: str) -> None:

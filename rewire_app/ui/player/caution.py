@@ -26,18 +26,23 @@ class CautionView(View):
         super().__init__(screen, stage)
         self._confirm = screen.gate is Gate.CONFIRM
         self._help = screen.gate is Gate.HELP_FIRST
-        self.column.addWidget(Question(_("Before you begin")))
+        self._title = Question(_("Before you begin"))
+        self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title.setAccessibleName(_("Before you begin"))
+        words = (screen.text, screen.stop_if, screen.gentler)
+        self._title.setAccessibleDescription(" ".join(part for part in words if part))
+        self.column.addWidget(self._title)
         self.column.addSpacing(theme.px(20))
         if self._help:
             self._put_help()
         card = Card()
         card.body.setSpacing(theme.px(6))
         card.body.addWidget(Body(screen.text))
-        for title, words in ((_("When to stop"), screen.stop_if), (_("A gentler way"), screen.gentler)):
-            if words:
+        for title, text in ((_("When to stop"), screen.stop_if), (_("A gentler way"), screen.gentler)):
+            if text:
                 card.body.addSpacing(theme.px(12))
                 card.body.addWidget(Strong(title))
-                card.body.addWidget(Body(words))
+                card.body.addWidget(Body(text))
         self.column.addWidget(card)
         self._tick = ChoiceList([(READ, _("I have read this"))], max_chosen=2, name=_("Before you begin"))
         self._tick.set_value([READ] if screen.confirmed else [])
@@ -70,7 +75,5 @@ class CautionView(View):
         return Bar(main=go_on(_("Begin")), ready=self._read() or not self._confirm)
 
     def first(self) -> QWidget | None:
-        """The tick box, or help."""
-        if self._confirm:
-            return self._tick
-        return self._open_help if self._help else None
+        """The words, so that they are read first; or help."""
+        return self._open_help if self._help else self._title

@@ -15,6 +15,7 @@ from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.player.stage import Stage, minutes_text
 from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, Bar, View
 from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.path_line import BeforeAfterLine
@@ -36,25 +37,36 @@ class FinishView(View):
         self.editor: PlanEditor | None = None
         if screen.before is not None and screen.after is not None:
             self.column.addWidget(self._ratings(screen))
-            self.column.addSpacing(theme.px(28))
+            self.column.addSpacing(theme.px(22))
         if screen.aftercare:
             offers = Offers(stage, _("That is a lot to feel. You can steady yourself first."))
             offers.go.connect(self.go)
             self.column.addWidget(offers)
-            self.column.addSpacing(theme.px(28))
+            self.column.addSpacing(theme.px(22))
         self._real_life(screen)
-        self.column.addSpacing(theme.px(24))
-        self.note = TextArea(_("A line for yourself, if you like"), voice=True, rows=1)
+        self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
+        self.note_button.clicked.connect(self.open_note)
+        self.column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeading)
+        self.note = TextArea(_("A line for yourself"), voice=True, rows=2)
         self.note.set_value(screen.note)
         self.note.changed.connect(self.note_changed)
         self.column.addWidget(self.note)
+        self.note.setVisible(bool(screen.note))
+        self.note_button.setHidden(bool(screen.note))
         self.close_column()
+
+    def open_note(self) -> None:
+        """Give room for a line of note."""
+        self.note_button.hide()
+        self.note.show()
+        self.built.emit()
+        self.note.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _ratings(self, screen: FinishScreen) -> QWidget:
         measure = screen.measure
         assert measure is not None, "ratings come with their measure"
         percent = measure.scale is Scale.PERCENT
-        card = Card()
+        card = Card(dense=True)
         name = _("{measure}, 0 to 100%") if percent else _("{measure}, 0 to 10")
         card.body.addWidget(Heading(name.format(measure=measure.short)))
         card.body.addSpacing(theme.px(10))
@@ -103,5 +115,5 @@ class FinishView(View):
 
     def refuse(self, sentence: str) -> None:
         """Say under the note why it cannot be kept."""
+        self.open_note()
         self.note.set_error(sentence)
-        self.note.setFocus(Qt.FocusReason.OtherFocusReason)

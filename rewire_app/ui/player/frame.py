@@ -14,6 +14,7 @@ from rewire_app.ui.player.bars import ActionBar, TopBar
 from rewire_app.ui.player.fade import Fade
 from rewire_app.ui.player.view import View, announce
 from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Second
 
@@ -33,6 +34,7 @@ class Frame(QWidget):
         super().__init__()
         self.setAutoFillBackground(True)
         self._view: View | None = None
+        self._side, self._top = SIDE, TOP
         self.top = TopBar(title)
         self._page = QWidget()
         self._across = QHBoxLayout(self._page)
@@ -43,6 +45,7 @@ class Frame(QWidget):
         self._round = Second("")
         self._column.addWidget(self._round)
         self.page = PageScroll(self._page)
+        self.page.verticalScrollBar().rangeChanged.connect(self._balance)
         self.fault = Second("", ink="coralText")
         self.fault.hide()
         self.bar = ActionBar()
@@ -52,6 +55,10 @@ class Frame(QWidget):
         feet.setSpacing(theme.px(8))
         feet.addWidget(self.fault)
         feet.addWidget(self.bar)
+        self._edge = Divider()
+        keep = self._edge.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        self._edge.setSizePolicy(keep)
         self._foot = QHBoxLayout()
         for across, part in ((self._across, self._holder), (self._foot, self._feet)):
             across.addStretch(1)
@@ -62,6 +69,7 @@ class Frame(QWidget):
         down.setSpacing(0)
         down.addWidget(self.top)
         down.addWidget(self.page, 1)
+        down.addWidget(self._edge)
         down.addLayout(self._foot)
         self._fade = Fade(self.page)
 
@@ -120,7 +128,8 @@ class Frame(QWidget):
         """Set widths and margins for the size of window and text."""
         side = theme.px(SIDE) if self.width() >= theme.px(NARROW) else 20
         low = self.height() < theme.px(LOW)
-        self._across.setContentsMargins(side, TOP_LOW if low else TOP, side, 16)
+        self._side, self._top = side, TOP_LOW if low else TOP
+        self._balance()
         wide = theme.px(self.view.width_px)
         self._holder.setMaximumWidth(wide)
         room = max(240, self.width() - 2 * side)
@@ -128,6 +137,13 @@ class Frame(QWidget):
         self._feet.setMaximumWidth(limit)
         self.bar.set_room(limit)
         self._foot.setContentsMargins(side, 12, side, BOTTOM_LOW if low else BOTTOM)
+
+    def _balance(self) -> None:
+        """Keep the column above the buttons, whether a scroll bar takes room beside it or not."""
+        bar = self.page.verticalScrollBar()
+        self._edge.setVisible(bar.maximum() > 0)
+        spare = bar.sizeHint().width() if bar.maximum() > 0 else 0
+        self._across.setContentsMargins(self._side + spare, self._top, self._side, 16)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the window."""

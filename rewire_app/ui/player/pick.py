@@ -37,7 +37,7 @@ class PickView(View):
         self.close_column()
 
     def _put_list(self, screen: PickScreen) -> None:
-        if screen.max > 1:
+        if screen.max > 1 and not screen.hint:
             most = min(screen.max, len(screen.options) + screen.other)
             words = ngettext("Choose up to {n}.", "Choose up to {n}.", most).format(n=most)
             self.column.addWidget(Second(words))

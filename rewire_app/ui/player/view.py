@@ -67,6 +67,7 @@ def announce(widget: QWidget, words: str) -> None:
 class View(QWidget):
     """One screen. `changed(value)`: the answer as it stands; `onward`: go on by itself; `go(route)`.
 
+    `width_px`: the width of its column at 100 %.
     `bar_changed`: the buttons are others now; `built`: controls came or went.
     """
 
