@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QAccessible, QAccessibleEvent, QAccessibleValueChangeEvent, QColor, QPainter, QPen
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.ui.theme import theme
@@ -75,13 +75,27 @@ def words(
 
 
 def tell(widget: QWidget, value: str) -> None:
-    """Keep the value of a painted widget as words and let screen readers know that it changed."""
+    """Keep the value of a painted widget as words and let screen readers know that it changed.
+
+    The accessibility types take 7 ms to load, so they are asked for only once the widget is on screen.
+    """
     if widget.accessibleDescription() == value:
         return
     widget.setAccessibleDescription(value)
+    if not widget.isVisible():
+        return
+    from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent
+
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleValueChangeEvent(widget, value))
-        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.DescriptionChanged))
+
+
+def announce(widget: QWidget, sentence: str) -> None:
+    """Let a screen reader say `sentence` now, without moving the focus."""
+    from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
 
 
 def fixed_height(widget: QWidget) -> None:

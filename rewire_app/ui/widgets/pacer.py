@@ -8,8 +8,6 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QHideEvent,
     QPainter,
     QResizeEvent,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import theme
-from rewire_app.ui.widgets.base import tell
+from rewire_app.ui.widgets.base import announce, tell
 from rewire_app.ui.widgets.breath import Breath, Pattern
 from rewire_app.ui.widgets.pacer_blocks import PacerBlocks
 from rewire_app.ui.widgets.pacer_scene import PacerScene
@@ -214,8 +212,8 @@ class Pacer(QWidget):
         """Let screen readers and listeners know the new phase."""
         word = phase_word(now.phase)
         tell(self, f"{word}. {progress_sentence(self.pattern, now)}")
-        if self._since is not None and QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, word))
+        if self._since is not None:
+            announce(self, word)
         if now.phase != "done":
             self.phase_changed.emit(now.phase)
 

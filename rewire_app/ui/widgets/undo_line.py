@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, QEvent, QObject, QPropertyAnimation, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import RADIUS_CONTROL, theme
-from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.base import Painted, announce, box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.text import Body
 
@@ -67,8 +67,7 @@ class UndoLine(Painted):
         self._text.setText(sentence)
         self.button.setVisible(undo)
         self.setAccessibleName(sentence)
-        if QAccessible.isActive():
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, sentence))
+        announce(self, sentence)
         came = not self.isVisible() or self._leaving
         self._leaving = False
         self._slide.stop()
