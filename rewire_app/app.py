@@ -77,7 +77,7 @@ def application() -> QApplication:
 def _window(profile: Path, *, sample: bool = False) -> int:
     qt = application()
     from rewire_app.domain.days import ZoneClock
-    from rewire_app.ui.shell import Window
+    from rewire_app.ui.window import Window
 
     window = Window(profile, ZoneClock(), sample=sample)
     window.show()

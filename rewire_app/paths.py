@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from functools import cache
 from pathlib import Path
 
 APP = "Rewire"
@@ -22,6 +23,7 @@ def profile(chosen: str | None = None) -> Path:
     return Path(appdirs.user_data_dir(APP, appauthor=False))
 
 
+@cache
 def resources() -> Path:
     """The folder of bundled files: beside the frozen program, inside the wheel, or at the top of the tree."""
     frozen = getattr(sys, "_MEIPASS", None)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Runs once. Signals arrive on the window's thread.
 
-    `data_open(vault, facts, exercise)`: the database is open, with what Today shows and its exercise.
+    `data_open(vault, facts, offer)`: the database is open, with what Today shows and the exercise it offers.
     `complete(store, library)`: everything else is there. `failed(error)`: a RewireError says what to do.
     """
 
@@ -47,19 +47,17 @@ class Opening(QObject):
     def _run(self) -> None:
         vault: Vault | None = None
         try:
-            from rewire_app.content.library import Library
             from rewire_app.store import reads
             from rewire_app.store.vault import open_vault
+            from rewire_app.ui.suggestion import suggest
 
             vault = open_vault(self._profile)
             facts = reads.today(vault, self._today.toordinal())
-            library = Library()
-            from rewire_app.ui.suggestion import suggest
-
-            self.data_open.emit(vault, facts, suggest(library, facts))
+            self.data_open.emit(vault, facts, suggest(facts))
+            from rewire_app.content.library import Library
             from rewire_app.store.store import Store
 
-            store = Store(vault)
+            library, store = Library(), Store(vault)
             library.exercises()
             library.articles()
             library.crisis()

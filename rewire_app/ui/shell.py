@@ -88,28 +88,26 @@ def rail_items() -> list[RailItem]:
     ]
 
 
-class Window(QWidget):
-    """Rewire's only window. Its title never says more than the program's name.
+class Shell(QWidget):
+    """Everything inside the window.
 
-    `painted`: the first picture is on the screen. `filled`: Today shows the person's data. `ready`: all there.
+    `filled`: Today shows the person's data. `ready`: everything is open. `closing`: the person wants to leave.
     """
 
-    painted = Signal()
     filled = Signal()
     ready = Signal()
+    closing = Signal()
 
-    def __init__(self, profile: Path, clock: Clock, *, sample: bool = False) -> None:
-        super().__init__()
+    def __init__(
+        self, profile: Path, clock: Clock, *, sample: bool = False, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
         self.context = Context(profile, clock)
         self.context.sample = sample
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         theme.apply(self.context.settings, app)
-        self.setWindowTitle("Rewire")
         self.setAutoFillBackground(True)
-        self.resize(1200, 800)
-        self.setMinimumSize(720, 520)
-        self._first_paint = True
         self._wanted = ""
         self._pages: dict[str, Page] = {}
         self._player: QWidget | None = None
@@ -117,11 +115,18 @@ class Window(QWidget):
         self._connect(app)
         self._day = self.context.today
         self._show_page("today")
-        self._opening = Opening(profile, self._day)
-        self._opening.data_open.connect(self._fill)
-        self._opening.complete.connect(self._complete)
-        self._opening.failed.connect(self._refuse)
-        self.painted.connect(self._opening.start)
+        self._opening = self._new_opening()
+
+    def begin(self) -> None:
+        """Open the database."""
+        self._opening.start()
+
+    def _new_opening(self) -> Opening:
+        opening = Opening(self.context.folder, self._day)
+        opening.data_open.connect(self._fill)
+        opening.complete.connect(self._complete)
+        opening.failed.connect(self._refuse)
+        return opening
 
     # building
 
@@ -168,7 +173,7 @@ class Window(QWidget):
             ("Ctrl+,", lambda: self.go("settings")),
             ("Ctrl+Z", hub.undo),
             ("Ctrl+Shift+Z", hub.redo),
-            ("Ctrl+Q", self.close),
+            ("Ctrl+Q", self.closing.emit),
         ]
         for number, item in enumerate(rail_items(), 1):
             keys.append((f"Ctrl+{number}", partial(self.go, item.key)))
@@ -178,16 +183,18 @@ class Window(QWidget):
 
     # opening
 
-    def _fill(self, vault: object, facts: object, exercise: object) -> None:
+    def _fill(self, vault: object, facts: object, offer: object) -> None:
+        from rewire_app.content.offers import Offer
         from rewire_app.store.reads import Today
         from rewire_app.store.vault import Vault
 
         assert isinstance(vault, Vault)
         assert isinstance(facts, Today)
+        assert isinstance(offer, Offer)
         self.context.open_vault(vault)
         today = self._pages["today"]
         assert isinstance(today, TodayPage)
-        today.fill(facts, exercise)  # type: ignore[arg-type]  # Signal(object) has lost the type
+        today.fill(facts, offer)
         QTimer.singleShot(0, self.filled.emit)
 
     def _complete(self, store: object, library: object) -> None:
@@ -204,16 +211,13 @@ class Window(QWidget):
 
         notice = Refusal(error, self.context.folder)
         notice.again.connect(self._open_again)
-        notice.closed.connect(self.close)
+        notice.closed.connect(self.closing)
         notice.help.connect(lambda: self.go("help"))
         self._cover(notice)
 
     def _open_again(self) -> None:
         self._uncover()
-        self._opening = Opening(self.context.folder, self._day)
-        self._opening.data_open.connect(self._fill)
-        self._opening.complete.connect(self._complete)
-        self._opening.failed.connect(self._refuse)
+        self._opening = self._new_opening()
         self._opening.start()
 
     def _show_setup(self) -> None:
@@ -364,14 +368,8 @@ class Window(QWidget):
         self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
         super().resizeEvent(event)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        super().paintEvent(event)
-        if self._first_paint:
-            self._first_paint = False
-            QTimer.singleShot(0, self.painted.emit)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
+    def leave(self) -> None:
+        """Save what is being typed, before the window closes."""
         page = self._stack.currentWidget()
         if isinstance(page, Page):
             page.leave()
-        event.accept()

@@ -165,9 +165,9 @@ class PracticePage(Page):
         from rewire_app.store import reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        self._today = suggest(self.context.library, facts)
+        self._today = suggest(facts)
         planned = facts.plan.minutes if facts.plan and facts.plan.exercise == self._today.id else None
-        minutes = planned or self._today.minutes[0]
+        minutes = planned or self._today.minutes
         self._main.setText(_("Today: {title}, {n} min").format(title=self._today.title, n=minutes))
         for card in self._cards:
             card.deleteLater()

@@ -19,13 +19,13 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.pacer import StillPacer
+from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.rows import FactRow
 from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
 
 if TYPE_CHECKING:
     from rewire_app.domain.entries import Intention
-    from rewire_app.domain.exercise import Exercise
+    from rewire_app.content.offers import Offer
     from rewire_app.store.reads import Today
 
 ASK_AFTER_DAYS = 3
@@ -204,11 +204,11 @@ class TodayPage(Page):
         self._date.setText(long_day(self.context.today))
         self._hello.setText(greeting(now.wall.hour))
 
-    def fill(self, facts: Today, exercise: Exercise) -> None:
-        """Show what was read; `exercise` is today's practice."""
+    def fill(self, facts: Today, offer: Offer) -> None:
+        """Show what was read; `offer` is today's practice."""
         self._stale = False
         self._say_day()
-        self._fill_practice(facts, exercise)
+        self._fill_practice(facts, offer)
         self._fill_notes(facts)
         peaks = [peak for _day, peak in facts.moment_peaks if peak is not None]
         average = _("{n}, average peak {peak:.0f} of 10")
@@ -232,7 +232,7 @@ class TodayPage(Page):
         )
         self._fill_intention(facts)
 
-    def _fill_practice(self, facts: Today, exercise: Exercise) -> None:
+    def _fill_practice(self, facts: Today, offer: Offer) -> None:
         plan = facts.plan
         if facts.unfinished:
             self._kind.setText(_("Where you left off"))
@@ -240,17 +240,17 @@ class TodayPage(Page):
             self._route = "resume"
         else:
             self._kind.setText(_("Today’s practice"))
-            own = plan.minutes if plan and plan.exercise == exercise.id else None
-            minutes = own or exercise.minutes[0]
+            own = plan.minutes if plan and plan.exercise == offer.id else None
+            minutes = own or offer.minutes
             self._begin.setText(
                 ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
             )
-            self._route = f"run/{exercise.id}"
-        self._name.setText(exercise.title)
-        self._line.setText(exercise.summary)
+            self._route = f"run/{offer.id}"
+        self._name.setText(offer.title)
+        self._line.setText(offer.summary)
         self._begin.setEnabled(True)
-        self._breathes = exercise.id == "b-paced"
-        self._glyph.set_name(exercise.glyph)
+        self._breathes = offer.id == "b-paced"
+        self._glyph.set_name(offer.glyph)
         self._arrange()
         words = ""
         if facts.pause:
@@ -299,7 +299,7 @@ class TodayPage(Page):
         from rewire_app.ui.suggestion import suggest
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        self.fill(facts, suggest(self.context.library, facts))
+        self.fill(facts, suggest(facts))
 
     # acting
 

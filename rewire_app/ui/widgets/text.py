@@ -37,6 +37,7 @@ class Text(QLabel):
         self._ink = ink or type(self).ink
         self._lead = lead
         self._laid: tuple[tuple[object, ...], list[QTextLayout], float, int] | None = None
+        self._heights: dict[tuple[str, str, int], int] = {}
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setWordWrap(wrap)
@@ -50,6 +51,7 @@ class Text(QLabel):
     def restyle(self) -> None:
         """Take over new fonts and colours."""
         self._laid = None
+        self._heights = {}
         self.setFont(theme.font(self._role))
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.color(self._ink))
@@ -149,10 +151,15 @@ class Text(QLabel):
         return self.wordWrap()
 
     def heightForWidth(self, width: int) -> int:
-        """The height in px that all lines need in `width` px."""
-        across, down = self._edges()
-        count = self._lines(max(1, width - across))[2]
-        return max(1, count) * theme.line(self._role) + down
+        """The height in px that all lines need in `width` px; layouts ask for it many times over."""
+        key = (self.text(), self._lead, width)
+        if key not in self._heights:
+            across, down = self._edges()
+            count = self._lines(max(1, width - across))[2]
+            if len(self._heights) > 20:
+                self._heights.clear()
+            self._heights[key] = max(1, count) * theme.line(self._role) + down
+        return self._heights[key]
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines; text that can be selected is left to Qt."""

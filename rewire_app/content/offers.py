@@ -1,0 +1,48 @@
+"""The head of an exercise, read without its steps: enough to offer it on the first screen, and quick."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+
+from rewire_app import paths
+from rewire_app.errors import ContentError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """What is said of an exercise before it begins; `minutes` is the least it takes."""
+
+    id: str
+    title: str
+    summary: str
+    minutes: int
+    glyph: str
+
+
+def offered_ids(root: Path | None = None) -> frozenset[str]:
+    """The ids of all bundled exercises, from the names of their files."""
+    folder = (root or paths.content()) / "exercises"
+    return frozenset(file.stem for file in folder.glob("*.toml"))
+
+
+def read_offer(exercise: str, root: Path | None = None) -> Offer:
+    """The head of `exercise`; raises ContentError for a file or field that cannot be used."""
+    path = (root or paths.content()) / "exercises" / f"{exercise}.toml"
+    try:
+        head = path.read_text("utf-8").partition("[[steps]]")[0]
+        found = tomllib.loads(head)
+        return Offer(
+            id=str(found["id"]),
+            title=str(found["title"]),
+            summary=str(found["summary"]),
+            minutes=int(found["minutes"][0]),
+            glyph=str(found["glyph"]),
+        )
+    except OSError as error:
+        raise ContentError(path.name, "file", error.strerror or "cannot be read") from error
+    except KeyError as error:
+        raise ContentError(path.name, str(error.args[0]), "is missing") from error
+    except (ValueError, TypeError, IndexError) as error:
+        raise ContentError(path.name, "head", str(error)) from error
