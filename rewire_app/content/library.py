@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rewire_app import paths
-from rewire_app.content.fields import Fields, parse_toml, read_text
-from rewire_app.domain.article import Article
-from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
-from rewire_app.domain.exercise import Exercise, Scale
-from rewire_app.domain.measure import Better, Measure
+from rewire_app.content.fields import read_text
 from rewire_app.errors import ContentError
+
+if TYPE_CHECKING:
+    from rewire_app.domain.article import Article
+    from rewire_app.domain.crisis import Crisis
+    from rewire_app.domain.exercise import Exercise
+    from rewire_app.domain.measure import Measure
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -74,8 +77,10 @@ class Library:
     def measure(self, measure_id: str) -> Measure:
         """One measure."""
         if measure_id not in self._measures:
+            from rewire_app.content.measures import parse_measure
+
             path = self._file("measures", measure_id, ".toml")
-            found = _measure(Fields(path.name, parse_toml(read_text(path), path.name)))
+            found = parse_measure(read_text(path), path.name)
             _same_id(path, found.id)
             self._measures[measure_id] = found
         return self._measures[measure_id]
@@ -87,8 +92,10 @@ class Library:
     def crisis(self) -> Crisis:
         """The crisis lines of all countries."""
         if self._crisis is None:
+            from rewire_app.content.crisis import parse_crisis
+
             path = self.root / "crisis.toml"
-            self._crisis = _crisis(Fields(path.name, parse_toml(read_text(path), path.name)))
+            self._crisis = parse_crisis(read_text(path), path.name)
         return self._crisis
 
     def _ids(self, folder: str, suffix: str) -> tuple[str, ...]:
@@ -106,59 +113,3 @@ class Library:
 def _same_id(path: Path, found: str) -> None:
     if found != path.stem:
         raise ContentError(path.name, "id", f"it is {found!r}, but the file is named {path.stem!r}")
-
-
-def _measure(fields: Fields) -> Measure:
-    measure = Measure(
-        id=fields.text("id"),
-        name=fields.text("name"),
-        question=fields.text("question"),
-        low=fields.text("low"),
-        high=fields.text("high"),
-        scale=fields.choice("scale", Scale),
-        better=fields.choice("better", Better),
-        short=fields.text("short"),
-    )
-    fields.close()
-    return measure
-
-
-def _crisis(fields: Fields) -> Crisis:
-    crisis = Crisis(
-        checked=fields.day("checked"),
-        fallback=fields.text("fallback"),
-        countries=tuple(_country(table) for table in fields.tables("countries")),
-    )
-    codes = [country.iso for country in crisis.countries]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise fields.fault("countries", f"{code} stands there twice")
-    if not codes:
-        raise fields.fault("countries", "there is none")
-    fields.close()
-    return crisis
-
-
-def _country(fields: Fields) -> Country:
-    country = Country(
-        iso=fields.text("iso"),
-        name=fields.text("name"),
-        emergency=fields.text("emergency"),
-        lines=tuple(_line(table) for table in fields.tables("lines")),
-    )
-    if not re.fullmatch("[A-Z]{2}", country.iso):
-        raise fields.fault("iso", "it must be two capital letters, such as NL")
-    fields.close()
-    return country
-
-
-def _line(fields: Fields) -> Line:
-    line = Line(
-        name=fields.text("name"),
-        contact=fields.text("contact"),
-        hours=fields.text("hours", "", empty=True),
-        note=fields.text("note", "", empty=True),
-        certainty=fields.choice("certainty", Certainty),
-    )
-    fields.close()
-    return line

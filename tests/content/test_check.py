@@ -74,6 +74,15 @@ def test_steps_in_branches_that_exclude_each_other_count_once(root: Path) -> Non
     assert check_all(root) == []
 
 
+def test_a_step_for_those_who_skipped_can_be_reached(root: Path) -> None:
+    spoil(
+        root / "exercises" / "t-small.toml",
+        'op = "eq", value = "Red" }]',
+        'op = "ne", value = "Red" }, { var = "hue", op = "ne", value = "Blue" }]',
+    )
+    assert check_all(root) == []
+
+
 def test_a_step_after_an_unconditional_end_is_never_reached(root: Path) -> None:
     spoil(
         root / "exercises" / "t-small.toml",

@@ -169,6 +169,24 @@ class TestRepeats:
             run = run.answer(5).advance().answer("Go on").advance()
         assert run.screen.text == "End."
 
+    def test_a_round_does_not_see_the_words_of_the_one_before(self) -> None:
+        inner = (
+            pick("more", "Yes", "No"),
+            ask("why", "Why?", if_("more", Op.EQ, "Yes")),
+            say("You said {{why}}"),
+        )
+        run = Run.begin(exercise(Repeat(times=2, steps=inner), say("{{why.1}} {{item}}")))
+        run = run.answer("Yes").advance().answer("rain").advance()
+        assert run.screen.text == "You said rain"
+        run = run.advance().answer("No").advance()
+        assert run.screen.text == "You said …"
+        assert run.advance().screen.text == "rain …"
+
+    def test_a_row_is_not_recalled_after_the_repeat(self) -> None:
+        steps = (Repeat(each="@values", steps=(say("{{item}}"),)), say("And {{item}} too."))
+        run = Run.begin(exercise(*steps), stores={"@values": ["Care"]})
+        assert run.advance().screen.text == "And … too."
+
     def test_an_end_inside_a_repeat_closes_the_exercise(self) -> None:
         stop = say("Rest now.", if_("more", Op.EQ, "Stop"), end=True)
         run = Run.begin(exercise(Repeat(times=3, steps=(pick("more", "On", "Stop"), stop)), say("End.")))

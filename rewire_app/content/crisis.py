@@ -1,0 +1,51 @@
+"""The file of crisis lines (TOML) as a `Crisis`."""
+
+from __future__ import annotations
+
+import re
+
+from rewire_app.content.fields import Fields, parse_toml
+from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
+
+
+def parse_crisis(text: str, file: str) -> Crisis:
+    """The countries and lines in `text`; raises ContentError naming `file`, the field and the reason."""
+    fields = Fields(file, parse_toml(text, file))
+    crisis = Crisis(
+        checked=fields.day("checked"),
+        fallback=fields.text("fallback"),
+        countries=tuple(_country(table) for table in fields.tables("countries")),
+    )
+    codes = [country.iso for country in crisis.countries]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise fields.fault("countries", f"{code} stands there twice")
+    if not codes:
+        raise fields.fault("countries", "there is none")
+    fields.close()
+    return crisis
+
+
+def _country(fields: Fields) -> Country:
+    country = Country(
+        iso=fields.text("iso"),
+        name=fields.text("name"),
+        emergency=fields.text("emergency"),
+        lines=tuple(_line(table) for table in fields.tables("lines")),
+    )
+    if not re.fullmatch("[A-Z]{2}", country.iso):
+        raise fields.fault("iso", "it must be two capital letters, such as NL")
+    fields.close()
+    return country
+
+
+def _line(fields: Fields) -> Line:
+    line = Line(
+        name=fields.text("name"),
+        contact=fields.text("contact"),
+        hours=fields.text("hours", "", empty=True),
+        note=fields.text("note", "", empty=True),
+        certainty=fields.choice("certainty", Certainty),
+    )
+    fields.close()
+    return line
