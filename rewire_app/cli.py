@@ -11,7 +11,7 @@ from typing import NoReturn
 
 from rewire_app import __version__, settings
 from rewire_app.domain.days import ZoneClock, logical_day
-from rewire_app.errors import BadInputError
+from rewire_app.errors import BadInputError, StoreError
 
 HELP = """\
 Rewire: a private notebook for practising new responses.
@@ -133,14 +133,30 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
 def check(profile: Path) -> int:
     """Print one line per fault of the content and of the profile's database; returns 0, or 1 if there is one."""
     from rewire_app.content.check import check_all
-    from rewire_app.store.vault import check_vault
 
-    faults = [*check_all(), *check_vault(profile)]
+    faults = [*check_all(), *_profile_faults(profile)]
     for fault in faults:
         print(fault)
     if not faults:
         print("No faults found.")
     return 1 if faults else 0
+
+
+def _profile_faults(profile: Path) -> list[str]:
+    """Faults of the database in `profile`; a profile that was never used has none and is not made."""
+    from rewire_app.store.profile_files import ProfileFiles
+    from rewire_app.store.vault import open_vault
+
+    if not profile.is_dir() or ProfileFiles(profile).untouched():
+        return []
+    try:
+        vault = open_vault(profile)
+    except StoreError as error:
+        return [f"{profile}: {error}"]
+    try:
+        return vault.faults()
+    finally:
+        vault.close()
 
 
 def _today(profile: Path) -> date:

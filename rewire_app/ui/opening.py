@@ -28,10 +28,11 @@ class Opening(QObject):
     complete = Signal(object, object)
     failed = Signal(object)
 
-    def __init__(self, profile: Path, today: date) -> None:
+    def __init__(self, profile: Path, today: date, *, accept_missing_saves: bool = False) -> None:
         super().__init__()
         self._profile = profile
         self._today = today
+        self._accept = accept_missing_saves
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -51,7 +52,7 @@ class Opening(QObject):
             from rewire_app.store.vault import open_vault
             from rewire_app.ui.suggestion import suggest
 
-            vault = open_vault(self._profile)
+            vault = open_vault(self._profile, accept_missing_saves=self._accept)
             facts = reads.today(vault, self._today.toordinal())
             self.data_open.emit(vault, facts, suggest(facts))
             from rewire_app.content.library import Library

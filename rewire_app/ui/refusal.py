@@ -17,6 +17,7 @@ from rewire_app.errors import (
     NewerStoreError,
     ProfileUnwritableError,
     RewireError,
+    StaleStoreError,
 )
 from rewire_app.i18n import _
 from rewire_app.ui.theme import S4, S6, S14, theme
@@ -33,6 +34,7 @@ def heading(error: RewireError) -> str:
         (NewerStoreError, _("Your notes come from a newer Rewire")),
         (DamagedStoreError, _("A file with your notes is damaged")),
         (MissingStoreError, _("The file with your notes is not here")),
+        (StaleStoreError, _("Some of your newest notes are missing")),
         (DiskFullError, _("The disk is full")),
         (ProfileUnwritableError, _("Rewire cannot write to its folder")),
         (ContentError, _("A part of Rewire is missing")),
@@ -44,15 +46,19 @@ def heading(error: RewireError) -> str:
 
 
 class Refusal(QWidget):
-    """Says why the data cannot be shown. `again`: try to open once more. `closed`: leave. `help`: people to talk to."""
+    """Says why the data cannot be shown. `again`: try to open once more. `closed`: leave.
+
+    `accepted`: open although the newest notes are missing. `help`: people to talk to.
+    """
 
     again = Signal()
+    accepted = Signal()
     closed = Signal()
     help = Signal()
 
     def __init__(self, error: RewireError, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder = folder
+        self._folder, self._error = folder, error
         column = QVBoxLayout()
         column.setSpacing(S4)
         column.addStretch(2)
@@ -93,13 +99,16 @@ class Refusal(QWidget):
         self._main = again
         show = SecondButton(_("Show the folder"))
         show.clicked.connect(self._show_folder)
+        accept = SecondButton(_("Open what is there"))
+        accept.clicked.connect(self.accepted)
+        accept.setVisible(isinstance(self._error, StaleStoreError))
         close = QuietButton(_("Close Rewire"))
         close.clicked.connect(self.closed)
         helping = QuietButton(_("Help now"), icon="help")
         helping.clicked.connect(self.help)
         row = QHBoxLayout()
         row.setSpacing(S4)
-        for button in (again, show, close):
+        for button in (again, accept, show, close):
             row.addWidget(button)
         row.addStretch(1)
         row.addWidget(helping, 0, Qt.AlignmentFlag.AlignRight)

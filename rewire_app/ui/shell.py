@@ -121,8 +121,8 @@ class Shell(QWidget):
         """Open the database."""
         self._opening.start()
 
-    def _new_opening(self) -> Opening:
-        opening = Opening(self.context.folder, self._day)
+    def _new_opening(self, *, accept_missing_saves: bool = False) -> Opening:
+        opening = Opening(self.context.folder, self._day, accept_missing_saves=accept_missing_saves)
         opening.data_open.connect(self._fill)
         opening.complete.connect(self._complete)
         opening.failed.connect(self._refuse)
@@ -211,13 +211,14 @@ class Shell(QWidget):
 
         notice = Refusal(error, self.context.folder)
         notice.again.connect(self._open_again)
+        notice.accepted.connect(partial(self._open_again, accept_missing_saves=True))
         notice.closed.connect(self.closing)
         notice.help.connect(lambda: self.go("help"))
         self._cover(notice)
 
-    def _open_again(self) -> None:
-        self._uncover()
-        self._opening = self._new_opening()
+    def _open_again(self, *, accept_missing_saves: bool = False) -> None:
+        self._close_cover()
+        self._opening = self._new_opening(accept_missing_saves=accept_missing_saves)
         self._opening.start()
 
     def _show_setup(self) -> None:
@@ -277,14 +278,18 @@ class Shell(QWidget):
         before = self._stack.currentWidget()
         if isinstance(before, Page):
             before.leave()
-        page = self._pages.get(key)
-        if page is None:
-            page = self._pages[key] = PAGES[key](self.context)
-            page.go.connect(self.go)
-            self._stack.addWidget(page)
+        page = self.page(key)
         self._rail.set_current(key)
         self._stack.setCurrentWidget(page)
         self._line.raise_()
+
+    def page(self, key: str) -> Page:
+        """The page called `key`, built if it never was shown."""
+        if key not in self._pages:
+            page = self._pages[key] = PAGES[key](self.context)
+            page.go.connect(self.go)
+            self._stack.addWidget(page)
+        return self._pages[key]
 
     def _current(self) -> Page:
         page = self._stack.currentWidget()
@@ -318,9 +323,6 @@ class Shell(QWidget):
             if widget is not None and widget is not self._frame:
                 self._outer.removeWidget(widget)
                 widget.deleteLater()
-
-    def _uncover(self) -> None:
-        self._close_cover()
 
     # the rest of a window's life
 

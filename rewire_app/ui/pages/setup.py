@@ -67,7 +67,7 @@ class SetupPage(QWidget):
             self._steps.addWidget(self._column(step))
         down.addWidget(self._steps, 1)
         down.addWidget(self._bottom())
-        self._show(0)
+        self.show_step(0)
 
     # frame
 
@@ -106,7 +106,7 @@ class SetupPage(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(S5)
         self._back = QuietButton(_("Back"), icon="chevron-left")
-        self._back.clicked.connect(lambda: self._show(self._steps.currentIndex() - 1))
+        self._back.clicked.connect(lambda: self.show_step(self._steps.currentIndex() - 1))
         self._skip = QuietButton(_("Skip for now"))
         self._skip.clicked.connect(self._skip_step)
         self._next = MainButton(_("Continue"), large=True)
@@ -250,7 +250,8 @@ class SetupPage(QWidget):
 
     # going through
 
-    def _show(self, index: int) -> None:
+    def show_step(self, index: int) -> None:
+        """Show step `index`, counted from 0."""
         self._steps.setCurrentIndex(index)
         self._bar.set_step(index + 1, STEPS)
         self._back.setVisible(index > 0)
@@ -271,7 +272,7 @@ class SetupPage(QWidget):
     def _skip_step(self) -> None:
         index = self._steps.currentIndex()
         if index < STEPS - 1:
-            self._show(index + 1)
+            self.show_step(index + 1)
         elif self._put(set_up=True):
             self.go.emit("today")
 

@@ -1,0 +1,209 @@
+"""Pictures of every page, of the player's screens and of the empty states, at a fixed date, without a screen."""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rewire_app import errors, settings
+from rewire_app.domain.days import ZoneClock
+from rewire_app.domain.run import Run
+from rewire_app.domain.screens import Kind
+from rewire_app.exchange.demo import fill_demo
+from rewire_app.settings import Settings
+from rewire_app.ui.player.player import Player
+from rewire_app.ui.refusal import Refusal
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.gallery import Gallery
+from rewire_app.ui.window import Window
+
+NOW = datetime(2026, 11, 24, 18, 42)
+ZONE = "Europe/Amsterdam"
+SAMPLE_DAYS = 93
+ROUTES = {
+    "today": "today",
+    "practice": "practice",
+    "journal": "journal/2026-11-24",
+    "journal-moment": "journal/2026-11-24/moment",
+    "journal-evening": "journal/2026-11-23/evening",
+    "trends": "trends",
+    "library": "library",
+    "library-article": "library/L03",
+    "help": "help",
+    "settings-reading": "settings/reading",
+    "settings-motion": "settings/motion",
+    "settings-plan": "settings/plan",
+    "settings-data": "settings/data",
+    "settings-about": "settings/about",
+}
+EMPTY = ("today", "journal", "trends", "practice")
+PLAYED = {
+    Kind.CAUTION: "d-tipp",
+    Kind.RATE: "b-paced",
+    Kind.SAY: "a-anchor",
+    Kind.BREATHE: "b-paced",
+    Kind.ASK: "e-name",
+    Kind.PICK: "a-anchor",
+    Kind.LIST: "c-record",
+    Kind.PLAN: "e-opposite",
+    Kind.FINISH: "b-paced",
+}
+"""For each kind of screen an exercise that has one."""
+
+
+def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int, int], scale: int) -> int:
+    """Draw everything into `folder`; returns 0, or 1 when the folder cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"rewire: {folder} cannot be made: {error.strerror}", file=sys.stderr)
+        return 1
+    for name in themes:
+        look = Settings(theme=name, text_size=scale, set_up=True, country="US")
+        prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
+
+        def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
+            settle(qt)
+            widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
+
+        with opened(qt, look, size, filled=True) as window:
+            _pages(window, keep)
+            _player(window, keep)
+        with opened(qt, look, size, filled=False) as window:
+            for route in EMPTY:
+                window.go(route)
+                keep(window, f"{route}-empty")
+            _refusals(window, keep, size)
+        with opened(qt, Settings(theme=name, text_size=scale, country="US"), size, filled=False) as window:
+            _setup(window, keep)
+        gallery = Gallery()
+        gallery.show()
+        keep(gallery, "components")
+        gallery.close()
+    print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
+    return 0
+
+
+@contextmanager
+def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: bool) -> Iterator[Window]:
+    """A window of a throwaway profile, with invented data or without, at the fixed time."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        if filled:
+            fill_demo(folder, NOW.date(), days=SAMPLE_DAYS)
+        settings.save(folder, look)
+        window = Window(folder, ZoneClock(ZoneInfo(ZONE), stopped_at=NOW))
+        window.resize(*size)
+        ready: list[bool] = []
+        window.ready.connect(lambda: ready.append(True))
+        window.show()
+        while not ready:
+            qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        settle(qt)
+        try:
+            yield window
+        finally:
+            window.close()
+            window.close_store()
+            window.deleteLater()
+            qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+def settle(qt: QApplication) -> None:
+    """Let layouts and queued calls come to rest."""
+    for _turn in range(12):
+        qt.processEvents()
+
+
+def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    for picture, route in ROUTES.items():
+        window.go(route)
+        keep(window, picture)
+        if picture == "trends":
+            _trend_views(window, keep)
+
+
+def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    from rewire_app.ui.pages.trends import TrendsPage
+
+    page = window.shell.page("trends")
+    assert isinstance(page, TrendsPage)
+    page.wait()
+    keep(window, "trends")
+    page.show_view("comparison")
+    page.wait()
+    keep(window, "trends-comparison")
+    page.show_view("time")
+
+
+def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    library = window.context.library
+    for kind, exercise in PLAYED.items():
+        player = Player(window.context, library.exercise(exercise), clock=lambda: 0.0)
+        player.resize(window.size())
+        player.run = to_kind(player.run, kind)
+        player.show_current()
+        player.show()
+        keep(player, f"player-{kind.value}")
+        if kind is Kind.PICK:
+            player.leave()
+            keep(player, "player-leave")
+        player.close()
+        player.deleteLater()
+        window.context.store.runs.clear()
+    theme_now = theme.reduced_motion
+    player = Player(window.context, library.exercise("b-paced"), clock=lambda: 0.0)
+    theme.reduced_motion = True
+    player.resize(window.size())
+    player.run = to_kind(player.run, Kind.BREATHE)
+    player.show_current()
+    player.show()
+    keep(player, "player-breathe-still")
+    theme.reduced_motion = theme_now
+    player.close()
+    player.deleteLater()
+    window.context.store.runs.clear()
+
+
+def to_kind(run: Run, kind: Kind) -> Run:
+    """`run` at its first screen of `kind`, with ratings of 7 before and 4 after and first answers on the way."""
+    while run.screen.kind is not kind:
+        if run.screen.kind is Kind.CAUTION:
+            run = run.answer(True)
+        elif run.screen.kind is Kind.RATE:
+            run = run.answer(7 if run.before is None else 4)
+        elif run.screen.kind is Kind.PICK:
+            run = run.answer([run.screen.options[0]])  # type: ignore[attr-defined]  # a pick has options
+        run = run.advance()
+    return run
+
+
+def _refusals(window: Window, keep: Callable[[QWidget, str], None], size: tuple[int, int]) -> None:
+    folder = Path("/home/you/.local/share/Rewire")
+    sentence = "What happened stands here, with what can be done about it."
+    for name in ("AlreadyOpenError", "NewerStoreError", "DamagedStoreError", "MissingStoreError"):
+        notice = Refusal(getattr(errors, name)(sentence), folder, window)
+        notice.setAutoFillBackground(True)
+        notice.resize(*size)
+        notice.show()
+        keep(notice, f"refusal-{name.removesuffix('Error').removesuffix('Store').lower()}")
+        notice.close()
+        notice.deleteLater()
+
+
+def _setup(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    from rewire_app.ui.pages.setup import SetupPage
+
+    setup = window.findChild(SetupPage)
+    assert isinstance(setup, SetupPage)
+    for number in range(3):
+        setup.show_step(number)
+        keep(window, f"setup-{number + 1}")
