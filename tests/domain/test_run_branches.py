@@ -175,12 +175,12 @@ class TestRepeats:
             ask("why", "Why?", if_("more", Op.EQ, "Yes")),
             say("You said {{why}}"),
         )
-        run = Run.begin(exercise(Repeat(times=2, steps=inner), say("{{why.1}} {{item}}")))
+        run = Run.begin(exercise(Repeat(times=2, steps=inner), say("First {{why.1}}, then this.")))
         run = run.answer("Yes").advance().answer("rain").advance()
         assert run.screen.text == "You said rain"
         run = run.advance().answer("No").advance()
         assert run.screen.text == "You said …"
-        assert run.advance().screen.text == "rain …"
+        assert run.advance().screen.text == "First rain, then this."
 
     def test_a_row_is_not_recalled_after_the_repeat(self) -> None:
         steps = (Repeat(each="@values", steps=(say("{{item}}"),)), say("And {{item}} too."))
