@@ -159,7 +159,7 @@ def _some(source: Source, words: tuple[str, ...], at_most: int) -> tuple[str, ..
 
 def draw_moments(source: Source, day: date, how: DayCourse) -> list[Moment]:
     """The moments of `day`, seldom more than two; more on reactive days."""
-    rate = 0.07 * how.reactivity * (0.4 if how.stretch is Stretch.PAUSE else 1)
+    rate = 0.042 * how.reactivity * (0.4 if how.stretch is Stretch.PAUSE else 1)
     hours = [source.rng.uniform(8, 22.5) for _n in range(3) if source.chance(rate / 2)]
     if source.chance(0.01):
         hours.append(25.5)
@@ -171,7 +171,7 @@ def draw_moment(source: Source, day: date, hour: float, how: DayCourse) -> Momen
     rng = source.rng
     at = source.at(day, hour)
     tag, trigger = rng.choice(source.words.triggers)
-    peak = rating(how.reactivity + rng.gauss(1.2, 1.4))
+    peak = rating(how.reactivity + rng.gauss(0.6, 1.4))
     response = _response(source, how.skill)
     calm = rng.lognormvariate(math.log(8 + 4.5 * peak * (1 - 0.45 * how.skill)), 0.55)
     still_going = source.chance(0.06)
