@@ -114,7 +114,7 @@ class Frame(QWidget):
     def order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""
         chain: list[QWidget] = [self.top.leave_button, self.top.help_button]
-        inside = self.view.findChildren(QWidget)
+        inside = [w for w in self.view.findChildren(QWidget) if w.window() is self.window()]
         chain += [w for w in inside if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.focusProxy() is None]
         chain += self.bar.buttons
         for before, after in pairwise(chain):

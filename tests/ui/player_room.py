@@ -1,0 +1,134 @@
+"""A room to practise in: a real store in a temporary folder, a clock that stands still, keys for hands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rewire_app.content.library import Library
+from rewire_app.domain.days import ZoneClock
+from rewire_app.domain.entries import SavedRun
+from rewire_app.domain.exercise import Evidence, Exercise, Family, Gate, Grade, Step, Target
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+from rewire_app.ui.context import Context
+from rewire_app.ui.player.player import Player
+from rewire_app.ui.theme import theme
+
+EVENING = datetime(2026, 11, 24, 18, 30)
+LIBRARY = Library()
+
+
+class Seconds:
+    """A monotonic clock that moves only when told."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+    def pass_by(self, seconds: float) -> None:
+        self.now += seconds
+
+
+def exercise(
+    *steps: Step, gate: Gate = Gate.NONE, measure: str = "none", plan: str = "", id_: str = "x-test"
+) -> Exercise:
+    """A small exercise of `steps`."""
+    return Exercise(
+        id=id_,
+        version=1,
+        title="A small one",
+        summary="Small.",
+        family=Family.DBT,
+        targets=(Target.BRAKE,),
+        needs=(),
+        minutes=(1, 2),
+        measure=measure,
+        gate=gate,
+        cautions="Go gently." if gate is not Gate.NONE else "",
+        real_life="Try it once today.",
+        evidence=Evidence(grade=Grade.C, note="A note."),
+        steps=steps,
+        stop_if="Stop if dizzy." if gate is not Gate.NONE else "",
+        plan=plan,
+    )
+
+
+class Room:
+    """A profile, and players in it."""
+
+    def __init__(self, qtbot: QtBot, folder: Path) -> None:
+        self.qtbot = qtbot
+        self.seconds = Seconds()
+        self.vault = open_vault(folder)
+        self.context = Context(folder, ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING))
+        self.context.open_vault(self.vault)
+        self.store = Store(self.vault)
+        self.context.complete(self.store, LIBRARY)
+        self.left: list[bool] = []
+        self.routes: list[str] = []
+        self.faults: list[str] = []
+        self.context.hub.failed.connect(self.faults.append)
+
+    def play(self, what: Exercise | str, saved: SavedRun | None = None) -> Player:
+        """A player on screen with the focus, as a person meets it."""
+        one = LIBRARY.exercise(what) if isinstance(what, str) else what
+        player = Player(self.context, one, saved, clock=self.seconds)
+        player.left.connect(lambda: self.left.append(True))
+        player.go.connect(self.routes.append)
+        self.qtbot.addWidget(player)
+        player.resize(1000, 700)
+        player.show()
+        player.activateWindow()
+        self.qtbot.waitUntil(lambda: player.isActiveWindow() and player.focusWidget() is not None)
+        QApplication.processEvents()
+        return player
+
+
+@contextmanager
+def room_in(qtbot: QtBot, folder: Path) -> Iterator[Room]:
+    """A room with reduced motion, closed at the end."""
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.use(app, reduced_motion=True)
+    room = Room(qtbot, folder)
+    yield room
+    room.vault.close()
+
+
+def focused() -> QWidget:
+    """What has the keyboard."""
+    widget = QApplication.focusWidget()
+    assert widget is not None, "nothing has the focus"
+    return widget
+
+
+def type_in(words: str) -> None:
+    """Type `words` where the focus is."""
+    QTest.keyClicks(focused(), words)
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    """Press a key where the focus is."""
+    QTest.keyClick(focused(), key, modifier)
+    QApplication.processEvents()
+
+
+def enter() -> None:
+    """Press Enter."""
+    press(Qt.Key.Key_Return)
+
+
+def escape() -> None:
+    """Press Esc."""
+    press(Qt.Key.Key_Escape)
