@@ -73,11 +73,13 @@ def gentle_end(measure: Measure, before: int | None, after: int | None) -> bool:
 
 
 def aftercare(measure: Measure, after: int | None) -> bool:
-    """Whether grounding and help are offered: 8 of 10 or more at the end (2 or less where more is better)."""
-    if after is None or measure.better is Better.NONE:
+    """Whether grounding and help are offered: a hard feeling is still 8 of 10 or more at the end.
+
+    Beliefs, confidence and willingness are no feelings of distress: a low or high one asks for no help.
+    """
+    if after is None or measure.better is not Better.LOWER or measure.scale is Scale.PERCENT:
         return False
-    top = measure.scale.top
-    return after * 10 >= 8 * top if measure.better is Better.LOWER else after * 10 <= 2 * top
+    return after >= 8
 
 
 def worse_three_times(measure: Measure, ratings: Sequence[tuple[int | None, int | None]]) -> bool:

@@ -70,7 +70,7 @@ def test_a_hard_end_asks_for_aftercare_however_it_began() -> None:
     assert aftercare(DISTRESS, 8)
     assert not aftercare(DISTRESS, 7)
     assert not aftercare(DISTRESS, None)
-    assert aftercare(MOOD, 2)
+    assert not aftercare(MOOD, 2)
 
 
 @pytest.mark.parametrize(
