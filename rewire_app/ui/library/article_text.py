@@ -9,7 +9,7 @@ from PySide6.QtCore import QByteArray, QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QTextBlock, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
-from rewire_app.ui.theme import theme
+from rewire_app.ui.theme import DISPLAY, theme
 
 AFTER_PARAGRAPH = 16
 
@@ -48,7 +48,10 @@ class ArticleText(QTextBrowser):
         font = theme.font(self._role)
         self.document().setDefaultFont(font)
         link = theme.color("primaryText").name()
-        self.document().setDefaultStyleSheet(f"a {{ color: {link}; text-decoration: underline; }}")
+        strong = "" if theme.plain_font else f"font-family: '{DISPLAY}'; font-weight: 600;"
+        self.document().setDefaultStyleSheet(
+            f"a {{ color: {link}; text-decoration: underline; }} strong {{ {strong} }}"
+        )
         self.setHtml(self._html)
         cursor = QTextCursor(self.document())
         block = self.document().begin()

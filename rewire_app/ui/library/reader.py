@@ -95,24 +95,25 @@ class Reader(QWidget):
         self._content = content = QWidget()
         across = QHBoxLayout(content)
         across.setContentsMargins(S12, 0, S8, 0)
-        across.addWidget(text, 1)
-        across.addStretch(0)
+        across.addWidget(text, 100)
+        across.addStretch(1)
+        self._beside = across
         self._scroll = PageScroll(content)
         self._contents = Contents([title for title, _widget in self._heads])
         self._contents.chosen.connect(self._jump)
         self._minutes = article.minutes
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
-        whole = QHBoxLayout(self)
+        whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._contents, 0, Qt.AlignmentFlag.AlignTop)
+        whole.addWidget(self._scroll)
+        self._contents.setParent(self)
         self._follow()
 
     # the text
 
     def _open(self, column: QVBoxLayout, article: Article) -> None:
         top = QHBoxLayout()
+        top.setContentsMargins(-S3, 0, 0, 0)  # the words, not their target, stand on the margin
         back = QuietButton(_("Library"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit("library"))
         self.first = back
@@ -181,10 +182,10 @@ class Reader(QWidget):
 
     def _follow(self) -> None:
         bar = self._scroll.verticalScrollBar()
-        here = 0
-        for number, (_title, head) in enumerate(self._heads):
-            if head.mapTo(self._content, QPoint(0, 0)).y() <= bar.value() + S12:
-                here = number
+        tops = [head.mapTo(self._content, QPoint(0, 0)).y() for _title, head in self._heads]
+        passed = [number for number, top in enumerate(tops) if 0 < top <= bar.value() + S12]
+        at_end = bar.maximum() > 0 and bar.value() == bar.maximum()
+        here = len(tops) - 1 if at_end else max(passed, default=0)
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         left = max(1, round(self._minutes * (1 - share)))
         self._contents.set_current(here)
@@ -193,6 +194,14 @@ class Reader(QWidget):
         )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Contents leave when there is no room for them."""
-        self._contents.setVisible(self.width() >= NARROW * max(1.0, theme.scale / 100))
+        """Contents stand beside the text, and leave when there is no room for them."""
+        room = self.width() >= NARROW * max(1.0, theme.scale / 100)
+        self._contents.setVisible(room)
+        width = self._contents.width()
+        self._contents.setGeometry(
+            self.width() - width - S4, 0, width, min(self.height(), self._contents.sizeHint().height())
+        )
+        self._beside.setContentsMargins(S12 + S4, 0, width + S4 if room else S12, 0)
+        self._contents.raise_()
         super().resizeEvent(event)
+        self._follow()

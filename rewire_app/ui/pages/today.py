@@ -216,7 +216,10 @@ class TodayPage(Page):
         moments = ngettext("{n} moment", "{n} moments", count).format(n=count)
         if peaks:
             moments = average.format(n=moments, peak=mean(peaks))
-        practised = _("Practised on {n} of 14 days. Gaps are normal.").format(n=len(facts.practised))
+        if facts.practised:
+            practised = _("Practised on {n} of 14 days. Gaps are normal.").format(n=len(facts.practised))
+        else:
+            practised = _("No practice noted in these 14 days. That is fine.")
         self._practised.setText(practised)
         self._noted.setText(moments if count else _("No moments noted"))
         noted = {day for day, _peak in facts.moment_peaks}
