@@ -97,6 +97,8 @@ def test_a_line_written_on_the_way_out_goes_with_the_practice(room: Room) -> Non
     player.press("close")
     assert room.left == [True]
     assert room.store.practices.recent(1)[0].note == "Too tired"
+    room.context.hub.undo()
+    assert room.store.practices.recent(1) == []
 
 
 def test_stopping_offers_grounding_and_help_and_nothing_else(room: Room) -> None:
@@ -150,8 +152,11 @@ def finish(room: Room, before: str = "7", after: str = "4") -> Player:
 def test_finishing_keeps_practice_and_plan_and_undo_takes_both_back(room: Room) -> None:
     player = finish(room)
     assert player.view.accessibleName() == "That was 4 minutes of practice"
+    offered: list[str] = []
+    room.context.hub.done.connect(offered.append)
     enter()
     assert room.left == [True]
+    assert offered == ["Kept: A small one"]
     [practice] = room.store.practices.recent(9)
     assert (practice.status, practice.before, practice.after, practice.seconds) == (Status.DONE, 7, 4, 240)
     assert practice.counts

@@ -159,6 +159,7 @@ class Passage(QObject):
 
         Raises BadInputError when an answer is too long to keep.
         """
+        hub, store = self._context.hub, self._context.store
         if self._recorded is not None:
             return self._add_note(self._recorded)
         self.watch.touch()
@@ -167,8 +168,7 @@ class Passage(QObject):
         entries: list[Practice | Intention] = [practice]
         if intention is not None:
             entries.append(intention)
-        label = _("Kept: {exercise}").format(exercise=self._exercise.title)
-        if not self._context.hub.do(label, self._context.store.many, entries):
+        if not hub.keep(self.kept, self._uid, store.many, entries):
             self._told(_("This is not saved yet. What you wrote is still here."))
             return False
         self._recorded = practice
@@ -180,13 +180,20 @@ class Passage(QObject):
         if self.run.note == practice.note:
             return True
         noted = replace(practice, note=self.run.note)
-        kept = self._context.hub.keep(_("Note"), "", self._context.store.practices.edit, noted)
+        kept = self._context.hub.keep(self.kept, self._uid, self._context.store.practices.edit, noted)
         if kept:
             self._recorded = noted
         return kept
 
-    def abandon(self) -> None:
-        """Leave without keeping anything; a run that waited is the unfinished one again."""
-        if not self.recorded and self._begun:
+    @property
+    def kept(self) -> str:
+        """The words of the step that can be undone."""
+        return _("Kept: {exercise}").format(exercise=self._exercise.title)
+
+    def close(self) -> None:
+        """It is over: what was written down can now be undone; if nothing was, what waited is there again."""
+        if self.recorded:
+            self._context.hub.done.emit(self.kept)
+        elif self._begun:
             self.draft.over(self._waiting)
         self.draft.stop()

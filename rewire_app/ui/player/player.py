@@ -288,5 +288,5 @@ class Player(Frame):
 
     def _end(self) -> None:
         self._gone = True
-        self.passage.abandon()
+        self.passage.close()
         self.left.emit()
