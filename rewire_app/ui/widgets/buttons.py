@@ -230,7 +230,7 @@ class HelpButton(PaintedButton):
         """48 high with the words beside the icon, 60 with the words below."""
         if self._mini:
             advance = theme.metrics("tick_strong").horizontalAdvance(self._label)
-            return QSize(max(theme.px(68), round(advance) + theme.px(10)), theme.px(60))
+            return QSize(max(theme.px(67), round(advance) + theme.px(8)), theme.px(60))
         hint = self._hint("button", 16, self._height)
         return QSize(hint.width() - 2, hint.height())
 

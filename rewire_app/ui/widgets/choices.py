@@ -36,7 +36,7 @@ class _Group(Painted):
     def _add(self, option: Option) -> None:
         self._options.append(option)
         option.clicked.connect(lambda _on=False, key=option.key: self._click(key))
-        option.moved.connect(self._step)
+        option.moved.connect(lambda by, key=option.key: self._step(key, by))
         self._show_state()
 
     def _click(self, key: str) -> None:
@@ -71,11 +71,10 @@ class _Group(Painted):
             if option.key == stop:
                 self.setFocusProxy(option)
 
-    def _step(self, by: int) -> None:
+    def _step(self, here: str, by: int) -> None:
         """Move the focus `by` options; where one of a few is always chosen the choice goes along."""
         keys = [option.key for option in self._options if option.isEnabled()]
-        here = next((option.key for option in self._options if option.hasFocus()), "")
-        if not keys or here not in keys:
+        if here not in keys:
             return
         target = keys[(keys.index(here) + by) % len(keys)]
         if self._choice_follows_focus():

@@ -64,7 +64,11 @@ class Field(LabelledField):
 
 
 class _CheckedLine(LabelledField):
-    """A line that holds a number or nothing, checked when the person leaves it."""
+    """A line that holds a number or nothing, checked when the person leaves it.
+
+    `changed` comes while typing as soon as the number is whole. What cannot be used leaves the value as it
+    was before typing began.
+    """
 
     changed = Signal(object)
 
@@ -72,6 +76,7 @@ class _CheckedLine(LabelledField):
         self.line = Line()
         super().__init__(label, self.line, parent, hint=hint)
         self._value: int | None = None
+        self._before: int | None = None
         self.line.textEdited.connect(self._edited)
         self.line.editingFinished.connect(self.check)
         self.line.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
@@ -88,11 +93,20 @@ class _CheckedLine(LabelledField):
 
     def _edited(self, text: str) -> None:
         self.set_error("")
+        self._keep(self._so_far(text.strip()))
+
+    def _so_far(self, text: str) -> int | None:
+        """What half-typed text stands for: its number once it is whole, until then what was there before."""
+        if not text:
+            return None
         try:
-            value = self._read(text.strip()) if text.strip() else None
+            return self._read(text) if self._whole(text) else self._before
         except ValueError:
-            return
-        self._keep(value)
+            return self._before
+
+    def _whole(self, text: str) -> bool:
+        """Whether `text` can be taken at its word while typing goes on."""
+        return bool(text)
 
     def _keep(self, value: int | None) -> None:
         if value != self._value:
@@ -105,8 +119,10 @@ class _CheckedLine(LabelledField):
         try:
             value = self._read(text) if text else None
         except ValueError:
+            self._keep(self._before)
             self.set_error(self._sentence())
             return False
+        self._before = value
         self.line.setText("" if value is None else self._show(value))
         self.set_error("")
         self._keep(value)
@@ -120,6 +136,7 @@ class _CheckedLine(LabelledField):
         """Show `value`, or nothing; says `changed` when it differs."""
         self.line.setText("" if value is None else self._show(value))
         self.set_error("")
+        self._before = value
         self._keep(value)
 
 
@@ -138,6 +155,10 @@ class TimeField(_CheckedLine):
         if hour > 23 or minute > 59:
             raise ValueError(text)
         return hour * 60 + minute
+
+    def _whole(self, text: str) -> bool:
+        """Hours and minutes are both there: "2" may yet become 23:10."""
+        return re.fullmatch(r"\d{1,2}[:. h]\d{2}|\d{4}", text) is not None
 
     def _show(self, value: int) -> str:
         return f"{value // 60:02d}:{value % 60:02d}"

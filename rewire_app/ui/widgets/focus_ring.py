@@ -64,6 +64,7 @@ class FocusRing(QWidget):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._moved)
+        self._moved(None, app.focusWidget())
 
     @property
     def target(self) -> QWidget | None:

@@ -45,7 +45,7 @@ class RailButton(PaintedButton):
         """188 by 44, or 68 by 56 in the mini rail."""
         if self.mini:
             advance = theme.metrics("tick_strong").horizontalAdvance(self.label)
-            return QSize(max(theme.px(68), round(advance) + 8), theme.px(56))
+            return QSize(max(theme.px(67), round(advance) + 8), theme.px(56))
         advance = theme.metrics("button").horizontalAdvance(self.label)
         return QSize(max(theme.px(187), round(advance) + theme.px(60)), theme.px(TARGET))
 
@@ -63,7 +63,9 @@ class RailButton(PaintedButton):
             box(painter, self.rect(), radius, theme.color("surface"), theme.color("line"))
             self._paint_bar(painter, flipped=flipped)
         elif self._hot():
-            box(painter, self.rect(), radius, theme.color("line"))
+            # In high contrast a hairline has the colour of an edge: too dark to carry words.
+            edge = theme.color("edge") if theme.contrast else None
+            box(painter, self.rect(), radius, theme.color("surface" if theme.contrast else "line"), edge)
         ink = "ink" if here or self._hot() else "ink2"
         icon_ink, side = "primary" if here else "ink2", theme.px(20)
         if self.mini:

@@ -51,7 +51,7 @@ class PageScroll(QScrollArea):
     def __init__(self, content: QWidget | None = None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
-        # Asking Qt for its own viewport makes PySide6 look through every class of widget: some 20 ms at start.
+        # Asking Qt for its own viewport makes PySide6 look through every widget class: some 20 ms at start.
         self._pane = QWidget()
         self.setViewport(self._pane)
         self.setWidgetResizable(True)

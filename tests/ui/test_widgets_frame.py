@@ -1,0 +1,252 @@
+"""Around the pages: rail, focus ring, undo line, sheet and notice."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCursor
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from pytestqt.qtbot import QtBot
+
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.buttons import MainButton, SecondButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.focus_ring import FocusRing
+from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
+from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.sheet import CalmNotice, SheetPanel
+from rewire_app.ui.widgets.undo_line import UndoLine
+
+ITEMS = [RailItem(key=key, text=key.title(), icon=key) for key in ("today", "practice", "journal")]
+Window = Callable[..., QWidget]
+
+
+@pytest.fixture
+def window(qtbot: QtBot) -> Window:
+    windows: list[QWidget] = []
+
+    def make(*parts: QWidget) -> QWidget:
+        window = QWidget()
+        windows.append(window)
+        qtbot.addWidget(window)
+        column = QVBoxLayout(window)
+        for part in parts:
+            column.addWidget(part)
+        window.resize(600, 500)
+        window.show()
+        window.activateWindow()
+        qtbot.waitUntil(window.isActiveWindow)
+        return window
+
+    return make
+
+
+def test_the_rail_asks_for_the_page_that_was_chosen(window: Window, qtbot: QtBot) -> None:
+    rail = Rail(ITEMS)
+    window(rail)
+    chosen: list[str] = []
+    rail.chosen.connect(chosen.append)
+    for button in rail.findChildren(RailButton):
+        button.click()
+    rail.help.click()
+    assert chosen == ["today", "practice", "journal", "settings", "help"]
+
+
+def test_up_and_down_walk_the_rail_and_enter_goes(window: Window) -> None:
+    rail = Rail(ITEMS)
+    window(rail)
+    chosen: list[str] = []
+    rail.chosen.connect(chosen.append)
+    buttons = rail.findChildren(RailButton)
+    buttons[0].setFocus()
+    QTest.keyClick(buttons[0], Qt.Key.Key_Down)
+    assert buttons[1].hasFocus()
+    QTest.keyClick(buttons[1], Qt.Key.Key_Return)
+    assert chosen == ["practice"]
+    QTest.keyClick(buttons[1], Qt.Key.Key_Up)
+    QTest.keyClick(buttons[0], Qt.Key.Key_Up)
+    assert rail.help.hasFocus()
+
+
+def test_the_page_on_screen_is_marked_for_eyes_and_screen_readers(window: Window) -> None:
+    rail = Rail(ITEMS)
+    window(rail)
+    rail.set_current("journal")
+    here = [button.key for button in rail.findChildren(RailButton) if button.isChecked()]
+    assert here == ["journal"]
+    assert "this page is open" in [b.accessibleDescription() for b in rail.findChildren(RailButton)]
+
+
+def test_the_narrow_rail_keeps_its_words(window: Window) -> None:
+    rail = Rail(ITEMS)
+    window(rail)
+    wide = rail.width()
+    rail.set_mini(True)
+    assert rail.width() == 84 < wide
+    assert all(button.label for button in rail.findChildren(RailButton))
+
+
+def test_the_ring_comes_with_tab_and_not_with_the_mouse(window: Window) -> None:
+    first, second = MainButton("Begin"), SecondButton("Change")
+    parent = window(first, second)
+    ring = FocusRing(parent)
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring.target is None
+    QTest.keyClick(first, Qt.Key.Key_Tab)
+    assert ring.target is second
+    assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
+    first.setFocus(Qt.FocusReason.MouseFocusReason)
+    assert ring.target is None
+
+
+def test_the_ring_goes_around_the_box_of_a_field(window: Window) -> None:
+    button, field = MainButton("Begin"), Field("Search")
+    parent = window(button, field)
+    ring = FocusRing(parent)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    top_left = field.frame.mapTo(parent, field.frame.rect().topLeft())
+    assert ring.geometry().topLeft() == top_left - type(top_left)(4, 4)
+
+
+def test_the_ring_follows_a_widget_that_is_scrolled(window: Window) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    buttons = [SecondButton(f"Row {number}") for number in range(30)]
+    for button in buttons:
+        column.addWidget(button)
+    scroll = PageScroll(content)
+    parent = window(scroll)
+    ring = FocusRing(parent)
+    buttons[0].setFocus()
+    QTest.keyClick(buttons[0], Qt.Key.Key_Tab)
+    before = ring.y()
+    scroll.verticalScrollBar().setValue(20)
+    assert ring.y() == before - 20
+
+
+def test_the_focus_is_brought_into_sight(window: Window) -> None:
+    content = QWidget()
+    column = QVBoxLayout(content)
+    buttons = [SecondButton(f"Row {number}") for number in range(30)]
+    for button in buttons:
+        column.addWidget(button)
+    scroll = PageScroll(content)
+    window(scroll)
+    buttons[-1].setFocus()
+    assert not buttons[-1].visibleRegion().isEmpty()
+
+
+def test_a_card_that_opens_is_one_target(window: Window, qtbot: QtBot) -> None:
+    card = Card(clickable=True, name="Paced breathing")
+    window(card)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(card.clicked):
+            QTest.keyClick(card, key)
+    with qtbot.waitSignal(card.clicked):
+        QTest.mouseClick(card, Qt.MouseButton.LeftButton)
+
+
+def test_the_undo_line_offers_to_take_back(window: Window, qtbot: QtBot) -> None:
+    parent = window()
+    line = UndoLine(parent)
+    line.offer("Stress noted: 5 of 10")
+    assert line.isVisible()
+    assert line.button.isVisible()
+    with qtbot.waitSignal(line.undo):
+        line.button.click()
+
+
+def test_what_cannot_be_undone_is_only_said(window: Window) -> None:
+    line = UndoLine(window())
+    line.say("This could not be saved. The disk may be full.")
+    assert not line.button.isVisible()
+    assert line.text.startswith("This could not be saved")
+
+
+def test_the_undo_line_stays_while_it_has_the_focus(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
+    theme.use(qapp, reduced_motion=True)
+    QCursor.setPos(799, 1)  # the mouse holds the line too
+    other = MainButton("Begin")
+    line = UndoLine(window(other))
+    line.offer("Practice kept")
+    line._timer.setInterval(1)
+    line.button.setFocus()
+    line._timer.start()
+    qtbot.waitUntil(lambda: not line._timer.isActive())
+    assert line.isVisible()
+    other.setFocus()
+    qtbot.waitUntil(lambda: not line.isVisible())
+    theme.use(qapp)
+
+
+def test_esc_sends_the_undo_line_away(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
+    line = UndoLine(window())
+    line.offer("Practice kept")
+    QTest.keyClick(line, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: not line.isVisible())
+
+
+def ask(parent: QWidget) -> tuple[SheetPanel, list[bool]]:
+    sheet = SheetPanel(
+        parent,
+        "Leave this exercise?",
+        "What you wrote so far is kept.",
+        safe="Keep going",
+        other="Leave",
+    )
+    answers: list[bool] = []
+    sheet.decided.connect(answers.append)
+    return sheet, answers
+
+
+def test_the_safe_answer_is_main_and_has_the_focus(window: Window) -> None:
+    sheet, _answers = ask(window())
+    assert isinstance(sheet.safe, MainButton)
+    assert sheet.safe.hasFocus()
+
+
+def test_esc_is_the_safe_answer_and_the_focus_goes_back(window: Window) -> None:
+    button = MainButton("Begin")
+    parent = window(button)
+    button.setFocus()
+    sheet, answers = ask(parent)
+    QTest.keyClick(sheet, Qt.Key.Key_Escape)
+    assert answers == [False]
+    assert button.hasFocus()
+
+
+def test_tab_stays_between_the_two_answers(window: Window) -> None:
+    sheet, answers = ask(window(MainButton("Begin")))
+    QTest.keyClick(sheet.safe, Qt.Key.Key_Tab)
+    assert sheet.other.hasFocus()
+    QTest.keyClick(sheet.other, Qt.Key.Key_Tab)
+    assert sheet.safe.hasFocus()
+    sheet.other.click()
+    assert answers == [True]
+
+
+def test_a_notice_tells_what_was_chosen(window: Window, qtbot: QtBot) -> None:
+    notice = CalmNotice(
+        "Your notes cannot be opened", ["Nothing was changed."], [("again", "Try again"), ("close", "Close")]
+    )
+    window(notice)
+    with qtbot.waitSignal(notice.chosen) as heard:
+        notice.buttons["again"].click()
+    assert heard.args == ["again"]
+    assert isinstance(notice.buttons["again"], MainButton)
+
+
+def test_buttons_are_pressed_by_enter_and_space(window: Window, qtbot: QtBot) -> None:
+    button = SecondButton("Change & keep")
+    row = QWidget()
+    QHBoxLayout(row).addWidget(button)
+    window(row)
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Space):
+        with qtbot.waitSignal(button.clicked):
+            QTest.keyClick(button, key)
+    assert button.accessibleName() == "Change & keep"

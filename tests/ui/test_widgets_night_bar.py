@@ -1,0 +1,87 @@
+"""The night bar: keys, order of the times, and its words."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rewire_app.ui.widgets.night_bar import NightBar, clock_text
+
+BED, ASLEEP, AWAKE, WOKE, UP = range(5)
+
+
+@pytest.fixture
+def bar(qtbot: QtBot) -> NightBar:
+    bar = NightBar()
+    qtbot.addWidget(bar)
+    bar.resize(850, 160)
+    bar.set_night(-50, -15, 405, 430, 30)
+    return bar
+
+
+def test_times_around_midnight_read_as_on_a_clock() -> None:
+    assert [clock_text(minutes) for minutes in (-50, 0, 405, 1500)] == ["23:10", "00:00", "06:45", "01:00"]
+
+
+def test_arrows_move_five_minutes_and_with_shift_thirty(bar: NightBar) -> None:
+    QTest.keyClick(bar.handles[BED], Qt.Key.Key_Left)
+    assert bar.night() == (-55, -15, 405, 430, 30)
+    QTest.keyClick(bar.handles[UP], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.night() == (-55, -15, 405, 460, 30)
+
+
+def test_a_time_stops_at_its_neighbour(bar: NightBar) -> None:
+    for _press in range(3):
+        QTest.keyClick(bar.handles[BED], Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.night()[0] == -15
+
+
+def test_time_awake_is_a_stop_of_its_own(bar: NightBar, qtbot: QtBot) -> None:
+    with qtbot.waitSignal(bar.changed):
+        QTest.keyClick(bar.handles[AWAKE], Qt.Key.Key_Right)
+    assert bar.night() == (-50, -15, 405, 430, 35)
+    assert bar.handles[AWAKE].accessibleName() == "Awake"
+    assert bar.handles[AWAKE].accessibleDescription() == "35 min"
+
+
+def test_the_bar_says_the_night_in_words(bar: NightBar) -> None:
+    assert bar.accessibleDescription() == "Sleep: 6 h 30 min asleep of 8 h 0 min in bed"
+    assert [handle.accessibleDescription() for handle in bar.handles] == [
+        "23:10",
+        "23:45",
+        "30 min",
+        "06:45",
+        "07:10",
+    ]
+
+
+def test_dragging_moves_in_steps_of_five_and_tells_at_the_end(bar: NightBar, qtbot: QtBot) -> None:
+    handle, moves = bar.handles[WOKE], []
+    bar.changed.connect(lambda: moves.append(bar.night()))
+    pixels = round(bar.x_of(405) - bar.x_of(345))
+    middle = QPoint(12, 20)
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(handle, middle - QPoint(pixels, 0))
+    assert moves == []
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+    assert moves == [(-50, -15, 345, 430, 30)]
+
+
+def test_the_axis_widens_to_an_early_evening_and_a_late_morning(bar: NightBar) -> None:
+    bar.set_night(-240, -200, 620, 700, 0)
+    assert 0 <= bar.x_of(-240) < bar.x_of(700) <= bar.width()
+
+
+@given(st.tuples(*[st.integers(-900, 1200)] * 4), st.integers(-10, 900))
+def test_whatever_is_given_the_times_are_in_order(times: tuple[int, int, int, int], awake: int) -> None:
+    assert QApplication.instance() or QApplication([])
+    bar = NightBar()
+    bar.set_night(*times, awake)
+    bed, asleep, woke, up, awoken = bar.night()
+    assert bed <= asleep <= woke <= up
+    assert 0 <= awoken <= woke - asleep

@@ -1,0 +1,184 @@
+"""The pacer shows the clock: exactly, late or not, and only while it is seen."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.breath import PHASES, Pattern
+from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.pacer_words import progress_sentence
+
+FOUR_SIX = Pattern(breathe_in=4, breathe_out=6, breaths=24)
+BOX = Pattern(breathe_in=4, hold=4, breathe_out=4, hold_out=4, breaths=3)
+
+
+class HandClock:
+    """A monotonic clock that goes when it is told to."""
+
+    def __init__(self) -> None:
+        self.now = 1000.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@pytest.fixture
+def clock() -> HandClock:
+    return HandClock()
+
+
+@pytest.fixture
+def still_look(qapp: QApplication) -> Iterator[None]:
+    theme.use(qapp, reduced_motion=True)
+    yield
+    theme.use(qapp)
+
+
+def shown(qtbot: QtBot, clock: HandClock, pattern: Pattern = FOUR_SIX) -> Pacer:
+    pacer = Pacer(pattern, clock=clock)
+    qtbot.addWidget(pacer)
+    pacer.resize(660, 530)
+    pacer.show()
+    pacer.start()
+    return pacer
+
+
+def test_the_disc_stands_where_the_clock_says(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    clock.now += 62
+    now = pacer.now
+    assert (now.phase, now.number, now.left) == ("in", 7, 2)
+    assert now.level == pytest.approx(0.5)
+
+
+def test_a_late_frame_jumps_to_the_right_place(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    phases: list[str] = []
+    pacer.phase_changed.connect(phases.append)
+    clock.now += 4
+    pacer.tick()
+    clock.now += 100
+    pacer.tick()
+    assert pacer.elapsed == pytest.approx(104)
+    assert pacer.now.phase == "out"
+    assert phases == ["out"]
+
+
+def test_the_phases_come_in_order(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock, BOX)
+    phases: list[str] = []
+    pacer.phase_changed.connect(phases.append)
+    for _second in range(16):
+        clock.now += 1
+        pacer.tick()
+    assert phases == ["hold", "out", "hold_out", "in"]
+
+
+def test_it_finishes_once_and_then_no_timer_runs(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    ends: list[bool] = []
+    pacer.finished.connect(lambda: ends.append(True))
+    clock.now += 240
+    pacer.tick()
+    pacer.tick()
+    assert ends == [True]
+    assert not pacer.active
+    assert pacer.elapsed == 240
+
+
+def test_a_pause_stops_time_and_timer(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    clock.now += 10
+    pacer.pause()
+    clock.now += 500
+    assert not pacer.active
+    assert pacer.elapsed == pytest.approx(10)
+    pacer.resume()
+    clock.now += 5
+    assert pacer.elapsed == pytest.approx(15)
+
+
+def test_while_it_is_hidden_no_timer_runs_and_time_stands_still(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    assert pacer.active
+    clock.now += 3
+    pacer.hide()
+    clock.now += 60
+    assert not pacer.active
+    assert pacer.elapsed == pytest.approx(3)
+    pacer.show()
+    assert pacer.active
+    clock.now += 1
+    assert pacer.elapsed == pytest.approx(4)
+
+
+def test_before_start_nothing_moves(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = Pacer(FOUR_SIX, clock=clock)
+    qtbot.addWidget(pacer)
+    pacer.show()
+    clock.now += 30
+    assert not pacer.active
+    assert pacer.elapsed == 0
+
+
+def test_the_still_form_wakes_once_a_second(qtbot: QtBot, clock: HandClock, still_look: None) -> None:
+    pacer = shown(qtbot, clock)
+    clock.now += 0.25
+    pacer.tick()
+    assert pacer._timer.isSingleShot()
+    assert 700 <= pacer._timer.interval() <= 800
+    assert pacer._scene is None
+
+
+def test_it_changes_its_form_when_the_wish_changes(
+    qtbot: QtBot, clock: HandClock, qapp: QApplication, still_look: None
+) -> None:
+    pacer = shown(qtbot, clock)
+    clock.now += 5
+    theme.use(qapp, reduced_motion=False)
+    assert pacer._scene is not None
+    assert not pacer._timer.isSingleShot()
+    assert pacer.elapsed == pytest.approx(5)
+
+
+def test_screen_readers_hear_the_phase_and_the_breath(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    clock.now += 64
+    pacer.tick()
+    assert pacer.accessibleDescription() == "Breathe out. Breath 7 of 24, about 3 minutes left"
+
+
+def test_the_last_breath_is_less_than_a_minute() -> None:
+    assert progress_sentence(FOUR_SIX, FOUR_SIX.at(235)) == "Breath 24 of 24, less than a minute left"
+
+
+@given(
+    lengths=st.tuples(st.integers(1, 10), st.integers(0, 7), st.integers(0, 12), st.integers(0, 7)),
+    breaths=st.integers(1, 30),
+    share=st.floats(0, 1),
+)
+def test_every_moment_of_every_pattern_has_a_place(
+    lengths: tuple[int, int, int, int], breaths: int, share: float
+) -> None:
+    pattern = Pattern(
+        breathe_in=lengths[0], hold=lengths[1], breathe_out=lengths[2], hold_out=lengths[3], breaths=breaths
+    )
+    now = pattern.at(share * pattern.seconds)
+    assert now.phase in (*PHASES, "done")
+    assert 0 <= now.level <= 1
+    assert 0 <= now.along <= 1
+    assert 1 <= now.number <= breaths
+    if now.phase != "done":
+        assert 1 <= now.left <= max(lengths)
+
+
+def test_a_breath_without_breathing_in_is_refused() -> None:
+    with pytest.raises(ValueError, match="breathe in"):
+        Pattern(breathe_in=0)
