@@ -64,8 +64,8 @@ class RailButton(PaintedButton):
             self._paint_bar(painter, flipped=flipped)
         elif self._hot():
             # In high contrast a hairline has the colour of an edge: too dark to carry words.
-            edge = theme.color("edge") if theme.contrast else None
-            box(painter, self.rect(), radius, theme.color("surface" if theme.contrast else "line"), edge)
+            fill = theme.color("surface" if theme.contrast else "line")
+            box(painter, self.rect(), radius, fill, theme.color("edge") if theme.contrast else None)
         ink = "ink" if here or self._hot() else "ink2"
         icon_ink, side = "primary" if here else "ink2", theme.px(20)
         if self.mini:
