@@ -58,7 +58,7 @@ def parse_exercise(text: str, file: str) -> Exercise:
         gentler=top.text("gentler", "", empty=True),
         real_life=top.text("real_life"),
         plan=top.text("plan", "", empty=True),
-        glyph=top.text("glyph", "", empty=True),
+        glyph=top.text("glyph"),
         evidence=evidence(top, refs=True),
         steps=tuple(_step(fields) for fields in top.tables("steps")),
     )

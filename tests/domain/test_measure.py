@@ -52,11 +52,9 @@ def test_nothing_is_said_about_a_rating_that_was_left_out() -> None:
         (DISTRESS, 7, 8, False),
         (DISTRESS, 5, 7, False),
         (DISTRESS, None, 10, False),
-        (MOOD, 5, 2, True),
-        (MOOD, 3, 2, False),
+        (MOOD, 5, 2, False),
         (MOOD, 2, 8, False),
-        (BELIEVED, 60, 80, True),
-        (BELIEVED, 61, 80, False),
+        (BELIEVED, 60, 80, False),
         (BELIEF, 10, 100, False),
     ],
 )
