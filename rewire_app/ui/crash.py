@@ -6,17 +6,14 @@ import platform
 import sys
 import threading
 import traceback
-from collections.abc import Callable
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QtMsgType, qInstallMessageHandler, qVersion
+from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from rewire_app import __version__
 
 _last: list[str] = []
-_listeners: list[Callable[[], None]] = []
-_hearing = {"exception": False}
 
 KEEP = 20
 
@@ -27,16 +24,19 @@ def report() -> str:
     return "\n\n".join([head, *_last])
 
 
-def on_fault(listener: Callable[[], None]) -> None:
-    """Call `listener` after each unexpected fault."""
-    _listeners.append(listener)
+class Faults(QObject):
+    """Says `happened` after each unexpected fault, on the thread of whoever listens."""
+
+    happened = Signal()
+
+
+faults = Faults()
 
 
 def watch() -> None:
     """Catch what nobody else caught, on every thread, and keep Qt's own messages without their text."""
-    if _hearing["exception"]:
+    if sys.excepthook is _note:
         return
-    _hearing["exception"] = True
     sys.excepthook = _note
     threading.excepthook = lambda args: _note(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
@@ -52,8 +52,7 @@ def _note(kind: type[BaseException], _error: BaseException, trace: TracebackType
     _keep("\n".join([kind.__name__, *places]))
     if sys.stderr is not None:  # a windowed program on Windows has none
         print(_last[-1], file=sys.stderr)
-    for listener in _listeners:
-        listener()
+    faults.happened.emit()
 
 
 def _note_qt(kind: QtMsgType, _context: Any, message: str) -> None:

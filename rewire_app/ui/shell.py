@@ -166,7 +166,7 @@ class Shell(QWidget):
         self._idle.timeout.connect(self._settle)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
-        crash.on_fault(self._on_fault)
+        crash.faults.happened.connect(self._on_fault)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F1", lambda: self.go("help")),
             ("Ctrl+H", lambda: self.go("help")),

@@ -51,16 +51,17 @@ def did_names() -> list[tuple[str, str]]:
     return [
         ("stopped", _("Stopped")),
         ("breathed", _("Breathed")),
-        ("named", _("Named it")),
+        ("named it", _("Named it")),
         ("checked facts", _("Checked the facts")),
-        ("opposite", _("Opposite action")),
+        ("opposite action", _("Opposite action")),
         ("made room", _("Made room for it")),
-        ("asked", _("Asked for help")),
+        ("asked for help", _("Asked for help")),
         ("walked away", _("Walked away")),
         ("argued", _("Argued")),
         ("shut down", _("Shut down")),
         ("scrolled", _("Scrolled")),
         ("ate or drank", _("Ate or drank")),
+        ("checked", _("Checked again")),
         ("other", _("Other")),
     ]
 

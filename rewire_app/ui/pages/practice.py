@@ -195,9 +195,11 @@ class PracticePage(Page):
         columns = self._wanted_columns()
         for card in self._cards:
             self._grid.removeWidget(card)
-            card.setVisible(card in shown)
+            if card not in shown:
+                card.hide()
         for number, card in enumerate(shown):
             self._grid.addWidget(card, number // columns, number % columns)
+            card.show()  # only now: shown before it has its place, it would be a window of its own
         for index in range(3):
             self._grid.setColumnStretch(index, 1 if index < columns else 0)
         self._columns = columns

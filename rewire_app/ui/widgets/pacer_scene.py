@@ -1,18 +1,16 @@
 """The moving picture of the pacer: a disc that grows and shrinks, and a dot on the line of one breath.
 
-Only three items move: the disc is scaled, the dot is placed and the window over the thick line is widened.
-Words change once a second. Pens are cosmetic, so scaling never thickens an outline.
+Only disc and dot move; words change once a second. The outline of the disc is a filled disc behind a smaller
+one: two fills cost less than one fill and an outline.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QFont, QPainterPath, QPen
+from PySide6.QtCore import QPointF, QRectF
+from PySide6.QtGui import QFont, QPen
 from PySide6.QtWidgets import (
     QGraphicsEllipseItem,
     QGraphicsItem,
-    QGraphicsPathItem,
-    QGraphicsRectItem,
     QGraphicsScene,
     QGraphicsSimpleTextItem,
 )
@@ -20,13 +18,13 @@ from PySide6.QtWidgets import (
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN
 from rewire_app.ui.widgets.breath import PHASES, Breath, Pattern
+from rewire_app.ui.widgets.pacer_line import HEIGHT, STEPS, BreathLine
 from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
 
 LARGE, SMALL = 176, 106
 """Radius of the disc with full and with empty lungs, px."""
-LINE_WIDTH, LINE_HEIGHT = 420, 46
+LINE_WIDTH = 420
 UNIT = 100
-DOT = 7
 TIGHT = 110
 """Below this radius the disc is worth more than the breath line, px at 100 %."""
 
@@ -74,15 +72,11 @@ class PacerScene(QGraphicsScene):
         self._left = QPointF()
         self._line_width = float(LINE_WIDTH)
         self._ring = QGraphicsEllipseItem()
+        self._rim = QGraphicsEllipseItem(-UNIT, -UNIT, 2 * UNIT, 2 * UNIT)
         self._disc = QGraphicsEllipseItem(-UNIT, -UNIT, 2 * UNIT, 2 * UNIT)
-        self._thin = QGraphicsPathItem()
-        self._window = QGraphicsRectItem()
-        self._thick = QGraphicsPathItem(self._window)
-        self._dot = QGraphicsEllipseItem(-DOT - 2, -DOT - 2, 2 * DOT + 4, 2 * DOT + 4)
-        for item in (self._ring, self._disc, self._thin, self._window, self._dot):
+        self._line = BreathLine()
+        for item in (self._ring, self._rim, self._disc, self._line):
             self.addItem(item)
-        self._window.setPen(NO_PEN)
-        self._window.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape)
         self.word, self.seconds, self.progress = Words(self), Words(self), Words(self)
         self._labels = {phase: Words(self) for phase in PHASES}
         self.dress()
@@ -93,17 +87,10 @@ class PacerScene(QGraphicsScene):
         ring = QPen(theme.color("primaryLine"), 1)
         ring.setCosmetic(True)
         self._ring.setPen(ring)
-        edge = QPen(theme.color("primary"), 2)
-        edge.setCosmetic(True)
-        self._disc.setPen(edge)
+        for disc in (self._rim, self._disc):
+            disc.setPen(NO_PEN)
+        self._rim.setBrush(theme.color("primary"))
         self._disc.setBrush(theme.color("primarySoft"))
-        thin = QPen(theme.color("edge"), 1.5)
-        self._thin.setPen(thin)
-        thick = QPen(theme.color("primary"), 4)
-        thick.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._thick.setPen(thick)
-        self._dot.setPen(QPen(theme.color("bg"), 3))
-        self._dot.setBrush(theme.color("primary"))
         self.word.dress(theme.font("pacer"), "ink")
         self.seconds.dress(theme.font("lead"), "ink2")
         self.progress.dress(theme.font("lead"), "ink2")
@@ -114,23 +101,24 @@ class PacerScene(QGraphicsScene):
         """Fit everything into `width` x `height` px: the disc gives way, words keep their size."""
         self.setSceneRect(0, 0, width, height)
         small, lead = theme.line("small"), theme.line("lead")
-        below = theme.px(46) + LINE_HEIGHT + small + theme.px(34) + lead
+        below = theme.px(46) + HEIGHT + small + theme.px(34) + lead
         with_line = (height - below - 8) / 2 >= theme.px(TIGHT)
         if not with_line:
             below = theme.px(16) + lead
-        self._show_line(with_line)
+        self._line.setVisible(with_line)  # in a low window it makes room for disc and words
         self._large = max(60.0, min(LARGE, (height - below - 8) / 2, width / 2 - 4))
         used = 2 * self._large + below
         top = max(2.0, (height - used) / 2)
         self._middle = QPointF(width / 2, top + self._large)
         reach = self._large
         self._ring.setRect(QRectF(self._middle.x() - reach, top, 2 * reach, 2 * reach))
+        self._rim.setPos(self._middle)
         self._disc.setPos(self._middle)
         self.word.place(self._middle + QPointF(0, -theme.px(10)))
         self.seconds.place(self._middle + QPointF(0, theme.px(30)))
         self._line_width = min(LINE_WIDTH, width - 40)
         line_top = top + 2 * reach + theme.px(46)
-        self._left = QPointF((width - self._line_width) / 2, line_top + LINE_HEIGHT)
+        self._left = QPointF((width - self._line_width) / 2, line_top + HEIGHT)
         self._draw_line()
         under = self._left.y() + small / 2 + 3
         before = 0.0
@@ -145,34 +133,19 @@ class PacerScene(QGraphicsScene):
         foot = under + small / 2 + theme.px(20) if with_line else top + 2 * reach + theme.px(16)
         self.progress.place(QPointF(width / 2, foot + lead / 2))
 
-    def _show_line(self, shown: bool) -> None:
-        """In a low window the line makes room for disc and words."""
-        for item in (self._thin, self._window, self._dot):
-            item.setVisible(shown)
-
     def _draw_line(self) -> None:
-        path = QPainterPath()
-        steps = 120
-        for step in range(steps + 1):
-            point = self._point(step / steps)
-            path.lineTo(point) if step else path.moveTo(point)
-        self._thin.setPath(path)
-        self._thick.setPath(path)
-
-    def _point(self, along: float) -> QPointF:
-        x = self._left.x() + along * self._line_width
-        return QPointF(x, self._left.y() - LINE_HEIGHT * self.pattern.level_along(along))
+        views = self.views()
+        ratio = views[0].devicePixelRatioF() if views else 1.0
+        levels = [self.pattern.level_along(step / STEPS) for step in range(STEPS + 1)]
+        self._line.setPos(self._left)
+        self._line.draw(levels, self._line_width, ratio)
 
     def show_breath(self, now: Breath) -> None:
         """Move disc and dot to where the breathing stands."""
         radius = self._large * (SMALL + (LARGE - SMALL) * now.level) / LARGE
-        self._disc.setScale(radius / UNIT)
-        at = QPointF(self._left.x() + now.along * self._line_width, self._left.y() - LINE_HEIGHT * now.level)
-        self._dot.setPos(at)
-        left = self._left.x() - 4
-        self._window.setRect(
-            left, self._left.y() - LINE_HEIGHT - 6, max(0.0, at.x() - left), LINE_HEIGHT + 12
-        )
+        self._rim.setScale((radius + 1) / UNIT)
+        self._disc.setScale((radius - 1) / UNIT)
+        self._line.move_dot(now.along, now.level)
 
     def show_words(self, now: Breath, *, paused: bool, paused_word: str) -> None:
         """Show the words of this second."""

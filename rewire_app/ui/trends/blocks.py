@@ -1,0 +1,80 @@
+"""Marks with an extent of their own: stacked blocks, bars and dashes, as one item for a whole lane."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from rewire_app.ui.theme import RADIUS_BLOCK, theme
+from rewire_app.ui.widgets.base import box
+
+if TYPE_CHECKING:
+    from rewire_app.plots.spec import Marks
+    from rewire_app.ui.trends.lane_places import LanePlace, Places
+
+BLOCK_WIDE, DASH_WIDE, DASH_HIGH, GAP = 22, 26, 5, 3
+
+
+class Blocks(QGraphicsItem):
+    """The blocks, bars or dashes of one lane, in pixels of the scene; hollow ones are outlined."""
+
+    def __init__(self, marks: Marks, places: Places, place: LanePlace, role: str) -> None:
+        super().__init__()
+        self._role = role
+        self._solid: list[QRectF] = []
+        self._hollow: list[QRectF] = []
+        for number, hollow in enumerate(marks.hollow):
+            found = _rects(marks, number, places, place)
+            (self._hollow if hollow else self._solid).extend(found)
+        dashes = marks.shape == "dashes"
+        self._radius = theme.px(DASH_HIGH) / 2 if dashes else theme.px(RADIUS_BLOCK)
+        reach = theme.px(DASH_HIGH)
+        self._bounds = place.plot.adjusted(-reach, -reach, reach, reach)
+
+    def boundingRect(self) -> QRectF:
+        """The lane, with room for dashes on its edges."""
+        return self._bounds
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint the solid ones, then the hollow ones."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        color: QColor = theme.color(self._role)
+        for rect in self._solid:
+            if rect.width() < 4:
+                painter.fillRect(rect, color)
+            else:
+                box(painter, rect, self._radius, color)
+        for rect in self._hollow:
+            box(painter, rect, self._radius, theme.color("surface"), color, width=2 if rect.height() > 6 else 1)
+
+
+def _rects(marks: Marks, number: int, places: Places, place: LanePlace) -> Iterator[QRectF]:
+    x, value = places.x(marks.x[number]), marks.y[number]
+    if marks.shape == "dashes":
+        wide = _fit(DASH_WIDE, places.pitch, 0.68)
+        high = theme.px(DASH_HIGH) if places.pitch >= 6 else 3
+        yield QRectF(x - wide / 2, place.y(value) - high / 2, wide, high)
+        return
+    wide = _fit(BLOCK_WIDE, places.pitch, 0.57)
+    left = round(x - wide / 2) if wide >= 4 else x - wide / 2
+    if marks.shape == "bars":
+        if value > 0:
+            yield QRectF(left, place.y(value), wide, place.plot.bottom() - place.y(value))
+        return
+    step = place.plot.height() / max(1.0, place.lane.hi - place.lane.lo)
+    gap = theme.px(GAP) if step >= 8 else 1
+    high = min(step - gap, theme.px(BLOCK_WIDE)) if places.pitch < 30 else min(step - gap, theme.px(30))
+    for count in range(int(value)):
+        bottom = place.plot.bottom() - count * step - 1.5
+        yield QRectF(left, bottom - high, wide, high)
+
+
+def _fit(wide: int, pitch: float, share: float) -> float:
+    """The design's width, or a share of a narrow column; never under a pixel."""
+    return float(max(1.0, min(theme.px(wide), pitch * share)))

@@ -1,0 +1,218 @@
+"""The numbers of a picture as a table: for the keyboard, for screen readers, and to copy as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.theme import S1, S2, theme
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.scroll import SlimBar
+
+if TYPE_CHECKING:
+    from rewire_app.plots.spec import Table
+
+ROWS = 8
+"""Rows in sight before the table scrolls."""
+Index = QModelIndex | QPersistentModelIndex
+
+
+class _Numbers(QAbstractTableModel):
+    """The cells of a Table value."""
+
+    def __init__(self, table: Table) -> None:
+        super().__init__()
+        self.table = table
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """As many rows as the table has."""
+        return 0 if parent.isValid() else len(self.table.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own default
+        """As many columns as the table has headings."""
+        return 0 if parent.isValid() else len(self.table.headings)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
+        """The text of a cell; screen readers also hear its heading."""
+        text = self.table.rows[index.row()][index.column()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{self.table.headings[index.column()]}: {text}"
+        return None
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> str | None:
+        """The heading of a column."""
+        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+            return self.table.headings[section]
+        return None
+
+
+class NumbersTable(QTableView):
+    """Arrow keys move, Tab leaves, the usual keys copy."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._model: _Numbers | None = None
+        self.setAccessibleName(name)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
+        self.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal))
+        self.verticalHeader().hide()
+        heads = self.horizontalHeader()
+        heads.setSectionsClickable(False)
+        heads.setHighlightSections(False)
+        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
+        self.restyle()
+
+    def show_table(self, table: Table) -> None:
+        """Show the numbers of another picture."""
+        model = _Numbers(table)
+        self.setModel(model)
+        self._model = model
+        self._measure()
+
+    @property
+    def table(self) -> Table | None:
+        """What is shown."""
+        return self._model.table if self._model else None
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self.setFont(theme.font("tick"))
+        self.horizontalHeader().setFont(theme.font("tick_strong"))
+        self.verticalHeader().setDefaultSectionSize(theme.px(30))
+        self._measure()
+
+    def _measure(self) -> None:
+        """Columns as wide as their cells need and wider where there is room; headings may wrap."""
+        if self._model is None:
+            return
+        table = self._model.table
+        cell, head = theme.metrics("tick"), theme.metrics("tick_strong")
+        wide = [
+            max(
+                *(head.horizontalAdvance(word) for word in heading.split()),
+                *(cell.horizontalAdvance(row[column]) for row in table.rows[:60]),
+                0.0,
+            )
+            + theme.px(18)
+            for column, heading in enumerate(table.headings)
+        ]
+        spare = max(0.0, self.viewport().width() - sum(wide)) / max(1, len(wide))
+        high = 0.0
+        for column, heading in enumerate(table.headings):
+            width = wide[column] + spare
+            self.setColumnWidth(column, int(width))
+            room = QRectF(0, 0, width - theme.px(8), 10_000)
+            high = max(high, head.boundingRect(room, int(Qt.TextFlag.TextWordWrap), heading).height())
+        self.horizontalHeader().setFixedHeight(round(high) + theme.px(10))
+        rows = min(ROWS, len(table.rows))
+        bar = 14 if sum(wide) > self.viewport().width() else 0
+        self.setFixedHeight(round(high) + theme.px(12) + rows * theme.px(30) + bar)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share out the width anew."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._measure()
+
+    def minimumSizeHint(self) -> QSize:
+        """It scrolls sideways when narrow."""
+        return QSize(theme.px(120), theme.px(80))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy the chosen rows, or all of them."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+            return
+        super().keyPressEvent(event)
+
+    def copy(self) -> None:
+        """Put the chosen rows, or without any the whole table, on the clipboard, tabs between cells."""
+        if self._model is None:
+            return
+        table = self._model.table
+        chosen = [index.row() for index in self.selectionModel().selectedRows()]
+        lines = [table.headings, *(table.rows[row] for row in chosen)] if len(chosen) > 1 else None
+        text = "\n".join("\t".join(line) for line in lines) if lines else table.as_text()
+        QGuiApplication.clipboard().setText(text)
+
+
+class TableBelow(QWidget):
+    """ "Show as table" under a picture; the table is built when it is first asked for."""
+
+    toggled = Signal(bool)
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._name = name
+        self._make: Callable[[], Table] | None = None
+        self._view: NumbersTable | None = None
+        self._open = False
+        self.button = QuietButton("", icon="table")
+        self.copy_button = QuietButton(_("Copy as text"), icon="copy")
+        self.copy_button.clicked.connect(self._copy)
+        self.button.clicked.connect(self.toggle)
+        row = QHBoxLayout()
+        row.setSpacing(S1)
+        row.addWidget(self.button)
+        row.addWidget(self.copy_button)
+        row.addStretch(1)
+        self._down = QVBoxLayout(self)
+        self._down.setContentsMargins(0, 0, 0, 0)
+        self._down.setSpacing(S2)
+        self._down.addLayout(row)
+        self._say()
+
+    @property
+    def view(self) -> NumbersTable | None:
+        """The table, if it is shown."""
+        return self._view if self._open else None
+
+    def show_table(self, make: Callable[[], Table]) -> None:
+        """Take over the numbers of another picture; `make` is asked for them when they are to be seen."""
+        self._make = make
+        if self._open:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._view is not None and self._make is not None:
+            self._view.show_table(self._make())
+
+    def toggle(self) -> None:
+        """Show or hide the table."""
+        self._open = not self._open
+        if self._open and self._view is None:
+            self._view = NumbersTable(self._name)
+            self._down.addWidget(self._view)
+        if self._open:
+            self._fill()
+        if self._view is not None:
+            self._view.setVisible(self._open)
+        self._say()
+        self.toggled.emit(self._open)
+
+    def _copy(self) -> None:
+        if self._view is not None:
+            self._view.copy()
+
+    def _say(self) -> None:
+        self.button.setText(_("Hide table") if self._open else _("Show as table"))
+        self.button.setAccessibleDescription(self._name)
+        self.copy_button.setVisible(self._open)

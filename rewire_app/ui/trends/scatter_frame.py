@@ -1,0 +1,99 @@
+"""What stands still in the scatter: grid, ticks and the names of both axes, with every measure of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import sqrt
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.base import words
+
+if TYPE_CHECKING:
+    from rewire_app.plots.scatter import Scatter
+
+LOW_DAY, HIGH_DAY = -0.4, 7.4
+LOW, HIGH = 0.0, 10.0
+SMALLEST, LARGEST = 7, 26
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ScatterField:
+    """The field of the points, px, and the ranges it shows."""
+
+    plot: QRectF
+    across: tuple[float, float] = (LOW_DAY, HIGH_DAY)
+    upright: tuple[float, float] = (LOW, HIGH)
+
+    def x(self, days: float) -> float:
+        """Where a number of practice days lies, px from the left."""
+        low, high = self.across
+        return self.plot.left() + (days - low) / (high - low) * self.plot.width()
+
+    def y(self, value: float) -> float:
+        """Where a rating lies, px from the top."""
+        low, high = self.upright
+        return self.plot.bottom() - (value - low) / (high - low) * self.plot.height()
+
+
+def scatter_field(width: float, height: float) -> ScatterField:
+    """The field in a picture of `width` by `height` px."""
+    px = theme.px
+    top, bottom = px(40), px(62)
+    return ScatterField(plot=QRectF(px(36), top, width - px(46), height - top - bottom))
+
+
+def point_size(count: int, most: int) -> float:
+    """How wide a point is in px: its area grows with the days that fall together."""
+    share = sqrt(count / max(1, most))
+    return theme.px(max(SMALLEST, LARGEST * share)) if most > 1 else float(theme.px(SMALLEST + 2))
+
+
+class ScatterFrame(QGraphicsItem):
+    """Painted under the points, in pixels of the scene."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._scatter: Scatter | None = None
+        self._field: ScatterField | None = None
+
+    def show_scatter(self, scatter: Scatter, field: ScatterField) -> None:
+        """Paint another picture."""
+        self.prepareGeometryChange()
+        self._scatter, self._field = scatter, field
+        self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The whole picture."""
+        if self._field is None:
+            return QRectF()
+        plot = self._field.plot
+        return QRectF(0, 0, plot.right() + theme.px(10), plot.bottom() + theme.px(62))
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint grid, ticks and names."""
+        if self._scatter is None or self._field is None:
+            return
+        field, scatter, high = self._field, self._scatter, theme.line("tick")
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        for tick in scatter.y_ticks:
+            y = round(field.y(tick.y))
+            painter.fillRect(QRectF(field.plot.left(), y, field.plot.width(), 1), theme.color("line"))
+            rect = QRectF(0, y - high / 2 + 0.5, field.plot.left() - theme.px(10), high)
+            words(painter, rect, "tick", "ink2", tick.text, align=right)
+        below = field.plot.bottom() + theme.px(14)
+        for tick in scatter.x_ticks:
+            rect = QRectF(field.x(tick.y) - 20, below, 40, high)
+            words(painter, rect, "tick", "ink2", tick.text)
+        line = theme.line("small")
+        title = QRectF(0, theme.px(6), field.plot.right(), line)
+        words(painter, title, "small", "ink2", scatter.y_title, align=left)
+        name = QRectF(field.plot.left(), below + high + theme.px(6), field.plot.width(), line)
+        words(painter, name, "small", "ink2", scatter.x_title)

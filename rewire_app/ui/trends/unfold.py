@@ -1,0 +1,85 @@
+"""A quiet button that unfolds words below itself."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.theme import S2, TARGET, theme
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.text import Text
+
+
+class LinkButton(QuietButton):
+    """A quiet button whose words begin where the text above it begins; the mouse underlines them."""
+
+    def sizeHint(self) -> QSize:
+        """44 high to hit, as wide as its words."""
+        return self._hint("second_strong", 0, TARGET)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the words."""
+        painter = QPainter(self)
+        font = QFont(theme.font("second_strong"))
+        font.setUnderline(self._hot() or self.isDown())
+        painter.setFont(font)
+        painter.setPen(theme.color("primaryText"))
+        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(QRectF(self.rect()), int(side | Qt.TextFlag.TextDontClip), self.label)
+        painter.end()
+
+
+class Unfold(QWidget):
+    """Closed at first; the words stay open while what they explain changes."""
+
+    def __init__(self, title: str, about: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.button = LinkButton(title)
+        self.button.clicked.connect(self.toggle)
+        self._about = about
+        self._open = False
+        self._words = QWidget()
+        self._inner = QVBoxLayout(self._words)
+        self._inner.setContentsMargins(0, 0, 0, 0)
+        self._inner.setSpacing(S2)
+        self._words.hide()
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.button)
+        down.addWidget(self._words)
+        self._say()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the words are shown."""
+        return self._open
+
+    def set_words(self, paragraphs: Sequence[str]) -> None:
+        """Have other words to unfold."""
+        while (item := self._inner.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for paragraph in paragraphs:
+            self._inner.addWidget(Text(paragraph, role="second", ink="ink2"))
+
+    def words(self) -> str:
+        """What is or would be unfolded."""
+        items = (self._inner.itemAt(number) for number in range(self._inner.count()))
+        return "\n".join(widget.text() for item in items if isinstance(widget := item.widget(), Text))
+
+    def toggle(self) -> None:
+        """Open or close."""
+        self._open = not self._open
+        self._words.setVisible(self._open)
+        self._say()
+
+    def _say(self) -> None:
+        state = _("open") if self._open else _("closed")
+        self.button.setAccessibleDescription(", ".join(part for part in (self._about, state) if part))
