@@ -131,7 +131,9 @@ class LanesPlot(_Plot):
     def show_lanes(self, lanes: Lanes, chosen: int | None = None) -> None:
         """Paint `lanes`, with the column `chosen` or the one they begin with."""
         self._lanes = lanes
-        self.setAccessibleDescription(" ".join((lanes.summary, *(event.words + "." for event in lanes.events))))
+        self.setAccessibleDescription(
+            " ".join((lanes.summary, *(event.words + "." for event in lanes.events)))
+        )
         self.updateGeometry()
         number = lanes.selected if chosen is None else chosen
         self._chosen = self._shown = number
@@ -274,7 +276,7 @@ class ScatterPlot(_Plot):
 def _lines(lane: Lane, columns: int) -> list[Any]:
     """One item for all runs of a lane, one for all its links over gaps."""
     color = theme.color(ROLES.get(lane.key, "primary"))
-    wide = 2.0 if columns <= MANY else 1.0
+    wide = max(2, theme.px(2)) if columns <= MANY else 1
     solid, thin = pg.mkPen(color, width=wide), pg.mkPen(color, width=1.2)
     if lane.key == "stress":
         solid.setDashPattern([1.0, 1.6])
@@ -299,7 +301,7 @@ def _symbols(place: LanePlace, marks: Marks, pitch: float) -> Any:
     color, surface = theme.color(ROLES.get(place.lane.key, "primary")), theme.color("surface")
     size = max(3.0, min(theme.px(SIZES[marks.shape]), pitch * 0.42))
     small = size < SMALL
-    outline = pg.mkPen(color, width=1 if small else 2)
+    outline = pg.mkPen(color, width=1 if small else max(2, theme.px(2)))
     around = pg.mkPen(None) if small else pg.mkPen(surface, width=1.5)
     ring = marks.shape is Shape.RINGS
     open_mark, full_mark = pg.mkBrush(surface), pg.mkBrush(color)
@@ -322,6 +324,8 @@ def _fitted(line: Line) -> list[Any]:
     none = pg.mkPen(None)
     low, high = (pg.PlotCurveItem(x=x, y=np.array(edge), pen=none) for edge in (line.low, line.high))
     band = pg.FillBetweenItem(low, high, brush=pg.mkBrush(theme.color("sunken")))
-    middle = pg.PlotCurveItem(x=x, y=np.array(line.y), pen=pg.mkPen(theme.color("ink2"), width=2), antialias=True)
+    middle = pg.PlotCurveItem(
+        x=x, y=np.array(line.y), pen=pg.mkPen(theme.color("ink2"), width=2), antialias=True
+    )
     band.setZValue(-10)
     return [band, middle]

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from rewire_app.plots.spec import Marks
     from rewire_app.ui.trends.lane_places import LanePlace, Places
 
-BLOCK_WIDE, DASH_WIDE, DASH_HIGH, GAP = 22, 26, 5, 3
+BLOCK_WIDE, BLOCK_HIGH, DASH_WIDE, DASH_HIGH, GAP = 22, 12, 26, 5, 3
+NARROW = 16
+"""Columns narrower than this, px, have lower dashes and less round blocks."""
 
 
 class Blocks(QGraphicsItem):
@@ -31,7 +33,8 @@ class Blocks(QGraphicsItem):
             found = _rects(marks, number, places, place)
             (self._hollow if hollow else self._solid).extend(found)
         dashes = marks.shape == "dashes"
-        self._radius = theme.px(DASH_HIGH) / 2 if dashes else theme.px(RADIUS_BLOCK)
+        narrow = places.pitch < NARROW
+        self._radius = theme.px(DASH_HIGH) / 2 if dashes else 1.5 if narrow else theme.px(RADIUS_BLOCK)
         reach = theme.px(DASH_HIGH)
         self._bounds = place.plot.adjusted(-reach, -reach, reach, reach)
 
@@ -51,14 +54,21 @@ class Blocks(QGraphicsItem):
             else:
                 box(painter, rect, self._radius, color)
         for rect in self._hollow:
-            box(painter, rect, self._radius, theme.color("surface"), color, width=2 if rect.height() > 6 else 1)
+            box(
+                painter,
+                rect,
+                self._radius,
+                theme.color("surface"),
+                color,
+                width=2 if rect.height() > 6 else 1,
+            )
 
 
 def _rects(marks: Marks, number: int, places: Places, place: LanePlace) -> Iterator[QRectF]:
     x, value = places.x(marks.x[number]), marks.y[number]
     if marks.shape == "dashes":
         wide = _fit(DASH_WIDE, places.pitch, 0.68)
-        high = theme.px(DASH_HIGH) if places.pitch >= 6 else 3
+        high = theme.px(DASH_HIGH) if places.pitch >= NARROW else 3
         yield QRectF(x - wide / 2, place.y(value) - high / 2, wide, high)
         return
     wide = _fit(BLOCK_WIDE, places.pitch, 0.57)
@@ -69,7 +79,7 @@ def _rects(marks: Marks, number: int, places: Places, place: LanePlace) -> Itera
         return
     step = place.plot.height() / max(1.0, place.lane.hi - place.lane.lo)
     gap = theme.px(GAP) if step >= 8 else 1
-    high = min(step - gap, theme.px(BLOCK_WIDE)) if places.pitch < 30 else min(step - gap, theme.px(30))
+    high = min(step - gap, theme.px(BLOCK_HIGH))
     for count in range(int(value)):
         bottom = place.plot.bottom() - count * step - 1.5
         yield QRectF(left, bottom - high, wide, high)

@@ -1,4 +1,4 @@
-"""The calendar of practice: a square a day, larger for more minutes, weeks side by side in rows of fourteen."""
+"""The calendar of practice: a square a day, larger for more minutes, in rows of fourteen weeks."""
 
 from __future__ import annotations
 
@@ -175,7 +175,10 @@ class SizeKey(Painted):
         """Paint squares and words, spread over the width."""
         painter = self.painter()
         metrics, gap = theme.metrics("tick"), theme.px(6)
-        wide = [theme.px(SIDES[size]) + gap + metrics.horizontalAdvance(text) for size, text in enumerate(self._texts)]
+        wide = [
+            theme.px(SIDES[size]) + gap + metrics.horizontalAdvance(text)
+            for size, text in enumerate(self._texts)
+        ]
         spare = (self.width() - theme.px(6) - sum(wide)) / max(1, len(wide) - 1)
         x, y = float(theme.px(6)), self.height() / 2
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -1,7 +1,8 @@
-"""How regular the practice is: the share of plan, the strength with its curve, and why they are what they are."""
+"""How regular the practice is: share of plan and strength, each with its reason."""
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -69,7 +70,7 @@ class StrengthCurve(Painted):
                 for x, y in zip(run.x, run.y, strict=True)
             ]
             if not run.across_gap:
-                lines += [QLineF(a, b) for a, b in zip(points, points[1:], strict=False)]
+                lines += [QLineF(a, b) for a, b in pairwise(points)]
         painter.setPen(QPen(theme.color("primary"), 2 if len(lines) < 130 else 1))
         painter.drawLines(lines)
         painter.end()

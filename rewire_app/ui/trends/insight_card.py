@@ -76,6 +76,9 @@ class InsightCard(Card):
         ]
         if verdict.link is not None:
             words.append(
-                _("Days close to each other are alike, so they count for less. The range says how far off it may be.")
+                _(
+                    "Days close to each other are alike, so they count for less. "
+                    "The range says how far off this may be."
+                )
             )
         return [*words, *verdict.numbers, *verdict.missing]

@@ -1,4 +1,4 @@
-"""What stands still in the stacked lanes: titles, grid, ticks, flags, labels and the band of the selection."""
+"""What stands still in the stacked lanes: titles, grid, ticks, flags, labels, and the band."""
 
 from __future__ import annotations
 
@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+LEAST_BAND = 7.0
+"""Width in px that the band of a narrow column still has."""
 
 
 class LaneFrame(QGraphicsItem):
@@ -69,7 +72,7 @@ class LaneFrame(QGraphicsItem):
 
     def _band(self, place: LanePlace, column: int) -> QRectF:
         assert self._places is not None
-        wide = max(self._places.pitch, 3.0)
+        wide = max(self._places.pitch, LEAST_BAND)
         return place.band(self._places.x(column) - wide / 2, wide)
 
     def _paint_grid(self, painter: QPainter, place: LanePlace, *, plain: bool) -> None:
@@ -106,9 +109,9 @@ class LaneFrame(QGraphicsItem):
         assert places is not None
         dots = QPen(theme.color("edge"), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
         dots.setDashPattern([1.2, 2.4])
-        for event in lanes.events:
-            painter.setPen(dots)
-            x = round(places.x(event.x)) + 0.5
+        painter.setPen(dots)
+        for at in (at for event in lanes.events for at in (event.x, event.x_end) if at is not None):
+            x = round(places.x(at)) + 0.5
             for place in places.lanes:
                 painter.drawLine(QPointF(x, place.plot.top() - 4), QPointF(x, place.plot.bottom()))
         if places.flags_y is None:
@@ -124,20 +127,17 @@ class LaneFrame(QGraphicsItem):
             taken = self._paint_flag(painter, event, taken, end)
 
     def _paint_flag(self, painter: QPainter, event: Event, taken: float, end: float) -> float:
-        """A flag with its words to the right, or to the left where there is no room; returns where it ends."""
+        """A flag, its words to the right or, without room, to the left; returns where all of it ends."""
         places = self._places
         assert places is not None
         assert places.flags_y is not None
         x, y, metrics = round(places.x(event.x)) + 0.5, places.flags_y, theme.metrics("small")
-        if event.x_end is not None and places.x(event.x_end) - x > theme.px(12):
-            until = places.x(event.x_end)
-            painter.fillRect(QRectF(x, y + theme.px(8), until - x, 2), theme.color("edge"))
         flag(painter, QPointF(x, y))
         wide = metrics.horizontalAdvance(event.words)
         right, left = end - x - theme.px(14), x - theme.px(8) - taken
         if wide <= right or right >= left:
             text = metrics.elidedText(event.words, Qt.TextElideMode.ElideRight, max(0.0, right))
-            shown = text if right >= theme.px(36) else ""
+            shown = text if right >= min(wide, theme.px(64)) else ""
             used = _flag_words(painter, places, x + theme.px(14), right, shown)
             return x + theme.px(14) + used
         text = metrics.elidedText(event.words, Qt.TextElideMode.ElideRight, left)
@@ -161,7 +161,9 @@ class LaneFrame(QGraphicsItem):
         for label in lanes.labels:
             rect = self._label_rect("tick", label.x, label.text)
             gap = theme.px(8)
-            if rect.left() < last + gap or (chosen is not None and rect.adjusted(-gap, 0, gap, 0).intersects(chosen)):
+            if rect.left() < last + gap or (
+                chosen is not None and rect.adjusted(-gap, 0, gap, 0).intersects(chosen)
+            ):
                 continue
             words(painter, rect, "tick", "ink2", label.text)
             last = rect.right()

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 HEIGHTS = {"reactivity": 142, "practice": 88, "sleep": 50, "stress": 48}
 LITTLE_HEIGHTS = {"reactivity": 88, "practice": 66, "sleep": 49, "stress": 48}
 PLAIN_HEIGHT = 60
+ONE_BLOCK = 24
+"""The height of a lane that holds one block a column at most."""
 BAND_REACH = 6
 """How far the band of the selected column reaches beyond a lane, above and below."""
 
@@ -84,7 +86,8 @@ def arrange(lanes: Lanes, width: float) -> Places:
         title_x = px(22 if little else 28)
         lines = _lines_below(lane, width - title_x)
         top = title_y + px(15 if little else 21) + lines * theme.line("small")
-        plot = QRectF(left, round(top), right - left, px(heights.get(lane.key, PLAIN_HEIGHT)))
+        high = ONE_BLOCK if lane.hi - lane.lo <= 1 else heights.get(lane.key, PLAIN_HEIGHT)
+        plot = QRectF(left, round(top), right - left, px(high))
         places.append(LanePlace(lane=lane, title_x=title_x, title_y=title_y, plot=plot, lines=lines))
         title_y = plot.bottom() + px(40 if little else 33)
     bottom = places[-1].plot.bottom() if places else title_y
@@ -104,7 +107,9 @@ def arrange(lanes: Lanes, width: float) -> Places:
 def _tick_room(lanes: Lanes) -> float:
     """Room for the widest tick label, and at least as much as the design has."""
     metrics = theme.metrics("tick")
-    widest = max((metrics.horizontalAdvance(tick.text) for lane in lanes.lanes for tick in lane.ticks), default=0)
+    widest = max(
+        (metrics.horizontalAdvance(tick.text) for lane in lanes.lanes for tick in lane.ticks), default=0
+    )
     return float(max(theme.px(36), round(widest) + theme.px(18)))
 
 

@@ -123,9 +123,9 @@ _importing = threading.Lock()
 
 
 def load_modules() -> None:
-    """Import what is heavy: numpy, pyqtgraph and what stands on them. Costs nothing when it is there already."""
+    """Import what is heavy: numpy, pyqtgraph and what stands on them; nothing if it is there already."""
     with _importing:
-        if "rewire_app.ui.plot_view" in sys.modules:
+        if "rewire_app.ui.trends.views" in sys.modules:
             return
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
         before = sys.getswitchinterval()
@@ -133,7 +133,8 @@ def load_modules() -> None:
         try:
             import rewire_app.exchange.trends
             import rewire_app.plots.comparison
-            import rewire_app.ui.plot_view  # noqa: F401
+            import rewire_app.ui.trends.little_view
+            import rewire_app.ui.trends.views  # noqa: F401
         finally:
             sys.setswitchinterval(before)
 

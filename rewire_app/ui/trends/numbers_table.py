@@ -5,13 +5,30 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QHeaderView, QTableView, QVBoxLayout, QWidget
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QRect,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFrame,
+    QHBoxLayout,
+    QHeaderView,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S2, theme
-from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.theme import S2, S6, theme
+from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.scroll import SlimBar
 
 if TYPE_CHECKING:
@@ -19,6 +36,8 @@ if TYPE_CHECKING:
 
 ROWS = 8
 """Rows in sight before the table scrolls."""
+FEW_COLUMNS = 3
+"""A table of so few columns rather wraps its first one than scrolls sideways."""
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -55,6 +74,35 @@ class _Numbers(QAbstractTableModel):
         return None
 
 
+class _Headings(QHeaderView):
+    """Headings that wrap, over a hairline, without frames or gradients."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint one heading."""
+        painter.fillRect(rect, theme.color("surface"))
+        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+        painter.setFont(theme.font("tick_strong"))
+        painter.setPen(theme.color("ink2"))
+        model = self.model()
+        text = str(model.headerData(section, Qt.Orientation.Horizontal)) if model is not None else ""
+        room = QRectF(rect).adjusted(theme.px(4), 0, -theme.px(4), -theme.px(6))
+        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+        painter.drawText(room, int(side | Qt.TextFlag.TextWordWrap), text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground behind headings that do not fill the width."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme.color("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+
 class NumbersTable(QTableView):
     """Arrow keys move, Tab leaves, the usual keys copy."""
 
@@ -73,11 +121,8 @@ class NumbersTable(QTableView):
         self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal))
         self.verticalHeader().hide()
-        heads = self.horizontalHeader()
-        heads.setSectionsClickable(False)
-        heads.setHighlightSections(False)
-        heads.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag(int(Qt.TextFlag.TextWordWrap)))
+        self.setHorizontalHeader(_Headings(self))
+        self.setCornerWidget(QWidget())
         self.restyle()
 
     def show_table(self, table: Table) -> None:
@@ -96,7 +141,6 @@ class NumbersTable(QTableView):
         """Take over new colours, fonts and sizes."""
         self.setFont(theme.font("tick"))
         self.horizontalHeader().setFont(theme.font("tick_strong"))
-        self.verticalHeader().setDefaultSectionSize(theme.px(30))
         self._measure()
 
     def _measure(self) -> None:
@@ -111,20 +155,27 @@ class NumbersTable(QTableView):
                 *(cell.horizontalAdvance(row[column]) for row in table.rows[:60]),
                 0.0,
             )
-            + theme.px(18)
+            + theme.px(12)
             for column, heading in enumerate(table.headings)
         ]
-        spare = max(0.0, self.viewport().width() - sum(wide)) / max(1, len(wide))
+        room = self.viewport().width()
+        wraps = len(wide) <= FEW_COLUMNS and sum(wide) > room
+        if wraps:
+            wide[0] = max(theme.px(60), room - sum(wide[1:]))
+        line = theme.px(30) + (theme.line("tick") if wraps else 0)
+        self.setWordWrap(wraps)
+        self.verticalHeader().setDefaultSectionSize(line)
+        spare = max(0.0, room - sum(wide)) / max(1, len(wide))
         high = 0.0
         for column, heading in enumerate(table.headings):
             width = wide[column] + spare
             self.setColumnWidth(column, int(width))
-            room = QRectF(0, 0, width - theme.px(8), 10_000)
-            high = max(high, head.boundingRect(room, int(Qt.TextFlag.TextWordWrap), heading).height())
+            field = QRectF(0, 0, width - theme.px(8), 10_000)
+            high = max(high, head.boundingRect(field, int(Qt.TextFlag.TextWordWrap), heading).height())
         self.horizontalHeader().setFixedHeight(round(high) + theme.px(10))
         rows = min(ROWS, len(table.rows))
-        bar = 14 if sum(wide) > self.viewport().width() else 0
-        self.setFixedHeight(round(high) + theme.px(12) + rows * theme.px(30) + bar)
+        bar = 14 if sum(wide) > room else 0
+        self.setFixedHeight(round(high) + theme.px(12) + rows * line + bar)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width anew."""
@@ -165,12 +216,12 @@ class TableBelow(QWidget):
         self._make: Callable[[], Table] | None = None
         self._view: NumbersTable | None = None
         self._open = False
-        self.button = QuietButton("", icon="table")
-        self.copy_button = QuietButton(_("Copy as text"), icon="copy")
+        self.button = LinkButton("", icon="table")
+        self.copy_button = LinkButton(_("Copy as text"), icon="copy")
         self.copy_button.clicked.connect(self._copy)
         self.button.clicked.connect(self.toggle)
         row = QHBoxLayout()
-        row.setSpacing(S1)
+        row.setSpacing(S6)
         row.addWidget(self.button)
         row.addWidget(self.copy_button)
         row.addStretch(1)

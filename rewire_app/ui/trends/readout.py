@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.theme import theme
@@ -13,6 +12,30 @@ from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Text
 
 SAMPLES = 3
+BOLDER = 0.97
+"""How much of the width is counted on: the beginning of a sentence is bold, and so a little wider."""
+
+
+class _Sentence(Text):
+    """One sentence of many, as high as the longest of them needs."""
+
+    def __init__(self) -> None:
+        super().__init__("", role="second", ink="ink2")
+        self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self._longest: list[str] = []
+
+    def make_room_for(self, sentences: Sequence[str]) -> None:
+        """Be as high as the longest of these needs."""
+        self._longest = sorted(sentences, key=len)[-SAMPLES:]
+        self.updateGeometry()
+
+    def heightForWidth(self, width: int) -> int:
+        """The height that the longest sentence needs."""
+        metrics, room = theme.metrics("second"), QRectF(0, 0, max(50.0, width * BOLDER), 10_000)
+        wrap = int(Qt.TextFlag.TextWordWrap)
+        high = [metrics.boundingRect(room, wrap, sentence).height() for sentence in self._longest]
+        lines = max((round(each / metrics.lineSpacing()) for each in high), default=1)
+        return max(super().heightForWidth(width), lines * theme.line("second"))
 
 
 class Readout(Sunken):
@@ -20,39 +43,17 @@ class Readout(Sunken):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.text = Text("", role="second", ink="ink2")
-        self.text.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
+        self.text = _Sentence()
         self.body.addWidget(self.text)
-        self._longest: list[str] = []
 
     def _pad(self) -> None:
         self.body.setContentsMargins(theme.px(14), theme.px(9), theme.px(14), theme.px(9))
 
     def make_room_for(self, sentences: Sequence[str]) -> None:
         """Be as high as the longest of these needs."""
-        self._longest = sorted(sentences, key=len)[-SAMPLES:]
-        self._measure()
+        self.text.make_room_for(sentences)
 
     def say(self, sentence: str, lead: str = "") -> None:
         """Show `sentence`; its beginning `lead` is bold."""
         self.text.set_lead(lead)
         self.text.setText(sentence)
-
-    def restyle(self) -> None:
-        """Take over new sizes."""
-        super().restyle()
-        self._measure()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """A narrow strip needs more lines."""
-        super().resizeEvent(event)
-        self._measure()
-
-    def _measure(self) -> None:
-        metrics = theme.metrics("second")
-        room = QRectF(0, 0, max(50.0, (self.width() - theme.px(28)) * 0.97), 10_000)
-        lines = 1
-        for sentence in self._longest:
-            high = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap), sentence).height()
-            lines = max(lines, round(high / metrics.lineSpacing()))
-        self.setMinimumHeight(lines * theme.line("second") + theme.px(18))

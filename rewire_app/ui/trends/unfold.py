@@ -10,15 +10,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import S2, TARGET, theme
-from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.buttons import ICON, ICON_GAP, QuietButton
+from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.text import Text
 
 
 class LinkButton(QuietButton):
-    """A quiet button whose words begin where the text above it begins; the mouse underlines them."""
+    """A quiet button that begins where the text above it begins; the mouse underlines its words."""
 
     def sizeHint(self) -> QSize:
-        """44 high to hit, as wide as its words."""
+        """44 high to hit, as wide as its icon and words."""
         return self._hint("second_strong", 0, TARGET)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -28,8 +29,16 @@ class LinkButton(QuietButton):
         font.setUnderline(self._hot() or self.isDown())
         painter.setFont(font)
         painter.setPen(theme.color("primaryText"))
-        side = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(QRectF(self.rect()), int(side | Qt.TextFlag.TextDontClip), self.label)
+        flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        side = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
+        rest = QRectF(self.rect())
+        if self._icon:
+            wide, room = theme.px(ICON), theme.px(ICON + ICON_GAP)
+            x = self.width() - wide if flipped else 0
+            draw_icon(painter, (x, (self.height() - wide) / 2), self._icon, "primaryText", wide)
+            rest.adjust(0 if flipped else room, 0, -room if flipped else 0, 0)
+        flags = side | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(rest, int(flags | Qt.TextFlag.TextDontClip), self.label)
         painter.end()
 
 

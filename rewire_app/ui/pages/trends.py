@@ -1,0 +1,196 @@
+"""Trends: practice, reactivity, sleep and stress on one time axis, and practice against reactivity."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.plots.columns import Range
+from rewire_app.ui.context import Context
+from rewire_app.ui.page import NARROW_PAGE, Page
+from rewire_app.ui.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, theme
+from rewire_app.ui.trends.loading import Loading
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.choices import Segmented
+from rewire_app.ui.widgets.text import Second, Title
+
+if TYPE_CHECKING:
+    from rewire_app.plots.comparison import Comparison
+    from rewire_app.ui.trends.little_view import LittleView
+    from rewire_app.ui.trends.loading import Picture
+    from rewire_app.ui.trends.views import TrendsViews
+
+MARGIN, MARGIN_TOP, MARGIN_BOTTOM = 32, 28, 20
+GAP, GAP_LITTLE = 15, 3
+HEAD_WIDE = 800
+"""Page width in px from which title, view and range fit in one line."""
+
+
+class TrendsPage(Page):
+    """The frame is there at once; the pictures follow as soon as their thread has made them."""
+
+    topics = frozenset({"practices", "days", "nights", "moments", "plans", "pauses"})
+
+    def __init__(self, context: Context) -> None:
+        self._little: LittleView | None = None
+        self._views: TrendsViews | None = None
+        super().__init__(context)
+        self._loading = Loading()
+        self._loading.pictured.connect(self._show)
+        self._loading.compared.connect(self._compare)
+        self._loading.failed.connect(context.hub.failed)
+        self._picture: Picture | None = None
+        self._comparison: Comparison | None = None
+        self._column = QVBoxLayout()
+        self._column.setSpacing(0)
+        self._column.addLayout(self._head())
+        self._gap = QSpacerItem(0, GAP)
+        self._column.addItem(self._gap)
+        self._waiting = Card(padding=25)
+        self._waiting.body.addWidget(Second(_("Reading your notes")))
+        self._waiting.body.addStretch(1)
+        self._waiting.setMinimumHeight(theme.px(640))
+        self._column.addWidget(self._waiting)
+        self._column.addStretch(1)
+        self.set_body(self._column)
+
+    def _head(self) -> QBoxLayout:
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._line.setSpacing(S3)
+        self.view = Segmented(
+            [("time", _("Over time")), ("against", _("Practice against reactivity"))], name=_("View")
+        )
+        ranges = (
+            (Range.MONTH, _("1 month")),
+            (Range.QUARTER, _("3 months")),
+            (Range.YEAR, _("1 year")),
+            (Range.ALL, _("All")),
+        )
+        self.range = Segmented([(str(key), text) for key, text in ranges], name=_("Range"))
+        self.range.set_value(str(Range.QUARTER))
+        self.unit = Segmented([("days", _("Days")), ("weeks", _("Weeks"))], name=_("One point for"))
+        self.view.changed.connect(self._choose_view)
+        self.range.changed.connect(self._choose_range)
+        self.unit.changed.connect(self._choose_unit)
+        self._controls = QWidget()
+        across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._controls)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(S3)
+        self._across = across
+        for part in (self.view, self.range, self.unit):
+            across.addWidget(part)
+        across.addStretch(1)
+        self._line.addWidget(Title(_("Trends")), 1)
+        self._line.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        self.unit.hide()
+        self.view.hide()
+        return self._line
+
+    # reading
+
+    def refresh(self) -> None:
+        """Read the notes anew; what is on screen stays until the new picture is there."""
+        self._load(changed=True)
+
+    def _load(self, *, changed: bool) -> None:
+        today = self.context.today.toordinal()
+        self._loading.start(self.context.vault, Range(str(self.range.value())), today, changed=changed)
+
+    def settle(self) -> None:
+        """Wait until everything that was asked for is on screen; for pictures and for checks."""
+        self._loading.wait()
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
+
+    # showing
+
+    def _show(self, picture: Picture) -> None:
+        self._picture = picture
+        little = picture.lanes.little is not None
+        self._waiting.hide()
+        self.view.setVisible(not little)
+        self.range.setVisible(not little and self.view.value() == "time")
+        self.unit.setVisible(not little and self.view.value() == "against")
+        if little:
+            self._little_view().show_lanes(picture.lanes)
+        else:
+            self._full_views().show_picture(picture)
+        if self._little is not None:
+            self._little.setVisible(little)
+        if self._views is not None:
+            self._views.setVisible(not little)
+        self._gap.changeSize(0, GAP_LITTLE if little else GAP)
+        self._column.invalidate()
+        self._set_margins()
+
+    def _compare(self, comparison: Comparison) -> None:
+        self._comparison = comparison
+        self._full_views().show_comparison(comparison)
+
+    def _little_view(self) -> LittleView:
+        if self._little is None:
+            from rewire_app.ui.trends.little_view import LittleView
+
+            self._little = LittleView()
+            self._little.note.connect(self._note_today)
+            self._column.insertWidget(self._column.count() - 1, self._little)
+        return self._little
+
+    def _full_views(self) -> TrendsViews:
+        if self._views is None:
+            from rewire_app.ui.trends.views import TrendsViews
+
+            self._views = TrendsViews()
+            self._column.insertWidget(self._column.count() - 1, self._views)
+            self._arrange()
+        return self._views
+
+    # acting
+
+    def _choose_range(self) -> None:
+        if self.context.ready:
+            self._load(changed=False)
+
+    def _choose_view(self) -> None:
+        against = self.view.value() == "against"
+        self.range.setVisible(not against)
+        self.unit.setVisible(against)
+        self._full_views().set_against(against=against)
+
+    def _choose_unit(self) -> None:
+        self._full_views().set_weekly(weekly=self.unit.value() == "weeks")
+
+    def _note_today(self) -> None:
+        self.go.emit(f"journal/{self.context.today.isoformat()}/evening")
+
+    # layout
+
+    def _set_margins(self) -> None:
+        """A dense page: narrower margins than other pages once there is something to see."""
+        if self._body is None or self._scroll is None:
+            return
+        bar = self._scroll.verticalScrollBar()
+        room = bar.sizeHint().width() if bar.maximum() else 0
+        side, top = MARGIN, MARGIN_TOP
+        if self._little is not None and self._little.isVisibleTo(self):
+            side = PAGE_MARGIN if self.width() >= NARROW_PAGE else PAGE_MARGIN_DENSE
+            top = MARGIN_TOP + 4
+        self._body.setContentsMargins(side, top, side - room, MARGIN_BOTTOM)
+
+    def _arrange(self) -> None:
+        ways = QBoxLayout.Direction
+        self._line.setDirection(ways.LeftToRight if self.width() >= theme.px(HEAD_WIDE) else ways.TopToBottom)
+        self._across.setDirection(
+            ways.LeftToRight if self.width() >= theme.px(HEAD_WIDE - 90) else ways.TopToBottom
+        )
+        if self._views is not None:
+            self._views.arrange(self.width())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Controls below the title and the side column below the chart when there is little room."""
+        self._arrange()
+        super().resizeEvent(event)

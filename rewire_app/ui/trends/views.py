@@ -1,0 +1,107 @@
+"""Everything below the title once there is something to see: the two pictures and the side column."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.plots.calendar import size_words
+from rewire_app.ui.theme import theme
+from rewire_app.ui.trends.calendar_card import CalendarCard
+from rewire_app.ui.trends.chart_cards import LanesCard, ScatterCard
+from rewire_app.ui.trends.consistency_card import ConsistencyCard
+from rewire_app.ui.trends.insight_card import InsightCard
+
+if TYPE_CHECKING:
+    from rewire_app.plots.comparison import Comparison
+    from rewire_app.ui.trends.loading import Picture
+
+GAP = 18
+SIDE = 284
+BESIDE_FROM = 916
+"""Page width in px from which the side column stands beside the chart (a window of about 1,100)."""
+TWO_FROM = 620
+"""Page width in px from which the cards below the chart stand in two columns."""
+
+
+class TrendsViews(QWidget):
+    """Chart card at the left, what the notes suggest, calendar and consistency at the right or below."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lanes = LanesCard()
+        self.insight = InsightCard()
+        self.calendar = CalendarCard()
+        self.consistency = ConsistencyCard()
+        self.scatter: ScatterCard | None = None
+        self._comparison: Comparison | None = None
+        self._weekly = False
+        self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+        self._whole.setSpacing(GAP)
+        self._charts = QVBoxLayout()
+        self._charts.setSpacing(0)
+        self._charts.addWidget(self.lanes)
+        self._charts.addStretch(1)
+        self._side = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._halves.setContentsMargins(0, 0, 0, 0)
+        self._halves.setSpacing(GAP)
+        left, right = QVBoxLayout(), QVBoxLayout()
+        for column, cards in ((left, (self.insight,)), (right, (self.calendar, self.consistency))):
+            column.setSpacing(GAP)
+            for card in cards:
+                column.addWidget(card)
+            column.addStretch(1)
+        self._left, self._right = left, right
+        self._halves.addLayout(left)
+        self._halves.addLayout(right)
+        self._whole.addLayout(self._charts, 1)
+        self._whole.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+
+    def show_picture(self, picture: Picture) -> None:
+        """Show what depends on the range."""
+        self.lanes.show_lanes(picture.lanes)
+        self.calendar.show_calendar(picture.calendar, size_words())
+        self.consistency.show_consistency(picture.consistency, picture.strength, len(picture.lanes.buckets))
+
+    def show_comparison(self, comparison: Comparison) -> None:
+        """Show what the last 180 days allow to be said."""
+        self._comparison = comparison
+        self.insight.show_comparison(comparison)
+        if self.scatter is not None:
+            self.scatter.show_comparison(comparison)
+
+    def set_against(self, *, against: bool) -> None:
+        """Show practice against reactivity instead of the time axis."""
+        if against and self.scatter is None:
+            self.scatter = ScatterCard()
+            self.scatter.set_weekly(weekly=self._weekly)
+            self._charts.insertWidget(1, self.scatter)
+            if self._comparison is not None:
+                self.scatter.show_comparison(self._comparison)
+        self.lanes.setVisible(not against)
+        if self.scatter is not None:
+            self.scatter.setVisible(against)
+
+    def set_weekly(self, *, weekly: bool) -> None:
+        """One point a week or one a day."""
+        self._weekly = weekly
+        if self.scatter is not None:
+            self.scatter.set_weekly(weekly=weekly)
+
+    def arrange(self, width: int) -> None:
+        """Side column beside or below, for a page `width` px wide."""
+        ways = QBoxLayout.Direction
+        beside = width >= theme.px(BESIDE_FROM)
+        self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        two = not beside and width >= theme.px(TWO_FROM)
+        self._halves.setDirection(ways.LeftToRight if two else ways.TopToBottom)
+        if beside:
+            self._side.setFixedWidth(theme.px(SIDE))
+        else:
+            self._side.setMinimumWidth(0)
+            self._side.setMaximumWidth(16_777_215)
+        self._whole.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
