@@ -161,10 +161,10 @@ class ToneSlider(QWidget):
         self._name = name
         self.heading = Heading("")
         self.rail = ToneRail(name, tone, low, high)
-        self.heading.setVisible(heading)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.addWidget(self.heading)
+        self.heading.setVisible(heading)
         self._column.addWidget(self.rail)
         self.setFocusProxy(self.rail)
         self.rail.changed.connect(self._moved)
