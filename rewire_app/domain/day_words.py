@@ -1,25 +1,14 @@
-"""Days and durations in words."""
+"""Days in words."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 
 
-def _weekdays() -> tuple[str, ...]:
-    return (
-        _("Monday"),
-        _("Tuesday"),
-        _("Wednesday"),
-        _("Thursday"),
-        _("Friday"),
-        _("Saturday"),
-        _("Sunday"),
-    )
-
-
-def _months() -> tuple[str, ...]:
+def months() -> tuple[str, ...]:
+    """The names of the twelve months."""
     return (
         _("January"),
         _("February"),
@@ -36,43 +25,58 @@ def _months() -> tuple[str, ...]:
     )
 
 
-def weekday(day: date) -> str:
-    """The name of the weekday: "Tuesday"."""
-    return _weekdays()[day.weekday()]
+def short_months() -> tuple[str, ...]:
+    """The months in a few letters, for axes."""
+    return (
+        _("Jan"),
+        _("Feb"),
+        _("Mar"),
+        _("Apr"),
+        _("May"),
+        _("Jun"),
+        _("Jul"),
+        _("Aug"),
+        _("Sep"),
+        _("Oct"),
+        _("Nov"),
+        _("Dec"),
+    )
+
+
+def weekdays() -> tuple[str, ...]:
+    """The names of the days of the week, Monday first."""
+    return (
+        _("Monday"),
+        _("Tuesday"),
+        _("Wednesday"),
+        _("Thursday"),
+        _("Friday"),
+        _("Saturday"),
+        _("Sunday"),
+    )
 
 
 def weekday_letter(day: date) -> str:
     """The first letter of the weekday: "T"."""
-    return weekday(day)[:1]
+    return weekdays()[day.weekday()][:1]
 
 
-def long_day(day: date, today: date | None = None) -> str:
+def day_words(day: date, *, year: bool = False, week_day: bool = False) -> str:
+    """ "19 October", with the year or the day of the week where asked."""
+    text = _("{day} {month} {year}") if year else _("{day} {month}")
+    words = text.format(day=day.day, month=months()[day.month - 1], year=day.year)
+    if not week_day:
+        return words
+    return _("{weekday} {date}").format(weekday=weekdays()[day.weekday()], date=words)
+
+
+def long_day(day: date, today: date) -> str:
     """ "Tuesday 24 November"; with the year when it is not that of `today`."""
-    text = _("{weekday} {day} {month}").format(
-        weekday=weekday(day), day=day.day, month=_months()[day.month - 1]
+    return day_words(day, year=day.year != today.year, week_day=True)
+
+
+def span_words(first: date, last: date) -> str:
+    """ "24 August to 24 November 2026", with both years where they differ."""
+    return _("{first} to {last}").format(
+        first=day_words(first, year=first.year != last.year), last=day_words(last, year=True)
     )
-    return text if today is None or day.year == today.year else f"{text} {day.year}"
-
-
-def short_day(day: date) -> str:
-    """ "24 Nov"."""
-    return _("{day} {month}").format(day=day.day, month=_months()[day.month - 1][:3])
-
-
-def day_month(day: date) -> str:
-    """ "24 November"."""
-    return _("{day} {month}").format(day=day.day, month=_months()[day.month - 1])
-
-
-def hours_minutes(minutes: int) -> str:
-    """ "6 h 30 min"; below an hour "30 min"."""
-    hours, rest = divmod(minutes, 60)
-    if hours == 0:
-        return _("{m} min").format(m=rest)
-    return _("{h} h {m} min").format(h=hours, m=rest)
-
-
-def whole_minutes(seconds: float) -> str:
-    """ "4 minutes", at least 1."""
-    minutes = max(1, round(seconds / 60))
-    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)

@@ -81,6 +81,11 @@ def logical_day(at: Instant, day_start: int = DAY_START) -> date:
     return (at.wall - timedelta(hours=day_start)).date()
 
 
+def monday(day: int) -> int:
+    """The Monday of the week that `day` lies in; both are ordinals as in `date.toordinal()`."""
+    return day - (day - 1) % 7
+
+
 def minutes_between(start: Instant, end: Instant) -> int:
     """Whole minutes that passed from `start` to `end`, whatever the clocks were set to in between."""
     return round((end.utc_ms - start.utc_ms) / 60_000)

@@ -10,6 +10,7 @@ from typing import Any
 
 import numpy as np
 
+from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight import consistency
@@ -17,7 +18,6 @@ from rewire_app.insight.link import LinkEstimate
 from rewire_app.plots.columns import Range, columns, columns_between
 from rewire_app.plots.comparison import WINDOW, Comparison, comparison
 from rewire_app.plots.consistency import Consistency, consistency_now
-from rewire_app.plots.dates import day_words, span_words
 from rewire_app.plots.lanes import lanes
 from rewire_app.plots.notes import Floats, Notes, daily, moments
 from rewire_app.plots.spec import Lanes
@@ -41,7 +41,7 @@ class Trends:
     def as_text(self) -> str:
         """Everything in sentences, one a line."""
         verdict, now = self.comparison.verdict, self.consistency
-        span = span_words(self.first.toordinal(), self.last.toordinal())
+        span = span_words(self.first, self.last)
         lines = [
             _("Trends, {span}").format(span=span),
             "",
@@ -100,7 +100,9 @@ class Trends:
         return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)
 
     def _worked_out(self) -> str:
-        return _("Days up to {day} count.").format(day=day_words(self.comparison.last, year=True))
+        return _("Days up to {day} count.").format(
+            day=day_words(date.fromordinal(self.comparison.last), year=True)
+        )
 
     def _days(self) -> list[dict[str, Any]]:
         first, last = self.first.toordinal(), self.last.toordinal()

@@ -12,6 +12,7 @@ from itertools import accumulate
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
+from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _, ngettext
 
 WINDOW = 14
@@ -165,7 +166,7 @@ def _share_sentence(percent: float, did: int, active: int, paused: int, planned:
 
 
 def _days_words(days: float) -> str:
-    number = f"{days:.1f}".removesuffix(".0")
+    number = number_words(days)
     return _("1 day") if number == "1" else _("{n} days").format(n=number)
 
 
@@ -177,7 +178,7 @@ def _strength_sentence(did: int, active: int, per_week: float) -> str:
             "In your last {active} active days you practised on {did} day; your plan is {plan} of 7.",
             "In your last {active} active days you practised on {did} days; your plan is {plan} of 7.",
             did,
-        ).format(did=did, active=active, plan=f"{per_week:.1f}".removesuffix(".0"))
+        ).format(did=did, active=active, plan=number_words(per_week))
         + " "
         + _(
             "Two weeks of meeting your plan close half of the gap to 100%, so strength builds slowly "

@@ -7,9 +7,10 @@ from datetime import date
 
 import numpy as np
 
+from rewire_app.domain.day_words import day_words, short_months
+from rewire_app.domain.days import monday
 from rewire_app.i18n import _, ngettext
 from rewire_app.plots.columns import Columns
-from rewire_app.plots.dates import day_words, monday, short_months, weekday
 from rewire_app.plots.notes import Notes
 from rewire_app.plots.spec import AxisLabel, Table
 from rewire_app.plots.tally import last_day_of_use
@@ -34,12 +35,11 @@ class Calendar:
 
     def place(self, number: int) -> tuple[int, int]:
         """Column and row of day `number` (0 is `first`)."""
-        day = self.first + number
-        return (day - monday(self.first)) // 7, weekday(day)
+        return divmod(self.first + number - monday(self.first), 7)
 
     def words(self, number: int) -> str:
         """What is said about day `number`."""
-        day = day_words(self.first + number, week_day=True, year=True)
+        day = self._day(number)
         minutes = self.minutes[number]
         if minutes < 0:
             return _("{day}: not in use").format(day=day)
@@ -47,12 +47,13 @@ class Calendar:
             return _("{day}: no practice").format(day=day)
         return ngettext("{day}: {n} minute", "{day}: {n} minutes", minutes).format(day=day, n=minutes)
 
+    def _day(self, number: int) -> str:
+        return day_words(date.fromordinal(self.first + number), week_day=True, year=True)
+
     def table(self) -> Table:
         """The days in use with their minutes."""
         rows = tuple(
-            (day_words(self.first + number, week_day=True, year=True), str(minutes))
-            for number, minutes in enumerate(self.minutes)
-            if minutes >= 0
+            (self._day(number), str(minutes)) for number, minutes in enumerate(self.minutes) if minutes >= 0
         )
         return Table(headings=(_("Day"), _("Minutes practised")), rows=rows)
 
@@ -75,13 +76,16 @@ def calendar(notes: Notes, columns: Columns) -> Calendar:
     sizes = np.where(minutes < 0, -1, np.searchsorted(CLASSES, minutes, side="right"))
     resting = notes.paused(first, last) & (minutes == 0)
     title = _title(int((minutes > 0).sum()), int((minutes >= 0).sum() - resting.sum()), int(resting.sum()))
+    total = int(minutes[minutes > 0].sum())
     return Calendar(
         title=title,
         first=first,
         minutes=tuple(minutes.tolist()),
         sizes=tuple(sizes.tolist()),
         months=_months(first, last),
-        summary=_("{title}. {n} minutes in all.").format(title=title, n=int(minutes[minutes > 0].sum())),
+        summary=ngettext("{title}. {n} minute in all.", "{title}. {n} minutes in all.", total).format(
+            title=title, n=total
+        ),
     )
 
 

@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from rewire_app.domain.day_words import day_words, months, short_months
+from rewire_app.domain.days import monday
 from rewire_app.i18n import _
-from rewire_app.plots.dates import day_words, monday, months, short_months
 from rewire_app.plots.spec import AxisLabel
 
 MOST_DAYS = 31
@@ -71,8 +72,8 @@ class Columns:
         if self.length is Length.MONTH:
             return _("{month} {year}").format(month=months()[at.month - 1], year=at.year)
         if self.length is Length.WEEK:
-            return _("Week of {date}").format(date=day_words(start, year=year))
-        return day_words(start, year=year, week_day=True)
+            return _("Week of {date}").format(date=day_words(at, year=year))
+        return day_words(at, year=year, week_day=True)
 
     def short(self, number: int) -> str:
         """The column for the axis: "19 Oct", "Oct 2026"."""

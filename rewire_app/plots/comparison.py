@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.days import monday
 from rewire_app.insight.verdict import Verdict, judge, measure_enough, not_enough, waiting
-from rewire_app.plots.dates import day_words, monday
 from rewire_app.plots.notes import Floats, Notes
 from rewire_app.plots.scatter import Scatter, scatter
 
@@ -42,7 +44,8 @@ def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Compariso
     week = _Window(notes, next_monday - 8)
     weekly = measure_enough(week.practised, week.reactivity)
     if not weekly.days_met:
-        return live.with_verdict(waiting(enough, day_words(next_monday, week_day=True)))
+        next_day = day_words(date.fromordinal(next_monday), week_day=True)
+        return live.with_verdict(waiting(enough, next_day))
     return week.with_verdict(judge(week.practised, week.reactivity, week.stress, week.sleep_hours))
 
 

@@ -7,10 +7,10 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
+from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.plots import readout
 from rewire_app.plots.columns import Columns, Length, columns_from
-from rewire_app.plots.dates import number_words
 from rewire_app.plots.notes import Floats, Notes
 from rewire_app.plots.spec import AxisLabel, Event, Lane, Lanes, Little, Marks, Run, Shape, Tick
 from rewire_app.plots.tally import Mean, Tally, tally

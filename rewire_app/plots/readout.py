@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 import numpy as np
 
+from rewire_app.domain.amounts import hours_minutes, number_words
+from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.plots.columns import Columns, Length
-from rewire_app.plots.dates import hours_words, number_words, span_words
 from rewire_app.plots.spec import Bucket, Table
 from rewire_app.plots.tally import Mean, Tally
 
@@ -50,19 +52,20 @@ def summary(columns: Columns, tally: Tally) -> str:
     """The whole picture in a few sentences, for those who hear it."""
     last = min(columns.last, columns.today)
     by = {Length.DAY: _("by day"), Length.WEEK: _("by week"), Length.MONTH: _("by month")}[columns.length]
-    parts = [
-        _("Trends {by}, {span}.").format(by=by, span=span_words(columns.first, max(last, columns.first)))
-    ]
+    span = span_words(date.fromordinal(columns.first), date.fromordinal(max(last, columns.first)))
+    parts = [_("Trends {by}, {span}.").format(by=by, span=span)]
     days = int(tally.open_days.sum())
     if days:
         parts.append(
-            _("Practised on {did} of {days} days.").format(did=int(tally.practised.sum()), days=days)
+            ngettext("Practised on {did} of {days} day.", "Practised on {did} of {days} days.", days).format(
+                did=int(tally.practised.sum()), days=days
+            )
         )
     parts.append(_spread(_("Reactivity in the evening"), tally.reactivity, _of_ten))
     moments = int(tally.moments.sum())
     if moments:
         parts.append(ngettext("{n} moment noted.", "{n} moments noted.", moments).format(n=moments))
-    parts.append(_spread(_("Sleep"), tally.asleep, hours_words))
+    parts.append(_spread(_("Sleep"), tally.asleep, hours_minutes))
     parts.append(_spread(_("Stress"), tally.stress, _of_ten))
     return " ".join(parts)
 
@@ -152,7 +155,7 @@ def _sleep(columns: Columns, tally: Tally, number: int) -> str:
     if not tally.asleep.counts[number]:
         return ""
     text = _("{time} asleep") if columns.length is Length.DAY else _("{time} asleep a night")
-    return text.format(time=hours_words(float(tally.asleep.values[number])))
+    return text.format(time=hours_minutes(float(tally.asleep.values[number])))
 
 
 def _stress(tally: Tally, number: int) -> str:
@@ -181,6 +184,6 @@ def _row(columns: Columns, tally: Tally, number: int) -> tuple[str, ...]:
         mean(tally.peak, number_words),
         mean(tally.calm, calm_words),
         new,
-        mean(tally.asleep, hours_words),
+        mean(tally.asleep, hours_minutes),
         mean(tally.stress, number_words),
     )

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from rewire_app.domain.amounts import number_words
+from rewire_app.domain.days import monday
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.link import fitted_line, practice_week
 from rewire_app.insight.verdict import Verdict
-from rewire_app.plots.dates import monday, number_words
 from rewire_app.plots.notes import Floats
 from rewire_app.plots.spec import Table, Tick
 

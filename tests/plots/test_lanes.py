@@ -9,11 +9,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from rewire_app.domain.amounts import number_words
 from rewire_app.plots.calendar import calendar
 from rewire_app.plots.columns import Range, columns, columns_between
 from rewire_app.plots.comparison import comparison
 from rewire_app.plots.consistency import consistency_now, strength_lane
-from rewire_app.plots.dates import number_words
 from rewire_app.plots.lanes import lanes, little_yet, runs
 from rewire_app.plots.notes import Notes
 from rewire_app.plots.spec import Shape

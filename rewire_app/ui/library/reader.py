@@ -1,4 +1,4 @@
-"""One article: text, linked exercises where they belong, how sure it is, sources, and the contents beside it."""
+"""One article: text, linked exercises where they belong, how sure it is, sources, and its contents."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.domain.article import Article, Embedded, Markdown, Segment, Source
-from rewire_app.domain.day_words import long_day
+from rewire_app.domain.day_words import day_words
 from rewire_app.domain.exercise import Exercise, Grade
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.library.article_text import ArticleText
@@ -168,9 +168,7 @@ class Reader(QWidget):
             column.addWidget(line)
             column.addSpacing(S1)
         column.addSpacing(S3)
-        column.addWidget(
-            Small(_("Reviewed on {day}").format(day=long_day(article.reviewed)) + f" {article.reviewed.year}")
-        )
+        column.addWidget(Small(_("Reviewed on {day}").format(day=day_words(article.reviewed, year=True))))
         column.addSpacing(S6)
 
     # contents

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.day_words import hours_minutes, long_day, weekday_letter
+from rewire_app.domain.amounts import hours_minutes
+from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import NARROW_PAGE, Page
@@ -19,13 +20,13 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.rows import FactRow
+from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
 
 if TYPE_CHECKING:
-    from rewire_app.domain.entries import Intention
     from rewire_app.content.offers import Offer
+    from rewire_app.domain.entries import Intention
     from rewire_app.store.reads import Today
 
 ASK_AFTER_DAYS = 3
@@ -201,7 +202,7 @@ class TodayPage(Page):
 
     def _say_day(self) -> None:
         now = self.context.clock.now()
-        self._date.setText(long_day(self.context.today))
+        self._date.setText(day_words(self.context.today, week_day=True))
         self._hello.setText(greeting(now.wall.hour))
 
     def fill(self, facts: Today, offer: Offer) -> None:

@@ -7,12 +7,13 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.amounts import length_words
 from rewire_app.domain.exercise import Scale
 from rewire_app.domain.screens import FinishScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.slots import PlanEditor
-from rewire_app.ui.player.stage import Stage, minutes_text
+from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, Bar, View
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import QuietButton
@@ -29,7 +30,7 @@ class FinishView(View):
 
     def __init__(self, screen: FinishScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
-        self.title = _("That was {time} of practice").format(time=minutes_text(stage.seconds()))
+        self.title = _("That was {time} of practice").format(time=length_words(stage.seconds()))
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(screen.change)
         self.column.addWidget(Question(self.title))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rewire_app.errors import ContentError
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,12 +46,3 @@ class Stage:
         except ContentError:
             return None
         return f"library/{link}", _("Read: {article}").format(article=title), "library"
-
-
-def minutes_text(seconds: float) -> str:
-    """A length as people say it: "40 seconds", "4 minutes"."""
-    if seconds < 60:
-        whole = max(1, round(seconds))
-        return ngettext("{n} second", "{n} seconds", whole).format(n=whole)
-    minutes = int(seconds / 60 + 0.5)
-    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)

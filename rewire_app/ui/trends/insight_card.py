@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
 from rewire_app.ui.theme import S1, S2, S3, S4
 from rewire_app.ui.trends.unfold import Unfold
@@ -67,12 +69,11 @@ class InsightCard(Card):
         self._show_parts(there=True)
 
     def _reasons(self, comparison: Comparison) -> list[str]:
-        from rewire_app.plots.dates import span_words
-
         verdict = comparison.verdict
+        days = (date.fromordinal(comparison.first), date.fromordinal(comparison.last))
         words = [
             _("Each evening rating is compared with the number of practice days in the 7 days before it."),
-            _("Days looked at: {span}.").format(span=span_words(comparison.first, comparison.last)),
+            _("Days looked at: {span}.").format(span=span_words(*days)),
         ]
         if verdict.link is not None:
             words.append(
