@@ -25,6 +25,8 @@ LARGE, SMALL = 176, 106
 """Radius of the disc with full and with empty lungs, px."""
 LINE_WIDTH = 420
 UNIT = 100
+SEEN = 0.25
+"""A change of the radius by less than this, px, cannot be seen and is not painted."""
 TIGHT = 110
 """Below this radius the disc is worth more than the breath line, px at 100 %."""
 
@@ -74,9 +76,13 @@ class PacerScene(QGraphicsScene):
         self._ring = QGraphicsEllipseItem()
         self._rim = QGraphicsEllipseItem(-UNIT, -UNIT, 2 * UNIT, 2 * UNIT)
         self._disc = QGraphicsEllipseItem(-UNIT, -UNIT, 2 * UNIT, 2 * UNIT)
-        self._line = BreathLine()
-        for item in (self._ring, self._rim, self._disc, self._line):
+        self._radius = -1.0
+        self._now: Breath | None = None
+        self.split = 0
+        """Where the disc's part of the picture ends and the line's begins, px from the top."""
+        for item in (self._ring, self._rim, self._disc):
             self.addItem(item)
+        self._line = BreathLine(self)
         self.word, self.seconds, self.progress = Words(self), Words(self), Words(self)
         self._labels = {phase: Words(self) for phase in PHASES}
         self.dress()
@@ -91,6 +97,7 @@ class PacerScene(QGraphicsScene):
             disc.setPen(NO_PEN)
         self._rim.setBrush(theme.color("primary"))
         self._disc.setBrush(theme.color("primarySoft"))
+        self._line.dress()
         self.word.dress(theme.font("pacer"), "ink")
         self.seconds.dress(theme.font("lead"), "ink2")
         self.progress.dress(theme.font("lead"), "ink2")
@@ -100,12 +107,13 @@ class PacerScene(QGraphicsScene):
     def lay_out(self, width: float, height: float) -> None:
         """Fit everything into `width` x `height` px: the disc gives way, words keep their size."""
         self.setSceneRect(0, 0, width, height)
+        self._radius = -1.0
         small, lead = theme.line("small"), theme.line("lead")
         below = theme.px(46) + HEIGHT + small + theme.px(34) + lead
         with_line = (height - below - 8) / 2 >= theme.px(TIGHT)
         if not with_line:
             below = theme.px(16) + lead
-        self._line.setVisible(with_line)  # in a low window it makes room for disc and words
+        self._line.show(with_line)  # in a low window it makes room for disc and words
         self._large = max(60.0, min(LARGE, (height - below - 8) / 2, width / 2 - 4))
         used = 2 * self._large + below
         top = max(2.0, (height - used) / 2)
@@ -132,19 +140,24 @@ class PacerScene(QGraphicsScene):
             before += share
         foot = under + small / 2 + theme.px(20) if with_line else top + 2 * reach + theme.px(16)
         self.progress.place(QPointF(width / 2, foot + lead / 2))
+        self.split = round(top + 2 * reach + 6)
+        if self._now is not None:
+            self.show_breath(self._now)
 
     def _draw_line(self) -> None:
         views = self.views()
         ratio = views[0].devicePixelRatioF() if views else 1.0
         levels = [self.pattern.level_along(step / STEPS) for step in range(STEPS + 1)]
-        self._line.setPos(self._left)
-        self._line.draw(levels, self._line_width, ratio)
+        self._line.draw(levels, self._left, self._line_width, ratio)
 
     def show_breath(self, now: Breath) -> None:
         """Move disc and dot to where the breathing stands."""
+        self._now = now
         radius = self._large * (SMALL + (LARGE - SMALL) * now.level) / LARGE
-        self._rim.setScale((radius + 1) / UNIT)
-        self._disc.setScale((radius - 1) / UNIT)
+        if abs(radius - self._radius) >= SEEN:
+            self._radius = radius
+            self._rim.setScale((radius + 1) / UNIT)
+            self._disc.setScale((radius - 1) / UNIT)
         self._line.move_dot(now.along, now.level)
 
     def show_words(self, now: Breath, *, paused: bool, paused_word: str) -> None:
