@@ -16,8 +16,8 @@ DAY = 1440
 class NightTimes:
     """Times of one night in minutes after midnight as the wall clock showed them, 0 to 1439.
 
-    `bed_shift_min` is how far the clock at bedtime was ahead of the clock on waking (after a flight east it is
-    negative). `sol_min`: minutes to fall asleep. `waso_min`: minutes awake before the last waking.
+    `bed_shift_min` is how far the clock at bedtime was ahead of the clock on waking (after a flight east it
+    is negative). `sol_min`: minutes to fall asleep. `waso_min`: minutes awake before the last waking.
     """
 
     bed: int
@@ -34,25 +34,29 @@ def after_noon(times: NightTimes) -> tuple[int, int, int, int]:
     counted: list[int] = []
     for minutes in (times.bed, times.lights, times.wake, times.up):
         value = (minutes - NOON) % DAY
-        if counted and value < counted[-1]:
+        while counted and value < counted[-1]:
             value += DAY
         counted.append(value)
     return counted[0], counted[1], counted[2], counted[3]
 
 
 def make_night(times: NightTimes, *, uid: str, day: date, clock: Clock) -> Night:
-    """The night that ended on `day`, as the person's `clock` showed it; other fields are added with `replace`."""
+    """The night that ended on `day`, as the person's `clock` showed it; `replace` adds other fields."""
     bed, lights, wake, up = after_noon(times)
     noon = datetime(day.year, day.month, day.day, 12) - timedelta(days=1)
 
     def at(minutes: int) -> Instant:
         return clock.at(noon + timedelta(minutes=minutes))
 
+    woke, got_up = at(wake), at(up)
+
     def at_bedtime(minutes: int) -> Instant:
+        here = at(minutes)
         if not times.bed_shift_min:
-            return at(minutes)
-        here = at(minutes - times.bed_shift_min)
-        return Instant(utc_ms=here.utc_ms, offset_min=here.offset_min + times.bed_shift_min, zone=here.zone)
+            return here
+        offset = got_up.offset_min + times.bed_shift_min
+        wall_ms = here.utc_ms + here.offset_min * 60_000
+        return Instant(utc_ms=wall_ms - offset * 60_000, offset_min=offset, zone=here.zone)
 
     return Night(
         uid=uid,
@@ -61,13 +65,13 @@ def make_night(times: NightTimes, *, uid: str, day: date, clock: Clock) -> Night
         lights=at_bedtime(lights),
         sol_min=times.sol_min,
         waso_min=times.waso_min,
-        wake=at(wake),
-        up=at(up),
+        wake=woke,
+        up=got_up,
     )
 
 
-def as_times(night: Night) -> NightTimes:
-    """The times a stored night shows again, as they stood on the wall."""
+def as_times(night: Night, clock: Clock) -> NightTimes:
+    """The times a stored night shows again, as they stood on the wall; `clock` knows its summer time."""
 
     def minutes(moment: Instant) -> int:
         return moment.wall.hour * 60 + moment.wall.minute
@@ -79,14 +83,12 @@ def as_times(night: Night) -> NightTimes:
         up=minutes(night.up),
         sol_min=night.sol_min,
         waso_min=night.waso_min,
-        bed_shift_min=_shift(night),
+        bed_shift_min=_shift(night, clock),
     )
 
 
-def _shift(night: Night) -> int:
-    """A shift of the clock that no summer time explains: two hours or more, or not whole hours.
-
-    An hour may be summer time or a flight to the next zone; both give the same night, so it is not shown.
-    """
-    gap = night.bed.offset_min - night.up.offset_min
-    return gap if abs(gap) > 60 or gap % 60 else 0
+def _shift(night: Night, clock: Clock) -> int:
+    """How far the clock was moved from bedtime to waking, where its own summer time does not explain it."""
+    if all(clock.at(moment.wall).utc_ms == moment.utc_ms for moment in (night.bed, night.lights)):
+        return 0
+    return night.bed.offset_min - night.up.offset_min

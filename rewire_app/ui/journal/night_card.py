@@ -8,12 +8,12 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.day_words import hours_minutes
+from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Clock
 from rewire_app.domain.entries import Night, new_uid
 from rewire_app.domain.night_entry import DAY, NOON, NightTimes, after_noon, as_times, make_night
 from rewire_app.i18n import _
-from rewire_app.insight.sleep import Doubt, check_night, night_numbers
+from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
 from rewire_app.ui.journal.night_form import NightForm
 from rewire_app.ui.theme import S2, S4, S6
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
@@ -24,6 +24,14 @@ from rewire_app.ui.widgets.text import Heading, Second, Small, Stat
 
 START = NightTimes(bed=23 * 60, lights=23 * 60, sol_min=15, waso_min=0, wake=7 * 60, up=7 * 60)
 """Where the bar begins when nothing is noted; nothing is kept until it is changed or accepted."""
+
+
+def numbers_of(night: Night) -> NightNumbers:
+    """The numbers of `night` by the time that really passed, whatever its clocks were set to."""
+    bed, lights, wake, up = (
+        (at.utc_ms - night.bed.utc_ms) / 60_000 for at in (night.bed, night.lights, night.wake, night.up)
+    )
+    return night_numbers(bed=bed, lights=lights, sol=night.sol_min, waso=night.waso_min, wake=wake, up=up)
 
 
 class NightCard(Card):
@@ -116,7 +124,8 @@ class NightCard(Card):
             self._doubt.hide()
             self._form.clear()
         if night is not None and not same:
-            self._show_times(as_times(night))
+            self._show_times(as_times(night, self._clock))
+            self._say(numbers_of(night))
             self._form.show_extras(night)
         self._arrange(
             begun=night is not None or (not fresh and self._begun and self._form.times() is not None)
@@ -144,15 +153,10 @@ class NightCard(Card):
             times.waso_min,
         )
         self._form.set_times(times)
-        self._say(times)
 
-    def _say(self, times: NightTimes) -> None:
-        bed, lights, wake, up = after_noon(times)
-        numbers = night_numbers(
-            bed=bed, lights=lights, sol=times.sol_min, waso=times.waso_min, wake=wake, up=up
-        )
-        self._stats[0].setText(hours_minutes(round(numbers.in_bed)))
-        self._stats[1].setText(hours_minutes(max(0, round(numbers.asleep))))
+    def _say(self, numbers: NightNumbers) -> None:
+        self._stats[0].setText(hours_minutes(numbers.in_bed))
+        self._stats[1].setText(hours_minutes(max(0, numbers.asleep)))
         self._stats[2].setText(f"{numbers.efficiency:.0f}%" if numbers.in_bed else "")
 
     # noting
@@ -194,18 +198,16 @@ class NightCard(Card):
             self._keep(times)
 
     def _keep(self, times: NightTimes) -> None:
-        bed, lights, wake, up = after_noon(times)
-        numbers = night_numbers(
-            bed=bed, lights=lights, sol=times.sol_min, waso=times.waso_min, wake=wake, up=up
-        )
+        uid = self._night.uid if self._night else new_uid(self._clock.now())
+        night = make_night(times, uid=uid, day=self._day, clock=self._clock)
+        numbers = numbers_of(night)
         checks = check_night(numbers, sol=times.sol_min, waso=times.waso_min)
         self._doubt.setText(checks[0].sentence if checks else "")
         self._doubt.setVisible(bool(checks))
         if any(check.doubt is Doubt.REJECT for check in checks):
             return
-        self._say(times)
-        uid = self._night.uid if self._night else new_uid(self._clock.now())
-        self.noted.emit(self._form.with_extras(make_night(times, uid=uid, day=self._day, clock=self._clock)))
+        self._say(numbers)
+        self.noted.emit(self._form.with_extras(night))
 
     def _extras(self) -> None:
         if self._night is not None:

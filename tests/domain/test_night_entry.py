@@ -1,0 +1,170 @@
+"""Nights as typed: around one midnight, across clock changes and flights, with their true length."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rewire_app.domain.days import Clock, ZoneClock
+from rewire_app.domain.entries import Night, new_uid
+from rewire_app.domain.night_entry import DAY, NightTimes, after_noon, as_times, make_night
+
+ZONES = (
+    "Europe/Amsterdam",
+    "America/New_York",
+    "Australia/Sydney",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+)
+
+CHANGES = {
+    "Europe/Amsterdam": (date(2026, 3, 29), date(2026, 10, 25)),
+    "America/New_York": (date(2026, 3, 8), date(2026, 11, 1)),
+    "Australia/Sydney": (date(2026, 10, 4), date(2026, 4, 5)),
+}
+"""Days of waking on which an hour was lost, and on which one was gained."""
+
+zones = st.sampled_from(ZONES)
+days = st.dates(date(2020, 1, 1), date(2035, 12, 31))
+minutes = st.integers(0, DAY - 1)
+
+
+@st.composite
+def typed(draw: st.DrawFn) -> NightTimes:
+    """Any night of at most 16 hours, begun at any time of the day."""
+    bed = draw(st.integers(0, 719 + 720))
+    parts = sorted(draw(st.integers(0, 960)) for _part in range(3))
+    lights, wake, up = ((bed + part) % DAY for part in parts)
+    return NightTimes(
+        bed=bed % DAY,
+        lights=lights,
+        wake=wake,
+        up=up,
+        sol_min=draw(st.integers(0, 60)),
+        waso_min=draw(st.integers(0, 60)),
+    )
+
+
+def stored(times: NightTimes, day: date, clock: Clock) -> Night:
+    return make_night(times, uid=new_uid(clock.now()), day=day, clock=clock)
+
+
+def clock_in(zone: str) -> ZoneClock:
+    return ZoneClock(ZoneInfo(zone))
+
+
+def minutes_really_passed(zone: str, start: datetime, end: datetime) -> float:
+    """Minutes between two times on the wall of `zone`, by zoneinfo and UTC alone."""
+    here = ZoneInfo(zone)
+    passed = end.replace(tzinfo=here).astimezone(UTC) - start.replace(tzinfo=here).astimezone(UTC)
+    return passed / timedelta(minutes=1)
+
+
+@given(times=typed(), day=days, zone=zones)
+def test_a_night_shows_again_what_was_typed(times: NightTimes, day: date, zone: str) -> None:
+    clock = clock_in(zone)
+    assert as_times(stored(times, day, clock), clock) == times
+
+
+@given(times=typed(), day=days, zone=zones, shift=st.integers(-12, 12))
+def test_a_night_with_a_flight_is_the_same_night_when_it_is_opened_again(
+    times: NightTimes, day: date, zone: str, shift: int
+) -> None:
+    clock = clock_in(zone)
+    flown = NightTimes(**{**fields(times), "bed_shift_min": 60 * shift})
+    night = stored(flown, day, clock)
+    shown = as_times(night, clock)
+    again = stored(shown, day, clock)
+    for name in ("bed", "lights", "wake", "up"):
+        assert getattr(again, name) == getattr(night, name)
+    assert (shown.bed, shown.lights, shown.wake, shown.up) == (times.bed, times.lights, times.wake, times.up)
+
+
+@given(times=typed(), day=days, shift=st.integers(-12, 12))
+def test_where_no_clock_changes_every_flight_is_shown_again(times: NightTimes, day: date, shift: int) -> None:
+    clock = clock_in("Asia/Kolkata")
+    flown = NightTimes(**{**fields(times), "bed_shift_min": 60 * shift})
+    assert as_times(stored(flown, day, clock), clock) == flown
+
+
+def test_a_flight_east_makes_the_night_longer_than_the_clocks_say() -> None:
+    clock = clock_in("Asia/Kolkata")
+    bed_in_london = NightTimes(
+        bed=23 * 60, lights=23 * 60, wake=7 * 60, up=7 * 60, sol_min=0, waso_min=0, bed_shift_min=-330
+    )
+    night = stored(bed_in_london, date(2026, 1, 10), clock)
+    assert night.in_bed_min == 8 * 60 - 330
+    assert night.bed.offset_min == 0
+    assert night.bed.wall == datetime(2026, 1, 9, 23, 0)
+
+
+@given(times=typed(), day=days, zone=zones)
+def test_every_night_has_the_length_that_really_passed(times: NightTimes, day: date, zone: str) -> None:
+    night = stored(times, day, clock_in(zone))
+    assert night.in_bed_min == round(minutes_really_passed(zone, night.bed.wall, night.up.wall))
+    passed = minutes_really_passed(zone, night.lights.wall, night.wake.wall)
+    assert night.asleep_min == round(passed) - times.sol_min - times.waso_min
+
+
+@pytest.mark.parametrize("zone", CHANGES)
+def test_a_night_over_a_clock_change_is_an_hour_shorter_or_longer(zone: str) -> None:
+    times = NightTimes(bed=23 * 60, lights=23 * 60 + 15, wake=6 * 60 + 45, up=7 * 60, sol_min=15, waso_min=10)
+    lost, gained = CHANGES[zone]
+    clock = clock_in(zone)
+    assert stored(times, lost, clock).in_bed_min == 7 * 60
+    assert stored(times, lost, clock).asleep_min == 6 * 60 + 30 - 25
+    assert stored(times, gained, clock).in_bed_min == 9 * 60
+    assert stored(times, gained, clock).asleep_min == 8 * 60 + 30 - 25
+    assert stored(times, gained + timedelta(days=1), clock).in_bed_min == 8 * 60
+    assert as_times(stored(times, lost, clock), clock) == times
+    assert as_times(stored(times, gained, clock), clock) == times
+
+
+@pytest.mark.parametrize("zone", CHANGES)
+def test_times_that_never_came_or_came_twice_make_a_night(zone: str) -> None:
+    times = NightTimes(bed=2 * 60 + 30, lights=2 * 60 + 30, wake=9 * 60, up=9 * 60, sol_min=0, waso_min=0)
+    clock = clock_in(zone)
+    for day in CHANGES[zone]:
+        night = stored(times, day, clock)
+        assert as_times(night, clock) == times
+        assert night.in_bed_min in (330, 390, 450)
+
+
+@given(four=st.tuples(minutes, minutes, minutes, minutes), day=days, zone=zones)
+def test_any_four_times_make_a_night_without_a_fault(
+    four: tuple[int, int, int, int], day: date, zone: str
+) -> None:
+    bed, lights, wake, up = four
+    times = NightTimes(bed=bed, lights=lights, wake=wake, up=up, sol_min=0, waso_min=0)
+    clock = clock_in(zone)
+    counted = after_noon(times)
+    assert list(counted) == sorted(counted)
+    assert 0 <= counted[0] < DAY
+    assert as_times(stored(times, day, clock), clock) == times
+
+
+def test_a_night_belongs_to_the_day_of_waking() -> None:
+    clock = clock_in("Europe/Amsterdam")
+    times = NightTimes(bed=23 * 60 + 10, lights=0, wake=6 * 60, up=6 * 60 + 30, sol_min=10, waso_min=0)
+    night = stored(times, date(2026, 11, 24), clock)
+    assert night.day == date(2026, 11, 24)
+    assert night.bed.wall == datetime(2026, 11, 23, 23, 10)
+    assert night.lights.wall == datetime(2026, 11, 24, 0, 0)
+    assert night.up.wall == datetime(2026, 11, 24, 6, 30)
+
+
+def test_sleep_after_a_night_shift_is_of_the_same_day() -> None:
+    clock = clock_in("Europe/Amsterdam")
+    times = NightTimes(bed=8 * 60, lights=8 * 60, wake=14 * 60, up=14 * 60 + 30, sol_min=5, waso_min=0)
+    night = stored(times, date(2026, 11, 24), clock)
+    assert night.bed.wall == datetime(2026, 11, 24, 8, 0)
+    assert night.in_bed_min == 390
+
+
+def fields(times: NightTimes) -> dict[str, int]:
+    names = ("bed", "lights", "wake", "up", "sol_min", "waso_min", "bed_shift_min")
+    return {name: getattr(times, name) for name in names}
