@@ -73,6 +73,11 @@ class Page(QWidget):
     def leave(self) -> None:
         """Called before another page is shown; whatever was typed is saved here."""
 
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here could not be saved yet."""
+        return False
+
     def _on_changed(self, topics: frozenset[str]) -> None:
         if not (topics & self.topics):
             return

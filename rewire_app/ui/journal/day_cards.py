@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -191,6 +192,6 @@ class NoteCard(DayCard):
         self.body.addWidget(self.note)
 
 
-def with_field(entry: DayEntry, name: str, value: object) -> DayEntry:
-    """`entry` with one field changed."""
-    return replace(entry, **{name: value})  # type: ignore[arg-type]  # the name chooses the type
+def with_fields(entry: DayEntry, fields: Mapping[str, object]) -> DayEntry:
+    """`entry` with some fields changed."""
+    return replace(entry, **fields)  # type: ignore[arg-type]  # the name chooses the type

@@ -191,7 +191,7 @@ class MomentForm(Card):
         self.urge.set_value(moment.urge)
         self.note.set_value(moment.note)
         self.peak.set_value(moment.peak)
-        self.time.set_value(moment.at.wall.hour * 60 + moment.at.wall.minute)
+        self.time.set_value(_minutes(moment))
         self.calm.set_value(moment.calm_min)
         self.still.set_value(("still",) if moment.still_going else ())
         self.tag.set_value(moment.tag or None)
@@ -203,6 +203,14 @@ class MomentForm(Card):
     def begin(self) -> None:
         """Put the keyboard into the first field."""
         self.trigger.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    @property
+    def filled(self) -> bool:
+        """Whether there is anything in it that would be lost."""
+        texts = (self.trigger.value(), self.urge.value(), self.note.value())
+        chips = (self.tag, self.response, self.did, self.place, self.company)
+        said = any(texts) or self.peak.value() is not None or any(group.chosen() for group in chips)
+        return self._made() != self._moment if self._moment is not None else said
 
     def keep(self) -> None:
         """Say `kept` with what was noted, or mark the field that needs a change."""
@@ -221,10 +229,9 @@ class MomentForm(Card):
         self.kept.emit(self._made())
 
     def _made(self) -> Moment:
-        wall = self._wall()
-        at = self._clock.at(wall)
+        at = self._clock.at(self._wall())
         before = self._moment or Moment(uid=new_uid(self._clock.now()), at=at, day=self._day)
-        if self._moment is not None and wall == self._moment.at.wall.replace(second=0, microsecond=0):
+        if self._moment is not None and self.time.value() == _minutes(self._moment):
             at = self._moment.at
         response = only(self.response)
         return replace(
@@ -248,3 +255,8 @@ class MomentForm(Card):
         minutes = self.time.value() or 0
         date_of = self._day if minutes >= self._day_start * 60 else self._day + timedelta(days=1)
         return datetime(date_of.year, date_of.month, date_of.day) + timedelta(minutes=minutes)
+
+
+def _minutes(moment: Moment) -> int:
+    """When it was, in minutes after midnight on the clock on the wall."""
+    return moment.at.wall.hour * 60 + moment.at.wall.minute

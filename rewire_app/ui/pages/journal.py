@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.entries import DayEntry, Moment, Night, new_uid
+from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
-from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_field
+from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_fields
 from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
@@ -33,6 +34,7 @@ class JournalPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._day = context.today
+        self._unsaved: dict[str, object] = {}
         self._form: MomentForm | None = None
         column = QVBoxLayout()
         column.setSpacing(S4)
@@ -92,14 +94,19 @@ class JournalPage(Page):
         text, _slash, part = rest.partition("/")
         day = min(date.fromisoformat(text), self.context.today)
         if day != self._day:
-            self.leave()
+            if not self._can_turn():
+                return
             self._close_form()
             self._day = day
             self._tick.hide()
             self._saved.setText("")
         self.refresh()
         if part == "moment":
-            self._new_moment()
+            if self._form is None:
+                self._new_moment()
+            else:  # one that was begun is not thrown away
+                self._form.begin()
+                self.bring_into_sight(self._form)
             return
         places: dict[str, QWidget] = {
             "night": self._night.first_control(),
@@ -109,6 +116,18 @@ class JournalPage(Page):
         if part in places:
             places[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bring_into_sight(self._evening if part == "evening" else self._night)
+
+    def _can_turn(self) -> bool:
+        """Whether all of this day is saved, so that another can be shown; if not, says what keeps it."""
+        self.leave()
+        if self._form is not None and self._form.filled:
+            self._form.begin()
+            self.bring_into_sight(self._form)
+            self.context.hub.failed.emit(
+                _("There is a moment here that is not kept yet. Keep it, or cancel it.")
+            )
+            return False
+        return not self._unsaved
 
     def _turn(self, days: int) -> None:
         self.open((self._day + timedelta(days=days)).isoformat())
@@ -120,7 +139,7 @@ class JournalPage(Page):
         self._on.setEnabled(self._day < today)
         self._to_today.setVisible(self._day < today)
         self._night.show_night(self._day, store.nights.get(self._day), today=self._day == today)
-        entry = store.days.get(self._day)
+        entry = with_fields(self._stored(), self._unsaved) if self._unsaved else store.days.get(self._day)
         for card in (self._evening, self._stress, self._note):
             card.show_day(entry)
         self._moments.show_moments(store.moments.for_day(self._day), today=self._day == today)
@@ -129,18 +148,37 @@ class JournalPage(Page):
         """Whatever was typed is saved before another page or day is shown."""
         for card in (self._evening, self._stress, self._note):
             card.flush()
+        for name in list(self._unsaved):
+            self._keep_field(name, self._unsaved[name])
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something noted about the day could not be saved yet."""
+        return bool(self._unsaved)
 
     # keeping
 
+    def _stored(self) -> DayEntry:
+        """The day as it is saved; an empty one when nothing is."""
+        now = self.context.clock.now()
+        return self.context.store.days.get(self._day) or DayEntry(uid=new_uid(now), day=self._day, at=now)
+
     def _keep_field(self, name: str, value: object) -> None:
-        context = self.context
-        now = context.clock.now()
-        entry = context.store.days.get(self._day) or DayEntry(uid=new_uid(now), day=self._day, at=now)
-        changed = with_field(entry, name, value)
-        if changed == entry:
+        """Save a field, together with those that could not be saved before."""
+        hub, stored = self.context.hub, self._stored()
+        self._unsaved[name] = value
+        entry = with_fields(stored, self._unsaved)
+        if entry == stored:
+            self._unsaved.clear()
             return
-        merge = f"{self._day}/{name}"
-        self._say_saved(context.hub.keep(_("Note changed"), merge, context.store.days.put, changed))
+        try:
+            kept = hub.keep(_("Note changed"), f"{self._day}/{name}", self.context.store.days.put, entry)
+        except BadInputError as error:
+            hub.failed.emit(str(error))
+            kept = False
+        if kept:
+            self._unsaved.clear()
+        self._say_saved(kept)
 
     def _keep_night(self, night: Night) -> None:
         hub, store = self.context.hub, self.context.store
@@ -190,11 +228,15 @@ class JournalPage(Page):
     def _keep_moment(self, moment: Moment) -> None:
         moments, hub = self.context.store.moments, self.context.hub
         known = moments.get(moment.uid) is not None
-        done = (
-            hub.do(_("Moment changed"), moments.edit, moment)
-            if known
-            else hub.do(_("Moment kept"), moments.add, moment)
-        )
+        try:
+            done = (
+                hub.do(_("Moment changed"), moments.edit, moment)
+                if known
+                else hub.do(_("Moment kept"), moments.add, moment)
+            )
+        except BadInputError as error:
+            hub.failed.emit(str(error))
+            return
         if done:
             self._close_form()
 
