@@ -59,7 +59,8 @@ class Opening(QObject):
             from rewire_app.store.store import Store
 
             library, store = Library(), Store(vault)
-            library.exercises()
+            for exercise in library.exercises():
+                library.measure_of(exercise)
             library.articles()
             library.crisis()
         except RewireError as error:

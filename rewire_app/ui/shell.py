@@ -111,6 +111,7 @@ class Shell(QWidget):
         self._wanted = ""
         self._pages: dict[str, Page] = {}
         self._player: QWidget | None = None
+        self._refusal: QWidget | None = None
         self._build()
         self._connect(app)
         self._day = self.context.today
@@ -120,6 +121,11 @@ class Shell(QWidget):
     def begin(self) -> None:
         """Open the database."""
         self._opening.start()
+
+    @property
+    def refusal(self) -> QWidget | None:
+        """The screen that says why the notes could not be opened, while they are not."""
+        return self._refusal
 
     def _new_opening(self, *, accept_missing_saves: bool = False) -> Opening:
         opening = Opening(self.context.folder, self._day, accept_missing_saves=accept_missing_saves)
@@ -214,10 +220,13 @@ class Shell(QWidget):
         notice.accepted.connect(partial(self._open_again, accept_missing_saves=True))
         notice.closed.connect(self.closing)
         notice.help.connect(lambda: self.go("help"))
+        self._refusal = notice
         self._cover(notice)
 
     def _open_again(self, *, accept_missing_saves: bool = False) -> None:
+        self._refusal = None
         self._close_cover()
+        self._show_page("today")
         self._opening = self._new_opening(accept_missing_saves=accept_missing_saves)
         self._opening.start()
 
@@ -233,8 +242,9 @@ class Shell(QWidget):
     def go(self, route: str) -> None:
         """Show what `route` names (see Page); until all is open, the newest wish is kept."""
         head, _slash, rest = route.partition("/")
-        if not self.context.ready and head not in ("today", "help"):
-            self._wanted = route
+        if not self.context.ready:
+            head = self._before_ready(route, head)
+        if not head:
             return
         if head == "run":
             self.play(rest)
@@ -251,6 +261,16 @@ class Shell(QWidget):
                 rest = "waiting" if self._outer.count() > 1 else "alone"
             if rest or head == "library":
                 self._pages[head].open(rest)
+
+    def _before_ready(self, route: str, head: str) -> str:
+        """What of `route` can be shown without the notes: Help now, and else the screen that says why."""
+        if head == "help":
+            return head
+        if head not in ("today", "back"):
+            self._wanted = route
+        if self._refusal is not None:
+            return "back"
+        return head if head == "today" else ""
 
     def play(self, exercise: str, saved: SavedRun | None = None) -> None:
         """Run an exercise in the player, over the whole window."""
@@ -351,10 +371,10 @@ class Shell(QWidget):
             return
         vault.close()
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.ActivationChange and self.isActiveWindow():
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.WindowActivate:
             self._look_at_the_day()
-        super().changeEvent(event)
+        return super().event(event)
 
     def _look_at_the_day(self) -> None:
         """After a night with the window open, pages show the new day."""
@@ -370,8 +390,11 @@ class Shell(QWidget):
         self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
         super().resizeEvent(event)
 
-    def leave(self) -> None:
-        """Save what is being typed, before the window closes."""
-        page = self._stack.currentWidget()
-        if isinstance(page, Page):
+    def leave(self) -> bool:
+        """Save what is being typed, before the window closes; False when some of it could not be saved."""
+        for page in self._pages.values():
             page.leave()
+        if not any(page.unsaved for page in self._pages.values()):
+            return True
+        self._line.say(_("Your last words could not be saved. Close once more to leave without them."))
+        return False

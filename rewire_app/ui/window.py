@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
 from rewire_app.domain.days import Clock
+from rewire_app.errors import RewireError
 from rewire_app.paths import resources
 
 if TYPE_CHECKING:
@@ -43,6 +44,7 @@ class Window(QWidget):
         self._profile, self._clock, self._sample = profile, clock, sample
         self._shell: Shell | None = None
         self._first_paint = True
+        self._warned = False
         self.setWindowTitle("Rewire")
         self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
@@ -76,7 +78,13 @@ class Window(QWidget):
     def _build(self) -> None:
         from rewire_app.ui.shell import Shell
 
-        shell = Shell(self._profile, self._clock, sample=self._sample, parent=self)
+        try:
+            shell = Shell(self._profile, self._clock, sample=self._sample, parent=self)
+        except (
+            RewireError
+        ) as error:  # a theme or a font that cannot be read: nothing else can be shown either
+            self._say_plainly(error)
+            return
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.closing.connect(self.close)
@@ -84,6 +92,26 @@ class Window(QWidget):
         self._shell = shell
         shell.show()
         shell.begin()
+
+    def _say_plainly(self, error: RewireError) -> None:
+        """Say in the desktop's own look what is missing, since Rewire's cannot be read."""
+        from PySide6.QtCore import Qt
+        from PySide6.QtWidgets import QLabel, QVBoxLayout
+
+        from rewire_app.i18n import _
+
+        advice = _("Your notes were not touched. Installing Rewire again brings the missing part back.")
+        said = QLabel(f"{error}\n\n{advice}")
+        said.setTextFormat(Qt.TextFormat.PlainText)
+        said.setWordWrap(True)
+        said.setAutoFillBackground(True)
+        said.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        said.setAccessibleName(said.text())
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(said)
+        said.setFocus()
 
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
@@ -108,9 +136,11 @@ class Window(QWidget):
             self._shell.resize(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What is being typed is saved first."""
-        if self._shell is not None:
-            self._shell.leave()
+        """What is being typed is saved first; when that fails, closing once more leaves without it."""
+        if self._shell is not None and not self._shell.leave() and not self._warned:
+            self._warned = True
+            event.ignore()
+            return
         event.accept()
 
 
