@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rewire_app.domain.crisis import Certainty, Country, Line
-from rewire_app.domain.day_words import day_month
+from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
+from rewire_app.domain.day_words import day_words
+from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import Page
@@ -29,12 +32,21 @@ def country_of_this_computer() -> str:
     return QLocale.territoryToCode(QLocale.system().territory())
 
 
+def known_lines(context: Context) -> Crisis:
+    """The crisis lines; when their file cannot be read, none, so that the rest of the page is still there."""
+    try:
+        return context.library.crisis()
+    except ContentError:
+        words = _("Call 112 or your local emergency number. It works from mobile phones in many countries.")
+        return Crisis(checked=date.min, fallback=words, countries=())
+
+
 class HelpPage(Page):
     """Opens from everywhere with one key. Its use is written down nowhere."""
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._crisis = context.library.crisis()
+        self._crisis = known_lines(context)
         self._pacer: Pacer | None = None
         column = QVBoxLayout()
         column.setSpacing(0)
@@ -69,6 +81,7 @@ class HelpPage(Page):
         )
         self.set_body(column)
         self._show_people()
+        context.preferences.changed.connect(self._follow_country)
 
     def open(self, rest: str) -> None:
         """`waiting`: an exercise waits underneath and can be gone back to."""
@@ -162,7 +175,7 @@ class HelpPage(Page):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        country = self._country()
+        self._shown = country = self._country()
         body.setSpacing(S1)
         body.addWidget(Heading(_("Talk to a person")))
         body.addSpacing(S3)
@@ -195,28 +208,31 @@ class HelpPage(Page):
         return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
 
     def _foot(self, country: Country | None) -> None:
+        if not self._crisis.countries:
+            return
         body = self._people.body
         where = country.name if country else _("a country that is not in the list")
         body.addWidget(Small(_("Numbers for: {country}").format(country=where)))
         body.addWidget(
             Small(
-                _("Checked on {day} {year}").format(
-                    day=day_month(self._crisis.checked), year=self._crisis.checked.year
-                )
+                _("Checked on {day}").format(day=day_words(self._crisis.checked, year=True))
             )
         )
         body.addSpacing(S2)
         options = [("", _("My country is not here"))]
         options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]
-        combo = Combo(_("Show numbers for"), options)
+        self._choice = combo = Combo(_("Show numbers for"), options)
         combo.set_value(country.iso if country else "")
-        combo.changed.connect(lambda: self._choose(combo))
+        combo.changed.connect(lambda chosen: self.context.preferences.put(country=chosen or "--"))
         body.addWidget(combo)
 
-    def _choose(self, combo: Combo) -> None:
-        chosen = combo.value() or "--"
-        if chosen != self.context.settings.country and self.context.preferences.put(country=chosen):
+    def _follow_country(self) -> None:
+        """Another country was chosen, here or at the first start; the list keeps the keyboard."""
+        if self._country() != self._shown:
+            held = self._choice.picker.hasFocus()
             self._show_people()
+            if held:
+                self._choice.setFocus()
 
     # layout
 
