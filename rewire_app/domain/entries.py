@@ -12,8 +12,6 @@ from datetime import date
 from enum import StrEnum
 
 from rewire_app.domain.days import Instant, minutes_between
-from rewire_app.errors import BadInputError
-from rewire_app.i18n import _
 
 MAX_TEXT = 65_536
 """Longest text of one field, in characters."""
@@ -215,10 +213,3 @@ class SavedRun:
     version: int
     started: Instant
     state: str
-
-
-def check_rating(value: int | None, name: str) -> int | None:
-    """`value` if it is None or 0 to 10; raises BadInputError otherwise."""
-    if value is not None and not 0 <= value <= 10:
-        raise BadInputError(_("Use a whole number from 0 to 10."), field=name)
-    return value

@@ -18,7 +18,6 @@ from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.sheet import CalmNotice, SheetPanel
 from rewire_app.ui.widgets.undo_line import UndoLine
 
 ITEMS = [RailItem(key=key, text=key.title(), icon=key) for key in ("today", "practice", "journal")]
@@ -189,56 +188,6 @@ def test_esc_sends_the_undo_line_away(window: Window, qtbot: QtBot, qapp: QAppli
     line.offer("Practice kept")
     QTest.keyClick(line, Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: not line.isVisible())
-
-
-def ask(parent: QWidget) -> tuple[SheetPanel, list[bool]]:
-    sheet = SheetPanel(
-        parent,
-        "Leave this exercise?",
-        "What you wrote so far is kept.",
-        safe="Keep going",
-        other="Leave",
-    )
-    answers: list[bool] = []
-    sheet.decided.connect(answers.append)
-    return sheet, answers
-
-
-def test_the_safe_answer_is_main_and_has_the_focus(window: Window) -> None:
-    sheet, _answers = ask(window())
-    assert isinstance(sheet.safe, MainButton)
-    assert sheet.safe.hasFocus()
-
-
-def test_esc_is_the_safe_answer_and_the_focus_goes_back(window: Window) -> None:
-    button = MainButton("Begin")
-    parent = window(button)
-    button.setFocus()
-    sheet, answers = ask(parent)
-    QTest.keyClick(sheet, Qt.Key.Key_Escape)
-    assert answers == [False]
-    assert button.hasFocus()
-
-
-def test_tab_stays_between_the_two_answers(window: Window) -> None:
-    sheet, answers = ask(window(MainButton("Begin")))
-    QTest.keyClick(sheet.safe, Qt.Key.Key_Tab)
-    assert sheet.other.hasFocus()
-    QTest.keyClick(sheet.other, Qt.Key.Key_Tab)
-    assert sheet.safe.hasFocus()
-    sheet.other.click()
-    assert answers == [True]
-
-
-def test_a_notice_tells_what_was_chosen(window: Window, qtbot: QtBot) -> None:
-    notice = CalmNotice(
-        "Your notes cannot be opened", ["Nothing was changed."], [("again", "Try again"), ("close", "Close")]
-    )
-    window(notice)
-    with qtbot.waitSignal(notice.chosen) as heard:
-        notice.buttons["again"].click()
-    assert heard.args == ["again"]
-    assert isinstance(notice.buttons["again"], MainButton)
 
 
 def test_buttons_are_pressed_by_enter_and_space(window: Window, qtbot: QtBot) -> None:

@@ -21,7 +21,6 @@ from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import ArticleTitle, Second, SectionTitle, Small, Strong
 
 COLUMN = 610
-CONTENTS = 220
 NARROW = 900
 
 

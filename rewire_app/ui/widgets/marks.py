@@ -33,13 +33,6 @@ class Tag(Painted):
         self.setAccessibleName(text)
         fixed_size(self)
 
-    def set_text(self, text: str, tone: str = "neutral", icon: str = "") -> None:
-        """Show other words."""
-        self._text, self._icon = text, icon
-        self._fill, self._ink = TONES[tone]
-        self.setAccessibleName(text)
-        self.restyle()
-
     def sizeHint(self) -> QSize:
         """26 high."""
         advance = theme.metrics("small_strong").horizontalAdvance(self._text)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -104,10 +104,6 @@ class FactRow(QWidget):
         self._detail.setVisible(bool(detail))
         self._button.setText(button)
         self._button.setAccessibleName(f"{self._name.text()}: {button}")
-
-    def button_rect(self) -> QRect:
-        """Where the button is, for tests of its size."""
-        return self._button.geometry()
 
     def sizeHint(self) -> QSize:
         """At least 60 high."""

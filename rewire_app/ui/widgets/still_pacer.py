@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_size
-from rewire_app.ui.widgets.glyph import draw_icon
 
 
 class StillPacer(Painted):
@@ -17,7 +16,6 @@ class StillPacer(Painted):
     def __init__(self, size: int = 200, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._size = size
-        self._glyph = ""
         fixed_size(self)
 
     def sizeHint(self) -> QSize:
@@ -33,11 +31,6 @@ class StillPacer(Painted):
         self._size = size
         self.restyle()
 
-    def set_glyph(self, glyph: str) -> None:
-        """Show the drawing of another exercise inside the ring; an empty name brings the pacer back."""
-        self._glyph = glyph
-        self.update()
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint ring, soft disc and core."""
         painter = self.painter()
@@ -49,12 +42,6 @@ class StillPacer(Painted):
         painter.drawEllipse(middle, reach, reach)
         painter.setBrush(theme.color("primarySoft"))
         painter.drawEllipse(middle, reach * 0.727, reach * 0.727)
-        if self._glyph:
-            side = round(reach * 0.8)
-            at = (middle.x() - side / 2, middle.y() - side / 2)
-            draw_icon(painter, at, self._glyph, "primary", side, folder="glyphs")
-            painter.end()
-            return
         painter.setPen(NO_PEN)
         painter.setBrush(theme.color("primary"))
         painter.drawEllipse(middle, reach * 0.343, reach * 0.343)
