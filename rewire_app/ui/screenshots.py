@@ -1,4 +1,4 @@
-"""Pictures of every page, of the player's screens and of the empty states, at a fixed date, without a screen."""
+"""Pictures of all pages, of the player's screens and the empty states, at a fixed date, without a screen."""
 
 from __future__ import annotations
 
@@ -136,12 +136,12 @@ def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
-    page.wait()
+    page.settle()
     keep(window, "trends")
-    page.show_view("comparison")
-    page.wait()
-    keep(window, "trends-comparison")
-    page.show_view("time")
+    page.view.set_value("against")
+    page.settle()
+    keep(window, "trends-against")
+    page.view.set_value("time")
 
 
 def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
@@ -174,7 +174,7 @@ def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
 
 def to_kind(run: Run, kind: Kind) -> Run:
-    """`run` at its first screen of `kind`, with ratings of 7 before and 4 after and first answers on the way."""
+    """`run` at its first screen of `kind`: rated 7 before and 4 after, first answers on the way."""
     while run.screen.kind is not kind:
         if run.screen.kind is Kind.CAUTION:
             run = run.answer(True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.screens import Kind
 from rewire_app.settings import Settings
+from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import FINISH_PLAIN
 from rewire_app.ui.screenshots import ROUTES, opened, settle, to_kind
@@ -38,7 +39,9 @@ def _shows(qt: QApplication, window: Window, route: str) -> bool:
     window.go(route)
     settle(qt)
     if route == "trends":
-        window.shell.page("trends").wait()  # type: ignore[attr-defined]  # Trends imports in a thread
+        page = window.shell.page(route)
+        assert isinstance(page, TrendsPage)
+        page.settle()  # it imports in a thread
         settle(qt)
     return len(_colours(window.grab().toImage())) >= LEAST_COLOURS
 
