@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import cli, paths
-from rewire_app.errors import RewireError
+from rewire_app.errors import BadInputError, RewireError
 
 if TYPE_CHECKING:
     import argparse
@@ -22,13 +22,18 @@ if TYPE_CHECKING:
 def run(argv: Sequence[str]) -> int:
     """Do what `argv` says; returns 0, 1 for a fault of the profile, 2 for words that cannot be used."""
     try:
-        given = cli.parse(argv)
-        return _run(given)
+        code = _run(cli.parse(argv))
+        if sys.stdout is not None:  # a windowed program on Windows has none
+            sys.stdout.flush()
+        return code
     except SystemExit as stop:
         return int(stop.code or 0)
     except RewireError as error:
         print(f"rewire: {error}", file=sys.stderr)
-        return 1
+        return 2 if isinstance(error, BadInputError) else 1
+    except BrokenPipeError:  # whoever reads along, such as head, has seen enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -51,7 +56,7 @@ def _run(given: argparse.Namespace) -> int:
 
 
 def has_display() -> bool:
-    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display or platform is named."""
+    """Whether a window can be shown: always on Windows and macOS, elsewhere if a display is named."""
     if sys.platform in ("win32", "darwin"):
         return True
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))

@@ -27,11 +27,12 @@ For trends:       --from 2026-01-01  --to 2026-03-31  --json
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|both  --size 1200x800  --text-scale 150
 Before any word:  --profile DIR   keep everything of a person in DIR
-                                  (or set REWIRE_PROFILE; see Settings for where it is otherwise)
+                                  (or set REWIRE_PROFILE)
 Also:             --help  --version  --smoke (open every page once and quit)
 
 Everything stays on this computer. Rewire never goes online.
-In danger now? Call your local emergency number. Press F1 in the window for people to talk to.
+In danger now? Call your local emergency number.
+In the window, F1 shows people to talk to.
 """
 
 NO_DISPLAY = (
@@ -71,6 +72,12 @@ def _count(text: str) -> int:
     raise argparse.ArgumentTypeError(f"{text!r} is not a number of days; use 1 to 36500")
 
 
+def _seed(text: str) -> int:
+    if text.isdecimal():
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a seed; use a whole number such as 1")
+
+
 def _parser() -> _Parser:
     parser = _Parser(prog="rewire", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"Rewire {__version__}")
@@ -80,7 +87,7 @@ def _parser() -> _Parser:
     words.add_parser("demo")
     sample = words.add_parser("sample")
     sample.add_argument("--days", type=_count, default=120)
-    sample.add_argument("--seed", type=int, default=1)
+    sample.add_argument("--seed", type=_seed, default=1)
     pictures = words.add_parser("screenshots")
     pictures.add_argument("folder", type=Path)
     pictures.add_argument("--theme", choices=("light", "dark", "both"), default="both")
@@ -131,7 +138,7 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
 
 
 def check(profile: Path) -> int:
-    """Print one line per fault of the content and of the profile's database; returns 0, or 1 if there is one."""
+    """Print one line per fault of content and database; returns 0, or 1 if there is one."""
     from rewire_app.content.check import check_all
 
     faults = [*check_all(), *_profile_faults(profile)]

@@ -13,7 +13,7 @@ from pathlib import Path
 import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.atomic import write_atomic
-from rewire_app.errors import MissingStoreError, StaleStoreError
+from rewire_app.errors import DiskFullError, MissingStoreError, StaleStoreError
 from rewire_app.i18n import _
 from rewire_app.store import creation, highwater, keyslots
 from rewire_app.store.aside import LogAside
@@ -51,23 +51,29 @@ class Vault:
     def acknowledge(self, commit: int) -> None:
         """Note that `commit` is in the database; called after COMMIT returned."""
         self.commit_seq = commit
-        with contextlib.suppress(
-            OSError
-        ):  # the save itself is safe, and a mark that lags raises no false alarm
+        # The save itself is safe, and a mark that lags raises no false alarm.
+        with contextlib.suppress(OSError):
             self._mark.raise_to(commit)
 
     def idle(self) -> None:
-        """Move the log into the database file and sync the mark; nothing to do if nothing was saved since."""
+        """Move the log into the database file and sync the mark; nothing to do if nothing was saved since.
+
+        A full disk is no fault here: what was saved is safe in the log, and the next idle time tries again.
+        """
         with self.lock:
             if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
                 return
-            with stated():
-                self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            try:
-                self._mark.sync()
-            except OSError as error:
-                raise from_system(error, self.files.mark) from None
-            self._idle_at = self.commit_seq
+            with contextlib.suppress(DiskFullError):
+                self._settle()
+                self._idle_at = self.commit_seq
+
+    def _settle(self) -> None:
+        with stated():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._mark.sync()
+        except OSError as error:
+            raise from_system(error, self.files.mark) from None
 
     def faults(self) -> list[str]:
         """One line for each fault that a full check of every page finds; empty when all is well."""
@@ -79,7 +85,8 @@ class Vault:
                     rows = self.connection.execute(f"PRAGMA {check}").fetchall()
                 except dbapi.Error as error:
                     return [*found, f"vault.db: {from_driver(error)}"]
-                found += [f"vault.db: {check}: {row[0]}" for row in rows if row[0] != "ok"]
+                lines = [line for row in rows for line in str(row[0]).splitlines()]
+                found += [f"vault.db: {check}: {line}" for line in lines if line != "ok" and line[:3] != "***"]
         return found
 
     def close(self) -> None:

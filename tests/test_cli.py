@@ -1,0 +1,233 @@
+"""The command line: what it says, what it refuses in one sentence, and how it ends."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import stat
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from rewire_app import __version__, paths
+from rewire_app.app import run
+from rewire_app.cli import HELP, NO_DISPLAY
+from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.vault import open_vault
+
+Capture = pytest.CaptureFixture[str]
+
+
+@pytest.fixture
+def profile(tmp_path: Path) -> Path:
+    """A folder that does not exist yet."""
+    return tmp_path / "profile"
+
+
+def refused(capsys: Capture, *words: str) -> tuple[int, str]:
+    """How `words` end, and the one sentence they are refused with."""
+    code = run(words)
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.startswith("rewire: ")
+    assert "Traceback" not in said.err
+    assert len(said.err.strip().splitlines()) == 1
+    return code, said.err
+
+
+def test_the_help_is_the_page_that_was_written(capsys: Capture) -> None:
+    assert run(["--help"]) == 0
+    assert capsys.readouterr().out == HELP
+
+
+@pytest.mark.parametrize("word", ["trends", "sample", "screenshots", "check", "demo"])
+def test_the_help_names_every_word_and_each_answers_with_the_same_page(word: str, capsys: Capture) -> None:
+    assert f"rewire {word}" in HELP
+    assert run([word, "--help"]) == 0
+    assert capsys.readouterr().out == HELP
+
+
+def test_the_help_fits_a_terminal_of_eighty_columns() -> None:
+    assert max(len(line) for line in HELP.splitlines()) <= 80
+    assert HELP.isascii()
+
+
+def test_the_version_is_named(capsys: Capture) -> None:
+    assert run(["--version"]) == 0
+    assert capsys.readouterr().out.strip() == f"Rewire {__version__}"
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (["juggle"], "juggle"),
+        (["--fly"], "--fly"),
+        (["demo", "again"], "again"),
+        (["trends", "--from", "yesterday"], "yesterday"),
+        (["trends", "--to", "2026-02-30"], "2026-02-30"),
+        (["trends", "--from"], "--from"),
+        (["sample", "--days", "0"], "number of days"),
+        (["sample", "--days", "40000"], "36500"),
+        (["sample", "--days", "-3"], "--days"),
+        (["sample", "--seed", "x"], "whole number"),
+        (["screenshots"], "folder"),
+        (["screenshots", "out", "--size", "big"], "1200x800"),
+        (["screenshots", "out", "--size", "10x10"], "10x10"),
+        (["screenshots", "out", "--theme", "pink"], "pink"),
+        (["screenshots", "out", "--text-scale", "99"], "99"),
+        (["--profile"], "--profile"),
+    ],
+)
+def test_what_cannot_be_used_is_said_in_a_sentence_and_ends_with_two(
+    words: list[str], named: str, capsys: Capture
+) -> None:
+    code, sentence = refused(capsys, *words)
+    assert code == 2
+    assert named in sentence
+
+
+def test_a_first_day_after_the_last_ends_with_two(profile: Path, capsys: Capture) -> None:
+    words = ("trends", "--from", "2026-03-02", "--to", "2026-03-01")
+    code, sentence = refused(capsys, "--profile", str(profile), *words)
+    assert code == 2
+    assert "first day" in sentence
+    assert not profile.exists()
+
+
+def test_a_first_day_in_the_future_ends_with_two(profile: Path, capsys: Capture) -> None:
+    code, sentence = refused(capsys, "--profile", str(profile), "trends", "--from", "9000-01-01")
+    assert code == 2
+    assert "9000-01-01" in sentence
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
+@pytest.mark.parametrize("words", [[], ["demo"], ["--smoke"]])
+def test_without_a_display_it_says_what_works(
+    words: list[str], monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+    assert run(words) == 2
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err.strip() == NO_DISPLAY
+
+
+def test_a_profile_that_is_a_file_ends_with_one(tmp_path: Path, capsys: Capture) -> None:
+    file = tmp_path / "a-file"
+    file.write_text("not a folder")
+    code, sentence = refused(capsys, "--profile", str(file), "trends")
+    assert code == 1
+    assert str(file) in sentence
+    assert file.read_text() == "not a folder"
+
+
+def test_a_profile_that_is_open_elsewhere_ends_with_one(profile: Path, capsys: Capture) -> None:
+    vault = open_vault(profile)
+    try:
+        code, sentence = refused(capsys, "--profile", str(profile), "trends")
+    finally:
+        vault.close()
+    assert code == 1
+    assert "already open" in sentence
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Four months of invented entries."""
+    folder = tmp_path_factory.mktemp("filled") / "profile"
+    assert run(["--profile", str(folder), "sample", "--days", "120", "--seed", "3"]) == 0
+    return folder
+
+
+def test_a_sample_says_how_much_there_is_and_where(profile: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(profile), "sample", "--days", "10"]) == 0
+    assert f"over 10 days are in {profile}." in capsys.readouterr().out
+
+
+def test_a_sample_fills_an_empty_profile_only(filled: Path, capsys: Capture) -> None:
+    before = ProfileFiles(filled).db.read_bytes()
+    code, sentence = refused(capsys, "--profile", str(filled), "sample", "--days", "5")
+    assert code == 1
+    assert "nothing was changed" in sentence
+    assert ProfileFiles(filled).db.read_bytes() == before
+
+
+def test_the_profile_can_be_named_by_the_environment(
+    filled: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    monkeypatch.setenv("REWIRE_PROFILE", str(filled))
+    assert run(["trends", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["consistency"]["share_percent"] is not None
+
+
+def test_trends_are_told_as_text(filled: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(filled), "trends"]) == 0
+    said = capsys.readouterr().out
+    for part in ("Trends, ", "Practice consistency", "Practice and reactivity", "What you noted"):
+        assert part in said
+
+
+def test_trends_as_json_keep_to_the_days_asked_for(filled: Path, capsys: Capture) -> None:
+    given = ["--from", "2026-01-01", "--to", "2026-01-31"]
+    assert run(["--profile", str(filled), "trends", "--json", *given]) == 0
+    told = json.loads(capsys.readouterr().out)
+    assert (told["from"], told["to"]) == ("2026-01-01", "2026-01-31")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no head there")
+def test_a_reader_who_has_seen_enough_is_no_fault(filled: Path) -> None:
+    shell = f'"{sys.executable}" -m rewire_app --profile "{filled}" trends --json | head -n 1'
+    told = subprocess.run(
+        shell, shell=True, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+    )
+    assert told.stdout.strip() == "{"
+    assert told.stderr == ""
+
+
+def test_the_check_finds_nothing_in_sound_content_and_notes(filled: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(filled), "check"]) == 0
+    assert capsys.readouterr().out.strip() == "No faults found."
+
+
+def test_the_check_makes_no_profile(profile: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(profile), "check"]) == 0
+    assert not profile.exists()
+
+
+def test_the_check_finds_a_planted_fault_in_the_content(
+    profile: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    copied = tmp_path / "resources"
+    shutil.copytree(paths.resources(), copied, ignore=shutil.ignore_patterns("fonts"))
+    file = copied / "en" / "exercises" / "b-paced.toml"
+    file.write_text(file.read_text("utf-8").replace('measure = "tension"', 'measure = "tenseness"'), "utf-8")
+    (copied / "en" / "measures" / "urge.toml").write_text("id = [", "utf-8")
+    monkeypatch.setattr(paths, "resources", lambda: copied)
+    assert run(["--profile", str(profile), "check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert "b-paced.toml: measure: there is no measure 'tenseness'" in lines
+    assert any(line.startswith("urge.toml: ") for line in lines)
+
+
+def test_the_check_finds_a_damaged_database(filled: Path, tmp_path: Path, capsys: Capture) -> None:
+    broken = tmp_path / "broken"
+    shutil.copytree(filled, broken)
+    db = ProfileFiles(broken).db
+    content = bytearray(db.read_bytes())
+    content[len(content) * 2 // 3] ^= 1
+    db.write_bytes(content)
+    assert run(["--profile", str(broken), "check"]) == 1
+    lines = capsys.readouterr().out.splitlines()
+    assert any("HMAC" in line for line in lines)
+    assert all(line.startswith("vault.db: ") for line in lines)
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")
+def test_everything_in_a_profile_is_for_its_owner_only(filled: Path) -> None:
+    assert stat.S_IMODE(filled.stat().st_mode) == 0o700
+    for path in filled.rglob("*"):
+        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path

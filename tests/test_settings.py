@@ -1,0 +1,109 @@
+"""Settings and whole files: what cannot be read falls back, what cannot be written leaves the old."""
+
+from __future__ import annotations
+
+import json
+import os
+import stat
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from rewire_app import settings
+from rewire_app.atomic import write_atomic
+from rewire_app.settings import CHOICES, FILE, Settings
+
+ANYTHING = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
+    max_leaves=6,
+)
+NAMES = st.sampled_from([*CHOICES, "plain_font", "country", "set_up", "unknown"])
+
+
+def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
+    kept = Settings(
+        theme="dark",
+        text_size=130,
+        line_spacing=115,
+        plain_font=True,
+        motion="reduced",
+        day_start=6,
+        country="NL",
+        set_up=True,
+    )
+    settings.save(tmp_path, kept)
+    assert settings.load(tmp_path) == kept
+
+
+def test_a_profile_without_settings_has_the_defaults(tmp_path: Path) -> None:
+    assert settings.load(tmp_path / "nowhere") == Settings()
+
+
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"dark"', "\x00\x01"])
+def test_a_broken_file_falls_back_to_the_defaults(text: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(text)
+    assert settings.load(tmp_path) == Settings()
+
+
+def test_bytes_that_are_no_text_fall_back(tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(b"\xff\xfe{}")
+    assert settings.load(tmp_path) == Settings()
+
+
+def test_fields_that_cannot_be_used_fall_back_and_the_others_stay(tmp_path: Path) -> None:
+    found = {"theme": "pink", "text_size": "130", "day_start": True, "motion": "reduced", "later": 1}
+    (tmp_path / FILE).write_text(json.dumps(found))
+    assert settings.load(tmp_path) == Settings(motion="reduced")
+
+
+@given(found=st.dictionaries(NAMES, ANYTHING, max_size=9) | ANYTHING)
+def test_whatever_the_file_holds_there_are_settings(
+    found: object, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("settings")
+    (folder / FILE).write_text(json.dumps(found))
+    loaded = settings.load(folder)
+    for name, allowed in CHOICES.items():
+        assert getattr(loaded, name) in allowed
+
+
+@pytest.mark.parametrize(("name", "value"), [("theme", "pink"), ("text_size", 99), ("day_start", 13)])
+def test_a_setting_that_does_not_exist_is_refused(name: str, value: object) -> None:
+    with pytest.raises(ValueError, match=name):
+        Settings(**{name: value})  # type: ignore[arg-type]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")
+def test_a_written_file_is_for_its_owner_only(tmp_path: Path) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+    path.chmod(0o644)
+    write_atomic(path, b"new")
+    assert path.read_bytes() == b"new"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("fails", ["fsync", "replace"])
+def test_a_write_that_fails_leaves_the_old_file_and_nothing_else(
+    fails: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "file"
+    path.write_bytes(b"old")
+
+    def refuse(*_given: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, fails, refuse)
+    with pytest.raises(OSError, match="No space"):
+        write_atomic(path, b"new")
+    assert path.read_bytes() == b"old"
+    assert [file.name for file in tmp_path.iterdir()] == ["file"]
+
+
+def test_settings_that_cannot_be_written_leave_the_old_ones(tmp_path: Path) -> None:
+    with pytest.raises(OSError, match="No such file"):
+        settings.save(tmp_path / "nowhere", Settings(theme="dark"))
+    assert settings.load(tmp_path / "nowhere") == Settings()
