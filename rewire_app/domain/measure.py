@@ -37,10 +37,10 @@ class Measure:
 
 
 def rating_text(value: float, scale: Scale = Scale.TEN) -> str:
-    """A rating as it is read in a sentence: "6 of 10" or "70 %"."""
+    """A rating as it is read in a sentence: "6 of 10" or "70%"."""
     number = f"{value:g}"
     return (
-        _("{number} %").format(number=number)
+        _("{number}%").format(number=number)
         if scale is Scale.PERCENT
         else _("{number} of 10").format(number=number)
     )

@@ -79,7 +79,9 @@ def screen(of: Pass, place: Place, stopped: bool = False) -> Screen:
 
 def _frame(of: Pass, place: Place, text: str, hint: str = "", link: str = "") -> _Frame:
     first = of.path.places[0].id == place.id
-    notice = of.exercise.cautions if first and of.exercise.gate is Gate.NOTICE else ""
+    notice = ""
+    if first and of.exercise.gate is Gate.NOTICE:
+        notice = " ".join(part for part in (of.exercise.cautions, of.exercise.stop_if) if part)
     return _Frame(id=place.id, phase=place.phase, text=text, hint=hint, link=link, notice=notice)
 
 
@@ -111,7 +113,7 @@ def _measure(of: Pass, place: Place) -> Screen:
 def _step(of: Pass, place: Place) -> Screen:
     step = place.step
     assert step is not None, "a place among the steps has its step"
-    frame = _frame(of, place, recall(step.text, place.scope), recall(step.hint, place.scope), step.link)
+    frame = _frame(of, place, recall(step.text, place.scope), recall(step.hint, place.scope, optional=True), step.link)
     saved = of.given.get(place.key)
     shown: Screen
     match step:
@@ -250,18 +252,19 @@ def _exit(of: Pass, reason: ExitReason) -> Screen:
         ExitReason.WORSE: _("That was a hard one. Let's slow this down."),
     }
     hints = {
-        ExitReason.STOPPED: _(
-            "What you wrote is kept. If you like, look around the room for a minute first."
-        ),
+        ExitReason.STOPPED: _("What you wrote is kept. If you like, look around the room for a minute."),
         ExitReason.ENDED: _("What you wrote is kept."),
-        ExitReason.WORSE: _("Some minutes of grounding may help. So may talking to someone."),
+        ExitReason.WORSE: _("A few minutes of grounding may help. So may talking to someone."),
     }
+    hint = hints[reason]
+    if reason is ExitReason.STOPPED and of.exercise.gentler:
+        hint = _("{hint} A gentler way: {gentler}").format(hint=hint, gentler=of.exercise.gentler)
     return ExitScreen(
         id="exit",
         kind=Kind.EXIT,
         phase=Phase.CLOSE,
         text=texts[reason],
-        hint=hints[reason],
+        hint=hint,
         link="help" if reason is not ExitReason.ENDED else "",
         reason=reason,
         note=of.note,

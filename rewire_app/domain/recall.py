@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import pairwise
 
 from rewire_app.domain.answers import Answer, Row
 from rewire_app.domain.exercise import Ask, ColumnType, Input, ListStep, Pick, Rate, Scale, Step
@@ -15,7 +16,11 @@ from rewire_app.i18n import _
 GAP = "…"
 """What stands where nothing was answered."""
 
-_RECALL = re.compile(r"\{\{\s*([@\w.]+)\s*(?:\|\s*(list|number)\s*)?\}\}")
+MOST_ECHO = 4
+"""How many words at the start of an answer may repeat the words before it."""
+
+_RECALL = re.compile(r"\{\{\s*([@\w.]+)\s*(?:\|\s*(list|number|small)\s*)?\}\}")
+_BREAK = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!]”)|(?<=\}\})(?=\s+\{\{))\s+")
 _SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
 
 
@@ -59,8 +64,16 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(match[1] for match in _RECALL.finditer(text))
 
 
-def recall(text: str, scope: Scope) -> str:
-    """`text` with every `{{name}}` replaced by the answer, or by a neutral gap."""
+def recall(text: str, scope: Scope, *, optional: bool = False) -> str:
+    """`text` with every `{{name}}` replaced by the answer, or by a neutral gap.
+
+    A sentence in which nothing was answered is left out; when none would remain, the gaps stand, or with
+    `optional` nothing does. `{{name|small}}` begins with a small letter inside a sentence.
+    """
+    answered = [part for part in _parts(text) if _answered(part, scope)]
+    if not answered and optional:
+        return ""
+    text = "".join(answered).rstrip() if answered else text
     parts: list[str] = []
     end = 0
     for match in _RECALL.finditer(text):
@@ -69,9 +82,21 @@ def recall(text: str, scope: Scope) -> str:
         word = _fit(_look_up(match[1], match[2] or "", scope), before, text[match.end() :])
         parts.append(word)
         end = match.end()
-        if word.endswith(GAP) and text[end : end + 1] == ".":
+        if word.endswith((GAP, "?", "!")) and text[end : end + 1] == ".":
             end += 1
     return "".join(parts) + text[end:]
+
+
+def _parts(text: str) -> list[str]:
+    """The sentences of `text`, each with the space after it; recalls side by side are one each."""
+    ends = [match.end() for match in _BREAK.finditer(text)]
+    return [text[first:last] for first, last in pairwise([0, *ends, len(text)])]
+
+
+def _answered(part: str, scope: Scope) -> bool:
+    """Whether `part` recalls nothing, or something that was answered."""
+    found = [_look_up(match[1], match[2] or "", scope).texts for match in _RECALL.finditer(part)]
+    return not found or any(found)
 
 
 def plan_pieces(text: str, scope: Scope, fills: Sequence[str] = ()) -> tuple[Piece, ...]:
@@ -100,7 +125,16 @@ def plan_pieces(text: str, scope: Scope, fills: Sequence[str] = ()) -> tuple[Pie
 
 def sentence(pieces: Sequence[Piece]) -> str:
     """The pieces as one sentence; a slot nobody filled reads as its label, or as a neutral gap."""
-    return "".join(piece.text or piece.label or (GAP if piece.slot else "") for piece in pieces)
+    return "".join(shown(pieces))
+
+
+def shown(pieces: Sequence[Piece]) -> tuple[str, ...]:
+    """What stands for each piece; a full stop right after a gap is left out."""
+    texts: list[str] = []
+    for piece in pieces:
+        text = piece.text or piece.label or (GAP if piece.slot else "")
+        texts.append(text[1:] if texts and texts[-1] == GAP and text.startswith(".") else text)
+    return tuple(texts)
 
 
 def join(texts: Sequence[str]) -> str:
@@ -171,7 +205,7 @@ def _look_up(name: str, form: str, scope: Scope) -> _Words:
     if index:
         texts = texts[index - 1 : index]
     written = isinstance(known.step, Pick) and all(text in known.step.options for text in texts)
-    return _Words(tuple(text for text in texts if text), small=written)
+    return _Words(tuple(text for text in texts if text), small=written or form == "small")
 
 
 def _item(item: str | Row | None, column: str) -> _Words:
@@ -189,7 +223,7 @@ def _fit(words: _Words, before: str, after: str) -> str:
         return GAP
     inside = bool(before.strip()) and not before.rstrip().endswith((".", "?", ":", '"', "“", "("))
     texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
-    text = " ".join(join(texts).split())
+    text = _unsaid(" ".join(join(texts).split()), before)
     rest = after.lstrip()
     if after[:1] in ('"', "”") and after[1:].lstrip()[:1].islower():
         return text.rstrip(".")
@@ -197,6 +231,15 @@ def _fit(words: _Words, before: str, after: str) -> str:
         return text.rstrip(".") if not text.endswith("...") else text
     if rest.startswith("{{") and text[-1:] not in (".", "?", "!", "…", ","):
         return text + "."
+    return text
+
+
+def _unsaid(text: str, before: str) -> str:
+    """`text` without the words that `before` ends with already: no "I will I will go"."""
+    said, own = before.lower().split(), text.lower().split()
+    for count in range(min(MOST_ECHO, len(said), len(own) - 1), 0, -1):
+        if said[-count:] == own[:count]:
+            return " ".join(text.split()[count:])
     return text
 
 

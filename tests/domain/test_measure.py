@@ -24,7 +24,7 @@ BELIEF = replace(DISTRESS, scale=Scale.PERCENT, better=Better.NONE)
 
 def test_ratings_have_a_unit_and_an_end_point() -> None:
     assert rating_text(6) == "6 of 10"
-    assert rating_text(70, Scale.PERCENT) == "70 %"
+    assert rating_text(70, Scale.PERCENT) == "70%"
 
 
 @pytest.mark.parametrize(

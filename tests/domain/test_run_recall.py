@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rewire_app.domain.exercise import Column, ColumnType, Input, Scale, Step
+from rewire_app.domain.exercise import Column, ColumnType, Input, PlanStep, Scale, Step
+from rewire_app.domain.recall import shown
 from rewire_app.domain.run import Run
+from rewire_app.domain.screens import PlanScreen
 from tests.domain.small_exercises import ask, exercise, pick, rate, rows, say
 
 PAIR = (Column(name="what"), Column(name="sure", type=ColumnType.RATE, scale=Scale.PERCENT))
@@ -28,7 +30,7 @@ def read(step: Step, value: object, text: str) -> str:
         (ask("a"), "{{b}} and {0}", "It is {{a}}.", "It is {{b}} and {0}."),
         (ask("a", input=Input.MINUTES), 15, "For {{a}} minutes.", "For 15 minutes."),
         (rate("r"), 6, "About {{r}}.", "About 6 of 10."),
-        (rate("r", scale=Scale.PERCENT), 70, "You are {{r}} sure.", "You are 70 % sure."),
+        (rate("r", scale=Scale.PERCENT), 70, "You are {{r}} sure.", "You are 70% sure."),
         (rate("r"), 6, "From {{r|number}} down.", "From 6 down."),
         (pick("p", "Wait a bit", "Use TIPP"), "Wait a bit", "I will {{p}}.", "I will wait a bit."),
         (pick("p", "STOP", "Wait"), "STOP", "I will use {{p}}.", "I will use STOP."),
@@ -38,9 +40,16 @@ def read(step: Step, value: object, text: str) -> str:
          "Here is fear, anger and shame."),
         (pick("p", "Fear", "Anger", max=2), ["Fear", "Anger"], "First {{p.1}}.", "First fear."),
         (pick("p", "Red", "Blue", other=True), "Paris", "I see {{p}}.", "I see Paris."),
-        (rows("l", *PAIR), [{"what": "cup", "sure": 40}], "{{l.1.what}}: {{l.1.sure}}", "cup: 40 %"),
+        (rows("l", *PAIR), [{"what": "cup", "sure": 40}], "{{l.1.what}}: {{l.1.sure}}", "cup: 40%"),
         (rows("l", *PAIR), [{"what": "cup"}, {"what": "key"}], "With {{l|list}}.", "With cup and key."),
         (rows("l", *PAIR), [{"what": "cup"}], "And {{l.2.what}} too.", "And … too."),
+        (ask("a"), None, "Look around. You chose {{a}}.", "Look around."),
+        (ask("a"), None, "{{a}} {{a}}", "… …"),
+        (ask("a"), "Why me?", "You wrote: {{a}}. Read it.", "You wrote: Why me? Read it."),
+        (ask("a"), "I will wait.", "Then I will {{a}} and breathe.", "Then I will wait and breathe."),
+        (ask("a"), "I will", "Then I will {{a}}.", "Then I will I will."),
+        (ask("a"), "Step back.", "Then I will {{a|small}}.", "Then I will step back."),
+        (ask("a"), "Step back.", "Next: {{a|small}}.", "Next: Step back."),
         (ask("a"), None, "On {{@days}} days, {{@nights}} nights.", "On 5 days, … nights."),
     ],
 )  # fmt: skip
@@ -52,6 +61,19 @@ def test_sentences_side_by_side_stay_sentences() -> None:
     run = Run.begin(exercise(ask("d"), ask("e"), say("Read it: {{d}} {{e}}")))
     run = run.answer("You came late").advance().answer("I was worried.").advance()
     assert run.screen.text == "Read it: You came late. I was worried."
+
+
+def test_a_second_line_says_nothing_where_nothing_was_answered() -> None:
+    run = Run.begin(exercise(ask("a"), say("On.", hint="You wrote {{a}}."))).skip()
+    assert run.screen.hint == ""
+
+
+def test_a_plan_with_gaps_ends_without_a_stop_after_its_last_gap() -> None:
+    step = PlanStep(text="When {{a}} comes, I will {{a}}.")
+    run = Run.begin(exercise(ask("a"), step)).skip()
+    assert run.screen.text == "When … comes, I will …"
+    assert isinstance(run.screen, PlanScreen)
+    assert "".join(shown(run.screen.pieces)) == run.screen.sentence
 
 
 def test_a_second_line_recalls_too() -> None:

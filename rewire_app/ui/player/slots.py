@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from rewire_app.domain.recall import GAP, Piece
+from rewire_app.domain.recall import Piece, shown
 from rewire_app.i18n import _
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, tell
@@ -51,16 +51,15 @@ class SlotSentence(Painted):
 
     def text(self) -> str:
         """The whole sentence."""
-        return "".join(words_in(p) or GAP if p.slot else p.text for p in self._pieces)
+        return "".join(shown(self._pieces))
 
     def _spans(self) -> list[tuple[int, int]]:
         """Where the slots stand in the text: first character and the one after the last."""
         spans, at = [], 0
-        for piece in self._pieces:
-            length = len(words_in(piece) or GAP if piece.slot else piece.text)
+        for piece, words in zip(self._pieces, shown(self._pieces), strict=True):
             if piece.slot:
-                spans.append((at, at + length))
-            at += length
+                spans.append((at, at + len(words)))
+            at += len(words)
         return spans
 
     def _laid(self, width: float) -> tuple[QTextLayout, int]:

@@ -13,7 +13,7 @@ from rewire_app.domain.screens import Screen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.theme import S1, S5, theme
-from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Lead, Question, Second
 
@@ -135,7 +135,7 @@ class View(QWidget):
         if found is None:
             return
         route, words, icon = found
-        button = QuietButton(words, icon=icon)
+        button = SecondButton(words, icon=icon) if route == "help" else QuietButton(words, icon=icon)
         button.clicked.connect(lambda: self.go.emit(route))
         self.column.addSpacing(theme.px(12))
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
