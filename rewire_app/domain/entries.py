@@ -91,7 +91,7 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayEntry:
-    """What was noted about one day: the evening check, stress and a note. One a day; any field may be empty."""
+    """What was noted about one day: evening check, stress and a note. One a day; any field may be empty."""
 
     uid: str
     day: date
@@ -207,7 +207,7 @@ class Intention:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SavedRun:
-    """An exercise under way, kept so that a crash or a power cut loses nothing: `state` is the run as JSON."""
+    """An exercise under way, kept so that a crash or a power cut loses nothing; `state`: the run as JSON."""
 
     exercise: str
     version: int

@@ -48,7 +48,7 @@ class Preferences(QObject):
 
 
 class Context:
-    """Filled in two turns: hub, clock and preferences at once; vault, store and library when they are open."""
+    """Filled in two turns: hub, clock and preferences at once; vault, store and library when open."""
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder

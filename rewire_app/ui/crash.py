@@ -12,6 +12,8 @@ from typing import Any
 from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler, qVersion
 
 from rewire_app import __version__
+from rewire_app.errors import ContentError, RewireError
+from rewire_app.i18n import _
 
 _last: list[str] = []
 
@@ -24,10 +26,22 @@ def report() -> str:
     return "\n\n".join([head, *_last])
 
 
-class Faults(QObject):
-    """Says `happened` after each unexpected fault, on the thread of whoever listens."""
+def sentence(error: RewireError) -> str:
+    """What a known fault says to the person."""
+    if isinstance(error, ContentError):
+        return _("The file {file} cannot be used. {field}: {reason}.").format(
+            file=error.file, field=error.field, reason=error.reason
+        )
+    return str(error)
 
-    happened = Signal()
+
+class Faults(QObject):
+    """Says `happened(sentence)` after each fault that nobody caught, on the thread of whoever listens.
+
+    `sentence`: the fault's own words if it is one that Rewire knows; empty if Rewire itself is at fault.
+    """
+
+    happened = Signal(str)
 
 
 faults = Faults()
@@ -45,14 +59,14 @@ def watch() -> None:
         qInstallMessageHandler(_note_qt)
 
 
-def _note(kind: type[BaseException], _error: BaseException, trace: TracebackType | None) -> None:
+def _note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
     places = [
         f"  {_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
     ]
     _keep("\n".join([kind.__name__, *places]))
     if sys.stderr is not None:  # a windowed program on Windows has none
         print(_last[-1], file=sys.stderr)
-    faults.happened.emit()
+    faults.happened.emit(sentence(error) if isinstance(error, RewireError) else "")
 
 
 def _note_qt(kind: QtMsgType, _context: Any, message: str) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from rewire_app.domain.change import Change
-from rewire_app.errors import BadInputError, RewireError
+from rewire_app.errors import RewireError
 
 P = ParamSpec("P")
 
@@ -45,20 +45,23 @@ class _Step(QUndoCommand):
         self._turn()
 
     def _turn(self) -> None:
+        turned: list[Change] = []
         try:
-            self._changes = [change.revert() for change in reversed(self._changes)]
+            for change in reversed(self._changes):
+                turned.append(change.revert())
         except RewireError as error:
             self.setObsolete(True)
             self._hub.failed.emit(str(error))
-            return
-        self._hub.changed.emit(frozenset().union(*(change.topics for change in self._changes)))
+        self._changes = turned
+        if turned:
+            self._hub.announce(frozenset().union(*(change.topics for change in turned)))
 
 
 class Hub(QObject):
     """Runs every write of the window.
 
-    `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person. `done(str)`: what can now
-    be undone, for the undo line. `saved()`: a write reached the disk.
+    `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for every write that did
+    not happen. `done(str)`: what can now be undone, for the undo line. `saved()`: a write reached the disk.
     """
 
     changed = Signal(object)
@@ -91,7 +94,7 @@ class Hub(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> bool:
-        """As `do`, for what saves by itself: neighbours with the same `merge` are one step, nothing is offered."""
+        """As `do`, for what saves by itself: neighbours with the same `merge` are one step, no offer."""
         return self._run(label, merge, write, *args, **kwargs)
 
     def _run(
@@ -99,15 +102,17 @@ class Hub(QObject):
     ) -> bool:
         try:
             change = write(*args, **kwargs)
-        except BadInputError:
-            raise
         except RewireError as error:
             self.failed.emit(str(error))
             return False
         self.steps.push(_Step(self, label, change, merge))
-        self.saved.emit()
-        self.changed.emit(change.topics)
+        self.announce(change.topics)
         return True
+
+    def announce(self, topics: frozenset[str]) -> None:
+        """Say that a write which touched `topics` reached the disk."""
+        self.saved.emit()
+        self.changed.emit(topics)
 
     def undo(self) -> None:
         """Take back the last step."""

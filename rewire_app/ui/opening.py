@@ -33,6 +33,7 @@ class Opening(QObject):
         self._profile = profile
         self._today = today
         self._accept = accept_missing_saves
+        self._vault: Vault | None = None
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -40,19 +41,20 @@ class Opening(QObject):
         sys.setswitchinterval(0.001)  # so that imports on the thread never hold a key press for long
         self._thread.start()
 
-    def wait(self) -> None:
-        """Wait until the thread has ended."""
+    def close(self) -> None:
+        """Wait until the thread has ended, and let go of the database it opened."""
         if self._thread.is_alive():
             self._thread.join()
+        if self._vault is not None:
+            self._vault.close()
 
     def _run(self) -> None:
-        vault: Vault | None = None
         try:
             from rewire_app.store import reads
             from rewire_app.store.vault import open_vault
             from rewire_app.ui.suggestion import suggest
 
-            vault = open_vault(self._profile, accept_missing_saves=self._accept)
+            vault = self._vault = open_vault(self._profile, accept_missing_saves=self._accept)
             facts = reads.today(vault, self._today.toordinal())
             self.data_open.emit(vault, facts, suggest(facts))
             from rewire_app.content.library import Library
@@ -64,8 +66,8 @@ class Opening(QObject):
             library.articles()
             library.crisis()
         except RewireError as error:
-            if vault is not None:
-                vault.close()
+            if self._vault is not None:
+                self._vault.close()
             self.failed.emit(error)
             return
         finally:

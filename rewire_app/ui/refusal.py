@@ -21,6 +21,7 @@ from rewire_app.errors import (
     StaleStoreError,
 )
 from rewire_app.i18n import _
+from rewire_app.ui.crash import sentence
 from rewire_app.ui.theme import S4, S6, S14, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.text import Body, Second, Title, Voice
@@ -65,7 +66,7 @@ class Refusal(QWidget):
         column.setSpacing(S4)
         column.addStretch(2)
         column.addWidget(Title(heading(error)))
-        column.addWidget(Voice(self._sentence(error)))
+        column.addWidget(Voice(sentence(error)))
         column.addWidget(Body(self._promise(error)))
         if not isinstance(error, ContentError):
             column.addWidget(Second(_("Where your notes are kept: {folder}").format(folder=folder)))
@@ -81,14 +82,7 @@ class Refusal(QWidget):
         across.addWidget(holder, 20)
         across.addStretch(1)
         self.setAccessibleName(heading(error))
-        self.setAccessibleDescription(str(error))
-
-    def _sentence(self, error: RewireError) -> str:
-        if isinstance(error, ContentError):
-            return _("The file {file} cannot be used. {field}: {reason}.").format(
-                file=error.file, field=error.field, reason=error.reason
-            )
-        return str(error)
+        self.setAccessibleDescription(sentence(error))
 
     def _promise(self, error: RewireError) -> str:
         if isinstance(error, ContentError):

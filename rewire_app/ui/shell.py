@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QPaintEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.days import Clock
@@ -91,7 +91,7 @@ def rail_items() -> list[RailItem]:
 class Shell(QWidget):
     """Everything inside the window.
 
-    `filled`: Today shows the person's data. `ready`: everything is open. `closing`: the person wants to leave.
+    `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
     """
 
     filled = Signal()
@@ -337,6 +337,7 @@ class Shell(QWidget):
             self._close_cover()
 
     def _close_cover(self) -> None:
+        self._pages["today"].mark_stale()  # an exercise left in the middle waits there
         self._outer.setCurrentWidget(self._frame)
         for index in reversed(range(self._outer.count())):
             widget = self._outer.widget(index)
@@ -355,21 +356,18 @@ class Shell(QWidget):
         if self.context.ready:
             self.context.vault.idle()
 
-    def _on_fault(self) -> None:
+    def _on_fault(self, sentence: str) -> None:
         self._line.say(
-            _(
-                "Something in Rewire went wrong. What you saved is safe. Please try again, or start Rewire anew."
+            sentence
+            or _(
+                "Something in Rewire went wrong. What you saved is safe. Please try again, "
+                "or start Rewire anew."
             )
         )
 
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
-        self._opening.wait()
-        try:
-            vault = self.context.vault
-        except AssertionError:
-            return
-        vault.close()
+        self._opening.close()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:

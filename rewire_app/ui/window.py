@@ -29,9 +29,9 @@ DARK_BELOW = 128
 class Window(QWidget):
     """Rewire's only window. Its title never says more than the program's name.
 
-    It imports next to nothing, so that something is on the screen as fast as an empty window would be; all the
-    rest is imported in one thread after that. `painted`: the first picture is there. `filled`: Today shows the
-    person's data. `ready`: everything is open.
+    It imports next to nothing, so that something is on the screen as fast as an empty window would be; all
+    the rest is imported in one thread after that. `painted`: the first picture is there. `filled`: Today
+    shows the person's data. `ready`: everything is open.
     """
 
     painted = Signal()
@@ -80,9 +80,7 @@ class Window(QWidget):
 
         try:
             shell = Shell(self._profile, self._clock, sample=self._sample, parent=self)
-        except (
-            RewireError
-        ) as error:  # a theme or a font that cannot be read: nothing else can be shown either
+        except RewireError as error:  # no theme or no font: nothing else can be shown either
             self._say_plainly(error)
             return
         shell.filled.connect(self.filled)
@@ -118,7 +116,7 @@ class Window(QWidget):
         if self._shell is not None:
             self._shell.close_store()
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Paper and rail, until the content covers them."""
         if self._shell is None:
             painter = QPainter(self)

@@ -73,7 +73,10 @@ def once(code: str, *words: str) -> dict[str, float]:
     import time
 
     done = subprocess.run(
-        [sys.executable, "-c", code, str(time.monotonic()), *words], capture_output=True, text=True, check=True
+        [sys.executable, "-c", code, str(time.monotonic()), *words],
+        capture_output=True,
+        text=True,
+        check=True,
     )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
@@ -95,7 +98,8 @@ def main() -> None:
             floors.append(once(FLOOR)["painted"])
             runs.append(once(PROGRAM, folder))
     floor = statistics.median(floors[1:])
-    print(f"{'':24}{'ms':>8}{'x floor':>9}   (medians of {given.runs}, platform {os.environ.get('QT_QPA_PLATFORM', 'display')})")
+    platform = os.environ.get("QT_QPA_PLATFORM", "display")
+    print(f"{'':24}{'ms':>8}{'x floor':>9}   (medians of {given.runs}, platform {platform})")
     print(f"{'empty window (floor)':24}{floor * 1000:8.0f}{1:9.2f}")
     for name in ("painted", "filled", "ready"):
         value = statistics.median(run[name] for run in runs[1:])

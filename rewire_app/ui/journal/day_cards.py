@@ -69,7 +69,8 @@ def one_of(kind: type[Word], group: ChipGroup) -> Word | None:
 class DayCard(Card):
     """A card that shows some fields of a day and says which changed.
 
-    `edited(name, value)`: a field has a new value. Typing is told `TYPING_MS` after it rests, or at `flush()`.
+    `edited(name, value)`: a field has a new value. Typing is told `TYPING_MS` after it rests, or at
+    `flush()`.
     """
 
     edited = Signal(str, object)
@@ -122,7 +123,7 @@ class DayCard(Card):
 
 
 class EveningCard(DayCard):
-    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is nowhere to be seen."""
+    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen."""
 
     def __init__(self) -> None:
         super().__init__()

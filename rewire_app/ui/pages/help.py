@@ -213,11 +213,7 @@ class HelpPage(Page):
         body = self._people.body
         where = country.name if country else _("a country that is not in the list")
         body.addWidget(Small(_("Numbers for: {country}").format(country=where)))
-        body.addWidget(
-            Small(
-                _("Checked on {day}").format(day=day_words(self._crisis.checked, year=True))
-            )
-        )
+        body.addWidget(Small(_("Checked on {day}").format(day=day_words(self._crisis.checked, year=True))))
         body.addSpacing(S2)
         options = [("", _("My country is not here"))]
         options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.entries import DayEntry, Moment, Night, new_uid
-from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
 from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_fields
@@ -171,11 +170,7 @@ class JournalPage(Page):
         if entry == stored:
             self._unsaved.clear()
             return
-        try:
-            kept = hub.keep(_("Note changed"), f"{self._day}/{name}", self.context.store.days.put, entry)
-        except BadInputError as error:
-            hub.failed.emit(str(error))
-            kept = False
+        kept = hub.keep(_("Note changed"), f"{self._day}/{name}", self.context.store.days.put, entry)
         if kept:
             self._unsaved.clear()
         self._say_saved(kept)
@@ -228,15 +223,11 @@ class JournalPage(Page):
     def _keep_moment(self, moment: Moment) -> None:
         moments, hub = self.context.store.moments, self.context.hub
         known = moments.get(moment.uid) is not None
-        try:
-            done = (
-                hub.do(_("Moment changed"), moments.edit, moment)
-                if known
-                else hub.do(_("Moment kept"), moments.add, moment)
-            )
-        except BadInputError as error:
-            hub.failed.emit(str(error))
-            return
+        done = (
+            hub.do(_("Moment changed"), moments.edit, moment)
+            if known
+            else hub.do(_("Moment kept"), moments.add, moment)
+        )
         if done:
             self._close_form()
 

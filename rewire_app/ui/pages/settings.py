@@ -228,8 +228,8 @@ class SettingsPage(Page):
                 SettingRow(
                     _("Encrypted on the disk"),
                     _(
-                        "The file cannot be read without its key. The key lies beside it: anyone who can use your "
-                        "account on this computer can open your notes."
+                        "The file cannot be read without its key. The key lies beside it: anyone who can use "
+                        "your account on this computer can open your notes."
                     ),
                     QWidget(),
                 ),
@@ -250,9 +250,9 @@ class SettingsPage(Page):
             _("Rewire {version}").format(version=__version__),
             _("Rewire is a self-help notebook. It does not assess or treat. It is not for emergencies."),
             _(
-                "The exercises are drawn from skills of DBT (dialectical behaviour therapy), ACT (acceptance and "
-                "commitment therapy) and CBT (cognitive behavioural therapy). They are no replacement for any "
-                "of them."
+                "The exercises are drawn from skills of DBT (dialectical behaviour therapy), ACT (acceptance "
+                "and commitment therapy) and CBT (cognitive behavioural therapy). They are no replacement "
+                "for any of them."
             ),
             _(
                 "MIT licence. Fonts: Atkinson Hyperlegible Next and Literata (SIL Open Font License). "

@@ -130,20 +130,21 @@ class SetupPage(QWidget):
         step, column = self._blank(
             _("A quiet place to practise"),
             _(
-                "Rewire is a self-help notebook: short exercises, a journal, and honest pictures of your days."
+                "Rewire is a self-help notebook: short exercises, a journal, "
+                "and honest pictures of your days."
             ),
         )
         for text in (
             _("Old reactions were learned, often for good reasons. A new response grows with use."),
             _(
-                "Rewire does not assess or treat, and it is not for emergencies. It is for adults, or for younger "
-                "people together with an adult they trust."
+                "Rewire does not assess or treat, and it is not for emergencies. It is for adults, or for "
+                "younger people together with an adult they trust."
             ),
             _(
                 "Please use it only together with care from a person if you live with psychosis, mania, "
-                "dissociation, an eating disorder or dependence, or if you were recently hurt, attempted suicide "
-                "or harmed yourself. With a heart, lung or seizure condition or when pregnant, ask a doctor "
-                "before the body exercises."
+                "dissociation, an eating disorder or dependence, or if you were recently hurt, attempted "
+                "suicide or harmed yourself. With a heart, lung or seizure condition or when pregnant, ask "
+                "a doctor before the body exercises."
             ),
         ):
             column.addWidget(Body(text))
@@ -228,8 +229,8 @@ class SetupPage(QWidget):
         for text in (
             _("Everything you write stays on this computer. Rewire never goes online."),
             _(
-                "Your notes are stored encrypted. There is no passphrase yet, so anyone who can use your account "
-                "on this computer can open them."
+                "Your notes are stored encrypted. There is no passphrase yet, so anyone who can use your "
+                "account on this computer can open them."
             ),
         ):
             column.addWidget(Body(text))

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from rewire_app.domain.days import Instant
 from rewire_app.domain.entries import Intention, Practice, SavedRun, new_uid
 from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.measure import worse_three_times
 from rewire_app.domain.run import Run
 from rewire_app.domain.screens import Phase
 from rewire_app.errors import RewireError
@@ -28,6 +29,9 @@ from rewire_app.ui.player.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
+
+EARLIER = 12
+"""How many earlier practices of the exercise are looked at for the two rated ones before this pass."""
 
 
 class Passage(QObject):
@@ -142,6 +146,23 @@ class Passage(QObject):
             return False
         return self.run.steps_done > 0 or self.watch.seconds >= NOTHING_YET_S
 
+    def worse_three_times(self) -> bool:
+        """Whether this pass and the two rated ones before it each ended at least a point of 10 worse."""
+        run, measure, context = self.run, self.run.measure, self._context
+        if measure is None or run.before is None or run.after is None:
+            return False
+        try:
+            earlier = context.store.practices.of_exercise(self._exercise.id, EARLIER)
+        except RewireError as error:
+            context.hub.failed.emit(str(error))
+            return False
+        rated = [
+            (one.before, one.after)
+            for one in reversed(earlier)
+            if one.uid != self._uid and one.measure == measure.id
+        ]
+        return worse_three_times(measure, [*rated, (run.before, run.after)])
+
     @property
     def can_go_back(self) -> bool:
         """Whether there is a screen before this one that can still be changed."""
@@ -155,10 +176,7 @@ class Passage(QObject):
     # its end
 
     def record(self) -> bool:
-        """Write practice and plan in one step that can be undone; False when it could not be written.
-
-        Raises BadInputError when an answer is too long to keep.
-        """
+        """Write practice and plan in one step that can be undone; False when it could not be written."""
         hub, store = self._context.hub, self._context.store
         if self._recorded is not None:
             return self._add_note(self._recorded)

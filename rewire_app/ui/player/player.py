@@ -50,6 +50,7 @@ class Player(Frame):
             clock=clock,
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
+            worse=self.passage.worse_three_times,
         )
         self._refused = self._gone = False
         self._sheet: LeaveSheet | None = None
@@ -203,7 +204,7 @@ class Player(Frame):
         self._let_run()
         if route != "help":
             if self.run.screen.kind is Kind.EXIT:
-                if not self._record():
+                if not self.passage.record():
                     return
             elif self.passage.touched and not self.passage.draft.keep():
                 return
@@ -249,7 +250,7 @@ class Player(Frame):
             self._finish_plain()
             return
         self.run = before.stop()
-        if self._record():
+        if self.passage.record():
             self.show_current()
         else:
             self.run = before
@@ -276,15 +277,8 @@ class Player(Frame):
 
     def _close(self) -> None:
         """Write down what is not written yet; then it is over."""
-        if self._record():
+        if self.passage.record():
             self._end()
-
-    def _record(self) -> bool:
-        try:
-            return self.passage.record()
-        except BadInputError as error:
-            self.view.refuse(str(error))
-            return False
 
     def _end(self) -> None:
         self._gone = True
