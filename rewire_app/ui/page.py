@@ -12,6 +12,8 @@ from rewire_app.ui.widgets.scroll import PageScroll
 
 NARROW_PAGE = 900
 """Below this width in px a page has narrower margins."""
+TOP_NARROW = 26
+"""The most room above a narrow page, px."""
 
 
 class Page(QWidget):
@@ -31,13 +33,17 @@ class Page(QWidget):
         self._body: QLayout | None = None
         self._scroll: PageScroll | None = None
         self._dense = False
+        self._top = 0
         context.hub.changed.connect(self._on_changed)
 
-    def set_body(self, body: QLayout, *, dense: bool = False) -> None:
-        """Make `body` the page: it scrolls up and down inside the page's margins, narrower if `dense`."""
+    def set_body(self, body: QLayout, *, dense: bool = False, top: int = 0) -> None:
+        """Make `body` the page: it scrolls up and down inside the page's margins, narrower if `dense`.
+
+        `top`: px of the design above a wide page, where it is not that of all pages.
+        """
         content = QWidget()
         content.setLayout(body)
-        self._body, self._dense = body, dense
+        self._body, self._dense, self._top = body, dense, top
         self._scroll = PageScroll(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
         whole = QVBoxLayout(self)
@@ -59,10 +65,12 @@ class Page(QWidget):
         if self._body is None or self._scroll is None:
             return
         wide = PAGE_MARGIN_DENSE + 4 if self._dense else PAGE_MARGIN
-        side = wide if self.width() >= NARROW_PAGE else PAGE_MARGIN_DENSE
+        roomy = self.width() >= NARROW_PAGE
+        side = wide if roomy else PAGE_MARGIN_DENSE
+        top = self._top or wide - 8
         bar = self._scroll.verticalScrollBar()
         right = side - (bar.sizeHint().width() if bar.maximum() else 0)
-        self._body.setContentsMargins(side, wide - 8, right, wide - 8)
+        self._body.setContentsMargins(side, top if roomy else min(top, TOP_NARROW), right, wide - 8)
 
     def refresh(self) -> None:
         """Read what is shown anew."""

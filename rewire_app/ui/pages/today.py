@@ -8,14 +8,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import NARROW_PAGE, Page
-from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S12, theme
+from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
@@ -50,31 +50,35 @@ class TodayPage(Page):
         self._route = ""
         self._intention: Intention | None = None
         self._breathes = True
+        self._arranged: tuple[bool, bool, int] | None = None
         column = QVBoxLayout()
         column.setSpacing(0)
         self._date = Second("", role="second")
         self._hello = Title("")
         column.addWidget(self._date)
-        column.addSpacing(S1)
+        self._above_hello = QSpacerItem(0, S1)
+        column.addItem(self._above_hello)
         column.addWidget(self._hello)
-        column.addSpacing(S5)
+        self._above_card, self._above_notes = QSpacerItem(0, S5), QSpacerItem(0, S8)
+        column.addItem(self._above_card)
         column.addWidget(self._practice_card())
-        column.addSpacing(S8)
+        column.addItem(self._above_notes)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(S12)
         self._sides.addLayout(self._notes(), 448)
         self._sides.addLayout(self._days(), 388)
         column.addLayout(self._sides)
+        self._below = QVBoxLayout()
+        column.addLayout(self._below)
         column.addSpacing(S6)
         column.addWidget(self._real_life())
         column.addStretch(1)
-        self.set_body(column)
+        self.set_body(column, top=39)
         self._say_day()
 
     # building
 
     def _practice_card(self) -> QWidget:
-        card = Card(padding=40)
+        card = Card()
         across = QHBoxLayout()
         text = QVBoxLayout()
         text.setSpacing(0)
@@ -82,13 +86,13 @@ class TodayPage(Page):
         self._name = CardTitle("")
         self._line = Lead("")
         text.addWidget(self._kind)
-        text.addSpacing(S1)
+        text.addSpacing(S1 + 2)
         text.addWidget(self._name)
         text.addSpacing(S1)
         text.addWidget(self._line)
-        text.addSpacing(S6)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(S3)
+        self._above_begin = QSpacerItem(0, S6)
+        text.addItem(self._above_begin)
+        self._buttons = buttons = QHBoxLayout()
         self._begin = MainButton(_("Begin"), icon="play", large=True)
         self._begin.clicked.connect(self._go_practise)
         self._other = QuietButton(_("Choose another"))
@@ -99,14 +103,17 @@ class TodayPage(Page):
         text.addLayout(buttons)
         self._cue = QWidget()
         cue = QHBoxLayout(self._cue)
-        cue.setContentsMargins(0, S4, 0, 0)
+        cue.setContentsMargins(0, S5, 0, 0)
         cue.setSpacing(S2)
-        cue.addWidget(Glyph("flag", 18, role="ink2", folder="icons"))
+        cue.addWidget(Glyph("flag", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
         self._cue_text = Small("")
         cue.addWidget(self._cue_text, 1)
         text.addWidget(self._cue)
-        text.addStretch(1)
-        across.addLayout(text, 1)
+        self._text = text
+        column = QVBoxLayout()
+        column.addLayout(text)
+        column.addStretch(1)
+        across.addLayout(column, 1)
         self._still = StillPacer(200)
         self._glyph = Glyph("b-paced", 150)
         self._glyph.hide()
@@ -122,7 +129,8 @@ class TodayPage(Page):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Heading(_("Notes for today")))
-        column.addSpacing(S2)
+        self._above_rows = QSpacerItem(0, S2)
+        column.addItem(self._above_rows)
         self._evening = FactRow(_("Evening"), _("Note"))
         self._sleep = FactRow(_("Sleep"), _("Note"))
         self._stress = FactRow(_("Stress"), _("Note"))
@@ -137,7 +145,8 @@ class TodayPage(Page):
             if number:
                 column.addWidget(Divider())
             row.clicked.connect(lambda part=part: self._go_journal(part))
-            column.addWidget(row)
+            column.addLayout(row.hung())
+        self._rows = tuple(row for row, _part in parts)
         column.addStretch(1)
         return column
 
@@ -145,10 +154,10 @@ class TodayPage(Page):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Heading(_("Last 14 days")))
-        column.addSpacing(S3)
+        column.addSpacing(S5)
         self._strip = Fortnight()
         column.addWidget(self._strip)
-        column.addSpacing(S4)
+        column.addSpacing(S5)
         self._practised = self._legend(column, "practice")
         self._noted = self._legend(column, "reactivity")
         column.addStretch(1)
@@ -326,20 +335,41 @@ class TodayPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The fortnight moves below the notes when there is little room."""
-        ways = QBoxLayout.Direction
-        wide = self.width() >= theme.px(NARROW)
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._sides.setSpacing(S12 if wide else S6)
         self._arrange()
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
+        """Give everything the place and size that fit the width; narrow is tighter all over."""
         room, wide = self.width() >= theme.px(680), self.width() >= NARROW_PAGE
-        pad = theme.px(40 if wide else 28)
-        self._card.body.setContentsMargins(pad, pad, pad, pad)
+        beside = self.width() >= theme.px(NARROW)
         self._still.set_size(200 if wide else 138)
         self._still.setVisible(room and self._breathes)
         self._glyph.setVisible(room and not self._breathes)
+        if (wide, beside, theme.scale) == self._arranged:
+            return
+        self._arranged = (wide, beside, theme.scale)
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        self._sides.setSpacing((S14 if wide else S8) if beside else S6)
+        pads = (41, 30, 55, 31) if wide else (29, 25, 35, 25)
+        self._card.body.setContentsMargins(*(theme.px(pad) for pad in pads))
+        for space, roomy, tight in (
+            (self._above_hello, S1, 1),
+            (self._above_card, S5, 14),
+            (self._above_notes, 30, 22),
+            (self._above_begin, S6 + 1, 17),
+            (self._above_rows, 6, S1),
+        ):
+            space.changeSize(0, theme.px(roomy if wide else tight))
+        self._name.set_role("card_title" if wide else "card_title_small")
+        self._line.set_role("lead" if wide else "body")
+        self._begin.set_large(wide)
+        self._buttons.setSpacing(S3 if wide else S2)
+        for row in self._rows:
+            row.set_tight(not wide)
+        for place, share in enumerate((448, 388) if wide else (412, 300)):
+            self._sides.setStretch(place, share)
+        (self._text if wide else self._below).addWidget(self._cue)
 
 
 def last_moment(facts: Today) -> str:

@@ -115,6 +115,12 @@ class MainButton(PaintedButton):
         super().__init__(text, parent, icon=icon)
         self.setDefault(True)
 
+    def set_large(self, large: bool) -> None:
+        """Take the large form, or the usual one."""
+        if large != self._large:
+            self._large = large
+            self.restyle()
+
     def sizeHint(self) -> QSize:
         """44 high, or 52 when large."""
         if self._large:

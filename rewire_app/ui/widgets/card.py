@@ -11,7 +11,10 @@ from rewire_app.ui.widgets.base import Painted, box, fixed_height
 
 
 class Card(Painted):
-    """A surface with a hairline; put things into `body`. A clickable card is one target, Enter opens it."""
+    """A surface with a hairline; put things into `body`. A clickable card is one target, Enter opens it.
+
+    `padding`: px of the design from the outer edge to the content, or px across and px down.
+    """
 
     clicked = Signal()
 
@@ -21,13 +24,14 @@ class Card(Painted):
         *,
         clickable: bool = False,
         dense: bool = False,
-        padding: int = 0,
+        padding: int | tuple[int, int] = 0,
         fill: str = "surface",
         name: str = "",
     ) -> None:
         super().__init__(parent)
         self._clickable = clickable
-        self._padding = padding or (CARD_PADDING_DENSE if dense else CARD_PADDING)
+        padding = padding or (CARD_PADDING_DENSE if dense else CARD_PADDING)
+        self._padding = padding if isinstance(padding, tuple) else (padding, padding)
         self._fill = fill
         self._pressed = False
         self.body = QVBoxLayout(self)
@@ -40,8 +44,8 @@ class Card(Painted):
             self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
     def _pad(self) -> None:
-        pad = theme.px(self._padding)
-        self.body.setContentsMargins(pad, pad, pad, pad)
+        across, down = (theme.px(part) for part in self._padding)
+        self.body.setContentsMargins(across, down, across, down)
 
     def restyle(self) -> None:
         """Take over new colours and sizes."""

@@ -14,6 +14,8 @@ from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_height, fixed_size, words
 
 SQUARE = 18
+BELOW = 8
+"""Px between the squares and their letters."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,7 +50,7 @@ class Fortnight(Painted):
 
     def sizeHint(self) -> QSize:
         """Diamonds, squares and letters."""
-        return QSize(theme.px(388), theme.px(42) + theme.px(6) + theme.line("tick"))
+        return QSize(theme.px(388), theme.px(38) + theme.px(BELOW) + theme.line("tick"))
 
     def minimumSizeHint(self) -> QSize:
         """Squares with a gap of 3 px."""
@@ -60,7 +62,7 @@ class Fortnight(Painted):
             return
         painter = self.painter()
         count, side = len(self._days), min(theme.px(SQUARE), self.width() // max(1, len(self._days)) - 3)
-        pitch = min((self.width() - side - 2) / max(1, count - 1), theme.px(27.7))
+        pitch = min((self.width() - side - 2) / max(1, count - 1), 27.7 * theme.scale / 100)
         top, last = theme.px(20), count - 1
         for place, day in enumerate(self._days):
             shown = last - place if self.mirrored else place
@@ -87,7 +89,7 @@ class Fortnight(Painted):
                 painter.setBrush(theme.color("surface"))
                 painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), 5, 5)
             here = place == last
-            below = QRectF(middle - pitch / 2, top + side + theme.px(6), pitch, theme.line("tick"))
+            below = QRectF(middle - pitch / 2, top + side + theme.px(BELOW), pitch, theme.line("tick"))
             words(painter, below, "tick_strong" if here else "tick", "ink" if here else "ink2", day.letter)
         painter.end()
 

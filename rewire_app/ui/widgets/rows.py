@@ -6,11 +6,14 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.ui.theme import RADIUS_CONTROL, S1, S2, S4, theme
+from rewire_app.ui.theme import RADIUS_CONTROL, S2, S4, theme
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import Body, Small, Strong
+
+HANG = 11
+"""Px by which the target of a quiet button reaches past its words."""
 
 
 class OpenRow(Painted):
@@ -75,8 +78,8 @@ class FactRow(QWidget):
         self._detail.hide()
         self._button = QuietButton(button)
         self._button.clicked.connect(self.clicked)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, S2, 0, S2)
+        self._tight = False
+        self._row = across = QHBoxLayout(self)
         across.setSpacing(0)
         across.addWidget(self._name)
         text = QVBoxLayout()
@@ -87,13 +90,31 @@ class FactRow(QWidget):
         text.addStretch(1)
         across.addLayout(text, 1)
         across.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
-        self.setMinimumHeight(theme.px(60))
         self.restyle()
 
     def restyle(self) -> None:
         """Take over new sizes."""
         self._name.setFixedWidth(theme.px(92))
-        self.setMinimumHeight(theme.px(60))
+        above = theme.px(6 if self._tight else S2)
+        self._row.setContentsMargins(0, above, 0, above)
+        self.setMinimumHeight(theme.px(self._height()))
+
+    def _height(self) -> int:
+        return 56 if self._tight else 60
+
+    def set_tight(self, tight: bool) -> None:
+        """Be 56 high instead of 60, for small windows."""
+        if tight != self._tight:
+            self._tight = tight
+            self.restyle()
+
+    def hung(self) -> QHBoxLayout:
+        """The row in a layout that lets its button reach past the edge, so that the words end on it."""
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self, 1)
+        across.addSpacing(-HANG)
+        return across
 
     def show_fact(self, value: str, detail: str, button: str, *, noted: bool = True) -> None:
         """Show `value` in bold when something is noted, with `detail` below and `button` to act."""
@@ -106,6 +127,6 @@ class FactRow(QWidget):
         self._button.setAccessibleName(f"{self._name.text()}: {button}")
 
     def sizeHint(self) -> QSize:
-        """At least 60 high."""
+        """At least 60 high, 56 when tight."""
         hint = super().sizeHint()
-        return QSize(hint.width(), max(hint.height(), theme.px(60) + S1))
+        return QSize(hint.width(), max(hint.height(), theme.px(self._height())))
