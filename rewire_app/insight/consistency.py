@@ -167,7 +167,7 @@ def _share_sentence(percent: float, did: int, active: int, paused: int, planned:
 
 def _days_words(days: float) -> str:
     number = number_words(days)
-    return _("1 day") if number == "1" else _("{n} days").format(n=number)
+    return ngettext("{n} day", "{n} days", 1 if number == "1" else 2).format(n=number)
 
 
 def _strength_sentence(did: int, active: int, per_week: float) -> str:
@@ -175,8 +175,8 @@ def _strength_sentence(did: int, active: int, per_week: float) -> str:
         return _("Strength is shown from the first day with a plan that is not paused.")
     return (
         ngettext(
-            "In your last {active} active days you practised on {did} day; your plan is {plan} of 7.",
-            "In your last {active} active days you practised on {did} days; your plan is {plan} of 7.",
+            "In the last {active} days that count you practised on {did} day; your plan is {plan} of 7.",
+            "In the last {active} days that count you practised on {did} days; your plan is {plan} of 7.",
             did,
         ).format(did=did, active=active, plan=number_words(per_week))
         + " "

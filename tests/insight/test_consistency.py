@@ -170,7 +170,7 @@ def test_why_this_number_speaks_plainly(worked):
     )
     assert "2 paused days count for nothing either way." in paused.sentence
     assert why_strength(worked["tiny_practice"], 5).sentence.startswith(
-        "In your last 7 active days you practised on 5 days; your plan is 5 of 7."
+        "In the last 7 days that count you practised on 5 days; your plan is 5 of 7."
     )
 
 

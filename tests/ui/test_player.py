@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
@@ -442,3 +442,29 @@ def give_an_answer(player: Player) -> None:
     elif kind is Kind.LIST:
         type_in("a row")
         enter()
+
+
+def told(player: Player) -> bool:
+    return any("leave it for now" in label.text() for label in player.view.findChildren(QLabel))
+
+
+def test_an_exercise_that_ended_worse_three_times_running_can_be_left_for_now(room: Room) -> None:
+    for _time in range(2):
+        player = finish(room, before="4", after="5")
+        assert not told(player)
+        player.press("finish-plain")
+    assert told(finish(room, before="4", after="5"))
+
+
+def test_one_better_time_among_them_and_nothing_is_said(room: Room) -> None:
+    for after in ("5", "4"):
+        finish(room, before="4", after=after).press("finish-plain")
+    assert not told(finish(room, before="4", after="5"))
+
+
+def test_where_it_closes_by_itself_it_can_be_left_for_now_too(room: Room) -> None:
+    for _time in range(2):
+        finish(room, before="4", after="5").press("finish-plain")
+    player = finish(room, before="6", after="8")
+    assert player.run.screen.kind is Kind.EXIT
+    assert told(player)

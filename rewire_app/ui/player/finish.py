@@ -39,6 +39,7 @@ class FinishView(View):
         if screen.before is not None and screen.after is not None:
             self.column.addWidget(self._ratings(screen))
             self.column.addSpacing(theme.px(22))
+        self.put_pause()
         if screen.aftercare:
             offers = Offers(stage, _("That is a lot to feel. You can steady yourself first."))
             offers.go.connect(self.go)

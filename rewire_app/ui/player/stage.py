@@ -20,13 +20,17 @@ GROUNDING = ("a-anchor", "b-54321")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Stage:
-    """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds)."""
+    """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
+
+    `worse`: whether this pass and the two rated ones before it each ended worse than they began.
+    """
 
     library: Library
     exercise: str
     clock: Callable[[], float]
     seconds: Callable[[], int]
     today: date
+    worse: Callable[[], bool] = lambda: False
 
     def grounding(self) -> list[tuple[str, str]]:
         """Route and words of each grounding exercise but the one under way."""

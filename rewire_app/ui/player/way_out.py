@@ -20,6 +20,7 @@ class ExitView(View):
         super().__init__(screen, stage)
         self._stopped = screen.reason is ExitReason.STOPPED
         self.put_words()
+        self.put_pause()
         if screen.reason is not ExitReason.ENDED:
             offers = Offers(stage)
             offers.go.connect(self.go)

@@ -13,7 +13,7 @@ def phase_word(phase: str) -> str:
         "hold": _("Hold"),
         "out": _("Breathe out"),
         "hold_out": _("Rest"),
-        "done": _("That was the last breath"),
+        "done": _("Breathe as you like"),
     }[phase]
 
 
