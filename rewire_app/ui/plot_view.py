@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, QTimer
 from PySide6.QtGui import QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
 
@@ -53,8 +53,10 @@ class _Plot(SelectingPlot):
         self._view = pg.GraphicsView(self, background=theme.color("surface"))
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.scene().sigPrepareForPaint.connect(self._draw_if_due)
+        self._due = False
         self._fields: list[Any] = []
-        self._drawn: list[QGraphicsItem] = []
+        self._drawn: list[Any] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -75,22 +77,32 @@ class _Plot(SelectingPlot):
         """Take over new colours, fonts and sizes."""
         self._view.setBackground(theme.color("surface"))
         self.updateGeometry()
-        self.draw()
+        self._draw_soon()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out anew."""
         self._view.setGeometry(self.rect())
         super().resizeEvent(event)
-        self.draw()
+        self._draw_soon()
 
     def draw(self) -> None:
         """Build the picture for the present size."""
 
+    def _draw_soon(self) -> None:
+        """Build the picture once, however many reasons there are: after the layout, before it is painted."""
+        self._due = True
+        self._view.viewport().update()
+        QTimer.singleShot(0, self._draw_if_due)
+
+    def _draw_if_due(self) -> None:
+        if self._due and self.isVisible():
+            self._due = False
+            self.draw()
+
     def _clear(self) -> None:
-        for field in self._fields:
-            field.clear()
         for item in self._drawn:
             self._view.scene().removeItem(item)
+            item.setParentItem(None)
         self._drawn.clear()
 
     def _field(self, number: int, place: QRectF, x: tuple[float, float], y: tuple[float, float]) -> Any:
@@ -106,9 +118,18 @@ class _Plot(SelectingPlot):
         field.setRange(xRange=x, yRange=y, padding=0, update=False, disableAutoRange=True)
         return field
 
-    def _add(self, item: QGraphicsItem) -> None:
-        self._view.scene().addItem(item)
+    def _add(self, item: Any, field: Any = None) -> None:
+        """Put `item` into a view box, or at its own pixels."""
+        if field is None:
+            self._view.scene().addItem(item)
+        else:
+            field.addItem(item, ignoreBounds=True)
         self._drawn.append(item)
+
+    @property
+    def drawn(self) -> tuple[Any, ...]:
+        """The items that are painted now, apart from the frame."""
+        return tuple(self._drawn)
 
 
 class LanesPlot(_Plot):
@@ -136,9 +157,8 @@ class LanesPlot(_Plot):
         )
         self.updateGeometry()
         number = lanes.selected if chosen is None else chosen
-        self._chosen = self._shown = number
-        self.draw()
         self.choose(number)
+        self._draw_soon()
 
     def heightForWidth(self, width: int) -> int:
         """All lanes, their titles, flags and labels."""
@@ -173,12 +193,13 @@ class LanesPlot(_Plot):
         for number, place in enumerate(places.lanes):
             field = self._field(number, place.plot, across, (place.lane.lo, place.lane.hi))
             for line in _lines(place.lane, places.count):
-                field.addItem(line, ignoreBounds=True)
+                self._add(line, field)
             for marks in place.lane.marks:
                 if marks.shape in EXTENDED:
                     self._add(Blocks(marks, places, place, ROLES.get(place.lane.key, "primary")))
                 elif marks.x:
-                    field.addItem(_symbols(place, marks, places.pitch), ignoreBounds=True)
+                    for symbols in _symbols(place, marks, places.pitch):
+                        self._add(symbols, field)
 
 
 class ScatterPlot(_Plot):
@@ -202,9 +223,9 @@ class ScatterPlot(_Plot):
         """Paint `scatter`; nothing is chosen at first."""
         self._scatter = scatter
         self.setAccessibleDescription(scatter.summary)
-        self._chosen = self._shown = -1
-        self.draw()
+        self._ring = None
         self.choose(-1)
+        self._draw_soon()
 
     def heightForWidth(self, width: int) -> int:
         """A little lower than wide."""
@@ -257,7 +278,7 @@ class ScatterPlot(_Plot):
         field = self._field(0, place.plot, place.across, place.upright)
         if scatter.line is not None:
             for item in _fitted(scatter.line):
-                field.addItem(item, ignoreBounds=True)
+                self._add(item, field)
         most = self._most()
         pen = pg.mkPen(theme.color("surface"), width=1.2)
         spots = [
@@ -265,11 +286,11 @@ class ScatterPlot(_Plot):
         ]
         dots = pg.ScatterPlotItem(useCache=False, antialias=True)
         dots.setData(spots, pen=pen, brush=pg.mkBrush(theme.color("coral")), symbol="o")
-        field.addItem(dots, ignoreBounds=True)
+        self._add(dots, field)
         self._ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
         self._ring.setPen(pg.mkPen(theme.color("ink"), width=2))
         self._ring.setBrush(None)
-        field.addItem(self._ring, ignoreBounds=True)
+        self._add(self._ring, field)
         self.mark(self._shown)
 
 
@@ -296,26 +317,31 @@ def _pieces(runs: Sequence[Run], pen: QPen) -> Any:
     return item
 
 
-def _symbols(place: LanePlace, marks: Marks, pitch: float) -> Any:
-    """Dots, diamonds or rings; hollow ones are outlined, and rings always are."""
+def _symbols(place: LanePlace, marks: Marks, pitch: float) -> list[Any]:
+    """Dots, diamonds or rings, one item for the filled and one for the outlined; rings are all outlined."""
     color, surface = theme.color(ROLES.get(place.lane.key, "primary")), theme.color("surface")
     size = max(3.0, min(theme.px(SIZES[marks.shape]), pitch * 0.42))
     small = size < SMALL
+    hollow = np.array(marks.hollow, dtype=bool) | (marks.shape is Shape.RINGS)
     outline = pg.mkPen(color, width=1 if small else max(2, theme.px(2)))
     around = pg.mkPen(None) if small else pg.mkPen(surface, width=1.5)
-    ring = marks.shape is Shape.RINGS
-    open_mark, full_mark = pg.mkBrush(surface), pg.mkBrush(color)
-    hollow = [ring or each for each in marks.hollow]
-    item = pg.ScatterPlotItem(useCache=False, antialias=True)
-    item.setData(
-        x=np.array(marks.x),
-        y=np.array(marks.y),
-        symbol=_diamond() if marks.shape is Shape.DIAMONDS else "o",
-        size=size,
-        pen=[outline if each else around for each in hollow],
-        brush=[open_mark if each else full_mark for each in hollow],
-    )
-    return item
+    looks = ((~hollow, around, color), (hollow, outline, surface))
+    x, y = np.array(marks.x), np.array(marks.y)
+    found = []
+    for which, pen, fill in looks:
+        if which.any():
+            item = pg.ScatterPlotItem(
+                x=x[which],
+                y=y[which],
+                symbol=_diamond() if marks.shape is Shape.DIAMONDS else "o",
+                size=size,
+                pen=pen,
+                brush=pg.mkBrush(fill),
+                useCache=len(x) > MANY,
+                antialias=True,
+            )
+            found.append(item)
+    return found
 
 
 def _fitted(line: Line) -> list[Any]:

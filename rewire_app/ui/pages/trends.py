@@ -40,9 +40,10 @@ class TrendsPage(Page):
         self._views: TrendsViews | None = None
         super().__init__(context)
         self._loading = Loading()
+        self._loading.loaded.connect(self._full_views)
         self._loading.pictured.connect(self._show)
         self._loading.compared.connect(self._compare)
-        self._loading.failed.connect(context.hub.failed)
+        self._loading.failed.connect(self._fail)
         self._picture: Picture | None = None
         self._comparison: Comparison | None = None
         self._column = QVBoxLayout()
@@ -127,6 +128,13 @@ class TrendsPage(Page):
         self._column.invalidate()
         self._set_margins()
 
+    def _fail(self, sentence: str) -> None:
+        """Say why the notes could not be read; a page nobody sees tries again when it is looked at."""
+        if self.isVisible():
+            self.context.hub.failed.emit(sentence)
+        else:
+            self.mark_stale()
+
     def _compare(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._full_views().show_comparison(comparison)
@@ -145,6 +153,7 @@ class TrendsPage(Page):
             from rewire_app.ui.trends.views import TrendsViews
 
             self._views = TrendsViews()
+            self._views.hide()
             self._column.insertWidget(self._column.count() - 1, self._views)
             self._arrange()
         return self._views

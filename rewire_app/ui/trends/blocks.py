@@ -68,7 +68,7 @@ def _rects(marks: Marks, number: int, places: Places, place: LanePlace) -> Itera
     x, value = places.x(marks.x[number]), marks.y[number]
     if marks.shape == "dashes":
         wide = _fit(DASH_WIDE, places.pitch, 0.68)
-        high = theme.px(DASH_HIGH) if places.pitch >= NARROW else 3
+        high = float(theme.px(DASH_HIGH)) if places.pitch >= NARROW else 3.0
         yield QRectF(x - wide / 2, place.y(value) - high / 2, wide, high)
         return
     wide = _fit(BLOCK_WIDE, places.pitch, 0.57)

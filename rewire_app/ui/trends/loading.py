@@ -8,7 +8,7 @@ import threading
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rewire_app.errors import RewireError
 from rewire_app.plots.columns import Range
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from rewire_app.store.vault import Vault
 
 LITTLE_DAYS = 7
+QUICK, USUAL = 0.001, 0.005
+"""Seconds after which a thread lets others in, while reading and otherwise (Python's own value)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,12 +51,15 @@ class _Wish:
 
 
 class Loading(QObject):
-    """`pictured(Picture)` first, then `compared(Comparison)` when the notes changed; or `failed(str)`.
+    """`loaded()` when all modules are there, then `pictured(Picture)`, or `failed(str)` instead.
+
+    `compared(Comparison)` comes last, when the notes changed.
 
     A newer request makes the older ones fall silent. The comparison always looks back 180 days, so a change
     of range alone does not ask for it again.
     """
 
+    loaded = Signal()
     pictured = Signal(object)
     compared = Signal(object)
     failed = Signal(str)
@@ -64,6 +69,7 @@ class Loading(QObject):
         super().__init__()
         self._turn = 0
         self._owed = True
+        self._held: tuple[int, object] | None = None
         self._threads: list[threading.Thread] = []
         self._made.connect(self._deliver)
         app = QCoreApplication.instance()
@@ -98,17 +104,27 @@ class Loading(QObject):
     def _deliver(self, turn: int, what: str, made: object) -> None:
         if turn != self._turn:
             return
-        if what == "picture":
+        if what == "modules":
+            self.loaded.emit()
+        elif what == "picture":
             self.pictured.emit(made)
         elif what == "comparison":
-            self._owed = False
-            self.compared.emit(made)
+            self._held = (turn, made)
+            QTimer.singleShot(0, self._release)  # in a turn of its own, so that keys get in between
         else:
             self.failed.emit(str(made))
 
+    def _release(self) -> None:
+        held, self._held = self._held, None
+        if held is not None and held[0] == self._turn:
+            self._owed = False
+            self.compared.emit(held[1])
+
     def _run(self, wish: _Wish) -> None:
+        sys.setswitchinterval(QUICK)  # so that work on a thread never holds a key press for long
         try:
             load_modules()
+            self._made.emit(wish.turn, "modules", None)
             picture, notes = _picture(wish)
             self._made.emit(wish.turn, "picture", picture)
             if wish.compare and wish.turn == self._turn and picture.lanes.little is None:
@@ -117,6 +133,9 @@ class Loading(QObject):
                 self._made.emit(wish.turn, "comparison", comparison(notes, wish.today))
         except RewireError as error:
             self._made.emit(wish.turn, "fault", str(error))
+        finally:
+            if self._turn == wish.turn:
+                sys.setswitchinterval(USUAL)
 
 
 _importing = threading.Lock()
@@ -128,15 +147,10 @@ def load_modules() -> None:
         if "rewire_app.ui.trends.views" in sys.modules:
             return
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        before = sys.getswitchinterval()
-        sys.setswitchinterval(0.001)  # so that imports on a thread never hold a key press for long
-        try:
-            import rewire_app.exchange.trends
-            import rewire_app.plots.comparison
-            import rewire_app.ui.trends.little_view
-            import rewire_app.ui.trends.views  # noqa: F401
-        finally:
-            sys.setswitchinterval(before)
+        import rewire_app.exchange.trends
+        import rewire_app.plots.comparison
+        import rewire_app.ui.trends.little_view
+        import rewire_app.ui.trends.views  # noqa: F401
 
 
 def _picture(wish: _Wish) -> tuple[Picture, Notes]:

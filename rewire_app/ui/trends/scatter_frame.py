@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 
 LOW_DAY, HIGH_DAY = -0.4, 7.4
 LOW, HIGH = 0.0, 10.0
-SMALLEST, LARGEST = 7, 26
+SMALLEST, ONE, LARGEST = 7, 10, 26
+"""How wide a point is at least, how wide one single day or week may be, and the widest."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,8 +50,8 @@ def scatter_field(width: float, height: float) -> ScatterField:
 
 def point_size(count: int, most: int) -> float:
     """How wide a point is in px: its area grows with the days that fall together."""
-    share = sqrt(count / max(1, most))
-    return theme.px(max(SMALLEST, LARGEST * share)) if most > 1 else float(theme.px(SMALLEST + 2))
+    unit = min(ONE, LARGEST / sqrt(max(1, most)))
+    return float(theme.px(max(SMALLEST, unit * sqrt(count))))
 
 
 class ScatterFrame(QGraphicsItem):

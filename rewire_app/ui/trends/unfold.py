@@ -51,6 +51,7 @@ class Unfold(QWidget):
         self.button.clicked.connect(self.toggle)
         self._about = about
         self._open = False
+        self._paragraphs: tuple[str, ...] = ()
         self._words = QWidget()
         self._inner = QVBoxLayout(self._words)
         self._inner.setContentsMargins(0, 0, 0, 0)
@@ -69,23 +70,29 @@ class Unfold(QWidget):
         return self._open
 
     def set_words(self, paragraphs: Sequence[str]) -> None:
-        """Have other words to unfold."""
+        """Have other words to unfold; they are laid out when they are to be seen."""
+        self._paragraphs = tuple(paragraphs)
+        if self._open:
+            self._lay_out()
+
+    def _lay_out(self) -> None:
         while (item := self._inner.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        for paragraph in paragraphs:
+        for paragraph in self._paragraphs:
             self._inner.addWidget(Text(paragraph, role="second", ink="ink2"))
 
     def words(self) -> str:
         """What is or would be unfolded."""
-        items = (self._inner.itemAt(number) for number in range(self._inner.count()))
-        return "\n".join(widget.text() for item in items if isinstance(widget := item.widget(), Text))
+        return "\n".join(self._paragraphs)
 
     def toggle(self) -> None:
         """Open or close."""
         self._open = not self._open
+        if self._open:
+            self._lay_out()
         self._words.setVisible(self._open)
         self._say()
 

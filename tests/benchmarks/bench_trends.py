@@ -1,0 +1,176 @@
+"""Trends: from opening the page to the painted picture, as ratios to an empty page painted in the same run.
+
+Run it as `python -m tests.benchmarks.bench_trends [--runs N] [--days N ...]`. Each size gets a fresh process:
+the first opening imports numpy and pyqtgraph, the others are fresh page objects; medians are printed.
+`picture` is the lanes on the screen, `insight` the card that says how practice and reactivity go together,
+`stall` the longest time a timer had to wait meanwhile (from openings of their own).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+
+PROGRAM = r"""
+import json, os, sys, time
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+from pathlib import Path
+from rewire_app.app import application
+qt = application()
+from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Qt
+from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
+from rewire_app.domain.days import ZoneClock
+from rewire_app.plots.columns import Range
+from rewire_app.settings import Settings
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+from rewire_app.content.library import Library
+from rewire_app.ui.context import Context
+from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.ui.theme import theme
+
+folder, runs = Path(sys.argv[1]), int(sys.argv[2])
+context = Context(folder, ZoneClock())
+theme.apply(Settings(), qt)
+vault = open_vault(folder)
+context.open_vault(vault)
+context.complete(Store(vault), Library())
+stack = QStackedWidget()
+stack.resize(988, 800)
+stack.addWidget(QWidget())
+stack.show()
+qt.processEvents()
+
+def megabytes():
+    return next(int(line.split()[1]) for line in open("/proc/self/status") if line.startswith("VmRSS")) / 1024
+
+class Watch(QObject):
+    # Says when a widget was painted last.
+    at = first = None
+    def eventFilter(self, watched, event):
+        if event.type() == QEvent.Type.Paint:
+            QTimer.singleShot(0, self.note)
+        return False
+    def note(self):
+        self.at = time.perf_counter()
+        self.first = self.first or self.at
+
+class Beat(QTimer):
+    # How long anything that comes in has to wait, at most.
+    def __init__(self):
+        super().__init__()
+        self.setInterval(1)
+        self.timeout.connect(self.tick)
+        self.last, self.longest = time.perf_counter(), 0.0
+        self.start()
+    def tick(self):
+        now = time.perf_counter()
+        self.longest = max(self.longest, now - self.last)
+        self.last = now
+
+def spin(until):
+    while not until():
+        qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+
+def floor():
+    began = time.perf_counter()
+    page = QWidget()
+    QVBoxLayout(page).addWidget(QLabel("Empty"))
+    watch = Watch()
+    page.installEventFilter(watch)
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    beat = Beat()
+    spin(lambda: watch.at)
+    beat.stop()
+    stack.removeWidget(page)
+    page.deleteLater()
+    return watch.at - began
+
+def opening(chosen, stall=False):
+    seen, watch, beat = {}, Watch(), Beat() if stall else None
+    began = time.perf_counter()
+    page = TrendsPage(context)
+    page.range.blockSignals(True)
+    page.range.set_value(str(chosen))
+    page.range.blockSignals(False)
+    first = Watch()
+    page.installEventFilter(first)
+    def pictured(picture):
+        plot = page._views.lanes.plot._view.viewport()
+        plot.installEventFilter(watch)
+    page._loading.pictured.connect(pictured)
+    page._loading.compared.connect(lambda _c: seen.setdefault("insight", time.perf_counter() - began))
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    spin(lambda: watch.at and "insight" in seen)
+    seen["frame"] = first.first - began
+    seen["picture"] = watch.at - began
+    if beat:
+        beat.stop()
+        seen["stall"] = beat.longest
+    stack.removeWidget(page)
+    page.deleteLater()
+    qt.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qt.processEvents()
+    return seen
+
+before = megabytes()
+assert "numpy" not in sys.modules and "pyqtgraph" not in sys.modules
+cold = opening(Range.QUARTER, stall=True)
+after = megabytes()
+warm = {"3 months": [], "all": []}
+floors = []
+for _turn in range(runs):
+    floors.append(floor())
+    for name, chosen in (("3 months", Range.QUARTER), ("all", Range.ALL)):
+        stalled = opening(chosen, stall=True)["stall"]
+        warm[name].append({**opening(chosen), "stall": stalled})
+print(json.dumps({"floors": floors, "cold": cold, "warm": warm, "mb": [before, after, megabytes()]}))
+vault.close()
+"""
+
+LINE = "{:26}{:>9.1f}{:>9.1f}"
+
+
+def measure(days: int, runs: int) -> None:
+    """Print one size."""
+    with tempfile.TemporaryDirectory() as folder:
+        fill = ["-m", "rewire_app", "--profile", folder, "sample", "--days", str(days)]
+        subprocess.run([sys.executable, *fill], check=True, capture_output=True)
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, folder, str(runs)], capture_output=True, text=True, check=True
+        )
+    found = json.loads(done.stdout.splitlines()[-1])
+    floor = statistics.median(found["floors"])
+    print(f"\n{days:,} days{'':>{19 - len(f'{days:,}')}}{'ms':>11}{'x floor':>9}")
+    print(LINE.format("an empty page (floor)", floor * 1000, 1))
+    for part in ("frame", "picture", "insight", "stall"):
+        print(LINE.format(f"first open: {part}", found["cold"][part] * 1000, found["cold"][part] / floor))
+    for name, openings in found["warm"].items():
+        for part in ("picture", "insight", "stall"):
+            value = statistics.median(opening[part] for opening in openings)
+            print(LINE.format(f"{name}: {part}", value * 1000, value / floor))
+    before, after, end = found["mb"]
+    print(f"memory, MB: {before:.0f} before, {after:.0f} after the first, {end:.0f} after {4 * runs} more")
+
+
+def main() -> None:
+    """Print the medians for each size."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--runs", type=int, default=9)
+    parser.add_argument("--days", type=int, nargs="+", default=[365, 3650, 18250])
+    given = parser.parse_args()
+    os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+    print(f"medians of {given.runs}, platform {os.environ.get('QT_QPA_PLATFORM', 'display')}")
+    for days in given.days:
+        measure(days, given.runs)
+
+
+if __name__ == "__main__":
+    main()

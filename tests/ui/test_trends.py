@@ -1,0 +1,295 @@
+"""Trends in the real window: new notes appear, keys move, tables open, nothing runs when idle."""
+
+from __future__ import annotations
+
+import gc
+import subprocess
+import sys
+from datetime import UTC, date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from rewire_app.domain.days import instant
+from rewire_app.domain.entries import DayEntry, new_uid
+from rewire_app.exchange.sample import fill
+from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.ui.theme import theme
+from tests.ui.house import House, press, settle, words_of
+
+TODAY = date(2026, 11, 24)
+
+
+def trends_of(house: House) -> TrendsPage:
+    page = house.go("trends")
+    assert isinstance(page, TrendsPage)
+    page.settle()
+    page.grab()
+    settle()
+    return page
+
+
+def fill_days(house: House, days: int) -> None:
+    fill(house.store, days, 7, TODAY)
+
+
+def evening(day: date, reactivity: int) -> DayEntry:
+    at = instant(datetime.combine(day, time(21), UTC))
+    return DayEntry(uid=new_uid(at), day=day, at=at, reactivity=reactivity)
+
+
+def test_a_new_evening_check_appears_in_the_picture(house: House) -> None:
+    house.open()
+    for back in range(2, 32):  # up to last Sunday
+        house.store.days.put(evening(TODAY - timedelta(days=back), 5))
+    page = trends_of(house)
+    plot = page._views.lanes.plot
+    before = plot.lanes.lanes[0].marks[0]
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 9))
+    page.settle()
+    after = plot.lanes.lanes[0].marks[0]
+    last = len(plot.lanes.buckets) - 1
+    assert last not in before.x
+    assert (after.x[-1], after.y[-1], after.hollow[-1]) == (last, 9, True)
+    house.context.hub.undo()
+    page.settle()
+    assert plot.lanes.lanes[0].marks[0] == before
+
+
+def test_keys_move_the_selection_and_the_readout(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    card = page._views.lanes
+    buckets = card.plot.lanes.buckets
+    card.plot.setFocus()
+    assert card.readout.text.text() == buckets[-1].sentence
+    press(Qt.Key.Key_Left)
+    assert card.readout.text.text() == buckets[-2].sentence
+    press(Qt.Key.Key_Home)
+    assert card.readout.text.text() == buckets[0].sentence
+    press(Qt.Key.Key_Left)
+    assert card.plot.shown == 0
+    press(Qt.Key.Key_Right)
+    assert card.readout.text.text() == buckets[1].sentence
+    press(Qt.Key.Key_End)
+    assert card.plot.shown == len(buckets) - 1
+
+
+def test_the_mouse_looks_and_a_click_chooses(house: House, qtbot) -> None:
+    house.open()
+    fill_days(house, 100)
+    plot = trends_of(house)._views.lanes.plot
+    at = plot.rect().center()
+    at.setX(round(plot._places.x(3)))
+    qtbot.mouseMove(plot, at)
+    assert plot.shown == 3
+    QApplication.sendEvent(plot, _leave())
+    assert plot.shown == len(plot.lanes.buckets) - 1
+    qtbot.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at)
+    QApplication.sendEvent(plot, _leave())
+    assert plot.shown == 3
+
+
+def _leave():
+    from PySide6.QtCore import QEvent
+
+    return QEvent(QEvent.Type.Leave)
+
+
+def test_a_chosen_column_stays_chosen_when_something_is_noted(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    page._views.lanes.plot.choose(2)
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 4))
+    page.settle()
+    assert page._views.lanes.plot.chosen == 2
+
+
+@pytest.mark.parametrize("chosen", ["1 month", "3 months", "1 year", "all"])
+def test_every_range_shows_its_columns_and_the_newest_choice_wins(house: House, chosen: str) -> None:
+    house.open()
+    fill_days(house, 120)
+    page = trends_of(house)
+    for passing in ("all", "1 month"):
+        page.range.set_value(passing)
+    page.range.set_value(chosen)
+    page.settle()
+    expected = {"1 month": 31, "3 months": 14, "1 year": 52, "all": 18}[chosen]
+    assert len(page._views.lanes.plot.lanes.buckets) == expected
+
+
+def test_a_change_of_range_keeps_the_verdict(house: House) -> None:
+    house.open()
+    fill_days(house, 200)
+    page = trends_of(house)
+    sentence = page._views.insight.sentence.text()
+    assert sentence
+    page.range.set_value("1 month")
+    page.settle()
+    assert page._views.insight.sentence.text() == sentence
+
+
+def test_the_insight_says_how_it_was_worked_out_without_a_p_value(house: House) -> None:
+    house.open()
+    fill_days(house, 200)
+    page = trends_of(house)
+    verdict = page._comparison.verdict
+    card = page._views.insight
+    assert card.sentence.text() == verdict.sentence
+    assert verdict.step_word in card.level.text()
+    assert verdict.basis in card.level.text()
+    card.how.toggle()
+    shown = words_of(page)
+    for number in verdict.numbers:
+        assert number in shown
+    assert "p-value" not in shown
+    assert "p =" not in shown
+
+
+def test_the_reasons_of_consistency_unfold(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    card = page._views.consistency
+    now = page._picture.consistency
+    assert now.share_why not in words_of(page)
+    card.share_why.button.click()
+    assert now.share_why in words_of(page)
+    assert "open" in card.share_why.button.accessibleDescription()
+    card.share_why.button.click()
+    assert now.share_why not in words_of(page)
+
+
+def test_tables_open_below_the_picture_and_copy_as_text(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    below = page._views.lanes.below
+    assert below.view is None
+    below.button.click()
+    assert below.button.label == "Hide table"
+    assert below.view.table == page._views.lanes.plot.lanes.table
+    below.view.selectAll()
+    below.view.clearSelection()
+    below.copy_button.click()
+    assert QGuiApplication.clipboard().text() == below.view.table.as_text()
+    below.button.click()
+    assert below.view is None
+
+
+def test_the_second_view_draws_practice_against_reactivity(house: House) -> None:
+    house.open()
+    fill_days(house, 200)
+    page = trends_of(house)
+    page.view.set_value("against")
+    page.grab()
+    card = page._views.scatter
+    assert card.isVisible()
+    assert not page._views.lanes.isVisible()
+    assert not page.range.isVisible()
+    scatter = page._comparison.scatter()
+    assert card.plot.scatter.points == scatter.points
+    assert card.readout.text.text() == scatter.based_on
+    card.plot.setFocus()
+    press(Qt.Key.Key_Right)
+    assert card.readout.text.text() == scatter.points[0].words
+    page.unit.set_value("weeks")
+    assert card.plot.scatter.points == page._comparison.scatter(weekly=True).points
+    page.view.set_value("time")
+    assert page._views.lanes.isVisible()
+    assert page.range.isVisible()
+
+
+def test_little_is_shown_kindly_and_leads_to_tonights_note(house: House, qtbot) -> None:
+    house.open()
+    for back in (1, 0):
+        house.store.days.put(evening(TODAY - timedelta(days=back), 5))
+    page = trends_of(house)
+    assert "There is little to see yet, and that is fine." in words_of(page)
+    assert not page.range.isVisible()
+    with qtbot.waitSignal(page.go) as asked:
+        page._little.button.click()
+    assert asked.args == ["journal/2026-11-24/evening"]
+
+
+def test_with_the_seventh_day_the_ordinary_lanes_begin(house: House) -> None:
+    house.open()
+    for back in range(1, 7):
+        house.store.days.put(evening(TODAY - timedelta(days=back), 5))
+    page = trends_of(house)
+    assert page._little.isVisible()
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 5))
+    page.settle()
+    assert not page._little.isVisible()
+    assert page._views.isVisible()
+    assert page.range.isVisible()
+
+
+def test_old_notes_alone_are_not_called_little(house: House) -> None:
+    house.open()
+    for back in range(300, 320):
+        house.store.days.put(evening(TODAY - timedelta(days=back), 5))
+    page = trends_of(house)
+    assert page._picture.lanes.little is None
+
+
+def test_a_change_of_theme_and_text_size_repaints(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    plot = page._views.lanes.plot
+    light = plot.grab().toImage().pixelColor(2, 2)
+    assert light == theme.color("surface")
+    house.context.preferences.put(theme="dark", text_size=150)
+    page.settle()
+    page.grab()
+    assert plot.grab().toImage().pixelColor(2, 2) == theme.color("surface") != light
+
+
+def test_the_side_column_goes_below_in_a_narrow_window(house: House) -> None:
+    window = house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    views = page._views
+    window.resize(1200, 800)
+    settle()
+    assert views._side.x() > views.lanes.x()
+    window.resize(900, 600)
+    settle()
+    assert views._side.y() >= views.lanes.geometry().bottom()
+
+
+def test_the_picture_is_described_for_those_who_do_not_see_it(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    plot = trends_of(house)._views.lanes.plot
+    assert plot.accessibleName() == "Trends over time"
+    assert plot.accessibleDescription().startswith(plot.lanes.summary)
+
+
+def test_nothing_runs_once_the_page_is_shown(house: House) -> None:
+    house.open()
+    fill_days(house, 100)
+    page = trends_of(house)
+    assert not page._loading.busy
+    running = [
+        timer
+        for timer in gc.get_objects()
+        if isinstance(timer, QTimer) and isValid(timer) and timer.isActive() and not timer.isSingleShot()
+    ]
+    assert running == []
+    assert [timer for timer in page.findChildren(QTimer) if timer.isActive()] == []
+
+
+def test_nothing_heavy_is_imported_before_the_first_look() -> None:
+    code = (
+        "import sys; import rewire_app.ui.shell, rewire_app.ui.pages.trends; "
+        "print([name for name in ('numpy', 'pyqtgraph') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "[]"

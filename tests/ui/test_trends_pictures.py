@@ -1,0 +1,200 @@
+"""The pictures themselves: what is painted is what the values say, from no data to decades."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.plots.columns import Range, columns
+from rewire_app.plots.comparison import comparison
+from rewire_app.plots.lanes import lanes, little_yet
+from rewire_app.plots.notes import Notes
+from rewire_app.plots.spec import Lanes
+from rewire_app.ui.plot_view import LanesPlot, ScatterPlot
+from rewire_app.ui.trends.blocks import Blocks
+from rewire_app.ui.trends.lane_places import arrange
+from rewire_app.ui.trends.numbers_table import NumbersTable
+from tests.plots.conftest import TODAY, notes_of, years_of_notes
+
+CONSTANT = notes_of(
+    practice=[(TODAY - back, 300) for back in range(90)],
+    reactivity=[(TODAY - back, 5) for back in range(90)],
+    stress=[(TODAY - back, 5) for back in range(90)],
+    sleep=[(TODAY - back, 420) for back in range(90)],
+)
+CASES = {
+    "no data": (Notes(), Range.QUARTER),
+    "one day": (notes_of(reactivity=[(TODAY, 0)]), Range.MONTH),
+    "all missing": (notes_of(first=TODAY - 400, last=TODAY - 300), Range.QUARTER),
+    "constant": (CONSTANT, Range.QUARTER),
+    "a month of days": (years_of_notes(60), Range.MONTH),
+    "a year of weeks": (years_of_notes(500), Range.YEAR),
+    "ten years": (years_of_notes(3650), Range.ALL),
+    "fifty years": (years_of_notes(18_250), Range.ALL),
+}
+
+
+def picture(case: str) -> Lanes:
+    notes, chosen = CASES[case]
+    return lanes(notes, columns(chosen, notes.first, TODAY))
+
+
+def shown(qtbot, value: Lanes, width: int = 588) -> LanesPlot:
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.show_lanes(value)
+    plot.resize(width, plot.heightForWidth(width))
+    plot.show()
+    plot.grab()
+    return plot
+
+
+def items_of(plot, lane: int = 0):
+    """What stands in the view box of a lane."""
+    return [item for item in plot.drawn if item.parentItem() is plot._fields[lane].childGroup]
+
+
+def symbols_of(plot: LanesPlot, lane: int) -> list[tuple[float, float]]:
+    """Where the symbols of a lane stand, in its own coordinates."""
+    found = []
+    for item in items_of(plot, lane):
+        if isinstance(item, pg.ScatterPlotItem):
+            x, y = item.getData()
+            found += zip(x.tolist(), y.tolist(), strict=True)
+    return sorted(found)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_mark_of_the_values_is_painted_and_no_other(qtbot, case: str) -> None:
+    value = picture(case)
+    plot = shown(qtbot, value)
+    for number, lane in enumerate(value.lanes):
+        points = [
+            (x, y)
+            for marks in lane.marks
+            if marks.shape in {"dots", "diamonds", "rings"}
+            for x, y in zip(marks.x, marks.y, strict=True)
+        ]
+        assert symbols_of(plot, number) == sorted(points)
+    blocks = [item for item in plot.drawn if isinstance(item, Blocks)]
+    painted = sum(len(item._solid) + len(item._hollow) for item in blocks)
+    assert painted == sum(extended_marks(value))
+
+
+def extended_marks(value: Lanes) -> list[int]:
+    return [
+        {"blocks": int(y), "bars": int(y > 0), "dashes": 1}[marks.shape]
+        for lane in value.lanes
+        for marks in lane.marks
+        if marks.shape in {"blocks", "bars", "dashes"}
+        for y in marks.y
+    ]
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_summary_and_table_say_what_the_picture_shows(qtbot, case: str) -> None:
+    value = picture(case)
+    plot = shown(qtbot, value)
+    assert plot.accessibleDescription().startswith(value.summary)
+    table = NumbersTable("numbers")
+    qtbot.addWidget(table)
+    table.show_table(value.table)
+    model = table.model()
+    cells = tuple(
+        tuple(model.index(row, column).data() for column in range(model.columnCount()))
+        for row in range(model.rowCount())
+    )
+    assert cells == value.table.rows
+    heads = tuple(model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount()))
+    assert heads == value.table.headings
+
+
+def test_gaps_stay_gaps_with_a_dashed_link(qtbot) -> None:
+    weeks = [TODAY - 7 * number for number in range(10) if number not in (4, 5)]
+    value = lanes(notes_of(reactivity=[(day, 5) for day in weeks]), columns(Range.QUARTER, min(weeks), TODAY))
+    plot = shown(qtbot, value)
+    curves = [item for item in items_of(plot) if isinstance(item, pg.PlotCurveItem)]
+    solid = [item for item in curves if item.opts["pen"].style() == Qt.PenStyle.SolidLine]
+    dashed = [item for item in curves if item.opts["pen"].style() == Qt.PenStyle.CustomDashLine]
+    for item in solid:
+        x = np.asarray(item.getData()[0]).reshape(-1, 2)
+        assert np.all(np.diff(x, axis=1) == 1)
+    links = np.asarray(dashed[0].getData()[0]).reshape(-1, 2)
+    assert np.diff(links, axis=1).tolist() == [[3.0]]
+
+
+def test_a_week_that_is_not_over_is_hollow(qtbot) -> None:
+    value = picture("constant")
+    plot = shown(qtbot, value)
+    blocks = next(item for item in plot.drawn if isinstance(item, Blocks))
+    assert len(blocks._hollow) == 2  # Monday and Tuesday
+    assert min(rect.left() for rect in blocks._hollow) > max(rect.left() for rect in blocks._solid)
+
+
+def test_the_few_notes_of_the_first_days_are_painted(qtbot) -> None:
+    notes = notes_of(reactivity=[(TODAY - 1, 6), (TODAY, 4)], practice=[(TODAY, 300)])
+    value = little_yet(notes, TODAY)
+    assert value is not None
+    plot = shown(qtbot, value, width=846)
+    assert symbols_of(plot, 0) == [(0.0, 5.0)]
+
+
+@pytest.mark.parametrize("width", [240, 300, 588, 1400])
+def test_everything_has_a_place_at_every_width(qtbot, width: int) -> None:
+    value = picture("a year of weeks")
+    places = arrange(value, width)
+    assert places.labels_y < places.height
+    tops = [place.plot.top() for place in places.lanes]
+    assert tops == sorted(tops)
+    assert places.right <= width
+    assert shown(qtbot, value, width).count() == 52
+
+
+@pytest.mark.parametrize("weekly", [False, True])
+@pytest.mark.parametrize("case", ["no data", "one day", "all missing", "constant", "ten years"])
+def test_the_scatter_is_built_for_any_data(qtbot, case: str, weekly: bool) -> None:
+    notes, _chosen = CASES[case]
+    value = comparison(notes, TODAY).scatter(weekly=weekly)
+    plot = ScatterPlot()
+    qtbot.addWidget(plot)
+    plot.resize(588, 440)
+    plot.show_scatter(value)
+    plot.show()
+    plot.grab()
+    dots = next(item for item in items_of(plot) if isinstance(item, pg.ScatterPlotItem))
+    x, y = dots.getData()
+    assert list(zip(x.tolist(), y.tolist(), strict=True)) == [(p.x, p.y) for p in value.points]
+    bands = [item for item in items_of(plot) if isinstance(item, pg.FillBetweenItem)]
+    assert len(bands) == (0 if value.line is None else 1)
+    assert plot.accessibleDescription() == value.summary
+    for number in range(plot.count()):
+        plot.choose(number)
+        assert plot.sentence(number) == value.points[number].words
+
+
+def test_a_point_is_larger_the_more_days_fall_together(qtbot) -> None:
+    value = comparison(CASES["ten years"][0], TODAY).scatter()
+    plot = ScatterPlot()
+    qtbot.addWidget(plot)
+    plot.resize(588, 440)
+    plot.show_scatter(value)
+    plot.show()
+    plot.grab()
+    dots = next(item for item in items_of(plot) if isinstance(item, pg.ScatterPlotItem))
+    sizes = dots.data["size"].tolist()
+    counts = [point.count for point in value.points]
+    assert sizes[counts.index(max(counts))] == max(sizes)
+    assert sizes[counts.index(min(counts))] == min(sizes) < max(sizes)
+
+
+def test_another_picture_leaves_nothing_of_the_one_before(qtbot) -> None:
+    plot = shown(qtbot, picture("ten years"))
+    plot.show_lanes(picture("constant"))
+    plot.grab()
+    fresh = shown(qtbot, picture("constant"))
+    assert len(plot._view.scene().items()) == len(fresh._view.scene().items())
+    plot.resize(600, plot.height())
+    plot.grab()
+    assert len(plot._view.scene().items()) == len(fresh._view.scene().items())
