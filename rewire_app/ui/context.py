@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import time
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -48,7 +50,10 @@ class Preferences(QObject):
 
 
 class Context:
-    """Filled in two turns: hub, clock and preferences at once; vault, store and library when open."""
+    """Filled in two turns: hub, clock and preferences at once; vault, store and library when open.
+
+    `seconds` is a monotonic clock; exercises go by it.
+    """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
@@ -56,6 +61,7 @@ class Context:
         self.hub = Hub()
         self.preferences = Preferences(folder, self.hub)
         self.sample = False
+        self.seconds: Callable[[], float] = time.monotonic
         self._vault: Vault | None = None
         self._store: Store | None = None
         self._library: Library | None = None

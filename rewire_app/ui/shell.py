@@ -19,73 +19,15 @@ from rewire_app.ui.context import Context
 from rewire_app.ui.opening import Opening
 from rewire_app.ui.page import Page
 from rewire_app.ui.pages.today import TodayPage
+from rewire_app.ui.routes import PAGES, rail_items
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.banner import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
-from rewire_app.ui.widgets.rail import Rail, RailItem
+from rewire_app.ui.widgets.rail import Rail
 from rewire_app.ui.widgets.undo_line import UndoLine
 
 IDLE_MS = 5_000
 MINI_RAIL_BELOW = 1_000
-
-
-def _practice(context: Context) -> Page:
-    from rewire_app.ui.pages.practice import PracticePage
-
-    return PracticePage(context)
-
-
-def _journal(context: Context) -> Page:
-    from rewire_app.ui.pages.journal import JournalPage
-
-    return JournalPage(context)
-
-
-def _trends(context: Context) -> Page:
-    from rewire_app.ui.pages.trends import TrendsPage
-
-    return TrendsPage(context)
-
-
-def _library(context: Context) -> Page:
-    from rewire_app.ui.pages.library import LibraryPage
-
-    return LibraryPage(context)
-
-
-def _settings(context: Context) -> Page:
-    from rewire_app.ui.pages.settings import SettingsPage
-
-    return SettingsPage(context)
-
-
-def _help(context: Context) -> Page:
-    from rewire_app.ui.pages.help import HelpPage
-
-    return HelpPage(context)
-
-
-PAGES: dict[str, Callable[[Context], Page]] = {
-    "today": TodayPage,
-    "practice": _practice,
-    "journal": _journal,
-    "trends": _trends,
-    "library": _library,
-    "settings": _settings,
-    "help": _help,
-}
-"""Pages by route, in the order of the rail; each is built when it is first opened."""
-
-
-def rail_items() -> list[RailItem]:
-    """What the rail offers, top to bottom."""
-    return [
-        RailItem(key="today", text=_("Today"), icon="today"),
-        RailItem(key="practice", text=_("Practice"), icon="practice"),
-        RailItem(key="journal", text=_("Journal"), icon="journal"),
-        RailItem(key="trends", text=_("Trends"), icon="trends"),
-        RailItem(key="library", text=_("Library"), icon="library"),
-    ]
 
 
 class Shell(QWidget):
@@ -205,6 +147,7 @@ class Shell(QWidget):
 
     def _complete(self, store: object, library: object) -> None:
         self.context.complete(store, library)  # type: ignore[arg-type]
+        self._pages["today"].open("complete")
         if not self.context.settings.set_up:
             self._show_setup()
         wanted, self._wanted = self._wanted, ""
@@ -277,7 +220,8 @@ class Shell(QWidget):
         from rewire_app.ui.player.player import Player
 
         self._close_cover()
-        player = Player(self.context, self.context.library.exercise(exercise), saved)
+        context = self.context
+        player = Player(context, context.library.exercise(exercise), saved, clock=context.seconds)
         player.left.connect(self._after_player)
         player.go.connect(self._from_cover)
         self._player = player

@@ -13,13 +13,14 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import Page
 from rewire_app.ui.suggestion import suggest
-from rewire_app.ui.theme import S2, S3, S4, S5, theme
+from rewire_app.ui.theme import S2, S3, S4, S6, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.marks import Tag
+from rewire_app.ui.widgets.hang import QUIET, hung
 from rewire_app.ui.widgets.text import Heading, Second, Small, Title
 
 ANY = "any"
@@ -79,7 +80,7 @@ class ExerciseCard(Card):
     """One exercise of the catalogue: glyph, title, one line, length and school."""
 
     def __init__(self, exercise: Exercise, *, today: bool) -> None:
-        super().__init__(clickable=True, padding=20, name=exercise.title)
+        super().__init__(clickable=True, padding=(23, 20), name=exercise.title)
         self.exercise = exercise
         top = QHBoxLayout()
         top.addWidget(Glyph(exercise.glyph, 44))
@@ -109,16 +110,16 @@ class PracticePage(Page):
         self._columns = 0
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._top.setSpacing(S3)
+        self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._title_row.setSpacing(S3)
         self._main = MainButton("", icon="play")
         self._main.clicked.connect(self._begin_today)
-        self._top.addWidget(Title(_("Practice")), 1)
-        self._top.addWidget(self._main)
-        column.addLayout(self._top)
-        column.addSpacing(S5)
+        self._title_row.addWidget(Title(_("Practice")), 1)
+        self._title_row.addWidget(self._main)
+        column.addLayout(self._title_row)
+        column.addSpacing(S6)
         column.addLayout(self._filters())
-        column.addSpacing(S4)
+        column.addSpacing(S3 - 2)
         column.addWidget(self._needs)
         column.addSpacing(S4)
         self._count = Small("")
@@ -126,12 +127,12 @@ class PracticePage(Page):
         column.addSpacing(S2)
         self._empty = QuietButton(_("Show all exercises"))
         self._empty.clicked.connect(self._clear)
-        column.addWidget(self._empty)
+        column.addLayout(hung(self._empty, start=QUIET))
         self._grid = QGridLayout()
         self._grid.setSpacing(S4)
         column.addLayout(self._grid)
         column.addStretch(1)
-        self.set_body(column, dense=True)
+        self.set_body(column, dense=True, top=36)
 
     def _filters(self) -> QBoxLayout:
         self._search = Field(
@@ -166,6 +167,7 @@ class PracticePage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         self._today = suggest(facts)
+        self._route = "resume" if facts.unfinished else f"run/{self._today.id}"
         planned = facts.plan.minutes if facts.plan and facts.plan.exercise == self._today.id else None
         minutes = planned or self._today.minutes
         self._main.setText(_("Today: {title}, {n} min").format(title=self._today.title, n=minutes))
@@ -179,7 +181,7 @@ class PracticePage(Page):
         self._filter()
 
     def _begin_today(self) -> None:
-        self.go.emit(f"run/{self._today.id}")
+        self.go.emit(self._route)
 
     def _clear(self) -> None:
         self._search.set_value("")
@@ -222,7 +224,7 @@ class PracticePage(Page):
         ways = QBoxLayout.Direction
         wide = self.width() >= 860 * theme.scale / 100
         self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._top.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._title_row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         if self._cards and self._wanted_columns() != self._columns:
             self._filter()
         super().resizeEvent(event)

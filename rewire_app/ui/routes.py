@@ -1,0 +1,70 @@
+"""The pages by route, each imported and built when it is first opened, and what the rail offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.page import Page
+from rewire_app.ui.pages.today import TodayPage
+from rewire_app.ui.widgets.rail import RailItem
+
+
+def _practice(context: Context) -> Page:
+    from rewire_app.ui.pages.practice import PracticePage
+
+    return PracticePage(context)
+
+
+def _journal(context: Context) -> Page:
+    from rewire_app.ui.pages.journal import JournalPage
+
+    return JournalPage(context)
+
+
+def _trends(context: Context) -> Page:
+    from rewire_app.ui.pages.trends import TrendsPage
+
+    return TrendsPage(context)
+
+
+def _library(context: Context) -> Page:
+    from rewire_app.ui.pages.library import LibraryPage
+
+    return LibraryPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from rewire_app.ui.pages.settings import SettingsPage
+
+    return SettingsPage(context)
+
+
+def _help(context: Context) -> Page:
+    from rewire_app.ui.pages.help import HelpPage
+
+    return HelpPage(context)
+
+
+PAGES: dict[str, Callable[[Context], Page]] = {
+    "today": TodayPage,
+    "practice": _practice,
+    "journal": _journal,
+    "trends": _trends,
+    "library": _library,
+    "settings": _settings,
+    "help": _help,
+}
+"""Pages by route, in the order of the rail; each is built when it is first opened."""
+
+
+def rail_items() -> list[RailItem]:
+    """What the rail offers, top to bottom."""
+    return [
+        RailItem(key="today", text=_("Today"), icon="today"),
+        RailItem(key="practice", text=_("Practice"), icon="practice"),
+        RailItem(key="journal", text=_("Journal"), icon="journal"),
+        RailItem(key="trends", text=_("Trends"), icon="trends"),
+        RailItem(key="library", text=_("Library"), icon="library"),
+    ]

@@ -1,0 +1,210 @@
+"""A house to live in: the real window on a real profile, a stopped clock, keys for hands."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from rewire_app import settings as settings_file
+from rewire_app.domain.days import ZoneClock
+from rewire_app.settings import Settings
+from rewire_app.store.store import Store
+from rewire_app.ui.context import Context
+from rewire_app.ui.page import Page
+from rewire_app.ui.shell import Shell
+from rewire_app.ui.window import Window
+
+EVENING = datetime(2026, 11, 24, 19, 30)
+NO_KEY = Qt.KeyboardModifier.NoModifier
+CTRL = Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+MOST_TABS = 160
+"""More stops than any screen has: a search by Tab that goes on longer goes round in circles."""
+
+
+class Strays(QObject):
+    """Notes every window that shows itself beside Rewire's only one; lists that drop down are none."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Look at what is being shown."""
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            lists = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
+            if not lists and not isinstance(watched, Window):
+                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
+        return False
+
+
+class House:
+    """One person's profile and the window on it; the clock stands at `EVENING` until it is set."""
+
+    def __init__(self, qtbot: QtBot, profile: Path) -> None:
+        self.qtbot = qtbot
+        self.profile = profile
+        self.clock = ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING)
+        self._window: Window | None = None
+        self._strays = Strays()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.installEventFilter(self._strays)
+
+    def prepare(self, **fields: str | int | bool) -> None:
+        """Write the settings of somebody who has been here before."""
+        self.profile.mkdir(parents=True, exist_ok=True)
+        known = {"set_up": True, "motion": "reduced", "country": "NL"}
+        settings_file.save(self.profile, Settings(**(known | fields)))  # type: ignore[arg-type]
+
+    def open(self, *, sample: bool = False) -> Window:
+        """A window with everything in it, active as a person has it before them."""
+        window = self._make(sample=sample)
+        with self.qtbot.waitSignal(window.ready, timeout=20_000):
+            window.show()
+        self._activate(window)
+        return window
+
+    def open_refused(self) -> Window:
+        """A window on a profile that cannot be opened."""
+        window = self._make(sample=False)
+        window.show()
+        self.qtbot.waitUntil(lambda: window._shell is not None and window.shell.refusal is not None)
+        self._activate(window)
+        return window
+
+    def _make(self, *, sample: bool) -> Window:
+        assert self._window is None, "one window at a time"
+        window = Window(self.profile, self.clock, sample=sample)
+        self.qtbot.addWidget(window)
+        self._window = window
+        return window
+
+    def _activate(self, window: Window) -> None:
+        window.activateWindow()
+        self.qtbot.waitUntil(window.isActiveWindow)
+        QApplication.processEvents()
+
+    def close(self) -> None:
+        """Close the window and let go of the database, as the end of the program does."""
+        if self._window is not None:
+            window, self._window = self._window, None
+            window.close()
+            window.close_store()
+
+    def leave(self) -> None:
+        """Close for good; Rewire never showed a second window."""
+        self.close()
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.removeEventFilter(self._strays)
+        assert not self._strays.seen, f"shown as windows of their own: {self._strays.seen}"
+
+    @property
+    def window(self) -> Window:
+        """The open window."""
+        assert self._window is not None, "no window is open"
+        return self._window
+
+    @property
+    def shell(self) -> Shell:
+        """What is inside the window."""
+        return self.window.shell
+
+    @property
+    def context(self) -> Context:
+        """What the pages share."""
+        return self.window.context
+
+    @property
+    def store(self) -> Store:
+        """The person's entries."""
+        return self.context.store
+
+    def go(self, route: str) -> Page:
+        """Show a page and give it."""
+        self.window.go(route)
+        settle()
+        return self.shell.page(route.partition("/")[0])
+
+
+def settle() -> None:
+    """Let Qt lay out, show and delete what is due."""
+    for _turn in range(3):
+        QApplication.processEvents()
+
+
+def focused() -> QWidget:
+    """What keys go to: the widget with the focus, else the window, as with a real keyboard."""
+    widget = QApplication.focusWidget() or QApplication.activeWindow()
+    assert widget is not None, "no window has the keyboard"
+    return widget
+
+
+def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Press keys one after the other where the focus is."""
+    for key in keys:
+        QTest.keyClick(focused(), key, modifier)
+        settle()
+
+
+def ctrl(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
+    """Press a shortcut with Ctrl."""
+    press(key, modifier=CTRL | modifier)
+
+
+def enter() -> None:
+    """Press Enter."""
+    press(Qt.Key.Key_Return)
+
+
+def space() -> None:
+    """Press Space."""
+    press(Qt.Key.Key_Space)
+
+
+def type_in(words: str) -> None:
+    """Type `words` where the focus is."""
+    for letter in words:
+        QTest.keyClicks(focused(), letter)
+    settle()
+
+
+def type_over(words: str) -> None:
+    """Replace what is in the field that has the focus."""
+    ctrl(Qt.Key.Key_A)
+    press(Qt.Key.Key_Delete)
+    type_in(words)
+
+
+def tab_to(name: str, *, back: bool = False) -> QWidget:
+    """Press Tab (or Shift+Tab) until what is called `name` has the focus; fails when it cannot be reached."""
+    passed: list[str] = []
+    for _turn in range(MOST_TABS):
+        here = focused()
+        if here.accessibleName() == name and here is QApplication.focusWidget():
+            return here
+        passed.append(here.accessibleName() or type(here).__name__)
+        press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+    raise AssertionError(f"Tab does not reach {name!r}; it passed {list(dict.fromkeys(passed))}")
+
+
+def words_of(widget: QWidget) -> str:
+    """All words that can be read in `widget`, line by line, from its labels and the names of its controls."""
+    from PySide6.QtWidgets import QAbstractButton, QLabel
+
+    found = []
+    for part in widget.findChildren(QWidget):
+        if not part.isVisible():
+            continue
+        if isinstance(part, QLabel):
+            found.append(part.text())
+        elif isinstance(part, QAbstractButton):
+            found.append(part.accessibleName())
+    return "\n".join(found)
