@@ -10,7 +10,7 @@ import sys
 def main() -> int:
     """Run the command line; returns the exit code."""
     os.umask(0o077)  # nothing of a person is ever readable by others
-    gc.disable()  # on again when the window is complete: a collection while starting only costs time
+    gc.disable()  # a collection while starting only costs time; the window collects when it rests
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from rewire_app.app import run
 

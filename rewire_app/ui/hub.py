@@ -17,12 +17,16 @@ MERGE_ID = 1
 
 
 class _Step(QUndoCommand):
-    """One undo step: the changes of one write, or of several small ones to the same thing."""
+    """One undo step: one write, or several small ones to the same thing.
+
+    Of several the first is enough: taking it back brings the row as it was before all of them, and the Change
+    that this returns holds the row as it was after them.
+    """
 
     def __init__(self, hub: Hub, label: str, change: Change, merge: str) -> None:
         super().__init__(label)
         self._hub = hub
-        self._changes = [change]
+        self._change = change
         self._merge = merge
         self._fresh = True
 
@@ -30,10 +34,7 @@ class _Step(QUndoCommand):
         return MERGE_ID if self._merge else -1
 
     def mergeWith(self, other: QUndoCommand) -> bool:
-        if not isinstance(other, _Step) or other._merge != self._merge:
-            return False
-        self._changes += other._changes
-        return True
+        return isinstance(other, _Step) and other._merge == self._merge
 
     def undo(self) -> None:
         self._turn()
@@ -45,16 +46,13 @@ class _Step(QUndoCommand):
         self._turn()
 
     def _turn(self) -> None:
-        turned: list[Change] = []
         try:
-            for change in reversed(self._changes):
-                turned.append(change.revert())
+            self._change = self._change.revert()
         except RewireError as error:
             self.setObsolete(True)
             self._hub.failed.emit(str(error))
-        self._changes = turned
-        if turned:
-            self._hub.announce(frozenset().union(*(change.topics for change in turned)))
+            return
+        self._hub.announce(self._change.topics)
 
 
 class Hub(QObject):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 import threading
 from datetime import date
@@ -73,5 +72,3 @@ class Opening(QObject):
         finally:
             sys.setswitchinterval(0.005)
         self.complete.emit(store, library)
-        gc.freeze()
-        gc.enable()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -50,6 +51,7 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         theme.apply(self.context.settings, app)
         self.setAutoFillBackground(True)
+        gc.disable()  # by itself it may run on any thread and end widgets there; `_settle` collects instead
         self._wanted = ""
         self._pages: dict[str, Page] = {}
         self._player: QWidget | None = None
@@ -110,6 +112,8 @@ class Shell(QWidget):
         hub.done.connect(self._line.offer)
         hub.failed.connect(self._line.say)
         hub.saved.connect(self._idle.start)
+        self._stack.currentChanged.connect(self._idle.start)
+        self._outer.currentChanged.connect(self._idle.start)
         self._line.undo.connect(hub.undo)
         self._idle.timeout.connect(self._settle)
         self.context.preferences.changed.connect(self._restyle)
@@ -147,6 +151,7 @@ class Shell(QWidget):
 
     def _complete(self, store: object, library: object) -> None:
         self.context.complete(store, library)  # type: ignore[arg-type]
+        gc.freeze()  # what is here now stays: later collections need not look at it
         self._pages["today"].open("complete")
         if not self.context.settings.set_up:
             self._show_setup()
@@ -297,8 +302,10 @@ class Shell(QWidget):
         theme.apply(self.context.settings, app)
 
     def _settle(self) -> None:
+        """When the person rests: log into the database file, and widgets that are gone out of memory."""
         if self.context.ready:
             self.context.vault.idle()
+        gc.collect()
 
     def _on_fault(self, sentence: str) -> None:
         self._line.say(

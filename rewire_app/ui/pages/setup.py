@@ -13,7 +13,7 @@ from rewire_app.ui.theme import S2, S3, S4, S5, S6, S8, theme
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChoiceList, Segmented, only
 from rewire_app.ui.widgets.fields import Combo, Field
-from rewire_app.ui.widgets.flow import FlowLayout
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
@@ -172,7 +172,7 @@ class SetupPage(QWidget):
         column.addSpacing(S8)
         column.addWidget(SectionTitle(_("Your first small plan")))
         column.addSpacing(S2)
-        column.addLayout(self._sentence())
+        column.addWidget(self._sentence())
         self._own_cue = Field(_("After I …"), _("Something you do every day, in your own words."))
         self._own_cue.hide()
         column.addWidget(self._own_cue)
@@ -187,7 +187,7 @@ class SetupPage(QWidget):
         column.addWidget(Second(_("Small is the point. A plan you can keep on a bad day is a good plan.")))
         return step
 
-    def _sentence(self) -> FlowLayout:
+    def _sentence(self) -> Flow:
         self._cue = Combo(_("After I"), cues(), show_label=False)
         self._cue.changed.connect(lambda: self._own_cue.setVisible(self._cue.value() == OWN))
         exercises = sorted(self._context.library.exercises(), key=lambda one: one.title)
@@ -196,7 +196,7 @@ class SetupPage(QWidget):
         lengths = [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in LENGTHS]
         self._minutes = Combo(_("for"), lengths, show_label=False)
         self._minutes.set_value("4")
-        flow = FlowLayout(gap=S2)
+        flow = Flow(gap=S2)
         for part in (
             PlanText(_("After I"), wrap=False),
             self._cue,
@@ -205,7 +205,7 @@ class SetupPage(QWidget):
             PlanText(_("for"), wrap=False),
             self._minutes,
         ):
-            flow.addWidget(part)
+            flow.add(part)
         return flow
 
     def _look(self) -> QWidget:

@@ -9,7 +9,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import SecondButton
-from rewire_app.ui.widgets.flow import FlowLayout
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Second
 
 
@@ -25,17 +25,13 @@ class Offers(QWidget):
         down.setSpacing(theme.px(10))
         if words:
             down.addWidget(Second(words))
-        holder = QWidget()
-        flow = FlowLayout(holder, gap=12)
-        policy = holder.sizePolicy()
-        policy.setHeightForWidth(True)
-        holder.setSizePolicy(policy)
+        flow = Flow(gap=12)
         self.buttons: list[SecondButton] = []
         for route, title in [*stage.grounding(), ("help", _("Help now"))]:
             button = SecondButton(title, icon="help" if route == "help" else "")
             button.clicked.connect(lambda _on=False, to=route: self.go.emit(to))
-            flow.addWidget(button)
+            flow.add(button)
             self.buttons.append(button)
-        down.addWidget(holder)
+        down.addWidget(flow)
         self.setAccessibleName(words or _("Ways to steady ground"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -12,7 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_size
 from rewire_app.ui.widgets.fields import Field
-from rewire_app.ui.widgets.flow import FlowLayout
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow
 
 OTHER = "other"
@@ -110,11 +110,14 @@ class ChipGroup(_Group):
         self, options: Options, parent: QWidget | None = None, *, several: bool = False, name: str = ""
     ) -> None:
         super().__init__(parent, several=several, name=name)
-        flow = FlowLayout(self, gap=0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        flow = Flow(gap=0)
+        whole.addWidget(flow)
         for key, text in options:
             chip = ChipOption(key, text)
             self._add(chip)
-            flow.addWidget(chip)
+            flow.add(chip)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -1,41 +1,44 @@
-"""A layout that sets widgets in lines like words, so that chips and tags wrap when the text grows."""
+"""Widgets set in lines like words, so that chips and tags wrap when the text grows.
+
+A widget and not a QLayout: PySide6 6.10 drops a reference to a Python `itemAt` each time Qt calls it, and
+after enough calls the method is gone and the program falls (`tests/guards/test_qt_overrides.py`).
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.ui.theme import theme
 
 
-class FlowLayout(QLayout):
-    """Left to right (or right to left), line below line; `gap` px of the design between items."""
+class Flow(QWidget):
+    """Left to right (or right to left), line below line; `gap` px of the design between widgets."""
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
         super().__init__(parent)
-        self._items: list[QLayoutItem] = []
+        self._held: list[QWidget] = []
         self._gap = gap
-        self.setContentsMargins(0, 0, 0, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def addItem(self, item: QLayoutItem) -> None:
-        """Take an item at the end."""
-        self._items.append(item)
+    def add(self, widget: QWidget) -> None:
+        """Take `widget` at the end."""
+        widget.setParent(self)
+        self._held.append(widget)
+        if self.isVisible():
+            widget.show()
+        self.updateGeometry()
 
-    def count(self) -> int:
-        """How many items there are."""
-        return len(self._items)
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._place(self.width(), move=True)
+        self.updateGeometry()
 
-    def itemAt(self, index: int) -> QLayoutItem | None:
-        """The item at `index`, or None."""
-        return self._items[index] if 0 <= index < len(self._items) else None
-
-    def takeAt(self, index: int) -> QLayoutItem | None:
-        """Remove and return the item at `index`."""
-        return self._items.pop(index) if 0 <= index < len(self._items) else None
-
-    def expandingDirections(self) -> Qt.Orientation:
-        """It never asks for more than it needs."""
-        return Qt.Orientation(0)
+    def _in_line(self) -> list[QWidget]:
+        return [widget for widget in self._held if not widget.isHidden()]
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means more lines."""
@@ -43,47 +46,45 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height in px of all lines in `width` px."""
-        return self._place(QRect(0, 0, width, 0), move=False)
-
-    def setGeometry(self, rect: QRect) -> None:
-        """Place every item."""
-        super().setGeometry(rect)
-        self._place(rect, move=True)
+        return self._place(width, move=False)
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        width, height, gap = 0, 0, theme.px(self._gap)
-        shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
-        for size in shown:
-            width, height = width + size.width(), max(height, size.height())
-        margins = self.contentsMargins()
-        width += gap * max(0, len(shown) - 1) + margins.left() + margins.right()
-        return QSize(width, height + margins.top() + margins.bottom())
+        sizes = [widget.sizeHint() for widget in self._in_line()]
+        gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
+        height = max((size.height() for size in sizes), default=0)
+        return QSize(sum(size.width() for size in sizes) + gaps, height)
 
-    def minimumSize(self) -> QSize:
-        """Room for the widest item."""
+    def minimumSizeHint(self) -> QSize:
+        """Room for the widest widget."""
         size = QSize()
-        for item in self._items:
-            size = size.expandedTo(item.minimumSize())
-        margins = self.contentsMargins()
-        return size + QSize(margins.left() + margins.right(), margins.top() + margins.bottom())
+        for widget in self._in_line():
+            size = size.expandedTo(widget.minimumSizeHint())
+        return size
 
-    def _place(self, rect: QRect, *, move: bool) -> int:
-        margins, gap = self.contentsMargins(), theme.px(self._gap)
-        area = rect.marginsRemoved(margins)
-        flipped = self.parentWidget() is not None and (
-            self.parentWidget().layoutDirection() == Qt.LayoutDirection.RightToLeft
-        )
-        x, y, line = 0, area.top(), 0
-        for item in self._items:
-            if item.isEmpty():
-                continue
-            size = item.sizeHint()
-            width = min(size.width(), area.width()) if area.width() > 0 else size.width()
-            if x and x + width > area.width():
+    def event(self, event: QEvent) -> bool:
+        """A widget inside asks for another size, or is shown or hidden."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._place(self.width(), move=True)
+            self.updateGeometry()
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width makes other lines."""
+        super().resizeEvent(event)
+        self._place(self.width(), move=True)
+
+    def _place(self, room: int, *, move: bool) -> int:
+        """Lay out (and, if `move`, place) everything in `room` px of width; returns the height used, px."""
+        gap = theme.px(self._gap)
+        flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        x = y = line = 0
+        for widget in self._in_line():
+            size = widget.sizeHint()
+            width = min(size.width(), room) if room > 0 else size.width()
+            if x and x + width > room:
                 x, y, line = 0, y + line + gap, 0
             if move:
-                left = area.right() + 1 - x - width if flipped else area.left() + x
-                item.setGeometry(QRect(QPoint(left, y), QSize(width, size.height())))
+                widget.setGeometry(QRect(room - x - width if flipped else x, y, width, size.height()))
             x, line = x + width + gap, max(line, size.height())
-        return y + line - rect.top() + margins.bottom()
+        return y + line
