@@ -75,8 +75,8 @@ class DayCard(Card):
 
     edited = Signal(str, object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def __init__(self, parent: QWidget | None = None, *, above: int = 23) -> None:
+        super().__init__(parent, padding=(29, above))
         self._showing = False
         self._typed: dict[str, Field | TextArea] = {}
         self._waiting: set[str] = set()
@@ -187,7 +187,7 @@ class NoteCard(DayCard):
     """The day's note, in the person's own words."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(above=17)
         self.note = TextArea(_("Note"), voice=True, framed=False, rows=3)
         self._type_into("note", self.note)
         self.body.addWidget(self.note)

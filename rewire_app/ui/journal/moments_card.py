@@ -10,6 +10,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.theme import S1, S2, S4
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.hang import QUIET_END
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.moment_curve import MomentCurve
 from rewire_app.ui.widgets.text import Heading, Second, Strong
@@ -55,10 +56,11 @@ class MomentRow(QWidget):
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
-        text.setSpacing(S1)
+        text.setSpacing(0)
         time = moment.at.wall.strftime("%H:%M")
         text.addWidget(Strong(f"{time}, {moment.trigger}" if moment.trigger else time))
         text.addWidget(Second(moment_words(moment)))
+        text.addSpacing(S1)
         if moment.response is not None:
             line = QHBoxLayout()
             line.addWidget(response_tag(moment.response))
@@ -69,6 +71,7 @@ class MomentRow(QWidget):
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
         change.clicked.connect(lambda: self.edit.emit(moment.uid))
         across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        across.addSpacing(-QUIET_END)
 
 
 class MomentsCard(Card):
@@ -78,7 +81,7 @@ class MomentsCard(Card):
     edit = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, padding=(29, 23))
         self.title = Heading("")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(S2)

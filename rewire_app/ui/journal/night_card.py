@@ -15,10 +15,11 @@ from rewire_app.domain.night_entry import DAY, NOON, NightTimes, after_noon, as_
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
 from rewire_app.ui.journal.night_form import NightForm
-from rewire_app.ui.theme import S2, S4, S6
+from rewire_app.ui.theme import S1, S2, S6
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.hang import QUIET_END
 from rewire_app.ui.widgets.night_bar import NightBar
 from rewire_app.ui.widgets.text import Heading, Second, Small, Stat
 
@@ -41,13 +42,13 @@ class NightCard(Card):
     cleared = Signal(str)
 
     def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, padding=(33, 13))
         self._clock = clock
         self._day = date.min
         self._begun = False
         self._night: Night | None = None
         self.body.addLayout(self._header())
-        self.body.addSpacing(S4)
+        self.body.addSpacing(S1)
         self._nothing = Second(_("Not noted yet. About right is good enough."))
         self._start = SecondButton(_("Note the night"))
         self._start.clicked.connect(self._begin)
@@ -69,6 +70,7 @@ class NightCard(Card):
         self._doubt = Second("", ink="coralText")
         self.body.addWidget(self._doubt)
         self._doubt.hide()
+        self.body.addSpacing(S2)
 
     def _header(self) -> QHBoxLayout:
         across = QHBoxLayout()
@@ -82,12 +84,13 @@ class NightCard(Card):
         self._way = QuietButton(_("Type the times instead"))
         self._way.clicked.connect(self._switch)
         across.addWidget(self._way)
+        across.addSpacing(-QUIET_END)
         return across
 
     def _numbers(self) -> QWidget:
         self._facts = QWidget()
         across = QHBoxLayout(self._facts)
-        across.setContentsMargins(0, S4, 0, 0)
+        across.setContentsMargins(0, S2, 0, 0)
         across.setSpacing(S6)
         self._stats: list[Stat] = []
         for words in (

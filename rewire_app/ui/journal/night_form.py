@@ -43,6 +43,7 @@ class NightForm(QWidget):
         for number, field in enumerate(self._needed):
             field.changed.connect(self._tell)
             grid.addWidget(field, number // 3, number % 3)
+            grid.setColumnStretch(number % 3, 1)
         down.addLayout(grid)
         self._add_extras(down)
 
@@ -57,6 +58,7 @@ class NightForm(QWidget):
         grid.setSpacing(S4)
         for number, field in enumerate((self.awakenings, self.nap, self.shift)):
             grid.addWidget(field, 0, number)
+            grid.setColumnStretch(number, 1)
         down.addLayout(grid)
         down.addWidget(Strong(_("How good was the sleep?")))
         self.quality = Rating(_("very poor"), _("very good"))

@@ -17,12 +17,15 @@ from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.page import Page
-from rewire_app.ui.theme import S1, S3, S4, theme
+from rewire_app.ui.theme import S1, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.hang import ICON
 from rewire_app.ui.widgets.text import Small, Title
 
 NARROW = 800
+BETWEEN = 18
+"""Px between the cards of a day."""
 
 
 class JournalPage(Page):
@@ -36,8 +39,9 @@ class JournalPage(Page):
         self._unsaved: dict[str, object] = {}
         self._form: MomentForm | None = None
         column = QVBoxLayout()
-        column.setSpacing(S4)
+        column.setSpacing(BETWEEN)
         column.addLayout(self._header())
+        column.addSpacing(-2)
         self._night = NightCard(context.clock)
         self._night.noted.connect(self._keep_night)
         self._night.cleared.connect(self._clear_night)
@@ -51,7 +55,7 @@ class JournalPage(Page):
             card.edited.connect(self._keep_field)
         column.addWidget(self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(S4)
+        self._sides.setSpacing(BETWEEN)
         self._sides.addWidget(self._stress, 392)
         self._sides.addWidget(self._moments, 498)
         column.addLayout(self._sides)
@@ -60,12 +64,12 @@ class JournalPage(Page):
         column.addWidget(self._evening)
         column.addWidget(self._note)
         column.addStretch(1)
-        self.set_body(column, dense=True)
+        self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QHBoxLayout:
         across = QHBoxLayout()
-        across.setContentsMargins(-S3, 0, 0, 0)  # the arrow itself, not its target, stands on the margin
         across.setSpacing(S1)
+        across.addSpacing(-ICON)
         self._back = IconButton(_("The day before"), "chevron-left")
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")

@@ -19,8 +19,8 @@ from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.hang import QUIET, hung
+from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Heading, Second, Small, Title
 
 ANY = "any"

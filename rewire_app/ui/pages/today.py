@@ -14,12 +14,14 @@ from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
+from rewire_app.ui.hard_days_card import HardDaysPlace
 from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.hang import QUIET_END, hung
 from rewire_app.ui.widgets.rows import FactRow
 from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
@@ -61,6 +63,9 @@ class TodayPage(Page):
         column.addWidget(self._hello)
         self._above_card, self._above_notes = QSpacerItem(0, S5), QSpacerItem(0, S8)
         column.addItem(self._above_card)
+        self._hard_days = HardDaysPlace(context)
+        self._hard_days.go.connect(self.go)
+        column.addWidget(self._hard_days)
         column.addWidget(self._practice_card())
         column.addItem(self._above_notes)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -145,7 +150,7 @@ class TodayPage(Page):
             if number:
                 column.addWidget(Divider())
             row.clicked.connect(lambda part=part: self._go_journal(part))
-            column.addLayout(row.hung())
+            column.addLayout(hung(row, end=QUIET_END))
         self._rows = tuple(row for row, _part in parts)
         column.addStretch(1)
         return column
@@ -313,6 +318,12 @@ class TodayPage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         self.fill(facts, suggest(facts))
+        self._hard_days.look_back()
+
+    def open(self, rest: str) -> None:
+        """`complete`: everything is open now, the days before as well."""
+        if rest == "complete":
+            self._hard_days.look_back()
 
     # acting
 

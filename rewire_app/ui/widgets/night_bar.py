@@ -129,7 +129,7 @@ class NightBar(Painted):
 
     def _top(self) -> int:
         """The upper edge of the bar, below the two lines of labels."""
-        return theme.line("small") + theme.line("strong") + theme.px(8)
+        return theme.line("small") + theme.line("strong") + theme.px(5)
 
     def sizeHint(self) -> QSize:
         """Labels, bar and axis."""
@@ -277,7 +277,7 @@ class NightBar(Painted):
             elif ends[place] is not self.mirrored:
                 align = Qt.AlignmentFlag.AlignRight
             top = QRectF(lefts[place], 0, wide[place], theme.line("small"))
-            below = QRectF(lefts[place], theme.line("small") - 1, wide[place], theme.line("strong"))
+            below = QRectF(lefts[place], theme.line("small") - 2, wide[place], theme.line("strong"))
             words(painter, top, "small", "ink2", name, align=align)
             words(painter, below, "strong", "ink", value, align=align)
 

@@ -12,9 +12,6 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import Body, Small, Strong
 
-HANG = 11
-"""Px by which the target of a quiet button reaches past its words."""
-
 
 class OpenRow(Painted):
     """A row that is one target: glyph, words, what they mean, and a chevron. Enter opens it."""
@@ -107,14 +104,6 @@ class FactRow(QWidget):
         if tight != self._tight:
             self._tight = tight
             self.restyle()
-
-    def hung(self) -> QHBoxLayout:
-        """The row in a layout that lets its button reach past the edge, so that the words end on it."""
-        across = QHBoxLayout()
-        across.setSpacing(0)
-        across.addWidget(self, 1)
-        across.addSpacing(-HANG)
-        return across
 
     def show_fact(self, value: str, detail: str, button: str, *, noted: bool = True) -> None:
         """Show `value` in bold when something is noted, with `detail` below and `button` to act."""
