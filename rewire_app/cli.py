@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import re
 import sys
 from collections.abc import Sequence
 from datetime import date
@@ -45,6 +46,10 @@ class _Parser(argparse.ArgumentParser):
     """Says what is wrong in one sentence and ends with 2."""
 
     def error(self, message: str) -> NoReturn:
+        message = message.removeprefix("argument word: ")
+        message = re.sub(r"invalid choice: (\S+) \(choose from (.+)\)", r"\1 is not known; use \2", message)
+        message = message.replace("unrecognized arguments:", "not known here:")
+        message = message.replace("the following arguments are required:", "this is missing:")
         print(f"rewire: {message}. See rewire --help.", file=sys.stderr)
         raise SystemExit(2)
 

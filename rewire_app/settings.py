@@ -22,7 +22,10 @@ CHOICES: dict[str, tuple[str | int | bool, ...]] = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """Appearance (theme, text size and line spacing in per cent), motion, the hour a day starts, country."""
+    """Appearance (theme, text size and line spacing in per cent), motion, the hour a day starts, country.
+
+    `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
+    """
 
     theme: str = "system"
     text_size: int = 100
@@ -32,6 +35,7 @@ class Settings:
     day_start: int = 4
     country: str = ""
     set_up: bool = False
+    hard_days: bool = True
 
     def __post_init__(self) -> None:
         for name, allowed in CHOICES.items():

@@ -14,6 +14,10 @@ class Certainty(StrEnum):
     MEDIUM = "M"
 
 
+AGED_MONTHS = 6
+"""After this many months without a new check, numbers may have changed."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
     """One line to call or write to; `contact` is what is dialled or typed in that country."""
@@ -42,6 +46,11 @@ class Crisis:
     checked: date
     fallback: str
     countries: tuple[Country, ...]
+
+    def aged(self, today: date) -> bool:
+        """Whether the last check lies more than six months before `today`."""
+        months = (today.year - self.checked.year) * 12 + today.month - self.checked.month
+        return (months, today.day) > (AGED_MONTHS, self.checked.day)
 
     def country(self, iso: str) -> Country | None:
         """The country with that two-letter code, None if it is not listed."""

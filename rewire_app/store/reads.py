@@ -30,6 +30,10 @@ _RATINGS = {
     for name in ("reactivity", "stress", "mood")
 }
 
+_EVENINGS = (
+    "SELECT reactivity, stress, mood FROM days WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+)
+
 
 def _minutes(milliseconds: str) -> str:
     """SQL for whole minutes, half to even, as `domain.days.minutes_between` rounds."""
@@ -77,6 +81,11 @@ def practice_days(vault: Vault, a: int, b: int) -> list[tuple[int, int]]:
 def ratings(vault: Vault, series: Series, a: int, b: int) -> list[tuple[int, int]]:
     """(day, rating 0-10) for each day on which `series` was noted."""
     return rows(vault, _RATINGS[series], (a, b))
+
+
+def evenings(vault: Vault, a: int, b: int) -> list[tuple[int | None, int | None, int | None]]:
+    """(reactivity, stress, mood), each 0-10 or None, for each day with an evening note."""
+    return rows(vault, _EVENINGS, (a, b))
 
 
 def nights(vault: Vault, a: int, b: int) -> list[tuple[int, int, int]]:

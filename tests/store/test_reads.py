@@ -100,6 +100,17 @@ def test_reads_keep_to_their_range(store: Store) -> None:
     assert reads.first_and_last_day(store.vault) == (FIRST, FIRST + 9)
 
 
+def test_evenings_hold_what_was_noted_and_nothing_else(store: Store) -> None:
+    noted = [
+        make.day_entry(0, reactivity=9, stress=None, mood=1),
+        make.day_entry(2, reactivity=None, stress=10, mood=None),
+        make.day_entry(7, reactivity=3, stress=3, mood=3),
+    ]
+    for entry in noted:
+        store.days.put(entry)
+    assert reads.evenings(store.vault, FIRST, FIRST + 6) == [(9, None, 1), (None, 10, None)]
+
+
 def test_plans_and_pauses_come_oldest_first(store: Store) -> None:
     store.many(
         [make.plan(9, per_week=2), make.plan(0), make.pause(5, to_day=DAY + timedelta(days=6)), make.pause(1)]

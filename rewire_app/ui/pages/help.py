@@ -146,7 +146,7 @@ class HelpPage(Page):
     def _ways(self) -> QWidget:
         ways = (
             ("b-54321", _("Name five things you can see"), _("Come back to this room")),
-            ("d-tipp", _("Cool the face, or move"), _("Not the cold with a heart condition")),
+            ("d-tipp", _("Cool the face, or move"), _("With a heart condition, leave out the cold")),
             ("a-anchor", _("Drop anchor"), _("Feel your feet while the storm goes on")),
         )
         holder = QWidget()
@@ -186,6 +186,10 @@ class HelpPage(Page):
             self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
             for line in country.lines:
                 self._entry(line.name, line.contact, self._about(line))
+            if not country.lines:
+                words = _("No number here is sure enough. findahelpline.com lists people to talk to.")
+                body.addWidget(Small(words, role="second"))
+                body.addSpacing(S4)
         self._foot(country)
 
     def _entry(self, title: str, number: str, detail: str) -> None:
@@ -204,7 +208,7 @@ class HelpPage(Page):
     def _about(self, line: Line) -> str:
         parts = [line.hours, line.note]
         if line.certainty is not Certainty.HIGH:
-            parts.append(_("Not checked again: please check the number."))
+            parts.append(_("Not checked a second time: please check it."))
         return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
 
     def _foot(self, country: Country | None) -> None:
@@ -214,6 +218,10 @@ class HelpPage(Page):
         where = country.name if country else _("a country that is not in the list")
         body.addWidget(Small(_("Numbers for: {country}").format(country=where)))
         body.addWidget(Small(_("Checked on {day}").format(day=day_words(self._crisis.checked, year=True))))
+        if self._crisis.aged(self.context.today):
+            emergency = country.emergency if country else _("112 or your local emergency number")
+            words = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
+            body.addWidget(Small(words.format(number=emergency), role="second"))
         body.addSpacing(S2)
         options = [("", _("My country is not here"))]
         options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]

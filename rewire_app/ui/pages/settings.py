@@ -177,6 +177,9 @@ class SettingsPage(Page):
         self._start = Combo(_("A day starts at"), hours, show_label=False)
         self._start.set_value(str(self.context.settings.day_start))
         self._start.changed.connect(lambda: self._put(day_start=int(self._start.value())))
+        self._hard = Switch(_("Ask after very hard days"))
+        self._hard.set_value(self.context.settings.hard_days)
+        self._hard.changed.connect(lambda: self._put(hard_days=self._hard.value()))
         self._since = Small("")
         words = QWidget()
         column = QVBoxLayout(words)
@@ -203,6 +206,11 @@ class SettingsPage(Page):
                     _("A day starts at"),
                     _("What you note before this hour counts for the evening before"),
                     self._start,
+                ),
+                SettingRow(
+                    _("Ask after very hard days"),
+                    _("After several in a week, Today asks whether talking to someone would help"),
+                    self._hard,
                 ),
             ],
         )

@@ -141,10 +141,10 @@ class SetupPage(QWidget):
                 "younger people together with an adult they trust."
             ),
             _(
-                "Please use it only together with care from a person if you live with psychosis, mania, "
-                "dissociation, an eating disorder or dependence, or if you were recently hurt, attempted "
-                "suicide or harmed yourself. With a heart, lung or seizure condition or when pregnant, ask "
-                "a doctor before the body exercises."
+                "Please use it only alongside care from a professional if you live with psychosis, mania, "
+                "dissociation, an eating disorder or dependence, or if you lately went through a trauma, "
+                "attempted suicide or harmed yourself. With a heart, lung or seizure condition, or when "
+                "pregnant, ask a doctor before the body exercises."
             ),
         ):
             column.addWidget(Body(text))
