@@ -1,7 +1,7 @@
 """Several very hard days: when Today may ask, at most once a week, whether talking to someone would help.
 
-The rule of the program's safety page: reactivity or stress of 9 or 10 on 5 of the last 7 days, or mood of 0 or 1
-on 5 of them (of 10). A day that was not noted says nothing, and nothing is worked out from words.
+The rule of the program's safety page: reactivity or stress of 9 or 10 on 5 of the last 7 days, or mood of
+0 or 1 on 5 of them (of 10). A day that was not noted says nothing, and nothing is worked out from words.
 """
 
 from __future__ import annotations

@@ -113,7 +113,8 @@ def _measure(of: Pass, place: Place) -> Screen:
 def _step(of: Pass, place: Place) -> Screen:
     step = place.step
     assert step is not None, "a place among the steps has its step"
-    frame = _frame(of, place, recall(step.text, place.scope), recall(step.hint, place.scope, optional=True), step.link)
+    text, hint = recall(step.text, place.scope), recall(step.hint, place.scope, optional=True)
+    frame = _frame(of, place, text, hint, step.link)
     saved = of.given.get(place.key)
     shown: Screen
     match step:

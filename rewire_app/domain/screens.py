@@ -56,7 +56,7 @@ class Position:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """What all screens share. `notice` is the caution of a "notice" gate and when to stop, on the first screen only.
+    """What all screens share. `notice`: the caution of a "notice" gate and when to stop, on the first screen.
 
     `link` is "", "help", an exercise id or an article id.
     """

@@ -40,7 +40,7 @@ def _day(text: str | None) -> date | None:
 
 
 class HardDaysPlace(QWidget):
-    """The place on Today where the card stands when it is wanted; it has no height without it. `go(route)`."""
+    """The place on Today where the card stands when it is wanted, and no room without it. `go(route)`."""
 
     go = Signal(str)
 
