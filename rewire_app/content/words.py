@@ -51,7 +51,30 @@ FORBIDDEN: tuple[Forbidden, ...] = (
         pattern=r"you (?:missed|broke|lost|failed|forgot|have not practised|haven't practised)",
         reason="a gap is never blamed on anyone",
     ),
-    Forbidden(pattern=r"don't give up|keep it up", reason="no cheering", places=_SPEAKING),
+    Forbidden(
+        pattern=r"kill(?:s|ed|ing)? (?:your|my|him|her|them)sel(?:f|ves)|end it all|last breath",
+        reason='say "thoughts of ending your life"',
+    ),
+    Forbidden(
+        pattern=r"lazy|pathetic|stupid|hopeless|attention[- ]seeking|drama queen",
+        reason="it shames",
+        places=_SPEAKING,
+    ),
+    Forbidden(
+        pattern=r"addicts?|alcoholics?|schizophrenics?|psychos?|borderlines|mentally ill",
+        reason="people first: name what a person lives with",
+    ),
+    Forbidden(
+        pattern=r"try harder|calm down|get over it|cheer up|man up|think positive",
+        reason="offer, do not order",
+        places=_SPEAKING,
+    ),
+    Forbidden(
+        pattern=r"hurry|last chance|before it's too late|don't miss|running out",
+        reason="no pressure",
+        places=_SPEAKING,
+    ),
+    Forbidden(pattern=r"don't give up|never give up|keep it up", reason="no cheering", places=_SPEAKING),
     Forbidden(
         pattern=r"great job|well done|good job|amazing|awesome|congratulations|on fire",
         reason="no praise: say what was done",
