@@ -138,6 +138,7 @@ def settle() -> None:
     """Let Qt lay out, show and delete what is due."""
     for _turn in range(3):
         QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
 
 
 def focused() -> QWidget:
@@ -193,6 +194,17 @@ def tab_to(name: str, *, back: bool = False) -> QWidget:
         passed.append(here.accessibleName() or type(here).__name__)
         press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
     raise AssertionError(f"Tab does not reach {name!r}; it passed {list(dict.fromkeys(passed))}")
+
+
+def arrow_to(name: str) -> QWidget:
+    """Press Right inside a group until what is called `name` has the focus."""
+    passed: list[str] = []
+    for _turn in range(MOST_TABS):
+        if focused().accessibleName() == name:
+            return focused()
+        passed.append(focused().accessibleName())
+        press(Qt.Key.Key_Right)
+    raise AssertionError(f"arrows do not reach {name!r}; they passed {list(dict.fromkeys(passed))}")
 
 
 def words_of(widget: QWidget) -> str:
