@@ -146,7 +146,7 @@ class HelpPage(Page):
     def _ways(self) -> QWidget:
         ways = (
             ("b-54321", _("Name five things you can see"), _("Come back to this room")),
-            ("d-tipp", _("Cool the face, or move"), _("With a heart condition, leave out the cold")),
+            ("d-tipp", _("Cool the face, or move"), _("Some health questions come first")),
             ("a-anchor", _("Drop anchor"), _("Feel your feet while the storm goes on")),
         )
         holder = QWidget()
@@ -187,7 +187,9 @@ class HelpPage(Page):
             for line in country.lines:
                 self._entry(line.name, line.contact, self._about(line))
             if not country.lines:
-                words = _("No number here is sure enough. findahelpline.com lists people to talk to.")
+                words = _(
+                    "No line here could be confirmed. The website findahelpline.com lists people to talk to."
+                )
                 body.addWidget(Small(words, role="second"))
                 body.addSpacing(S4)
         self._foot(country)
@@ -241,10 +243,10 @@ class HelpPage(Page):
     # layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other when there is room, else people first of all below the breath."""
+        """Beside each other when there is room, else the people first."""
         wide = self.width() >= theme.px(NARROW)
         ways = QBoxLayout.Direction
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:
