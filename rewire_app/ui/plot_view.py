@@ -139,6 +139,7 @@ class LanesPlot(_Plot):
         super().__init__(parent)
         self._lanes: Lanes | None = None
         self._places: Places | None = None
+        self._known: dict[int, Places] = {}
         self._frame = LaneFrame()
         self._frame.setZValue(-200)
         self._view.scene().addItem(self._frame)
@@ -152,6 +153,7 @@ class LanesPlot(_Plot):
     def show_lanes(self, lanes: Lanes, chosen: int | None = None) -> None:
         """Paint `lanes`, with the column `chosen` or the one they begin with."""
         self._lanes = lanes
+        self._known.clear()
         self.setAccessibleDescription(
             " ".join((lanes.summary, *(event.words + "." for event in lanes.events)))
         )
@@ -164,7 +166,19 @@ class LanesPlot(_Plot):
         """All lanes, their titles, flags and labels."""
         if self._lanes is None:
             return theme.px(100)
-        return round(arrange(self._lanes, width).height)
+        return round(self._arranged(width).height)
+
+    def _arranged(self, width: int) -> Places:
+        """The places at a width; layouts ask again and again, so they are kept."""
+        assert self._lanes is not None
+        if width not in self._known:
+            self._known[width] = arrange(self._lanes, width)
+        return self._known[width]
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self._known.clear()
+        super().restyle()
 
     def count(self) -> int:
         """How many columns there are."""
@@ -187,7 +201,7 @@ class LanesPlot(_Plot):
         if self._lanes is None or self.width() < 50:
             return
         self._clear()
-        places = self._places = arrange(self._lanes, self.width())
+        places = self._places = self._arranged(self.width())
         self._frame.show_lanes(self._lanes, places, self._shown)
         across = (-0.5, places.count - 0.5)
         for number, place in enumerate(places.lanes):

@@ -17,7 +17,8 @@ import sys
 import tempfile
 
 PROGRAM = r"""
-import json, os, sys, time
+import gc, json, os, sys, time
+gc.disable()  # as the window does
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 from pathlib import Path
 from rewire_app.app import application

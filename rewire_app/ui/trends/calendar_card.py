@@ -195,7 +195,7 @@ class CalendarCard(Card):
     """The count as a title, the squares, the chosen day in words, the key and the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=22)
+        super().__init__(parent, padding=23)
         self.title = Strong("")
         self.picture = CalendarPicture()
         self.day = Small("", wrap=True)

@@ -23,19 +23,30 @@ class _Sentence(Text):
         super().__init__("", role="second", ink="ink2")
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         self._longest: list[str] = []
+        self._known: dict[int, int] = {}
+
+    def restyle(self) -> None:
+        """Take over new fonts."""
+        self._known = {}
+        super().restyle()
 
     def make_room_for(self, sentences: Sequence[str]) -> None:
         """Be as high as the longest of these needs."""
         self._longest = sorted(sentences, key=len)[-SAMPLES:]
+        self._known = {}
         self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
-        """The height that the longest sentence needs."""
+        """The height that the longest sentence needs; layouts ask again and again, so it is kept."""
+        if width not in self._known:
+            self._known[width] = self._most_lines(width) * theme.line("second")
+        return max(super().heightForWidth(width), self._known[width])
+
+    def _most_lines(self, width: int) -> int:
         metrics, room = theme.metrics("second"), QRectF(0, 0, max(50.0, width * BOLDER), 10_000)
         wrap = int(Qt.TextFlag.TextWordWrap)
         high = [metrics.boundingRect(room, wrap, sentence).height() for sentence in self._longest]
-        lines = max((round(each / metrics.lineSpacing()) for each in high), default=1)
-        return max(super().heightForWidth(width), lines * theme.line("second"))
+        return max((round(each / metrics.lineSpacing()) for each in high), default=1)
 
 
 class Readout(Sunken):
