@@ -33,6 +33,7 @@ class Opening(QObject):
         self._today = today
         self._accept = accept_missing_saves
         self._vault: Vault | None = None
+        self._shown = threading.Event()
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
@@ -40,8 +41,13 @@ class Opening(QObject):
         sys.setswitchinterval(0.001)  # so that imports on the thread never hold a key press for long
         self._thread.start()
 
+    def go_on(self) -> None:
+        """Today is on the screen: import what is heavy."""
+        self._shown.set()
+
     def close(self) -> None:
         """Wait until the thread has ended, and let go of the database it opened."""
+        self._shown.set()
         if self._thread.is_alive():
             self._thread.join()
         if self._vault is not None:
@@ -56,6 +62,7 @@ class Opening(QObject):
             vault = self._vault = open_vault(self._profile, accept_missing_saves=self._accept)
             facts = reads.today(vault, self._today.toordinal())
             self.data_open.emit(vault, facts, suggest(facts))
+            self._shown.wait()  # two threads at once would only make the first picture late
             from rewire_app.content.library import Library
             from rewire_app.store.store import Store
 

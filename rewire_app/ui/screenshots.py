@@ -53,7 +53,7 @@ PLAYED = {
     Kind.ASK: "e-name",
     Kind.PICK: "a-anchor",
     Kind.LIST: "c-record",
-    Kind.PLAN: "e-opposite",
+    Kind.PLAN: "a-choicepoint",
     Kind.FINISH: "b-paced",
 }
 """For each kind of screen an exercise that has one."""
@@ -174,8 +174,13 @@ def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
 
 def to_kind(run: Run, kind: Kind) -> Run:
-    """`run` at its first screen of `kind`: rated 7 before and 4 after, first answers on the way."""
+    """`run` at its first screen of `kind`: rated 7 before and 4 after, first answers on the way.
+
+    Raises ValueError when this way through the exercise has no such screen.
+    """
     while run.screen.kind is not kind:
+        if run.screen.kind in (Kind.EXIT, Kind.FINISH):
+            raise ValueError(f"{run.exercise.id} has no screen of kind {kind} on this way")
         if run.screen.kind is Kind.CAUTION:
             run = run.answer(True)
         elif run.screen.kind is Kind.RATE:

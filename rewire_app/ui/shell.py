@@ -49,7 +49,6 @@ class Shell(QWidget):
         self.context.sample = sample
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(self.context.settings, app)
         self.setAutoFillBackground(True)
         gc.disable()  # by itself it may run on any thread and end widgets there; `_settle` collects instead
         self._wanted = ""
@@ -59,11 +58,11 @@ class Shell(QWidget):
         self._build()
         self._connect(app)
         self._day = self.context.today
-        self._show_page("today")
         self._opening = self._new_opening()
 
     def begin(self) -> None:
-        """Open the database."""
+        """Build Today and open the database; Today is shown once, with its data."""
+        self.page("today")
         self._opening.start()
 
     @property
@@ -147,7 +146,20 @@ class Shell(QWidget):
         today = self._pages["today"]
         assert isinstance(today, TodayPage)
         today.fill(facts, offer)
-        QTimer.singleShot(0, self.filled.emit)
+        QTimer.singleShot(0, self, self._show_filled)
+
+    def _show_filled(self) -> None:
+        if self._stack.currentWidget() is None:  # Help may have been asked for before
+            self._show_page("today")
+        QTimer.singleShot(0, self, self._paint_filled)
+
+    def _paint_filled(self) -> None:
+        self.repaint()  # now, so that "filled" means that it can be seen
+        QTimer.singleShot(0, self, self._say_filled)
+
+    def _say_filled(self) -> None:
+        self._opening.go_on()
+        self.filled.emit()
 
     def _complete(self, store: object, library: object) -> None:
         self.context.complete(store, library)  # type: ignore[arg-type]
@@ -248,6 +260,8 @@ class Shell(QWidget):
         if isinstance(before, Page):
             before.leave()
         page = self.page(key)
+        if self._stack.indexOf(page) < 0:
+            self._stack.addWidget(page)
         self._rail.set_current(key)
         self._stack.setCurrentWidget(page)
         self._line.raise_()
@@ -257,7 +271,6 @@ class Shell(QWidget):
         if key not in self._pages:
             page = self._pages[key] = PAGES[key](self.context)
             page.go.connect(self.go)
-            self._stack.addWidget(page)
         return self._pages[key]
 
     def _current(self) -> Page:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 SIZE = (1200, 800)
 LEAST = (720, 520)
 RAIL = 212
+PAINT_MS = 2
+"""A moment for the rail to be painted in a turn of its own, milliseconds."""
 DARK_BELOW = 128
 """Lightness (0 to 255) of the desktop's window colour below which it counts as dark."""
 
@@ -49,7 +51,7 @@ class Window(QWidget):
         self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
         self._paper, self._rail_colour, self._line = _first_colours(profile)
-        self._importable.connect(self._build)
+        self._importable.connect(self._dress)
         self.painted.connect(self._import)
 
     @property
@@ -75,6 +77,15 @@ class Window(QWidget):
 
         self._importable.emit()
 
+    def _dress(self) -> None:
+        """Fonts, colours and style first; each part of the content in a turn of its own, so that none is long."""
+        from rewire_app.ui.theme import theme
+
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(settings.load(self._profile), app)
+        QTimer.singleShot(0, self, self._build)
+
     def _build(self) -> None:
         from rewire_app.ui.shell import Shell
 
@@ -89,7 +100,7 @@ class Window(QWidget):
         shell.resize(self.size())
         self._shell = shell
         shell.show()
-        shell.begin()
+        QTimer.singleShot(PAINT_MS, self, shell.begin)
 
     def _say_plainly(self, error: RewireError) -> None:
         """Say in the desktop's own look what is missing, since Rewire's cannot be read."""
