@@ -55,7 +55,10 @@ def watch() -> None:
     threading.excepthook = lambda args: _note(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
-    if "pytest" not in sys.modules:
+    if "pytest" not in sys.modules:  # it watches these two itself
+        sys.unraisablehook = lambda args: _note(
+            args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
+        )
         qInstallMessageHandler(_note_qt)
 
 

@@ -1,0 +1,222 @@
+"""A person writes the same word into every field, then everything goes wrong; run on a profile of its own.
+
+`python -m tests.guards.private_life PROFILE WORD REPORT` prints what was reached, one line each, and writes
+the fault report to the file REPORT.
+"""
+
+from __future__ import annotations
+
+import sys
+import threading
+from dataclasses import fields, replace
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QEvent, QEventLoop, QTimer, qWarning
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+
+from rewire_app import app, settings
+from rewire_app.domain.days import ZoneClock
+from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.domain.screens import Kind
+from rewire_app.settings import Settings
+from rewire_app.store.store import Store
+from rewire_app.ui import crash
+from rewire_app.ui.player.player import Player
+from rewire_app.ui.player.view import FINISH_PLAIN, NEXT, SKIP
+from rewire_app.ui.widgets.buttons import PaintedButton
+from rewire_app.ui.window import Window
+from tests.store import entries as make
+
+MOST_SCREENS = 60
+EXERCISES = ("c-record", "e-name", "i-dearman", "d-stop")
+ROUTES = ("today", "practice", "journal", "library", "library/L01", "settings", "settings/plan", "help")
+WORDED = {"note", "trigger", "urge", "good", "cue", "reason", "text"}
+"""Fields of entries that a person fills with words of their own."""
+
+
+class Life:
+    """One window, one word."""
+
+    def __init__(self, profile: Path, word: str) -> None:
+        self.qt = app.application()
+        self.word = word
+        self.said: list[str] = []
+        settings.save(profile, Settings(set_up=True, motion="reduced", country="NL"))
+        self.window = Window(profile, ZoneClock())
+        ready: list[bool] = []
+        self.window.ready.connect(lambda: ready.append(True))
+        self.window.show()
+        while not ready:
+            self.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        self.window.activateWindow()
+        self.settle()
+        self.window.context.hub.failed.connect(self.said.append)
+
+    @property
+    def store(self) -> Store:
+        """The person's entries."""
+        return self.window.context.store
+
+    def settle(self) -> None:
+        """Let everything happen that is due, and look at the titles of all windows."""
+        for _turn in range(5):
+            self.qt.processEvents()
+            self.qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        for top in QApplication.topLevelWidgets():
+            assert self.word not in top.windowTitle(), "a window title holds what the person wrote"
+            assert self.word not in top.accessibleName(), "a window's name holds what the person wrote"
+
+    def run(self) -> None:
+        """Let the program itself run for a moment: only there do faults reach its last catch."""
+        QTimer.singleShot(30, self.qt.quit)
+        self.qt.exec()
+
+    def write(self, place: QWidget) -> int:
+        """Type the word into every field that can be seen in `place`; returns how many there are."""
+        edits: list[QLineEdit | QTextEdit] = [*place.findChildren(QLineEdit), *place.findChildren(QTextEdit)]
+        filled = 0
+        for edit in edits:
+            if edit.isVisible() and edit.isEnabled() and not edit.isReadOnly():
+                edit.setFocus()
+                QTest.keyClicks(edit, self.word)
+                filled += 1
+        self.settle()
+        return filled
+
+    def pages(self) -> None:
+        """Every page, with every button that opens a form."""
+        for route in ROUTES:
+            self.window.go(route)
+            self.settle()
+            page = self.window.shell.page(route.partition("/")[0])
+            if route == "journal":
+                for button in page.findChildren(PaintedButton):
+                    if button.accessibleName() in (
+                        "Add a moment",
+                        "Note the night",
+                        "Type the times instead",
+                    ):
+                        button.click()
+                        self.settle()
+            print("page", route, self.write(page))
+            if route == "journal":
+                for button in page.findChildren(PaintedButton):
+                    if button.accessibleName() == "Keep this moment":
+                        button.click()
+            page.leave()
+            self.settle()
+        self.window.go("today")
+        self.settle()
+
+    def entries(self) -> None:
+        """Every kind of entry with the word in each text it has."""
+        store = self.store
+        kept: list[Any] = [
+            make.practice(note=self.word, answers=f'{{"what":"{self.word}"}}'),
+            make.moment(did=(self.word,), place=self.word, company=self.word),
+            make.day_entry(stress_about=(self.word,)),
+            make.night(),
+            make.plan(),
+            make.pause(),
+            make.intention(),
+        ]
+        store.many([self._worded(entry) for entry in kept])
+        store.profile.put("focus", self.word)
+        store.runs.save(make.saved_run(f'{{"answers":{{"what":"{self.word}"}}}}'))
+        store.runs.clear()
+
+    def _worded(self, entry: Any) -> Any:
+        return replace(entry, **{field.name: self.word for field in fields(entry) if field.name in WORDED})
+
+    def exercises(self) -> None:
+        """Go through exercises with the word in every answer; the last one is left halfway."""
+        for exercise in EXERCISES:
+            self.window.go(f"run/{exercise}")
+            self.settle()
+            player = self.window.findChild(Player)
+            assert isinstance(player, Player)
+            filled = 0
+            for _screen in range(MOST_SCREENS):
+                filled += self.write(player)
+                if player.run.screen.kind in (Kind.FINISH, Kind.EXIT):
+                    break
+                if exercise == EXERCISES[-1] and filled:
+                    break
+                before = player.run
+                player.press(NEXT)
+                if player.run is before:
+                    player.press(SKIP)
+                self.settle()
+            print("exercise", exercise, filled)
+            if exercise != EXERCISES[-1]:
+                player.press(FINISH_PLAIN)
+            self.settle()
+        self.window.go("today")
+        self.settle()
+
+    def faults(self) -> None:
+        """Faults of Rewire's own, each with the word in its message and at hand where it happens."""
+        words = self.word
+
+        def slot() -> None:
+            raise ValueError(f"cannot use {words}")
+
+        QTimer.singleShot(0, slot)
+        self.run()
+        thread = threading.Thread(target=slot, name="broken")
+        thread.start()
+        thread.join()
+
+        class Broken:
+            def __del__(self) -> None:
+                slot()
+
+        Broken()
+        qWarning(f"about {words}")
+        self.run()
+
+    def refusals(self) -> None:
+        """Writes that cannot be: too long, outside the scale, on a full disk."""
+        hub, store = self.window.context.hub, self.store
+        assert not hub.do(self.word, store.moments.add, make.moment(note=self.word * MAX_TEXT))
+        assert not hub.do("Moment kept", store.moments.add, make.moment(note=self.word, peak=99))
+        connection = self.window.context.vault.connection
+        pages = connection.execute("PRAGMA page_count").fetchone()[0]
+        connection.execute(f"PRAGMA max_page_count={pages}")
+        full = not all(
+            hub.do("Moment kept", store.moments.add, make.moment(note=self.word * 2000))
+            for _turn in range(50)
+        )
+        assert full, "the disk never filled"
+        QTimer.singleShot(0, lambda: store.moments.add(make.moment(note=self.word * 2000)))
+        self.run()
+        connection.execute("PRAGMA max_page_count=1000000")
+        assert len(self.said) >= 3
+        for sentence in self.said:
+            assert self.word not in sentence
+
+    def close(self) -> None:
+        """Close the window and the database."""
+        self.window.close()
+        self.window.close()
+        self.window.close_store()
+        self.settle()
+
+
+def main(profile: Path, word: str, report: Path) -> None:
+    """Live through all of it."""
+    life = Life(profile, word)
+    life.pages()
+    life.entries()
+    life.exercises()
+    life.refusals()
+    life.faults()
+    life.close()
+    report.write_text(crash.report(), "utf-8")
+    print("lived")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), sys.argv[2], Path(sys.argv[3]))
