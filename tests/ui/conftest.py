@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
-from tests.ui.house import House
+from tests.ui.house import ELSEWHERE, House
 
 
 @pytest.fixture
@@ -26,3 +27,12 @@ def new_house(qtbot: QtBot, tmp_path: Path) -> Iterator[House]:
     made = House(qtbot, tmp_path / "profile")
     yield made
     made.leave()
+
+
+@pytest.fixture
+def other_window(qtbot: QtBot) -> QWidget:
+    """The window of another program, to look away to."""
+    other = QWidget()
+    other.setObjectName(ELSEWHERE)
+    qtbot.addWidget(other)
+    return other

@@ -17,10 +17,12 @@ from rewire_app.settings import Settings
 from rewire_app.store.store import Store
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import Page
+from rewire_app.ui.player.player import Player
 from rewire_app.ui.shell import Shell
 from rewire_app.ui.window import Window
 
 EVENING = datetime(2026, 11, 24, 19, 30)
+ELSEWHERE = "the window of another program"
 NO_KEY = Qt.KeyboardModifier.NoModifier
 CTRL = Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -39,7 +41,7 @@ class Strays(QObject):
         """Look at what is being shown."""
         if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
             lists = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            if not lists and not isinstance(watched, Window):
+            if not lists and not isinstance(watched, Window) and watched.objectName() != ELSEWHERE:
                 self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
         return False
 
@@ -68,7 +70,7 @@ class House:
         window = self._make(sample=sample)
         with self.qtbot.waitSignal(window.ready, timeout=20_000):
             window.show()
-        self._activate(window)
+        self.activate(window)
         return window
 
     def open_refused(self) -> Window:
@@ -76,7 +78,7 @@ class House:
         window = self._make(sample=False)
         window.show()
         self.qtbot.waitUntil(lambda: window._shell is not None and window.shell.refusal is not None)
-        self._activate(window)
+        self.activate(window)
         return window
 
     def _make(self, *, sample: bool) -> Window:
@@ -86,7 +88,14 @@ class House:
         self._window = window
         return window
 
-    def _activate(self, window: Window) -> None:
+    def look_away(self, other: QWidget) -> None:
+        """Let another program's window have the keyboard."""
+        other.show()
+        other.activateWindow()
+        self.qtbot.waitUntil(other.isActiveWindow)
+
+    def activate(self, window: Window) -> None:
+        """Come back to the window."""
         window.activateWindow()
         self.qtbot.waitUntil(window.isActiveWindow)
         QApplication.processEvents()
@@ -132,6 +141,20 @@ class House:
         self.window.go(route)
         settle()
         return self.shell.page(route.partition("/")[0])
+
+    def play(self, exercise: str) -> Player:
+        """Begin an exercise and give its player."""
+        self.window.go(f"run/{exercise}")
+        settle()
+        return self.player
+
+    @property
+    def player(self) -> Player:
+        """The exercise under way."""
+        player = self.shell.findChild(Player)
+        assert isinstance(player, Player), "no exercise is under way"
+        assert player.isVisible()
+        return player
 
 
 def settle() -> None:

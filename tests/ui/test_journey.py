@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication
 from rewire_app.domain.entries import Response, Status
 from rewire_app.ui.pages.setup import SetupPage
 from rewire_app.ui.pages.trends import TrendsPage
-from rewire_app.ui.player.player import Player
 from tests.ui.house import (
     House,
     arrow_to,
@@ -28,14 +27,6 @@ from tests.ui.player_room import Seconds
 
 TUESDAY = date(2026, 11, 24)
 HALF_PAST_ONE = datetime(2026, 11, 25, 1, 30)
-
-
-def screen_of(house: House) -> Player:
-    """The exercise under way."""
-    player = house.shell.findChild(Player)
-    assert isinstance(player, Player)
-    assert player.isVisible()
-    return player
 
 
 def first_start(house: House) -> None:
@@ -66,7 +57,7 @@ def stop_one(house: House) -> None:
     type_in("stop")
     tab_to("STOP")
     enter()
-    player = screen_of(house)
+    player = house.player
     type_in("8")
     enter()
     enter()
@@ -85,7 +76,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     type_over("paced")
     tab_to("Paced breathing")
     enter()
-    player = screen_of(house)
+    player = house.player
     type_in("7")
     enter()
     assert player.run.screen.text == "Which pace would you like?"
