@@ -1,0 +1,193 @@
+"""Practice: finding an exercise by words, length and need, in as many columns as there is room for."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.content.library import Library
+from rewire_app.domain.entries import Plan
+from rewire_app.ui.pages.practice import ANY, ExerciseCard, folded, matches
+from tests.ui.house import (
+    House,
+    arrow_to,
+    ctrl,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    words_of,
+)
+
+LIBRARY = Library()
+
+
+def found(words: str, length: str = ANY, need: str = ANY) -> list[str]:
+    return [one.id for one in LIBRARY.exercises() if matches(one, words, length, need)]
+
+
+def cards(house: House) -> list[ExerciseCard]:
+    """The cards that are shown, in the order of Tab."""
+    page = house.shell.page("practice")
+    return [card for card in page.findChildren(ExerciseCard) if card.isVisible()]
+
+
+def titles(house: House) -> list[str]:
+    return [card.exercise.title for card in cards(house)]
+
+
+def columns(house: House) -> int:
+    return len({card.x() for card in cards(house)})
+
+
+@pytest.mark.parametrize(
+    ("text", "plain"), [("Größe", "grosse"), ("CAFÉ", "cafe"), ("Ångström", "angstrom"), ("naïve", "naive")]
+)
+def test_words_are_folded_without_case_and_accents(text: str, plain: str) -> None:
+    assert folded(text) == plain
+
+
+def test_every_word_has_to_be_there_in_any_order_and_any_text() -> None:
+    assert found("breathing paced") == ["b-paced"]
+    assert found("PACED brèathing") == ["b-paced"]
+    assert "d-stop" in found("linehan")
+    assert "d-stop" in found("distress tolerance")
+    assert found("paced stop") == []
+    assert len(found("  ")) == len(LIBRARY.exercise_ids())
+
+
+def test_each_exercise_has_exactly_one_length() -> None:
+    short, middle, long = (set(found("", length)) for length in ("short", "middle", "long"))
+    assert short | middle | long == set(LIBRARY.exercise_ids())
+    assert len(short) + len(middle) + len(long) == len(LIBRARY.exercise_ids())
+    for one in LIBRARY.exercises():
+        assert (one.id in short) == (one.minutes[0] < 5)
+        assert (one.id in long) == (one.minutes[0] > 10)
+
+
+def test_all_exercises_are_there_shortest_first(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    shown = [card.exercise for card in cards(house)]
+    assert [one.id for one in shown] == [
+        one.id for one in sorted(LIBRARY.exercises(), key=lambda one: (one.minutes, one.title))
+    ]
+    assert f"{len(shown)} exercises, shortest first" in words_of(page)
+
+
+def test_typing_narrows_and_every_card_says_what_it_is(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    tab_to("Search exercises")
+    type_in("anchor")
+    assert titles(house) == ["Drop anchor"]
+    assert "1 exercise, shortest first" in words_of(page)
+    [card] = cards(house)
+    assert card.accessibleName() == "Drop anchor"
+    assert "ACT" in card.accessibleDescription()
+
+
+def test_length_and_need_narrow_together_by_arrows(house: House) -> None:
+    house.open()
+    house.go("practice")
+    tab_to("Any length")
+    press(Qt.Key.Key_Right)
+    tab_to("Any need")
+    arrow_to("Sleep")
+    space()
+    shown = [card.exercise for card in cards(house)]
+    assert shown
+    assert all(one.minutes[0] < 5 and "sleep" in one.needs for one in shown)
+    space()
+    assert [card.exercise for card in cards(house)] == shown
+
+
+def test_no_result_is_said_and_one_key_shows_all_again(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    tab_to("Search exercises")
+    type_in("xyzzy")
+    assert titles(house) == []
+    assert "No exercise fits these words and filters." in words_of(page)
+    tab_to("Show all exercises")
+    enter()
+    assert len(titles(house)) == len(LIBRARY.exercise_ids())
+    assert focused().accessibleName() == "Search exercises"
+
+
+def test_filters_stay_while_one_looks_elsewhere(house: House) -> None:
+    house.open()
+    house.go("practice")
+    tab_to("Search exercises")
+    type_in("anchor")
+    house.go("library")
+    house.go("practice")
+    assert titles(house) == ["Drop anchor"]
+
+
+@pytest.mark.parametrize(("size", "count"), [((1200, 800), 3), ((980, 700), 2), ((720, 520), 2)])
+def test_there_are_as_many_columns_as_have_room(size: tuple[int, int], count: int, house: House) -> None:
+    house.open().resize(*size)
+    house.go("practice")
+    assert columns(house) == count
+    assert all(inside(card) for card in cards(house))
+
+
+def inside(card: QWidget) -> bool:
+    """Whether the card lies within the width of its page."""
+    page = card.parentWidget()
+    assert page is not None
+    return card.x() >= 0 and card.x() + card.width() <= page.width()
+
+
+def test_large_text_makes_it_a_list_at_once(house: House) -> None:
+    house.open()
+    house.go("practice")
+    assert columns(house) == 3
+    house.context.preferences.put(text_size=150)
+    settle()
+    assert columns(house) == 1
+    house.context.preferences.put(text_size=100)
+    settle()
+    assert columns(house) == 3
+
+
+def test_the_exercise_of_the_plan_is_marked_and_offered(house: House) -> None:
+    house.open()
+    plan = Plan(
+        uid="0" * 32, from_day=house.context.today, per_week=3, cue="tea", exercise="m-observe", minutes=5
+    )
+    house.context.hub.do("Plan", house.store.plans.put, plan)
+    page = house.go("practice")
+    assert "Today: Observe, 5 min" in words_of(page)
+    tab_to("Today: Observe, 5 min")
+    enter()
+    assert house.player.title == "Observe"
+
+
+def test_space_on_a_card_begins_and_leaving_comes_back_to_the_catalogue(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    tab_to("Drop anchor")
+    space()
+    assert house.player.title == "Drop anchor"
+    press(Qt.Key.Key_Escape)
+    assert page.isVisible()
+    tab_to("Drop anchor")
+
+
+def test_an_exercise_left_in_the_middle_is_gone_on_with_from_here_too(house: House) -> None:
+    house.open()
+    player = house.play("a-anchor")
+    type_in("5")
+    enter()
+    enter()
+    step = player.run.screen.text
+    ctrl(Qt.Key.Key_2)
+    tab_to(f"Today: Drop anchor, {LIBRARY.exercise('a-anchor').minutes[0]} min", back=True)
+    enter()
+    assert house.player.run.screen.text == step
