@@ -78,22 +78,22 @@ class Window(QWidget):
         self._importable.emit()
 
     def _dress(self) -> None:
-        """Fonts, colours and style first; each part of the content in a turn of its own, so that none is long."""
+        """Fonts, colours and style first; each part has a turn of its own, so that none is long."""
         from rewire_app.ui.theme import theme
 
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        theme.apply(settings.load(self._profile), app)
+        try:
+            theme.apply(settings.load(self._profile), app)
+        except RewireError as error:  # no theme or no font: nothing else can be shown either
+            self._say_plainly(error)
+            return
         QTimer.singleShot(0, self, self._build)
 
     def _build(self) -> None:
         from rewire_app.ui.shell import Shell
 
-        try:
-            shell = Shell(self._profile, self._clock, sample=self._sample, parent=self)
-        except RewireError as error:  # no theme or no font: nothing else can be shown either
-            self._say_plainly(error)
-            return
+        shell = Shell(self._profile, self._clock, sample=self._sample, parent=self)
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.closing.connect(self.close)

@@ -1,0 +1,232 @@
+"""Help now: one key from everywhere, people of one's own country, a breath, and nothing written down."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.content.library import Library
+from rewire_app.domain.crisis import Country
+from rewire_app.ui.pages import help as help_module
+from rewire_app.ui.pages.setup import SetupPage
+from rewire_app.ui.routes import PAGES
+from rewire_app.ui.widgets.pacer import Pacer
+from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
+
+CRISIS = Library().crisis()
+DUTCH = CRISIS.country("NL")
+
+
+def digits(text: str) -> str:
+    return "".join(letter for letter in text if letter.isdigit())
+
+
+def shows(words: str, country: Country | None) -> bool:
+    """Whether the numbers of `country` are among `words`."""
+    assert country is not None
+    wanted = [country.emergency, *(line.contact for line in country.lines)]
+    return all(digits(number) in digits(words) for number in wanted)
+
+
+@pytest.mark.parametrize("key", ["F1", "Ctrl+H"])
+@pytest.mark.parametrize("page", [key for key in PAGES if key != "help"])
+def test_one_key_opens_it_from_every_page(page: str, key: str, house: House) -> None:
+    house.open()
+    house.go(page)
+    ask_for_help(key)
+    assert house.shell.page("help").isVisible()
+    assert "Back to where you were" not in words_of(house.shell.page("help"))
+
+
+def ask_for_help(key: str = "F1") -> None:
+    if key == "F1":
+        press(Qt.Key.Key_F1)
+    else:
+        ctrl(Qt.Key.Key_H)
+
+
+@pytest.mark.parametrize("key", ["F1", "Ctrl+H"])
+def test_one_key_opens_it_from_an_exercise_that_waits(key: str, house: House) -> None:
+    house.open()
+    house.play("d-stop")
+    type_in("7")
+    enter()
+    step = house.player.run.screen.text
+    ask_for_help(key)
+    assert house.shell.page("help").isVisible()
+    tab_to("Back to where you were")
+    enter()
+    assert house.player.run.screen.text == step
+
+
+def test_time_at_help_is_no_time_of_the_exercise(house: House) -> None:
+    seconds = [0.0]
+    house.open()
+    house.context.seconds = lambda: seconds[0]
+    player = house.play("d-stop")
+    type_in("7")
+    press(Qt.Key.Key_F1)
+    seconds[0] += 300
+    tab_to("Back to where you were")
+    enter()
+    assert player.passage.watch.seconds < 1
+
+
+def test_one_key_opens_it_from_the_first_start_which_waits(new_house: House) -> None:
+    house = new_house
+    house.open()
+    tab_to("Continue")
+    enter()
+    press(Qt.Key.Key_F1)
+    assert house.shell.page("help").isVisible()
+    tab_to("Back to where you were")
+    enter()
+    setup = house.shell.findChild(SetupPage)
+    assert isinstance(setup, SetupPage)
+    assert setup.isVisible()
+    assert "What would you like to work on?" in words_of(setup)
+
+
+def test_the_button_of_the_first_start_opens_it_too(new_house: House) -> None:
+    new_house.open()
+    tab_to("Help now")
+    enter()
+    assert new_house.shell.page("help").isVisible()
+
+
+def test_it_shows_the_numbers_of_the_chosen_country(house: House) -> None:
+    house.open()
+    words = words_of(house.go("help"))
+    assert shows(words, DUTCH)
+    assert "Numbers for: Netherlands" in words
+    assert f"{CRISIS.checked.year}" in words
+
+
+@pytest.mark.parametrize("iso", [country.iso for country in CRISIS.countries])
+def test_every_country_has_its_own_numbers(iso: str, house: House) -> None:
+    house.prepare(country=iso)
+    house.open()
+    assert shows(words_of(house.go("help")), CRISIS.country(iso))
+
+
+def test_another_country_is_chosen_by_keys_and_kept(house: House) -> None:
+    house.open()
+    page = house.go("help")
+    tab_to("Show numbers for another country")
+    enter()
+    assert focused().accessibleName() == "Show numbers for"
+    type_in("Austra")
+    assert house.context.settings.country == "AU"
+    assert shows(words_of(page), CRISIS.country("AU"))
+    assert not shows(words_of(page), DUTCH)
+    assert focused().accessibleName() == "Show numbers for"
+    house.close()
+    house.open()
+    assert shows(words_of(house.go("help")), CRISIS.country("AU"))
+
+
+def test_a_country_that_is_not_listed_gets_the_words_for_every_place(house: House) -> None:
+    house.prepare(country="--")
+    house.open()
+    words = words_of(house.go("help"))
+    assert CRISIS.fallback in words
+    assert "112" in words
+    assert "not in the list" in words
+
+
+def test_without_a_choice_the_computers_own_country_is_a_guess(
+    house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(help_module, "country_of_this_computer", lambda: "GB")
+    house.prepare(country="")
+    house.open()
+    assert shows(words_of(house.go("help")), CRISIS.country("GB"))
+
+
+def test_a_country_chosen_at_the_first_start_is_followed(
+    new_house: House, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(help_module, "country_of_this_computer", lambda: "GB")
+    new_house.open()
+    press(Qt.Key.Key_F1)
+    assert shows(words_of(new_house.shell.page("help")), CRISIS.country("GB"))
+    tab_to("Back to where you were")
+    enter()
+    tab_to("Help now shows numbers for")
+    type_in("Netherl")
+    tab_to("Continue")
+    enter()
+    press(Qt.Key.Key_F1)
+    assert shows(words_of(new_house.shell.page("help")), DUTCH)
+
+
+def pacers(house: House) -> list[Pacer]:
+    return [one for one in house.shell.page("help").findChildren(Pacer) if one.isVisible()]
+
+
+def test_breathing_starts_and_stops_by_key(house: House) -> None:
+    house.open()
+    house.go("help")
+    tab_to("Begin, 1 minute")
+    enter()
+    [pacer] = pacers(house)
+    assert pacer.running
+    assert focused().accessibleName() == "Stop here"
+    enter()
+    assert pacers(house) == []
+    assert focused().accessibleName() == "Begin, 1 minute"
+
+
+def test_breathing_ends_when_one_leaves_the_page(house: House) -> None:
+    house.open()
+    house.go("help")
+    tab_to("Begin, 1 minute")
+    enter()
+    assert len(pacers(house)) == 1
+    house.go("today")
+    assert pacers(house) == []
+    house.go("help")
+    assert pacers(house) == []
+    tab_to("Begin, 1 minute")
+
+
+@pytest.mark.parametrize(
+    ("row", "title"),
+    [
+        ("Name five things you can see", "Five senses"),
+        ("Cool the face, or move", "TIPP: cool down fast"),
+        ("Drop anchor", "Drop anchor"),
+    ],
+)
+def test_each_way_back_to_the_room_is_one_key(row: str, title: str, house: House) -> None:
+    house.open()
+    house.go("help")
+    tab_to(row)
+    enter()
+    assert house.player.title == title
+
+
+def test_its_use_is_written_down_nowhere(house: House) -> None:
+    house.open()
+    seq = house.context.vault.commit_seq
+    before = files(house.profile)
+    press(Qt.Key.Key_F1)
+    tab_to("Begin, 1 minute")
+    enter()
+    enter()
+    house.go("today")
+    settle()
+    assert house.context.vault.commit_seq == seq
+    assert files(house.profile) == before
+
+
+def files(profile: Path) -> dict[str, bytes]:
+    return {str(path): path.read_bytes() for path in sorted(profile.rglob("*")) if path.is_file()}
+
+
+def test_it_never_promises_what_it_cannot_do(house: House) -> None:
+    house.open()
+    words = words_of(house.go("help"))
+    assert "Rewire cannot see that you are in trouble and cannot call anyone for you." in words
