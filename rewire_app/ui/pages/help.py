@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
 from rewire_app.domain.day_words import day_words
@@ -14,17 +14,20 @@ from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import Page
-from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S12, theme
+from rewire_app.ui.theme import S2, S3, S4, S6, S8, S12, theme
 from rewire_app.ui.widgets.breath import Pattern
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fields import Combo
+from rewire_app.ui.widgets.hang import CHEVRON, QUIET_END, hung
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Heading, Lead, Number, Second, SectionTitle, Small, Strong, Title
 
 IN_S, OUT_S, ROUNDS = 4, 6, 6
 NARROW = 900
+AROUND_PACER = 190
+"""Px of the page that the pacer leaves to its card and the button below it."""
 
 
 def country_of_this_computer() -> str:
@@ -41,6 +44,18 @@ def known_lines(context: Context) -> Crisis:
         return Crisis(checked=date.min, fallback=words, countries=())
 
 
+def clear(layout: QLayout) -> None:
+    """Take everything out of `layout`, and out of the layouts in it."""
+    while (item := layout.takeAt(0)) is not None:
+        widget, inner = item.widget(), item.layout()
+        if widget is not None:
+            widget.hide()
+            widget.deleteLater()
+        elif inner is not None:
+            clear(inner)
+            inner.deleteLater()
+
+
 class HelpPage(Page):
     """Opens from everywhere with one key. Its use is written down nowhere."""
 
@@ -48,25 +63,26 @@ class HelpPage(Page):
         super().__init__(context)
         self._crisis = known_lines(context)
         self._pacer: Pacer | None = None
+        self._choice: Combo | None = None
         column = QVBoxLayout()
         column.setSpacing(0)
         self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
         self._back.clicked.connect(lambda: self.go.emit("back"))
         self._back.hide()
-        column.addWidget(self._back)
-        column.addWidget(Title(_("Let’s slow this down")))
-        column.addSpacing(S1)
-        column.addWidget(Lead(_("You don’t have to fix anything right now.")))
-        column.addSpacing(S8)
+        column.addLayout(hung(self._back, start=CHEVRON))
+        column.addWidget(Title(_("Let’s slow this down"), role="calm_title"))
+        column.addSpacing(2)
+        column.addWidget(Lead(_("You don’t have to fix anything right now."), role="calm_lead"))
+        column.addSpacing(S8 - 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(S12)
         left = QVBoxLayout()
-        left.setSpacing(S6)
+        left.setSpacing(S4 + 2)
         left.addWidget(self._breathing())
         left.addWidget(self._ways())
         left.addStretch(1)
         self._sides.addLayout(left, 500)
-        self._people = Card()
+        self._people = Card(padding=(31, 27))
         right = QVBoxLayout()
         right.addWidget(self._people)
         right.addStretch(1)
@@ -79,7 +95,7 @@ class HelpPage(Page):
                 _("Rewire cannot see that you are in trouble and cannot call anyone for you."), role="second"
             )
         )
-        self.set_body(column)
+        self.set_body(column, top=48)
         self._show_people()
         context.preferences.changed.connect(self._follow_country)
 
@@ -90,20 +106,20 @@ class HelpPage(Page):
     # slowing down
 
     def _breathing(self) -> QWidget:
-        card = Card(padding=30)
+        self._card = card = Card(padding=(37, 34))
         self._breath = QStackedWidget()
         still = QWidget()
         across = QHBoxLayout(still)
         across.setContentsMargins(0, 0, 0, 0)
         text = QVBoxLayout()
-        text.setSpacing(S1)
+        text.setSpacing(0)
         text.addStretch(1)
         text.addWidget(SectionTitle(_("Breathe out with me")))
         text.addWidget(Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)))
-        text.addSpacing(S5)
+        text.addSpacing(S6)
         self._begin = MainButton(_("Begin, 1 minute"), icon="play", large=True)
         self._begin.clicked.connect(self._start)
-        text.addWidget(self._begin)
+        text.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeading)
         text.addStretch(1)
         across.addLayout(text, 1)
         across.addWidget(StillPacer(132), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -116,16 +132,20 @@ class HelpPage(Page):
         down = QVBoxLayout(moving)
         down.setContentsMargins(0, 0, 0, 0)
         pacer = Pacer(Pattern(breathe_in=IN_S, breathe_out=OUT_S, breaths=ROUNDS))
-        pacer.setMinimumHeight(theme.px(420))
+        room = self.height() - theme.px(AROUND_PACER)
+        pacer.setFixedHeight(max(theme.px(300), min(theme.px(530), room)))
         pacer.finished.connect(self._stop)
         stop = SecondButton(_("Stop here"))
         stop.clicked.connect(self._stop)
+        down.setSpacing(S3)
         down.addWidget(pacer, 1)
         down.addWidget(stop, 0, Qt.AlignmentFlag.AlignHCenter)
         self._pacer = pacer
+        self._card.set_fill("bg")
         self._breath.addWidget(moving)
         self._breath.setCurrentWidget(moving)
         stop.setFocus()
+        self.bring_into_sight(self._card)
         pacer.start()
 
     def _stop(self) -> None:
@@ -134,6 +154,7 @@ class HelpPage(Page):
             return
         self._pacer.pause()
         self._pacer = None
+        self._card.set_fill("surface")
         self._breath.setCurrentIndex(0)
         self._breath.removeWidget(moving)
         moving.deleteLater()
@@ -170,18 +191,17 @@ class HelpPage(Page):
 
     def _show_people(self) -> None:
         body = self._people.body
-        while (item := body.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        if self._choice is not None:
+            body.removeWidget(self._choice)  # the list stays, so that what is typed in it finds on
+        clear(body)
         self._shown = country = self._country()
-        body.setSpacing(S1)
+        body.setSpacing(0)
         body.addWidget(Heading(_("Talk to a person")))
-        body.addSpacing(S3)
+        body.addSpacing(S4)
         if country is None:
             self._entry(_("If anyone is in danger now"), "112", _("Or your local emergency number"))
             body.addWidget(Small(self._crisis.fallback, role="second"))
+            body.addSpacing(S3)
         else:
             self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
             for line in country.lines:
@@ -196,7 +216,7 @@ class HelpPage(Page):
 
     def _entry(self, title: str, number: str, detail: str) -> None:
         body = self._people.body
-        body.addWidget(Strong(title))
+        body.addWidget(Strong(title, role="button_large"))
         shown = Number(number)
         shown.setWordWrap(True)
         shown.setAccessibleName(f"{title}: {number}")
@@ -205,7 +225,7 @@ class HelpPage(Page):
             body.addWidget(Small(detail, role="second"))
         body.addSpacing(S4)
         body.addWidget(Divider())
-        body.addSpacing(S4)
+        body.addSpacing(S4 + 2)
 
     def _about(self, line: Line) -> str:
         parts = [line.hours, line.note]
@@ -217,28 +237,53 @@ class HelpPage(Page):
         if not self._crisis.countries:
             return
         body = self._people.body
-        where = country.name if country else _("a country that is not in the list")
-        body.addWidget(Small(_("Numbers for: {country}").format(country=where)))
-        body.addWidget(Small(_("Checked on {day}").format(day=day_words(self._crisis.checked, year=True))))
+        checked = day_words(self._crisis.checked, year=True)
+        if country is None:
+            words = Small(_("Your country is not in the list. Checked on {day}.").format(day=checked))
+        else:
+            where = _("Numbers for: {country}. Checked on {day}.")
+            words = Small(where.format(country=country.name, day=checked))
+        change = QuietButton(_("Change"))
+        change.setAccessibleName(_("Show numbers for another country"))
+        change.clicked.connect(self._offer_countries)
+        across = QHBoxLayout(holder := QWidget())
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(words, 1)
+        across.addWidget(change)
+        self._change = holder
+        body.addLayout(hung(holder, end=QUIET_END))
         if self._crisis.aged(self.context.today):
             emergency = country.emergency if country else _("112 or your local emergency number")
-            words = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
-            body.addWidget(Small(words.format(number=emergency), role="second"))
-        body.addSpacing(S2)
+            told = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
+            body.addWidget(Small(told.format(number=emergency), role="second"))
+        if self._choice is None:
+            self._choice = self._countries()
+        elif self._choice.isVisibleTo(self._people):
+            holder.hide()
+        self._choice.set_value(country.iso if country else "")
+        body.addWidget(self._choice)
+
+    def _countries(self) -> Combo:
         options = [("", _("My country is not here"))]
         options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]
-        self._choice = combo = Combo(_("Show numbers for"), options)
+        country = self._country()
+        combo = Combo(_("Show numbers for"), options, self._people)
         combo.set_value(country.iso if country else "")
         combo.changed.connect(lambda chosen: self.context.preferences.put(country=chosen or "--"))
-        body.addWidget(combo)
+        combo.hide()
+        return combo
+
+    def _offer_countries(self) -> None:
+        """Put the list of countries where its sentence was."""
+        if self._choice is not None:
+            self._change.hide()
+            self._choice.show()
+            self._choice.setFocus()
 
     def _follow_country(self) -> None:
-        """Another country was chosen, here or at the first start; the list keeps the keyboard."""
+        """Another country was chosen, here or at the first start."""
         if self._country() != self._shown:
-            held = self._choice.picker.hasFocus()
             self._show_people()
-            if held:
-                self._choice.setFocus()
 
     # layout
 
