@@ -6,6 +6,13 @@ from __future__ import annotations
 class RewireError(Exception):
     """A known fault: `str(error)` is a calm sentence that says what happened and what can be done."""
 
+    def __init__(self, sentence: str) -> None:
+        super().__init__(sentence)
+        self._sentence = sentence  # not args: on its way through C++ Qt writes names of methods into them
+
+    def __str__(self) -> str:
+        return self._sentence
+
 
 class BadInputError(RewireError):
     """Something typed cannot be used; `field` names where, so that the screen can mark it."""

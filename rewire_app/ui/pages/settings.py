@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app import __version__
 from rewire_app.domain.day_words import long_day
@@ -23,8 +23,9 @@ from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.section_list import SectionList
+from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Strong, Title
 
@@ -38,7 +39,7 @@ class SettingRow(QWidget):
         super().__init__()
         way = QBoxLayout.Direction.TopToBottom if below else QBoxLayout.Direction.LeftToRight
         across = QBoxLayout(way, self)
-        across.setContentsMargins(0, S3, 0, S3)
+        across.setContentsMargins(0, 14, 0, 14)
         across.setSpacing(S3 if below else S6)
         text = QVBoxLayout()
         text.setSpacing(0)
@@ -59,10 +60,11 @@ class SettingsPage(Page):
         super().__init__(context)
         self._showing = True
         column = QVBoxLayout()
-        column.setSpacing(S6)
+        column.setSpacing(0)
         column.addWidget(Title(_("Settings")))
+        column.addSpacing(S5)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.setSpacing(S10)
+        self._sides.setSpacing(0)
         sections = [
             ("reading", _("Reading and text"), self._reading),
             ("motion", _("Motion"), self._motion),
@@ -72,7 +74,14 @@ class SettingsPage(Page):
         ]
         self._list = SectionList([(key, text) for key, text, _make in sections], name=_("Sections"))
         self._list.chosen.connect(self.open)
-        self._sides.addWidget(self._list, 0, Qt.AlignmentFlag.AlignTop)
+        self._hang = QHBoxLayout()
+        self._hang.setSpacing(0)
+        self._before = QSpacerItem(0, 0)
+        self._hang.addItem(self._before)
+        self._hang.addWidget(self._list, 1, Qt.AlignmentFlag.AlignTop)
+        self._between = QSpacerItem(S10 + 4, S5)
+        self._sides.addLayout(self._hang)
+        self._sides.addItem(self._between)
         self._shown = QStackedWidget()
         self._keys: list[str] = []
         for key, text, make in sections:
@@ -81,7 +90,7 @@ class SettingsPage(Page):
             body.setContentsMargins(0, 0, 0, 0)
             body.setSpacing(0)
             body.addWidget(SectionTitle(text))
-            body.addSpacing(S3)
+            body.addSpacing(S2)
             make(body)
             body.addStretch(1)
             self._keys.append(key)
@@ -89,7 +98,8 @@ class SettingsPage(Page):
         self._sides.addWidget(self._shown, 1)
         column.addLayout(self._sides)
         column.addStretch(1)
-        self.set_body(column)
+        self.set_body(column, top=35)
+        self._show_settings()
         self.open("reading")
 
     def open(self, rest: str) -> None:
@@ -101,7 +111,7 @@ class SettingsPage(Page):
     # sections
 
     def _card(self, body: QVBoxLayout, rows: list[QWidget]) -> None:
-        card = Card(dense=True)
+        card = Card(padding=(29, 11))
         for number, row in enumerate(rows):
             if number:
                 card.body.addWidget(Divider())
@@ -109,22 +119,17 @@ class SettingsPage(Page):
         body.addWidget(card)
 
     def _reading(self, body: QVBoxLayout) -> None:
-        now = self.context.settings
         self._theme = Segmented(
             [("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
         )
-        self._theme.set_value(now.theme)
         self._theme.changed.connect(lambda: self._put(theme=only(self._theme)))
         self._size = Segmented([(str(n), f"{n} %") for n in (90, 100, 115, 130, 150)], name=_("Text size"))
-        self._size.set_value(str(now.text_size))
         self._size.changed.connect(lambda: self._put(text_size=int(only(self._size))))
         self._space = Segmented(
             [("100", _("Normal")), ("115", _("Wide")), ("130", _("Wider"))], name=_("Line spacing")
         )
-        self._space.set_value(str(now.line_spacing))
         self._space.changed.connect(lambda: self._put(line_spacing=int(only(self._space))))
         self._plain = Switch(_("Use the plain font everywhere"))
-        self._plain.set_value(now.plain_font)
         self._plain.changed.connect(lambda: self._put(plain_font=self._plain.value()))
         self._card(
             body,
@@ -145,7 +150,6 @@ class SettingsPage(Page):
             [("system", _("As the computer")), ("full", _("Moving")), ("reduced", _("Still"))],
             name=_("Motion"),
         )
-        self._still.set_value(self.context.settings.motion)
         self._still.changed.connect(lambda: self._put(motion=only(self._still)))
         self._card(
             body,
@@ -175,15 +179,13 @@ class SettingsPage(Page):
         self._pause.changed.connect(self._change_pause)
         hours = [(str(hour), f"{hour:02d}:00") for hour in range(13)]
         self._start = Combo(_("A day starts at"), hours, show_label=False)
-        self._start.set_value(str(self.context.settings.day_start))
         self._start.changed.connect(lambda: self._put(day_start=int(self._start.value())))
         self._hard = Switch(_("Ask after very hard days"))
-        self._hard.set_value(self.context.settings.hard_days)
         self._hard.changed.connect(lambda: self._put(hard_days=self._hard.value()))
         self._since = Small("")
         words = QWidget()
         column = QVBoxLayout(words)
-        column.setContentsMargins(0, S3, 0, S3)
+        column.setContentsMargins(0, 14, 0, 18)
         column.setSpacing(S4)
         column.addWidget(self._cue)
         column.addWidget(self._exercise)
@@ -275,12 +277,10 @@ class SettingsPage(Page):
         )
         copy = SecondButton(_("Copy a fault report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(crash.report()))
-        row = QHBoxLayout()
-        row.setSpacing(S3)
-        row.addWidget(licences)
-        row.addWidget(copy)
-        row.addStretch(1)
-        body.addLayout(row)
+        row = Flow(gap=S3)
+        row.add(licences)
+        row.add(copy)
+        body.addWidget(row)
         body.addSpacing(S2)
         body.addWidget(
             Small(
@@ -294,7 +294,21 @@ class SettingsPage(Page):
     # keeping
 
     def _put(self, **fields: str | int | bool) -> None:
-        self.context.preferences.put(**fields)
+        if not self._showing and not self.context.preferences.put(**fields):
+            self._show_settings()
+
+    def _show_settings(self) -> None:
+        """Show the settings in force; they are the old ones when a new one could not be saved."""
+        now = self.context.settings
+        self._showing = True
+        self._theme.set_value(now.theme)
+        self._size.set_value(str(now.text_size))
+        self._space.set_value(str(now.line_spacing))
+        self._plain.set_value(now.plain_font)
+        self._still.set_value(now.motion)
+        self._start.set_value(str(now.day_start))
+        self._hard.set_value(now.hard_days)
+        self._showing = False
 
     def refresh(self) -> None:
         """Show the plan and the pause of today."""
@@ -351,5 +365,8 @@ class SettingsPage(Page):
         """Sections move above their content when the window is narrow."""
         ways = QBoxLayout.Direction
         wide = self.width() >= theme.px(NARROW)
+        self._before.changeSize(-theme.px(IN_ITEM), 0)
+        self._list.set_across(not wide)
+        self._between.changeSize(S10 + 4 if wide else 0, 0 if wide else S5)
         self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         super().resizeEvent(event)
