@@ -109,6 +109,7 @@ def test_every_country_has_its_own_numbers(house: House) -> None:
     page = house.go("help")
     for country in CRISIS.countries:
         house.context.preferences.put(country=country.iso)
+        settle()
         assert shows(words_of(page), country), country.name
 
 
