@@ -47,12 +47,17 @@ def _run(given: argparse.Namespace) -> int:
             return cli.check(profile)
         case "screenshots":
             return _screenshots(given)
+    return _shown(given, profile)
+
+
+def _shown(given: argparse.Namespace, profile: Path) -> int:
+    """What needs a display."""
     if not has_display():
         print(cli.NO_DISPLAY, file=sys.stderr)
         return 2
-    if given.word == "demo":
-        return _demo()
-    return _smoke() if given.smoke else _window(profile)
+    if given.smoke:
+        return _smoke()
+    return _demo() if given.word == "demo" else _window(profile)
 
 
 def has_display() -> bool:

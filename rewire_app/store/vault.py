@@ -85,8 +85,10 @@ class Vault:
                     rows = self.connection.execute(f"PRAGMA {check}").fetchall()
                 except dbapi.Error as error:
                     return [*found, f"vault.db: {from_driver(error)}"]
-                lines = [line for row in rows for line in str(row[0]).splitlines()]
-                found += [f"vault.db: {check}: {line}" for line in lines if line != "ok" and "***" not in line]
+                lines = (line for row in rows for line in str(row[0]).splitlines())
+                found += [
+                    f"vault.db: {check}: {line}" for line in lines if line != "ok" and "***" not in line
+                ]
         return found
 
     def close(self) -> None:

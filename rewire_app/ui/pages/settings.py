@@ -164,25 +164,7 @@ class SettingsPage(Page):
         )
 
     def _plan(self, body: QVBoxLayout) -> None:
-        days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in range(1, 8)]
-        self._week = Segmented(days, name=_("Days a week"))
-        self._week.changed.connect(self._change_plan)
-        self._cue = Field(_("After I …"), _("Something you do every day"))
-        self._cue.line.editingFinished.connect(self._change_plan)
-        exercises = [("", _("Any exercise"))]
-        exercises += sorted(
-            ((one.id, one.title) for one in self.context.library.exercises()), key=lambda pair: pair[1]
-        )
-        self._exercise = Combo(_("I will do"), exercises)
-        self._exercise.changed.connect(self._change_plan)
-        self._pause = Switch(_("Pause the plan"))
-        self._pause.changed.connect(self._change_pause)
-        hours = [(str(hour), f"{hour:02d}:00") for hour in range(13)]
-        self._start = Combo(_("A day starts at"), hours, show_label=False)
-        self._start.changed.connect(lambda: self._put(day_start=int(self._start.value())))
-        self._hard = Switch(_("Ask after very hard days"))
-        self._hard.changed.connect(lambda: self._put(hard_days=self._hard.value()))
-        self._since = Small("")
+        self._plan_controls()
         words = QWidget()
         column = QVBoxLayout(words)
         column.setContentsMargins(0, 14, 0, 18)
@@ -218,6 +200,27 @@ class SettingsPage(Page):
         )
         body.addSpacing(S2)
         body.addWidget(self._since)
+
+    def _plan_controls(self) -> None:
+        days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in range(1, 8)]
+        self._week = Segmented(days, name=_("Days a week"))
+        self._week.changed.connect(self._change_plan)
+        self._cue = Field(_("After I …"), _("Something you do every day"))
+        self._cue.line.editingFinished.connect(self._change_plan)
+        exercises = [("", _("Any exercise"))]
+        exercises += sorted(
+            ((one.id, one.title) for one in self.context.library.exercises()), key=lambda pair: pair[1]
+        )
+        self._exercise = Combo(_("I will do"), exercises)
+        self._exercise.changed.connect(self._change_plan)
+        self._pause = Switch(_("Pause the plan"))
+        self._pause.changed.connect(self._change_pause)
+        hours = [(str(hour), f"{hour:02d}:00") for hour in range(13)]
+        self._start = Combo(_("A day starts at"), hours, show_label=False)
+        self._start.changed.connect(lambda: self._put(day_start=int(self._start.value())))
+        self._hard = Switch(_("Ask after very hard days"))
+        self._hard.changed.connect(lambda: self._put(hard_days=self._hard.value()))
+        self._since = Small("")
 
     def _data(self, body: QVBoxLayout) -> None:
         across = QHBoxLayout()
@@ -273,7 +276,7 @@ class SettingsPage(Page):
             body.addSpacing(S4)
         licences = SecondButton(_("Show the licences"))
         licences.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources() / "fonts")))
+            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources() / "licences")))
         )
         copy = SecondButton(_("Copy a fault report"))
         copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(crash.report()))

@@ -55,7 +55,6 @@ class TrendsViews(QWidget):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-        self._left, self._right = left, right
         self._halves.addLayout(left)
         self._halves.addLayout(right)
         self._whole.addLayout(self._charts, 1)
