@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rewire_app.ui.context import Context
 from rewire_app.ui.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
+from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.scroll import PageScroll
 
 NARROW_PAGE = 900
@@ -97,6 +98,17 @@ class Page(QWidget):
     def mark_stale(self) -> None:
         """Refresh at the next look, whatever the topics."""
         self._stale = True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the main button, unless words are being typed."""
+        typing = isinstance(self.focusWidget(), QLineEdit)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not typing:
+            shown = (one for one in self.findChildren(MainButton) if one.isVisible() and one.isEnabled())
+            main = next(shown, None)
+            if main is not None:
+                main.click()
+                return
+        super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins follow the width."""

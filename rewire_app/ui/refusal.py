@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.errors import (
@@ -22,8 +22,11 @@ from rewire_app.errors import (
 )
 from rewire_app.i18n import _
 from rewire_app.ui.crash import sentence
-from rewire_app.ui.theme import S4, S6, S14, theme
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.theme import S3, S4, S6, theme
+from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.rail import Brand
+from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Second, Title, Voice
 
 WIDTH = 660
@@ -71,16 +74,27 @@ class Refusal(QWidget):
         if not isinstance(error, ContentError):
             column.addWidget(Second(_("Where your notes are kept: {folder}").format(folder=folder)))
         column.addSpacing(S6)
-        column.addLayout(self._buttons())
+        column.addWidget(self._buttons())
         column.addStretch(3)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(S14, S6, S14, S6)
+        helping = HelpButton(height=44)
+        helping.clicked.connect(self.help)
+        top = QHBoxLayout()
+        top.addWidget(Brand())
+        top.addStretch(1)
+        top.addWidget(helping)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, S4, 28, S6)
+        whole.addLayout(top)
+        content = QWidget()
+        across = QHBoxLayout(content)
+        across.setContentsMargins(S6, 0, S6, 0)
         across.addStretch(1)
         holder = QWidget()
         holder.setLayout(column)
         holder.setMaximumWidth(theme.px(WIDTH))
         across.addWidget(holder, 20)
         across.addStretch(1)
+        whole.addWidget(PageScroll(content), 1)
         self.setAccessibleName(heading(error))
         self.setAccessibleDescription(sentence(error))
 
@@ -89,29 +103,33 @@ class Refusal(QWidget):
             return _("Your notes were not touched. Installing Rewire again brings the missing part back.")
         return _("Nothing was changed.")
 
-    def _buttons(self) -> QHBoxLayout:
+    def _buttons(self) -> Flow:
         again = MainButton(_("Try again"))
         again.clicked.connect(self.again)
         self._main = again
         show = SecondButton(_("Show the folder"))
         show.clicked.connect(self._show_folder)
-        accept = SecondButton(_("Open what is there"))
-        accept.clicked.connect(self.accepted)
-        accept.setVisible(isinstance(self._error, StaleStoreError))
         close = QuietButton(_("Close Rewire"))
         close.clicked.connect(self.closed)
-        helping = QuietButton(_("Help now"), icon="help")
-        helping.clicked.connect(self.help)
-        row = QHBoxLayout()
-        row.setSpacing(S4)
-        for button in (again, accept, show, close):
-            row.addWidget(button)
-        row.addStretch(1)
-        row.addWidget(helping, 0, Qt.AlignmentFlag.AlignRight)
+        row = Flow(gap=S3)
+        row.add(again)
+        if isinstance(self._error, StaleStoreError):
+            accept = SecondButton(_("Open what is there"))
+            accept.clicked.connect(self.accepted)
+            row.add(accept)
+        row.add(show)
+        row.add(close)
         return row
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter tries again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._main.click()
+            return
+        super().keyPressEvent(event)
 
     def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
         """Focus lands on the main button."""

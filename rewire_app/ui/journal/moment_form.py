@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.days import Clock, logical_day
@@ -91,11 +92,15 @@ def company_names() -> list[tuple[str, str]]:
 
 
 class MomentForm(Card):
-    """A new moment of `day`, or `moment` again. `kept(Moment)`; `cancelled()`; `removed(uid)`."""
+    """A new moment of `day`, or `moment` again. `kept(Moment)`; `cancelled()`; `removed(uid)`.
+
+    `doubted()`: Esc was pressed although something is noted; a second Esc cancels.
+    """
 
     kept = Signal(object)
     cancelled = Signal()
     removed = Signal(str)
+    doubted = Signal()
 
     def __init__(
         self,
@@ -107,6 +112,7 @@ class MomentForm(Card):
     ) -> None:
         super().__init__(parent)
         self._day, self._clock, self._day_start, self._moment = day, clock, day_start, moment
+        self._warned = False
         self.body.setSpacing(S2)
         self.body.addWidget(Heading(_("A moment") if moment else _("A new moment")))
         self.trigger = Field(_("What set it off?"), _("A few words are enough."))
@@ -203,6 +209,18 @@ class MomentForm(Card):
     def begin(self) -> None:
         """Put the keyboard into the first field."""
         self.trigger.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the moment; Esc cancels it, and asks for a second Esc when something is noted."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.filled and not self._warned:
+            self._warned = True
+            self.doubted.emit()
+        else:
+            self.cancelled.emit()
 
     @property
     def filled(self) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.entries import Moment, Response
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.theme import S1, S2, S4
+from rewire_app.ui.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.hang import QUIET_END
@@ -71,7 +71,7 @@ class MomentRow(QWidget):
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
         change.clicked.connect(lambda: self.edit.emit(moment.uid))
         across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
-        across.addSpacing(-QUIET_END)
+        across.addSpacing(-theme.px(QUIET_END))
 
 
 class MomentsCard(Card):

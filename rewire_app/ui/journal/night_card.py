@@ -15,7 +15,7 @@ from rewire_app.domain.night_entry import DAY, NOON, NightTimes, after_noon, as_
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
 from rewire_app.ui.journal.night_form import NightForm
-from rewire_app.ui.theme import S1, S2, S6
+from rewire_app.ui.theme import S1, S2, S6, theme
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
@@ -84,7 +84,7 @@ class NightCard(Card):
         self._way = QuietButton(_("Type the times instead"))
         self._way.clicked.connect(self._switch)
         across.addWidget(self._way)
-        across.addSpacing(-QUIET_END)
+        across.addSpacing(-theme.px(QUIET_END))
         return across
 
     def _numbers(self) -> QWidget:

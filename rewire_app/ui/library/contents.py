@@ -9,12 +9,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2, S3, S6, S12, theme
+from rewire_app.ui.theme import S3, S5, S6, theme
 from rewire_app.ui.widgets.base import words
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.widgets.text import Small
 
-WIDTH = 240
+WIDTH = 218
 
 
 class ContentsItem(PaintedButton):
@@ -26,13 +26,13 @@ class ContentsItem(PaintedButton):
 
     def sizeHint(self) -> QSize:
         """35 high."""
-        return QSize(theme.px(WIDTH - 20), theme.px(36))
+        return QSize(theme.px(WIDTH), theme.px(35))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bar and words."""
         painter = QPainter(self)
         painter.fillRect(0, 0, 3, self.height(), theme.color("primary" if self.here else "line"))
-        role = "small_strong" if self.here else "small"
+        role = "second_strong" if self.here else "second"
         room = QRectF(theme.px(18), 0, self.width() - theme.px(18), self.height())
         shown = theme.metrics(role).elidedText(self.label, Qt.TextElideMode.ElideRight, room.width())
         ink = "ink" if self.here or self._hot() else "ink2"
@@ -49,17 +49,17 @@ class Contents(QWidget):
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, S12 + S6, S6, S6)
+        column.setContentsMargins(0, 81, 0, S6)
         column.setSpacing(0)
-        column.addWidget(Small(_("In this article"), role="small_strong", ink="ink"))
-        column.addSpacing(S2)
+        column.addWidget(Small(_("In this article"), role="second_strong", ink="ink"))
+        column.addSpacing(S3)
         self._items: list[ContentsItem] = []
         for number, title in enumerate(titles):
             item = ContentsItem(title)
             item.clicked.connect(lambda _on=False, number=number: self.chosen.emit(number))
             column.addWidget(item)
             self._items.append(item)
-        column.addSpacing(S3)
+        column.addSpacing(S5)
         self._left = Small("")
         column.addWidget(self._left)
         self.restyle()

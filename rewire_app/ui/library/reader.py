@@ -13,15 +13,19 @@ from rewire_app.domain.exercise import Exercise, Grade
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.library.contents import Contents
-from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S12, theme
+from rewire_app.ui.theme import PAGE_MARGIN_DENSE, S1, S2, S3, S4, S5, S6, S10, S12, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.hang import CHEVRON, QUIET
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import ArticleTitle, Second, SectionTitle, Small, Strong
 
 COLUMN = 610
 NARROW = 900
+START, BESIDE = 64, 56
+"""Px to the left of the text when there is room, and between the text and its contents."""
 
 
 def grade_words(grade: Grade) -> str:
@@ -48,7 +52,7 @@ class ExerciseInText(Card):
     begin = Signal(str)
 
     def __init__(self, exercise: Exercise, *, main: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=20, name=exercise.title)
+        super().__init__(parent, padding=(21, 17), name=exercise.title)
         across = QHBoxLayout()
         across.setSpacing(S4)
         across.addWidget(Glyph(exercise.glyph, 44))
@@ -74,11 +78,11 @@ class Reader(QWidget):
 
     def __init__(self, article: Article, library: Library, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library = library
+        self._library, self.article = library, article.id
         self._heads: list[tuple[str, QWidget]] = []
         self._first_exercise = True
         column = QVBoxLayout()
-        column.setContentsMargins(0, S6, 0, S12)
+        column.setContentsMargins(S6, S5, S6, S12)  # room for targets that reach past their words
         column.setSpacing(0)
         self._open(column, article)
         for section in article.sections:
@@ -90,18 +94,23 @@ class Reader(QWidget):
         self._close(column, article)
         text = QWidget()
         text.setLayout(column)
-        text.setMaximumWidth(theme.px(COLUMN))
+        text.setMaximumWidth(theme.px(COLUMN) + 2 * S6)
         self._content = content = QWidget()
         across = QHBoxLayout(content)
-        across.setContentsMargins(S12, 0, S8, 0)
+        across.setSpacing(0)
         across.addWidget(text, 100)
         across.addStretch(1)
         self._beside = across
         self._scroll = PageScroll(content)
-        self._contents = Contents([title for title, _widget in self._heads])
+        titles = [title for title, _widget in self._heads]
+        self._contents = Contents(titles)
         self._contents.chosen.connect(self._jump)
+        for number, title in enumerate(titles):
+            self._menu.picker.addItem(title, str(number))
+        self._menu.picker.activated.connect(self._jump)
         self._minutes = article.minutes
         self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self._scroll)
@@ -112,7 +121,8 @@ class Reader(QWidget):
 
     def _open(self, column: QVBoxLayout, article: Article) -> None:
         top = QHBoxLayout()
-        top.setContentsMargins(-S3, 0, 0, 0)  # the words, not their target, stand on the margin
+        top.setSpacing(0)
+        top.addSpacing(-theme.px(CHEVRON))
         back = QuietButton(_("Library"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit("library"))
         self.first = back
@@ -122,20 +132,24 @@ class Reader(QWidget):
         top.addWidget(back)
         top.addStretch(1)
         top.addWidget(look)
+        top.addSpacing(-theme.px(QUIET))
         column.addLayout(top)
-        column.addSpacing(S3)
+        column.addSpacing(S4)
         read = ngettext("{topic}, {n} minute read", "{topic}, {n} minute read", article.minutes)
         column.addWidget(Second(read.format(topic=article.topic, n=article.minutes)))
-        column.addSpacing(S1)
+        column.addSpacing(S2)
         column.addWidget(ArticleTitle(article.title))
-        column.addSpacing(S5)
+        self._menu = Combo(_("In this article"), [])
+        self._menu.setContentsMargins(0, S3, 0, S4)
+        column.addWidget(self._menu)
+        column.addSpacing(S4)
 
     def _head(self, column: QVBoxLayout, title: str) -> None:
         column.addSpacing(S3)
         head = SectionTitle(title)
         self._heads.append((title, head))
         column.addWidget(head)
-        column.addSpacing(S2)
+        column.addSpacing(S1)
 
     def _segment(self, segment: Segment) -> QWidget:
         if isinstance(segment, Embedded):
@@ -145,7 +159,7 @@ class Reader(QWidget):
             return card
         if isinstance(segment, Markdown):
             return self._text(segment.text)
-        box = Card(fill="sunken", padding=22)
+        box = Card(fill="sunken", padding=23)
         box.body.addWidget(self._text(segment.text, role="voice"))
         return box
 
@@ -186,6 +200,7 @@ class Reader(QWidget):
         share = bar.value() / bar.maximum() if bar.maximum() else 0.0
         left = max(1, round(self._minutes * (1 - share)))
         self._contents.set_current(here)
+        self._menu.picker.setCurrentIndex(here)
         self._contents.say_left(
             ngettext("About {n} minute left", "About {n} minutes left", left).format(n=left)
         )
@@ -194,11 +209,16 @@ class Reader(QWidget):
         """Contents stand beside the text, and leave when there is no room for them."""
         room = self.width() >= NARROW * max(1.0, theme.scale / 100)
         self._contents.setVisible(room)
-        width = self._contents.width()
+        self._menu.setVisible(not room)
+        width, bar = self._contents.width(), self._scroll.verticalScrollBar().sizeHint().width()
+        beside = width + BESIDE + S10 - bar
+        left = START if room else PAGE_MARGIN_DENSE
+        right = beside if room else PAGE_MARGIN_DENSE - bar
+        self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
+        text = min(theme.px(COLUMN), self.width() - START - beside - bar)
         self._contents.setGeometry(
-            self.width() - width - S4, 0, width, min(self.height(), self._contents.sizeHint().height())
+            START + text + BESIDE, 0, width, min(self.height(), self._contents.sizeHint().height())
         )
-        self._beside.setContentsMargins(S12 + S4, 0, width + S4 if room else S12, 0)
         self._contents.raise_()
         super().resizeEvent(event)
         self._follow()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QLocale, Qt
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
@@ -102,6 +102,15 @@ class HelpPage(Page):
     def open(self, rest: str) -> None:
         """`waiting`: an exercise waits underneath and can be gone back to."""
         self._back.setVisible(rest == "waiting")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops the breathing, else it leads back to an exercise that waits."""
+        if event.key() == Qt.Key.Key_Escape and self._pacer is not None:
+            self._stop()
+        elif event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
+            self.go.emit("back")
+        else:
+            super().keyPressEvent(event)
 
     # slowing down
 

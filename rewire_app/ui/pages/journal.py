@@ -69,7 +69,7 @@ class JournalPage(Page):
     def _header(self) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(S1)
-        across.addSpacing(-ICON)
+        across.addSpacing(-theme.px(ICON))
         self._back = IconButton(_("The day before"), "chevron-left")
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")
@@ -209,6 +209,9 @@ class JournalPage(Page):
         form = MomentForm(self._day, context.clock, context.settings.day_start, moment)
         form.kept.connect(self._keep_moment)
         form.cancelled.connect(self._close_form)
+        form.doubted.connect(
+            lambda: context.hub.failed.emit(_("This moment is not kept yet. Esc once more leaves it out."))
+        )
         form.removed.connect(self._remove_moment)
         self._form = form
         self._form_place.addWidget(form)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.article import Article
@@ -9,7 +11,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.page import Page
-from rewire_app.ui.theme import PAGE_MARGIN, S1, S2, S3, S5, S8
+from rewire_app.ui.theme import S1, S2, S3, S5, S8
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Heading, Lead, Second, SectionTitle, Small, Title
@@ -19,7 +21,7 @@ class ArticleCard(Card):
     """One article in the list: title, what it says, minutes to read."""
 
     def __init__(self, article: Article) -> None:
-        super().__init__(clickable=True, dense=True, name=article.title)
+        super().__init__(clickable=True, padding=23, name=article.title)
         self.body.addWidget(Heading(article.title))
         self.body.addSpacing(S1)
         self.body.addWidget(Second(article.summary))
@@ -41,8 +43,7 @@ class LibraryPage(Page):
 
     def _make_list(self) -> QWidget:
         content = QWidget()
-        column = QVBoxLayout(content)
-        column.setContentsMargins(PAGE_MARGIN, PAGE_MARGIN - 8, PAGE_MARGIN, PAGE_MARGIN)
+        self._body = column = QVBoxLayout(content)
         column.setSpacing(0)
         column.addWidget(Title(_("Library")))
         column.addSpacing(S1)
@@ -63,7 +64,10 @@ class LibraryPage(Page):
                 column.addSpacing(S3)
         column.addSpacing(S5)
         column.addStretch(1)
-        return PageScroll(content)
+        self._scroll = PageScroll(content)
+        self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self._top = 38
+        return self._scroll
 
     def open(self, rest: str) -> None:
         """Show the article `rest`, or the list when it is empty."""
@@ -76,9 +80,18 @@ class LibraryPage(Page):
             self._stack.setCurrentWidget(reader)
             reader.first.setFocus()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves an article for the list."""
+        if event.key() == Qt.Key.Key_Escape and self._reader is not None:
+            self.go.emit("library")
+            return
+        super().keyPressEvent(event)
+
     def _close(self) -> None:
         if self._reader is not None:
             reader, self._reader = self._reader, None
+            card = self._cards[reader.article]
             self._stack.setCurrentWidget(self._list)
             self._stack.removeWidget(reader)
             reader.deleteLater()
+            card.setFocus()

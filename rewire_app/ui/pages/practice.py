@@ -139,6 +139,7 @@ class PracticePage(Page):
             _("Search exercises"), icon="search", show_label=False, placeholder=_("Search exercises")
         )
         self._search.changed.connect(self._filter)
+        self._search.line.returnPressed.connect(self._to_first)
         self._length = Segmented(
             [
                 (ANY, _("Any length")),
@@ -158,7 +159,7 @@ class PracticePage(Page):
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(S3)
         self._row.addWidget(self._search, 1)
-        self._row.addWidget(self._length)
+        self._row.addWidget(self._length, 0, Qt.AlignmentFlag.AlignVCenter)
         return self._row
 
     def refresh(self) -> None:
@@ -182,6 +183,12 @@ class PracticePage(Page):
 
     def _begin_today(self) -> None:
         self.go.emit(self._route)
+
+    def _to_first(self) -> None:
+        """From the search to the first exercise it found."""
+        found = self._grid.itemAtPosition(0, 0)
+        card = found.widget() if found is not None else None
+        (card if card is not None else self._empty).setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
         self._search.set_value("")

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.entries import Plan, new_uid
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.pages.help import country_of_this_computer
-from rewire_app.ui.theme import S2, S3, S4, S5, S6, S8, theme
+from rewire_app.ui.theme import S2, S3, S4, S5, S8, theme
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChoiceList, Segmented, only
 from rewire_app.ui.widgets.fields import Combo, Field
@@ -60,7 +61,7 @@ class SetupPage(QWidget):
         super().__init__(parent)
         self._context = context
         down = QVBoxLayout(self)
-        down.setContentsMargins(S6, S4, S6, S8)
+        down.setContentsMargins(28, S4, 28, 36)
         down.addLayout(self._top())
         self._steps = QStackedWidget()
         for step in (self._welcome(), self._plan(), self._look()):
@@ -78,7 +79,11 @@ class SetupPage(QWidget):
         brand.addStretch(1)
         across.addLayout(brand, 1)
         self._bar = StepBar(_("Setting up"))
-        across.addWidget(self._bar, 0, Qt.AlignmentFlag.AlignTop)
+        bar = QVBoxLayout()
+        bar.addSpacing(6)
+        bar.addWidget(self._bar)
+        bar.addStretch(1)
+        across.addLayout(bar)
         end = QHBoxLayout()
         end.addStretch(1)
         helping = HelpButton(height=44)
@@ -90,7 +95,7 @@ class SetupPage(QWidget):
     def _column(self, step: QWidget) -> QWidget:
         content = QWidget()
         down = QVBoxLayout(content)
-        down.setContentsMargins(0, S6, 0, S4)
+        down.setContentsMargins(0, 39, 0, S4)
         across = QHBoxLayout()
         across.addStretch(1)
         step.setMaximumWidth(theme.px(COLUMN))
@@ -104,13 +109,15 @@ class SetupPage(QWidget):
         holder = QWidget()
         across = QHBoxLayout(holder)
         across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(S5)
+        across.setSpacing(S4)
         self._back = QuietButton(_("Back"), icon="chevron-left")
         self._back.clicked.connect(lambda: self.show_step(self._steps.currentIndex() - 1))
         self._skip = QuietButton(_("Skip for now"))
         self._skip.clicked.connect(self._skip_step)
         self._next = MainButton(_("Continue"), large=True)
+        self._next.setMinimumWidth(theme.px(168))
         self._next.clicked.connect(self._continue)
+        across.addSpacing(-S3)
         across.addWidget(self._back)
         across.addStretch(1)
         across.addWidget(self._skip)
@@ -169,20 +176,13 @@ class SetupPage(QWidget):
             name=_("What would you like to work on?"),
         )
         column.addWidget(self._focus)
-        column.addSpacing(S8)
+        column.addSpacing(S8 + 4)
         column.addWidget(SectionTitle(_("Your first small plan")))
-        column.addSpacing(S2)
+        column.addSpacing(S3 + 2)
         column.addWidget(self._sentence())
         self._own_cue = Field(_("After I …"), _("Something you do every day, in your own words."))
         self._own_cue.hide()
         column.addWidget(self._own_cue)
-        column.addSpacing(S3)
-        self._week = Segmented(
-            [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in PER_WEEK],
-            name=_("Days a week"),
-        )
-        self._week.set_value("3")
-        column.addWidget(self._week, 0, Qt.AlignmentFlag.AlignLeft)
         column.addSpacing(S3)
         column.addWidget(Second(_("Small is the point. A plan you can keep on a bad day is a good plan.")))
         return step
@@ -196,6 +196,9 @@ class SetupPage(QWidget):
         lengths = [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in LENGTHS]
         self._minutes = Combo(_("for"), lengths, show_label=False)
         self._minutes.set_value("4")
+        days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in PER_WEEK]
+        self._week = Combo(_("Days a week"), days, show_label=False)
+        self._week.set_value("3")
         flow = Flow(gap=S2)
         for part in (
             PlanText(_("After I"), wrap=False),
@@ -204,6 +207,9 @@ class SetupPage(QWidget):
             self._exercise,
             PlanText(_("for"), wrap=False),
             self._minutes,
+            PlanText(_("on"), wrap=False),
+            self._week,
+            PlanText(_("a week"), wrap=False),
         ):
             flow.add(part)
         return flow
@@ -243,11 +249,20 @@ class SetupPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(Title(title))
-        column.addSpacing(S2)
+        column.addSpacing(2)
         column.addWidget(Lead(lead))
-        column.addSpacing(S6)
+        column.addSpacing(S5 - 1)
         step.setAccessibleName(title)
         return step, column
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on, Esc goes back a step."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._next.click()
+        elif event.key() == Qt.Key.Key_Escape and self._steps.currentIndex() > 0:
+            self.show_step(self._steps.currentIndex() - 1)
+        else:
+            super().keyPressEvent(event)
 
     # going through
 
@@ -288,7 +303,7 @@ class SetupPage(QWidget):
         plan = Plan(
             uid=new_uid(now),
             from_day=context.today,
-            per_week=int(only(self._week)),
+            per_week=int(self._week.value()),
             cue=cue,
             exercise=self._exercise.value(),
             minutes=int(self._minutes.value()),

@@ -47,6 +47,11 @@ class Card(Painted):
         across, down = (theme.px(part) for part in self._padding)
         self.body.setContentsMargins(across, down, across, down)
 
+    def set_fill(self, fill: str) -> None:
+        """Lie in another colour role."""
+        self._fill = fill
+        self.update()
+
     def restyle(self) -> None:
         """Take over new colours and sizes."""
         self._pad()

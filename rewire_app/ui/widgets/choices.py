@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import RADIUS_CONTROL, theme
-from rewire_app.ui.widgets.base import Painted, box, fixed_size
+from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow
@@ -125,18 +125,21 @@ class ChipGroup(_Group):
 
 
 class Segmented(_Group):
-    """One of a few, side by side; Left and Right choose at once."""
+    """One of a few, side by side (in lines when there is little room); Left and Right choose at once."""
 
     def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent, several=False, name=name)
-        row = QHBoxLayout(self)
-        row.setSpacing(0)
-        row.setContentsMargins(4, 4, 4, 4)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(4, 4, 4, 4)
+        flow = Flow(gap=0)
+        whole.addWidget(flow)
         for key, text in options:
             segment = Segment(key, text)
             self._add(segment)
-            row.addWidget(segment)
-        fixed_size(self)
+            flow.add(segment)
+        policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         if options:
             self.set_value(options[0][0])
 

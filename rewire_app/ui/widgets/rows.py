@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.ui.theme import RADIUS_CONTROL, S2, S4, theme
+from rewire_app.ui.theme import RADIUS_CONTROL, S1, S2, S4, theme
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
@@ -21,12 +21,12 @@ class OpenRow(Painted):
     def __init__(self, glyph: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         across = QHBoxLayout(self)
-        across.setContentsMargins(S2, S4, S2, S4)
-        across.setSpacing(S4)
+        across.setContentsMargins(S1, S4, S1, S4)
+        across.setSpacing(S4 + 2)
         across.addWidget(Glyph(glyph, 40))
         text = QVBoxLayout()
         text.setSpacing(0)
-        text.addWidget(Strong(title, role="heading"))
+        text.addWidget(Strong(title, role="button_large"))
         text.addWidget(Small(detail, role="second"))
         across.addLayout(text, 1)
         across.addWidget(Glyph("chevron-right", 24, role="ink2", folder="icons"))

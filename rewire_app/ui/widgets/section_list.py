@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.ui.theme import RADIUS_ITEM, theme
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.buttons import PaintedButton
+from rewire_app.ui.widgets.flow import Flow
 
 WIDTH = 210
+IN_ITEM = 14
+"""Px from the edge of a section to its words."""
+QWIDGETSIZE_MAX = 16_777_215
 
 
 class SectionButton(PaintedButton):
@@ -21,19 +25,23 @@ class SectionButton(PaintedButton):
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.key = key
+        self.tight = False
         self.setCheckable(True)
 
     def nextCheckState(self) -> None:
         """The list decides which section is here."""
 
     def sizeHint(self) -> QSize:
-        """210 by 42."""
-        advance = theme.metrics("button").horizontalAdvance(self.label)
-        return QSize(max(theme.px(WIDTH), round(advance) + theme.px(36)), theme.px(42))
+        """210 by 42; as wide as its words when tight."""
+        own = round(theme.metrics("button").horizontalAdvance(self.label)) + 2 * theme.px(IN_ITEM)
+        return QSize(own if self.tight else max(theme.px(WIDTH), own + theme.px(8)), theme.px(42))
 
     def ring(self) -> tuple[QRect, int]:
         """What the focus ring goes around, and its radius in px."""
         return self.rect(), theme.px(RADIUS_ITEM)
+
+    def _mirrored(self) -> bool:
+        return self.layoutDirection() == Qt.LayoutDirection.RightToLeft
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint it at rest, under the mouse, or here."""
@@ -42,12 +50,15 @@ class SectionButton(PaintedButton):
         here, radius = self.isChecked(), theme.px(RADIUS_ITEM)
         if here:
             box(painter, self.rect(), radius, theme.color("surface"), theme.color("line"))
-            bar = QRectF(0, theme.px(11), 3, self.height() - theme.px(22))
+            left = self.width() - 3 if self._mirrored() else 0
+            bar = QRectF(left, theme.px(11), 3, self.height() - theme.px(22))
             painter.fillRect(bar, theme.color("primary"))
         elif self._hot():
             box(painter, self.rect(), radius, theme.color("sunken"))
-        room = QRectF(theme.px(14), 0, self.width() - theme.px(14), self.height())
-        align = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        pad = theme.px(IN_ITEM)
+        room = QRectF(pad, 0, self.width() - 2 * pad, self.height())
+        side = Qt.AlignmentFlag.AlignRight if self._mirrored() else Qt.AlignmentFlag.AlignLeft
+        align = Qt.AlignmentFlag.AlignVCenter | side
         words(painter, room, "button" if here else "body", "ink" if here else "ink2", self.label, align=align)
         painter.end()
 
@@ -62,15 +73,34 @@ class SectionList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        self._flow = Flow(gap=0)
+        whole.addWidget(self._flow)
+        self._across = False
         self._buttons: list[SectionButton] = []
         for key, text in sections:
             button = SectionButton(key, text)
             button.clicked.connect(lambda _on=False, key=key: self.chosen.emit(key))
-            column.addWidget(button)
+            self._flow.add(button)
             self._buttons.append(button)
+        self.restyle()
+
+    def set_across(self, across: bool) -> None:
+        """Set the sections in lines above their content, or below each other beside it."""
+        if across != self._across:
+            self._across = across
+            for button in self._buttons:
+                button.tight = across
+                button.updateGeometry()
+            self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        widest = max(button.sizeHint().width() for button in self._buttons)
+        self.setMinimumWidth(0 if self._across else widest)
+        self.setMaximumWidth(QWIDGETSIZE_MAX if self._across else widest)
+        self._flow.restyle()
 
     def set_current(self, key: str) -> None:
         """Mark the section called `key`."""
@@ -78,8 +108,8 @@ class SectionList(QWidget):
             button.setChecked(button.key == key)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go to the neighbour and open it."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        """Up and Down (or Left and Right) go to the neighbour and open it."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
         step = steps.get(Qt.Key(event.key()))
         held = [number for number, button in enumerate(self._buttons) if button.hasFocus()]
         if step is None or not held:
