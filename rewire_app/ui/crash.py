@@ -35,6 +35,11 @@ def sentence(error: RewireError) -> str:
     return str(error)
 
 
+def count() -> int:
+    """How many faults the report holds."""
+    return len(_last)
+
+
 class Faults(QObject):
     """Says `happened(sentence)` after each fault that nobody caught, on the thread of whoever listens.
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.screens import Kind
 from rewire_app.settings import Settings
+from rewire_app.ui import crash
 from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import FINISH_PLAIN
@@ -21,13 +22,15 @@ EXERCISE = "b-paced"
 
 def smoke(qt: QApplication) -> int:
     """Open every page, run an exercise to its end, draw Trends; returns 0, or 1 naming what stayed blank."""
-    began = time.monotonic()
+    began, before = time.monotonic(), crash.count()
     with opened(qt, Settings(set_up=True, country="US"), (1200, 800), filled=True) as window:
         blank = [route for route in ROUTES.values() if not _shows(qt, window, route)]
         kept = _practise(qt, window)
     faults = [f"{route} stayed blank" for route in blank]
     if not kept:
         faults.append(f"{EXERCISE} was run to its end but not kept")
+    if crash.count() > before:
+        faults.append(crash.report())
     for fault in faults:
         print(fault)
     if not faults:
