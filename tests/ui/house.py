@@ -175,7 +175,8 @@ def press(*keys: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
     """Press keys one after the other where the focus is."""
     for key in keys:
         QTest.keyClick(focused(), key, modifier)
-        settle()
+        QApplication.processEvents()
+    settle()
 
 
 def ctrl(key: Qt.Key, modifier: Qt.KeyboardModifier = NO_KEY) -> None:
@@ -215,7 +216,8 @@ def tab_to(name: str, *, back: bool = False) -> QWidget:
         if here.accessibleName() == name and here is QApplication.focusWidget():
             return here
         passed.append(here.accessibleName() or type(here).__name__)
-        press(Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        QTest.keyClick(here, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
+        QApplication.processEvents()
     raise AssertionError(f"Tab does not reach {name!r}; it passed {list(dict.fromkeys(passed))}")
 
 

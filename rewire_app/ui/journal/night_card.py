@@ -164,6 +164,10 @@ class NightCard(Card):
 
     # noting
 
+    def flush(self) -> None:
+        """Save the times being typed now."""
+        self._form.flush()
+
     def _begin(self) -> None:
         self._arrange(begun=True)
         self._show_times(START)
@@ -210,7 +214,9 @@ class NightCard(Card):
         if any(check.doubt is Doubt.REJECT for check in checks):
             return
         self._say(numbers)
-        self.noted.emit(self._form.with_extras(night))
+        night = self._form.with_extras(night)
+        if night != self._night:
+            self.noted.emit(night)
 
     def _extras(self) -> None:
         if self._night is not None:

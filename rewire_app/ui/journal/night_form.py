@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.entries import Night
 from rewire_app.domain.night_entry import NightTimes
 from rewire_app.i18n import _
+from rewire_app.ui.journal.day_cards import TYPING_MS
 from rewire_app.ui.theme import S2, S4
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TimeField
@@ -20,7 +21,10 @@ EXTRAS = ("caffeine_late", "alcohol", "medicine")
 
 
 class NightForm(QWidget):
-    """`changed()`: a time or a number of minutes. `extras_changed()`: anything else about the night."""
+    """`changed()`: a time or a number of minutes. `extras_changed()`: anything else about the night.
+
+    Typing is told `TYPING_MS` after it rests, when its field is left, or at `flush()`.
+    """
 
     changed = Signal()
     extras_changed = Signal()
@@ -28,6 +32,11 @@ class NightForm(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._showing = False
+        self._refused: frozenset[str] = frozenset()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(TYPING_MS)
+        self._rest.timeout.connect(self.flush)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(S4)
@@ -41,7 +50,8 @@ class NightForm(QWidget):
         grid.setSpacing(S4)
         self._needed = (self.bed, self.lights, self.sol, self.waso, self.wake, self.up)
         for number, field in enumerate(self._needed):
-            field.changed.connect(self._tell)
+            field.changed.connect(self._wait)
+            field.line.editingFinished.connect(self.flush)
             grid.addWidget(field, number // 3, number % 3)
             grid.setColumnStretch(number % 3, 1)
         down.addLayout(grid)
@@ -85,6 +95,16 @@ class NightForm(QWidget):
             return _("{n} h ahead of the morning").format(n=hours)
         return _("{n} h behind the morning").format(n=-hours)
 
+    def _wait(self) -> None:
+        if not self._showing:
+            self._rest.start()
+
+    def flush(self) -> None:
+        """Tell what was typed now."""
+        if self._rest.isActive():
+            self._rest.stop()
+            self._tell()
+
     def _tell(self) -> None:
         if not self._showing:
             self.changed.emit()
@@ -126,6 +146,7 @@ class NightForm(QWidget):
         self.nap.set_value(night.nap_min)
         self.quality.set_value(night.quality)
         self.also.set_value([name for name in EXTRAS if getattr(night, name)])
+        self._refused = frozenset(name for name in EXTRAS if getattr(night, name) is False)
         self.note.set_value(night.note)
         self._showing = False
 
@@ -135,20 +156,25 @@ class NightForm(QWidget):
         for field in (*self._needed, self.awakenings, self.nap, self.quality):
             field.set_value(None)
         self.also.set_value(())
+        self._refused = frozenset()
         self.note.set_value("")
         self.shift.set_value("0")
         self._showing = False
 
     def with_extras(self, night: Night) -> Night:
-        """`night` with what else was noted. A chip that is not chosen is "not noted", not "no"."""
+        """`night` with what else was noted. A chip that is not chosen is "not noted"; a "no" stays one."""
         chosen = self.also.chosen()
         return replace(
             night,
             awakenings=self.awakenings.value(),
             nap_min=self.nap.value(),
             quality=self.quality.value(),
-            caffeine_late=True if "caffeine_late" in chosen else None,
-            alcohol=True if "alcohol" in chosen else None,
-            medicine=True if "medicine" in chosen else None,
+            caffeine_late="caffeine_late" in chosen or self._unless_refused("caffeine_late"),
+            alcohol="alcohol" in chosen or self._unless_refused("alcohol"),
+            medicine="medicine" in chosen or self._unless_refused("medicine"),
             note=self.note.value(),
         )
+
+    def _unless_refused(self, name: str) -> bool | None:
+        """A "no" that was noted before, else "not noted"."""
+        return False if name in self._refused else None

@@ -149,6 +149,7 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
+        self._night.flush()
         for card in (self._evening, self._stress, self._note):
             card.flush()
         for name in list(self._unsaved):

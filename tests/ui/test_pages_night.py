@@ -1,0 +1,243 @@
+"""The night: drawn on the bar or typed, with its true length, kept only when it can be right."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.days import ZoneClock
+from rewire_app.domain.entries import Night
+from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.page import Page
+from tests.store import entries as make
+from tests.ui.house import House, arrow_to, ctrl, enter, press, space, tab_to, type_in, type_over, words_of
+
+TODAY = date(2026, 11, 24)
+FORM = ("Got into bed", "Tried to sleep", "Minutes to fall asleep", "Woke for the last time", "Got up")
+
+
+def night_of(house: House, day: date = TODAY) -> Night:
+    night = house.store.nights.get(day)
+    assert night is not None
+    return night
+
+
+def card_of(page: Page) -> NightCard:
+    card = page.findChild(NightCard)
+    assert isinstance(card, NightCard)
+    return card
+
+
+def begin(house: House, *, typed: bool) -> Page:
+    page = house.go("journal")
+    tab_to("Note the night")
+    enter()
+    if typed:
+        tab_to("Type the times instead", back=True)
+        enter()
+    return page
+
+
+def type_night(bed: str, lights: str, sol: str, wake: str, up: str) -> None:
+    for name, words in zip(FORM, (bed, lights, sol, wake, up), strict=True):
+        tab_to(name)
+        type_over(words)
+    press(Qt.Key.Key_Tab)
+
+
+def test_beginning_stores_nothing_until_something_is_changed_or_accepted(house: House) -> None:
+    house.open()
+    page = begin(house, typed=False)
+    assert house.store.nights.get(TODAY) is None
+    assert "in bed" not in words_of(card_of(page)).splitlines()
+    tab_to("Keep these times")
+    enter()
+    assert night_of(house).in_bed_min == 480
+    assert "8 h 0 min" in words_of(card_of(page))
+
+
+def test_the_bar_is_moved_by_arrows_and_saves_by_itself(house: House) -> None:
+    house.open()
+    page = begin(house, typed=False)
+    tab_to("Up")
+    press(Qt.Key.Key_Right)
+    assert night_of(house).up.wall == datetime(2026, 11, 24, 7, 5)
+    tab_to("In bed", back=True)
+    press(Qt.Key.Key_Left, modifier=Qt.KeyboardModifier.ShiftModifier)
+    night = night_of(house)
+    assert night.bed.wall == datetime(2026, 11, 23, 22, 30)
+    assert night.in_bed_min == 515
+    assert "8 h 35 min" in words_of(card_of(page))
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.nights.get(TODAY) is None
+
+
+def test_a_night_across_midnight_is_typed_in_the_form(house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:10", "23:30", "15", "6:45", "7:10")
+    night = night_of(house)
+    assert night.bed.wall == datetime(2026, 11, 23, 23, 10)
+    assert night.up.wall == datetime(2026, 11, 24, 7, 10)
+    assert (night.in_bed_min, night.asleep_min) == (480, 420)
+    words = words_of(card_of(page))
+    assert "8 h 0 min" in words
+    assert "7 h 0 min" in words
+    assert "88%" in words
+    tab_to("Show the bar instead", back=True)
+    enter()
+    assert "23:10" in card_of(page).findChild(type(card_of(page)._bar)).value_texts()
+
+
+def test_to_bed_after_midnight_is_the_same_day(house: House) -> None:
+    house.open()
+    begin(house, typed=True)
+    type_night("0:30", "0:45", "5", "8:00", "8:15")
+    night = night_of(house)
+    assert night.bed.wall == datetime(2026, 11, 24, 0, 30)
+    assert night.in_bed_min == 465
+
+
+def test_times_that_leave_no_sleep_are_not_kept_and_not_thrown_away(house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:00", "23:30", "30", "6:00", "6:30")
+    before = night_of(house)
+    tab_to("Minutes to fall asleep", back=True)
+    type_over("700")
+    press(Qt.Key.Key_Tab)
+    words = words_of(card_of(page))
+    assert "These times leave no sleep at all. Look at the times once more." in words
+    assert night_of(house) == before
+    form = card_of(page)._form
+    assert form.sol.value() == 700
+    house.context.hub.changed.emit(frozenset({"days"}))
+    assert form.sol.value() == 700
+    tab_to("Minutes to fall asleep", back=True)
+    type_over("20")
+    press(Qt.Key.Key_Tab)
+    assert night_of(house).sol_min == 20
+    assert "no sleep at all" not in words_of(card_of(page))
+
+
+@pytest.mark.parametrize("typed", ["25:00", "late", "7.99"])
+def test_a_time_that_is_none_is_marked_and_the_night_before_it_stays(typed: str, house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:00", "23:30", "30", "6:00", "6:30")
+    before = night_of(house)
+    tab_to("Got up", back=True)
+    type_over(typed)
+    press(Qt.Key.Key_Tab)
+    assert "Use a time such as 23:10" in words_of(card_of(page))
+    assert night_of(house) == before
+
+
+def test_more_about_the_night_is_kept_and_what_was_not_said_is_not_no(house: House) -> None:
+    house.open()
+    begin(house, typed=True)
+    type_night("23:00", "23:30", "30", "6:00", "6:30")
+    tab_to("How good was the sleep?")
+    type_in("7")
+    tab_to("Times awake", back=True)
+    type_in("2")
+    tab_to("Coffee or tea after 14:00")
+    arrow_to("Alcohol")
+    space()
+    tab_to("Anything about the night")
+    type_in("Storm")
+    press(Qt.Key.Key_Tab)
+    night = night_of(house)
+    assert (night.quality, night.awakenings, night.note) == (7, 2, "Storm")
+    assert (night.caffeine_late, night.alcohol, night.medicine) == (None, True, None)
+
+
+def test_times_half_typed_are_kept_when_one_leaves_by_a_shortcut(house: House) -> None:
+    house.open()
+    begin(house, typed=True)
+    tab_to("Minutes to fall asleep")
+    type_over("45")
+    assert house.store.nights.get(TODAY) is None
+    ctrl(Qt.Key.Key_1)
+    assert night_of(house).sol_min == 45
+
+
+def test_words_about_the_night_are_kept_when_one_leaves_by_a_shortcut(house: House) -> None:
+    house.open()
+    begin(house, typed=True)
+    type_night("23:00", "23:30", "30", "6:00", "6:30")
+    tab_to("Anything about the night")
+    type_in("Storm")
+    ctrl(Qt.Key.Key_1)
+    assert night_of(house).note == "Storm"
+
+
+def test_a_night_is_removed_and_comes_back(house: House) -> None:
+    house.open()
+    house.store.nights.put(make.night(day=TODAY))
+    before = night_of(house)
+    house.go("journal")
+    tab_to("Remove")
+    enter()
+    assert house.store.nights.get(TODAY) is None
+    ctrl(Qt.Key.Key_Z)
+    assert night_of(house) == before
+
+
+def test_a_night_that_is_only_looked_at_does_not_change(house: House) -> None:
+    house.open()
+    house.store.nights.put(make.night(day=TODAY))
+    before = house.context.vault.commit_seq
+    house.go("journal")
+    tab_to("Type the times instead")
+    enter()
+    for _turn in range(30):
+        press(Qt.Key.Key_Tab)
+    house.go("today")
+    assert house.context.vault.commit_seq == before
+
+
+@pytest.mark.parametrize(
+    ("day", "in_bed", "words"),
+    [(date(2026, 3, 29), 420, "7 h 0 min"), (date(2026, 10, 25), 540, "9 h 0 min")],
+)
+def test_over_a_clock_change_the_page_shows_the_time_that_really_passed(
+    day: date, in_bed: int, words: str, house: House
+) -> None:
+    zone = ZoneInfo("Europe/Amsterdam")
+    house.clock = ZoneClock(zone, stopped_at=datetime(day.year, day.month, day.day, 20, 0))
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:00", "23:00", "0", "7:00", "7:00")
+    assert night_of(house, day).in_bed_min == in_bed
+    assert words in words_of(card_of(page))
+    assert card_of(page)._form.shift.value() == "0"
+
+
+def test_a_night_on_a_flight_is_counted_by_the_clock_at_bedtime(house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:00", "23:00", "0", "7:00", "7:00")
+    tab_to("Clock at bedtime, if you travelled")
+    type_in("5")
+    assert night_of(house).in_bed_min == 180
+    assert "3 h 0 min" in words_of(card_of(page))
+    house.close()
+    house.open()
+    page = house.go("journal")
+    assert "3 h 0 min" in words_of(card_of(page))
+    assert card_of(page)._form.shift.value() == "-300"
+
+
+def test_the_night_of_another_day_is_empty_and_does_not_mix(house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:00", "23:30", "30", "6:00", "6:30")
+    house.go("journal/2026-11-20")
+    assert "Not noted yet. About right is good enough." in words_of(card_of(page))
+    assert house.store.nights.get(date(2026, 11, 20)) is None
+    house.go("journal/2026-11-24")
+    assert "7 h 30 min" in words_of(card_of(page))
