@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
@@ -13,18 +14,23 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import QEvent, QEventLoop
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rewire_app import errors, settings
+from rewire_app import settings
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.run import Run
 from rewire_app.domain.screens import Kind
+from rewire_app.errors import StoreError
 from rewire_app.exchange.demo import fill_demo
 from rewire_app.settings import Settings
+from rewire_app.store.vault import open_vault
+from rewire_app.ui.player.fade import Fade
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.refusal import Refusal
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.gallery import Gallery
+from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.window import Window
 
+PRACTISED_S = 240.0
 NOW = datetime(2026, 11, 24, 18, 42)
 ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
@@ -95,8 +101,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
 @contextmanager
 def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: bool) -> Iterator[Window]:
     """A window of a throwaway profile, with invented data or without, at the fixed time."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        folder = Path(place)
+    with _place() as folder:
         if filled:
             fill_demo(folder, NOW.date(), days=SAMPLE_DAYS)
         settings.save(folder, look)
@@ -115,6 +120,20 @@ def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: b
             window.close_store()
             window.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def _place() -> Iterator[Path]:
+    """A throwaway folder, of the same name each time where that is free: Settings shows it."""
+    folder = Path(tempfile.gettempdir()) / "rewire-pictures"
+    try:
+        folder.mkdir(0o700)
+    except FileExistsError:
+        folder = Path(tempfile.mkdtemp())
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 def settle(qt: QApplication) -> None:
@@ -145,32 +164,40 @@ def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
 
 def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
-    library = window.context.library
     for kind, exercise in PLAYED.items():
-        player = Player(window.context, library.exercise(exercise), clock=lambda: 0.0)
-        player.resize(window.size())
-        player.run = to_kind(player.run, kind)
-        player.show_current()
-        player.show()
-        keep(player, f"player-{kind.value}")
-        if kind is Kind.PICK:
-            player.leave()
-            keep(player, "player-leave")
+        with _played(window, exercise, kind) as player:
+            keep(player, f"player-{kind.value}")
+            if kind is Kind.PICK:
+                player.leave()
+                keep(player, "player-leave")
+    moving = theme.reduced_motion
+    theme.reduced_motion = True
+    with _played(window, "b-paced", Kind.BREATHE) as player:
+        keep(player, "player-breathe-still")
+    theme.reduced_motion = moving
+
+
+@contextmanager
+def _played(window: Window, exercise: str, kind: Kind) -> Iterator[Player]:
+    """The player at its first screen of `kind`, four minutes after it began, two seconds into that screen."""
+    now = [0.0]
+    player = Player(window.context, window.context.library.exercise(exercise), clock=lambda: now[0])
+    player.resize(window.size())
+    player.show()
+    now[0] = PRACTISED_S
+    player.run = to_kind(player.run, kind)
+    player.show_current()
+    for fade in player.findChildren(Fade):
+        fade.hide()  # a picture has no time for it
+    now[0] += 2
+    for pacer in player.findChildren(Pacer):
+        pacer.tick()
+    try:
+        yield player
+    finally:
         player.close()
         player.deleteLater()
         window.context.store.runs.clear()
-    theme_now = theme.reduced_motion
-    player = Player(window.context, library.exercise("b-paced"), clock=lambda: 0.0)
-    theme.reduced_motion = True
-    player.resize(window.size())
-    player.run = to_kind(player.run, Kind.BREATHE)
-    player.show_current()
-    player.show()
-    keep(player, "player-breathe-still")
-    theme.reduced_motion = theme_now
-    player.close()
-    player.deleteLater()
-    window.context.store.runs.clear()
 
 
 def to_kind(run: Run, kind: Kind) -> Run:
@@ -192,16 +219,36 @@ def to_kind(run: Run, kind: Kind) -> Run:
 
 
 def _refusals(window: Window, keep: Callable[[QWidget, str], None], size: tuple[int, int]) -> None:
-    folder = Path("/home/you/.local/share/Rewire")
-    sentence = "What happened stands here, with what can be done about it."
-    for name in ("AlreadyOpenError", "NewerStoreError", "DamagedStoreError", "MissingStoreError"):
-        notice = Refusal(getattr(errors, name)(sentence), folder, window)
+    for name, error in _refused():
+        notice = Refusal(error, Path("/home/you/.local/share/Rewire"), window)
         notice.setAutoFillBackground(True)
         notice.resize(*size)
         notice.show()
-        keep(notice, f"refusal-{name.removesuffix('Error').removesuffix('Store').lower()}")
+        keep(notice, f"refusal-{name}")
         notice.close()
         notice.deleteLater()
+
+
+def _refused() -> Iterator[tuple[str, StoreError]]:
+    """What opening a really broken profile says."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        vault = open_vault(folder)
+        yield "already-open", _refusal_of(folder)
+        vault.close()
+        whole = vault.files.db.read_bytes()
+        vault.files.db.write_bytes(bytes(len(whole)))
+        yield "damaged", _refusal_of(folder)
+        vault.files.db.unlink()
+        yield "missing", _refusal_of(folder)
+
+
+def _refusal_of(folder: Path) -> StoreError:
+    try:
+        open_vault(folder).close()
+    except StoreError as error:
+        return error
+    raise AssertionError("a broken profile was opened")
 
 
 def _setup(window: Window, keep: Callable[[QWidget, str], None]) -> None:
