@@ -18,6 +18,8 @@ IN_ITEM = 14
 """Px from the edge of a section to its words."""
 QWIDGETSIZE_MAX = 16_777_215
 
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+
 
 class SectionButton(PaintedButton):
     """One section."""
@@ -61,6 +63,13 @@ class SectionButton(PaintedButton):
         align = Qt.AlignmentFlag.AlignVCenter | side
         words(painter, room, "button" if here else "body", "ink" if here else "ink2", self.label, align=align)
         painter.end()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows are the list's: by itself a button would move the focus and open nothing."""
+        if event.key() in STEPS:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
 
 
 class SectionList(QWidget):
@@ -109,8 +118,7 @@ class SectionList(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down (or Left and Right) go to the neighbour and open it."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
+        step = STEPS.get(Qt.Key(event.key()))
         held = [number for number, button in enumerate(self._buttons) if button.hasFocus()]
         if step is None or not held:
             super().keyPressEvent(event)

@@ -1,0 +1,263 @@
+"""Settings: each one is kept and in force at once; plans and pauses count from today."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date, datetime, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from rewire_app import settings as settings_file
+from rewire_app.domain.entries import Pause
+from rewire_app.store import reads
+from rewire_app.ui.pages.settings import SettingsPage
+from rewire_app.ui.theme import theme
+from tests.store import entries as make
+from tests.ui.house import (
+    House,
+    arrow_to,
+    ctrl,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    type_over,
+    words_of,
+)
+
+TODAY = date(2026, 11, 24)
+YESTERDAY = TODAY - timedelta(days=1)
+
+
+def section(house: House, name: str) -> SettingsPage:
+    page = house.go("settings")
+    assert isinstance(page, SettingsPage)
+    tab_to(name)
+    enter()
+    return page
+
+
+def saved(house: House) -> settings_file.Settings:
+    return settings_file.load(house.profile)
+
+
+def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
+    house.open()
+    page = house.go("settings")
+    tab_to("Reading and text")
+    for name, words in (
+        ("Motion", "Still shows breathing as blocks"),
+        ("Your plan", "Days a week"),
+        ("Your data", "Everything you write stays on this computer."),
+        ("About", "It does not assess or treat."),
+    ):
+        press(Qt.Key.Key_Down)
+        assert focused().accessibleName() == name
+        assert words in words_of(page)
+
+
+def test_the_dark_theme_is_in_force_at_once_and_after_a_new_start(house: House) -> None:
+    house.open()
+    section(house, "Reading and text")
+    tab_to("As the computer")
+    arrow_to("Dark")
+    assert theme.dark
+    assert saved(house).theme == "dark"
+    house.close()
+    house.open()
+    assert theme.dark
+    tab_to("Settings")
+    enter()
+    tab_to("Dark")
+    press(Qt.Key.Key_Left)
+    assert not theme.dark
+
+
+@pytest.mark.parametrize(
+    ("first", "wanted", "field", "value"),
+    [
+        ("100 %", "130 %", "text_size", 130),
+        ("Normal", "Wider", "line_spacing", 130),
+    ],
+)
+def test_sizes_are_kept_and_in_force(first: str, wanted: str, field: str, value: int, house: House) -> None:
+    house.open()
+    section(house, "Reading and text")
+    before = theme.line("body")
+    tab_to(first)
+    arrow_to(wanted)
+    assert getattr(saved(house), field) == value
+    assert theme.line("body") > before
+
+
+def test_the_plain_font_is_kept_and_in_force(house: House) -> None:
+    house.open()
+    section(house, "Reading and text")
+    reading = theme.font("article").family()
+    tab_to("Use the plain font everywhere")
+    space()
+    assert saved(house).plain_font
+    assert theme.font("article").family() == theme.font("body").family() != reading
+    space()
+    assert theme.font("article").family() == reading
+
+
+def test_motion_is_kept_and_in_force(house: House) -> None:
+    house.open()
+    section(house, "Motion")
+    tab_to("Still")
+    press(Qt.Key.Key_Left)
+    assert saved(house).motion == "full"
+    assert not theme.reduced_motion
+    press(Qt.Key.Key_Right)
+    assert theme.reduced_motion
+
+
+def test_the_hour_at_which_a_day_starts_is_kept_and_in_force(house: House) -> None:
+    house.clock.stopped_at = datetime(2026, 11, 25, 4, 30)
+    house.open()
+    assert house.context.today == date(2026, 11, 25)
+    section(house, "Your plan")
+    tab_to("A day starts at")
+    press(Qt.Key.Key_Down)
+    assert saved(house).day_start == 5
+    assert house.context.today == TODAY
+    assert "Tuesday 24 November" in words_of(house.go("today"))
+
+
+def test_a_setting_that_cannot_be_saved_stays_as_it_was_and_says_so(house: House) -> None:
+    house.open()
+    section(house, "Reading and text")
+    shutil.move(house.profile, house.profile.with_name("moved"))
+    tab_to("100 %")
+    press(Qt.Key.Key_Right)
+    assert theme.scale == 100
+    assert house.context.settings.text_size == 100
+    assert "This setting could not be saved." in words_of(house.shell)
+    settle()
+    shutil.move(house.profile.with_name("moved"), house.profile)
+
+
+# the plan
+
+
+def test_a_first_plan_counts_from_today(house: House) -> None:
+    house.open()
+    section(house, "Your plan")
+    tab_to("1 day")
+    arrow_to("4 days")
+    assert reads.plan_history(house.context.vault) == [(TODAY.toordinal(), 4)]
+    tab_to("After I …")
+    type_in("make tea")
+    tab_to("I will do")
+    type_in("Drop")
+    plan = house.store.plans.current(TODAY)
+    assert plan is not None
+    assert (plan.per_week, plan.cue, plan.exercise) == (4, "make tea", "a-anchor")
+    assert house.store.plans.current(YESTERDAY) is None
+
+
+def test_a_changed_plan_leaves_the_days_before_as_they_were(house: House) -> None:
+    house.open()
+    old = make.plan(from_day=date(2026, 10, 1), per_week=4, exercise="b-paced", minutes=5)
+    house.store.plans.put(old)
+    section(house, "Your plan")
+    tab_to("4 days")
+    press(Qt.Key.Key_Left)
+    new = house.store.plans.current(TODAY)
+    assert new is not None
+    assert (new.per_week, new.from_day, new.cue, new.minutes) == (3, TODAY, old.cue, 5)
+    assert house.store.plans.current(YESTERDAY) == old
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.plans.current(TODAY) == old
+    tab_to("4 days")
+
+
+def test_looking_at_the_plan_changes_nothing(house: House) -> None:
+    house.open()
+    house.store.plans.put(make.plan(from_day=date(2026, 10, 1)))
+    before = house.context.vault.commit_seq
+    section(house, "Your plan")
+    for _turn in range(30):
+        press(Qt.Key.Key_Tab)
+    house.go("today")
+    assert house.context.vault.commit_seq == before
+
+
+@pytest.mark.parametrize("leave", ["page", "window"])
+def test_words_of_the_cue_are_kept_however_one_leaves(leave: str, house: House) -> None:
+    house.open()
+    house.store.plans.put(make.plan(from_day=date(2026, 10, 1)))
+    section(house, "Your plan")
+    tab_to("After I …")
+    type_over("wake up")
+    ctrl(Qt.Key.Key_1 if leave == "page" else Qt.Key.Key_Q)
+    house.close()
+    house.open()
+    plan = house.store.plans.current(TODAY)
+    assert plan is not None
+    assert plan.cue == "wake up"
+
+
+# pauses
+
+
+def test_a_pause_begins_today_and_is_said(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Pause the plan")
+    space()
+    assert "Paused since Tuesday 24 November." in words_of(page)
+    assert reads.pauses(house.context.vault) == [(TODAY.toordinal(), None)]
+
+
+def test_a_pause_taken_back_on_its_day_leaves_no_pause(house: House) -> None:
+    house.open()
+    page = section(house, "Your plan")
+    tab_to("Pause the plan")
+    space()
+    space()
+    assert reads.pauses(house.context.vault) == []
+    assert "Paused since" not in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert len(reads.pauses(house.context.vault)) == 1
+    ctrl(Qt.Key.Key_Z)
+    assert reads.pauses(house.context.vault) == []
+
+
+def test_a_pause_ends_with_yesterday(house: House) -> None:
+    house.open()
+    begun = date(2026, 11, 20)
+    house.store.pauses.add(Pause(uid="0" * 32, from_day=begun))
+    page = section(house, "Your plan")
+    assert "Paused since Friday 20 November." in words_of(page)
+    tab_to("Pause the plan")
+    space()
+    assert reads.pauses(house.context.vault) == [(begun.toordinal(), YESTERDAY.toordinal())]
+    assert "Paused since" not in words_of(page)
+
+
+# data and about
+
+
+def test_where_the_data_lives_is_shown(house: House) -> None:
+    house.open()
+    page = section(house, "Your data")
+    assert str(house.profile) in words_of(page)
+
+
+def test_a_fault_report_holds_no_word_of_the_person(house: House) -> None:
+    house.open()
+    house.store.days.put(make.day_entry(day=TODAY, note="my secret"))
+    section(house, "About")
+    tab_to("Copy a fault report")
+    enter()
+    report = QGuiApplication.clipboard().text()
+    assert report.startswith("Rewire ")
+    assert "secret" not in report
+    assert str(house.profile) not in report
