@@ -13,6 +13,7 @@ from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.hang import QUIET_END
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.moment_curve import MomentCurve
+from rewire_app.ui.widgets.tab_order import tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 
 
@@ -67,7 +68,7 @@ class MomentRow(QWidget):
             line.addStretch(1)
             text.addLayout(line)
         across.addLayout(text, 1)
-        change = QuietButton(_("Edit"))
+        self.change = change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
         change.clicked.connect(lambda: self.edit.emit(moment.uid))
         across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
@@ -105,10 +106,13 @@ class MomentsCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
+        last = tab_before(self.button)
         for moment in moments:
             row = MomentRow(moment)
             row.edit.connect(self.edit)
             self._rows.addWidget(row)
+            QWidget.setTabOrder(last, row.change)
+            last = row.change
         self._none.setVisible(not moments)
         if moments:
             words = _("Moments: {n} today") if today else _("Moments: {n} that day")

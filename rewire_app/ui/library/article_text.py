@@ -36,6 +36,8 @@ class ArticleText(QTextBrowser):
         self.viewport().setAutoFillBackground(False)
         self.document().setDocumentMargin(0)
         self.anchorClicked.connect(self._asked)
+        if "<a " not in self._html:  # nothing in it to go to by keys
+            self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.restyle()
 
     def restyle(self) -> None:

@@ -21,6 +21,7 @@ from rewire_app.ui.theme import S1, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.hang import ICON
+from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Small, Title
 
 NARROW = 800
@@ -216,6 +217,7 @@ class JournalPage(Page):
         form.removed.connect(self._remove_moment)
         self._form = form
         self._form_place.addWidget(form)
+        tab_after(self._moments.button, form)
         form.begin()
         self.bring_into_sight(form)
 

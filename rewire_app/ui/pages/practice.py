@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
 
@@ -188,7 +188,8 @@ class PracticePage(Page):
         """From the search to the first exercise it found."""
         found = self._grid.itemAtPosition(0, 0)
         card = found.widget() if found is not None else None
-        (card if card is not None else self._empty).setFocus(Qt.FocusReason.TabFocusReason)
+        to = card if card is not None else self._empty
+        QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.TabFocusReason))  # after this Enter
 
     def _clear(self) -> None:
         self._search.set_value("")

@@ -17,6 +17,7 @@ from rewire_app.ui.context import Context
 from rewire_app.ui.hard_days_card import HardDaysPlace
 from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
+from rewire_app.ui.today_words import greeting, last_moment, second_person
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
@@ -33,13 +34,6 @@ if TYPE_CHECKING:
 
 ASK_AFTER_DAYS = 3
 NARROW = 760
-
-
-def greeting(hour: int) -> str:
-    """A greeting for the hour on the wall."""
-    if 5 <= hour < 12:
-        return _("Good morning")
-    return _("Good afternoon") if 12 <= hour < 17 else _("Good evening")
 
 
 class TodayPage(Page):
@@ -249,6 +243,8 @@ class TodayPage(Page):
             ]
         )
         self._fill_intention(facts)
+        if self.isVisible() and self.window().focusWidget() is None:
+            self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _fill_practice(self, facts: Today, offer: Offer) -> None:
         plan = facts.plan
@@ -381,20 +377,3 @@ class TodayPage(Page):
         for place, share in enumerate((448, 388) if wide else (412, 300)):
             self._sides.setStretch(place, share)
         (self._text if wide else self._below).addWidget(self._cue)
-
-
-def last_moment(facts: Today) -> str:
-    """The newest moment of the day in a few words: "peak 7 of 10, calm after 25 min"."""
-    parts = []
-    if facts.last_peak is not None:
-        parts.append(_("peak {n} of 10").format(n=facts.last_peak))
-    if facts.last_still_going:
-        parts.append(_("still going when noted"))
-    elif facts.last_calm_min is not None:
-        parts.append(_("calm after {n} min").format(n=facts.last_calm_min))
-    return ", ".join(parts)
-
-
-def second_person(cue: str) -> str:
-    """A cue as said to the person: "close my laptop" becomes "close your laptop" (English only)."""
-    return " ".join("your" if word == "my" else word for word in cue.split(" "))

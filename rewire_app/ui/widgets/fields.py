@@ -304,6 +304,15 @@ class Picker(QComboBox):
         hint = self.sizeHint()
         return QSize(min(hint.width(), theme.px(280)), hint.height())
 
+    def showPopup(self) -> None:
+        """Open the list in the look of the field."""
+        from rewire_app.ui.widgets.picker_list import PickerRows, dress
+
+        if not isinstance(self.itemDelegate(), PickerRows):
+            self.setItemDelegate(PickerRows(self))
+        super().showPopup()
+        dress(self)
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Scrolling a page never changes an answer."""
         event.ignore()

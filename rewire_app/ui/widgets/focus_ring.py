@@ -59,6 +59,7 @@ class FocusRing(QWidget):
         self._focused: QWidget | None = None
         self._watched: list[QWidget] = []
         self._keys = False
+        self._out_of_sight = False
         self._radius = 0
         window.installEventFilter(self)
         app = QApplication.instance()
@@ -88,7 +89,7 @@ class FocusRing(QWidget):
         elif kind == QEvent.Type.MouseButtonPress:
             self._keys = False
             self.hide()
-        elif kind in MOVES and self.isVisible():
+        elif kind in MOVES and (self.isVisible() or self._out_of_sight):
             self._place()
         elif kind == QEvent.Type.Hide and watched in self._watched:
             self.hide()
@@ -118,6 +119,7 @@ class FocusRing(QWidget):
     def _place(self) -> None:
         """Lay the ring around the target, clipped to what is in sight of a scrolled page."""
         target = self._focused
+        self._out_of_sight = False
         if (
             target is None
             or not isValid(target)
@@ -144,7 +146,8 @@ class FocusRing(QWidget):
             walk = walk.parentWidget()
         self.setGeometry(rect)
         self.setMask(QRegion((rect & seen).translated(-rect.topLeft())))
-        self.setVisible(rect.intersects(seen))
+        self._out_of_sight = not rect.intersects(seen)
+        self.setVisible(not self._out_of_sight)
         self.raise_()
         self.update()
 
