@@ -70,7 +70,8 @@ class Refusal(QWidget):
         column.addStretch(2)
         column.addWidget(Title(heading(error)))
         column.addWidget(Voice(sentence(error)))
-        column.addWidget(Body(self._promise(error)))
+        if promised := self._promise(error):
+            column.addWidget(Body(promised))
         if not isinstance(error, ContentError):
             column.addWidget(Second(_("Where your notes are kept: {folder}").format(folder=folder)))
         column.addSpacing(S6)
@@ -101,7 +102,7 @@ class Refusal(QWidget):
     def _promise(self, error: RewireError) -> str:
         if isinstance(error, ContentError):
             return _("Your notes were not touched. Installing Rewire again brings the missing part back.")
-        return _("Nothing was changed.")
+        return ""  # the sentence of every other fault says itself that nothing was changed
 
     def _buttons(self) -> Flow:
         again = MainButton(_("Try again"))
