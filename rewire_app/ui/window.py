@@ -45,6 +45,7 @@ class Window(QWidget):
         super().__init__()
         self._profile, self._clock, self._sample = profile, clock, sample
         self._shell: Shell | None = None
+        self._imports = threading.Thread(target=self._import_shell, name="imports", daemon=True)
         self._first_paint = True
         self._warned = False
         self.setWindowTitle("Rewire")
@@ -70,7 +71,7 @@ class Window(QWidget):
         self.shell.go(route)
 
     def _import(self) -> None:
-        threading.Thread(target=self._import_shell, name="imports", daemon=True).start()
+        self._imports.start()
 
     def _import_shell(self) -> None:
         import rewire_app.ui.shell  # noqa: F401 - only so that it is there when the window builds it
@@ -123,7 +124,9 @@ class Window(QWidget):
         said.setFocus()
 
     def close_store(self) -> None:
-        """Let go of the database; the last thing before the process ends."""
+        """Let go of the database; the last thing before the process ends, and no thread outlives it."""
+        if self._imports.is_alive():
+            self._imports.join()
         if self._shell is not None:
             self._shell.close_store()
 
