@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -16,6 +14,7 @@ from rewire_app.ui.player.view import View, announce
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
 
 SIDE, NARROW = 40, 800
@@ -113,12 +112,8 @@ class Frame(QWidget):
 
     def order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""
-        chain: list[QWidget] = [self.top.leave_button, self.top.help_button]
-        inside = [w for w in self.view.findChildren(QWidget) if w.window() is self.window()]
-        chain += [w for w in inside if w.focusPolicy() != Qt.FocusPolicy.NoFocus and w.focusProxy() is None]
-        chain += self.bar.buttons
-        for before, after in pairwise(chain):
-            QWidget.setTabOrder(before, after)
+        top = (self.top.leave_button, self.top.help_button)
+        set_tab_order([*top, *stops_in(self.view), *self.bar.buttons])
 
     def fade(self) -> None:
         """Let the picture of the step before go."""
