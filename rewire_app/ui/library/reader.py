@@ -89,7 +89,7 @@ class Reader(QWidget):
             if section.title:
                 self._head(column, section.title)
             for segment in section.segments:
-                column.addWidget(self._segment(segment))
+                column.addWidget(self._segment(segment, section.title or article.title))
                 column.addSpacing(S5)
         self._close(column, article)
         text = QWidget()
@@ -99,7 +99,7 @@ class Reader(QWidget):
         across = QHBoxLayout(content)
         across.setSpacing(0)
         across.addWidget(text, 100)
-        across.addStretch(1)
+        across.addStretch(0)
         self._beside = across
         self._scroll = PageScroll(content)
         titles = [title for title, _widget in self._heads]
@@ -151,20 +151,21 @@ class Reader(QWidget):
         column.addWidget(head)
         column.addSpacing(S1)
 
-    def _segment(self, segment: Segment) -> QWidget:
+    def _segment(self, segment: Segment, name: str) -> QWidget:
         if isinstance(segment, Embedded):
             card = ExerciseInText(self._library.exercise(segment.exercise), main=self._first_exercise)
             self._first_exercise = False
             card.begin.connect(lambda exercise: self.go.emit(f"run/{exercise}"))
             return card
         if isinstance(segment, Markdown):
-            return self._text(segment.text)
+            return self._text(segment.text, name)
         box = Card(fill="sunken", padding=23)
-        box.body.addWidget(self._text(segment.text, role="voice"))
+        box.body.addWidget(self._text(segment.text, name, role="voice"))
         return box
 
-    def _text(self, markdown: str, role: str = "article") -> ArticleText:
+    def _text(self, markdown: str, name: str, role: str = "article") -> ArticleText:
         text = ArticleText(markdown, role=role)
+        text.setAccessibleName(name)
         text.link.connect(self._follow_link)
         return text
 

@@ -1,0 +1,277 @@
+"""Everywhere in the window: each stop of Tab has a name, is seen, is large enough, and none is left out."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+
+from rewire_app.domain.screens import Kind
+from rewire_app.exchange.sample import fill
+from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.vault import open_vault
+from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.ui.screenshots import PLAYED, to_kind
+from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.choices import Segmented
+from rewire_app.ui.widgets.field_frame import FieldBox
+from rewire_app.ui.widgets.night_handle import NightHandle
+from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
+
+TODAY = date(2026, 11, 24)
+LARGE, SMALL = 44, 35
+"""Least height in px of what is pressed: buttons and fields, and the entries of lists."""
+MOST = 200
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stop:
+    """A stop of Tab: its kind, its name as screen readers get it, and what is wrong with it."""
+
+    kind: str
+    name: str
+    faults: tuple[str, ...]
+
+
+def target(widget: QWidget) -> QWidget:
+    """What a person aims at: the box around a line, the frame around segments."""
+    around: QWidget | None = widget
+    while around is not None:
+        if isinstance(around, FieldBox | Segmented):
+            return around
+        around = around.parentWidget()
+    return widget
+
+
+def in_sight(widget: QWidget) -> QRect:
+    """The part of `widget` that scrolled pages around it let be seen, in the window."""
+    top = widget.window()
+    seen = QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())
+    around = widget.parentWidget()
+    while around is not None and around is not top:
+        seen &= QRect(around.mapTo(top, QPoint(0, 0)), around.size())
+        around = around.parentWidget()
+    return seen & top.rect()
+
+
+def least_height(widget: QWidget) -> int:
+    large = (MainButton, SecondButton, QuietButton, IconButton, QLineEdit, QComboBox)
+    return LARGE if isinstance(widget, large) else SMALL
+
+
+def spoken_name(widget: QWidget) -> str:
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    assert spoken is not None
+    return spoken.text(QAccessible.Text.Name)
+
+
+def covered(widget: QWidget) -> bool:
+    """Whether the part of `widget` that is in sight has something else lying over its middle."""
+    found = widget.window().childAt(in_sight(widget).center())
+    aim = target(widget)
+    return found is None or not (found in (widget, aim) or aim.isAncestorOf(found) or found.isAncestorOf(aim))
+
+
+def look_at(widget: QWidget) -> Stop:
+    name = spoken_name(widget).strip()
+    faults = []
+    if not name:
+        faults.append("has no name")
+    if in_sight(widget).isEmpty():
+        faults.append("cannot be seen")
+    elif covered(widget) and not isinstance(widget, NightHandle):  # two handles may stand at one time
+        faults.append("lies behind something")
+    height = target(widget).height()
+    if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and height < least_height(widget):
+        faults.append(f"is only {height} px high")
+    return Stop(kind=type(widget).__name__, name=name, faults=tuple(faults))
+
+
+def walk() -> list[Stop]:
+    """Go round by Tab once, wherever the keyboard is, and look at every stop."""
+    stops: list[Stop] = []
+    passed: list[QWidget] = []
+    for _turn in range(MOST):
+        QTest.keyClick(focused(), Qt.Key.Key_Tab)
+        QApplication.processEvents()
+        here = QApplication.focusWidget()
+        assert here is not None, "the keyboard is nowhere"
+        if passed and here is passed[-1]:
+            continue  # one stop may hold several, as a text holds links
+        if here in passed:
+            break
+        passed.append(here)
+        stops.append(look_at(here))
+    else:
+        raise AssertionError("Tab does not come round")
+    left_out = [one for one in reachable() if one not in passed]
+    assert not left_out, f"Tab leaves out {[(type(one).__name__, one.accessibleName()) for one in left_out]}"
+    return stops
+
+
+def reachable() -> list[QWidget]:
+    """Every widget of the window that is on screen and wants to be a stop of Tab."""
+    window = QApplication.activeWindow()
+    assert window is not None
+    sheet = next((one for one in window.findChildren(QWidget) if type(one).__name__ == "LeaveSheet"), window)
+    return [
+        one
+        for one in sheet.findChildren(QWidget)
+        if one.isVisible()
+        and one.isEnabled()
+        and one.focusPolicy() & Qt.FocusPolicy.TabFocus
+        and one.focusProxy() is None
+    ]
+
+
+def faults_of(stops: list[Stop]) -> list[str]:
+    return [f"{stop.kind} {stop.name!r} {fault}" for stop in stops for fault in stop.faults]
+
+
+def assert_sound(house: House, least: int = 3) -> None:
+    settle()
+    stops = walk()
+    assert len(stops) >= least
+    assert faults_of(stops) == []
+    assert house.window.windowTitle() == "Rewire"
+
+
+ROUTES = [
+    "today",
+    "practice",
+    "journal",
+    "journal/2026-11-23",
+    "library",
+    "library/L07",
+    "settings",
+    "settings/motion",
+    "settings/plan",
+    "settings/data",
+    "settings/about",
+    "help",
+]
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("route", ROUTES)
+def test_every_page(route: str, size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    house.go(route)
+    assert_sound(house, 8)
+
+
+@pytest.mark.parametrize("view", ["time", "against"])
+@pytest.mark.parametrize("days", [3, 100])
+def test_trends(days: int, view: str, house: House) -> None:
+    house.open()
+    fill(house.store, days, 5, TODAY)
+    page = house.go("trends")
+    assert isinstance(page, TrendsPage)
+    page.settle()
+    page.view.set_value(view)
+    page.settle()
+    assert_sound(house, 8)
+
+
+def test_the_forms_of_the_journal(house: House) -> None:
+    house.open()
+    house.go("journal")
+    tab_to("Note the night")
+    enter()
+    assert_sound(house, 15)
+    tab_to("Type the times instead")
+    enter()
+    tab_to("Add a moment")
+    enter()
+    assert_sound(house, 30)
+
+
+def test_help_while_one_breathes_and_chooses_a_country(house: House) -> None:
+    house.open()
+    house.go("help")
+    tab_to("Show numbers for another country")
+    enter()
+    tab_to("Begin, 1 minute")
+    enter()
+    assert_sound(house)
+
+
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_the_first_start(step: int, new_house: House) -> None:
+    new_house.open()
+    for _step in range(step):
+        enter()
+    assert_sound(new_house)
+
+
+@pytest.mark.parametrize(("kind", "exercise"), PLAYED.items(), ids=lambda part: getattr(part, "value", part))
+def test_every_kind_of_screen_of_the_player(kind: Kind, exercise: str, house: House) -> None:
+    house.open()
+    player = house.play(exercise)
+    player.run = to_kind(player.run, kind)
+    player.show_current()
+    assert_sound(house)
+
+
+def test_the_sheet_that_asks_whether_to_stop(house: House) -> None:
+    house.open()
+    house.play("d-stop")
+    type_in("7")
+    press(Qt.Key.Key_Escape)
+    stops = walk()
+    assert {"Go on", "Stop here"} <= {stop.name for stop in stops}
+    assert faults_of(stops) == []
+
+
+def test_the_screen_that_says_why_the_notes_are_shut(house: House) -> None:
+    open_vault(house.profile).close()
+    ProfileFiles(house.profile).db.unlink()
+    house.open_refused()
+    assert_sound(house)
+
+
+def test_the_line_that_offers_to_undo(house: House) -> None:
+    house.open()
+    house.go("journal")
+    tab_to("Add a moment")
+    enter()
+    type_in("A bus")
+    tab_to("Keep this moment")
+    enter()
+    tab_to("Undo")
+    assert look_at(focused()).faults == ()
+    space()
+    assert house.store.moments.for_day(TODAY) == []
+
+
+# the guard itself
+
+
+def test_the_guard_finds_what_has_no_name(house: House) -> None:
+    house.open()
+    button = SecondButton("Words", house.shell)
+    button.setGeometry(QRect(300, 300, 100, 20))
+    button.setAccessibleName("")
+    button.setText("")
+    button.show()
+    assert look_at(button).faults == ("has no name", "is only 20 px high")
+
+
+def test_the_guard_finds_what_lies_behind(house: House) -> None:
+    house.open()
+    button = SecondButton("Behind", house.shell)
+    button.move(QPoint(300, 300))
+    button.resize(200, 50)
+    button.show()
+    button.raise_()
+    assert look_at(button).faults == ()
+    front = QWidget(house.shell)
+    front.setGeometry(button.geometry())
+    front.show()
+    assert "lies behind something" in look_at(button).faults or "cannot be seen" in look_at(button).faults
