@@ -5,18 +5,21 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.entries import Night
 from rewire_app.domain.night_entry import NightTimes
 from rewire_app.i18n import _
 from rewire_app.ui.journal.day_cards import TYPING_MS
-from rewire_app.ui.theme import S2, S4
+from rewire_app.ui.theme import S2, S4, theme
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TimeField
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Strong
 
+THREE, TWO = 780, 480
+"""Least widths in px of the design for three and for two columns of fields."""
 EXTRAS = ("caffeine_late", "alcohol", "medicine")
 
 
@@ -46,15 +49,13 @@ class NightForm(QWidget):
         self.waso = NumberField(_("Minutes awake in the night"), 0, 720)
         self.wake = TimeField(_("Woke for the last time"))
         self.up = TimeField(_("Got up"))
-        grid = QGridLayout()
-        grid.setSpacing(S4)
+        self._fields = QGridLayout()
+        self._fields.setSpacing(S4)
         self._needed = (self.bed, self.lights, self.sol, self.waso, self.wake, self.up)
-        for number, field in enumerate(self._needed):
+        for field in self._needed:
             field.changed.connect(self._wait)
             field.line.editingFinished.connect(self.flush)
-            grid.addWidget(field, number // 3, number % 3)
-            grid.setColumnStretch(number % 3, 1)
-        down.addLayout(grid)
+        down.addLayout(self._fields)
         self._add_extras(down)
 
     def _add_extras(self, down: QVBoxLayout) -> None:
@@ -64,12 +65,8 @@ class NightForm(QWidget):
         self.shift.changed.connect(self._tell)
         self.awakenings = NumberField(_("Times awake"), 0, 50)
         self.nap = NumberField(_("Minutes of naps the day before"), 0, 720)
-        grid = QGridLayout()
-        grid.setSpacing(S4)
-        for number, field in enumerate((self.awakenings, self.nap, self.shift)):
-            grid.addWidget(field, 0, number)
-            grid.setColumnStretch(number, 1)
-        down.addLayout(grid)
+        self._columns = 0
+        self._arrange(3)
         down.addWidget(Strong(_("How good was the sleep?")))
         self.quality = Rating(_("very poor"), _("very good"))
         self.quality.setAccessibleName(_("How good was the sleep?"))
@@ -87,6 +84,23 @@ class NightForm(QWidget):
         for control in (self.awakenings, self.nap, self.quality, self.also):
             control.changed.connect(self._tell_extras)
         self.note.line.editingFinished.connect(self._tell_extras)
+
+    def _arrange(self, columns: int) -> None:
+        """Set the fields in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        fields: tuple[QWidget, ...] = (*self._needed, self.awakenings, self.nap, self.shift)
+        for number, field in enumerate(fields):
+            self._fields.addWidget(field, number // columns, number % columns)
+        for column in range(3):
+            self._fields.setColumnStretch(column, 1 if column < columns else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer columns where there is little room, so that no label is cut."""
+        super().resizeEvent(event)
+        room = self.width() * 100 / theme.scale
+        self._arrange(3 if room >= THREE else 2 if room >= TWO else 1)
 
     def _shift_words(self, hours: int) -> str:
         if hours == 0:

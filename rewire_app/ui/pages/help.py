@@ -257,7 +257,7 @@ class HelpPage(Page):
         change.clicked.connect(self._offer_countries)
         across = QHBoxLayout(holder := QWidget())
         across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(words, 1)
+        across.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(change)
         self._change = holder
         body.addLayout(hung(holder, end=QUIET_END))

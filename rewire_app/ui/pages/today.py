@@ -20,9 +20,10 @@ from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
 from rewire_app.ui.today_words import greeting, last_moment, second_person
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.hang import QUIET_END, hung
+from rewire_app.ui.widgets.hang import QUIET, QUIET_END, hung
 from rewire_app.ui.widgets.rows import FactRow
 from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
@@ -189,10 +190,8 @@ class TodayPage(Page):
         text.addWidget(self._asked)
         across.addLayout(text, 1)
         down.addLayout(across)
-        answers = QHBoxLayout()
-        answers.setSpacing(S2)
-        self._answers = QWidget()
-        self._answers.setLayout(answers)
+        down.addSpacing(-S3)
+        self._answers = Flow(gap=S2)
         for words, value in (
             (_("It came, and I did it"), "used"),
             (_("It came, I did something else"), "came"),
@@ -200,9 +199,11 @@ class TodayPage(Page):
         ):
             button = QuietButton(words)
             button.clicked.connect(lambda _on=False, value=value: self._recall(value))
-            answers.addWidget(button)
-        answers.addStretch(1)
-        down.addWidget(self._answers)
+            self._answers.add(button)
+        beside = QHBoxLayout()
+        beside.addSpacing(theme.px(36) + S4 - theme.px(QUIET))  # the answers begin under the sentence
+        beside.addWidget(self._answers, 1)
+        down.addLayout(beside)
         self._plan_row.hide()
         return self._plan_row
 

@@ -235,7 +235,7 @@ class NightBar(Painted):
         painter.setPen(QPen(theme.color("line"), 1.5))
         painter.drawLine(QPointF(self.x_of(first), y), QPointF(self.x_of(last), y))
         wide = theme.metrics("tick").horizontalAdvance("00:00")
-        every = next(step for step in (1, 2, 3, 4, 6, 24) if 60 * step * self._scale() > wide + 10)
+        every = next(step for step in (1, 2, 3, 4, 6, 24) if 60 * step * self._scale() > 1.5 * wide + 2)
         for hour in range(first // 60, last // 60 + 1):
             x = self.x_of(hour * 60)
             painter.setPen(QPen(theme.color("edge"), 1))
