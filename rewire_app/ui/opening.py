@@ -37,7 +37,9 @@ class Opening(QObject):
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
 
     def start(self) -> None:
-        """Begin; returns at once."""
+        """Begin; returns at once. After `close` there is nothing to begin."""
+        if self._shown.is_set():
+            return
         sys.setswitchinterval(0.001)  # so that imports on the thread never hold a key press for long
         self._thread.start()
 
