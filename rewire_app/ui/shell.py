@@ -358,5 +358,5 @@ class Shell(QWidget):
             page.leave()
         if not any(page.unsaved for page in self._pages.values()):
             return True
-        self._line.say(_("Your last words could not be saved. Close once more to leave without them."))
+        self._line.say(_("Some of your words are not saved. Close once more to leave without them."))
         return False

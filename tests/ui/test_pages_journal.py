@@ -487,6 +487,24 @@ def test_closing_with_unsaved_words_asks_once(house: House) -> None:
     assert not house.window.isVisible()
 
 
+def test_closing_with_a_moment_half_written_asks_once(house: House) -> None:
+    journal(house)
+    add_moment()
+    type_in("Half a thought")
+    ctrl(Qt.Key.Key_Q)
+    assert house.window.isVisible()
+    assert "Some of your words are not saved." in words_of(house.shell)
+    ctrl(Qt.Key.Key_Q)
+    assert not house.window.isVisible()
+
+
+def test_closing_with_an_empty_moment_form_asks_nothing(house: House) -> None:
+    journal(house)
+    add_moment()
+    ctrl(Qt.Key.Key_Q)
+    assert not house.window.isVisible()
+
+
 def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
     page = journal(house)
     add_moment()

@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.hang import ICON
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Small, Title
 
-NARROW = 800
+NARROW, NARROWEST = 800, 500
 BETWEEN = 18
 """Px between the cards of a day."""
 
@@ -67,7 +67,7 @@ class JournalPage(Page):
         column.addStretch(1)
         self.set_body(column, dense=True, top=26)
 
-    def _header(self) -> QHBoxLayout:
+    def _header(self) -> QBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(S1)
         across.addSpacing(-theme.px(ICON))
@@ -75,7 +75,7 @@ class JournalPage(Page):
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")
         self._on.clicked.connect(lambda: self._turn(1))
-        self._title = Title("", wrap=False)
+        self._title = Title("")
         self._to_today = QuietButton(_("Today"))
         self._to_today.clicked.connect(lambda: self.open(self.context.today.isoformat()))
         self._tick = Glyph("check", 18, role="ink2", folder="icons")
@@ -85,11 +85,18 @@ class JournalPage(Page):
         across.addWidget(self._on)
         across.addWidget(self._to_today)
         across.addStretch(1)
-        across.addWidget(self._tick)
-        across.addSpacing(S1)
-        across.addWidget(self._saved)
+        said = QHBoxLayout()
+        said.setSpacing(S1)
+        said.addWidget(self._tick)
+        said.addWidget(self._saved)
+        said.addStretch(0)
         self._tick.hide()
-        return across
+        self._saved.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(0)
+        self._head.addLayout(across, 1)
+        self._head.addLayout(said)
+        return self._head
 
     # days
 
@@ -103,7 +110,7 @@ class JournalPage(Page):
             self._close_form()
             self._day = day
             self._tick.hide()
-            self._saved.setText("")
+            self._saved.hide()
         self.refresh()
         if part == "moment":
             if self._form is None:
@@ -158,8 +165,8 @@ class JournalPage(Page):
 
     @property
     def unsaved(self) -> bool:
-        """Whether something noted about the day could not be saved yet."""
-        return bool(self._unsaved)
+        """Whether something noted could not be saved yet, or a moment is half written."""
+        return bool(self._unsaved) or (self._form is not None and self._form.filled)
 
     # keeping
 
@@ -191,6 +198,7 @@ class JournalPage(Page):
     def _say_saved(self, kept: bool) -> None:
         time = self.context.clock.now().wall.strftime("%H:%M")
         self._tick.setVisible(kept)
+        self._saved.show()
         self._saved.setText(
             _("Saved on this computer at {time}").format(time=time)
             if kept
@@ -249,5 +257,8 @@ class JournalPage(Page):
         """Stress and moments stand below each other when there is little room."""
         ways = QBoxLayout.Direction
         wide = self.width() >= theme.px(NARROW)
-        self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        for row in (self._sides, self._head):
+            row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._night.set_narrow(self.width() < theme.px(NARROWEST))
+        self._moments.set_narrow(self.width() < theme.px(NARROWEST))
         super().resizeEvent(event)
