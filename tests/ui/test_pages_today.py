@@ -78,7 +78,7 @@ def test_what_was_noted_is_shown_as_facts(house: House) -> None:
     assert "1 today" in words
     assert "peak 7 of 10, calm after 25 min" in words
     assert "Practised on 1 of 14 days. Gaps are normal." in words
-    assert "1 moment, average peak 7 of 10" in words
+    assert "1 moment, typical peak 7 of 10" in words
     strip = today_of(house).findChild(Fortnight)
     assert isinstance(strip, Fortnight)
     assert strip.accessibleDescription() == "Practised on 1 of 14 days. A moment on 1 day."

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from statistics import mean
+from statistics import median
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from rewire_app.store.reads import Today
 
 ASK_AFTER_DAYS = 3
-NARROW = 760
+NARROW, NARROWEST = 760, 470
 
 
 class TodayPage(Page):
@@ -92,13 +92,13 @@ class TodayPage(Page):
         text.addWidget(self._line)
         self._above_begin = QSpacerItem(0, S6)
         text.addItem(self._above_begin)
-        self._buttons = buttons = QHBoxLayout()
+        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._begin = MainButton(_("Begin"), icon="play", large=True)
         self._begin.clicked.connect(self._go_practise)
         self._other = QuietButton(_("Choose another"))
         self._other.clicked.connect(lambda: self.go.emit("practice"))
-        buttons.addWidget(self._begin)
-        buttons.addWidget(self._other)
+        for button in (self._begin, self._other):
+            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)
         text.addLayout(buttons)
         self._cue = QWidget()
@@ -221,11 +221,11 @@ class TodayPage(Page):
         self._fill_practice(facts, offer)
         self._fill_notes(facts)
         peaks = [peak for _day, peak in facts.moment_peaks if peak is not None]
-        average = _("{n}, average peak {peak:.0f} of 10")
+        typical = _("{n}, typical peak {peak:.0f} of 10")
         count = len(facts.moment_peaks)
         moments = ngettext("{n} moment", "{n} moments", count).format(n=count)
         if peaks:
-            moments = average.format(n=moments, peak=mean(peaks))
+            moments = typical.format(n=moments, peak=median(peaks))
         if facts.practised:
             practised = _("Practised on {n} of 14 days. Gaps are normal.").format(n=len(facts.practised))
         else:
@@ -351,12 +351,14 @@ class TodayPage(Page):
         room, wide = self.width() >= theme.px(680), self.width() >= NARROW_PAGE
         beside = self.width() >= theme.px(NARROW)
         self._still.set_size(200 if wide else 138)
+        ways = QBoxLayout.Direction
+        stacked = self.width() < theme.px(NARROWEST)
+        self._buttons.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         self._still.setVisible(room and self._breathes)
         self._glyph.setVisible(room and not self._breathes)
         if (wide, beside, theme.scale) == self._arranged:
             return
         self._arranged = (wide, beside, theme.scale)
-        ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._sides.setSpacing((S14 if wide else S8) if beside else S6)
         pads = (41, 30, 55, 31) if wide else (29, 25, 35, 25)
