@@ -48,12 +48,12 @@ class MomentRow(QWidget):
 
     edit = Signal(str)
 
-    def __init__(self, moment: Moment, parent: QWidget | None = None) -> None:
+    def __init__(self, moment: Moment, parent: QWidget | None = None, *, drawn: bool = True) -> None:
         super().__init__(parent)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, S2, 0, S2)
         across.setSpacing(S4)
-        if moment.peak is not None:
+        if moment.peak is not None and drawn:
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
@@ -83,6 +83,8 @@ class MomentsCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(29, 23))
+        self._narrow = False
+        self._shown: tuple[list[Moment], bool] = ([], True)
         self.title = Heading("")
         self._rows = QVBoxLayout()
         self._rows.setSpacing(S2)
@@ -99,8 +101,16 @@ class MomentsCard(Card):
         self.body.addWidget(self.button)
         self.body.addStretch(1)
 
+    def set_narrow(self, narrow: bool) -> None:
+        """Leave out the drawings where words need the room."""
+        if narrow != self._narrow:
+            self._narrow = narrow
+            moments, today = self._shown
+            self.show_moments(moments, today=today)
+
     def show_moments(self, moments: list[Moment], *, today: bool) -> None:
         """Show the moments of the day, the earliest first."""
+        self._shown = (moments, today)
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -108,7 +118,7 @@ class MomentsCard(Card):
                 widget.deleteLater()
         last = tab_before(self.button)
         for moment in moments:
-            row = MomentRow(moment)
+            row = MomentRow(moment, drawn=not self._narrow)
             row.edit.connect(self.edit)
             self._rows.addWidget(row)
             QWidget.setTabOrder(last, row.change)

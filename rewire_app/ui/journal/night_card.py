@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Clock
@@ -15,9 +15,10 @@ from rewire_app.domain.night_entry import DAY, NOON, NightTimes, after_noon, as_
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
 from rewire_app.ui.journal.night_form import NightForm
-from rewire_app.ui.theme import S1, S2, S6, theme
+from rewire_app.ui.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.hang import QUIET_END
 from rewire_app.ui.widgets.night_bar import NightBar
@@ -72,26 +73,36 @@ class NightCard(Card):
         self._doubt.hide()
         self.body.addSpacing(S2)
 
-    def _header(self) -> QHBoxLayout:
+    def set_narrow(self, narrow: bool) -> None:
+        """Put what can be done below the title, or beside it."""
+        ways = QBoxLayout.Direction
+        self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+
+    def _header(self) -> QBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(S2)
         across.addWidget(Glyph("moon", 22, role="ink", folder="icons"))
         self._title = Heading(_("Last night"))
         across.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        head.setSpacing(0)
+        head.addLayout(across, 1)
+        buttons = Flow()
         self._remove = QuietButton(_("Remove"))
         self._remove.clicked.connect(self._ask_removal)
-        across.addWidget(self._remove)
+        buttons.add(self._remove)
         self._way = QuietButton(_("Type the times instead"))
         self._way.clicked.connect(self._switch)
-        across.addWidget(self._way)
-        across.addSpacing(-theme.px(QUIET_END))
-        return across
+        buttons.add(self._way)
+        head.addWidget(buttons)
+        head.addItem(QSpacerItem(-theme.px(QUIET_END), 0))
+        return head
 
     def _numbers(self) -> QWidget:
         self._facts = QWidget()
         across = QHBoxLayout(self._facts)
         across.setContentsMargins(0, S2, 0, 0)
-        across.setSpacing(S6)
+        across.setSpacing(S4)
         self._stats: list[Stat] = []
         for words in (
             _("in bed"),
