@@ -73,7 +73,9 @@ class Refusal(QWidget):
         if promised := self._promise(error):
             column.addWidget(Body(promised))
         if not isinstance(error, ContentError):
-            column.addWidget(Second(_("Where your notes are kept: {folder}").format(folder=folder)))
+            kept = Second(_("Where your notes are kept: {folder}").format(folder=folder))
+            kept.setMinimumWidth(theme.px(160))  # a long path breaks, it does not push
+            column.addWidget(kept)
         column.addSpacing(S6)
         column.addWidget(self._buttons())
         column.addStretch(3)

@@ -25,7 +25,7 @@ from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Heading, Lead, Number, Second, SectionTitle, Small, Strong, Title
 
 IN_S, OUT_S, ROUNDS = 4, 6, 6
-NARROW = 900
+NARROW, NARROWEST = 900, 480
 AROUND_PACER = 190
 """Px of the page that the pacer leaves to its card and the button below it."""
 
@@ -131,7 +131,8 @@ class HelpPage(Page):
         text.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeading)
         text.addStretch(1)
         across.addLayout(text, 1)
-        across.addWidget(StillPacer(132), 0, Qt.AlignmentFlag.AlignVCenter)
+        self._still = StillPacer(132)
+        across.addWidget(self._still, 0, Qt.AlignmentFlag.AlignVCenter)
         self._breath.addWidget(still)
         card.body.addWidget(self._breath)
         return card
@@ -299,6 +300,7 @@ class HelpPage(Page):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside each other when there is room, else the people first."""
         wide = self.width() >= theme.px(NARROW)
+        self._still.setVisible(self.width() >= theme.px(NARROWEST))
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
         super().resizeEvent(event)

@@ -45,7 +45,9 @@ class SettingRow(QWidget):
         text.setSpacing(0)
         text.addWidget(Strong(name))
         if sentence:
-            text.addWidget(Second(sentence))
+            told = Second(sentence)
+            told.setMinimumWidth(theme.px(100))  # a long path breaks, it does not push
+            text.addWidget(told)
         across.addLayout(text, 1)
         side = Qt.AlignmentFlag.AlignLeft if below else Qt.AlignmentFlag.AlignVCenter
         across.addWidget(control, 0, side)

@@ -137,8 +137,8 @@ class NightBar(Painted):
         return QSize(theme.px(640), height)
 
     def minimumSizeHint(self) -> QSize:
-        """Half the width still works."""
-        return QSize(theme.px(320), self.sizeHint().height())
+        """Less than half the width still works."""
+        return QSize(theme.px(250), self.sizeHint().height())
 
     def _spans(self) -> tuple[float, float]:
         """The stretch awake, laid into the middle of the sleep, in minutes."""
