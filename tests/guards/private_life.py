@@ -70,7 +70,7 @@ class Life:
 
     def run(self) -> None:
         """Let the program itself run for a moment: only there do faults reach its last catch."""
-        QTimer.singleShot(30, self.qt.quit)
+        QTimer.singleShot(30, self.qt, lambda: self.qt.exit(0))  # `quit` asks windows, and one may refuse
         self.qt.exec()
 
     def write(self, place: QWidget) -> int:
