@@ -1,0 +1,66 @@
+"""A day of the journal to write in, for the tests of its page."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.ui.journal.day_cards import TYPING_MS
+from rewire_app.ui.pages.journal import JournalPage
+from tests.ui.house import (
+    House,
+    enter,
+    focused,
+    settle,
+    tab_to,
+)
+
+TODAY = date(2026, 11, 24)
+YESTERDAY = TODAY - timedelta(days=1)
+REACTED = "All in all, how easily and strongly did you react today?"
+GOOD = "One good moment, if there was one"
+LONG = "x" * 60_000
+
+
+def journal(house: House, route: str = "journal") -> JournalPage:
+    """The page of a day in an open window."""
+    house.open()
+    page = house.go(route)
+    assert isinstance(page, JournalPage)
+    return page
+
+
+def resting(page: QWidget) -> list[QTimer]:
+    """The timers that wait for typing to rest."""
+    return [
+        timer for timer in page.findChildren(QTimer) if timer.isActive() and timer.interval() == TYPING_MS
+    ]
+
+
+def let_rest(page: QWidget) -> None:
+    """The eight tenths of a second are over."""
+    for timer in resting(page):
+        timer.timeout.emit()
+    settle()
+
+
+def note_of(house: House, day: date = TODAY) -> str:
+    """The note that is stored of `day`."""
+    entry = house.store.days.get(day)
+    return entry.note if entry is not None else ""
+
+
+def add_moment() -> None:
+    """Open the form of a new moment by keys."""
+    tab_to("Add a moment")
+    enter()
+    assert focused().accessibleName() == "What set it off?"
+
+
+def fill_disk(house: House, *, full: bool = True) -> None:
+    """Leave the database no room for another page, or give it room again."""
+    connection = house.context.vault.connection
+    [pages] = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages if full else 1_000_000}")

@@ -1,0 +1,110 @@
+"""A disk without room, words that are too long, a window closed too early: what was typed is not lost."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.moment_form import MomentForm
+from tests.ui.house import (
+    House,
+    ctrl,
+    enter,
+    focused,
+    tab_to,
+    type_in,
+    words_of,
+)
+from tests.ui.journal_room import (
+    LONG,
+    TODAY,
+    add_moment,
+    fill_disk,
+    journal,
+    let_rest,
+    note_of,
+)
+
+
+def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(house: House) -> None:
+    page = journal(house)
+    fill_disk(house)
+    tab_to("Note")
+    focused().setPlainText(LONG)  # type: ignore[attr-defined]
+    let_rest(page)
+    words = words_of(house.shell)
+    assert "Not saved. What you typed is here." in words
+    assert "The disk is full" in words
+    assert note_of(house) == ""
+    page.refresh()
+    assert page.findChild(NoteCard).note.value() == LONG
+    tab_to("The day before", back=True)
+    enter()
+    assert "Tuesday 24 November" in words_of(page)
+    fill_disk(house, full=False)
+    house.go("today")
+    assert note_of(house) == LONG
+    assert not page.unsaved
+
+
+def test_closing_with_unsaved_words_asks_once(house: House) -> None:
+    page = journal(house)
+    fill_disk(house)
+    tab_to("Note")
+    focused().setPlainText(LONG)  # type: ignore[attr-defined]
+    let_rest(page)
+    ctrl(Qt.Key.Key_Q)
+    assert house.window.isVisible()
+    assert "Close once more to leave without them." in words_of(house.shell)
+    ctrl(Qt.Key.Key_Q)
+    assert not house.window.isVisible()
+
+
+def test_closing_with_a_moment_half_written_asks_once(house: House) -> None:
+    journal(house)
+    add_moment()
+    type_in("Half a thought")
+    ctrl(Qt.Key.Key_Q)
+    assert house.window.isVisible()
+    assert "Some of your words are not saved." in words_of(house.shell)
+    ctrl(Qt.Key.Key_Q)
+    assert not house.window.isVisible()
+
+
+def test_closing_with_an_empty_moment_form_asks_nothing(house: House) -> None:
+    journal(house)
+    add_moment()
+    ctrl(Qt.Key.Key_Q)
+    assert not house.window.isVisible()
+
+
+def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("The letter")
+    tab_to("Anything else")
+    focused().setPlainText(LONG)  # type: ignore[attr-defined]
+    fill_disk(house)
+    tab_to("Keep this moment")
+    enter()
+    form = page.findChild(MomentForm)
+    assert form is not None
+    assert (form.trigger.value(), form.note.value()) == ("The letter", LONG)
+    assert "The disk is full" in words_of(house.shell)
+    fill_disk(house, full=False)
+    tab_to("Keep this moment")
+    enter()
+    assert [moment.note for moment in house.store.moments.for_day(TODAY)] == [LONG]
+
+
+def test_words_that_are_too_long_stay_and_are_said_to_be(house: House) -> None:
+    page = journal(house)
+    tab_to("Note")
+    focused().setPlainText("x" * (MAX_TEXT + 1))  # type: ignore[attr-defined]
+    let_rest(page)
+    assert "Not saved. What you typed is here." in words_of(house.shell)
+    assert note_of(house) == ""
+    focused().setPlainText("short")  # type: ignore[attr-defined]
+    let_rest(page)
+    assert note_of(house) == "short"
