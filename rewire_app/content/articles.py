@@ -8,12 +8,17 @@ from rewire_app.domain.article import Article, Source
 from rewire_app.errors import ContentError
 
 FENCE = "+++"
+QUESTIONS = 2
+"""How many questions an article asks afterwards."""
 
 
 def parse_article(text: str, file: str) -> Article:
     """The article in `text`; raises ContentError naming `file`, the field and the reason."""
     head, body = _split(text, file)
     top = Fields(file, parse_toml(head, file))
+    questions = top.texts("questions", ())
+    if questions and len(questions) != QUESTIONS:
+        raise top.fault("questions", f"there must be exactly {QUESTIONS}, not {len(questions)}")
     article = Article(
         id=top.text("id"),
         title=top.text("title"),
@@ -24,6 +29,7 @@ def parse_article(text: str, file: str) -> Article:
         evidence=evidence(top, refs=False),
         sources=tuple(_source(fields) for fields in top.tables("sources")),
         body=body,
+        questions=questions,
     )
     top.close()
     if not body:

@@ -75,7 +75,10 @@ class Section:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Article:
-    """One article; `reviewed` is the day a person last read it against its sources."""
+    """One article; `reviewed` is the day a person last read it against its sources.
+
+    `questions` are two that the reader answers in own words afterwards; empty while they are not written yet.
+    """
 
     id: str
     title: str
@@ -86,6 +89,7 @@ class Article:
     evidence: Evidence
     sources: tuple[Source, ...]
     body: str
+    questions: tuple[str, ...] = ()
 
     @property
     def words(self) -> int:
