@@ -7,7 +7,7 @@ the same thing if their natural keys are, after trimming and without regard to c
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -158,7 +158,7 @@ class KeptShape:
     ratings: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     """Fields that hold several short texts."""
-    choices: Mapping[str, type[StrEnum]] = MappingProxyType({})
+    choices: Mapping[str, type[StrEnum]] = field(default_factory=dict)
     """Fields that hold one of an enumeration."""
     days: tuple[str, ...] = ()
     """Fields that hold a day: an exercise fills them with the day of the pass."""
@@ -239,22 +239,22 @@ def key_of(entry: KeptEntry) -> tuple[str, ...]:
 def checked(entry: K) -> K:
     """`entry` if it can be kept; raises BadInputError with the field and what to do."""
     shape = KEPT[kind_of(entry)]
-    for field in fields(entry):
-        value: Any = getattr(entry, field.name)
-        if field.name in shape.ratings:
-            limits.rating(value, field.name)
-        elif field.name in shape.choices:
-            limits.chosen(value, shape.choices[field.name], field.name)
-        elif isinstance(value, str) and field.name != "uid":
-            limits.words(value, field.name, MAX, needed=field.name == shape.main)
+    for each in fields(entry):
+        value: Any = getattr(entry, each.name)
+        if each.name in shape.ratings:
+            limits.rating(value, each.name)
+        elif each.name in shape.choices:
+            limits.chosen(value, shape.choices[each.name], each.name)
+        elif isinstance(value, str) and each.name != "uid":
+            limits.words(value, each.name, MAX, needed=each.name == shape.main)
         elif isinstance(value, tuple):
             for text in value:
-                limits.words(text, field.name, MAX)
+                limits.words(text, each.name, MAX)
     return entry
 
 
 def joined(old: K, new: K) -> K:
     """`new` in the place of `old`: where `new` says nothing (None, no words), what `old` said stays."""
     blank = (None, "", ())
-    unsaid = {field.name for field in fields(new) if getattr(new, field.name) in blank}
+    unsaid = {each.name for each in fields(new) if getattr(new, each.name) in blank}
     return replace(new, **{name: getattr(old, name) for name in unsaid | {"uid"}})
