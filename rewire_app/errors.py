@@ -23,13 +23,18 @@ class BadInputError(RewireError):
 
 
 class ContentError(RewireError):
-    """A bundled file is missing or cannot be read; names file, field and reason."""
+    """A content file is missing or cannot be read; names file, line where it is known, field and reason."""
 
-    def __init__(self, file: str, field: str, reason: str) -> None:
+    def __init__(self, file: str, field: str, reason: str, line: int | None = None) -> None:
         super().__init__(f"{file}: {field}: {reason}")
         self.file = file
         self.field = field
         self.reason = reason
+        self.line = line
+
+    def __str__(self) -> str:
+        place = f"{self.file}:{self.line}" if self.line else self.file
+        return f"{place}: {self.field}: {self.reason}"
 
 
 class StoreError(RewireError):

@@ -20,6 +20,7 @@ from rewire_app.domain.exercise import (
     Step,
     saves,
 )
+from rewire_app.domain.lists import named
 from rewire_app.domain.path import OFFERED_PLAN, Path, walk
 
 MOST_STEPS = 12
@@ -84,7 +85,8 @@ def _choices(exercise: Exercise) -> dict[str, list[Answer | None]]:
     for _number, condition in conditions(exercise):
         asked.setdefault(condition.var, []).append(condition)
     steps = {saves(step): step for _number, step, _around in numbered(exercise.steps) if saves(step)}
-    return {name: _cases(steps[name], wanted) for name, wanted in asked.items() if name in steps}
+    cases = {name: _cases(steps[name], wanted) for name, wanted in asked.items() if name in steps}
+    return cases | {name: [None, ("something",)] for name in asked if name.startswith("@")}
 
 
 def _cases(step: Step, wanted: Sequence[Condition]) -> list[Answer | None]:
@@ -130,5 +132,6 @@ def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
         given[name] = answer
         if around is not None:
             given.update({f"{name}#{turn}": answer for turn in range(1, 61)})
-    stores = {step.each: ["something"] for step in exercise.steps if isinstance(step, Repeat) and step.each}
+    stores: dict[str, list[str]] = {name: ["something"] for name in named(exercise)}
+    stores |= {name: ["something"] * bool(answer) for name, answer in chosen.items() if name.startswith("@")}
     return walk(exercise, None, given, stores)

@@ -10,6 +10,7 @@ from typing import TypeVar
 from rewire_app import paths
 from rewire_app.content import reading, words
 from rewire_app.content.branches import branch_faults, numbered
+from rewire_app.content.keeps import keep_faults
 from rewire_app.content.library import Library
 from rewire_app.content.names import name_faults
 from rewire_app.domain.article import SURE, Article, plain
@@ -100,6 +101,7 @@ def _exercise(exercise: Exercise, shipped: set[str], measures: set[str], root: P
         yield f"glyph: there is no picture glyphs/{exercise.glyph}.svg"
     yield from _cautions(exercise)
     yield from name_faults(exercise)
+    yield from keep_faults(exercise)
     for number, step, _around in numbered(exercise.steps):
         if step.link and step.link not in shipped:
             yield f"steps {number}.link: there is no {step.link!r}"

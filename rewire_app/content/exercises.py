@@ -2,43 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypedDict
-
 from rewire_app.content.fields import Fields, parse_toml
+from rewire_app.content.keeps import read_keep
+from rewire_app.content.lines import located
+from rewire_app.content.steps import read_step
 from rewire_app.domain.exercise import (
-    Ask,
-    Breathe,
-    Column,
-    ColumnType,
-    Condition,
     Evidence,
     Exercise,
     Family,
     Gate,
     Grade,
-    Input,
-    Item,
-    ItemSet,
-    Length,
-    ListStep,
     Need,
-    Op,
-    Pace,
-    Pick,
-    PlanStep,
-    Rate,
-    Repeat,
-    Say,
-    Scale,
-    Step,
     Target,
 )
 
 
 def parse_exercise(text: str, file: str) -> Exercise:
-    """The exercise in `text`; raises ContentError naming `file`, the field and the reason."""
-    top = Fields(file, parse_toml(text, file))
+    """The exercise in `text`; raises ContentError naming `file`, line, field and reason."""
+    with located(text):
+        return _exercise(Fields(file, parse_toml(text, file)))
+
+
+def _exercise(top: Fields) -> Exercise:
     exercise = Exercise(
         id=top.text("id"),
         version=top.whole("version", 1, 10_000),
@@ -60,7 +45,8 @@ def parse_exercise(text: str, file: str) -> Exercise:
         plan=top.text("plan", "", empty=True),
         glyph=top.text("glyph"),
         evidence=evidence(top, refs=True),
-        steps=tuple(_step(fields) for fields in top.tables("steps")),
+        steps=tuple(read_step(fields) for fields in top.tables("steps")),
+        keeps=tuple(read_keep(fields) for fields in top.tables("keeps")),
     )
     if not exercise.steps:
         raise top.fault("steps", "there is no step")
@@ -88,204 +74,3 @@ def _minutes(top: Fields) -> tuple[int, int]:
     if not 0 < low <= high <= 120:
         raise top.fault("minutes", "the first must not be larger than the second, both from 1 to 120")
     return low, high
-
-
-class _Shared(TypedDict):
-    """The fields that every step has."""
-
-    text: str
-    hint: str
-    when: tuple[Condition, ...]
-    link: str
-
-
-def _step(fields: Fields) -> Step:
-    kind = fields.text("kind")
-    read = _KINDS.get(kind)
-    if read is None:
-        raise fields.fault("kind", f"{kind!r} is not known; use one of: {', '.join(_KINDS)}")
-    shared = _Shared(
-        text=fields.text("text", "") if kind == "repeat" else fields.text("text"),
-        hint=fields.text("hint", ""),
-        when=_conditions(fields, "when"),
-        link=fields.text("link", ""),
-    )
-    step = read(fields, shared)
-    fields.close()
-    return step
-
-
-def _conditions(fields: Fields, name: str) -> tuple[Condition, ...]:
-    found = []
-    for table in fields.tables(name):
-        found.append(Condition(var=table.text("var"), op=table.choice("op", Op), value=table.scalar("value")))
-        table.close()
-    return tuple(found)
-
-
-def _say(fields: Fields, shared: _Shared) -> Step:
-    secs = fields.whole("secs", 3, 600) if fields.has("secs") else None
-    return Say(**shared, secs=secs, end=fields.flag("end", False))
-
-
-def _ask(fields: Fields, shared: _Shared) -> Step:
-    return Ask(**shared, save=fields.text("save"), input=fields.choice("input", Input))
-
-
-def _pick(fields: Fields, shared: _Shared) -> Step:
-    step = Pick(
-        **shared,
-        save=fields.text("save"),
-        max=fields.whole("max", 1, 40),
-        options=fields.texts("options", ()),
-        options_from=fields.text("options_from", ""),
-        other=fields.flag("other", False),
-    )
-    if bool(step.options) == bool(step.options_from):
-        raise fields.fault("options", "use either options or options_from")
-    if step.options and len(step.options) < 2:
-        raise fields.fault("options", "it needs at least 2 entries")
-    return step
-
-
-def _rate(fields: Fields, shared: _Shared) -> Step:
-    return Rate(
-        **shared,
-        save=fields.text("save"),
-        lo=fields.text("lo"),
-        hi=fields.text("hi"),
-        scale=fields.choice("scale", Scale, Scale.TEN),
-    )
-
-
-def _list(fields: Fields, shared: _Shared) -> Step:
-    step = ListStep(
-        **shared,
-        save=fields.text("save"),
-        min=fields.whole("min", 0, 12),
-        max=fields.whole("max", 1, 12),
-        columns=tuple(_column(table) for table in fields.tables("columns")),
-    )
-    if step.min > step.max:
-        raise fields.fault("min", "it must not be larger than max")
-    if not 1 <= len(step.columns) <= 3:
-        raise fields.fault("columns", "it needs 1 to 3 columns")
-    return step
-
-
-def _column(fields: Fields) -> Column:
-    column = Column(
-        name=fields.text("name"),
-        type=fields.choice("type", ColumnType, ColumnType.TEXT),
-        label=fields.text("label", ""),
-        options=fields.texts("options", ()),
-        scale=fields.choice("scale", Scale, Scale.TEN),
-        lo=fields.text("lo", ""),
-        hi=fields.text("hi", ""),
-    )
-    if (column.type is ColumnType.PICK) != bool(column.options):
-        raise fields.fault("options", "a pick column needs options, other columns have none")
-    fields.close()
-    return column
-
-
-def _plan(_fields: Fields, shared: _Shared) -> Step:
-    return PlanStep(**shared)
-
-
-def _breathe(fields: Fields, shared: _Shared) -> Step:
-    pace = _pace(fields, option="", custom=False)
-    step = Breathe(
-        **shared,
-        pace=pace,
-        rounds=fields.whole("rounds", 1, 120),
-        pace_from=fields.text("pace_from", ""),
-        paces=tuple(_chosen_pace(table) for table in fields.tables("paces")),
-        minutes_from=fields.text("minutes_from", ""),
-        lengths=tuple(_length(table) for table in fields.tables("lengths")),
-    )
-    if bool(step.pace_from) != bool(step.paces):
-        raise fields.fault("paces", "pace_from and paces belong together")
-    if step.lengths and not step.minutes_from:
-        raise fields.fault("minutes_from", "lengths need the question that chooses one")
-    return step
-
-
-def _pace(fields: Fields, *, option: str, custom: bool) -> Pace:
-    return Pace(
-        option=option,
-        custom=custom,
-        inhale=fields.number("in", 1, 10),
-        hold=fields.number("hold", 0, 7, 0),
-        exhale=fields.number("out", 0, 12),
-        hold_out=fields.number("hold_out", 0, 7, 0),
-    )
-
-
-def _chosen_pace(fields: Fields) -> Pace:
-    option = fields.text("option")
-    custom = fields.flag("custom", False)
-    pace = Pace(option=option, custom=True) if custom else _pace(fields, option=option, custom=False)
-    fields.close()
-    return pace
-
-
-def _length(fields: Fields) -> Length:
-    length = Length(option=fields.text("option"), minutes=fields.number("minutes", 0.5, 60))
-    fields.close()
-    return length
-
-
-def _repeat(fields: Fields, shared: _Shared) -> Step:
-    if not fields.has("steps"):
-        raise fields.fault("steps", "there is no step to repeat")
-    ways = [way for way in ("times", "each", "sets", "until") if fields.has(way)]
-    if len(ways) != 1:
-        raise fields.fault("repeat", "use exactly one of times, each, sets, until")
-    step = Repeat(
-        **shared,
-        times=fields.whole("times", 1, 60) if "times" in ways else 0,
-        each=fields.text("each", ""),
-        sets=tuple(_set(table) for table in fields.tables("sets")),
-        by=fields.text("by", ""),
-        minus=fields.text("minus", ""),
-        until=_conditions(fields, "until"),
-        max=fields.whole("max", 1, 60) if "until" in ways else 0,
-        steps=tuple(_step(inner) for inner in fields.tables("steps")),
-    )
-    if any(isinstance(inner, Repeat) for inner in step.steps):
-        raise fields.fault("steps", "a repeat inside a repeat cannot be shown")
-    if step.by and not step.sets:
-        raise fields.fault("by", "it chooses among sets, and there are none")
-    return step
-
-
-def _set(fields: Fields) -> ItemSet:
-    items = []
-    for value in fields.values("items"):
-        if isinstance(value, str):
-            items.append(Item(text=value))
-            continue
-        if not isinstance(value, dict):
-            raise fields.fault("items", "each entry must be a text or a table with text and areas")
-        table = Fields(fields.file, value, f"{fields.where}.items")
-        items.append(Item(text=table.text("text"), areas=table.texts("areas", ())))
-        table.close()
-    if not items:
-        raise fields.fault("items", "it needs at least one entry")
-    found = ItemSet(option=fields.text("option"), items=tuple(items))
-    fields.close()
-    return found
-
-
-_KINDS: dict[str, Callable[[Fields, _Shared], Step]] = {
-    "say": _say,
-    "breathe": _breathe,
-    "ask": _ask,
-    "pick": _pick,
-    "rate": _rate,
-    "list": _list,
-    "plan": _plan,
-    "repeat": _repeat,
-}
-"""Every step kind of the file format and what reads it."""

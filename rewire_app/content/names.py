@@ -20,6 +20,7 @@ from rewire_app.domain.exercise import (
     Step,
     saves,
 )
+from rewire_app.domain.lists import NUMBERS, list_fault
 from rewire_app.domain.recall import names
 
 _ORDER = (Op.GE, Op.LE, Op.GT, Op.LT)
@@ -47,12 +48,20 @@ def name_faults(exercise: Exercise) -> Iterator[str]:
                 yield from _condition(f"steps {number}.until", condition, inside)
     for field in ("real_life", "plan"):
         yield from _recalled(field, getattr(exercise, field), known, None)
+    for count, keep in enumerate(exercise.keeps, start=1):
+        for condition in keep.when:
+            yield from _condition(f"keeps {count}.when", condition, known)
 
 
 def _condition(where: str, condition: Condition, known: dict[str, Step]) -> Iterator[str]:
     step = known.get(condition.var)
     value = condition.value
-    if step is None:
+    if condition.var.startswith("@"):
+        if fault := list_fault(condition.var):
+            yield f"{where}: {fault}"
+        elif condition.op not in (Op.EQ, Op.NE) or value != "":
+            yield f'{where}: a list is only empty (op = "eq", value = "") or not (op = "ne", value = "")'
+    elif step is None:
         yield f"{where}: {condition.var!r} is saved by no step before"
     elif isinstance(step, Pick):
         open_ended = step.other or step.options_from
@@ -79,6 +88,8 @@ def _is_number(step: Step, value: str | int | float) -> bool:
 def _recalled(where: str, text: str, known: dict[str, Step], around: Repeat | None) -> Iterator[str]:
     for name in names(text):
         if name.startswith("@"):
+            if name not in NUMBERS and (fault := list_fault(name)):
+                yield f"{where}: {fault}, or a number: {', '.join(NUMBERS)}"
             continue
         head, *rest = name.split(".")
         if head == "item":
@@ -123,6 +134,8 @@ def _sources(where: str, step: Step, known: dict[str, Step]) -> Iterator[str]:
 
 def _source(where: str, source: str, known: dict[str, Step]) -> Iterator[str]:
     if source.startswith("@"):
+        if fault := list_fault(source):
+            yield f"{where}: {fault}"
         return
     name, _dot, column = source.partition(".")
     step = known.get(name)

@@ -20,12 +20,35 @@ The file format (TOML), beyond the step language that the field names below alre
   first, `{{item}}` and `{{item.column}}` the row of this round, `{{@store.name}}` a number of the program's.
   A rating reads "6 of 10" or "70 %"; `{{name|number}}` gives the bare number.
 * `when` conditions are joined by "and". A skipped answer fulfils only `ne`: write the careful branch with it.
+
+The person's own lists (`rewire_app.domain.kept` says which fields each has, and which must have words):
+
+* `@values`, `@ladder`, `@patterns`, `@worries` (those still open), `@urges`, `@kit`, `@crisis_plan` are
+  their main words; `@ladder.fear` or `@patterns.response` another field, `@crisis_plan.people` one section.
+  They may stand in `options_from`, `each` and `{{@values|list}}`. A pick with `options` beside `options_from`
+  shows its own options after the others; one from a person's list has `options` or `other = true`, as that
+  list may be empty.
+* `when = [{ var = "@ladder", op = "eq", value = "" }]` holds while that list is empty, `ne` while it is not.
+* `{{@practice.days}}`, `{{@practice.planned}}`, `{{@moments.n}}`, `{{@react.n}}` are counts of the last seven
+  days, `{{@sleep.mean}}` reads "7 h 10 min" and `{{@react.mean}}` "4 of 10": units are part of the words.
+  What is missing reads "not noted".
+* `[[keeps]]` at the end of the file: what becomes an entry of the list `store` at the end of the pass.
+  Without `each` it is one entry; with it one for each row of a list, choice of a pick, line of an `ask`,
+  entry of a list such as "@worries", or round that asked for the answer named. `fields = { field =
+  "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row, `item` the choice or
+  line itself, `answer.1` what the first round gave, `answer.max` the largest rating of all rounds, `=words`
+  fixed words, and `=today` the day, in a field that is a day. Answers from a repeat over `each` are those of the same row.
+  An entry without its main words is left out; the same thing kept again changes the old entry, and what is
+  not said stays. `when` is asked for each entry. A pass that is stopped keeps what was answered, but no
+  `=today`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
+
+from rewire_app.domain.kept import KeptKind
 
 
 class Family(StrEnum):
@@ -61,6 +84,7 @@ class Need(StrEnum):
     FEAR = "fear"
     SLEEP = "sleep"
     PEOPLE = "people"
+    DIRECTION = "direction"
 
 
 class Gate(StrEnum):
@@ -207,7 +231,7 @@ class Ask(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pick(Step):
-    """A choice of up to `max` options, written here or taken from an earlier answer or a store."""
+    """A choice of up to `max` options, from an earlier answer or a list of the person's, and written here."""
 
     save: str
     max: int
@@ -285,6 +309,16 @@ class Repeat(Step):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """What becomes an entry of one of the person's own lists; `fields` pairs each field with its source."""
+
+    store: KeptKind
+    fields: tuple[tuple[str, str], ...]
+    each: str = ""
+    when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
     """One guided exercise. `minutes` is the shortest and the longest it usually takes."""
 
@@ -309,6 +343,7 @@ class Exercise:
     stop_if: str = ""
     gentler: str = ""
     plan: str = ""
+    keeps: tuple[Keep, ...] = ()
 
 
 def saves(step: Step) -> str:

@@ -97,6 +97,8 @@ class _Walk:
         )
 
     def _answer(self, name: str) -> Answer | None:
+        if name.startswith("@"):
+            return "" if not self._texts(name) else self._texts(name)
         known = self.known.get(name)
         return known.answer if known else None
 
@@ -135,7 +137,8 @@ class _Walk:
     def _options(self, step: Step) -> tuple[str, ...]:
         if not isinstance(step, Pick):
             return ()
-        return tuple(dict.fromkeys(self._texts(step.options_from))) if step.options_from else step.options
+        taken = self._texts(step.options_from) if step.options_from else ()
+        return tuple(dict.fromkeys((*taken, *step.options)))
 
     def _texts(self, source: str) -> tuple[str, ...]:
         """The texts of an earlier answer, of a column of it, or of a store."""

@@ -72,7 +72,7 @@ def test_an_exercise_without_a_rating_has_no_measure(root: Path) -> None:
         ("max = 1", "max = 0", "steps 1.max", "from 1 to 40"),
         ('options = ["Red", "Blue"]', 'options = ["Red"]', "steps 1.options", "at least 2"),
         ('options = ["Red", "Blue"]', 'options = ["Red", 2]', "steps 1.options", "each entry"),
-        ('options = ["Red", "Blue"]', "", "steps 1.options", "either options or options_from"),
+        ('options = ["Red", "Blue"]', "", "steps 1.options", "use options, options_from or both"),
         ('op = "eq"', 'op = "is"', "steps 2.when 1.op", "use one of: eq"),
         ('var = "hue", ', "", "steps 2.when 1.var", "missing"),
         ("in = 4", "in = 40", "steps 3.in", "from 1 to 10"),

@@ -37,6 +37,7 @@ def need_names() -> list[tuple[str, str]]:
         ("fear", _("Face a fear")),
         ("sleep", _("Sleep")),
         ("people", _("With people")),
+        ("direction", _("What matters")),
     ]
 
 

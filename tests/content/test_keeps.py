@@ -1,0 +1,137 @@
+"""What an exercise keeps in the person's lists is read strictly and checked against its own questions."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from rewire_app.content.check import check_all
+from rewire_app.content.library import Library
+from rewire_app.domain.kept import KeptKind
+from rewire_app.errors import ContentError
+from tests.content.small_content import content, spoil
+
+STEPS = """
+[[steps]]
+kind = "list"
+save = "rungs"
+min = 1
+max = 6
+text = "Which steps?"
+columns = [
+    { name = "step", label = "Step" },
+    { name = "suds", type = "rate", lo = "calm", hi = "very upset" },
+    { name = "sure", type = "rate", scale = "percent", lo = "no", hi = "yes" },
+]
+
+[[steps]]
+kind = "repeat"
+each = "rungs"
+[[steps.steps]]
+kind = "ask"
+save = "help"
+input = "text"
+text = "What helps with {{item}}?"
+"""
+
+KEEP = """
+[[keeps]]
+store = "ladder"
+each = "rungs"
+fields = { step = "rungs.step", distress = "rungs.suds", fear = "hue", done_day = "=today" }
+when = [{ var = "hue", op = "ne", value = "Red" }]
+"""
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = content(tmp_path) / "exercises" / "t-small.toml"
+    path.write_text(path.read_text("utf-8") + STEPS + KEEP, "utf-8")
+    return path
+
+
+def test_a_keep_becomes_a_value(file: Path) -> None:
+    (keep,) = Library(root=file.parents[1]).exercise("t-small").keeps
+    assert (keep.store, keep.each) == (KeptKind.LADDER, "rungs")
+    assert dict(keep.fields)["distress"] == "rungs.suds"
+    assert check_all(file.parents[1]) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "field", "reason"),
+    [
+        ('store = "ladder"', 'store = "ladders"', "keeps 1.store", "use one of: values, ladder"),
+        ("fear = ", "dread = ", "keeps 1.fields.dread", "there is no such field here"),
+        ('step = "rungs.step", ', "", "keeps 1.fields", "'step' must be filled in ladder"),
+        ('each = "rungs"\nf', 'every = "rungs"\nf', "keeps 1.every", "there is no such field here"),
+    ],
+)
+def test_a_keep_for_no_list_or_field_is_refused(
+    file: Path, old: str, new: str, field: str, reason: str
+) -> None:
+    spoil(file, old, new)
+    with pytest.raises(ContentError) as caught:
+        Library(root=file.parents[1]).exercise("t-small")
+    assert caught.value.field == field
+    assert reason in caught.value.reason
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('each = "rungs"\nf', 'each = "steps"\nf', "keeps 1.each: 'steps' is saved by no step"),
+        ('each = "rungs"\nf', 'each = "@worries"\nf', "keeps 1.each: no step is repeated for each of"),
+        ('each = "rungs"\nf', 'each = "@fears"\nf', "keeps 1.each: there is no list '@fears'"),
+        ("rungs.step", "rungs.rung", "keeps 1.fields.step: there is no column 'rung' in 'rungs'"),
+        ("rungs.step", "rungs.suds", "keeps 1.fields.step: the column 'suds' is a rating, not words"),
+        ("rungs.suds", "rungs.step", "keeps 1.fields.distress: the column 'step' is no rating"),
+        ("rungs.suds", "rungs.sure", "keeps 1.fields.distress: the column 'sure' is not a rating from 0"),
+        ("rungs.suds", "hue", "keeps 1.fields.distress: this field is a rating from 0 to 10"),
+        ('fear = "hue"', 'fear = "dread"', "keeps 1.fields.fear: 'dread' is saved by no step"),
+        ('fear = "hue"', 'fear = "=today"', "keeps 1.fields.fear: this field is no day"),
+        ('"=today"', '"hue"', 'keeps 1.fields.done_day: a day is filled with "=today"'),
+        ('{ var = "hue", op = "ne"', '{ var = "shade", op = "ne"', "keeps 1.when: 'shade' is saved by no"),
+        ('each = "rungs"\nf', "f", "keeps 1.fields.step: a column of 'rungs' needs each = 'rungs'"),
+    ],
+)
+def test_a_keep_that_its_questions_cannot_fill_is_a_fault(file: Path, old: str, new: str, fault: str) -> None:
+    spoil(file, old, new)
+    found = check_all(file.parents[1])
+    assert [line for line in found if line.startswith(f"t-small.toml: {fault}")], found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("Which one?", "Which of {{@values|list}}, {{@sleep.mean}}?", ""),
+        ("Which one?", "Which of {{@sleep.sum}}?", "steps 1.text: there is no list '@sleep.sum'"),
+        ('"Blue"]', '"Blue"]\noptions_from = "@patterns.response"', ""),
+        ('"Blue"]', '"Blue"]\noptions_from = "@crisis_plan.people"', ""),
+        ('"Blue"]', '"Blue"]\noptions_from = "@crisis_plan.text"', "steps 1.options_from: '@crisis_plan.te"),
+        ('"Blue"]', '"Blue"]\noptions_from = "@ladder.distress"', "steps 1.options_from: '@ladder.distress'"),
+        ('var = "hue", op = "eq", value = "Red"', 'var = "@ladder", op = "eq", value = ""', ""),
+        (
+            'var = "hue", op = "eq", value = "Red"',
+            'var = "@ladder", op = "ne", value = "x"',
+            "steps 2.when: a",
+        ),
+        (
+            'var = "hue", op = "eq", value = "Red"',
+            'var = "@rungs", op = "eq", value = ""',
+            "steps 2.when: th",
+        ),
+    ],
+)  # fmt: skip
+def test_lists_and_numbers_of_the_person_are_known_by_name(
+    file: Path, old: str, new: str, fault: str
+) -> None:
+    spoil(file, old, new)
+    found = check_all(file.parents[1])
+    assert found == [] if not fault else found[0].startswith(f"t-small.toml: {fault}"), found
+
+
+def test_a_pick_from_a_list_that_may_be_empty_needs_more(file: Path) -> None:
+    spoil(file, 'options = ["Red", "Blue"]', 'options_from = "@values"')
+    with pytest.raises(ContentError, match=r"t-small\.toml:\d+: steps 1\.options_from: that list may be"):
+        Library(root=file.parents[1]).exercise("t-small")
