@@ -14,7 +14,7 @@ from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight import consistency
-from rewire_app.insight.link import LinkEstimate
+from rewire_app.insight.regression import Estimate
 from rewire_app.plots.columns import Range, columns, columns_between
 from rewire_app.plots.comparison import WINDOW, Comparison, comparison
 from rewire_app.plots.consistency import Consistency, consistency_now
@@ -199,7 +199,7 @@ def _moments_by_day(notes: Notes, first: int, last: int) -> tuple[Floats, Floats
     return count, peak
 
 
-def _link(estimate: LinkEstimate | None) -> dict[str, Any] | None:
+def _link(estimate: Estimate | None) -> dict[str, Any] | None:
     if estimate is None or estimate.refusal is not None:
         return None
     return {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from math import lgamma, log, pi
+from math import exp, lgamma, log, log1p, pi
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -39,6 +39,49 @@ def t_pdf(t: ArrayLike, dof: int) -> Floats:
     values = np.asarray(t, dtype=np.float64)
     scale = lgamma((dof + 1) / 2) - lgamma(dof / 2) - 0.5 * log(dof * pi)
     return np.asarray(np.exp(scale - (dof + 1) / 2 * np.log1p(values**2 / dof)), dtype=np.float64)
+
+
+def t_quantile(probability: float, dof: float) -> float:
+    """The value of T with `probability` (between 0 and 1) below it, for any `dof` above 0, by bisection."""
+    if not 0 < probability < 1 or dof <= 0:
+        raise ValueError("a probability lies between 0 and 1, degrees of freedom above 0")
+    if probability < 0.5:
+        return -t_quantile(1 - probability, dof)
+    low, high = 0.0, 1.0
+    while _t_below(high, dof) < probability:
+        low, high = high, high * 2
+    for _step in range(200):
+        middle = (low + high) / 2
+        low, high = (middle, high) if _t_below(middle, dof) < probability else (low, middle)
+    return (low + high) / 2
+
+
+def _t_below(t: float, dof: float) -> float:
+    """P(T <= t) for t >= 0 and any dof, by the incomplete beta function."""
+    return 1 - 0.5 * _beta_share(dof / (dof + t * t), dof / 2, 0.5)
+
+
+def _beta_share(x: float, a: float, b: float) -> float:
+    """The regularised incomplete beta function by its continued fraction (Abramowitz & Stegun 26.5.8)."""
+    if x <= 0 or x >= 1:
+        return float(x >= 1)
+    if x > (a + 1) / (a + b + 2):
+        return 1 - _beta_share(1 - x, b, a)
+    front = exp(lgamma(a + b) - lgamma(a) - lgamma(b) + a * log(x) + b * log1p(-x)) / a
+    tiny = 1e-300
+    c, d = 1.0, 1 / max(1 - (a + b) * x / (a + 1), tiny)
+    total = d
+    for m in range(1, 500):
+        even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m))
+        odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1))
+        for term in (even, odd):
+            d = 1 / (1 + term * d or tiny)
+            c = 1 + term / c or tiny
+            step = c * d
+            total *= step
+        if abs(step - 1) < 1e-15:
+            break
+    return front * total
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

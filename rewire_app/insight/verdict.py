@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from rewire_app.insight import verdict_words as words
-from rewire_app.insight.link import LinkEstimate, Refusal, estimate_adjusted, estimate_link, practice_week
+from rewire_app.insight.link import estimate_adjusted, estimate_link, practice_week
+from rewire_app.insight.regression import Estimate, Refusal
 
 MIN_RATED = 42
 MIN_SPAN = 56
@@ -91,8 +92,8 @@ class Verdict:
     numbers: tuple[str, ...]
     basis: str
     enough: Enough
-    link: LinkEstimate | None = None
-    adjusted: LinkEstimate | None = None
+    link: Estimate | None = None
+    adjusted: Estimate | None = None
 
 
 def measure_enough(practised: ArrayLike, reactivity: ArrayLike) -> Enough:
@@ -138,7 +139,7 @@ def judge(
     return weigh(link, adjusted, enough)
 
 
-def weigh(link: LinkEstimate, adjusted: LinkEstimate | None, enough: Enough) -> Verdict:
+def weigh(link: Estimate, adjusted: Estimate | None, enough: Enough) -> Verdict:
     """The verdict that an estimate and its adjusted companion allow, once the minimum is met.
 
     "Practically none" goes before the direction: a link that small is not worth one, however certain.
@@ -164,14 +165,14 @@ def waiting(enough: Enough, next_day: str) -> Verdict:
     return _verdict(Case.WAITING, enough, next_day=next_day)
 
 
-def _holds(link: LinkEstimate, adjusted: LinkEstimate | None) -> bool:
+def _holds(link: Estimate, adjusted: Estimate | None) -> bool:
     """Whether the adjusted interval leaves zero out on the same side."""
     if adjusted is None or adjusted.refusal is not None:
         return False
     return adjusted.high < 0 if link.slope < 0 else adjusted.low > 0
 
 
-def _step(case: Case, link: LinkEstimate | None, adjusted: LinkEstimate | None) -> Certainty:
+def _step(case: Case, link: Estimate | None, adjusted: Estimate | None) -> Certainty:
     if case is Case.NO_CLEAR_LINK:
         return Certainty.UNCLEAR
     if case is Case.UNRELATED:
@@ -181,7 +182,7 @@ def _step(case: Case, link: LinkEstimate | None, adjusted: LinkEstimate | None) 
     return Certainty.TOO_EARLY
 
 
-def _refused(link: LinkEstimate, enough: Enough) -> Verdict:
+def _refused(link: Estimate, enough: Enough) -> Verdict:
     """Enough days, yet no estimate: practice or reactivity never varies on the days that can be used."""
     case = Case.NOT_ENOUGH if link.refusal is Refusal.TOO_FEW_DAYS else Case.TOO_EVEN
     if link.refusal is Refusal.REACTIVITY_CONSTANT:
@@ -192,8 +193,8 @@ def _refused(link: LinkEstimate, enough: Enough) -> Verdict:
 def _verdict(
     case: Case,
     enough: Enough,
-    link: LinkEstimate | None = None,
-    adjusted: LinkEstimate | None = None,
+    link: Estimate | None = None,
+    adjusted: Estimate | None = None,
     *,
     next_day: str = "",
     sentence: str = "",
@@ -217,8 +218,8 @@ def _verdict(
 
 def _sentence(
     case: Case,
-    link: LinkEstimate | None,
-    adjusted: LinkEstimate | None,
+    link: Estimate | None,
+    adjusted: Estimate | None,
     missing: tuple[str, ...],
     next_day: str,
 ) -> str:
@@ -254,7 +255,7 @@ def _notes(case: Case, enough: Enough) -> tuple[str, ...]:
     return (words.tilted(more=enough.tilt < 0),)
 
 
-def _numbers(link: LinkEstimate | None, adjusted: LinkEstimate | None) -> tuple[str, ...]:
+def _numbers(link: Estimate | None, adjusted: Estimate | None) -> tuple[str, ...]:
     if link is None:
         return ()
     first = words.plain_number(link.slope, link.low, link.high)

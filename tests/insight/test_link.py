@@ -11,13 +11,13 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from rewire_app.insight.link import (
-    Refusal,
     estimate_adjusted,
     estimate_link,
     fitted_line,
     practice_week,
     stress_week,
 )
+from rewire_app.insight.regression import Refusal
 from rewire_app.insight.student import TMixture, t_cdf
 from tests.insight import independent
 from tests.insight.conftest import as_days

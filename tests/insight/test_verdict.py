@@ -7,7 +7,8 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rewire_app.insight.link import LinkEstimate, Refusal, practice_week
+from rewire_app.insight.link import practice_week
+from rewire_app.insight.regression import Estimate, Refusal
 from rewire_app.insight.verdict import (
     Case,
     Certainty,
@@ -37,12 +38,12 @@ FORBIDDEN = (
 
 
 def link(low, slope, high):
-    return LinkEstimate(slope=slope, low=low, high=high, rated_days=64, p=0.5, phi_mean=0.5)
+    return Estimate(slope=slope, low=low, high=high, rated_days=64, p=0.5, phi_mean=0.5)
 
 
 def unchecked(reason=Refusal.STRESS_OR_SLEEP_MISSING):
     nan = float("nan")
-    return LinkEstimate(slope=nan, low=nan, high=nan, rated_days=9, p=nan, phi_mean=nan, refusal=reason)
+    return Estimate(slope=nan, low=nan, high=nan, rated_days=9, p=nan, phi_mean=nan, refusal=reason)
 
 
 @pytest.mark.parametrize(
