@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rewire_app.domain.article import Article
     from rewire_app.domain.crisis import Crisis
     from rewire_app.domain.exercise import Exercise
+    from rewire_app.domain.glossary import Glossary
     from rewire_app.domain.measure import Measure
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -31,6 +32,7 @@ class Library:
         self._articles: dict[str, Article] = {}
         self._measures: dict[str, Measure] = {}
         self._crisis: Crisis | None = None
+        self._glossary: Glossary | None = None
 
     def exercise_ids(self) -> tuple[str, ...]:
         """The ids of all exercises, in alphabetical order, from the names of their files alone."""
@@ -97,6 +99,15 @@ class Library:
             path = self.root / "crisis.toml"
             self._crisis = parse_crisis(read_text(path), path.name)
         return self._crisis
+
+    def glossary(self) -> Glossary:
+        """The words that articles explain on a click."""
+        if self._glossary is None:
+            from rewire_app.content.glossary import parse_glossary
+
+            path = self.root / "glossary.toml"
+            self._glossary = parse_glossary(read_text(path), path.name)
+        return self._glossary
 
     def _ids(self, folder: str, suffix: str) -> tuple[str, ...]:
         found = tuple(sorted(path.stem for path in (self.root / folder).glob(f"*{suffix}")))
