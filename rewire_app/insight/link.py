@@ -84,6 +84,13 @@ def estimate_adjusted(
     return estimate(rows(y, x, s, stress_week(s), h))
 
 
+def estimate_sleep(sleep_hours: ArrayLike, reactivity: ArrayLike) -> Estimate:
+    """Reactivity per one more hour asleep in the night that ended that day, from one value a day each."""
+    h, y = daily(sleep_hours, "sleep_hours"), daily(reactivity, "reactivity")
+    same_length(h, y)
+    return estimate(rows(y, h))
+
+
 def estimate_ahead(practised: ArrayLike, reactivity: ArrayLike) -> Estimate:
     """Reactivity with practice in the 7 days after it, beside practice in the 7 days before it.
 
