@@ -21,9 +21,9 @@ class Contributions:
     """What the last days hold up, in points of 100; tuples run from the earliest day to the last.
 
     share_days: what each of the last 14 days adds to the share of plan: how much lower it would be without
-    that day's practice. strength_weeks: how much of today's strength was built in each of the last 8 stretches of
-    7 active days (earlier ones in the first). share_next, strength_next: both numbers on the next day if
-    there is practice on it; share_rest, strength_rest: if there is none. NaN where a number is not shown.
+    that day's practice. strength_weeks: how much of today's strength was built in each of the last 8
+    stretches of 7 active days (earlier ones in the first). share_next, strength_next: both numbers on the
+    next day if there is practice on it; share_rest, strength_rest: if there is none. NaN where not shown.
     """
 
     share_days: tuple[float, ...]
