@@ -12,7 +12,8 @@ from rewire_app.plots.comparison import comparison
 from rewire_app.plots.lanes import lanes, little_yet
 from rewire_app.plots.notes import Notes
 from rewire_app.plots.spec import Lanes
-from rewire_app.ui.plot_view import LanesPlot, ScatterPlot
+from rewire_app.ui.plot_view.lanes import LanesPlot
+from rewire_app.ui.plot_view.scatter import ScatterPlot
 from rewire_app.ui.trends.blocks import Blocks
 from rewire_app.ui.trends.lane_places import arrange
 from rewire_app.ui.trends.numbers_table import NumbersTable

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.plot_view import LanesPlot, ScatterPlot
+from rewire_app.ui.plot_view.lanes import LanesPlot
+from rewire_app.ui.plot_view.scatter import ScatterPlot
 from rewire_app.ui.theme import S1, S2, S3
 from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.readout import Readout

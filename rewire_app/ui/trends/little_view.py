@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.plot_view import LanesPlot
+from rewire_app.ui.plot_view.lanes import LanesPlot
 from rewire_app.ui.theme import S1, S4, S6, theme
 from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.widgets.buttons import MainButton

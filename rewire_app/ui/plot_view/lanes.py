@@ -1,0 +1,169 @@
+"""The lanes on one time axis, painted."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+import pyqtgraph as pg
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+from rewire_app.plots.spec import Lane, Lanes, Marks, Run, Shape
+from rewire_app.ui.plot_view.base import Plot
+from rewire_app.ui.theme import theme
+from rewire_app.ui.trends.blocks import Blocks
+from rewire_app.ui.trends.lane_frame import LaneFrame
+from rewire_app.ui.trends.lane_places import LanePlace, Places, arrange
+
+ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
+SIZES = {Shape.DOTS: 9, Shape.DIAMONDS: 10, Shape.RINGS: 9}
+EXTENDED = (Shape.BLOCKS, Shape.BARS, Shape.DASHES)
+SMALL = 6
+MANY = 130
+"""Columns from which lines are a single pixel wide: wide smooth lines over many points are slow."""
+
+
+class LanesPlot(Plot):
+    """Reactivity, practice, sleep and stress on one time axis; one column is always chosen."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lanes: Lanes | None = None
+        self._places: Places | None = None
+        self._known: dict[int, Places] = {}
+        self._frame = LaneFrame()
+        self._frame.setZValue(-200)
+        self._view.scene().addItem(self._frame)
+        self.setAccessibleName(_("Trends over time"))
+
+    @property
+    def lanes(self) -> Lanes | None:
+        """What is painted."""
+        return self._lanes
+
+    def show_lanes(self, lanes: Lanes, chosen: int | None = None) -> None:
+        """Paint `lanes`, with the column `chosen` or the one they begin with."""
+        self._lanes = lanes
+        self._known.clear()
+        self.setAccessibleDescription(
+            " ".join((lanes.summary, *(event.words + "." for event in lanes.events)))
+        )
+        self.updateGeometry()
+        number = lanes.selected if chosen is None else chosen
+        self.choose(number)
+        self._draw_soon()
+
+    def heightForWidth(self, width: int) -> int:
+        """All lanes, their titles, flags and labels."""
+        if self._lanes is None:
+            return theme.px(100)
+        return round(self._arranged(width).height)
+
+    def _arranged(self, width: int) -> Places:
+        """The places at a width; layouts ask again and again, so they are kept."""
+        assert self._lanes is not None
+        if width not in self._known:
+            self._known[width] = arrange(self._lanes, width)
+        return self._known[width]
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self._known.clear()
+        super().restyle()
+
+    def count(self) -> int:
+        """How many columns there are."""
+        return len(self._lanes.buckets) if self._lanes else 0
+
+    def at(self, where: QPointF) -> int | None:
+        """The column under the mouse, anywhere between the flags and the labels."""
+        return self._places.column(where.x()) if self._places else None
+
+    def sentence(self, number: int) -> str:
+        """The readout of a column."""
+        return self._lanes.buckets[number].sentence if self._lanes else ""
+
+    def mark(self, number: int) -> None:
+        """Move the band."""
+        self._frame.select(number)
+
+    def draw(self) -> None:
+        """Build lines and marks for the present size."""
+        if self._lanes is None or self.width() < 50:
+            return
+        self._clear()
+        places = self._places = self._arranged(self.width())
+        self._frame.show_lanes(self._lanes, places, self._shown)
+        across = (-0.5, places.count - 0.5)
+        for number, place in enumerate(places.lanes):
+            field = self._field(number, place.plot, across, (place.lane.lo, place.lane.hi))
+            for line in _lines(place.lane, places.count):
+                self._add(line, field)
+            for marks in place.lane.marks:
+                if marks.shape in EXTENDED:
+                    self._add(Blocks(marks, places, place, ROLES.get(place.lane.key, "primary")))
+                elif marks.x:
+                    for symbols in _symbols(place, marks, places.pitch):
+                        self._add(symbols, field)
+
+
+def _lines(lane: Lane, columns: int) -> list[Any]:
+    """One item for all runs of a lane, one for all its links over gaps."""
+    color = theme.color(ROLES.get(lane.key, "primary"))
+    wide = max(2, theme.px(2)) if columns <= MANY else 1
+    solid, thin = pg.mkPen(color, width=wide), pg.mkPen(color, width=1.2)
+    if lane.key == "stress":
+        solid.setDashPattern([1.0, 1.6])
+        solid.setCapStyle(Qt.PenCapStyle.FlatCap)
+    thin.setDashPattern([4.0, 3.0])
+    runs = [run for run in lane.runs if not run.across_gap]
+    links = [run for run in lane.runs if run.across_gap]
+    return [_pieces(group, pen) for group, pen in ((links, thin), (runs, solid)) if group]
+
+
+def _pieces(runs: Sequence[Run], pen: QPen) -> Any:
+    """Every piece of every run as a segment of its own: many short lines are far faster than one long one."""
+    x = np.concatenate([np.repeat(run.x, 2)[1:-1] for run in runs])
+    y = np.concatenate([np.repeat(run.y, 2)[1:-1] for run in runs])
+    item = pg.PlotCurveItem(x=x, y=y, pen=pen, connect="pairs", antialias=True)
+    item.setSegmentedLineMode("on")
+    return item
+
+
+def _symbols(place: LanePlace, marks: Marks, pitch: float) -> list[Any]:
+    """Dots, diamonds or rings, one item for the filled and one for the outlined; rings are all outlined."""
+    color, surface = theme.color(ROLES.get(place.lane.key, "primary")), theme.color("surface")
+    size = max(3.0, min(theme.px(SIZES[marks.shape]), pitch * 0.42))
+    small = size < SMALL
+    hollow = np.array(marks.hollow, dtype=bool) | (marks.shape is Shape.RINGS)
+    outline = pg.mkPen(color, width=1 if small else max(2, theme.px(2)))
+    around = pg.mkPen(None) if small else pg.mkPen(surface, width=1.5)
+    looks = ((~hollow, around, color), (hollow, outline, surface))
+    x, y = np.array(marks.x), np.array(marks.y)
+    found = []
+    for which, pen, fill in looks:
+        if which.any():
+            item = pg.ScatterPlotItem(
+                x=x[which],
+                y=y[which],
+                symbol=_diamond() if marks.shape is Shape.DIAMONDS else "o",
+                size=size,
+                pen=pen,
+                brush=pg.mkBrush(fill),
+                useCache=len(x) > MANY,
+                antialias=True,
+            )
+            found.append(item)
+    return found
+
+
+def _diamond() -> QPainterPath:
+    path = QPainterPath(QPointF(0, -0.55))
+    for x, y in ((0.55, 0), (0, 0.55), (-0.55, 0)):
+        path.lineTo(x, y)
+    path.closeSubpath()
+    return path
