@@ -34,13 +34,13 @@ The person's own lists (`rewire_app.domain.kept` says which fields each has, and
   What is missing reads "not noted".
 * `[[keeps]]` at the end of the file: what becomes an entry of the list `store` at the end of the pass.
   Without `each` it is one entry; with it one for each row of a list, choice of a pick, line of an `ask`,
-  entry of a list such as "@worries", or round that asked for the answer named. `fields = { field =
-  "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row, `item` the choice or
-  line itself, `answer.1` what the first round gave, `answer.max` the largest rating of all rounds, `=words`
-  fixed words, and `=today` the day, in a field that is a day. Answers from a repeat over `each` are those of the same row.
-  An entry without its main words is left out; the same thing kept again changes the old entry, and what is
-  not said stays. `when` is asked for each entry. A pass that is stopped keeps what was answered, but no
-  `=today`.
+  entry of a list such as "@worries", or round that asked for the answer named.
+  `fields = { field = "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row,
+  `item` the choice or line itself, `answer.1` what the first round gave, `answer.max` the largest rating of
+  all rounds, `=words` fixed words, and `=today` the day, in a field that is a day. Answers from a repeat
+  over `each` are those of the same row. An entry without its main words is left out; the same thing kept
+  again changes the old entry, and what is not said stays. `when` is asked for each entry. A pass that is
+  stopped keeps what was answered, but no `=today`.
 """
 
 from __future__ import annotations

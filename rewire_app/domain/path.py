@@ -177,17 +177,19 @@ class _Walk:
             if self.ended or (step.until and self._settled(step.until)):
                 break
         self.scope = outside
-        self._gather(step, rounds)
+        self._gather(step, rounds, tuple(items) if step.each or step.sets else ())
 
     def _settled(self, until: Sequence[Condition]) -> bool:
         """Whether a repeat is over: its condition holds, or cannot be known before it is asked."""
         return any(c.var in self.pending for c in until) or self._shown(until)
 
-    def _gather(self, step: Repeat, rounds: Mapping[str, list[Answer | None]]) -> None:
+    def _gather(
+        self, step: Repeat, rounds: Mapping[str, list[Answer | None]], items: tuple[str | Row, ...]
+    ) -> None:
         parts = {saves(part): part for part in step.steps}
         for name, answers in rounds.items():
             last = next((answer for answer in reversed(answers) if answer is not None), None)
-            self.known[name] = Known(last, parts[name], tuple(answers))
+            self.known[name] = Known(last, parts[name], tuple(answers), items)
 
     def _items(self, step: Repeat) -> Sequence[str | Row]:
         """The rows of a repeat; for `times` as many empty ones."""

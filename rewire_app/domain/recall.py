@@ -26,11 +26,12 @@ _SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An answer on the present path, the step that asked for it, and its values by round in a repeat."""
+    """An answer on the present path, the step that asked, and in a repeat its values and rows by round."""
 
     answer: Answer | None
     step: Step
     rounds: tuple[Answer | None, ...] = ()
+    items: tuple[str | Row, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,9 +12,13 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from datetime import date
 
 from rewire_app.domain.answers import Answer, clean, clean_rating, clean_text
+from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise import Exercise, Gate, PlanStep
+from rewire_app.domain.kept import KeptEntry
+from rewire_app.domain.kept_rows import kept_entries
 from rewire_app.domain.measure import Measure
 from rewire_app.domain.path import AFTER, BEFORE, Given, Path, Place, rating, walk
 from rewire_app.domain.present import Pass, offered_plan, plan_words, screen
@@ -47,7 +51,8 @@ class Run:
     ) -> Run:
         """A pass at its first screen. `stores` are named lists such as "@values" and numbers as single texts.
 
-        `measure` is None for an exercise without a rating before and after.
+        `measure` is None for an exercise without a rating before and after. Only what
+        `rewire_app.domain.lists.named` says is used.
         """
         first = Run(exercise=exercise, measure=measure, stores=stores or {})
         return replace(first, at=first.path.places[0].id)
@@ -185,6 +190,10 @@ class Run:
         text, key, scope = offered_plan(self._pass(self.path))
         saved = self.given.get(key)
         return plan_words(text, scope, saved)[1] if saved is not None else ""
+
+    def kept(self, at: Instant, day: date) -> tuple[KeptEntry, ...]:
+        """The entries for the person's own lists; `at` makes their uids, `day` is the day of the pass."""
+        return kept_entries(self.exercise, self.path.scope, at=at, day=day, done=not self.stopped)
 
     def to_json(self) -> str:
         """The run as JSON, enough to resume it at this screen."""

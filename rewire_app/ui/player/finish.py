@@ -22,6 +22,9 @@ from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.path_line import BeforeAfterLine
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
 
+LISTS = "lists"
+"""The route to the person's own lists."""
+
 
 class FinishView(View):
     """That it was practice, before and after on one line, the sentence to keep, and a line of note."""
@@ -46,6 +49,7 @@ class FinishView(View):
             self.column.addWidget(offers)
             self.column.addSpacing(theme.px(22))
         self._real_life(screen)
+        self._lists(stage.lists())
         self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
         self.note_button.clicked.connect(self.open_note)
         self.column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -93,6 +97,20 @@ class FinishView(View):
             self.editor.changed.connect(self._typed)
             self.editor.opened.connect(self.built)
             self.column.addWidget(self.editor)
+
+    def _lists(self, line: str) -> None:
+        """What goes to the person's lists, and the way there."""
+        if not line:
+            return
+        self.column.addSpacing(theme.px(16))
+        self.column.addWidget(Body(line))
+        from rewire_app.ui.routes import PAGES
+
+        if LISTS not in PAGES:
+            return
+        self.lists_button = QuietButton(_("Finish and open Your lists"))
+        self.lists_button.clicked.connect(lambda: self.go.emit(LISTS))
+        self.column.addWidget(self.lists_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _typed(self) -> None:
         if self.editor is not None:

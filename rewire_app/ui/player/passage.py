@@ -7,19 +7,25 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
-from rewire_app.domain.days import Instant
 from rewire_app.domain.entries import Intention, Practice, SavedRun, new_uid
 from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.measure import worse_three_times
+from rewire_app.domain.kept import KeptEntry
 from rewire_app.domain.run import Run
 from rewire_app.domain.screens import Phase
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
+from rewire_app.ui.player.around import (
+    before_this,
+    begun,
+    kept_by,
+    lists_line,
+    practised,
+    resumed,
+    worse_lately,
+)
 from rewire_app.ui.player.keeping import (
     Draft,
     intention_of,
-    practice_of,
     practice_uid_of,
     run_state,
     seconds_of,
@@ -29,9 +35,6 @@ from rewire_app.ui.player.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
-
-EARLIER = 12
-"""How many earlier practices of the exercise are looked at for the two rated ones before this pass."""
 
 
 class Passage(QObject):
@@ -57,10 +60,11 @@ class Passage(QObject):
         self._recorded: Practice | None = None
         self._started = context.clock.now()
         self._uid = new_uid(self._started)
-        self.run = Run.begin(exercise, measure=context.library.measure_of(exercise))
+        self.run = begun(context, exercise)
         self.watch = Stopwatch(clock)
         if saved is None:
-            self._waiting = self._before_this()
+            self._waiting, used = before_this(context, self.run, self._uid)
+            self._uid = new_uid(self._started) if used else self._uid
         else:
             self._resume(saved, clock)
         self.draft = Draft(context, self._saved_run, told, self)
@@ -70,40 +74,10 @@ class Passage(QObject):
         uid = practice_uid_of(saved)
         if uid and self._context.store.practices.get(uid) is not None:
             return  # it was written down as a practice, and only its draft had not been forgotten yet
-        run = Run.from_json(self._exercise, saved.state, measure=self.run.measure)
-        self.run = replace(run, finished=False)
+        self.run = replace(resumed(self.run, saved), finished=False)
         self._started = saved.started
         self._uid = uid or self._uid
         self.watch = Stopwatch(clock, seconds_of(saved))
-
-    def _before_this(self) -> SavedRun | None:
-        """The unfinished run of another exercise, which waits; one of this exercise ends as stopped."""
-        store = self._context.store
-        try:
-            saved = store.runs.load()
-            if saved is None or saved.exercise != self._exercise.id:
-                return saved
-            uid = practice_uid_of(saved)
-            run = Run.from_json(self._exercise, saved.state, measure=self.run.measure)
-            known = bool(uid) and store.practices.get(uid) is not None
-        except RewireError as error:
-            self._context.hub.failed.emit(str(error))
-            return None
-        if run.answers and not known:
-            practice = self._practice(run.stop(), uid or self._uid, saved.started, seconds_of(saved))
-            self._uid = new_uid(self._context.clock.now())
-            self._context.hub.keep(_("Practice"), "", store.practices.add, practice)
-        return waiting_of(saved)
-
-    def _practice(self, run: Run, uid: str, started: Instant, seconds: float) -> Practice:
-        return practice_of(
-            run,
-            uid=uid,
-            started=started,
-            ended=self._context.clock.now(),
-            day_start=self._context.settings.day_start,
-            seconds=seconds,
-        )
 
     def _saved_run(self) -> SavedRun:
         self.watch.touch()
@@ -148,20 +122,11 @@ class Passage(QObject):
 
     def worse_three_times(self) -> bool:
         """Whether this pass and the two rated ones before it each ended at least a point of 10 worse."""
-        run, measure, context = self.run, self.run.measure, self._context
-        if measure is None or run.before is None or run.after is None:
-            return False
-        try:
-            earlier = context.store.practices.of_exercise(self._exercise.id, EARLIER)
-        except RewireError as error:
-            context.hub.failed.emit(str(error))
-            return False
-        rated = [
-            (one.before, one.after)
-            for one in reversed(earlier)
-            if one.uid != self._uid and one.measure == measure.id
-        ]
-        return worse_three_times(measure, [*rated, (run.before, run.after)])
+        return worse_lately(self._context, self.run, self._uid)
+
+    def lists_line(self) -> str:
+        """What this pass keeps in the person's lists, in one line; empty when it is nothing."""
+        return lists_line(kept_by(self._context, self.run))
 
     @property
     def can_go_back(self) -> bool:
@@ -176,14 +141,16 @@ class Passage(QObject):
     # its end
 
     def record(self) -> bool:
-        """Write practice and plan in one step that can be undone; False when it could not be written."""
+        """Write practice, plan and list entries in one step that can be undone; False if that failed."""
         hub, store = self._context.hub, self._context.store
         if self._recorded is not None:
             return self._add_note(self._recorded)
         self.watch.touch()
-        practice = self._practice(self.run, self._uid, self._started, self.watch.seconds)
+        practice = practised(
+            self._context, self.run, uid=self._uid, started=self._started, seconds=self.watch.seconds
+        )
         intention = None if self.run.ended_early else intention_of(self.run, practice)
-        entries: list[Practice | Intention] = [practice]
+        entries: list[Practice | Intention | KeptEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
         if not hub.keep(self.kept, self._uid, store.many, entries):

@@ -16,7 +16,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
 from rewire_app.ui.player.bars import BACK
-from rewire_app.ui.player.finish import FinishView
+from rewire_app.ui.player.finish import LISTS, FinishView
 from rewire_app.ui.player.frame import Frame
 from rewire_app.ui.player.leave_sheet import LeaveSheet
 from rewire_app.ui.player.passage import Passage
@@ -51,6 +51,7 @@ class Player(Frame):
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
             worse=self.passage.worse_three_times,
+            lists=self.passage.lists_line,
         )
         self._refused = self._gone = False
         self._sheet: LeaveSheet | None = None
@@ -203,7 +204,7 @@ class Player(Frame):
         self._close_sheet()
         self._let_run()
         if route != "help":
-            if self.run.screen.kind is Kind.EXIT:
+            if self.run.screen.kind is Kind.EXIT or (route == LISTS and self.run.screen.kind is Kind.FINISH):
                 if not self.passage.record():
                     return
             elif self.passage.touched and not self.passage.draft.keep():

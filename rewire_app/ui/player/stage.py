@@ -23,6 +23,7 @@ class Stage:
     """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
 
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
+    `lists`: what this pass keeps in the person's lists, in one line, or "".
     """
 
     library: Library
@@ -31,6 +32,7 @@ class Stage:
     seconds: Callable[[], int]
     today: date
     worse: Callable[[], bool] = lambda: False
+    lists: Callable[[], str] = str
 
     def grounding(self) -> list[tuple[str, str]]:
         """Route and words of each grounding exercise but the one under way."""

@@ -1,0 +1,125 @@
+"""What lies around a pass: the run that waited, the passes before it, and the person's lists it may use."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from rewire_app.domain.days import Instant, logical_day
+from rewire_app.domain.entries import Practice, SavedRun
+from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.kept import KeptEntry, KeptKind, kind_of
+from rewire_app.domain.measure import worse_three_times
+from rewire_app.domain.run import Run
+from rewire_app.errors import RewireError
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.context import Context
+from rewire_app.ui.player.keeping import practice_of, practice_uid_of, seconds_of, waiting_of
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+EARLIER = 12
+"""How many earlier practices of the exercise are looked at for the two rated ones before this pass."""
+
+
+def begun(context: Context, exercise: Exercise) -> Run:
+    """A pass at its first screen, with the lists of the person that it names."""
+    stores: Mapping[str, Sequence[str]] = {}
+    try:
+        from rewire_app.exchange.own_lists import read_lists
+
+        stores = read_lists(context.store, exercise, context.today)
+    except RewireError as error:
+        context.hub.failed.emit(str(error))
+    return Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
+
+
+def resumed(fresh: Run, saved: SavedRun) -> Run:
+    """The pass where `saved` left it, with the lists as they are now."""
+    return Run.from_json(fresh.exercise, saved.state, measure=fresh.measure, stores=fresh.stores)
+
+
+def practised(context: Context, run: Run, *, uid: str, started: Instant, seconds: float) -> Practice:
+    """The practice that `run` was, ended now."""
+    return practice_of(
+        run,
+        uid=uid,
+        started=started,
+        ended=context.clock.now(),
+        day_start=context.settings.day_start,
+        seconds=seconds,
+    )
+
+
+def kept_by(context: Context, run: Run) -> tuple[KeptEntry, ...]:
+    """The entries that `run` leaves in the person's lists if it ends now."""
+    now = context.clock.now()
+    return run.kept(now, logical_day(now, context.settings.day_start))
+
+
+def before_this(context: Context, fresh: Run, uid: str) -> tuple[SavedRun | None, bool]:
+    """The unfinished run of another exercise, which waits; one of this exercise ends as stopped.
+
+    Also whether `uid` was used up for that.
+    """
+    store = context.store
+    try:
+        saved = store.runs.load()
+        if saved is None or saved.exercise != fresh.exercise.id:
+            return saved, False
+        known_uid = practice_uid_of(saved)
+        run = resumed(fresh, saved)
+        known = bool(known_uid) and store.practices.get(known_uid) is not None
+    except RewireError as error:
+        context.hub.failed.emit(str(error))
+        return None, False
+    if not run.answers or known:
+        return waiting_of(saved), False
+    stopped = run.stop()
+    seconds = seconds_of(saved)
+    practice = practised(context, stopped, uid=known_uid or uid, started=saved.started, seconds=seconds)
+    context.hub.keep(_("Practice"), "", store.many, [practice, *kept_by(context, stopped)])
+    return waiting_of(saved), True
+
+
+def worse_lately(context: Context, run: Run, uid: str) -> bool:
+    """Whether this pass and the two rated ones before it each ended at least a point of 10 worse."""
+    measure = run.measure
+    if measure is None or run.before is None or run.after is None:
+        return False
+    try:
+        earlier = context.store.practices.of_exercise(run.exercise.id, EARLIER)
+    except RewireError as error:
+        context.hub.failed.emit(str(error))
+        return False
+    rated = [
+        (one.before, one.after) for one in reversed(earlier) if one.uid != uid and one.measure == measure.id
+    ]
+    return worse_three_times(measure, [*rated, (run.before, run.after)])
+
+
+def lists_line(entries: Sequence[KeptEntry]) -> str:
+    """What a pass keeps in the person's lists, in one line; empty when it is nothing."""
+    counts: dict[KeptKind, int] = {}
+    for entry in entries:
+        counts[kind_of(entry)] = counts.get(kind_of(entry), 0) + 1
+    if not counts:
+        return ""
+    what = _("; ").join(_part(kind, count) for kind, count in counts.items())
+    return _("Once you finish, this is in Your lists: {what}.").format(what=what)
+
+
+def _part(kind: KeptKind, n: int) -> str:
+    parts = {
+        KeptKind.VALUES: ngettext("what matters to you, {n} value", "what matters to you, {n} values", n),
+        KeptKind.LADDER: ngettext("your ladder, {n} step", "your ladder, {n} steps", n),
+        KeptKind.CRISIS_PLAN: ngettext(
+            "your plan for a crisis, {n} line", "your plan for a crisis, {n} lines", n
+        ),
+        KeptKind.PATTERNS: ngettext("your patterns, {n} entry", "your patterns, {n} entries", n),
+        KeptKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
+        KeptKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
+        KeptKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
+    }
+    return parts[kind].format(n=n)
