@@ -140,7 +140,7 @@ class KitItem:
 KeptEntry = Value | LadderStep | CrisisLine | Pattern | Worry | Urge | KitItem
 """One row of one of the lists."""
 
-K = TypeVar("K", Value, LadderStep, CrisisLine, Pattern, Worry, Urge, KitItem)
+K = TypeVar("K", bound=KeptEntry)
 """One kind of row."""
 
 

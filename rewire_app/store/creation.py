@@ -54,11 +54,13 @@ def write_keys(files: ProfileFiles, keys: keyslots.Keys) -> None:
 
 
 def _create_database(files: ProfileFiles, key: bytes, vault: bytes) -> None:
+    from rewire_app.store import ddl_kept  # read at a first start only
+
     private_file(files.new_db)
     connection = connect(files.new_db, key)
     try:
         connection.execute("BEGIN IMMEDIATE")
-        for statement in STATEMENTS:
+        for statement in (*STATEMENTS, *ddl_kept.STATEMENTS):
             connection.execute(statement)
         connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
         connection.execute(

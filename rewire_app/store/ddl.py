@@ -8,7 +8,7 @@ from __future__ import annotations
 APPLICATION_ID = 0x52777265
 """`PRAGMA application_id`: "Rwre" in ASCII."""
 
-HEAD = "0001"
+HEAD = "0002"
 """The newest revision; also `PRAGMA user_version`, as a number."""
 
 STATEMENTS = (

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import sqlcipher3.dbapi2 as dbapi
-from sqlalchemy import Connection, Table, create_engine, event
+from sqlalchemy import Connection, Select, Table, create_engine, event
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
@@ -160,6 +160,18 @@ class Writing:
         """The row as it is now, or None if it is not there or deleted."""
         row = self._run(own.alive, (uid,)).fetchone()
         return None if row is None else tuple(row)
+
+    def read(self, table: Table, uid: str) -> dict[str, Any]:
+        """The row as it is now, by column; raises BadInputError if it is not there."""
+        own = statements(table)
+        row = self.current(own, uid)
+        if row is None:
+            raise gone()
+        return dict(zip(own.columns, row, strict=True))
+
+    def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
+        """The answer to `query` as this write sees it."""
+        return [tuple(row) for row in self._connection.execute(query)]
 
     def find(self, table: Table, column: str, value: object) -> str | None:
         """The uid of the row that counts and has `value` in `column`."""

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
-from sqlalchemy import Select, Table, select
+from sqlalchemy import Select, Table, select, text
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.days import Instant
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
 from rewire_app.store.ledger import Ledger, Writing
 
 
@@ -28,6 +30,9 @@ E = TypeVar("E", bound=Entry)
 
 Values = dict[str, Any]
 """A row's values by column; lives only between a domain value and its table."""
+
+OLDEST_FIRST = (text("created_ms"), text("rowid"))
+"""In the order in which rows were made, also within one write."""
 
 
 class Noun(ABC, Generic[E]):
@@ -93,6 +98,44 @@ class Single(Noun[E]):
         writing.insert_all(self.table, [self.values(entry) for entry in entries])
 
 
+class Distinct(Single[E]):
+    """A noun whose entries stand alone, no two of them the same in the column `natural` (if there is one).
+
+    `field` names, for the screen, what makes them the same.
+    """
+
+    natural: ClassVar[str]
+    field: ClassVar[str]
+
+    def add(self, entry: E) -> Change:
+        """Keep a new entry; raises BadInputError if there is one like it, or StoreError."""
+        return self._write(self.values(entry), Writing.insert)
+
+    def edit(self, entry: E) -> Change:
+        """Replace the entry with the same uid; raises BadInputError if it is gone or another is like it."""
+        return self._write(self.values(entry), Writing.replace)
+
+    def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
+        """Keep many new entries in a write that is under way."""
+        for entry in entries:
+            values = self.values(entry)
+            self._see_free(writing, values)
+            writing.insert(self.table, values)
+
+    def _write(self, values: Values, how: Callable[[Writing, Table, Values], None]) -> Change:
+        def work(writing: Writing) -> None:
+            self._see_free(writing, values)
+            how(writing, self.table, values)
+
+        return self._ledger.change({self.topic}, work)
+
+    def _see_free(self, writing: Writing, values: Values) -> None:
+        if self.natural not in values:
+            return
+        if writing.find(self.table, self.natural, values[self.natural]) not in (None, values["uid"]):
+            raise twice(self.field)
+
+
 class OneForEach(Noun[E]):
     """A noun of which there is one for each day: putting a second one replaces the first."""
 
@@ -143,3 +186,11 @@ def ordinal(day: date | None) -> int | None:
 def day(value: int | None) -> date | None:
     """The day in a column that may be empty."""
     return None if value is None else date.fromordinal(value)
+
+
+def twice(field: str) -> BadInputError:
+    """The fault for adding what is there already."""
+    return BadInputError(
+        _("This is in the list already. Nothing was changed. Change the one there, or use other words."),
+        field=field,
+    )

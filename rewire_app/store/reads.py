@@ -51,6 +51,16 @@ _MOMENTS = (
     "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
 )
 
+_OWN_RATINGS = (
+    "SELECT day, value FROM own_ratings INDEXED BY ix_own_ratings_series "
+    "WHERE measure_uid = ? AND deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+)
+
+_MARKS = (
+    "SELECT from_day, to_day, kind FROM marks INDEXED BY ix_marks_from_day "
+    "WHERE deleted_ms IS NULL ORDER BY from_day, to_day"
+)
+
 _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
     " UNION ALL ".join(
         f"SELECT (SELECT min(day) FROM {table} WHERE deleted_ms IS NULL) AS first, "
@@ -106,6 +116,16 @@ def plan_history(vault: Vault) -> list[tuple[int, int]]:
 def pauses(vault: Vault) -> list[tuple[int, int | None]]:
     """(from day, to day or None while open) for each pause, oldest first."""
     return rows(vault, "SELECT from_day, to_day FROM pauses WHERE deleted_ms IS NULL ORDER BY from_day")
+
+
+def own_ratings(vault: Vault, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
+    """(day, value) for each day on which the own measure was noted."""
+    return rows(vault, _OWN_RATINGS, (measure_uid, a, b))
+
+
+def marks(vault: Vault) -> list[tuple[int, int | None, str]]:
+    """(from day, to day or None while open, kind) for each context mark, earliest first."""
+    return rows(vault, _MARKS)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

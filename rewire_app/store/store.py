@@ -6,20 +6,34 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from rewire_app.domain.change import Change
+from rewire_app.domain.context_marks import Mark, OwnMeasure, OwnRating
 from rewire_app.domain.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice
+from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.kept import CrisisLine, KeptEntry, KitItem, LadderStep, Pattern, Urge, Value, Worry
+from rewire_app.domain.own import BreathPattern, Favourite, OwnExercise
+from rewire_app.domain.reading import Highlight, Reading, Reply
+from rewire_app.store.context_marks import Marks, OwnMeasures, OwnRatings
 from rewire_app.store.days import Days
+from rewire_app.store.experiments import Experiments
 from rewire_app.store.intentions import Intentions
+from rewire_app.store.kept import CrisisPlan, Kit, Ladder, OwnValues, Patterns, Urges, Worries
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
 from rewire_app.store.moments import Moments
 from rewire_app.store.nights import Nights
 from rewire_app.store.noun import Noun
+from rewire_app.store.own import BreathPatterns, Favourites, OwnExercises
 from rewire_app.store.plans import Pauses, Plans
 from rewire_app.store.practices import Practices
 from rewire_app.store.profile import Profile
+from rewire_app.store.readings import Highlights, Readings, Replies
 from rewire_app.store.runs import Runs
 from rewire_app.store.vault import Vault
 
-Entry = Practice | DayEntry | Night | Moment | Plan | Pause | Intention
+Entry = (
+    Practice | DayEntry | Night | Moment | Plan | Pause | Intention | KeptEntry
+    | Reading | Highlight | Reply | OwnExercise | Favourite | BreathPattern
+    | Mark | OwnMeasure | OwnRating | Experiment
+)  # fmt: skip
 """Anything that `Store.many` keeps."""
 
 
@@ -39,7 +53,28 @@ class Store:
         self.intentions = Intentions(ledger)
         self.profile = Profile(ledger)
         self.runs = Runs(ledger)
-        self._nouns: dict[type[Entry], Noun[Any]] = {
+        self.values = OwnValues(ledger)
+        self.ladder = Ladder(ledger)
+        self.crisis_plan = CrisisPlan(ledger)
+        self.patterns = Patterns(ledger)
+        self.worries = Worries(ledger)
+        self.urges = Urges(ledger)
+        self.kit = Kit(ledger)
+        self.readings = Readings(ledger)
+        self.highlights = Highlights(ledger)
+        self.replies = Replies(ledger)
+        self.own_exercises = OwnExercises(ledger)
+        self.favourites = Favourites(ledger)
+        self.breath_patterns = BreathPatterns(ledger)
+        self.marks = Marks(ledger)
+        self.own_measures = OwnMeasures(ledger)
+        self.own_ratings = OwnRatings(ledger)
+        self.experiments = Experiments(ledger)
+        self._nouns = self._by_kind()
+
+    def _by_kind(self) -> dict[type[Entry], Noun[Any]]:
+        """The noun of each kind of entry, in an order in which what is pointed at comes first."""
+        return {
             Practice: self.practices,
             DayEntry: self.days,
             Night: self.nights,
@@ -47,12 +82,30 @@ class Store:
             Plan: self.plans,
             Pause: self.pauses,
             Intention: self.intentions,
+            Value: self.values,
+            LadderStep: self.ladder,
+            CrisisLine: self.crisis_plan,
+            Pattern: self.patterns,
+            Worry: self.worries,
+            Urge: self.urges,
+            KitItem: self.kit,
+            Reading: self.readings,
+            Highlight: self.highlights,
+            Reply: self.replies,
+            OwnExercise: self.own_exercises,
+            Favourite: self.favourites,
+            BreathPattern: self.breath_patterns,
+            Mark: self.marks,
+            OwnMeasure: self.own_measures,
+            OwnRating: self.own_ratings,
+            Experiment: self.experiments,
         }
 
     def many(self, entries: Iterable[Entry]) -> Change:
         """Keep entries of any kind in one transaction: all of them or, on a fault, none.
 
-        Entries of one day each (day entries, nights, plans) replace what the day had; the others must be new.
+        Entries of one day each (day entries, nights, plans) replace what the day had, and so do readings and
+        own ratings; entries of the lists are joined to what is there (`Kept.keep`); the others must be new.
         The Change takes all of them back in one step.
         """
         sorted_out: dict[type[Entry], list[Entry]] = {kind: [] for kind in self._nouns}

@@ -6,13 +6,14 @@ import json
 from collections.abc import Iterable
 
 from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.domain.kept import folded
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 
 MAX_JSON = 1_048_576
 """Longest JSON of one pass through an exercise, in characters; each answer in it is limited on screen."""
 
-_JSON_COLUMNS = frozenset({"answers", "state", "stress_about", "did"})
+_JSON_COLUMNS = frozenset({"answers", "state", "stress_about", "did", "triggers", "places", "fold"})
 
 
 def cleaned(words: str, column: str) -> str:
@@ -39,3 +40,8 @@ def listed(words: Iterable[str], column: str) -> str:
 def unlisted(text: str) -> tuple[str, ...]:
     """The texts of a JSON array made by `listed`."""
     return tuple(json.loads(text))
+
+
+def folded_column(*key: str) -> str:
+    """A natural key as its column has it: a JSON array of its words, trimmed and casefolded."""
+    return listed(map(folded, key), "fold")

@@ -1,4 +1,4 @@
-"""Writes down what the newest revision makes: `rewire_app/store/ddl.py` and a database in `tests/data`.
+"""Writes down what the newest revision makes: `ddl.py` and `ddl_kept.py` of the store, and a test database.
 
 After adding a revision, run this twice, because the database is made by what the first run wrote:
 
@@ -10,16 +10,20 @@ from __future__ import annotations
 import json
 import shutil
 import tempfile
+from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import sqlcipher3.dbapi2 as dbapi
 from alembic.script import ScriptDirectory
 
-from rewire_app.store import ddl, migrate
-from rewire_app.store.schema import metadata
+from rewire_app.domain.kept import WorrySort
+from rewire_app.store import ddl, ddl_kept, migrate
+from rewire_app.store.schema_kept import metadata, own_values
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 from tests.store import entries as make
+from tests.store import kept_entries as kept
 
 HEADER = '''"""What the newest revision makes, recorded, so that a first start needs no Alembic.
 
@@ -33,6 +37,16 @@ APPLICATION_ID = 0x52777265
 
 HEAD = "{head}"
 """The newest revision; also `PRAGMA user_version`, as a number."""
+
+STATEMENTS = (
+'''
+
+HEADER_KEPT = '''"""The rest of what the newest revision makes, after `ddl.py`; only a first start reads it.
+
+Written by `python -m tests.store.record`.
+"""
+
+from __future__ import annotations
 
 STATEMENTS = (
 '''
@@ -82,6 +96,7 @@ def record_database() -> None:
         store.practices.remove(store.practices.recent(1)[0].uid)
         store.profile.put("reason", "calmer mornings")
         store.runs.save(make.saved_run())
+        fill_kept(store)
         rows = content(vault.connection)
         vault.close()
         shutil.copyfile(vault.files.db, target)
@@ -89,12 +104,41 @@ def record_database() -> None:
         target.with_suffix(".json").write_text(json.dumps(rows, indent=0, ensure_ascii=False), "utf-8")
 
 
+def fill_kept(store: Store) -> None:
+    """Put one or two of everything a person keeps beside their days into `store`."""
+    measure, spare = kept.own_measure(), kept.own_measure("Steps", high=20_000)
+    store.many([kept.value(), kept.value("Größe"), kept.step(), kept.crisis_line(), kept.pattern()])
+    store.many([kept.worry(), kept.worry("Teeth", sort=WorrySort.GONE), kept.urge(), kept.kit_item()])
+    store.many([kept.reading(), kept.highlight(), kept.reply(), kept.reply("path:first")])
+    store.many([kept.own_exercise(), kept.favourite(), kept.breath(), kept.mark()])
+    store.marks.add(kept.mark(9, to_day=make.DAY + timedelta(days=12)))
+    store.many([measure, spare, *(kept.own_rating(measure, number, number % 6) for number in range(30))])
+    store.own_measures.remove(spare.uid)
+    store.experiments.add(kept.experiment())
+
+
+def every_kept(store: Store) -> list[Any]:
+    """Every noun of what a person keeps beside their days; each has `all()`."""
+    lists = [store.values, store.ladder, store.crisis_plan, store.patterns, store.worries, store.urges]
+    library = [store.kit, store.readings, store.highlights, store.replies, store.own_exercises]
+    room = [store.favourites, store.breath_patterns, store.marks, store.own_measures, store.own_ratings]
+    return [*lists, *library, *room, store.experiments]
+
+
+def write(file: str, header: str, statements: list[str]) -> None:
+    """Write `statements` into the module `file`."""
+    body = "".join(f'    """{sql.replace(chr(9), "    ").rstrip()}""",\n' for sql in statements)
+    lines = (header + body + ")\n").split("\n")
+    Path(file).write_text("\n".join(line.rstrip() for line in lines), "utf-8")
+
+
 def main() -> None:
-    """Rewrite ddl.py, and keep a database of a new revision."""
+    """Rewrite ddl.py and ddl_kept.py, and keep a database of a new revision."""
     recorded = head() == ddl.HEAD
-    body = "".join(f'    """{sql.replace(chr(9), "    ").rstrip()}""",\n' for sql in migrated_statements())
-    lines = (HEADER.format(head=head()) + body + ")\n").split("\n")
-    Path(ddl.__file__).write_text("\n".join(line.rstrip() for line in lines), "utf-8")
+    made = migrated_statements()
+    first = next(number for number, sql in enumerate(made) if f"TABLE {own_values.name} " in sql)
+    write(ddl.__file__, HEADER.format(head=head()), made[:first])
+    write(ddl_kept.__file__, HEADER_KEPT, made[first:])
     if recorded:
         record_database()
 

@@ -17,6 +17,7 @@ from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
 from rewire_app.store.vault import Vault, open_vault
 from tests.store import entries as make
+from tests.store.record import every_kept, fill_kept
 
 A, B = 1, 3_652_059
 
@@ -28,6 +29,7 @@ def fill(store: Store) -> None:
         store.many([make.night(number), make.moment(number, note=f"moment {number} " * 30)])
     store.plans.put(make.plan())
     store.profile.put("reason", "calmer mornings")
+    fill_kept(store)
 
 
 def seen(vault: Vault) -> list[object]:
@@ -44,6 +46,7 @@ def seen(vault: Vault) -> list[object]:
         reads.nights(vault, A, B),
         reads.moments(vault, A, B),
         reads.today(vault, days[-1].toordinal()),
+        [noun.all() for noun in every_kept(store)],
     ]
 
 

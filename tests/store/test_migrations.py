@@ -14,9 +14,9 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from rewire_app.errors import StoreError
-from rewire_app.store import ddl, keyslots, migrate, vault
+from rewire_app.store import ddl, ddl_kept, keyslots, migrate, vault
 from rewire_app.store.profile_files import ProfileFiles
-from rewire_app.store.schema import metadata
+from rewire_app.store.schema_kept import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 from tests.store import entries as make
@@ -26,8 +26,8 @@ GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 def upgrade():
     with op.batch_alter_table("practices", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("place", sa.Text))
@@ -42,13 +42,20 @@ def plain(statement: str) -> str:
     return re.sub(r"\s+", " ", statement).replace("( ", "(").replace(" )", ")").strip()
 
 
+def revision(recorded: Path) -> str:
+    """The revision of a database by the name of its file."""
+    return recorded.stem.removeprefix("revision-")
+
+
 def test_the_recorded_head_is_the_newest_revision() -> None:
     assert head() == ddl.HEAD
     assert (DATA / f"revision-{ddl.HEAD}.db").exists()
 
 
 def test_the_fast_creation_makes_what_the_migrations_make() -> None:
-    assert list(map(plain, ddl.STATEMENTS)) == list(map(plain, migrated_statements()))
+    assert list(map(plain, (*ddl.STATEMENTS, *ddl_kept.STATEMENTS))) == list(
+        map(plain, migrated_statements())
+    )
 
 
 def test_a_new_profile_has_exactly_what_the_migrations_make(profile: Path) -> None:
@@ -104,9 +111,9 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def give(source: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.MIGRATIONS, folder)
-        (folder / "versions" / "0002_next.py").write_text(source)
+        (folder / "versions" / "0003_next.py").write_text(source)
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(vault, "HEAD", "0002")
+        monkeypatch.setattr(vault, "HEAD", "0003")
 
     return give
 
@@ -123,14 +130,15 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     expected = json.loads(recorded.read_text("utf-8"))
     assert count == (len(expected["practices"]), 0)
     assert links == (len(expected["intentions"]),)
-    assert opened.connection.execute("PRAGMA user_version").fetchone() == (2,)
+    assert opened.connection.execute("PRAGMA user_version").fetchone() == (3,)
     assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert opened.faults() == []
     opened.close()
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0002"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0003"
     copies = {path.name: path for path in files.backups.iterdir()}
-    assert set(copies) == {"before-update-from-0001.db", "before-update-from-0001.keys"}
-    assert copies["before-update-from-0001.db"].stat().st_size <= len(old)
+    copy = f"before-update-from-{revision(recorded)}"
+    assert set(copies) == {f"{copy}.db", f"{copy}.keys"}
+    assert copies[f"{copy}.db"].stat().st_size <= len(old)
     assert {path.stat().st_mode & 0o777 for path in copies.values()} == {0o600}
     open_vault(files.folder).close()
 
@@ -147,23 +155,27 @@ def test_the_copy_made_before_an_update_opens_with_the_old_program(
     monkeypatch.undo()
     restored = ProfileFiles(tmp_path / "restored")
     restored.folder.mkdir()
-    shutil.copyfile(files.backups / "before-update-from-0001.db", restored.db)
-    shutil.copyfile(files.backups / "before-update-from-0001.keys", restored.keys)
+    copy = f"before-update-from-{revision(recorded)}"
+    shutil.copyfile(files.backups / f"{copy}.db", restored.db)
+    shutil.copyfile(files.backups / f"{copy}.keys", restored.keys)
     opened = open_vault(restored.folder)
-    assert content(opened.connection) == json.loads(recorded.read_text("utf-8"))
+    found = content(opened.connection)
+    expected = json.loads(recorded.read_text("utf-8"))
+    assert {table: found.pop(table) for table in expected} == expected
+    assert not any(found.values()), "a table that the old program did not have is filled"
     opened.close()
 
 
 def test_an_update_that_fails_leaves_the_database_as_it_was(
     released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
 ) -> None:
-    files, _recorded = released
+    files, recorded = released
     old = files.db.read_bytes()
     next_revision(BAD)
     with pytest.raises(StoreError, match="could not be brought to the form"):
         open_vault(files.folder)
     assert files.db.read_bytes() == old
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0001"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == revision(recorded)
 
 
 def test_a_rolled_back_update_leaves_no_table_behind() -> None:

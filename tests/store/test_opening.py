@@ -26,6 +26,7 @@ from rewire_app.errors import (
 )
 from rewire_app.store import highwater, keyslots
 from rewire_app.store.connection import connect
+from rewire_app.store.ddl import HEAD
 from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
@@ -122,7 +123,7 @@ def test_the_connection_is_set_up_as_promised(profile: Path) -> None:
         "locking_mode": "exclusive",
         "foreign_keys": 1,
         "secure_delete": 1,
-        "user_version": 1,
+        "user_version": int(HEAD),
     }
     assert vault.faults() == []
     vault.close()
@@ -274,7 +275,7 @@ def test_a_slot_that_would_hang_the_program_is_damage(bad: dict[str, int]) -> No
 
 
 def test_a_newer_profile_is_refused_before_it_is_opened(kept: ProfileFiles, files_of: FilesOf) -> None:
-    with_keys(kept, schema="0002")
+    with_keys(kept, schema=f"{int(HEAD) + 1:04}")
     kept.db.write_bytes(b"whatever a newer version writes")
     assert "newer version of Rewire" in refused(kept, files_of, NewerStoreError)
 
@@ -289,7 +290,7 @@ def test_a_newer_key_format_is_refused(kept: ProfileFiles, files_of: FilesOf) ->
 
 def test_a_newer_database_behind_an_older_key_file_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
     connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).data_key())
-    connection.execute("PRAGMA user_version=2")
+    connection.execute(f"PRAGMA user_version={int(HEAD) + 1}")
     connection.close()
     refused(kept, files_of, NewerStoreError)
 
