@@ -20,7 +20,8 @@ from rewire_app.store.schema_kept import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 from tests.store import entries as make
-from tests.store.record import DATA, content, head, migrated_statements
+from tests.store import kept_entries as kept
+from tests.store.record import DATA, content, every_kept, head, migrated_statements
 
 GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
@@ -101,6 +102,24 @@ def test_every_database_there_ever_was_opens_with_all_it_had(released: tuple[Pro
     assert store.practices.recent(1)[0].note == "größer 🙂"
     assert store.runs.load() == make.saved_run()
     store.practices.add(make.practice(99))
+    opened.close()
+
+
+def test_the_lists_of_a_database_are_read_and_written_whatever_its_age(
+    released: tuple[ProfileFiles, Path],
+) -> None:
+    files, recorded = released
+    opened = open_vault(files.folder)
+    store = Store(opened)
+    found = {noun.topic: noun.all() for noun in every_kept(store)}
+    if revision(recorded) == "0001":
+        assert not any(found.values())
+    else:
+        assert all(found.values())
+        assert [value.name for value in store.values.all()] == ["Patience", "Größe"]
+        assert [measure.name for measure in store.own_measures.all()] == ["Headache"]
+    store.values.keep(kept.value("größe", lived=9))
+    assert store.values.all()[-1].lived == 9
     opened.close()
 
 
