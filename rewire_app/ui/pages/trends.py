@@ -14,6 +14,7 @@ from rewire_app.ui.context import Context
 from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, theme
 from rewire_app.ui.trends.loading import Loading
+from rewire_app.ui.trends.more import MORE, more
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.text import Second, Title
@@ -42,6 +43,7 @@ class TrendsPage(Page):
         self._loading = Loading()
         self._loading.loaded.connect(self._full_views)
         self._loading.pictured.connect(self._show)
+        self._loading.viewed.connect(self._show_more)
         self._loading.compared.connect(self._compare)
         self._loading.failed.connect(self._fail)
         self._picture: Picture | None = None
@@ -62,9 +64,8 @@ class TrendsPage(Page):
     def _head(self) -> QBoxLayout:
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(S3)
-        self.view = Segmented(
-            [("time", _("Over time")), ("against", _("Practice against reactivity"))], name=_("View")
-        )
+        views = [("time", _("Over time")), ("against", _("Practice against reactivity"))]
+        self.view = Segmented([*views, *((each.key, each.title()) for each in MORE)], name=_("View"))
         ranges = (
             (Range.MONTH, _("1 month")),
             (Range.QUARTER, _("3 months")),
@@ -99,7 +100,8 @@ class TrendsPage(Page):
 
     def _load(self, *, changed: bool) -> None:
         today = self.context.today.toordinal()
-        self._loading.start(self.context.vault, Range(str(self.range.value())), today, changed=changed)
+        chosen = Range(str(self.range.value()))
+        self._loading.start(self.context.vault, chosen, today, str(self.view.value()), changed=changed)
 
     def settle(self) -> None:
         """Wait until everything that was asked for is on screen; for pictures and for checks."""
@@ -114,8 +116,7 @@ class TrendsPage(Page):
         little = picture.lanes.little is not None
         self._waiting.hide()
         self.view.setVisible(not little)
-        self.range.setVisible(not little and self.view.value() == "time")
-        self.unit.setVisible(not little and self.view.value() == "against")
+        self._offer(there=not little)
         if little:
             self._little_view().show_lanes(picture.lanes)
         else:
@@ -134,6 +135,11 @@ class TrendsPage(Page):
             self.context.hub.failed.emit(sentence)
         else:
             self.mark_stale()
+
+    def _show_more(self, key: str, made: object) -> None:
+        views = self._full_views()
+        views.show_more(key, made)
+        views.set_view(str(self.view.value()))
 
     def _compare(self, comparison: Comparison) -> None:
         self._comparison = comparison
@@ -154,6 +160,7 @@ class TrendsPage(Page):
 
             self._views = TrendsViews()
             self._views.hide()
+            self._views.go.connect(self.go)
             self._column.insertWidget(self._column.count() - 1, self._views)
             self._arrange()
         return self._views
@@ -165,10 +172,19 @@ class TrendsPage(Page):
             self._load(changed=False)
 
     def _choose_view(self) -> None:
-        against = self.view.value() == "against"
-        self.range.setVisible(not against)
-        self.unit.setVisible(against)
-        self._full_views().set_against(against=against)
+        key = str(self.view.value())
+        self._offer(there=True)
+        if more(key) is None:
+            self._full_views().set_view(key)
+        else:
+            self._load(changed=False)  # shown as soon as its thread has made it
+
+    def _offer(self, *, there: bool) -> None:
+        """Offer the range and the unit where they matter."""
+        key = str(self.view.value())
+        chosen = more(key)
+        self.range.setVisible(there and (key == "time" if chosen is None else chosen.ranged))
+        self.unit.setVisible(there and key == "against")
 
     def _choose_unit(self) -> None:
         self._full_views().set_weekly(weekly=self.unit.value() == "weeks")

@@ -12,15 +12,18 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rewire_app.errors import RewireError
 from rewire_app.plots.columns import Range
+from rewire_app.ui.trends.more import more
 
 if TYPE_CHECKING:
     from rewire_app.plots.calendar import Calendar
+    from rewire_app.plots.columns import Columns
     from rewire_app.plots.consistency import Consistency
     from rewire_app.plots.notes import Notes
     from rewire_app.plots.spec import Lane, Lanes
     from rewire_app.store.vault import Vault
 
 LITTLE_DAYS = 7
+VIEW = "view "
 QUICK, USUAL = 0.001, 0.005
 """Seconds after which a thread lets others in, while reading and otherwise (Python's own value)."""
 
@@ -47,13 +50,15 @@ class _Wish:
     vault: Vault
     chosen: Range
     today: int
+    view: str
     compare: bool
 
 
 class Loading(QObject):
     """`loaded()` when all modules are there, then `pictured(Picture)`, or `failed(str)` instead.
 
-    `compared(Comparison)` comes last, when the notes changed.
+    `viewed(key, what its maker made)` follows for one of `more.MORE`; `compared(Comparison)` comes last, when
+    the notes changed.
 
     A newer request makes the older ones fall silent. The comparison always looks back 180 days, so a change
     of range alone does not ask for it again.
@@ -61,6 +66,7 @@ class Loading(QObject):
 
     loaded = Signal()
     pictured = Signal(object)
+    viewed = Signal(str, object)
     compared = Signal(object)
     failed = Signal(str)
     _made = Signal(int, str, object)
@@ -76,11 +82,11 @@ class Loading(QObject):
         if app is not None:
             app.aboutToQuit.connect(self.stop)
 
-    def start(self, vault: Vault, chosen: Range, today: int, *, changed: bool) -> None:
+    def start(self, vault: Vault, chosen: Range, today: int, view: str, *, changed: bool) -> None:
         """Begin; `changed`: the notes may have changed since the last time."""
         self._turn += 1
         self._owed = self._owed or changed
-        wish = _Wish(turn=self._turn, vault=vault, chosen=chosen, today=today, compare=self._owed)
+        wish = _Wish(turn=self._turn, vault=vault, chosen=chosen, today=today, view=view, compare=self._owed)
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         thread = threading.Thread(target=self._run, args=(wish,), name="trends", daemon=True)
         self._threads.append(thread)
@@ -108,6 +114,8 @@ class Loading(QObject):
             self.loaded.emit()
         elif what == "picture":
             self.pictured.emit(made)
+        elif what.startswith(VIEW):
+            self.viewed.emit(what.removeprefix(VIEW), made)
         elif what == "comparison":
             self._held = (turn, made)
             QTimer.singleShot(0, self._release)  # in a turn of its own, so that keys get in between
@@ -125,8 +133,11 @@ class Loading(QObject):
         try:
             load_modules()
             self._made.emit(wish.turn, "modules", None)
-            picture, notes = _picture(wish)
+            picture, notes, stretch = _picture(wish)
             self._made.emit(wish.turn, "picture", picture)
+            chosen = more(wish.view)
+            if chosen is not None and wish.turn == self._turn and picture.lanes.little is None:
+                self._made.emit(wish.turn, VIEW + chosen.key, chosen.make(notes, stretch))
             if wish.compare and wish.turn == self._turn and picture.lanes.little is None:
                 from rewire_app.plots.comparison import comparison
 
@@ -153,7 +164,7 @@ def load_modules() -> None:
         import rewire_app.ui.trends.views  # noqa: F401
 
 
-def _picture(wish: _Wish) -> tuple[Picture, Notes]:
+def _picture(wish: _Wish) -> tuple[Picture, Notes, Columns]:
     from rewire_app.exchange.trends import read_notes
     from rewire_app.plots.calendar import calendar
     from rewire_app.plots.columns import columns
@@ -173,4 +184,4 @@ def _picture(wish: _Wish) -> tuple[Picture, Notes]:
         consistency=consistency_now(notes, wish.today),
         strength=strength_lane(notes, stretch),
     )
-    return picture, notes
+    return picture, notes, stretch

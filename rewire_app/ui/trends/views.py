@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.plots.calendar import size_words
@@ -13,6 +13,7 @@ from rewire_app.ui.trends.calendar_card import CalendarCard
 from rewire_app.ui.trends.chart_cards import LanesCard, ScatterCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
 from rewire_app.ui.trends.insight_card import InsightCard
+from rewire_app.ui.trends.more import MoreView, more
 
 if TYPE_CHECKING:
     from rewire_app.plots.comparison import Comparison
@@ -27,7 +28,12 @@ TWO_FROM = 620
 
 
 class TrendsViews(QWidget):
-    """Chart card at the left, what the notes suggest, calendar and consistency at the right or below."""
+    """Chart card at the left, what the notes suggest, calendar and consistency at the right or below.
+
+    `go(str)`: a route is asked for.
+    """
+
+    go = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -36,6 +42,7 @@ class TrendsViews(QWidget):
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
         self.scatter: ScatterCard | None = None
+        self.more: dict[str, MoreView] = {}
         self._comparison: Comparison | None = None
         self._weekly = False
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -73,17 +80,29 @@ class TrendsViews(QWidget):
         if self.scatter is not None:
             self.scatter.show_comparison(comparison)
 
-    def set_against(self, *, against: bool) -> None:
-        """Show practice against reactivity instead of the time axis."""
-        if against and self.scatter is None:
+    def set_view(self, key: str) -> None:
+        """Show the lanes ("time"), practice against reactivity ("against") or one of `more.MORE`."""
+        if key == "against" and self.scatter is None:
             self.scatter = ScatterCard()
             self.scatter.set_weekly(weekly=self._weekly)
             self._charts.insertWidget(1, self.scatter)
             if self._comparison is not None:
                 self.scatter.show_comparison(self._comparison)
-        self.lanes.setVisible(not against)
+        self.lanes.setVisible(key == "time")
         if self.scatter is not None:
-            self.scatter.setVisible(against)
+            self.scatter.setVisible(key == "against")
+        for name, view in self.more.items():
+            view.setVisible(name == key)
+
+    def show_more(self, key: str, made: object) -> None:
+        """Show what the maker of one of `more.MORE` made."""
+        if key not in self.more:
+            chosen = more(key)
+            assert chosen is not None
+            view = self.more[key] = chosen.build()
+            view.go.connect(self.go)
+            self._charts.insertWidget(1, view)
+        self.more[key].show_made(made)
 
     def set_weekly(self, *, weekly: bool) -> None:
         """One point a week or one a day."""

@@ -1,0 +1,46 @@
+"""More pictures of Trends beside lanes and scatter: what makes each on the thread, and what shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from rewire_app.plots.columns import Columns
+    from rewire_app.plots.notes import Notes
+
+
+class MoreView(QWidget):
+    """Shows what its `make` worked out. `go(str)`: a route is asked for."""
+
+    go = Signal(str)
+
+    def show_made(self, made: Any) -> None:
+        """Show it, in place of what was there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class More:
+    """One more picture: `make` is pure and runs on a thread; `build` imports what only it needs.
+
+    `ranged`: whether the chosen range matters to it.
+    """
+
+    key: str
+    title: Callable[[], str]
+    ranged: bool
+    make: Callable[[Notes, Columns], Any]
+    build: Callable[[], MoreView]
+
+
+MORE: tuple[More, ...] = ()
+"""In the order in which they are offered."""
+
+
+def more(key: str) -> More | None:
+    """The picture with this key, None for the lanes and the scatter."""
+    return next((each for each in MORE if each.key == key), None)
