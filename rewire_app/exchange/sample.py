@@ -2,7 +2,7 @@
 
 Everything is drawn from one `random.Random(seed)`; no clock is asked. A person's months repeat: practice on
 more days than not, an evening check that answers to it a little, nights, moments, a gap of two weeks, a week
-of pause, a change of plan.
+of pause, a change of plan. Beside the days there are a few lists, read articles and a measure of their own.
 """
 
 from __future__ import annotations
@@ -27,13 +27,14 @@ from rewire_app.exchange.sample_day import (
     draw_night,
     draw_practice,
 )
+from rewire_app.exchange.sample_kept import KeptSample, sample_kept, source_of_kept
 from rewire_app.exchange.sample_words import read_words
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
 
-Entry = Practice | DayEntry | Night | Moment | Plan | Pause | Intention
+Entry = Practice | DayEntry | Night | Moment | Plan | Pause | Intention | KeptSample
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -54,7 +55,7 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
             entries += _this_morning(source, day, how)
         elif how.stretch is not Stretch.GAP:
             entries += _whole_day(source, day, how, today)
-    return entries
+    return [*entries, *sample_kept(source_of_kept(source, seed), first, today)]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:
@@ -62,21 +63,15 @@ def fill(store: Store, days: int, seed: int, today: date) -> int:
 
     Raises RewireError, and changes nothing, if the profile holds any entry at all.
     """
-    if _holds_anything(store):
+    from rewire_app.store.reads import holds_anything
+
+    if holds_anything(store.vault):
         raise RewireError(
             _("This profile already holds entries. Sample data needs an empty profile; nothing was changed.")
         )
     entries = sample_entries(days, seed, today)
     store.many(entries)
     return len(entries)
-
-
-def _holds_anything(store: Store) -> bool:
-    from rewire_app.store.reads import first_and_last_day
-
-    dated = first_and_last_day(store.vault) is not None
-    planned = store.plans.history() or store.pauses.all() or store.intentions.recent(1)
-    return dated or bool(planned) or store.runs.load() is not None
 
 
 def _plans(source: Source, course: Course, first: date) -> Iterator[Plan]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from rewire_app import paths
 from rewire_app.errors import ContentError
@@ -15,7 +17,10 @@ _LISTS = ("cues", "pause", "intentions", "good", "notes", "exercises")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SampleWords:
-    """Invented texts by kind; `triggers` are pairs of tag and text, `exercises` from easy to demanding."""
+    """Invented texts by kind; `triggers` are pairs of tag and text, `exercises` from easy to demanding.
+
+    `kept` holds the rows of the lists as the file has them.
+    """
 
     cues: tuple[str, ...]
     pause: tuple[str, ...]
@@ -24,6 +29,7 @@ class SampleWords:
     notes: tuple[str, ...]
     triggers: tuple[tuple[str, str], ...]
     exercises: tuple[str, ...]
+    kept: Mapping[str, Any]
 
 
 def read_words(language: str = "en") -> SampleWords:
@@ -36,6 +42,7 @@ def read_words(language: str = "en") -> SampleWords:
     try:
         return SampleWords(
             **{name: tuple(raw[name]) for name in _LISTS},
+            kept=raw["kept"],
             triggers=tuple((tag, text) for tag, texts in raw["triggers"].items() for text in texts),
         )
     except (KeyError, TypeError) as error:

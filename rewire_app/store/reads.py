@@ -70,11 +70,26 @@ _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
 )
 
 
+ENTRY_TABLES = (
+    "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "runs",
+    "own_values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit",
+    "readings", "highlights", "replies", "own_exercises", "favourites", "breath_patterns",
+    "marks", "own_measures", "own_ratings", "experiments",
+)  # fmt: skip
+"""Every table that holds what a person entered; the profile's short facts are not entries."""
+
+
 def rows(vault: Vault, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The answer to `query`; raises a StoreError where the driver would raise its own fault."""
     with vault.lock, stated():
         found: list[tuple[Any, ...]] = vault.connection.execute(query, values).fetchall()
     return found
+
+
+def holds_anything(vault: Vault) -> bool:
+    """Whether there is any entry at all that was not removed."""
+    asked = " OR ".join(f"EXISTS (SELECT 1 FROM {name} WHERE deleted_ms IS NULL)" for name in ENTRY_TABLES)
+    return bool(rows(vault, f"SELECT {asked}")[0][0])
 
 
 def first_and_last_day(vault: Vault) -> tuple[int, int] | None:

@@ -14,9 +14,11 @@ import pytest
 from rewire_app.content.library import Library
 from rewire_app.domain.days import logical_day
 from rewire_app.domain.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice, Status
+from rewire_app.domain.kept import KitItem, WorrySort
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample import Entry, fill, sample_entries
 from rewire_app.exchange.sample_words import read_words
+from rewire_app.store.reads import ENTRY_TABLES
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 
@@ -44,7 +46,7 @@ def content_hash(store: Store) -> str:
     """A hash over all that was entered; the stamps of rows (made when, by which device) are left out."""
     own = ("created_ms", "updated_ms", "device")
     found = hashlib.sha256()
-    for table in ("practices", "days", "nights", "moments", "plans", "pauses", "intentions"):
+    for table in ENTRY_TABLES:
         rows = store.vault.connection.execute(f"SELECT * FROM {table} ORDER BY uid")
         names = [column[0] for column in rows.description]
         for row in rows.fetchall():
@@ -166,6 +168,33 @@ def test_every_exercise_and_text_of_the_words_can_be_used() -> None:
     assert {tag for tag, _text in words.triggers} == {
         "person", "work", "body", "thought", "memory", "place", "screen", "other",
     }  # fmt: skip
+
+
+def test_the_lists_look_lived_in(store: Store) -> None:
+    fill(store, 180, 7, TODAY)
+    lists = (store.values, store.ladder, store.kit, store.patterns)
+    assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
+    assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
+    assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
+    (measure,) = store.own_measures.all()
+    first = TODAY.toordinal()
+    series = store.own_ratings.series(measure.uid, first - 90, first)
+    assert 60 < len(series) < 90
+    assert {value for _day, value in series} <= set(range(11))
+    for mark in store.marks.all():
+        assert mark.to_day is not None
+        assert TODAY - timedelta(days=179) <= mark.from_day <= mark.to_day <= TODAY
+    library = Library()
+    assert {mark.exercise for mark in store.favourites.all()} <= set(library.exercise_ids())
+    read = store.readings.all()
+    assert {reading.article for reading in read} <= set(library.article_ids())
+    assert sum(reading.read_day is not None for reading in read) == 4
+
+
+def test_a_profile_with_a_single_list_entry_is_refused(store: Store) -> None:
+    store.kit.add(KitItem(uid="0" * 32, item="Tea"))
+    with pytest.raises(RewireError, match="nothing was changed"):
+        fill(store, 14, 1, TODAY)
 
 
 def test_ten_years_take_seconds(store: Store) -> None:

@@ -28,12 +28,14 @@ from rewire_app.ui.player.view import FINISH_PLAIN, NEXT, SKIP
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.window import Window
 from tests.store import entries as make
+from tests.store import kept_entries as lists
 
 MOST_SCREENS = 60
 EXERCISES = ("c-record", "e-name", "i-dearman", "d-stop")
 ROUTES = ("today", "practice", "journal", "library", "library/L01", "settings", "settings/plan", "help")
 WORDED = {"note", "trigger", "urge", "good", "cue", "reason", "text"}
 """Fields of entries that a person fills with words of their own."""
+DAYS = (make.Practice, make.Moment, make.DayEntry, make.Night, make.Plan, make.Pause, make.Intention)
 
 
 class Life:
@@ -121,6 +123,7 @@ class Life:
             make.plan(),
             make.pause(),
             make.intention(),
+            *lists.one_of_each(),
         ]
         store.many([self._worded(entry) for entry in kept])
         store.profile.put("focus", self.word)
@@ -128,7 +131,8 @@ class Life:
         store.runs.clear()
 
     def _worded(self, entry: Any) -> Any:
-        return replace(entry, **{field.name: self.word for field in fields(entry) if field.name in WORDED})
+        named = WORDED if isinstance(entry, DAYS) else lists.WORDED
+        return replace(entry, **{field.name: self.word for field in fields(entry) if field.name in named})
 
     def exercises(self) -> None:
         """Go through exercises with the word in every answer; the last one is left halfway."""

@@ -156,6 +156,22 @@ def experiment(number: int = 0, **given: object) -> Experiment:
     return replace(plain, **given)
 
 
+WORDED = {
+    "name", "meaning", "fear", "step", "contact", "reaction", "family", "protected", "gain", "cost", "feeds",
+    "response", "text", "next_step", "urge", "need", "item", "sense", "quote", "note",
+    "option_a", "outcome",
+}  # fmt: skip
+"""Fields that a person fills with words of their own."""
+
+
+def one_of_each() -> list[object]:
+    """Everything a person can keep beside their days, once."""
+    measure = own_measure()
+    lists = [value(), step(), crisis_line(), pattern(), worry(), urge(), kit_item()]
+    library = [reading(), highlight(), reply(), own_exercise(), favourite(), breath()]
+    return [*lists, *library, mark(), measure, own_rating(measure), experiment()]
+
+
 some = words.filter(lambda text: bool(text.strip()))
 several = st.lists(words, max_size=4).map(tuple)
 

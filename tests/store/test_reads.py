@@ -11,9 +11,11 @@ from hypothesis import strategies as st
 
 from rewire_app.domain.days import minutes_between
 from rewire_app.store import reads
+from rewire_app.store.schema_kept import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import Vault
 from tests.store import entries as make
+from tests.store import kept_entries as kept
 from tests.store.entries import AT, DAY
 
 A, B = 1, 3_652_059
@@ -171,3 +173,13 @@ def test_days_of_other_centuries_are_days(store: Store) -> None:
     store.days.put(make.day_entry(0, day=date(2, 1, 1)))
     store.days.put(make.day_entry(0, day=date(9999, 12, 31)))
     assert reads.first_and_last_day(store.vault) == (date(2, 1, 1).toordinal(), date.max.toordinal())
+
+
+def test_a_profile_is_empty_until_the_first_entry_of_any_kind(store: Store) -> None:
+    known = {table.name for table in metadata.sorted_tables} - {"meta", "profile"}
+    assert set(reads.ENTRY_TABLES) == known
+    assert not reads.holds_anything(store.vault)
+    added = store.favourites.add(kept.favourite())
+    assert reads.holds_anything(store.vault)
+    added.revert()
+    assert not reads.holds_anything(store.vault)
