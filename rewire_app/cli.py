@@ -144,12 +144,13 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
 
 def check(profile: Path) -> int:
     """Print one line per fault of content and database; returns 0, or 1 if there is one."""
-    from rewire_app.content.check import check_all
+    from rewire_app.content.check import check_all, summary
 
     faults = [*check_all(), *_profile_faults(profile)]
     for fault in faults:
         print(fault)
     if not faults:
+        print(summary())
         print("No faults found.")
     return 1 if faults else 0
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rewire_app.content.exercises import evidence
 from rewire_app.content.fields import Fields, parse_toml
+from rewire_app.content.lines import located
 from rewire_app.domain.article import Article, Source
 from rewire_app.errors import ContentError
 
@@ -13,7 +14,12 @@ QUESTIONS = 2
 
 
 def parse_article(text: str, file: str) -> Article:
-    """The article in `text`; raises ContentError naming `file`, the field and the reason."""
+    """The article in `text`; raises ContentError naming `file`, line, field and reason."""
+    with located(text):
+        return _article(text, file)
+
+
+def _article(text: str, file: str) -> Article:
     head, body = _split(text, file)
     top = Fields(file, parse_toml(head, file))
     questions = top.texts("questions", ())

@@ -11,11 +11,15 @@ from rewire_app.content.fields import read_text
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
+    from rewire_app.content.own import OwnExercises
     from rewire_app.domain.article import Article
     from rewire_app.domain.crisis import Crisis
     from rewire_app.domain.exercise import Exercise
     from rewire_app.domain.glossary import Glossary
     from rewire_app.domain.measure import Measure
+
+OWN_PREFIX = "own-"
+"""How the id of every own exercise begins."""
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
@@ -28,6 +32,7 @@ class Library:
 
     def __init__(self, language: str = "en", root: Path | None = None) -> None:
         self.root = root if root is not None else paths.content(language)
+        self._own: OwnExercises | None = None
         self._exercises: dict[str, Exercise] = {}
         self._articles: dict[str, Article] = {}
         self._measures: dict[str, Measure] = {}
@@ -35,8 +40,9 @@ class Library:
         self._glossary: Glossary | None = None
 
     def exercise_ids(self) -> tuple[str, ...]:
-        """The ids of all exercises, in alphabetical order, from the names of their files alone."""
-        return self._ids("exercises", ".toml")
+        """The ids of all exercises, alphabetically, from the names of their files; then sound own ones."""
+        own = tuple(one.id for one in self._own.sound()) if self._own else ()
+        return self._ids("exercises", ".toml") + own
 
     def article_ids(self) -> tuple[str, ...]:
         """The ids of all articles, in alphabetical order."""
@@ -47,7 +53,9 @@ class Library:
         return self._ids("measures", ".toml")
 
     def exercise(self, exercise_id: str) -> Exercise:
-        """One exercise."""
+        """One exercise, built in or own."""
+        if exercise_id.startswith(OWN_PREFIX):
+            return self.own.exercise(exercise_id)
         if exercise_id not in self._exercises:
             from rewire_app.content.exercises import parse_exercise
 
@@ -58,8 +66,24 @@ class Library:
         return self._exercises[exercise_id]
 
     def exercises(self) -> tuple[Exercise, ...]:
-        """All exercises, by id."""
+        """All exercises that can be used: the built-in ones by id, then own ones."""
         return tuple(self.exercise(each) for each in self.exercise_ids())
+
+    @property
+    def own(self) -> OwnExercises:
+        """The person's own exercises: `own.use(texts)` gives them, once their notes are open."""
+        if self._own is None:
+            from rewire_app.content.own import OwnExercises
+
+            self._own = OwnExercises()
+        return self._own
+
+    def title(self, exercise_id: str) -> str:
+        """What an exercise is called, also one that is gone or broken."""
+        try:
+            return self.exercise(exercise_id).title
+        except ContentError:
+            return self.own.title(exercise_id)
 
     def article(self, article_id: str) -> Article:
         """One article."""

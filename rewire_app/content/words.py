@@ -7,6 +7,7 @@ diagnosis, no promise, no method of self-harm, no streak, no blame. Honest uses 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -157,3 +158,9 @@ def forbidden_words(text: str, place: Place) -> tuple[Finding, ...]:
         if place in item.places
         for match in pattern.finditer(searched)
     )
+
+
+def word_faults(field: str, text: str, place: Place) -> Iterator[str]:
+    """What must not be said in `text`, a `field` of some content in `place`."""
+    for finding in forbidden_words(text, place):
+        yield f"{field}: {finding.word!r} is not said here ({finding.reason})"

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rewire_app import settings as settings_file
 from rewire_app.domain.days import Clock, logical_day
+from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.hub import Hub
@@ -21,6 +22,10 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.store.store import Store
     from rewire_app.store.vault import Vault
+
+
+OWN_EXERCISES = "own_exercises"
+"""The topic of what changes a person's own exercises."""
 
 
 class Preferences(QObject):
@@ -104,6 +109,20 @@ class Context:
     def complete(self, store: Store, library: Library) -> None:
         """Everything is there."""
         self._store, self._library = store, library
+        self._read_own(frozenset({OWN_EXERCISES}))
+        self.hub.changed.connect(self._read_own)
+
+    def _read_own(self, topics: frozenset[str]) -> None:
+        """Let the library hold the person's own exercises as they are now."""
+        if OWN_EXERCISES not in topics:
+            return
+        try:
+            texts = {own.id: own.text for own in self.store.own_exercises.all()}
+        except StoreError as error:
+            self.hub.failed.emit(str(error))
+            return
+        if texts or self.library.own.ids():
+            self.library.own.use(texts)
 
     @property
     def ready(self) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from rewire_app.content.check import content_faults
+
 EXERCISE = """
 id = "t-small"
 version = 1
@@ -86,6 +88,7 @@ topic = "How change works"
 summary = "Talk helps most when it ends in something to do."
 exercises = ["t-small"]
 reviewed = 2026-11-22
+questions = ["What ended in something to do?", "What will you do?"]
 
 [evidence]
 grade = "B"
@@ -130,3 +133,8 @@ def spoil(path: Path, old: str, new: str) -> None:
     text = path.read_text("utf-8")
     assert old in text, f"{old!r} is not in {path.name}"
     path.write_text(text.replace(old, new, 1), "utf-8")
+
+
+def faults(root: Path) -> list[str]:
+    """Every fault under `root` as "file: field: reason", without its line."""
+    return [f"{fault.file}: {fault.field}: {fault.reason}" for fault in content_faults(root)]

@@ -6,8 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from rewire_app.content.check import check_all
-from tests.content.small_content import content, spoil
+from rewire_app.content.check import check_all, summary
+from rewire_app.content.lines import line_of
+from tests.content.small_content import content, faults, spoil
 
 
 @pytest.fixture
@@ -20,7 +21,7 @@ def test_the_bundled_content_has_no_fault() -> None:
 
 
 def test_sound_content_has_no_fault(root: Path) -> None:
-    assert check_all(root) == []
+    assert faults(root) == []
 
 
 EXERCISE_FAULTS = [
@@ -56,7 +57,7 @@ EXERCISE_FAULTS = [
 @pytest.mark.parametrize(("old", "new", "fault"), EXERCISE_FAULTS)
 def test_a_fault_in_an_exercise_is_one_line(root: Path, old: str, new: str, fault: str) -> None:
     spoil(root / "exercises" / "t-small.toml", old, new)
-    found = check_all(root)
+    found = faults(root)
     assert [line for line in found if line.startswith(f"t-small.toml: {fault}")], found
 
 
@@ -64,14 +65,14 @@ def test_a_path_of_thirteen_steps_is_too_long(root: Path) -> None:
     path = root / "exercises" / "t-small.toml"
     more = '\n[[steps]]\nkind = "say"\ntext = "On."\n' * 9
     path.write_text(path.read_text("utf-8") + more, "utf-8")
-    assert check_all(root) == ["t-small.toml: steps: a path has 13 steps; 12 are the most"]
+    assert faults(root) == ["t-small.toml: steps: a path has 13 steps; 12 are the most"]
 
 
 def test_steps_in_branches_that_exclude_each_other_count_once(root: Path) -> None:
     path = root / "exercises" / "t-small.toml"
     branch = '\n[[steps]]\nkind = "say"\ntext = "On."\nwhen = [{var = "hue", op = "eq", value = "%s"}]\n'
     path.write_text(path.read_text("utf-8") + branch % "Red" * 8 + branch % "Blue" * 8, "utf-8")
-    assert check_all(root) == []
+    assert faults(root) == []
 
 
 def test_a_step_for_those_who_skipped_can_be_reached(root: Path) -> None:
@@ -80,7 +81,7 @@ def test_a_step_for_those_who_skipped_can_be_reached(root: Path) -> None:
         'op = "eq", value = "Red" }]',
         'op = "ne", value = "Red" }, { var = "hue", op = "ne", value = "Blue" }]',
     )
-    assert check_all(root) == []
+    assert faults(root) == []
 
 
 def test_a_step_after_an_unconditional_end_is_never_reached(root: Path) -> None:
@@ -89,10 +90,68 @@ def test_a_step_after_an_unconditional_end_is_never_reached(root: Path) -> None:
         'when = [{ var = "hue", op = "eq", value = "Red" }]',
         "end = true",
     )
-    assert check_all(root) == [
+    assert faults(root) == [
         "t-small.toml: steps 3: no answers lead to this step",
         "t-small.toml: steps 4: no answers lead to this step",
     ]
+
+
+LINES = [
+    ("exercises/t-small.toml", 'gate = "none"', 'gate = "maybe"', "t-small.toml:11: gate: "),
+    ("exercises/t-small.toml", "max = 1", "max = 0", "t-small.toml:24: steps 1.max: "),
+    ("exercises/t-small.toml", 'kind = "say"', 'kind = "shout"', "t-small.toml:29: steps 2.kind: "),
+    ("exercises/t-small.toml", 'value = "Red"', 'value = "Green"', "t-small.toml:31: steps 2.when: "),
+    ("exercises/t-small.toml", 'save = "size"', "", "t-small.toml:40: steps 4.save: it is missing"),
+    ("exercises/t-small.toml", "rounds = 6", "rounds = ", "t-small.toml:38: file: it is not valid TOML"),
+    ("articles/L01.md", "year = 2013", "year = 13", "L01.md:16: sources 1.year: "),
+    ("articles/L01.md", '["What ended in something to do?", ', "[", "L01.md:8: questions"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "old", "new", "said"), LINES)
+def test_a_fault_names_its_line(root: Path, name: str, old: str, new: str, said: str) -> None:
+    spoil(root / name, old, new)
+    assert [line for line in check_all(root) if line.startswith(said)], check_all(root)
+
+
+def test_a_step_inside_a_repeat_and_an_entry_on_a_line_of_its_own_have_their_line() -> None:
+    text = """title = "A [[steps]] in quotes"
+[[steps]]
+kind = "repeat"
+times = 2
+[[steps.steps]]
+kind = "say"
+text = '''
+two
+lines'''
+[[steps.steps]]
+kind = "list"
+columns = [
+    { name = "one" },
+    { name = "two" },
+]
+"""
+    assert line_of(text, "steps 1.steps 2.kind") == 11
+    assert line_of(text, "steps 1.2.kind") == 11
+    assert line_of(text, "steps 1.steps 2.columns 2.name") == 14
+    assert line_of(text, "steps 1.1.text") == 7
+    assert line_of(text, "steps 1.times") == 4
+    assert line_of(text, "steps") is None
+
+
+def test_a_path_and_a_glossary_are_looked_at_when_they_are_there(root: Path) -> None:
+    (root / "path.toml").write_text('[[steps]]\narticle = "L01"\nexercise = "t-gone"\n', "utf-8")
+    (root / "glossary.toml").write_text('[[words]]\nword = "urge"\nmeaning = "A cure."\n', "utf-8")
+    assert check_all(root) == [
+        "glossary.toml: words 'urge': 'cure' is not said here (no promise of a cure)",
+        "path.toml:3: steps 1.exercise: there is no 't-gone'",
+    ]
+
+
+def test_the_summary_names_how_reading_was_measured(root: Path) -> None:
+    assert summary(root).startswith(
+        "1 exercises, 1 articles. Reading grade of the articles (Flesch-Kincaid): median "
+    )
 
 
 ARTICLE_FAULTS = [
@@ -110,7 +169,7 @@ ARTICLE_FAULTS = [
 @pytest.mark.parametrize(("old", "new", "fault"), ARTICLE_FAULTS)
 def test_a_fault_in_an_article_is_one_line(root: Path, old: str, new: str, fault: str) -> None:
     spoil(root / "articles" / "L01.md", old, new)
-    found = check_all(root)
+    found = faults(root)
     assert [line for line in found if line.startswith(f"L01.md: {fault}")], found
 
 
@@ -118,7 +177,7 @@ def test_an_article_without_sources_is_a_fault(root: Path) -> None:
     path = root / "articles" / "L01.md"
     head, rest = path.read_text("utf-8").split("[[sources]]")
     path.write_text(head + rest[rest.index("+++") :], "utf-8")
-    assert check_all(root) == ["L01.md: sources: there is none"]
+    assert faults(root) == ["L01.md: sources: there is none"]
 
 
 def test_an_article_that_is_hard_to_read_is_a_fault(root: Path) -> None:
@@ -128,7 +187,7 @@ def test_an_article_that_is_hard_to_read_is_a_fault(root: Path) -> None:
     )
     path = root / "articles" / "L01.md"
     spoil(path, "A man walks home and sits down by the door. " * 55, hard * 30)
-    found = check_all(root)
+    found = faults(root)
     assert [line for line in found if line.startswith("L01.md: body: reading grade")], found
     assert [line for line in found if line.startswith("articles: reading grade: the median")], found
 
@@ -136,7 +195,7 @@ def test_an_article_that_is_hard_to_read_is_a_fault(root: Path) -> None:
 def test_a_file_that_cannot_be_read_is_one_line_among_the_others(root: Path) -> None:
     (root / "measures" / "distress.toml").unlink()
     (root / "crisis.toml").unlink()
-    assert check_all(root) == [
+    assert faults(root) == [
         "measures: folder: it is missing or empty",
         "t-small.toml: measure: there is no measure 'distress'",
         "crisis.toml: file: it is missing",
@@ -145,4 +204,4 @@ def test_a_file_that_cannot_be_read_is_one_line_among_the_others(root: Path) -> 
 
 def test_a_number_nobody_can_dial_is_a_fault(root: Path) -> None:
     spoil(root / "crisis.toml", "0800 0113", "+44116123")
-    assert check_all(root) == ["crisis.toml: NL 113: write it as it is dialled there"]
+    assert faults(root) == ["crisis.toml: NL 113: write it as it is dialled there"]

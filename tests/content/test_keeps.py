@@ -6,11 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from rewire_app.content.check import check_all
 from rewire_app.content.library import Library
 from rewire_app.domain.kept import KeptKind
 from rewire_app.errors import ContentError
-from tests.content.small_content import content, spoil
+from tests.content.small_content import content, faults, spoil
 
 STEPS = """
 [[steps]]
@@ -55,7 +54,7 @@ def test_a_keep_becomes_a_value(file: Path) -> None:
     (keep,) = Library(root=file.parents[1]).exercise("t-small").keeps
     assert (keep.store, keep.each) == (KeptKind.LADDER, "rungs")
     assert dict(keep.fields)["distress"] == "rungs.suds"
-    assert check_all(file.parents[1]) == []
+    assert faults(file.parents[1]) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +96,7 @@ def test_a_keep_for_no_list_or_field_is_refused(
 )
 def test_a_keep_that_its_questions_cannot_fill_is_a_fault(file: Path, old: str, new: str, fault: str) -> None:
     spoil(file, old, new)
-    found = check_all(file.parents[1])
+    found = faults(file.parents[1])
     assert [line for line in found if line.startswith(f"t-small.toml: {fault}")], found
 
 
@@ -127,7 +126,7 @@ def test_lists_and_numbers_of_the_person_are_known_by_name(
     file: Path, old: str, new: str, fault: str
 ) -> None:
     spoil(file, old, new)
-    found = check_all(file.parents[1])
+    found = faults(file.parents[1])
     assert found == [] if not fault else found[0].startswith(f"t-small.toml: {fault}"), found
 
 

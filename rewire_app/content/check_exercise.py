@@ -1,0 +1,105 @@
+"""What is wrong with one exercise that can be read: links, names, words, cautions."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from pathlib import Path
+
+from rewire_app.content import words
+from rewire_app.content.branches import numbered
+from rewire_app.content.keeps import keep_faults
+from rewire_app.content.names import name_faults
+from rewire_app.content.words import word_faults
+from rewire_app.domain.exercise import Breathe, Exercise, Gate, ListStep, Pick, Rate, Repeat
+
+STEP_WORDS = 60
+"""The most words in one step's text."""
+
+RISKS = {
+    "cold": ("cold", "cool"),
+    "exertion": ("exercise", "movement", "effort", "exert"),
+    "breath": ("breath", "dizz"),
+    "hold": ("hold",),
+    "muscle": ("muscle", "tens", "injur"),
+    "inward": ("eyes",),
+    "trauma": ("trauma", "memor", "flood"),
+    "exposure": ("danger", "safe"),
+    "thoughts": ("help",),
+    "sleep": ("sleep",),
+}
+"""Known risk tags, and the words of which the caution must use one."""
+
+
+def exercise_faults(
+    exercise: Exercise, shipped: Collection[str], measures: Collection[str], root: Path
+) -> Iterator[str]:
+    """Everything wrong with a bundled exercise, as "field: reason"; `root` is the content folder."""
+    if exercise.glyph and not (root.parent / "glyphs" / f"{exercise.glyph}.svg").is_file():
+        yield f"glyph: there is no picture glyphs/{exercise.glyph}.svg"
+    yield from use_faults(exercise, shipped, measures)
+    yield from _holds(exercise)
+    for field in (
+        "title",
+        "summary",
+        "module",
+        "credit",
+        "cautions",
+        "stop_if",
+        "gentler",
+        "real_life",
+        "plan",
+    ):
+        yield from word_faults(field, getattr(exercise, field), words.Place.EXERCISE)
+    yield from word_faults("evidence.note", exercise.evidence.note, words.Place.EXERCISE)
+    for number, text in _step_texts(exercise):
+        yield from word_faults(f"steps {number}", text, words.Place.EXERCISE)
+
+
+def use_faults(exercise: Exercise, shipped: Collection[str], measures: Collection[str]) -> Iterator[str]:
+    """What would go wrong when `exercise` is used: measure, cautions, names, keeps, links, long steps."""
+    if exercise.measure != "none" and exercise.measure not in measures:
+        yield f"measure: there is no measure {exercise.measure!r}"
+    yield from _cautions(exercise)
+    yield from name_faults(exercise)
+    yield from keep_faults(exercise)
+    for number, step, _around in numbered(exercise.steps):
+        if step.link and step.link not in shipped:
+            yield f"steps {number}.link: there is no {step.link!r}"
+        if (count := len(step.text.split())) > STEP_WORDS:
+            yield f"steps {number}.text: {count} words; {STEP_WORDS} are the most"
+
+
+def _step_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
+    """Every text of the steps that a person reads, with the number of its step."""
+    for number, step, _around in numbered(exercise.steps):
+        yield number, step.text
+        yield number, step.hint
+        if isinstance(step, Pick):
+            yield from ((number, option) for option in step.options)
+        elif isinstance(step, Rate):
+            yield from ((number, end) for end in (step.lo, step.hi))
+        elif isinstance(step, ListStep):
+            for column in step.columns:
+                yield from ((number, text) for text in (column.label, column.lo, column.hi, *column.options))
+        elif isinstance(step, Repeat):
+            yield from ((number, item.text) for one in step.sets for item in one.items)
+
+
+def _cautions(exercise: Exercise) -> Iterator[str]:
+    caution = exercise.cautions.lower()
+    if exercise.gate is not Gate.NONE and not caution:
+        yield f"cautions: the gate {exercise.gate.value!r} has nothing to show"
+    for tag in exercise.risk_tags:
+        if tag not in RISKS:
+            yield f"risk_tags: {tag!r} is not known; use one of: {', '.join(RISKS)}"
+        elif not any(word in caution for word in RISKS[tag]):
+            yield f"cautions: nothing is said about {tag!r} (one of: {', '.join(RISKS[tag])})"
+
+
+def _holds(exercise: Exercise) -> Iterator[str]:
+    """Breath holds that nothing warns of."""
+    for number, step, _around in numbered(exercise.steps):
+        if isinstance(step, Breathe):
+            held = any(pace.hold or pace.hold_out for pace in (step.pace, *step.paces))
+            if held and exercise.gate is Gate.NONE:
+                yield f"steps {number}.hold: holding the breath needs a gate"
