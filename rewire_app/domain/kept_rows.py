@@ -54,7 +54,7 @@ def _add(found: list[KeptEntry], entry: KeptEntry) -> None:
     key = key_of(entry)
     for place, old in enumerate(found):
         if key and type(old) is type(entry) and key_of(old) == key:
-            found[place] = joined(old, entry)  # type: ignore[type-var]  # both are of one kind
+            found[place] = joined(old, entry)
             return
     found.append(entry)
 
