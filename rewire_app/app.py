@@ -57,6 +57,8 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return 2
     if given.smoke:
         return _smoke()
+    if given.word == "preview":
+        return _preview(given.file)
     return _demo() if given.word == "demo" else _window(profile)
 
 
@@ -104,6 +106,30 @@ def _demo() -> int:
     with tempfile.TemporaryDirectory(prefix="rewire-demo-", ignore_cleanup_errors=True) as folder:
         fill_demo(Path(folder), today)
         return _window(Path(folder), sample=True)
+
+
+def _preview(file: Path) -> int:
+    qt = application()
+    from rewire_app.content.library import Library
+    from rewire_app.domain.days import ZoneClock
+    from rewire_app.store.store import Store
+    from rewire_app.store.vault import open_vault
+    from rewire_app.ui.context import Context
+    from rewire_app.ui.preview import Preview
+    from rewire_app.ui.theme import theme
+
+    with tempfile.TemporaryDirectory(prefix="rewire-preview-", ignore_cleanup_errors=True) as folder:
+        vault = open_vault(Path(folder))
+        context = Context(Path(folder), ZoneClock())
+        context.open_vault(vault)
+        context.complete(Store(vault), Library())
+        theme.use(qt)
+        window = Preview(context, file)
+        window.show()
+        code = qt.exec()
+        window.close()
+        vault.close()
+    return code
 
 
 def _smoke() -> int:

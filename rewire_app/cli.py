@@ -23,6 +23,7 @@ Rewire: a private notebook for practising new responses.
   rewire sample --days 120   fill an empty profile with invented data
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
+  rewire preview FILE        show an exercise or article while you write it
 
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
 For sample:       --days N  --seed S
@@ -71,6 +72,13 @@ def _size(text: str) -> tuple[int, int]:
     raise argparse.ArgumentTypeError(f"{text!r} is not a size; use one such as 1200x800")
 
 
+def _content_file(text: str) -> Path:
+    file = Path(text)
+    if file.suffix in (".toml", ".md") and file.is_file():
+        return file.absolute()
+    raise argparse.ArgumentTypeError(f"{text!r} is no file of an exercise (.toml) or an article (.md)")
+
+
 def _count(text: str) -> int:
     if text.isdecimal() and 1 <= int(text) <= 36_500:
         return int(text)
@@ -103,6 +111,8 @@ def _parser() -> _Parser:
     trends.add_argument("--to", dest="last", type=_day)
     trends.add_argument("--json", action="store_true")
     words.add_parser("check")
+    preview = words.add_parser("preview")
+    preview.add_argument("file", type=_content_file)
     return parser
 
 

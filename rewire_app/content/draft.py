@@ -1,0 +1,62 @@
+"""One content file that is being written: what it holds, and everything wrong with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from rewire_app.content.articles import parse_article
+from rewire_app.content.branches import branch_faults
+from rewire_app.content.check_article import article_faults
+from rewire_app.content.check_exercise import exercise_faults
+from rewire_app.content.exercises import parse_exercise
+from rewire_app.content.faults import Fault
+from rewire_app.content.fields import read_text
+from rewire_app.content.library import Library
+from rewire_app.content.own import own_faults
+from rewire_app.domain.article import Article
+from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.own import OWN_PREFIX
+from rewire_app.errors import ContentError
+
+KINDS = (".toml", ".md")
+"""How files of exercises and of articles end."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What a file holds at present; `content` is None when it cannot be shown at all."""
+
+    content: Exercise | Article | None
+    faults: tuple[Fault, ...]
+
+
+def read_draft(path: Path, library: Library) -> Draft:
+    """The exercise (.toml) or article (.md) in `path`, checked beside `library`."""
+    try:
+        text = read_text(path)
+        if path.suffix == ".md":
+            article = parse_article(text, path.name)
+            return _draft(article, path, text, list(article_faults(article, _shipped(library, article.id))))
+        exercise = parse_exercise(text, path.name)
+        if exercise.measure != "none":
+            library.measure(exercise.measure)
+    except ContentError as error:
+        return Draft(content=None, faults=(Fault.of(error),))
+    shipped = _shipped(library, exercise.id)
+    if exercise.id.startswith(OWN_PREFIX):
+        said = [f"{one.field}: {one.reason}" for one in own_faults(exercise, shipped, library.measure_ids())]
+    else:
+        said = [*exercise_faults(exercise, shipped, library.measure_ids(), library.root)]
+        said += branch_faults(exercise)
+    return _draft(exercise, path, text, said)
+
+
+def _draft(content: Exercise | Article, path: Path, text: str, said: list[str]) -> Draft:
+    if content.id != path.stem:
+        said.insert(0, f"id: it is {content.id!r}, but the file is named {path.stem!r}")
+    return Draft(content=content, faults=tuple(Fault.said(path.name, one, text) for one in said))
+
+
+def _shipped(library: Library, own: str) -> set[str]:
+    return {*library.exercise_ids(), *library.article_ids(), "help", own}

@@ -1,0 +1,147 @@
+"""The preview shows a file as people will meet it, follows its changes, and says its faults in sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rewire_app.cli import parse
+from rewire_app.content.library import Library
+from rewire_app.domain.days import ZoneClock
+from rewire_app.paths import content
+from rewire_app.store.store import Store
+from rewire_app.store.vault import open_vault
+from rewire_app.ui.context import Context
+from rewire_app.ui.library.reader import Reader
+from rewire_app.ui.player.player import Player
+from rewire_app.ui.preview import Preview, fault_words
+from rewire_app.ui.theme import theme
+from tests.content.small_content import EXERCISE, spoil
+from tests.ui.player_room import EVENING
+
+
+@pytest.fixture
+def context(qtbot: QtBot, tmp_path: Path) -> Iterator[Context]:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.use(app, reduced_motion=True)
+    folder = tmp_path / "profile"
+    vault = open_vault(folder)
+    made = Context(folder, ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING))
+    made.open_vault(vault)
+    made.complete(Store(vault), Library())
+    yield made
+    vault.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    path = tmp_path / "t-small.toml"
+    path.write_text(EXERCISE.replace('glyph = "t-small"', 'glyph = "d-stop"'), "utf-8")
+    return path
+
+
+def opened(qtbot: QtBot, context: Context, file: Path) -> Preview:
+    window = Preview(context, file)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return window
+
+
+def said(window: Preview) -> list[str]:
+    return [fault_words(fault) for fault in window.draft.faults]
+
+
+def test_an_exercise_is_shown_in_the_player(qtbot: QtBot, context: Context, file: Path) -> None:
+    window = opened(qtbot, context, file)
+    assert isinstance(window.shown, Player)
+    assert window.shown.title == "Small"
+    assert not window.panel.isVisible()
+
+
+def test_an_article_is_shown_in_the_reader(qtbot: QtBot, context: Context) -> None:
+    window = opened(qtbot, context, content() / "articles" / "L07.md")
+    assert isinstance(window.shown, Reader)
+    assert not window.panel.isVisible()
+
+
+def test_a_change_of_the_file_is_shown_where_the_person_stands(
+    qtbot: QtBot, context: Context, file: Path
+) -> None:
+    window = opened(qtbot, context, file)
+    assert isinstance(window.shown, Player)
+    window.shown.next()
+    assert window.shown.run.screen.text == "Which one?"
+    spoil(file, "Which one?", "Which of these two?")
+    qtbot.waitUntil(lambda: window.draft.content is not None and "these two" in str(window.draft.content))
+    assert window.shown.run.screen.text == "Which of these two?"
+
+
+def test_a_fault_is_a_sentence_with_its_line_above_the_player(
+    qtbot: QtBot, context: Context, file: Path
+) -> None:
+    spoil(file, "You chose {{hue}}.", "You chose {{hew}}.")
+    window = opened(qtbot, context, file)
+    assert said(window) == ["Line 30, steps 2.text: 'hew' is saved by no step before."]
+    assert window.panel.isVisible()
+    assert window.panel.heading.text() == "1 fault in t-small.toml"
+    assert isinstance(window.shown, Player)
+
+
+def test_a_file_that_cannot_be_read_shows_why_and_comes_back(
+    qtbot: QtBot, context: Context, file: Path
+) -> None:
+    window = opened(qtbot, context, file)
+    whole = file.read_text("utf-8")
+    file.write_text(whole.replace("max = 1", "max = many"), "utf-8")
+    qtbot.waitUntil(lambda: window.shown is None)
+    assert said(window)[0].startswith("Line 24, file: it is not valid TOML")
+    file.unlink()
+    qtbot.waitUntil(lambda: said(window) == ["file: it is missing."])
+    file.write_text(whole, "utf-8")
+    qtbot.waitUntil(lambda: isinstance(window.shown, Player))
+    assert not window.panel.isVisible()
+
+
+def test_f5_reads_the_file_again(qtbot: QtBot, context: Context, file: Path) -> None:
+    window = opened(qtbot, context, file)
+    before = window.shown
+    QTest.keyClick(window, Qt.Key.Key_F5)
+    assert window.shown is not before
+    assert isinstance(window.shown, Player)
+
+
+def test_an_exercise_that_is_left_begins_anew_and_nothing_is_unfinished(
+    qtbot: QtBot, context: Context, file: Path
+) -> None:
+    window = opened(qtbot, context, file)
+    assert isinstance(window.shown, Player)
+    before = window.shown
+    before.next()
+    before.next()
+    before.run = before.run.stop()
+    before.show_current()
+    before.press("close")
+    qtbot.waitUntil(lambda: window.shown is not before)
+    assert isinstance(window.shown, Player)
+    assert window.shown.run.position.step == 1
+    assert context.store.runs.load() is None
+
+
+def test_only_an_exercise_or_an_article_can_be_previewed(
+    tmp_path: Path, file: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert parse(["preview", str(file)]).file == file
+    for name in ("gone.toml", "picture.png"):
+        with pytest.raises(SystemExit):
+            parse(["preview", str(tmp_path / name)])
+        assert "is no file of an exercise (.toml) or an article (.md)" in capsys.readouterr().err
