@@ -95,6 +95,16 @@ class Hub(QObject):
         """As `do`, for what saves by itself: neighbours with the same `merge` are one step, no offer."""
         return self._run(label, merge, write, *args, **kwargs)
 
+    def note(self, write: Callable[P, Change], *args: P.args, **kwargs: P.kwargs) -> bool:
+        """Run `write(...)` without a step to undo: for what is noted unasked, as where a reader stopped."""
+        try:
+            change = write(*args, **kwargs)
+        except RewireError as error:
+            self.failed.emit(str(error))
+            return False
+        self.announce(change.topics)
+        return True
+
     def _run(
         self, label: str, merge: str, write: Callable[P, Change], *args: P.args, **kwargs: P.kwargs
     ) -> bool:

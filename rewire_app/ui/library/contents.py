@@ -49,7 +49,7 @@ class Contents(QWidget):
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         column = QVBoxLayout(self)
-        column.setContentsMargins(0, 81, 0, S6)
+        column.setContentsMargins(0, 0, 0, S6)
         column.setSpacing(0)
         column.addWidget(Small(_("In this article"), role="second_strong", ink="ink"))
         column.addSpacing(S3)
@@ -67,6 +67,10 @@ class Contents(QWidget):
     def restyle(self) -> None:
         """Take over new sizes."""
         self.setFixedWidth(theme.px(WIDTH))
+
+    def show_item(self, index: int, shown: bool) -> None:
+        """Show or hide a section that is not always there."""
+        self._items[index].setVisible(shown)
 
     def set_current(self, index: int) -> None:
         """Mark the section being read."""

@@ -1,225 +1,355 @@
-"""One article: text, linked exercises where they belong, how sure it is, sources, and its contents."""
+"""One article to read: its column, what is kept beside it, its contents, and everything that is at hand."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from datetime import date
+
+from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.content.library import Library
-from rewire_app.domain.article import Article, Embedded, Markdown, Segment, Source
+from rewire_app.content.article_words import as_text
+from rewire_app.domain.article import Article, Embedded
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.exercise import Exercise, Grade
+from rewire_app.domain.reading_place import ReadingPlace
+from rewire_app.domain.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.library.article_text import ArticleText
+from rewire_app.ui.context import Context
+from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
+from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents
-from rewire_app.ui.theme import PAGE_MARGIN_DENSE, S1, S2, S3, S4, S5, S6, S10, S12, theme
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
-from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.fields import Combo
-from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.hang import CHEVRON, QUIET
-from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.text import ArticleTitle, Second, SectionTitle, Small, Strong
+from rewire_app.ui.library.ending import Sources, TakeAlong, evidence_words, source_words
+from rewire_app.ui.library.find_bar import FindBar
+from rewire_app.ui.library.finding import Finding
+from rewire_app.ui.library.highlighting import Highlighting
+from rewire_app.ui.library.marking import Marking
+from rewire_app.ui.library.own_words import OwnWords
+from rewire_app.ui.library.popovers import LookPopover, WordPopover
+from rewire_app.ui.library.progress import Progress
+from rewire_app.ui.library.reading_scroll import ReadingScroll
+from rewire_app.ui.library.top_row import TopRow
+from rewire_app.ui.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
 
-COLUMN = 610
 NARROW = 900
 START, BESIDE = 64, 56
 """Px to the left of the text when there is room, and between the text and its contents."""
+UNDER_ROW = 17
+"""Px from the row above the article to its contents."""
+TOPICS = frozenset({"readings", "highlights", "replies"})
 
 
-def grade_words(grade: Grade) -> str:
-    """The evidence grade as a sentence, never as a score."""
-    sentences = {
-        Grade.A: _("Many studies taken together support this."),
-        Grade.B: _("Some controlled studies support this."),
-        Grade.C: _("Part of a tested package, not tested alone."),
-        Grade.D: _("Little or mixed evidence so far."),
-    }
-    return sentences[grade]
-
-
-def source_words(source: Source) -> str:
-    """One source in a line: author, year, title, journal; said when it was not looked up again."""
-    parts = [f"{source.author} ({source.year})", source.title, source.journal]
-    text = ". ".join(part for part in parts if part) + "."
-    return text if source.verified else text + " " + _("Not re-checked.")
-
-
-class ExerciseInText(Card):
-    """An exercise inside the text. `begin(id)`."""
-
-    begin = Signal(str)
-
-    def __init__(self, exercise: Exercise, *, main: bool, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(21, 17), name=exercise.title)
-        across = QHBoxLayout()
-        across.setSpacing(S4)
-        across.addWidget(Glyph(exercise.glyph, 44))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Strong(exercise.title))
-        minutes = ngettext(
-            "{n} minute, goes with this part", "{n} minutes, goes with this part", exercise.minutes[0]
+def recall_words(context: Context, article: str) -> str:
+    """What is said above the questions: that they are due, or when they come back."""
+    store, today = context.store, context.today
+    reading = store.readings.get(article)
+    offer = None if reading is None else next_recall(reading, store.replies.for_article(article))
+    if reading is None or reading.read_day is None:
+        return _("Two questions for your own words. Nobody marks them, and a few words are enough.")
+    if offer is None:
+        return _("You have come back to these three times. They stay here.")
+    if offer.due > today:
+        return _("A few words are enough. The questions are offered again on {day}.").format(
+            day=_day(offer.due, today)
         )
-        text.addWidget(Small(minutes.format(n=exercise.minutes[0])))
-        across.addLayout(text, 1)
-        button = MainButton(_("Try it now")) if main else SecondButton(_("Try it now"))
-        button.setAccessibleName(_("Try it now: {title}").format(title=exercise.title))
-        button.clicked.connect(lambda: self.begin.emit(exercise.id))
-        across.addWidget(button)
-        self.body.addLayout(across)
+    return _("You read this on {day}. What is left of it? A few words are enough.").format(
+        day=_day(reading.read_day, today)
+    )
+
+
+def _day(day: date, today: date) -> str:
+    return day_words(day, year=day.year != today.year)
 
 
 class Reader(QWidget):
-    """Shows `article`. `go(str)`: a route is asked for."""
+    """Shows `article`. `go(str)`: a route is asked for. `turn(int)`: back (-1) or on (1) along the trail."""
 
     go = Signal(str)
+    turn = Signal(int)
 
-    def __init__(self, article: Article, library: Library, parent: QWidget | None = None) -> None:
+    def __init__(self, context: Context, article: Article, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._library, self.article = library, article.id
-        self._heads: list[tuple[str, QWidget]] = []
-        self._first_exercise = True
-        column = QVBoxLayout()
-        column.setContentsMargins(S6, S5, S6, S12)  # room for targets that reach past their words
-        column.setSpacing(0)
-        self._open(column, article)
-        for section in article.sections:
-            if section.title:
-                self._head(column, section.title)
-            for segment in section.segments:
-                column.addWidget(self._segment(segment, section.title or article.title))
-                column.addSpacing(S5)
-        self._close(column, article)
-        text = QWidget()
-        text.setLayout(column)
-        text.setMaximumWidth(theme.px(COLUMN) + 2 * S6)
-        self._content = content = QWidget()
-        across = QHBoxLayout(content)
-        across.setSpacing(0)
-        across.addWidget(text, 100)
-        across.addStretch(0)
-        self._beside = across
-        self._scroll = PageScroll(content)
-        titles = [title for title, _widget in self._heads]
-        self._contents = Contents(titles)
-        self._contents.chosen.connect(self._jump)
-        for number, title in enumerate(titles):
-            self._menu.picker.addItem(title, str(number))
-        self._menu.picker.activated.connect(self._jump)
-        self._minutes = article.minutes
-        self._scroll.verticalScrollBar().valueChanged.connect(self._follow)
-        self._scroll.verticalScrollBar().rangeChanged.connect(self._follow)
+        self._context, self._article, self.article = context, article, article.id
+        self._progress = Progress(context, article.id)
+        self._build()
+        marking = Marking(context, article.id, self._column.blocks)
+        self._marks = Highlighting(self, marking, self._column, self._scroll)
+        self._finding = Finding(FindBar(), self._column, self._scroll)
+        self._look = LookPopover(self, context.preferences)
+        self._word = WordPopover(self)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        whole.addWidget(self._finding.bar)
         whole.addWidget(self._scroll)
         self._contents.setParent(self)
-        self._follow()
+        self._connect()
+        self._column.begin(self._progress.place)
 
-    # the text
+    # parts
 
-    def _open(self, column: QVBoxLayout, article: Article) -> None:
-        top = QHBoxLayout()
-        top.setSpacing(0)
-        top.addSpacing(-theme.px(CHEVRON))
-        back = QuietButton(_("Library"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit("library"))
-        self.first = back
-        look = QuietButton(_("Text"), icon="text", plain=True)
-        look.setAccessibleName(_("Text size and line spacing"))
-        look.clicked.connect(lambda: self.go.emit("settings/reading"))
-        top.addWidget(back)
-        top.addStretch(1)
-        top.addWidget(look)
-        top.addSpacing(-theme.px(QUIET))
-        column.addLayout(top)
-        column.addSpacing(S4)
-        read = ngettext("{topic}, {n} minute read", "{topic}, {n} minute read", article.minutes)
-        column.addWidget(Second(read.format(topic=article.topic, n=article.minutes)))
-        column.addSpacing(S2)
-        column.addWidget(ArticleTitle(article.title))
-        self._menu = Combo(_("In this article"), [])
-        self._menu.setContentsMargins(0, S3, 0, S4)
-        column.addWidget(self._menu)
-        column.addSpacing(S4)
+    def _build(self) -> None:
+        self._top = TopRow()
+        self.first = self._top.first
+        self._column = ArticleColumn(self._article, self._context.library)
+        content = QWidget()
+        down = QVBoxLayout(content)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self._top)
+        self._beside = QHBoxLayout()
+        self._beside.setSpacing(0)
+        self._beside.addWidget(self._column, 100)
+        self._beside.addStretch(0)
+        down.addLayout(self._beside, 1)
+        self._content = content
+        self._scroll = ReadingScroll(content, self._column)
+        self._titles = [section.title for section in self._article.sections if section.title]
+        self._words_at = len(self._titles) if self._article.questions else -1
+        self._titles += [_("In your own words")] if self._article.questions else []
+        self._marks_at = len(self._titles)
+        self._titles += [_("Your highlights"), _("Sources")]
+        self._contents = Contents(self._titles)
+        self._ending = TakeAlong()
+        self._own = OwnWords(self._context, self.article, self._article.questions)
 
-    def _head(self, column: QVBoxLayout, title: str) -> None:
-        column.addSpacing(S3)
-        head = SectionTitle(title)
-        self._heads.append((title, head))
-        column.addWidget(head)
-        column.addSpacing(S1)
+    def _connect(self) -> None:
+        self._top.library.connect(lambda: self.go.emit("library"))
+        self._top.seek.connect(self._find)
+        self._top.look.connect(self._open_look)
+        self._top.keep.connect(self._progress.keep)
+        self._top.back.connect(lambda: self.turn.emit(-1))
+        self._top.on.connect(lambda: self.turn.emit(1))
+        self._column.go.connect(self.go)
+        self._column.text_made.connect(self._join)
+        self._column.built.connect(self._close)
+        self._column.menu.picker.activated.connect(lambda _row: self._jump(int(self._column.menu.value())))
+        self._contents.chosen.connect(self._jump)
+        self._scroll.moved.connect(self._follow)
+        self._scroll.scrolled.connect(self._word.close_up)
+        self._scroll.reached_end.connect(self._progress.reach_end)
+        self._finding.bar.left.connect(self._stop_finding)
+        for source in (self._finding, self._marks):
+            source.changed.connect(self._set_off)
+        self._marks.refused.connect(self._context.hub.failed)
+        self._ending.read.connect(self._progress.mark)
+        self._ending.copy.connect(self._copy)
+        self._ending.print_asked.connect(self._print)
+        self._context.hub.changed.connect(self._on_changed)
+        theme.changed.connect(self._restyled)
+        for keys, act in (
+            ("Ctrl+F", self._find),
+            ("F3", lambda: self._finding.step(1)),
+            ("Shift+F3", lambda: self._finding.step(-1)),
+            ("Ctrl+P", self._print),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
 
-    def _segment(self, segment: Segment, name: str) -> QWidget:
-        if isinstance(segment, Embedded):
-            card = ExerciseInText(self._library.exercise(segment.exercise), main=self._first_exercise)
-            self._first_exercise = False
-            card.begin.connect(lambda exercise: self.go.emit(f"run/{exercise}"))
-            return card
-        if isinstance(segment, Markdown):
-            return self._text(segment.text, name)
-        box = Card(fill="sunken", padding=23)
-        box.body.addWidget(self._text(segment.text, name, role="voice"))
-        return box
+    def _join(self, text: ArticleText) -> None:
+        text.word.connect(lambda word: self._explain(text, word))
+        text.moved.connect(lambda: self._scroll.reveal_caret(text))
+        text.past.connect(lambda by: self._pass(text, by))
 
-    def _text(self, markdown: str, name: str, role: str = "article") -> ArticleText:
-        text = ArticleText(markdown, role=role)
-        text.setAccessibleName(name)
-        text.link.connect(self._follow_link)
-        return text
+    def _close(self) -> None:
+        """Everything of the article is there: what follows it is built."""
+        body = self._column.body
+        body.addWidget(self._ending)
+        body.addSpacing(S5)
+        if self._article.questions:
+            self._column.head(self._titles[self._words_at])
+            body.addWidget(self._own)
+        self._marks_head: ArticleHead = self._column.head(self._titles[self._marks_at])
+        body.addSpacing(S3)
+        body.addWidget(self._marks.list)
+        self._column.head(self._titles[-1])
+        body.addWidget(Sources(self._article))
+        self._refresh()
 
-    def _follow_link(self, kind: str, name: str) -> None:
-        self.go.emit(f"library/{name}" if kind == "article" else f"run/{name}")
+    # opening and leaving
 
-    def _close(self, column: QVBoxLayout, article: Article) -> None:
-        self._head(column, _("Sources"))
-        column.addWidget(Second(grade_words(article.evidence.grade) + " " + article.evidence.note))
-        column.addSpacing(S3)
-        for source in article.sources:
-            line = Second(source_words(source))
-            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(line)
-            column.addSpacing(S1)
-        column.addSpacing(S3)
-        column.addWidget(Small(_("Reviewed on {day}").format(day=day_words(article.reviewed, year=True))))
-        column.addSpacing(S6)
+    def begin(self) -> None:
+        """Take the keyboard, where the person stopped reading."""
+        place = self._progress.place
+        text = self._column.text_of(place.block) if place != ReadingPlace() else None
+        if text is not None:
+            text.set_caret((place.block, place.letter))
+        self._scroll.focus_quietly(text or self.first)
+        self._scroll.go_to(place)
 
-    # contents
+    def show_questions(self) -> None:
+        """Go to the two questions."""
+        self._column.finish()
+        if self._article.questions:
+            QTimer.singleShot(0, self, lambda: self._jump(self._words_at))
+            self._own.first().setFocus()
 
-    def _jump(self, index: int) -> None:
-        top = self._heads[index][1].mapTo(self._content, QPoint(0, 0)).y()
-        self._scroll.verticalScrollBar().setValue(top - S4)
-        self._contents.set_current(index)
+    def show_trail(self, before: Article | None, after: Article | None) -> None:
+        """Offer the articles that were open before and after this one."""
+        self._top.show_trail(before, after)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here could not be saved yet."""
+        return self._own.unsaved or self._marks.note.changed
+
+    def flush(self) -> None:
+        """Save what was typed, and where the reader is."""
+        self._own.flush()
+        at_end = self._scroll.at_end and self._progress.reading.read_day is not None
+        self._progress.place = ReadingPlace() if at_end else self._scroll.place
+        self._progress.flush()
+
+    # what is kept
+
+    def _on_changed(self, topics: frozenset[str]) -> None:
+        if topics & TOPICS:
+            self._refresh()
+
+    def _refresh(self) -> None:
+        self._progress.reload()
+        self._top.show_kept(self._progress.reading.kept)
+        self._ending.show_reading(self._progress.reading)
+        if not self._column.complete:
+            return
+        self._own.refresh()
+        self._own.say(recall_words(self._context, self.article))
+        self._marks.refresh()
+        some = bool(self._marks.marking.marks)
+        self._marks_head.setVisible(some)
+        self._marks.list.setVisible(some)
+        self._contents.show_item(self._marks_at, some)
+        picker = self._column.menu.picker
+        picker.clear()
+        for number, title in enumerate(self._titles):
+            if some or number != self._marks_at:
+                picker.addItem(title, str(number))
+        self._arrange()
+
+    def _set_off(self) -> None:
+        looks: list[Look] = [*self._marks.marking.looks(), *self._finding.looks()]
+        for text in self._column.texts:
+            text.set_looks(looks)
+        QTimer.singleShot(0, self, self._arrange)  # the bar may have come or gone
+
+    # at hand
+
+    def _open_look(self) -> None:
+        button = self._top.look_button
+        about = QRect(button.mapTo(self, QPoint(0, 0)), button.size())
+        self._look.open_at(about, self._look.first())
+
+    def _explain(self, text: ArticleText, word: str) -> None:
+        found = self._context.library.glossary().find(word)
+        if found is None:
+            return
+        caret = text.cursorRect()
+        self._word.explain(found)
+        about = QRect(text.viewport().mapTo(self, caret.topLeft()), caret.size())
+        self._word.open_at(about, self._word.done)
+
+    def _find(self) -> None:
+        text = next((text for text in self._column.texts if text.hasFocus()), None)
+        self._finding.begin(text.textCursor().selectedText() if text is not None else "")
+
+    def _stop_finding(self) -> None:
+        self._finding.end()
+        text = self._column.text_of(self._scroll.place.block)
+        if text is not None:
+            text.set_caret((self._scroll.place.block, self._scroll.place.letter))
+            self._scroll.focus_quietly(text)
+
+    def _copy(self) -> None:
+        exercises = {
+            segment.exercise: _("Try it in Rewire: {title}").format(
+                title=self._context.library.exercise(segment.exercise).title
+            )
+            for section in self._article.sections
+            for segment in section.segments
+            if isinstance(segment, Embedded)
+        }
+        sources = [_("Sources"), evidence_words(self._article), *map(source_words, self._article.sources)]
+        QGuiApplication.clipboard().setText(as_text(self._article, exercises, sources))
+        self._context.hub.failed.emit(_("The article is copied. Paste it wherever you like."))
+
+    def _print(self) -> None:
+        from rewire_app.ui.library.printing import ask_and_print
+
+        ask_and_print(self._article, self._context.library, self.window())
+
+    # moving
+
+    def _pass(self, text: ArticleText, by: int) -> None:
+        """The caret goes on from one stretch of text to the next."""
+        at = self._column.texts.index(text) + by
+        if 0 <= at < len(self._column.texts):
+            beyond = self._column.texts[at]
+            last = beyond.first + len(beyond.blocks) - 1
+            beyond.set_caret((beyond.first, 0) if by > 0 else (last, len(beyond.blocks[-1])))
+            beyond.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _jump(self, number: int) -> None:
+        self._column.finish()
+        self._scroll.lay_out()
+        self._scroll.leap(self._scroll.y_of(self._column.heads[number]))
+        self._contents.set_current(number)
 
     def _follow(self) -> None:
         bar = self._scroll.verticalScrollBar()
-        tops = [head.mapTo(self._content, QPoint(0, 0)).y() for _title, head in self._heads]
-        passed = [number for number, top in enumerate(tops) if 0 < top <= bar.value() + S12]
-        at_end = bar.maximum() > 0 and bar.value() == bar.maximum()
-        here = len(tops) - 1 if at_end else max(passed, default=0)
-        share = bar.value() / bar.maximum() if bar.maximum() else 0.0
-        left = max(1, round(self._minutes * (1 - share)))
+        heads = self._column.heads
+        tops = [(number, self._scroll.y_of(head)) for number, head in enumerate(heads) if not head.isHidden()]
+        passed = [number for number, top in tops if 0 < top <= bar.value() + S12]
+        at_bottom = bar.maximum() > 0 and bar.value() == bar.maximum()
+        here = len(heads) - 1 if at_bottom and self._column.complete else max(passed, default=0)
+        end = max(1, self._column.end(self._content) - self._scroll.viewport().height())
+        share = min(1.0, bar.value() / end) if bar.maximum() else 0.0
+        left = max(1, round(self._article.minutes * (1 - share)))
         self._contents.set_current(here)
-        self._menu.picker.setCurrentIndex(here)
-        self._contents.say_left(
-            ngettext("About {n} minute left", "About {n} minutes left", left).format(n=left)
-        )
+        self._column.menu.set_value(str(here))
+        words = ngettext("About {n} minute left", "About {n} minutes left", left).format(n=left)
+        self._contents.say_left(words)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Pages are turned from anywhere in the article; Esc closes what is open before it leaves."""
+        held = event.modifiers()
+        back = bool(held & Qt.KeyboardModifier.ShiftModifier)
+        whole = bool(held & Qt.KeyboardModifier.ControlModifier)
+        key = Qt.Key(event.key())
+        if key == Qt.Key.Key_Escape and not self._marks.bar.isHidden():
+            self._marks.bar.close_up()
+        elif key == Qt.Key.Key_Escape and not self._finding.bar.isHidden():
+            self._stop_finding()
+        elif not self._scroll.turn(key, back=back, whole=whole):
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click beside everything closes what lies over the page."""
+        for popover in (self._look, self._word, self._marks.bar):
+            popover.close_up()
+        super().mousePressEvent(event)
+
+    # size
+
+    def _restyled(self) -> None:
+        self._arrange()
+        QTimer.singleShot(0, self, self._scroll.hold)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Contents stand beside the text, and leave when there is no room for them."""
+        super().resizeEvent(event)
+        self._arrange()
+        self._scroll.hold()
+
+    def _arrange(self) -> None:
         room = self.width() >= NARROW * max(1.0, theme.scale / 100)
         self._contents.setVisible(room)
-        self._menu.setVisible(not room)
+        self._column.menu.setVisible(not room)
         width, bar = self._contents.width(), self._scroll.verticalScrollBar().sizeHint().width()
         beside = width + BESIDE + S10 - bar
         left = START if room else PAGE_MARGIN_DENSE
         right = beside if room else PAGE_MARGIN_DENSE - bar
         self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
+        self._top.set_sides(left, (S10 if room else PAGE_MARGIN_DENSE) - bar)
         text = min(theme.px(COLUMN), self.width() - START - beside - bar)
-        self._contents.setGeometry(
-            START + text + BESIDE, 0, width, min(self.height(), self._contents.sizeHint().height())
-        )
+        top = S5 + theme.px(TARGET) + UNDER_ROW + self._scroll.y()
+        height = min(self.height() - top, self._contents.sizeHint().height())
+        self._contents.setGeometry(START + text + BESIDE, top, width, height)
         self._contents.raise_()
-        super().resizeEvent(event)
-        self._follow()

@@ -10,6 +10,7 @@ from rewire_app.domain.article import Article
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.library.reader import Reader
+from rewire_app.ui.library.trail import Trail
 from rewire_app.ui.page import Page
 from rewire_app.ui.theme import S1, S2, S3, S5, S8
 from rewire_app.ui.widgets.card import Card
@@ -32,7 +33,10 @@ class ArticleCard(Card):
 
 
 class LibraryPage(Page):
-    """The list, and over it the article being read. "library" is the list, "library/L07" an article."""
+    """The list, and over it the article being read.
+
+    "library" is the list, "library/L07" an article, "library/L07/questions" its two questions.
+    """
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -40,6 +44,7 @@ class LibraryPage(Page):
         self._list = self._make_list()
         self._stack.addWidget(self._list)
         self._reader: Reader | None = None
+        self._trail = Trail()
 
     def _make_list(self) -> QWidget:
         content = QWidget()
@@ -70,28 +75,74 @@ class LibraryPage(Page):
         return self._scroll
 
     def open(self, rest: str) -> None:
-        """Show the article `rest`, or the list when it is empty."""
-        self._close()
-        if rest in self._cards:
-            reader = Reader(self.context.library.article(rest), self.context.library)
-            reader.go.connect(self.go)
-            self._reader = reader
-            self._stack.addWidget(reader)
-            self._stack.setCurrentWidget(reader)
-            reader.first.setFocus()
+        """Show the article `rest`, or the list when empty; words not saved yet keep their article open."""
+        article, _slash, part = rest.partition("/")
+        if self._reader is not None and self._reader.article == article:
+            if part == "questions":
+                self._reader.show_questions()
+            return
+        if not self._close():
+            return
+        if article not in self._cards:
+            self._trail.end()
+            return
+        self._trail.visit(article)
+        self._read(article)
+        if part == "questions" and self._reader is not None:
+            self._reader.show_questions()
+
+    def _read(self, article: str) -> None:
+        library = self.context.library
+        reader = Reader(self.context, library.article(article))
+        reader.go.connect(self.go)
+        reader.turn.connect(self._turn)
+        near = [self._trail.neighbour(by) for by in (-1, 1)]
+        before, after = (library.article(name) if name else None for name in near)
+        reader.show_trail(before, after)
+        self._reader = reader
+        self._stack.addWidget(reader)
+        self._stack.setCurrentWidget(reader)
+        reader.begin()
+
+    def _turn(self, by: int) -> None:
+        """Go to the article that was open before or after this one."""
+        if name := self._trail.neighbour(by):
+            self.go.emit(f"library/{name}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an article for the list."""
-        if event.key() == Qt.Key.Key_Escape and self._reader is not None:
+        """Esc leaves an article for the list, Alt with Left and Right go back and on between articles."""
+        if self._reader is not None and event.key() == Qt.Key.Key_Escape:
             self.go.emit("library")
+            return
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        way = ways.get(Qt.Key(event.key()))
+        if self._reader is not None and way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._turn(way)
             return
         super().keyPressEvent(event)
 
-    def _close(self) -> None:
+    def leave(self) -> None:
+        """What was typed is saved, and where the person stopped reading."""
         if self._reader is not None:
-            reader, self._reader = self._reader, None
-            card = self._cards[reader.article]
-            self._stack.setCurrentWidget(self._list)
-            self._stack.removeWidget(reader)
-            reader.deleteLater()
-            card.setFocus()
+            self._reader.flush()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed beside the article could not be saved yet."""
+        return self._reader is not None and self._reader.unsaved
+
+    def _close(self) -> bool:
+        """Close the article; False when words in it are not saved."""
+        if self._reader is None:
+            return True
+        self._reader.flush()
+        if self._reader.unsaved:
+            self.context.hub.failed.emit(_("There are words here that are not saved yet. They stay open."))
+            return False
+        reader, self._reader = self._reader, None
+        card = self._cards[reader.article]
+        self._stack.setCurrentWidget(self._list)
+        self._stack.removeWidget(reader)
+        reader.deleteLater()
+        card.setFocus()
+        return True

@@ -1,0 +1,102 @@
+"""What stands after an article: that it was read, ways to take it along, its sources."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.article import Article, Source
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.exercise import Grade
+from rewire_app.domain.reading import Reading
+from rewire_app.i18n import _
+from rewire_app.ui.theme import S1, S3, S6
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.text import Second, Small
+
+
+def grade_words(grade: Grade) -> str:
+    """The evidence grade as a sentence, never as a score."""
+    sentences = {
+        Grade.A: _("Many studies taken together support this."),
+        Grade.B: _("Some controlled studies support this."),
+        Grade.C: _("Part of a tested package, not tested alone."),
+        Grade.D: _("Little or mixed evidence so far."),
+    }
+    return sentences[grade]
+
+
+def evidence_words(article: Article) -> str:
+    """The grade of an article with the note that goes on from it."""
+    return f"{grade_words(article.evidence.grade)} {article.evidence.note}"
+
+
+def source_words(source: Source) -> str:
+    """One source in a line: author, year, title, journal; said when it was not looked up again."""
+    parts = [f"{source.author} ({source.year})", source.title, source.journal]
+    text = ". ".join(part for part in parts if part) + "."
+    return text if source.verified else text + " " + _("Not re-checked.")
+
+
+def reviewed_words(article: Article) -> str:
+    """The day the article was last read against its sources."""
+    return _("Reviewed on {day}").format(day=day_words(article.reviewed, year=True))
+
+
+class Sources(QWidget):
+    """How good the evidence is, and what the article rests on."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Second(evidence_words(article)))
+        column.addSpacing(S3)
+        for source in article.sources:
+            line = Second(source_words(source))
+            line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            column.addWidget(line)
+            column.addSpacing(S1)
+        column.addSpacing(S3)
+        column.addWidget(Small(reviewed_words(article)))
+        column.addSpacing(S6)
+
+
+class TakeAlong(QWidget):
+    """Mark as read, copy and print. `read(bool)`: it was read, or not yet."""
+
+    read = Signal(bool)
+    copy = Signal()
+    print_asked = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._is_read = False
+        self._said = Second("")
+        self._mark = QuietButton("", icon="check")
+        self._mark.clicked.connect(lambda: self.read.emit(not self._is_read))
+        copy = QuietButton(_("Copy the article as text"), icon="copy", plain=True)
+        copy.clicked.connect(self.copy)
+        paper = QuietButton(_("Print"), icon="download", plain=True)
+        paper.setAccessibleDescription(_("or press Ctrl+P"))
+        paper.clicked.connect(self.print_asked)
+        flow = Flow(gap=0)
+        for button in (self._mark, copy, paper):
+            flow.add(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S1)
+        column.addWidget(self._said)
+        column.addWidget(flow)
+
+    def show_reading(self, reading: Reading) -> None:
+        """Say whether and when the article was read."""
+        day = reading.read_day
+        self._is_read = day is not None
+        self._said.setVisible(day is not None)
+        if day is not None:
+            self._said.setText(_("Read on {day}").format(day=day_words(day, year=True)))
+        self._mark.setText(_("Mark as not read") if day is not None else _("Mark as read"))
+        self._mark.set_icon("undo" if day is not None else "check")

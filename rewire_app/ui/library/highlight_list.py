@@ -1,0 +1,107 @@
+"""The highlights of an article in a list: the words, the note, and the way to them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal, SignalInstance
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.library.marking import Mark
+from rewire_app.ui.theme import S1, S2, S3
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_before
+from rewire_app.ui.widgets.text import Second, Small, Voice
+
+LONGEST = 60
+"""Letters of a highlight that its buttons name."""
+
+
+def shortened(quote: str) -> str:
+    """The beginning of `quote` on one line."""
+    line = " ".join(quote.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1].rstrip() + "…"
+
+
+class HighlightRow(Card):
+    """One highlight. `show_words(uid)`, `note(uid)` and `remove(uid)` are asked for."""
+
+    show_words = Signal(str)
+    note = Signal(str)
+    remove = Signal(str)
+
+    def __init__(self, mark: Mark) -> None:
+        held, short = mark.highlight, shortened(mark.highlight.quote)
+        super().__init__(dense=True, name=short)
+        self._uid = held.uid
+        self.body.addWidget(Voice(held.quote))
+        if not mark.parts:
+            self.body.addSpacing(S1)
+            self.body.addWidget(
+                Small(_("These words are no longer in the article. What you kept is still here."))
+            )
+        if held.note:
+            self.body.addSpacing(S2)
+            self.body.addWidget(Small(_("Your note")))
+            self.body.addWidget(Second(held.note, ink="ink"))
+        self.body.addSpacing(S1)
+        flow = Flow(gap=0)
+        if mark.parts:
+            words = _("Show in the text: {words}").format(words=short)
+            flow.add(self._button(_("Show in the text"), words, self.show_words))
+        write = _("Change the note") if held.note else _("Add a note")
+        flow.add(self._button(write, f"{write}: {short}", self.note))
+        away = self._button(_("Remove"), _("Remove the highlight: {words}").format(words=short), self.remove)
+        flow.add(away)
+        self.body.addWidget(flow)
+
+    def _button(self, text: str, name: str, signal: SignalInstance) -> QuietButton:
+        button = QuietButton(text)
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: signal.emit(self._uid))
+        return button
+
+
+class HighlightList(QWidget):
+    """All highlights of the article, as they follow each other in it; those whose words are gone last."""
+
+    show_words = Signal(str)
+    note = Signal(str)
+    remove = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S3)
+        self._rows: dict[str, HighlightRow] = {}
+        self._shown: tuple[Mark, ...] = ()
+
+    def show_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these highlights."""
+        if tuple(marks) == self._shown:
+            return
+        self._shown = tuple(marks)
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        before = tab_before(self)
+        self._rows = {}
+        for mark in marks:
+            row = HighlightRow(mark)
+            row.show_words.connect(self.show_words)
+            row.note.connect(self.note)
+            row.remove.connect(self.remove)
+            self._column.addWidget(row)
+            self._rows[mark.highlight.uid] = row
+        stops = [stop for row in self._rows.values() for stop in stops_in(row)]
+        if stops and before is not self:
+            set_tab_order([before, *stops])
+
+    def row(self, uid: str) -> HighlightRow | None:
+        """The row of a highlight."""
+        return self._rows.get(uid)

@@ -1,0 +1,195 @@
+"""The popovers of the reader: how text looks, what a word means, what to do with selected words, a note."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rewire_app.domain.glossary import GlossaryWord
+from rewire_app.i18n import _
+from rewire_app.ui.context import Preferences
+from rewire_app.ui.library.popover import Popover
+from rewire_app.ui.theme import S2, S3, S4
+from rewire_app.ui.widgets.base import announce
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.choices import Segmented, only
+from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.switch import Switch
+from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
+
+
+class LookPopover(Popover):
+    """Colours, text size, line spacing and font: the settings of Reading and text, applied at once."""
+
+    wide = 420
+
+    def __init__(self, page: QWidget, preferences: Preferences) -> None:
+        super().__init__(page, name=_("Text size and line spacing"))
+        self._preferences = preferences
+        self._showing = True
+        self.text_size = Segmented(
+            [(str(n), f"{n} %") for n in (90, 100, 115, 130, 150)], name=_("Text size")
+        )
+        self.space = Segmented(
+            [("100", _("Normal")), ("115", _("Wide")), ("130", _("Wider"))], name=_("Line spacing")
+        )
+        self.colours = Segmented(
+            [("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
+        )
+        self.plain = Switch(_("Use the plain font everywhere"))
+        for title, control in (
+            (_("Text size"), self.text_size),
+            (_("Line spacing"), self.space),
+            (_("Colours"), self.colours),
+        ):
+            self.body.addWidget(Strong(title))
+            self.body.addSpacing(S2)
+            self.body.addWidget(control)
+            self.body.addSpacing(S4)
+        across = QHBoxLayout()
+        across.addWidget(Strong(_("Use the plain font everywhere")), 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(self.plain)
+        self.body.addLayout(across)
+        self.text_size.changed.connect(lambda: self._put(text_size=int(only(self.text_size))))
+        self.space.changed.connect(lambda: self._put(line_spacing=int(only(self.space))))
+        self.colours.changed.connect(lambda: self._put(theme=only(self.colours)))
+        self.plain.changed.connect(lambda: self._put(plain_font=self.plain.value()))
+        preferences.changed.connect(self.show_settings)
+        self.show_settings()
+
+    def show_settings(self) -> None:
+        """Show the settings in force."""
+        now = self._preferences.now
+        self._showing = True
+        self.text_size.set_value(str(now.text_size))
+        self.space.set_value(str(now.line_spacing))
+        self.colours.set_value(now.theme)
+        self.plain.set_value(now.plain_font)
+        self._showing = False
+
+    def first(self) -> QWidget:
+        """What the keyboard comes to."""
+        return self.text_size.focusProxy() or self.text_size
+
+    def _put(self, **fields: str | int | bool) -> None:
+        if not self._showing and not self._preferences.put(**fields):
+            self.show_settings()  # the old ones stay
+
+
+class WordPopover(Popover):
+    """What a word means, seen and heard."""
+
+    wide = 380
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, name="")
+        self._word = Heading("")
+        self._meaning = Second("", ink="ink")
+        self.done = QuietButton(_("Close"))
+        self.done.clicked.connect(self.close_up)
+        self.body.addWidget(self._word)
+        self.body.addSpacing(S2)
+        self.body.addWidget(self._meaning)
+        self.body.addSpacing(S2)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.done)
+        self.body.addLayout(across)
+
+    def explain(self, word: GlossaryWord) -> None:
+        """Hold the meaning of `word`."""
+        title = word.word[:1].upper() + word.word[1:]
+        self._word.setText(title)
+        self._meaning.setText(word.meaning)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(word.meaning)
+        self.done.setAccessibleDescription(f"{title}. {word.meaning}")
+        announce(self, f"{title}. {word.meaning}")
+
+
+class SelectionBar(Popover):
+    """What can be done with selected words (`fresh`), or with a highlight that was touched."""
+
+    wide = 560
+    highlight = Signal()
+    copy = Signal()
+    note = Signal()
+    remove = Signal()
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, name=_("Selected words"), padding=4)
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        self.mark = QuietButton(_("Highlight"), icon="pencil")
+        self.mark.setAccessibleDescription(_("or press H"))
+        self._copy = QuietButton(_("Copy"), icon="copy", plain=True)
+        self.write = QuietButton(_("Note"), icon="message")
+        self._remove = QuietButton(_("Remove highlight"), icon="trash", plain=True)
+        for button, signal in (
+            (self.mark, self.highlight),
+            (self.write, self.note),
+            (self._copy, self.copy),
+            (self._remove, self.remove),
+        ):
+            button.clicked.connect(signal)
+            across.addWidget(button)
+        self.body.addLayout(across)
+
+    def offer(self, *, fresh: bool, marked: bool) -> None:
+        """Offer what fits: `fresh` words can be highlighted and copied, `marked` ones noted and removed."""
+        self.mark.setVisible(fresh and not marked)
+        self._copy.setVisible(fresh)
+        self.write.setVisible(marked)
+        self._remove.setVisible(marked)
+
+    def first(self) -> QWidget:
+        """What the keyboard comes to."""
+        return self.write if self.write.isVisibleTo(self) else self.mark
+
+
+class NotePopover(Popover):
+    """A note beside a highlight. `kept(str)`: the note as it is now wanted."""
+
+    wide = 420
+    kept = Signal(str)
+
+    def __init__(self, page: QWidget) -> None:
+        super().__init__(page, name=_("Note on these words"))
+        self.field = TextArea(_("Your note"), voice=True, rows=3)
+        self._fault = Small("", ink="coralText")
+        self._fault.hide()
+        self.done = SecondButton(_("Keep the note"))
+        self.done.clicked.connect(lambda: self.kept.emit(self.field.value()))
+        self.leave = QuietButton(_("Cancel"))
+        self.leave.clicked.connect(self.close_up)
+        self.body.addWidget(self.field)
+        self.body.addWidget(self._fault)
+        self.body.addSpacing(S3)
+        across = QHBoxLayout()
+        across.addWidget(self.leave)
+        across.addStretch(1)
+        across.addWidget(self.done)
+        self.body.addLayout(across)
+        self.field.edit.textChanged.connect(self._grown)
+        self._was = ""
+
+    def write(self, note: str) -> None:
+        """Begin with `note`."""
+        self._was = note
+        self._fault.hide()
+        self.field.set_value(note)
+
+    @property
+    def changed(self) -> bool:
+        """Whether something is typed that is not kept."""
+        return self.isVisible() and self.field.value() != self._was
+
+    def say_not_kept(self) -> None:
+        """Say that what was typed is here, and not on the disk."""
+        self._fault.setText(_("Not saved. What you typed is here."))
+        self._fault.show()
+        self.place()
+
+    def _grown(self) -> None:
+        if self.isVisible():
+            self.place()
