@@ -51,16 +51,16 @@ def conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
 
 def branch_faults(exercise: Exercise) -> list[str]:
     """What is wrong with the paths: steps nobody can reach, a path that is too long, too many to try."""
-    choices = _choices(exercise)
+    asked = choices(exercise)
     count = 1
-    for answers in choices.values():
+    for answers in asked.values():
         count *= len(answers)
     if count > MOST_PATHS:
         return [f"steps: {count} combinations of answers are too many to check; use fewer conditions"]
     reached: set[str] = set()
     longest = 0
-    for combination in product(*choices.values()):
-        path = _walk(exercise, dict(zip(choices, combination, strict=True)))
+    for combination in product(*asked.values()):
+        path = _walk(exercise, dict(zip(asked, combination, strict=True)))
         reached.update(_written(place.id) for place in path.step_places)
         longest = max(longest, len({place.unit for place in path.step_places}))
     faults = [
@@ -79,7 +79,7 @@ def _written(place_id: str) -> str:
     return f"{parts[0]}.{parts[-1]}" if len(parts) > 1 else place_id
 
 
-def _choices(exercise: Exercise) -> dict[str, list[Answer | None]]:
+def choices(exercise: Exercise) -> dict[str, list[Answer | None]]:
     """For each name that a condition asks about, answers that tell its cases apart (None is skipped)."""
     asked: dict[str, list[Condition]] = {}
     for _number, condition in conditions(exercise):
@@ -103,11 +103,11 @@ def _cases(step: Step, wanted: Sequence[Condition]) -> list[Answer | None]:
         return cases + [edge for edge in sorted(edges) if 0 <= edge <= step.scale.top]
     if isinstance(step, Ask):
         numbers = [c.value for c in wanted if not isinstance(c.value, str)]
-        return cases + [number + shift for number in numbers for shift in (-1, 0, 1)] + [_filled(step)]
-    return [*cases, _filled(step)]
+        return cases + [number + shift for number in numbers for shift in (-1, 0, 1)] + [filled(step)]
+    return [*cases, filled(step)]
 
 
-def _filled(step: Step) -> Answer | None:
+def filled(step: Step) -> Answer | None:
     """Some answer that fills the step."""
     if isinstance(step, Pick):
         return step.options[: step.max] or ("something of my own",)
@@ -128,7 +128,7 @@ def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
         name = saves(step) or (f"{OFFERED_PLAN}:{number}" if isinstance(step, PlanStep) else "")
         if not name:
             continue
-        answer = chosen.get(name, None if name in left_out else _filled(step))
+        answer = chosen.get(name, None if name in left_out else filled(step))
         given[name] = answer
         if around is not None:
             given.update({f"{name}#{turn}": answer for turn in range(1, 61)})

@@ -1,0 +1,119 @@
+"""Every exercise in the real player: views built and filled, kept at each step, finished and read again."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from rewire_app.content.library import Library
+from rewire_app.domain.entries import Status, new_uid
+from rewire_app.domain.kept import KEPT, CrisisSection, KeptKind, kind_of
+from rewire_app.domain.lists import NUMBERS, named
+from rewire_app.domain.screens import Kind
+from rewire_app.exchange.own_lists import entries
+from rewire_app.ui.player.around import begun, kept_by, resumed
+from rewire_app.ui.player.player import Player
+from rewire_app.ui.player.view import CLOSE, FINISH_PLAIN
+from tests.content.walk import MOST_SCREENS, Walked, Way, answered, branches, cover
+from tests.ui.player_room import Room, room_in
+
+LIBRARY = Library()
+IDS = LIBRARY.exercise_ids()
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with room_in(qtbot, tmp_path) as made:
+        yield made
+
+
+def walk_through(room: Room, player: Player, way: Way) -> None:
+    """From the first screen to the last: fill the view, see that it is on disk, go on."""
+    for _screen in range(MOST_SCREENS):
+        player.run = answered(player.run, way)
+        player.show_current()  # the view is built anew and shows what was answered
+        screen = player.run.screen
+        assert player.view.accessibleName()
+        if screen.kind in (Kind.FINISH, Kind.EXIT):
+            return
+        answers = player.run.answers
+        if player.bar.main.isEnabled():
+            player.next()
+        else:  # this way leaves the question out
+            player.skip()
+        assert player.run.at != screen.id, f"{screen.id}: {screen.text} cannot be left"
+        assert all(player.run.answers.get(name) == value for name, value in answers.items())
+        saved = room.store.runs.load()
+        assert saved is not None
+        again = resumed(begun(room.context, player.run.exercise), saved)
+        assert (again.at, again.screen) == (player.run.at, player.run.screen)
+    raise AssertionError(f"{player.run.exercise.id} has no end")
+
+
+def lists_of(exercise_id: str) -> set[str]:
+    """The lists of the person that an exercise reads."""
+    return {name for name in named(LIBRARY.exercise(exercise_id)) if name not in NUMBERS}
+
+
+def fill_lists(room: Room, exercise_id: str, way: Way) -> None:
+    """Put something in each list that the exercise reads and `way` does not want empty."""
+    for name in sorted(lists_of(exercise_id)):
+        if not way.get(name, ("something",)):
+            continue
+        word, _dot, part = name.removeprefix("@").partition(".")
+        shape = KEPT[KeptKind(word)]
+        fields: dict[str, Any] = {shape.main: "Something kept"}
+        fields |= {field: next(iter(choices)) for field, choices in shape.choices.items()}
+        if part:
+            fields |= {"section": CrisisSection(part)} if word == "crisis_plan" else {part: part}
+        fields |= {"day": room.context.today} if word == "urges" else {}
+        room.store.many([shape.entry(uid=new_uid(room.context.clock.now()), **fields)])
+
+
+def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> None:
+    """Play one way, close it, and see that practice and lists hold what was answered."""
+    fill_lists(room, exercise_id, walked.way)
+    kinds = {KeptKind(name.removeprefix("@").partition(".")[0]) for name in lists_of(exercise_id)}
+    kinds |= {keep.store for keep in LIBRARY.exercise(exercise_id).keeps}
+    before = {kind: entries(room.store, kind) for kind in kinds}
+    player = room.play(exercise_id)
+    walk_through(room, player, walked.way)
+    room.seconds.pass_by(120)
+    run, kept = player.run, kept_by(room.context, player.run)
+    player.press(CLOSE if run.screen.kind is Kind.EXIT else FINISH_PLAIN)
+    assert room.left.pop()
+    assert room.store.runs.load() is None
+    [practice, *_earlier] = room.store.practices.recent(1)
+    assert (practice.exercise, practice.version) == (exercise_id, run.exercise.version)
+    assert practice.status is (Status.STOPPED if run.ended_early else Status.DONE)
+    assert practice.counts or run.skipped
+    assert json.loads(practice.answers) == json.loads(json.dumps(run.answers))
+    assert practice.before == run.before
+    assert practice.after == run.after
+    for kind in {kind_of(entry) for entry in kept}:
+        assert entries(room.store, kind) != before[kind]
+    player.hide()
+    player.deleteLater()
+    QApplication.processEvents()
+    room.context.hub.undo()
+    assert room.store.practices.recent(1) == []
+    assert {kind: entries(room.store, kind) for kind in kinds} == before
+
+
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_an_exercise_can_be_played_through_all_its_steps(room: Room, exercise_id: str) -> None:
+    for walked in cover(branches(LIBRARY.exercise(exercise_id), LIBRARY, most=120))[:1]:
+        play_to_the_end(room, exercise_id, walked)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("exercise_id", IDS)
+def test_an_exercise_can_be_played_along_every_branch(room: Room, exercise_id: str) -> None:
+    for walked in branches(LIBRARY.exercise(exercise_id), LIBRARY):
+        play_to_the_end(room, exercise_id, walked)
