@@ -99,7 +99,6 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> None:
     for kind in {kind_of(entry) for entry in kept}:
         assert entries(room.store, kind) != before[kind]
     player.hide()
-    player.deleteLater()
     QApplication.processEvents()
     room.context.hub.undo()
     assert room.store.practices.recent(1) == []

@@ -1,0 +1,104 @@
+"""What an exercise keeps goes to the person's lists with the practice, in one step; another can use it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rewire_app.domain.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
+from rewire_app.domain.kept import KeptKind, Value
+from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN
+from rewire_app.ui.widgets.text import Body
+from tests.ui.player_room import Room, enter, exercise, room_in, type_in
+
+ASKED = Ask(text="What matters?", save="names", input=Input.LINES)
+KEEPS = (Keep(store=KeptKind.VALUES, each="names", fields=(("name", "item"),)),)
+WRITES = replace(exercise(ASKED, Say(text="That was it.")), keeps=KEEPS)
+EMPTY = (Condition(var="@values", op=Op.EQ, value=""),)
+WRITES_VALUE = Value(uid="0" * 32, name="Care")
+READS = exercise(
+    Say(text="Nothing is in your list yet.", when=EMPTY),
+    Pick(text="Which one?", save="one", max=1, options=("Rest",), options_from="@values"),
+    Say(text="Sleep was {{@sleep.mean}}, moments {{@moments.n}}."),
+)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with room_in(qtbot, tmp_path) as made:
+        yield made
+
+
+def test_finishing_keeps_the_entries_and_undo_takes_all_of_it_back(room: Room) -> None:
+    player = room.play(WRITES)
+    player.run = player.run.answer("Care\nPlay")
+    player.show_current()
+    player.next()
+    player.next()
+    said = [label.text() for label in player.view.findChildren(Body)]
+    assert "Once you finish, this is in Your lists: what matters to you, 2 values." in said
+    assert room.store.values.all() == []
+    player.press(FINISH)
+    assert [value.name for value in room.store.values.all()] == ["Care", "Play"]
+    room.context.hub.undo()
+    assert room.store.values.all() == []
+    assert room.store.practices.recent(9) == []
+    room.context.hub.redo()
+    assert [value.name for value in room.store.values.all()] == ["Care", "Play"]
+
+
+def test_stopping_after_the_answer_keeps_it_and_before_it_keeps_nothing(room: Room) -> None:
+    for words, kept in (("", []), ("Care", ["Care"])):
+        player = room.play(WRITES)
+        if words:
+            type_in(words)
+        player.next()
+        player.leave()
+        assert player.sheet is not None
+        player.sheet.stop.emit()
+        player.press(CLOSE)
+        assert [value.name for value in room.store.values.all()] == kept
+
+
+def test_the_same_thing_kept_twice_is_there_once(room: Room) -> None:
+    for words in ("Care", "care"):
+        player = room.play(WRITES)
+        type_in(words)
+        player.next()
+        player.next()
+        player.press(FINISH_PLAIN)
+    assert [value.name for value in room.store.values.all()] == ["care"]
+
+
+def test_a_list_is_offered_before_the_options_of_the_exercise(room: Room) -> None:
+    player = room.play(READS)
+    assert player.run.screen.text == "Nothing is in your list yet."
+    player.leave()
+    writes = room.play(WRITES)
+    type_in("Care")
+    enter()
+    writes.next()
+    writes.next()
+    writes.press(FINISH)
+    again = room.play(READS)
+    assert again.run.path.places[0].options == ("Care", "Rest")
+    type_in("1")
+    again.next()
+    assert again.run.screen.text == "Sleep was not noted, moments 0."
+    assert again.run.stores.keys() == {"@values", "@sleep.mean", "@moments.n"}
+
+
+def test_going_on_later_reads_the_list_as_it_is_then(room: Room) -> None:
+    player = room.play(READS)
+    player.next()
+    room.store.values.keep(WRITES_VALUE)
+    saved = room.store.runs.load()
+    assert saved is not None
+    player.hide()
+    again = room.play(READS, saved)
+    assert again.run.path.places[0].options == ("Care", "Rest")
+    assert again.run.screen.text == "Which one?"
