@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from rewire_app.i18n import _, ngettext
+from rewire_app.insight.size_words import interval, points_of_ten, side, side_of_ten, size, tenths
 
 STEPS: tuple[Callable[[], str], ...] = (
     lambda: _("Too early"),
@@ -70,30 +71,46 @@ def same_reactivity() -> str:
 
 def no_clear_link(slope: float, low: float, high: float) -> str:
     """The interval holds zero: the normal result for the first months."""
-    if _tenths(slope) == 0:
-        size = _("reactivity was about the same")
+    if tenths(slope) == 0:
+        about = _("reactivity was about the same")
     else:
-        size = _("reactivity was about {size}").format(size=_side_of_ten(slope))
+        about = _("reactivity was about {size}").format(size=side_of_ten(slope))
     return _(
         "No clear link yet. In weeks with one more practice day, {size}, but anything from {low} to {high} "
         "fits your data. This is what most people see for months, whether or not practice helps."
-    ).format(size=size, low=_side(low), high=_side(high))
+    ).format(size=about, low=side(low), high=side(high))
 
 
 def lower(slope: float, low: float, high: float) -> str:
     """More practice goes with lower reactivity, with stress and sleep held equal too."""
     return _(
-        "In your data, weeks with more practice go with lower reactivity: about {size} points of 10 per "
+        "In your data, weeks with more practice go with lower reactivity: about {size} per "
         "extra practice day (likely between {near} and {far}). It holds when stress and sleep are taken into "
         "account. "
         "A link is not proof: things not recorded here could explain it."
-    ).format(size=_size(slope), near=_size(high), far=_size(low))
+    ).format(size=points_of_ten(slope), near=size(high), far=size(low))
 
 
 def not_robust(*, checked: bool) -> str:
     """A link that does not hold, or was not checked, with stress and sleep held equal."""
     sentence = _("There is a link, but it may be about stress or sleep rather than practice.")
     return sentence if checked else f"{sentence} {not_checked()}"
+
+
+def may_be_the_other_way() -> str:
+    """A link that holds with stress and sleep held equal, but may run from hard days to practice."""
+    return _(
+        "There is a link, but it may run the other way: hard days may change how much you practise "
+        "in the days after them."
+    )
+
+
+def ahead_too() -> str:
+    """The check the other way round found something."""
+    return _(
+        "Reactivity also went together with practice in the week after it, and practice to come cannot "
+        "act on today. So hard days may change how much you practise."
+    )
 
 
 def higher() -> str:
@@ -123,14 +140,14 @@ def tilted(*, more: bool) -> str:
 def plain_number(slope: float, low: float, high: float) -> str:
     """The link as a number with its interval."""
     return _("One more practice day in the week: {size} (likely {interval}).").format(
-        size=_side_of_ten(slope), interval=_interval(low, high)
+        size=side_of_ten(slope), interval=interval(low, high)
     )
 
 
 def adjusted_number(slope: float, low: float, high: float) -> str:
     """The link with stress and sleep held equal."""
     return _("With stress and sleep taken into account: {size} (likely {interval}).").format(
-        size=_side_of_ten(slope), interval=_interval(low, high)
+        size=side_of_ten(slope), interval=interval(low, high)
     )
 
 
@@ -149,33 +166,3 @@ def basis(rated: int, span: int) -> str:
     return ngettext(
         "Based on {rated} rated day over {span} days.", "Based on {rated} rated days over {span} days.", rated
     ).format(rated=rated, span=span)
-
-
-def _tenths(points: float) -> float:
-    return round(abs(points), 1)
-
-
-def _size(points: float) -> str:
-    return f"{abs(points):.1f}" if _tenths(points) else _("less than 0.1")
-
-
-def _side(points: float) -> str:
-    if _tenths(points) == 0:
-        return _("no difference")
-    return (_("{size} lower") if points < 0 else _("{size} higher")).format(size=_size(points))
-
-
-def _interval(low: float, high: float) -> str:
-    """Both ends of an interval: "0.2 to 0.6 lower", "from 0.3 lower to 0.1 higher"."""
-    if high < 0 and _tenths(high):
-        return _("{near} to {far} lower").format(near=_size(high), far=_size(low))
-    if low > 0 and _tenths(low):
-        return _("{near} to {far} higher").format(near=_size(low), far=_size(high))
-    return _("from {low} to {high}").format(low=_side(low), high=_side(high))
-
-
-def _side_of_ten(points: float) -> str:
-    if _tenths(points) == 0:
-        return _("no difference")
-    text = _("{size} points of 10 lower") if points < 0 else _("{size} points of 10 higher")
-    return text.format(size=_size(points))
