@@ -53,12 +53,17 @@ class Mark:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnMeasure:
-    """A measure of one's own in whole numbers from `low` to `high`; `asked`: part of the evening check."""
+    """A measure of one's own in whole numbers from `low` to `high`; `asked`: part of the evening check.
+
+    `low_words`, `high_words`: what its ends stand for.
+    """
 
     uid: str
     name: str
     low: int = 0
     high: int = 10
+    low_words: str = ""
+    high_words: str = ""
     better: Better = Better.NONE
     asked: bool = True
 
@@ -84,6 +89,8 @@ def checked_mark(entry: Mark) -> Mark:
 def checked_measure(entry: OwnMeasure) -> OwnMeasure:
     """`entry` if it can be kept; raises BadInputError with the field."""
     limits.words(entry.name, "name", limits.MAX_NAME, needed=True)
+    limits.words(entry.low_words, "low_words", limits.MAX_NAME)
+    limits.words(entry.high_words, "high_words", limits.MAX_NAME)
     limits.whole(entry.low, "low", LOWEST, HIGHEST)
     limits.whole(entry.high, "high", LOWEST, HIGHEST)
     if entry.high <= entry.low:

@@ -77,6 +77,8 @@ class OwnMeasures(Distinct[OwnMeasure]):
             "name": entry.name,
             "low": entry.low,
             "high": entry.high,
+            "low_words": entry.low_words,
+            "high_words": entry.high_words,
             "better": str(entry.better),
             "asked": int(entry.asked),
             "fold": folded_column(entry.name),
@@ -90,6 +92,8 @@ class OwnMeasures(Distinct[OwnMeasure]):
             name=row["name"],
             low=row["low"],
             high=row["high"],
+            low_words=row["low_words"],
+            high_words=row["high_words"],
             better=Better(row["better"]),
             asked=bool(row["asked"]),
         )

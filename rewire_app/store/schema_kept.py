@@ -124,6 +124,8 @@ own_measures = entries(
     words("name"),
     number("low"),
     number("high"),
+    words("low_words"),
+    words("high_words"),
     words("better", "lower", "higher", "none"),
     number("asked", FLAG),
     words("fold"),

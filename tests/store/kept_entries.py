@@ -132,7 +132,7 @@ def mark(number: int = 0, **given: object) -> Mark:
 def own_measure(name: str = "Headache", **given: object) -> OwnMeasure:
     """A measure of one's own."""
     return replace(
-        OwnMeasure(uid=new_uid(AT), name=name, low=0, high=5, better=Better.LOWER, asked=True), **given
+        OwnMeasure(uid=new_uid(AT), name=name, high=5, high_words="the worst", better=Better.LOWER), **given
     )
 
 

@@ -302,6 +302,8 @@ STATEMENTS = (
     name TEXT NOT NULL,
     low INTEGER NOT NULL,
     high INTEGER NOT NULL,
+    low_words TEXT NOT NULL,
+    high_words TEXT NOT NULL,
     better TEXT NOT NULL,
     asked INTEGER NOT NULL,
     fold TEXT NOT NULL,
