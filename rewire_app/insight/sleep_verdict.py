@@ -22,7 +22,7 @@ from rewire_app.insight.verdict import MIN_RATED, MIN_SHARE, MIN_SPAN, Case, Cer
 MIN_SPREAD_H = 0.5
 """Standard deviation of hours asleep below which nights are too even to compare."""
 UNRELATED = 0.2
-"""Points of 10 per hour within which a link is practically none (an hour is as usual as two practice days)."""
+"""Points of 10 per hour below which a link is practically none; an hour is as common as two practice days."""
 TILT_H = 0.5
 """Hours between nights before rated and before unrated days above which the result may be tilted."""
 

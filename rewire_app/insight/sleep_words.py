@@ -57,8 +57,8 @@ def no_clear_link(slope: float, low: float, high: float) -> str:
     else:
         about = _("reactivity was about {size}").format(size=side_of_ten(slope))
     return _(
-        "No clear link yet. After nights with one more hour asleep, {size}, but anything from {low} to {high} "
-        "fits your data. Many people see this for months, whether or not sleep matters to them."
+        "No clear link yet. After nights with one more hour asleep, {size}, but anything from {low} to "
+        "{high} fits your data. Many people see this for months, whether or not sleep matters to them."
     ).format(size=about, low=side(low), high=side(high))
 
 
