@@ -15,7 +15,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from rewire_app.insight import verdict_words as words
-from rewire_app.insight.link import estimate_adjusted, estimate_link, practice_week
+from rewire_app.insight.link import estimate_adjusted, estimate_ahead, estimate_link, practice_week
 from rewire_app.insight.regression import Estimate, Refusal
 
 MIN_RATED = 42
@@ -25,6 +25,8 @@ MIN_SPREAD = 1.0
 """Standard deviation of practice days a week below which practice is too even to compare."""
 UNRELATED = 0.1
 """Points of 10 per practice day within which a link is practically none."""
+FLAG = 0.05
+"""The p below which practice ahead of a day seems to go with it, so that hard days may change practice."""
 TILT = 1.0
 """Practice days a week between rated and unrated days above which the result may be tilted."""
 
@@ -80,7 +82,8 @@ class Verdict:
     """What may be said: the sentence, the meter's step and its word, and everything behind them.
 
     `missing`: what is still needed, one sentence each. `notes`: what to keep in mind. `numbers`: the link
-    with and without stress and sleep, one sentence each. `link` and `adjusted` are None where not computed.
+    with and without stress and sleep, one sentence each. `link`, `adjusted` and `ahead` (the check the other
+    way round) are None where not computed.
     """
 
     case: Case
@@ -94,6 +97,12 @@ class Verdict:
     enough: Enough
     link: Estimate | None = None
     adjusted: Estimate | None = None
+    ahead: Estimate | None = None
+
+    @property
+    def flagged(self) -> bool:
+        """Whether the check the other way round says that hard days may change practice."""
+        return flags(self.ahead)
 
 
 def measure_enough(practised: ArrayLike, reactivity: ArrayLike) -> Enough:
@@ -136,13 +145,16 @@ def judge(
     adjusted = None
     if stress is not None and sleep_hours is not None:
         adjusted = estimate_adjusted(practised, reactivity, stress, sleep_hours)
-    return weigh(link, adjusted, enough)
+    return weigh(link, adjusted, enough, estimate_ahead(practised, reactivity))
 
 
-def weigh(link: Estimate, adjusted: Estimate | None, enough: Enough) -> Verdict:
-    """The verdict that an estimate and its adjusted companion allow, once the minimum is met.
+def weigh(
+    link: Estimate, adjusted: Estimate | None, enough: Enough, ahead: Estimate | None = None
+) -> Verdict:
+    """The verdict that an estimate and its companions allow, once the minimum is met.
 
-    "Practically none" goes before the direction: a link that small is not worth one, however certain.
+    "Practically none" goes before the direction: a link that small is not worth one, however certain. The
+    check the other way round, `ahead`, can take certainty away and never adds any.
     """
     if link.low >= -UNRELATED and link.high <= UNRELATED:
         case = Case.UNRELATED
@@ -151,8 +163,8 @@ def weigh(link: Estimate, adjusted: Estimate | None, enough: Enough) -> Verdict:
     elif link.low > 0:
         case = Case.HIGHER
     else:
-        case = Case.LOWER if _holds(link, adjusted) else Case.NOT_ROBUST
-    return _verdict(case, enough, link, adjusted)
+        case = Case.LOWER if _holds(link, adjusted) and not flags(ahead) else Case.NOT_ROBUST
+    return _verdict(case, enough, link, adjusted, ahead)
 
 
 def not_enough(enough: Enough) -> Verdict:
@@ -163,6 +175,11 @@ def not_enough(enough: Enough) -> Verdict:
 def waiting(enough: Enough, next_day: str) -> Verdict:
     """The verdict between the day the minimum is met and `next_day` (words), when it is worked out."""
     return _verdict(Case.WAITING, enough, next_day=next_day)
+
+
+def flags(ahead: Estimate | None) -> bool:
+    """Whether practice in the days to come seems to go with today, which no practice can do."""
+    return ahead is not None and ahead.refusal is None and ahead.p < FLAG
 
 
 def _holds(link: Estimate, adjusted: Estimate | None) -> bool:
@@ -177,7 +194,9 @@ def _step(case: Case, link: Estimate | None, adjusted: Estimate | None) -> Certa
         return Certainty.UNCLEAR
     if case is Case.UNRELATED:
         return Certainty.STRONG
-    if case in {Case.LOWER, Case.NOT_ROBUST, Case.HIGHER} and link is not None:
+    if case is Case.NOT_ROBUST:
+        return Certainty.LIKELY
+    if case in {Case.LOWER, Case.HIGHER} and link is not None:
         return Certainty.STRONG if _holds(link, adjusted) else Certainty.LIKELY
     return Certainty.TOO_EARLY
 
@@ -195,6 +214,7 @@ def _verdict(
     enough: Enough,
     link: Estimate | None = None,
     adjusted: Estimate | None = None,
+    ahead: Estimate | None = None,
     *,
     next_day: str = "",
     sentence: str = "",
@@ -207,12 +227,13 @@ def _verdict(
         step_word=words.STEPS[step - 1](),
         sentence=sentence or _sentence(case, link, adjusted, missing, next_day),
         missing=missing,
-        notes=_notes(case, enough),
+        notes=_notes(case, enough, ahead),
         numbers=_numbers(link, adjusted),
         basis=words.basis(link.rated_days if link else enough.rated_days, enough.span_days),
         enough=enough,
         link=link,
         adjusted=adjusted,
+        ahead=ahead,
     )
 
 
@@ -233,8 +254,14 @@ def _sentence(
         speak = words.lower if case is Case.LOWER else words.no_clear_link
         return speak(link.slope, link.low, link.high)
     if case is Case.NOT_ROBUST:
-        return words.not_robust(checked=adjusted is not None and adjusted.refusal is None)
+        return _not_robust(link, adjusted)
     return words.higher() if case is Case.HIGHER else words.unrelated()
+
+
+def _not_robust(link: Estimate, adjusted: Estimate | None) -> str:
+    if _holds(link, adjusted):
+        return words.may_be_the_other_way()
+    return words.not_robust(checked=adjusted is not None and adjusted.refusal is None)
 
 
 def _missing(enough: Enough) -> tuple[str, ...]:
@@ -249,10 +276,13 @@ def _missing(enough: Enough) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _notes(case: Case, enough: Enough) -> tuple[str, ...]:
-    if case in {Case.NOT_ENOUGH, Case.WAITING, Case.TOO_EVEN} or not abs(enough.tilt) > TILT:
+def _notes(case: Case, enough: Enough, ahead: Estimate | None) -> tuple[str, ...]:
+    if case in {Case.NOT_ENOUGH, Case.WAITING, Case.TOO_EVEN}:
         return ()
-    return (words.tilted(more=enough.tilt < 0),)
+    found = [words.ahead_too()] if flags(ahead) else []
+    if abs(enough.tilt) > TILT:
+        found.append(words.tilted(more=enough.tilt < 0))
+    return tuple(found)
 
 
 def _numbers(link: Estimate | None, adjusted: Estimate | None) -> tuple[str, ...]:

@@ -187,13 +187,14 @@ def test_no_clear_link_is_told_in_points_of_ten(days):
 def test_a_clear_link_is_told_with_its_interval_and_its_limit():
     verdict = weigh(link(-0.6807, -0.4878, -0.2967), link(-0.7, -0.5, -0.2), PLENTY)
     assert verdict.sentence == (
-        "In your data, weeks with more practice go with lower reactivity: about 0.5 points of 10 per extra "
-        "practice day (likely between 0.3 and 0.7). It holds when stress and sleep are taken into account. "
+        "In your data, weeks with more practice go with lower reactivity: about half a point of 10 per "
+        "extra practice day (likely between 0.3 and 0.7). It holds when stress and sleep are taken into "
+        "account. "
         "A link is not proof: things not recorded here could explain it."
     )
     assert verdict.numbers == (
-        "One more practice day in the week: 0.5 points of 10 lower (likely 0.3 to 0.7 lower).",
-        "With stress and sleep taken into account: 0.5 points of 10 lower (likely 0.2 to 0.7 lower).",
+        "One more practice day in the week: half a point of 10 lower (likely 0.3 to 0.7 lower).",
+        "With stress and sleep taken into account: half a point of 10 lower (likely 0.2 to 0.7 lower).",
         "If practice works by lowering stress, the second number hides part of it.",
     )
 
