@@ -38,6 +38,7 @@ class Popover(Card):
         self._before = QApplication.focusWidget()
         self.place()
         self.show()
+        self.place()  # once more: now its parts know how wide they are
         self.raise_()
         if focus is not None:
             focus.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -50,7 +51,7 @@ class Popover(Card):
         top = self._about.bottom() + GAP
         if top + size.height() > room.bottom():
             above = self._about.top() - GAP - size.height()
-            top = above if above >= room.top() else room.bottom() + 1 - size.height()
+            top = min(above if above >= room.top() else room.bottom(), room.bottom() + 1 - size.height())
         self.setGeometry(QRect(QPoint(max(room.left(), left), max(room.top(), top)), size))
 
     def _size(self) -> QSize:
