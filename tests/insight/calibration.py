@@ -1,5 +1,8 @@
 """How often the link estimate is wrong, on simulated people (`python -m tests.insight.calibration 200`).
 
+Beside it runs the usual recipe, least squares with a trend as if days were independent, and at the end how
+often any of the 15 lags says that there is something where there is nothing.
+
 Practice drifts through good and bad weeks; reactivity has a mean of 50 and a standard deviation of 15, is
 rounded and cut to 0-100, and every fifth rating is missing. The truth is 0 or -3 points per practice day.
 """
@@ -11,8 +14,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+from scipy import stats
 
-from rewire_app.insight.link import estimate_link, practice_week
+from rewire_app.insight.link import estimate_link, lag_profile, practice_week
 
 SD = 15.0
 EFFECT = -3.0
@@ -28,6 +32,8 @@ class Cell:
     runs: int
     false_alarms: float
     coverage: float
+    naive_alarms: float
+    naive_coverage: float
 
 
 def carried(rng, length, phi, innovations=None):
@@ -75,31 +81,72 @@ def person(rng, length, errors, slope):
     return practised[7:], y
 
 
-def cell(name: str, length: int, runs: int, seed: int = 1) -> Cell:
-    """One cell: the same people once without a link and once with one."""
-    alarms = covered = 0
+def naive(practised, y):
+    """Low and high of the least squares slope beside a trend, 95%, as if every day stood for itself."""
+    x = practice_week(practised)
+    rows = np.flatnonzero(~(np.isnan(x) | np.isnan(y)))
+    design = np.column_stack([np.ones(len(rows)), rows, x[rows]])
+    coefficients, *_rest = np.linalg.lstsq(design, y[rows], rcond=None)
+    dof = len(rows) - 3
+    variance = np.sum((y[rows] - design @ coefficients) ** 2) / dof
+    error = np.sqrt(variance * np.linalg.inv(design.T @ design)[2, 2])
+    half = stats.t.ppf(0.975, dof) * error
+    return coefficients[2] - half, coefficients[2] + half
+
+
+def simulated(name: str, length: int, run: int, slope: float, seed: int = 1):
+    """Person `run` of a cell."""
+    rng = np.random.default_rng([seed, length, list(ERRORS).index(name), run])
+    return person(rng, length, ERRORS[name], slope)
+
+
+def cell(name: str, length: int, runs: int) -> Cell:
+    """One cell: the same people once without a link and once with one, by both methods."""
+    alarms, covered = np.zeros(2, dtype=int), np.zeros(2, dtype=int)
     for run in range(runs):
         for slope in (0.0, EFFECT):
-            rng = np.random.default_rng([seed, length, list(ERRORS).index(name), run])
-            estimate = estimate_link(*person(rng, length, ERRORS[name], slope))
-            inside = estimate.low <= slope <= estimate.high
-            covered += inside
-            alarms += slope == 0 and not inside
+            practised, y = simulated(name, length, run, slope)
+            estimate = estimate_link(practised, y)
+            for number, (low, high) in enumerate(((estimate.low, estimate.high), naive(practised, y))):
+                inside = low <= slope <= high
+                covered[number] += inside
+                alarms[number] += slope == 0 and not inside
     return Cell(
         errors=name,
         days=length,
         runs=runs,
-        false_alarms=100 * alarms / runs,
-        coverage=100 * covered / (2 * runs),
+        false_alarms=100 * alarms[0] / runs,
+        coverage=100 * covered[0] / (2 * runs),
+        naive_alarms=100 * alarms[1] / runs,
+        naive_coverage=100 * covered[1] / (2 * runs),
     )
+
+
+def any_lag(name: str, length: int, runs: int) -> float:
+    """How often at least one of the 15 lags leaves zero out where there is no link, percent."""
+    found = 0
+    for run in range(runs):
+        profile = lag_profile(*simulated(name, length, run, 0.0, seed=2))
+        found += any(each.p < 0.05 for each in profile)
+    return 100 * found / runs
 
 
 def main() -> None:
     runs = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
     for name in ERRORS:
         for length in (60, 180):
-            result = cell(name, length, runs)
-            print(f"{name:26} n={length:<4} {result.false_alarms:5.1f} / {result.coverage:5.1f}", flush=True)
+            one = cell(name, length, runs)
+            print(
+                f"{name:26} n={length:<4} {one.false_alarms:5.1f} / {one.coverage:5.1f}"
+                f"   naive {one.naive_alarms:5.1f} / {one.naive_coverage:5.1f}",
+                flush=True,
+            )
+    for name in LAGGED:
+        for length in (60, 180):
+            print(f"any of 15 lags, {name:26} n={length:<4} {any_lag(name, length, runs):5.1f}", flush=True)
+
+
+LAGGED = ("independent", "AR(1) .5", "slow mood (.9) + noise")
 
 
 if __name__ == "__main__":

@@ -20,10 +20,14 @@ def link(practised, reactivity, *adjusters):
     practised, reactivity = np.asarray(practised, float), np.asarray(reactivity, float)
     table = np.column_stack([reactivity, past_week(practised, 7), *adjusters])
     rows = np.flatnonzero(np.all(np.isfinite(table), axis=1))
-    y = table[rows, 0]
     x = np.column_stack([np.ones(len(rows)), np.linspace(-1, 1, len(practised))[rows], table[rows, 1:]])
+    return regression(rows, table[rows, 0], x, 2)
+
+
+def regression(rows, y, x, column, level=0.95):
+    """The averaged regression of y on the columns x; the numbers of one column."""
     dof = len(rows) - x.shape[1]
-    fits = [_gls(x, y, rows, structure) for structure in _structures()]
+    fits = [_gls(x, y, rows, structure, column) for structure in _structures()]
     logs = np.array([fit[0] for fit in fits])
     weights = np.exp(logs - logs.max())
     weights /= weights.sum()
@@ -34,9 +38,8 @@ def link(practised, reactivity, *adjusters):
         )
 
     widest = max(abs(b) + 60 * s for _ll, b, s in fits)
-    low, high = (
-        optimize.brentq(lambda v, q=q: below(v) - q, -widest, widest, xtol=1e-12) for q in (0.025, 0.975)
-    )
+    edges = ((1 - level) / 2, (1 + level) / 2)
+    low, high = (optimize.brentq(lambda v, q=q: below(v) - q, -widest, widest, xtol=1e-12) for q in edges)
     return {
         "b": float(sum(w * b for w, (_ll, b, _s) in zip(weights, fits, strict=True))),
         "lo": low,
@@ -56,7 +59,7 @@ def _structures():
             yield phi, lam, 0.25 / (1 - phi)
 
 
-def _gls(x, y, rows, structure):
+def _gls(x, y, rows, structure, column):
     phi, lam, prior = structure
     gap = np.abs(np.subtract.outer(rows, rows))
     cov = (1 - lam) * np.where(gap == 0, 1.0, phi**gap) + lam * np.eye(len(rows))
@@ -68,4 +71,4 @@ def _gls(x, y, rows, structure):
     dof = len(y) - x.shape[1]
     inverse = linalg.inv(r) @ linalg.inv(r).T
     loglik = -np.log(np.diag(factor)).sum() - np.log(np.abs(np.diag(r))).sum() - dof / 2 * np.log(rss)
-    return np.log(prior) + loglik, beta[2], np.sqrt(rss / dof * inverse[2, 2])
+    return np.log(prior) + loglik, beta[column], np.sqrt(rss / dof * inverse[column, column])
