@@ -40,6 +40,21 @@ class Better(StrEnum):
     NONE = "none"
 
 
+def kind_words() -> dict[MarkKind, str]:
+    """Every kind as it is said, in the order in which it is offered."""
+    return {
+        MarkKind.MEDICINE: _("Medicine"),
+        MarkKind.THERAPY: _("Therapy"),
+        MarkKind.ILLNESS: _("Illness"),
+        MarkKind.MOVE: _("Moving home"),
+        MarkKind.LOSS: _("A loss"),
+        MarkKind.WORK: _("Work or study"),
+        MarkKind.TRAVEL: _("Travel"),
+        MarkKind.PEOPLE: _("People"),
+        MarkKind.OTHER: _("Something else"),
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
     """Something that began on `from_day`; `to_day` is included, None for a beginning without an end."""

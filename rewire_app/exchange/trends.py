@@ -19,7 +19,7 @@ from rewire_app.plots.columns import Range, columns, columns_between
 from rewire_app.plots.comparison import WINDOW, Comparison, comparison
 from rewire_app.plots.consistency import Consistency, consistency_now
 from rewire_app.plots.lanes import lanes
-from rewire_app.plots.notes import Floats, Notes, daily, moments
+from rewire_app.plots.notes import Floats, Notes, OwnSeries, daily, moments, noted_marks
 from rewire_app.plots.spec import Lanes
 from rewire_app.store import reads
 from rewire_app.store.vault import Vault
@@ -145,6 +145,8 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         return Notes(
             plans=tuple(reads.plan_history(vault)),
             pauses=tuple(reads.pauses(vault)),
+            own=_own_series(vault, 1, today),
+            marks=noted_marks(reads.marks_told(vault)),
         )
     first, last = extent[0], min(extent[1], today)
     since = first if since is None else max(first, min(since, last - WINDOW - 7))
@@ -154,10 +156,29 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         practice=daily(reads.practice_days(vault, first, today)),
         reactivity=daily(reads.ratings(vault, "reactivity", since, today)),
         stress=daily(reads.ratings(vault, "stress", since, today)),
+        mood=daily(reads.ratings(vault, "mood", since, today)),
         sleep=daily([(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]),
         moments=moments(reads.moments(vault, since, today)),
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
+        own=_own_series(vault, since, today),
+        marks=noted_marks(reads.marks_told(vault)),
+    )
+
+
+def _own_series(vault: Vault, since: int, today: int) -> tuple[OwnSeries, ...]:
+    """The person's own measures with their values."""
+    return tuple(
+        OwnSeries(
+            uid=uid,
+            name=name,
+            low=low,
+            high=high,
+            low_words=low_words,
+            high_words=high_words,
+            values=daily(reads.own_ratings(vault, uid, since, today)),
+        )
+        for uid, name, low, high, low_words, high_words in reads.own_measures(vault)
     )
 
 

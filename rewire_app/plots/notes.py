@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
+from rewire_app.domain.context_marks import MarkKind, kind_words
+
 Floats = NDArray[np.float64]
 Days = NDArray[np.int64]
 
@@ -61,12 +63,53 @@ def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class OwnSeries:
+    """An own measure of the person with its values, on a scale from `low` to `high` with words at its ends."""
+
+    uid: str
+    name: str
+    low: int
+    high: int
+    low_words: str
+    high_words: str
+    values: Daily
+
+    @property
+    def key(self) -> str:
+        """What its lane is called."""
+        return f"own:{self.uid}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotedMark:
+    """A context mark: its first day, its last (None: it only began), and what it is called."""
+
+    uid: str
+    first: int
+    last: int | None
+    words: str
+
+    def touches(self, first: int, last: int) -> bool:
+        """Whether any of it lies within these days."""
+        return self.first <= last and (self.first if self.last is None else self.last) >= first
+
+
+def noted_marks(rows: Sequence[tuple[str, int, int | None, str, str]]) -> tuple[NotedMark, ...]:
+    """Marks from (uid, from day, to day, kind, text) rows; one without words is called by its kind."""
+    kinds = kind_words()
+    return tuple(
+        NotedMark(uid=uid, first=first, last=last, words=text.strip() or kinds[MarkKind(kind)])
+        for uid, first, last, kind, text in rows
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Notes:
     """Everything the trends are made of. Days are ordinals.
 
     first, last: the first and last day with any note (None: nothing yet). practice: seconds on days that
-    count. reactivity, stress: 0-10. sleep: minutes asleep on the day of waking. plans: (from day, days a
-    week), rising. pauses: (from day, last day or None while open).
+    count. reactivity, stress, mood: 0-10. sleep: minutes asleep on the day of waking. plans: (from day, days a
+    week), rising. pauses: (from day, last day or None while open). own, marks: what the person added.
     """
 
     first: int | None = None
@@ -74,10 +117,13 @@ class Notes:
     practice: Daily = field(default_factory=lambda: daily([]))
     reactivity: Daily = field(default_factory=lambda: daily([]))
     stress: Daily = field(default_factory=lambda: daily([]))
+    mood: Daily = field(default_factory=lambda: daily([]))
     sleep: Daily = field(default_factory=lambda: daily([]))
     moments: Moments = field(default_factory=lambda: moments([]))
     plans: tuple[tuple[int, int], ...] = ()
     pauses: tuple[tuple[int, int | None], ...] = ()
+    own: tuple[OwnSeries, ...] = ()
+    marks: tuple[NotedMark, ...] = ()
 
     def practised(self, first: int, last: int) -> Floats:
         """0 or 1 for each day; NaN before the first and after the last note, which are not zeros."""
@@ -108,6 +154,7 @@ class Notes:
 
     def noted_days(self) -> int:
         """How many days have any note; a first or last day whose note is not a number counts too."""
-        parts = [part.days for part in (self.practice, self.reactivity, self.stress, self.sleep)]
+        parts = [part.days for part in (self.practice, self.reactivity, self.stress, self.mood, self.sleep)]
+        parts += [own.values.days for own in self.own]
         ends = np.array([day for day in (self.first, self.last) if day is not None], dtype=np.int64)
         return len(np.unique(np.concatenate([*parts, self.moments.days, ends])))

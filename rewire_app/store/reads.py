@@ -61,6 +61,16 @@ _MARKS = (
     "WHERE deleted_ms IS NULL ORDER BY from_day, to_day"
 )
 
+_MARKS_TOLD = (
+    "SELECT uid, from_day, to_day, kind, text FROM marks WHERE deleted_ms IS NULL "
+    "ORDER BY from_day, to_day, uid"
+)
+
+_OWN_MEASURES = (
+    "SELECT uid, name, low, high, low_words, high_words FROM own_measures WHERE deleted_ms IS NULL "
+    "ORDER BY created_ms, uid"
+)
+
 _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
     " UNION ALL ".join(
         f"SELECT (SELECT min(day) FROM {table} WHERE deleted_ms IS NULL) AS first, "
@@ -141,6 +151,16 @@ def own_ratings(vault: Vault, measure_uid: str, a: int, b: int) -> list[tuple[in
 def marks(vault: Vault) -> list[tuple[int, int | None, str]]:
     """(from day, to day or None while open, kind) for each context mark, earliest first."""
     return rows(vault, _MARKS)
+
+
+def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
+    """(uid, from day, to day or None, kind, text) for each context mark, earliest first."""
+    return rows(vault, _MARKS_TOLD)
+
+
+def own_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
+    """(uid, name, lowest, highest, words at either end) for each own measure, the oldest first."""
+    return rows(vault, _OWN_MEASURES)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
