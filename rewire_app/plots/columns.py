@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date
@@ -17,6 +18,11 @@ MOST_WEEK_DAYS = 2 * 366
 """Longest stretch that is shown by weeks, days; longer ones are shown by months."""
 YEAR_WEEKS = 52
 LABELS = 8
+MOST_SINGLE_DAYS = 184
+MOST_SINGLE_WEEKS = 5 * 366
+"""Longest stretch that may be cut into single days and weeks, days: more columns nobody can tell apart."""
+LEAST_WEEKS, LEAST_MONTHS = 14, 62
+"""Shortest stretch that may be cut into weeks and months, days."""
 
 
 class Length(StrEnum):
@@ -50,10 +56,13 @@ class Columns:
     last: int
     today: int
 
+    def number(self, day: int) -> int:
+        """The column that `day` lies in, or the nearest one."""
+        return min(max(bisect_right(self.starts, day) - 1, 0), len(self.starts) - 1)
+
     def position(self, day: int) -> float:
         """Where the middle of `day` lies on the common axis."""
-        number = sum(start <= day for start in self.starts) - 1
-        number = min(max(number, 0), len(self.starts) - 1)
+        number = self.number(day)
         start, end = self.starts[number], self.ends[number]
         return number + (day - start + 0.5) / (end - start + 1) - 0.5
 
@@ -82,6 +91,40 @@ class Columns:
         if self.length is Length.MONTH:
             return _("{month} {year}").format(month=month, year=at.year)
         return _("{day} {month}").format(day=at.day, month=month)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stretch:
+    """What is to be looked at: a range up to today or, instead, `days` (first and last, both included).
+
+    `length`: how long a column is to be; None where the stretch decides.
+    """
+
+    chosen: Range = Range.QUARTER
+    days: tuple[int, int] | None = None
+    length: Length | None = None
+
+
+def columns_of(wanted: Stretch, first_day: int | None, today: int) -> Columns:
+    """The columns of what is wanted; a length that does not suit the stretch is not taken."""
+    if wanted.days is None:
+        found = columns(wanted.chosen, first_day, today)
+    else:
+        found = columns_between(*wanted.days, today)
+    if wanted.length in (None, found.length) or wanted.length not in lengths(found):
+        return found
+    return _cut(wanted.length, found.first, found.last, today)
+
+
+def lengths(stretch: Columns) -> tuple[Length, ...]:
+    """The lengths that suit a stretch, the one it has among them."""
+    days = stretch.last - stretch.first + 1
+    suits = {
+        Length.DAY: days <= MOST_SINGLE_DAYS,
+        Length.WEEK: LEAST_WEEKS <= days <= MOST_SINGLE_WEEKS,
+        Length.MONTH: days >= LEAST_MONTHS,
+    }
+    return tuple(length for length, good in suits.items() if good or length is stretch.length)
 
 
 def columns(chosen: Range, first_day: int | None, today: int) -> Columns:

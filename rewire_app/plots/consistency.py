@@ -9,8 +9,8 @@ import numpy as np
 from rewire_app.i18n import _
 from rewire_app.insight import consistency
 from rewire_app.plots.columns import Columns
-from rewire_app.plots.lanes import marks, runs, under_way
 from rewire_app.plots.notes import Notes
+from rewire_app.plots.rows import marks, runs, under_way
 from rewire_app.plots.spec import Lane, Shape, Tick
 
 

@@ -64,7 +64,7 @@ def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]])
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class OwnSeries:
-    """An own measure of the person with its values, on a scale from `low` to `high` with words at its ends."""
+    """An own measure of the person with its values, from `low` to `high`, and words for both ends."""
 
     uid: str
     name: str
@@ -108,8 +108,8 @@ class Notes:
     """Everything the trends are made of. Days are ordinals.
 
     first, last: the first and last day with any note (None: nothing yet). practice: seconds on days that
-    count. reactivity, stress, mood: 0-10. sleep: minutes asleep on the day of waking. plans: (from day, days a
-    week), rising. pauses: (from day, last day or None while open). own, marks: what the person added.
+    count. reactivity, stress, mood: 0-10. sleep: minutes asleep on the day of waking. plans: (from day,
+    days a week), rising. pauses: (from day, last day or None while open). own, marks: what the person added.
     """
 
     first: int | None = None

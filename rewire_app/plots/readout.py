@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 import numpy as np
@@ -11,29 +12,52 @@ from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.plots.columns import Columns, Length
+from rewire_app.plots.notes import Notes, OwnSeries
 from rewire_app.plots.spec import Bucket, Table
 from rewire_app.plots.tally import Mean, Tally
 
 
-def buckets(columns: Columns, tally: Tally) -> tuple[Bucket, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Telling:
+    """What is to be told: the notes, the columns they are cut into, and the numbers of each."""
+
+    notes: Notes
+    columns: Columns
+    tally: Tally
+
+    def marked(self) -> tuple[tuple[str, ...], ...]:
+        """The words of the marks in each column."""
+        columns = self.columns
+        found: list[list[str]] = [[] for _start in columns.starts]
+        for mark in self.notes.marks:
+            if mark.touches(columns.first, columns.last):
+                end = mark.first if mark.last is None else mark.last
+                for number in range(columns.number(mark.first), columns.number(end) + 1):
+                    found[number].append(mark.words)
+        return tuple(tuple(words) for words in found)
+
+
+def buckets(told: Telling) -> tuple[Bucket, ...]:
     """Every column with its name and what it holds."""
+    columns, marked = told.columns, told.marked()
     return tuple(
         Bucket(
             start=start,
             end=end,
             name=columns.name(number),
             short=columns.short(number),
-            reading=_reading(columns, tally, number),
+            reading=_with_marks(_reading(told, number), marked[number]),
             under_way=start <= columns.today <= end,
         )
         for number, (start, end) in enumerate(zip(columns.starts, columns.ends, strict=True))
     )
 
 
-def table(columns: Columns, tally: Tally) -> Table:
-    """The picture's numbers, one row a column."""
+def table(told: Telling) -> Table:
+    """The picture's numbers, one row a column; mood, own measures and marks where there are any."""
+    columns, tally = told.columns, told.tally
     first = {Length.DAY: _("Day"), Length.WEEK: _("Week"), Length.MONTH: _("Month")}[columns.length]
-    headings = (
+    headings: tuple[str, ...] = (
         first,
         _("Practised"),
         _("Reactivity, 0 to 10"),
@@ -44,12 +68,25 @@ def table(columns: Columns, tally: Tally) -> Table:
         _("Asleep a night"),
         _("Stress, 0 to 10"),
     )
-    numbers = range(len(columns.starts))
-    return Table(headings=headings, rows=tuple(_row(columns, tally, number) for number in numbers))
+    more = [(_("Mood, 0 to 10"), tally.mood)] if tally.mood.counts.any() else []
+    for series, mean in zip(told.notes.own, tally.own, strict=True):
+        scale = _("{low} to {high}").format(low=series.low, high=series.high)
+        more.append((f"{series.name}, {scale}", mean))
+    headings += tuple(heading for heading, _mean in more)
+    means = [mean for _heading, mean in more]
+    rows: list[tuple[str, ...]] = [
+        _row(columns, tally, number, means) for number in range(len(columns.starts))
+    ]
+    marked = told.marked()
+    if any(marked):
+        headings += (_("Marks"),)
+        rows = [(*row, "; ".join(words)) for row, words in zip(rows, marked, strict=True)]
+    return Table(headings=headings, rows=tuple(rows))
 
 
-def summary(columns: Columns, tally: Tally) -> str:
+def summary(told: Telling) -> str:
     """The whole picture in a few sentences, for those who hear it."""
+    columns, tally = told.columns, told.tally
     last = min(columns.last, columns.today)
     by = {Length.DAY: _("by day"), Length.WEEK: _("by week"), Length.MONTH: _("by month")}[columns.length]
     span = span_words(date.fromordinal(columns.first), date.fromordinal(max(last, columns.first)))
@@ -67,6 +104,10 @@ def summary(columns: Columns, tally: Tally) -> str:
         parts.append(ngettext("{n} moment noted.", "{n} moments noted.", moments).format(n=moments))
     parts.append(_spread(_("Sleep"), tally.asleep, hours_minutes))
     parts.append(_spread(_("Stress"), tally.stress, _of_ten))
+    if tally.mood.counts.any():
+        parts.append(_spread(_("Mood"), tally.mood, _of_ten))
+    for series, mean in zip(told.notes.own, tally.own, strict=True):
+        parts.append(_spread(series.name, mean, _of(series)))
     return " ".join(parts)
 
 
@@ -93,7 +134,20 @@ def _of_ten(value: float) -> str:
     return _("{value} of 10").format(value=number_words(value))
 
 
-def _reading(columns: Columns, tally: Tally, number: int) -> str:
+def _of(series: OwnSeries) -> Callable[[float], str]:
+    """Says a value of an own measure."""
+    top = _("{value} of {high}")
+    return lambda value: top.format(value=number_words(value), high=series.high)
+
+
+def _with_marks(reading: str, marks: tuple[str, ...]) -> str:
+    if not marks:
+        return reading
+    return _("{reading}; marked: {marks}").format(reading=reading, marks=", ".join(marks))
+
+
+def _reading(told: Telling, number: int) -> str:
+    columns, tally = told.columns, told.tally
     if columns.starts[number] > columns.today:
         return _("still to come")
     parts = [
@@ -102,6 +156,8 @@ def _reading(columns: Columns, tally: Tally, number: int) -> str:
         _moments(tally, number),
         _sleep(columns, tally, number),
         _stress(tally, number),
+        _mood(tally, number),
+        *_own(told, number),
     ]
     said = [part for part in parts if part]
     if not any(parts[1:]):
@@ -164,7 +220,22 @@ def _stress(tally: Tally, number: int) -> str:
     return _("stress {value} of 10").format(value=number_words(float(tally.stress.values[number])))
 
 
-def _row(columns: Columns, tally: Tally, number: int) -> tuple[str, ...]:
+def _mood(tally: Tally, number: int) -> str:
+    if not tally.mood.counts[number]:
+        return ""
+    return _("mood {value} of 10").format(value=number_words(float(tally.mood.values[number])))
+
+
+def _own(told: Telling, number: int) -> list[str]:
+    """The person's own measures, named as they named them."""
+    return [
+        f"{series.name} {_of(series)(float(mean.values[number]))}"
+        for series, mean in zip(told.notes.own, told.tally.own, strict=True)
+        if mean.counts[number]
+    ]
+
+
+def _row(columns: Columns, tally: Tally, number: int, more: Sequence[Mean]) -> tuple[str, ...]:
     missing = _("not noted")
     did, days, answered = (int(part[number]) for part in (tally.practised, tally.open_days, tally.answered))
 
@@ -186,4 +257,5 @@ def _row(columns: Columns, tally: Tally, number: int) -> tuple[str, ...]:
         new,
         mean(tally.asleep, hours_minutes),
         mean(tally.stress, number_words),
+        *(mean(each, number_words) for each in more),
     )

@@ -18,6 +18,7 @@ class Shape(StrEnum):
     BARS = "bars"
     DASHES = "dashes"
     RINGS = "rings"
+    SQUARES = "squares"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,11 +96,17 @@ class AxisLabel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
-    """A flag above the lanes: a change of plan or a pause; `x_end` where it ends, None for a single day."""
+    """A flag above the lanes: a change of plan, a pause or a mark; `x_end` where it ends, None for one day.
+
+    `first`, `last`: its days (ordinals). `uid`: of the person's mark, empty for the others.
+    """
 
     x: float
     words: str
     x_end: float | None = None
+    first: int = 0
+    last: int = 0
+    uid: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -126,15 +133,14 @@ class Little:
 class Lanes:
     """Stacked lanes on one time axis, with everything that is said about them.
 
-    `more_events`: words for the events that are not among `events`, or empty. `little`: set while there are
-    fewer than 7 days of notes. `summary` describes the whole picture for a screen reader.
+    `little`: set while there are fewer than 7 days of notes. `summary` describes the whole picture for a
+    screen reader.
     """
 
     buckets: tuple[Bucket, ...]
     lanes: tuple[Lane, ...]
     labels: tuple[AxisLabel, ...]
     events: tuple[Event, ...]
-    more_events: str
     summary: str
     table: Table
     little: Little | None = None

@@ -25,7 +25,8 @@ class Mean:
 class Tally:
     """One value a column each. days: days of use so far. paused: of these, paused and without practice.
 
-    practised: days; seconds: of practice. reactivity, stress: 0-10; asleep: minutes. moments: how many, their
+    practised: days; seconds: of practice. reactivity, stress, mood: 0-10; asleep: minutes; own: the person's
+    own measures, each on its scale. moments: how many, their
     median peak, median minutes to calm (inf: still going), and how many of how many took the new response.
     """
 
@@ -35,6 +36,8 @@ class Tally:
     seconds: Floats
     reactivity: Mean
     stress: Mean
+    mood: Mean
+    own: tuple[Mean, ...]
     asleep: Mean
     moments: Counts
     peak: Mean
@@ -64,6 +67,8 @@ def tally(notes: Notes, columns: Columns) -> Tally:
         seconds=seconds,
         reactivity=_mean(place, notes.reactivity),
         stress=_mean(place, notes.stress),
+        mood=_mean(place, notes.mood),
+        own=tuple(_mean(place, series.values) for series in notes.own),
         asleep=_mean(place, notes.sleep),
         moments=place.count(inside),
         peak=_median(place, inside, moments.peaks),

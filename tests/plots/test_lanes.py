@@ -14,8 +14,9 @@ from rewire_app.plots.calendar import calendar
 from rewire_app.plots.columns import Range, columns, columns_between
 from rewire_app.plots.comparison import comparison
 from rewire_app.plots.consistency import consistency_now, strength_lane
-from rewire_app.plots.lanes import lanes, little_yet, runs
+from rewire_app.plots.lanes import lanes, little_yet
 from rewire_app.plots.notes import Notes
+from rewire_app.plots.rows import runs
 from rewire_app.plots.spec import Shape
 from tests.plots.conftest import TODAY, day, notes_of, years_of_notes
 
@@ -122,12 +123,10 @@ def test_changes_of_plan_are_flags_and_the_first_plan_is_not():
     days = [OCT_19 - 40 + 5 * n for n in range(9)]
     plans = tuple((one, 3 + n) if n < 3 else (one, 3 + n % 2) for n, one in enumerate(days))
     picture = quarter(notes_of(first=days[0], last=TODAY, practice=[(OCT_19, 60)], plans=plans))
-    assert len(picture.events) == 5
-    assert picture.more_events == "3 more"
+    assert len(picture.events) == 8
     assert picture.events[-1].words == "Plan: 3 days a week"
     one_more = quarter(notes_of(first=days[0], last=TODAY, practice=[(OCT_19, 60)], plans=plans[:2]))
     assert [event.words for event in one_more.events] == ["Plan: 4 days a week"]
-    assert one_more.more_events == ""
 
 
 def test_a_day_is_one_block_and_its_minutes_are_said():

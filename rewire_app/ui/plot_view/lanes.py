@@ -20,7 +20,9 @@ from rewire_app.ui.trends.lane_frame import LaneFrame
 from rewire_app.ui.trends.lane_places import LanePlace, Places, arrange
 
 ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
-SIZES = {Shape.DOTS: 9, Shape.DIAMONDS: 10, Shape.RINGS: 9}
+PLAIN = "ink2"
+"""The colour of lanes beyond the four series: their titles and shapes tell them apart."""
+SIZES = {Shape.DOTS: 9, Shape.DIAMONDS: 10, Shape.RINGS: 9, Shape.SQUARES: 8}
 EXTENDED = (Shape.BLOCKS, Shape.BARS, Shape.DASHES)
 SMALL = 6
 MANY = 130
@@ -105,7 +107,7 @@ class LanesPlot(Plot):
                 self._add(line, field)
             for marks in place.lane.marks:
                 if marks.shape in EXTENDED:
-                    self._add(Blocks(marks, places, place, ROLES.get(place.lane.key, "primary")))
+                    self._add(Blocks(marks, places, place, ROLES.get(place.lane.key, PLAIN)))
                 elif marks.x:
                     for symbols in _symbols(place, marks, places.pitch):
                         self._add(symbols, field)
@@ -113,7 +115,7 @@ class LanesPlot(Plot):
 
 def _lines(lane: Lane, columns: int) -> list[Any]:
     """One item for all runs of a lane, one for all its links over gaps."""
-    color = theme.color(ROLES.get(lane.key, "primary"))
+    color = theme.color(ROLES.get(lane.key, PLAIN))
     wide = max(2, theme.px(2)) if columns <= MANY else 1
     solid, thin = pg.mkPen(color, width=wide), pg.mkPen(color, width=1.2)
     if lane.key == "stress":
@@ -136,7 +138,7 @@ def _pieces(runs: Sequence[Run], pen: QPen) -> Any:
 
 def _symbols(place: LanePlace, marks: Marks, pitch: float) -> list[Any]:
     """Dots, diamonds or rings, one item for the filled and one for the outlined; rings are all outlined."""
-    color, surface = theme.color(ROLES.get(place.lane.key, "primary")), theme.color("surface")
+    color, surface = theme.color(ROLES.get(place.lane.key, PLAIN)), theme.color("surface")
     size = max(3.0, min(theme.px(SIZES[marks.shape]), pitch * 0.42))
     small = size < SMALL
     hollow = np.array(marks.hollow, dtype=bool) | (marks.shape is Shape.RINGS)
@@ -150,7 +152,7 @@ def _symbols(place: LanePlace, marks: Marks, pitch: float) -> list[Any]:
             item = pg.ScatterPlotItem(
                 x=x[which],
                 y=y[which],
-                symbol=_diamond() if marks.shape is Shape.DIAMONDS else "o",
+                symbol=_symbol(marks.shape),
                 size=size,
                 pen=pen,
                 brush=pg.mkBrush(fill),
@@ -159,6 +161,12 @@ def _symbols(place: LanePlace, marks: Marks, pitch: float) -> list[Any]:
             )
             found.append(item)
     return found
+
+
+def _symbol(shape: Shape) -> Any:
+    if shape is Shape.DIAMONDS:
+        return _diamond()
+    return "s" if shape is Shape.SQUARES else "o"
 
 
 def _diamond() -> QPainterPath:

@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
+from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rewire_app.ui.theme import theme
+from rewire_app.ui.trends.lane_flags import Flag, flags, paint_flags, paint_lines
 from rewire_app.ui.widgets.base import box, diamond, words
 
 if TYPE_CHECKING:
-    from rewire_app.plots.spec import Event, Lane, Lanes
+    from rewire_app.plots.spec import Lane, Lanes
     from rewire_app.ui.trends.lane_places import LanePlace, Places
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -30,11 +31,15 @@ class LaneFrame(QGraphicsItem):
         self._lanes: Lanes | None = None
         self._places: Places | None = None
         self._selected = -1
+        self._flags: tuple[Flag, ...] = ()
+        self._span: tuple[int, int] | None = None
 
     def show_lanes(self, lanes: Lanes, places: Places, selected: int) -> None:
         """Paint another picture."""
         self.prepareGeometryChange()
         self._lanes, self._places, self._selected = lanes, places, selected
+        self._flags = flags(lanes, places)
+        self._span = None
         self.update()
 
     def select(self, column: int) -> None:
@@ -47,6 +52,17 @@ class LaneFrame(QGraphicsItem):
         self._selected = column
         line = theme.line("tick")
         self.update(QRectF(0, self._places.labels_y - line, self._places.width, 2 * line))
+
+    @property
+    def shown_flags(self) -> tuple[Flag, ...]:
+        """The flags as they are painted."""
+        return self._flags
+
+    def span(self, span: tuple[int, int] | None) -> None:
+        """Show the columns that are being drawn over, first and last, or none."""
+        if span != self._span:
+            self._span = span
+            self.update()
 
     def boundingRect(self) -> QRectF:
         """The whole picture."""
@@ -63,17 +79,26 @@ class LaneFrame(QGraphicsItem):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plain = self._lanes.little is not None
         for place in self._places.lanes:
-            if self._selected >= 0 and not plain:
+            if self._span is not None:
+                self._paint_span(painter, place, *self._span)
+            elif self._selected >= 0 and not plain:
                 box(painter, self._band(place, self._selected), theme.px(6), theme.color("sunken"))
             self._paint_grid(painter, place, plain=plain)
             self._paint_title(painter, place)
-        self._paint_events(painter)
+        paint_lines(painter, self._lanes, self._places, self._flags)
+        paint_flags(painter, self._lanes, self._places, self._flags)
         self._paint_labels(painter)
 
     def _band(self, place: LanePlace, column: int) -> QRectF:
         assert self._places is not None
         wide = max(self._places.pitch, LEAST_BAND)
         return place.band(self._places.x(column) - wide / 2, wide)
+
+    def _paint_span(self, painter: QPainter, place: LanePlace, first: int, last: int) -> None:
+        assert self._places is not None
+        left = self._places.x(first) - self._places.pitch / 2
+        field = place.band(left, (last - first + 1) * self._places.pitch)
+        box(painter, field, theme.px(6), theme.color("primarySoft"), theme.color("primaryLine"))
 
     def _paint_grid(self, painter: QPainter, place: LanePlace, *, plain: bool) -> None:
         """Hairlines on whole pixels, with their values at the left; while there is little, the floor only."""
@@ -102,48 +127,6 @@ class LaneFrame(QGraphicsItem):
         painter.setPen(theme.color("ink2"))
         below = QRectF(place.title_x, room.bottom(), room.width(), place.lines * theme.line("small"))
         painter.drawText(below, int(Qt.TextFlag.TextWordWrap), lane.what)
-
-    def _paint_events(self, painter: QPainter) -> None:
-        lanes, places = self._lanes, self._places
-        assert lanes is not None
-        assert places is not None
-        dots = QPen(theme.color("edge"), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-        dots.setDashPattern([1.2, 2.4])
-        painter.setPen(dots)
-        for at in (at for event in lanes.events for at in (event.x, event.x_end) if at is not None):
-            x = round(places.x(at)) + 0.5
-            for place in places.lanes:
-                painter.drawLine(QPointF(x, place.plot.top() - 4), QPointF(x, place.plot.bottom()))
-        if places.flags_y is None:
-            return
-        taken = 0.0
-        if lanes.more_events:
-            width = theme.metrics("small").horizontalAdvance(lanes.more_events)
-            _flag_words(painter, places, 0, width, lanes.more_events)
-            taken = width + theme.px(12)
-        for number, event in enumerate(lanes.events):
-            after = lanes.events[number + 1].x if number + 1 < len(lanes.events) else None
-            end = places.width if after is None else places.x(after) - theme.px(8)
-            taken = self._paint_flag(painter, event, taken, end)
-
-    def _paint_flag(self, painter: QPainter, event: Event, taken: float, end: float) -> float:
-        """A flag, its words to the right or, without room, to the left; returns where all of it ends."""
-        places = self._places
-        assert places is not None
-        assert places.flags_y is not None
-        x, y, metrics = round(places.x(event.x)) + 0.5, places.flags_y, theme.metrics("small")
-        flag(painter, QPointF(x, y))
-        wide = metrics.horizontalAdvance(event.words)
-        right, left = end - x - theme.px(14), x - theme.px(8) - taken
-        if wide <= right or right >= left:
-            text = metrics.elidedText(event.words, Qt.TextElideMode.ElideRight, max(0.0, right))
-            shown = text if right >= min(wide, theme.px(64)) else ""
-            used = _flag_words(painter, places, x + theme.px(14), right, shown)
-            return x + theme.px(14) + used
-        text = metrics.elidedText(event.words, Qt.TextElideMode.ElideRight, left)
-        width = min(wide, left)
-        _flag_words(painter, places, x - theme.px(8) - width, width, text)
-        return x + theme.px(14)
 
     def _paint_labels(self, painter: QPainter) -> None:
         """Labels under the columns; the selected one in bold, before any that it would touch."""
@@ -176,37 +159,6 @@ class LaneFrame(QGraphicsItem):
         return QRectF(left, places.labels_y - high / 2, wide, high)
 
 
-def _flag_words(painter: QPainter, places: Places, left: float, room: float, text: str) -> float:
-    """Write the words of a flag; returns how wide they are."""
-    if not text:
-        return 0.0
-    assert places.flags_y is not None
-    high = theme.line("small")
-    words(painter, QRectF(left, places.flags_y - high / 2, room, high), "small", "ink2", text, align=LEFT)
-    return float(theme.metrics("small").horizontalAdvance(text))
-
-
-def flag(painter: QPainter, at: QPointF) -> None:
-    """A small flag; its pole stands at `at`."""
-    up, wide = theme.px(7), theme.px(9)
-    painter.setPen(QPen(theme.color("ink2"), 1.5))
-    painter.drawLine(QPointF(at.x(), at.y() - up), QPointF(at.x(), at.y() + up + 1))
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.color("ink2"))
-    top = at.y() - up
-    painter.drawPolygon(
-        QPolygonF(
-            [
-                QPointF(at.x(), top),
-                QPointF(at.x() + wide, top),
-                QPointF(at.x() + wide - theme.px(3), top + theme.px(4)),
-                QPointF(at.x() + wide, top + theme.px(8)),
-                QPointF(at.x(), top + theme.px(8)),
-            ]
-        )
-    )
-
-
 def sign(painter: QPainter, lane: Lane, middle: QPointF) -> None:
     """The sign of a lane before its title: its mark, in its colour."""
     px = theme.px
@@ -226,5 +178,14 @@ def sign(painter: QPainter, lane: Lane, middle: QPointF) -> None:
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.color("coral"))
         painter.drawEllipse(middle, px(4.5), px(4.5))
+    elif lane.key == "mood":
+        painter.setPen(QPen(theme.color("ink2"), 2))
+        painter.drawLine(middle - QPointF(px(8), 0), middle + QPointF(px(8), 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("ink2"))
+        painter.drawEllipse(middle, px(4), px(4))
+    elif lane.key.startswith("own:"):
+        square = QRectF(middle.x() - px(4.5), middle.y() - px(4.5), px(9), px(9))
+        painter.fillRect(square, theme.color("ink2"))
     else:
         diamond(painter, middle, px(6), theme.color("primary"))

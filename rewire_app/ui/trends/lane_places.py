@@ -12,9 +12,9 @@ from rewire_app.ui.theme import theme
 if TYPE_CHECKING:
     from rewire_app.plots.spec import Lane, Lanes
 
-HEIGHTS = {"reactivity": 142, "practice": 88, "sleep": 50, "stress": 48}
+HEIGHTS = {"reactivity": 142, "practice": 88, "sleep": 50, "stress": 48, "mood": 48}
 LITTLE_HEIGHTS = {"reactivity": 88, "practice": 66, "sleep": 49, "stress": 48}
-PLAIN_HEIGHT = 60
+PLAIN_HEIGHT = 56
 ONE_BLOCK = 24
 """The height of a lane that holds one block a column at most."""
 BAND_REACH = 6
@@ -78,7 +78,7 @@ def arrange(lanes: Lanes, width: float) -> Places:
     little = lanes.little is not None
     px = theme.px
     left, right = (0.0, width - 1.0) if little else (_tick_room(lanes), width - px(10))
-    flags = px(10 if little else 16) if lanes.events or lanes.more_events else None
+    flags = px(10 if little else 16) if lanes.events else None
     title_y = float(px(16) if flags is None else flags + px(29))
     heights = LITTLE_HEIGHTS if little else HEIGHTS
     places: list[LanePlace] = []
