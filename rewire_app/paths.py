@@ -23,6 +23,15 @@ def profile(chosen: str | None = None) -> Path:
     return Path(appdirs.user_data_dir(APP, appauthor=False))
 
 
+def cache_folder(profile_folder: Path) -> Path:
+    """Where files lie that can be made anew: the platform's cache folder, or inside a profile elsewhere."""
+    import appdirs
+
+    if profile_folder == Path(appdirs.user_data_dir(APP, appauthor=False)):
+        return Path(appdirs.user_cache_dir(APP, appauthor=False))
+    return profile_folder / "cache"
+
+
 @cache
 def resources() -> Path:
     """The folder of bundled files: beside the frozen program, inside the wheel, or at the top of the tree."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 from statistics import median
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from rewire_app import paths
 from rewire_app.content import reading, words
@@ -13,9 +13,9 @@ from rewire_app.content.branches import branch_faults
 from rewire_app.content.check_article import article_faults
 from rewire_app.content.check_exercise import exercise_faults
 from rewire_app.content.faults import Fault
-from rewire_app.content.fields import parse_toml, read_text
+from rewire_app.content.fields import read_text
+from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
-from rewire_app.content.lines import located
 from rewire_app.content.words import word_faults
 from rewire_app.domain.article import Article, plain
 from rewire_app.domain.exercise import Exercise
@@ -49,7 +49,7 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
         texts = " | ".join((measure.name, measure.question, measure.low, measure.high, measure.short))
         said = word_faults("words", texts, words.Place.SCREEN)
         faults += [Fault.said(f"{measure.id}.toml", fault) for fault in said]
-    faults += [*_crisis(library), *_glossary(library), *_path(folder, shipped)]
+    faults += [*_crisis(library), *_glossary(library), *path_faults(folder, shipped)]
     if articles:
         middle = median(reading.grade(plain(article.body)) for article in articles)
         if middle > MEDIAN_GRADE:
@@ -127,31 +127,3 @@ def _glossary(library: Library) -> Iterator[Fault]:
     for word in glossary.words:
         for fault in word_faults(f"words {word.word!r}", word.meaning, words.Place.ARTICLE):
             yield Fault.said("glossary.toml", fault)
-
-
-def _path(root: Path, shipped: Collection[str]) -> Iterator[Fault]:
-    """The path through the library, when there is such a file: it names only what is there."""
-    path = root / "path.toml"
-    if not path.is_file():
-        return
-    text = read_text(path)
-    try:
-        with located(text):
-            table = parse_toml(text, path.name)
-    except ContentError as error:
-        yield Fault.of(error)
-        return
-    for field, name in _named(table):
-        if name not in shipped:
-            yield Fault.said(path.name, f"{field}: there is no {name!r}", text)
-
-
-def _named(table: dict[str, Any], where: str = "") -> Iterator[tuple[str, str]]:
-    """Every article and exercise that a table names, with its field."""
-    for key, value in table.items():
-        field = f"{where}.{key}" if where else key
-        for number, one in enumerate(value if isinstance(value, list) else [value], start=1):
-            if isinstance(one, dict):
-                yield from _named(one, f"{field} {number}" if isinstance(value, list) else field)
-            elif isinstance(one, str) and key.rstrip("s") in ("article", "exercise"):
-                yield field, one

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rewire_app.domain.crisis import Crisis
     from rewire_app.domain.exercise import Exercise
     from rewire_app.domain.glossary import Glossary
+    from rewire_app.domain.learning_path import LearningPath
     from rewire_app.domain.measure import Measure
 
 OWN_PREFIX = "own-"
@@ -38,6 +39,7 @@ class Library:
         self._measures: dict[str, Measure] = {}
         self._crisis: Crisis | None = None
         self._glossary: Glossary | None = None
+        self._path: LearningPath | None = None
 
     def exercise_ids(self) -> tuple[str, ...]:
         """The ids of all exercises, alphabetically, from the names of their files; then sound own ones."""
@@ -77,6 +79,11 @@ class Library:
 
             self._own = OwnExercises()
         return self._own
+
+    @property
+    def has_own(self) -> bool:
+        """Whether it was given exercises of the person's own before."""
+        return self._own is not None
 
     def title(self, exercise_id: str) -> str:
         """What an exercise is called, also one that is gone or broken."""
@@ -132,6 +139,14 @@ class Library:
             path = self.root / "glossary.toml"
             self._glossary = parse_glossary(read_text(path), path.name)
         return self._glossary
+
+    def path(self) -> LearningPath:
+        """The path through the library."""
+        if self._path is None:
+            from rewire_app.content.learning_path import FILE, parse_path
+
+            self._path = parse_path(read_text(self.root / FILE), FILE)
+        return self._path
 
     def _ids(self, folder: str, suffix: str) -> tuple[str, ...]:
         found = tuple(sorted(path.stem for path in (self.root / folder).glob(f"*{suffix}")))

@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+from sqlalchemy import func, select
+
 from rewire_app.domain.entries import Practice, Status
 from rewire_app.store import schema
 from rewire_app.store.noun import Single, Values, instant, instant_values
@@ -58,3 +60,13 @@ class Practices(Single[Practice]):
         """The last `limit` practices of one exercise, newest first."""
         newest = self.table.c.started_ms.desc()
         return self._all(self._alive().where(self.table.c.exercise == exercise).order_by(newest).limit(limit))
+
+    def last_days(self) -> dict[str, date]:
+        """The last day of every exercise that was done; passes that were stopped do not count."""
+        columns = self.table.c
+        done = select(columns.exercise, func.max(columns.day)).where(
+            columns.deleted_ms.is_(None), columns.status == str(Status.DONE)
+        )
+        with self._ledger.reading() as connection:
+            found = connection.execute(done.group_by(columns.exercise)).all()
+        return {exercise: date.fromordinal(day) for exercise, day in found}

@@ -58,6 +58,12 @@ class Readings(OneForEach[Reading]):
         """Every article that was opened, the latest opened first."""
         return self._all(self._alive().order_by(self.table.c.opened_ms.desc(), self.table.c.uid.desc()))
 
+    def in_progress(self) -> Reading | None:
+        """The article that was begun and not read to the end, the one left last; None when there is none."""
+        columns = self.table.c
+        begun = self._alive().where(columns.read_day.is_(None), columns.place > 0)
+        return self._first(begun.order_by(columns.updated_ms.desc(), columns.uid.desc()))
+
 
 class Highlights(Single[Highlight]):
     """The words that were marked."""

@@ -139,12 +139,42 @@ columns = [
     assert line_of(text, "steps") is None
 
 
+PATH = """intro = "Three steps."
+
+[[steps]]
+id = "one"
+title = "First"
+intro = "Begin here."
+article = "L01"
+exercise = "t-gone"
+question = "What do you see?"
+
+[[steps]]
+id = "two"
+title = "Then"
+intro = "Go on."
+article = "L98"
+exercise = "t-small"
+question = "And now?"
+[[steps]]
+id = "three"
+title = "What you must do"
+intro = "Go on."
+article = "L99"
+exercise = "t-small"
+question = "And now?"
+"""
+
+
 def test_a_path_and_a_glossary_are_looked_at_when_they_are_there(root: Path) -> None:
-    (root / "path.toml").write_text('[[steps]]\narticle = "L01"\nexercise = "t-gone"\n', "utf-8")
+    (root / "path.toml").write_text(PATH, "utf-8")
     (root / "glossary.toml").write_text('[[words]]\nword = "urge"\nmeaning = "A cure."\n', "utf-8")
     assert check_all(root) == [
         "glossary.toml: words 'urge': 'cure' is not said here (no promise of a cure)",
-        "path.toml:3: steps 1.exercise: there is no 't-gone'",
+        "path.toml:8: steps 1.exercise: there is no 't-gone'",
+        "path.toml:15: steps 2.article: there is no 'L98'",
+        "path.toml:22: steps 3.article: there is no 'L99'",
+        "path.toml:20: steps 3.title: 'must' is not said here (offer, do not order)",
     ]
 
 

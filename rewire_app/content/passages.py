@@ -1,0 +1,92 @@
+"""Articles and exercises as documents to be searched, and the stamp that tells whether they have changed."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from rewire_app.content.library import OWN_PREFIX, Library
+from rewire_app.content.prose import LINE_BREAK, prose
+from rewire_app.domain.article import Article, Embedded
+from rewire_app.domain.exercise import Exercise, Pick, Repeat, Step
+from rewire_app.domain.searching import Document, Passage, Source
+
+FORMAT = "1"
+"""Raised when documents are made another way, so that search files of before are not used."""
+
+_RECALL = re.compile(r"\{\{[^}]*\}\}")
+_GAP = re.compile(r"\[([^\]]*)\]")
+
+
+def stamp(root: Path) -> str:
+    """A short name for the content under `root` as it is now: another one when any file changed."""
+    found = hashlib.sha256(FORMAT.encode())
+    for path in sorted([*(root / "articles").glob("*.md"), *(root / "exercises").glob("*.toml")]):
+        content = path.read_bytes()
+        found.update(f"{path.name} {len(content)} ".encode())
+        found.update(content)
+    return found.hexdigest()
+
+
+def documents(library: Library) -> Iterator[Document]:
+    """Everything bundled that can be searched; a person's own exercises are not among them.
+
+    Raises ContentError for a file that cannot be used.
+    """
+    for article_id in library.article_ids():
+        yield article_document(library.article(article_id))
+    for exercise_id in library.exercise_ids():
+        if not exercise_id.startswith(OWN_PREFIX):
+            yield exercise_document(library.exercise(exercise_id))
+
+
+def article_document(article: Article) -> Document:
+    """One article: a passage for each of its blocks, numbered as the reader counts them."""
+    return Document(
+        source=Source.ARTICLE,
+        id=article.id,
+        title=article.title,
+        summary=article.summary,
+        passages=tuple(_blocks(article)),
+    )
+
+
+def _blocks(article: Article) -> Iterator[Passage]:
+    number = 0
+    for section in article.sections:
+        for segment in section.segments:
+            if isinstance(segment, Embedded):
+                continue
+            for block in prose(segment.text).blocks:
+                yield Passage(heading=section.title, text=block.replace(LINE_BREAK, " "), block=number)
+                number += 1
+
+
+def exercise_document(exercise: Exercise) -> Document:
+    """One exercise: a passage for each step, with its hint and what it offers to choose from."""
+    texts = dict.fromkeys(text for step in exercise.steps for text in _texts(step))
+    texts |= dict.fromkeys(_plain(text) for text in (exercise.cautions, exercise.real_life) if text)
+    return Document(
+        source=Source.EXERCISE,
+        id=exercise.id,
+        title=exercise.title,
+        summary=exercise.summary,
+        passages=tuple(Passage(text=text) for text in texts if text),
+        about=f"{exercise.module} {exercise.credit}".strip(),
+    )
+
+
+def _texts(step: Step) -> Iterator[str]:
+    parts = [step.text, step.hint]
+    if isinstance(step, Pick):
+        parts.append(", ".join(step.options))
+    yield " ".join(part for part in map(_plain, parts) if part)
+    if isinstance(step, Repeat):
+        for inner in step.steps:
+            yield from _texts(inner)
+
+
+def _plain(text: str) -> str:
+    return " ".join(_GAP.sub(r"\1", _RECALL.sub("…", text)).split())
