@@ -9,7 +9,8 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import monday
 from rewire_app.insight.verdict import Verdict, judge, measure_enough, not_enough, waiting
 from rewire_app.plots.notes import Floats, Notes
-from rewire_app.plots.scatter import Scatter, scatter
+from rewire_app.plots.points import Scatter
+from rewire_app.plots.scatter import scatter
 
 WINDOW = 180
 """Days that the comparison looks back."""
@@ -36,12 +37,12 @@ def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Compariso
     Worked out once a week, up to Sunday, so that nobody watches it change from day to day. What is still
     missing is counted up to today.
     """
-    live = _Window(notes, today)
+    live = Window(notes, today)
     enough = measure_enough(live.practised, live.reactivity)
     if not enough.days_met:
         return live.with_verdict(not_enough(enough))
     next_monday = monday(today + day_over) + 7
-    week = _Window(notes, next_monday - 8)
+    week = Window(notes, next_monday - 8)
     weekly = measure_enough(week.practised, week.reactivity)
     if not weekly.days_met:
         next_day = day_words(date.fromordinal(next_monday), week_day=True)
@@ -49,8 +50,8 @@ def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Compariso
     return week.with_verdict(judge(week.practised, week.reactivity, week.stress, week.sleep_hours))
 
 
-class _Window:
-    """The last 180 days of use up to `until`, one value a day."""
+class Window:
+    """The last 180 days of use up to `until`, one value a day: 0/1, ratings 0 to 10, hours asleep."""
 
     def __init__(self, notes: Notes, until: int) -> None:
         self.last = until if notes.last is None else min(until, notes.last)
@@ -63,6 +64,7 @@ class _Window:
         self.sleep_hours = notes.sleep.over(*stretch) / 60
 
     def with_verdict(self, verdict: Verdict) -> Comparison:
+        """The comparison that rests on these days."""
         return Comparison(
             verdict=verdict,
             first=self.first,

@@ -1,61 +1,22 @@
-"""Practice against reactivity: every rated day (or week) a point, with the fitted line and its band."""
+"""Practice against reactivity: rated days as points, and the fitted line and its band."""
 
 from __future__ import annotations
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import replace
 
 import numpy as np
 
 from rewire_app.domain.amounts import number_words
-from rewire_app.domain.days import monday
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.link import fitted_line, practice_week
 from rewire_app.insight.verdict import Verdict
 from rewire_app.plots.notes import Floats
+from rewire_app.plots.points import Line, Point, Scatter, based_on, gather, line_of, weekly_ratings, with_day
 from rewire_app.plots.spec import Table, Tick
 
-MIN_WEEK_RATINGS = 4
-"""Rated days that a week's point needs."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Point:
-    """The days (or weeks) at one place: practice days of the week before, reactivity, how many."""
-
-    x: int
-    y: float
-    count: int
-    words: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
-    """The fitted line with its 95% band, one value at each of `x`; all tuples of one length."""
-
-    x: tuple[float, ...]
-    y: tuple[float, ...]
-    low: tuple[float, ...]
-    high: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scatter:
-    """The second view of Trends; `line` is None while the verdict says that it is too early.
-
-    x runs from 0 to 7 practice days, y from 0 to 10. `sentence` is the verdict's, `based_on` what a point is.
-    """
-
-    points: tuple[Point, ...]
-    line: Line | None
-    x_title: str
-    y_title: str
-    x_ticks: tuple[Tick, ...]
-    y_ticks: tuple[Tick, ...]
-    sentence: str
-    based_on: str
-    summary: str
-    table: Table
+DAYS = (-0.4, 7.4)
+"""What is seen of the axis of 0 to 7 practice days."""
+RATINGS = (0.0, 10.0)
 
 
 def scatter(
@@ -66,21 +27,17 @@ def scatter(
     `weekly`: one point a week from Monday on with at least 4 ratings, its average rating against the practice
     days of the week before. The line is the daily one in both.
     """
-    x = practice_week(practised)
-    if weekly:
-        x, y = _weeks(x, reactivity, first)
-    else:
-        used = ~(np.isnan(x) | np.isnan(reactivity))
-        x, y = x[used], reactivity[used]
-    points = _points(x, y, weekly=weekly)
-    fitted = fitted_line(verdict.link) if verdict.link is not None else None
-    line = None
-    if fitted is not None:
-        line = Line(x=fitted.practice_days, y=fitted.reactivity, low=fitted.low, high=fitted.high)
-    based_on = _based_on(len(x), weekly=weekly)
+    points = _weeks(practised, reactivity, first) if weekly else _days(practised, reactivity, first)
+    count = sum(point.count for point in points)
+    line = None if verdict.link is None else line_of(fitted_line(verdict.link))
+    said = based_on(count, weekly=weekly)
     return Scatter(
+        name=_("Practice against reactivity"),
+        series="reactivity",
         points=points,
         line=line,
+        across=DAYS,
+        upright=RATINGS,
         x_title=_("Practice days in the 7 days before"),
         y_title=_("Reactivity, average of the week, 0 to 10")
         if weekly
@@ -88,53 +45,46 @@ def scatter(
         x_ticks=tuple(Tick(y=day, text=str(day)) for day in range(8)),
         y_ticks=tuple(Tick(y=value, text=str(value)) for value in (0, 5, 10)),
         sentence=verdict.sentence,
-        based_on=based_on,
-        summary=" ".join((based_on, *_ends(line), verdict.sentence)),
+        based_on=said,
+        summary=" ".join((said, *_ends(line), verdict.sentence)),
         table=_table(points, weekly=weekly),
     )
 
 
-def _weeks(x: Floats, y: Floats, first: int) -> tuple[Floats, Floats]:
+def _days(practised: Floats, reactivity: Floats, first: int) -> tuple[Point, ...]:
+    x = practice_week(practised)
+    used = np.flatnonzero(~(np.isnan(x) | np.isnan(reactivity)))
+
+    def speak(before: float, value: float, count: int) -> str:
+        return _words(before, value, count, weekly=False)
+
+    points = gather(x[used], reactivity[used], [(first + n,) for n in used.tolist()], speak)
+    return tuple(replace(point, words=with_day(point.words, point.days)) for point in points)
+
+
+def _weeks(practised: Floats, reactivity: Floats, first: int) -> tuple[Point, ...]:
     """Practice days before each Monday, and the average rating of its week."""
-    begin = monday(first)
-    week = (np.arange(first, first + len(y)) - begin) // 7
-    number = int(week[-1]) + 1 if len(week) else 0
-    rated = ~np.isnan(y)
-    counts = np.bincount(week[rated], minlength=number)
-    sums = np.bincount(week[rated], weights=y[rated], minlength=number)
-    before = np.full(number, np.nan)
-    mondays = begin + 7 * np.arange(number) - first
-    inside = mondays >= 0
-    before[inside] = x[mondays[inside]]
-    used = (counts >= MIN_WEEK_RATINGS) & ~np.isnan(before)
-    return before[used], np.asarray(sums[used] / counts[used], dtype=np.float64)
+    x, weeks = practice_week(practised), weekly_ratings(reactivity, first)
+    before = np.full(len(weeks.mondays), np.nan)
+    inside = weeks.mondays >= 0
+    before[inside] = x[weeks.mondays[inside]]
+    used = np.flatnonzero(~np.isnan(before))
+
+    def speak(days: float, value: float, count: int) -> str:
+        return _words(days, value, count, weekly=True)
+
+    return gather(before[used], weeks.ratings[used], [weeks.days[n] for n in used.tolist()], speak)
 
 
-def _points(x: Floats, y: Floats, *, weekly: bool) -> tuple[Point, ...]:
-    places = Counter(zip(x.astype(int).tolist(), np.round(y, 1).tolist(), strict=True))
-    return tuple(
-        Point(x=days, y=value, count=count, words=_point_words(days, value, count, weekly=weekly))
-        for (days, value), count in sorted(places.items())
+def _words(days: float, value: float, count: int, *, weekly: bool) -> str:
+    before = ngettext(
+        "{n} practice day in the week before", "{n} practice days in the week before", int(days)
     )
-
-
-def _point_words(days: int, value: float, count: int, *, weekly: bool) -> str:
-    before = ngettext("{n} practice day in the week before", "{n} practice days in the week before", days)
     if weekly:
         what = ngettext("{n} week at {value} of 10", "{n} weeks at {value} of 10", count)
     else:
         what = ngettext("{n} evening at {value} of 10", "{n} evenings at {value} of 10", count)
-    return f"{before.format(n=days)}: {what.format(n=count, value=number_words(value))}."
-
-
-def _based_on(count: int, *, weekly: bool) -> str:
-    if weekly:
-        return ngettext("Each dot is one week: {n} week.", "Each dot is one week: {n} weeks.", count).format(
-            n=count
-        )
-    return ngettext(
-        "Each dot is one evening: {n} rated day.", "Each dot is one evening: {n} rated days.", count
-    ).format(n=count)
+    return f"{before.format(n=int(days))}: {what.format(n=count, value=number_words(value))}."
 
 
 def _ends(line: Line | None) -> tuple[str, ...]:
@@ -155,5 +105,5 @@ def _table(points: tuple[Point, ...], *, weekly: bool) -> Table:
     )
     return Table(
         headings=headings,
-        rows=tuple((str(point.x), number_words(point.y), str(point.count)) for point in points),
+        rows=tuple((str(int(point.x)), number_words(point.y), str(point.count)) for point in points),
     )

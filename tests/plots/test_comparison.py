@@ -108,4 +108,4 @@ def test_weeks_are_points_of_their_average():
     week = result.reactivity[-7:]
     before = int(result.practised[-14:-7].sum())
     assert (before, round(float(np.nanmean(week)), 1)) in {(point.x, point.y) for point in last}
-    assert picture.points[0].words.startswith(f"{picture.points[0].x} practice day")
+    assert picture.points[0].words.startswith(f"{int(picture.points[0].x)} practice day")

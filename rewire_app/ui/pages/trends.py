@@ -14,7 +14,8 @@ from rewire_app.ui.context import Context
 from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, theme
 from rewire_app.ui.trends.loading import Loading
-from rewire_app.ui.trends.more import MORE, more
+from rewire_app.ui.trends.more import BY_DAY_OR_WEEK, MORE, more
+from rewire_app.ui.trends.view_switch import ViewSwitch
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.text import Second, Title
@@ -64,8 +65,8 @@ class TrendsPage(Page):
     def _head(self) -> QBoxLayout:
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line.setSpacing(S3)
-        views = [("time", _("Over time")), ("against", _("Practice against reactivity"))]
-        self.view = Segmented([*views, *((each.key, each.title()) for each in MORE)], name=_("View"))
+        views = [("time", _("Over time")), ("against", _("Practice"))]
+        self.view = ViewSwitch([*views, *((each.key, each.title()) for each in MORE)], name=_("View"))
         ranges = (
             (Range.MONTH, _("1 month")),
             (Range.QUARTER, _("3 months")),
@@ -184,7 +185,7 @@ class TrendsPage(Page):
         key = str(self.view.value())
         chosen = more(key)
         self.range.setVisible(there and (key == "time" if chosen is None else chosen.ranged))
-        self.unit.setVisible(there and key == "against")
+        self.unit.setVisible(there and key in BY_DAY_OR_WEEK)
 
     def _choose_unit(self) -> None:
         self._full_views().set_weekly(weekly=self.unit.value() == "weeks")
@@ -212,6 +213,7 @@ class TrendsPage(Page):
         self._across.setDirection(
             ways.LeftToRight if self.width() >= theme.px(HEAD_WIDE - 90) else ways.TopToBottom
         )
+        self.view.fit(self.width() - 2 * MARGIN)
         if self._views is not None:
             self._views.arrange(self.width())
 

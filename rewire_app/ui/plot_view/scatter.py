@@ -9,18 +9,20 @@ import pyqtgraph as pg
 from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.i18n import _
-from rewire_app.plots.scatter import Line, Scatter
+from rewire_app.plots.points import Line, Scatter
 from rewire_app.ui.plot_view.base import Plot
 from rewire_app.ui.theme import theme
-from rewire_app.ui.trends.scatter_frame import ScatterFrame, point_size, scatter_field
+from rewire_app.ui.trends.scatter_frame import ScatterField, ScatterFrame, point_size, scatter_field
 
+ROLES = {"reactivity": "coral", "sleep": "indigo"}
 NEAR = 24
 """Px within which the mouse finds a point."""
 
 
 class ScatterPlot(Plot):
-    """Practice against reactivity: points as large as the days that fall together, with line and band."""
+    """Points as large as the days that fall together, with line and band; Enter asks to open a point."""
+
+    opens = True
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -29,7 +31,6 @@ class ScatterPlot(Plot):
         self._frame.setZValue(-200)
         self._view.scene().addItem(self._frame)
         self._ring: Any = None
-        self.setAccessibleName(_("Practice against reactivity"))
 
     @property
     def scatter(self) -> Scatter | None:
@@ -39,6 +40,7 @@ class ScatterPlot(Plot):
     def show_scatter(self, scatter: Scatter) -> None:
         """Paint `scatter`; nothing is chosen at first."""
         self._scatter = scatter
+        self.setAccessibleName(scatter.name)
         self.setAccessibleDescription(scatter.summary)
         self._ring = None
         self.choose(-1)
@@ -56,7 +58,7 @@ class ScatterPlot(Plot):
         """The nearest point within reach of the mouse."""
         if self._scatter is None or not self._scatter.points:
             return None
-        field = scatter_field(self.width(), self.height())
+        field = self._place(self._scatter)
         far = [
             (field.x(point.x) - where.x()) ** 2 + (field.y(point.y) - where.y()) ** 2
             for point in self._scatter.points
@@ -81,6 +83,9 @@ class ScatterPlot(Plot):
             spots = [{"pos": (point.x, point.y), "size": size}]
         self._ring.setData(spots)
 
+    def _place(self, scatter: Scatter) -> ScatterField:
+        return scatter_field(self.width(), self.height(), scatter.across, scatter.upright)
+
     def _most(self) -> int:
         return max((point.count for point in self._scatter.points), default=1) if self._scatter else 1
 
@@ -90,7 +95,7 @@ class ScatterPlot(Plot):
         if scatter is None or self.width() < 50:
             return
         self._clear()
-        place = scatter_field(self.width(), self.height())
+        place = self._place(scatter)
         self._frame.show_scatter(scatter, place)
         field = self._field(0, place.plot, place.across, place.upright)
         if scatter.line is not None:
@@ -102,7 +107,7 @@ class ScatterPlot(Plot):
             {"pos": (point.x, point.y), "size": point_size(point.count, most)} for point in scatter.points
         ]
         dots = pg.ScatterPlotItem(useCache=False, antialias=True)
-        dots.setData(spots, pen=pen, brush=pg.mkBrush(theme.color("coral")), symbol="o")
+        dots.setData(spots, pen=pen, brush=pg.mkBrush(theme.color(ROLES[scatter.series])), symbol="o")
         self._add(dots, field)
         self._ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
         self._ring.setPen(pg.mkPen(theme.color("ink"), width=2))

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.i18n import _
+
 if TYPE_CHECKING:
     from rewire_app.plots.columns import Columns
     from rewire_app.plots.notes import Notes
@@ -21,6 +23,9 @@ class MoreView(QWidget):
 
     def show_made(self, made: Any) -> None:
         """Show it, in place of what was there."""
+
+    def set_weekly(self, *, weekly: bool) -> None:
+        """One point a week or one a day, where that is a choice."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,8 +42,24 @@ class More:
     build: Callable[[], MoreView]
 
 
-MORE: tuple[More, ...] = ()
+def _make_sleep(notes: Notes, columns: Columns) -> Any:
+    from rewire_app.plots.sleep_scatter import sleep_comparison
+
+    return sleep_comparison(notes, columns.today)
+
+
+def _build_sleep() -> MoreView:
+    from rewire_app.ui.trends.sleep_view import SleepView
+
+    return SleepView()
+
+
+MORE: tuple[More, ...] = (
+    More(key="sleep", title=lambda: _("Sleep"), ranged=False, make=_make_sleep, build=_build_sleep),
+)
 """In the order in which they are offered."""
+BY_DAY_OR_WEEK = frozenset({"against", "sleep"})
+"""The pictures whose points are days or weeks."""
 
 
 def more(key: str) -> More | None:

@@ -14,10 +14,8 @@ from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import words
 
 if TYPE_CHECKING:
-    from rewire_app.plots.scatter import Scatter
+    from rewire_app.plots.points import Scatter
 
-LOW_DAY, HIGH_DAY = -0.4, 7.4
-LOW, HIGH = 0.0, 10.0
 SMALLEST, ONE, LARGEST = 7, 10, 26
 """How wide a point is at least, how wide one single day or week may be, and the widest."""
 
@@ -27,13 +25,13 @@ class ScatterField:
     """The field of the points, px, and the ranges it shows."""
 
     plot: QRectF
-    across: tuple[float, float] = (LOW_DAY, HIGH_DAY)
-    upright: tuple[float, float] = (LOW, HIGH)
+    across: tuple[float, float]
+    upright: tuple[float, float]
 
-    def x(self, days: float) -> float:
-        """Where a number of practice days lies, px from the left."""
+    def x(self, value: float) -> float:
+        """Where a value across lies, px from the left."""
         low, high = self.across
-        return self.plot.left() + (days - low) / (high - low) * self.plot.width()
+        return self.plot.left() + (value - low) / (high - low) * self.plot.width()
 
     def y(self, value: float) -> float:
         """Where a rating lies, px from the top."""
@@ -41,11 +39,14 @@ class ScatterField:
         return self.plot.bottom() - (value - low) / (high - low) * self.plot.height()
 
 
-def scatter_field(width: float, height: float) -> ScatterField:
-    """The field in a picture of `width` by `height` px."""
+def scatter_field(
+    width: float, height: float, across: tuple[float, float], upright: tuple[float, float]
+) -> ScatterField:
+    """The field in a picture of `width` by `height` px that shows these ranges."""
     px = theme.px
     top, bottom = px(40), px(62)
-    return ScatterField(plot=QRectF(px(36), top, width - px(46), height - top - bottom))
+    plot = QRectF(px(36), top, width - px(46), height - top - bottom)
+    return ScatterField(plot=plot, across=across, upright=upright)
 
 
 def point_size(count: int, most: int) -> float:

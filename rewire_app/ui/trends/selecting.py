@@ -17,10 +17,13 @@ from rewire_app.ui.theme import RADIUS_CONTROL, theme
 class SelectingPlot(QWidget):
     """Left and Right, Home and End move through `count()` things; `at()` finds the one under the mouse.
 
-    `looked(int)`: the one that is shown now, chosen or under the mouse (-1: none).
+    `looked(int)`: the one that is shown now, chosen or under the mouse (-1: none). `opened(int)`: Enter or a
+    double click on the chosen one, where a class `opens` its things.
     """
 
     looked = Signal(int)
+    opened = Signal(int)
+    opens = False
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -80,6 +83,15 @@ class SelectingPlot(QWidget):
         if event.button() == Qt.MouseButton.LeftButton and found is not None:
             self.choose(found)
 
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        """Open what is clicked twice."""
+        found = self.at(event.position())
+        if self.opens and event.button() == Qt.MouseButton.LeftButton and found is not None:
+            self.choose(found)
+            self.opened.emit(found)
+        else:
+            super().mouseDoubleClickEvent(event)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Without the mouse, the chosen one is shown again."""
         super().leaveEvent(event)
@@ -87,8 +99,11 @@ class SelectingPlot(QWidget):
             self._look(self._chosen)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Move through the picture."""
+        """Move through the picture, and open what is chosen."""
         last = self.count() - 1
+        if self.opens and event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and 0 <= self._chosen <= last:
+            self.opened.emit(self._chosen)
+            return
         targets = {
             Qt.Key.Key_Right: min(last, self._chosen + 1),
             Qt.Key.Key_Left: max(0, self._chosen - 1),

@@ -7,13 +7,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from rewire_app.i18n import _
 from rewire_app.plots.calendar import size_words
 from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.calendar_card import CalendarCard
-from rewire_app.ui.trends.chart_cards import LanesCard, ScatterCard
+from rewire_app.ui.trends.chart_cards import LanesCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
 from rewire_app.ui.trends.insight_card import InsightCard
 from rewire_app.ui.trends.more import MoreView, more
+from rewire_app.ui.trends.scatter_card import ScatterCard
 
 if TYPE_CHECKING:
     from rewire_app.plots.comparison import Comparison
@@ -83,7 +85,8 @@ class TrendsViews(QWidget):
     def set_view(self, key: str) -> None:
         """Show the lanes ("time"), practice against reactivity ("against") or one of `more.MORE`."""
         if key == "against" and self.scatter is None:
-            self.scatter = ScatterCard()
+            self.scatter = ScatterCard(_("Practice against reactivity, as a table"))
+            self.scatter.go.connect(self.go)
             self.scatter.set_weekly(weekly=self._weekly)
             self._charts.insertWidget(1, self.scatter)
             if self._comparison is not None:
@@ -100,6 +103,7 @@ class TrendsViews(QWidget):
             chosen = more(key)
             assert chosen is not None
             view = self.more[key] = chosen.build()
+            view.set_weekly(weekly=self._weekly)
             view.go.connect(self.go)
             self._charts.insertWidget(1, view)
         self.more[key].show_made(made)
@@ -109,6 +113,8 @@ class TrendsViews(QWidget):
         self._weekly = weekly
         if self.scatter is not None:
             self.scatter.set_weekly(weekly=weekly)
+        for view in self.more.values():
+            view.set_weekly(weekly=weekly)
 
     def arrange(self, width: int) -> None:
         """Side column beside or below, for a page `width` px wide."""

@@ -1,0 +1,84 @@
+"""Practice or sleep against reactivity, in a card: the chosen point's words, its days, and the numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.plot_view.scatter import ScatterPlot
+from rewire_app.ui.theme import S1, S2
+from rewire_app.ui.trends.day_opener import DayOpener
+from rewire_app.ui.trends.numbers_table import TableBelow
+from rewire_app.ui.trends.readout import Readout
+from rewire_app.ui.widgets.card import Card
+
+if TYPE_CHECKING:
+    from rewire_app.plots.points import Scatter
+
+
+class Drawable(Protocol):
+    """A comparison that has a picture by days and by weeks."""
+
+    def scatter(self, *, weekly: bool = False) -> Scatter:
+        """The picture."""
+
+
+class ScatterCard(Card):
+    """What the chosen point stands for, the scatter with its line, its days, and its numbers as a table.
+
+    `go(str)`: the route of a day.
+    """
+
+    go = Signal(str)
+
+    def __init__(self, table_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=17)
+        self.readout = Readout()
+        self.plot = ScatterPlot()
+        self.opener = DayOpener(_("Choose a point to open its day."))
+        self.below = TableBelow(table_name)
+        self.plot.looked.connect(self._say)
+        self.plot.opened.connect(self._open)
+        self.opener.go.connect(self.go)
+        self.opener.left.connect(self._back)
+        self._comparison: Drawable | None = None
+        self._weekly = False
+        self.body.addWidget(self.readout)
+        self.body.addSpacing(S2)
+        self.body.addWidget(self.plot)
+        self.body.addWidget(self.opener)
+        self.body.addSpacing(S1)
+        self.body.addWidget(self.below)
+
+    def show_comparison(self, comparison: Drawable) -> None:
+        """Show another comparison."""
+        self._comparison = comparison
+        self._show()
+
+    def set_weekly(self, *, weekly: bool) -> None:
+        """One point a week instead of one a day."""
+        self._weekly = weekly
+        self._show()
+
+    def _show(self) -> None:
+        if self._comparison is None:
+            return
+        scatter = self._comparison.scatter(weekly=self._weekly)
+        self.readout.make_room_for([scatter.based_on, *(point.words for point in scatter.points)])
+        self.plot.show_scatter(scatter)
+        self.below.show_table(lambda: scatter.table)
+
+    def _say(self, number: int) -> None:
+        self.readout.say(self.plot.sentence(number))
+        scatter, chosen = self.plot.scatter, self.plot.chosen
+        if scatter is not None:
+            self.opener.show_days(scatter.points[chosen].days if chosen >= 0 else ())
+
+    def _open(self, _number: int) -> None:
+        self.opener.open_chosen()
+
+    def _back(self) -> None:
+        self.plot.setFocus(Qt.FocusReason.TabFocusReason)
