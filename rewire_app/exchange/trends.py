@@ -22,6 +22,7 @@ from rewire_app.plots.lanes import lanes
 from rewire_app.plots.notes import Floats, Notes, OwnSeries, daily, moments, noted_marks
 from rewire_app.plots.spec import Lanes
 from rewire_app.store import reads
+from rewire_app.store.sessions import rated_sessions
 from rewire_app.store.vault import Vault
 
 UNIT = "points of 10 per practice day"
@@ -137,8 +138,9 @@ class Trends:
 def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
     """What was noted up to `today` (ordinal).
 
-    Practice, plans and pauses come from the first day on, because strength needs them all; everything else
-    from `since`, and from 180 days ago at the latest. None: from the first day.
+    Practice, plans and pauses come from the first day on, because strength needs them all, reactivity and
+    moments too, because the first weeks stand beside the last; everything else from `since`, and from 180
+    days ago at the latest. None: from the first day.
     """
     extent = reads.first_and_last_day(vault)
     if extent is None or extent[0] > today:
@@ -154,11 +156,12 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         first=first,
         last=last,
         practice=daily(reads.practice_days(vault, first, today)),
-        reactivity=daily(reads.ratings(vault, "reactivity", since, today)),
+        reactivity=daily(reads.ratings(vault, "reactivity", first, today)),
         stress=daily(reads.ratings(vault, "stress", since, today)),
         mood=daily(reads.ratings(vault, "mood", since, today)),
         sleep=daily([(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]),
-        moments=moments(reads.moments(vault, since, today)),
+        moments=moments(reads.moments(vault, first, today)),
+        sessions=tuple(rated_sessions(vault, max(first, today - WINDOW - 7), today)),
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
         own=_own_series(vault, since, today),

@@ -34,9 +34,9 @@ def side(points: float) -> str:
 
 def interval(low: float, high: float) -> str:
     """Both ends of an interval: "0.2 to 0.6 lower", "from 0.3 lower to 0.1 higher"."""
-    if high < 0 and tenths(high):
+    if high < 0 and tenths(low):
         return _("{near} to {far} lower").format(near=size(high), far=size(low))
-    if low > 0 and tenths(low):
+    if low > 0 and tenths(high):
         return _("{near} to {far} higher").format(near=size(low), far=size(high))
     return _("from {low} to {high}").format(low=side(low), high=side(high))
 

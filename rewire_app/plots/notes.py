@@ -110,6 +110,7 @@ class Notes:
     first, last: the first and last day with any note (None: nothing yet). practice: seconds on days that
     count. reactivity, stress, mood: 0-10. sleep: minutes asleep on the day of waking. plans: (from day,
     days a week), rising. pauses: (from day, last day or None while open). own, marks: what the person added.
+    sessions: (day, exercise, measure, rating before, rating after), in order of time.
     """
 
     first: int | None = None
@@ -120,6 +121,7 @@ class Notes:
     mood: Daily = field(default_factory=lambda: daily([]))
     sleep: Daily = field(default_factory=lambda: daily([]))
     moments: Moments = field(default_factory=lambda: moments([]))
+    sessions: tuple[tuple[int, str, str, int, int], ...] = ()
     plans: tuple[tuple[int, int], ...] = ()
     pauses: tuple[tuple[int, int | None], ...] = ()
     own: tuple[OwnSeries, ...] = ()

@@ -111,7 +111,9 @@ def test_what_is_read_is_what_was_noted(year):
     assert len(all_notes.moments.days) == len(reads.moments(year, first, last))
     recent = read_notes(year, TODAY.toordinal(), TODAY.toordinal() - 30)
     assert len(recent.practice.days) == len(all_notes.practice.days)
-    assert recent.reactivity.days[0] >= TODAY.toordinal() - 190
+    assert recent.stress.days[0] >= TODAY.toordinal() - 190
+    assert len(recent.reactivity.days) == len(all_notes.reactivity.days)
+    assert len(recent.moments.days) == len(all_notes.moments.days)
 
 
 def test_an_earlier_end_looks_from_that_day_and_no_later(year):

@@ -1,0 +1,142 @@
+"""The finding about what eased during exercises: ratings before and after, few sessions drawn to the rest."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from rewire_app.i18n import _, ngettext
+from rewire_app.insight.findings import Figures, Finding, Window, WorkedOut, not_yet, signed
+from rewire_app.insight.pooling import MIN_EXERCISES, MIN_SESSIONS, MIN_TOTAL, Pooled, pooled_changes
+from rewire_app.insight.size_words import interval, side_of_ten, tenths
+from rewire_app.insight.verdict import Certainty
+
+WIDE = 1.96
+"""Standard errors on each side of a pooled change within which it likely lies."""
+
+
+def eased_finding(changes: Mapping[str, Sequence[float]], window: Window) -> Finding:
+    """From after less before of every session in `window`, 0 to 10, by the title of the exercise."""
+    pooled = pooled_changes(changes)
+    missing = _missing(changes, pooled)
+    return Finding(
+        key="eased",
+        title=_("What eased during exercises"),
+        sentence=not_yet(missing) if missing else _sentence(pooled),
+        step=_step(pooled, missing),
+        basis=_basis(changes),
+        not_proven=""
+        if missing
+        else _("It does not prove that an exercise did it: nothing was compared with a pause."),
+        notes=(_("Strong feelings often ease on their own, so part of this drop would have come anyway."),),
+        missing=missing,
+        worked_out=WorkedOut(
+            method=_(
+                "For every session the rating before is taken from the rating after. An exercise with few "
+                "sessions is drawn towards the average of all, so that two lucky ones do not top the list."
+            ),
+            window=window.words,
+            numbers=() if missing else _numbers(pooled),
+            assumptions=(
+                _("Only ratings where lower is easier count, such as distress or tension, 0 to 10."),
+                _(
+                    "Exercises are done at different times and for different reasons, so this is no "
+                    "contest between them."
+                ),
+            ),
+        ),
+        figures=() if missing else (_figures(pooled),),
+        dated=window.dated,
+        first=window.first,
+        last=window.last,
+    )
+
+
+def _centre_error(pooled: Pooled) -> float:
+    """The standard error of what the exercises are drawn towards."""
+    noise = [max(pooled.within, 1e-12) / each.sessions + pooled.between for each in pooled.exercises]
+    return float(sum(1 / each for each in noise) ** -0.5)
+
+
+def _step(pooled: Pooled, missing: tuple[str, ...]) -> Certainty:
+    """Likely where the average of all leaves zero out; never more, since feelings ease on their own."""
+    if missing:
+        return Certainty.TOO_EARLY
+    reach = WIDE * _centre_error(pooled)
+    return Certainty.LIKELY if abs(pooled.centre) > reach else Certainty.UNCLEAR
+
+
+def _sentence(pooled: Pooled) -> str:
+    if tenths(pooled.centre) == 0:
+        return _("After exercises your ratings were about the same as before.")
+    return _("After exercises your ratings were about {size} than before.").format(
+        size=side_of_ten(pooled.centre)
+    )
+
+
+def _missing(changes: Mapping[str, Sequence[float]], pooled: Pooled) -> tuple[str, ...]:
+    if pooled.exercises:
+        return ()
+    often = sum(len(values) >= MIN_SESSIONS for values in changes.values())
+    found = []
+    if often < MIN_EXERCISES:
+        found.append(
+            ngettext(
+                "You have {n} exercise rated before and after at least twice; {needed} are needed.",
+                "You have {n} exercises rated before and after at least twice; {needed} are needed.",
+                often,
+            ).format(n=often, needed=MIN_EXERCISES)
+        )
+    if pooled.sessions < MIN_TOTAL:
+        found.append(
+            ngettext(
+                "They have {n} rated session in all; {needed} are needed.",
+                "They have {n} rated sessions in all; {needed} are needed.",
+                pooled.sessions,
+            ).format(n=pooled.sessions, needed=MIN_TOTAL)
+        )
+    return tuple(found)
+
+
+def _basis(changes: Mapping[str, Sequence[float]]) -> str:
+    sessions = sum(len(values) for values in changes.values())
+    rated = ngettext("Based on {n} rated session", "Based on {n} rated sessions", sessions)
+    of = ngettext("of {n} exercise.", "of {n} exercises.", len(changes))
+    return f"{rated.format(n=sessions)} {of.format(n=len(changes))}"
+
+
+def _numbers(pooled: Pooled) -> tuple[str, ...]:
+    reach = WIDE * _centre_error(pooled)
+    return (
+        _("All exercises together: {size} (likely {interval}).").format(
+            size=side_of_ten(pooled.centre), interval=interval(pooled.centre - reach, pooled.centre + reach)
+        ),
+        _(
+            "One session differs from the next of the same exercise by about {within} points; exercises "
+            "differ from each other by about {between}."
+        ).format(within=f"{pooled.within**0.5:.1f}", between=f"{pooled.between**0.5:.1f}"),
+    )
+
+
+def _figures(pooled: Pooled) -> Figures:
+    return Figures(
+        title=_("After less before, in points of 10; below 0 is lower"),
+        headings=(
+            _("Exercise"),
+            _("Sessions"),
+            _("Average change"),
+            _("Drawn towards the rest"),
+            _("Likely from"),
+            _("to"),
+        ),
+        rows=tuple(
+            (
+                each.exercise,
+                str(each.sessions),
+                signed(each.mean),
+                signed(each.pooled),
+                signed(each.pooled - WIDE * each.error),
+                signed(each.pooled + WIDE * each.error),
+            )
+            for each in pooled.exercises
+        ),
+    )

@@ -1,0 +1,268 @@
+"""Each finding on both sides of its minimum: what it says, how sure it is, and what is exactly missing."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from rewire_app.content.words import Place, forbidden_words
+from rewire_app.insight.change import before_and_now
+from rewire_app.insight.findings import Finding, Window
+from rewire_app.insight.findings_change import change_finding
+from rewire_app.insight.findings_consistency import consistency_finding
+from rewire_app.insight.findings_eased import eased_finding
+from rewire_app.insight.findings_link import link_finding
+from rewire_app.insight.findings_moments import moments_finding
+from rewire_app.insight.link import lag_profile, practice_week
+from rewire_app.insight.pooling import pooled_changes
+from rewire_app.insight.verdict import Certainty, judge
+from tests.insight.test_link import drifting
+
+SUNDAY = date(2026, 11, 22).toordinal()
+NAN = float("nan")
+
+
+def window(days: int) -> Window:
+    return Window(first=SUNDAY - max(days, 1) + 1, last=SUNDAY, worked_out_on=SUNDAY + 1)
+
+
+def texts(found: Finding) -> list[str]:
+    tables = [cell for table in found.figures for row in (table.headings, *table.rows) for cell in row]
+    said = [
+        found.title,
+        found.sentence,
+        found.basis,
+        found.not_proven,
+        found.dated,
+        *found.notes,
+        *found.missing,
+    ]
+    return [*said, *found.worked_out.paragraphs, *(table.title for table in found.figures), *tables]
+
+
+def fit_to_be_said(found: Finding) -> None:
+    for text in texts(found):
+        assert forbidden_words(text, Place.SCREEN) == ()
+        assert "nan" not in text.lower().split()
+        assert "p-value" not in text
+    for table in found.figures:
+        assert {len(row) for row in table.rows} <= {len(table.headings)}
+
+
+# practice and reactivity
+
+
+def link_of(days: int = 180, slope: float = -5.0, seed: int = 11) -> tuple[Finding, np.ndarray, np.ndarray]:
+    done, y = drifting(seed, days, slope)
+    rng = np.random.default_rng(2)
+    verdict = judge(done, y / 10, rng.integers(2, 9, days), rng.normal(7, 1, days))
+    return link_finding(verdict, done, y / 10, window(days)), done, y / 10
+
+
+def test_a_link_tells_its_worth_its_lags_and_what_it_leaves_open():
+    found, done, y = link_of()
+    fit_to_be_said(found)
+    assert found.step is Certainty.STRONG
+    assert "independent ones." in found.basis
+    assert found.not_proven.startswith("This does not prove a cause.")
+    assert found.dated == ("Worked out on Monday 23 November 2026, from days up to Sunday 22 November 2026.")
+    by_days, lags = found.figures
+    x = practice_week(done)
+    for days, count, mean in by_days.rows:
+        of = y[(x == int(days)) & ~np.isnan(y)]
+        assert (int(count), float(mean)) == (len(of), pytest.approx(of.mean(), abs=0.0501))
+    assert lags.title.startswith("An exploration, not a result")
+    assert [float(row[1]) for row in lags.rows] == pytest.approx(
+        [each.slope for each in lag_profile(done, y)], abs=0.0051
+    )
+
+
+def test_no_clear_link_is_not_called_no_effect():
+    found, _done, _y = link_of(slope=0.0, seed=12)
+    fit_to_be_said(found)
+    assert found.step is Certainty.UNCLEAR
+    assert found.not_proven.startswith("No clear link does not mean no effect.")
+
+
+@pytest.mark.parametrize("rated", [0, 1, 41])
+def test_before_the_minimum_the_usual_first_result_is_told(rated):
+    y = np.full(60, NAN)
+    y[:rated] = np.arange(rated) % 9
+    done = np.arange(60) % 3 == 0
+    found = link_finding(judge(done, y), done, y, window(60))
+    fit_to_be_said(found)
+    assert (found.step, found.enough) == (Certainty.TOO_EARLY, False)
+    assert "for months for most people" in found.notes[0]
+    assert found.figures[0].rows[0][1:] == (str(rated), "42")
+
+
+# before and now
+
+
+def ratings(before: int, now: int, days: int = 84, then: float = 6.0, later: float = 5.0) -> np.ndarray:
+    rng = np.random.default_rng(5)
+    y = np.full(days, NAN)
+    y[:before] = then + rng.normal(0, 0.5, before)
+    y[days - now :] = later + rng.normal(0, 0.5, now)
+    return y
+
+
+@pytest.mark.parametrize(
+    ("before", "now", "days", "missing"),
+    [
+        (8, 14, 84, ""),
+        (7, 14, 84, "Of your first 14 days 7 are rated; 8 are needed. They are over"),
+        (8, 13, 84, "Of your last 28 days 13 are rated; 14 are needed."),
+        (14, 28, 42, ""),
+        (14, 27, 41, "It needs 42 days from your first rated one on; so far there are 41."),
+        (1, 0, 1, "It needs 42 days from your first rated one on; so far there is 1."),
+    ],
+)
+def test_before_and_now_need_their_days_and_say_which(before, now, days, missing):
+    found = change_finding(ratings(before, now, days), window(days))
+    fit_to_be_said(found)
+    assert found.enough is not bool(missing)
+    assert missing in found.sentence
+    assert (found.step is Certainty.TOO_EARLY) is bool(missing)
+
+
+def test_before_and_now_always_says_that_people_start_at_a_peak_and_is_never_strong():
+    y = ratings(14, 28, then=9.0, later=2.0)
+    found = change_finding(y, window(len(y)))
+    change = before_and_now(y)
+    assert found.sentence == (
+        f"Compared with your first two weeks: {change.before:.1f} of 10 then, {change.now:.1f} of 10 now. "
+        "People often start when things are at their worst, so some of a drop is expected with no practice "
+        "at all."
+    )
+    assert found.step is Certainty.LIKELY
+    same = change_finding(ratings(14, 28, then=5.0, later=5.0), window(84))
+    assert "People often start" in same.sentence
+    assert "within what your days vary by anyway" in same.sentence
+    assert same.step is Certainty.UNCLEAR
+
+
+def test_ten_years_between_change_nothing_but_the_time_it_takes():
+    rng = np.random.default_rng(9)
+    y = 5 + rng.normal(0, 1, 3650)
+    found = change_finding(y, window(3650))
+    assert [row[3] for row in found.figures[0].rows] == [f"{y[:14].mean():.1f}", f"{y[-28:].mean():.1f}"]
+
+
+# moments
+
+
+def moments(count: int, *, first: int = 0, going: int = 0) -> Finding:
+    """`count` moments in the last four weeks, `first` in four weeks three months ago."""
+    days = [SUNDAY - 90 + n % 28 for n in range(first)] + [SUNDAY - 1 - n % 27 for n in range(count)]
+    number = first + count
+    calm = np.full(number, 20.0)
+    calm[number - going :] = np.inf
+    peaks, new = np.r_[np.full(first, 8.0), np.full(count, 5.0)], np.r_[np.zeros(first), np.ones(count)]
+    return moments_finding(np.array(days, dtype=float), peaks, calm, new, window(120))
+
+
+@pytest.mark.parametrize(
+    ("count", "missing"),
+    [(0, "0 moments have"), (1, "1 moment has"), (4, "4 moments have a rating; 5 are needed."), (5, "")],
+)
+def test_moments_need_five_with_a_value(count, missing):
+    found = moments(count)
+    fit_to_be_said(found)
+    assert found.enough is not bool(missing)
+    assert missing in found.sentence
+
+
+def test_the_first_weeks_stand_beside_the_last_once_they_do_not_touch():
+    found = moments(6, first=5)
+    fit_to_be_said(found)
+    assert found.sentence == (
+        "The middle peak was 8 of 10 in your first 28 days and 5 of 10 in the last 28. "
+        "Calm came back after 20 minutes then and 20 minutes now, in the middle. "
+        "0 of 5 moments took the new response then, 6 of 6 moments now."
+    )
+    assert found.step is Certainty.UNCLEAR
+    assert moments(6).sentence.startswith("Over the last 28 days the middle peak was 5 of 10.")
+
+
+def test_a_moment_still_going_counts_as_longer_than_any():
+    assert "longer than noted (still going)" in moments(5, going=3).sentence
+    assert "20 minutes" in moments(5, going=2).sentence
+    assert "1 moment was still going." in moments(5, going=1).worked_out.numbers
+
+
+# what eased during exercises
+
+ENOUGH = {"Observe": [-2.0, -1, -2, -3, -1, -2], "Drop anchor": [-1.0, -2, -1, -2], "STOP": [-3.0, -2]}
+
+
+@pytest.mark.parametrize(
+    ("changes", "missing"),
+    [
+        (ENOUGH, ()),
+        ({**ENOUGH, "STOP": [-3.0]}, ("You have 2 exercises", "They have 10 rated sessions in all; 12")),
+        ({**ENOUGH, "Observe": [-2.0] * 5}, ("They have 11 rated sessions in all; 12 are needed.",)),
+        ({"Observe": [-2.0] * 12}, ("You have 1 exercise rated before and after at least twice; 3",)),
+        ({}, ("You have 0 exercises", "They have 0 rated sessions")),
+    ],
+)
+def test_what_eased_needs_three_exercises_and_twelve_sessions(changes, missing):
+    found = eased_finding(changes, window(180))
+    fit_to_be_said(found)
+    assert len(found.missing) == len(missing)
+    assert all(words in line for words, line in zip(missing, found.missing, strict=True))
+    assert found.notes == (
+        "Strong feelings often ease on their own, so part of this drop would have come anyway.",
+    )
+
+
+def test_what_eased_lists_the_pooled_numbers_and_is_never_strong():
+    found = eased_finding(ENOUGH, window(180))
+    pooled = pooled_changes(ENOUGH)
+    assert [row[0] for row in found.figures[0].rows] == [each.exercise for each in pooled.exercises]
+    assert [float(row[3]) for row in found.figures[0].rows] == pytest.approx(
+        [each.pooled for each in pooled.exercises], abs=0.0051
+    )
+    assert found.step is Certainty.LIKELY
+    assert found.sentence.startswith(
+        f"After exercises your ratings were about {abs(pooled.centre):.1f} points"
+    )
+    mixed = {name: [-2.0, 2.0] * 3 for name in ENOUGH}
+    still = eased_finding(mixed, window(180))
+    assert still.step is Certainty.UNCLEAR
+    assert still.sentence == "After exercises your ratings were about the same as before."
+
+
+# consistency
+
+FORTNIGHT = np.array([1, 0, 1, 1, 0, 1, 1, 1, 1, 0, 1, 1, 0, 1], dtype=float)
+
+
+def consistency(done: np.ndarray, plan: float = 7) -> Finding:
+    return consistency_finding(done, np.full(len(done), plan), np.zeros(len(done)), window(len(done)))
+
+
+def test_consistency_adds_up_day_by_day_and_names_no_lost_day():
+    found = consistency(FORTNIGHT)
+    fit_to_be_said(found)
+    assert found.step is None
+    assert found.step_word == ""
+    assert found.sentence.startswith("Share of plan over the last 14 days: 71%. Strength: ")
+    assert consistency(FORTNIGHT, 5).sentence.endswith("days: 100%. Strength: 41%.")
+    points = [float(row[2]) for row in found.figures[0].rows]
+    assert sum(points) == pytest.approx(100 * 10 / 14, abs=0.5)
+    assert [row[1] for row in found.figures[0].rows] == [
+        "practised" if day else "no practice" for day in FORTNIGHT
+    ]
+    assert "Gaps are normal." in found.notes[0]
+    assert any(line.startswith("With practice on the next day strength") for line in found.worked_out.numbers)
+
+
+@pytest.mark.parametrize(("days", "shown"), [(6, False), (7, True)])
+def test_consistency_is_shown_from_seven_days_on(days, shown):
+    found = consistency(FORTNIGHT[:days])
+    fit_to_be_said(found)
+    assert found.enough is shown
+    assert bool(found.figures) is shown
