@@ -6,7 +6,7 @@ Edgington, 1980). Six weeks could not go below p = 0.10, so there are eight.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from math import isnan
@@ -42,6 +42,11 @@ class RandomWeeks:
     def clear(self) -> bool:
         """Whether chance alone would differ this much in fewer than 5 of 100 drawings."""
         return self.p < CLEAR
+
+
+def draw_order(below: Callable[[int], int]) -> str:
+    """One of the 70 orders, each as likely as `below(n)` gives every whole number from 0 to n - 1."""
+    return ORDERS[below(len(ORDERS))]
 
 
 def compare_weeks(order: str, weeks: Sequence[float]) -> RandomWeeks | None:
