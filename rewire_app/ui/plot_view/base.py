@@ -10,8 +10,8 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QSizePolicy, QWidget
+from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
 
 from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.selecting import SelectingPlot
@@ -25,6 +25,8 @@ class Plot(SelectingPlot):
         self._view = pg.GraphicsView(self, background=theme.color("surface"))
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # Items of pyqtgraph change their bounds with the view; an index would keep those that were removed.
+        self._view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._view.scene().sigPrepareForPaint.connect(self._draw_if_due)
         self._due = False
         self._fields: list[Any] = []
@@ -59,6 +61,18 @@ class Plot(SelectingPlot):
 
     def draw(self) -> None:
         """Build the picture for the present size."""
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint the picture from (0, 0) at its own size: for a file, as shapes and text instead of pixels."""
+        if self._due:
+            self._due = False
+            self.draw()
+        kept = [each for each in self._drawn if isinstance(each, pg.ScatterPlotItem) and each.opts["useCache"]]
+        for symbols in kept:
+            symbols.opts["useCache"] = False
+        self._view.render(painter, QRectF(self.rect()))
+        for symbols in kept:
+            symbols.opts["useCache"] = True
 
     def _draw_soon(self) -> None:
         """Build the picture once, however many reasons there are: after the layout, before it is painted."""
