@@ -84,7 +84,7 @@ class ScatterPlot(Plot):
         self._ring.setData(spots)
 
     def _place(self, scatter: Scatter) -> ScatterField:
-        return scatter_field(self.width(), self.height(), scatter.across, scatter.upright)
+        return scatter_field(self.width(), self.height(), scatter)
 
     def _most(self) -> int:
         return max((point.count for point in self._scatter.points), default=1) if self._scatter else 1

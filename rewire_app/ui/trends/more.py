@@ -54,8 +54,21 @@ def _build_sleep() -> MoreView:
     return SleepView()
 
 
+def _make_moments(notes: Notes, columns: Columns) -> Any:
+    from rewire_app.plots.moments_plane import moments_plane
+
+    return moments_plane(notes, columns)
+
+
+def _build_moments() -> MoreView:
+    from rewire_app.ui.trends.moments_view import MomentsView
+
+    return MomentsView()
+
+
 MORE: tuple[More, ...] = (
     More(key="sleep", title=lambda: _("Sleep"), ranged=False, make=_make_sleep, build=_build_sleep),
+    More(key="moments", title=lambda: _("Moments"), ranged=True, make=_make_moments, build=_build_moments),
 )
 """In the order in which they are offered."""
 BY_DAY_OR_WEEK = frozenset({"against", "sleep"})

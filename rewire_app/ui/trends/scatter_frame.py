@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from math import sqrt
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
@@ -14,7 +14,7 @@ from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import words
 
 if TYPE_CHECKING:
-    from rewire_app.plots.points import Scatter
+    from rewire_app.plots.spec import Tick
 
 SMALLEST, ONE, LARGEST = 7, 10, 26
 """How wide a point is at least, how wide one single day or week may be, and the widest."""
@@ -39,14 +39,43 @@ class ScatterField:
         return self.plot.bottom() - (value - low) / (high - low) * self.plot.height()
 
 
-def scatter_field(
-    width: float, height: float, across: tuple[float, float], upright: tuple[float, float]
-) -> ScatterField:
-    """The field in a picture of `width` by `height` px that shows these ranges."""
+class Axes(Protocol):
+    """What is said about both axes, and the ranges they show."""
+
+    @property
+    def across(self) -> tuple[float, float]:
+        """The range of x."""
+
+    @property
+    def upright(self) -> tuple[float, float]:
+        """The range of y."""
+
+    @property
+    def x_title(self) -> str:
+        """The name of x."""
+
+    @property
+    def y_title(self) -> str:
+        """The name of y."""
+
+    @property
+    def x_ticks(self) -> tuple[Tick, ...]:
+        """Labels of x."""
+
+    @property
+    def y_ticks(self) -> tuple[Tick, ...]:
+        """Grid lines and labels of y."""
+
+
+def scatter_field(width: float, height: float, axes: Axes) -> ScatterField:
+    """The field in a picture of `width` by `height` px, with room for the labels at the left."""
     px = theme.px
     top, bottom = px(40), px(62)
-    plot = QRectF(px(36), top, width - px(46), height - top - bottom)
-    return ScatterField(plot=plot, across=across, upright=upright)
+    metrics = theme.metrics("tick")
+    widest = max((metrics.horizontalAdvance(tick.text) for tick in axes.y_ticks), default=0.0)
+    left = max(px(36), round(widest) + px(14))
+    plot = QRectF(left, top, width - left - px(10), height - top - bottom)
+    return ScatterField(plot=plot, across=axes.across, upright=axes.upright)
 
 
 def point_size(count: int, most: int) -> float:
@@ -60,10 +89,10 @@ class ScatterFrame(QGraphicsItem):
 
     def __init__(self) -> None:
         super().__init__()
-        self._scatter: Scatter | None = None
+        self._scatter: Axes | None = None
         self._field: ScatterField | None = None
 
-    def show_scatter(self, scatter: Scatter, field: ScatterField) -> None:
+    def show_scatter(self, scatter: Axes, field: ScatterField) -> None:
         """Paint another picture."""
         self.prepareGeometryChange()
         self._scatter, self._field = scatter, field

@@ -42,7 +42,7 @@ class SleepView(MoreView):
         words = QVBoxLayout()
         words.setSpacing(0)
         words.addSpacing(S3)
-        words.addWidget(Small(_("What your notes suggest"), role="small_strong"))
+        words.addWidget(Small(_("What your notes suggest about sleep"), role="small_strong"))
         words.addSpacing(S1)
         words.addWidget(self.sentence)
         words.addSpacing(S2)

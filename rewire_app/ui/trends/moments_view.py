@@ -1,0 +1,75 @@
+"""Alarm and brake, in a card: what the chosen mark stands for, its days, what may be said, the numbers."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.plot_view.moments import MomentsPlot
+from rewire_app.ui.theme import S1, S2, S3
+from rewire_app.ui.trends.day_opener import DayOpener
+from rewire_app.ui.trends.more import MoreView
+from rewire_app.ui.trends.numbers_table import TableBelow
+from rewire_app.ui.trends.period_key import PeriodKey
+from rewire_app.ui.trends.readout import Readout
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.text import Voice
+
+if TYPE_CHECKING:
+    from rewire_app.plots.moments_plane import MomentsPlane
+
+
+class MomentsView(MoreView):
+    """The readout, the key, the picture, its days, the sentence, and the table."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        card = Card(padding=17)
+        self.readout = Readout()
+        self.key = PeriodKey()
+        self.plot = MomentsPlot()
+        self.opener = DayOpener(_("Choose a mark to open its day."))
+        self.sentence = Voice("")
+        self.below = TableBelow(_("Alarm and brake, as a table"))
+        self.plot.looked.connect(self._say)
+        self.plot.opened.connect(self._open)
+        self.opener.go.connect(self.go)
+        self.opener.left.connect(self._back)
+        body = card.body
+        body.addWidget(self.readout)
+        body.addSpacing(S3)
+        body.addWidget(self.key)
+        body.addSpacing(S2)
+        body.addWidget(self.plot)
+        body.addWidget(self.opener)
+        body.addWidget(Divider())
+        body.addSpacing(S3)
+        body.addWidget(self.sentence)
+        body.addSpacing(S1)
+        body.addWidget(self.below)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(card)
+
+    def show_made(self, made: MomentsPlane) -> None:
+        """Show another picture."""
+        self.readout.make_room_for([made.based_on, *(point.words for point in made.points)])
+        self.key.show_plane(made)
+        self.plot.show_plane(made)
+        self.sentence.setText(made.sentence)
+        self.below.show_table(lambda: made.table)
+
+    def _say(self, number: int) -> None:
+        self.readout.say(self.plot.sentence(number))
+        plane, chosen = self.plot.plane, self.plot.chosen
+        if plane is not None:
+            self.opener.show_days(plane.points[chosen].days if chosen >= 0 else ())
+
+    def _open(self, _number: int) -> None:
+        self.opener.open_chosen()
+
+    def _back(self) -> None:
+        self.plot.setFocus(Qt.FocusReason.TabFocusReason)
