@@ -21,7 +21,7 @@ class Page(QWidget):
     """A page of the window. A hidden page whose topics change is stale and refreshes when it is shown.
 
     `go(str)` asks for a route: "today", "practice", "run/ID", "journal/2026-11-24", "trends", "library",
-    "library/L07", "help", "settings".
+    "library/L07", "help", "settings", "lists", "lists/ladder", "state".
     """
 
     go = Signal(str)
@@ -61,6 +61,11 @@ class Page(QWidget):
                 self._scroll.verticalScrollBar().setValue(max(0, top - PAGE_MARGIN))
 
         QTimer.singleShot(0, self, scroll)
+
+    def to_top(self) -> None:
+        """Show the beginning of the page."""
+        if self._scroll is not None:
+            self._scroll.verticalScrollBar().setValue(0)
 
     def _set_margins(self) -> None:
         if self._body is None or self._scroll is None:

@@ -17,6 +17,12 @@ def _practice(context: Context) -> Page:
     return PracticePage(context)
 
 
+def _own(context: Context) -> Page:
+    from rewire_app.ui.own.page import OwnPage
+
+    return OwnPage(context)
+
+
 def _journal(context: Context) -> Page:
     from rewire_app.ui.pages.journal import JournalPage
 
@@ -27,6 +33,12 @@ def _trends(context: Context) -> Page:
     from rewire_app.ui.pages.trends import TrendsPage
 
     return TrendsPage(context)
+
+
+def _experiment(context: Context) -> Page:
+    from rewire_app.ui.experiment.page import ExperimentPage
+
+    return ExperimentPage(context)
 
 
 def _library(context: Context) -> Page:
@@ -47,14 +59,23 @@ def _help(context: Context) -> Page:
     return HelpPage(context)
 
 
+def _lists(context: Context) -> Page:
+    from rewire_app.ui.pages.lists import ListsPage
+
+    return ListsPage(context)
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "practice": _practice,
+    "own": _own,
     "journal": _journal,
     "trends": _trends,
+    "experiment": _experiment,
     "library": _library,
     "settings": _settings,
     "help": _help,
+    "lists": _lists,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 

@@ -29,6 +29,8 @@ from rewire_app.ui.widgets.undo_line import UndoLine
 
 IDLE_MS = 5_000
 MINI_RAIL_BELOW = 1_000
+BEGIN_ANEW = ("library", "lists", "state", "own")
+"""Pages that show their beginning again when nothing in them is asked for."""
 
 
 class Shell(QWidget):
@@ -219,7 +221,7 @@ class Shell(QWidget):
             self._show_page(head)
             if head == "help":
                 rest = "waiting" if self._outer.count() > 1 else "alone"
-            if rest or head == "library":
+            if rest or head in BEGIN_ANEW:
                 self._pages[head].open(rest)
 
     def _before_ready(self, route: str, head: str) -> str:

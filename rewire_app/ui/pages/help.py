@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QLocale, Qt
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
 from rewire_app.domain.day_words import day_words
@@ -18,6 +18,7 @@ from rewire_app.ui.theme import S2, S3, S4, S6, S8, S12, theme
 from rewire_app.ui.widgets.breath import Pattern
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.clearing import clear
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.hang import CHEVRON, QUIET_END, hung
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
@@ -42,18 +43,6 @@ def known_lines(context: Context) -> Crisis:
     except ContentError:
         words = _("Call 112 or your local emergency number. It works from mobile phones in many countries.")
         return Crisis(checked=date.min, fallback=words, countries=())
-
-
-def clear(layout: QLayout) -> None:
-    """Take everything out of `layout`, and out of the layouts in it."""
-    while (item := layout.takeAt(0)) is not None:
-        widget, inner = item.widget(), item.layout()
-        if widget is not None:
-            widget.hide()
-            widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
-            inner.deleteLater()
 
 
 class HelpPage(Page):

@@ -27,13 +27,19 @@ class OpenRow(Painted):
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(Strong(title, role="button_large"))
-        text.addWidget(Small(detail, role="second"))
+        self._detail = Small(detail, role="second")
+        text.addWidget(self._detail)
         across.addLayout(text, 1)
         across.addWidget(Glyph("chevron-right", 24, role="ink2", folder="icons"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(title)
+        self.setAccessibleDescription(detail)
+
+    def set_detail(self, detail: str) -> None:
+        """Say something else under the words."""
+        self._detail.setText(detail)
         self.setAccessibleDescription(detail)
 
     def event(self, event: QEvent) -> bool:

@@ -1,0 +1,308 @@
+"""One list of the person: its entries in groups, each changed in place, and what can be done with all."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.entries import new_uid
+from rewire_app.domain.kept import KEPT, CrisisSection, KeptEntry, KeptKind, LadderStep, WorrySort
+from rewire_app.domain.kept_reading import MOVED, Group, grouped, moved, next_step
+from rewire_app.domain.kept_words import list_words
+from rewire_app.exchange.list_text import list_text
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.lists.entry_form import EntryForm
+from rewire_app.ui.lists.foot import EmptyCard, Foot
+from rewire_app.ui.lists.rows import EntryRow
+from rewire_app.ui.lists.writing import ListWriting
+from rewire_app.ui.theme import S1, S3, S4, S5
+from rewire_app.ui.widgets.base import announce
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.clearing import clear
+from rewire_app.ui.widgets.hang import CHEVRON, QUIET, QUIET_END, hung
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
+from rewire_app.ui.widgets.text import Heading, Lead, Second, Title
+
+STEP_EXERCISE = "c-exposure"
+"""The exercise that goes one step of a ladder."""
+
+
+class ListView(QWidget):
+    """`go(route)`; `back()`; `opened(widget)`: a form was opened and wants to be in sight."""
+
+    go = Signal(str)
+    back = Signal()
+    opened = Signal(object)
+
+    def __init__(self, context: Context, kind: KeptKind) -> None:
+        super().__init__()
+        self.kind = kind
+        self._context = context
+        self._writing = ListWriting(context, kind)
+        self._entries: list[KeptEntry] = []
+        self._order: tuple[str, ...] = ()
+        self.form: EntryForm | None = None
+        self._under = ""
+        self.rows: dict[str, EntryRow] = {}
+        self._stops: list[QWidget] = []
+        self._next: QWidget = self
+        words = list_words(kind)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._back = QuietButton(_("Your lists"), icon="chevron-left")
+        self._back.clicked.connect(self.back)
+        column.addLayout(hung(self._back, start=CHEVRON))
+        column.addWidget(Title(words.name))
+        self._lead = Lead(words.lead)
+        column.addWidget(self._lead)
+        column.addSpacing(S4)
+        self._body = QVBoxLayout()
+        self._body.setSpacing(0)
+        column.addLayout(self._body)
+        column.addStretch(1)
+
+    def begin(self) -> None:
+        """Put the keyboard where one begins: in what is being written, or at the top."""
+        if self.form is not None:
+            self.form.begin()
+        else:
+            (self._back if self._entries else self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # showing
+
+    def refresh(self) -> None:
+        """Read the list anew; what is being typed stays. Raises a StoreError."""
+        self._entries, self._order = self._writing.entries(), self._writing.order()
+        form = self.form
+        if form is not None and form.entry is not None and form.uid not in self._uids():
+            if form.filled:
+                form.become_new(self._new_uid())
+            else:
+                self._close_form()
+        self._fill()
+
+    def _uids(self) -> list[str]:
+        return [entry.uid for entry in self._entries]
+
+    def _fill(self) -> None:
+        if self.form is not None:
+            self._body.removeWidget(self.form)
+        clear(self._body)
+        self.rows, self._stops = {}, [self._back]
+        self._lead.setVisible(bool(self._entries))
+        if self._entries:
+            for group in grouped(self.kind, self._entries, self._order):
+                self._put_group(group)
+        if self.form is None:
+            self._put_foot()
+        elif self._body.indexOf(self.form) < 0:
+            self._put_form(self.form)
+        set_tab_order(self._stops)
+
+    def _put_group(self, group: Group) -> None:
+        if group.title:
+            self._body.addSpacing(S3)
+            self._body.addWidget(Heading(group.title))
+            self._body.addSpacing(S1)
+        following = next_step(group)
+        last = len(group.entries) - 1
+        for place, entry in enumerate(group.entries):
+            if place and self.kind is not KeptKind.LADDER:
+                self._body.addWidget(Divider())
+            if self.form is not None and self.form.uid == entry.uid:
+                self._put_form(self.form)
+                continue
+            row = EntryRow(
+                entry,
+                self._context.today,
+                movable=self.kind in MOVED and last > 0,
+                is_next=following is not None and entry.uid == following.uid,
+            )
+            row.set_ends(first=place == 0, last=place == last)
+            row.edit.connect(self.edit)
+            row.shifted.connect(self._move)
+            row.take.connect(lambda _uid: self.go.emit(f"run/{STEP_EXERCISE}"))
+            self.rows[entry.uid] = row
+            self._body.addLayout(hung(row, end=QUIET_END))
+            self._stops += stops_in(row)
+        if self.kind is KeptKind.CRISIS_PLAN:
+            self._put_section_end(group)
+        self._body.addSpacing(S5)
+
+    def _put_section_end(self, group: Group) -> None:
+        """An empty section says so; each has its own way to add a line."""
+        if not group.entries:
+            self._body.addWidget(Second(_("Nothing here yet.")))
+        if self.form is not None and self._under == group.key:
+            self._put_form(self.form)
+        elif self.form is None:
+            add = QuietButton(_("Add"), icon="plus")
+            add.setAccessibleName(_("Add: {section}").format(section=group.title))
+            add.clicked.connect(lambda: self.add(group.key))
+            self._body.addLayout(hung(add, start=QUIET))
+            self._stops.append(add)
+
+    def _put_form(self, form: EntryForm) -> None:
+        self._body.addWidget(form)
+        form.show()
+        self._stops += stops_in(form)
+
+    def _put_foot(self) -> None:
+        if not self._entries:
+            empty = EmptyCard(self.kind)
+            empty.make.connect(self._make)
+            empty.add.connect(self.add)
+            self._add(empty)
+            self._next = empty.make_button
+            return
+        foot = Foot(self.kind)
+        foot.add.connect(self.add)
+        foot.make.connect(self._make)
+        foot.copy.connect(self.copy)
+        foot.paper.connect(self._print)
+        self._add(foot)
+        self._next = foot.add_button
+
+    def _add(self, widget: QWidget) -> None:
+        self._body.addWidget(widget)
+        self._stops += stops_in(widget)
+
+    # writing
+
+    def _new_uid(self) -> str:
+        return new_uid(self._context.clock.now())
+
+    def add(self, section: str = "") -> None:
+        """Open a form for a new entry; of a plan, in that section."""
+        given: Mapping[str, Any] = {}
+        fears = {one.fear for one in self._entries if isinstance(one, LadderStep)}
+        if section:
+            given = {"section": CrisisSection(section)}
+        elif len(fears) == 1:
+            given = {"fear": fears.pop()}
+        elif self.kind is KeptKind.WORRIES:
+            given = {"sort": WorrySort.OPEN}
+        self._under = section if self._entries else ""
+        self._open(EntryForm(self.kind, self._context.today, self._new_uid(), None, given))
+
+    def edit(self, uid: str) -> None:
+        """Open the entry in its place; one that is being written is not thrown away."""
+        entry = next((one for one in self._entries if one.uid == uid), None)
+        if self.form is not None and self.form.filled:
+            self._context.hub.failed.emit(
+                _("There is an entry here that is not kept yet. Keep it, or cancel.")
+            )
+            self.form.begin()
+        elif entry is not None:
+            self._close_form()
+            self._under = ""
+            self._open(EntryForm(self.kind, self._context.today, uid, entry))
+
+    def _open(self, form: EntryForm) -> None:
+        self.form = form
+        form.setParent(self)
+        form.kept.connect(self._keep)
+        form.cancelled.connect(self._cancel)
+        form.removed.connect(self._remove)
+        form.doubted.connect(
+            lambda: self._context.hub.failed.emit(_("This is not kept yet. Esc once more leaves it out."))
+        )
+        self._fill()
+        form.begin()
+        self.opened.emit(form)
+
+    def _close_form(self) -> None:
+        if self.form is not None:
+            form, self.form = self.form, None
+            self._under = ""
+            self._body.removeWidget(form)
+            form.hide()
+            form.deleteLater()
+
+    def _cancel(self) -> None:
+        uid = self.form.uid if self.form is not None else ""
+        self._close_form()
+        self._fill()
+        self._focus_on(uid)
+
+    def _keep(self, entry: KeptEntry) -> None:
+        form = self.form
+        if form is None:
+            return
+        if self._writing.twin(entry, self._entries):
+            words = _("This is in the list already. Change the one there, or use other words.")
+            form.refuse(words, KEPT[self.kind].main)
+            return
+        if form.entry == entry:
+            self._cancel()
+            return
+        known = form.entry is not None
+        self.form = None  # when the page hears of the write it shows the entry, and not the form
+        self._body.removeWidget(form)
+        if self._writing.keep(entry, known=known):
+            form.hide()
+            form.deleteLater()
+            self._under = ""
+            self._focus_on(entry.uid)
+        else:
+            self.form = form
+            self._fill()
+            form.begin()
+
+    def _remove(self, uid: str) -> None:
+        if self._writing.remove(uid):
+            self._close_form()
+            self._fill()
+            self._focus_on("")
+
+    def _move(self, uid: str, by: int) -> None:
+        groups = grouped(self.kind, self._entries, self._order)
+        uids: list[str] = []
+        for group in groups:
+            shown = [entry.uid for entry in group.entries]
+            uids += moved(shown, uid, by) if uid in shown else shown
+        if self._writing.put_order(uids) and uid in self.rows:
+            row = self.rows[uid]
+            near, far = (row.up, row.down) if by < 0 else (row.down, row.up)
+            to = near if near is not None and near.isEnabled() else far
+            if to is not None:
+                to.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            announce(row, _("Moved"))
+
+    def _focus_on(self, uid: str) -> None:
+        """The keyboard goes to the entry, or to what can be done next."""
+        if uid in self.rows:
+            self.rows[uid].begin()
+        else:
+            self._next.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # with all of it
+
+    def _make(self) -> None:
+        self.go.emit(f"run/{list_words(self.kind).exercise}")
+
+    def text(self) -> str:
+        """The whole list as plain text."""
+        return list_text(self.kind, self._entries, self._order, self._context.today)
+
+    def copy(self) -> None:
+        """Put the list on the clipboard as text."""
+        QGuiApplication.clipboard().setText(self.text())
+        self._context.hub.failed.emit(_("The list is copied. Paste it wherever you like."))
+
+    def _print(self) -> None:
+        from rewire_app.ui.lists.printing import ask_and_print
+
+        ask_and_print(self.window(), self.kind, self._entries, self._order, self._context.today)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is written here that is not kept yet."""
+        return self.form is not None and self.form.filled

@@ -1,0 +1,87 @@
+"""One entry of a list as it is read: its words, what is said of it, and what can be done with it."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.kept import CrisisLine, KeptEntry, LadderStep, Pattern, Urge
+from rewire_app.domain.kept_reading import detail_lines, main_words
+from rewire_app.i18n import _
+from rewire_app.ui.lists.marks import DONE, LATER, NEXT, Rung, UrgeLine
+from rewire_app.ui.theme import S2, S3, S4, theme
+from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.hang import QUIET
+from rewire_app.ui.widgets.text import Second, Strong, Voice
+
+
+class EntryRow(QWidget):
+    """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `take(uid)`: begin this step."""
+
+    edit = Signal(str)
+    shifted = Signal(str, int)
+    take = Signal(str)
+
+    def __init__(self, entry: KeptEntry, today: date, *, movable: bool, is_next: bool = False) -> None:
+        super().__init__()
+        self.entry = entry
+        words = main_words(entry)
+        self._across = across = QHBoxLayout(self)
+        step = isinstance(entry, LadderStep)
+        across.setContentsMargins(0, 0 if step else S2, 0, 0 if step else S2)
+        across.setSpacing(S4)
+        if isinstance(entry, LadderStep):
+            state = NEXT if is_next else LATER if entry.done_day is None else DONE
+            across.addWidget(Rung(state))
+        elif isinstance(entry, Urge) and entry.peak is not None:
+            across.addWidget(UrgeLine(entry), 0, Qt.AlignmentFlag.AlignTop)
+        across.addLayout(self._words(entry, words, today, is_next=is_next), 1)
+        self.up: IconButton | None = None
+        self.down: IconButton | None = None
+        if movable:
+            self.up = self._mover(_("Move up: {words}").format(words=words), "chevron-up", -1)
+            self.down = self._mover(_("Move down: {words}").format(words=words), "chevron-down", 1)
+        self.change = QuietButton(_("Edit"))
+        self.change.setAccessibleName(_("Edit: {words}").format(words=words))
+        self.change.clicked.connect(lambda: self.edit.emit(entry.uid))
+        across.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+
+    def _words(self, entry: KeptEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(2)
+        column.setContentsMargins(0, S3 if isinstance(entry, LadderStep) else 0, 0, S3)
+        column.addWidget(Strong(words) if isinstance(entry, LadderStep | CrisisLine) else Voice(words))
+        lines = list(detail_lines(entry, today))
+        if isinstance(entry, LadderStep):
+            lines = [_(". ").join(lines)] if lines else []
+        for line in lines:
+            lead = f"{line.partition(':')[0]}:" if isinstance(entry, Pattern) else ""
+            column.addWidget(Second(line, lead=lead))
+        if is_next:
+            self.take_button = QuietButton(_("Take this step"), icon="play")
+            self.take_button.setAccessibleName(_("Take this step: {words}").format(words=words))
+            self.take_button.clicked.connect(lambda: self.take.emit(entry.uid))
+            row = QHBoxLayout()
+            row.addSpacing(-theme.px(QUIET))
+            row.addWidget(self.take_button)
+            row.addStretch(1)
+            column.addLayout(row)
+        return column
+
+    def _mover(self, name: str, icon: str, by: int) -> IconButton:
+        button = IconButton(name, icon)
+        button.clicked.connect(lambda: self.shifted.emit(self.entry.uid, by))
+        self._across.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+        return button
+
+    def set_ends(self, *, first: bool, last: bool) -> None:
+        """What stands first cannot go up, what stands last cannot go down."""
+        if self.up is not None and self.down is not None:
+            self.up.setEnabled(not first)
+            self.down.setEnabled(not last)
+
+    def begin(self) -> None:
+        """Put the keyboard on what changes this entry."""
+        self.change.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -1,0 +1,57 @@
+"""Reading and writing one list of the person, and the order they gave it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from rewire_app.domain.kept import KeptEntry, KeptKind, folded, key_of
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+
+ORDER = "order:{kind}"
+"""The person's fact that holds the order of a list: uids, with a blank between."""
+
+
+class ListWriting:
+    """One list of the open store; every write can be undone and says why when it did not happen."""
+
+    def __init__(self, context: Context, kind: KeptKind) -> None:
+        self._context = context
+        self._kind = kind
+
+    @property
+    def _noun(self) -> Any:
+        return getattr(self._context.store, self._kind.value)
+
+    def entries(self) -> list[KeptEntry]:
+        """Every entry, the oldest first; raises a StoreError."""
+        found: list[KeptEntry] = self._noun.all()
+        return found
+
+    def order(self) -> tuple[str, ...]:
+        """The order the person gave the list; empty when they gave none."""
+        return tuple((self._context.store.profile.get(ORDER.format(kind=self._kind)) or "").split())
+
+    def keep(self, entry: KeptEntry, *, known: bool) -> bool:
+        """Add `entry`, or put it in the place of the one with its uid; False if it could not be saved."""
+        hub, noun = self._context.hub, self._noun
+        if known:
+            return hub.do(_("Entry changed"), noun.edit, entry)
+        return hub.do(_("Entry kept"), noun.add, entry)
+
+    def remove(self, uid: str) -> bool:
+        """Take an entry out; False if that could not be saved."""
+        return self._context.hub.do(_("Entry removed"), self._noun.remove, uid)
+
+    def put_order(self, uids: Sequence[str]) -> bool:
+        """Keep this order; several moves in a row are one step of undo."""
+        key = ORDER.format(kind=self._kind)
+        put = self._context.store.profile.put
+        return self._context.hub.keep(_("Order changed"), key, put, key, " ".join(uids))
+
+    def twin(self, entry: KeptEntry, entries: Sequence[KeptEntry]) -> bool:
+        """Whether another of `entries` is the same thing as `entry`."""
+        key = key_of(entry)
+        others = (one for one in entries if one.uid != entry.uid)
+        return any(map(folded, key)) and any(key_of(one) == key for one in others)
