@@ -8,6 +8,8 @@ from itertools import product
 from rewire_app.domain.answers import Answer
 from rewire_app.domain.exercise import (
     Ask,
+    Column,
+    ColumnType,
     Condition,
     Exercise,
     Input,
@@ -22,12 +24,16 @@ from rewire_app.domain.exercise import (
 )
 from rewire_app.domain.lists import named
 from rewire_app.domain.path import OFFERED_PLAN, Path, walk
+from rewire_app.domain.recall import answer_texts
 
 MOST_STEPS = 12
 """How many steps a person may meet on any path; a repeat counts once."""
 
 MOST_PATHS = 20_000
 """How many combinations of answers are tried at most."""
+
+SOME, OWN = "something", "something of my own"
+"""What is written in an open question, and beside the options of a choice."""
 
 
 def numbered(steps: Sequence[Step], prefix: str = "") -> Iterator[tuple[str, Step, Repeat | None]]:
@@ -86,13 +92,16 @@ def choices(exercise: Exercise) -> dict[str, list[Answer | None]]:
         asked.setdefault(condition.var, []).append(condition)
     steps = {saves(step): step for _number, step, _around in numbered(exercise.steps) if saves(step)}
     cases = {name: _cases(steps[name], wanted) for name, wanted in asked.items() if name in steps}
-    return cases | {name: [None, ("something",)] for name in asked if name.startswith("@")}
+    return cases | {name: [None, (SOME,)] for name in asked if name.startswith("@")}
 
 
 def _cases(step: Step, wanted: Sequence[Condition]) -> list[Answer | None]:
     cases: list[Answer | None] = [None]
     if isinstance(step, Pick):
-        texts = [*step.options, *([] if step.options and not step.other else ["something of my own"])]
+        open_ended = step.other or step.options_from or not step.options
+        texts = [*step.options, *([OWN] if open_ended else [])]
+        if open_ended:
+            texts += [str(c.value) for c in wanted if c.value not in ("", *texts)]
         cases += [(text,) for text in texts]
         named = tuple(dict.fromkeys(str(c.value) for c in wanted if c.op is Op.HAS))
         if step.max > 1 and len(named) > 1:
@@ -110,28 +119,62 @@ def _cases(step: Step, wanted: Sequence[Condition]) -> list[Answer | None]:
 def filled(step: Step) -> Answer | None:
     """Some answer that fills the step."""
     if isinstance(step, Pick):
-        return step.options[: step.max] or ("something of my own",)
+        return step.options[: step.max] or (OWN,)
     if isinstance(step, Rate):
         return step.scale.top // 2
     if isinstance(step, ListStep):
-        return ({step.columns[0].name: "something"},) * max(1, min(step.min, step.max))
+        return ({column.name: _cell(column) for column in step.columns},) * max(1, min(step.min, step.max))
     if isinstance(step, Ask):
-        return 10 if step.input in (Input.NUMBER, Input.MINUTES) else "something"
+        return 10 if step.input in (Input.NUMBER, Input.MINUTES) else SOME
     return None
+
+
+def _cell(column: Column) -> str | int:
+    """Something in one column of a row."""
+    if column.type is ColumnType.RATE:
+        return column.scale.top // 2
+    return column.options[0] if column.options else SOME
+
+
+def _offered(
+    step: Pick, answer: Answer | None, given: Mapping[str, Answer | None], steps: Mapping[str, Step]
+) -> Answer | None:
+    """`answer` as it can be given where the choices come from an earlier answer or a list of the person's."""
+    if not step.options_from or step.other or not isinstance(answer, tuple):
+        return answer
+    source, _dot, column = step.options_from.partition(".")
+    if source not in steps:  # a list of the person's may hold anything
+        return (SOME,) if answer == (OWN,) else answer
+    taken = answer_texts(given.get(source), steps[source], column)
+    offered = (*taken, *step.options)
+    kept = tuple(text for text in answer if text in offered)
+    return kept or taken[: step.max] or answer
+
+
+def _stores(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> dict[str, list[str]]:
+    """The person's lists as `chosen` has them, with something in all others."""
+    empty = {name for name, answer in chosen.items() if name.startswith("@") and not answer}
+    stores = {name: [SOME] for name in named(exercise)}
+    for _number, step, _around in numbered(exercise.steps):
+        answer = chosen.get(saves(step)) if isinstance(step, Pick) and step.options_from in stores else None
+        if isinstance(step, Pick) and isinstance(answer, tuple):
+            stores[step.options_from] += [text for text in answer if isinstance(text, str)]
+    return {name: [] if name.partition(".")[0] in empty else texts for name, texts in stores.items()}
 
 
 def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
     """The path for the chosen answers, with every other step filled."""
     given: dict[str, Answer | None] = {}
     left_out = {step.minus for step in exercise.steps if isinstance(step, Repeat)}
+    steps = {saves(step): step for _number, step, _around in numbered(exercise.steps) if saves(step)}
     for number, step, around in numbered(exercise.steps):
         name = saves(step) or (f"{OFFERED_PLAN}:{number}" if isinstance(step, PlanStep) else "")
         if not name:
             continue
         answer = chosen.get(name, None if name in left_out else filled(step))
+        if isinstance(step, Pick):
+            answer = _offered(step, answer, given, steps)
         given[name] = answer
         if around is not None:
             given.update({f"{name}#{turn}": answer for turn in range(1, 61)})
-    stores: dict[str, list[str]] = {name: ["something"] for name in named(exercise)}
-    stores |= {name: ["something"] * bool(answer) for name, answer in chosen.items() if name.startswith("@")}
-    return walk(exercise, None, given, stores)
+    return walk(exercise, None, given, _stores(exercise, chosen))

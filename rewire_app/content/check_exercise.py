@@ -10,7 +10,8 @@ from rewire_app.content.branches import numbered
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.words import word_faults
-from rewire_app.domain.exercise import Breathe, Exercise, Gate, ListStep, Pick, Rate, Repeat
+from rewire_app.domain.exercise import Breathe, Exercise, Gate, ListStep, Pick, PlanStep, Rate, Repeat, Step
+from rewire_app.domain.recall import unguarded
 
 STEP_WORDS = 60
 """The most words in one step's text."""
@@ -38,6 +39,7 @@ def exercise_faults(
         yield f"glyph: there is no picture glyphs/{exercise.glyph}.svg"
     yield from use_faults(exercise, shipped, measures)
     yield from _holds(exercise)
+    yield from _gaps(exercise)
     for field in (
         "title",
         "summary",
@@ -67,6 +69,18 @@ def use_faults(exercise: Exercise, shipped: Collection[str], measures: Collectio
             yield f"steps {number}.link: there is no {step.link!r}"
         if (count := len(step.text.split())) > STEP_WORDS:
             yield f"steps {number}.text: {count} words; {STEP_WORDS} are the most"
+
+
+def _gaps(exercise: Exercise) -> Iterator[str]:
+    """Recalls in plans that would leave a gap when their question is skipped."""
+    plans = [(f"steps {n}.text", step.text) for n, step, _a in numbered(exercise.steps) if _is_plan(step)]
+    for where, text in [*plans, ("plan", exercise.plan)]:
+        for name in unguarded(text):
+            yield f"{where}: say what stands there when it is skipped: {{{{{name}|or these words}}}}"
+
+
+def _is_plan(step: Step) -> bool:
+    return isinstance(step, PlanStep)
 
 
 def _step_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:

@@ -18,7 +18,10 @@ The file format (TOML), beyond the step language that the field names below alre
   `plan` at the top of the file is such a sentence offered on the finish screen when no plan step was met.
 * `{{name}}` recalls an answer, `{{name|list}}` joins several, `{{name.1}}` and `{{name.1.column}}` take the
   first, `{{item}}` and `{{item.column}}` the row of this round, `{{@store.name}}` a number of the program's.
-  A rating reads "6 of 10" or "70 %"; `{{name|number}}` gives the bare number.
+  A rating reads "6 of 10" or "70 %"; `{{name|number}}` gives the bare number. `{{name|small}}` begins with a
+  small letter, `{{name|quoted}}` stands in quotation marks, and several of these go together:
+  `{{name|list|small}}`. The last may be `or`: `{{name|small|or go outside}}` says what stands there while
+  nothing was answered. In a plan each recall needs it. Elsewhere a sentence without an answer is left out.
 * `when` conditions are joined by "and". A skipped answer fulfils only `ne`: write the careful branch with it.
 
 The person's own lists (`rewire_app.domain.kept` says which fields each has, and which must have words):

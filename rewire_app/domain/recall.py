@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -19,7 +19,9 @@ GAP = "…"
 MOST_ECHO = 4
 """How many words at the start of an answer may repeat the words before it."""
 
-_RECALL = re.compile(r"\{\{\s*([@\w.]+)\s*(?:\|\s*(list|number|small)\s*)?\}\}")
+_RECALL = re.compile(
+    r"\{\{\s*([@\w.]+)\s*((?:\|\s*(?:list|number|small|quoted)\s*)*)(?:\|\s*or\s+([^{}|]+?)\s*)?\}\}"
+)
 _BREAK = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!]”)|(?<=\}\})(?=\s+\{\{))\s+")
 _SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
 
@@ -54,10 +56,15 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class _Words:
-    """What a recall found: the texts, and whether their first letters may be made small."""
+    """What a recall found: the texts, how they are to be set, and what stands `instead` of none.
+
+    `small`: their first letters may be made small; `quoted`: they stand in quotation marks.
+    """
 
     texts: tuple[str, ...]
     small: bool = False
+    quoted: bool = False
+    instead: str = ""
 
 
 def names(text: str) -> tuple[str, ...]:
@@ -65,11 +72,17 @@ def names(text: str) -> tuple[str, ...]:
     return tuple(match[1] for match in _RECALL.finditer(text))
 
 
+def unguarded(text: str) -> tuple[str, ...]:
+    """The names that `text` recalls without saying what stands there when nothing was answered."""
+    return tuple(match[1] for match in _RECALL.finditer(text) if not match[3])
+
+
 def recall(text: str, scope: Scope, *, optional: bool = False) -> str:
     """`text` with every `{{name}}` replaced by the answer, or by a neutral gap.
 
     A sentence in which nothing was answered is left out; when none would remain, the gaps stand, or with
-    `optional` nothing does. `{{name|small}}` begins with a small letter inside a sentence.
+    `optional` nothing does. `{{name|small}}` begins with a small letter inside a sentence, `{{name|quoted}}`
+    stands in quotation marks, and `{{name|or these words}}` says what stands there without an answer.
     """
     answered = [part for part in _parts(text) if _answered(part, scope)]
     if not answered and optional:
@@ -80,7 +93,7 @@ def recall(text: str, scope: Scope, *, optional: bool = False) -> str:
     for match in _RECALL.finditer(text):
         parts.append(text[end : match.start()])
         before = "".join(parts)
-        word = _fit(_look_up(match[1], match[2] or "", scope), before, text[match.end() :])
+        word = _fit(_found(match, scope), before, text[match.end() :])
         parts.append(word)
         end = match.end()
         if word.endswith((GAP, "?", "!")) and text[end : end + 1] == ".":
@@ -96,8 +109,8 @@ def _parts(text: str) -> list[str]:
 
 def _answered(part: str, scope: Scope) -> bool:
     """Whether `part` recalls nothing, or something that was answered."""
-    found = [_look_up(match[1], match[2] or "", scope).texts for match in _RECALL.finditer(part)]
-    return not found or any(found)
+    found = [_found(match, scope) for match in _RECALL.finditer(part)]
+    return not found or any(words.texts or words.instead for words in found)
 
 
 def plan_pieces(text: str, scope: Scope, fills: Sequence[str] = ()) -> tuple[Piece, ...]:
@@ -109,12 +122,10 @@ def plan_pieces(text: str, scope: Scope, fills: Sequence[str] = ()) -> tuple[Pie
             pieces.append(Piece(text=text[end : match.start()]))
         label = match[1] or ""
         words = ""
-        found = _RECALL.fullmatch(match[0])
-        if found is not None:
-            words = _fit(
-                _look_up(found[1], found[2] or "", scope), text[: match.start()], text[match.end() :]
-            )
-            words = "" if words == GAP else words
+        recalled = _RECALL.fullmatch(match[0])
+        if recalled is not None:
+            found, label = _found(recalled, scope), recalled[3] or ""
+            words = _fit(found, text[: match.start()], text[match.end() :]) if found.texts else ""
         if slot < len(fills) and fills[slot]:
             words = fills[slot]
         pieces.append(Piece(text=words, slot=True, label=label))
@@ -186,7 +197,16 @@ def _cell(row: Row, step: Step, column: str) -> str:
     return rating_text(value, scale)
 
 
-def _look_up(name: str, form: str, scope: Scope) -> _Words:
+def _found(match: re.Match[str], scope: Scope) -> _Words:
+    """What a recall as written finds, with its filters."""
+    forms = frozenset(form.strip() for form in match[2].split("|"))
+    words = _look_up(match[1], forms, scope)
+    quoted = "quoted" in forms
+    small = (words.small or "small" in forms) and not quoted
+    return replace(words, small=small, quoted=quoted, instead=match[3] or "")
+
+
+def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
     if name.startswith("@"):
         return _Words(tuple(scope.stores.get(name, ())))
     head, *rest = name.split(".")
@@ -197,16 +217,16 @@ def _look_up(name: str, form: str, scope: Scope) -> _Words:
         return _Words(())
     index = int(rest.pop(0)) if rest and rest[0].isdigit() else 0
     column = rest[0] if rest else ""
-    if form == "number" and isinstance(known.answer, int | float):
+    if "number" in forms and isinstance(known.answer, int | float):
         return _Words((f"{known.answer:g}",))
-    if known.rounds and (index or form == "list"):
+    if known.rounds and (index or "list" in forms):
         texts = tuple(join(answer_texts(answer, known.step, column)) for answer in known.rounds)
     else:
         texts = answer_texts(known.answer, known.step, column)
     if index:
         texts = texts[index - 1 : index]
     written = isinstance(known.step, Pick) and all(text in known.step.options for text in texts)
-    return _Words(tuple(text for text in texts if text), small=written or form == "small")
+    return _Words(tuple(text for text in texts if text), small=written)
 
 
 def _item(item: str | Row | None, column: str) -> _Words:
@@ -221,10 +241,12 @@ def _item(item: str | Row | None, column: str) -> _Words:
 def _fit(words: _Words, before: str, after: str) -> str:
     """The words as they stand between `before` and `after`: small letters inside, one full stop at an end."""
     if not words.texts:
-        return GAP
+        return words.instead or GAP
     inside = bool(before.strip()) and not before.rstrip().endswith((".", "?", ":", '"', "“", "("))
     texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
     text = _unsaid(" ".join(join(texts).split()), before)
+    if words.quoted:
+        return _("“{words}”").format(words=text.rstrip("."))
     rest = after.lstrip()
     if after[:1] in ('"', "”") and after[1:].lstrip()[:1].islower():
         return text.rstrip(".")

@@ -84,6 +84,57 @@ def test_a_step_for_those_who_skipped_can_be_reached(root: Path) -> None:
     assert faults(root) == []
 
 
+FROM_ANOTHER = """
+[[steps]]
+kind = "list"
+save = "links"
+min = 1
+max = 3
+text = "Which links?"
+columns = [{ name = "what", type = "text" }, { name = "link", type = "text" }]
+
+[[steps]]
+kind = "pick"
+save = "weak"
+max = 1
+text = "Which one?"
+options_from = "links.link"
+
+[[steps]]
+kind = "say"
+text = "You chose {{weak}}."
+when = [{ var = "weak", op = "ne", value = "" }, { var = "weak", op = "ne", value = "no link" }]
+
+[[steps]]
+kind = "pick"
+save = "value"
+max = 1
+text = "Which value?"
+options_from = "@values"
+options = ["None of them"]
+
+[[steps]]
+kind = "say"
+text = "It is yours."
+when = [{ var = "value", op = "eq", value = "Care" }]
+"""
+
+
+def test_a_step_that_follows_a_choice_from_an_earlier_answer_can_be_reached(root: Path) -> None:
+    path = root / "exercises" / "t-small.toml"
+    path.write_text(path.read_text("utf-8") + FROM_ANOTHER, "utf-8")
+    assert faults(root) == []
+
+
+def test_a_plan_that_would_have_a_gap_is_a_fault(root: Path) -> None:
+    path = root / "exercises" / "t-small.toml"
+    plan = '\n[[steps]]\nkind = "plan"\ntext = "When {{hue|small|or it}} comes, I will {{hue}}."\n'
+    path.write_text(path.read_text("utf-8") + plan, "utf-8")
+    assert [fault.partition(": ")[2] for fault in faults(root)] == [
+        "steps 5.text: say what stands there when it is skipped: {{hue|or these words}}"
+    ]
+
+
 def test_a_step_after_an_unconditional_end_is_never_reached(root: Path) -> None:
     spoil(
         root / "exercises" / "t-small.toml",

@@ -77,7 +77,8 @@ def ways(exercise: Exercise, most: int | None = None) -> Iterator[Way]:
 def stores_for(exercise: Exercise, way: Way) -> dict[str, list[str]]:
     """Lists and numbers of the person as `way` has them."""
     stores = {name: ["3"] if name in NUMBERS else ["Something kept", "Another"] for name in named(exercise)}
-    return stores | {name: [] for name, answer in way.items() if name.startswith("@") and not answer}
+    empty = {name for name, answer in way.items() if name.startswith("@") and not answer}
+    return stores | {name: [] for name in stores if name.partition(".")[0] in empty}
 
 
 def begun(exercise: Exercise, way: Way, library: Library) -> Run:

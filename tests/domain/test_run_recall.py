@@ -50,6 +50,12 @@ def read(step: Step, value: object, text: str) -> str:
         (ask("a"), "I will", "Then I will {{a}}.", "Then I will I will."),
         (ask("a"), "Step back.", "Then I will {{a|small}}.", "Then I will step back."),
         (ask("a"), "Step back.", "Next: {{a|small}}.", "Next: Step back."),
+        (ask("a"), None, "I will {{a|small|or go outside}}.", "I will go outside."),
+        (ask("a"), "Sit down.", "I will {{a|small|or go outside}}.", "I will sit down."),
+        (ask("a"), "Never good.", "When {{a|quoted|or it}} comes.", "When “Never good” comes."),
+        (ask("a"), None, "When {{a|quoted|or the story}} comes.", "When the story comes."),
+        (pick("p", other=True, max=2), ["Wait", "Breathe"], "Use {{p|list|small}}.", "Use wait and breathe."),
+        (pick("p", other=True, max=2), ["Wait", "Sit"], "I will {{p|small|list}}.", "I will wait and sit."),
         (ask("a"), None, "On {{@days}} days, {{@nights}} nights.", "On 5 days, … nights."),
     ],
 )  # fmt: skip
@@ -74,6 +80,15 @@ def test_a_plan_with_gaps_ends_without_a_stop_after_its_last_gap() -> None:
     assert run.screen.text == "When … comes, I will …"
     assert isinstance(run.screen, PlanScreen)
     assert "".join(shown(run.screen.pieces)) == run.screen.sentence
+
+
+def test_a_plan_reads_whole_when_nothing_was_answered_and_can_be_kept_like_that() -> None:
+    step = PlanStep(text="When {{a|quoted|or the story}} comes, I will {{a|small|or breathe out}}.")
+    run = Run.begin(exercise(ask("a"), step)).skip()
+    assert run.screen.text == "When the story comes, I will breathe out."
+    assert isinstance(run.screen, PlanScreen)
+    assert [piece.label for piece in run.screen.pieces if piece.slot] == ["the story", "breathe out"]
+    assert run.answer(["the story", "sit down"]).plan == "When the story comes, I will sit down."
 
 
 def test_a_second_line_recalls_too() -> None:

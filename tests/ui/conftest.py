@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,6 +11,15 @@ from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.ui.house import ELSEWHERE, House
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _collected_between_files() -> Iterator[None]:
+    """As in the window, Python's collector never runs while Qt works: it may end widgets in use."""
+    gc.collect()
+    gc.disable()
+    yield
+    gc.enable()
 
 
 @pytest.fixture
