@@ -25,6 +25,7 @@ class Settings:
     """Appearance (theme, text size and line spacing in per cent), motion, the hour a day starts, country.
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
+    `lanes`: which lanes Trends shows, in which order (keys alone, see `plots.lane_choice`).
     """
 
     theme: str = "system"
@@ -36,6 +37,7 @@ class Settings:
     country: str = ""
     set_up: bool = False
     hard_days: bool = True
+    lanes: str = ""
 
     def __post_init__(self) -> None:
         for name, allowed in CHOICES.items():

@@ -97,12 +97,14 @@ class Columns:
 class Stretch:
     """What is to be looked at: a range up to today or, instead, `days` (first and last, both included).
 
-    `length`: how long a column is to be; None where the stretch decides.
+    `length`: how long a column is to be; None where the stretch decides. `zoomed`: the days were come to by
+    looking around, so that there is a whole to go back to.
     """
 
     chosen: Range = Range.QUARTER
     days: tuple[int, int] | None = None
     length: Length | None = None
+    zoomed: bool = False
 
 
 def columns_of(wanted: Stretch, first_day: int | None, today: int) -> Columns:

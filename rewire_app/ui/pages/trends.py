@@ -9,10 +9,11 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.plots.columns import Range
+from rewire_app.plots.columns import Range, Stretch
 from rewire_app.ui.context import Context
 from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, theme
+from rewire_app.ui.trends.lane_dates import TwoDates
 from rewire_app.ui.trends.loading import Loading
 from rewire_app.ui.trends.more import BY_DAY_OR_WEEK, MORE, more
 from rewire_app.ui.trends.view_switch import ViewSwitch
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 MARGIN, MARGIN_TOP, MARGIN_BOTTOM = 32, 28, 20
 GAP, GAP_LITTLE = 15, 3
+DATES = "dates"
+"""The fifth range: any two dates."""
 HEAD_WIDE = 800
 """Page width in px from which title, view and range fit in one line."""
 
@@ -35,7 +38,9 @@ HEAD_WIDE = 800
 class TrendsPage(Page):
     """The frame is there at once; the pictures follow as soon as their thread has made them."""
 
-    topics = frozenset({"practices", "days", "nights", "moments", "plans", "pauses"})
+    topics = frozenset(
+        {"practices", "days", "nights", "moments", "plans", "pauses", "marks", "own_measures", "own_ratings"}
+    )
 
     def __init__(self, context: Context) -> None:
         self._little: LittleView | None = None
@@ -49,9 +54,13 @@ class TrendsPage(Page):
         self._loading.failed.connect(self._fail)
         self._picture: Picture | None = None
         self._comparison: Comparison | None = None
+        self._whole = self._stretch = Stretch()
+        self._lanes_kept = context.settings.lanes
+        context.preferences.changed.connect(self._take_lanes)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self._column.addLayout(self._head())
+        self._column.addWidget(self.dates)
         self._gap = QSpacerItem(0, GAP)
         self._column.addItem(self._gap)
         self._waiting = Card(padding=25)
@@ -72,8 +81,13 @@ class TrendsPage(Page):
             (Range.QUARTER, _("3 months")),
             (Range.YEAR, _("1 year")),
             (Range.ALL, _("All")),
+            (DATES, _("Dates")),
         )
         self.range = Segmented([(str(key), text) for key, text in ranges], name=_("Range"))
+        self.dates = TwoDates(lambda: self.context.today)
+        self.dates.setContentsMargins(0, theme.px(S3), 0, 0)
+        self.dates.changed.connect(self._choose_dates)
+        self.dates.hide()
         self.range.set_value(str(Range.QUARTER))
         self.unit = Segmented([("days", _("Days")), ("weeks", _("Weeks"))], name=_("One point for"))
         self.view.changed.connect(self._choose_view)
@@ -100,9 +114,9 @@ class TrendsPage(Page):
         self._load(changed=True)
 
     def _load(self, *, changed: bool) -> None:
-        today = self.context.today.toordinal()
-        chosen = Range(str(self.range.value()))
-        self._loading.start(self.context.vault, chosen, today, str(self.view.value()), changed=changed)
+        today, view = self.context.today.toordinal(), str(self.view.value())
+        kept = self.context.settings.lanes
+        self._loading.start(self.context.vault, self._stretch, today, view, changed=changed, lanes=kept)
 
     def settle(self) -> None:
         """Wait until everything that was asked for is on screen; for pictures and for checks."""
@@ -157,11 +171,14 @@ class TrendsPage(Page):
 
     def _full_views(self) -> TrendsViews:
         if self._views is None:
+            from rewire_app.ui.trends.lane_desk import LaneDesk
             from rewire_app.ui.trends.views import TrendsViews
 
             self._views = TrendsViews()
             self._views.hide()
             self._views.go.connect(self.go)
+            self._views.lanes.wanted.connect(self._look_at)
+            self.desk = LaneDesk(self.context, self, self._views.lanes)
             self._column.insertWidget(self._column.count() - 1, self._views)
             self._arrange()
         return self._views
@@ -169,8 +186,39 @@ class TrendsPage(Page):
     # acting
 
     def _choose_range(self) -> None:
+        key = str(self.range.value())
+        self._offer(there=True)
+        if key == DATES:
+            self._begin_dates()
+            return
+        self._whole = self._stretch = Stretch(chosen=Range(key))
         if self.context.ready:
             self._load(changed=False)
+
+    def _begin_dates(self) -> None:
+        """Begin with the days that are seen now; they change once other dates are given."""
+        seen = None if self._picture is None else self._picture.columns
+        today = self.context.today.toordinal()
+        first, last = (today - 90, today) if seen is None else (seen.first, min(seen.last, today))
+        self.dates.show_days(first, last)
+        self._choose_dates(first, last)
+
+    def _choose_dates(self, first: int, last: int) -> None:
+        self._whole = self._stretch = Stretch(days=(first, last))
+        if self.context.ready:
+            self._load(changed=False)
+
+    def _look_at(self, stretch: Stretch | None) -> None:
+        """Look around within the notes; None: at the whole range again."""
+        self._stretch = self._whole if stretch is None else stretch
+        self._load(changed=False)
+
+    def _take_lanes(self) -> None:
+        """Draw anew when other lanes were chosen."""
+        if self._lanes_kept != self.context.settings.lanes:
+            self._lanes_kept = self.context.settings.lanes
+            if self.context.ready:
+                self._load(changed=False)
 
     def _choose_view(self) -> None:
         key = str(self.view.value())
@@ -184,7 +232,9 @@ class TrendsPage(Page):
         """Offer the range and the unit where they matter."""
         key = str(self.view.value())
         chosen = more(key)
-        self.range.setVisible(there and (key == "time" if chosen is None else chosen.ranged))
+        ranged = there and (key == "time" if chosen is None else chosen.ranged)
+        self.range.setVisible(ranged)
+        self.dates.setVisible(ranged and self.range.value() == DATES)
         self.unit.setVisible(there and key in BY_DAY_OR_WEEK)
 
     def _choose_unit(self) -> None:

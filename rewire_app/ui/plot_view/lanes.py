@@ -7,8 +7,8 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QPainterPath, QPen
+from PySide6.QtCore import QPointF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath, QPen
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -16,6 +16,7 @@ from rewire_app.plots.spec import Lane, Lanes, Marks, Run, Shape
 from rewire_app.ui.plot_view.base import Plot
 from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.blocks import Blocks
+from rewire_app.ui.trends.lane_flags import Flag
 from rewire_app.ui.trends.lane_frame import LaneFrame
 from rewire_app.ui.trends.lane_places import LanePlace, Places, arrange
 
@@ -29,14 +30,42 @@ MANY = 130
 """Columns from which lines are a single pixel wide: wide smooth lines over many points are slow."""
 
 
+STEPS = {
+    (Qt.Key.Key_Plus, False): "closer",
+    (Qt.Key.Key_Equal, False): "closer",
+    (Qt.Key.Key_Plus, True): "closer",
+    (Qt.Key.Key_Minus, False): "wider",
+    (Qt.Key.Key_Underscore, True): "wider",
+    (Qt.Key.Key_Left, True): "earlier",
+    (Qt.Key.Key_Right, True): "later",
+    (Qt.Key.Key_Escape, False): "whole",
+    (Qt.Key.Key_M, False): "mark",
+    (Qt.Key.Key_Return, False): "marks",
+    (Qt.Key.Key_Enter, False): "marks",
+}
+"""What the keys ask for, by key and whether Shift is held."""
+DRAG = 6
+"""Px the mouse moves before it draws over columns."""
+
+
 class LanesPlot(Plot):
-    """Reactivity, practice, sleep and stress on one time axis; one column is always chosen."""
+    """Reactivity, practice, sleep and stress on one time axis; one column is always chosen.
+
+    `asked(str)`: one of `STEPS` by key. `drawn_over(int, int)`: columns to look at closer, by dragging.
+    `unfolded(object)`: a flag was clicked (`lane_flags.Flag`).
+    """
+
+    asked = Signal(str)
+    drawn_over = Signal(int, int)
+    unfolded = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: Lanes | None = None
         self._places: Places | None = None
         self._known: dict[int, Places] = {}
+        self._pressed: QPointF | None = None
+        self._span: tuple[int, int] | None = None
         self._frame = LaneFrame()
         self._frame.setZValue(-200)
         self._view.scene().addItem(self._frame)
@@ -92,6 +121,61 @@ class LanesPlot(Plot):
     def mark(self, number: int) -> None:
         """Move the band."""
         self._frame.select(number)
+
+    @property
+    def places(self) -> Places | None:
+        """Where everything lies."""
+        return self._places
+
+    def flag_at(self, where: QPointF) -> Flag | None:
+        """The flag under the mouse."""
+        places = self._places
+        if places is None or places.flags_y is None or abs(where.y() - places.flags_y) > theme.px(14):
+            return None
+        return next((flag for flag in self._frame.shown_flags if flag.covers(where.x())), None)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A flag unfolds; anywhere else chooses a column and may begin to draw over several."""
+        flag = self.flag_at(event.position())
+        if flag is not None and event.button() == Qt.MouseButton.LeftButton:
+            self.unfolded.emit(flag)
+            return
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show what the mouse is over, or draw over columns."""
+        start, places = self._pressed, self._places
+        if start is None or places is None or not event.buttons() & Qt.MouseButton.LeftButton:
+            over = self.flag_at(event.position()) is not None
+            self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
+            super().mouseMoveEvent(event)
+            return
+        if self._span is None and abs(event.position().x() - start.x()) < theme.px(DRAG):
+            return
+        ends = sorted((places.nearest(start.x()), places.nearest(event.position().x())))
+        self._span = (ends[0], ends[1])
+        self._frame.span(self._span)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Look closer at the columns that were drawn over."""
+        span, self._span, self._pressed = self._span, None, None
+        self._frame.span(None)
+        if span is not None and span[0] < span[1]:
+            self.drawn_over.emit(*span)
+        super().mouseReleaseEvent(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, look closer and wider, go through time, mark."""
+        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
+        step = STEPS.get((Qt.Key(event.key()), shift))
+        if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
+        elif step == "whole" and self._span is not None:
+            self._span = self._pressed = None
+            self._frame.span(None)
+        else:
+            self.asked.emit(step)
 
     def draw(self) -> None:
         """Build lines and marks for the present size."""

@@ -67,6 +67,10 @@ class Places:
         """Where a column (or a place between columns) lies, px from the left."""
         return self.left + (column + 0.5) * self.pitch
 
+    def nearest(self, x: float) -> int:
+        """The column under `x`, or the one at that end."""
+        return min(max(0, int((x - self.left) // self.pitch)), self.count - 1)
+
     def column(self, x: float) -> int | None:
         """The column under `x`; None outside the lanes."""
         number = int((x - self.left) // self.pitch)

@@ -11,13 +11,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
 from rewire_app.errors import RewireError
-from rewire_app.plots.columns import Range
+from rewire_app.plots.columns import Range, Stretch
 from rewire_app.ui.trends.more import more
 
 if TYPE_CHECKING:
     from rewire_app.plots.calendar import Calendar
     from rewire_app.plots.columns import Columns
     from rewire_app.plots.consistency import Consistency
+    from rewire_app.plots.lane_choice import LaneWish
     from rewire_app.plots.notes import Notes
     from rewire_app.plots.spec import Lane, Lanes
     from rewire_app.store.vault import Vault
@@ -30,12 +31,16 @@ QUICK, USUAL = 0.001, 0.005
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Picture:
-    """Everything that depends on the range: the lanes, the calendar, and both numbers of consistency.
+    """Everything that depends on the stretch: the lanes, the calendar, and both numbers of consistency.
 
-    `lanes.little` is set while there is too little to show the rest.
+    `lanes.little` is set while there is too little to show the rest. `columns`: what the stretch is cut into;
+    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order.
     """
 
-    chosen: Range
+    stretch: Stretch
+    columns: Columns
+    first_day: int | None
+    wishes: tuple[LaneWish, ...]
     lanes: Lanes
     calendar: Calendar
     consistency: Consistency
@@ -48,9 +53,10 @@ class _Wish:
 
     turn: int
     vault: Vault
-    chosen: Range
+    stretch: Stretch
     today: int
     view: str
+    lanes: str
     compare: bool
 
 
@@ -76,17 +82,30 @@ class Loading(QObject):
         self._turn = 0
         self._owed = True
         self._held: tuple[int, object] | None = None
+        self._kept: _Kept | None = None
         self._threads: list[threading.Thread] = []
         self._made.connect(self._deliver)
         app = QCoreApplication.instance()
         if app is not None:
             app.aboutToQuit.connect(self.stop)
 
-    def start(self, vault: Vault, chosen: Range, today: int, view: str, *, changed: bool) -> None:
-        """Begin; `changed`: the notes may have changed since the last time."""
+    def start(
+        self, vault: Vault, stretch: Stretch, today: int, view: str, *, changed: bool, lanes: str = ""
+    ) -> None:
+        """Begin; `changed`: the notes may have changed since the last time. `lanes`: as settings keep it."""
         self._turn += 1
         self._owed = self._owed or changed
-        wish = _Wish(turn=self._turn, vault=vault, chosen=chosen, today=today, view=view, compare=self._owed)
+        if changed:
+            self._kept = None
+        wish = _Wish(
+            turn=self._turn,
+            vault=vault,
+            stretch=stretch,
+            today=today,
+            view=view,
+            lanes=lanes,
+            compare=self._owed,
+        )
         self._threads = [thread for thread in self._threads if thread.is_alive()]
         thread = threading.Thread(target=self._run, args=(wish,), name="trends", daemon=True)
         self._threads.append(thread)
@@ -133,11 +152,11 @@ class Loading(QObject):
         try:
             load_modules()
             self._made.emit(wish.turn, "modules", None)
-            picture, notes, stretch = _picture(wish)
+            picture, notes = self._picture(wish)
             self._made.emit(wish.turn, "picture", picture)
             chosen = more(wish.view)
             if chosen is not None and wish.turn == self._turn and picture.lanes.little is None:
-                self._made.emit(wish.turn, VIEW + chosen.key, chosen.make(notes, stretch))
+                self._made.emit(wish.turn, VIEW + chosen.key, chosen.make(notes, picture.columns))
             if wish.compare and wish.turn == self._turn and picture.lanes.little is None:
                 from rewire_app.plots.comparison import comparison
 
@@ -147,6 +166,70 @@ class Loading(QObject):
         finally:
             if self._turn == wish.turn:
                 sys.setswitchinterval(USUAL)
+
+    def _picture(self, wish: _Wish) -> tuple[Picture, Notes]:
+        """The picture that is wished for, from notes that were read before if they reach far enough back."""
+        from rewire_app.plots.columns import columns, columns_of
+        from rewire_app.plots.consistency import consistency_now
+
+        asked, since = wish.stretch, None
+        if asked.days is not None:
+            since = asked.days[0]
+        elif asked.chosen is not Range.ALL:
+            since = columns(asked.chosen, None, wish.today).first
+        kept = self._kept
+        if kept is None or not kept.serves(wish, since):
+            if kept is not None and asked.days is not None:
+                since = None  # who looks around once will look around again
+            notes = _read(wish, since)
+            if since is not None and notes.noted_days() < LITTLE_DAYS:
+                notes, since = _read(wish, None), None
+            now = consistency_now(notes, wish.today)
+            kept = _Kept(vault=wish.vault, today=wish.today, since=since, notes=notes, consistency=now)
+            if wish.turn == self._turn:
+                self._kept = kept
+        return _drawn(wish, kept, columns_of(asked, kept.notes.first, wish.today)), kept.notes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Kept:
+    """Notes as they were read, from the day `since` on (None: all of them), for looking around in them."""
+
+    vault: Vault
+    today: int
+    since: int | None
+    notes: Notes
+    consistency: Consistency
+
+    def serves(self, wish: _Wish, since: int | None) -> bool:
+        """Whether what is wished for can be drawn from these notes."""
+        reaches = self.since is None or (since is not None and since >= self.since)
+        return self.vault is wish.vault and self.today == wish.today and reaches
+
+
+def _read(wish: _Wish, since: int | None) -> Notes:
+    from rewire_app.exchange.trends import read_notes
+
+    return read_notes(wish.vault, wish.today, since)
+
+
+def _drawn(wish: _Wish, kept: _Kept, columns: Columns) -> Picture:
+    from rewire_app.plots.calendar import calendar
+    from rewire_app.plots.consistency import strength_lane
+    from rewire_app.plots.lane_choice import lane_wishes
+    from rewire_app.plots.lanes import lanes, little_yet
+
+    notes = kept.notes
+    return Picture(
+        stretch=wish.stretch,
+        columns=columns,
+        first_day=notes.first,
+        wishes=lane_wishes(wish.lanes, notes.own),
+        lanes=little_yet(notes, wish.today) or lanes(notes, columns, wish.lanes),
+        calendar=calendar(notes, columns),
+        consistency=kept.consistency,
+        strength=strength_lane(notes, columns),
+    )
 
 
 _importing = threading.Lock()
@@ -162,26 +245,3 @@ def load_modules() -> None:
         import rewire_app.plots.comparison
         import rewire_app.ui.trends.little_view
         import rewire_app.ui.trends.views  # noqa: F401
-
-
-def _picture(wish: _Wish) -> tuple[Picture, Notes, Columns]:
-    from rewire_app.exchange.trends import read_notes
-    from rewire_app.plots.calendar import calendar
-    from rewire_app.plots.columns import columns
-    from rewire_app.plots.consistency import consistency_now, strength_lane
-    from rewire_app.plots.lanes import lanes, little_yet
-
-    everything = wish.chosen is Range.ALL
-    since = None if everything else columns(wish.chosen, None, wish.today).first
-    notes = read_notes(wish.vault, wish.today, since)
-    if not everything and notes.noted_days() < LITTLE_DAYS:
-        notes = read_notes(wish.vault, wish.today)
-    stretch = columns(wish.chosen, notes.first, wish.today)
-    picture = Picture(
-        chosen=wish.chosen,
-        lanes=little_yet(notes, wish.today) or lanes(notes, stretch),
-        calendar=calendar(notes, stretch),
-        consistency=consistency_now(notes, wish.today),
-        strength=strength_lane(notes, stretch),
-    )
-    return picture, notes, stretch

@@ -11,9 +11,9 @@ from rewire_app.i18n import _
 from rewire_app.plots.calendar import size_words
 from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.calendar_card import CalendarCard
-from rewire_app.ui.trends.chart_cards import LanesCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
 from rewire_app.ui.trends.insight_card import InsightCard
+from rewire_app.ui.trends.lane_card import LanesCard
 from rewire_app.ui.trends.more import MoreView, more
 from rewire_app.ui.trends.scatter_card import ScatterCard
 
@@ -71,7 +71,7 @@ class TrendsViews(QWidget):
 
     def show_picture(self, picture: Picture) -> None:
         """Show what depends on the range."""
-        self.lanes.show_lanes(picture.lanes)
+        self.lanes.show_picture(picture)
         self.calendar.show_calendar(picture.calendar, size_words())
         self.consistency.show_consistency(picture.consistency, picture.strength, len(picture.lanes.buckets))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
@@ -142,6 +142,13 @@ class Segmented(_Group):
         self.setSizePolicy(policy)
         if options:
             self.set_value(options[0][0])
+
+    def offer(self, keys: Collection[str]) -> None:
+        """Show only the segments of `keys`."""
+        for option in self._options:
+            option.setVisible(option.key in keys)
+            option.setEnabled(option.key in keys)
+        self.updateGeometry()
 
     def _choice_follows_focus(self) -> bool:
         return True

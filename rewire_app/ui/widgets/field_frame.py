@@ -52,6 +52,10 @@ class FieldBox(Painted):
         self._inset = inset
         self._pad()
 
+    def add_at_end(self, widget: QWidget) -> None:
+        """Put `widget` after the input, inside the box."""
+        self._row.addWidget(widget)
+
     def set_bare(self) -> None:
         """Do without the box, for a field that fills a card."""
         self.bare = True

@@ -1,0 +1,39 @@
+"""Days as people type them: "24 November 2026", "24 nov", "24.11.2026", "2026-11-24"."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+
+from rewire_app.domain.day_words import months, short_months
+
+
+def read_day(text: str, today: date) -> date:
+    """The day in `text`, day before month; without a year the latest such day that is not after `today`.
+
+    Raises ValueError for what is no day.
+    """
+    words = text.strip().casefold()
+    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    if found := re.fullmatch(r"(\d{1,2})[./ ]+(\d{1,2})(?:[./ ]+(\d{2,4}))?[.]?", words):
+        return _made(int(found[1]), int(found[2]), found[3], today)
+    if found := re.fullmatch(r"(\d{1,2})\.?\s*([^\W\d]+)\.?,?\s*(\d{2,4})?", words):
+        return _made(int(found[1]), _month(found[2]), found[3], today)
+    raise ValueError(text)
+
+
+def _made(day: int, month: int, year: str | None, today: date) -> date:
+    if year:
+        number = int(year)
+        return date(number + 2000 if number < 100 else number, month, day)
+    made = date(today.year, month, day)
+    return made if made <= today else date(today.year - 1, month, day)
+
+
+def _month(word: str) -> int:
+    for names in (months(), short_months()):
+        for number, name in enumerate(names, 1):
+            if len(word) >= 3 and name.casefold().startswith(word):
+                return number
+    raise ValueError(word)

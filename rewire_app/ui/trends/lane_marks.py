@@ -1,0 +1,205 @@
+"""Marks on the time line: a form to keep one, and the list that a flag unfolds."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.context_marks import Mark, MarkKind, kind_words
+from rewire_app.domain.day_words import day_words, span_words
+from rewire_app.domain.entries import new_uid
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.library.popover import Popover
+from rewire_app.ui.theme import S1, S2, S3, S4, theme
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.date_field import DateField
+from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.text import Heading, Second, Strong
+
+if TYPE_CHECKING:
+    from rewire_app.plots.spec import Event
+
+MOST = 500
+"""Letters that the words of a mark may have here; flags are short."""
+NARROW = 460
+LIST_HIGH = 320
+
+
+class MarkForm(Sunken):
+    """A new mark that begins on `first`, or `mark` again. `closed()`: it is kept, removed or left."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context, first: int, mark: Mark | None = None) -> None:
+        super().__init__(padding=18)
+        self._context, self._mark = context, mark
+        self.words = Field(_("What was it?"), _("A few words. They stand beside the flag."))
+        self.words.line.setMaxLength(MOST)
+        kinds = [(str(kind), words) for kind, words in kind_words().items()]
+        self.kind = Combo(_("Kind"), kinds)
+        self.first = DateField(_("First day"), lambda: context.today)
+        self.last = DateField(
+            _("Last day"), lambda: context.today, _("Empty if it only began, or lasted a day")
+        )
+        self._days = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._days.setSpacing(S4)
+        for field in (self.first, self.last):
+            self._days.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
+        self.body.addWidget(Heading(_("Change the mark") if mark else _("A new mark")))
+        for part in (self.words, self.kind):
+            self.body.addSpacing(S3)
+            self.body.addWidget(part)
+        self.body.addSpacing(S3)
+        self.body.addLayout(self._days)
+        self.body.addSpacing(S4)
+        self.body.addLayout(self._buttons())
+        self.first.set_value(first)
+        if mark is not None:
+            self.words.set_value(mark.text)
+            self.kind.set_value(str(mark.kind))
+            self.first.set_value(mark.from_day.toordinal())
+            self.last.set_value(None if mark.to_day is None else mark.to_day.toordinal())
+
+    def _buttons(self) -> QHBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(S3)
+        self.keep_button = MainButton(_("Keep this mark"))
+        self.keep_button.clicked.connect(self.keep)
+        cancel = SecondButton(_("Cancel"))
+        cancel.clicked.connect(self.closed)
+        across.addWidget(self.keep_button)
+        across.addWidget(cancel)
+        across.addStretch(1)
+        if self._mark is not None:
+            remove = QuietButton(_("Remove"), icon="trash")
+            remove.clicked.connect(self._remove)
+            across.addWidget(remove)
+        return across
+
+    def begin(self) -> None:
+        """Put the keyboard into the first field."""
+        self.words.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def arrange(self, width: int) -> None:
+        """Both days beside each other, or below."""
+        ways = QBoxLayout.Direction
+        self._days.setDirection(ways.LeftToRight if width >= theme.px(NARROW) else ways.TopToBottom)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the mark, Esc leaves it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keep(self) -> None:
+        """Keep it, or mark the field that needs a change."""
+        if not self.first.check() or not self.last.check():
+            (self.last if self.first.check() else self.first).setFocus()
+            return
+        first, last = self.first.value(), self.last.value()
+        if first is None:
+            self.first.set_error(_("Give the first day. About is fine."))
+            self.first.setFocus()
+            return
+        if last is not None and last < first:
+            self.last.set_error(_("This day comes before the first one. Change either of them."))
+            self.last.setFocus()
+            return
+        before = self._mark or Mark(
+            uid=new_uid(self._context.clock.now()),
+            from_day=date.fromordinal(first),
+            kind=MarkKind.OTHER,
+        )
+        made = replace(
+            before,
+            from_day=date.fromordinal(first),
+            to_day=None if last is None else date.fromordinal(last),
+            kind=MarkKind(self.kind.value()),
+            text=self.words.value(),
+        )
+        hub, marks = self._context.hub, self._context.store.marks
+        if self._mark is None:
+            done = hub.do(_("Mark kept"), marks.add, made)
+        else:
+            done = hub.do(_("Mark changed"), marks.edit, made)
+        if done:
+            self.closed.emit()
+
+    def _remove(self) -> None:
+        assert self._mark is not None
+        if self._context.hub.do(_("Mark removed"), self._context.store.marks.remove, self._mark.uid):
+            self.closed.emit()
+
+
+class MarkList(Popover):
+    """What the flags of some days stand for. `edit(uid)`, `remove(uid)`: of a mark of the person."""
+
+    edit = Signal(str)
+    remove = Signal(str)
+    wide = 420
+
+    def __init__(self, page: QWidget, events: Sequence[Event]) -> None:
+        super().__init__(page, name=_("Marks"), padding=16)
+        self.buttons: list[QuietButton] = []
+        inside = QWidget()
+        rows = QVBoxLayout(inside)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(S2)
+        for event in events:
+            rows.addLayout(self._row(event))
+        rows.addStretch(1)
+        scroll = PageScroll(inside)
+        high = min(theme.px(LIST_HIGH), inside.sizeHint().height() + theme.px(S2))
+        scroll.setFixedHeight(high)
+        scroll.setMinimumWidth(theme.px(300))
+        self.body.addWidget(scroll)
+        self.closer = QuietButton(_("Close"))
+        self.closer.clicked.connect(self.close_up)
+        self.body.addWidget(self.closer, 0, Qt.AlignmentFlag.AlignRight)
+
+    def _row(self, event: Event) -> QVBoxLayout:
+        down = QVBoxLayout()
+        down.setSpacing(0)
+        down.addWidget(Strong(event.words))
+        down.addWidget(Second(event_days(event)))
+        if event.uid:
+            across = QHBoxLayout()
+            across.setSpacing(S1)
+            for text, name, signal in (
+                (_("Edit"), _("Edit the mark {words}"), self.edit),
+                (_("Remove"), _("Remove the mark {words}"), self.remove),
+            ):
+                button = QuietButton(text)
+                button.setAccessibleName(name.format(words=event.words))
+                button.clicked.connect(lambda _on=False, to=signal: self._go(to, event.uid))
+                across.addWidget(button)
+                self.buttons.append(button)
+            across.addStretch(1)
+            down.addLayout(across)
+        return down
+
+    def first(self) -> QWidget:
+        """What the keyboard comes to."""
+        return self.buttons[0] if self.buttons else self.closer
+
+    def _go(self, signal: Signal, uid: str) -> None:
+        self.close_up()
+        signal.emit(uid)  # type: ignore[attr-defined]  # a bound signal
+
+
+def event_days(event: Event) -> str:
+    """The days of an event: "24 August 2026", or both of its ends."""
+    first, last = date.fromordinal(event.first), date.fromordinal(event.last)
+    return day_words(first, year=True) if first == last else span_words(first, last)
