@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from typing import Any
+
 from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.keeps import read_keep
 from rewire_app.content.lines import located
@@ -20,10 +23,12 @@ from rewire_app.domain.exercise import (
 def parse_exercise(text: str, file: str) -> Exercise:
     """The exercise in `text`; raises ContentError naming `file`, line, field and reason."""
     with located(text):
-        return _exercise(Fields(file, parse_toml(text, file)))
+        return read_exercise(parse_toml(text, file), file)
 
 
-def _exercise(top: Fields) -> Exercise:
+def read_exercise(table: Mapping[str, Any], file: str) -> Exercise:
+    """The exercise in the table of a file; raises ContentError naming `file`, field and reason."""
+    top = Fields(file, table)
     exercise = Exercise(
         id=top.text("id"),
         version=top.whole("version", 1, 10_000),

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from rewire_app.content.branches import branch_faults, numbered
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.faults import Fault
 from rewire_app.content.lines import line_of
+from rewire_app.content.own_breath import pattern_uid
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise import Breathe, Exercise, Gate, Pace
 from rewire_app.domain.own import OWN_PREFIX
 from rewire_app.errors import ContentError
+from rewire_app.i18n import _
 
 LONGEST_HOLD_S = 10
 """No breath is held for longer, seconds."""
@@ -35,10 +37,16 @@ class OwnExercises:
         self._texts: dict[str, str] = {}
         self._titles: dict[str, str] = {}
         self._read: dict[str, Exercise | ContentError] = {}
+        self._made: dict[str, Exercise] = {}
 
-    def use(self, texts: Mapping[str, str]) -> None:
-        """Hold these texts (TOML by id) and no others; titles of those that are gone are remembered."""
+    def use(self, texts: Mapping[str, str], made: Iterable[Exercise] = ()) -> None:
+        """Hold these texts (TOML by id), what was `made` of breathing patterns, and nothing else.
+
+        Titles of those that are gone are remembered.
+        """
         self._titles |= {name: one.title for name, one in self._read.items() if isinstance(one, Exercise)}
+        self._titles |= {name: one.title for name, one in self._made.items()}
+        self._made = {one.id: one for one in made}
         self._read = {
             name: one for name, one in self._read.items() if self._texts.get(name) == texts.get(name)
         }
@@ -57,7 +65,8 @@ class OwnExercises:
 
     def sound(self) -> tuple[Exercise, ...]:
         """All that can be used."""
-        return tuple(one for one in map(self._parsed, self._texts) if isinstance(one, Exercise))
+        written = (one for one in map(self._parsed, self._texts) if isinstance(one, Exercise))
+        return (*written, *self._made.values())
 
     def fault(self, own_id: str) -> Fault | None:
         """Why one of them cannot be used; None when it can."""
@@ -69,10 +78,16 @@ class OwnExercises:
         found = self._parsed(own_id)
         if isinstance(found, Exercise):
             return found.title
+        if own_id in self._titles:
+            return self._titles[own_id]
+        if pattern_uid(own_id):
+            return _("A breathing pattern of yours")
         words = own_id.removeprefix(OWN_PREFIX).replace("-", " ")
-        return self._titles.get(own_id) or words[:1].upper() + words[1:]
+        return words[:1].upper() + words[1:]
 
     def _parsed(self, own_id: str) -> Exercise | ContentError:
+        if own_id in self._made:
+            return self._made[own_id]
         if own_id not in self._texts:
             return ContentError(own_id, "file", "it is gone")
         if own_id not in self._read:

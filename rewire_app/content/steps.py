@@ -141,7 +141,7 @@ def _breathe(fields: Fields, shared: _Shared) -> Step:
     step = Breathe(
         **shared,
         pace=pace,
-        rounds=fields.whole("rounds", 1, 120),
+        rounds=fields.whole("rounds", 1, 200),
         pace_from=fields.text("pace_from", ""),
         paces=tuple(_chosen_pace(table) for table in fields.tables("paces")),
         minutes_from=fields.text("minutes_from", ""),

@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rewire_app.store.vault import Vault
 
 
-OWN_EXERCISES = "own_exercises"
-"""The topic of what changes a person's own exercises."""
+OWN_TOPICS = frozenset({"own_exercises", "breath_patterns"})
+"""The topics of what changes a person's own exercises: breathing patterns are exercises too."""
 
 
 class Preferences(QObject):
@@ -109,20 +109,24 @@ class Context:
     def complete(self, store: Store, library: Library) -> None:
         """Everything is there."""
         self._store, self._library = store, library
-        self._read_own(frozenset({OWN_EXERCISES}))
+        self._read_own(OWN_TOPICS)
         self.hub.changed.connect(self._read_own)
 
     def _read_own(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""
-        if OWN_EXERCISES not in topics:
+        if not topics & OWN_TOPICS:
             return
         try:
             texts = {own.id: own.text for own in self.store.own_exercises.all()}
+            patterns = self.store.breath_patterns.all()
         except StoreError as error:
             self.hub.failed.emit(str(error))
             return
-        if texts or self.library.own.ids():
-            self.library.own.use(texts)
+        own = self.library.own if texts or patterns or self.library.has_own else None
+        if own is not None:
+            from rewire_app.content.own_breath import pattern_exercise
+
+            own.use(texts, [pattern_exercise(one) for one in patterns])
 
     @property
     def ready(self) -> bool:

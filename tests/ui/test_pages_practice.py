@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.domain.entries import Plan
-from rewire_app.ui.pages.practice import ANY, ExerciseCard, folded, matches
+from rewire_app.ui.own.card import ExerciseCard
+from rewire_app.ui.own.groups import ANY, Wish, folded, matches
 from tests.ui.house import (
     House,
     arrow_to,
@@ -27,7 +28,7 @@ LIBRARY = Library()
 
 
 def found(words: str, length: str = ANY, need: str = ANY) -> list[str]:
-    return [one.id for one in LIBRARY.exercises() if matches(one, words, length, need)]
+    return [one.id for one in LIBRARY.exercises() if matches(one, Wish(words=words, length=length, part=need))]
 
 
 def cards(house: House) -> list[ExerciseCard]:

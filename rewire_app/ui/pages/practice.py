@@ -1,139 +1,93 @@
-"""Practice: all exercises, with search and filters, shortest first."""
+"""Practice: all exercises, found by need or by family, by words and by length, shortest first."""
 
 from __future__ import annotations
 
-import unicodedata
-
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.exercise import Exercise, Family, Need
+from rewire_app.domain.exercise import Exercise, Family
+from rewire_app.domain.own import Favourite
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
+from rewire_app.ui.own.catalogue import Catalogue
+from rewire_app.ui.own.groups import (
+    ANY,
+    FAVOURITES,
+    YOURS,
+    Wish,
+    family_name,
+    grouped,
+    is_own,
+    matches,
+    need_names,
+    shortest_first,
+)
 from rewire_app.ui.page import Page
 from rewire_app.ui.suggestion import suggest
 from rewire_app.ui.theme import S2, S3, S4, S6, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
 from rewire_app.ui.widgets.fields import Field
-from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.hang import QUIET, hung
-from rewire_app.ui.widgets.marks import Tag
-from rewire_app.ui.widgets.text import Heading, Second, Small, Title
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.hang import QUIET, QUIET_END, hung
+from rewire_app.ui.widgets.options import ChipOption
+from rewire_app.ui.widgets.text import Small, Title
 
-ANY = "any"
-SHORT, LONG = 5, 10
-"""Minutes: under 5, 5 to 10, longer."""
-
-
-def need_names() -> list[tuple[str, str]]:
-    """What a person may come looking for, in the words of the filter."""
-    return [
-        ("calm", _("Calm the body")),
-        ("thoughts", _("Step back from thoughts")),
-        ("action", _("Choose an action")),
-        ("fear", _("Face a fear")),
-        ("sleep", _("Sleep")),
-        ("people", _("With people")),
-        ("direction", _("What matters")),
-    ]
-
-
-def family_name(family: Family) -> str:
-    """The school an exercise comes from, as said on its card."""
-    names = {
-        Family.DBT: _("DBT"),
-        Family.ACT: _("ACT"),
-        Family.CBT: _("CBT"),
-        Family.BREATH: _("Breath and body"),
-        Family.SLEEP: _("Sleep"),
-        Family.UNLEARN: _("Unlearning"),
-    }
-    return names[family]
-
-
-def minutes_text(exercise: Exercise) -> str:
-    """How long it takes: "4 min" or "5 to 10 min"."""
-    low, high = exercise.minutes
-    return _("{n} min").format(n=low) if low == high else _("{a} to {b} min").format(a=low, b=high)
-
-
-def folded(text: str) -> str:
-    """`text` without case and accents, for finding."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
-def matches(exercise: Exercise, words: str, length: str, need: str) -> bool:
-    """Whether `exercise` has all `words` in its texts and fits the chosen length and need."""
-    low = exercise.minutes[0]
-    fits = {ANY: True, "short": low < SHORT, "middle": SHORT <= low <= LONG, "long": low > LONG}[length]
-    if not fits or (need != ANY and Need(need) not in exercise.needs):
-        return False
-    family = family_name(exercise.family)
-    text = folded(f"{exercise.title} {exercise.summary} {exercise.module} {exercise.credit} {family}")
-    return all(word in text for word in folded(words).split())
-
-
-class ExerciseCard(Card):
-    """One exercise of the catalogue: glyph, title, one line, length and school."""
-
-    def __init__(self, exercise: Exercise, *, today: bool) -> None:
-        super().__init__(clickable=True, padding=(23, 20), name=exercise.title)
-        self.exercise = exercise
-        top = QHBoxLayout()
-        top.addWidget(Glyph(exercise.glyph, 44))
-        top.addStretch(1)
-        if today:
-            top.addWidget(Tag(_("Today"), "new"), 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(top)
-        self.body.addSpacing(S2)
-        self.body.addWidget(Heading(exercise.title))
-        self.body.addWidget(Second(exercise.summary))
-        self.body.addStretch(1)
-        self.body.addSpacing(S2)
-        meta = f"{minutes_text(exercise)} · {family_name(exercise.family)}"
-        self.body.addWidget(Small(meta, ink="ink3"))
-        self.setAccessibleDescription(f"{exercise.summary} {meta}")
-        self.setMinimumHeight(theme.px(164))
+STATE = "state"
+"""The route to "What is strongest right now?"."""
+NEED, FAMILY = "need", "family"
 
 
 class PracticePage(Page):
     """The catalogue. Choosing a card begins the exercise; cautions come before its first step."""
 
-    topics = frozenset({"practices", "plans"})
+    topics = frozenset({"practices", "plans", "favourites", "own_exercises", "breath_patterns"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._cards: list[ExerciseCard] = []
+        self._exercises: list[Exercise] = []
+        self._favourites: frozenset[str] = frozenset()
         self._columns = 0
         column = QVBoxLayout()
         column.setSpacing(0)
-        self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._title_row.setSpacing(S3)
-        self._main = MainButton("", icon="play")
-        self._main.clicked.connect(self._begin_today)
-        self._title_row.addWidget(Title(_("Practice")), 1)
-        self._title_row.addWidget(self._main)
-        column.addLayout(self._title_row)
+        column.addLayout(self._title())
         column.addSpacing(S6)
         column.addLayout(self._filters())
         column.addSpacing(S3 - 2)
-        column.addWidget(self._needs)
+        column.addLayout(self._parts())
         column.addSpacing(S4)
-        self._count = Small("")
-        column.addWidget(self._count)
-        column.addSpacing(S2)
+        column.addLayout(self._count_line())
+        column.addSpacing(S3)
         self._empty = QuietButton(_("Show all exercises"))
         self._empty.clicked.connect(self._clear)
         column.addLayout(hung(self._empty, start=QUIET))
-        self._grid = QGridLayout()
-        self._grid.setSpacing(S4)
-        column.addLayout(self._grid)
+        self.catalogue = Catalogue()
+        self.catalogue.begun.connect(lambda name: self.go.emit(f"run/{name}"))
+        self.catalogue.marked.connect(self._mark)
+        self.catalogue.menu_wanted.connect(self._open_menu)
+        column.addWidget(self.catalogue)
         column.addStretch(1)
         self.set_body(column, dense=True, top=36)
+
+    # building
+
+    def _title(self) -> QBoxLayout:
+        row = self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        row.setSpacing(S3)
+        row.addWidget(Title(_("Practice")), 1)
+        acts = Flow(gap=S2)
+        from rewire_app.ui.routes import PAGES
+
+        if STATE in PAGES:
+            state = QuietButton(_("What is strongest right now?"))
+            state.clicked.connect(lambda: self.go.emit(STATE))
+            acts.add(state)
+        self._main = MainButton("", icon="play")
+        self._main.clicked.connect(lambda: self.go.emit(self._route))
+        acts.add(self._main)
+        row.addWidget(acts)
+        return row
 
     def _filters(self) -> QBoxLayout:
         self._search = Field(
@@ -152,81 +106,141 @@ class PracticePage(Page):
         )
         self._length.set_value(ANY)
         self._length.changed.connect(self._filter)
-        offered = {need.value for one in self.context.library.exercises() for need in one.needs}
-        chips = [(ANY, _("Any need")), *((key, text) for key, text in need_names() if key in offered)]
-        self._needs = ChipGroup(chips, name=_("What you need"))
-        self._needs.set_value(ANY)
-        self._needs.changed.connect(self._filter)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(S3)
         self._row.addWidget(self._search, 1)
         self._row.addWidget(self._length, 0, Qt.AlignmentFlag.AlignVCenter)
         return self._row
 
+    def _parts(self) -> QBoxLayout:
+        """The chips: by need, or by family."""
+        own = [(FAVOURITES, _("Favourites"))]
+        needs = [(ANY, _("Any need")), *own, *need_names(), (YOURS, _("Yours"))]
+        families = [(str(one), family_name(one)) for one in Family]
+        families = [(ANY, _("Any family")), *own, *families, (YOURS, _("Yours"))]
+        self._needs = ChipGroup(needs, name=_("What you need"))
+        self._families = ChipGroup(families, name=_("Where it comes from"))
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        for chips in (self._needs, self._families):
+            chips.set_value(ANY)
+            chips.changed.connect(self._filter)
+            column.addWidget(chips)
+        self._families.hide()
+        return column
+
+    def _count_line(self) -> QHBoxLayout:
+        self._view = Segmented([(NEED, _("By need")), (FAMILY, _("By family"))], name=_("Order"))
+        self._view.changed.connect(self._turn)
+        self._count = Small("")
+        self._own = QuietButton(_("Make your own"))
+        self._own.clicked.connect(lambda: self.go.emit("own"))
+        across = QHBoxLayout()
+        across.setSpacing(S3)
+        across.addWidget(self._view)
+        across.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(self._own)
+        across.addSpacing(-theme.px(QUIET_END))
+        return across
+
+    # what is shown
+
     def refresh(self) -> None:
-        """Read today's practice and the exercises; the filters stay."""
+        """Read today's practice, the favourites and the exercises; the filters stay."""
         from rewire_app.store import reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        self._today = suggest(facts)
-        self._route = "resume" if facts.unfinished else f"run/{self._today.id}"
-        planned = facts.plan.minutes if facts.plan and facts.plan.exercise == self._today.id else None
-        minutes = planned or self._today.minutes
-        self._main.setText(_("Today: {title}, {n} min").format(title=self._today.title, n=minutes))
-        for card in self._cards:
-            card.deleteLater()
-        ordered = sorted(self.context.library.exercises(), key=lambda one: (one.minutes, one.title))
-        self._cards = [ExerciseCard(one, today=one.id == self._today.id) for one in ordered]
-        for card in self._cards:
-            card.clicked.connect(lambda one=card.exercise: self.go.emit(f"run/{one.id}"))
-        self._columns = 0
+        today = suggest(facts)
+        self._route = "resume" if facts.unfinished else f"run/{today.id}"
+        planned = facts.plan.minutes if facts.plan and facts.plan.exercise == today.id else None
+        self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=planned or today.minutes))
+        known = self.context.library.exercises()
+        self._exercises = shortest_first(known)
+        favourites = {one.exercise for one in self.context.store.favourites.all()}
+        self._favourites = frozenset(favourites & {one.id for one in known})
+        for chips in (self._needs, self._families):
+            _offer(chips, FAVOURITES, bool(self._favourites))
+            _offer(chips, YOURS, any(map(is_own, known)))
+        self.catalogue.forget(known)
+        self.catalogue.mark(today.id, self._favourites)
         self._filter()
 
-    def _begin_today(self) -> None:
-        self.go.emit(self._route)
+    def open(self, rest: str) -> None:
+        """Show what is the person's own, or the catalogue as it was."""
+        if rest == YOURS:
+            self._clear()
+            self._chips().set_value(YOURS)
 
-    def _to_first(self) -> None:
-        """From the search to the first exercise it found."""
-        found = self._grid.itemAtPosition(0, 0)
-        card = found.widget() if found is not None else None
-        to = card if card is not None else self._empty
-        QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.TabFocusReason))  # after this Enter
+    def _chips(self) -> ChipGroup:
+        return self._families if only(self._view) == FAMILY else self._needs
 
-    def _clear(self) -> None:
-        self._search.set_value("")
-        self._length.set_value(ANY)
-        self._needs.set_value(ANY)
+    def _turn(self) -> None:
+        by_family = only(self._view) == FAMILY
+        other = self._needs if by_family else self._families
+        self._needs.setVisible(not by_family)
+        self._families.setVisible(by_family)
+        if only(other) in (FAVOURITES, YOURS):
+            self._chips().set_value(only(other))
         self._filter()
-        self._search.setFocus()
+
+    def _wish(self) -> Wish:
+        return Wish(
+            words=self._search.value(),
+            length=only(self._length),
+            part=only(self._chips()) or ANY,
+            by_family=only(self._view) == FAMILY,
+        )
 
     def _filter(self) -> None:
-        words = self._search.value()
-        length, need = only(self._length), only(self._needs)
-        shown = [card for card in self._cards if matches(card.exercise, words, length, need)]
-        columns = self._wanted_columns()
-        for card in self._cards:
-            self._grid.removeWidget(card)
-            if card not in shown:
-                card.hide()
-        for number, card in enumerate(shown):
-            self._grid.addWidget(card, number // columns, number % columns)
-            card.show()  # only now: shown before it has its place, it would be a window of its own
-        for index in range(3):
-            self._grid.setColumnStretch(index, 1 if index < columns else 0)
-        self._columns = columns
-        self._empty.setVisible(not shown)
-        self._count.setText(
-            ngettext("{n} exercise, shortest first", "{n} exercises, shortest first", len(shown)).format(
-                n=len(shown)
-            )
-            if shown
-            else _("No exercise fits these words and filters.")
-        )
+        wish = self._wish()
+        found = [one for one in self._exercises if matches(one, wish, self._favourites)]
+        self._columns = self._wanted_columns()
+        self.catalogue.show_groups(grouped(found) if wish.by_family else [("", found)], self._columns)
+        self._empty.setVisible(not found)
+        words = ngettext("{n} exercise, shortest first", "{n} exercises, shortest first", len(found))
+        none = _("No exercise fits these words and filters.")
+        self._count.setText(words.format(n=len(found)) if found else none)
 
     def _wanted_columns(self) -> int:
         if theme.scale >= 150:
             return 1
         return 3 if self.width() >= 900 * theme.scale / 100 else 2
+
+    # what the person does
+
+    def _to_first(self) -> None:
+        """From the search to the first exercise it found."""
+        found = self.catalogue.cards()
+        to: QWidget = found[0] if found else self._empty
+        QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.TabFocusReason))  # after this Enter
+
+    def _clear(self) -> None:
+        self._search.set_value("")
+        self._length.set_value(ANY)
+        for chips in (self._needs, self._families):
+            chips.set_value(ANY)
+        self._filter()
+        self._search.setFocus()
+
+    def _mark(self, name: str) -> None:
+        """Make an exercise a favourite, or take the mark off."""
+        hub, favourites = self.context.hub, self.context.store.favourites
+        marked = favourites.by_exercise(name)
+        if marked is not None:
+            hub.do(_("No favourite any more"), favourites.remove, marked.uid)
+            return
+        from rewire_app.domain.entries import new_uid
+
+        fresh = Favourite(uid=new_uid(self.context.clock.now()), exercise=name)
+        hub.do(_("Marked as a favourite"), favourites.add, fresh)
+
+    def _open_menu(self, name: str, at: QPoint) -> None:
+        from rewire_app.ui.own.card_menu import CardMenu
+
+        menu = CardMenu(self.context, name, favourite=name in self._favourites, parent=self)
+        menu.go.connect(self.go)
+        menu.marked.connect(lambda: self._mark(name))
+        menu.popup(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two when narrow, a list when the text is large."""
@@ -234,6 +248,16 @@ class PracticePage(Page):
         wide = self.width() >= 860 * theme.scale / 100
         self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         self._title_row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        if self._cards and self._wanted_columns() != self._columns:
+        if self._exercises and self._wanted_columns() != self._columns:
             self._filter()
         super().resizeEvent(event)
+
+
+def _offer(chips: ChipGroup, key: str, on: bool) -> None:
+    """Let `chips` offer the choice `key`, or hide it and choose all if it was chosen."""
+    for chip in chips.findChildren(ChipOption):
+        if chip.key == key:
+            chip.setEnabled(on)
+            chip.setVisible(on)
+    if not on and only(chips) == key:
+        chips.set_value(ANY)

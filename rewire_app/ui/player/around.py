@@ -30,9 +30,19 @@ def begun(context: Context, exercise: Exercise) -> Run:
         from rewire_app.exchange.own_lists import read_lists
 
         stores = read_lists(context.store, exercise, context.today)
+        exercise = _with_patterns(context, exercise)
     except RewireError as error:
         context.hub.failed.emit(str(error))
     return Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
+
+
+def _with_patterns(context: Context, exercise: Exercise) -> Exercise:
+    """Paced breathing with the person's own patterns among its paces."""
+    from rewire_app.content.own_breath import PACED, with_patterns
+
+    if exercise.id != PACED:
+        return exercise
+    return with_patterns(exercise, context.store.breath_patterns.all())
 
 
 def resumed(fresh: Run, saved: SavedRun) -> Run:
