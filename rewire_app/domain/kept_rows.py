@@ -5,8 +5,8 @@ The format is told at the top of `rewire_app.domain.exercise`. Nothing here know
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import MISSING, dataclass, fields, replace
 from datetime import date
 from typing import Any
 
@@ -14,7 +14,7 @@ from rewire_app.domain.answers import Answer, Row, holds
 from rewire_app.domain.days import Instant
 from rewire_app.domain.entries import new_uid
 from rewire_app.domain.exercise import Condition, Exercise, Keep
-from rewire_app.domain.kept import KEPT, KeptEntry, KeptKind, joined, key_of
+from rewire_app.domain.kept import KEPT, KeptEntry, KeptKind, LadderStep, folded, joined, key_of
 from rewire_app.domain.recall import Known, Scope, answer_texts, join
 
 TODAY = "=today"
@@ -46,6 +46,21 @@ def kept_entries(
             entry = _entry(keep.store, given, at, day, done)
             if entry is not None:
                 _add(found, entry)
+    return tuple(found)
+
+
+def on_the_ladder(entries: Iterable[KeptEntry], ladder: Sequence[LadderStep]) -> tuple[KeptEntry, ...]:
+    """`entries`, where a step without its fear is the step of `ladder` with the same words, if there is one.
+
+    Of several the first that has not been practised; so no step is there twice because a question was skipped.
+    """
+    found: list[KeptEntry] = []
+    for entry in entries:
+        if isinstance(entry, LadderStep) and not entry.fear:
+            same = [rung for rung in ladder if folded(rung.step) == folded(entry.step)]
+            known = next((rung for rung in same if rung.done_day is None), same[0] if same else entry)
+            entry = replace(entry, fear=known.fear)
+        found.append(entry)
     return tuple(found)
 
 

@@ -7,7 +7,8 @@ from typing import Any
 
 from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise import Column, ColumnType, Condition, Keep, Op, Repeat, Step
-from rewire_app.domain.kept import CrisisSection, KeptKind, WorrySort
+from rewire_app.domain.kept import CrisisSection, KeptKind, LadderStep, WorrySort
+from rewire_app.domain.kept_rows import on_the_ladder
 from rewire_app.domain.run import Run
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
@@ -155,3 +156,16 @@ def test_an_answer_on_a_branch_that_was_closed_again_is_not_kept() -> None:
     run = Run.begin(exercise(*steps, keeps=(kept,))).answer("A").advance().answer("The rent").advance()
     assert len(run.kept(AT, DAY)) == 1
     assert run.back().back().answer("B").advance().kept(AT, DAY) == ()
+
+
+def rung(uid: str, step: str, fear: str = "", done: date | None = None) -> LadderStep:
+    return LadderStep(uid=uid * 32, step=step, fear=fear, done_day=done)
+
+
+def test_a_step_without_its_fear_is_the_one_already_on_the_ladder() -> None:
+    ladder = [rung("1", "ring a friend", "People", DAY), rung("2", "Ring a friend", "The phone")]
+    assert on_the_ladder([rung("3", "Ring a friend", done=DAY)], ladder) == (
+        rung("3", "Ring a friend", "The phone", DAY),
+    )
+    fresh = (rung("3", "Go out"), rung("4", "Ring a friend", "Strangers"))
+    assert on_the_ladder(fresh, ladder) == fresh

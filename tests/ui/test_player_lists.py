@@ -10,7 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
-from rewire_app.domain.kept import KeptKind, Value
+from rewire_app.domain.kept import KeptKind, LadderStep, Value
+from rewire_app.domain.screens import Kind
 from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN
 from rewire_app.ui.widgets.text import Body
 from tests.ui.player_room import Room, enter, exercise, room_in, type_in
@@ -102,3 +103,31 @@ def test_going_on_later_reads_the_list_as_it_is_then(room: Room) -> None:
     again = room.play(READS, saved)
     assert again.run.path.places[0].options == ("Care", "Rest")
     assert again.run.screen.text == "Which one?"
+
+
+RUNG = LadderStep(uid="1" * 32, step="Ring a friend", fear="The phone", distress=4)
+EXPOSURE: dict[str, object] = {
+    "What now?": ["I am done"],
+    "Which step will you take?": ["Ring a friend"],
+    "Is anything on the list true for you today?": ["None of them"],
+}
+
+
+@pytest.mark.parametrize("done", [True, False])
+def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(room: Room, done: bool) -> None:
+    room.store.ladder.keep(RUNG)
+    player = room.play("c-exposure")
+    answers = EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "What now?"}
+    for _screen in range(40):
+        if player.run.screen.kind in (Kind.FINISH, Kind.EXIT):
+            break
+        at_gate, given = player.run.at == "gate", answers.get(player.run.screen.text)
+        if at_gate or given is not None:
+            player.run = player.run.answer(at_gate or given).advance()
+        else:
+            player.run = player.run.skip()
+        player.show_current()
+    player.press(FINISH_PLAIN)
+    [rung] = room.store.ladder.all()
+    assert (rung.fear, rung.distress) == ("The phone", 4)
+    assert rung.done_day == (room.context.today if done else None)

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from rewire_app.domain.days import Instant, logical_day
 from rewire_app.domain.entries import Practice, SavedRun
 from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.kept import KeptEntry, KeptKind, kind_of
+from rewire_app.domain.kept import KeptEntry, KeptKind, LadderStep, kind_of
+from rewire_app.domain.kept_rows import on_the_ladder
 from rewire_app.domain.measure import worse_three_times
 from rewire_app.domain.run import Run
 from rewire_app.errors import RewireError
@@ -65,7 +66,14 @@ def practised(context: Context, run: Run, *, uid: str, started: Instant, seconds
 def kept_by(context: Context, run: Run) -> tuple[KeptEntry, ...]:
     """The entries that `run` leaves in the person's lists if it ends now."""
     now = context.clock.now()
-    return run.kept(now, logical_day(now, context.settings.day_start))
+    found = run.kept(now, logical_day(now, context.settings.day_start))
+    if not any(isinstance(entry, LadderStep) and not entry.fear for entry in found):
+        return found
+    try:
+        return on_the_ladder(found, context.store.ladder.all())
+    except RewireError as error:
+        context.hub.failed.emit(str(error))
+        return found
 
 
 def before_this(context: Context, fresh: Run, uid: str) -> tuple[SavedRun | None, bool]:
