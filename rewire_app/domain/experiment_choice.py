@@ -124,8 +124,10 @@ def two_numbers(first: int, second: int) -> Pair:
 
 def own_words(first: str, second: str, *, confirmed: bool) -> Pair:
     """Two ways in own words; raises BadInputError if one is empty, both are one, or nothing was confirmed."""
-    limits.words(first, "option_a", limits.MAX_NAME, needed=True)
-    limits.words(second, "option_b", limits.MAX_NAME, needed=True)
+    for field, text in (("option_a", first), ("option_b", second)):
+        if not text.strip():
+            raise BadInputError(_("Write this way in a few words."), field=field)
+        limits.words(text, field, limits.MAX_NAME)
     pair = _different(first.strip(), second.strip())
     if not confirmed:
         raise BadInputError(

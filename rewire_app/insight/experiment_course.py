@@ -31,12 +31,13 @@ class Phase(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """One of the eight: its option ("A", "B"; "" before it begins), its days, how many of them are rated."""
+    """One of the eight: its option ("A", "B"; "" before it begins), its days begun and rated."""
 
     number: int
     option: str
     first: date
     last: date
+    days: int
     rated: int
     over: bool
 
@@ -84,6 +85,7 @@ def course(experiment: Experiment, today: date, noted: Collection[int]) -> Cours
                 option=order[place] if order is not None and begun else "",
                 first=first,
                 last=last,
+                days=len(days),
                 rated=sum(day in noted for day in days),
                 over=last < seen,
             )

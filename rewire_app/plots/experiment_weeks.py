@@ -16,9 +16,10 @@ from rewire_app.plots.spec import Table
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RatedEvenings:
-    """Evenings rated in each week that has begun, None for later weeks; never what was rated."""
+    """Evenings rated in each week, and how many days of it have begun; never what was rated."""
 
-    rated: tuple[int | None, ...]
+    rated: tuple[int, ...]
+    days: tuple[int, ...]
     now: int | None
     summary: str
 
@@ -47,14 +48,13 @@ class WeeksInOrder:
 
 def rated_evenings(course: Course) -> RatedEvenings:
     """How many evenings each week has, for a test that goes on."""
-    rated = tuple(week.rated if week.option else None for week in course.weeks)
     parts = [
-        _("Week {week}: {rated} of 7 evenings rated.").format(week=number + 1, rated=count)
-        for number, count in enumerate(rated)
-        if count is not None
+        _("Week {week}: {rated} of 7 evenings rated.").format(week=week.number, rated=week.rated)
+        for week in course.begun
     ]
     return RatedEvenings(
-        rated=rated,
+        rated=tuple(week.rated for week in course.weeks),
+        days=tuple(week.days for week in course.weeks),
         now=course.now.number if course.now is not None else None,
         summary=" ".join(parts) or _("No week has begun yet."),
     )

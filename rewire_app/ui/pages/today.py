@@ -14,6 +14,7 @@ from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
+from rewire_app.ui.experiment.today_line import WeekLine
 from rewire_app.ui.hard_days_card import HardDaysPlace
 from rewire_app.ui.page import NARROW_PAGE, Page
 from rewire_app.ui.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
@@ -58,6 +59,9 @@ class TodayPage(Page):
         column.addWidget(self._hello)
         self._above_card, self._above_notes = QSpacerItem(0, S5), QSpacerItem(0, S8)
         column.addItem(self._above_card)
+        self._week = WeekLine(context)
+        self._week.go.connect(self.go)
+        column.addWidget(self._week)
         self._hard_days = HardDaysPlace(context)
         self._hard_days.go.connect(self.go)
         column.addWidget(self._hard_days)
@@ -315,12 +319,16 @@ class TodayPage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         self.fill(facts, suggest(facts))
-        self._hard_days.look_back()
+        self._look_back()
 
     def open(self, rest: str) -> None:
         """`complete`: everything is open now, the days before as well."""
         if rest == "complete":
-            self._hard_days.look_back()
+            self._look_back()
+
+    def _look_back(self) -> None:
+        self._week.look_back()
+        self._hard_days.look_back()
 
     # acting
 

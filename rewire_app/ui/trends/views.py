@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.plots.calendar import size_words
+from rewire_app.ui.experiment.entry_card import EntryCard
 from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.calendar_card import CalendarCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
@@ -43,6 +44,8 @@ class TrendsViews(QWidget):
         self.insight = InsightCard()
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
+        self.test = EntryCard()
+        self.test.go.connect(self.go)
         self.scatter: ScatterCard | None = None
         self.more: dict[str, MoreView] = {}
         self._comparison: Comparison | None = None
@@ -59,7 +62,7 @@ class TrendsViews(QWidget):
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.insight,)), (right, (self.calendar, self.consistency))):
+        for column, cards in ((left, (self.insight,)), (right, (self.calendar, self.consistency, self.test))):
             column.setSpacing(GAP)
             for card in cards:
                 column.addWidget(card)

@@ -1,0 +1,1 @@
+"""A fair test of one's own: choose two options, seal an order, eight weeks, the result."""

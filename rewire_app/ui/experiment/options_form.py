@@ -1,0 +1,156 @@
+"""Two options of one kind: from lists that hold only what may be drawn by lot, or in own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain import experiment_choice as choice
+from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.experiment_choice import Kind, Pair
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.theme import S3, S4
+from rewire_app.ui.widgets.choices import ChoiceList
+from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.text import Second
+
+CONFIRMED = "confirmed"
+
+
+class TwoLists(QWidget):
+    """The first and the second option, each from the same list."""
+
+    def __init__(self, options: Sequence[tuple[str, str]], words: str) -> None:
+        super().__init__()
+        self.first = Combo(_("The one way"), options)
+        self.second = Combo(_("The other way"), options)
+        if len(options) > 1:
+            self.second.set_value(options[1][0])
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S3)
+        column.addWidget(self.first)
+        column.addWidget(self.second)
+        column.addWidget(Second(words))
+
+    def say(self, fault: BadInputError) -> None:
+        """Show `fault` at the list it is about."""
+        about = self.first if fault.field == "option_a" else self.second
+        about.set_error(str(fault))
+        about.setFocus()
+
+
+class OwnWords(QWidget):
+    """Two lines to type in, and the sentence that the person confirms."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.first = Field(
+            _("The one way"), _("As it reads after “This week:”, such as “walk before I practise”.")
+        )
+        self.second = Field(_("The other way"), _("The rest of the week stays as it is."))
+        self.tick = ChoiceList(
+            [(CONFIRMED, choice.confirmation())], max_chosen=2, name=_("What I do not compare")
+        )
+        self.fault = Second("", ink="coralText")
+        self.fault.hide()
+        self.tick.changed.connect(self.fault.hide)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S3)
+        column.addWidget(self.first)
+        column.addWidget(self.second)
+        column.addSpacing(S4 - S3)
+        column.addWidget(Second(_("Rewire cannot tell what your words are about. Please read and tick:")))
+        column.addWidget(self.tick)
+        column.addWidget(self.fault)
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether the sentence is ticked."""
+        return CONFIRMED in self.tick.chosen()
+
+    def say(self, fault: BadInputError) -> None:
+        """Show `fault` where it belongs."""
+        if fault.field == CONFIRMED:
+            self.fault.setText(str(fault))
+            self.fault.show()
+            self.tick.setFocus()
+            return
+        about = self.first if fault.field == "option_a" else self.second
+        about.set_error(str(fault))
+        about.setFocus()
+
+
+class OptionsForm(QWidget):
+    """The kind, and below it the two options of that kind. `changed()`: another kind is shown."""
+
+    changed = Signal()
+
+    def __init__(self, exercises: Sequence[Exercise]) -> None:
+        super().__init__()
+        self._exercises = {one.id: one for one in exercises if choice.why_not(one) is None}
+        self.kind = ChoiceList(
+            [(str(key), text) for key, text in choice.kind_words().items()],
+            name=_("What do you want to compare?"),
+        )
+        self.kind.set_value(str(Kind.EXERCISES))
+        self.kind.changed.connect(self._show_kind)
+        titles = sorted(((one.id, one.title) for one in self._exercises.values()), key=lambda pair: pair[1])
+        days = [
+            (str(n), ngettext("{n} day a week", "{n} days a week", n).format(n=n))
+            for n in range(choice.FEWEST_DAYS, choice.MOST_DAYS + 1)
+        ]
+        times = [(key, text[:1].upper() + text[1:]) for key, text in choice.time_words().items()]
+        self.lists = {
+            Kind.EXERCISES: TwoLists(
+                titles,
+                _("Exercises for a crisis and those that begin with a safety question are not drawn by lot."),
+            ),
+            Kind.TIMES: TwoLists(times, _("The exercise is yours to choose, the same in all weeks.")),
+            Kind.DAYS: TwoLists(days, _("No practice at all is not one of the two.")),
+        }
+        self.own = OwnWords()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S4)
+        column.addWidget(self.kind)
+        for part in (*self.lists.values(), self.own):
+            column.addWidget(part)
+        self._show_kind()
+
+    @property
+    def chosen_kind(self) -> Kind:
+        """The kind that is chosen."""
+        return Kind(str(self.kind.value()))
+
+    def _show_kind(self) -> None:
+        for kind, part in self.lists.items():
+            part.setVisible(kind is self.chosen_kind)
+        self.own.setVisible(self.chosen_kind is Kind.OWN)
+        self.changed.emit()
+
+    def pair(self) -> Pair | None:
+        """The two options; None, and the fault is shown, when they cannot be compared."""
+        try:
+            return self._pair()
+        except BadInputError as fault:
+            part = self.own if self.chosen_kind is Kind.OWN else self.lists[self.chosen_kind]
+            part.say(fault)
+            return None
+
+    def _pair(self) -> Pair:
+        kind = self.chosen_kind
+        if kind is Kind.OWN:
+            return choice.own_words(
+                self.own.first.value(), self.own.second.value(), confirmed=self.own.confirmed
+            )
+        first, second = self.lists[kind].first.value(), self.lists[kind].second.value()
+        if kind is Kind.EXERCISES:
+            return choice.two_exercises(self._exercises[first], self._exercises[second])
+        if kind is Kind.TIMES:
+            return choice.two_times(first, second)
+        return choice.two_numbers(int(first), int(second))

@@ -1,0 +1,255 @@
+"""A fair test: explained, chosen, sealed, eight weeks blind, and its result; earlier ones below."""
+
+from __future__ import annotations
+
+import secrets
+from dataclasses import replace
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.day_words import span_words
+from rewire_app.domain.entries import new_uid
+from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.experiment_weeks import mondays, week_of, with_week
+from rewire_app.domain.sealed_order import sealed_experiment
+from rewire_app.exchange import experiments as kept
+from rewire_app.i18n import _
+from rewire_app.insight.experiment_course import Course, Phase
+from rewire_app.insight.experiment_result import result, week_means
+from rewire_app.insight.experiment_words import in_short, title
+from rewire_app.insight.random_weeks import draw_order
+from rewire_app.ui.context import Context
+from rewire_app.ui.experiment.choose_card import ChooseCard
+from rewire_app.ui.experiment.course_card import CourseCard
+from rewire_app.ui.experiment.earlier_list import EarlierList
+from rewire_app.ui.experiment.explain_card import ExplainCard
+from rewire_app.ui.experiment.result_card import ResultCard
+from rewire_app.ui.page import Page
+from rewire_app.ui.theme import S1, S4, S6, theme
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.hang import CHEVRON, hung
+from rewire_app.ui.widgets.text import Lead, Title
+
+COLUMN = 780
+SALT_BYTES = 16
+MONDAYS = 4
+"""How many Mondays are offered to begin on."""
+
+
+class ExperimentPage(Page):
+    """One test at a time: the one that goes on, else one that was asked for, else what a new one would be."""
+
+    topics = frozenset({"experiments", "days", "own_measures", "own_ratings"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._chosen = ""
+        self._opened = ""
+        self._form: ChooseCard | None = None
+        self.card: QWidget | None = None
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        back = QuietButton(_("Trends"), icon="chevron-left")
+        back.clicked.connect(lambda: self.go.emit("trends"))
+        column.addLayout(hung(back, start=CHEVRON))
+        column.addWidget(Title(_("A fair test")))
+        column.addSpacing(S1)
+        column.addWidget(Lead(_("Chance decides the weeks, so that a difference can mean something.")))
+        column.addSpacing(S4 + 4)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        column.addSpacing(S6)
+        self.earlier = EarlierList()
+        self.earlier.chosen.connect(self._choose)
+        column.addWidget(self.earlier)
+        column.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(column)
+        column.setContentsMargins(0, 0, 0, 0)
+        self._holder = holder
+        whole = QVBoxLayout()
+        whole.addWidget(holder)
+        self.set_body(whole)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._holder.setMaximumWidth(theme.px(COLUMN))
+
+    # showing
+
+    def refresh(self) -> None:
+        """Read the experiments and show the one that matters now."""
+        self._today = self.context.today
+        vault = self.context.vault
+        found = {
+            each.uid: (each, kept.read_course(vault, each, self._today))
+            for each in self.context.store.experiments.all()
+        }
+        going = next((uid for uid, (_each, course) in found.items() if course.going), "")
+        waiting = next(
+            (
+                uid
+                for uid, (each, course) in found.items()
+                if course.phase is Phase.OVER and each.opened_day is None
+            ),
+            "",
+        )
+        shown = self._chosen if self._chosen in found else going or waiting
+        if self._form is not None:
+            self._form.offer_mondays(mondays(self._today, MONDAYS))
+        if shown:
+            self._show(self._card_of(*found[shown], may_begin=not going))
+        else:
+            self._show(self._form or self._explain())
+        self.earlier.show_rows(
+            [
+                (each.uid, title(each), self._detail(each, course))
+                for each, course in found.values()
+                if each.uid != shown
+            ]
+        )
+
+    def _card_of(self, experiment: Experiment, course: Course, *, may_begin: bool) -> QWidget:
+        vault = self.context.vault
+        outcome = kept.outcome_of(vault, experiment)
+        if course.phase not in (Phase.OVER, Phase.STOPPED):
+            card = CourseCard(experiment, course, outcome)
+            card.note.connect(lambda: self.go.emit(f"journal/{self._today.isoformat()}/evening"))
+            card.rest.connect(lambda out: self._rest(experiment, out=out))
+            card.stop.connect(lambda: self._stop(experiment))
+            card.remove.connect(lambda: self._remove(experiment))
+            return card
+        values = kept.read_values(vault, experiment)
+        told = ResultCard(
+            experiment,
+            course,
+            outcome,
+            result=result(experiment, values, self._today),
+            weeks=week_means(experiment, values, self._today),
+            sealed=experiment.opened_day is None and self._opened != experiment.uid,
+            may_begin=may_begin,
+        )
+        told.opened.connect(lambda: self._open(experiment))
+        told.again.connect(self._begin)
+        told.remove.connect(lambda: self._remove(experiment))
+        return told
+
+    def _detail(self, experiment: Experiment, course: Course) -> str:
+        if course.phase is Phase.OVER and experiment.opened_day is not None:
+            found = result(experiment, kept.read_values(self.context.vault, experiment), self._today)
+            words = in_short(found, experiment) if found is not None else ""
+        else:
+            words = {
+                Phase.WAITING: _("Has not begun"),
+                Phase.RUNNING: _("Goes on now"),
+                Phase.RESTING: _("Waits this week"),
+                Phase.OVER: _("The result waits for you"),
+                Phase.STOPPED: _("Stopped"),
+                Phase.BROKEN: _("Cannot be read"),
+            }[course.phase]
+        return f"{words}. {span_words(experiment.start_day, course.last)}"
+
+    def _show(self, card: QWidget) -> None:
+        old, self.card = self.card, card
+        if old is card:
+            return
+        had_focus = old is not None and old.isAncestorOf(self.focusWidget() or self)
+        if old is not None:
+            self._place.removeWidget(old)
+            old.hide()
+            if old is not self._form:
+                old.deleteLater()
+        self._place.addWidget(card)
+        card.show()
+        if had_focus:
+            self._first_stop(card)
+
+    def _first_stop(self, card: QWidget) -> None:
+        for part in card.findChildren(QWidget):
+            if part.focusPolicy() & Qt.FocusPolicy.TabFocus and part.focusProxy() is None:
+                part.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    # choosing
+
+    def _explain(self) -> ExplainCard:
+        card = ExplainCard()
+        card.begin.connect(self._begin)
+        return card
+
+    def _begin(self) -> None:
+        """Show the form, fresh unless something is still chosen in it."""
+        self._chosen = ""
+        if self._form is None:
+            self._form = ChooseCard(
+                self.context.library.exercises(),
+                kept.outcomes(self.context.vault),
+                mondays(self.context.today, MONDAYS),
+            )
+            self._form.sealed.connect(self._seal)
+            self._form.back.connect(self._leave_form)
+        self._show(self._form)
+        self._form.options.kind.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _leave_form(self) -> None:
+        self._drop_form()
+        self.refresh()
+
+    def _drop_form(self) -> None:
+        form, self._form = self._form, None
+        if form is not None and form is not self.card:
+            form.deleteLater()
+
+    def _seal(self, a: str, b: str, outcome: str, start: object) -> None:
+        context = self.context
+        experiment = sealed_experiment(
+            uid=new_uid(context.clock.now()),
+            order=draw_order(secrets.randbelow),
+            salt=secrets.token_hex(SALT_BYTES),
+            a=a,
+            b=b,
+            outcome=outcome,
+            start=start,  # type: ignore[arg-type]  # a date, through a signal
+        )
+        if context.hub.do(_("Order drawn and sealed"), context.store.experiments.add, experiment):
+            self._drop_form()
+
+    # what can be done with one
+
+    def _choose(self, uid: str) -> None:
+        self._chosen = uid
+        self.refresh()
+        self._first_stop(self.card or self)
+        self.bring_into_sight(self)
+
+    def _open(self, experiment: Experiment) -> None:
+        """Show the result, also when the disk is full and the day cannot be noted."""
+        self._opened = self._chosen = experiment.uid
+        context = self.context
+        looked = replace(experiment, opened_day=context.today)
+        if not context.hub.keep(_("Result looked at"), "", context.store.experiments.edit, looked):
+            self.refresh()
+
+    def _rest(self, experiment: Experiment, *, out: bool) -> None:
+        context = self.context
+        changed = with_week(experiment, week_of(experiment, context.today), out=out)
+        label = _("Week left out") if out else _("Week taken back in")
+        context.hub.do(label, context.store.experiments.edit, changed)
+
+    def _stop(self, experiment: Experiment) -> None:
+        self._chosen = experiment.uid
+        context = self.context
+        stopped = replace(experiment, stopped_day=context.today)
+        if not context.hub.do(_("Test stopped"), context.store.experiments.edit, stopped):
+            self._chosen = ""
+
+    def _remove(self, experiment: Experiment) -> None:
+        context = self.context
+        context.hub.do(_("Test removed"), context.store.experiments.remove, experiment.uid)
+
+    def leave(self) -> None:
+        """What was asked for is not shown again at the next look; what was chosen in the form stays."""
+        self._chosen = ""
+        self.mark_stale()

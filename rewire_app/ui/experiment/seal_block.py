@@ -1,0 +1,58 @@
+"""The sealed code: shown from the start, and at the end together with the text it was made from."""
+
+from __future__ import annotations
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.sealed_order import code_words
+from rewire_app.i18n import _
+from rewire_app.ui.theme import S1, S6
+from rewire_app.ui.trends.unfold import LinkButton
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.text import Small, Strong
+
+
+class SealBlock(QWidget):
+    """The code with a way to copy it; `opened`: the sealed text stands beside it, to check by hand."""
+
+    def __init__(self, experiment: Experiment, *, opened: bool) -> None:
+        super().__init__()
+        self._experiment = experiment
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S1)
+        column.addWidget(Strong(_("The sealed code"), role="small_strong"))
+        self.code = Small(code_words(experiment.sealed_hash))
+        column.addWidget(self.code)
+        column.addWidget(
+            Small(
+                _(
+                    "It is the SHA-256 code of the text below. Any tool that works out such codes gives the "
+                    "same one, if nothing was changed since the drawing."
+                )
+                if opened
+                else _(
+                    "The order is drawn and cannot change without changing this code. Note it if you like. "
+                    "At the end you can check it."
+                )
+            )
+        )
+        self.copy_code = LinkButton(_("Copy the code"), icon="copy")
+        self.copy_code.clicked.connect(lambda: _copy(experiment.sealed_hash))
+        if opened:
+            self.text = Small(experiment.seal)
+            column.addWidget(Strong(_("The sealed text"), role="small_strong"))
+            column.addWidget(self.text)
+        row = Flow(gap=S6)
+        row.add(self.copy_code)
+        if opened:
+            self.copy_text = LinkButton(_("Copy the sealed text"), icon="copy")
+            self.copy_text.clicked.connect(lambda: _copy(experiment.seal))
+            row.add(self.copy_text)
+        column.addWidget(row)
+
+
+def _copy(text: str) -> None:
+    QGuiApplication.clipboard().setText(text)
