@@ -13,7 +13,7 @@ from rewire_app.domain.article import Article, Embedded
 from rewire_app.domain.exercise import Exercise, Pick, Repeat, Step
 from rewire_app.domain.searching import Document, Passage, Source
 
-FORMAT = "1"
+FORMAT = "2"
 """Raised when documents are made another way, so that search files of before are not used."""
 
 _RECALL = re.compile(r"\{\{[^}]*\}\}")
@@ -65,16 +65,20 @@ def _blocks(article: Article) -> Iterator[Passage]:
 
 
 def exercise_document(exercise: Exercise) -> Document:
-    """One exercise: a passage for each step, with its hint and what it offers to choose from."""
-    texts = dict.fromkeys(text for step in exercise.steps for text in _texts(step))
+    """One exercise: a passage for each step, with its hint and what it offers to choose from.
+
+    Where it comes from, and whose it is, stands as the heading.
+    """
+    about = ", ".join(part for part in (exercise.module, exercise.credit) if part)
+    texts = dict.fromkeys([exercise.summary])
+    texts |= dict.fromkeys(text for step in exercise.steps for text in _texts(step))
     texts |= dict.fromkeys(_plain(text) for text in (exercise.cautions, exercise.real_life) if text)
     return Document(
         source=Source.EXERCISE,
         id=exercise.id,
         title=exercise.title,
         summary=exercise.summary,
-        passages=tuple(Passage(text=text) for text in texts if text),
-        about=f"{exercise.module} {exercise.credit}".strip(),
+        passages=tuple(Passage(heading=about, text=text) for text in texts if text),
     )
 
 

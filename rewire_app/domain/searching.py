@@ -35,14 +35,13 @@ class Passage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One article or exercise as it is searched; `about` are further words that count as headings."""
+    """One article or exercise as it is searched."""
 
     source: Source
     id: str
     title: str
     summary: str
     passages: tuple[Passage, ...]
-    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -115,7 +114,8 @@ def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
     found: list[tuple[int, str, Hit]] = []
     for document in documents if wanted else ():
         texts = [document.summary, *(passage.text for passage in document.passages)]
-        whole = "\n".join([document.title, document.about, *texts])
+        headings = dict.fromkeys(passage.heading for passage in document.passages)
+        whole = "\n".join([document.title, *headings, *texts])
         if not all(find_all(words, whole) for words in wanted):
             continue
         in_title = sum(1 for words in wanted if find_all(words, document.title))

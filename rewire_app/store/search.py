@@ -188,8 +188,7 @@ def _made(named: str, documents: Iterable[Document]) -> dbapi.Connection:
     words: set[str] = set()
     last = 0
     for number, document in enumerate(documents, start=1):
-        headings = dict.fromkeys(passage.heading for passage in document.passages if passage.heading)
-        heading = "\n".join(filter(None, [*headings, document.about]))
+        heading = "\n".join(dict.fromkeys(passage.heading for passage in document.passages))
         text = "\n".join([document.summary, *(passage.text for passage in document.passages)])
         connection.execute(
             "INSERT INTO documents(rowid, title, heading, text) VALUES (?, ?, ?, ?)",

@@ -34,8 +34,7 @@ FEW = (
         id="x-knot",
         title="Tie a knot",
         summary="Learn one knot.",
-        about="Seamanship",
-        passages=(Passage(text="Running hands along the rope brings happiness."),),
+        passages=(Passage(heading="Seamanship", text="Running hands along the rope brings happiness."),),
     ),
 )
 

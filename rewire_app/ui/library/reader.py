@@ -182,6 +182,34 @@ class Reader(QWidget):
             QTimer.singleShot(0, self, lambda: self._jump(self._words_at))
             self._own.first().setFocus()
 
+    def show_block(self, block: int, words: str = "") -> None:
+        """Go to a block; with `words`, find them from there on."""
+        self._column.finish()
+        last = len(self._column.blocks) - 1
+        place = ReadingPlace(block=min(block, last))
+
+        def show() -> None:
+            self._scroll.lay_out()
+            self._scroll.go_to(place)
+            if words:
+                self._finding.begin(words)
+
+        QTimer.singleShot(0, self, show)
+
+    def show_highlight(self, uid: str) -> None:
+        """Go to the words of a highlight, or to its row when they are gone from the article."""
+        self._column.finish()
+
+        def show() -> None:
+            self._scroll.lay_out()
+            mark = self._marks.marking.get(uid)
+            if mark is not None and mark.parts:
+                self._marks.show_words(uid)
+            elif mark is not None:
+                self._jump(self._marks_at)
+
+        QTimer.singleShot(0, self, show)
+
     def show_trail(self, before: Article | None, after: Article | None) -> None:
         """Offer the articles that were open before and after this one."""
         self._top.show_trail(before, after)

@@ -93,8 +93,8 @@ class Text(QLabel):
         for paragraph in self.text().split("\n"):
             layout = QTextLayout(paragraph, font)
             layout.setTextOption(option)
-            if self._lead and paragraph.startswith(self._lead) and not layouts:
-                layout.setFormats([self._bold(len(self._lead))])
+            if looks := self._looks(paragraph, first=not layouts):
+                layout.setFormats(looks)
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(width)
@@ -105,6 +105,11 @@ class Text(QLabel):
             layouts.append(layout)
         self._laid = (key, layouts, widest, count)
         return layouts, widest, count
+
+    def _looks(self, paragraph: str, *, first: bool) -> list[QTextLayout.FormatRange]:
+        """The parts of a paragraph that look otherwise; `first`: it is the first one."""
+        led = self._lead and first and paragraph.startswith(self._lead)
+        return [self._bold(len(self._lead))] if led else []
 
     def _bold(self, length: int) -> QTextLayout.FormatRange:
         part = QTextLayout.FormatRange()

@@ -1,0 +1,78 @@
+"""All highlights with their notes, by article; each leads to its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import groupby
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.content.library import Library
+from rewire_app.domain.reading import Highlight
+from rewire_app.i18n import _
+from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.library.highlight_list import shortened
+from rewire_app.ui.theme import S2, S3, S4, S5
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Voice
+
+
+class HighlightCard(Card):
+    """The words of a highlight and the note beside it."""
+
+    def __init__(self, held: Highlight, title: str) -> None:
+        super().__init__(clickable=True, padding=(23, 17), name=shortened(held.quote))
+        self.body.addWidget(Voice(" ".join(held.quote.split())))
+        if held.note:
+            self.body.addSpacing(S2)
+            self.body.addWidget(Small(_("Your note")))
+            self.body.addWidget(Second(held.note, ink="ink"))
+        said = _("Highlight in “{title}”").format(title=title)
+        note = _("Your note: {note}").format(note=held.note) if held.note else ""
+        self.setAccessibleDescription(". ".join(part for part in (said, note) if part))
+
+
+class AllHighlights(QWidget):
+    """`go(route)`."""
+
+    go = Signal(str)
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        self._library = library
+        self._shown: tuple[Highlight, ...] | None = None
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+
+    def show_highlights(self, highlights: Sequence[Highlight]) -> None:
+        """Show these, which follow each other by article; those of an article that is gone are left out."""
+        known = set(self._library.article_ids())
+        wanted = tuple(held for held in highlights if held.article in known)
+        if wanted == self._shown:
+            return
+        self._shown = wanted
+        while (item := self._column.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        if not wanted:
+            how = _(
+                "Select words in an article and choose “Highlight”, or press H. They are kept here, "
+                "with your notes."
+            )
+            self._column.addWidget(Body(how, ink="ink2"))
+        for article, own in groupby(wanted, key=lambda held: held.article):
+            title = self._library.article(article).title
+            self._column.addWidget(Heading(title))
+            self._column.addSpacing(S3)
+            for held in own:
+                card = HighlightCard(held, title)
+                route = str(ArticleRoute(article=held.article, mark=held.uid))
+                card.clicked.connect(lambda to=route: self.go.emit(to))
+                self._column.addWidget(card)
+                self._column.addSpacing(S3)
+            self._column.addSpacing(S5)
+        self._column.addSpacing(S4)
+        self._column.addStretch(1)

@@ -1,0 +1,126 @@
+"""Articles in a list: by topic, or those that are kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.article import Article
+from rewire_app.domain.reading import Reading
+from rewire_app.i18n import _
+from rewire_app.ui.library.minutes import reading_minutes
+from rewire_app.ui.theme import S1, S2, S3, S4, S8
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.marks import Tag
+from rewire_app.ui.widgets.text import Body, Heading, Second, SectionTitle, Small
+
+
+class ArticleCard(Card):
+    """One article in a list: title, what it says, minutes to read; whether it was read and is kept."""
+
+    def __init__(self, article: Article) -> None:
+        super().__init__(clickable=True, padding=(23, 19), name=article.title)
+        self.article = article
+        self._read = Tag(_("Read"))
+        self._kept = Tag(_("Kept"), "new", icon="bookmark")
+        top = QHBoxLayout()
+        top.setSpacing(S2)
+        top.addWidget(Heading(article.title), 1)
+        for tag in (self._kept, self._read):
+            top.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
+        self.body.addLayout(top)
+        self.body.addSpacing(S1)
+        self.body.addWidget(Second(article.summary))
+        self.body.addSpacing(S2)
+        self.body.addWidget(Small(reading_minutes(article), ink="ink3"))
+        self.show_reading(None)
+
+    def show_reading(self, reading: Reading | None) -> None:
+        """Say whether it was read and is kept."""
+        read = reading is not None and reading.read_day is not None
+        kept = reading is not None and reading.kept
+        self._read.setVisible(read)
+        self._kept.setVisible(kept)
+        parts = [self.article.summary, reading_minutes(self.article)]
+        parts += [_("Read")] if read else []
+        parts += [_("Kept")] if kept else []
+        self.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts))
+
+
+class Topics(QWidget):
+    """All articles under their topics. `go(route)`."""
+
+    go = Signal(str)
+
+    def __init__(self, articles: tuple[Article, ...]) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        topics: dict[str, list[Article]] = {}
+        for article in articles:
+            topics.setdefault(article.topic, []).append(article)
+        self.cards: dict[str, ArticleCard] = {}
+        for number, (topic, own) in enumerate(topics.items()):
+            if number:
+                column.addSpacing(S8 - S3)
+            column.addWidget(SectionTitle(topic))
+            column.addSpacing(S3)
+            for article in own:
+                card = ArticleCard(article)
+                card.clicked.connect(lambda one=article.id: self.go.emit(f"library/{one}"))
+                self.cards[article.id] = card
+                column.addWidget(card)
+                column.addSpacing(S3)
+        column.addStretch(1)
+
+    def show_readings(self, readings: Mapping[str, Reading]) -> None:
+        """Say of each article whether it was read and is kept."""
+        for name, card in self.cards.items():
+            card.show_reading(readings.get(name))
+
+
+class Kept(QWidget):
+    """The articles that are kept, as they follow each other in the library. `go(route)`."""
+
+    go = Signal(str)
+
+    def __init__(self, articles: tuple[Article, ...]) -> None:
+        super().__init__()
+        self._articles = articles
+        self.cards: dict[str, ArticleCard] = {}
+        self._none = Body(
+            _("Keep an article, and it is here. The button “Keep” is above every article."), ink="ink2"
+        )
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(S3)
+        self._column.addWidget(self._none)
+        self._column.addSpacing(S4)
+        self._column.addStretch(1)
+
+    def show_readings(self, readings: Mapping[str, Reading]) -> None:
+        """Show those that are kept."""
+        wanted = [
+            article
+            for article in self._articles
+            if (reading := readings.get(article.id)) is not None and reading.kept
+        ]
+        for name in set(self.cards) - {article.id for article in wanted}:
+            card = self.cards.pop(name)
+            card.hide()
+            card.deleteLater()
+        for place, article in enumerate(wanted):
+            card = self.cards.get(article.id) or self._made(article)
+            self._column.insertWidget(place, card)
+            card.show_reading(readings[article.id])
+            card.show()
+        self._none.setVisible(not wanted)
+
+    def _made(self, article: Article) -> ArticleCard:
+        card = ArticleCard(article)
+        card.clicked.connect(lambda: self.go.emit(f"library/{article.id}"))
+        self.cards[article.id] = card
+        return card

@@ -1,0 +1,164 @@
+"""Questions of an article that was read some days ago, answered in own words right in the library."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.article import Article
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.reading import Reading, Reply
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.context import Context
+from rewire_app.ui.library.own_words import SavedText
+from rewire_app.ui.theme import S1, S2, S3, S4
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_before
+from rewire_app.ui.widgets.text import Heading, Second, Small, Voice
+
+
+class RecalledQuestion(QWidget):
+    """One question with a field for today's answer; earlier answers are shown once there is one."""
+
+    def __init__(self, context: Context, article: str, number: str, text: str) -> None:
+        super().__init__()
+        self._today = context.today
+        self.answer = SavedText(context, article, number, text, None, named=True)
+        self._before = QWidget()
+        self._rows = QVBoxLayout(self._before)
+        self._rows.setContentsMargins(0, S1, 0, 0)
+        self._rows.setSpacing(0)
+        self._earlier: tuple[Reply, ...] = ()
+        self._before.hide()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(S1)
+        column.addWidget(self.answer)
+        column.addWidget(self._before)
+
+    def show_replies(self, replies: Sequence[Reply]) -> None:
+        """Show today's answer, and, once there is one, those before it, the newest first."""
+        now = next((reply for reply in replies if reply.day == self._today), None)
+        self.answer.take(now)
+        earlier = tuple(
+            sorted(
+                (reply for reply in replies if reply.day != self._today),
+                key=lambda reply: reply.at.utc_ms,
+                reverse=True,
+            )
+        )
+        if earlier != self._earlier:
+            self._earlier = earlier
+            while (item := self._rows.takeAt(0)) is not None:
+                if (widget := item.widget()) is not None:
+                    widget.hide()
+                    widget.deleteLater()
+            for reply in earlier:
+                day = day_words(reply.day, year=reply.day.year != self._today.year)
+                self._rows.addWidget(Small(_("What you wrote on {day}").format(day=day)))
+                self._rows.addWidget(Voice(reply.text))
+                self._rows.addSpacing(S2)
+        self._before.setVisible(bool(earlier) and now is not None)
+
+
+class RecallCard(Card):
+    """The questions of one article, offered in a line or two; they unfold. `go(route)`.
+
+    `later()`: not now. `done()`: enough for today.
+    """
+
+    later = Signal()
+    done = Signal()
+    go = Signal(str)
+
+    def __init__(self, context: Context, article: Article, reading: Reading, more: int) -> None:
+        super().__init__(padding=(27, 21), name=_("Questions from articles you read"))
+        self.article = article.id
+        self._context, self._questions = context, article.questions
+        self.asked: dict[str, RecalledQuestion] = {}
+        self.body.addWidget(Heading(_("Questions from articles you read")))
+        self.body.addSpacing(S1)
+        self.body.addWidget(Second(self._said(article, reading, more)))
+        self.body.addSpacing(S3)
+        self._unfolded = QVBoxLayout()
+        self._unfolded.setSpacing(0)
+        self.body.addLayout(self._unfolded)
+        self.begin = SecondButton(_("Answer now"))
+        self.begin.setAccessibleDescription(_("Shows two questions with a field for each"))
+        self.begin.clicked.connect(self.unfold)
+        self._end = QuietButton(_("Not now"))
+        self._end.clicked.connect(self._leave)
+        self._look = QuietButton(_("Open the article"), plain=True)
+        self._look.setAccessibleName(_("Open the article: {title}").format(title=article.title))
+        self._look.clicked.connect(lambda: self.go.emit(f"library/{article.id}"))
+        self._look.hide()
+        flow = Flow(gap=8)
+        for button in (self.begin, self._end, self._look):
+            flow.add(button)
+        self.body.addWidget(flow)
+
+    def _said(self, article: Article, reading: Reading, more: int) -> str:
+        assert reading.read_day is not None, "questions are offered for articles that were read"
+        today = self._context.today
+        day = day_words(reading.read_day, year=reading.read_day.year != today.year)
+        said = _(
+            "You read “{title}” on {day}. What is left of it? Trying to remember helps to keep it. "
+            "A few words are enough, and nobody marks them."
+        ).format(title=article.title, day=day)
+        if more:
+            waiting = ngettext(
+                "{n} more article has questions for you.", "{n} more articles have questions for you.", more
+            )
+            said += " " + waiting.format(n=more)
+        return said
+
+    def unfold(self) -> None:
+        """Show both questions and begin with the first."""
+        for number, text in enumerate(self._questions, start=1):
+            asked = RecalledQuestion(self._context, self.article, str(number), text)
+            self.asked[str(number)] = asked
+            self._unfolded.addWidget(asked)
+            self._unfolded.addSpacing(S4)
+        stops = [stop for asked in self.asked.values() for stop in stops_in(asked)]
+        set_tab_order([tab_before(self.begin), *stops, self._end, self._look])
+        self.asked["1"].answer.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin.hide()
+        self._look.show()
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Read the answers anew."""
+        if not self.asked:
+            return
+        replies = self._context.store.replies.for_article(self.article)
+        for number, asked in self.asked.items():
+            asked.show_replies([reply for reply in replies if reply.question == number])
+        self._end.setText(_("Done for now") if self.answered else _("Not now"))
+
+    @property
+    def answered(self) -> bool:
+        """Whether there is an answer of today."""
+        return any(asked.answer.reply is not None for asked in self.asked.values())
+
+    def _leave(self) -> None:
+        self.flush()
+        if not self.unsaved:
+            (self.done if self.answered else self.later).emit()
+
+    def flush(self) -> None:
+        """Save what was typed."""
+        for asked in self.asked.values():
+            asked.answer.flush()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not kept yet."""
+        return any(asked.answer.unsaved for asked in self.asked.values())
+
+    def take_focus(self) -> None:
+        """Have the keyboard, where answering begins."""
+        (self.begin if not self.asked else self._end).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,311 @@
+"""The library without an article: search, what to read next, questions that are due, four ways to look."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.days import logical_day
+from rewire_app.domain.learning_path import StepState, next_to_read, step_states
+from rewire_app.domain.reading import Reading
+from rewire_app.domain.reading_plan import due_recalls
+from rewire_app.domain.searching import take_apart
+from rewire_app.i18n import _
+from rewire_app.ui.context import Context
+from rewire_app.ui.library.all_highlights import AllHighlights
+from rewire_app.ui.library.article_list import Kept, Topics
+from rewire_app.ui.library.found import FIRST, Found
+from rewire_app.ui.library.minutes import reading_minutes
+from rewire_app.ui.library.next_card import Next, NextCard
+from rewire_app.ui.library.path_view import PathView
+from rewire_app.ui.library.recall_card import RecallCard
+from rewire_app.ui.library.seeking import Seeking
+from rewire_app.ui.theme import S1, S4, S5, S6, S8
+from rewire_app.ui.widgets.base import tell
+from rewire_app.ui.widgets.choices import Segmented, only
+from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.tab_order import tab_after, tab_before
+from rewire_app.ui.widgets.text import Lead, Title
+
+PATH, TOPICS, KEPT, HIGHLIGHTS = "path", "topics", "kept", "highlights"
+LONG_AGO = timedelta(days=28)
+"""Who comes back to an article after so long is also offered its beginning."""
+GET_READY_MS = 400
+"""The list has been shown for so long when the search gets ready."""
+
+
+class Shelf(QWidget):
+    """`go(route)`. `refresh()` reads everything anew; what is being typed stays."""
+
+    go = Signal(str)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._seeking = Seeking(context)
+        self._limit = FIRST
+        self._put_off: dict[str, date] = {}
+        self._recall: RecallCard | None = None
+        self._views: dict[str, QWidget] = {}
+        self._readings: dict[str, Reading] = {}
+        self._states: tuple[StepState, ...] = ()
+        self._build()
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(GET_READY_MS)
+        self._soon.timeout.connect(self._seeking.begin)
+        self._seeking.ready.connect(self._search)
+        self._seeking.failed.connect(context.hub.failed)
+
+    def _build(self) -> None:
+        self.column = QVBoxLayout(self)
+        self.column.setSpacing(0)
+        self.column.addWidget(Title(_("Library")))
+        self.column.addSpacing(S1)
+        self.column.addWidget(Lead(_("Short articles on how change works, with how sure the field is.")))
+        self.column.addSpacing(S5)
+        name = _("Search articles and exercises")
+        self.box = Field(name, icon="search", show_label=False, placeholder=name)
+        self.box.line.setAccessibleDescription(_("or press Ctrl+K or /"))
+        self.box.changed.connect(self._asked)
+        self.box.line.returnPressed.connect(self._to_results)
+        self.box.line.installEventFilter(self)
+        self.column.addWidget(self.box)
+        self.column.addSpacing(S5)
+        self._found = Found(self._context.library)
+        self._found.go.connect(self.go)
+        self._found.left.connect(self.search)
+        self._found.more.connect(self._show_all)
+        self._found.clear.connect(self._give_up)
+        self._found.hide()
+        self.column.addWidget(self._found)
+        self._home = QWidget()
+        self.column.addWidget(self._home)
+        self.column.addStretch(1)
+        home = QVBoxLayout(self._home)
+        home.setContentsMargins(0, 0, 0, 0)
+        home.setSpacing(0)
+        self._next = NextCard()
+        self._next.go.connect(self.go)
+        self._recall_place = QVBoxLayout()
+        self._recall_place.setSpacing(0)
+        ways = [(PATH, _("Path")), (TOPICS, _("Topics")), (KEPT, _("Kept")), (HIGHLIGHTS, _("Highlights"))]
+        self.ways = Segmented(ways, name=_("Ways through the library"))
+        self.ways.changed.connect(self._show_way)
+        self._place = QVBoxLayout()
+        self._place.setSpacing(0)
+        home.addWidget(self._next)
+        home.addLayout(self._recall_place)
+        home.addSpacing(S8)
+        home.addWidget(self.ways)
+        home.addSpacing(S6)
+        home.addLayout(self._place)
+
+    # search
+
+    def search(self) -> None:
+        """Put the keyboard into the box; what stands there is selected."""
+        self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.box.line.selectAll()
+
+    def _asked(self, _words: str) -> None:
+        self._limit = FIRST
+        self._search()
+
+    def _search(self) -> None:
+        question = self.box.line.text()
+        seeking = bool(question.strip())
+        self._found.setVisible(seeking)
+        self._home.setVisible(not seeking)
+        if not seeking:
+            tell(self.box.line, _("or press Ctrl+K or /"))
+            return
+        hits = self._seeking.find(question, self._limit)
+        self._found.show_hits(hits, words=bool(take_apart(question).chunks))
+        tell(self.box.line, self._found.said)
+
+    def _show_all(self) -> None:
+        before, self._limit = self._limit, len(self._context.library.exercise_ids()) * 2
+        self._search()
+        self._found.enter(before)
+
+    def _give_up(self) -> None:
+        self.box.set_value("")
+        self.search()
+
+    def _to_results(self) -> None:
+        QTimer.singleShot(0, self, self._found.enter)  # after this Enter, which would open it
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """In the box, Down goes to the results and Esc gives the search up; typing wakes the search."""
+        if watched is self.box.line and event.type() == QEvent.Type.FocusIn:
+            self._seeking.begin()
+        if watched is self.box.line and event.type() == QEvent.Type.KeyPress:
+            assert isinstance(event, QKeyEvent)
+            if event.key() == Qt.Key.Key_Down and self._found.isVisible():
+                return self._found.enter()
+            if event.key() == Qt.Key.Key_Escape and self.box.line.text():
+                self._give_up()
+                return True
+        return super().eventFilter(watched, event)
+
+    def settle(self) -> None:
+        """Wait until the search is ready."""
+        self._seeking.begin()
+        self._seeking.wait()
+
+    # what is shown
+
+    def refresh(self) -> None:
+        """Read everything anew."""
+        store, library = self._context.store, self._context.library
+        self._readings = {reading.article: reading for reading in store.readings.all()}
+        replies, practised = store.replies.all(), store.practices.last_days()
+        self._states = step_states(library.path(), self._readings.values(), replies, practised)
+        what = self._what_next(store.readings.in_progress())
+        self._next.setVisible(what is not None)
+        if what is not None:
+            self._next.offer(what)
+        due = due_recalls(self._readings.values(), replies, self._context.today)
+        known = set(library.article_ids())
+        self._show_recall([one.article for one in due if one.article in known])
+        self._show_way()
+
+    def _what_next(self, begun: Reading | None) -> Next | None:
+        library, today = self._context.library, self._context.today
+        if begun is not None and begun.article in library.article_ids():
+            article = library.article(begun.article)
+            day = logical_day(begun.opened, self._context.settings.day_start)
+            said = _("{minutes}. You began it on {day}, and your place is kept.")
+            words = day_words(day, year=day.year != today.year)
+            return Next(
+                above=_("You are reading"),
+                article=article,
+                below=said.format(minutes=reading_minutes(article), day=words),
+                button=_("Go on reading"),
+                again=today - day >= LONG_AGO,
+            )
+        step = next_to_read(self._states)
+        if step is not None:
+            article = library.article(step.article)
+            first = not self._readings
+            return Next(
+                above=_("A place to begin")
+                if first
+                else _("Next on the path: {step}").format(step=step.title),
+                article=article,
+                below=f"{article.summary} {reading_minutes(article).capitalize()}.",
+                button=_("Read"),
+            )
+        for article in library.articles():
+            reading = self._readings.get(article.id)
+            if reading is None or reading.read_day is None:
+                below = f"{article.summary} {reading_minutes(article).capitalize()}."
+                return Next(above=_("Not read yet"), article=article, below=below, button=_("Read"))
+        return None
+
+    def _show_recall(self, due: list[str]) -> None:
+        """Offer the questions of one article; a card that is being answered stays until it is left."""
+        today, held = self._context.today, self._recall
+        if held is not None and (held.answered or held.unsaved or held.article in due):
+            held.refresh()
+            return
+        waiting = [article for article in due if self._put_off.get(article) != today]
+        self._drop_recall()
+        if not waiting:
+            return
+        article = self._context.library.article(waiting[0])
+        card = RecallCard(self._context, article, self._readings[article.id], len(waiting) - 1)
+        card.go.connect(self.go)
+        for left in (card.later, card.done):
+            left.connect(self._leave_recall)
+        self._recall_place.addSpacing(S4)
+        self._recall_place.addWidget(card)
+        tab_after(tab_before(self.ways), card)
+        self._recall = card
+
+    def _drop_recall(self) -> None:
+        while (item := self._recall_place.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.hide()
+                widget.deleteLater()
+        self._recall = None
+
+    def _leave_recall(self) -> None:
+        if self._recall is None:
+            return
+        had_focus = self._recall.isAncestorOf(self.focusWidget()) if self.focusWidget() else False
+        self._put_off[self._recall.article] = self._context.today
+        self._drop_recall()
+        self.refresh()
+        if had_focus and self._recall is not None:
+            self._recall.take_focus()
+        elif had_focus:
+            self.ways.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_way(self, _chosen: object = None) -> None:
+        way = only(self.ways) or PATH
+        view = self._views.get(way)
+        if view is None:
+            view = self._views[way] = self._made(way)
+            self._place.addWidget(view)
+        for name, one in self._views.items():
+            if name != way:
+                one.hide()
+        if isinstance(view, PathView):
+            view.show_states(self._states)
+        elif isinstance(view, Topics | Kept):
+            view.show_readings(self._readings)
+        elif isinstance(view, AllHighlights):
+            view.show_highlights(self._context.store.highlights.all())
+        view.show()
+
+    def _made(self, way: str) -> QWidget:
+        library = self._context.library
+        view: PathView | Topics | Kept | AllHighlights
+        if way == PATH:
+            view = PathView(self._context, library.path(), self._states)
+        elif way == TOPICS:
+            view = Topics(library.articles())
+        elif way == KEPT:
+            view = Kept(library.articles())
+        else:
+            view = AllHighlights(library)
+        view.go.connect(self.go)
+        return view
+
+    def focus_article(self, article: str) -> None:
+        """Give the focus to the card of an article, where it is shown; else to the box."""
+        view = self._views.get(only(self.ways))
+        card = view.cards.get(article) if isinstance(view, Topics | Kept) else None
+        if self._found.isVisible() or card is None:
+            return
+        card.setFocus()
+
+    # leaving
+
+    def flush(self) -> None:
+        """Save what was typed."""
+        for part in (self._recall, self._views.get(PATH)):
+            if isinstance(part, RecallCard | PathView):
+                part.flush()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed is not kept yet."""
+        parts = (self._recall, self._views.get(PATH))
+        return any(part.unsaved for part in parts if isinstance(part, RecallCard | PathView))
+
+    def showEvent(self, event: QEvent) -> None:
+        """The search gets ready while one looks around."""
+        super().showEvent(event)  # type: ignore[arg-type]  # Qt sends a QShowEvent
+        self._soon.start()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button goes below the words when it gets narrow."""
+        super().resizeEvent(event)
+        self._next.arrange(self.width())
