@@ -27,12 +27,11 @@ def lanes(notes: Notes, columns: Columns, kept: str = "") -> Lanes:
     `kept`: which lanes are shown, in which order (see `lane_choice`).
     """
     numbers = tally(notes, columns)
-    told = readout.Telling(notes=notes, columns=columns, tally=numbers)
+    shown = [wish.key for wish in lane_wishes(kept, notes.own) if wish.shown]
+    told = readout.Telling(notes=notes, columns=columns, tally=numbers, shown=frozenset(shown))
     return Lanes(
         buckets=readout.buckets(told),
-        lanes=tuple(
-            lane(wish.key, columns, numbers, notes.own) for wish in lane_wishes(kept, notes.own) if wish.shown
-        ),
+        lanes=tuple(lane(key, columns, numbers, notes.own) for key in shown),
         labels=columns.labels(),
         events=events(notes, columns),
         summary=readout.summary(told),

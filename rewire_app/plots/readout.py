@@ -19,11 +19,15 @@ from rewire_app.plots.tally import Mean, Tally
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Telling:
-    """What is to be told: the notes, the columns they are cut into, and the numbers of each."""
+    """What is to be told: the notes, the columns they are cut into, and the numbers of each.
+
+    `shown`: the keys of the lanes that are seen; mood and own measures are told with their lanes.
+    """
 
     notes: Notes
     columns: Columns
     tally: Tally
+    shown: frozenset[str]
 
     def marked(self) -> tuple[tuple[str, ...], ...]:
         """The words of the marks in each column."""
@@ -104,10 +108,11 @@ def summary(told: Telling) -> str:
         parts.append(ngettext("{n} moment noted.", "{n} moments noted.", moments).format(n=moments))
     parts.append(_spread(_("Sleep"), tally.asleep, hours_minutes))
     parts.append(_spread(_("Stress"), tally.stress, _of_ten))
-    if tally.mood.counts.any():
+    if "mood" in told.shown:
         parts.append(_spread(_("Mood"), tally.mood, _of_ten))
     for series, mean in zip(told.notes.own, tally.own, strict=True):
-        parts.append(_spread(series.name, mean, _of(series)))
+        if series.key in told.shown:
+            parts.append(_spread(series.name, mean, _of(series)))
     return " ".join(parts)
 
 
@@ -156,7 +161,7 @@ def _reading(told: Telling, number: int) -> str:
         _moments(tally, number),
         _sleep(columns, tally, number),
         _stress(tally, number),
-        _mood(tally, number),
+        _mood(told, number),
         *_own(told, number),
     ]
     said = [part for part in parts if part]
@@ -220,10 +225,11 @@ def _stress(tally: Tally, number: int) -> str:
     return _("stress {value} of 10").format(value=number_words(float(tally.stress.values[number])))
 
 
-def _mood(tally: Tally, number: int) -> str:
-    if not tally.mood.counts[number]:
+def _mood(told: Telling, number: int) -> str:
+    mood = told.tally.mood
+    if "mood" not in told.shown or not mood.counts[number]:
         return ""
-    return _("mood {value} of 10").format(value=number_words(float(tally.mood.values[number])))
+    return _("mood {value} of 10").format(value=number_words(float(mood.values[number])))
 
 
 def _own(told: Telling, number: int) -> list[str]:
@@ -231,7 +237,7 @@ def _own(told: Telling, number: int) -> list[str]:
     return [
         f"{series.name} {_of(series)(float(mean.values[number]))}"
         for series, mean in zip(told.notes.own, told.tally.own, strict=True)
-        if mean.counts[number]
+        if series.key in told.shown and mean.counts[number]
     ]
 
 

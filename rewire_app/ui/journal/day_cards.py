@@ -125,7 +125,8 @@ class DayCard(Card):
 class EveningCard(DayCard):
     """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen."""
 
-    def __init__(self) -> None:
+    def __init__(self, own: QWidget | None = None) -> None:
+        """`own`: the person's own measures, asked after the others."""
         super().__init__()
         self.body.setSpacing(0)
         self.body.addWidget(Heading(_("Evening check")))
@@ -146,6 +147,9 @@ class EveningCard(DayCard):
         self.mood = Rating(_("very low"), _("very good"))
         self._ask(_("How was your mood over the day?"), self.mood)
         self.mood.changed.connect(lambda: self._tell("mood", self.mood.value()))
+        if own is not None:
+            self.body.addWidget(own)
+            self.body.addSpacing(S5)
         self.good = Field(_("One good moment, if there was one"))
         self._type_into("good", self.good)
         self.body.addWidget(self.good)

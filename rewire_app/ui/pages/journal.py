@@ -16,6 +16,7 @@ from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, w
 from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.journal.own_ratings import OwnRatingsPart
 from rewire_app.ui.page import Page
 from rewire_app.ui.theme import S1, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -32,7 +33,7 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments"})
+    topics = frozenset({"days", "nights", "moments", "own_measures", "own_ratings"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -46,7 +47,8 @@ class JournalPage(Page):
         self._night = NightCard(context.clock)
         self._night.noted.connect(self._keep_night)
         self._night.cleared.connect(self._clear_night)
-        self._evening = EveningCard()
+        self._own = OwnRatingsPart(context)
+        self._evening = EveningCard(self._own)
         self._stress = StressCard()
         self._moments = MomentsCard()
         self._moments.add.connect(self._new_moment)
@@ -138,7 +140,7 @@ class JournalPage(Page):
                 _("There is a moment here that is not kept yet. Keep it, or cancel it.")
             )
             return False
-        return not self._unsaved
+        return not self._unsaved and not self._own.unsaved
 
     def _turn(self, days: int) -> None:
         self.open((self._day + timedelta(days=days)).isoformat())
@@ -153,6 +155,7 @@ class JournalPage(Page):
         entry = with_fields(self._stored(), self._unsaved) if self._unsaved else store.days.get(self._day)
         for card in (self._evening, self._stress, self._note):
             card.show_day(entry)
+        self._own.show_day(self._day)
         self._moments.show_moments(store.moments.for_day(self._day), today=self._day == today)
 
     def leave(self) -> None:
@@ -162,11 +165,12 @@ class JournalPage(Page):
             card.flush()
         for name in list(self._unsaved):
             self._keep_field(name, self._unsaved[name])
+        self._own.save()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a moment is half written."""
-        return bool(self._unsaved) or (self._form is not None and self._form.filled)
+        return bool(self._unsaved) or self._own.unsaved or (self._form is not None and self._form.filled)
 
     # keeping
 

@@ -98,14 +98,19 @@ class TrendsPage(Page):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(S3)
         self._across = across
-        for part in (self.view, self.range, self.unit):
+        for part in (self.view, self.unit):
             across.addWidget(part)
         across.addStretch(1)
         self._line.addWidget(Title(_("Trends")), 1)
-        self._line.addWidget(self._controls, 0, Qt.AlignmentFlag.AlignTop)
+        self._line.addWidget(self.range, 0, Qt.AlignmentFlag.AlignTop)
         self.unit.hide()
         self.view.hide()
-        return self._line
+        whole = QVBoxLayout()
+        whole.setSpacing(S3)
+        whole.addLayout(self._line)
+        whole.addWidget(self._controls)
+        self._controls.hide()
+        return whole
 
     # reading
 
@@ -131,6 +136,7 @@ class TrendsPage(Page):
         little = picture.lanes.little is not None
         self._waiting.hide()
         self.view.setVisible(not little)
+        self._controls.setVisible(not little)
         self._offer(there=not little)
         if little:
             self._little_view().show_lanes(picture.lanes)

@@ -46,6 +46,7 @@ class LanesCard(Card):
         self.plot = LanesPlot()
         self.tools = LaneTools()
         self.forms = QVBoxLayout()
+        self.forms.setContentsMargins(0, S1, 0, S1)
         self.below = TableBelow(_("Trends over time, as a table"))
         self._picture: Picture | None = None
         self._looking = False

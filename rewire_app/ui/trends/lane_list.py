@@ -67,7 +67,7 @@ class LaneList(Popover):
         self.rows: dict[str, LaneRow] = {}
         inside = QWidget()
         self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(S1, S1, S1, S1)
         self._rows.setSpacing(S1)
         for wish in self._wishes:
             row = self.rows[wish.key] = LaneRow(wish)

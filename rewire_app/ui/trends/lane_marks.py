@@ -63,6 +63,7 @@ class MarkForm(Sunken):
         self.body.addSpacing(S4)
         self.body.addLayout(self._buttons())
         self.first.set_value(first)
+        self.kind.set_value(str(MarkKind.OTHER))
         if mark is not None:
             self.words.set_value(mark.text)
             self.kind.set_value(str(mark.kind))
@@ -155,7 +156,7 @@ class MarkList(Popover):
         self.buttons: list[QuietButton] = []
         inside = QWidget()
         rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setContentsMargins(S1, S1, S1, S1)
         rows.setSpacing(S2)
         for event in events:
             rows.addLayout(self._row(event))
