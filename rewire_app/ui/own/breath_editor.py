@@ -27,7 +27,7 @@ from rewire_app.ui.widgets.hang import CHEVRON, QUIET, hung
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.text import Second, Title
 
-LEAST_PACER = 300
+PACER_HIGH = 340
 WIDE = 840
 """From this width on, px of the design, all numbers stand in one line."""
 
@@ -56,7 +56,7 @@ class BreathEditor(QWidget):
         self._rate.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         start = found or BreathPattern(uid="", name="", inhale=4, exhale=6)
         self.pacer = Pacer(_pacer_pattern(start), clock=clock)
-        self.pacer.setMinimumHeight(theme.px(LEAST_PACER))
+        self.pacer.setFixedHeight(theme.px(PACER_HIGH))
         self._caution = Sunken()
         self._caution_words = Second("")
         self._caution.body.addWidget(self._caution_words)

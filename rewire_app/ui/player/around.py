@@ -16,6 +16,7 @@ from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.context import Context
 from rewire_app.ui.player.keeping import practice_of, practice_uid_of, seconds_of, waiting_of
+from rewire_app.ui.player.patterns import with_own_paces
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -31,19 +32,10 @@ def begun(context: Context, exercise: Exercise) -> Run:
         from rewire_app.exchange.own_lists import read_lists
 
         stores = read_lists(context.store, exercise, context.today)
-        exercise = _with_patterns(context, exercise)
+        exercise = with_own_paces(context, exercise)
     except RewireError as error:
         context.hub.failed.emit(str(error))
     return Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
-
-
-def _with_patterns(context: Context, exercise: Exercise) -> Exercise:
-    """Paced breathing with the person's own patterns among its paces."""
-    from rewire_app.content.own_breath import PACED, with_patterns
-
-    if exercise.id != PACED:
-        return exercise
-    return with_patterns(exercise, context.store.breath_patterns.all())
 
 
 def resumed(fresh: Run, saved: SavedRun) -> Run:

@@ -5,22 +5,19 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.domain.exercise import Pace
 from rewire_app.domain.screens import BreatheScreen
 from rewire_app.i18n import _
+from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN, Act, Bar, View, announce, go_on
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.breath import Pattern
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.fields import NumberField
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.text import Lead, Question, Second
-
-LONGEST_HOLD = 4
-"""Seconds a breath may be held when the person sets the pace; longer holds are never offered."""
 
 LEAST, LEAST_WORDS = 170, 130
 """Height of the smallest pacer: of its drawing, and of its words at 100 %, in px."""
@@ -35,55 +32,6 @@ def pattern(pace: Pace, rounds: int) -> Pattern:
         hold_out=pace.hold_out,
         breaths=rounds,
     )
-
-
-class PacePanel(QWidget):
-    """Seconds in and out (and held, where the exercise holds the breath), for the person's own pace."""
-
-    def __init__(self, pace: Pace) -> None:
-        super().__init__()
-        self._pace = pace
-        self.inhale = NumberField(_("Breathe in, seconds"), 2, 10)
-        self.hold = NumberField(_("Hold, seconds"), 0, LONGEST_HOLD)
-        self.exhale = NumberField(_("Breathe out, seconds"), 2, 12)
-        self.hold_out = NumberField(_("Hold after, seconds"), 0, LONGEST_HOLD)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(theme.px(16))
-        down.addWidget(Question(_("Your own pace")))
-        down.addWidget(Lead(_("A little longer out than in suits most people. Nothing forced.")))
-        for pair in ((self.inhale, self.exhale), (self.hold, self.hold_out)):
-            across = QHBoxLayout()
-            across.setSpacing(theme.px(16))
-            for field in pair:
-                across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-            down.addLayout(across)
-        for field, seconds in self._fields(pace):
-            field.set_value(round(seconds))
-        self.hold.setVisible(pace.hold > 0)
-        self.hold_out.setVisible(pace.hold_out > 0)
-        down.addStretch(1)
-        self.setFocusProxy(self.inhale)
-
-    def _fields(self, pace: Pace) -> tuple[tuple[NumberField, float], ...]:
-        return (
-            (self.inhale, pace.inhale),
-            (self.hold, min(pace.hold, LONGEST_HOLD)),
-            (self.exhale, pace.exhale),
-            (self.hold_out, min(pace.hold_out, LONGEST_HOLD)),
-        )
-
-    def check(self) -> bool:
-        """Whether all numbers can be used; those that cannot are marked."""
-        return all([field.check() for field, _seconds in self._fields(self._pace)])
-
-    def pace(self) -> Pace:
-        """The pace as it is set; an empty field keeps what was there."""
-        inhale, hold, exhale, hold_out = (
-            float(value) if (value := field.value()) is not None else seconds
-            for field, seconds in self._fields(self._pace)
-        )
-        return Pace(inhale=inhale, hold=hold, exhale=exhale, hold_out=hold_out)
 
 
 class BreatheView(View):
@@ -108,7 +56,7 @@ class BreatheView(View):
         self.pacer.setMinimumHeight(LEAST + theme.px(LEAST_WORDS))
         self.pacer.finished.connect(self.onward)
         self.pacer.breath_changed.connect(lambda _number: self.ticked.emit())
-        self.panel = PacePanel(screen.pace)
+        self.panel = PacePanel(screen.pace, minutes=round(screen.seconds / 60), keep=stage.keep_pattern)
         self._free = self._own_breath()
         self._words = Second(" ".join(part for part in (screen.text, screen.hint) if part))
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
@@ -174,7 +122,7 @@ class BreatheView(View):
             self._held = not self._held
             announce(self, _("Paused") if self._held else _("Go on"))
         elif key == "use-pace":
-            if not self.panel.check():
+            if not self.panel.check() or not self.panel.keep():
                 return
             self._use(self.panel.pace())
             self._mode = "pacer"

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from rewire_app.domain.entries import Intention, Practice, SavedRun, new_uid
 from rewire_app.domain.exercise import Exercise
 from rewire_app.domain.kept import KeptEntry
+from rewire_app.domain.own import BreathPattern
 from rewire_app.domain.run import Run
 from rewire_app.domain.screens import Phase
 from rewire_app.i18n import _
@@ -31,6 +32,7 @@ from rewire_app.ui.player.keeping import (
     seconds_of,
     waiting_of,
 )
+from rewire_app.ui.player.patterns import keep_pattern
 from rewire_app.ui.player.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10
@@ -127,6 +129,10 @@ class Passage(QObject):
     def lists_line(self) -> str:
         """What this pass keeps in the person's lists, in one line; empty when it is nothing."""
         return lists_line(kept_by(self._context, self.run))
+
+    def keep_pattern(self, pattern: BreathPattern) -> str:
+        """Write a breathing pattern down; returns why it could not be, or ""."""
+        return keep_pattern(self._context, pattern)
 
     @property
     def can_go_back(self) -> bool:

@@ -52,6 +52,7 @@ class Player(Frame):
             today=context.today,
             worse=self.passage.worse_three_times,
             lists=self.passage.lists_line,
+            keep_pattern=self.passage.keep_pattern,
         )
         self._refused = self._gone = False
         self._sheet: LeaveSheet | None = None

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rewire_app.content.library import Library
+    from rewire_app.domain.own import BreathPattern
 
 GROUNDING = ("a-anchor", "b-54321")
 """The exercises that are offered when something was hard."""
@@ -23,7 +24,8 @@ class Stage:
     """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
 
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
-    `lists`: what this pass keeps in the person's lists, in one line, or "".
+    `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
+    pattern down and returns why it could not be, or "".
     """
 
     library: Library
@@ -33,6 +35,7 @@ class Stage:
     today: date
     worse: Callable[[], bool] = lambda: False
     lists: Callable[[], str] = str
+    keep_pattern: Callable[[BreathPattern], str] | None = None
 
     def grounding(self) -> list[tuple[str, str]]:
         """Route and words of each grounding exercise but the one under way."""
