@@ -254,3 +254,54 @@ def test_a_switch_turns_by_space_and_enter(shown: Show, qtbot: QtBot) -> None:
     with qtbot.waitSignal(switch.changed) as heard:
         QTest.keyClick(switch, Qt.Key.Key_Return)
     assert heard.args == [False]
+
+
+SHORT = [(str(n), f"Choice number {n}") for n in range(1, 9)]
+
+
+def rows_of(listed: ChoiceList) -> list[RadioRow]:
+    return listed.findChildren(RadioRow)
+
+
+def test_many_short_rows_stand_two_by_two_and_keys_follow_what_is_seen(shown: Show) -> None:
+    listed = shown(ChoiceList(SHORT, fold=True, other=True))
+    listed.layout().activate()
+    first, second, third, *_more = rows_of(listed)
+    assert (second.y(), third.x()) == (first.y(), first.x())
+    assert second.x() > first.geometry().right()
+    assert third.y() > first.y()
+    first.setFocus()
+    seen = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Up):
+        press(listed, key)
+        seen.append(focused(listed).accessibleName())
+    assert seen == [f"Choice number {n}" for n in (2, 4, 3, 1, 8)]
+    press(listed, Qt.Key.Key_Down, Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_Up, Qt.Key.Key_Down)
+    assert len({row.accessibleName() for row in rows_of(listed)}) == 9
+    press(listed, Qt.Key.Key_5)
+    assert listed.value() == "5"
+
+
+@pytest.mark.parametrize(
+    ("rows", "width"),
+    [
+        (SHORT[:6], 660),
+        (SHORT, 500),
+        ([*SHORT, ("long", "A choice with so many words that it needs two lines")], 660),
+    ],
+)
+def test_few_rows_long_rows_and_narrow_windows_keep_one_column(
+    shown: Show, rows: list[tuple[str, str]], width: int
+) -> None:
+    listed = shown(ChoiceList(rows, fold=True))
+    listed.resize(width, 900)
+    listed.layout().activate()
+    assert len({row.x() for row in rows_of(listed)}) == 1
+
+
+def test_rows_fold_and_unfold_with_the_window(shown: Show) -> None:
+    listed = shown(ChoiceList(SHORT, fold=True))
+    for width, columns in ((660, 2), (400, 1), (700, 2)):
+        listed.resize(width, 900)
+        listed.layout().activate()
+        assert len({row.x() for row in rows_of(listed)}) == columns

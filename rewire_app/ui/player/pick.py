@@ -43,7 +43,9 @@ class PickView(View):
             self.column.addWidget(Second(words))
             self.column.addSpacing(theme.px(8))
         options = [(text, text) for text in screen.options]
-        rows = self.list = ChoiceList(options, max_chosen=screen.max, other=screen.other, name=screen.text)
+        rows = self.list = ChoiceList(
+            options, max_chosen=screen.max, other=screen.other, fold=True, name=screen.text
+        )
         own = [text for text in screen.saved if text not in screen.options]
         chosen = [text for text in screen.saved if text in screen.options]
         rows.set_value([*chosen, *([OTHER] if own else [])])

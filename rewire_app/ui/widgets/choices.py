@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
@@ -13,10 +13,13 @@ from rewire_app.ui.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow
+from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow, row_text_width
 
 OTHER = "other"
 """The key of "Something else"."""
+
+MANY, HALF = 7, 280
+"""From how many rows on they fold into two columns, each at least so wide, px at 100 %."""
 
 Options = Sequence[tuple[str, str]]
 
@@ -37,6 +40,7 @@ class _Group(Painted):
         self._options.append(option)
         option.clicked.connect(lambda _on=False, key=option.key: self._click(key))
         option.moved.connect(lambda by, key=option.key: self._step(key, by))
+        option.climbed.connect(lambda by, key=option.key: self._climb(key, by))
         self._show_state()
 
     def _click(self, key: str) -> None:
@@ -76,7 +80,13 @@ class _Group(Painted):
         keys = [option.key for option in self._options if option.isEnabled()]
         if here not in keys:
             return
-        target = keys[(keys.index(here) + by) % len(keys)]
+        self._go_to(keys[(keys.index(here) + by) % len(keys)])
+
+    def _climb(self, here: str, by: int) -> None:
+        """Move the focus up or down; where all stand in one line that is the next one."""
+        self._step(here, by)
+
+    def _go_to(self, target: str) -> None:
         if self._choice_follows_focus():
             self._choose([target], focus=target)
         else:
@@ -165,7 +175,8 @@ class ChoiceList(_Group):
 
     `max_chosen` above 1 allows so many; the rest cannot be ticked until one is released.
     `other` adds "Something else" with a line to type in. `glyphs` puts a drawing before the words of a key
-    (then the mark stands at the end) and `columns` sets the rows side by side.
+    (then the mark stands at the end) and `columns` sets the rows side by side. `fold` does so by itself when
+    there are many, each is short, and there is room.
     """
 
     other_changed = Signal(str)
@@ -178,6 +189,7 @@ class ChoiceList(_Group):
         max_chosen: int = 1,
         other: bool = False,
         columns: int = 1,
+        fold: bool = False,
         glyphs: Mapping[str, str] | None = None,
         name: str = "",
     ) -> None:
@@ -187,20 +199,59 @@ class ChoiceList(_Group):
         column.setContentsMargins(0, 0, 0, 0)
         self._grid = QGridLayout()
         column.addLayout(self._grid)
-        self._columns = columns
+        self._columns, self._fold = columns, fold
         wanted = [*options, (OTHER, _("Something else"))] if other else list(options)
-        for place, (key, text) in enumerate(wanted):
+        for key, text in wanted:
             glyph = (glyphs or {}).get(key, "")
             row = TickRow(key, text, glyph) if max_chosen > 1 else RadioRow(key, text, glyph)
             row.numbered.connect(self._pick_place)
             self._add(row)
-            self._grid.addWidget(row, place // columns, place % columns)
         self._other = Field(_("In your own words"))
         self._other.hide()
         self._other.changed.connect(self.other_changed)
         column.addWidget(self._other)
         self._column = column
+        self._set(columns)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fold or unfold for the room there is."""
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        wanted = 2 if self._fits_folded() else 1
+        if self._fold and wanted != self._columns:
+            self._set(wanted)
+
+    def _fits_folded(self) -> bool:
+        """Whether two rows fit side by side, each with its words on one line."""
+        half = (self.width() - theme.px(12)) // 2
+        if len(self._options) < MANY or half < theme.px(HALF):
+            return False
+        room, metrics = row_text_width("", half), theme.metrics("choice_on")
+        return all(metrics.horizontalAdvance(option.words) <= room for option in self._options)
+
+    def _set(self, columns: int) -> None:
+        """Set the rows side by side, `columns` on a line, in reading order."""
+        self._columns = columns
+        for place, row in enumerate(self._options):
+            self._grid.addWidget(row, place // columns, place % columns)
+        for column in range(2):
+            self._grid.setColumnStretch(column, int(column < columns))
         self._gaps()
+
+    def _climb(self, here: str, by: int) -> None:
+        """Up and down stay in the column; past its end they go on in the next one."""
+        count, rows = len(self._options), -(-len(self._options) // self._columns)
+        downwards = [
+            row * self._columns + column
+            for column in range(self._columns)
+            for row in range(rows)
+            if row * self._columns + column < count
+        ]
+        keys = [self._options[place].key for place in downwards if self._options[place].isEnabled()]
+        if here in keys:
+            self._go_to(keys[(keys.index(here) + by) % len(keys)])
 
     def _gaps(self) -> None:
         gap = theme.px(12 if self._columns > 1 else 8)
@@ -210,6 +261,7 @@ class ChoiceList(_Group):
     def restyle(self) -> None:
         """Take over new sizes."""
         self._gaps()
+        self._arrange()
         super().restyle()
 
     def _show_state(self, focus: str = "") -> None:

@@ -16,7 +16,8 @@ from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.tick_marks import MARK, draw_radio, draw_tick_box
 
-STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
+SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ROW_HEIGHT = 50
 ROW_HEIGHT_GLYPH = 68
 CHIP_HEIGHT = 36
@@ -35,6 +36,7 @@ class _Option(_Button):
     key: str
     words: str
     moved: SignalInstance
+    climbed: SignalInstance
     numbered: SignalInstance
 
     def _begin(self, key: str, text: str) -> None:
@@ -66,9 +68,10 @@ class _Option(_Button):
         """Arrows ask for a neighbour, digits for a place, Enter presses; the rest is Qt's."""
         key = Qt.Key(event.key())
         flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
-        if key in STEPS:
-            sideways = key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
-            self.moved.emit(-STEPS[key] if flipped and sideways else STEPS[key])
+        if key in SIDEWAYS:
+            self.moved.emit(-SIDEWAYS[key] if flipped else SIDEWAYS[key])
+        elif key in UPRIGHT:
+            self.climbed.emit(UPRIGHT[key])
         elif event.text() and event.text() in "123456789":
             self.numbered.emit(int(event.text()) - 1)
         else:
@@ -80,9 +83,10 @@ class _Option(_Button):
 
 
 class TickOption(_Option, QCheckBox):
-    """One of several; `moved` asks for a neighbour, `numbered` for a place."""
+    """One of several; `moved` asks for the next one, `climbed` for one below, `numbered` for a place."""
 
     moved = Signal(int)
+    climbed = Signal(int)
     numbered = Signal(int)
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
@@ -91,9 +95,10 @@ class TickOption(_Option, QCheckBox):
 
 
 class RadioOption(_Option, QRadioButton):
-    """One of a few; `moved` asks for a neighbour, `numbered` for a place."""
+    """One of a few; `moved` asks for the next one, `climbed` for one below, `numbered` for a place."""
 
     moved = Signal(int)
+    climbed = Signal(int)
     numbered = Signal(int)
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
@@ -179,7 +184,8 @@ class Segment(RadioOption):
         painter.end()
 
 
-def _row_text_width(glyph: str, width: int) -> int:
+def row_text_width(glyph: str, width: int) -> int:
+    """How wide the words of a row of `width` px may be on one line, px."""
     side = theme.px(19 + MARK + 14 + 19)
     return max(1, width - side - (theme.px(48) if glyph else 0))
 
@@ -187,7 +193,7 @@ def _row_text_width(glyph: str, width: int) -> int:
 def _row_height(option: Option, glyph: str, width: int) -> int:
     """The height of a row in px at `width`: at least the design's, more when the words wrap."""
     metrics = theme.metrics("choice_on")
-    area = QRectF(0, 0, _row_text_width(glyph, width), 10_000)
+    area = QRectF(0, 0, row_text_width(glyph, width), 10_000)
     needed = metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), option.words).height()
     least = theme.px(ROW_HEIGHT_GLYPH if glyph else ROW_HEIGHT)
     return max(least, round(needed) + theme.px(26))
@@ -205,7 +211,7 @@ def _paint_row(option: Option, glyph: str, *, ticks: bool) -> None:
     flipped = option.layoutDirection() == Qt.LayoutDirection.RightToLeft
     side, pad, gap = theme.px(MARK), theme.px(19), theme.px(14)
     width, height = option.width(), option.height()
-    text = QRectF(pad + side + gap, 0, _row_text_width(glyph, width), height)
+    text = QRectF(pad + side + gap, 0, row_text_width(glyph, width), height)
     mark_x = float(pad)
     if glyph:
         art = theme.px(36)
