@@ -176,7 +176,7 @@ def worked_out(result: Result, experiment: Experiment) -> tuple[str, ...]:
         means = [each.mean for each in result.weeks if each.week.option == letter and each.mean is not None]
         lines.append(
             _(
-                "{letter}, “{option}”: {means}. Added up {total:.2f}, divided by {each} it is {mean:.2f}."
+                "{letter}, “{option}”: {means}. Added up {total:.2f}, divided by {each} it is {mean:.3f}."
             ).format(
                 letter=letter,
                 option=option,
@@ -186,7 +186,9 @@ def worked_out(result: Result, experiment: Experiment) -> tuple[str, ...]:
                 mean=sum(means) / EACH,
             )
         )
-    lines.append(_("The gap between them is {gap:.2f}.").format(gap=abs(test.difference)))
+    lines.append(
+        _("The gap between them is {gap:.2f}. All of these are rounded.").format(gap=abs(test.difference))
+    )
     lines.append(
         _(
             "Four weeks of each can come in {orders} orders. The same sum was done for every one of them. "

@@ -38,7 +38,7 @@ class ChooseCard(Card):
         self.outcome = Combo(_("What tells the difference"), [(each.key, each.name) for each in outcomes])
         self.start = Combo(_("Begin on"), [])
         self.offer_mondays(mondays)
-        self.button = MainButton(_("Draw and seal the order"), icon="lock", large=True)
+        self.button = MainButton(_("Draw and seal the order"), icon="lock")
         self.button.clicked.connect(self._seal)
         away = QuietButton(_("Back"), icon="chevron-left")
         away.clicked.connect(self.back)

@@ -1,4 +1,4 @@
-"""Earlier tests, one row each: what was compared, when, and what came of it."""
+"""The other tests, one row each: what was compared, when, and what came of it."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ class EarlierList(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
-        self._column.addWidget(Heading(_("Earlier tests")))
+        self._column.addWidget(Heading(_("Other tests")))
         self._column.addSpacing(S2)
         self.hide()
 

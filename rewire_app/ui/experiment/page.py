@@ -221,8 +221,9 @@ class ExperimentPage(Page):
     def _choose(self, uid: str) -> None:
         self._chosen = uid
         self.refresh()
-        self._first_stop(self.card or self)
-        self.bring_into_sight(self)
+        if self.card is not None:
+            self._first_stop(self.card)
+            self.bring_into_sight(self.card)
 
     def _open(self, experiment: Experiment) -> None:
         """Show the result, also when the disk is full and the day cannot be noted."""

@@ -28,6 +28,7 @@ from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.unfold import Unfold
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Body, Second, Small, Text, Voice
 
 
@@ -150,14 +151,12 @@ class ResultCard(Card):
         block.below.button.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ways_out(self, *, again: bool) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(S2)
+        row = Flow(gap=S2)
         if again:
             begin = SecondButton(_("Begin a new test"))
             begin.clicked.connect(self.again)
-            row.addWidget(begin)
+            row.add(begin)
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
-        row.addWidget(remove)
-        row.addStretch(1)
-        self.body.addLayout(row)
+        row.add(remove)
+        self.body.addWidget(row)
