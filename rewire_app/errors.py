@@ -75,3 +75,7 @@ class StaleStoreError(StoreError):
 
 class LockedStoreError(StoreError):
     """The profile can only be opened with a passphrase, which this Rewire cannot ask for yet."""
+
+
+class FileNotSavedError(RewireError):
+    """A file that someone asked for could not be written; what was there before is still there."""

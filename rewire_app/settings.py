@@ -26,6 +26,7 @@ class Settings:
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `plots.lane_choice`).
+    `folder`: where a file was last saved.
     """
 
     theme: str = "system"
@@ -37,6 +38,7 @@ class Settings:
     country: str = ""
     set_up: bool = False
     hard_days: bool = True
+    folder: str = ""
     lanes: str = ""
 
     def __post_init__(self) -> None:

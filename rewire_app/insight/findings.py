@@ -26,6 +26,16 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One part of a number: its name in full and in a letter, how much it counts, and what was noted."""
+
+    name: str
+    short: str
+    points: float
+    what: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class WorkedOut:
     """How a finding came about: method, the days it looked at, its numbers and what it takes for granted."""
 
@@ -45,8 +55,8 @@ class Finding:
     """One thing the notes suggest, or what is missing before they can.
 
     `step`: how sure the data are, None for a plain count. `basis`: the days and moments it rests on.
-    `missing` is empty once there is enough. `dated`: when it was worked out and from days up to when; `first`
-    and `last` are the ordinals of the days that were looked at.
+    `missing` is empty once there is enough. `bars`: what a count is made of, by day. `dated`: when it was
+    worked out and from days up to when; `first` and `last` are the ordinals of the days that were looked at.
     """
 
     key: str
@@ -59,6 +69,7 @@ class Finding:
     missing: tuple[str, ...]
     worked_out: WorkedOut
     figures: tuple[Figures, ...]
+    bars: tuple[Bar, ...] = ()
     dated: str
     first: int
     last: int

@@ -6,11 +6,12 @@ from datetime import date
 
 import numpy as np
 
-from rewire_app.domain.day_words import day_words
+from rewire_app.domain.amounts import number_words
+from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.consistency import WINDOW, ShareWhy, why_share, why_strength
 from rewire_app.insight.contributions import Contributions, contributions
-from rewire_app.insight.findings import Figures, Finding, Window, WorkedOut, tenth
+from rewire_app.insight.findings import Bar, Figures, Finding, Window, WorkedOut, tenth
 from rewire_app.insight.regression import Floats
 
 
@@ -18,7 +19,8 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
     """The finding from one value a day from the first day of use to `window.last`; a count, so no meter."""
     share, strength = why_share(practised, per_week, paused), why_strength(practised, per_week, paused)
     parts = contributions(practised, per_week, paused)
-    shown = not np.isnan(share.percent)
+    bars = share_bars(share, practised, paused, window.last)
+    shown = bool(bars)
     missing = () if shown else (share.sentence,)
     return Finding(
         key="consistency",
@@ -37,6 +39,7 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
             window=window.words,
             numbers=(
                 share.sentence,
+                *_day_words(share),
                 *((strength.sentence,) if not np.isnan(strength.percent) else ()),
                 *_next(parts),
             ),
@@ -47,9 +50,8 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
                 ),
             ),
         ),
-        figures=(share_figures(share, parts, practised, paused, window.last), *_strength_figures(parts))
-        if shown
-        else (),
+        figures=(_share_figures(bars, parts, share.percent), *_strength_figures(parts)) if shown else (),
+        bars=bars,
         dated=window.dated,
         first=window.first,
         last=window.last,
@@ -85,42 +87,59 @@ def _next(parts: Contributions) -> tuple[str, ...]:
     if not np.isnan(parts.share_next):
         found.append(
             _("With practice on the next day the share would be {a}%, without it {b}%.").format(
-                a=tenth(parts.share_next), b=tenth(parts.share_rest)
+                a=number_words(parts.share_next), b=number_words(parts.share_rest)
             )
         )
     if not np.isnan(parts.strength_next):
         found.append(
             _("With practice on the next day strength would be {a}%, without it {b}%.").format(
-                a=tenth(parts.strength_next), b=tenth(parts.strength_rest)
+                a=number_words(parts.strength_next), b=number_words(parts.strength_rest)
             )
         )
     return tuple(found)
 
 
-def share_figures(
-    share: ShareWhy, parts: Contributions, practised: Floats, paused: Floats, last: int
-) -> Figures:
-    """What each of the last 14 days counts towards the share of plan, and the share without it."""
-    days = len(parts.share_days)
-    begin = len(practised) - days
-    rows = []
-    for number, lost in enumerate(parts.share_days):
-        at = begin + number
-        rows.append(
-            (
-                _name(last - days + 1 + number),
-                _what(practised[at], paused[at]),
-                tenth(day_points(share, practised[at], paused[at])),
-                tenth(share.percent - lost),
-            )
+def share_bars(share: ShareWhy, practised: Floats, paused: Floats, last: int) -> tuple[Bar, ...]:
+    """What each of the last 14 days counts towards the share of plan; empty while none is shown."""
+    if np.isnan(share.percent):
+        return ()
+    begin = max(0, len(practised) - WINDOW)
+    days = [date.fromordinal(last - len(practised) + 1 + at) for at in range(begin, len(practised))]
+    return tuple(
+        Bar(
+            name=day_words(day, week_day=True),
+            short=weekday_letter(day),
+            points=day_points(share, practised[at], paused[at]),
+            what=_what(practised[at], paused[at]),
         )
+        for day, at in zip(days, range(begin, len(practised)), strict=True)
+    )
+
+
+def _share_figures(bars: tuple[Bar, ...], parts: Contributions, share: float) -> Figures:
     return Figures(
         title=_("What each of the last {n} days counts towards the share of plan, at most 100 in all").format(
             n=WINDOW
         ),
         headings=(_("Day"), _("What was noted"), _("Points of 100"), _("Share without it, %")),
-        rows=tuple(rows),
+        rows=tuple(
+            (bar.name, bar.what, tenth(bar.points), tenth(share - lost))
+            for bar, lost in zip(bars, parts.share_days, strict=True)
+        ),
     )
+
+
+def _day_words(share: ShareWhy) -> tuple[str, ...]:
+    if np.isnan(share.percent):
+        return ()
+    each = 100 / share.planned_days
+    words = _("Each practised day counts {each} points of 100.").format(each=number_words(each))
+    if each * share.practice_days <= 100:
+        return (words,)
+    more = _("Together that is {all}, and at most 100 count.").format(
+        all=number_words(each * share.practice_days)
+    )
+    return (f"{words} {more}",)
 
 
 def day_points(share: ShareWhy, practised: float, paused: float) -> float:
@@ -136,10 +155,6 @@ def _what(practised: float, paused: float) -> str:
     if paused:
         return _("paused")
     return _("practised") if practised > 0 else _("no practice")
-
-
-def _name(ordinal: int) -> str:
-    return day_words(date.fromordinal(ordinal), week_day=True)
 
 
 def _strength_figures(parts: Contributions) -> tuple[Figures, ...]:

@@ -28,7 +28,10 @@ from PySide6.QtWidgets import (
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import S2, S6, theme
+from rewire_app.ui.trends.saving import SaveButton
+from rewire_app.ui.trends.selecting import SelectingPlot
 from rewire_app.ui.trends.unfold import LinkButton
+from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.scroll import SlimBar
 
 if TYPE_CHECKING:
@@ -217,13 +220,12 @@ class TableBelow(QWidget):
         self._view: NumbersTable | None = None
         self._open = False
         self.button = LinkButton("", icon="table")
-        self.copy_button = LinkButton(_("Copy as text"), icon="copy")
-        self.copy_button.clicked.connect(self._copy)
+        self.save_button = SaveButton(name.split(",", maxsplit=1)[0], self._chart, self._table)
         self.button.clicked.connect(self.toggle)
         row = QHBoxLayout()
         row.setSpacing(S6)
         row.addWidget(self.button)
-        row.addWidget(self.copy_button)
+        row.addWidget(self.save_button)
         row.addStretch(1)
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)
@@ -259,11 +261,17 @@ class TableBelow(QWidget):
         self._say()
         self.toggled.emit(self._open)
 
-    def _copy(self) -> None:
-        if self._view is not None:
-            self._view.copy()
+    def _table(self) -> Table | None:
+        return self._make() if self._make is not None else None
+
+    def _chart(self) -> QWidget | None:
+        """The picture of the card this stands in; None while it is not shown."""
+        card = self.parentWidget()
+        while card is not None and not isinstance(card, Card):
+            card = card.parentWidget()
+        found = card.findChildren(SelectingPlot) if card is not None else []
+        return next((each for each in found if each.isVisible()), None)
 
     def _say(self) -> None:
         self.button.setText(_("Hide table") if self._open else _("Show as table"))
         self.button.setAccessibleDescription(self._name)
-        self.copy_button.setVisible(self._open)

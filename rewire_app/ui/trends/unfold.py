@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
@@ -52,6 +52,7 @@ class Unfold(QWidget):
         self._about = about
         self._open = False
         self._paragraphs: tuple[str, ...] = ()
+        self._more: Callable[[], Sequence[QWidget]] | None = None
         self._words = QWidget()
         self._inner = QVBoxLayout(self._words)
         self._inner.setContentsMargins(0, 0, 0, 0)
@@ -75,6 +76,10 @@ class Unfold(QWidget):
         if self._open:
             self._lay_out()
 
+    def set_more(self, build: Callable[[], Sequence[QWidget]]) -> None:
+        """Have something below the words; `build` is asked for it whenever the words are laid out."""
+        self._more = build
+
     def _lay_out(self) -> None:
         while (item := self._inner.takeAt(0)) is not None:
             widget = item.widget()
@@ -83,6 +88,8 @@ class Unfold(QWidget):
                 widget.deleteLater()
         for paragraph in self._paragraphs:
             self._inner.addWidget(Text(paragraph, role="second", ink="ink2"))
+        for widget in self._more() if self._more is not None else ():
+            self._inner.addWidget(widget)
 
     def words(self) -> str:
         """What is or would be unfolded."""
