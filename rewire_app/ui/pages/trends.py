@@ -266,10 +266,10 @@ class TrendsPage(Page):
     def _arrange(self) -> None:
         ways = QBoxLayout.Direction
         self._line.setDirection(ways.LeftToRight if self.width() >= theme.px(HEAD_WIDE) else ways.TopToBottom)
-        self._across.setDirection(
-            ways.LeftToRight if self.width() >= theme.px(HEAD_WIDE - 90) else ways.TopToBottom
-        )
-        self.view.fit(self.width() - 2 * MARGIN)
+        room = self.width() - 2 * MARGIN
+        self.view.fit(room)
+        both = self.view.sizeHint().width() + theme.px(S3) + self.unit.sizeHint().width()
+        self._across.setDirection(ways.LeftToRight if both <= room else ways.TopToBottom)
         if self._views is not None:
             self._views.arrange(self.width())
 

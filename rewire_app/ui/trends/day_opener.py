@@ -90,7 +90,7 @@ class DayOpener(QWidget):
         seen = self._seen + PORTION
         self._close()
         self._seen = seen
-        self._list = Flow(gap=18)
+        self._list = Flow(gap=10)
         newest = sorted(self._days, reverse=True)
         for day in newest[:seen]:
             button = LinkButton(_name(day))

@@ -50,6 +50,7 @@ class MomentsView(MoreView):
         body.addWidget(self.sentence)
         body.addSpacing(S1)
         body.addWidget(self.below)
+        body.addStretch(1)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(card)

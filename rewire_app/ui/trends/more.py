@@ -66,9 +66,37 @@ def _build_moments() -> MoreView:
     return MomentsView()
 
 
+def _make_notes(notes: Notes, columns: Columns) -> Any:
+    from rewire_app.exchange.suggestions import suggestions
+
+    return suggestions(notes, columns.today)
+
+
+def _build_notes() -> MoreView:
+    from rewire_app.ui.trends.findings_view import FindingsView
+
+    return FindingsView()
+
+
+def _make_days(notes: Notes, columns: Columns) -> Any:
+    from rewire_app.plots.nights_strip import following
+
+    return following(notes, columns)
+
+
+def _build_days() -> MoreView:
+    from rewire_app.ui.trends.strip_view import StripView
+
+    return StripView()
+
+
 MORE: tuple[More, ...] = (
     More(key="sleep", title=lambda: _("Sleep"), ranged=False, make=_make_sleep, build=_build_sleep),
     More(key="moments", title=lambda: _("Moments"), ranged=True, make=_make_moments, build=_build_moments),
+    More(key="days", title=lambda: _("Day by day"), ranged=True, make=_make_days, build=_build_days),
+    More(
+        key="notes", title=lambda: _("What it suggests"), ranged=False, make=_make_notes, build=_build_notes
+    ),
 )
 """In the order in which they are offered."""
 BY_DAY_OR_WEEK = frozenset({"against", "sleep"})

@@ -72,7 +72,7 @@ class PeriodKey(Flow):
     """A line (or more) of marks and words above the picture."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, gap=16)
+        super().__init__(parent, gap=8)
         self.entries: list[_Entry] = []
 
     def show_plane(self, plane: MomentsPlane) -> None:
