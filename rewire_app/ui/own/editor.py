@@ -57,6 +57,7 @@ class Editor(QWidget):
         self.steps.removed.connect(self._remove)
         self.steps.moved.connect(self._move)
         draft.kept.connect(self._say_state)
+        draft.failed.connect(lambda: self._state.setText(_("Not kept yet. What you typed is here.")))
         self.show_exercise()
 
     def _lay_out(self) -> None:

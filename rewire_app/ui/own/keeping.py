@@ -20,12 +20,13 @@ LONGEST_MS = 2_000
 
 
 class Draft(QObject):
-    """The exercise being made and its entry. `kept()`: what was typed is written down.
+    """The exercise being made and its entry. `kept()`: what was typed is written down; `failed()`: not.
 
     A new one takes its id from its title, anew at each write, until it `settle`s.
     """
 
     kept = Signal()
+    failed = Signal()
 
     def __init__(
         self, context: Context, exercise: Exercise, entry: OwnExercise | None, parent: QObject
@@ -74,6 +75,7 @@ class Draft(QObject):
         done = hub.do(label, write, entry) if step else hub.keep(label, f"own {entry.uid}", write, entry)
         if not done:
             self.exercise, self.entry, self._due = was, before, True
+            self.failed.emit()
             return False
         self.kept.emit()
         return True

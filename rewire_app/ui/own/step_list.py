@@ -23,6 +23,17 @@ from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
 
 
+class StepHead(QuietButton):
+    """The heading of a step; Alt with an arrow is for the step, not for the button."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space press it."""
+        if event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            event.ignore()
+            return
+        super().keyPressEvent(event)
+
+
 class StepCard(Card):
     """One step: its heading opens and closes it. Alt+Up and Alt+Down move it.
 
@@ -38,7 +49,7 @@ class StepCard(Card):
         step = exercise.steps[index]
         self.form = form
         self._number = index + 1
-        self.head = QuietButton("", icon="chevron-up" if form else "chevron-down")
+        self.head = StepHead("", icon="chevron-up" if form else "chevron-down")
         self.head.clicked.connect(self.turned)
         self.name(step)
         self.body.addLayout(hung(self.head, start=CHEVRON))

@@ -237,10 +237,10 @@ class PracticePage(Page):
     def _open_menu(self, name: str, at: QPoint) -> None:
         from rewire_app.ui.own.card_menu import CardMenu
 
-        menu = CardMenu(self.context, name, favourite=name in self._favourites, parent=self)
+        menu = CardMenu(self.context, name, favourite=name in self._favourites, page=self)
         menu.go.connect(self.go)
         menu.marked.connect(lambda: self._mark(name))
-        menu.popup(at)
+        menu.open_beside(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two when narrow, a list when the text is large."""

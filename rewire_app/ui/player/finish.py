@@ -19,11 +19,14 @@ from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.path_line import BeforeAfterLine
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
 
 LISTS = "lists"
 """The route to the person's own lists."""
+COPY = "own/copy/"
+"""The route to a copy of an exercise; its id follows."""
 
 
 class FinishView(View):
@@ -52,7 +55,10 @@ class FinishView(View):
         self._lists(stage.lists())
         self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
         self.note_button.clicked.connect(self.open_note)
-        self.column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeading)
+        acts = Flow(gap=0)
+        acts.add(self.note_button)
+        self._copy(acts)
+        self.column.addWidget(acts)
         self.note = TextArea(_("A line for yourself"), voice=True, rows=2)
         self.note.set_value(screen.note)
         self.note.changed.connect(self.note_changed)
@@ -60,6 +66,16 @@ class FinishView(View):
         self.note.setVisible(bool(screen.note))
         self.note_button.setHidden(bool(screen.note))
         self.close_column()
+
+    def _copy(self, acts: Flow) -> None:
+        """The way to a copy of this exercise that can be changed; a breathing pattern has none."""
+        from rewire_app.content.own_breath import pattern_uid
+
+        if pattern_uid(self.stage.exercise):
+            return
+        copy = QuietButton(_("Finish and make a copy of your own"), icon="copy")
+        copy.clicked.connect(lambda: self.go.emit(f"{COPY}{self.stage.exercise}"))
+        acts.add(copy)
 
     def open_note(self) -> None:
         """Give room for a line of note."""

@@ -16,7 +16,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
 from rewire_app.ui.player.bars import BACK
-from rewire_app.ui.player.finish import LISTS, FinishView
+from rewire_app.ui.player.finish import COPY, LISTS, FinishView
 from rewire_app.ui.player.frame import Frame
 from rewire_app.ui.player.leave_sheet import LeaveSheet
 from rewire_app.ui.player.passage import Passage
@@ -205,7 +205,8 @@ class Player(Frame):
         self._close_sheet()
         self._let_run()
         if route != "help":
-            if self.run.screen.kind is Kind.EXIT or (route == LISTS and self.run.screen.kind is Kind.FINISH):
+            finishing = route == LISTS or route.startswith(COPY)
+            if self.run.screen.kind is Kind.EXIT or (finishing and self.run.screen.kind is Kind.FINISH):
                 if not self.passage.record():
                     return
             elif self.passage.touched and not self.passage.draft.keep():
