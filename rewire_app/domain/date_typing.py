@@ -13,14 +13,20 @@ def read_day(text: str, today: date) -> date:
 
     Raises ValueError for what is no day.
     """
-    words = text.strip().casefold()
+    try:
+        return _read(text.strip().casefold(), today)
+    except ValueError as error:
+        raise ValueError(f"no day: {text!r}") from error
+
+
+def _read(words: str, today: date) -> date:
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := re.fullmatch(r"(\d{1,2})[./ ]+(\d{1,2})(?:[./ ]+(\d{2,4}))?[.]?", words):
         return _made(int(found[1]), int(found[2]), found[3], today)
     if found := re.fullmatch(r"(\d{1,2})\.?\s*([^\W\d]+)\.?,?\s*(\d{2,4})?", words):
         return _made(int(found[1]), _month(found[2]), found[3], today)
-    raise ValueError(text)
+    raise ValueError(words)
 
 
 def _made(day: int, month: int, year: str | None, today: date) -> date:

@@ -78,7 +78,7 @@ class Plot(SelectingPlot):
         """Build the picture once, however many reasons there are: after the layout, before it is painted."""
         self._due = True
         self._view.viewport().update()
-        QTimer.singleShot(0, self._draw_if_due)
+        QTimer.singleShot(0, self, self._draw_if_due)
 
     def _draw_if_due(self) -> None:
         if self._due and self.isVisible():

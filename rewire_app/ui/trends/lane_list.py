@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -43,15 +43,17 @@ class LaneRow(QWidget):
         self.switch.changed.connect(lambda on: self.switched.emit(self.key, on))
         self.up.clicked.connect(lambda: self.moved.emit(self.key, -1))
         self.down.clicked.connect(lambda: self.moved.emit(self.key, 1))
+        for part in (self.switch, self.up, self.down):
+            part.installEventFilter(self)
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Alt with Up or Down moves the lane."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self.moved.emit(self.key, step)
-        else:
-            super().keyPressEvent(event)
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with Up or Down moves the lane; buttons would take the arrows for themselves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.moved.emit(self.key, step)
+                return True
+        return super().eventFilter(watched, event)
 
 
 class LaneList(Popover):

@@ -58,9 +58,14 @@ class DateField(_CheckedLine):
         window = self.window()
         self.calendar = calendar = CalendarPopover(window, day, self._today())
         calendar.grid.picked.connect(self._pick)
-        calendar.closed.connect(calendar.deleteLater)
+        calendar.closed.connect(self._closed)
         corner = self.frame.mapTo(window, QPoint(0, 0))
         calendar.open_at(QRect(corner, self.frame.size()), calendar.grid)
+
+    def _closed(self) -> None:
+        calendar, self.calendar = self.calendar, None
+        if calendar is not None:
+            calendar.deleteLater()
 
     def _pick(self, day: date) -> None:
         if self.calendar is not None:
