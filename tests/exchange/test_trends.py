@@ -56,6 +56,7 @@ def test_an_empty_profile_is_told_calmly(empty):
         "strength_percent": None,
         "reactivity": None,
         "stress": None,
+        "mood": None,
         "asleep_minutes": None,
         "moments": 0,
         "highest_peak": None,
