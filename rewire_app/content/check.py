@@ -16,6 +16,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
+from rewire_app.content.states import FILE, read_states, state_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.article import Article, plain
 from rewire_app.domain.exercise import Exercise
@@ -50,6 +51,7 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
         said = word_faults("words", texts, words.Place.SCREEN)
         faults += [Fault.said(f"{measure.id}.toml", fault) for fault in said]
     faults += [*_crisis(library), *_glossary(library), *path_faults(folder, shipped)]
+    faults += _states(folder, exercises)
     if articles:
         middle = median(reading.grade(plain(article.body)) for article in articles)
         if middle > MEDIAN_GRADE:
@@ -113,6 +115,22 @@ def _crisis(library: Library) -> Iterator[Fault]:
     texts = " | ".join([crisis.fallback, *(line.note for c in crisis.countries for line in c.lines)])
     for fault in word_faults("words", texts, words.Place.SCREEN):
         yield Fault.said("crisis.toml", fault)
+
+
+def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:
+    """The table of what can be strongest now, when there is such a file."""
+    if not (folder / FILE).is_file():
+        return
+    try:
+        states = read_states(folder)
+    except ContentError as error:
+        yield Fault.of(error)
+        return
+    texts = [one.words for one in states.states] + [fit.why for fit in states.steady]
+    texts += [fit.why for one in states.states for fit in one.fits]
+    said = [*state_faults(states, {one.id: one for one in exercises})]
+    for fault in [*said, *word_faults("words", " | ".join(texts), words.Place.SCREEN)]:
+        yield Fault.said(FILE, fault)
 
 
 def _glossary(library: Library) -> Iterator[Fault]:

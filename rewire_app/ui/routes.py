@@ -65,6 +65,12 @@ def _lists(context: Context) -> Page:
     return ListsPage(context)
 
 
+def _state(context: Context) -> Page:
+    from rewire_app.ui.pages.state import StatePage
+
+    return StatePage(context)
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "practice": _practice,
@@ -76,6 +82,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "settings": _settings,
     "help": _help,
     "lists": _lists,
+    "state": _state,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 

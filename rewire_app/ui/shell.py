@@ -167,6 +167,8 @@ class Shell(QWidget):
         self.context.complete(store, library)  # type: ignore[arg-type]
         gc.freeze()  # what is here now stays: later collections need not look at it
         self._pages["today"].open("complete")
+        if "help" in self._pages:  # asked for before all was open
+            self._pages["help"].refresh()
         if not self.context.settings.set_up:
             self._show_setup()
         wanted, self._wanted = self._wanted, ""

@@ -9,6 +9,8 @@ from PySide6.QtCore import Qt
 
 from rewire_app.content.library import Library
 from rewire_app.domain.crisis import Country
+from rewire_app.domain.entries import new_uid
+from rewire_app.domain.kept import CrisisLine, CrisisSection
 from rewire_app.ui.pages import help as help_module
 from rewire_app.ui.pages.setup import SetupPage
 from rewire_app.ui.routes import PAGES
@@ -232,3 +234,84 @@ def test_it_never_promises_what_it_cannot_do(house: House) -> None:
     house.open()
     words = words_of(house.go("help"))
     assert "Rewire cannot see that you are in trouble and cannot call anyone for you." in words
+
+
+# the person's own plan
+
+
+def line(house: House, section: CrisisSection, text: str, contact: str = "") -> None:
+    uid = new_uid(house.context.clock.now())
+    one = CrisisLine(uid=uid, section=section, text=text, contact=contact)
+    assert house.context.hub.note(house.store.crisis_plan.add, one)
+
+
+def test_the_plan_is_shown_with_people_and_their_contacts_first(house: House) -> None:
+    house.open()
+    page = house.go("help")
+    assert "My crisis plan" not in words_of(page)
+    line(house, CrisisSection.SIGNS, "No sleep")
+    line(house, CrisisSection.SAFER, "The cabinet", "Noor")
+    line(house, CrisisSection.PROFESSIONALS, "Dr Weber", "020 555 0144")
+    line(house, CrisisSection.PEOPLE, "Noor", "020 555 0101")
+    words = words_of(house.go("help"))
+    order = ["Noor", "020 555 0101", "Dr Weber", "020 555 0144", "No sleep", "The cabinet", "With: Noor"]
+    plan = words[words.index("People I can ask for help") :]
+    places = [plan.index(part) for part in order]
+    assert places == sorted(places)
+    assert "In your plan: Noor." in words
+    assert "Make a crisis plan" not in words
+
+
+def test_the_plan_is_one_press_away_also_in_an_exercise(house: House) -> None:
+    house.open()
+    line(house, CrisisSection.PEOPLE, "Noor", "020 555 0101")
+    house.play("d-stop")
+    ask_for_help()
+    tab_to("My crisis plan")
+    enter()
+    assert focused().accessibleName() == "Change my plan"
+    tab_to("Back to where you were", back=True)
+    enter()
+    assert house.player.isVisible()
+
+
+def test_without_a_plan_one_can_be_made(house: House) -> None:
+    house.open()
+    words = words_of(house.go("help"))
+    assert "Anyone who is near, or who answers the phone." in words
+    tab_to("Make a crisis plan")
+    enter()
+    assert house.player.run.exercise.id == "d-crisisplan"
+
+
+def test_a_plan_that_is_changed_is_shown_as_it_is_now(house: House) -> None:
+    house.open()
+    line(house, CrisisSection.PEOPLE, "Noor")
+    house.go("help")
+    tab_to("Change my plan")
+    enter()
+    tab_to("Edit: Noor")
+    enter()
+    type_in(" at work")
+    enter()
+    assert "In your plan: Noor at work." in words_of(house.go("help"))
+
+
+def test_the_people_are_there_when_the_plan_cannot_be_read(house: House) -> None:
+    house.open()
+    house.context.vault.connection.execute("ALTER TABLE crisis_plan RENAME TO gone")
+    words = words_of(house.go("help"))
+    house.context.vault.connection.execute("ALTER TABLE gone RENAME TO crisis_plan")
+    assert shows(words, DUTCH)
+    assert "Your own plan cannot be read right now." in words
+    assert "Anyone who is near, or who answers the phone." in words
+
+
+def test_reading_the_plan_takes_two_short_questions(house: House) -> None:
+    house.open()
+    line(house, CrisisSection.PEOPLE, "Noor")
+    asked: list[str] = []
+    house.context.vault.connection.set_trace_callback(asked.append)
+    house.go("help")
+    house.context.vault.connection.set_trace_callback(None)
+    assert len([one for one in asked if one.startswith("SELECT")]) == 2

@@ -36,7 +36,7 @@ class Rung(Painted):
         """Paint rails and rung."""
         painter = self.painter()
         painter.setPen(QPen(theme.color("edge"), 2))
-        inset, across, y = theme.px(7), self.width(), theme.px(26)
+        inset, across, y = theme.px(7), self.width(), theme.px(22)
         for x in (inset, across - inset):
             painter.drawLine(QPointF(x, 0), QPointF(x, self.height()))
         bar = QRectF(0, y - theme.px(5), across, theme.px(10))

@@ -11,7 +11,7 @@ from rewire_app.domain.kept import CrisisLine, KeptEntry, LadderStep, Pattern, U
 from rewire_app.domain.kept_reading import detail_lines, main_words
 from rewire_app.i18n import _
 from rewire_app.ui.lists.marks import DONE, LATER, NEXT, Rung, UrgeLine
-from rewire_app.ui.theme import S2, S3, S4, theme
+from rewire_app.ui.theme import S1, S3, S4, TARGET, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.hang import QUIET
 from rewire_app.ui.widgets.text import Second, Strong, Voice
@@ -29,8 +29,8 @@ class EntryRow(QWidget):
         self.entry = entry
         words = main_words(entry)
         self._across = across = QHBoxLayout(self)
-        step = isinstance(entry, LadderStep)
-        across.setContentsMargins(0, 0 if step else S2, 0, 0 if step else S2)
+        space = 0 if isinstance(entry, LadderStep) else S1
+        across.setContentsMargins(0, space, 0, space)
         across.setSpacing(S4)
         if isinstance(entry, LadderStep):
             state = NEXT if is_next else LATER if entry.done_day is None else DONE
@@ -51,8 +51,11 @@ class EntryRow(QWidget):
     def _words(self, entry: KeptEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
-        column.setContentsMargins(0, S3 if isinstance(entry, LadderStep) else 0, 0, S3)
-        column.addWidget(Strong(words) if isinstance(entry, LadderStep | CrisisLine) else Voice(words))
+        plain = isinstance(entry, LadderStep | CrisisLine)
+        line = theme.line("strong" if plain else "voice")
+        level = max(0, (theme.px(TARGET) - line) // 2)  # the first line stands beside the words of its button
+        column.setContentsMargins(0, level, 0, S3)
+        column.addWidget(Strong(words) if plain else Voice(words))
         lines = list(detail_lines(entry, today))
         if isinstance(entry, LadderStep):
             lines = [_(". ").join(lines)] if lines else []

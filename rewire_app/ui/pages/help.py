@@ -13,6 +13,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.context import Context
+from rewire_app.ui.help_plan import PlanCard, TellSomeone, plan_of
 from rewire_app.ui.page import Page
 from rewire_app.ui.theme import S2, S3, S4, S6, S8, S12, theme
 from rewire_app.ui.widgets.breath import Pattern
@@ -48,6 +49,8 @@ def known_lines(context: Context) -> Crisis:
 class HelpPage(Page):
     """Opens from everywhere with one key. Its use is written down nowhere."""
 
+    topics = frozenset({"crisis_plan", "profile"})
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._crisis = known_lines(context)
@@ -59,9 +62,7 @@ class HelpPage(Page):
         self._back.clicked.connect(lambda: self.go.emit("back"))
         self._back.hide()
         column.addLayout(hung(self._back, start=CHEVRON))
-        column.addWidget(Title(_("Let’s slow this down"), role="calm_title"))
-        column.addSpacing(2)
-        column.addWidget(Lead(_("You don’t have to fix anything right now."), role="calm_lead"))
+        column.addLayout(self._header())
         column.addSpacing(S8 - 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(S12)
@@ -69,11 +70,22 @@ class HelpPage(Page):
         left.setSpacing(S4 + 2)
         left.addWidget(self._breathing())
         left.addWidget(self._ways())
+        left.addSpacing(S3)
+        self._tell = TellSomeone()
+        left.addWidget(self._tell)
         left.addStretch(1)
         self._sides.addLayout(left, 500)
         self._people = Card(padding=(31, 27))
         right = QVBoxLayout()
+        right.setSpacing(S4)
         right.addWidget(self._people)
+        self._plan = PlanCard()
+        self._plan.change.connect(lambda: self.go.emit("lists/crisis_plan"))
+        self._plan.hide()
+        right.addWidget(self._plan)
+        self._plan_fault = Small("", role="second")
+        self._plan_fault.hide()
+        right.addWidget(self._plan_fault)
         right.addStretch(1)
         self._sides.addLayout(right, 344)
         column.addLayout(self._sides)
@@ -87,6 +99,39 @@ class HelpPage(Page):
         self.set_body(column, top=48)
         self._show_people()
         context.preferences.changed.connect(self._follow_country)
+
+    def _header(self) -> QBoxLayout:
+        """The calm words, and the way to the plan if there is one."""
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Title(_("Let’s slow this down"), role="calm_title"))
+        words.addWidget(Lead(_("You don’t have to fix anything right now."), role="calm_lead"))
+        self._to_plan = SecondButton(_("My crisis plan"))
+        self._to_plan.clicked.connect(self._show_the_plan)
+        self._to_plan.hide()
+        self._head.addLayout(words, 1)
+        self._head.addWidget(self._to_plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        return self._head
+
+    def refresh(self) -> None:
+        """Read the plan anew; when that is not possible now, the rest of the page stays as it is."""
+        self._rows.setVisible(self.context.ready)
+        lines = plan_of(self.context)
+        self._make.setVisible(lines == [])
+        for part in (self._plan, self._to_plan):
+            part.setVisible(bool(lines))
+        self._tell.show_names(lines or [])
+        lost = lines is None and self.context.ready
+        self._plan_fault.setText(_("Your own plan cannot be read right now.") if lost else "")
+        self._plan_fault.setVisible(lost)
+        if lines:
+            self._plan.show_plan(lines)
+
+    def _show_the_plan(self) -> None:
+        if self._plan.button is not None:
+            self._plan.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring_into_sight(self._plan)
 
     def open(self, rest: str) -> None:
         """`waiting`: an exercise waits underneath and can be gone back to."""
@@ -177,10 +222,23 @@ class HelpPage(Page):
         for number, (exercise, title, detail) in enumerate(ways):
             if number:
                 down.addWidget(Divider())
-            row = OpenRow(exercise, title, detail)
-            row.clicked.connect(lambda way=exercise: self.go.emit(f"run/{way}"))
-            down.addWidget(row)
+            down.addWidget(self._way(exercise, title, detail))
+        self._make = QWidget()
+        made = QVBoxLayout(self._make)
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(0)
+        made.addWidget(Divider())
+        made.addWidget(
+            self._way("d-crisisplan", _("Make a crisis plan"), _("For a calm hour. It is then shown here"))
+        )
+        self._make.hide()
+        down.addWidget(self._make)
         return holder
+
+    def _way(self, exercise: str, title: str, detail: str) -> OpenRow:
+        row = OpenRow(exercise, title, detail)
+        row.clicked.connect(lambda: self.go.emit(f"run/{exercise}"))
+        return row
 
     # people
 
@@ -292,6 +350,8 @@ class HelpPage(Page):
         self._still.setVisible(self.width() >= theme.px(NARROWEST))
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
+        self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._head.setStretch(0, 1 if wide else 0)
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

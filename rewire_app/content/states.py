@@ -1,0 +1,69 @@
+"""The table of states and the exercises that fit them: `states.toml`, and what is wrong with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+from rewire_app import paths
+from rewire_app.content.fields import Fields, parse_toml, read_text
+from rewire_app.domain.exercise import Exercise, Gate
+from rewire_app.domain.states import MOST, Choice, Fit, State, States
+
+FILE = "states.toml"
+MOST_WORDS = 16
+"""The longest reason, in words."""
+
+
+def read_states(root: Path | None = None) -> States:
+    """The states and their exercises; raises ContentError for a file or field that cannot be used."""
+    path = (root or paths.content()) / FILE
+    top = Fields(FILE, parse_toml(read_text(path), FILE))
+    states = States(
+        steady=tuple(_fit(fields) for fields in top.tables("steady")),
+        states=tuple(_state(fields) for fields in top.tables("states")),
+    )
+    top.close()
+    return states
+
+
+def _state(fields: Fields) -> State:
+    state = State(
+        id=fields.text("id"),
+        words=fields.text("words"),
+        fits=tuple(_fit(inner) for inner in fields.tables("fits")),
+    )
+    fields.close()
+    return state
+
+
+def _fit(fields: Fields) -> Fit:
+    fit = Fit(exercise=fields.text("exercise"), why=fields.text("why"))
+    fields.close()
+    return fit
+
+
+def choice(fit: Fit, exercise: Exercise) -> Choice:
+    """`fit` with what decides about it; what is confirmed first, or leads to help first, is gated."""
+    gated = exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST)
+    return Choice(fit=fit, minutes=exercise.minutes, gated=gated)
+
+
+def state_faults(states: States, exercises: Mapping[str, Exercise]) -> Iterator[str]:
+    """Everything that would leave somebody without something that fits; `exercises` by id."""
+    ids = [state.id for state in states.states]
+    yield from (f"states {one!r}: there are two of them" for one in sorted(set(ids)) if ids.count(one) > 1)
+    lists = {"steady": states.steady, **{f"states {one.id!r}": one.fits for one in states.states}}
+    for where, fits in lists.items():
+        names = [fit.exercise for fit in fits]
+        yield from (f"{where}: there is no exercise {name!r}" for name in names if name not in exercises)
+        yield from (f"{where}: {name!r} stands twice" for name in sorted(set(names)) if names.count(name) > 1)
+        for fit in fits:
+            if len(fit.why.split()) > MOST_WORDS:
+                yield f"{where}: {fit.exercise!r}: why: {MOST_WORDS} words are the most"
+        known = [choice(fit, exercises[fit.exercise]) for fit in fits if fit.exercise in exercises]
+        open_ones = [one for one in known if not one.gated]
+        if len({one.minutes for one in open_ones}) < MOST:
+            yield f"{where}: it needs {MOST} exercises of different length that need no confirming"
+        if where == "steady" and len(open_ones) < len(known):
+            yield f"{where}: what steadies must not ask anything first"

@@ -1,0 +1,157 @@
+"""What is strongest right now: a few keys to an exercise that fits, and to people when it is too much."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.content.states import read_states
+from rewire_app.domain.days import Instant
+from rewire_app.domain.entries import DayEntry, Practice, Status, new_uid
+from rewire_app.ui.pages.state import StatePage
+from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, words_of
+
+TODAY = date(2026, 11, 24)
+COUNT = [0]
+
+
+def state_page(house: House) -> StatePage:
+    page = house.go("state")
+    assert isinstance(page, StatePage)
+    return page
+
+
+def choose(page: StatePage, state: str, strength: str) -> str:
+    assert page.states is not None
+    page.states.set_value(state)
+    page.rating.set_value(int(strength))
+    settle()
+    return words_of(page)
+
+
+def practised(house: House, exercise: str, before: int | None = None, after: int | None = None) -> None:
+    COUNT[0] += 1
+    at = Instant(utc_ms=1_700_000_000_000 + 60_000 * COUNT[0], offset_min=0)
+    house.store.practices.add(
+        Practice(
+            uid=new_uid(at),
+            exercise=exercise,
+            version=1,
+            started=at,
+            ended=at,
+            day=TODAY,
+            status=Status.DONE,
+            seconds=120,
+            steps_done=5,
+            steps_seen=5,
+            measure=house.context.library.exercise(exercise).measure,
+            before=before,
+            after=after,
+        )
+    )
+
+
+def test_three_keys_lead_from_today_to_an_exercise(house: House) -> None:
+    house.open()
+    tab_to("Choose by how you feel", back=True)
+    enter()
+    assert focused().accessibleName() == "Tense or panicky"
+    space()
+    assert focused().accessibleName() == "How strong is it?"
+    type_in("5")
+    page = house.shell.page("state")
+    assert "A long breath out is the shortest way to slow down." in words_of(page)
+    tab_to("Long sigh, from 1 minute")
+    enter()
+    assert house.player.run.exercise.id == "b-sigh"
+
+
+def test_the_one_done_last_for_this_is_not_offered_again(house: House) -> None:
+    house.open()
+    practised(house, "b-paced")
+    practised(house, "b-sigh")
+    practised(house, "e-solve")
+    words = choose(state_page(house), "tense", "5")
+    assert "Long sigh" not in words
+    assert "Paced breathing" in words
+
+
+def test_one_that_ended_worse_three_times_is_not_offered(house: House) -> None:
+    house.open()
+    for _time in range(3):
+        practised(house, "b-sigh", 4, 6)
+    practised(house, "b-paced")
+    words = choose(state_page(house), "tense", "5")
+    assert "Long sigh" not in words
+
+
+@pytest.mark.parametrize("strength", ["9", "10"])
+def test_at_nine_or_ten_help_comes_first_then_gentle_ground(strength: str, house: House) -> None:
+    house.open()
+    words = choose(state_page(house), "angry", strength)
+    assert words.index("Open Help now") < words.index("Or steady yourself first") < words.index("Five senses")
+    assert "STOP" not in words
+    enter_on("Open Help now")
+    assert house.shell.page("help").isVisible()
+
+
+def enter_on(name: str) -> None:
+    tab_to(name)
+    enter()
+
+
+def test_at_eight_nothing_that_must_be_confirmed_is_offered(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    choose(page, "tense", "8")
+    assert page.offered is not None
+    assert "TIPP" not in words_of(page.offered)
+
+
+def test_not_safe_leads_to_help_at_once_and_leaves_no_trace(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    choose(page, "low", "6")
+    enter_on("An urge to hurt myself, or I am not safe")
+    assert house.shell.page("help").isVisible()
+    state_page(house)
+    assert page.states is not None
+    assert page.states.chosen() == ()
+    assert page.offered is None
+
+
+def test_help_is_a_key_away_and_the_page_begins_anew_next_time(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    choose(page, "low", "6")
+    press(Qt.Key.Key_F1)
+    assert house.shell.page("help").isVisible()
+    page = state_page(house)
+    assert page.rating.value() is None
+    assert "How strong is it?" not in words_of(page)
+
+
+def test_every_state_offers_something_at_every_strength(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    for state in read_states().states:
+        for strength in range(11):
+            choose(page, state.id, str(strength))
+            assert page.offered is not None
+            assert "Nothing here suits" not in words_of(page.offered), (state.id, strength)
+
+
+def test_after_several_very_hard_days_only_gentle_ones_are_offered(house: House) -> None:
+    house.open()
+    for back in range(5):
+        now = house.context.clock.now()
+        day = date.fromordinal(TODAY.toordinal() - back)
+        house.store.days.put(DayEntry(uid=new_uid(now), day=day, at=now, stress=10))
+    for exercise in ("b-sigh", "b-paced"):
+        practised(house, exercise)
+    page = state_page(house)
+    choose(page, "tense", "3")
+    assert page.offered is not None
+    assert "TIPP" not in words_of(page.offered)
