@@ -25,7 +25,8 @@ Rewire: a private notebook for practising new responses.
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
 
-For trends:       --from 2026-01-01  --to 2026-03-31  --json (keys: CONTRIBUTING.md)
+For trends:       --from 2026-01-01  --to 2026-03-31  --json
+                  (CONTRIBUTING.md tells every key of the JSON)
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|both  --size 1200x800  --text-scale 150
 Before any word:  --profile DIR   keep everything of a person in DIR

@@ -1,0 +1,120 @@
+"""What the notes suggest, in the real window: cards, reasons, figures, bars, and what is missing."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+
+from rewire_app.exchange.sample import fill
+from rewire_app.exchange.suggestions import suggestions
+from rewire_app.exchange.trends import read_notes
+from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.ui.trends.finding_card import FiguresBelow
+from rewire_app.ui.trends.findings_view import FindingsView
+from tests.ui.house import House, press, settle, words_of
+from tests.ui.test_trends import evening
+
+TODAY = date(2026, 11, 24)
+
+
+def opened(house: House) -> tuple[TrendsPage, FindingsView]:
+    page = house.go("trends")
+    assert isinstance(page, TrendsPage)
+    page.settle()
+    page.view.set_value("notes")
+    page.settle()
+    page.grab()
+    settle()
+    view = page._views.more["notes"]
+    assert isinstance(view, FindingsView)
+    return page, view
+
+
+def test_every_finding_has_its_card_with_sentence_meter_and_limits(house: House) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    page, view = opened(house)
+    found = suggestions(read_notes(house.context.vault, TODAY.toordinal()), TODAY.toordinal())
+    assert [card.finding.sentence for card in view.cards.values()] == [each.sentence for each in found]
+    shown = words_of(page)
+    for each in found:
+        card = view.cards[each.key]
+        for words in (each.title, each.sentence, each.basis, each.not_proven, each.dated, *each.notes):
+            assert words in shown
+        assert card.meter.isVisible() is (each.step is not None)
+        if each.step is not None:
+            assert f"(level {int(each.step)} of 4)" in card.level.text()
+
+
+def test_the_reasons_unfold_with_figures_that_copy(house: House) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    page, view = opened(house)
+    card = view.cards["link"]
+    card.how.button.setFocus()
+    press(Qt.Key.Key_Space)
+    shown = words_of(page)
+    for paragraph in card.finding.worked_out.paragraphs:
+        assert paragraph in shown
+    below = card.findChildren(FiguresBelow)
+    assert [each.figures for each in below] == list(card.finding.figures)
+    menu = below[0].save_button.menu_now()
+    assert [action.text() for action in menu.actions()] == ["Save as table (CSV)", "Copy as text"]
+    menu.actions()[1].trigger()
+    copied = QGuiApplication.clipboard().text().splitlines()
+    assert copied[0] == "\t".join(card.finding.figures[0].headings)
+    assert len(copied) == 1 + len(card.finding.figures[0].rows)
+
+
+def test_the_bars_say_each_day_and_equal_the_table(house: House) -> None:
+    house.open()
+    fill(house.store, 60, 7, TODAY)
+    _page, view = opened(house)
+    why = view.why
+    assert why.isVisible()
+    bars = why.bars
+    assert bars.count() == 14
+    bars.setFocus()
+    press(Qt.Key.Key_Home)
+    assert why.readout.text.text() == bars.sentence(0)
+    press(Qt.Key.Key_Right)
+    assert why.readout.text.text() == bars.sentence(1)
+    why.below.button.click()
+    table = why.below.view.table
+    assert [row[0] for row in table.rows] == [bar.name for bar in bars.bars]
+    assert [row[2] for row in table.rows] == [f"{bar.points:.1f}" for bar in bars.bars]
+    assert bars.accessibleName() == "Share of plan, day by day"
+    assert bars.accessibleDescription()
+
+
+@pytest.mark.parametrize("days", [7, 12])
+def test_before_the_minimum_every_card_says_what_is_missing(house: House, days: int) -> None:
+    house.open()
+    for back in range(days):
+        house.store.days.put(evening(TODAY - timedelta(days=back), 5))
+    page, view = opened(house)
+    shown = words_of(page)
+    assert f"You have {days} rated days; 42 are needed" in shown
+    assert "no clear link yet" in shown
+    assert "You have 0 exercises rated before and after at least twice; 3 are needed." in shown
+    assert "In the last 28 days 0 moments have a rating; 5 are needed." in shown
+    for card in view.cards.values():
+        assert card.finding.missing
+    assert not view.why.isVisible()
+
+
+def test_new_notes_change_the_words_and_keep_what_is_open(house: House) -> None:
+    house.open()
+    for back in range(2, 12):
+        house.store.days.put(evening(TODAY - timedelta(days=back), 5))
+    page, view = opened(house)
+    card = view.cards["link"]
+    card.how.toggle()
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 9))
+    page.settle()
+    assert view.cards["link"] is card
+    assert card.how.is_open
+    assert "You have 11 rated days" in card.sentence.text()
