@@ -100,9 +100,9 @@ class HelpPage(Page):
         self._show_people()
         context.preferences.changed.connect(self._follow_country)
 
-    def _header(self) -> QBoxLayout:
+    def _header(self) -> QHBoxLayout:
         """The calm words, and the way to the plan if there is one."""
-        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        across = QHBoxLayout()
         words = QVBoxLayout()
         words.setSpacing(2)
         words.addWidget(Title(_("Let’s slow this down"), role="calm_title"))
@@ -110,9 +110,9 @@ class HelpPage(Page):
         self._to_plan = SecondButton(_("My crisis plan"))
         self._to_plan.clicked.connect(self._show_the_plan)
         self._to_plan.hide()
-        self._head.addLayout(words, 1)
-        self._head.addWidget(self._to_plan, 0, Qt.AlignmentFlag.AlignVCenter)
-        return self._head
+        across.addLayout(words, 1)
+        across.addWidget(self._to_plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        return across
 
     def refresh(self) -> None:
         """Read the plan anew; when that is not possible now, the rest of the page stays as it is."""
@@ -350,8 +350,6 @@ class HelpPage(Page):
         self._still.setVisible(self.width() >= theme.px(NARROWEST))
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
-        self._head.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._head.setStretch(0, 1 if wide else 0)
         super().resizeEvent(event)
 
     def showEvent(self, event: QShowEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -169,7 +169,7 @@ class StatePage(Page):
         offered = Offered(self.context.library, found, very_strong=very_strong)
         offered.go.connect(self.go)
         self._place.addWidget(offered)
-        self.bring_into_sight(self._strength)
+        QTimer.singleShot(0, self, lambda: self.bring_into_sight(self._strength))  # once the page is longer
         tab_after(self.rating, offered)
         self.offered = offered
 
