@@ -13,10 +13,10 @@ from rewire_app.domain.article import Article, Embedded
 from rewire_app.domain.exercise import Exercise, Pick, Repeat, Step
 from rewire_app.domain.searching import Document, Passage, Source
 
-FORMAT = "2"
+FORMAT = "3"
 """Raised when documents are made another way, so that search files of before are not used."""
 
-_RECALL = re.compile(r"\{\{[^}]*\}\}")
+_RECALL = re.compile(r"\{\{[^}]*\}\}\.?")
 _GAP = re.compile(r"\[([^\]]*)\]")
 
 
@@ -67,18 +67,19 @@ def _blocks(article: Article) -> Iterator[Passage]:
 def exercise_document(exercise: Exercise) -> Document:
     """One exercise: a passage for each step, with its hint and what it offers to choose from.
 
-    Where it comes from, and whose it is, stands as the heading.
+    The part of its school that it belongs to stands as the heading.
     """
-    about = ", ".join(part for part in (exercise.module, exercise.credit) if part)
     texts = dict.fromkeys([exercise.summary])
     texts |= dict.fromkeys(text for step in exercise.steps for text in _texts(step))
-    texts |= dict.fromkeys(_plain(text) for text in (exercise.cautions, exercise.real_life) if text)
+    texts |= dict.fromkeys(
+        _plain(text) for text in (exercise.cautions, exercise.real_life, exercise.credit) if text
+    )
     return Document(
         source=Source.EXERCISE,
         id=exercise.id,
         title=exercise.title,
         summary=exercise.summary,
-        passages=tuple(Passage(heading=about, text=text) for text in texts if text),
+        passages=tuple(Passage(heading=exercise.module, text=text) for text in texts if text),
     )
 
 

@@ -3,97 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QTextLayout
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.searching import Hit, Hits, Marked, Source
+from rewire_app.domain.searching import Hit, Hits, Source
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.library.found_row import FoundRow
 from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
-from rewire_app.ui.theme import S1, S2, S3, S4, theme
+from rewire_app.ui.theme import S2, S3, S4
 from rewire_app.ui.trends.unfold import LinkButton
-from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.tab_order import set_tab_order
-from rewire_app.ui.widgets.text import Second, Text
+from rewire_app.ui.widgets.text import Second
 
 FIRST = 8
 """So many results are shown while one is typing; the others on demand."""
-
-
-class MarkedText(Text):
-    """Words of which some are set off, in bold on a soft ground."""
-
-    def __init__(self, role: str, ink: str = "ink") -> None:
-        self._marks: tuple[tuple[int, int], ...] = ()
-        super().__init__(role=role, ink=ink)
-
-    def show_marked(self, marked: Marked) -> None:
-        """Show `marked`."""
-        if marked.marks != self._marks:
-            self._marks = marked.marks
-            self._laid = None
-            self._heights = {}
-        self.setText(marked.text)
-        self.setVisible(bool(marked.text))
-
-    def _looks(self, paragraph: str, *, first: bool) -> list[QTextLayout.FormatRange]:
-        """The marks; what is found is always one paragraph."""
-        looks = []
-        for start, end in self._marks if first and paragraph else ():
-            look = self._bold(end - start)
-            look.start = start
-            form = look.format
-            form.setBackground(theme.color("selection"))
-            look.format = form
-            looks.append(look)
-        return looks
-
-
-class FoundRow(Card):
-    """One result. `asked(route)`: open it; `past(int)`: the row before (-1) or after (1) it."""
-
-    asked = Signal(str)
-    past = Signal(int)
-
-    def __init__(self, library: Library) -> None:
-        super().__init__(clickable=True, padding=(21, 15))
-        self._library = library
-        self._route = ""
-        self._title = MarkedText("heading")
-        self._where = MarkedText("small", "ink3")
-        self._text = MarkedText("second", "ink2")
-        self.body.addWidget(self._title)
-        self.body.addWidget(self._text)
-        self.body.addSpacing(S1)
-        self.body.addWidget(self._where)
-        self.clicked.connect(lambda: self.asked.emit(self._route))
-
-    def show_hit(self, hit: Hit) -> None:
-        """Show `hit`."""
-        if hit.source is Source.ARTICLE:
-            article = self._library.article(hit.id)
-            about = _("Article, {minutes}").format(minutes=reading_minutes(article))
-            self._route = str(ArticleRoute(article=hit.id, block=hit.block, find=hit.find))
-        else:
-            about = _("Exercise, {minutes}").format(minutes=exercise_minutes(self._library.exercise(hit.id)))
-            self._route = f"run/{hit.id}"
-        lead = f"{about} · " if hit.heading.text else about
-        marks = tuple((start + len(lead), end + len(lead)) for start, end in hit.heading.marks)
-        where = Marked(text=lead + hit.heading.text, marks=marks)
-        for label, marked in ((self._title, hit.title), (self._text, hit.text), (self._where, where)):
-            label.show_marked(marked)
-        self.setAccessibleName(hit.title.text)
-        self.setAccessibleDescription(f"{where.text}. {hit.text.text}")
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go from one result to the next."""
-        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step:
-            self.past.emit(step)
-            return
-        super().keyPressEvent(event)
 
 
 class Found(QWidget):
@@ -110,6 +34,7 @@ class Found(QWidget):
     def __init__(self, library: Library) -> None:
         super().__init__()
         self._library = library
+        self._known: dict[str, str] = {}
         self._rows: list[FoundRow] = []
         self._shown = 0
         self._said = Second("")
@@ -132,7 +57,7 @@ class Found(QWidget):
             self._add()
 
     def _add(self) -> None:
-        row = FoundRow(self._library)
+        row = FoundRow()
         row.asked.connect(self.go)
         here = len(self._rows)
         row.past.connect(lambda by: self._step(here + by))
@@ -142,6 +67,13 @@ class Found(QWidget):
         if len(self._rows) > FIRST:
             set_tab_order([self._rows[-2], row, self._more])
 
+    def prepare(self, hits: Hits, width: int) -> None:
+        """Lay rows out for a page of `width` px before they are needed: the first time takes longest."""
+        for row, hit in zip(self._rows, hits.hits, strict=False):
+            row.show_hit(hit, self._about(hit), _route(hit))
+            row.ensurePolished()
+            row.heightForWidth(width)
+
     def show_hits(self, hits: Hits | None, *, words: bool) -> None:
         """Show `hits`, None while the search gets ready; `words`: the question holds any word at all."""
         found = hits.hits if hits is not None else ()
@@ -149,7 +81,7 @@ class Found(QWidget):
             self._add()
         for number, row in enumerate(self._rows):
             if number < len(found):
-                row.show_hit(found[number])
+                row.show_hit(found[number], self._about(found[number]), _route(found[number]))
             row.setVisible(number < len(found))
         self._shown = len(found)
         self._say(hits, words=words)
@@ -157,6 +89,16 @@ class Found(QWidget):
         left = hits.number - len(found) if hits is not None else 0
         self._more.setVisible(left > 0)
         self._more.setText(ngettext("Show {n} more result", "Show {n} more results", left).format(n=left))
+
+    def _about(self, hit: Hit) -> str:
+        """What a result is and how long it takes; worked out once."""
+        if hit.id not in self._known:
+            self._known[hit.id] = (
+                _("Article, {minutes}").format(minutes=reading_minutes(self._library.article(hit.id)))
+                if hit.source is Source.ARTICLE
+                else _("Exercise, {minutes}").format(minutes=exercise_minutes(self._library.exercise(hit.id)))
+            )
+        return self._known[hit.id]
 
     def _say(self, hits: Hits | None, *, words: bool) -> None:
         if hits is None:
@@ -192,3 +134,10 @@ class Found(QWidget):
             self.left.emit()
         elif to < self._shown:
             self.enter(to)
+
+
+def _route(hit: Hit) -> str:
+    """Where a result leads: to the words in the article, or into the exercise."""
+    if hit.source is Source.ARTICLE:
+        return str(ArticleRoute(article=hit.id, block=hit.block, find=hit.find))
+    return f"run/{hit.id}"

@@ -58,7 +58,7 @@ class Shelf(QWidget):
         self._soon.setSingleShot(True)
         self._soon.setInterval(GET_READY_MS)
         self._soon.timeout.connect(self._seeking.begin)
-        self._seeking.ready.connect(self._search)
+        self._seeking.ready.connect(self._on_ready)
         self._seeking.failed.connect(context.hub.failed)
 
     def _build(self) -> None:
@@ -112,6 +112,13 @@ class Shelf(QWidget):
         self.box.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.box.line.selectAll()
 
+    def _on_ready(self) -> None:
+        """Answer what was typed meanwhile; else make the rows ready, so that the first letter is no slower."""
+        if self.box.value():
+            self._search()
+        elif (hits := self._seeking.find("a", FIRST)) is not None:
+            self._found.prepare(hits, self.width())
+
     def _asked(self, _words: str) -> None:
         self._limit = FIRST
         self._search()
@@ -119,13 +126,15 @@ class Shelf(QWidget):
     def _search(self) -> None:
         question = self.box.line.text()
         seeking = bool(question.strip())
-        self._found.setVisible(seeking)
-        self._home.setVisible(not seeking)
         if not seeking:
+            self._found.hide()
+            self._home.show()
             tell(self.box.line, _("or press Ctrl+K or /"))
             return
         hits = self._seeking.find(question, self._limit)
         self._found.show_hits(hits, words=bool(take_apart(question).chunks))
+        self._home.hide()
+        self._found.show()
         tell(self.box.line, self._found.said)
 
     def _show_all(self) -> None:
