@@ -88,14 +88,7 @@ class ExperimentPage(Page):
             for each in self.context.store.experiments.all()
         }
         going = next((uid for uid, (_each, course) in found.items() if course.going), "")
-        waiting = next(
-            (
-                uid
-                for uid, (each, course) in found.items()
-                if course.phase is Phase.OVER and each.opened_day is None
-            ),
-            "",
-        )
+        waiting = next((uid for uid, (each, course) in found.items() if self._matters(each, course)), "")
         shown = self._chosen if self._chosen in found else going or waiting
         if self._form is not None:
             self._form.offer_mondays(mondays(self._today, MONDAYS))
@@ -110,6 +103,12 @@ class ExperimentPage(Page):
                 if each.uid != shown
             ]
         )
+
+    def _matters(self, experiment: Experiment, course: Course) -> bool:
+        """Whether a result was not looked at yet, or a test broke off in the middle."""
+        if course.phase is Phase.BROKEN:
+            return self._today <= course.last
+        return course.phase is Phase.OVER and experiment.opened_day is None
 
     def _card_of(self, experiment: Experiment, course: Course, *, may_begin: bool) -> QWidget:
         vault = self.context.vault

@@ -1,0 +1,380 @@
+"""A fair test in the real window: chosen and sealed by keys, eight weeks blind, one result."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, datetime, time, timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.days import instant
+from rewire_app.domain.entries import DayEntry, new_uid
+from rewire_app.domain.experiment import Experiment, seal_hash
+from rewire_app.domain.experiment_choice import confirmation
+from rewire_app.domain.sealed_order import code_words, order_of, sealed_experiment
+from rewire_app.errors import StoreError
+from rewire_app.exchange.sample import fill
+from rewire_app.ui.experiment.page import ExperimentPage
+from rewire_app.ui.experiment.pictures import EveningsPicture, WeeksPicture
+from rewire_app.ui.experiment.result_card import ResultCard
+from rewire_app.ui.trends.numbers_table import TableBelow
+from tests.ui.house import (
+    House,
+    ctrl,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    words_of,
+)
+from tests.ui.journal_room import fill_disk
+
+TUESDAY = date(2026, 11, 24)
+MONDAY = date(2026, 11, 30)
+MORNING, EVENING = "practise in the morning", "practise in the evening"
+ORDER = "ABBABAAB"
+
+
+def sealed(start: date = MONDAY, order: str = ORDER, a: str = MORNING, b: str = EVENING) -> Experiment:
+    at = instant(datetime.combine(start, time(8)).astimezone())
+    return sealed_experiment(
+        uid=new_uid(at), order=order, salt="5a17", a=a, b=b, outcome="reactivity", start=start
+    )
+
+
+def rate(house: House, first: date, values: list[int]) -> None:
+    """One rating a day from `first` on."""
+    at = house.context.clock.now()
+    days = [first + timedelta(days=number) for number in range(len(values))]
+    house.store.many(
+        [
+            DayEntry(uid=new_uid(at), day=day, at=at, reactivity=value)
+            for day, value in zip(days, values, strict=True)
+        ]
+    )
+
+
+def rate_by_order(house: House, start: date, low: int = 3, high: int = 6) -> None:
+    """Eight whole weeks: calm with A, less calm with B."""
+    rate(house, start, [low if letter == "A" else high for letter in ORDER for _day in range(7)])
+
+
+def page_of(house: House) -> ExperimentPage:
+    page = house.go("experiment")
+    assert isinstance(page, ExperimentPage)
+    return page
+
+
+def wake(house: House, day: date, other: QWidget) -> None:
+    """Come back to the open window on another evening."""
+    house.look_away(other)
+    house.clock.stopped_at = datetime.combine(day, time(19, 30))
+    house.activate(house.window)
+    settle()
+
+
+def everything_said(widget: QWidget) -> str:
+    """All words on screen, and what screen readers get of painted parts."""
+    spoken = [f"{one.accessibleName()} {one.accessibleDescription()}" for one in widget.findChildren(QWidget)]
+    return "\n".join([words_of(widget), *spoken])
+
+
+def choose_two_times() -> None:
+    tab_to("Two exercises")
+    press(Qt.Key.Key_2)
+    tab_to("The other way")
+    press(Qt.Key.Key_End)
+    tab_to("Draw and seal the order")
+    enter()
+
+
+def test_eight_weeks_by_keys_alone(house: House, other_window: QWidget) -> None:
+    house.open()
+    fill(house.store, 30, 5, TUESDAY)
+    ctrl(Qt.Key.Key_4)
+    house.shell.page("trends").settle()  # type: ignore[attr-defined]
+    tab_to("Open the fair test")
+    enter()
+    tab_to("Choose what to compare")
+    enter()
+    choose_two_times()
+    [one] = house.store.experiments.all()
+    assert (one.option_a, one.option_b, one.start_day) == (MORNING, EVENING, MONDAY)
+    order = order_of(one)
+    assert order is not None
+    page = house.shell.page("experiment")
+    assert "It begins on Monday 30 November 2026" in words_of(page)
+    for week in range(8):
+        monday = MONDAY + timedelta(days=7 * week)
+        wake(house, monday, other_window)
+        house.go("today")
+        line = house.shell.page("today")._week.words.text()  # type: ignore[attr-defined]
+        assert line == "This week: " + (MORNING if order[week] == "A" else EVENING)
+        rate(house, monday, [3 if line.endswith("morning") else 6] * 5)
+        tab_to("Your test")
+        enter()
+        assert f"Week {week + 1} of 8. 1 of 7 evenings rated so far." in words_of(page)
+    wake(house, MONDAY + timedelta(days=56), other_window)
+    house.go("today")
+    assert "The result is ready when you are." in words_of(house.shell.page("today"))
+    tab_to("Your test")
+    enter()
+    assert "calmer" not in words_of(page)
+    tab_to("Show the result")
+    enter()
+    said = words_of(page)
+    assert f"Your evenings were calmer in the weeks of “{MORNING}”: 3.0 of 10 on average" in said
+    assert "only 2 of the 70 possible orders" in said
+    assert "“Because” is fair here, within this test" in said
+    tab_to("How this was worked out")
+    enter()
+    assert "3.00 + 3.00 + 3.00 + 3.00. Added up 12.00, divided by 4 it is 3.000." in words_of(page)
+    tab_to("Copy the sealed text")
+    enter()
+    assert seal_hash(QGuiApplication.clipboard().text()) == one.sealed_hash
+    tab_to("Copy the code")
+    enter()
+    assert QGuiApplication.clipboard().text() == one.sealed_hash
+    house.go("today")
+    assert "Your test" not in words_of(house.shell.page("today"))
+
+
+@pytest.mark.parametrize("day", [-3, 0, 9, 24, 55])
+def test_before_the_end_nothing_on_screen_depends_on_what_was_rated(house: House, day: int) -> None:
+    house.clock.stopped_at = datetime.combine(MONDAY + timedelta(days=day), time(19, 30))
+    house.open()
+    house.store.experiments.add(sealed())
+    rate_by_order(house, MONDAY, 1, 9)
+    page = page_of(house)
+    said, seen = everything_said(page), page.grab().toImage()
+    assert ORDER not in said
+    rate_by_order(house, MONDAY, 8, 2)
+    page.refresh()
+    settle()
+    assert everything_said(page) == said
+    assert page.grab().toImage() == seen
+
+
+def test_what_comes_next_week_is_not_on_screen(house: House) -> None:
+    house.clock.stopped_at = datetime.combine(MONDAY + timedelta(days=9), time(19, 30))
+    house.open()
+    one = sealed(order="ABBABAAB")
+    house.store.experiments.add(one)
+    page = page_of(house)
+    said = everything_said(page).replace(code_words(one.sealed_hash), "")
+    other = replace(sealed(order="ABAABBBA"), uid=one.uid)
+    house.store.experiments.edit(other)
+    page.refresh()
+    settle()
+    assert everything_said(page).replace(code_words(other.sealed_hash), "") == said
+
+
+def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    tab_to("Choose what to compare")
+    enter()
+    tab_to("Two exercises")
+    press(Qt.Key.Key_4)
+    tab_to("Draw and seal the order")
+    enter()
+    assert "Write this way in a few words." in words_of(page)
+    type_in("walk first")
+    tab_to("The other way")
+    type_in("sit first")
+    tab_to("Draw and seal the order")
+    enter()
+    assert "Rewire cannot tell what your words are about, so it asks." in words_of(page)
+    assert house.store.experiments.all() == []
+    assert focused().accessibleName() == confirmation()
+    space()
+    tab_to("Draw and seal the order")
+    enter()
+    [one] = house.store.experiments.all()
+    assert (one.option_a, one.option_b) == ("walk first", "sit first")
+
+
+def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    page._begin()
+    form = page._form
+    assert form is not None
+    picker = next(iter(form.options.lists.values())).first.picker
+    titles = [picker.itemText(number) for number in range(picker.count())]
+    assert "Paced breathing" in titles
+    for title in ("TIPP: cool down fast", "My crisis plan", "Take a step", "Bed for sleep", "Drop anchor"):
+        assert title not in titles
+
+
+def test_the_same_way_twice_is_refused_where_it_stands(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    page._begin()
+    tab_to("The other way")
+    press(Qt.Key.Key_Home)
+    tab_to("Draw and seal the order")
+    enter()
+    assert "Both options are the same. Change one of them." in words_of(page)
+    assert focused().accessibleName() == "The other way"
+
+
+def fill_every_page(house: House) -> None:
+    """Leave the disk no room, and the pages that are there no room for one more test."""
+    fill_disk(house)
+    start = TUESDAY - timedelta(days=1_001)
+    try:
+        for _turn in range(50):
+            house.store.experiments.add(replace(sealed(start), opened_day=TUESDAY))
+    except StoreError:
+        return
+    raise AssertionError("the disk is not full")
+
+
+def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    tab_to("Choose what to compare")
+    enter()
+    fill_every_page(house)
+    before = house.store.experiments.all()
+    choose_two_times()
+    assert "The disk is full" in words_of(house.shell)
+    assert house.store.experiments.all() == before
+    house.go("today")
+    page_of(house)
+    form = page._form
+    assert form is not None
+    assert form.isVisible()
+    assert (
+        "Practise in the evening" in form.options.lists[form.options.chosen_kind].second.picker.currentText()
+    )
+    fill_disk(house, full=False)
+    tab_to("Draw and seal the order")
+    enter()
+    assert len(house.store.experiments.all()) == len(before) + 1
+
+
+def test_the_result_shows_on_a_full_disk_too(house: House) -> None:
+    start = TUESDAY - timedelta(days=57)
+    house.open()
+    house.store.experiments.add(sealed(start))
+    rate_by_order(house, start)
+    page = page_of(house)
+    fill_disk(house)
+    tab_to("Show the result")
+    enter()
+    assert "Your evenings were calmer" in words_of(page)
+    fill_disk(house, full=False)
+
+
+def test_stopping_is_open_at_any_time_and_can_be_taken_back(house: House) -> None:
+    start = TUESDAY - timedelta(days=22)
+    house.open()
+    house.store.experiments.add(sealed(start))
+    rate_by_order(house, start)
+    page = page_of(house)
+    tab_to("Stop this test")
+    enter()
+    said = words_of(page)
+    assert "You stopped this test on 24 November 2026, in week 4 of 8." in said
+    assert "cannot say anything fair" in said
+    assert page.findChild(WeeksPicture) is None
+    tab_to("Look at the weeks anyway")
+    enter()
+    assert "They describe; they do not compare." in words_of(page)
+    picture = page.findChild(WeeksPicture)
+    assert picture is not None
+    assert "Week 3, “practise in the evening”: 6.0 of 10." in picture.accessibleDescription()
+    assert "calmer" not in everything_said(page)
+    ctrl(Qt.Key.Key_Z)
+    assert "This week: practise in the morning" in words_of(page)
+
+
+def test_a_week_of_crisis_is_left_out_and_taken_back(house: House) -> None:
+    start = TUESDAY - timedelta(days=8)
+    house.open()
+    house.store.experiments.add(sealed(start))
+    page = page_of(house)
+    tab_to("Leave this week out")
+    enter()
+    assert "The test waits this week." in words_of(page)
+    house.go("today")
+    assert "Your test waits this week." in words_of(house.shell.page("today"))
+    page_of(house)
+    tab_to("Take this week back in")
+    enter()
+    assert "Week 2 of 8." in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert "The test waits this week." in words_of(page)
+
+
+def test_removing_can_be_undone(house: House) -> None:
+    house.open()
+    house.store.experiments.add(sealed())
+    page = page_of(house)
+    tab_to("Remove this test")
+    enter()
+    assert "Choose what to compare" in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert "The order is drawn and sealed" in words_of(page)
+
+
+def test_back_after_a_missed_month(house: House) -> None:
+    start = TUESDAY - timedelta(days=43)
+    house.open()
+    house.store.experiments.add(sealed(start))
+    rate(house, start, [5] * 14)
+    said = words_of(page_of(house))
+    assert "none in week 3, none in week 4, none in week 5, none in week 6." in said
+    assert "A gap is a gap." in said
+    assert "cannot give a fair answer any more" in said
+
+
+def test_other_tests_are_listed_and_open(house: House) -> None:
+    start = TUESDAY - timedelta(days=57 + 70)
+    house.open()
+    old = sealed(start, a="walk first", b="sit first")
+    house.store.experiments.add(replace(old, opened_day=TUESDAY - timedelta(days=60)))
+    rate_by_order(house, start)
+    house.store.experiments.add(sealed(TUESDAY - timedelta(days=1)))
+    page = page_of(house)
+    assert "This week: practise in the morning" in words_of(page)
+    row = tab_to("Walk first, or sit first")
+    assert row.accessibleDescription().startswith("Clearly lower with “walk first”. ")
+    enter()
+    assert page.findChild(ResultCard) is not None
+    assert "Begin a new test" not in words_of(page)  # one goes on already
+    tab_to("Show as table")
+    enter()
+    below = page.findChild(TableBelow)
+    assert below is not None
+    assert below.view is not None
+    assert below.view.table is not None
+    assert [row[4] for row in below.view.table.rows] == [
+        "3.00" if letter == "A" else "6.00" for letter in ORDER
+    ]
+    tab_to("Practise in the morning, or practise in the evening")
+    enter()
+    assert page.findChild(EveningsPicture) is not None
+
+
+def test_a_changed_order_is_told_plainly(house: House) -> None:
+    house.open()
+    one = sealed(TUESDAY - timedelta(days=1))
+    house.store.experiments.add(replace(one, option_a="another way"))
+    said = words_of(page_of(house))
+    assert "The sealed order does not fit its code" in said
+    assert "This week:" not in said
+
+
+def test_today_has_no_line_without_a_test(house: House) -> None:
+    house.open()
+    house.go("today")
+    assert "Your test" not in words_of(house.shell.page("today"))
