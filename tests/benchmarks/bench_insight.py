@@ -1,8 +1,8 @@
 """Everything the notes suggest, as ratios to one bare link estimate in the same run.
 
-Run it as `python -m tests.benchmarks.bench_insight [--runs N] [--days N ...]`; medians are printed. `link` is
-the estimate alone, from 180 days; `judged` the verdict with its adjusted companion and the check the other way
-round; the rest is each finding as the page makes it, and all of them with the names of exercises.
+Run it as `python -m tests.benchmarks.bench_insight [--runs N] [--days N ...]`; medians are printed. `link`
+is the estimate alone, from 180 days; `judged` the verdict with its adjusted companion and the check the other
+way round; the rest is each finding as the page makes it, and all of them with the names of exercises.
 """
 
 from __future__ import annotations

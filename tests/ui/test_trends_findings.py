@@ -11,9 +11,12 @@ from PySide6.QtGui import QGuiApplication
 from rewire_app.exchange.sample import fill
 from rewire_app.exchange.suggestions import suggestions
 from rewire_app.exchange.trends import read_notes
+from rewire_app.plots.findings import findings
 from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.trends.finding_card import FiguresBelow
 from rewire_app.ui.trends.findings_view import FindingsView
+from tests.plots.conftest import TODAY as PICTURED
+from tests.plots.conftest import years_of_notes
 from tests.ui.house import House, press, settle, words_of
 from tests.ui.test_trends import evening
 
@@ -118,3 +121,14 @@ def test_new_notes_change_the_words_and_keep_what_is_open(house: House) -> None:
     assert view.cards["link"] is card
     assert card.how.is_open
     assert "You have 11 rated days" in card.sentence.text()
+
+
+def test_findings_nobody_waits_for_are_not_worked_out() -> None:
+    asked: list[bool] = []
+
+    def alive() -> bool:
+        asked.append(True)
+        return len(asked) < 3
+
+    assert findings(years_of_notes(200), PICTURED, alive=alive) == ()
+    assert len(asked) == 3

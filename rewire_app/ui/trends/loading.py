@@ -156,7 +156,8 @@ class Loading(QObject):
             self._made.emit(wish.turn, "picture", picture)
             chosen = more(wish.view)
             if chosen is not None and wish.turn == self._turn and picture.lanes.little is None:
-                self._made.emit(wish.turn, VIEW + chosen.key, chosen.make(notes, picture.columns))
+                made = chosen.made(notes, picture.columns, lambda: wish.turn == self._turn)
+                self._made.emit(wish.turn, VIEW + chosen.key, made)
             if wish.compare and wish.turn == self._turn and picture.lanes.little is None:
                 from rewire_app.plots.comparison import comparison
 

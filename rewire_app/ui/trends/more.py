@@ -32,14 +32,20 @@ class MoreView(QWidget):
 class More:
     """One more picture: `make` is pure and runs on a thread; `build` imports what only it needs.
 
-    `ranged`: whether the chosen range matters to it.
+    `ranged`: whether the chosen range matters to it. `stops`: its `make` also takes `alive`, and ends early
+    once that says that nobody waits any more.
     """
 
     key: str
     title: Callable[[], str]
     ranged: bool
-    make: Callable[[Notes, Columns], Any]
+    make: Callable[..., Any]
     build: Callable[[], MoreView]
+    stops: bool = False
+
+    def made(self, notes: Notes, columns: Columns, alive: Callable[[], bool]) -> Any:
+        """What `make` works out of the notes."""
+        return self.make(notes, columns, alive) if self.stops else self.make(notes, columns)
 
 
 def _make_sleep(notes: Notes, columns: Columns) -> Any:
@@ -66,10 +72,10 @@ def _build_moments() -> MoreView:
     return MomentsView()
 
 
-def _make_notes(notes: Notes, columns: Columns) -> Any:
+def _make_notes(notes: Notes, columns: Columns, alive: Callable[[], bool]) -> Any:
     from rewire_app.exchange.suggestions import suggestions
 
-    return suggestions(notes, columns.today)
+    return suggestions(notes, columns.today, alive=alive)
 
 
 def _build_notes() -> MoreView:
@@ -95,7 +101,12 @@ MORE: tuple[More, ...] = (
     More(key="moments", title=lambda: _("Moments"), ranged=True, make=_make_moments, build=_build_moments),
     More(key="days", title=lambda: _("Day by day"), ranged=True, make=_make_days, build=_build_days),
     More(
-        key="notes", title=lambda: _("What it suggests"), ranged=False, make=_make_notes, build=_build_notes
+        key="notes",
+        title=lambda: _("What it suggests"),
+        ranged=False,
+        make=_make_notes,
+        build=_build_notes,
+        stops=True,
     ),
 )
 """In the order in which they are offered."""
