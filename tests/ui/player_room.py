@@ -16,7 +16,18 @@ from pytestqt.qtbot import QtBot
 from rewire_app.content.library import Library
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.entries import SavedRun
-from rewire_app.domain.exercise import Evidence, Exercise, Family, Gate, Grade, Step, Target
+from rewire_app.domain.exercise import (
+    Ask,
+    Evidence,
+    Exercise,
+    Family,
+    Gate,
+    Grade,
+    Input,
+    Say,
+    Step,
+    Target,
+)
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 from rewire_app.ui.context import Context
@@ -132,3 +143,23 @@ def enter() -> None:
 def escape() -> None:
     """Press Esc."""
     press(Qt.Key.Key_Escape)
+
+
+ONE = Ask(text="One?", save="one", input=Input.TEXT)
+TWO = Ask(text="Two?", save="two", input=Input.TEXT)
+LAST = Say(text="That was it.")
+PLANNED = exercise(ONE, LAST, measure="tension", plan="When [the phone rings], I will [breathe out].")
+
+
+def finish(room: Room, before: str = "7", after: str = "4") -> Player:
+    """The small exercise with a plan, played to its finish screen."""
+    player = room.play(PLANNED)
+    type_in(before)
+    enter()
+    type_in("x")
+    enter()
+    room.seconds.pass_by(240)
+    enter()
+    type_in(after)
+    enter()
+    return player

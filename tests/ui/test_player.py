@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,16 +12,26 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.entries import SavedRun, Status
-from rewire_app.domain.exercise import Ask, Breathe, Gate, Input, Pace, Say
+from rewire_app.domain.entries import Status
+from rewire_app.domain.exercise import Gate, Say
 from rewire_app.domain.screens import Kind
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
-from tests.ui.player_room import Room, enter, escape, exercise, focused, press, room_in, type_in
-
-ONE = Ask(text="One?", save="one", input=Input.TEXT)
-TWO = Ask(text="Two?", save="two", input=Input.TEXT)
-LAST = Say(text="That was it.")
+from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.buttons import SecondButton
+from tests.ui.player_room import (
+    LAST,
+    ONE,
+    TWO,
+    Room,
+    enter,
+    escape,
+    exercise,
+    finish,
+    focused,
+    press,
+    room_in,
+    type_in,
+)
 
 
 @pytest.fixture
@@ -132,22 +141,6 @@ def test_time_does_not_pass_under_the_sheet(room: Room) -> None:
     assert player.run.screen.text == "Wait."
 
 
-PLANNED = exercise(ONE, LAST, measure="tension", plan="When [the phone rings], I will [breathe out].")
-
-
-def finish(room: Room, before: str = "7", after: str = "4") -> Player:
-    player = room.play(PLANNED)
-    type_in(before)
-    enter()
-    type_in("x")
-    enter()
-    room.seconds.pass_by(240)
-    enter()
-    type_in(after)
-    enter()
-    return player
-
-
 def test_finishing_keeps_practice_and_plan_and_undo_takes_both_back(room: Room) -> None:
     player = finish(room)
     assert player.view.accessibleName() == "That was 4 minutes of practice"
@@ -220,185 +213,18 @@ def test_an_exercise_that_closes_itself_does_so_kindly(room: Room) -> None:
     assert len(room.store.practices.recent(9)) == 1
 
 
-# crash safety
-
-
-def saved(room: Room) -> SavedRun:
-    found = room.store.runs.load()
-    assert found is not None, "nothing was kept"
-    return found
-
-
-def test_every_step_is_kept_at_once(room: Room) -> None:
-    room.play(exercise(ONE, TWO, LAST))
-    type_in("first")
-    enter()
-    assert json.loads(saved(room).state)["given"] == {"one": "first"}
-
-
-def test_what_is_being_typed_is_kept_within_two_seconds(room: Room, qtbot: QtBot) -> None:
-    room.play(exercise(ONE, LAST))
-    type_in("half a wo")
-    qtbot.waitUntil(lambda: room.store.runs.load() is not None, timeout=2000)
-    assert json.loads(saved(room).state)["given"] == {"one": "half a wo"}
-
-
-def test_what_is_being_typed_is_kept_when_the_player_is_hidden(room: Room) -> None:
-    player = room.play(exercise(ONE, LAST))
-    type_in("half a wo")
-    player.hide()
-    assert json.loads(saved(room).state)["given"] == {"one": "half a wo"}
-
-
-def test_it_goes_on_at_the_step_where_it_was(room: Room) -> None:
-    what = exercise(ONE, TWO, LAST)
-    first = room.play(what)
-    type_in("first")
-    enter()
-    type_in("half a wo")
-    room.seconds.pass_by(70)
-    first.hide()
-    room.seconds.pass_by(5000)
-    player = room.play(what, saved(room))
-    assert player.run.screen.text == "Two?"
-    assert focused().text() == "half a wo"  # type: ignore[attr-defined]
-    room.seconds.pass_by(30)
-    enter()
-    enter()
-    enter()
-    [practice] = room.store.practices.recent(9)
-    assert practice.seconds == 100
-    assert json.loads(practice.answers) == {"one": "first", "two": "half a wo"}
-
-
-def test_a_changed_exercise_begins_anew(room: Room) -> None:
-    room.play(exercise(ONE, TWO, LAST))
-    type_in("first")
-    enter()
-    old = saved(room)
-    older = json.dumps(json.loads(old.state) | {"version": 0})
-    player = room.play(exercise(ONE, TWO, LAST), replace(old, version=0, state=older))
-    assert player.run.screen.text == "One?"
-
-
-def test_another_exercise_in_between_lets_the_first_wait(room: Room) -> None:
-    first = room.play(exercise(ONE, TWO, LAST, id_="x-first"))
-    type_in("first")
-    enter()
-    first.hide()
-    second = room.play(exercise(ONE, LAST, id_="x-second"))
-    type_in("between")
-    enter()
-    assert saved(room).exercise == "x-second"
-    enter()
-    enter()
-    assert second.run.screen.kind is Kind.FINISH
-    waiting = saved(room)
-    assert waiting.exercise == "x-first"
-    assert json.loads(waiting.state)["given"] == {"one": "first"}
-
-
-def test_looking_into_another_exercise_does_not_touch_the_one_that_waits(room: Room) -> None:
-    first = room.play(exercise(ONE, LAST, id_="x-first"))
-    type_in("first")
-    first.hide()
-    room.play(exercise(ONE, LAST, id_="x-second"))
-    escape()
-    assert saved(room).exercise == "x-first"
-
-
-def test_beginning_the_same_one_anew_keeps_the_old_answers_as_stopped(room: Room) -> None:
-    first = room.play(exercise(ONE, LAST))
-    type_in("first")
-    first.hide()
-    room.play(exercise(ONE, LAST))
-    [practice] = room.store.practices.recent(9)
-    assert practice.status is Status.STOPPED
-    assert json.loads(practice.answers) == {"one": "first"}
-
-
-def test_a_practice_is_not_written_twice_after_a_crash_between_its_two_writes(room: Room) -> None:
-    finish(room)
-    draft = saved(room)
-    enter()
-    room.store.runs.save(draft)
-    again = room.play(PLANNED, draft)
-    assert again.run.position.step == 1
-    escape()
-    assert len(room.store.practices.recent(9)) == 1
-
-
-LONG = "word " * 6_000
-
-
-@contextmanager
-def full_disk(room: Room) -> Iterator[None]:
-    """No page more for the database file."""
-    connection = room.vault.connection
-    [pages] = connection.execute("PRAGMA page_count").fetchone()
-    connection.execute(f"PRAGMA max_page_count={pages}")
-    yield
-    connection.execute("PRAGMA max_page_count=1000000")
-
-
-def test_a_full_disk_keeps_the_screen_and_the_words(room: Room) -> None:
-    player = finish(room)
-    player.view.note.set_value(LONG)  # type: ignore[attr-defined]
-    with full_disk(room):
-        enter()
-        assert room.left == []
-        assert len(room.faults) == 1
-        assert not player.fault.isHidden()
-        assert player.run.note == LONG.strip()
-        assert player.run.screen.kind is Kind.FINISH
-    enter()
-    assert room.left == [True]
-    assert room.store.practices.recent(9)[0].note == LONG.strip()
-
-
-def test_a_draft_that_cannot_be_written_says_so_and_goes_on(room: Room) -> None:
-    player = room.play(exercise(ONE, TWO, LAST))
-    player.view.control.set_value(LONG)  # type: ignore[attr-defined]
-    with full_disk(room):
-        enter()
-        assert player.run.screen.text == "Two?"
-        assert player.fault.text()
-    enter()
-    assert player.fault.isHidden()
-    assert json.loads(saved(room).state)["given"] == {"one": LONG.strip(), "two": None}
-
-
-# time
-
-
-def test_hours_without_a_sign_of_the_person_do_not_count(room: Room) -> None:
-    player = room.play(exercise(ONE, LAST))
-    room.seconds.pass_by(4 * 3600)
-    type_in("x")
-    assert player.passage.watch.seconds == 600
-
-
-def test_a_long_breathing_counts_in_full(room: Room) -> None:
-    player = room.play(exercise(Breathe(text="Follow.", pace=Pace(), rounds=120), LAST))
-    for _minute in range(20):
-        room.seconds.pass_by(60)
-        player.view.pacer.tick()  # type: ignore[attr-defined]
-    assert player.run.screen.text == "That was it."
-    assert player.passage.watch.seconds == 1200
-
-
-# links
-
-
-def test_a_link_leads_on_and_the_run_waits(room: Room) -> None:
-    step = Say(text="Read more.", link="L07")
-    player = room.play(exercise(ONE, step, LAST))
-    type_in("x")
-    enter()
-    link = player.view.findChildren(QuietButton)[0]
-    link.click()
-    assert room.routes == ["library/L07"]
-    assert json.loads(saved(room).state)["at"] == "2"
+def test_a_caution_is_seen_first_and_what_is_used_comes_into_sight(room: Room) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    theme.use(app, scale=150, reduced_motion=True)
+    long = replace(exercise(ONE, LAST, measure="tension", gate=Gate.NOTICE), cautions="Go gently. " * 40)
+    player = room.play(long)
+    bar = player.page.verticalScrollBar()
+    assert bar.maximum() > 100
+    assert bar.value() == 0
+    type_in("7")
+    assert player.run.before == 7
+    assert bar.value() > 0
 
 
 # shipped exercises by keys; all of them are played in test_player_walk.py

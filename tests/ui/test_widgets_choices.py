@@ -285,7 +285,7 @@ def test_many_short_rows_stand_two_by_two_and_keys_follow_what_is_seen(shown: Sh
 @pytest.mark.parametrize(
     ("rows", "width"),
     [
-        (SHORT[:6], 660),
+        (SHORT[:5], 660),
         (SHORT, 500),
         ([*SHORT, ("long", "A choice with so many words that it needs two lines")], 660),
     ],

@@ -108,7 +108,15 @@ class Frame(QWidget):
         """Give the focus to the question's own control, or to the main button when there is none."""
         first = self.view.first()
         self.bar.main.setAccessibleDescription("" if first else self.view.accessibleName())
+        if first is not None and self.view.shown.notice:  # cautions come first where not all of it fits
+            self.page.stay_at_top(first)
         (first or self.bar.main).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def reveal(self) -> None:
+        """Bring what has the focus into sight, once the person works with it."""
+        focused = self.focusWidget()
+        if focused is not None and self.view.isAncestorOf(focused):
+            self.page.ensureWidgetVisible(focused, 16, 24)
 
     def order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""

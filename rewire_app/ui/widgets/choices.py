@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment,
 OTHER = "other"
 """The key of "Something else"."""
 
-MANY, HALF = 7, 280
+MANY, HALF = 6, 280
 """From how many rows on they fold into two columns, each at least so wide, px at 100 %."""
 
 Options = Sequence[tuple[str, str]]
@@ -206,12 +206,12 @@ class ChoiceList(_Group):
             row = TickRow(key, text, glyph) if max_chosen > 1 else RadioRow(key, text, glyph)
             row.numbered.connect(self._pick_place)
             self._add(row)
+        self._column = column
+        self._set(columns)
         self._other = Field(_("In your own words"))
         self._other.hide()
         self._other.changed.connect(self.other_changed)
         column.addWidget(self._other)
-        self._column = column
-        self._set(columns)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fold or unfold for the room there is."""

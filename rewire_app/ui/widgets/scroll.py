@@ -58,6 +58,7 @@ class PageScroll(QScrollArea):
         self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._left_be: QWidget | None = None
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -70,9 +71,20 @@ class PageScroll(QScrollArea):
         content.setAutoFillBackground(False)
         self._pane.setAutoFillBackground(False)
 
+    def stay_at_top(self, focused: QWidget) -> None:
+        """Show the top, and do not scroll to `focused` until the focus has been elsewhere."""
+        while (proxy := focused.focusProxy()) is not None:
+            focused = proxy
+        self._left_be = focused
+        self.verticalScrollBar().setValue(0)
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         """Bring what has the focus into sight, with room for its ring."""
         content = self.widget()
+        if new is not None and new is self._left_be:
+            return
+        if new is not None:
+            self._left_be = None
         if new is not None and content is not None and new is not content and content.isAncestorOf(new):
             self.ensureWidgetVisible(new, 16, 24)
 
