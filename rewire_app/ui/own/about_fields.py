@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.content.faults import Fault
@@ -49,7 +49,7 @@ class AboutFields(QWidget):
         across = QHBoxLayout()
         across.setSpacing(theme.px(S3))
         for field in (self._low, self._high):
-            across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+            across.addWidget(field, 1)
             field.changed.connect(self.changed)
         column.addLayout(across)
         for line in (self.title, self.summary):

@@ -114,7 +114,7 @@ class BreathEditor(QWidget):
         """Set the numbers in two columns, or all in one line."""
         self._columns = columns
         for place, field in enumerate((*self._seconds.values(), self._minutes)):
-            self._grid.addWidget(field, place // columns, place % columns, Qt.AlignmentFlag.AlignTop)
+            self._grid.addWidget(field, place // columns, place % columns)
         for place in range(5):
             self._grid.setColumnStretch(place, 1 if place < columns else 0)
 

@@ -58,7 +58,7 @@ class KindFields(QWidget):
         grid = QGridLayout()
         grid.setSpacing(theme.px(S3))
         for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2, Qt.AlignmentFlag.AlignTop)
+            grid.addWidget(field, place // 2, place % 2)
         for side in (0, 1):
             grid.setColumnStretch(side, 1)
         self.column.addLayout(grid)

@@ -103,7 +103,7 @@ def _plain() -> list[tuple[str, str]]:
     return [
         (
             r"holding the breath needs",
-            _("Holding the breath needs a caution. Write one under “Take care”; the word “hold” is in it."),
+            _("Holding the breath needs a caution. Write one under “Take care”, further down."),
         ),
         (
             r"more than (\d+) breaths a minute need",

@@ -137,7 +137,7 @@ class PracticePage(Page):
         self._own.clicked.connect(lambda: self.go.emit("own"))
         across = QHBoxLayout()
         across.setSpacing(S3)
-        across.addWidget(self._view)
+        across.addWidget(self._view, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self._own)
         across.addSpacing(-theme.px(QUIET_END))

@@ -56,7 +56,7 @@ class PacePanel(QWidget):
             across = QHBoxLayout()
             across.setSpacing(theme.px(16))
             for field in pair:
-                across.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+                across.addWidget(field, 1)
             down.addLayout(across)
         down.addWidget(self.name)
         down.addStretch(1)
