@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt
+from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -98,7 +98,7 @@ class LaneDesk(QObject):
         self.form = form
         self._card.forms.addWidget(form)
         tab_after(self._card.tools.mark, form)
-        self._page.bring_into_sight(form)
+        QTimer.singleShot(0, form, lambda: self._page.bring_into_sight(form))  # once the page has grown
 
     def close_form(self) -> None:
         """Put the form away; the keyboard goes back to the picture."""

@@ -18,7 +18,9 @@ from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Heading, Small
 
-HIGH = 300
+HIGH = 320
+AROUND = 180
+"""Px of the design above and below the rows."""
 
 
 class LaneRow(QWidget):
@@ -81,7 +83,8 @@ class LaneList(Popover):
         self.body.addSpacing(S2)
         scroll = PageScroll(inside)
         scroll.setMinimumWidth(theme.px(300))
-        scroll.setFixedHeight(min(theme.px(HIGH), inside.sizeHint().height() + theme.px(S1)))
+        room = page.height() - theme.px(AROUND)
+        scroll.setFixedHeight(min(theme.px(HIGH), inside.sizeHint().height() + theme.px(S1), room))
         self.body.addWidget(scroll)
         self.own = QuietButton(_("Measures of your own"), icon="plus")
         self.own.clicked.connect(self._ask_measures)

@@ -32,6 +32,8 @@ MOST = 500
 """Letters that the words of a mark may have here; flags are short."""
 NARROW = 460
 LIST_HIGH = 320
+AROUND = 120
+"""Px of the design above and below the rows of the list."""
 
 
 class MarkForm(Sunken):
@@ -162,7 +164,8 @@ class MarkList(Popover):
             rows.addLayout(self._row(event))
         rows.addStretch(1)
         scroll = PageScroll(inside)
-        high = min(theme.px(LIST_HIGH), inside.sizeHint().height() + theme.px(S2))
+        room = page.height() - theme.px(AROUND)
+        high = min(theme.px(LIST_HIGH), inside.sizeHint().height() + theme.px(S2), room)
         scroll.setFixedHeight(high)
         scroll.setMinimumWidth(theme.px(300))
         self.body.addWidget(scroll)
