@@ -146,6 +146,7 @@ ROUTES = [
     "practice",
     "journal",
     "journal/2026-11-23",
+    "experiment",
     "library",
     "library/L07",
     "settings",
@@ -154,6 +155,11 @@ ROUTES = [
     "settings/data",
     "settings/about",
     "help",
+    "lists",
+    "lists/ladder",
+    "lists/kit",
+    "lists/crisis_plan",
+    "state",
 ]
 
 

@@ -21,6 +21,7 @@ from rewire_app.ui.experiment.page import ExperimentPage
 from rewire_app.ui.experiment.pictures import EveningsPicture, WeeksPicture
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.trends.numbers_table import TableBelow
+from tests.guards.test_accessible import assert_sound
 from tests.ui.house import (
     House,
     ctrl,
@@ -378,3 +379,23 @@ def test_today_has_no_line_without_a_test(house: House) -> None:
     house.open()
     house.go("today")
     assert "Your test" not in words_of(house.shell.page("today"))
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("state", ["choosing", "own words", "running", "over", "stopped"])
+def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
+    starts = {"running": 8, "over": 57, "stopped": 15}
+    house.open().resize(*size)
+    if state in starts:
+        start = TUESDAY - timedelta(days=starts[state])
+        ends = {"over": {"opened_day": TUESDAY}, "stopped": {"stopped_day": TUESDAY}}
+        house.store.experiments.add(replace(sealed(start), **ends.get(state, {})))
+        rate_by_order(house, start)
+    page = page_of(house)
+    if state == "over":
+        page._choose(house.store.experiments.all()[0].uid)
+    if state in ("choosing", "own words"):
+        page._begin()
+        assert page._form is not None
+        page._form.options.kind.set_value("own" if state == "own words" else "days")
+    assert_sound(house, 8)
