@@ -256,7 +256,10 @@ def _based_on(days: tuple[int, ...], whole: int) -> str:
     if not days:
         return _("There is no day yet with a day after it.")
     span = span_words(date.fromordinal(days[0]), date.fromordinal(days[-1]))
-    text = _("Each column is a day, its night and the day after: {span}.").format(span=span)
+    text = _(
+        "Each column is a day, its night and the day after: {span}. Choose days to see what they had in "
+        "common."
+    ).format(span=span)
     if whole <= len(days):
         return text
     part = _("{n} of the {whole} days of the range are shown.").format(n=len(days), whole=whole)

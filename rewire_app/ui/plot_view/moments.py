@@ -6,7 +6,7 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPolygonF
+from PySide6.QtGui import QColor, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
 from rewire_app.plots.moments_plane import MomentPoint, MomentsPlane, Period
@@ -19,6 +19,8 @@ NEAR = 24
 """Px within which the mouse finds a mark."""
 TYPICAL = 19
 """How wide the mark of a period's medians is, px of the design."""
+MANY = 60
+"""Marks from which their pictures are kept, so that a choice is painted at once."""
 FAINT = 26
 """Opacity of the inside of an outline, of 255."""
 DASHES = ((5.0, 3.0), (1.5, 3.0), ())
@@ -55,6 +57,12 @@ class MomentsPlot(Plot):
     def heightForWidth(self, width: int) -> int:
         """A little lower than wide."""
         return min(theme.px(480), max(theme.px(330), round(width * 0.8)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def count(self) -> int:
         """How many marks there are."""
@@ -142,7 +150,7 @@ def _outline(number: int, period: Period) -> QGraphicsPolygonItem:
 def _marks(number: int, points: list[MomentPoint], most: int, *, going: bool) -> Any:
     """Filled marks, or hollow ones for what was still going."""
     color, surface = theme.color(ROLES[number]), theme.color("surface")
-    item = pg.ScatterPlotItem(useCache=False, antialias=True)
+    item = pg.ScatterPlotItem(useCache=len(points) > MANY, antialias=True)
     item.setData(
         [{"pos": (point.x, point.y), "size": point_size(point.count, most)} for point in points],
         symbol=SYMBOLS[number],

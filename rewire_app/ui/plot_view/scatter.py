@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.plots.points import Line, Scatter
@@ -49,6 +50,12 @@ class ScatterPlot(Plot):
     def heightForWidth(self, width: int) -> int:
         """A little lower than wide."""
         return min(theme.px(440), max(theme.px(300), round(width * 0.75)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width asks for another height."""
+        super().resizeEvent(event)
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
 
     def count(self) -> int:
         """How many points there are."""

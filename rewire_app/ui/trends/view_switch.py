@@ -27,7 +27,8 @@ class ViewSwitch(QWidget):
         line = QHBoxLayout(self)
         line.setContentsMargins(0, 0, 0, 0)
         for part in (self.beside, self.list):
-            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
+        line.addStretch(1)
         self.setFocusProxy(self.beside)
         self.beside.changed.connect(self._from_beside)
         self.list.changed.connect(self._from_list)
