@@ -20,8 +20,8 @@ TOP_NARROW = 26
 class Page(QWidget):
     """A page of the window. A hidden page whose topics change is stale and refreshes when it is shown.
 
-    `go(str)` asks for a route: "today", "practice", "run/ID", "journal/2026-11-24", "trends", "experiment", "library",
-    "library/L07", "help", "settings", "lists", "lists/ladder", "state".
+    `go(str)` asks for a route: "today", "practice", "run/ID", "journal/2026-11-24", "trends", "experiment",
+    "library", "library/L07", "help", "settings", "lists", "lists/ladder", "state".
     """
 
     go = Signal(str)
