@@ -15,6 +15,7 @@ from rewire_app.domain.screens import Kind
 from rewire_app.exchange.sample import fill
 from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.vault import open_vault
+from rewire_app.ui.pages.state import StatePage
 from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.screenshots import PLAYED, to_kind
 from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, SecondButton
@@ -196,6 +197,25 @@ def test_the_forms_of_the_journal(house: House) -> None:
     tab_to("Add a moment")
     enter()
     assert_sound(house, 30)
+
+
+@pytest.mark.parametrize("add", [("values", "Add a value"), ("worries", "Put down a worry")])
+def test_the_forms_of_the_lists(add: tuple[str, str], house: House) -> None:
+    house.open()
+    fill(house.store, 40, 5, TODAY)
+    house.go(f"lists/{add[0]}")
+    tab_to(add[1])
+    enter()
+    assert_sound(house, 6)
+
+
+@pytest.mark.parametrize("strength", [3, 10])
+def test_what_is_offered_for_a_state(strength: int, house: House) -> None:
+    house.open()
+    page = house.go("state/tense")
+    assert isinstance(page, StatePage)
+    page.rating.set_value(strength)
+    assert_sound(house, 8)
 
 
 def test_help_while_one_breathes_and_chooses_a_country(house: House) -> None:

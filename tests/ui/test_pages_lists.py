@@ -288,3 +288,34 @@ def test_half_an_entry_is_asked_about_before_the_window_closes(house: House) -> 
     ctrl(Qt.Key.Key_Q)
     settle()
     assert not house.window.isVisible()
+
+
+def test_a_list_that_cannot_be_read_says_so_and_is_there_after_another_try(house: House) -> None:
+    house.open()
+    house.store.kit.add(KitItem(uid=uid(), item="Tea"))
+    house.context.vault.connection.execute("ALTER TABLE kit RENAME TO gone")
+    page = lists(house, "lists/kit")
+    assert "Tea" not in words_of(page)
+    house.context.vault.connection.execute("ALTER TABLE gone RENAME TO kit")
+    tab_to("Try again")
+    enter()
+    assert "Edit: Tea" in words_of(page)
+    assert "Try again" not in words_of(page)
+
+
+def test_an_entry_taken_back_while_it_is_changed_is_kept_as_a_new_one(house: House) -> None:
+    house.open()
+    page = lists(house, "lists/kit")
+    tab_to("Add a thing")
+    enter()
+    type_in("Tea")
+    enter()
+    space()
+    type_in(" with mint")
+    house.context.hub.undo()
+    settle()
+    assert house.store.kit.all() == []
+    assert page.unsaved
+    tab_to("Keep")
+    enter()
+    assert [one.item for one in house.store.kit.all()] == ["Tea with mint"]
