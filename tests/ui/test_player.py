@@ -217,7 +217,7 @@ def test_a_caution_is_seen_first_and_what_is_used_comes_into_sight(room: Room) -
     app = QApplication.instance()
     assert isinstance(app, QApplication)
     theme.use(app, scale=150, reduced_motion=True)
-    long = replace(exercise(ONE, LAST, measure="tension", gate=Gate.NOTICE), cautions="Go gently. " * 40)
+    long = replace(exercise(ONE, LAST, measure="tension", gate=Gate.NOTICE), cautions="Go gently. " * 80)
     player = room.play(long)
     bar = player.page.verticalScrollBar()
     assert bar.maximum() > 100
