@@ -1,0 +1,333 @@
+"""The pictures of Trends beside the lanes: choosing a view, points that open their days, days in common."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rewire_app.exchange.sample import fill
+from rewire_app.plots.columns import Range, columns
+from rewire_app.plots.comparison import comparison
+from rewire_app.plots.nights_strip import Choice
+from rewire_app.plots.sleep_scatter import sleep_comparison
+from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.ui.trends.day_opener import DayOpener
+from rewire_app.ui.trends.more import MORE, more
+from rewire_app.ui.trends.scatter_card import ScatterCard
+from tests.plots.conftest import TODAY as DAY
+from tests.plots.conftest import years_of_notes
+from tests.ui.house import House, focused, press, settle, words_of
+
+TODAY = date(2026, 11, 24)
+VIEWS = ("time", "against", *(each.key for each in MORE))
+
+
+def trends_of(house: House) -> TrendsPage:
+    house.open()
+    fill(house.store, 150, 7, TODAY)
+    page = house.go("trends")
+    assert isinstance(page, TrendsPage)
+    page.settle()
+    return page
+
+
+def look(page: TrendsPage, view: str) -> None:
+    page.view.set_value(view)
+    page.settle()
+    page.grab()
+    settle()
+
+
+NOTES = years_of_notes(200, seed=3)
+
+
+def shown(qtbot, widget: QWidget):
+    qtbot.addWidget(widget)
+    widget.resize(620, 900)
+    widget.show()
+    widget.grab()
+    settle()
+    return widget
+
+
+def card_of(qtbot, view: str = "against") -> ScatterCard:
+    card = ScatterCard("numbers")
+    card.show_comparison((comparison if view == "against" else sleep_comparison)(NOTES, DAY))
+    return shown(qtbot, card)
+
+
+def view_of(qtbot, key: str, chosen: Range = Range.QUARTER):
+    picture = more(key)
+    view = picture.build()
+    view.show_made(picture.make(NOTES, columns(chosen, NOTES.first, DAY)))
+    return shown(qtbot, view)
+
+
+def only_day(points) -> int:
+    return next(n for n, point in enumerate(points) if len(point.days) == 1)
+
+
+def key(widget: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(widget, which, held)
+
+
+def test_exactly_the_chosen_view_is_shown(house: House) -> None:
+    page = trends_of(house)
+    for view in (*VIEWS, "against"):
+        look(page, view)
+        shown = {"time": page._views.lanes, "against": page._views.scatter, **page._views.more}
+        assert [key for key, part in shown.items() if part is not None and part.isVisible()] == [view]
+
+
+def test_the_switch_is_a_list_where_the_names_do_not_fit_side_by_side(house: House) -> None:
+    page = trends_of(house)
+    switch = page.view
+    switch.setFocus()
+    press(Qt.Key.Key_Right)
+    assert switch.value() == "against"
+    switch.fit(100)
+    assert switch.list.isVisible()
+    assert not switch.beside.isVisible()
+    assert switch.list.value() == "against"
+    assert switch.isAncestorOf(focused())
+    press(Qt.Key.Key_Up)
+    assert switch.value() == "time"
+    switch.fit(10_000)
+    assert switch.beside.isVisible()
+    assert not switch.list.isVisible()
+    assert switch.beside.value() == "time"
+    assert switch.isAncestorOf(focused())
+
+
+def test_a_day_that_is_opened_is_the_page_that_is_shown(house: House) -> None:
+    page = trends_of(house)
+    look(page, "against")
+    card = page._views.scatter
+    points = card.plot.scatter.points
+    number = only_day(points)
+    card.plot.choose(number)
+    card.plot.setFocus()
+    press(Qt.Key.Key_Return)
+    settle()
+    assert not page.isVisible()
+    day = date.fromordinal(points[number].days[0])
+    assert f"{day.day} {day:%B}" in words_of(house.window)
+
+
+def test_days_or_weeks_is_one_choice_for_both_scatters(house: House) -> None:
+    page = trends_of(house)
+    look(page, "sleep")
+    assert page.unit.isVisible()
+    page.unit.set_value("weeks")
+    assert "one week" in page._views.more["sleep"].card.plot.scatter.based_on
+    look(page, "against")
+    assert "one week" in page._views.scatter.plot.scatter.based_on
+    look(page, "moments")
+    assert not page.unit.isVisible()
+    assert page.range.isVisible()
+    plot = page._views.more["moments"].plot
+    quarter = sum(point.count for point in plot.plane.points)
+    page.range.set_value("all")
+    page.settle()
+    assert sum(point.count for point in plot.plane.points) > quarter
+
+
+@pytest.mark.parametrize("view", ["against", "sleep"])
+def test_enter_opens_the_only_day_of_a_point(qtbot, view: str) -> None:
+    card = card_of(qtbot, view)
+    points = card.plot.scatter.points
+    number = only_day(points)
+    card.plot.choose(number)
+    assert card.readout.text.text() == points[number].words
+    with qtbot.waitSignal(card.go) as asked:
+        key(card.plot, Qt.Key.Key_Return)
+    assert asked.args == [f"journal/{date.fromordinal(points[number].days[0]).isoformat()}"]
+
+
+def test_several_days_at_one_place_are_listed_newest_first(qtbot) -> None:
+    card = card_of(qtbot)
+    points = card.plot.scatter.points
+    number = max(range(len(points)), key=lambda n: points[n].count)
+    card.plot.choose(number)
+    key(card.plot, Qt.Key.Key_Return)
+    newest = sorted(points[number].days, reverse=True)
+    assert len(card.opener.days) == min(12, len(newest))
+    with qtbot.waitSignal(card.go) as asked:
+        key(card.opener.days[0], Qt.Key.Key_Space)
+    assert asked.args == [f"journal/{date.fromordinal(newest[0]).isoformat()}"]
+
+
+def test_more_than_twelve_days_are_listed_in_portions(qtbot) -> None:
+    opener = shown(qtbot, DayOpener("hint"))
+    opener.show_days(range(DAY - 29, DAY + 1))
+    opener.button.click()
+    assert len(opener.days) == 12
+    for wanted in (24, 30):
+        opener._show_earlier()
+        assert len(opener.days) == wanted
+    assert opener.days[-1].label.endswith("26 October 2026")
+
+
+def test_escape_closes_the_list_and_asks_to_go_back_to_the_picture(qtbot) -> None:
+    card = card_of(qtbot)
+    points = card.plot.scatter.points
+    card.plot.choose(max(range(len(points)), key=lambda n: points[n].count))
+    key(card.plot, Qt.Key.Key_Return)
+    with qtbot.waitSignal(card.opener.left):
+        key(card.opener.days[0], Qt.Key.Key_Escape)
+    assert card.opener.days == []
+
+
+def test_a_double_click_opens_the_point_under_the_mouse(qtbot) -> None:
+    card = card_of(qtbot)
+    points, place = card.plot.scatter.points, card.plot._place(card.plot.scatter)
+    number = only_day(points)
+    at = QPoint(round(place.x(points[number].x)), round(place.y(points[number].y)))
+    with qtbot.waitSignal(card.go) as asked:
+        QTest.mouseDClick(card.plot, Qt.MouseButton.LeftButton, pos=at)
+    assert asked.args == [f"journal/{date.fromordinal(points[number].days[0]).isoformat()}"]
+
+
+def test_the_way_to_the_days_changes_with_the_point(qtbot) -> None:
+    card = card_of(qtbot)
+    assert card.opener.hint.isVisible()
+    assert not card.opener.button.isVisible()
+    points = card.plot.scatter.points
+    card.plot.choose(only_day(points))
+    assert card.opener.button.label.startswith("Open ")
+    assert not card.opener.hint.isVisible()
+    card.plot.choose(next(n for n, point in enumerate(points) if point.count == 2))
+    assert card.opener.button.label == "Choose from 2 days"
+
+
+def test_a_week_lists_its_rated_days(qtbot) -> None:
+    card = card_of(qtbot)
+    card.set_weekly(weekly=True)
+    point = card.plot.scatter.points[0]
+    card.plot.choose(0)
+    assert 4 * point.count <= len(point.days) <= 7 * point.count
+    card.opener.open_chosen()
+    assert len(card.opener.days) == min(12, len(point.days))
+
+
+def test_sleep_says_its_verdict_and_how_it_was_worked_out(qtbot) -> None:
+    view = view_of(qtbot, "sleep")
+    assert view.sentence.text() == sleep_comparison(NOTES, DAY).verdict.sentence
+    assert view.meter.sentence in view.level.text()
+    view.how.toggle()
+    assert "hours asleep of the night that ended that morning" in words_of(view)
+
+
+def test_moments_are_read_out_and_open_their_day(qtbot) -> None:
+    view = view_of(qtbot, "moments", Range.ALL)
+    points = view.plot.plane.points
+    key(view.plot, Qt.Key.Key_Right)
+    assert view.readout.text.text() == points[0].words
+    assert view.sentence.text() == view.plot.plane.sentence
+    number = only_day(points)
+    view.plot.choose(number)
+    with qtbot.waitSignal(view.go) as asked:
+        key(view.plot, Qt.Key.Key_Enter)
+    assert asked.args == [f"journal/{date.fromordinal(points[number].days[0]).isoformat()}"]
+
+
+def test_the_key_of_moments_names_each_period_and_its_count(qtbot) -> None:
+    view = view_of(qtbot, "moments")
+    for entry, period in zip(view.key.entries, view.plot.plane.periods, strict=False):
+        assert entry.text.startswith(period.name)
+        assert str(period.outcomes.moments) in entry.text
+
+
+def test_keys_choose_a_day_and_shift_makes_it_a_band(qtbot) -> None:
+    view = view_of(qtbot, "days")
+    key(view.plot, Qt.Key.Key_Home)
+    assert view.plot.days_chosen == {0}
+    assert view.readout.text.text() == view.plot.strip.words[0]
+    for _n in range(5):
+        key(view.plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert view.plot.days_chosen == set(range(6))
+    assert view.readout.text.text() == view.plot.strip.common(range(6))
+    key(view.plot, Qt.Key.Key_Escape)
+    assert view.plot.days_chosen == set()
+    assert view.readout.text.text() == view.plot.strip.based_on
+
+
+def test_ctrl_and_space_choose_days_apart_from_each_other(qtbot) -> None:
+    view = view_of(qtbot, "days")
+    key(view.plot, Qt.Key.Key_Home)
+    for _n in range(3):
+        key(view.plot, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    key(view.plot, Qt.Key.Key_Space)
+    assert view.plot.days_chosen == {0, 3}
+    key(view.plot, Qt.Key.Key_Space)
+    assert view.plot.days_chosen == {0}
+
+
+def test_a_band_is_dragged_in_any_panel(qtbot) -> None:
+    view = view_of(qtbot, "days")
+    plot = view.plot
+
+    def mouse(kind: QEvent.Type, number: int, y: int, held=Qt.KeyboardModifier.NoModifier) -> None:
+        at = QPointF(plot._left() + (number + 0.5) * plot._pitch(), y)
+        left = Qt.MouseButton.LeftButton
+        moving = kind == QEvent.Type.MouseMove
+        button = Qt.MouseButton.NoButton if moving else left
+        QApplication.sendEvent(plot, QMouseEvent(kind, at, plot.mapToGlobal(at), button, left, held))
+
+    mouse(QEvent.Type.MouseButtonPress, 10, 60)
+    mouse(QEvent.Type.MouseMove, 13, 90)
+    mouse(QEvent.Type.MouseMove, 15, 300)
+    assert plot.days_chosen == set(range(10, 16))
+    mouse(QEvent.Type.MouseMove, 12, 300)
+    assert plot.days_chosen == {10, 11, 12}
+    mouse(QEvent.Type.MouseButtonPress, 30, 300, Qt.KeyboardModifier.ControlModifier)
+    assert plot.days_chosen == {10, 11, 12, 30}
+    mouse(QEvent.Type.MouseButtonPress, 5, 200)
+    assert plot.days_chosen == {5}
+    mouse(QEvent.Type.MouseButtonPress, 8, 200, Qt.KeyboardModifier.ShiftModifier)
+    assert plot.days_chosen == {5, 6, 7, 8}
+
+
+def test_a_chip_chooses_days_by_what_was_noted(qtbot) -> None:
+    view = view_of(qtbot, "days")
+    view.chips.set_value([str(Choice.LONGER)])
+    strip = view.plot.strip
+    chosen = strip.chosen_by(Choice.LONGER)
+    assert view.plot.days_chosen == set(chosen)
+    assert view.readout.text.text() == strip.common(chosen, Choice.LONGER)
+    view.plot.pick({1, 2, 3})
+    assert view.chips.chosen() == ()
+    assert "chosen by this" not in view.readout.text.text()
+
+
+def test_only_one_chip_is_on_at_a_time_and_off_again_clears(qtbot) -> None:
+    view = view_of(qtbot, "days")
+    view.chips.set_value([str(Choice.PRACTISED)])
+    view.chips.set_value([str(Choice.PRACTISED), str(Choice.CALMER)])
+    assert view.chips.chosen() == (str(Choice.CALMER),)
+    view.chips.set_value([])
+    assert view.plot.days_chosen == set()
+
+
+def test_long_ranges_are_turned_over(qtbot) -> None:
+    assert not view_of(qtbot, "days", Range.MONTH).earlier.isVisible()
+    view = view_of(qtbot, "days", Range.ALL)
+    last = view.plot.strip.days
+    assert not view.later.isEnabled()
+    view.earlier.click()
+    assert view.plot.strip.days[-1] == last[0] - 1
+    view.later.click()
+    assert view.plot.strip.days == last
+
+
+def test_chosen_days_can_be_opened(qtbot) -> None:
+    view = view_of(qtbot, "days")
+    key(view.plot, Qt.Key.Key_End)
+    with qtbot.waitSignal(view.go) as asked:
+        key(view.plot, Qt.Key.Key_Return)
+    assert asked.args == [f"journal/{date.fromordinal(view.plot.strip.days[-1]).isoformat()}"]
