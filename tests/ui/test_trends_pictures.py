@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import numpy as np
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
@@ -15,6 +14,7 @@ from rewire_app.plots.spec import Lanes
 from rewire_app.ui.plot_view.lanes import LanesPlot
 from rewire_app.ui.plot_view.scatter import ScatterPlot
 from rewire_app.ui.trends.blocks import Blocks
+from rewire_app.ui.trends.lane_ink import LaneInk
 from rewire_app.ui.trends.lane_places import arrange
 from rewire_app.ui.trends.numbers_table import NumbersTable
 from tests.plots.conftest import TODAY, notes_of, years_of_notes
@@ -57,13 +57,20 @@ def items_of(plot, lane: int = 0):
     return [item for item in plot.drawn if item.parentItem() is plot._fields[lane].childGroup]
 
 
+def ink_of(plot: LanesPlot, lane: int) -> LaneInk:
+    """Lines and symbols of a lane."""
+    return [item for item in plot.drawn if isinstance(item, LaneInk)][lane]
+
+
 def symbols_of(plot: LanesPlot, lane: int) -> list[tuple[float, float]]:
-    """Where the symbols of a lane stand, in its own coordinates."""
+    """Where the symbols of a lane stand, as column and value."""
+    places, place = plot.places, plot.places.lanes[lane]
     found = []
-    for item in items_of(plot, lane):
-        if isinstance(item, pg.ScatterPlotItem):
-            x, y = item.getData()
-            found += zip(x.tolist(), y.tolist(), strict=True)
+    for _shape, filled, hollow in ink_of(plot, lane).symbols:
+        for point in (*filled, *hollow):
+            share = (place.plot.bottom() - point.y()) / place.plot.height()
+            value = place.lane.lo + share * (place.lane.hi - place.lane.lo)
+            found.append((round((point.x() - places.x(0)) / places.pitch, 4), round(value, 4)))
     return sorted(found)
 
 
@@ -75,10 +82,10 @@ def test_every_mark_of_the_values_is_painted_and_no_other(qtbot, case: str) -> N
         points = [
             (x, y)
             for marks in lane.marks
-            if marks.shape in {"dots", "diamonds", "rings"}
+            if marks.shape in {"dots", "diamonds", "rings", "squares"}
             for x, y in zip(marks.x, marks.y, strict=True)
         ]
-        assert symbols_of(plot, number) == sorted(points)
+        assert symbols_of(plot, number) == sorted((x, round(y, 4)) for x, y in points)
     blocks = [item for item in plot.drawn if isinstance(item, Blocks)]
     painted = sum(len(item._solid) + len(item._hollow) for item in blocks)
     assert painted == sum(extended_marks(value))
@@ -116,14 +123,9 @@ def test_gaps_stay_gaps_with_a_dashed_link(qtbot) -> None:
     weeks = [TODAY - 7 * number for number in range(10) if number not in (4, 5)]
     value = lanes(notes_of(reactivity=[(day, 5) for day in weeks]), columns(Range.QUARTER, min(weeks), TODAY))
     plot = shown(qtbot, value)
-    curves = [item for item in items_of(plot) if isinstance(item, pg.PlotCurveItem)]
-    solid = [item for item in curves if item.opts["pen"].style() == Qt.PenStyle.SolidLine]
-    dashed = [item for item in curves if item.opts["pen"].style() == Qt.PenStyle.CustomDashLine]
-    for item in solid:
-        x = np.asarray(item.getData()[0]).reshape(-1, 2)
-        assert np.all(np.diff(x, axis=1) == 1)
-    links = np.asarray(dashed[0].getData()[0]).reshape(-1, 2)
-    assert np.diff(links, axis=1).tolist() == [[3.0]]
+    ink, pitch = ink_of(plot, 0), plot.places.pitch
+    assert {round(line.dx() / pitch, 4) for line in ink.solid} == {1.0}
+    assert [round(line.dx() / pitch, 4) for line in ink.links] == [3.0]
 
 
 def test_a_week_that_is_not_over_is_hollow(qtbot) -> None:

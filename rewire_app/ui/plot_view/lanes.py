@@ -2,34 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
-
-import numpy as np
-import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainterPath, QPen
+from PySide6.QtGui import QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.plots.spec import Lane, Lanes, Marks, Run, Shape
+from rewire_app.plots.spec import Lanes, Shape
 from rewire_app.ui.plot_view.base import Plot
 from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.blocks import Blocks
 from rewire_app.ui.trends.lane_flags import Flag
 from rewire_app.ui.trends.lane_frame import LaneFrame
-from rewire_app.ui.trends.lane_places import LanePlace, Places, arrange
+from rewire_app.ui.trends.lane_ink import LaneInk
+from rewire_app.ui.trends.lane_places import Places, arrange
 
 ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
 PLAIN = "ink2"
 """The colour of lanes beyond the four series: their titles and shapes tell them apart."""
-SIZES = {Shape.DOTS: 9, Shape.DIAMONDS: 10, Shape.RINGS: 9, Shape.SQUARES: 8}
 EXTENDED = (Shape.BLOCKS, Shape.BARS, Shape.DASHES)
-SMALL = 6
-MANY = 130
-"""Columns from which lines are a single pixel wide: wide smooth lines over many points are slow."""
-
-
 STEPS = {
     (Qt.Key.Key_Plus, False): "closer",
     (Qt.Key.Key_Equal, False): "closer",
@@ -184,78 +174,9 @@ class LanesPlot(Plot):
         self._clear()
         places = self._places = self._arranged(self.width())
         self._frame.show_lanes(self._lanes, places, self._shown)
-        across = (-0.5, places.count - 0.5)
-        for number, place in enumerate(places.lanes):
-            field = self._field(number, place.plot, across, (place.lane.lo, place.lane.hi))
-            for line in _lines(place.lane, places.count):
-                self._add(line, field)
+        for place in places.lanes:
+            role = ROLES.get(place.lane.key, PLAIN)
             for marks in place.lane.marks:
                 if marks.shape in EXTENDED:
-                    self._add(Blocks(marks, places, place, ROLES.get(place.lane.key, PLAIN)))
-                elif marks.x:
-                    for symbols in _symbols(place, marks, places.pitch):
-                        self._add(symbols, field)
-
-
-def _lines(lane: Lane, columns: int) -> list[Any]:
-    """One item for all runs of a lane, one for all its links over gaps."""
-    color = theme.color(ROLES.get(lane.key, PLAIN))
-    wide = max(2, theme.px(2)) if columns <= MANY else 1
-    solid, thin = pg.mkPen(color, width=wide), pg.mkPen(color, width=1.2)
-    if lane.key == "stress":
-        solid.setDashPattern([1.0, 1.6])
-        solid.setCapStyle(Qt.PenCapStyle.FlatCap)
-    thin.setDashPattern([4.0, 3.0])
-    runs = [run for run in lane.runs if not run.across_gap]
-    links = [run for run in lane.runs if run.across_gap]
-    return [_pieces(group, pen) for group, pen in ((links, thin), (runs, solid)) if group]
-
-
-def _pieces(runs: Sequence[Run], pen: QPen) -> Any:
-    """Every piece of every run as a segment of its own: many short lines are far faster than one long one."""
-    x = np.concatenate([np.repeat(run.x, 2)[1:-1] for run in runs])
-    y = np.concatenate([np.repeat(run.y, 2)[1:-1] for run in runs])
-    item = pg.PlotCurveItem(x=x, y=y, pen=pen, connect="pairs", antialias=True)
-    item.setSegmentedLineMode("on")
-    return item
-
-
-def _symbols(place: LanePlace, marks: Marks, pitch: float) -> list[Any]:
-    """Dots, diamonds or rings, one item for the filled and one for the outlined; rings are all outlined."""
-    color, surface = theme.color(ROLES.get(place.lane.key, PLAIN)), theme.color("surface")
-    size = max(3.0, min(theme.px(SIZES[marks.shape]), pitch * 0.42))
-    small = size < SMALL
-    hollow = np.array(marks.hollow, dtype=bool) | (marks.shape is Shape.RINGS)
-    outline = pg.mkPen(color, width=1 if small else max(2, theme.px(2)))
-    around = pg.mkPen(None) if small else pg.mkPen(surface, width=1.5)
-    looks = ((~hollow, around, color), (hollow, outline, surface))
-    x, y = np.array(marks.x), np.array(marks.y)
-    found = []
-    for which, pen, fill in looks:
-        if which.any():
-            item = pg.ScatterPlotItem(
-                x=x[which],
-                y=y[which],
-                symbol=_symbol(marks.shape),
-                size=size,
-                pen=pen,
-                brush=pg.mkBrush(fill),
-                useCache=len(x) > MANY,
-                antialias=True,
-            )
-            found.append(item)
-    return found
-
-
-def _symbol(shape: Shape) -> Any:
-    if shape is Shape.DIAMONDS:
-        return _diamond()
-    return "s" if shape is Shape.SQUARES else "o"
-
-
-def _diamond() -> QPainterPath:
-    path = QPainterPath(QPointF(0, -0.55))
-    for x, y in ((0.55, 0), (0, 0.55), (-0.55, 0)):
-        path.lineTo(x, y)
-    path.closeSubpath()
-    return path
+                    self._add(Blocks(marks, places, place, role))
+            self._add(LaneInk(place, places, role))

@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rewire_app.ui.theme import RADIUS_BLOCK, theme
-from rewire_app.ui.widgets.base import box
+from rewire_app.ui.widgets.base import NO_PEN, box
 
 if TYPE_CHECKING:
     from rewire_app.plots.spec import Marks
@@ -29,8 +29,7 @@ class Blocks(QGraphicsItem):
         self._role = role
         self._solid: list[QRectF] = []
         self._hollow: list[QRectF] = []
-        for number, hollow in enumerate(marks.hollow):
-            found = _rects(marks, number, places, place)
+        for hollow, found in zip(marks.hollow, _rects(marks, places, place), strict=True):
             (self._hollow if hollow else self._solid).extend(found)
         dashes = marks.shape == "dashes"
         narrow = places.pitch < NARROW
@@ -48,10 +47,12 @@ class Blocks(QGraphicsItem):
         """Paint the solid ones, then the hollow ones."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         color: QColor = theme.color(self._role)
-        for rect in self._solid:
-            if rect.width() < 4:
-                painter.fillRect(rect, color)
-            else:
+        if self._solid and self._solid[0].width() < 4:
+            painter.setPen(NO_PEN)
+            painter.setBrush(color)
+            painter.drawRects(self._solid)
+        else:
+            for rect in self._solid:
                 box(painter, rect, self._radius, color)
         for rect in self._hollow:
             box(
@@ -64,25 +65,26 @@ class Blocks(QGraphicsItem):
             )
 
 
-def _rects(marks: Marks, number: int, places: Places, place: LanePlace) -> Iterator[QRectF]:
-    x, value = places.x(marks.x[number]), marks.y[number]
+def _rects(marks: Marks, places: Places, place: LanePlace) -> Iterator[list[QRectF]]:
+    """The rectangles of every mark: one, none or several."""
+    across = [places.x(x) for x in marks.x]
     if marks.shape == "dashes":
         wide = _fit(DASH_WIDE, places.pitch, 0.68)
         high = float(theme.px(DASH_HIGH)) if places.pitch >= NARROW else 3.0
-        yield QRectF(x - wide / 2, place.y(value) - high / 2, wide, high)
+        for x, value in zip(across, marks.y, strict=True):
+            yield [QRectF(x - wide / 2, place.y(value) - high / 2, wide, high)]
         return
-    wide = _fit(BLOCK_WIDE, places.pitch, 0.57)
-    left = round(x - wide / 2) if wide >= 4 else x - wide / 2
+    wide, floor = _fit(BLOCK_WIDE, places.pitch, 0.57), place.plot.bottom()
+    lefts = [round(x - wide / 2) if wide >= 4 else x - wide / 2 for x in across]
     if marks.shape == "bars":
-        if value > 0:
-            yield QRectF(left, place.y(value), wide, place.plot.bottom() - place.y(value))
+        for left, value in zip(lefts, marks.y, strict=True):
+            yield [QRectF(left, place.y(value), wide, floor - place.y(value))] if value > 0 else []
         return
     step = place.plot.height() / max(1.0, place.lane.hi - place.lane.lo)
     gap = theme.px(GAP) if step >= 8 else 1
     high = min(step - gap, theme.px(BLOCK_HIGH))
-    for count in range(int(value)):
-        bottom = place.plot.bottom() - count * step - 1.5
-        yield QRectF(left, bottom - high, wide, high)
+    for left, value in zip(lefts, marks.y, strict=True):
+        yield [QRectF(left, floor - count * step - 1.5 - high, wide, high) for count in range(int(value))]
 
 
 def _fit(wide: int, pitch: float, share: float) -> float:

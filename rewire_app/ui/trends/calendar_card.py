@@ -5,14 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.theme import S1, S2, S3, theme
 from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.selecting import SelectingPlot
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, words
+from rewire_app.ui.widgets.base import NO_PEN, Painted, box, fixed_height, words
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Small, Strong
 
@@ -129,14 +129,31 @@ class CalendarPicture(SelectingPlot):
                 rect = QRectF(middle.x() - theme.px(6), middle.y() - theme.px(28), theme.px(40), theme.px(16))
                 words(painter, rect, "tick", "ink2", label.text, align=left)
         start = calendar.place(0)[1]
-        for number in range(max(0, first * 7 - start), len(calendar.sizes)):
-            size = calendar.sizes[number]
-            if size >= 0:
-                week, day = divmod(number + start, 7)
-                square(painter, self._middle(week - first, day), size)
+        self._paint_days(painter, first, start)
         if self.hasFocus() or self.underMouse():
             self._paint_ring(painter, first, start)
         painter.end()
+
+    def _paint_days(self, painter: QPainter, first: int, start: int) -> None:
+        """All days of one size in one go."""
+        assert self._calendar is not None
+        left, pitch, high = theme.px(LEFT), theme.px(PITCH), theme.px(ROW_HIGH)
+        top = theme.px(22) + pitch / 2
+        paths = [QPainterPath() for _size in SIDES]
+        sides = [theme.px(side * 4) / 4 for side in SIDES]
+        for number in range(max(0, first * 7 - start), len(self._calendar.sizes)):
+            size = self._calendar.sizes[number]
+            if size >= 0:
+                week, day = divmod(number + start, 7)
+                row, across = divmod(week - first, WEEKS)
+                side = sides[size]
+                x = left + (across + 0.5) * pitch - side / 2
+                y = row * high + top + day * pitch - side / 2
+                paths[size].addRoundedRect(x, y, side, side, RADII[size], RADII[size])
+        painter.setPen(NO_PEN)
+        for size, path in enumerate(paths):
+            painter.setBrush(theme.color("primary" if size else "edge"))
+            painter.drawPath(path)
 
     def _paint_ring(self, painter: QPainter, first: int, start: int) -> None:
         week, day = divmod(self.shown + start, 7)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from rewire_app.ui.trends.loading import Picture
 
 GAP = 18
+REST_MS = 150
+"""How long going through time rests before the side column follows, milliseconds."""
 SIDE = 284
 BESIDE_FROM = 916
 """Page width in px from which the side column stands beside the chart (a window of about 1,100)."""
@@ -50,6 +52,11 @@ class TrendsViews(QWidget):
         self.more: dict[str, MoreView] = {}
         self._comparison: Comparison | None = None
         self._weekly = False
+        self._resting: Picture | None = None
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(REST_MS)
+        self._rest.timeout.connect(self._show_rest)
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(GAP)
@@ -75,6 +82,18 @@ class TrendsViews(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Show what depends on the range."""
         self.lanes.show_picture(picture)
+        self._resting = picture
+        if picture.stretch.zoomed:
+            self._rest.start()  # who goes through time looks at the lanes; the rest follows when they stop
+        else:
+            self._rest.stop()
+            self._show_rest()
+
+    def _show_rest(self) -> None:
+        """Show the cards beside the lanes for the stretch that is looked at."""
+        picture = self._resting
+        if picture is None:
+            return
         self.calendar.show_calendar(picture.calendar, size_words())
         self.consistency.show_consistency(picture.consistency, picture.strength, len(picture.lanes.buckets))
 
