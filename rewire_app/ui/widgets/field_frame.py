@@ -109,9 +109,9 @@ class LabelledField(QWidget):
         self.frame = FieldBox(input_widget, icon=icon)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setAlignment(Qt.AlignmentFlag.AlignTop)
         for part in (self.label, self.hint, self.frame, self.error):
             self._column.addWidget(part)
+        self._column.addStretch(1)  # not an alignment: that gives a wrapping sentence the height of one line
         self.label.setVisible(show_label and bool(label))
         self.hint.setVisible(bool(hint))
         self.error.hide()
