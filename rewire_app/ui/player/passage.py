@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QObject
 
+from rewire_app.domain.change import Change
 from rewire_app.domain.entries import Intention, Practice, SavedRun, new_uid
 from rewire_app.domain.exercise import Exercise
 from rewire_app.domain.kept import KeptEntry
@@ -60,6 +61,7 @@ class Passage(QObject):
         self._waiting: SavedRun | None = None
         self._begun = saved is not None
         self._recorded: Practice | None = None
+        self._change: Change | None = None
         self._started = context.clock.now()
         self._uid = new_uid(self._started)
         self.run = begun(context, exercise)
@@ -159,11 +161,27 @@ class Passage(QObject):
         entries: list[Practice | Intention | KeptEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
-        if not hub.keep(self.kept, self._uid, store.many, entries):
+        if not hub.keep(self.kept, self._uid, lambda: self._written(store.many(entries))):
             self._told(_("This is not saved yet. What you wrote is still here."))
             return False
         self._recorded = practice
         self.draft.over(self._waiting)
+        return True
+
+    def _written(self, change: Change) -> Change:
+        self._change = change
+        return change
+
+    def discard(self) -> bool:
+        """Take this pass out again, with all it gave the lists; False if that failed.
+
+        One undo brings all of it back. The words of that step do not say which exercise it was.
+        """
+        if not self.record() or self._change is None:
+            return False
+        if not self._context.hub.do(_("Not kept"), self._change.revert):
+            return False
+        self._recorded, self._change, self._begun = None, None, False
         return True
 
     def _add_note(self, practice: Practice) -> bool:

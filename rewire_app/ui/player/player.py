@@ -17,7 +17,7 @@ from rewire_app.ui.context import Context
 from rewire_app.ui.player.bars import BACK
 from rewire_app.ui.player.finish import COPY, LISTS, FinishView
 from rewire_app.ui.player.leave_sheet import LeaveSheet
-from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN, NEXT, SKIP
+from rewire_app.ui.player.view import CLOSE, DISCARD, FINISH, FINISH_PLAIN, NEXT, SKIP
 from rewire_app.ui.player.walk import Walk
 
 
@@ -74,6 +74,7 @@ class Player(Walk):
             FINISH: self._finish,
             FINISH_PLAIN: self._finish_plain,
             CLOSE: self._close,
+            DISCARD: self._discard,
         }
         act = acts.get(key)
         if act is not None:
@@ -163,6 +164,16 @@ class Player(Walk):
         """Write down what is not written yet; then it is over."""
         if self.passage.record():
             self._end()
+
+    def _discard(self) -> None:
+        """Leave nothing of this pass behind; for a while that can be undone."""
+        before = self.run
+        if before.screen.kind is not Kind.EXIT:
+            self.run = before.stop()
+        if self.passage.discard():
+            self._end()
+        else:
+            self.run = before
 
     def _end(self) -> None:
         self._gone = True

@@ -10,7 +10,7 @@ from rewire_app.domain.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.stopwatch import Stopwatch
-from rewire_app.ui.player.view import Act, Bar, View, go_on
+from rewire_app.ui.player.view import Act, Bar, View, discard, go_on
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
 from rewire_app.ui.widgets.text import Second
@@ -60,6 +60,7 @@ class SayView(View):
     def __init__(self, screen: SayScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
         self._secs = screen.secs or 0
+        self._ends = screen.end
         self._held = False
         self._running = False
         self._watch = Stopwatch(stage.clock)
@@ -88,7 +89,8 @@ class SayView(View):
     def bar(self) -> Bar:
         """Next is always there; a timed text can be held and repeated."""
         if not self._secs:
-            return Bar(main=go_on())
+            unsafe = self._ends and self.shown.link == "help"
+            return Bar(main=go_on(), quiet=(discard(),) if unsafe else ())
         hold = Act(key="hold", text=_("Go on counting") if self._held else _("Pause"))
         hold = Act(key=hold.key, text=hold.text, icon="play" if self._held else "pause")
         return Bar(main=go_on(), quiet=(hold, Act(key="repeat", text=_("Repeat"), icon="undo")))

@@ -18,6 +18,7 @@ from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Body, Lead, Question, Second
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
+DISCARD = "discard"
 """What the player itself does when a button says so; every other key goes to the view."""
 
 COLUMN, COLUMN_WIDE = 660, 780
@@ -56,6 +57,11 @@ def go_on(text: str = "") -> Act:
 def skip() -> Act:
     """The quiet button that leaves a question out."""
     return Act(key=SKIP, text=_("Skip"))
+
+
+def discard() -> Act:
+    """The quiet button that leaves nothing of this pass behind: somebody may look at this computer."""
+    return Act(key=DISCARD, text=_("Do not keep this"))
 
 
 def announce(widget: QWidget, words: str) -> None:

@@ -8,7 +8,7 @@ from rewire_app.domain.screens import ExitReason, ExitScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import CLOSE, Act, Bar, View
+from rewire_app.ui.player.view import CLOSE, Act, Bar, View, discard
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.fields import TextArea
 
@@ -33,8 +33,9 @@ class ExitView(View):
         self.close_column()
 
     def bar(self) -> Bar:
-        """Close; what was stopped stays stopped."""
-        return Bar(main=Act(key=CLOSE, text=_("Close")), back=not self._stopped)
+        """Close, or leave nothing behind; what was stopped stays stopped."""
+        close = Act(key=CLOSE, text=_("Close"))
+        return Bar(main=close, quiet=(discard(),), back=not self._stopped)
 
     def first(self) -> QWidget | None:
         """The main button: nothing here has to be filled in."""
