@@ -205,7 +205,7 @@ def stopped_words(experiment: Experiment, course: Course) -> str:
     begun = course.begun
     return _(
         "You stopped this test on {day}, in week {week} of {weeks}. That is always open to you. "
-        "A stopped test cannot say anything fair about the two options: too few weeks were drawn, and the "
+        "A stopped test cannot say anything fair about the two options: it has too few weeks, and the "
         "moment of stopping was not left to chance."
     ).format(
         day=day_words(experiment.stopped_day, year=True),

@@ -18,9 +18,11 @@ from rewire_app.domain.sealed_order import code_words, order_of, sealed_experime
 from rewire_app.errors import StoreError
 from rewire_app.exchange.sample import fill
 from rewire_app.ui.experiment.page import ExperimentPage
-from rewire_app.ui.experiment.pictures import EveningsPicture, WeeksPicture
+from rewire_app.ui.experiment.pictures import EveningsPicture
 from rewire_app.ui.experiment.result_card import ResultCard
+from rewire_app.ui.experiment.weeks_picture import WeeksPicture
 from rewire_app.ui.trends.numbers_table import TableBelow
+from rewire_app.ui.trends.pictures import as_svg
 from tests.guards.test_accessible import assert_sound
 from tests.ui.house import (
     House,
@@ -379,6 +381,29 @@ def test_today_has_no_line_without_a_test(house: House) -> None:
     house.open()
     house.go("today")
     assert "Your test" not in words_of(house.shell.page("today"))
+
+
+def test_keys_go_through_the_weeks_and_the_picture_can_be_saved(house: House) -> None:
+    start = TUESDAY - timedelta(days=57)
+    house.open()
+    house.store.experiments.add(replace(sealed(start), opened_day=TUESDAY))
+    rate_by_order(house, start)
+    page = page_of(house)
+    tab_to("Practise in the morning, or practise in the evening")
+    enter()
+    picture = tab_to("The weeks in order")
+    assert "Week 8, “practise in the evening”: 6.0 of 10." in words_of(page)
+    press(Qt.Key.Key_Home)
+    assert "Week 1, “practise in the morning”: 3.0 of 10." in words_of(page)
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert "Week 3, “practise in the evening”: 6.0 of 10." in words_of(page)
+    below = page.findChild(TableBelow)
+    assert below is not None
+    offers = [action.text() for action in below.save_button.menu_now().actions() if action.text()]
+    assert offers[0] == "Save as picture (PNG)"
+    assert "Save as table (CSV)" in offers
+    drawing = as_svg(picture, "The weeks").decode()
+    assert "B: practise in the evening" in drawing
 
 
 @pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])

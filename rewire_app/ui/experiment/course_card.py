@@ -23,6 +23,7 @@ from rewire_app.ui.theme import S1, S2, S3, S4, S5
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.hang import QUIET, hung
 from rewire_app.ui.widgets.text import Body, CardTitle, Second, Small
 
 
@@ -115,6 +116,9 @@ class CourseCard(Card):
             row.add(stop)
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
+        if phase in (Phase.WAITING, Phase.BROKEN):
+            self.body.addLayout(hung(remove, start=QUIET))
+            return
         row.add(remove)
         self.body.addWidget(row)
         if phase is Phase.RUNNING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import span_words
 from rewire_app.domain.experiment import Experiment
@@ -21,8 +21,8 @@ from rewire_app.insight.experiment_words import (
     worked_out,
 )
 from rewire_app.plots.experiment_weeks import weeks_in_order
-from rewire_app.ui.experiment.pictures import OptionMark, WeeksPicture
 from rewire_app.ui.experiment.seal_block import SealBlock
+from rewire_app.ui.experiment.weeks_picture import WeeksPicture
 from rewire_app.ui.theme import S1, S2, S3, S4, S5
 from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.unfold import Unfold
@@ -39,20 +39,16 @@ class WeeksBlock(QWidget):
         super().__init__()
         spec = weeks_in_order(weeks, experiment, outcome)
         self.picture = WeeksPicture()
+        self.week = Small("", role="small_strong")
+        self.picture.looked.connect(lambda number: self.week.setText(self.picture.sentence(number)))
         self.picture.show_weeks(spec)
         self.below = TableBelow(_("The weeks, as a table"))
         self.below.show_table(lambda: spec.table)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S1)
-        for option, name in zip("AB", spec.names, strict=True):
-            row = QHBoxLayout()
-            row.setSpacing(S2)
-            row.addWidget(OptionMark(option), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(Small(f"{option}: {name}"), 1)
-            column.addLayout(row)
-        column.addSpacing(S2)
         column.addWidget(self.picture)
+        column.addWidget(self.week)
         under = _("{name}, average of each week.").format(name=outcome.name)
         if any(each.mean is None for each in weeks):
             under += " " + _("A dashed line: fewer than {needed} evenings rated.").format(needed=NEEDED)
@@ -148,7 +144,7 @@ class ResultCard(Card):
         self._place.addSpacing(S3)
         block = WeeksBlock(self._weeks, self._experiment, self._outcome)
         self._place.addWidget(block)
-        block.below.button.setFocus(Qt.FocusReason.TabFocusReason)
+        block.picture.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ways_out(self, *, again: bool) -> None:
         row = Flow(gap=S2)
