@@ -37,6 +37,9 @@ SAMPLE_DAYS = 93
 ROUTES = {
     "today": "today",
     "practice": "practice",
+    "own-editor": "own/copy/a-anchor",
+    "own-breathing": "own/breathing/new",
+    "own": "own",
     "journal": "journal/2026-11-24",
     "journal-moment": "journal/2026-11-24/moment",
     "journal-evening": "journal/2026-11-23/evening",
@@ -55,6 +58,8 @@ ROUTES = {
     "settings-data": "settings/data",
     "settings-about": "settings/about",
 }
+CHOSEN_DAYS = "practised"
+"""The days that are marked in the picture of days, nights and days after."""
 EMPTY = ("today", "journal", "trends", "practice")
 PLAYED = {
     Kind.CAUTION: "d-tipp",
@@ -157,14 +162,19 @@ def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
 def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
     from rewire_app.ui.pages.trends import TrendsPage
+    from rewire_app.ui.trends.more import MORE
+    from rewire_app.ui.trends.strip_view import StripView
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
     page.settle()
     keep(window, "trends")
-    page.view.set_value("against")
-    page.settle()
-    keep(window, "trends-against")
+    for view in ("against", *(each.key for each in MORE)):
+        page.view.set_value(view)
+        page.settle()
+        for strip in page.findChildren(StripView):
+            strip.chips.set_value([CHOSEN_DAYS])
+        keep(window, f"trends-{view}")
     page.view.set_value("time")
 
 

@@ -18,6 +18,7 @@ from rewire_app.store.vault import open_vault
 from rewire_app.ui.pages.state import StatePage
 from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.screenshots import PLAYED, to_kind
+from rewire_app.ui.trends.more import MORE
 from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.field_frame import FieldBox
@@ -145,6 +146,10 @@ def assert_sound(house: House, least: int = 3) -> None:
 ROUTES = [
     "today",
     "practice",
+    "own",
+    "own/new",
+    "own/copy/u-chain",
+    "own/breathing/new",
     "journal",
     "journal/2026-11-23",
     "experiment",
@@ -173,8 +178,10 @@ def test_every_page(route: str, size: tuple[int, int], house: House) -> None:
     assert_sound(house, 8)
 
 
-@pytest.mark.parametrize("view", ["time", "against"])
-@pytest.mark.parametrize("days", [3, 100])
+TREND_VIEWS = ("time", "against", *(each.key for each in MORE))
+
+
+@pytest.mark.parametrize(("days", "view"), [(3, "time"), *((100, view) for view in TREND_VIEWS)])
 def test_trends(days: int, view: str, house: House) -> None:
     house.open()
     fill(house.store, days, 5, TODAY)

@@ -103,11 +103,11 @@ def test_every_day_of_the_strip_has_its_marks(qtbot, case: str) -> None:
     assert plot.accessibleDescription() == strip.summary
     for panel in strip.panels:
         known = [number for number, value in enumerate(panel.values) if value is not None]
-        place, marks = plot._known[panel.key]
+        place, marks = plot.picture.places[panel.key], plot.picture.marks[panel.key]
         assert [number for number, _rect in marks] == known
         for number, rect in marks:
             assert place.top() - 8 <= rect.top() <= rect.bottom() <= place.bottom() + 8
-            assert plot._column(rect.center().x()) == number
+            assert plot.picture.column(rect.center().x()) == number
 
 
 def test_a_chosen_day_is_marked_in_all_three_panels(qtbot) -> None:
@@ -118,9 +118,9 @@ def test_a_chosen_day_is_marked_in_all_three_panels(qtbot) -> None:
     before = plot.grab().toImage()
     plot.pick({4})
     after = plot.grab().toImage()
-    x = round(plot._left() + 4.5 * plot._pitch())
+    x = round(plot.picture.middle(4))
     for panel in plot.strip.panels:
-        place, _marks = plot._known[panel.key]
+        place = plot.picture.places[panel.key]
         line = round(place.bottom()) + 2
         assert before.pixelColor(x, line) != theme.color("ink2")
         assert after.pixelColor(x, line) == theme.color("ink2")

@@ -273,7 +273,7 @@ def test_a_band_is_dragged_in_any_panel(qtbot) -> None:
     plot = view.plot
 
     def mouse(kind: QEvent.Type, number: int, y: int, held=Qt.KeyboardModifier.NoModifier) -> None:
-        at = QPointF(plot._left() + (number + 0.5) * plot._pitch(), y)
+        at = QPointF(plot.picture.middle(number), y)
         left = Qt.MouseButton.LeftButton
         moving = kind == QEvent.Type.MouseMove
         button = Qt.MouseButton.NoButton if moving else left

@@ -99,7 +99,7 @@ class TrendsPage(Page):
         across.setSpacing(S3)
         self._across = across
         for part in (self.view, self.unit):
-            across.addWidget(part)
+            across.addWidget(part, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         across.addStretch(1)
         self._line.addWidget(Title(_("Trends")), 1)
         self._line.addWidget(self.range, 0, Qt.AlignmentFlag.AlignTop)

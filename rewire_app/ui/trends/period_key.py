@@ -85,7 +85,7 @@ class PeriodKey(Flow):
         ]
         typical = any(period.typical is not None for period in plane.periods)
         if typical:
-            texts.append(_("Dark edge: the typical moment"))
+            texts.append(_("With an edge: the typical moment"))
         if [entry.text for entry in self.entries] == texts:
             return
         for entry in self.entries:
