@@ -108,19 +108,14 @@ class Kept(QWidget):
             for article in self._articles
             if (reading := readings.get(article.id)) is not None and reading.kept
         ]
-        for name in set(self.cards) - {article.id for article in wanted}:
-            card = self.cards.pop(name)
-            card.hide()
-            card.deleteLater()
-        for place, article in enumerate(wanted):
-            card = self.cards.get(article.id) or self._made(article)
-            self._column.insertWidget(place, card)
-            card.show_reading(readings[article.id])
-            card.show()
+        if [article.id for article in wanted] != list(self.cards):
+            for card in self.cards.values():
+                card.hide()
+                card.deleteLater()
+            self.cards = {article.id: ArticleCard(article) for article in wanted}
+            for place, (name, card) in enumerate(self.cards.items()):
+                card.clicked.connect(lambda one=name: self.go.emit(f"library/{one}"))
+                self._column.insertWidget(place, card)
+        for name, card in self.cards.items():
+            card.show_reading(readings[name])
         self._none.setVisible(not wanted)
-
-    def _made(self, article: Article) -> ArticleCard:
-        card = ArticleCard(article)
-        card.clicked.connect(lambda: self.go.emit(f"library/{article.id}"))
-        self.cards[article.id] = card
-        return card

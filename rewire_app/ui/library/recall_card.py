@@ -17,7 +17,7 @@ from rewire_app.ui.theme import S1, S2, S3, S4
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_before
+from rewire_app.ui.widgets.tab_order import set_tab_order, tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Small, Voice
 
 
@@ -33,6 +33,7 @@ class RecalledQuestion(QWidget):
         self._rows.setContentsMargins(0, S1, 0, 0)
         self._rows.setSpacing(0)
         self._earlier: tuple[Reply, ...] = ()
+        self.answered = False
         self._before.hide()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -44,6 +45,7 @@ class RecalledQuestion(QWidget):
         """Show today's answer, and, once there is one, those before it, the newest first."""
         now = next((reply for reply in replies if reply.day == self._today), None)
         self.answer.take(now)
+        self.answered = now is not None
         earlier = tuple(
             sorted(
                 (reply for reply in replies if reply.day != self._today),
@@ -123,7 +125,7 @@ class RecallCard(Card):
             self.asked[str(number)] = asked
             self._unfolded.addWidget(asked)
             self._unfolded.addSpacing(S4)
-        stops = [stop for asked in self.asked.values() for stop in stops_in(asked)]
+        stops = [asked.answer.field.edit for asked in self.asked.values()]
         set_tab_order([tab_before(self.begin), *stops, self._end, self._look])
         self.asked["1"].answer.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin.hide()
@@ -142,7 +144,7 @@ class RecallCard(Card):
     @property
     def answered(self) -> bool:
         """Whether there is an answer of today."""
-        return any(asked.answer.reply is not None for asked in self.asked.values())
+        return any(asked.answered for asked in self.asked.values())
 
     def _leave(self) -> None:
         self.flush()

@@ -28,7 +28,7 @@ from rewire_app.ui.theme import S1, S4, S5, S6, S8
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import Field
-from rewire_app.ui.widgets.tab_order import tab_after, tab_before
+from rewire_app.ui.widgets.tab_order import stops_in, tab_after, tab_before
 from rewire_app.ui.widgets.text import Lead, Title
 
 PATH, TOPICS, KEPT, HIGHLIGHTS = "path", "topics", "kept", "highlights"
@@ -113,7 +113,7 @@ class Shelf(QWidget):
         self.box.line.selectAll()
 
     def _on_ready(self) -> None:
-        """Answer what was typed meanwhile; else make the rows ready, so that the first letter is no slower."""
+        """Answer what was typed meanwhile; else get the rows ready, so that the first letter is no slower."""
         if self.box.value():
             self._search()
         elif (hits := self._seeking.find("a", FIRST)) is not None:
@@ -259,6 +259,7 @@ class Shelf(QWidget):
     def _show_way(self, _chosen: object = None) -> None:
         way = only(self.ways) or PATH
         view = self._views.get(way)
+        new = view is None
         if view is None:
             view = self._views[way] = self._made(way)
             self._place.addWidget(view)
@@ -271,6 +272,8 @@ class Shelf(QWidget):
             view.show_readings(self._readings)
         elif isinstance(view, AllHighlights):
             view.show_highlights(self._context.store.highlights.all())
+        if not isinstance(view, PathView) or new:  # its own steps keep themselves in order
+            tab_after(stops_in(self.ways)[-1], view)
         view.show()
 
     def _made(self, way: str) -> QWidget:
