@@ -25,6 +25,7 @@ from rewire_app.ui.widgets.fields import Field, NumberField
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.hang import CHEVRON, QUIET, hung
 from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second, Title
 
 PACER_HIGH = 340
@@ -108,7 +109,9 @@ class BreathEditor(QWidget):
             gone.clicked.connect(self._remove)
             acts.add(gone)
         column.addWidget(acts)
-        self.setFocusProxy(self._name)
+        self.name_field = self._name.line
+        fields = (self._name, *self._seconds.values(), self._minutes)
+        set_tab_order([back, *(stop for field in fields for stop in (field, field.line)), self._watch, keep])
 
     def _arrange(self, columns: int) -> None:
         """Set the numbers in two columns, or all in one line."""

@@ -138,7 +138,7 @@ class OwnPage(Page):
     def _breathing(self, pattern: BreathPattern | None) -> None:
         editor = BreathEditor(self.context, pattern, self.context.seconds)
         editor.go.connect(self.go)
-        self._put(editor)
+        self._put(editor, editor.name_field)
 
     # what the person does
 
