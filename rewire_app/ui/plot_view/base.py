@@ -77,7 +77,6 @@ class Plot(SelectingPlot):
     def _draw_soon(self) -> None:
         """Build the picture once, however many reasons there are: after the layout, before it is painted."""
         self._due = True
-        self._view.viewport().update()
         QTimer.singleShot(0, self, self._draw_if_due)
 
     def _draw_if_due(self) -> None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen
+from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QTransform
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
 from rewire_app.plots.spec import Shape
@@ -84,10 +84,16 @@ class LaneInk(QGraphicsItem):
         surface = theme.color("surface")
         if size < SMALL:
             cap = Qt.PenCapStyle.RoundCap if shape in ROUND else Qt.PenCapStyle.SquareCap
+            painter.save()
+            if shape is Shape.DIAMONDS:  # squares on a page that is turned are diamonds
+                painter.rotate(45)
+                back = QTransform().rotate(-45)
+                filled, hollow, size = [*map(back.map, filled)], [*map(back.map, hollow)], size * 0.8
             for centres, wide, ink in ((filled + hollow, size, color), (hollow, size - 1.6, surface)):
                 if centres:
                     painter.setPen(QPen(ink, wide, Qt.PenStyle.SolidLine, cap))
                     painter.drawPoints(centres)
+            painter.restore()
             return
         around, outline = QPen(surface, 1.5), QPen(color, max(2, theme.px(2)))
         for centres, pen, fill in ((filled, around, color), (hollow, outline, surface)):
