@@ -3,7 +3,10 @@
 Run it as `python -m tests.benchmarks.bench_trends [--runs N] [--days N ...]`. Each size gets a fresh process:
 the first opening imports numpy and pyqtgraph, the others are fresh page objects; medians are printed.
 `picture` is the lanes on the screen, `insight` the card that says how practice and reactivity go together,
-`stall` the longest time a timer had to wait meanwhile (from openings of their own).
+`stall` the longest time a timer had to wait meanwhile (from openings of their own). `looking around` goes closer,
+wider, earlier and later through all there is, as the keys do: `frame` is the longest that the window was busy at
+once in a step, `shown` the time from the key to the painted picture. Memory is counted over a Trends page
+without notes.
 """
 
 from __future__ import annotations
@@ -121,6 +124,54 @@ def opening(chosen, stall=False):
     qt.processEvents()
     return seen
 
+def looking_around(steps):
+    page = TrendsPage(context)
+    page.range.set_value(str(Range.ALL))
+    stack.addWidget(page)
+    stack.setCurrentWidget(page)
+    page.settle()
+    card = page._views.lanes
+    watch, seen = Watch(), []
+    card.plot._view.viewport().installEventFilter(watch)
+    page._loading.pictured.connect(lambda _picture: seen.append(1))
+    for _turn in range(200):  # the first look reads all notes and grows what is kept
+        qt.processEvents()
+    frames, shown = [], []
+    ways = (
+        "closer earlier earlier closer later wider earlier closer "
+        "closer earlier wider wider later wider wider wider"
+    ).split()
+    for number in range(steps + 4):
+        seen.clear()
+        watch.at = None
+        was = (card.picture.columns.first, card.picture.columns.last, card.picture.columns.length)
+        beat, began = Beat(), time.perf_counter()
+        card._ask(ways[number % len(ways)])
+        while not (seen and watch.at):
+            qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+            if not page._loading.busy and not seen and time.perf_counter() - began > 1:
+                break
+        took = time.perf_counter() - began
+        beat.stop()
+        if seen and number >= 4:
+            frames.append(beat.longest)
+            shown.append(took)
+    stack.removeWidget(page)
+    page.deleteLater()
+    return {"frame": frames, "shown": shown}
+
+if len(sys.argv) > 3:
+    opening_of_nothing = TrendsPage(context)
+    stack.addWidget(opening_of_nothing)
+    stack.setCurrentWidget(opening_of_nothing)
+    opening_of_nothing.settle()
+    opening_of_nothing._full_views()
+    for _turn in range(50):
+        qt.processEvents()
+    print(json.dumps(megabytes()))
+    vault.close()
+    sys.exit()
+
 before = megabytes()
 assert "numpy" not in sys.modules and "pyqtgraph" not in sys.modules
 cold = opening(Range.QUARTER, stall=True)
@@ -132,7 +183,9 @@ for _turn in range(runs):
     for name, chosen in (("3 months", Range.QUARTER), ("all", Range.ALL)):
         stalled = opening(chosen, stall=True)["stall"]
         warm[name].append({**opening(chosen), "stall": stalled})
-print(json.dumps({"floors": floors, "cold": cold, "warm": warm, "mb": [before, after, megabytes()]}))
+around = looking_around(160)
+used = [before, after, megabytes()]
+print(json.dumps({"floors": floors, "cold": cold, "warm": warm, "mb": used, "around": around}))
 vault.close()
 """
 
@@ -147,6 +200,7 @@ def measure(days: int, runs: int) -> None:
         done = subprocess.run(
             [sys.executable, "-c", PROGRAM, folder, str(runs)], capture_output=True, text=True, check=True
         )
+    empty = empty_page()
     found = json.loads(done.stdout.splitlines()[-1])
     floor = statistics.median(found["floors"])
     print(f"\n{days:,} days{'':>{19 - len(f'{days:,}')}}{'ms':>11}{'x floor':>9}")
@@ -157,8 +211,23 @@ def measure(days: int, runs: int) -> None:
         for part in ("picture", "insight", "stall"):
             value = statistics.median(opening[part] for opening in openings)
             print(LINE.format(f"{name}: {part}", value * 1000, value / floor))
+    for part, times in found["around"].items():
+        ordered = sorted(times)
+        middle, late = statistics.median(ordered), ordered[min(len(ordered) - 1, int(len(ordered) * 0.99))]
+        print(LINE.format(f"looking around: {part}", middle * 1000, middle / floor))
+        print(LINE.format(f"looking around: {part} p99", late * 1000, late / floor))
     before, after, end = found["mb"]
     print(f"memory, MB: {before:.0f} before, {after:.0f} after the first, {end:.0f} after {4 * runs} more")
+    print(f"memory over a page without notes ({empty:.0f} MB): {after - empty:.0f} and {end - empty:.0f} MB")
+
+
+def empty_page() -> float:
+    """MB of a process that shows Trends on an empty profile."""
+    with tempfile.TemporaryDirectory() as folder:
+        done = subprocess.run(
+            [sys.executable, "-c", PROGRAM, folder, "0", "empty"], capture_output=True, text=True, check=True
+        )
+    return float(json.loads(done.stdout.splitlines()[-1]))
 
 
 def main() -> None:
