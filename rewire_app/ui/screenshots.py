@@ -60,7 +60,7 @@ ROUTES = {
 }
 CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
-EMPTY = ("today", "journal", "trends", "practice")
+EMPTY = ("today", "journal", "trends", "practice", "library")
 PLAYED = {
     Kind.CAUTION: "d-tipp",
     Kind.RATE: "b-paced",
@@ -158,6 +158,8 @@ def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
         keep(window, picture)
         if picture == "trends":
             _trend_views(window, keep)
+        if picture == "library":
+            _library_views(window, keep)
 
 
 def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
@@ -176,6 +178,20 @@ def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
             strip.chips.set_value([CHOSEN_DAYS])
         keep(window, f"trends-{view}")
     page.view.set_value("time")
+
+
+def _library_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    from rewire_app.ui.pages.library import LibraryPage
+
+    page = window.shell.page("library")
+    assert isinstance(page, LibraryPage)
+    for way in ("topics", "kept", "highlights", "path"):
+        page.shelf.ways.set_value(way)
+        keep(window, f"library-{way}")
+    page.shelf.settle()
+    page.shelf.box.set_value("alarm")
+    keep(window, "library-search")
+    page.shelf.box.set_value("")
 
 
 def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
