@@ -67,12 +67,13 @@ class Plot(SelectingPlot):
         if self._due:
             self._due = False
             self.draw()
-        kept = [each for each in self._drawn if isinstance(each, pg.ScatterPlotItem) and each.opts["useCache"]]
-        for symbols in kept:
-            symbols.opts["useCache"] = False
+        symbols = [each for each in self._drawn if isinstance(each, pg.ScatterPlotItem)]
+        kept = [each for each in symbols if each.opts["useCache"]]
+        for each in kept:
+            each.opts["useCache"] = False
         self._view.render(painter, QRectF(self.rect()))
-        for symbols in kept:
-            symbols.opts["useCache"] = True
+        for each in kept:
+            each.opts["useCache"] = True
 
     def _draw_soon(self) -> None:
         """Build the picture once, however many reasons there are: after the layout, before it is painted."""

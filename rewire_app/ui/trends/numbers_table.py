@@ -176,6 +176,7 @@ class NumbersTable(QTableView):
             field = QRectF(0, 0, width - theme.px(8), 10_000)
             high = max(high, head.boundingRect(field, int(Qt.TextFlag.TextWordWrap), heading).height())
         self.horizontalHeader().setFixedHeight(round(high) + theme.px(10))
+        self.horizontalHeader().setStretchLastSection(sum(wide) <= room)
         rows = min(ROWS, len(table.rows))
         bar = 14 if sum(wide) > room else 0
         self.setFixedHeight(round(high) + theme.px(12) + rows * line + bar)
