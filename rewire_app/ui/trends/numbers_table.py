@@ -221,7 +221,7 @@ class TableBelow(QWidget):
         self._view: NumbersTable | None = None
         self._open = False
         self.button = LinkButton("", icon="table")
-        self.save_button = SaveButton(name.split(",", maxsplit=1)[0], self._chart, self._table)
+        self.save_button = SaveButton(name.rsplit(",", maxsplit=1)[0], self._chart, self._table)
         self.button.clicked.connect(self.toggle)
         row = QHBoxLayout()
         row.setSpacing(S6)
