@@ -139,8 +139,7 @@ class Following:
 def following(notes: Notes, columns: Columns) -> Following:
     """The days from the first to the last of `columns` that have a day after them, up to yesterday."""
     last = min(columns.last, columns.today - 1)
-    first = columns.first if notes.first is None else max(columns.first, notes.first)
-    first = min(first, last + 1)
+    first = last + 1 if notes.first is None else min(max(columns.first, notes.first), last + 1)
     used = notes.practised(first, last)
     seconds = notes.practice.over(first, last)
     return Following(

@@ -10,7 +10,7 @@ import numpy as np
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import monday
-from rewire_app.i18n import ngettext
+from rewire_app.i18n import _, ngettext
 from rewire_app.insight.link import FittedLine
 from rewire_app.plots.notes import Floats
 from rewire_app.plots.spec import Table, Tick
@@ -131,6 +131,8 @@ def line_of(fitted: FittedLine | None) -> Line | None:
 
 def based_on(count: int, *, weekly: bool) -> str:
     """What a point stands for, and how many there are."""
+    if not count:
+        return _("There is nothing to set side by side yet.")
     if weekly:
         return ngettext("Each dot is one week: {n} week.", "Each dot is one week: {n} weeks.", count).format(
             n=count

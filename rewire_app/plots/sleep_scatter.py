@@ -63,7 +63,7 @@ class SleepComparison:
             reach = np.linspace(min(point.x for point in points), max(point.x for point in points), 9)
             line = line_of(fitted_line(self.verdict.link, reach))
         said = based_on(sum(point.count for point in points), weekly=weekly)
-        if not weekly:
+        if points and not weekly:
             said = f"{said} {_('Nights are rounded to a quarter of an hour.')}"
         return Scatter(
             name=_("Sleep against reactivity"),

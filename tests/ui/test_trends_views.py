@@ -14,6 +14,7 @@ from rewire_app.exchange.sample import fill
 from rewire_app.plots.columns import Range, columns
 from rewire_app.plots.comparison import comparison
 from rewire_app.plots.nights_strip import Choice
+from rewire_app.plots.notes import Notes
 from rewire_app.plots.sleep_scatter import sleep_comparison
 from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.trends.day_opener import DayOpener
@@ -331,3 +332,16 @@ def test_chosen_days_can_be_opened(qtbot) -> None:
     with qtbot.waitSignal(view.go) as asked:
         key(view.plot, Qt.Key.Key_Return)
     assert asked.args == [f"journal/{date.fromordinal(view.plot.strip.days[-1]).isoformat()}"]
+
+
+@pytest.mark.parametrize("name", ["sleep", "moments", "days"])
+def test_nothing_is_offered_to_choose_where_nothing_is(qtbot, name: str) -> None:
+    picture = more(name)
+    view = picture.build()
+    view.show_made(picture.make(Notes(), columns(Range.QUARTER, None, DAY)))
+    shown(qtbot, view)
+    assert "to choose" not in words_of(view)
+    assert "Choose a" not in words_of(view)
+    assert any(
+        said in words_of(view) for said in ("There is no", "No moments", "nothing to set side by side")
+    )

@@ -60,6 +60,7 @@ class MomentsView(MoreView):
         self.readout.make_room_for([made.based_on, *(point.words for point in made.points)])
         self.key.show_plane(made)
         self.plot.show_plane(made)
+        self.opener.setVisible(bool(made.points))
         self.sentence.setText(made.sentence)
         self.below.show_table(lambda: made.table)
 

@@ -69,6 +69,7 @@ class ScatterCard(Card):
         scatter = self._comparison.scatter(weekly=self._weekly)
         self.readout.make_room_for([scatter.based_on, *(point.words for point in scatter.points)])
         self.plot.show_scatter(scatter)
+        self.opener.setVisible(bool(scatter.points))
         self.below.show_table(lambda: scatter.table)
 
     def _say(self, number: int) -> None:

@@ -88,6 +88,8 @@ class StripView(MoreView):
         self._choice = None
         self.chips.set_value(())
         self.plot.show_strip(strip)
+        self.chips.setVisible(bool(strip.days))
+        self.opener.setVisible(bool(strip.days))
         self.below.show_table(lambda: strip.table)
         for button, there in ((self.earlier, self._page > 0), (self.later, self._page < made.pages - 1)):
             button.setVisible(made.pages > 1)
