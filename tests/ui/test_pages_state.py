@@ -55,7 +55,7 @@ def practised(house: House, exercise: str, before: int | None = None, after: int
 
 def test_three_keys_lead_from_today_to_an_exercise(house: House) -> None:
     house.open()
-    tab_to("Choose by how you feel", back=True)
+    tab_to("What is strongest right now?", back=True)
     enter()
     assert focused().accessibleName() == "Tense or panicky"
     space()

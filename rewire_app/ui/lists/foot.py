@@ -27,7 +27,7 @@ class EmptyCard(Card):
         self.body.addWidget(Body(words.empty))
         self.body.addSpacing(S5)
         flow = Flow(gap=S3)
-        self.make_button = MainButton(words.make, icon="play", large=True)
+        self.make_button = MainButton(words.make, icon="play")
         self.make_button.clicked.connect(self.make)
         self.add_button = QuietButton(words.add, icon="plus")
         self.add_button.clicked.connect(self.add)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.context import Context
+from rewire_app.ui.context import OWN_TOPICS, Context
 from rewire_app.ui.experiment.today_line import WeekLine
 from rewire_app.ui.hard_days_card import HardDaysPlace
 from rewire_app.ui.page import NARROW_PAGE, Page
@@ -41,7 +41,7 @@ NARROW, NARROWEST = 760, 470
 class TodayPage(Page):
     """The first page. It is painted before the notes are open, and filled as soon as they are."""
 
-    topics = frozenset({"practices", "days", "nights", "moments", "plans", "pauses", "intentions"})
+    topics = OWN_TOPICS | {"practices", "days", "nights", "moments", "plans", "pauses", "intentions"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -56,7 +56,7 @@ class TodayPage(Page):
         column.addWidget(self._date)
         self._above_hello = QSpacerItem(0, S1)
         column.addItem(self._above_hello)
-        self._by_state = QuietButton(_("Choose by how you feel"))
+        self._by_state = QuietButton(_("What is strongest right now?"))
         self._by_state.clicked.connect(lambda: self.go.emit("state"))
         greeted = QHBoxLayout()
         greeted.setSpacing(S3)
@@ -260,7 +260,7 @@ class TodayPage(Page):
 
     def _fill_practice(self, facts: Today, offer: Offer) -> None:
         plan = facts.plan
-        if facts.unfinished:
+        if facts.unfinished == offer.id:
             self._kind.setText(_("Where you left off"))
             self._begin.setText(_("Go on"))
             self._route = "resume"
