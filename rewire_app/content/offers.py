@@ -5,9 +5,19 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rewire_app import paths
+from rewire_app.domain.own import OWN_PREFIX
 from rewire_app.errors import ContentError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from rewire_app.domain.own import BreathPattern
+
+PLAIN_GLYPH = "b-paced"
+"""The drawing of an own exercise that has none."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -46,3 +56,30 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
         raise ContentError(path.name, str(error.args[0]), "is missing") from error
     except (ValueError, TypeError, IndexError) as error:
         raise ContentError(path.name, "head", str(error)) from error
+
+
+def own_offer(
+    exercise: str, texts: Mapping[str, str], patterns: Iterable[BreathPattern] = ()
+) -> Offer | None:
+    """The head of the person's own `exercise`, from `texts` (TOML by id) or `patterns`; None without it.
+
+    It is read whole, since a broken one is not offered; the first screen needs it only where one was begun.
+    """
+    if not exercise.startswith(OWN_PREFIX):
+        return None
+    from rewire_app.content.own import OwnExercises
+    from rewire_app.content.own_breath import pattern_exercise
+
+    own = OwnExercises()
+    own.use(texts, map(pattern_exercise, patterns))
+    try:
+        found = own.exercise(exercise)
+    except ContentError:
+        return None
+    return Offer(
+        id=found.id,
+        title=found.title,
+        summary=found.summary,
+        minutes=found.minutes[0],
+        glyph=found.glyph or PLAIN_GLYPH,
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -38,6 +39,7 @@ class OwnExercises:
         self._titles: dict[str, str] = {}
         self._read: dict[str, Exercise | ContentError] = {}
         self._made: dict[str, Exercise] = {}
+        self._gone: dict[str, str] = {}
 
     def use(self, texts: Mapping[str, str], made: Iterable[Exercise] = ()) -> None:
         """Hold these texts (TOML by id), what was `made` of breathing patterns, and nothing else.
@@ -51,6 +53,11 @@ class OwnExercises:
             name: one for name, one in self._read.items() if self._texts.get(name) == texts.get(name)
         }
         self._texts = dict(texts)
+
+    def remember(self, texts: Mapping[str, str], names: Mapping[str, str]) -> None:
+        """Know what those were called that are gone: TOML `texts` by id, `names` of breathing patterns."""
+        self._gone = dict(texts)
+        self._titles = {**names, **self._titles}
 
     def ids(self) -> tuple[str, ...]:
         """The ids of all, broken ones too, in the order they were given."""
@@ -78,8 +85,9 @@ class OwnExercises:
         found = self._parsed(own_id)
         if isinstance(found, Exercise):
             return found.title
-        if own_id in self._titles:
-            return self._titles[own_id]
+        known = self._titles.get(own_id) or _title_in(self._gone.get(own_id, ""))
+        if known:
+            return known
         if pattern_uid(own_id):
             return _("A breathing pattern of yours")
         words = own_id.removeprefix(OWN_PREFIX).replace("-", " ")
@@ -93,6 +101,15 @@ class OwnExercises:
         if own_id not in self._read:
             self._read[own_id] = _parse(own_id, self._texts[own_id])
         return self._read[own_id]
+
+
+def _title_in(text: str) -> str:
+    """The title that an exercise in TOML has, empty when it cannot be read."""
+    try:
+        title = tomllib.loads(text.partition("[[steps]]")[0]).get("title", "")
+    except tomllib.TOMLDecodeError:
+        return ""
+    return title if isinstance(title, str) else ""
 
 
 def _parse(own_id: str, text: str) -> Exercise | ContentError:

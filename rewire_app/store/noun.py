@@ -66,6 +66,9 @@ class Noun(ABC, Generic[E]):
     def _alive(self) -> Select[Any]:
         return select(self.table).where(self.table.c.deleted_ms.is_(None))
 
+    def _gone(self) -> Select[Any]:
+        return select(self.table).where(self.table.c.deleted_ms.is_not(None))
+
     def _all(self, query: Select[Any]) -> list[E]:
         with self._ledger.reading() as connection:
             found = connection.execute(query).mappings().all()

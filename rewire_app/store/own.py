@@ -46,6 +46,10 @@ class OwnExercises(Distinct[OwnExercise]):
         """Every own exercise, in the order they were made."""
         return self._all(self._alive().order_by(*OLDEST_FIRST))
 
+    def removed(self) -> list[OwnExercise]:
+        """Those that were taken out, for their titles: practices with them remain. Oldest first."""
+        return self._all(self._gone().order_by(*OLDEST_FIRST))
+
 
 class Favourites(Distinct[Favourite]):
     """The exercises at hand; each is marked once."""
@@ -96,3 +100,7 @@ class BreathPatterns(Distinct[BreathPattern]):
     def all(self) -> list[BreathPattern]:
         """Every pattern, in the order they were made."""
         return self._all(self._alive().order_by(*OLDEST_FIRST))
+
+    def removed(self) -> list[BreathPattern]:
+        """Those that were taken out, for their names. Oldest first."""
+        return self._all(self._gone().order_by(*OLDEST_FIRST))

@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any, Literal
 
 from rewire_app.domain.entries import Intention, Pause, Plan
+from rewire_app.domain.own import OWN_PREFIX, BreathPattern
 from rewire_app.store.faults import stated
 from rewire_app.store.vault import Vault
 
@@ -165,7 +166,10 @@ def own_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything the Today page shows. `practised` and `moment_peaks` cover the 14 days up to `day`."""
+    """Everything the Today page shows. `practised` and `moment_peaks` cover the 14 days up to `day`.
+
+    `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
+    """
 
     day: int
     asleep_min: int | None
@@ -183,6 +187,8 @@ class Today:
     intention: Intention | None
     unfinished: str | None
     last_exercises: tuple[str, ...]
+    own: tuple[tuple[str, str], ...] = ()
+    patterns: tuple[BreathPattern, ...] = ()
 
 
 _DAY = "SELECT stress, reactivity FROM days WHERE deleted_ms IS NULL AND day = ?"
@@ -198,6 +204,7 @@ _INTENTION = (
     "SELECT uid, day, text, exercise, practice FROM intentions WHERE deleted_ms IS NULL AND recalled IS NULL "
     "AND day <= ? ORDER BY day DESC, uid DESC LIMIT 1"
 )
+_PATTERN = ("uid", "name", "inhale", "hold", "exhale", "hold_out", "minutes")
 _LAST_EXERCISES = (
     "SELECT exercise FROM (SELECT exercise, started_ms FROM practices WHERE deleted_ms IS NULL "
     "ORDER BY started_ms DESC LIMIT 60) GROUP BY exercise ORDER BY max(started_ms) DESC LIMIT 8"
@@ -214,6 +221,9 @@ def today(vault: Vault, day: int) -> Today:
         unfinished = rows(vault, "SELECT exercise FROM runs LIMIT 1")
         last = rows(vault, _LAST_EXERCISES)
         plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
+        waiting = unfinished[0][0] if unfinished else None
+        wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in last))
+        written, patterns = _own(vault) if any(wish.startswith(OWN_PREFIX) for wish in wishes) else ((), ())
     own = [moment for moment in fortnight if moment[0] == day]
     _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
     return Today(
@@ -231,9 +241,19 @@ def today(vault: Vault, day: int) -> Today:
         plan=plan,
         pause=pause,
         intention=intention,
-        unfinished=unfinished[0][0] if unfinished else None,
+        unfinished=waiting,
         last_exercises=tuple(row[0] for row in last),
+        own=written,
+        patterns=patterns,
     )
+
+
+def _own(vault: Vault) -> tuple[tuple[tuple[str, str], ...], tuple[BreathPattern, ...]]:
+    """The person's own exercises as TOML by id, and their breathing patterns."""
+    written = rows(vault, "SELECT id, text FROM own_exercises WHERE deleted_ms IS NULL")
+    found = rows(vault, f"SELECT {', '.join(_PATTERN)} FROM breath_patterns WHERE deleted_ms IS NULL")
+    patterns = tuple(BreathPattern(**dict(zip(_PATTERN, row, strict=True))) for row in found)
+    return tuple((row[0], row[1]) for row in written), patterns
 
 
 def _plan(vault: Vault, day: int) -> Plan | None:

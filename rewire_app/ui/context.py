@@ -119,14 +119,16 @@ class Context:
         try:
             texts = {own.id: own.text for own in self.store.own_exercises.all()}
             patterns = self.store.breath_patterns.all()
+            gone = {own.id: own.text for own in self.store.own_exercises.removed()}
+            ended = self.store.breath_patterns.removed()
         except StoreError as error:
             self.hub.failed.emit(str(error))
             return
-        own = self.library.own if texts or patterns or self.library.has_own else None
-        if own is not None:
-            from rewire_app.content.own_breath import pattern_exercise
+        if texts or patterns or gone or ended or self.library.has_own:
+            from rewire_app.content.own_breath import pattern_exercise, pattern_id
 
-            own.use(texts, [pattern_exercise(one) for one in patterns])
+            self.library.own.use(texts, [pattern_exercise(one) for one in patterns])
+            self.library.own.remember(gone, {pattern_id(one.uid): one.name for one in ended})
 
     @property
     def ready(self) -> bool:

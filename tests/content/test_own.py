@@ -173,6 +173,16 @@ class TestInTheLibrary:
         assert fault is not None
         assert "holding the breath" in fault.reason
 
+    def test_what_was_removed_keeps_its_title_after_a_restart(self) -> None:
+        library = Library()
+        library.own.use({})
+        gone = {"own-slow-mornings": to_toml(own(title="Slow, slow mornings")), "own-broken": "title = "}
+        library.own.remember(gone, {f"own-breath-{'a' * 32}": "Long out"})
+        assert library.title("own-slow-mornings") == "Slow, slow mornings"
+        assert library.title(f"own-breath-{'a' * 32}") == "Long out"
+        assert library.title("own-broken") == "Broken"
+        assert library.title(f"own-breath-{'b' * 32}") == "A breathing pattern of yours"
+
     def test_a_title_outlives_its_exercise(self) -> None:
         library = self.library(own_slow_mornings=to_toml(own(title="Slow, slow mornings")))
         assert library.title("own-slow-mornings") == "Slow, slow mornings"

@@ -8,7 +8,11 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.entries import Pause, Plan, Recall, Response, Status
+from rewire_app.content.library import Library
+from rewire_app.content.own import duplicate
+from rewire_app.content.toml_text import to_toml
+from rewire_app.domain.entries import Pause, Plan, Recall, Response, Status, new_uid
+from rewire_app.domain.own import OwnExercise
 from rewire_app.ui.page import Page
 from rewire_app.ui.pages.today import greeting, second_person
 from rewire_app.ui.widgets.fortnight import Fortnight
@@ -142,6 +146,30 @@ def test_begin_opens_the_exercise_on_the_card(house: House) -> None:
     tab_to("Begin, 1 minute")
     enter()
     assert house.player.title == "Paced breathing"
+
+
+def test_an_own_exercise_left_in_the_middle_is_offered_and_its_title_outlives_it(house: House) -> None:
+    house.open()
+    text = to_toml(duplicate(house.context.library.exercise("d-stop"), "Zebra steps", ()))
+    now = house.clock.now()
+    own = OwnExercise(uid=new_uid(now), id="own-zebra-steps", text=text, at=now)
+    hub = house.context.hub
+    assert hub.do("Kept", house.store.own_exercises.add, own)
+    house.play("own-zebra-steps")
+    type_in("6")
+    enter()
+    ctrl(Qt.Key.Key_1)
+    words = words_of(today_of(house))
+    assert "Where you left off" in words
+    assert "Zebra steps" in words
+    assert hub.do("Removed", house.store.own_exercises.remove, own.uid)
+    settle()
+    words = words_of(today_of(house))
+    assert "Where you left off" not in words
+    assert "Paced breathing" in words
+    fresh = Library()
+    house.context.complete(house.store, fresh)
+    assert fresh.title("own-zebra-steps") == "Zebra steps"
 
 
 def test_an_exercise_left_in_the_middle_is_offered_first_and_goes_on_there(house: House) -> None:

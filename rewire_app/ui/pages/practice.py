@@ -151,7 +151,7 @@ class PracticePage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         today = suggest(facts)
-        self._route = "resume" if facts.unfinished else f"run/{today.id}"
+        self._route = "resume" if facts.unfinished == today.id else f"run/{today.id}"
         planned = facts.plan.minutes if facts.plan and facts.plan.exercise == today.id else None
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=planned or today.minutes))
         known = self.context.library.exercises()
