@@ -1,4 +1,4 @@
-"""A fair test in the real window: chosen and sealed by keys, eight weeks blind, one result."""
+"""A fair test in the real window: sealed by keys, eight weeks blind, one result, earlier ones."""
 
 from __future__ import annotations
 
@@ -10,68 +10,28 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.days import instant
-from rewire_app.domain.entries import DayEntry, new_uid
-from rewire_app.domain.experiment import Experiment, seal_hash
-from rewire_app.domain.experiment_choice import confirmation
-from rewire_app.domain.sealed_order import code_words, order_of, sealed_experiment
-from rewire_app.errors import StoreError
+from rewire_app.domain.experiment import seal_hash
+from rewire_app.domain.sealed_order import code_words, order_of
 from rewire_app.exchange.sample import fill
-from rewire_app.ui.experiment.page import ExperimentPage
 from rewire_app.ui.experiment.pictures import EveningsPicture
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.experiment.weeks_picture import WeeksPicture
 from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.pictures import as_svg
-from tests.guards.test_accessible import assert_sound
-from tests.ui.house import (
-    House,
-    ctrl,
-    enter,
-    focused,
-    press,
-    settle,
-    space,
-    tab_to,
-    type_in,
-    words_of,
+from tests.ui.experiment_room import (
+    EVENING,
+    MONDAY,
+    MORNING,
+    ORDER,
+    TUESDAY,
+    choose_two_times,
+    everything_said,
+    page_of,
+    rate,
+    rate_by_order,
+    sealed,
 )
-from tests.ui.journal_room import fill_disk
-
-TUESDAY = date(2026, 11, 24)
-MONDAY = date(2026, 11, 30)
-MORNING, EVENING = "practise in the morning", "practise in the evening"
-ORDER = "ABBABAAB"
-
-
-def sealed(start: date = MONDAY, order: str = ORDER, a: str = MORNING, b: str = EVENING) -> Experiment:
-    at = instant(datetime.combine(start, time(8)).astimezone())
-    return sealed_experiment(
-        uid=new_uid(at), order=order, salt="5a17", a=a, b=b, outcome="reactivity", start=start
-    )
-
-
-def rate(house: House, first: date, values: list[int]) -> None:
-    """One rating a day from `first` on."""
-    at = house.context.clock.now()
-    days = [first + timedelta(days=number) for number in range(len(values))]
-    house.store.many(
-        [
-            DayEntry(uid=new_uid(at), day=day, at=at, reactivity=value)
-            for day, value in zip(days, values, strict=True)
-        ]
-    )
-
-
-def rate_by_order(house: House, start: date, low: int = 3, high: int = 6) -> None:
-    """Eight whole weeks: calm with A, less calm with B."""
-    rate(house, start, [low if letter == "A" else high for letter in ORDER for _day in range(7)])
-
-
-def page_of(house: House) -> ExperimentPage:
-    page = house.go("experiment")
-    assert isinstance(page, ExperimentPage)
-    return page
+from tests.ui.house import House, ctrl, enter, press, settle, tab_to, words_of
 
 
 def wake(house: House, day: date, other: QWidget) -> None:
@@ -80,21 +40,6 @@ def wake(house: House, day: date, other: QWidget) -> None:
     house.clock.stopped_at = datetime.combine(day, time(19, 30))
     house.activate(house.window)
     settle()
-
-
-def everything_said(widget: QWidget) -> str:
-    """All words on screen, and what screen readers get of painted parts."""
-    spoken = [f"{one.accessibleName()} {one.accessibleDescription()}" for one in widget.findChildren(QWidget)]
-    return "\n".join([words_of(widget), *spoken])
-
-
-def choose_two_times() -> None:
-    tab_to("Two exercises")
-    press(Qt.Key.Key_2)
-    tab_to("The other way")
-    press(Qt.Key.Key_End)
-    tab_to("Draw and seal the order")
-    enter()
 
 
 def test_eight_weeks_by_keys_alone(house: House, other_window: QWidget) -> None:
@@ -178,105 +123,6 @@ def test_what_comes_next_week_is_not_on_screen(house: House) -> None:
     assert everything_said(page).replace(code_words(other.sealed_hash), "") == said
 
 
-def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
-    house.open()
-    page = page_of(house)
-    tab_to("Choose what to compare")
-    enter()
-    tab_to("Two exercises")
-    press(Qt.Key.Key_4)
-    tab_to("Draw and seal the order")
-    enter()
-    assert "Write this way in a few words." in words_of(page)
-    type_in("walk first")
-    tab_to("The other way")
-    type_in("sit first")
-    tab_to("Draw and seal the order")
-    enter()
-    assert "Rewire cannot tell what your words are about, so it asks." in words_of(page)
-    assert house.store.experiments.all() == []
-    assert focused().accessibleName() == confirmation()
-    space()
-    tab_to("Draw and seal the order")
-    enter()
-    [one] = house.store.experiments.all()
-    assert (one.option_a, one.option_b) == ("walk first", "sit first")
-
-
-def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
-    house.open()
-    page = page_of(house)
-    page._begin()
-    form = page._form
-    assert form is not None
-    picker = next(iter(form.options.lists.values())).first.picker
-    titles = [picker.itemText(number) for number in range(picker.count())]
-    assert "Paced breathing" in titles
-    for title in ("TIPP: cool down fast", "My crisis plan", "Take a step", "Bed for sleep", "Drop anchor"):
-        assert title not in titles
-
-
-def test_the_same_way_twice_is_refused_where_it_stands(house: House) -> None:
-    house.open()
-    page = page_of(house)
-    page._begin()
-    tab_to("The other way")
-    press(Qt.Key.Key_Home)
-    tab_to("Draw and seal the order")
-    enter()
-    assert "Both options are the same. Change one of them." in words_of(page)
-    assert focused().accessibleName() == "The other way"
-
-
-def fill_every_page(house: House) -> None:
-    """Leave the disk no room, and the pages that are there no room for one more test."""
-    fill_disk(house)
-    start = TUESDAY - timedelta(days=1_001)
-    try:
-        for _turn in range(50):
-            house.store.experiments.add(replace(sealed(start), opened_day=TUESDAY))
-    except StoreError:
-        return
-    raise AssertionError("the disk is not full")
-
-
-def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
-    house.open()
-    page = page_of(house)
-    tab_to("Choose what to compare")
-    enter()
-    fill_every_page(house)
-    before = house.store.experiments.all()
-    choose_two_times()
-    assert "The disk is full" in words_of(house.shell)
-    assert house.store.experiments.all() == before
-    house.go("today")
-    page_of(house)
-    form = page._form
-    assert form is not None
-    assert form.isVisible()
-    assert (
-        "Practise in the evening" in form.options.lists[form.options.chosen_kind].second.picker.currentText()
-    )
-    fill_disk(house, full=False)
-    tab_to("Draw and seal the order")
-    enter()
-    assert len(house.store.experiments.all()) == len(before) + 1
-
-
-def test_the_result_shows_on_a_full_disk_too(house: House) -> None:
-    start = TUESDAY - timedelta(days=57)
-    house.open()
-    house.store.experiments.add(sealed(start))
-    rate_by_order(house, start)
-    page = page_of(house)
-    fill_disk(house)
-    tab_to("Show the result")
-    enter()
-    assert "Your evenings were calmer" in words_of(page)
-    fill_disk(house, full=False)
-
-
 def test_stopping_is_open_at_any_time_and_can_be_taken_back(house: House) -> None:
     start = TUESDAY - timedelta(days=22)
     house.open()
@@ -318,17 +164,6 @@ def test_a_week_of_crisis_is_left_out_and_taken_back(house: House) -> None:
     assert "The test waits this week." in words_of(page)
 
 
-def test_removing_can_be_undone(house: House) -> None:
-    house.open()
-    house.store.experiments.add(sealed())
-    page = page_of(house)
-    tab_to("Remove this test")
-    enter()
-    assert "Choose what to compare" in words_of(page)
-    ctrl(Qt.Key.Key_Z)
-    assert "The order is drawn and sealed" in words_of(page)
-
-
 def test_back_after_a_missed_month(house: House) -> None:
     start = TUESDAY - timedelta(days=43)
     house.open()
@@ -368,15 +203,6 @@ def test_other_tests_are_listed_and_open(house: House) -> None:
     assert page.findChild(EveningsPicture) is not None
 
 
-def test_a_changed_order_is_told_plainly(house: House) -> None:
-    house.open()
-    one = sealed(TUESDAY - timedelta(days=1))
-    house.store.experiments.add(replace(one, option_a="another way"))
-    said = words_of(page_of(house))
-    assert "The sealed order does not fit its code" in said
-    assert "This week:" not in said
-
-
 def test_today_has_no_line_without_a_test(house: House) -> None:
     house.open()
     house.go("today")
@@ -404,23 +230,3 @@ def test_keys_go_through_the_weeks_and_the_picture_can_be_saved(house: House) ->
     assert "Save as table (CSV)" in offers
     drawing = as_svg(picture, "The weeks").decode()
     assert "B: practise in the evening" in drawing
-
-
-@pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
-@pytest.mark.parametrize("state", ["choosing", "own words", "running", "over", "stopped"])
-def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
-    starts = {"running": 8, "over": 57, "stopped": 15}
-    house.open().resize(*size)
-    if state in starts:
-        start = TUESDAY - timedelta(days=starts[state])
-        ends = {"over": {"opened_day": TUESDAY}, "stopped": {"stopped_day": TUESDAY}}
-        house.store.experiments.add(replace(sealed(start), **ends.get(state, {})))
-        rate_by_order(house, start)
-    page = page_of(house)
-    if state == "over":
-        page._choose(house.store.experiments.all()[0].uid)
-    if state in ("choosing", "own words"):
-        page._begin()
-        assert page._form is not None
-        page._form.options.kind.set_value("own" if state == "own words" else "days")
-    assert_sound(house, 8)

@@ -29,6 +29,7 @@ from rewire_app.ui.trends.unfold import Unfold
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.hang import QUIET, hung
 from rewire_app.ui.widgets.text import Body, Second, Small, Text, Voice
 
 
@@ -147,12 +148,14 @@ class ResultCard(Card):
         block.picture.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _ways_out(self, *, again: bool) -> None:
-        row = Flow(gap=S2)
-        if again:
-            begin = SecondButton(_("Begin a new test"))
-            begin.clicked.connect(self.again)
-            row.add(begin)
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
+        if not again:
+            self.body.addLayout(hung(remove, start=QUIET))
+            return
+        row = Flow(gap=S2)
+        begin = SecondButton(_("Begin a new test"))
+        begin.clicked.connect(self.again)
+        row.add(begin)
         row.add(remove)
         self.body.addWidget(row)

@@ -43,6 +43,7 @@ class SealBlock(QWidget):
         self.copy_code.clicked.connect(lambda: _copy(experiment.sealed_hash))
         if opened:
             self.text = Small(experiment.seal)
+            column.addSpacing(S1)
             column.addWidget(Strong(_("The sealed text"), role="small_strong"))
             column.addWidget(self.text)
         row = Flow(gap=S6)

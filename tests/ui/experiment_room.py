@@ -1,0 +1,65 @@
+"""A test to look at: sealed without chance, rated by its order, and the page it stands on."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.days import instant
+from rewire_app.domain.entries import DayEntry, new_uid
+from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.sealed_order import sealed_experiment
+from rewire_app.ui.experiment.page import ExperimentPage
+from tests.ui.house import House, enter, press, tab_to, words_of
+
+TUESDAY = date(2026, 11, 24)
+MONDAY = date(2026, 11, 30)
+MORNING, EVENING = "practise in the morning", "practise in the evening"
+ORDER = "ABBABAAB"
+
+
+def sealed(start: date = MONDAY, order: str = ORDER, a: str = MORNING, b: str = EVENING) -> Experiment:
+    at = instant(datetime.combine(start, time(8)).astimezone())
+    return sealed_experiment(
+        uid=new_uid(at), order=order, salt="5a17", a=a, b=b, outcome="reactivity", start=start
+    )
+
+
+def rate(house: House, first: date, values: list[int]) -> None:
+    """One rating a day from `first` on."""
+    at = house.context.clock.now()
+    days = [first + timedelta(days=number) for number in range(len(values))]
+    house.store.many(
+        [
+            DayEntry(uid=new_uid(at), day=day, at=at, reactivity=value)
+            for day, value in zip(days, values, strict=True)
+        ]
+    )
+
+
+def rate_by_order(house: House, start: date, low: int = 3, high: int = 6) -> None:
+    """Eight whole weeks: calm with A, less calm with B."""
+    rate(house, start, [low if letter == "A" else high for letter in ORDER for _day in range(7)])
+
+
+def page_of(house: House) -> ExperimentPage:
+    page = house.go("experiment")
+    assert isinstance(page, ExperimentPage)
+    return page
+
+
+def everything_said(widget: QWidget) -> str:
+    """All words on screen, and what screen readers get of painted parts."""
+    spoken = [f"{one.accessibleName()} {one.accessibleDescription()}" for one in widget.findChildren(QWidget)]
+    return "\n".join([words_of(widget), *spoken])
+
+
+def choose_two_times() -> None:
+    tab_to("Two exercises")
+    press(Qt.Key.Key_2)
+    tab_to("The other way")
+    press(Qt.Key.Key_End)
+    tab_to("Draw and seal the order")
+    enter()

@@ -1,0 +1,155 @@
+"""What cannot be tested, what cannot be saved, and a way by Tab through every state of a fair test."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.experiment_choice import confirmation
+from rewire_app.errors import StoreError
+from tests.guards.test_accessible import assert_sound
+from tests.ui.experiment_room import TUESDAY, choose_two_times, page_of, rate_by_order, sealed
+from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
+from tests.ui.journal_room import fill_disk
+
+
+def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    tab_to("Choose what to compare")
+    enter()
+    tab_to("Two exercises")
+    press(Qt.Key.Key_4)
+    tab_to("Draw and seal the order")
+    enter()
+    assert "Write this way in a few words." in words_of(page)
+    type_in("walk first")
+    tab_to("The other way")
+    type_in("sit first")
+    tab_to("Draw and seal the order")
+    enter()
+    assert "Rewire cannot tell what your words are about, so it asks." in words_of(page)
+    assert house.store.experiments.all() == []
+    assert focused().accessibleName() == confirmation()
+    space()
+    tab_to("Draw and seal the order")
+    enter()
+    [one] = house.store.experiments.all()
+    assert (one.option_a, one.option_b) == ("walk first", "sit first")
+
+
+def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    page._begin()
+    form = page._form
+    assert form is not None
+    picker = next(iter(form.options.lists.values())).first.picker
+    titles = [picker.itemText(number) for number in range(picker.count())]
+    assert "Paced breathing" in titles
+    for title in ("TIPP: cool down fast", "My crisis plan", "Take a step", "Bed for sleep", "Drop anchor"):
+        assert title not in titles
+
+
+def test_the_same_way_twice_is_refused_where_it_stands(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    page._begin()
+    tab_to("The other way")
+    press(Qt.Key.Key_Home)
+    tab_to("Draw and seal the order")
+    enter()
+    assert "Both options are the same. Change one of them." in words_of(page)
+    assert focused().accessibleName() == "The other way"
+
+
+def fill_every_page(house: House) -> None:
+    """Leave the disk no room, and the pages that are there no room for one more test."""
+    fill_disk(house)
+    start = TUESDAY - timedelta(days=1_001)
+    try:
+        for _turn in range(50):
+            house.store.experiments.add(replace(sealed(start), opened_day=TUESDAY))
+    except StoreError:
+        return
+    raise AssertionError("the disk is not full")
+
+
+def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    tab_to("Choose what to compare")
+    enter()
+    fill_every_page(house)
+    before = house.store.experiments.all()
+    choose_two_times()
+    assert "The disk is full" in words_of(house.shell)
+    assert house.store.experiments.all() == before
+    house.go("today")
+    page_of(house)
+    form = page._form
+    assert form is not None
+    assert form.isVisible()
+    assert (
+        "Practise in the evening" in form.options.lists[form.options.chosen_kind].second.picker.currentText()
+    )
+    fill_disk(house, full=False)
+    tab_to("Draw and seal the order")
+    enter()
+    assert len(house.store.experiments.all()) == len(before) + 1
+
+
+def test_the_result_shows_on_a_full_disk_too(house: House) -> None:
+    start = TUESDAY - timedelta(days=57)
+    house.open()
+    house.store.experiments.add(sealed(start))
+    rate_by_order(house, start)
+    page = page_of(house)
+    fill_disk(house)
+    tab_to("Show the result")
+    enter()
+    assert "Your evenings were calmer" in words_of(page)
+    fill_disk(house, full=False)
+
+
+def test_removing_can_be_undone(house: House) -> None:
+    house.open()
+    house.store.experiments.add(sealed())
+    page = page_of(house)
+    tab_to("Remove this test")
+    enter()
+    assert "Choose what to compare" in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert "The order is drawn and sealed" in words_of(page)
+
+
+def test_a_changed_order_is_told_plainly(house: House) -> None:
+    house.open()
+    one = sealed(TUESDAY - timedelta(days=1))
+    house.store.experiments.add(replace(one, option_a="another way"))
+    said = words_of(page_of(house))
+    assert "The sealed order does not fit its code" in said
+    assert "This week:" not in said
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("state", ["choosing", "own words", "running", "over", "stopped"])
+def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
+    starts = {"running": 8, "over": 57, "stopped": 15}
+    house.open().resize(*size)
+    if state in starts:
+        start = TUESDAY - timedelta(days=starts[state])
+        ends = {"over": {"opened_day": TUESDAY}, "stopped": {"stopped_day": TUESDAY}}
+        house.store.experiments.add(replace(sealed(start), **ends.get(state, {})))
+        rate_by_order(house, start)
+    page = page_of(house)
+    if state == "over":
+        page._choose(house.store.experiments.all()[0].uid)
+    if state in ("choosing", "own words"):
+        page._begin()
+        assert page._form is not None
+        page._form.options.kind.set_value("own" if state == "own words" else "days")
+    assert_sound(house, 8)
