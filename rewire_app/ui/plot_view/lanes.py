@@ -68,15 +68,16 @@ class LanesPlot(Plot):
 
     def show_lanes(self, lanes: Lanes, chosen: int | None = None) -> None:
         """Paint `lanes`, with the column `chosen` or the one they begin with."""
+        high = self.heightForWidth(self.width())
         self._lanes = lanes
         self._known.clear()
         self.setAccessibleDescription(
             " ".join((lanes.summary, *(event.words + "." for event in lanes.events)))
         )
-        self.updateGeometry()
-        number = lanes.selected if chosen is None else chosen
-        self.choose(number)
+        if self.heightForWidth(self.width()) != high:
+            self.updateGeometry()
         self._draw_soon()
+        self.choose(lanes.selected if chosen is None else chosen)
 
     def heightForWidth(self, width: int) -> int:
         """All lanes, their titles, flags and labels."""
@@ -109,8 +110,9 @@ class LanesPlot(Plot):
         return self._lanes.buckets[number].sentence if self._lanes else ""
 
     def mark(self, number: int) -> None:
-        """Move the band."""
-        self._frame.select(number)
+        """Move the band; a picture that is about to be drawn has it anyway."""
+        if not self._due:
+            self._frame.select(number)
 
     @property
     def places(self) -> Places | None:

@@ -155,6 +155,8 @@ class Segmented(_Group):
 
     def offer(self, keys: Collection[str]) -> None:
         """Show only the segments of `keys`."""
+        if all(option.isEnabled() == (option.key in keys) for option in self._options):
+            return
         for option in self._options:
             option.setVisible(option.key in keys)
             option.setEnabled(option.key in keys)
