@@ -319,3 +319,12 @@ def test_an_entry_taken_back_while_it_is_changed_is_kept_as_a_new_one(house: Hou
     tab_to("Keep")
     enter()
     assert [one.item for one in house.store.kit.all()] == ["Tea with mint"]
+
+
+def test_practice_leads_to_the_lists(house: House) -> None:
+    house.open()
+    house.go("practice")
+    tab_to("Your lists")
+    enter()
+    assert house.shell.page("lists").isVisible()
+    assert "What matters to you" in words_of(house.shell.page("lists"))

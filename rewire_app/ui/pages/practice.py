@@ -139,7 +139,12 @@ class PracticePage(Page):
         across.setSpacing(S3)
         across.addWidget(self._view, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self._own)
+        lists = QuietButton(_("Your lists"))
+        lists.clicked.connect(lambda: self.go.emit("lists"))
+        ways = Flow(gap=0)
+        ways.add(lists)
+        ways.add(self._own)
+        across.addWidget(ways)
         across.addSpacing(-theme.px(QUIET_END))
         return across
 
