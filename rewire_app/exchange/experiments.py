@@ -59,9 +59,9 @@ def read_course(vault: Vault, experiment: Experiment, today: date) -> Course:
     return course(experiment, today, read_values(vault, experiment).keys())
 
 
-def current(vault: Vault, today: date) -> tuple[Experiment, Course] | None:
+def current(store: Store, today: date) -> tuple[Experiment, Course] | None:
     """The experiment that goes on, or else the newest whose result was not looked at yet."""
-    found = [(each, read_course(vault, each, today)) for each in Store(vault).experiments.all()]
+    found = [(each, read_course(store.vault, each, today)) for each in store.experiments.all()]
     for each, stands in found:
         if stands.going:
             return each, stands

@@ -122,19 +122,19 @@ def test_a_measure_of_ones_own_can_judge_and_may_be_removed_later(vault):
 
 def test_the_one_that_goes_on_comes_before_a_result_that_waits(vault):
     store = Store(vault)
-    assert current(vault, END) is None
+    assert current(store, END) is None
     over, going = sealed(), later()
     store.experiments.add(over)
-    found = current(vault, END)
+    found = current(store, END)
     assert found is not None
     assert found[0] == over
     store.experiments.add(going)
-    found = current(vault, END)
+    found = current(store, END)
     assert found is not None
     assert found[0] == going
     store.experiments.remove(going.uid)
     store.experiments.edit(replace(over, opened_day=END))
-    assert current(vault, END) is None
+    assert current(store, END) is None
 
 
 def later():

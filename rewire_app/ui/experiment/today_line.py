@@ -53,7 +53,7 @@ class WeekLine(QWidget):
         from rewire_app.insight.experiment_course import Phase
         from rewire_app.insight.experiment_words import this_week
 
-        found = current(self._context.vault, self._context.today)
+        found = current(self._context.store, self._context.today)
         if found is None:
             return ""
         experiment, course = found
