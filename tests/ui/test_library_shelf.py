@@ -106,6 +106,16 @@ def test_a_result_opens_the_article_where_the_words_are_and_they_are_found_there
     assert isinstance(focused(), FoundRow)
 
 
+def test_looking_something_up_keeps_the_place_of_reading(house: House) -> None:
+    house.open()
+    read(house, "L06", days_ago=1, read_day=None, place=ReadingPlace(block=2).number)
+    page = house.go("library/L06?at=7&find=false alarm")
+    settle()
+    assert focused().accessibleDescription() == "1 of 1"
+    page.leave()
+    assert house.store.readings.all()[0].place == ReadingPlace(block=2).number
+
+
 def test_an_exercise_that_was_found_begins(house: House) -> None:
     house.open()
     shelf = searching(house)

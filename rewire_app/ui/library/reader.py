@@ -70,6 +70,7 @@ class Reader(QWidget):
         super().__init__(parent)
         self._context, self._article, self.article = context, article, article.id
         self._progress = Progress(context, article.id)
+        self._looked_up: ReadingPlace | None = None
         self._build()
         marking = Marking(context, article.id, self._column.blocks)
         self._marks = Highlighting(self, marking, self._column, self._scroll)
@@ -193,6 +194,7 @@ class Reader(QWidget):
             self._scroll.go_to(place)
             if words:
                 self._finding.begin(words)
+                self._looked_up = self._scroll.place
 
         QTimer.singleShot(0, self, show)
 
@@ -205,6 +207,7 @@ class Reader(QWidget):
             mark = self._marks.marking.get(uid)
             if mark is not None and mark.parts:
                 self._marks.show_words(uid)
+                self._looked_up = self._scroll.place
             elif mark is not None:
                 self._jump(self._marks_at)
 
@@ -223,7 +226,8 @@ class Reader(QWidget):
         """Save what was typed, and where the reader is."""
         self._own.flush()
         at_end = self._scroll.at_end and self._progress.reading.read_day is not None
-        self._progress.place = ReadingPlace() if at_end else self._scroll.place
+        if self._scroll.place != self._looked_up:  # who only looked something up goes on where they were
+            self._progress.place = ReadingPlace() if at_end else self._scroll.place
         self._progress.flush()
 
     # what is kept

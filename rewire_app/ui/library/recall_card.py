@@ -91,7 +91,7 @@ class RecallCard(Card):
         self.body.addLayout(self._unfolded)
         self.begin = SecondButton(_("Answer now"))
         self.begin.setAccessibleDescription(_("Shows two questions with a field for each"))
-        self.begin.clicked.connect(self.unfold)
+        self.begin.clicked.connect(self._go_on)
         self._end = QuietButton(_("Not now"))
         self._end.clicked.connect(self._leave)
         self._look = QuietButton(_("Open the article"), plain=True)
@@ -118,6 +118,13 @@ class RecallCard(Card):
             said += " " + waiting.format(n=more)
         return said
 
+    def _go_on(self) -> None:
+        """Begin to answer; when that was done, enough for today."""
+        if self.asked:
+            self._leave()
+        else:
+            self.unfold()
+
     def unfold(self) -> None:
         """Show both questions and begin with the first."""
         for number, text in enumerate(self._questions, start=1):
@@ -126,9 +133,11 @@ class RecallCard(Card):
             self._unfolded.addWidget(asked)
             self._unfolded.addSpacing(S4)
         stops = [asked.answer.field.edit for asked in self.asked.values()]
-        set_tab_order([tab_before(self.begin), *stops, self._end, self._look])
+        set_tab_order([tab_before(self.begin), *stops, self.begin, self._look])
         self.asked["1"].answer.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
-        self.begin.hide()
+        self.begin.setText(_("Done for now"))
+        self.begin.setAccessibleDescription("")
+        self._end.hide()
         self._look.show()
         self.refresh()
 
@@ -139,7 +148,6 @@ class RecallCard(Card):
         replies = self._context.store.replies.for_article(self.article)
         for number, asked in self.asked.items():
             asked.show_replies([reply for reply in replies if reply.question == number])
-        self._end.setText(_("Done for now") if self.answered else _("Not now"))
 
     @property
     def answered(self) -> bool:
@@ -163,4 +171,4 @@ class RecallCard(Card):
 
     def take_focus(self) -> None:
         """Have the keyboard, where answering begins."""
-        (self.begin if not self.asked else self._end).setFocus(Qt.FocusReason.OtherFocusReason)
+        self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
