@@ -45,8 +45,9 @@ class Flag:
 def flags(lanes: Lanes, places: Places) -> tuple[Flag, ...]:
     """The flags of a picture: neighbours are joined until each has room for its words."""
     groups = _near(lanes.events, places)
+    most = theme.px(MOST_WORDS) if lanes.little is None else places.width
     while True:
-        placed = _placed(groups, lanes.events, places)
+        placed = _placed(groups, lanes.events, places, most)
         if isinstance(placed, tuple):
             return placed
         joined = min(placed, len(groups) - 2)
@@ -67,7 +68,9 @@ def _near(events: tuple[Event, ...], places: Places) -> list[list[int]]:
     return groups
 
 
-def _placed(groups: list[list[int]], events: tuple[Event, ...], places: Places) -> tuple[Flag, ...] | int:
+def _placed(
+    groups: list[list[int]], events: tuple[Event, ...], places: Places, most: float
+) -> tuple[Flag, ...] | int:
     """Every group with its words, or the number of one that has no room and has to join its neighbour."""
     out: list[Flag] = []
     taken, metrics = 0.0, theme.metrics("small")
@@ -75,7 +78,7 @@ def _placed(groups: list[list[int]], events: tuple[Event, ...], places: Places) 
     for number, group in enumerate(groups):
         x = round(starts[number]) + 0.5
         text = _text(group, events)
-        wide = min(metrics.horizontalAdvance(text), float(theme.px(MOST_WORDS)))
+        wide = min(metrics.horizontalAdvance(text), most)
         least = wide if len(group) > 1 else min(wide, float(theme.px(LEAST_WORDS)))
         after = starts[number + 1] - theme.px(GAP) if number + 1 < len(groups) else places.width
         right, left = after - x - theme.px(BESIDE), x - theme.px(BEFORE) - taken

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 MOST = 500
 """Letters that the words of a mark may have here; flags are short."""
-NARROW = 460
+NARROW = 520
 LIST_HIGH = 320
 AROUND = 120
 """Px of the design above and below the rows of the list."""

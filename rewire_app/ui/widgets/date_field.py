@@ -51,6 +51,17 @@ class DateField(_CheckedLine):
     def _sentence(self) -> str:
         return _("Use a day up to today, such as {day}.").format(day=day_words(self._today(), year=True))
 
+    def check(self) -> bool:
+        """Tidy what was typed, and show it from its beginning."""
+        done = super().check()
+        self.line.setCursorPosition(0)
+        return done
+
+    def set_value(self, value: int | None) -> None:
+        """Show `value`, or nothing, from its beginning; says `changed` when it differs."""
+        super().set_value(value)
+        self.line.setCursorPosition(0)
+
     def open_calendar(self) -> None:
         """Show the calendar below the field."""
         value = self.value()
