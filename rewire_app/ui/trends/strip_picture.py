@@ -61,20 +61,25 @@ class StripPicture:
         """Where the middle of a day lies, px from the left."""
         return self.left + (number + 0.5) * self.pitch
 
-    def paint(self, painter: QPainter, picked: Collection[int], shown: int) -> None:
-        """Paint everything; days outside `picked` are paler while there are any, `shown` is framed."""
+    def paint(self, painter: QPainter, picked: Collection[int]) -> None:
+        """Paint everything; days outside `picked` are paler while there are any."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for panel in self.strip.panels:
             self._paint_title(painter, panel)
             self._paint_ground(painter, panel, picked)
             self._paint_marks(painter, panel, picked)
-            if 0 <= shown < len(self.strip.days):
-                place, wide = self.places[panel.key], max(self.pitch, 5.0)
-                painter.setBrush(Qt.BrushStyle.NoBrush)
-                painter.setPen(theme.color("ink"))
-                x = self.middle(shown) - wide / 2
-                painter.drawRect(QRectF(x, place.top() - 1, wide, place.height() + 2))
         self._paint_labels(painter)
+
+    def frame(self, painter: QPainter, shown: int) -> None:
+        """Paint a frame around the day that is looked at, in every panel."""
+        if not 0 <= shown < len(self.strip.days):
+            return
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(theme.color("ink"))
+        wide = max(self.pitch, 5.0)
+        for place in self.places.values():
+            x = self.middle(shown) - wide / 2
+            painter.drawRect(QRectF(x, place.top() - 1, wide, place.height() + 2))
 
     def _paint_title(self, painter: QPainter, panel: Panel) -> None:
         line = theme.line("second")

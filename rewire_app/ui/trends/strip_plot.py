@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.plots.nights_strip import Strip
@@ -31,6 +31,7 @@ class StripPlot(SelectingPlot):
         self._before: frozenset[int] = frozenset()
         self._anchor = 0
         self._picture: StripPicture | None = None
+        self._painted: tuple[tuple[StripPicture, frozenset[int], float], QPixmap] | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setSizePolicy(policy)
 
@@ -164,15 +165,29 @@ class StripPlot(SelectingPlot):
         return self._picture
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint on the screen."""
+        """Paint what is kept of the picture, and the frame around the day that is looked at."""
+        picture = self.picture
+        if picture is None:
+            return
+        looks = (picture, self._picked, self.devicePixelRatioF())
+        if self._painted is None or self._painted[0] != looks:
+            ground = QPixmap(self.size() * self.devicePixelRatioF())
+            ground.setDevicePixelRatio(self.devicePixelRatioF())
+            ground.fill(Qt.GlobalColor.transparent)
+            inside = QPainter(ground)
+            picture.paint(inside, self._picked)
+            inside.end()
+            self._painted = (looks, ground)
         painter = QPainter(self)
-        self.paint_on(painter)
+        painter.drawPixmap(0, 0, self._painted[1])
+        picture.frame(painter, self.shown)
         painter.end()
 
     def paint_on(self, painter: QPainter) -> None:
         """Paint the picture from (0, 0) at its own size."""
         if (picture := self.picture) is not None:
-            picture.paint(painter, self._picked, self.shown)
+            picture.paint(painter, self._picked)
+            picture.frame(painter, self.shown)
 
 
 def _between(one: int, other: int) -> frozenset[int]:
