@@ -13,6 +13,8 @@ from tests.content.walk import Walked, branches, cover, table, walk, ways
 
 LIBRARY = Library()
 IDS = LIBRARY.exercise_ids()
+MOST_ANNOUNCED = 15
+"""No path is announced longer: at most 12 steps, gate, two ratings and finish, but never all of these."""
 MOST_WAYS = 60
 """Ways tried in the quick part, spread over all of them; the slow part tries each."""
 
@@ -21,7 +23,7 @@ def look_at(walked: Walked) -> None:
     """Each screen is numbered and resumes as it was; back from the end lies the first, with all answers."""
     for run in walked.runs:
         position = run.position
-        assert 1 <= position.step <= position.steps <= 20
+        assert 1 <= position.step <= position.steps <= MOST_ANNOUNCED
         screen = run.screen
         assert screen.text.strip()
         assert "{{" not in screen.text + screen.hint

@@ -14,7 +14,7 @@ from math import prod
 from rewire_app.content.branches import choices, filled
 from rewire_app.content.library import Library
 from rewire_app.domain.answers import Answer
-from rewire_app.domain.exercise import Exercise, PlanStep, saves
+from rewire_app.domain.exercise import ColumnType, Exercise, Input, PlanStep, saves
 from rewire_app.domain.lists import NUMBERS, named
 from rewire_app.domain.run import Run
 from rewire_app.domain.screens import (
@@ -33,8 +33,20 @@ from rewire_app.domain.screens import (
 MOST_SCREENS = 600
 READING_WPM = 180
 """Words a minute at which a screen is read: slower than a book, because one does what it says."""
-SECONDS = {Kind.RATE: 6, Kind.PICK: 12, Kind.ASK: 30, Kind.LIST: 45, Kind.PLAN: 25, Kind.CAUTION: 10}
-"""How long an answer takes beside the reading, seconds: guesses of the house, for the table alone."""
+SECONDS = {Kind.RATE: 6, Kind.PICK: 12, Kind.PLAN: 20, Kind.CAUTION: 10, Kind.FINISH: 15}
+WRITING = {
+    Input.TEXT: 25,
+    Input.LINES: 50,
+    Input.NUMBER: 8,
+    Input.MINUTES: 8,
+    Input.TIME: 8,
+    Input.DATETIME: 12,
+}
+CELL = {ColumnType.TEXT: 18, ColumnType.RATE: 6, ColumnType.PICK: 6}
+"""How long an answer takes beside the reading, seconds: guesses of the house, for the table alone.
+
+A list is written halfway between its fewest and its most rows.
+"""
 
 Way = Mapping[str, Answer | None]
 
@@ -154,8 +166,11 @@ def seconds(screen: Screen) -> float:
         case BreatheScreen():
             return reading + screen.seconds
         case ListScreen():
-            return reading + SECONDS[Kind.LIST] * max(1, screen.min) / 2
-        case AskScreen() | PickScreen() | RateScreen() | CautionScreen():
+            row = sum(CELL[column.type] for column in screen.columns)
+            return reading + row * max(1, (screen.min + screen.max) // 2)
+        case AskScreen():
+            return reading + WRITING[screen.input]
+        case PickScreen() | RateScreen() | CautionScreen():
             return reading + SECONDS[screen.kind]
     return reading + SECONDS.get(screen.kind, 0)
 
