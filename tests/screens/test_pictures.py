@@ -24,6 +24,7 @@ KEPT = (
     "trends",
     "trends-against",
     "trends-empty",
+    "library",
     "library-article",
     "help",
     "lists",
