@@ -16,6 +16,23 @@ SHORT, LONG = 5, 10
 """Minutes: under 5, 5 to 10, longer."""
 
 
+MODULES = frozenset(
+    {
+        "mindfulness",
+        "distress tolerance",
+        "emotion regulation",
+        "interpersonal effectiveness",
+        "acceptance",
+        "defusion",
+        "present moment",
+        "self-as-context",
+        "values",
+        "committed action",
+    }
+)
+"""DBT's modules and ACT's processes, as the files of exercises name them."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wish:
     """What a person looks for: words, a length, and a need or (`by_family`) a family, "any" for all."""
@@ -85,8 +102,8 @@ def group_of(exercise: Exercise) -> str:
     """The key of the group by family in which it stands."""
     if is_own(exercise):
         return YOURS
-    whole = f"{exercise.family} {exercise.module}"
-    return whole if whole in group_names() else str(exercise.family)
+    named = exercise.family in (Family.DBT, Family.ACT) and exercise.module in MODULES
+    return f"{exercise.family} {exercise.module}" if named else str(exercise.family)
 
 
 def minutes_text(exercise: Exercise) -> str:
@@ -131,8 +148,10 @@ def matches(exercise: Exercise, wish: Wish, favourites: Collection[str] = ()) ->
         inside = exercise.family == wish.part and not is_own(exercise)
     else:
         inside = Need(wish.part) in exercise.needs
+    if not inside or not wish.words:
+        return inside
     text = _texts(exercise)
-    return inside and all(word in text for word in folded(wish.words).split())
+    return all(word in text for word in folded(wish.words).split())
 
 
 def grouped(found: Sequence[Exercise]) -> list[tuple[str, list[Exercise]]]:

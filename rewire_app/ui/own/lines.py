@@ -14,7 +14,8 @@ class Lines:
     def __init__(self, text: str, role: str) -> None:
         self._text, self._role = text, role
         self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
-        self._heights: dict[tuple[object, ...], int] = {}
+        self._heights: dict[int, int] = {}
+        self._measured: tuple[tuple[object, ...], float, int] = ((), 0.0, 0)
 
     def _at(self, width: int, direction: Qt.LayoutDirection) -> tuple[QTextLayout, int]:
         key = (width, direction, theme.scale, theme.line_spacing, theme.plain_font)
@@ -37,11 +38,18 @@ class Lines:
         return layout, count * height
 
     def height(self, width: int, direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> int:
-        """The height of all lines in px; layouts ask for it many times over."""
-        key = (width, theme.scale, theme.line_spacing, theme.plain_font)
-        if key not in self._heights:
-            self._heights[key] = self._at(width, direction)[1]
-        return self._heights[key]
+        """The height of all lines in px; layouts ask for it many times over, mostly for a single line."""
+        look = (theme.scale, theme.line_spacing, theme.plain_font)
+        if self._measured[0] != look:
+            advance = theme.metrics(self._role).horizontalAdvance(self._text)
+            self._measured = (look, advance, theme.line(self._role))
+            self._heights.clear()
+        _look, advance, line = self._measured
+        if advance < width:
+            return line
+        if width not in self._heights:
+            self._heights[width] = self._at(width, direction)[1]
+        return self._heights[width]
 
     def draw(self, painter: QPainter, at: tuple[float, float], width: int, ink: str) -> None:
         """Paint the lines with their top left corner at `at`, in the colour role `ink`."""
