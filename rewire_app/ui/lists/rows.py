@@ -52,8 +52,8 @@ class EntryRow(QWidget):
         column = QVBoxLayout()
         column.setSpacing(2)
         plain = isinstance(entry, LadderStep | CrisisLine)
-        line = theme.line("strong" if plain else "voice")
-        level = max(0, (theme.px(TARGET) - line) // 2)  # the first line stands beside the words of its button
+        high = theme.line("strong" if plain else "voice")
+        level = max(0, (theme.px(TARGET) - high) // 2)  # the first line stands beside the words of its button
         column.setContentsMargins(0, level, 0, S3)
         column.addWidget(Strong(words) if plain else Voice(words))
         lines = list(detail_lines(entry, today))
