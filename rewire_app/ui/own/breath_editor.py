@@ -111,7 +111,7 @@ class BreathEditor(QWidget):
         column.addWidget(acts)
         self.name_field = self._name.line
         fields = (self._name, *self._seconds.values(), self._minutes)
-        set_tab_order([back, *(stop for field in fields for stop in (field, field.line)), self._watch, keep])
+        set_tab_order([back, *(stop for field in fields for stop in (field, field.input)), self._watch, keep])
 
     def _arrange(self, columns: int) -> None:
         """Set the numbers in two columns, or all in one line."""
