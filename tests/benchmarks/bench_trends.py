@@ -3,8 +3,9 @@
 Run it as `python -m tests.benchmarks.bench_trends [--runs N] [--days N ...]`. Each size gets a fresh process:
 the first opening imports numpy and pyqtgraph, the others are fresh page objects; medians are printed.
 `picture` is the lanes on the screen, `insight` the card that says how practice and reactivity go together,
-`stall` the longest time a timer had to wait meanwhile (from openings of their own). `looking around` goes closer,
-wider, earlier and later through all there is, as the keys do: `frame` is the longest that the window was busy at
+`stall` the longest time a timer had to wait meanwhile (from openings of their own). `looking around` goes
+closer, wider, earlier and later through all there is, as the keys do: `frame` is the longest that the window
+was busy at
 once in a step, `shown` the time from the key to the painted picture. Memory is counted over a Trends page
 without notes.
 """

@@ -10,7 +10,7 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.context_marks import Mark, MarkKind, OwnMeasure, OwnRating
+from rewire_app.domain.context_marks import Mark, MarkKind
 from rewire_app.domain.days import Instant, instant
 from rewire_app.domain.entries import new_uid
 from rewire_app.exchange.sample import fill
@@ -395,76 +395,3 @@ def test_the_whole_of_over_time_is_done_without_the_mouse(house: House) -> None:
     press(Qt.Key.Key_Escape)
     done(page)
     assert len(card_of(page).plot.lanes.buckets) == 52
-
-
-# own measures in the evening
-
-
-def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House) -> None:
-    house.prepare()
-    house.open()
-    fill(house.store, 40, 7, TODAY)
-    measure = house.store.own_measures.all()[0]
-    journal = house.go(f"journal/{TODAY.isoformat()}")
-    rating = journal._own.controls[measure.uid]
-    assert rating.value() is None
-    rating.setFocus()
-    press(Qt.Key.Key_7)
-    assert house.store.own_ratings.series(measure.uid, NOW, NOW) == [(NOW, 7)]
-    page = house.go("trends")
-    done(page)
-    lane = next(lane for lane in card_of(page).plot.lanes.lanes if lane.key == f"own:{measure.uid}")
-    assert lane.title == measure.name
-    house.context.hub.undo()
-    assert house.store.own_ratings.series(measure.uid, NOW, NOW) == []
-
-
-def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None:
-    house.prepare()
-    house.open()
-    pain = OwnMeasure(uid=new_uid(_at()), name="Pain", low_words="none")
-    house.store.own_measures.add(pain)
-    yesterday = TODAY - timedelta(days=1)
-    house.store.own_ratings.put(OwnRating(uid=new_uid(_at()), measure_uid=pain.uid, day=yesterday, value=3))
-    journal = house.go(f"journal/{TODAY.isoformat()}")
-    journal._own.button.setFocus()
-    space()
-    assert focused().accessibleName() == "Edit the measure Pain"
-    space()
-    tab_to("Ask in the evening check")
-    space()
-    enter_on("Keep this measure")
-    assert house.store.own_measures.get(pain.uid).asked is False
-    assert journal._own.controls == {}
-    house.go(f"journal/{yesterday.isoformat()}")
-    assert journal._own.controls[pain.uid].value() == 3
-    tab_to("Edit the measure Pain")
-    space()
-    enter_on("Remove")
-    assert house.store.own_measures.all() == []
-    house.context.hub.undo()
-    assert house.store.own_ratings.series(pain.uid, NOW - 5, NOW) == [(NOW - 1, 3)]
-
-
-def enter_on(name: str) -> None:
-    tab_to(name)
-    enter()
-    settle()
-
-
-def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -> None:
-    house.prepare()
-    house.open()
-    house.store.own_measures.add(OwnMeasure(uid=new_uid(_at()), name="Pain"))
-    journal = house.go(f"journal/{TODAY.isoformat()}")
-    journal._own.button.click()
-    journal._own.panel.add.click()
-    form = journal._own.panel.form
-    form.keep()
-    assert "name" in form.name.fault
-    form.name.line.setFocus()
-    type_in("pain")
-    form.keep()
-    assert journal._own.panel.form is form
-    assert form.name.value() == "pain"
-    assert len(house.store.own_measures.all()) == 1
