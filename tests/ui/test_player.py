@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.entries import Status
-from rewire_app.domain.exercise import Gate, Say
+from rewire_app.domain.exercise import Gate, PlanStep, Say
 from rewire_app.domain.screens import Kind
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.theme import theme
@@ -211,6 +211,13 @@ def test_an_exercise_that_closes_itself_does_so_kindly(room: Room) -> None:
     enter()
     assert room.left == [True]
     assert len(room.store.practices.recent(9)) == 1
+
+
+def test_enter_keeps_a_plan_inside_an_exercise_that_is_whole(room: Room) -> None:
+    player = room.play(exercise(PlanStep(text="When {{@kit|or it rains}}, I will [go out]."), LAST))
+    enter()
+    assert player.run.screen.text == "That was it."
+    assert player.run.plan == "When it rains, I will go out."
 
 
 def test_a_caution_is_seen_first_and_what_is_used_comes_into_sight(room: Room) -> None:

@@ -49,5 +49,6 @@ class PlanView(View):
         return Bar(main=Act(key=NEXT, text=_("Keep this plan")), ready=self.editor.complete, quiet=(without,))
 
     def first(self) -> QWidget | None:
-        """The first empty slot, or the button to change the words."""
-        return self.editor.first()
+        """The first empty slot; the main button once the sentence is whole, so that Enter keeps it."""
+        first = self.editor.first()
+        return None if first is self.editor.change_button else first
