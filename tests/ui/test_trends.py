@@ -265,6 +265,21 @@ def test_the_side_column_goes_below_in_a_narrow_window(house: House) -> None:
     assert views._side.y() >= views.lanes.geometry().bottom()
 
 
+@pytest.mark.parametrize(("width", "height", "scale"), [(1200, 800, 100), (900, 600, 150)])
+def test_what_stands_below_the_calendar_is_not_cut_off(
+    house: House, width: int, height: int, scale: int
+) -> None:
+    house.open().resize(width, height)
+    house.context.preferences.put(text_size=scale)
+    fill_days(house, 30)
+    page = trends_of(house)
+    below = page._views.calendar.below
+    for button in (below.button, below.save_button):
+        assert button.width() >= button.sizeHint().width()
+        assert button.geometry().right() <= button.parentWidget().width()
+    assert not below.button.geometry().intersects(below.save_button.geometry())
+
+
 def test_the_picture_is_described_for_those_who_do_not_see_it(house: House) -> None:
     house.open()
     fill_days(house, 100)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
@@ -13,6 +15,7 @@ from rewire_app.plots.notes import Notes
 from rewire_app.plots.spec import Lanes
 from rewire_app.ui.plot_view.lanes import LanesPlot
 from rewire_app.ui.plot_view.scatter import ScatterPlot
+from rewire_app.ui.trends import lane_flags
 from rewire_app.ui.trends.blocks import Blocks
 from rewire_app.ui.trends.lane_ink import LaneInk
 from rewire_app.ui.trends.lane_places import arrange
@@ -142,6 +145,21 @@ def test_the_few_notes_of_the_first_days_are_painted(qtbot) -> None:
     assert value is not None
     plot = shown(qtbot, value, width=846)
     assert symbols_of(plot, 0) == [(0.0, 5.0)]
+
+
+@pytest.mark.parametrize(
+    ("width", "weeks_ago"), [(430, 0), (480, 0), (620, 0), (620, 20), (700, 0), (846, 20), (1200, 0)]
+)
+def test_the_flags_of_the_first_days_keep_all_their_words(qtbot, width: int, weeks_ago: int) -> None:
+    value = little_yet(notes_of(reactivity=[(TODAY - 7 * weeks_ago, 6)]), TODAY)
+    assert value is not None
+    shown(qtbot, value, width)
+    places = arrange(value, width)
+    flags = lane_flags.flags(value, places)
+    assert [flag.text for flag in flags] == [event.words for event in value.events]
+    for one, other in pairwise(flags):
+        assert one.row != other.row or one.left + one.width < other.left
+    assert all(flag.left >= 0 and flag.left + flag.width <= places.width for flag in flags)
 
 
 @pytest.mark.parametrize("width", [240, 300, 588, 1400])

@@ -28,13 +28,14 @@ MOST_LINES = 24
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """One flag at `x` with its words from `left` on, for the events of these numbers."""
+    """One flag at `x` in a `row` with its words from `left` on, for the events of these numbers."""
 
     x: float
     text: str
     left: float
     width: float
     events: tuple[int, ...]
+    row: int = 0
 
     def covers(self, x: float) -> bool:
         """Whether a click at `x` means this flag."""
@@ -44,6 +45,8 @@ class Flag:
 
 def flags(lanes: Lanes, places: Places) -> tuple[Flag, ...]:
     """The flags of a picture: neighbours are joined until each has room for its words."""
+    if places.flag_rows > 1:
+        return tuple(_in_row(number, lanes.events, places) for number in range(len(lanes.events)))
     groups = _near(lanes.events, places)
     most = theme.px(MOST_WORDS) if lanes.little is None else places.width
     while True:
@@ -52,6 +55,27 @@ def flags(lanes: Lanes, places: Places) -> tuple[Flag, ...]:
             return placed
         joined = min(placed, len(groups) - 2)
         groups[joined : joined + 2] = [groups[joined] + groups[joined + 1]]
+
+
+def rows_needed(lanes: Lanes, places: Places) -> int:
+    """How many rows the flags of the first days need for all their words; ordinary flags join instead."""
+    if lanes.little is None:
+        return 1
+    whole = tuple(event.words for event in lanes.events)
+    beside = tuple(flag.text for flag in flags(lanes, places))
+    return 1 if beside == whole else max(1, len(whole))
+
+
+def _in_row(number: int, events: tuple[Event, ...], places: Places) -> Flag:
+    """The flag of one event in a row of its own, its words on the side where there is room."""
+    metrics, text = theme.metrics("small"), events[number].words
+    x = round(places.x(events[number].x)) + 0.5
+    right, left = places.width - x - theme.px(BESIDE), x - theme.px(BEFORE)
+    wide = metrics.horizontalAdvance(text)
+    room = min(wide, right if right >= min(wide, left) else left)
+    start = x + theme.px(BESIDE) if right >= min(wide, left) else x - theme.px(BEFORE) - room
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
+    return Flag(x=x, text=shown, left=start, width=room, events=(number,), row=number)
 
 
 def _near(events: tuple[Event, ...], places: Places) -> list[list[int]]:
@@ -103,6 +127,11 @@ def _text(group: list[int], events: tuple[Event, ...]) -> str:
     return ngettext("{n} mark", "{n} marks", len(group)).format(n=len(group))
 
 
+def row_height() -> float:
+    """The height of one row of flags, px."""
+    return theme.line("small") + theme.px(4)
+
+
 def paint_lines(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Flag, ...]) -> None:
     """Paint dotted hairlines through the lanes where events begin and end."""
     dots = QPen(theme.color("edge"), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
@@ -127,9 +156,10 @@ def paint_flags(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Fl
             x, end = places.x(event.x), places.x(event.x_end)
             painter.fillRect(QRectF(x, below, max(2.0, end - x), 2), theme.color("edge"))
     for each in shown:
-        flag(painter, QPointF(each.x, places.flags_y))
+        y = places.flags_y + each.row * row_height()
+        flag(painter, QPointF(each.x, y))
         if each.text:
-            room = QRectF(each.left, places.flags_y - high / 2, each.width, high)
+            room = QRectF(each.left, y - high / 2, each.width, high)
             words(painter, room, "small", "ink2", each.text, align=LEFT)
 
 

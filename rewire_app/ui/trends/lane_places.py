@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF
 
 from rewire_app.ui.theme import theme
+from rewire_app.ui.trends.lane_flags import row_height, rows_needed
 
 if TYPE_CHECKING:
     from rewire_app.plots.spec import Lane, Lanes
@@ -47,7 +48,10 @@ class LanePlace:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Places:
-    """The whole picture: its height, the lanes, the row of flags (None: no flags) and the row of labels."""
+    """The whole picture: its height, the lanes, the row of flags (None: no flags) and the row of labels.
+
+    flag_rows: rows of flags from `flags_y` down.
+    """
 
     count: int
     left: float
@@ -57,6 +61,7 @@ class Places:
     flags_y: float | None
     labels_y: float
     lanes: tuple[LanePlace, ...]
+    flag_rows: int = 1
 
     @property
     def pitch(self) -> float:
@@ -83,7 +88,18 @@ def arrange(lanes: Lanes, width: float) -> Places:
     px = theme.px
     left, right = (0.0, width - 1.0) if little else (_tick_room(lanes), width - px(10))
     flags = px(10 if little else 16) if lanes.events else None
-    title_y = float(px(16) if flags is None else flags + px(29))
+    across = Places(
+        count=len(lanes.buckets),
+        left=left,
+        right=right,
+        width=width,
+        height=0.0,
+        flags_y=flags,
+        labels_y=0.0,
+        lanes=(),
+    )
+    rows = rows_needed(lanes, across)
+    title_y = float(px(16) if flags is None else flags + px(29) + (rows - 1) * row_height())
     heights = LITTLE_HEIGHTS if little else HEIGHTS
     places: list[LanePlace] = []
     for lane in lanes.lanes:
@@ -96,15 +112,12 @@ def arrange(lanes: Lanes, width: float) -> Places:
         title_y = plot.bottom() + px(40 if little else 33)
     bottom = places[-1].plot.bottom() if places else title_y
     labels_y = bottom + px(23 if little else 26)
-    return Places(
-        count=len(lanes.buckets),
-        left=left,
-        right=right,
-        width=width,
+    return replace(
+        across,
         height=labels_y + theme.line("tick") / 2 + px(2),
-        flags_y=flags,
         labels_y=labels_y,
         lanes=tuple(places),
+        flag_rows=rows,
     )
 
 

@@ -42,7 +42,8 @@ class LittleView(QWidget):
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(S4)
         self._head.addLayout(text, 1)
-        self._head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom)
+        # Without a side, the button's width would be the most that the words above it get.
+        self._head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         card = Card(padding=25)
         card.body.addWidget(self.plot)
         card.body.addSpacing(S1)

@@ -19,7 +19,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QP
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
-    QHBoxLayout,
     QHeaderView,
     QTableView,
     QVBoxLayout,
@@ -32,6 +31,7 @@ from rewire_app.ui.trends.saving import SaveButton
 from rewire_app.ui.trends.selecting import SelectingPlot
 from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.scroll import SlimBar
 
 if TYPE_CHECKING:
@@ -223,15 +223,13 @@ class TableBelow(QWidget):
         self.button = LinkButton("", icon="table")
         self.save_button = SaveButton(name.rsplit(",", maxsplit=1)[0], self._chart, self._table)
         self.button.clicked.connect(self.toggle)
-        row = QHBoxLayout()
-        row.setSpacing(S6)
-        row.addWidget(self.button)
-        row.addWidget(self.save_button)
-        row.addStretch(1)
+        row = Flow(gap=S6, below=0)
+        row.add(self.button)
+        row.add(self.save_button)
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(S2)
-        self._down.addLayout(row)
+        self._down.addWidget(row)
         self._say()
 
     @property

@@ -14,12 +14,16 @@ from rewire_app.ui.theme import theme
 
 
 class Flow(QWidget):
-    """Left to right (or right to left), line below line; `gap` px of the design between widgets."""
+    """Left to right (or right to left), line below line; `gap` px of the design between widgets.
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 8) -> None:
+    `below`: px of the design between lines, where that is not the same.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, gap: int = 8, below: int | None = None) -> None:
         super().__init__(parent)
         self._held: list[QWidget] = []
         self._gap = gap
+        self._below = gap if below is None else below
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -83,7 +87,7 @@ class Flow(QWidget):
             size = widget.sizeHint()
             width = min(size.width(), room) if room > 0 else size.width()
             if x and x + width > room:
-                x, y, line = 0, y + line + gap, 0
+                x, y, line = 0, y + line + theme.px(self._below), 0
             if move:
                 widget.setGeometry(QRect(room - x - width if flipped else x, y, width, size.height()))
             x, line = x + width + gap, max(line, size.height())
