@@ -10,7 +10,7 @@ from datetime import UTC, date, datetime, time, timedelta
 import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from rewire_app.domain.days import instant
@@ -263,6 +263,23 @@ def test_the_side_column_goes_below_in_a_narrow_window(house: House) -> None:
     window.resize(900, 600)
     settle()
     assert views._side.y() >= views.lanes.geometry().bottom()
+
+
+def cut_labels(page: TrendsPage) -> list[str]:
+    """The words on screen that have less height than they need."""
+    labels = [each for each in page.findChildren(QLabel) if each.isVisible() and each.text()]
+    return [each.text() for each in labels if each.height() < max(0, each.heightForWidth(each.width()))]
+
+
+def test_no_words_are_cut_while_the_contents_arrive(house: House) -> None:
+    house.open().resize(1200, 800)
+    fill_days(house, 100)
+    page = house.go("trends")
+    assert isinstance(page, TrendsPage)
+    while page._comparison is None:
+        QApplication.processEvents()
+        assert not cut_labels(page)
+    assert page._picture is not None
 
 
 @pytest.mark.parametrize(("width", "height", "scale"), [(1200, 800, 100), (900, 600, 150)])

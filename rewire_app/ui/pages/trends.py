@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
@@ -149,6 +149,7 @@ class TrendsPage(Page):
         self._gap.changeSize(0, GAP_LITTLE if little else GAP)
         self._column.invalidate()
         self._set_margins()
+        self._lay_out()
 
     def _fail(self, sentence: str) -> None:
         """Say why the notes could not be read; a page nobody sees tries again when it is looked at."""
@@ -161,10 +162,16 @@ class TrendsPage(Page):
         views = self._full_views()
         views.show_more(key, made)
         views.set_view(str(self.view.value()))
+        self._lay_out()
 
     def _compare(self, comparison: Comparison) -> None:
         self._comparison = comparison
         self._full_views().show_comparison(comparison)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        """Give every part its height before it is painted: layouts inside layouts take several turns."""
+        QCoreApplication.sendPostedEvents(None, QEvent.Type.LayoutRequest.value)
 
     def _little_view(self) -> LittleView:
         if self._little is None:
