@@ -26,7 +26,7 @@ from rewire_app.ui.experiment.earlier_list import EarlierList
 from rewire_app.ui.experiment.explain_card import ExplainCard
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.page import Page
-from rewire_app.ui.theme import S1, S4, S6, theme
+from rewire_app.ui.theme import S1, S3, S4, S6, theme
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.hang import CHEVRON, hung
 from rewire_app.ui.widgets.text import Lead, Title
@@ -53,6 +53,7 @@ class ExperimentPage(Page):
         back = QuietButton(_("Trends"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit("trends"))
         column.addLayout(hung(back, start=CHEVRON))
+        column.addSpacing(S3)
         column.addWidget(Title(_("A fair test")))
         column.addSpacing(S1)
         column.addWidget(Lead(_("Chance decides the weeks, so that a difference can mean something.")))

@@ -59,6 +59,7 @@ class ListView(QWidget):
         self._back = QuietButton(_("Your lists"), icon="chevron-left")
         self._back.clicked.connect(self.back)
         column.addLayout(hung(self._back, start=CHEVRON))
+        column.addSpacing(S3)
         column.addWidget(Title(words.name))
         self._lead = Lead(words.lead)
         column.addWidget(self._lead)
