@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -100,6 +101,8 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
         assert entries(room.store, kind) != before[kind]
     player.hide()
     QApplication.processEvents()
+    # Widgets that are due to go end here, not within the event loop of a later wait, where Qt may fall.
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     room.context.hub.undo()
     assert room.store.practices.recent(1) == []
     assert {kind: entries(room.store, kind) for kind in kinds} == before
