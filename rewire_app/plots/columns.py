@@ -1,4 +1,4 @@
-"""How a stretch of time is cut into columns: days, weeks from Monday on, or months."""
+"""How a stretch of time is cut into columns: days, weeks from Monday on, months, or quarters of a year."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ from rewire_app.plots.spec import AxisLabel
 MOST_DAYS = 31
 MOST_WEEK_DAYS = 2 * 366
 """Longest stretch that is shown by weeks, days; longer ones are shown by months."""
+MOST_MONTH_DAYS = 25 * 366
+"""Longest stretch that is shown by months, days; longer ones are shown by quarters."""
 YEAR_WEEKS = 52
 LABELS = 8
 MOST_SINGLE_DAYS = 184
@@ -31,6 +33,7 @@ class Length(StrEnum):
     DAY = "day"
     WEEK = "week"
     MONTH = "month"
+    QUARTER = "quarter"
 
 
 class Range(StrEnum):
@@ -44,7 +47,7 @@ class Range(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Columns of equal length, side by side: first and last day of each (whole weeks or months).
+    """Columns of equal length, side by side: first and last day of each (whole weeks, months or quarters).
 
     `first` to `last` is the stretch that is looked at; the outer columns may reach beyond it.
     """
@@ -74,12 +77,15 @@ class Columns:
         )
 
     def name(self, number: int) -> str:
-        """The column in words: "Monday 19 October", "Week of 19 October", "October 2026"."""
+        """The column in words: "Monday 19 October", "Week of 19 October", "July to September 2021"."""
         start = self.starts[number]
         at = date.fromordinal(start)
         year = at.year != date.fromordinal(self.today).year
         if self.length is Length.MONTH:
             return _("{month} {year}").format(month=months()[at.month - 1], year=at.year)
+        if self.length is Length.QUARTER:
+            first, last = months()[at.month - 1], months()[at.month + 1]
+            return _("{first} to {last} {year}").format(first=first, last=last, year=at.year)
         if self.length is Length.WEEK:
             return _("Week of {date}").format(date=day_words(at, year=year))
         return day_words(at, year=year, week_day=True)
@@ -88,7 +94,7 @@ class Columns:
         """The column for the axis: "19 Oct", "Oct 2026"."""
         at = date.fromordinal(self.starts[number])
         month = short_months()[at.month - 1]
-        if self.length is Length.MONTH:
+        if self.length in (Length.MONTH, Length.QUARTER):
             return _("{month} {year}").format(month=month, year=at.year)
         return _("{day} {month}").format(day=at.day, month=month)
 
@@ -124,7 +130,8 @@ def lengths(stretch: Columns) -> tuple[Length, ...]:
     suits = {
         Length.DAY: days <= MOST_SINGLE_DAYS,
         Length.WEEK: LEAST_WEEKS <= days <= MOST_SINGLE_WEEKS,
-        Length.MONTH: days >= LEAST_MONTHS,
+        Length.MONTH: LEAST_MONTHS <= days <= MOST_MONTH_DAYS,
+        Length.QUARTER: days > MOST_MONTH_DAYS,
     }
     return tuple(length for length, good in suits.items() if good or length is stretch.length)
 
@@ -138,7 +145,7 @@ def columns(chosen: Range, first_day: int | None, today: int) -> Columns:
     if chosen is Range.YEAR:
         return _cut(Length.WEEK, monday(today) - 7 * (YEAR_WEEKS - 1), today, today)
     first = min(today if first_day is None else first_day, today)
-    return _cut(Length.WEEK if today - first < MOST_WEEK_DAYS else Length.MONTH, first, today, today)
+    return _cut(_usual(today - first + 1), first, today, today)
 
 
 def columns_between(first: int, last: int, today: int) -> Columns:
@@ -148,7 +155,14 @@ def columns_between(first: int, last: int, today: int) -> Columns:
     days = last - first + 1
     if days <= MOST_DAYS:
         return _cut(Length.DAY, first, last, today)
-    return _cut(Length.WEEK if days <= MOST_WEEK_DAYS else Length.MONTH, first, last, today)
+    return _cut(_usual(days), first, last, today)
+
+
+def _usual(days: int) -> Length:
+    """How long the columns of a stretch of more than a month are where nobody chose."""
+    if days <= MOST_WEEK_DAYS:
+        return Length.WEEK
+    return Length.MONTH if days <= MOST_MONTH_DAYS else Length.QUARTER
 
 
 def columns_from(first: int, count: int, today: int) -> Columns:
@@ -167,13 +181,18 @@ def _cut(length: Length, first: int, last: int, today: int) -> Columns:
         ends = [start + 6 for start in starts]
     else:
         begin, end = date.fromordinal(first), date.fromordinal(last)
-        numbers = range(begin.year * 12 + begin.month - 1, end.year * 12 + end.month)
+        each = 3 if length is Length.QUARTER else 1
+        from_month = (begin.year * 12 + begin.month - 1) // each * each
+        numbers = range(from_month, end.year * 12 + end.month, each)
         starts = [date(number // 12, number % 12 + 1, 1).toordinal() for number in numbers]
-        ends = [
-            start + monthrange(number // 12, number % 12 + 1)[1] - 1
-            for start, number in zip(starts, numbers, strict=True)
-        ]
+        ends = [_last_of_month(number + each - 1) for number in numbers]
     return Columns(length=length, starts=tuple(starts), ends=tuple(ends), first=first, last=last, today=today)
+
+
+def _last_of_month(number: int) -> int:
+    """The last day of a month that is counted from the year 0 on."""
+    year, month = number // 12, number % 12 + 1
+    return date(year, month, monthrange(year, month)[1]).toordinal()
 
 
 def _months_before(day: int, count: int) -> int:

@@ -34,6 +34,7 @@ def _reactivity(columns: Columns, numbers: Tally) -> Lane:
         Length.DAY: _("evening check, 0 to 10; diamonds are peaks of moments"),
         Length.WEEK: _("evening check, average of the week, 0 to 10; diamonds are peaks of moments"),
         Length.MONTH: _("evening check, average of the month, 0 to 10; diamonds are peaks of moments"),
+        Length.QUARTER: _("evening check, average of 3 months, 0 to 10; diamonds are peaks of moments"),
     }[columns.length]
     values = numbers.reactivity.values
     return Lane(
@@ -56,10 +57,11 @@ def _practice(columns: Columns, numbers: Tally) -> Lane:
         Length.DAY: (_("days practised, one block a day"), 1),
         Length.WEEK: (_("days practised each week, 0 to 7"), 7),
         Length.MONTH: (_("days practised each month, 0 to 31"), 31),
+        Length.QUARTER: (_("days practised in 3 months, 0 to 92"), 92),
     }[columns.length]
     known = numbers.open_days > 0
     values = np.where(known, numbers.practised, np.nan)
-    shape = Shape.BARS if columns.length is Length.MONTH else Shape.BLOCKS
+    shape = Shape.BARS if columns.length in (Length.MONTH, Length.QUARTER) else Shape.BLOCKS
     return Lane(
         key="practice",
         title=_("Practice"),

@@ -60,7 +60,12 @@ def buckets(told: Telling) -> tuple[Bucket, ...]:
 def table(told: Telling) -> Table:
     """The picture's numbers, one row a column; mood, own measures and marks where there are any."""
     columns, tally = told.columns, told.tally
-    first = {Length.DAY: _("Day"), Length.WEEK: _("Week"), Length.MONTH: _("Month")}[columns.length]
+    first = {
+        Length.DAY: _("Day"),
+        Length.WEEK: _("Week"),
+        Length.MONTH: _("Month"),
+        Length.QUARTER: _("Three months"),
+    }[columns.length]
     headings: tuple[str, ...] = (
         first,
         _("Practised"),
@@ -92,7 +97,12 @@ def summary(told: Telling) -> str:
     """The whole picture in a few sentences, for those who hear it."""
     columns, tally = told.columns, told.tally
     last = min(columns.last, columns.today)
-    by = {Length.DAY: _("by day"), Length.WEEK: _("by week"), Length.MONTH: _("by month")}[columns.length]
+    by = {
+        Length.DAY: _("by day"),
+        Length.WEEK: _("by week"),
+        Length.MONTH: _("by month"),
+        Length.QUARTER: _("in steps of three months"),
+    }[columns.length]
     span = span_words(date.fromordinal(columns.first), date.fromordinal(max(last, columns.first)))
     parts = [_("Trends {by}, {span}.").format(by=by, span=span)]
     days = int(tally.open_days.sum())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from time import perf_counter
 
 import numpy as np
 import pytest
@@ -172,14 +171,3 @@ def test_why_this_number_speaks_plainly(worked):
     assert why_strength(worked["tiny_practice"], 5).sentence.startswith(
         "In the last 7 days that count you practised on 5 days; your plan is 5 of 7."
     )
-
-
-def test_fifty_years_take_no_noticeable_time():
-    done = np.random.default_rng(5).random(18_250) < 0.6
-    times = []
-    for _attempt in range(5):
-        start = perf_counter()
-        share_of_plan(done, 5)
-        strength(done, 5)
-        times.append(perf_counter() - start)
-    assert min(times) < 0.05

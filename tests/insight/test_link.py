@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from time import perf_counter
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -184,13 +182,3 @@ def test_a_quantile_has_its_probability_below_it(parts, dof, probability):
     centres, scales = np.array(parts).T
     mixture = TMixture(weights=np.full(len(parts), 1 / len(parts)), centres=centres, scales=scales, dof=dof)
     assert mixture.cdf(mixture.quantile(probability)) == pytest.approx(probability, abs=1e-9)
-
-
-def test_half_a_year_takes_a_blink():
-    done, y = drifting(9, 180, -2)
-    times = []
-    for _attempt in range(3):
-        start = perf_counter()
-        estimate_link(done, y)
-        times.append(perf_counter() - start)
-    assert min(times) < 0.06

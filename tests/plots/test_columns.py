@@ -64,3 +64,13 @@ def test_columns_follow_one_another_without_a_gap(last, before):
 def test_every_range_ends_today(today, chosen):
     cut = columns(chosen, today.toordinal() - 100, today.toordinal())
     assert cut.starts[-1] <= today.toordinal() <= cut.ends[-1]
+
+
+def test_more_than_25_years_are_cut_into_quarters():
+    cut = columns(Range.ALL, TODAY - 18_249, TODAY)
+    assert cut.length is Length.QUARTER
+    assert len(cut.starts) == 201
+    number = cut.number(day("2021-08-15"))
+    assert (cut.name(number), cut.short(number)) == ("July to September 2021", "Jul 2021")
+    assert (cut.starts[number], cut.ends[number]) == (day("2021-07-01"), day("2021-09-30"))
+    assert [end + 1 for end in cut.ends[:-1]] == list(cut.starts[1:])
