@@ -73,7 +73,7 @@ def symbols_of(plot: LanesPlot, lane: int) -> list[tuple[float, float]]:
         for point in (*filled, *hollow):
             share = (place.plot.bottom() - point.y()) / place.plot.height()
             value = place.lane.lo + share * (place.lane.hi - place.lane.lo)
-            found.append((round((point.x() - places.x(0)) / places.pitch, 4), round(value, 3)))
+            found.append((round((point.x() - places.x(0)) / places.pitch, 4), round(value, 4)))
     return sorted(found)
 
 
@@ -88,7 +88,9 @@ def test_every_mark_of_the_values_is_painted_and_no_other(qtbot, case: str) -> N
             if marks.shape in {"dots", "diamonds", "rings", "squares"}
             for x, y in zip(marks.x, marks.y, strict=True)
         ]
-        assert symbols_of(plot, number) == sorted((x, round(y, 3)) for x, y in points)
+        painted = symbols_of(plot, number)
+        assert [x for x, _y in painted] == sorted(x for x, _y in points)
+        assert [y for _x, y in painted] == pytest.approx([y for _x, y in sorted(points)], abs=0.001)
     blocks = [item for item in plot.drawn if isinstance(item, Blocks)]
     painted = sum(len(item._solid) + len(item._hollow) for item in blocks)
     assert painted == sum(extended_marks(value))
