@@ -149,7 +149,8 @@ class TrendsPage(Page):
         self._gap.changeSize(0, GAP_LITTLE if little else GAP)
         self._column.invalidate()
         self._set_margins()
-        self._lay_out()
+        if not picture.stretch.zoomed:  # who looks around keeps the heights there are
+            self._lay_out()
 
     def _fail(self, sentence: str) -> None:
         """Say why the notes could not be read; a page nobody sees tries again when it is looked at."""

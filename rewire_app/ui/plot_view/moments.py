@@ -41,6 +41,8 @@ class MomentsPlot(Plot):
         self._frame.setZValue(-200)
         self._view.scene().addItem(self._frame)
         self._ring: Any = None
+        self.key: QWidget | None = None
+        """What names the periods beside the picture; saved pictures have it too."""
 
     @property
     def plane(self) -> MomentsPlane | None:

@@ -31,6 +31,7 @@ class MomentsView(MoreView):
         self.readout = Readout()
         self.key = PeriodKey()
         self.plot = MomentsPlot()
+        self.plot.key = self.key
         self.opener = DayOpener(_("Choose a mark to open its day."))
         self.sentence = Voice("")
         self.below = TableBelow(_("Alarm and brake, as a table"))

@@ -62,7 +62,13 @@ def _head() -> int:
 
 def _size(chart: QWidget) -> QSize:
     pad = 2 * theme.px(S5)
-    return QSize(chart.width() + pad, chart.height() + pad + _head())
+    return QSize(chart.width() + pad, chart.height() + pad + _head() + _key_height(chart))
+
+
+def _key_height(chart: QWidget) -> int:
+    """Room for the key that a chart has beside it (its `key`), 0 without one."""
+    key: QWidget | None = getattr(chart, "key", None)
+    return 0 if key is None else key.height() + theme.px(S3)
 
 
 def _paint(painter: QPainter, chart: QWidget, title: str, size: QSize) -> None:
@@ -73,6 +79,10 @@ def _paint(painter: QPainter, chart: QWidget, title: str, size: QSize) -> None:
     room = QRectF(pad, pad, chart.width(), theme.line("heading"))
     painter.drawText(room, int(Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextDontClip), title)
     painter.translate(pad, pad + _head())
+    key: QWidget | None = getattr(chart, "key", None)
+    if key is not None:
+        key.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
+        painter.translate(0, _key_height(chart))
     paint_on = getattr(chart, "paint_on", None)
     if paint_on is not None:
         paint_on(painter)
