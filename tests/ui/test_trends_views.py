@@ -19,6 +19,7 @@ from rewire_app.plots.sleep_scatter import sleep_comparison
 from rewire_app.ui.pages.trends import TrendsPage
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.more import MORE, more
+from rewire_app.ui.trends.pictures import as_svg
 from rewire_app.ui.trends.scatter_card import ScatterCard
 from tests.plots.conftest import TODAY as DAY
 from tests.plots.conftest import years_of_notes
@@ -242,6 +243,14 @@ def test_the_key_of_moments_names_each_period_and_its_count(qtbot) -> None:
     for entry, period in zip(view.key.entries, view.plot.plane.periods, strict=False):
         assert entry.text.startswith(period.name)
         assert str(period.outcomes.moments) in entry.text
+
+
+def test_a_saved_picture_of_moments_has_the_key_of_its_periods(qtbot) -> None:
+    view = view_of(qtbot, "moments")
+    view.grab()
+    drawing = as_svg(view.plot, "Alarm and brake").decode()
+    for entry in view.key.entries:
+        assert entry.text in drawing
 
 
 def test_keys_choose_a_day_and_shift_makes_it_a_band(qtbot) -> None:
