@@ -52,16 +52,20 @@ def kept_entries(
 def on_the_ladder(entries: Iterable[KeptEntry], ladder: Sequence[LadderStep]) -> tuple[KeptEntry, ...]:
     """`entries`, where a step without its fear is the step of `ladder` with the same words, if there is one.
 
-    Of several the first that has not been practised; so no step is there twice because a question was skipped.
+    Of several the first that has not been practised; no step is there twice because a question was skipped.
     """
-    found: list[KeptEntry] = []
-    for entry in entries:
-        if isinstance(entry, LadderStep) and not entry.fear:
-            same = [rung for rung in ladder if folded(rung.step) == folded(entry.step)]
-            known = next((rung for rung in same if rung.done_day is None), same[0] if same else entry)
-            entry = replace(entry, fear=known.fear)
-        found.append(entry)
-    return tuple(found)
+    return tuple(
+        replace(entry, fear=_known(entry, ladder).fear)
+        if isinstance(entry, LadderStep) and not entry.fear
+        else entry
+        for entry in entries
+    )
+
+
+def _known(step: LadderStep, ladder: Sequence[LadderStep]) -> LadderStep:
+    """The step of `ladder` with the same words, or `step` itself."""
+    same = [rung for rung in ladder if folded(rung.step) == folded(step.step)]
+    return next((rung for rung in same if rung.done_day is None), same[0] if same else step)
 
 
 def _add(found: list[KeptEntry], entry: KeptEntry) -> None:

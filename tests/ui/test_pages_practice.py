@@ -28,7 +28,9 @@ LIBRARY = Library()
 
 
 def found(words: str, length: str = ANY, need: str = ANY) -> list[str]:
-    return [one.id for one in LIBRARY.exercises() if matches(one, Wish(words=words, length=length, part=need))]
+    return [
+        one.id for one in LIBRARY.exercises() if matches(one, Wish(words=words, length=length, part=need))
+    ]
 
 
 def cards(house: House) -> list[ExerciseCard]:
