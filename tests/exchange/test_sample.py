@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import time
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ from rewire_app.domain.kept import KitItem, WorrySort
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample import Entry, fill, sample_entries
 from rewire_app.exchange.sample_words import read_words
+from rewire_app.store import reads
 from rewire_app.store.reads import ENTRY_TABLES
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
@@ -197,7 +197,11 @@ def test_a_profile_with_a_single_list_entry_is_refused(store: Store) -> None:
         fill(store, 14, 1, TODAY)
 
 
-def test_ten_years_take_seconds(store: Store) -> None:
-    begun = time.perf_counter()
+def test_ten_years_reach_from_the_first_day_to_the_last(store: Store) -> None:
     fill(store, 3650, 1, TODAY)
-    assert time.perf_counter() - begun < 20
+    extent = reads.first_and_last_day(store.vault)
+    assert extent is not None
+    assert 3600 <= extent[1] - extent[0] + 1 <= 3650
+    assert extent[1] <= TODAY.toordinal()
+    rated = reads.ratings(store.vault, "reactivity", *extent)
+    assert 1500 < len(rated) < 3650  # gaps are part of ten years
