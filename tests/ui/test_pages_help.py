@@ -315,3 +315,17 @@ def test_reading_the_plan_takes_two_short_questions(house: House) -> None:
     house.go("help")
     house.context.vault.connection.set_trace_callback(None)
     assert len([one for one in asked if one.startswith("SELECT")]) == 2
+
+
+def test_in_a_narrow_window_the_emergency_number_is_seen_first(house: House) -> None:
+    house.prepare(text_size=150, country="US")
+    house.open()
+    house.window.resize(900, 600)
+    house.go("lists")
+    tab_to("What matters to you")  # the keyboard is somewhere else before
+    page = house.go("help")
+    settle()
+    assert page._scroll is not None
+    bar = page._scroll.verticalScrollBar()
+    assert bar.maximum() > 0
+    assert bar.value() == 0

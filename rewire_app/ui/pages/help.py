@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale, Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
@@ -134,8 +134,18 @@ class HelpPage(Page):
         self.bring_into_sight(self._plan)
 
     def open(self, rest: str) -> None:
-        """`waiting`: an exercise waits underneath and can be gone back to."""
+        """Begin at the top, whatever has the keyboard; `waiting`: an exercise waits underneath."""
         self._back.setVisible(rest == "waiting")
+        self._begin_at_top()
+        QTimer.singleShot(0, self, self._begin_at_top)  # and again once everything has its place
+
+    def _begin_at_top(self) -> None:
+        """In a narrow window the numbers come first; the button that has the focus may be far below."""
+        focused = self.focusWidget()
+        if self._scroll is not None and focused is not None:
+            self._scroll.stay_at_top(focused)
+        else:
+            self.to_top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc stops the breathing, else it leads back to an exercise that waits."""
