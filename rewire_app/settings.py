@@ -51,7 +51,7 @@ def load(profile: Path) -> Settings:
     """The settings of `profile`; a missing file or a field that cannot be used falls back to its default."""
     try:
         raw = json.loads((profile / FILE).read_text("utf-8"))
-    except (OSError, ValueError):
+    except (OSError, ValueError, RecursionError):
         return Settings()
     settings = Settings()
     for field in fields(Settings):

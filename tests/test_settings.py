@@ -42,7 +42,7 @@ def test_a_profile_without_settings_has_the_defaults(tmp_path: Path) -> None:
     assert settings.load(tmp_path / "nowhere") == Settings()
 
 
-@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"dark"', "\x00\x01"])
+@pytest.mark.parametrize("text", ["", "{", "[]", "null", '"dark"', "\x00\x01", "[" * 100_000, "9" * 50_000])
 def test_a_broken_file_falls_back_to_the_defaults(text: str, tmp_path: Path) -> None:
     (tmp_path / FILE).write_text(text)
     assert settings.load(tmp_path) == Settings()

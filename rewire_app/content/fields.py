@@ -15,6 +15,14 @@ Choice = TypeVar("Choice", bound=StrEnum)
 
 _REQUIRED: Any = object()
 
+LARGEST = 1e9
+"""No number in a file is larger, as no answer is."""
+
+DEEPEST = 20
+"""Most tables and arrays inside one another; the content has eight."""
+
+_DEEP = "there are too many brackets inside one another"
+
 
 def read_text(path: Path) -> str:
     """The text of a bundled file; raises ContentError when it is missing or no UTF-8."""
@@ -29,11 +37,34 @@ def read_text(path: Path) -> str:
 
 
 def parse_toml(text: str, file: str) -> dict[str, Any]:
-    """The table in `text`; raises ContentError with the parser's reason and line."""
+    """The table in `text`, whoever wrote it; raises ContentError with the parser's reason and line.
+
+    What it gives can be compared, written and shown: no number is endless, nothing is nested without end.
+    """
     try:
-        return tomllib.loads(text)
+        table = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
         raise ContentError(file, "file", f"it is not valid TOML ({error})") from None
+    except RecursionError:
+        raise ContentError(file, "file", _DEEP) from None
+    except ValueError:  # Python turns no more than 4,300 digits into a number
+        raise ContentError(file, "file", "a number in it has too many digits") from None
+    _bounded(table, file, "")
+    return table
+
+
+def _bounded(value: object, file: str, where: str, deep: int = 0) -> None:
+    """Refuse what is too deep or too large to be handled, named as other faults are: "steps 2.secs"."""
+    if deep > DEEPEST:
+        raise ContentError(file, where, _DEEP)
+    if isinstance(value, dict):
+        for name, inner in value.items():
+            _bounded(inner, file, f"{where}.{name}" if where else name, deep + 1)
+    elif isinstance(value, list):
+        for number, inner in enumerate(value, start=1):
+            _bounded(inner, file, f"{where} {number}" if isinstance(inner, dict) else where, deep + 1)
+    elif isinstance(value, int | float) and not -LARGEST <= value <= LARGEST:  # nan fails it too
+        raise ContentError(file, where, "it must be a number of at most nine digits")
 
 
 class Fields:

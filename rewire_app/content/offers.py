@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import paths
+from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.domain.own import OWN_PREFIX
 from rewire_app.errors import ContentError
 
@@ -41,8 +41,7 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
     """The head of `exercise`; raises ContentError for a file or field that cannot be used."""
     path = (root or paths.content()) / "exercises" / f"{exercise}.toml"
     try:
-        head = path.read_text("utf-8").partition("[[steps]]")[0]
-        found = tomllib.loads(head)
+        found = parse_toml(read_text(path).partition("[[steps]]")[0], path.name)
         return Offer(
             id=str(found["id"]),
             title=str(found["title"]),
@@ -50,8 +49,6 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
             minutes=int(found["minutes"][0]),
             glyph=str(found["glyph"]),
         )
-    except OSError as error:
-        raise ContentError(path.name, "file", error.strerror or "cannot be read") from error
     except KeyError as error:
         raise ContentError(path.name, str(error.args[0]), "is missing") from error
     except (ValueError, TypeError, IndexError) as error:

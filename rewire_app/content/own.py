@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -11,6 +10,7 @@ from dataclasses import replace
 from rewire_app.content.branches import branch_faults, numbered
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.faults import Fault
+from rewire_app.content.fields import parse_toml
 from rewire_app.content.lines import line_of
 from rewire_app.content.own_breath import pattern_uid
 from rewire_app.content.toml_text import to_toml
@@ -106,8 +106,8 @@ class OwnExercises:
 def _title_in(text: str) -> str:
     """The title that an exercise in TOML has, empty when it cannot be read."""
     try:
-        title = tomllib.loads(text.partition("[[steps]]")[0]).get("title", "")
-    except tomllib.TOMLDecodeError:
+        title = parse_toml(text.partition("[[steps]]")[0], "").get("title", "")
+    except ContentError:
         return ""
     return title if isinstance(title, str) else ""
 

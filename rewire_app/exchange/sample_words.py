@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from rewire_app import paths
+from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.errors import ContentError
 
 FILE = "sample.toml"
@@ -34,11 +34,7 @@ class SampleWords:
 
 def read_words(language: str = "en") -> SampleWords:
     """The words in `language`; raises ContentError if the file is missing or a field is not as expected."""
-    path = paths.content(language) / FILE
-    try:
-        raw = tomllib.loads(path.read_text("utf-8"))
-    except (OSError, ValueError) as error:
-        raise ContentError(FILE, "file", str(error)) from error
+    raw = parse_toml(read_text(paths.content(language) / FILE), FILE)
     try:
         return SampleWords(
             **{name: tuple(raw[name]) for name in _LISTS},

@@ -112,6 +112,16 @@ def test_a_file_that_cannot_be_read_shows_why_and_comes_back(
     assert not window.panel.isVisible()
 
 
+@pytest.mark.parametrize("name", ["t-small.toml", "L99.md"])
+def test_a_file_with_brackets_without_end_is_told_in_a_sentence(
+    name: str, qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    endless = "a = " + "[" * 20_000
+    (tmp_path / name).write_text(f"+++\n{endless}\n+++\n" if name.endswith(".md") else endless, "utf-8")
+    window = opened(qtbot, context, tmp_path / name)
+    assert said(window) == ["file: there are too many brackets inside one another."]
+
+
 def test_f5_reads_the_file_again(qtbot: QtBot, context: Context, file: Path) -> None:
     window = opened(qtbot, context, file)
     before = window.shown
