@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from pathlib import Path
 
 APP = "Rewire"
+
+_PICTURE = re.compile(r"[a-z0-9-]{1,60}")
 
 
 def profile(chosen: str | None = None) -> Path:
@@ -46,3 +49,9 @@ def resources() -> Path:
 def content(language: str = "en") -> Path:
     """The folder of exercises, articles and measures in `language`."""
     return resources() / language
+
+
+def picture(name: str, folder: Path) -> Path | None:
+    """The drawing called `name` in `folder`; None when it has none, or the name would lead elsewhere."""
+    file = folder / f"{name}.svg"
+    return file if _PICTURE.fullmatch(name) and file.is_file() else None

@@ -16,9 +16,6 @@ if TYPE_CHECKING:
 
     from rewire_app.domain.own import BreathPattern
 
-PLAIN_GLYPH = "b-paced"
-"""The drawing of an own exercise that has none."""
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
@@ -78,5 +75,5 @@ def own_offer(
         title=found.title,
         summary=found.summary,
         minutes=found.minutes[0],
-        glyph=found.glyph or PLAIN_GLYPH,
+        glyph=found.glyph,
     )

@@ -28,7 +28,9 @@ from rewire_app.domain.exercise import (
     Step,
     Target,
 )
+from rewire_app.domain.own import OWN_GLYPH
 from rewire_app.i18n import _
+from rewire_app.paths import picture, resources
 
 GAP = "\u2063"
 """Stands for empty words while a rough text is read: an invisible sign that nobody types."""
@@ -54,7 +56,7 @@ def fresh(own_id: str) -> Exercise:
         gate=Gate.NONE,
         cautions="",
         real_life=_("Try it once in the next days, where it fits."),
-        glyph="own",
+        glyph=OWN_GLYPH,
         evidence=Evidence(
             grade=Grade.D,
             note=_("You wrote this exercise yourself. Nobody has tested it."),
@@ -93,7 +95,10 @@ def _missing(exercise: Exercise) -> Iterator[tuple[str, str]]:
 
 
 def read_rough(text: str, own_id: str) -> Exercise:
-    """What `to_toml` wrote, whatever is still missing; raises ContentError when it is no such text."""
+    """What `to_toml` wrote, whatever is still missing; raises ContentError when it is no such text.
+
+    A drawing that is not there becomes the plain one: the editor has no field for it.
+    """
     table = parse_toml(text, own_id)
     for field in HEAD:
         table[field] = _words(table.get(field))
@@ -106,6 +111,7 @@ def read_rough(text: str, own_id: str) -> Exercise:
         found,
         **head,
         needs=found.needs if needed else (),
+        glyph=found.glyph if picture(found.glyph, resources() / "glyphs") else OWN_GLYPH,
         steps=tuple(_emptied(step) for step in found.steps) if steps else (),
     )
 

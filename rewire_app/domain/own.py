@@ -17,6 +17,9 @@ MAX = MAX_TEXT
 OWN_PREFIX = "own-"
 """How the id of every own exercise begins, so that it never meets a bundled one."""
 
+OWN_GLYPH = "own"
+"""The drawing of an own exercise, and of one whose drawing is not there."""
+
 INHALE = (2.0, 10.0)
 """Seconds of breathing in, least and most."""
 EXHALE = (2.0, 12.0)

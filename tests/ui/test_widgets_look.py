@@ -12,7 +12,6 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from rewire_app.errors import ContentError
 from rewire_app.settings import Settings
 from rewire_app.ui.theme import FACES, theme
 from rewire_app.ui.widgets import gallery as gallery_module
@@ -165,11 +164,6 @@ def test_an_icon_takes_the_colour_of_its_role(qapp: QApplication) -> None:
     assert image.width() == 48
     assert image.pixelColor(24, 24) == theme.color("coral")
     assert not icon("play").isNull()
-
-
-def test_a_missing_icon_is_named() -> None:
-    with pytest.raises(ContentError, match=r"icons/unicorn\.svg: file: "):
-        pixmap("unicorn")
 
 
 def test_steps_and_tags_say_what_they_show(qtbot: QtBot) -> None:

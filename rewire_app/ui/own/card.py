@@ -151,8 +151,7 @@ class ExerciseCard(Painted):
         across, y = theme.px(ACROSS), theme.px(DOWN)
         side, inner = theme.px(GLYPH), self.width() - 2 * across
         x = self.width() - across - side if self.mirrored else across
-        glyph = self.exercise.glyph or "b-paced"
-        draw_icon(painter, (x, y), glyph, "primary", side, folder="glyphs")
+        draw_icon(painter, (x, y), self.exercise.glyph, "primary", side, folder="glyphs")
         self._paint_corner(painter)
         title, summary, meta = self._lines
         y += side + S2

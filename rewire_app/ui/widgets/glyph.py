@@ -4,31 +4,34 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt, qWarning
 from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rewire_app.errors import ContentError
-from rewire_app.paths import resources
+from rewire_app.domain.own import OWN_GLYPH
+from rewire_app.paths import picture, resources
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, fixed_size
 
 
 @lru_cache(maxsize=128)
 def _source(folder: str, name: str) -> str:
+    """The bundled drawing `name`; a plain one for a glyph that is not bundled, nothing for an icon."""
+    shelf = resources() / folder
     try:
-        return (resources() / folder / f"{name}.svg").read_text("utf-8")
-    except OSError as error:
-        raise ContentError(f"{folder}/{name}.svg", "file", error.strerror or "cannot be read") from error
+        return (picture(name, shelf) or shelf / f"{OWN_GLYPH}.svg").read_text("utf-8")
+    except (OSError, UnicodeDecodeError):
+        return ""
 
 
 @lru_cache(maxsize=256)
 def _pixmap(folder: str, name: str, colour: str, size: int, ratio: float) -> QPixmap:
+    """It is made while a widget paints itself, where an exception ends the program: it never raises."""
     text = _source(folder, name).replace("currentColor", colour)
     renderer = QSvgRenderer(QByteArray(text.encode()))
     if not renderer.isValid():
-        raise ContentError(f"{folder}/{name}.svg", "file", "is not a drawing that can be shown")
+        qWarning(f"{folder}/{name}.svg is not a drawing that can be shown")
     renderer.setAspectRatioMode(Qt.AspectRatioMode.KeepAspectRatio)
     side = max(1, round(size * ratio))
     image = QPixmap(side, side)
@@ -48,7 +51,7 @@ def _ratio() -> float:
 def pixmap(
     name: str, role: str = "ink2", size: int = 24, ratio: float = 0, *, folder: str = "icons"
 ) -> QPixmap:
-    """The icon `name` in colour role `role`, `size` logical px wide; ContentError when there is none."""
+    """The icon `name` in colour role `role`, `size` logical px wide."""
     return _pixmap(folder, name, theme.color(role).name(QColor.NameFormat.HexRgb), size, ratio or _ratio())
 
 
