@@ -12,6 +12,7 @@ from rewire_app.content.names import name_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise import Breathe, Exercise, Gate, ListStep, Pick, PlanStep, Rate, Repeat, Step
 from rewire_app.domain.recall import unguarded
+from rewire_app.paths import picture
 
 STEP_WORDS = 60
 """The most words in one step's text."""
@@ -35,11 +36,8 @@ def exercise_faults(
     exercise: Exercise, shipped: Collection[str], measures: Collection[str], root: Path
 ) -> Iterator[str]:
     """Everything wrong with a bundled exercise, as "field: reason"; `root` is the content folder."""
-    if exercise.glyph and not (root.parent / "glyphs" / f"{exercise.glyph}.svg").is_file():
-        yield f"glyph: there is no picture glyphs/{exercise.glyph}.svg"
-    yield from use_faults(exercise, shipped, measures)
+    yield from use_faults(exercise, shipped, measures, root.parent / "glyphs")
     yield from _holds(exercise)
-    yield from _gaps(exercise)
     for field in (
         "title",
         "summary",
@@ -57,8 +55,15 @@ def exercise_faults(
         yield from word_faults(f"steps {number}", text, words.Place.EXERCISE)
 
 
-def use_faults(exercise: Exercise, shipped: Collection[str], measures: Collection[str]) -> Iterator[str]:
-    """What would go wrong when `exercise` is used: measure, cautions, names, keeps, links, long steps."""
+def use_faults(
+    exercise: Exercise, shipped: Collection[str], measures: Collection[str], glyphs: Path
+) -> Iterator[str]:
+    """What would go wrong when `exercise` is used: drawing, measure, cautions, names, keeps, links, plans.
+
+    `glyphs` is the folder of the drawings.
+    """
+    if exercise.glyph and not picture(exercise.glyph, glyphs):
+        yield f"glyph: there is no picture glyphs/{exercise.glyph}.svg"
     if exercise.measure != "none" and exercise.measure not in measures:
         yield f"measure: there is no measure {exercise.measure!r}"
     yield from _cautions(exercise)
@@ -69,6 +74,7 @@ def use_faults(exercise: Exercise, shipped: Collection[str], measures: Collectio
             yield f"steps {number}.link: there is no {step.link!r}"
         if (count := len(step.text.split())) > STEP_WORDS:
             yield f"steps {number}.text: {count} words; {STEP_WORDS} are the most"
+    yield from _gaps(exercise)
 
 
 def _gaps(exercise: Exercise) -> Iterator[str]:

@@ -37,13 +37,13 @@ def read_draft(path: Path, library: Library) -> Draft:
         text = read_text(path)
         if path.suffix == ".md":
             article = parse_article(text, path.name)
-            return _draft(article, path, text, list(article_faults(article, _shipped(library, article.id))))
+            return _draft(article, path, text, list(article_faults(article, library.link_ids(article.id))))
         exercise = parse_exercise(text, path.name)
         if exercise.measure != "none":
             library.measure(exercise.measure)
     except ContentError as error:
         return Draft(content=None, faults=(Fault.of(error),))
-    shipped = _shipped(library, exercise.id)
+    shipped = library.link_ids(exercise.id)
     if exercise.id.startswith(OWN_PREFIX):
         said = [f"{one.field}: {one.reason}" for one in own_faults(exercise, shipped, library.measure_ids())]
     else:
@@ -56,7 +56,3 @@ def _draft(content: Exercise | Article, path: Path, text: str, said: list[str]) 
     if content.id != path.stem:
         said.insert(0, f"id: it is {content.id!r}, but the file is named {path.stem!r}")
     return Draft(content=content, faults=tuple(Fault.said(path.name, one, text) for one in said))
-
-
-def _shipped(library: Library, own: str) -> set[str]:
-    return {*library.exercise_ids(), *library.article_ids(), "help", own}

@@ -85,6 +85,10 @@ class Library:
         """Whether it was given exercises of the person's own before."""
         return self._own is not None
 
+    def link_ids(self, around: str) -> set[str]:
+        """What a step of the exercise or article `around` may lead to: all there is, itself, and Help."""
+        return {*self.exercise_ids(), *self.article_ids(), "help", around}
+
     def title(self, exercise_id: str) -> str:
         """What an exercise is called, also one that is gone or broken."""
         try:

@@ -18,6 +18,7 @@ from rewire_app.domain.exercise import Breathe, Exercise, Gate, Pace
 from rewire_app.domain.own import OWN_PREFIX
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
+from rewire_app.paths import resources
 
 LONGEST_HOLD_S = 10
 """No breath is held for longer, seconds."""
@@ -148,8 +149,8 @@ def own_faults(exercise: Exercise, shipped: Collection[str], measures: Collectio
     """
     from rewire_app.content.check_exercise import use_faults
 
-    said = [*use_faults(exercise, {*shipped, "help"}, measures), *safety_faults(exercise)]
-    said += branch_faults(exercise)
+    said = [*use_faults(exercise, {*shipped, "help"}, measures, resources() / "glyphs")]
+    said += [*safety_faults(exercise), *branch_faults(exercise)]
     if not exercise.id.startswith(OWN_PREFIX):
         said.append(f'id: an own exercise begins with "{OWN_PREFIX}"')
     text = to_toml(exercise)

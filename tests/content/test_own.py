@@ -38,7 +38,7 @@ SMALL = parse_exercise(EXERCISE, "t-small.toml")
 
 
 def own(**changes: object) -> Exercise:
-    return replace(duplicate(SMALL, "Slow mornings", ()), **changes)  # type: ignore[arg-type]
+    return replace(duplicate(SMALL, "Slow mornings", ()), **{"glyph": "own"} | changes)  # type: ignore[arg-type]
 
 
 def faults(one: Exercise) -> list[str]:
@@ -97,6 +97,16 @@ def test_a_built_in_exercise_becomes_a_sound_one_of_ones_own() -> None:
 def test_an_id_is_made_from_the_title_and_is_never_taken_twice() -> None:
     assert own_id("Slow mornings, à la carte", ()) == "own-slow-mornings-a-la-carte"
     assert own_id("!", ("own-exercise",)) == "own-exercise-2"
+
+
+@pytest.mark.parametrize("name", ["nope", "/etc/motd", "../icons/trash", "Own", "a" * 300])
+def test_only_bundled_drawings_can_be_named(name: str) -> None:
+    assert faults(own(glyph=name)) == [f"glyph: there is no picture glyphs/{name}.svg"]
+
+
+def test_a_plan_that_would_have_a_gap_is_a_fault_of_an_own_exercise_too() -> None:
+    [said] = faults(own(steps=(pick("hue", "Red", "Blue"), plan("When {{hue}} comes, I will [go]."))))
+    assert said.startswith("steps 2.text: say what stands there when it is skipped")
 
 
 HOLD = Pace(inhale=4, hold=4, exhale=4)

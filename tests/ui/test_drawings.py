@@ -17,9 +17,10 @@ from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.entries import new_uid
 from rewire_app.domain.own import OwnExercise
 from rewire_app.ui.own.card import ExerciseCard
+from rewire_app.ui.own.page import OwnPage
 from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.glyph import pixmap
-from tests.ui.house import House, ctrl, enter, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, settle, tab_to, type_in, words_of
 
 EVIL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48"/></svg>'
 MINE = duplicate(Library().exercise("d-stop"), "Zebra steps", ())
@@ -93,3 +94,21 @@ def test_an_own_exercise_from_before_takes_the_plain_drawing_when_it_is_changed(
     assert house.player.title == "Zebra steps anew"
     [kept] = house.store.own_exercises.all()
     assert read_rough(kept.text, kept.id).glyph == "own"
+
+
+@pytest.mark.parametrize("name", ["nope", "{folder}/evil"])
+def test_a_file_that_names_an_unknown_drawing_is_told_and_nothing_is_kept(
+    name: str, house: House, tmp_path: Path
+) -> None:
+    house.open()
+    (tmp_path / "evil.svg").write_text(EVIL, "utf-8")
+    path = tmp_path / "zebra.toml"
+    text = with_glyph(name.replace("{folder}", tmp_path.as_posix()))
+    path.write_text(text, "utf-8")
+    page = house.go("own")
+    assert isinstance(page, OwnPage)
+    page.open_file(path)
+    settle()
+    line = next(n for n, words in enumerate(text.splitlines(), start=1) if words.startswith("glyph"))
+    assert f"zebra.toml cannot be used. Line {line}, glyph: there is no picture" in words_of(page)
+    assert house.store.own_exercises.all() == []

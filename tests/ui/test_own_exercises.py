@@ -334,6 +334,26 @@ def test_a_faulty_file_is_told_with_line_and_field_and_nothing_is_kept(room: Hou
     assert "gone.toml cannot be used." in words_of(page)
 
 
+@pytest.mark.parametrize(
+    ("field", "said"),
+    [('measure = "nope"', "there is no measure 'nope'"), ('real_life = "{{gone}}"', "'gone' is saved by no")],
+)
+def test_what_a_file_holds_is_checked_before_it_is_kept(
+    room: House, tmp_path: Path, field: str, said: str
+) -> None:
+    path = tmp_path / "wrong.toml"
+    name = field.partition(" ")[0]
+    lines = to_toml(LIBRARY.exercise("a-anchor")).splitlines()
+    number = next(n for n, line in enumerate(lines) if line.startswith(f"{name} = "))
+    lines[number] = field
+    path.write_text("\n".join(lines), "utf-8")
+    page = room.go("own")
+    own_page(room).open_file(path)
+    settle()
+    assert f"wrong.toml cannot be used. Line {number + 1}, {name}: {said}" in words_of(page)
+    assert kept(room) == []
+
+
 def test_a_file_that_cannot_be_written_is_told(room: House, tmp_path: Path) -> None:
     said = files.write_file(tmp_path / "no" / "such" / "folder.toml", LIBRARY.exercise("a-anchor"))
     assert said.startswith("The file could not be written")

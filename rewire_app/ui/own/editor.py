@@ -121,8 +121,7 @@ class Editor(QWidget):
         if gaps:
             return gaps
         library = self._context.library
-        shipped = {*library.exercise_ids(), *library.article_ids(), self.exercise.id}
-        return own_faults(self.exercise, shipped, library.measure_ids())
+        return own_faults(self.exercise, library.link_ids(self.exercise.id), library.measure_ids())
 
     def check(self) -> list[QWidget]:
         """Look for faults and put each beside its field; returns the fields that have one, in order."""

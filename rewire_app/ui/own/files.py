@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rewire_app.atomic import write_atomic
 from rewire_app.content.fields import read_text
-from rewire_app.content.own import own_id
+from rewire_app.content.lines import line_of
+from rewire_app.content.own import own_faults, own_id
 from rewire_app.content.rough import import_text
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise import Exercise
@@ -21,7 +22,10 @@ LARGEST = 1_000_000
 
 
 def read_file(path: Path, context: Context) -> Exercise:
-    """The exercise in the file at `path`, with a free id; raises ContentError with line and field."""
+    """The exercise in the file at `path`, with a free id; raises ContentError with line and field.
+
+    It is checked as a built-in one is: the editor, which shows only a part of it, could not mend all of it.
+    """
     try:
         large = path.stat().st_size > LARGEST
     except OSError:
@@ -31,7 +35,10 @@ def read_file(path: Path, context: Context) -> Exercise:
     text = read_text(path)
     taken = {one.id for one in context.store.own_exercises.all()}
     first = import_text(text, path.name, own_id("", taken))
-    return import_text(text, path.name, own_id(first.title, taken))
+    found, library = import_text(text, path.name, own_id(first.title, taken)), context.library
+    for fault in own_faults(found, library.link_ids(found.id), library.measure_ids()):
+        raise ContentError(path.name, fault.field, fault.reason, line_of(text, fault.field))
+    return found
 
 
 def write_file(path: Path, exercise: Exercise) -> str:
