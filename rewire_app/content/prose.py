@@ -6,8 +6,10 @@ and a highlight hold on to, so they are worked out here, without the page: befor
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from typing import TYPE_CHECKING
 
 from rewire_app.domain.article import Article, Embedded, Markdown, SureBox
@@ -36,12 +38,19 @@ class Prose:
 def _markdown() -> MarkdownIt:
     from markdown_it import MarkdownIt
 
-    return MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser = MarkdownIt("commonmark", {"html": False}).enable("table")
+    parser.add_render_rule("image", _in_words)
+    return parser
+
+
+def _in_words(_renderer: object, tokens: Sequence[Token], index: int, *_rest: object) -> str:
+    """A picture as the words that stand for it: Qt opens whatever file an image names."""
+    return escape(_block(tokens[index])[0])
 
 
 @lru_cache(maxsize=256)
 def prose(markdown: str) -> Prose:
-    """The Markdown text `markdown` as HTML and blocks; raw HTML in it stays words."""
+    """The Markdown text `markdown` as HTML and blocks; raw HTML in it stays words, pictures become theirs."""
     parser = _markdown()
     tokens = parser.parse(markdown)
     found = [_block(token) for token in tokens if token.type == "inline"]
@@ -61,6 +70,8 @@ def _block(token: Token) -> tuple[str, tuple[tuple[int, int], ...]]:
             text += " "
         elif child.type == "hardbreak":
             text += LINE_BREAK
+        elif child.type == "image":
+            text += _block(child)[0]
         elif child.type == "link_open":
             start = len(text)
         elif child.type == "link_close":

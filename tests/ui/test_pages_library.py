@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QUrl
-from PySide6.QtGui import QTextDocument
+from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QScrollArea
 
 from rewire_app.content.library import Library
 from rewire_app.ui.library.article_list import Topics
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.library.contents import Contents
+from rewire_app.ui.library.printing import as_document
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.page import Page
 from rewire_app.ui.pages.library import LibraryPage
@@ -164,6 +168,20 @@ def test_a_text_fetches_nothing(house: House) -> None:
         for address in ("https://example.org/a.png", "file:///etc/passwd"):
             assert bytes(text.loadResource(kind.value, QUrl(address))) == b""
     assert "<img" in text.toPlainText()
+
+
+def test_a_picture_is_its_words_and_no_file_is_opened(house: House, tmp_path: Path) -> None:
+    house.open()
+    picture = QImage(9, 9, QImage.Format.Format_RGB32)
+    assert picture.save(str(tmp_path / "a.png"))
+    markdown = f"Before ![a *map* of <home>]({(tmp_path / 'a.png').as_posix()}) and [after](article:L16)."
+    text = ArticleText(markdown)
+    house.qtbot.addWidget(text)
+    paper = as_document(replace(LIBRARY.article("L01"), body=markdown), LIBRARY)
+    for document in (text.document(), paper):
+        assert not [form for form in document.allFormats() if form.isImageFormat()]
+        assert "Before a map of <home> and after." in document.toPlainText()
+    assert text.blocks == ("Before a map of <home> and after.",)
 
 
 def test_the_text_follows_a_larger_size(house: House) -> None:
