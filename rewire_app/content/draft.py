@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from rewire_app.content.articles import parse_article
@@ -14,7 +14,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.library import Library
 from rewire_app.content.own import own_faults
-from rewire_app.domain.article import Article
+from rewire_app.domain.article import Article, Embedded
 from rewire_app.domain.exercise import Exercise
 from rewire_app.domain.own import OWN_PREFIX
 from rewire_app.errors import ContentError
@@ -36,8 +36,7 @@ def read_draft(path: Path, library: Library) -> Draft:
     try:
         text = read_text(path)
         if path.suffix == ".md":
-            article = parse_article(text, path.name)
-            return _draft(article, path, text, list(article_faults(article, library.link_ids(article.id))))
+            return _article_draft(parse_article(text, path.name), path, text, library)
         exercise = parse_exercise(text, path.name)
         if exercise.measure != "none":
             library.measure(exercise.measure)
@@ -50,6 +49,14 @@ def read_draft(path: Path, library: Library) -> Draft:
         said = [*exercise_faults(exercise, shipped, library.measure_ids(), library.root)]
         said += branch_faults(exercise)
     return _draft(exercise, path, text, said)
+
+
+def _article_draft(article: Article, path: Path, text: str, library: Library) -> Draft:
+    """It cannot be shown while one of the cards in it has no exercise."""
+    draft = _draft(article, path, text, list(article_faults(article, library.link_ids(article.id))))
+    segments = (segment for section in article.sections for segment in section.segments)
+    cards = {segment.exercise for segment in segments if isinstance(segment, Embedded)}
+    return draft if cards.issubset(library.exercise_ids()) else replace(draft, content=None)
 
 
 def _draft(content: Exercise | Article, path: Path, text: str, said: list[str]) -> Draft:

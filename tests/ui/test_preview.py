@@ -23,7 +23,7 @@ from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.preview import Preview, fault_words
 from rewire_app.ui.theme import theme
-from tests.content.small_content import EXERCISE, spoil
+from tests.content.small_content import ARTICLE, EXERCISE, spoil
 from tests.ui.player_room import EVENING
 
 
@@ -120,6 +120,20 @@ def test_a_file_with_brackets_without_end_is_told_in_a_sentence(
     (tmp_path / name).write_text(f"+++\n{endless}\n+++\n" if name.endswith(".md") else endless, "utf-8")
     window = opened(qtbot, context, tmp_path / name)
     assert said(window) == ["file: there are too many brackets inside one another."]
+
+
+def test_an_article_with_a_card_of_no_exercise_is_told_until_it_is_mended(
+    qtbot: QtBot, context: Context, tmp_path: Path
+) -> None:
+    path = tmp_path / "L01.md"
+    path.write_text(
+        ARTICLE.replace("t-small", "d-stop").replace("{exercise: d-stop}", "{exercise: nope}"), "utf-8"
+    )
+    window = opened(qtbot, context, path)
+    assert window.shown is None
+    assert said(window) == ["body: the link exercise:nope leads nowhere."]
+    spoil(path, "{exercise: nope}", "{exercise: d-stop}")
+    qtbot.waitUntil(lambda: isinstance(window.shown, Reader))
 
 
 def test_f5_reads_the_file_again(qtbot: QtBot, context: Context, file: Path) -> None:
