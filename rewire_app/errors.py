@@ -65,6 +65,10 @@ class MissingStoreError(StoreError):
     """The database is gone although its companions are there."""
 
 
+class MovedStoreError(StoreError):
+    """The open database is not where it was: another program moved, deleted or replaced it."""
+
+
 class DamagedKeyError(DamagedStoreError):
     """The key file is damaged or gone; without it the entries cannot be read."""
 

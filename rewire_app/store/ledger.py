@@ -76,6 +76,7 @@ class Ledger:
             with self._connection.begin():
                 yield Writing(self._connection, self.now_ms(), vault.device)
                 self._connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
+                vault.open_files.check()  # while all of it can still be taken back
             vault.acknowledge(commit)
 
     def change(self, topics: Iterable[str], work: Callable[[Writing], object]) -> Change:

@@ -21,6 +21,7 @@ from rewire_app.store.connection import connect
 from rewire_app.store.ddl import APPLICATION_ID, HEAD
 from rewire_app.store.faults import damaged, from_driver, from_system, stated
 from rewire_app.store.instance import InstanceLock
+from rewire_app.store.open_files import OpenFiles
 from rewire_app.store.profile_files import PAGE, ProfileFiles, keep_private, private_folder
 
 
@@ -31,13 +32,15 @@ class Vault:
         self,
         files: ProfileFiles,
         connection: dbapi.Connection,
+        open_files: OpenFiles,
         instance: InstanceLock,
         mark: highwater.HighWater,
     ) -> None:
-        """Take over an open connection, the profile's lock and its high-water mark."""
+        """Take over an open connection with its files, the profile's lock and its high-water mark."""
         self.files = files
         self.path = files.folder
         self.connection = connection
+        self.open_files = open_files
         self.lock = threading.RLock()
         row = connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
         self.commit_seq: int = row[0]
@@ -49,8 +52,12 @@ class Vault:
         self._closed = False
 
     def acknowledge(self, commit: int) -> None:
-        """Note that `commit` is in the database; called after COMMIT returned."""
+        """Note that `commit` is in the database; called after COMMIT returned.
+
+        Raises MovedStoreError, and confirms nothing, if the database went away meanwhile.
+        """
         self.commit_seq = commit
+        self.open_files.check()
         # The save itself is safe, and a mark that lags raises no false alarm.
         with contextlib.suppress(OSError):
             self._mark.raise_to(commit)
@@ -59,9 +66,12 @@ class Vault:
         """Move the log into the database file and sync the mark; nothing to do if nothing was saved since.
 
         A full disk is no fault here: what was saved is safe in the log, and the next idle time tries again.
+        Nor is a database that was moved: its log stays as it is, since it may lie beside another file now.
         """
         with self.lock:
             if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
+                return
+            if not self.open_files.database_stands():
                 return
             with contextlib.suppress(DiskFullError):
                 self._settle()
@@ -144,6 +154,7 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
         connection = connect(files.db, key)
         on_refusal.callback(connection.close)
         revision = _revision(connection)
+        open_files = OpenFiles(files)  # what was read so far has made the log
         commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
         own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
         if mark is not None and own and mark.commit > commit and not accept_missing_saves:
@@ -153,7 +164,7 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
             private_folder(folder)
         high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
         on_refusal.callback(high_water.close)
-        vault = Vault(files, connection, instance, high_water)
+        vault = Vault(files, connection, open_files, instance, high_water)
         aside.keep_changes()
         on_refusal.pop_all()
     return vault

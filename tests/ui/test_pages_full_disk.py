@@ -1,7 +1,10 @@
-"""A disk without room, words that are too long, a window closed too early: what was typed is not lost."""
+"""No room, no folder, too many words, a window closed too early: what was typed is not lost."""
 
 from __future__ import annotations
 
+import sys
+
+import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.entries import MAX_TEXT
@@ -46,6 +49,27 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(hou
     house.go("today")
     assert note_of(house) == LONG
     assert not page.unsaved
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+def test_without_its_folder_nothing_is_called_saved_until_the_folder_is_back(house: House) -> None:
+    page = journal(house)
+    away = house.profile.with_name("away")
+    house.profile.rename(away)
+    tab_to("Note")
+    focused().setPlainText("words")  # type: ignore[attr-defined]
+    let_rest(page)
+    words = words_of(house.shell)
+    assert "Not saved. What you typed is here." in words
+    assert "Another program moved, deleted or replaced the folder" in words
+    assert "Saved on this computer" not in words
+    ctrl(Qt.Key.Key_Q)
+    assert "Close once more to leave without them." in words_of(house.shell)
+    away.rename(house.profile)
+    focused().setPlainText("words, and more")  # type: ignore[attr-defined]
+    let_rest(page)
+    assert "Saved on this computer" in words_of(house.shell)
+    assert note_of(house) == "words, and more"
 
 
 def test_closing_with_unsaved_words_asks_once(house: House) -> None:
