@@ -45,14 +45,6 @@ def finish(files: ProfileFiles) -> None:
         sync_folder(files.folder)
 
 
-def write_keys(files: ProfileFiles, keys: keyslots.Keys) -> None:
-    """Replace the key file; the one before stays as the spare until the new one has been read back."""
-    content = keyslots.packed(keys)
-    write_atomic(files.keys, content)
-    if files.keys.read_bytes() == content:
-        write_atomic(files.spare_keys, content)
-
-
 def _create_database(files: ProfileFiles, key: bytes, vault: bytes) -> None:
     from rewire_app.store import ddl_kept  # read at a first start only
 

@@ -15,7 +15,7 @@ import sqlcipher3.dbapi2 as dbapi
 from rewire_app.atomic import write_atomic
 from rewire_app.errors import DiskFullError, MissingStoreError, StaleStoreError
 from rewire_app.i18n import _
-from rewire_app.store import creation, highwater, keyslots
+from rewire_app.store import creation, highwater, key_file, keyslots
 from rewire_app.store.aside import LogAside
 from rewire_app.store.connection import connect
 from rewire_app.store.ddl import APPLICATION_ID, HEAD
@@ -221,7 +221,7 @@ def _bring_up_to_date(
         migrate.keep_copy(connection, files, revision)
         migrate.upgrade(connection, HEAD)
     if keys.schema != HEAD:
-        creation.write_keys(files, keys.at_schema(HEAD))
+        key_file.write(files, keys.at_schema(HEAD))
     elif not files.spare_keys.exists():
         write_atomic(files.spare_keys, keyslots.packed(keys))
 
