@@ -7,8 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
 from rewire_app.store.vault import Vault, open_vault
+from tests.store import entries as make
 
 
 @pytest.fixture
@@ -30,6 +32,17 @@ def store(vault: Vault) -> Store:
     """The nouns of the open vault, stamped by a clock that counts."""
     ticks = iter(range(1_700_000_000_000, 1_800_000_000_000, 1000))
     return Store(vault, now_ms=lambda: next(ticks))
+
+
+@pytest.fixture
+def kept(profile: Path) -> ProfileFiles:
+    """The files of a closed vault with three practices."""
+    vault = open_vault(profile)
+    store = Store(vault)
+    for number in range(3):
+        store.practices.add(make.practice(number))
+    vault.close()
+    return ProfileFiles(profile)
 
 
 @pytest.fixture

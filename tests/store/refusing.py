@@ -1,0 +1,36 @@
+"""How a profile that cannot be opened is looked at: what was said, and that nothing was changed by it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from rewire_app.errors import StoreError
+from rewire_app.store import keyslots
+from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.vault import open_vault
+from tests.store import entries as make
+
+FilesOf = Callable[[Path], dict[str, bytes]]
+
+
+def refused(files: ProfileFiles, files_of: FilesOf, fault: type[StoreError]) -> str:
+    """Opening raises exactly `fault`, twice, and leaves every file as it was; returns the sentence."""
+    before = files_of(files.folder)
+    for _attempt in range(2):
+        with pytest.raises(StoreError) as met:
+            open_vault(files.folder)
+        assert type(met.value) is fault
+        assert files_of(files.folder) == before
+    sentence = str(met.value)
+    assert "othing was changed" in sentence
+    assert len(sentence.split(". ")) >= 2
+    return sentence
+
+
+def with_keys(files: ProfileFiles, **changes: object) -> None:
+    """Rewrite the key file, well formed, with other content."""
+    keys = keyslots.parsed(files.keys.read_bytes())
+    files.keys.write_bytes(keyslots.packed(make.replace(keys, **changes)))
