@@ -8,11 +8,14 @@ import sys
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 from rewire_app import __version__, settings
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, StoreError
+
+if TYPE_CHECKING:
+    from rewire_app.store.vault import Vault
 
 HELP = """\
 Rewire: a private notebook for practising new responses.
@@ -126,9 +129,8 @@ def sample(profile: Path, days: int, seed: int) -> int:
     """Fill the empty profile with `days` of invented data up to today; returns 0."""
     from rewire_app.exchange.sample import fill
     from rewire_app.store.store import Store
-    from rewire_app.store.vault import open_vault
 
-    vault = open_vault(profile)
+    vault = _opened(profile)
     try:
         count = fill(Store(vault), days, seed, _today(profile))
     finally:
@@ -140,11 +142,10 @@ def sample(profile: Path, days: int, seed: int) -> int:
 def trends(profile: Path, first: date | None, last: date | None, *, as_json: bool) -> int:
     """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
     from rewire_app.exchange.trends import trends as read_trends
-    from rewire_app.store.vault import open_vault
 
     if first and last and first > last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
-    vault = open_vault(profile)
+    vault = _opened(profile)
     try:
         found = read_trends(vault, _today(profile), first, last)
     finally:
@@ -178,9 +179,19 @@ def _profile_faults(profile: Path) -> list[str]:
     except StoreError as error:
         return [f"{profile}: {error}"]
     try:
-        return vault.faults()
+        return [*(f"{profile}: {notice}" for notice in vault.notices), *vault.faults()]
     finally:
         vault.close()
+
+
+def _opened(profile: Path) -> Vault:
+    """The vault in `profile`; what opening put right is said beside what was asked for."""
+    from rewire_app.store.vault import open_vault
+
+    vault = open_vault(profile)
+    for notice in vault.notices:
+        print(f"rewire: {notice}", file=sys.stderr)
+    return vault
 
 
 def _today(profile: Path) -> date:

@@ -228,6 +228,29 @@ def test_the_check_finds_a_damaged_database(filled: Path, tmp_path: Path, capsys
     assert all(line.startswith("vault.db: ") for line in lines)
 
 
+@pytest.fixture
+def keyless(filled: Path, tmp_path: Path) -> Path:
+    """The filled profile without its key file; the spare is there."""
+    folder = tmp_path / "keyless"
+    shutil.copytree(filled, folder)
+    ProfileFiles(folder).keys.unlink()
+    return folder
+
+
+def test_the_check_tells_of_a_key_file_that_was_put_right(keyless: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(keyless), "check"]) == 1
+    [line] = capsys.readouterr().out.splitlines()
+    assert line.startswith(f"{keyless}: The key file, vault.keys, was damaged or missing.")
+    assert run(["--profile", str(keyless), "check"]) == 0
+
+
+def test_trends_tell_of_it_beside_what_was_asked_for(keyless: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(keyless), "trends", "--json"]) == 0
+    said = capsys.readouterr()
+    assert json.loads(said.out)
+    assert said.err.startswith("rewire: The key file, vault.keys, was damaged or missing.")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")
 def test_everything_in_a_profile_is_for_its_owner_only(filled: Path) -> None:
     assert stat.S_IMODE(filled.stat().st_mode) == 0o700

@@ -103,9 +103,9 @@ def damaged_keys() -> DamagedKeyError:
     """The fault for a key file that fails its check."""
     return DamagedKeyError(
         _(
-            "The key file, vault.keys, is damaged, so your entries cannot be read. Nothing was changed. "
-            "Close Rewire, and put back vault.keys from a copy of the Rewire folder; "
-            "the file vault.keys.prev beside it is such a copy unless it is damaged too."
+            "The key file, vault.keys, is damaged, and its spare, vault.keys.prev, does not open your "
+            "entries either, so they cannot be read. Nothing was changed. Close Rewire, and put back "
+            "vault.keys from a copy of the Rewire folder."
         )
     )
 
@@ -114,9 +114,9 @@ def missing_keys() -> DamagedKeyError:
     """The fault for a database without its key file."""
     return DamagedKeyError(
         _(
-            "The key file, vault.keys, is not in the Rewire folder, so your entries cannot be read. Nothing "
-            "was changed. Close Rewire, and put back vault.keys from a copy of the folder; "
-            "the file vault.keys.prev beside it is such a copy."
+            "The key file, vault.keys, is not in the Rewire folder, and its spare, vault.keys.prev, does not "
+            "open your entries either, so they cannot be read. Nothing was changed. Close Rewire, and put "
+            "back vault.keys from a copy of the folder."
         )
     )
 

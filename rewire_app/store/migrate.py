@@ -11,12 +11,13 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from rewire_app.atomic import sync_folder
+from rewire_app.atomic import sync_folder, write_atomic
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.store.ddl import APPLICATION_ID
 from rewire_app.store.faults import from_driver
-from rewire_app.store.profile_files import ProfileFiles, private_copy, private_file, private_folder, sync_file
+from rewire_app.store.keyslots import Keys, packed
+from rewire_app.store.profile_files import ProfileFiles, private_file, private_folder, sync_file
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -35,18 +36,15 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def keep_copy(raw: dbapi.Connection, files: ProfileFiles, revision: int) -> None:
-    """Put a copy of the database and its keys into backups/ before the first update from `revision`."""
+def keep_copy(raw: dbapi.Connection, files: ProfileFiles, keys: Keys, revision: int) -> None:
+    """Put a copy of the database and its `keys` into backups/ before the first update from `revision`."""
     private_folder(files.backups)
     copy = files.backups / f"before-update-from-{revision:04}.db"
     part = copy.with_suffix(".part")
     part.unlink(missing_ok=True)
     private_file(part)
     raw.execute("VACUUM INTO ?", (str(part),))
-    keys = copy.with_suffix(".keys")
-    keys.unlink(missing_ok=True)
-    private_copy(files.keys, keys)
-    sync_file(keys)
+    write_atomic(copy.with_suffix(".keys"), packed(keys))
     sync_file(part)
     os.replace(part, copy)
     sync_folder(files.backups)

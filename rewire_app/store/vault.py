@@ -12,8 +12,13 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.atomic import write_atomic
-from rewire_app.errors import DiskFullError, MissingStoreError, StaleStoreError
+from rewire_app.errors import (
+    DamagedKeyError,
+    DamagedStoreError,
+    DiskFullError,
+    MissingStoreError,
+    StaleStoreError,
+)
 from rewire_app.i18n import _
 from rewire_app.store import creation, highwater, key_file, keyslots
 from rewire_app.store.aside import LogAside
@@ -35,12 +40,18 @@ class Vault:
         open_files: OpenFiles,
         instance: InstanceLock,
         mark: highwater.HighWater,
+        *,
+        notices: tuple[str, ...] = (),
     ) -> None:
-        """Take over an open connection with its files, the profile's lock and its high-water mark."""
+        """Take over an open connection with its files, the profile's lock and its high-water mark.
+
+        `notices`: sentences for the person about what opening found and put right.
+        """
         self.files = files
         self.path = files.folder
         self.connection = connection
         self.open_files = open_files
+        self.notices = notices
         self.lock = threading.RLock()
         row = connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
         self.commit_seq: int = row[0]
@@ -144,14 +155,18 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
         creation.create(files)
     else:
         creation.finish(files)
+    if not files.db.exists():
+        raise _missing()
     mark = highwater.read(files.mark)
-    keys = _read_keys(files)
+    found = key_file.read(files)
+    if int(found.keys.schema) > int(HEAD):
+        raise keyslots.newer_store()
     _sniff(files)
     for path in (files.db, files.wal, files.keys, files.spare_keys, files.mark, files.lock):
         keep_private(path)
-    key = keys.data_key()
+    key = found.keys.data_key()
     with LogAside(files) as aside, ExitStack() as on_refusal:
-        connection = connect(files.db, key)
+        connection = _connected(files, key, found.fault)
         on_refusal.callback(connection.close)
         revision = _revision(connection)
         open_files = OpenFiles(files)  # what was read so far has made the log
@@ -159,40 +174,35 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
         own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
         if mark is not None and own and mark.commit > commit and not accept_missing_saves:
             raise _stale(mark.commit - commit)
-        _bring_up_to_date(connection, files, keys, revision)
         for folder in (files.backups, files.quarantine):
             private_folder(folder)
+        if revision < int(HEAD):
+            _bring_up_to_date(connection, files, found.keys, revision)
+        key_file.put_in_order(files, found, HEAD)
         high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
         on_refusal.callback(high_water.close)
-        vault = Vault(files, connection, open_files, instance, high_water)
+        notices = (key_file.opened_by_spare(),) if found.fault else ()
+        vault = Vault(files, connection, open_files, instance, high_water, notices=notices)
         aside.keep_changes()
         on_refusal.pop_all()
     return vault
 
 
-def _read_keys(files: ProfileFiles) -> keyslots.Keys:
-    """The key file, known to fit this program."""
+def _connected(files: ProfileFiles, key: bytes, fault: DamagedKeyError | None) -> dbapi.Connection:
+    """The connection; where the spare's key does not fit, `fault` of the key file is what is wrong."""
     try:
-        keys = keyslots.parsed(files.keys.read_bytes())
-    except FileNotFoundError:
-        if not files.db.exists():
-            raise _missing() from None
-        raise keyslots.missing_keys() from None
-    if keys.application != APPLICATION_ID:
-        raise keyslots.damaged_keys()
-    if int(keys.schema) > int(HEAD):
-        raise keyslots.newer_store()
-    return keys
+        return connect(files.db, key)
+    except dbapi.Error as error:
+        if fault is not None and isinstance(from_driver(error), DamagedStoreError):
+            raise fault from None
+        raise
 
 
 def _sniff(files: ProfileFiles) -> None:
     """Refuse what SQLite would misread; before connecting, because reading drops SQLite's locks."""
-    try:
-        size = files.db.stat().st_size
-        with open(files.db, "rb") as file:
-            head = file.read(PAGE)
-    except FileNotFoundError:
-        raise _missing() from None
+    size = files.db.stat().st_size
+    with open(files.db, "rb") as file:
+        head = file.read(PAGE)
     unfinished = files.wal.exists() and files.wal.stat().st_size > 0
     if size == 0 or head.startswith(b"SQLite format 3") or not any(head):
         raise damaged()
@@ -214,16 +224,11 @@ def _revision(connection: dbapi.Connection) -> int:
 def _bring_up_to_date(
     connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, revision: int
 ) -> None:
-    """Migrate an older database, say so in the key file, and see that the key file has its spare."""
-    if revision < int(HEAD):
-        from rewire_app.store import migrate
+    """Migrate an older database, after a copy of it was made."""
+    from rewire_app.store import migrate
 
-        migrate.keep_copy(connection, files, revision)
-        migrate.upgrade(connection, HEAD)
-    if keys.schema != HEAD:
-        key_file.write(files, keys.at_schema(HEAD))
-    elif not files.spare_keys.exists():
-        write_atomic(files.spare_keys, keyslots.packed(keys))
+    migrate.keep_copy(connection, files, keys, revision)
+    migrate.upgrade(connection, HEAD)
 
 
 def _missing() -> MissingStoreError:

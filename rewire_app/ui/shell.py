@@ -174,6 +174,8 @@ class Shell(QWidget):
         wanted, self._wanted = self._wanted, ""
         if wanted:
             self.go(wanted)
+        if notices := self.context.vault.notices:
+            self._line.say(" ".join(notices))
         self.ready.emit()
 
     def _refuse(self, error: RewireError) -> None:

@@ -1,13 +1,21 @@
-"""The key file: what is noticed about it, and what is said."""
+"""The key file: what is noticed about it, what is said, and how its spare takes its place."""
 
 from __future__ import annotations
 
 import hashlib
 import json
+from pathlib import Path
 
 import pytest
 
-from rewire_app.errors import DamagedKeyError, DamagedStoreError, LockedStoreError, NewerStoreError
+from rewire_app.errors import (
+    DamagedKeyError,
+    DamagedStoreError,
+    LockedStoreError,
+    MissingStoreError,
+    NewerStoreError,
+    StaleStoreError,
+)
 from rewire_app.store import keyslots
 from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
@@ -25,28 +33,115 @@ def test_every_flipped_byte_of_the_key_file_is_noticed(kept: ProfileFiles) -> No
             keyslots.parsed(bytes(flipped))
 
 
-@pytest.mark.parametrize(
-    "content", [b"", b"{}", b"[]", b"null", b"\xff\xfe", b'{"body":1,"format":1}', b"[" * 99999]
-)
-def test_a_broken_key_file_is_told_from_a_broken_database(
-    kept: ProfileFiles, files_of: FilesOf, content: bytes
+BROKEN = [b"", b"{}", b"[]", b"null", b"\xff\xfe", b'{"body":1,"format":1}', b"[" * 99999]
+every_break = pytest.mark.parametrize("content", [*BROKEN, None], ids=lambda content: repr(content)[:22])
+
+
+def write(path: Path, content: bytes | None) -> None:
+    """Leave `content` in `path`, or no file at all."""
+    path.unlink(missing_ok=True)
+    if content is not None:
+        path.write_bytes(content)
+
+
+def practices(files: ProfileFiles) -> int:
+    """How many practices opening shows."""
+    vault = open_vault(files.folder)
+    count = len(Store(vault).practices.recent(9))
+    vault.close()
+    return count
+
+
+@every_break
+def test_a_key_file_that_cannot_be_used_gives_way_to_its_spare(
+    kept: ProfileFiles, content: bytes | None
 ) -> None:
-    kept.keys.write_bytes(content)
-    assert "vault.keys, is damaged" in refused(kept, files_of, DamagedKeyError)
-
-
-def test_a_missing_key_file_says_so(kept: ProfileFiles, files_of: FilesOf) -> None:
-    kept.keys.unlink()
-    assert "vault.keys, is not in the Rewire folder" in refused(kept, files_of, DamagedKeyError)
-
-
-def test_the_spare_key_file_opens_what_the_sentence_says_it_opens(kept: ProfileFiles) -> None:
-    kept.keys.write_bytes(b"")
-    kept.spare_keys.replace(kept.keys)
+    sound = kept.keys.read_bytes()
+    write(kept.keys, content)
     vault = open_vault(kept.folder)
     assert len(Store(vault).practices.recent(9)) == 3
+    [notice] = vault.notices
+    assert "vault.keys, was damaged or missing" in notice
     vault.close()
+    assert kept.keys.read_bytes() == kept.spare_keys.read_bytes() == sound
+    aside = {path.name: path.read_bytes() for path in kept.quarantine.iterdir()}
+    assert aside == ({} if content is None else {"damaged-vault.keys": content})
+
+
+def test_the_spare_is_spoken_of_once(kept: ProfileFiles) -> None:
+    kept.keys.write_bytes(b"")
+    open_vault(kept.folder).close()
+    vault = open_vault(kept.folder)
+    assert vault.notices == ()
+    vault.close()
+
+
+def test_no_flipped_bit_of_the_key_file_keeps_the_entries_closed(kept: ProfileFiles) -> None:
+    whole = kept.keys.read_bytes()
+    for place in range(0, len(whole), 13):
+        flipped = bytearray(whole)
+        flipped[place] ^= 1 << place % 8
+        kept.keys.write_bytes(flipped)
+        assert practices(kept) == 3
+        assert kept.keys.read_bytes() == whole
+
+
+def test_a_lost_spare_is_made_again(kept: ProfileFiles) -> None:
+    kept.spare_keys.unlink()
+    assert practices(kept) == 3
     assert kept.spare_keys.read_bytes() == kept.keys.read_bytes()
+
+
+@every_break
+@pytest.mark.parametrize("spare", [b"noise", None])
+def test_when_both_are_broken_it_is_told_from_a_broken_database(
+    kept: ProfileFiles, files_of: FilesOf, content: bytes | None, spare: bytes | None
+) -> None:
+    write(kept.keys, content)
+    write(kept.spare_keys, spare)
+    named = "is not in the Rewire folder" if content is None else "is damaged"
+    assert f"vault.keys, {named}, and its spare" in refused(kept, files_of, DamagedKeyError)
+
+
+@pytest.mark.parametrize("content", [b"noise", None])
+def test_the_spare_of_another_vault_opens_nothing_and_changes_nothing(
+    kept: ProfileFiles, files_of: FilesOf, tmp_path: Path, content: bytes | None
+) -> None:
+    other = tmp_path / "other"
+    open_vault(other).close()
+    kept.spare_keys.write_bytes(ProfileFiles(other).keys.read_bytes())
+    write(kept.keys, content)
+    assert "vault.keys, is " in refused(kept, files_of, DamagedKeyError)
+
+
+def test_a_spare_of_another_program_opens_nothing(kept: ProfileFiles, files_of: FilesOf) -> None:
+    with_keys(kept, application=7)
+    kept.keys.replace(kept.spare_keys)
+    assert "vault.keys, is not in" in refused(kept, files_of, DamagedKeyError)
+
+
+def test_a_newer_spare_is_refused_as_a_newer_key_file_is(kept: ProfileFiles, files_of: FilesOf) -> None:
+    with_keys(kept, schema="9999")
+    kept.keys.replace(kept.spare_keys)
+    refused(kept, files_of, NewerStoreError)
+
+
+def test_without_a_database_no_key_is_at_fault(kept: ProfileFiles, files_of: FilesOf) -> None:
+    kept.db.unlink()
+    kept.keys.write_bytes(b"noise")
+    refused(kept, files_of, MissingStoreError)
+
+
+def test_entries_that_are_missing_are_said_before_the_spare_is_put_in_place(
+    kept: ProfileFiles, files_of: FilesOf
+) -> None:
+    older = kept.db.read_bytes()
+    vault = open_vault(kept.folder)
+    Store(vault).practices.add(make.practice(5))
+    vault.close()
+    kept.db.write_bytes(older)
+    kept.keys.write_bytes(b"noise")
+    refused(kept, files_of, StaleStoreError)
 
 
 def test_a_key_that_is_not_ours_is_damage_not_data(kept: ProfileFiles, files_of: FilesOf) -> None:

@@ -185,6 +185,20 @@ def test_the_copy_made_before_an_update_opens_with_the_old_program(
     opened.close()
 
 
+def test_an_update_opened_by_the_spare_keeps_sound_keys_on_both_sides(
+    released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
+) -> None:
+    files, recorded = released
+    sound = files.keys.read_bytes()
+    files.keys.rename(files.spare_keys)
+    files.keys.write_bytes(b"noise")
+    next_revision(GOOD)
+    open_vault(files.folder).close()
+    assert (files.backups / f"before-update-from-{revision(recorded)}.keys").read_bytes() == sound
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0003"
+    assert files.spare_keys.read_bytes() == files.keys.read_bytes()
+
+
 def test_an_update_that_fails_leaves_the_database_as_it_was(
     released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
 ) -> None:

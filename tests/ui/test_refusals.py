@@ -20,6 +20,7 @@ from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 from rewire_app.ui import theme as theme_module
 from rewire_app.ui.refusal import Refusal
+from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, words_of
 
@@ -42,9 +43,10 @@ def missing(files: ProfileFiles) -> None:
 
 
 def damaged_keys(files: ProfileFiles) -> None:
-    content = bytearray(files.keys.read_bytes())
-    content[len(content) // 2] ^= 1
-    files.keys.write_bytes(content)
+    for path in (files.keys, files.spare_keys):
+        content = bytearray(path.read_bytes())
+        content[len(content) // 2] ^= 1
+        path.write_bytes(content)
 
 
 BREAKS = [
@@ -156,6 +158,19 @@ def test_notes_that_are_missing_can_be_gone_on_without(house: House, kept: Profi
     with house.qtbot.waitSignal(house.shell.ready):
         enter()
     assert len(house.store.practices.recent(9)) == 3
+
+
+def test_a_damaged_key_file_opens_by_its_spare_and_is_spoken_of(house: House, kept: ProfileFiles) -> None:
+    kept.keys.write_bytes(b"noise")
+    house.open()
+    assert len(house.store.practices.recent(9)) == 3
+    line = house.shell.findChild(UndoLine)
+    assert line.isVisible()
+    assert "Rewire opened your entries with its spare" in line.text
+    assert "Undo" not in words_of(line)
+    house.close()
+    house.open()
+    assert not house.shell.findChild(UndoLine).isVisible()
 
 
 def test_a_profile_that_was_put_back_opens_at_the_next_try(house: House, kept: ProfileFiles) -> None:
