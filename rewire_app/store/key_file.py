@@ -45,7 +45,7 @@ def put_in_order(files: ProfileFiles, found: FoundKeys, schema: str) -> None:
         write_atomic(files.quarantine / "damaged-vault.keys", files.keys.read_bytes())
     if found.fault or keys != found.keys:
         _write(files, keys)
-    elif not files.spare_keys.exists():
+    elif not files.spare_keys.exists() or files.spare_keys.read_bytes() != files.keys.read_bytes():
         write_atomic(files.spare_keys, keyslots.packed(keys))
 
 

@@ -86,8 +86,9 @@ def test_no_flipped_bit_of_the_key_file_keeps_the_entries_closed(kept: ProfileFi
         assert kept.keys.read_bytes() == whole
 
 
-def test_a_lost_spare_is_made_again(kept: ProfileFiles) -> None:
-    kept.spare_keys.unlink()
+@every_break
+def test_a_spare_that_cannot_be_used_is_made_again(kept: ProfileFiles, content: bytes | None) -> None:
+    write(kept.spare_keys, content)
     assert practices(kept) == 3
     assert kept.spare_keys.read_bytes() == kept.keys.read_bytes()
 
