@@ -18,6 +18,7 @@ from rewire_app.errors import (
     DiskFullError,
     MissingStoreError,
     StaleStoreError,
+    StoreError,
 )
 from rewire_app.i18n import _
 from rewire_app.store import creation, highwater, key_file, keyslots
@@ -97,10 +98,18 @@ class Vault:
             raise from_system(error, self.files.mark) from None
 
     def faults(self) -> list[str]:
-        """One line for each fault that a full check of every page finds; empty when all is well."""
+        """One line for each fault that a full check of every page finds; empty when all is well.
+
+        The log goes into the file first: the cipher's check reads the file alone, where a power cut may have
+        left a page half written that is whole in the log.
+        """
         checks = ("cipher_integrity_check", "integrity_check(20)", "foreign_key_check")
         found: list[str] = []
         with self.lock:
+            try:
+                self._settle()
+            except StoreError as error:
+                return [f"vault.db: {error}"]
             for check in checks:
                 try:
                     rows = self.connection.execute(f"PRAGMA {check}").fetchall()

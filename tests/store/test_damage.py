@@ -152,6 +152,19 @@ def test_a_crash_loses_nothing(crashed: ProfileFiles) -> None:
     assert list(crashed.quarantine.iterdir()) == []
 
 
+def test_a_page_half_moved_from_the_log_when_the_power_went_is_no_fault(crashed: ProfileFiles) -> None:
+    log = crashed.wal.read_bytes()
+    frames = range(32, len(log), 24 + 4096)
+    for number in {int.from_bytes(log[frame : frame + 4], "big") for frame in frames} - {1}:
+        with open(crashed.db, "r+b") as file:
+            file.seek((number - 1) * 4096)
+            file.write(b"half" * 512)
+    vault = open_vault(crashed.folder)
+    assert vault.faults() == []
+    assert len(Store(vault).practices.recent(999)) == 72
+    vault.close()
+
+
 def test_a_cut_log_is_noticed_and_left_as_it_is(crashed: ProfileFiles) -> None:
     log, db = crashed.wal.read_bytes(), crashed.db.read_bytes()
     for cut in (0, 31, 32, len(log) // 2, len(log) - 4096, len(log) - 1):
