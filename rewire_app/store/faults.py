@@ -60,8 +60,8 @@ def unwritable(path: Path | None = None) -> ProfileUnwritableError:
     where = str(path) if path else _("the Rewire folder")
     return ProfileUnwritableError(
         _(
-            "Rewire cannot write to {where}. Nothing was changed. Check that the folder belongs to you and "
-            "is not write-protected, or start Rewire with another folder: rewire --profile FOLDER"
+            "Rewire cannot write to {where}. Nothing was changed. Check that it belongs to you and is not "
+            "write-protected, or start Rewire with another folder: rewire --profile FOLDER"
         ).format(where=where)
     )
 

@@ -208,10 +208,18 @@ def _connected(files: ProfileFiles, key: bytes, fault: DamagedKeyError | None) -
 
 
 def _sniff(files: ProfileFiles) -> None:
-    """Refuse what SQLite would misread; before connecting, because reading drops SQLite's locks."""
+    """Refuse what SQLite would misread, or fail to write with a fault that says less than the system does.
+
+    Before connecting, because closing a file drops SQLite's locks on it.
+    """
+    try:
+        with open(files.db, "r+b") as file:
+            head = file.read(PAGE)
+        if files.wal.exists():
+            open(files.wal, "r+b").close()
+    except PermissionError as error:
+        raise from_system(error, Path(error.filename)) from None
     size = files.db.stat().st_size
-    with open(files.db, "rb") as file:
-        head = file.read(PAGE)
     unfinished = files.wal.exists() and files.wal.stat().st_size > 0
     if size == 0 or head.startswith(b"SQLite format 3") or not any(head):
         raise damaged()

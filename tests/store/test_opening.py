@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 import subprocess
 import sys
@@ -117,6 +118,22 @@ def test_a_lock_that_cannot_be_taken_is_a_profile_that_cannot_be_written(profile
     with pytest.raises(ProfileUnwritableError):
         open_vault(profile)
     assert [path.name for path in profile.iterdir()] == ["instance.lock"]
+
+
+@pytest.mark.parametrize("name", ["db", "wal"])
+def test_a_file_that_cannot_be_written_is_named(
+    kept: ProfileFiles, files_of: FilesOf, tmp_path: Path, name: str
+) -> None:
+    vault = open_vault(kept.folder)
+    Store(vault).practices.add(make.practice(9))
+    copy = ProfileFiles(tmp_path / "with its log")
+    shutil.copytree(kept.folder, copy.folder)
+    vault.close()
+    protected: Path = getattr(copy, name)
+    protected.chmod(0o400)
+    if os.access(protected, os.W_OK):
+        pytest.skip("the owner of everything may write anywhere")
+    assert f"cannot write to {protected}." in refused(copy, files_of, ProfileUnwritableError)
 
 
 def test_a_missing_database_is_not_replaced_by_an_empty_one(kept: ProfileFiles, files_of: FilesOf) -> None:
