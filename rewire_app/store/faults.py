@@ -79,12 +79,22 @@ def unfit_value(field: str = "") -> BadInputError:
 
 def from_driver(error: BaseException | None) -> RewireError:
     """The Rewire fault for an exception of the database driver."""
-    code = getattr(error, "sqlite_errorcode", None)
-    primary = code & 0xFF if isinstance(code, int) else 0
-    if primary in _REFUSED:
+    code = _code(error)
+    if code in _REFUSED:
         found = _COLUMN.search(str(error))
         return unfit_value(found.group(1) if found else "")
-    return _FAULTS.get(primary, unreachable)()
+    return _FAULTS.get(code, unreachable)()
+
+
+def is_no_database(error: dbapi.Error) -> bool:
+    """Whether the driver can make nothing of a file: its key is another one, or its first page is damaged."""
+    return _code(error) == _NOTADB
+
+
+def _code(error: BaseException | None) -> int:
+    """The primary code of SQLite in a driver's exception; 0 if it has none."""
+    code = getattr(error, "sqlite_errorcode", None)
+    return code & 0xFF if isinstance(code, int) else 0
 
 
 def in_use() -> AlreadyOpenError:
@@ -120,7 +130,7 @@ _FAULTS: dict[int, Callable[[], RewireError]] = {
     _NOTADB: damaged,
     _BUSY: in_use,
     _LOCKED: in_use,
-    _READONLY: unwritable,
+    _READONLY: damaged,  # an open database that may not be written is one in which a page failed its check
     _CANTOPEN: unwritable,
     _IOERR: disk_failed,
 }
@@ -129,6 +139,17 @@ _FAULTS: dict[int, Callable[[], RewireError]] = {
 def from_system(error: OSError, path: Path) -> StoreError:
     """The Rewire fault for an exception of the operating system about `path`."""
     return disk_full() if error.errno in _NO_ROOM else unwritable(path)
+
+
+@contextmanager
+def opening(folder: Path) -> Iterator[None]:
+    """Run what opens the database in `folder` so that only Rewire faults leave, in words that fit a start."""
+    try:
+        yield
+    except OSError as error:
+        raise from_system(error, folder) from None
+    except dbapi.Error as error:
+        raise (unwritable(folder) if _code(error) == _READONLY else from_driver(error)) from None
 
 
 @contextmanager

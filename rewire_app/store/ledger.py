@@ -16,7 +16,7 @@ from sqlalchemy.pool import StaticPool
 from rewire_app.domain.change import Change
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
-from rewire_app.store.faults import from_driver, unfit_value
+from rewire_app.store.faults import from_driver, unfit_value, unreachable
 from rewire_app.store.statements import Statements, statements
 from rewire_app.store.text import cleaned
 from rewire_app.store.vault import Vault
@@ -229,3 +229,5 @@ def _stated() -> Iterator[None]:
         raise from_driver(error) from None
     except OverflowError:
         raise unfit_value() from None
+    except MemoryError:  # so the driver calls a page that SQLCipher cannot write after one failed its check
+        raise unreachable() from None

@@ -14,7 +14,6 @@ import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.errors import (
     DamagedKeyError,
-    DamagedStoreError,
     DiskFullError,
     MissingStoreError,
     StaleStoreError,
@@ -25,7 +24,7 @@ from rewire_app.store import creation, highwater, key_file, keyslots
 from rewire_app.store.aside import LogAside
 from rewire_app.store.connection import connect
 from rewire_app.store.ddl import APPLICATION_ID, HEAD
-from rewire_app.store.faults import damaged, from_driver, from_system, stated
+from rewire_app.store.faults import damaged, from_driver, from_system, is_no_database, opening, stated
 from rewire_app.store.instance import InstanceLock
 from rewire_app.store.open_files import OpenFiles
 from rewire_app.store.profile_files import PAGE, ProfileFiles, keep_private, private_folder
@@ -142,19 +141,11 @@ def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
     high-water mark, once the person has read that entries are missing and chose to go on.
     """
     files = ProfileFiles(profile)
-    try:
+    with opening(files.folder), ExitStack() as on_refusal:
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
-    except OSError as error:
-        raise from_system(error, files.folder) from None
-    with ExitStack() as on_refusal:
         on_refusal.callback(instance.release)
-        try:
-            vault = _open(files, instance, accept_missing_saves)
-        except OSError as error:
-            raise from_system(error, files.folder) from None
-        except dbapi.Error as error:
-            raise from_driver(error) from None
+        vault = _open(files, instance, accept_missing_saves)
         on_refusal.pop_all()
     return vault
 
@@ -202,7 +193,7 @@ def _connected(files: ProfileFiles, key: bytes, fault: DamagedKeyError | None) -
     try:
         return connect(files.db, key)
     except dbapi.Error as error:
-        if fault is not None and isinstance(from_driver(error), DamagedStoreError):
+        if fault is not None and is_no_database(error):
             raise fault from None
         raise
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import shutil
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ import sqlcipher3.dbapi2 as dbapi
 from rewire_app.errors import DamagedStoreError, DiskFullError, StaleStoreError, StoreError
 from rewire_app.store import reads
 from rewire_app.store.ddl import STATEMENTS
-from rewire_app.store.profile_files import ProfileFiles
+from rewire_app.store.profile_files import PAGE, ProfileFiles
 from rewire_app.store.store import Store
 from rewire_app.store.vault import Vault, open_vault
 from tests.store import entries as make
@@ -97,6 +98,48 @@ def test_no_flipped_bit_of_200_is_ever_shown(kept: ProfileFiles) -> None:
 def test_no_flipped_bit_of_10000_is_ever_shown(kept: ProfileFiles) -> None:
     _refused, unnoticed, shown = flips(kept, 10_000)
     assert (unnoticed, shown) == (0, 0)
+
+
+@pytest.fixture
+def damaged_nights(kept: ProfileFiles) -> Iterator[Store]:
+    """An open store in which the first pages of the nights are damaged, as any read of them finds."""
+    vault = open_vault(kept.folder)
+    query = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = 'nights'"
+    roots = vault.connection.execute(query).fetchall()
+    vault.close()
+    with open(kept.db, "r+b") as file:
+        for (root,) in roots:
+            file.seek((root - 1) * PAGE + 2000)
+            file.write(b"damage")
+    vault = open_vault(kept.folder)
+    yield Store(vault)
+    vault.close()
+
+
+def test_after_a_damaged_page_every_fault_speaks_of_damage(damaged_nights: Store) -> None:
+    with pytest.raises(DamagedStoreError):
+        reads.nights(damaged_nights.vault, A, B)
+    for _again in range(2):
+        with pytest.raises(DamagedStoreError):
+            damaged_nights.practices.recent(9)
+        with pytest.raises(DamagedStoreError):
+            damaged_nights.practices.add(make.practice(901))
+
+
+def test_a_save_after_a_damaged_page_is_refused_also_where_all_it_needs_is_in_memory(
+    damaged_nights: Store,
+) -> None:
+    vault = damaged_nights.vault
+    damaged_nights.practices.add(make.practice(900))
+    confirmed = vault.commit_seq
+    with pytest.raises(DamagedStoreError):
+        damaged_nights.nights.get(make.DAY)
+    with pytest.raises(StoreError, match="Nothing was changed"):
+        damaged_nights.practices.add(make.practice(901))
+    vault.close()
+    again = open_vault(vault.path)
+    assert again.commit_seq == confirmed
+    again.close()
 
 
 def test_the_same_flips_in_an_unprotected_database_do_show(tmp_path: Path) -> None:

@@ -136,6 +136,21 @@ def test_a_file_that_cannot_be_written_is_named(
     assert f"cannot write to {protected}." in refused(copy, files_of, ProfileUnwritableError)
 
 
+@pytest.mark.parametrize("keys", ["sound", "missing"])
+def test_a_folder_that_cannot_be_written_is_named_whichever_key_opens_it(
+    kept: ProfileFiles, files_of: FilesOf, keys: str
+) -> None:
+    if keys == "missing":
+        kept.keys.unlink()
+    kept.folder.chmod(0o500)
+    try:
+        if os.access(kept.folder, os.W_OK):
+            pytest.skip("the owner of everything may write anywhere")
+        assert f"cannot write to {kept.folder}." in refused(kept, files_of, ProfileUnwritableError)
+    finally:
+        kept.folder.chmod(0o700)
+
+
 def test_a_missing_database_is_not_replaced_by_an_empty_one(kept: ProfileFiles, files_of: FilesOf) -> None:
     kept.db.unlink()
     assert "no empty one was made" in refused(kept, files_of, MissingStoreError)
