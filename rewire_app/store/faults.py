@@ -55,6 +55,16 @@ def disk_full() -> DiskFullError:
     )
 
 
+def no_room_to_open() -> DiskFullError:
+    """The fault for a disk without room at a start: there is no change yet to speak of."""
+    return DiskFullError(
+        _(
+            "The disk is full, and Rewire needs a little room to open. Nothing was changed. "
+            "Free some space on the disk, then try again."
+        )
+    )
+
+
 def unwritable(path: Path | None = None) -> ProfileUnwritableError:
     """The fault for a folder or file that cannot be written."""
     where = str(path) if path else _("the Rewire folder")
@@ -144,12 +154,18 @@ def from_system(error: OSError, path: Path) -> StoreError:
 @contextmanager
 def opening(folder: Path) -> Iterator[None]:
     """Run what opens the database in `folder` so that only Rewire faults leave, in words that fit a start."""
+    fault: RewireError
     try:
         yield
     except OSError as error:
-        raise from_system(error, folder) from None
+        fault = from_system(error, folder)
     except dbapi.Error as error:
-        raise (unwritable(folder) if _code(error) == _READONLY else from_driver(error)) from None
+        fault = unwritable(folder) if _code(error) == _READONLY else from_driver(error)
+    except DiskFullError as error:
+        fault = error
+    else:
+        return
+    raise no_room_to_open() if isinstance(fault, DiskFullError) else fault
 
 
 @contextmanager

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as dbapi
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
-from rewire_app.errors import StoreError
+from rewire_app.errors import DiskFullError, StoreError
 from rewire_app.store import ddl, ddl_kept, keyslots, migrate, vault
 from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.schema_kept import metadata
@@ -34,6 +34,14 @@ def upgrade():
         batch.add_column(sa.Column("place", sa.Text))
     op.create_table("extra", sa.Column("only", sa.Integer, primary_key=True))
 '''
+
+BIG = (
+    GOOD
+    + """
+    op.execute("PRAGMA max_page_count=1")
+    op.execute("CREATE TABLE more AS SELECT zeroblob(900000) AS room")
+"""
+)
 
 BAD = GOOD + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
 
@@ -209,6 +217,17 @@ def test_an_update_that_fails_leaves_the_database_as_it_was(
         open_vault(files.folder)
     assert files.db.read_bytes() == old
     assert keyslots.parsed(files.keys.read_bytes()).schema == revision(recorded)
+
+
+def test_an_update_that_finds_no_room_says_so_and_changes_nothing(
+    released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
+) -> None:
+    files, _recorded = released
+    old = files.db.read_bytes()
+    next_revision(BIG)
+    with pytest.raises(DiskFullError, match="needs a little room to open"):
+        open_vault(files.folder)
+    assert files.db.read_bytes() == old
 
 
 def test_a_rolled_back_update_leaves_no_table_behind() -> None:

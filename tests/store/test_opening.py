@@ -14,14 +14,15 @@ import pytest
 from rewire_app.errors import (
     AlreadyOpenError,
     DamagedStoreError,
+    DiskFullError,
     MissingStoreError,
     NewerStoreError,
     ProfileUnwritableError,
     StaleStoreError,
 )
-from rewire_app.store import highwater, keyslots
+from rewire_app.store import creation, highwater, keyslots
 from rewire_app.store.connection import connect
-from rewire_app.store.ddl import HEAD
+from rewire_app.store.ddl import HEAD, STATEMENTS
 from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
@@ -49,6 +50,17 @@ def test_a_first_start_makes_every_file_for_the_owner_only(profile: Path) -> Non
     } <= names
     assert {path.name: mode for path, mode in found.items() if path.is_file() and mode != 0o600} == {}
     assert {path.name: mode for path, mode in found.items() if path.is_dir() and mode != 0o700} == {}
+
+
+def test_a_first_start_on_a_full_disk_speaks_of_no_change(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as disk:
+        disk.setattr(creation, "STATEMENTS", ("PRAGMA max_page_count=3", *STATEMENTS))
+        with pytest.raises(DiskFullError, match="needs a little room to open") as met:
+            open_vault(profile)
+    assert "saved" not in str(met.value)
+    open_vault(profile).close()
 
 
 def test_wide_rights_are_narrowed_again(kept: ProfileFiles) -> None:

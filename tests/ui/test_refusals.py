@@ -140,7 +140,9 @@ def test_a_full_disk_at_the_first_start_is_said(house: House, monkeypatch: pytes
     with monkeypatch.context() as disk:
         disk.setattr(os, "fsync", no_room)
         house.open_refused()
-    assert "The disk is full" in words_of(refusal(house))
+    words = words_of(refusal(house))
+    assert "The disk is full, and Rewire needs a little room to open." in words
+    assert "saved" not in words
     with house.qtbot.waitSignal(house.shell.ready):
         enter()
     assert house.store.practices.recent(9) == []
