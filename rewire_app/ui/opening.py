@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Signal, SignalInstance
 
 from rewire_app.errors import RewireError
 
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class Opening(QObject):
-    """Runs once. Signals arrive on the window's thread.
+    """Runs once. Signals arrive on the window's thread, and none after `close`.
 
     `data_open(vault, facts, offer)`: the database is open, with what Today shows and the exercise it offers.
     `complete(store, library)`: everything else is there. `failed(error)`: a RewireError says what to do.
@@ -26,6 +26,7 @@ class Opening(QObject):
     data_open = Signal(object, object, object)
     complete = Signal(object, object)
     failed = Signal(object)
+    _arrived = Signal(object, object)
 
     def __init__(self, profile: Path, today: date, *, accept_missing_saves: bool = False) -> None:
         super().__init__()
@@ -33,8 +34,10 @@ class Opening(QObject):
         self._today = today
         self._accept = accept_missing_saves
         self._vault: Vault | None = None
+        self._closed = False
         self._shown = threading.Event()
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
+        self._arrived.connect(self._pass_on)
 
     def start(self) -> None:
         """Begin; returns at once. After `close` there is nothing to begin."""
@@ -49,11 +52,17 @@ class Opening(QObject):
 
     def close(self) -> None:
         """Wait until the thread has ended, and let go of the database it opened."""
+        self._closed = True
         self._shown.set()
         if self._thread.is_alive():
             self._thread.join()
         if self._vault is not None:
             self._vault.close()
+
+    def _pass_on(self, signal: SignalInstance, given: tuple[object, ...]) -> None:
+        """Say what the thread found, unless it is over."""
+        if not self._closed:  # Qt delivers what was queued before `close` also after it
+            signal.emit(*given)
 
     def _run(self) -> None:
         try:
@@ -63,7 +72,7 @@ class Opening(QObject):
 
             vault = self._vault = open_vault(self._profile, accept_missing_saves=self._accept)
             facts = reads.today(vault, self._today.toordinal())
-            self.data_open.emit(vault, facts, suggest(facts))
+            self._arrived.emit(self.data_open, (vault, facts, suggest(facts)))
             self._shown.wait()  # two threads at once would only make the first picture late
             from rewire_app.content.library import Library
             from rewire_app.store.store import Store
@@ -76,8 +85,8 @@ class Opening(QObject):
         except RewireError as error:
             if self._vault is not None:
                 self._vault.close()
-            self.failed.emit(error)
+            self._arrived.emit(self.failed, (error,))
             return
         finally:
             sys.setswitchinterval(0.005)
-        self.complete.emit(store, library)
+        self._arrived.emit(self.complete, (store, library))

@@ -191,6 +191,7 @@ class Shell(QWidget):
 
     def _open_again(self, *, accept_missing_saves: bool = False) -> None:
         self._refusal = None
+        self._opening.close()
         self._close_cover()
         self._show_page("today")
         self._opening = self._new_opening(accept_missing_saves=accept_missing_saves)

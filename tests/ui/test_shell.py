@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from rewire_app.errors import DiskFullError
 from rewire_app.ui import crash
 from rewire_app.ui.routes import PAGES, rail_items
+from rewire_app.ui.shell import Shell
+from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.banner import Banner
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make
@@ -196,3 +198,16 @@ def test_a_window_closed_at_once_lets_the_profile_go(house: House) -> None:
     house.close()
     house.open()
     assert house.context.ready
+
+
+def test_what_was_found_before_closing_is_not_shown_after_it(house: House, qapp: QApplication) -> None:
+    theme.use(qapp)
+    shell = Shell(house.profile, house.clock)
+    house.qtbot.addWidget(shell)
+    shell.begin()
+    opening = shell._opening
+    opening.go_on()
+    opening._thread.join()  # all it has to say waits for the window's thread now
+    shell.close_store()
+    settle()
+    assert not shell.context.ready
