@@ -70,6 +70,7 @@ class Context:
         self._vault: Vault | None = None
         self._store: Store | None = None
         self._library: Library | None = None
+        self.hub.changed.connect(self._read_own)
 
     @property
     def settings(self) -> Settings:
@@ -110,7 +111,10 @@ class Context:
         """Everything is there."""
         self._store, self._library = store, library
         self._read_own(OWN_TOPICS)
-        self.hub.changed.connect(self._read_own)
+
+    def close(self) -> None:
+        """The notes cannot be used after all: all is as before they were opened."""
+        self._vault = self._store = None
 
     def _read_own(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""

@@ -35,16 +35,28 @@ def sentence(error: RewireError) -> str:
     return str(error)
 
 
+def known(error: Exception) -> RewireError:
+    """`error` if Rewire has words for it; else it goes into the report, and what is given says only that."""
+    if isinstance(error, RewireError):
+        return error
+    _keep_places(error, error.__traceback__)
+    return RewireError(own_fault())
+
+
+def own_fault() -> str:
+    """What a fault of Rewire itself says to the person."""
+    return _(
+        "Something in Rewire went wrong. What you saved is safe. Please try again, or start Rewire anew."
+    )
+
+
 def count() -> int:
     """How many faults the report holds."""
     return len(_last)
 
 
 class Faults(QObject):
-    """Says `happened(sentence)` after each fault that nobody caught, on the thread of whoever listens.
-
-    `sentence`: the fault's own words if it is one that Rewire knows; empty if Rewire itself is at fault.
-    """
+    """Says `happened(sentence)` after each fault that nobody caught, on the thread of whoever listens."""
 
     happened = Signal(str)
 
@@ -67,14 +79,18 @@ def watch() -> None:
         qInstallMessageHandler(_note_qt)
 
 
-def _note(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def _note(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    _keep_places(error, trace)
+    faults.happened.emit(sentence(error) if isinstance(error, RewireError) else own_fault())
+
+
+def _keep_places(error: BaseException, trace: TracebackType | None) -> None:
     places = [
         f"  {_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
     ]
-    _keep("\n".join([kind.__name__, *places]))
+    _keep("\n".join([type(error).__name__, *places]))
     if sys.stderr is not None:  # a windowed program on Windows has none
         print(_last[-1], file=sys.stderr)
-    faults.happened.emit(sentence(error) if isinstance(error, RewireError) else "")
 
 
 def _note_qt(kind: QtMsgType, _context: Any, message: str) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal, SignalInstance
 
-from rewire_app.errors import RewireError
+from rewire_app.ui import crash
 
 if TYPE_CHECKING:
     from rewire_app.store.vault import Vault
@@ -82,10 +82,10 @@ class Opening(QObject):
                 library.measure_of(exercise)
             library.articles()
             library.crisis()
-        except RewireError as error:
+        except Exception as error:  # also one that Rewire does not know: a start has to end on some screen
             if self._vault is not None:
                 self._vault.close()
-            self._arrived.emit(self.failed, (error,))
+            self._arrived.emit(self.failed, (crash.known(error),))
             return
         finally:
             sys.setswitchinterval(0.005)

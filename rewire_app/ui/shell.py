@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
 
@@ -119,7 +120,7 @@ class Shell(QWidget):
         self._idle.timeout.connect(self._settle)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
-        crash.faults.happened.connect(self._on_fault)
+        crash.faults.happened.connect(self._line.say)
         keys: list[tuple[str, Callable[[], object]]] = [
             ("F1", lambda: self.go("help")),
             ("Ctrl+H", lambda: self.go("help")),
@@ -144,11 +145,12 @@ class Shell(QWidget):
         assert isinstance(vault, Vault)
         assert isinstance(facts, Today)
         assert isinstance(offer, Offer)
-        self.context.open_vault(vault)
-        today = self._pages["today"]
-        assert isinstance(today, TodayPage)
-        today.fill(facts, offer)
-        QTimer.singleShot(0, self, self._show_filled)
+        with self._or_refuse():
+            self.context.open_vault(vault)
+            today = self._pages["today"]
+            assert isinstance(today, TodayPage)
+            today.fill(facts, offer)
+            QTimer.singleShot(0, self, self._show_filled)
 
     def _show_filled(self) -> None:
         if self._stack.currentWidget() is None:  # Help may have been asked for before
@@ -164,19 +166,31 @@ class Shell(QWidget):
         self.filled.emit()
 
     def _complete(self, store: object, library: object) -> None:
-        self.context.complete(store, library)  # type: ignore[arg-type]
-        gc.freeze()  # what is here now stays: later collections need not look at it
-        self._pages["today"].open("complete")
-        if "help" in self._pages:  # asked for before all was open
-            self._pages["help"].refresh()
-        if not self.context.settings.set_up:
-            self._show_setup()
-        wanted, self._wanted = self._wanted, ""
-        if wanted:
-            self.go(wanted)
-        if notices := self.context.vault.notices:
-            self._line.say(" ".join(notices))
-        self.ready.emit()
+        with self._or_refuse():
+            self.context.complete(store, library)  # type: ignore[arg-type]
+            gc.freeze()  # what is here now stays: later collections need not look at it
+            self._pages["today"].open("complete")
+            if "help" in self._pages:  # asked for before all was open
+                self._pages["help"].refresh()
+            if not self.context.settings.set_up:
+                self._show_setup()
+            wanted, self._wanted = self._wanted, ""
+            if wanted:
+                self.go(wanted)
+            if notices := self.context.vault.notices:
+                self._line.say(" ".join(notices))
+            self.ready.emit()
+
+    @contextmanager
+    def _or_refuse(self) -> Iterator[None]:
+        """A step of the opening: a fault in it ends on the screen that says why, and not without one."""
+        try:
+            yield
+        except Exception as error:
+            with suppress(RewireError):  # a second fault of the same database says nothing new
+                self._opening.close()
+            self.context.close()
+            self._refuse(crash.known(error))
 
     def _refuse(self, error: RewireError) -> None:
         from rewire_app.ui.refusal import Refusal
@@ -326,15 +340,6 @@ class Shell(QWidget):
         if self.context.ready:
             self.context.vault.idle()
         gc.collect()
-
-    def _on_fault(self, sentence: str) -> None:
-        self._line.say(
-            sentence
-            or _(
-                "Something in Rewire went wrong. What you saved is safe. Please try again, "
-                "or start Rewire anew."
-            )
-        )
 
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""

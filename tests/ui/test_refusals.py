@@ -7,6 +7,7 @@ import os
 import shutil
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -18,10 +19,13 @@ from rewire_app.store import keyslots
 from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
+from rewire_app.ui import crash
 from rewire_app.ui import theme as theme_module
 from rewire_app.ui.refusal import Refusal
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make
+from tests.store.kept_entries import experiment
+from tests.ui.damage import damage_closed, flip
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, words_of
 
 Break = Callable[[ProfileFiles], None]
@@ -190,6 +194,31 @@ def test_a_profile_that_was_put_back_opens_at_the_next_try(house: House, kept: P
     assert len(house.store.practices.recent(9)) == 3
 
 
+def test_a_damaged_page_that_today_needs_stops_the_start_until_it_is_mended(house: House) -> None:
+    vault = open_vault(house.profile)
+    Store(vault).experiments.add(experiment())
+    vault.close()
+    page = damage_closed(house.profile, "experiments")
+    house.open_refused()
+    assert "A file with your notes is damaged" in words_of(refusal(house))
+    assert not house.context.ready
+    flip(house.profile, page)
+    with house.qtbot.waitSignal(house.shell.ready):
+        enter()
+    assert house.shell.refusal is None
+    assert house.shell.page("today").isVisible()
+
+
+def test_a_fault_nobody_foresaw_ends_on_a_screen_too(house: House) -> None:
+    vault = open_vault(house.profile)
+    Store(vault).experiments.add(experiment(start_day=date(9999, 12, 27)))  # its weeks have no end
+    vault.close()
+    house.open_refused()
+    assert "Something in Rewire went wrong. What you saved is safe." in words_of(refusal(house))
+    assert focused().accessibleName() == "Try again"
+    assert "OverflowError" in crash.report()
+
+
 # help and ways out
 
 
@@ -276,6 +305,15 @@ def test_a_broken_content_file_stops_the_start_with_file_field_and_reason(
     assert "A part of Rewire is missing" in words
     assert path.name in words
     assert "Your notes were not touched." in words
+    assert not house.context.ready
+
+
+def test_a_content_file_that_nobody_can_read_to_its_end_is_a_screen_too(
+    house: House, resources: Path
+) -> None:
+    (resources / "en" / "measures" / "urge.toml").write_text("x = " + "[" * 20_000)
+    house.open_refused()
+    assert focused().accessibleName() == "Try again"
     assert not house.context.ready
 
 
