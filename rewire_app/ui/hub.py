@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Signal
@@ -10,6 +11,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from rewire_app.domain.change import Change
 from rewire_app.errors import RewireError
+from rewire_app.ui import crash
 
 P = ParamSpec("P")
 
@@ -58,8 +60,8 @@ class _Step(QUndoCommand):
 class Hub(QObject):
     """Runs every write of the window.
 
-    `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for every write that did
-    not happen. `done(str)`: what can now be undone, for the undo line. `saved()`: a write reached the disk.
+    `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for all that did not
+    happen. `done(str)`: what can now be undone, for the undo line. `saved()`: a write reached the disk.
     """
 
     changed = Signal(object)
@@ -116,6 +118,14 @@ class Hub(QObject):
         self.steps.push(_Step(self, label, change, merge))
         self.announce(change.topics)
         return True
+
+    @contextmanager
+    def telling(self) -> Iterator[None]:
+        """What is done inside ends at the first known fault, whose sentence is told; for reads in a slot."""
+        try:
+            yield
+        except RewireError as error:
+            self.failed.emit(crash.sentence(error))
 
     def announce(self, topics: frozenset[str]) -> None:
         """Say that a write which touched `topics` reached the disk."""

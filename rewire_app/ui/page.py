@@ -79,7 +79,16 @@ class Page(QWidget):
         self._body.setContentsMargins(side, top if roomy else min(top, TOP_NARROW), right, wide - 8)
 
     def refresh(self) -> None:
-        """Read what is shown anew."""
+        """Read what is shown anew; may raise a RewireError, and then shows what it showed before."""
+
+    def renew(self) -> bool:
+        """Refresh. False when it could not be read: that is said, and the next look tries again."""
+        self._stale = False
+        with self.context.hub.telling():
+            self.refresh()
+            return True
+        self._stale = True
+        return False
 
     def open(self, rest: str) -> None:
         """Show the part of the page named by the rest of a route; most pages have none."""
@@ -96,7 +105,7 @@ class Page(QWidget):
         if not (topics & self.topics):
             return
         if self.isVisible():
-            self.refresh()
+            self.renew()
         else:
             self._stale = True
 
@@ -123,6 +132,5 @@ class Page(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """A stale page reads its data when it is seen."""
         if self._stale and self.context.ready:
-            self._stale = False
-            self.refresh()
+            self.renew()
         super().showEvent(event)

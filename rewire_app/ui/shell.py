@@ -358,7 +358,7 @@ class Shell(QWidget):
         for page in self._pages.values():
             page.mark_stale()
         if self.context.ready:
-            self._current().refresh()
+            self._current().renew()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)

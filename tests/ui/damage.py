@@ -1,7 +1,9 @@
-"""A bit that flips on the disk: in the first page of one table, so that reading that table is refused."""
+"""Bits that flip on the disk: in the first page of one table and of each of its indexes, so that no read of
+it goes by them."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 from rewire_app.store.profile_files import PAGE, ProfileFiles
@@ -9,36 +11,35 @@ from rewire_app.store.vault import Vault, open_vault
 from tests.ui.house import House
 
 
-def page_of(vault: Vault, table: str) -> int:
-    """The number of the first page of `table`, from 1 on."""
-    [found] = vault.connection.execute(
-        "SELECT rootpage FROM sqlite_schema WHERE name = ?", [table]
-    ).fetchone()
-    return int(found)
+def pages_of(vault: Vault, table: str) -> list[int]:
+    """The numbers of those pages, from 1 on."""
+    query = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = ? AND rootpage > 0"
+    return [int(row[0]) for row in vault.connection.execute(query, [table])]
 
 
-def flip(profile: Path, page: int) -> None:
-    """Flip one bit of `page`; once more, and it is as it was."""
+def flip(profile: Path, pages: Iterable[int]) -> None:
+    """Flip one bit of each page; once more, and they are as they were."""
     with open(ProfileFiles(profile).db, "r+b") as file:
-        file.seek((page - 1) * PAGE + PAGE // 2)
-        [byte] = file.read(1)
-        file.seek(-1, 1)
-        file.write(bytes([byte ^ 1]))
+        for page in pages:
+            file.seek((page - 1) * PAGE + PAGE // 2)
+            [byte] = file.read(1)
+            file.seek(-1, 1)
+            file.write(bytes([byte ^ 1]))
 
 
-def damage_closed(profile: Path, table: str) -> int:
-    """Damage `table` of a profile that nobody has open; gives the page, to mend it again."""
+def damage_closed(profile: Path, table: str) -> list[int]:
+    """Damage `table` of a profile that nobody has open; gives the pages, to mend them again."""
     vault = open_vault(profile)
-    page = page_of(vault, table)
+    pages = pages_of(vault, table)
     vault.close()
-    flip(profile, page)
-    return page
+    flip(profile, pages)
+    return pages
 
 
 def damage(house: House, table: str) -> None:
     """Damage `table` under an open window, and let the database read it from the disk again."""
     vault = house.context.vault
-    page = page_of(vault, table)
-    vault.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-    flip(house.profile, page)
+    pages = pages_of(vault, table)
+    vault.idle()
+    flip(house.profile, pages)
     vault.connection.execute("PRAGMA shrink_memory")

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.entries import MAX_TEXT
-from rewire_app.errors import ContentError, DamagedStoreError, DiskFullError
+from rewire_app.errors import ContentError, DiskFullError
 from rewire_app.store.store import Store
 from rewire_app.store.vault import open_vault
 from rewire_app.ui import crash
@@ -19,6 +19,7 @@ from rewire_app.ui.hub import Hub
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make
+from tests.ui.damage import damage
 from tests.ui.house import House
 
 
@@ -105,17 +106,15 @@ def test_a_known_fault_that_nobody_caught_speaks_for_itself(house: House) -> Non
         assert line.text.startswith(words)
 
 
-def test_a_page_that_cannot_be_read_says_why(house: House, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_that_cannot_be_read_says_why_at_every_look(house: House) -> None:
     house.open()
-    broken = DamagedStoreError("The file with your entries is damaged.")
-
-    def read(*_given: object) -> None:
-        raise broken
-
-    monkeypatch.setattr(house.store.moments, "for_day", read)
-    with pytest.raises(DamagedStoreError) as met:  # as Qt hands it on, with its own words in front
-        house.window.go("journal")
-    assert crash.sentence(met.value) == "The file with your entries is damaged."
+    damage(house, "moments")
+    said = said_by(house.context.hub)
+    for _look in range(2):
+        house.go("journal")
+        house.go("help")
+    assert said[0].startswith("The file with your entries, vault.db, is damaged.")
+    assert len(said) == 2
 
 
 def choose_dark(colours: Segmented) -> None:

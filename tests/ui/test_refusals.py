@@ -195,14 +195,11 @@ def test_a_profile_that_was_put_back_opens_at_the_next_try(house: House, kept: P
 
 
 def test_a_damaged_page_that_today_needs_stops_the_start_until_it_is_mended(house: House) -> None:
-    vault = open_vault(house.profile)
-    Store(vault).experiments.add(experiment())
-    vault.close()
-    page = damage_closed(house.profile, "experiments")
+    pages = damage_closed(house.profile, "experiments")
     house.open_refused()
     assert "A file with your notes is damaged" in words_of(refusal(house))
     assert not house.context.ready
-    flip(house.profile, page)
+    flip(house.profile, pages)
     with house.qtbot.waitSignal(house.shell.ready):
         enter()
     assert house.shell.refusal is None

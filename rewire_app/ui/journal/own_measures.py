@@ -179,13 +179,14 @@ class MeasuresPanel(Sunken):
             self._fill()
 
     def _fill(self) -> None:
+        measures = self._context.store.own_measures.all()  # read first: rows that are shown stay if it fails
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
         self.changes = []
-        for measure in self._context.store.own_measures.all():
+        for measure in measures:
             self._rows.addWidget(self._row(measure))
         set_tab_order([*self.changes, *(part for part in stops_in(self) if part not in self.changes)])
 

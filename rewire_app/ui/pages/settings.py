@@ -318,12 +318,11 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show the plan and the pause of today."""
         today, store = self.context.today, self.context.store
-        plan = store.plans.current(today)
+        plan, pause = store.plans.current(today), store.pauses.open(today)
         self._showing = True
         self._week.set_value(str(plan.per_week) if plan else None)
         self._cue.set_value(plan.cue if plan else "")
         self._exercise.set_value(plan.exercise if plan else "")
-        pause = store.pauses.open(today)
         self._pause.set_value(pause is not None)
         self._since.setText(
             _("Paused since {day}.").format(day=long_day(pause.from_day, today)) if pause else ""
