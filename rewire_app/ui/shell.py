@@ -279,7 +279,7 @@ class Shell(QWidget):
     def _show_page(self, key: str) -> None:
         before = self._stack.currentWidget()
         if isinstance(before, Page):
-            before.leave()
+            self._left(before)
         page = self.page(key)
         if self._stack.indexOf(page) < 0:
             self._stack.addWidget(page)
@@ -366,9 +366,16 @@ class Shell(QWidget):
 
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
-        for page in self._pages.values():
-            page.leave()
-        if not any(page.unsaved for page in self._pages.values()):
+        if all([self._left(page) for page in self._pages.values()]):
             return True
         self._line.say(_("Some of your words are not saved. Close once more to leave without them."))
         return False
+
+    def _left(self, page: Page) -> bool:
+        """Let `page` save what was typed; False when some of it is not saved."""
+        try:
+            page.leave()
+        except Exception as error:  # whatever it is, it may not lead past the question
+            self._line.say(crash.sentence(crash.known(error)))
+            return False
+        return not page.unsaved

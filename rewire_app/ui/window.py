@@ -98,6 +98,9 @@ class Window(QWidget):
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.closing.connect(self.close)
+        hub = shell.context.hub
+        for tried in (hub.saved, hub.failed):
+            tried.connect(self._go_on)
         shell.resize(self.size())
         self._shell = shell
         shell.show()
@@ -149,11 +152,16 @@ class Window(QWidget):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """What is being typed is saved first; when that fails, closing once more leaves without it."""
-        if self._shell is not None and not self._shell.leave() and not self._warned:
+        warned = self._warned
+        if self._shell is not None and not self._shell.leave() and not warned:
             self._warned = True
             event.ignore()
             return
         event.accept()
+
+    def _go_on(self) -> None:
+        """Who was asked, stayed and wrote on is asked again."""
+        self._warned = False
 
 
 def _first_colours(profile: Path) -> tuple[str, str, str]:

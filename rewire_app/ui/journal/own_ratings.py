@@ -51,11 +51,11 @@ class OwnRatingsPart(QWidget):
 
     def show_day(self, day: date) -> None:
         """Show the values of a day; one that could not be saved stays as it was given."""
-        if day != self._day:
-            self._day, self._unsaved = day, {}
         store = self._context.store
         kept = {rating.measure_uid: rating.value for rating in store.own_ratings.for_day(day)}
         measures = tuple(one for one in store.own_measures.all() if one.asked or one.uid in kept)
+        if day != self._day:
+            self._day, self._unsaved = day, {}
         if measures != self._measures:
             self._measures = measures
             self._build()
@@ -96,21 +96,19 @@ class OwnRatingsPart(QWidget):
         """Save a value, or take it away when it was emptied."""
         if self._showing or self._day is None:
             return
-        value, ratings, hub = self.controls[uid].value(), self._context.store.own_ratings, self._context.hub
-        merge = f"{self._day}/own/{uid}"
-        self._unsaved[uid] = value
-        known = next((one for one in ratings.for_day(self._day) if one.measure_uid == uid), None)
+        self._unsaved[uid] = self.controls[uid].value()
+        with self._context.hub.telling():
+            if self._put(self._day, uid, self._unsaved[uid]):
+                self._unsaved.pop(uid, None)
+
+    def _put(self, day: date, uid: str, value: int | None) -> bool:
+        """Whether a value is saved now; raises a StoreError when what is there cannot be read."""
+        ratings, hub, merge = self._context.store.own_ratings, self._context.hub, f"{day}/own/{uid}"
+        known = next((one for one in ratings.for_day(day) if one.measure_uid == uid), None)
         if value is not None:
-            made = OwnRating(
-                uid=new_uid(self._context.clock.now()), measure_uid=uid, day=self._day, value=value
-            )
-            done = hub.keep(_("Note changed"), merge, ratings.put, made)
-        elif known is not None:
-            done = hub.keep(_("Note changed"), f"{merge}/none", ratings.remove, known.uid)
-        else:
-            done = True
-        if done:
-            self._unsaved.pop(uid, None)
+            made = OwnRating(uid=new_uid(self._context.clock.now()), measure_uid=uid, day=day, value=value)
+            return hub.keep(_("Note changed"), merge, ratings.put, made)
+        return known is None or hub.keep(_("Note changed"), f"{merge}/none", ratings.remove, known.uid)
 
     def save(self) -> None:
         """Try again to save what could not be saved."""

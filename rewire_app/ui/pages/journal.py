@@ -20,6 +20,7 @@ from rewire_app.ui.journal.own_ratings import OwnRatingsPart
 from rewire_app.ui.page import Page
 from rewire_app.ui.theme import S1, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.hang import ICON
 from rewire_app.ui.widgets.tab_order import tab_after
@@ -56,6 +57,15 @@ class JournalPage(Page):
         self._note = NoteCard()
         for card in (self._evening, self._stress, self._note):
             card.edited.connect(self._keep_field)
+        self._cards: tuple[Card, ...] = (
+            self._night,
+            self._stress,
+            self._moments,
+            self._evening,
+            self._note,
+        )
+        for part in self._cards:
+            part.setEnabled(False)  # until the day was read: an empty field would be saved over what is there
         column.addWidget(self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
@@ -106,14 +116,8 @@ class JournalPage(Page):
         """Show the day "2026-11-24", and bring "2026-11-24/stress" into sight."""
         text, _slash, part = rest.partition("/")
         day = min(date.fromisoformat(text), self.context.today)
-        if day != self._day:
-            if not self._can_turn():
-                return
-            self._close_form()
-            self._day = day
-            self._tick.hide()
-            self._saved.hide()
-        self.refresh()
+        if not (self.renew() if day == self._day else self._turn_to(day)):
+            return
         if part == "moment":
             if self._form is None:
                 self._new_moment()
@@ -130,41 +134,56 @@ class JournalPage(Page):
             places[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
             self.bring_into_sight(self._evening if part == "evening" else self._night)
 
-    def _can_turn(self) -> bool:
-        """Whether all of this day is saved, so that another can be shown; if not, says what keeps it."""
+    def _turn_to(self, day: date) -> bool:
+        """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._form is not None and self._form.filled:
-            self._form.begin()
-            self.bring_into_sight(self._form)
-            self.context.hub.failed.emit(
-                _("There is a moment here that is not kept yet. Keep it, or cancel it.")
-            )
+        if self._form_waits() or self.unsaved:
             return False
-        return not self._unsaved and not self._own.unsaved
+        before, self._day = self._day, day
+        if not self.renew():
+            self._day = before  # what is on the screen still belongs to it
+            return False
+        self._close_form()
+        self._tick.hide()
+        self._saved.hide()
+        return True
+
+    def _form_waits(self) -> bool:
+        """Whether a moment is half written; if so, says it and brings it into sight."""
+        if self._form is None or not self._form.filled:
+            return False
+        self._form.begin()
+        self.bring_into_sight(self._form)
+        self.context.hub.failed.emit(_("There is a moment here that is not kept yet. Keep it, or cancel it."))
+        return True
 
     def _turn(self, days: int) -> None:
         self.open((self._day + timedelta(days=days)).isoformat())
 
     def refresh(self) -> None:
-        """Read the day anew; what is being typed stays."""
+        """Read the day anew, all of it before any of it is shown; what is being typed stays."""
         store, today = self.context.store, self.context.today
+        night, entry = store.nights.get(self._day), store.days.get(self._day)
+        moments = store.moments.for_day(self._day)
+        self._own.show_day(self._day)
         self._title.setText(long_day(self._day, today))
         self._on.setEnabled(self._day < today)
         self._to_today.setVisible(self._day < today)
-        self._night.show_night(self._day, store.nights.get(self._day), today=self._day == today)
-        entry = with_fields(self._stored(), self._unsaved) if self._unsaved else store.days.get(self._day)
+        self._night.show_night(self._day, night, today=self._day == today)
+        if self._unsaved:
+            entry = with_fields(entry or self._empty(), self._unsaved)
         for card in (self._evening, self._stress, self._note):
             card.show_day(entry)
-        self._own.show_day(self._day)
-        self._moments.show_moments(store.moments.for_day(self._day), today=self._day == today)
+        self._moments.show_moments(moments, today=self._day == today)
+        for part in self._cards:
+            part.setEnabled(True)
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
         self._night.flush()
         for card in (self._evening, self._stress, self._note):
             card.flush()
-        for name in list(self._unsaved):
-            self._keep_field(name, self._unsaved[name])
+        self._keep_fields()
         self._own.save()
 
     @property
@@ -174,23 +193,33 @@ class JournalPage(Page):
 
     # keeping
 
-    def _stored(self) -> DayEntry:
-        """The day as it is saved; an empty one when nothing is."""
+    def _empty(self) -> DayEntry:
+        """The day with nothing noted."""
         now = self.context.clock.now()
-        return self.context.store.days.get(self._day) or DayEntry(uid=new_uid(now), day=self._day, at=now)
+        return DayEntry(uid=new_uid(now), day=self._day, at=now)
 
     def _keep_field(self, name: str, value: object) -> None:
-        """Save a field, together with those that could not be saved before."""
-        hub, stored = self.context.hub, self._stored()
-        self._unsaved[name] = value
-        entry = with_fields(stored, self._unsaved)
-        if entry == stored:
-            self._unsaved.clear()
+        """Save a field, and those that could not be saved before."""
+        self._unsaved[name] = value  # before anything is read: that can fail as well
+        self._keep_fields()
+
+    def _keep_fields(self) -> None:
+        """Save each field by itself, so that one that is refused keeps no other from being saved."""
+        if not self._unsaved:
             return
-        kept = hub.keep(_("Note changed"), f"{self._day}/{name}", self.context.store.days.put, entry)
-        if kept:
-            self._unsaved.clear()
-        self._say_saved(kept)
+        for name, value in list(self._unsaved.items()):
+            if self._put_field(name, value):
+                del self._unsaved[name]
+        self._say_saved(not self._unsaved)
+
+    def _put_field(self, name: str, value: object) -> bool:
+        """Whether a field is saved now."""
+        days, hub = self.context.store.days, self.context.hub
+        with hub.telling():
+            stored = days.get(self._day) or self._empty()
+            entry = with_fields(stored, {name: value})
+            return entry == stored or hub.keep(_("Note changed"), f"{self._day}/{name}", days.put, entry)
+        return False
 
     def _keep_night(self, night: Night) -> None:
         hub, store = self.context.hub, self.context.store

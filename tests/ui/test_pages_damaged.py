@@ -1,0 +1,117 @@
+"""A damaged file under an open journal: what was typed stays and is not thrown away without a question."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.ui.journal.day_cards import NoteCard
+from tests.store import entries as make
+from tests.store.kept_entries import own_measure
+from tests.ui.damage import damage
+from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, words_of
+from tests.ui.journal_room import (
+    REACTED,
+    TODAY,
+    fill_disk,
+    journal,
+    let_rest,
+)
+
+DAMAGED = "The file with your entries, vault.db, is damaged."
+ASKED = "Some of your words are not saved. Close once more to leave without them."
+
+
+def closing_asks_once(house: House) -> bool:
+    """Whether the window stays at the first try to close it, says why, and goes at the second."""
+    ctrl(Qt.Key.Key_Q)
+    stayed = house.window.isVisible() and ASKED in words_of(house.shell)
+    ctrl(Qt.Key.Key_Q)
+    return stayed and not house.window.isVisible()
+
+
+def test_words_typed_onto_a_damaged_page_stay_and_closing_asks(house: House) -> None:
+    page = journal(house)
+    damage(house, "days")
+    tab_to("Note")
+    type_in("A long day")
+    let_rest(page)
+    words = words_of(house.shell)
+    assert "Not saved. What you typed is here." in words
+    assert DAMAGED in words
+    house.go("today")
+    house.go("journal")
+    assert page.findChild(NoteCard).note.value() == "A long day"
+    assert closing_asks_once(house)
+
+
+def test_closing_asks_when_the_damage_is_met_only_then(house: House) -> None:
+    journal(house)
+    damage(house, "days")
+    tab_to("Note")
+    type_in("A long day")
+    assert closing_asks_once(house)
+
+
+def test_who_stayed_and_wrote_on_is_asked_again(house: House) -> None:
+    page = journal(house)
+    fill_disk(house)
+    tab_to("Note")
+    focused().setPlainText("x" * 60_000)  # type: ignore[attr-defined]
+    ctrl(Qt.Key.Key_Q)
+    type_in("!")
+    let_rest(page)
+    assert closing_asks_once(house)
+
+
+def test_a_field_that_is_refused_keeps_no_other_from_being_saved(house: House) -> None:
+    page = journal(house)
+    tab_to("Note")
+    focused().setPlainText("x" * (MAX_TEXT + 1))  # type: ignore[attr-defined]
+    let_rest(page)
+    tab_to(REACTED, back=True)
+    type_in("6")
+    kept = house.store.days.get(TODAY)
+    assert kept is not None
+    assert (kept.reactivity, kept.note) == (6, "")
+    assert "Not saved. What you typed is here." in words_of(house.shell)
+    tab_to("Note")
+    focused().setPlainText("short")  # type: ignore[attr-defined]
+    let_rest(page)
+    kept = house.store.days.get(TODAY)
+    assert kept is not None
+    assert (kept.reactivity, kept.note) == (6, "short")
+    assert not page.unsaved
+
+
+def test_a_day_that_cannot_be_read_does_not_stand_under_the_words_of_another(house: House) -> None:
+    page = journal(house)
+    house.store.days.put(make.day_entry(day=TODAY, note="Of today"))
+    page.refresh()
+    damage(house, "moments")
+    tab_to("The day before")
+    enter()
+    assert "Tuesday 24 November" in words_of(page)
+    assert page.findChild(NoteCard).note.value() == "Of today"
+    assert DAMAGED in words_of(house.shell)
+
+
+def test_a_day_that_was_never_read_cannot_be_written_over(house: House) -> None:
+    house.open()
+    house.store.days.put(make.day_entry(day=TODAY, note="What is there"))
+    damage(house, "days")
+    page = house.go("journal")
+    assert DAMAGED in words_of(house.shell)
+    assert not page.findChild(NoteCard).note.edit.isEnabled()
+
+
+def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:
+    house.open()
+    house.store.own_measures.add(own_measure(name="Energy", low=0, high=10))
+    page = house.go("journal")
+    damage(house, "own_ratings")
+    tab_to("Energy")
+    type_in("4")
+    assert DAMAGED in words_of(house.shell)
+    assert page.unsaved
+    assert closing_asks_once(house)
