@@ -9,7 +9,7 @@ from rewire_app.ui.journal.day_cards import NoteCard
 from tests.store import entries as make
 from tests.store.kept_entries import own_measure
 from tests.ui.damage import damage
-from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_over, words_of
 from tests.ui.journal_room import (
     REACTED,
     TODAY,
@@ -115,3 +115,52 @@ def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:
     assert DAMAGED in words_of(house.shell)
     assert page.unsaved
     assert closing_asks_once(house)
+
+
+def test_a_night_that_cannot_be_saved_stays_and_closing_asks(house: House) -> None:
+    house.open()
+    house.store.nights.put(make.night(day=TODAY))
+    page = house.go("journal")
+    fill_disk(house)
+    tab_to("Type the times instead")
+    enter()
+    tab_to("Anything about the night")
+    focused().setText("x" * 30_000)  # type: ignore[attr-defined]
+    tab_to("The day before", back=True)
+    enter()
+    assert "Tuesday 24 November" in words_of(page)
+    assert "Not saved. What you typed is here." in words_of(house.shell)
+    assert closing_asks_once(house)
+
+
+def test_a_night_that_found_no_room_is_saved_when_there_is(house: House) -> None:
+    house.open()
+    house.store.nights.put(make.night(day=TODAY))
+    page = house.go("journal")
+    fill_disk(house)
+    tab_to("Type the times instead")
+    enter()
+    tab_to("Anything about the night")
+    focused().setText("x" * 30_000)  # type: ignore[attr-defined]
+    tab_to("Minutes to fall asleep", back=True)
+    type_over("45")
+    house.go("today")
+    assert page.unsaved
+    fill_disk(house, full=False)
+    for _time in range(2):
+        page.leave()
+        night = house.store.nights.get(TODAY)
+        assert (night.sol_min, len(night.note)) == (45, 30_000)
+    assert not page.unsaved
+
+
+def test_words_about_the_night_are_saved_before_the_window_closes(house: House) -> None:
+    house.open()
+    house.store.nights.put(make.night(day=TODAY))
+    page = house.go("journal")
+    tab_to("Type the times instead")
+    enter()
+    tab_to("Anything about the night")
+    type_in("Storm")
+    page.leave()
+    assert house.store.nights.get(TODAY).note == "Storm"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -48,6 +47,7 @@ class NightCard(Card):
         self._day = date.min
         self._begun = False
         self._night: Night | None = None
+        self._waiting: Night | None = None
         self.body.addLayout(self._header())
         self.body.addSpacing(S1)
         self._nothing = Second(_("Not noted yet. About right is good enough."))
@@ -134,10 +134,11 @@ class NightCard(Card):
         fresh = day != self._day
         self._day, self._night = day, night
         if fresh:
+            self._waiting = None
             self._form.hide()
             self._doubt.hide()
             self._form.clear()
-        if night is not None and not same:
+        if night is not None and not same and self._waiting in (None, night):
             self._show_times(as_times(night, self._clock))
             self._say(numbers_of(night))
             self._form.show_extras(night)
@@ -176,8 +177,24 @@ class NightCard(Card):
     # noting
 
     def flush(self) -> None:
-        """Save the times being typed now."""
+        """Save what is being typed now, and what could not be saved before."""
         self._form.flush()
+        self._extras()
+
+    def settle(self) -> None:
+        """What was noted is saved."""
+        self._night, self._waiting = self._waiting, None
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something noted could not be saved yet."""
+        return self._waiting is not None
+
+    def _note(self, night: Night) -> None:
+        """Ask for `night` to be saved, unless it is."""
+        self._waiting = night if night != self._night else None
+        if self._waiting is not None:
+            self.noted.emit(night)
 
     def _begin(self) -> None:
         self._arrange(begun=True)
@@ -225,16 +242,14 @@ class NightCard(Card):
         if any(check.doubt is Doubt.REJECT for check in checks):
             return
         self._say(numbers)
-        night = self._form.with_extras(night)
-        if night != self._night:
-            self.noted.emit(night)
+        self._note(self._form.with_extras(night))
 
     def _extras(self) -> None:
-        if self._night is not None:
-            changed = self._form.with_extras(replace(self._night))
-            if changed != self._night:
-                self.noted.emit(changed)
+        known = self._waiting or self._night
+        if known is not None:
+            self._note(self._form.with_extras(known))
 
     def _ask_removal(self) -> None:
         if self._night is not None:
+            self._waiting = None
             self.cleared.emit(self._night.uid)

@@ -189,7 +189,8 @@ class JournalPage(Page):
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a moment is half written."""
-        return bool(self._unsaved) or self._own.unsaved or (self._form is not None and self._form.filled)
+        half_written = self._form is not None and self._form.filled
+        return bool(self._unsaved) or self._night.unsaved or self._own.unsaved or half_written
 
     # keeping
 
@@ -210,7 +211,7 @@ class JournalPage(Page):
         for name, value in list(self._unsaved.items()):
             if self._put_field(name, value):
                 del self._unsaved[name]
-        self._say_saved(not self._unsaved)
+        self._say_saved()
 
     def _put_field(self, name: str, value: object) -> bool:
         """Whether a field is saved now."""
@@ -223,12 +224,15 @@ class JournalPage(Page):
 
     def _keep_night(self, night: Night) -> None:
         hub, store = self.context.hub, self.context.store
-        self._say_saved(hub.keep(_("Night changed"), f"{self._day}/night", store.nights.put, night))
+        if hub.keep(_("Night changed"), f"{self._day}/night", store.nights.put, night):
+            self._night.settle()
+        self._say_saved()
 
     def _clear_night(self, uid: str) -> None:
         self.context.hub.do(_("Night removed"), self.context.store.nights.remove, uid)
 
-    def _say_saved(self, kept: bool) -> None:
+    def _say_saved(self) -> None:
+        kept = not self._unsaved and not self._night.unsaved
         time = self.context.clock.now().wall.strftime("%H:%M")
         self._tick.setVisible(kept)
         self._saved.show()
