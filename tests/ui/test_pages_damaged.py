@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.entries import MAX_TEXT
 from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.moment_form import MomentForm
 from tests.store import entries as make
 from tests.store.kept_entries import own_measure
 from tests.ui.damage import damage
@@ -13,6 +14,7 @@ from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_ov
 from tests.ui.journal_room import (
     REACTED,
     TODAY,
+    add_moment,
     fill_disk,
     journal,
     let_rest,
@@ -164,3 +166,17 @@ def test_words_about_the_night_are_saved_before_the_window_closes(house: House) 
     type_in("Storm")
     page.leave()
     assert house.store.nights.get(TODAY).note == "Storm"
+
+
+def test_a_moment_half_written_is_not_thrown_away_by_another_one(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now()))
+    page = house.go("journal")
+    add_moment()
+    type_in("Half a thought")
+    for other in ("Edit the moment at 19:30", "Add a moment"):
+        tab_to(other, back=True)
+        enter()
+        assert page.findChild(MomentForm).trigger.value() == "Half a thought"
+        assert "There is a moment here that is not kept yet." in words_of(house.shell)
+        assert focused().accessibleName() == "What set it off?"

@@ -251,6 +251,8 @@ class JournalPage(Page):
         self._show_form(self.context.store.moments.get(uid))
 
     def _show_form(self, moment: Moment | None) -> None:
+        if self._form_waits():
+            return
         self._close_form()
         context = self.context
         form = MomentForm(self._day, context.clock, context.settings.day_start, moment)
