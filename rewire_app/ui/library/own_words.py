@@ -180,8 +180,13 @@ class AskedQuestion(QWidget):
             self._fill()
 
     def _toggle(self) -> None:
-        self._open = not self._open
-        self._fill()
+        if self._rows_saved():
+            self._open = not self._open
+            self._fill()
+
+    def _rows_saved(self) -> bool:
+        """Save what is typed in the rows; False when some of it has to stay there."""
+        return all([editor.flush() for editor in self._editors])
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -216,6 +221,8 @@ class AskedQuestion(QWidget):
         return editor
 
     def _edit(self, uid: str) -> None:
+        if not self._rows_saved():
+            return
         self._editing = uid
         self._fill()
         for editor in self._editors:

@@ -49,10 +49,13 @@ class Progress:
 
     def flush(self) -> bool:
         """Write down where the reader is, if that changed."""
-        stored = self._context.store.readings.get(self._article)
-        if stored is not None and stored.place == self.place.number:
-            return True
-        return self._context.hub.note(self._context.store.readings.put, self._wanted())
+        hub, readings = self._context.hub, self._context.store.readings
+        with hub.telling():
+            stored = readings.get(self._article)
+            if stored is not None and stored.place == self.place.number:
+                return True
+            return hub.note(readings.put, self._wanted())
+        return False
 
     def _wanted(self, *, kept: bool | None = None, read: bool | None = None) -> Reading:
         stored = self._stored()

@@ -48,8 +48,9 @@ class LibraryPage(Page):
 
     def _fill(self) -> None:
         if self._owed and self.context.ready:
-            self._owed = False
-            self.shelf.refresh()
+            with self.context.hub.telling():
+                self.shelf.refresh()
+                self._owed = False
 
     def open(self, rest: str) -> None:
         """Show what `rest` names, or the list when empty; words not saved yet keep their article open."""

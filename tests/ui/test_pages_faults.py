@@ -1,0 +1,74 @@
+"""Faults of the disk under the other pages: what was typed stays where it was typed, and closing asks."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from rewire_app.ui.library.own_words import OwnWords
+from rewire_app.ui.library.reader import Reader
+from tests.ui.damage import damage
+from tests.ui.house import (
+    EVENING,
+    House,
+    enter,
+    tab_to,
+    type_in,
+    type_over,
+    words_of,
+)
+from tests.ui.journal_room import LONG, fill_disk
+from tests.ui.test_own_words import ASKING, QUESTION
+from tests.ui.test_pages_damaged import DAMAGED
+
+# the library
+
+
+def with_an_earlier_answer(house: House) -> OwnWords:
+    """An article with an answer of last week, which is open to be changed."""
+    house.go(f"library/{ASKING}")
+    tab_to(QUESTION)
+    type_in("from the first day")
+    house.go("library")
+    house.clock.stopped_at = EVENING + timedelta(days=7)
+    page = house.go(f"library/{ASKING}")
+    tab_to("Show 1 earlier answer")
+    enter()
+    tab_to("Edit the answer of 24 November 2026")
+    enter()
+    found = page.findChild(OwnWords)
+    assert isinstance(found, OwnWords)
+    return found
+
+
+def test_hiding_earlier_answers_saves_what_is_typed_in_them(house: House) -> None:
+    house.open()
+    with_an_earlier_answer(house)
+    type_over("and of today")
+    tab_to("Hide earlier answers", back=True)
+    enter()
+    assert [reply.text for reply in house.store.replies.for_article(ASKING)] == ["and of today"]
+
+
+def test_earlier_answers_stay_open_when_they_cannot_be_saved(house: House) -> None:
+    house.open()
+    own = with_an_earlier_answer(house)
+    fill_disk(house)
+    [editor] = own.asked["1"]._editors
+    editor.field.set_value(LONG)
+    tab_to("Hide earlier answers", back=True)
+    enter()
+    assert editor.isVisible()
+    assert editor.field.value() == LONG
+    assert "Not saved. What you typed is here." in words_of(own)
+    fill_disk(house, full=False)
+
+
+def test_an_article_can_be_left_though_its_place_cannot_be_kept(house: House) -> None:
+    house.open()
+    page = house.go(f"library/{ASKING}")
+    assert page.findChild(Reader) is not None
+    damage(house, "readings")
+    house.go("library")
+    assert page.findChild(Reader) is None
+    assert page.shelf.isVisible()
+    assert DAMAGED in words_of(house.shell)
