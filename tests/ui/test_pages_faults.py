@@ -6,11 +6,15 @@ from datetime import timedelta
 
 from rewire_app.ui.library.own_words import OwnWords
 from rewire_app.ui.library.reader import Reader
+from rewire_app.ui.own.breath_editor import BreathEditor
+from rewire_app.ui.own.editor import Editor
 from tests.ui.damage import damage
 from tests.ui.house import (
     EVENING,
     House,
     enter,
+    focused,
+    settle,
     tab_to,
     type_in,
     type_over,
@@ -18,7 +22,7 @@ from tests.ui.house import (
 )
 from tests.ui.journal_room import LONG, fill_disk
 from tests.ui.test_own_words import ASKING, QUESTION
-from tests.ui.test_pages_damaged import DAMAGED
+from tests.ui.test_pages_damaged import DAMAGED, closing_asks_once
 
 # the library
 
@@ -72,3 +76,53 @@ def test_an_article_can_be_left_though_its_place_cannot_be_kept(house: House) ->
     assert page.findChild(Reader) is None
     assert page.shelf.isVisible()
     assert DAMAGED in words_of(house.shell)
+
+
+# what is the person's own
+
+
+def test_an_exercise_that_cannot_be_saved_stays_open(house: House) -> None:
+    house.open()
+    page = house.go("own/new")
+    type_in("Three doors")
+    page.leave()
+    fill_disk(house)
+    tab_to("What is it, in one line?")
+    focused().setText("x" * 30_000)  # type: ignore[attr-defined]
+    house.go("own")
+    assert page.findChild(Editor).exercise.summary == "x" * 30_000
+    assert "The disk is full" in words_of(house.shell)
+    assert closing_asks_once(house)
+
+
+def test_an_exercise_waits_when_the_names_in_use_cannot_be_read(house: House) -> None:
+    house.open()
+    page = house.go("own/new")
+    damage(house, "own_exercises")
+    type_in("Three doors")
+    page.leave()
+    words = words_of(house.shell)
+    assert DAMAGED in words
+    assert "Not kept yet. What you typed is here." in words
+    assert closing_asks_once(house)
+
+
+def test_a_pattern_that_cannot_be_saved_stays_open(house: House) -> None:
+    house.open()
+    page = house.go("own/breathing/new")
+    type_in("Evening")
+    damage(house, "breath_patterns")
+    house.go("own/new")
+    assert page.findChild(BreathEditor).as_typed().name == "Evening"
+    assert DAMAGED in words_of(house.shell)
+    assert closing_asks_once(house)
+
+
+def test_a_pattern_that_is_not_whole_yet_is_only_left(house: House) -> None:
+    house.open()
+    page = house.go("own/breathing/new")
+    tab_to("Minutes")
+    type_over("4")
+    house.go("own")
+    settle()
+    assert page.findChild(BreathEditor) is None

@@ -200,18 +200,20 @@ class BreathEditor(QWidget):
         except BadInputError as error:
             self._refuse(error)
             return False
-        store, known = self._context.store.breath_patterns, self.pattern
-        twin = next((one for one in store.all() if _alike(one, pattern)), None)
-        if twin is not None:
-            self._name.set_error(_("There is a pattern of this name already. Give this one another name."))
-            self._name.setFocus(Qt.FocusReason.TabFocusReason)
-            return False
-        write = store.edit if known else store.add
-        due, self.due, self.pattern = self.due, False, pattern
-        if not self._context.hub.do(_("Pattern kept: {name}").format(name=pattern.name), write, pattern):
+        store, hub, known = self._context.store.breath_patterns, self._context.hub, self.pattern
+        with hub.telling():
+            if any(_alike(one, pattern) for one in store.all()):
+                self._name.set_error(
+                    _("There is a pattern of this name already. Give this one another name.")
+                )
+                self._name.setFocus(Qt.FocusReason.TabFocusReason)
+                return False
+            write = store.edit if known else store.add
+            due, self.due, self.pattern = self.due, False, pattern
+            if hub.do(_("Pattern kept: {name}").format(name=pattern.name), write, pattern):
+                return True
             self.due, self.pattern = due, known
-            return False
-        return True
+        return False
 
     @property
     def complete(self) -> bool:

@@ -62,9 +62,14 @@ class Draft(QObject):
         self._timer.stop()
         if not self._due:
             return True
-        exercise = self._named()
-        text, now = to_toml(exercise), self._context.clock.now()
         store, hub = self._context.store.own_exercises, self._context.hub
+        exercise: Exercise | None = None
+        with hub.telling():
+            exercise = self._named()
+        if exercise is None:
+            self.failed.emit()
+            return False
+        text, now = to_toml(exercise), self._context.clock.now()
         entry = OwnExercise(
             uid=self.entry.uid if self.entry else new_uid(now), id=exercise.id, text=text, at=now
         )
@@ -81,7 +86,10 @@ class Draft(QObject):
         return True
 
     def _named(self) -> Exercise:
-        """The exercise with the id of its title, and a new version when its steps are others than before."""
+        """The exercise with the id of its title, and a new version when its steps are others than before.
+
+        Raises a StoreError when the ids in use cannot be read.
+        """
         exercise = self.exercise
         if not self._settled:
             taken = {one.id for one in self._context.store.own_exercises.all()} - {exercise.id}

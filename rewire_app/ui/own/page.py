@@ -45,6 +45,8 @@ class OwnPage(Page):
         if rest and rest == self._route and self._shown is not None and not rest.startswith(COPY):
             return
         self.leave()
+        if self._waits:  # why was said where it was refused
+            return
         self._route = rest
         if rest == NEW:
             taken = [one.id for one in self.context.store.own_exercises.all()]
@@ -186,6 +188,11 @@ class OwnPage(Page):
             shown.draft.settle()
         elif isinstance(shown, BreathEditor) and shown.due and shown.complete:
             shown.keep()
+
+    @property
+    def _waits(self) -> bool:
+        """Whether something could be saved and is not; a pattern that is not whole yet is only left."""
+        return self.unsaved and (not isinstance(self._shown, BreathEditor) or self._shown.complete)
 
     @property
     def unsaved(self) -> bool:
