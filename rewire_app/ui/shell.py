@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
@@ -27,6 +28,9 @@ from rewire_app.ui.widgets.banner import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail
 from rewire_app.ui.widgets.undo_line import UndoLine
+
+if TYPE_CHECKING:
+    from rewire_app.ui.player.player import Player
 
 IDLE_MS = 5_000
 MINI_RAIL_BELOW = 1_000
@@ -56,7 +60,7 @@ class Shell(QWidget):
         gc.disable()  # by itself it may run on any thread and end widgets there; `_settle` collects instead
         self._wanted = ""
         self._pages: dict[str, Page] = {}
-        self._player: QWidget | None = None
+        self._player: Player | None = None
         self._refusal: QWidget | None = None
         self._build()
         self._connect(app)
@@ -215,7 +219,7 @@ class Shell(QWidget):
         from rewire_app.ui.pages.setup import SetupPage
 
         setup = SetupPage(self.context)
-        setup.go.connect(self._from_cover)
+        setup.go.connect(self.go)
         self._cover(setup)
 
     # routes
@@ -227,6 +231,8 @@ class Shell(QWidget):
             head = self._before_ready(route, head)
         if not head:
             return
+        if head != "help" and not self._player_saved():
+            head = "back"
         if head == "run":
             self.play(rest)
         elif head == "back":
@@ -261,20 +267,13 @@ class Shell(QWidget):
         context = self.context
         player = Player(context, context.library.exercise(exercise), saved, clock=context.seconds)
         player.left.connect(self._after_player)
-        player.go.connect(self._from_cover)
+        player.go.connect(self.go)
         self._player = player
         self._cover(player)
 
     def _after_player(self) -> None:
-        self._player = None
         self._close_cover()
         self._current().setFocus()
-
-    def _from_cover(self, route: str) -> None:
-        """A route asked for inside the player or the first start."""
-        if route != "help":
-            self._player = None
-        self.go(route)
 
     def _show_page(self, key: str) -> None:
         before = self._stack.currentWidget()
@@ -320,6 +319,7 @@ class Shell(QWidget):
             self._close_cover()
 
     def _close_cover(self) -> None:
+        self._player = None
         self._pages["today"].mark_stale()  # an exercise left in the middle waits there
         self._outer.setCurrentWidget(self._frame)
         for index in reversed(range(self._outer.count())):
@@ -366,10 +366,15 @@ class Shell(QWidget):
 
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
-        if all([self._left(page) for page in self._pages.values()]):
+        left = [self._left(page) for page in self._pages.values()]
+        if all([*left, self._player_saved()]):
             return True
         self._line.say(_("Some of your words are not saved. Close once more to leave without them."))
         return False
+
+    def _player_saved(self) -> bool:
+        """Let an exercise that is open, or waits under Help, save what was typed."""
+        return self._player is None or self._player.save()
 
     def _left(self, page: Page) -> bool:
         """Let `page` save what was typed; False when some of it is not saved."""

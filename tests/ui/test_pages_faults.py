@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.own import BreathPattern
 from rewire_app.ui.library.own_words import OwnWords
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.own.breath_editor import BreathEditor
@@ -12,8 +15,10 @@ from tests.ui.damage import damage
 from tests.ui.house import (
     EVENING,
     House,
+    ctrl,
     enter,
     focused,
+    press,
     settle,
     tab_to,
     type_in,
@@ -23,6 +28,9 @@ from tests.ui.house import (
 from tests.ui.journal_room import LONG, fill_disk
 from tests.ui.test_own_words import ASKING, QUESTION
 from tests.ui.test_pages_damaged import DAMAGED, closing_asks_once
+
+EXERCISE = "u-weekreview"
+
 
 # the library
 
@@ -126,3 +134,35 @@ def test_a_pattern_that_is_not_whole_yet_is_only_left(house: House) -> None:
     house.go("own")
     settle()
     assert page.findChild(BreathEditor) is None
+
+
+# an exercise under way
+
+
+def begin(house: House) -> None:
+    """Stand at the first question of an exercise whose draft cannot be written."""
+    house.open()
+    house.play(EXERCISE)
+    enter()
+    damage(house, "runs")
+    type_in("A week with two walks")
+
+
+def test_words_of_an_exercise_are_asked_about_before_closing(house: House) -> None:
+    begin(house)
+    assert closing_asks_once(house)
+
+
+def test_words_of_an_exercise_are_not_left_behind_under_help(house: House) -> None:
+    begin(house)
+    press(Qt.Key.Key_F1)
+    ctrl(Qt.Key.Key_1)
+    assert house.player.view.answer() == "A week with two walks"  # type: ignore[attr-defined]
+
+
+def test_a_pace_whose_name_cannot_be_looked_up_says_why(house: House) -> None:
+    house.open()
+    player = house.play(EXERCISE)
+    damage(house, "breath_patterns")
+    said = player.passage.keep_pattern(BreathPattern(uid="", name="Bus", inhale=4, exhale=6))
+    assert said.startswith(DAMAGED)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from rewire_app.domain.entries import new_uid
 from rewire_app.domain.kept import folded
+from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
@@ -28,7 +29,11 @@ def keep_pattern(context: Context, pattern: BreathPattern) -> str:
     """Write down a pattern that was set during an exercise; returns why it could not be, or ""."""
     store = context.store.breath_patterns
     fresh = replace(pattern, uid=new_uid(context.clock.now()))
-    if any(folded(one.name) == folded(fresh.name) for one in store.all()):
+    try:
+        twin = any(folded(one.name) == folded(fresh.name) for one in store.all())
+    except StoreError as error:
+        return str(error)
+    if twin:
         return _("There is a pattern of this name already. Give this one another name.")
     if context.hub.do(_("Pattern kept: {name}").format(name=fresh.name), store.add, fresh):
         return ""

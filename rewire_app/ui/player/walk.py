@@ -119,8 +119,12 @@ class Walk(Frame):
         super().hideEvent(event)
         self.passage.watch.stop()
         self.view.run(False)
-        if self.passage.draft.due and not self._gone:
-            self.passage.draft.keep()
+        if not self._gone:
+            self.save()
+
+    def save(self) -> bool:
+        """Write down what was typed; False when it could not be."""
+        return not self.passage.draft.due or self.passage.draft.keep()
 
     def next(self) -> None:
         """Go to the next screen, unless the answer cannot be used as it stands."""
