@@ -11,6 +11,8 @@ from rewire_app.ui.library.own_words import OwnWords
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.own.breath_editor import BreathEditor
 from rewire_app.ui.own.editor import Editor
+from tests.store import entries as make
+from tests.store.kept_entries import own_measure
 from tests.ui.damage import damage
 from tests.ui.house import (
     EVENING,
@@ -25,7 +27,7 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
-from tests.ui.journal_room import LONG, fill_disk
+from tests.ui.journal_room import LONG, TODAY, fill_disk
 from tests.ui.test_own_words import ASKING, QUESTION
 from tests.ui.test_pages_damaged import DAMAGED, closing_asks_once
 
@@ -166,3 +168,45 @@ def test_a_pace_whose_name_cannot_be_looked_up_says_why(house: House) -> None:
     damage(house, "breath_patterns")
     said = player.passage.keep_pattern(BreathPattern(uid="", name="Bus", inhale=4, exhale=6))
     assert said.startswith(DAMAGED)
+
+
+# settings, and measures
+
+
+def test_a_cue_that_cannot_be_saved_stays_and_closing_asks(house: House) -> None:
+    house.open()
+    house.store.plans.put(make.plan(from_day=TODAY - timedelta(days=9)))
+    house.go("settings/plan")
+    damage(house, "plans")
+    tab_to("After I …")
+    type_over("wake up")
+    house.go("today")
+    assert DAMAGED in words_of(house.shell)
+    assert closing_asks_once(house)
+
+
+def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house: House) -> None:
+    house.open()
+    page = house.go("settings/plan")
+    damage(house, "pauses")
+    page.renew()
+    said: list[str] = []
+    house.context.hub.failed.connect(said.append)
+    tab_to("1 day")
+    press(Qt.Key.Key_Right)
+    assert len(said) == 1
+    assert page.unsaved
+
+
+def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> None:
+    house.open()
+    house.store.own_measures.add(own_measure(name="Energy"))
+    page = house.go("journal")
+    tab_to("Measures of your own")
+    enter()
+    damage(house, "own_measures")
+    panel = page._own.panel
+    with house.context.hub.telling():
+        panel._fill()
+    settle()
+    assert "Energy" in words_of(panel)

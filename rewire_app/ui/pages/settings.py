@@ -61,6 +61,7 @@ class SettingsPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._showing = True
+        self._waits = False
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addWidget(Title(_("Settings")))
@@ -208,6 +209,7 @@ class SettingsPage(Page):
         self._week = Segmented(days, name=_("Days a week"))
         self._week.changed.connect(self._change_plan)
         self._cue = Field(_("After I …"), _("Something you do every day"))
+        self._cue.line.textEdited.connect(self._wait)
         self._cue.line.editingFinished.connect(self._change_plan)
         exercises = [("", _("Any exercise"))]
         exercises += sorted(
@@ -320,9 +322,10 @@ class SettingsPage(Page):
         today, store = self.context.today, self.context.store
         plan, pause = store.plans.current(today), store.pauses.open(today)
         self._showing = True
-        self._week.set_value(str(plan.per_week) if plan else None)
-        self._cue.set_value(plan.cue if plan else "")
-        self._exercise.set_value(plan.exercise if plan else "")
+        if not self._waits:
+            self._week.set_value(str(plan.per_week) if plan else None)
+            self._cue.set_value(plan.cue if plan else "")
+            self._exercise.set_value(plan.exercise if plan else "")
         self._pause.set_value(pause is not None)
         self._since.setText(
             _("Paused since {day}.").format(day=long_day(pause.from_day, today)) if pause else ""
@@ -330,15 +333,36 @@ class SettingsPage(Page):
         self._since.setVisible(pause is not None)
         self._showing = False
 
+    def leave(self) -> None:
+        """A plan that was typed and not saved yet is saved."""
+        if self._waits:
+            self._change_plan()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a plan that was typed is not saved yet."""
+        return self._waits
+
+    def _wait(self) -> None:
+        self._waits = True
+
     def _change_plan(self) -> None:
-        if self._showing or not self._week.chosen():
+        if self._showing:
             return
+        self._waits = True
+        with self.context.hub.telling():
+            self._waits = not self._put_plan()
+
+    def _put_plan(self) -> bool:
+        """Whether the plan is as it stands here; raises a StoreError when the one before cannot be read."""
+        if not self._week.chosen():
+            return not self._cue.value()
         chosen = only(self._week)
         context = self.context
         before = context.store.plans.current(context.today)
         cue, exercise = self._cue.value(), self._exercise.value()
         if before and (before.per_week, before.cue, before.exercise) == (int(chosen), cue, exercise):
-            return
+            return True
         plan = Plan(
             uid=new_uid(context.clock.now()),
             from_day=context.today,
@@ -347,7 +371,7 @@ class SettingsPage(Page):
             exercise=exercise,
             minutes=before.minutes if before and before.exercise == exercise else None,
         )
-        context.hub.do(_("Plan changed"), context.store.plans.put, plan)
+        return context.hub.do(_("Plan changed"), context.store.plans.put, plan)
 
     def _change_pause(self) -> None:
         if self._showing:
