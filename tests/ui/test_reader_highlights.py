@@ -20,6 +20,8 @@ from rewire_app.ui.library.highlight_list import HighlightList
 from rewire_app.ui.library.popovers import NotePopover, SelectionBar
 from rewire_app.ui.library.reader import Reader
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
+from tests.ui.journal_room import LONG, fill_disk
+from tests.ui.test_pages_damaged import closing_asks_once
 from tests.ui.test_reader import opened, scroll_of, texts_of
 
 LIBRARY = Library()
@@ -120,6 +122,48 @@ def test_a_note_is_written_by_keys_and_changed_from_the_list(house: House) -> No
     ctrl(Qt.Key.Key_Z)
     assert kept(house)[0].note == "mine is loud"
     assert "mine is loud" in words_of(reader)
+
+
+def writing(house: House, words: str) -> NotePopover:
+    """A note with `words` typed beside a highlight, not kept yet."""
+    house.open()
+    reader = opened(house)
+    select(reader, 0, 9)
+    press(Qt.Key.Key_N)
+    note = reader.findChild(NotePopover)
+    assert isinstance(note, NotePopover)
+    type_in(words)
+    return note
+
+
+@pytest.mark.parametrize("way", ["elsewhere on the page", "another page", "another article"])
+def test_who_goes_on_keeps_the_note_they_wrote(way: str, house: House) -> None:
+    note = writing(house, "mine is loud")
+    if way == "elsewhere on the page":
+        texts_of(note.parentWidget())[0].setFocus(Qt.FocusReason.MouseFocusReason)
+    elif way == "another page":
+        ctrl(Qt.Key.Key_1)
+    else:
+        house.go("library/L01")
+    assert kept(house)[0].note == "mine is loud"
+
+
+def test_esc_leaves_a_note_out(house: House) -> None:
+    note = writing(house, "mine is loud")
+    press(Qt.Key.Key_Escape)
+    assert not note.isVisible()
+    assert kept(house)[0].note == ""
+
+
+def test_a_note_that_found_no_room_stays_and_closing_asks(house: House) -> None:
+    note = writing(house, "")
+    fill_disk(house)
+    note.field.set_value(LONG)
+    texts_of(note.parentWidget())[0].setFocus(Qt.FocusReason.MouseFocusReason)
+    assert note.isVisible()
+    assert "Not saved. What you typed is here." in words_of(note)
+    ctrl(Qt.Key.Key_1)
+    assert closing_asks_once(house)
 
 
 def test_a_note_that_cannot_be_saved_stays_typed(house: House, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -138,6 +138,11 @@ class Highlighting(QObject):
             return QRect(row.mapTo(self._page, QPoint(0, 0)), row.size())
         return QRect(0, 0, 1, 1)
 
+    def flush(self) -> None:
+        """Save a note that is being typed."""
+        if self.note.changed:
+            self._keep_note(self.note.field.value())
+
     def _keep_note(self, note: str) -> None:
         if self.marking.write_note(self._uid, note):
             self.note.close_up()

@@ -77,7 +77,11 @@ class Popover(Card):
         inside = old is not None and isValid(old) and self.isAncestorOf(old)
         if self.isVisible() and inside and new is not None and not self.isAncestorOf(new):
             self._before = None  # the person went on
-            self.close_up()
+            self.pass_by()
+
+    def pass_by(self) -> None:
+        """The person went on to something else."""
+        self.close_up()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc closes it."""

@@ -182,7 +182,19 @@ class NotePopover(Popover):
     @property
     def changed(self) -> bool:
         """Whether something is typed that is not kept."""
-        return self.isVisible() and self.field.value() != self._was
+        return not self.isHidden() and self.field.value() != self._was
+
+    def close_up(self) -> None:
+        """Go; what is typed is kept by now, or left out on purpose."""
+        self._was = self.field.value()
+        super().close_up()
+
+    def pass_by(self) -> None:
+        """Who goes on keeps what they wrote; where that fails it stays open."""
+        if self.changed:
+            self.kept.emit(self.field.value())
+        else:
+            super().pass_by()
 
     def say_not_kept(self) -> None:
         """Say that what was typed is here, and not on the disk."""

@@ -225,6 +225,7 @@ class Reader(QWidget):
     def flush(self) -> None:
         """Save what was typed, and where the reader is."""
         self._own.flush()
+        self._marks.flush()
         at_end = self._scroll.at_end and self._progress.reading.read_day is not None
         if self._scroll.place != self._looked_up:  # who only looked something up goes on where they were
             self._progress.place = ReadingPlace() if at_end else self._scroll.place
