@@ -14,6 +14,9 @@ from rewire_app.i18n import _
 MAX = MAX_TEXT
 """Longest exercise of one's own, in characters of TOML."""
 
+MAX_FIELD = MAX // 8
+"""Longest text of one field of it on the screen: no single one may keep the whole from fitting."""
+
 OWN_PREFIX = "own-"
 """How the id of every own exercise begins, so that it never meets a bundled one."""
 

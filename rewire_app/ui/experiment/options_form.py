@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.domain import experiment_choice as choice
 from rewire_app.domain.exercise import Exercise
 from rewire_app.domain.experiment_choice import Kind, Pair
+from rewire_app.domain.limits import MAX_NAME
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.theme import S3, S4
@@ -49,9 +50,11 @@ class OwnWords(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.first = Field(
-            _("The one way"), _("As it reads after “This week:”, such as “walk before I practise”.")
+            _("The one way"),
+            _("As it reads after “This week:”, such as “walk before I practise”."),
+            limit=MAX_NAME,
         )
-        self.second = Field(_("The other way"), _("The rest of the week stays as it is."))
+        self.second = Field(_("The other way"), _("The rest of the week stays as it is."), limit=MAX_NAME)
         self.tick = ChoiceList(
             [(CONFIRMED, choice.confirmation())], max_chosen=2, name=_("What I do not compare")
         )

@@ -50,12 +50,10 @@ class MeasureForm(QWidget):
         super().__init__()
         self._context, self._measure = context, measure
         shown = measure or OwnMeasure(uid="", name="")
-        self.name = Field(_("What do you want to follow?"), _("Such as energy, or pain"))
+        self.name = Field(_("What do you want to follow?"), _("Such as energy, or pain"), limit=MAX_NAME)
         at = _("What does {n} stand for?")
-        self.low_words = Field(at.format(n=shown.low))
-        self.high_words = Field(at.format(n=shown.high))
-        for field in (self.name, self.low_words, self.high_words):
-            field.line.setMaxLength(MAX_NAME)
+        self.low_words = Field(at.format(n=shown.low), limit=MAX_NAME)
+        self.high_words = Field(at.format(n=shown.high), limit=MAX_NAME)
         self.better = ChipGroup(better_names(), name=_("Which end would you rather be at?"))
         self.asked = Switch(_("Ask in the evening check"), on=shown.asked)
         self.name.set_value(shown.name)

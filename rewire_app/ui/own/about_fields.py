@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.content.faults import Fault
 from rewire_app.domain.exercise import Exercise, Need
+from rewire_app.domain.own import MAX_FIELD
 from rewire_app.i18n import _
 from rewire_app.ui.own.groups import need_names
 from rewire_app.ui.own.step_words import fault_sentence
@@ -29,8 +30,8 @@ class AboutFields(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.title = Field(_("What is it called?"))
-        self.summary = Field(_("What is it, in one line?"))
+        self.title = Field(_("What is it called?"), limit=MAX_FIELD)
+        self.summary = Field(_("What is it, in one line?"), limit=MAX_FIELD)
         self.needs = ChipGroup(need_names(), several=True, name=_("What is it for?"))
         self._needs_fault = Second("", ink="coralText")
         self._needs_fault.hide()

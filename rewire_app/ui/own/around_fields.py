@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.content.editing import with_caution
 from rewire_app.content.faults import Fault
 from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.own import MAX_FIELD
 from rewire_app.i18n import _
 from rewire_app.ui.own.step_words import fault_sentence
 from rewire_app.ui.theme import S3, theme
@@ -35,12 +36,14 @@ class AroundFields(QWidget):
         self.caution = TextArea(
             _("Take care"),
             _("Shown before the first step. Needed when the breath is held; else it may stay empty."),
+            limit=MAX_FIELD,
         )
         self._measure = Combo(_("What is rated before and after?"), [(NOTHING, _("Nothing")), *measures])
-        self._life = TextArea(_("How to take it into real life"), rows=2)
+        self._life = TextArea(_("How to take it into real life"), rows=2, limit=MAX_FIELD)
         self._plan = Field(
             _("A plan to offer at the end"),
             _("With what is to be filled in [in brackets]: When [the phone rings], I will [breathe out]."),
+            limit=MAX_FIELD,
         )
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

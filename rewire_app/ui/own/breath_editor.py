@@ -12,6 +12,7 @@ from rewire_app.content.own_breath import breath_caution, hold_caution, pattern_
 from rewire_app.domain import own
 from rewire_app.domain.entries import new_uid
 from rewire_app.domain.kept import folded
+from rewire_app.domain.limits import MAX_NAME
 from rewire_app.domain.own import BreathPattern, checked_breath
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -41,7 +42,7 @@ class BreathEditor(QWidget):
     def __init__(self, context: Context, found: BreathPattern | None, clock: Callable[[], float]) -> None:
         super().__init__()
         self._context, self.pattern = context, found
-        self._name = Field(_("What is it called?"))
+        self._name = Field(_("What is it called?"), limit=MAX_NAME)
         self._inhale = SecondsField(_("In, seconds"), *own.INHALE)
         self._hold = SecondsField(_("Hold, seconds"), *own.HOLD)
         self._exhale = SecondsField(_("Out, seconds"), *own.EXHALE)

@@ -150,7 +150,7 @@ class PickFields(KindFields):
 
     def __init__(self, step: Pick) -> None:
         super().__init__()
-        self._options = TextArea(_("The choices, each on a line of its own"), rows=3)
+        self._options = TextArea(_("The choices, each on a line of its own"), rows=3, limit=own.MAX_FIELD)
         self._options.set_value("\n".join(step.options))
         self._options.changed.connect(self.changed)
         self._max = NumberField(_("How many may be chosen"), 1, 40)
@@ -185,7 +185,8 @@ class RateFields(KindFields):
 
     def __init__(self, step: Rate) -> None:
         super().__init__()
-        self._lo, self._hi = Field(_("Words at the low end")), Field(_("Words at the high end"))
+        self._lo = Field(_("Words at the low end"), limit=own.MAX_FIELD)
+        self._hi = Field(_("Words at the high end"), limit=own.MAX_FIELD)
         self._lo.set_value(step.lo)
         self._hi.set_value(step.hi)
         self._scale = Combo(_("The scale"), [(Scale.TEN, _("0 to 10")), (Scale.PERCENT, _("0 to 100%"))])
@@ -210,6 +211,7 @@ class ListFields(KindFields):
         self._columns = TextArea(
             _("What each row holds, one thing on a line"),
             _("One to three. A row of one thing needs no name."),
+            limit=own.MAX_FIELD,
         )
         self._shown = [column.label or column.name for column in step.columns]
         self._columns.set_value("\n".join(self._shown))

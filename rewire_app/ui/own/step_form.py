@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.content.editing import repeat_words, simple_conditions, when_words
 from rewire_app.content.faults import Fault
 from rewire_app.domain.exercise import Condition, Exercise, Repeat, Step
+from rewire_app.domain.own import MAX_FIELD
 from rewire_app.i18n import _
 from rewire_app.ui.own.step_fields import fields_for
 from rewire_app.ui.own.step_words import fault_sentence, kind_of, text_label
@@ -33,9 +34,9 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(S3))
-        self._text = TextArea(text_label(step), rows=2)
+        self._text = TextArea(text_label(step), rows=2, limit=MAX_FIELD)
         self._text.set_value(step.text)
-        self._hint = Field(_("A smaller second line"), _("May stay empty."))
+        self._hint = Field(_("A smaller second line"), _("May stay empty."), limit=MAX_FIELD)
         self._hint.set_value(step.hint)
         self._own = fields_for(step)
         self._when = Combo(_("When it is shown"), self._choices(exercise))

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.exercise import Pace
+from rewire_app.domain.limits import MAX_NAME
 from rewire_app.domain.own import EXHALE, INHALE, MINUTES, BreathPattern, checked_breath
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -37,7 +38,7 @@ class PacePanel(QWidget):
         self.hold = SecondsField(_("Hold, seconds"), 0, LONGEST_HOLD)
         self.exhale = SecondsField(_("Breathe out, seconds"), *EXHALE)
         self.hold_out = SecondsField(_("Hold after, seconds"), 0, LONGEST_HOLD)
-        self.name = Field(_("A name, to keep it for another time"), _("May stay empty."))
+        self.name = Field(_("A name, to keep it for another time"), _("May stay empty."), limit=MAX_NAME)
         self._lay_out()
         for field, seconds in zip(self._fields(), self._seconds(pace), strict=True):
             field.set_seconds(seconds)

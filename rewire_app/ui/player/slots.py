@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
+from rewire_app.domain.entries import MAX_TEXT
 from rewire_app.domain.recall import Piece, shown
 from rewire_app.i18n import _
 from rewire_app.ui.theme import theme
@@ -161,13 +162,13 @@ class PlanEditor(QWidget):
 
     def _make_fields(self) -> None:
         """One field for each slot, named by the words before it."""
-        before = ""
+        before, fits = "", MAX_TEXT // 2 // max(1, len(self._slots()))  # so that the sentence can be kept
         for piece in self._pieces:
             if not piece.slot:
                 before = piece.text
                 continue
             label = before.strip(" ,.:;") or _("In your own words")
-            field = Field(label, placeholder=piece.label)
+            field = Field(label, placeholder=piece.label, limit=fits)
             field.set_value(piece.text)
             field.changed.connect(self._typed)
             self.fields.append(field)

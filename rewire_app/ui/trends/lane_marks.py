@@ -44,8 +44,7 @@ class MarkForm(Sunken):
     def __init__(self, context: Context, first: int, mark: Mark | None = None) -> None:
         super().__init__(padding=18)
         self._context, self._mark = context, mark
-        self.words = Field(_("What was it?"), _("A few words. They stand beside the flag."))
-        self.words.line.setMaxLength(MOST)
+        self.words = Field(_("What was it?"), _("A few words. They stand beside the flag."), limit=MOST)
         kinds = [(str(kind), words) for kind, words in kind_words().items()]
         self.kind = Combo(_("Kind"), kinds)
         self.first = DateField(_("First day"), lambda: context.today)

@@ -6,8 +6,9 @@ from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from rewire_app.i18n import _
 from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, theme
-from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.base import Painted, announce, box
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import Second, Small, Strong
 
@@ -144,3 +145,12 @@ class LabelledField(QWidget):
         self.frame.update()
         hint = self.hint.text()
         self.input.setAccessibleDescription(f"{sentence} {hint}".strip() if sentence else hint)
+
+    def say_full(self, limit: int) -> None:
+        """Say that no more than `limit` characters fit here, and that the rest was not taken."""
+        sentence = _("This field holds at most {limit} characters. The rest was not taken.").format(
+            limit=f"{limit:,}"
+        )
+        if sentence != self.fault:
+            announce(self.input, sentence)
+        self.set_error(sentence)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
+from rewire_app.domain.entries import MAX_TEXT
 from rewire_app.i18n import _
 from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, theme
 from rewire_app.ui.widgets.base import box, words
@@ -31,8 +32,13 @@ class Line(QLineEdit):
         self.setFont(theme.font("body"))
 
 
+def _units(text: str) -> int:
+    """How many characters Qt counts in `text`: two where one needs two units of UTF-16."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 class Field(LabelledField):
-    """One line of words."""
+    """One line of words, of which the person can type as many as `limit` characters."""
 
     changed = Signal(str)
 
@@ -45,14 +51,18 @@ class Field(LabelledField):
         icon: str = "",
         show_label: bool = True,
         placeholder: str = "",
+        limit: int = MAX_TEXT,
     ) -> None:
         self.line = Line()
         super().__init__(label, self.line, parent, hint=hint, icon=icon, show_label=show_label)
         self.line.setPlaceholderText(placeholder)
+        self.line.setMaxLength(limit)
         self.line.textChanged.connect(self._typed)
+        self.line.inputRejected.connect(lambda: self.say_full(limit))
 
     def _typed(self, text: str) -> None:
-        self.set_error("")
+        if _units(text) < self.line.maxLength():  # Qt says that the rest was refused before it says this
+            self.set_error("")
         self.changed.emit(text)
 
     def value(self) -> str:
@@ -60,7 +70,8 @@ class Field(LabelledField):
         return self.line.text().strip()
 
     def set_value(self, value: str) -> None:
-        """Show `value`; says `changed` when it differs."""
+        """Show `value`, whole whatever its length; says `changed` when it differs."""
+        self.line.setMaxLength(max(self.line.maxLength(), _units(value)))
         self.line.setText(value)
 
 
@@ -188,7 +199,10 @@ class NumberField(_CheckedLine):
 
 
 class TextArea(LabelledField):
-    """Several lines of words; `voice` for the reading font, `framed=False` when a card is the frame."""
+    """Several lines of words, of which the person can type as many as `limit` characters.
+
+    `voice` for the reading font, `framed=False` when a card is the frame.
+    """
 
     changed = Signal(str)
 
@@ -202,14 +216,16 @@ class TextArea(LabelledField):
         rows: int = 3,
         framed: bool = True,
         show_label: bool = True,
+        limit: int = MAX_TEXT,
     ) -> None:
-        self.edit = GrowingEdit("voice" if voice else "body", rows)
+        self.edit = GrowingEdit("voice" if voice else "body", rows, limit)
         super().__init__(label, self.edit, parent, hint=hint, show_label=show_label)
         if not framed:
             self.frame.set_bare()
         else:
             self.frame.set_inset(9)
         self.edit.textChanged.connect(self._typed)
+        self.edit.full.connect(lambda: self.say_full(limit))
 
     def _typed(self) -> None:
         self.set_error("")

@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QTextBlockFormat, QTextCursor, QWheelEvent
+from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from rewire_app.ui.theme import theme
 
+DELETE = "\x7f"
+"""What the key Delete writes, as Qt tells it."""
+
 
 class GrowingEdit(QTextEdit):
-    """Plain text that grows with its lines instead of scrolling."""
+    """Plain text that grows with its lines instead of scrolling. `full()`: something found no room.
 
-    def __init__(self, role: str, rows: int) -> None:
+    The person can add up to `limit` characters in all; what is shown by the program is never cut.
+    """
+
+    full = Signal()
+
+    def __init__(self, role: str, rows: int, limit: int) -> None:
         super().__init__()
-        self._role, self._rows = role, rows
+        self._role, self._rows, self._limit = role, rows, limit
         self.setAcceptRichText(False)
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
@@ -54,6 +62,39 @@ class GrowingEdit(QTextEdit):
     def minimumSizeHint(self) -> QSize:
         """As high as its lines."""
         return QSize(theme.px(120), self.sizeHint().height())
+
+    @property
+    def room(self) -> int:
+        """How many characters can be added where the cursor is, in the place of those selected."""
+        return max(0, self._limit - len(self.toPlainText()) + len(self.textCursor().selectedText()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter or line that finds no room is not taken."""
+        adds = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) or " " <= event.text() != DELETE
+        if adds and not self.room:
+            self.full.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method writes is taken as far as there is room."""
+        words, room = event.commitString(), self.room + event.replacementLength()
+        if len(words) > room:
+            event.setCommitString(words[:room], event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
+        if len(words) > room:
+            self.full.emit()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """What is pasted or dropped is cut before it is laid out, which takes long for a very long line."""
+        words, room = source.text(), self.room
+        if len(words) <= room:
+            super().insertFromMimeData(source)
+            return
+        fitting = QMimeData()
+        fitting.setText(words[:room])
+        super().insertFromMimeData(fitting)
+        self.full.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the field."""
