@@ -76,7 +76,7 @@ def application() -> QApplication:
     from PySide6.QtWidgets import QApplication
 
     builtins.__import__ = plain_import
-    from rewire_app.ui import crash
+    from rewire_app.ui.base import crash
 
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else QApplication(["rewire"])
@@ -89,7 +89,7 @@ def application() -> QApplication:
 def _window(profile: Path, *, sample: bool = False) -> int:
     qt = application()
     from rewire_app.domain.days import ZoneClock
-    from rewire_app.ui.window import Window
+    from rewire_app.ui.frame.window import Window
 
     window = Window(profile, ZoneClock(), sample=sample)
     window.show()
@@ -100,7 +100,7 @@ def _window(profile: Path, *, sample: bool = False) -> int:
 
 def _demo() -> int:
     from rewire_app.domain.days import DAY_START, ZoneClock, logical_day
-    from rewire_app.exchange.demo import fill_demo
+    from rewire_app.exchange.sample.demo import fill_demo
 
     today = logical_day(ZoneClock().now(), DAY_START)
     with tempfile.TemporaryDirectory(prefix="rewire-demo-", ignore_cleanup_errors=True) as folder:
@@ -113,10 +113,10 @@ def _preview(file: Path) -> int:
     from rewire_app.content.library import Library
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.store import Store
-    from rewire_app.store.vault import open_vault
-    from rewire_app.ui.context import Context
-    from rewire_app.ui.preview import Preview
-    from rewire_app.ui.theme import theme
+    from rewire_app.store.vault.vault import open_vault
+    from rewire_app.ui.base.context import Context
+    from rewire_app.ui.frame.preview import Preview
+    from rewire_app.ui.widgets.theme import theme
 
     with tempfile.TemporaryDirectory(prefix="rewire-preview-", ignore_cleanup_errors=True) as folder:
         vault = open_vault(Path(folder))
@@ -134,7 +134,7 @@ def _preview(file: Path) -> int:
 
 def _smoke() -> int:
     qt = application()
-    from rewire_app.ui.smoke import smoke
+    from rewire_app.ui.frame.smoke import smoke
 
     return smoke(qt)
 
@@ -142,7 +142,7 @@ def _smoke() -> int:
 def _screenshots(given: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = application()
-    from rewire_app.ui.screenshots import draw
+    from rewire_app.ui.frame.screenshots import draw
 
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
     return draw(qt, given.folder, themes, given.size, given.text_scale)

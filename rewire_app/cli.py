@@ -15,7 +15,7 @@ from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, StoreError
 
 if TYPE_CHECKING:
-    from rewire_app.store.vault import Vault
+    from rewire_app.store.vault.vault import Vault
 
 HELP = """\
 Rewire: a private notebook for practising new responses.
@@ -127,7 +127,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
 
 def sample(profile: Path, days: int, seed: int) -> int:
     """Fill the empty profile with `days` of invented data up to today; returns 0."""
-    from rewire_app.exchange.sample import fill
+    from rewire_app.exchange.sample.fill import fill
     from rewire_app.store.store import Store
 
     vault = _opened(profile)
@@ -141,7 +141,7 @@ def sample(profile: Path, days: int, seed: int) -> int:
 
 def trends(profile: Path, first: date | None, last: date | None, *, as_json: bool) -> int:
     """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
-    from rewire_app.exchange.trends import trends as read_trends
+    from rewire_app.reports.trends import trends as read_trends
 
     if first and last and first > last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
@@ -169,8 +169,8 @@ def check(profile: Path) -> int:
 
 def _profile_faults(profile: Path) -> list[str]:
     """Faults of the database in `profile`; a profile that was never used has none and is not made."""
-    from rewire_app.store.profile_files import ProfileFiles
-    from rewire_app.store.vault import open_vault
+    from rewire_app.store.vault.files import ProfileFiles
+    from rewire_app.store.vault.vault import open_vault
 
     if not profile.is_dir() or ProfileFiles(profile).untouched():
         return []
@@ -186,7 +186,7 @@ def _profile_faults(profile: Path) -> list[str]:
 
 def _opened(profile: Path) -> Vault:
     """The vault in `profile`; what opening put right is said beside what was asked for."""
-    from rewire_app.store.vault import open_vault
+    from rewire_app.store.vault.vault import open_vault
 
     vault = open_vault(profile)
     for notice in vault.notices:

@@ -25,7 +25,7 @@ class Settings:
     """Appearance (theme, text size and line spacing in per cent), motion, the hour a day starts, country.
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
-    `lanes`: which lanes Trends shows, in which order (keys alone, see `plots.lane_choice`).
+    `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
     `folder`: where a file was last saved.
     """
 

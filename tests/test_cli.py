@@ -15,8 +15,8 @@ import pytest
 from rewire_app import __version__, paths
 from rewire_app.app import run
 from rewire_app.cli import HELP, NO_DISPLAY
-from rewire_app.store.profile_files import ProfileFiles
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
 
 Capture = pytest.CaptureFixture[str]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rewire_app.content.prose import LINE_BREAK, prose
-from rewire_app.domain.article import Article, Embedded
+from rewire_app.domain.library.article import Article, Embedded
 
 BETWEEN = "\n\n"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from rewire_app.content.exercises import evidence
 from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.lines import located
-from rewire_app.domain.article import Article, Source
+from rewire_app.domain.library.article import Article, Source
 from rewire_app.errors import ContentError
 
 FENCE = "+++"

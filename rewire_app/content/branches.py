@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
-from rewire_app.domain.answers import Answer
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.answers import Answer
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
     ColumnType,
@@ -22,9 +22,9 @@ from rewire_app.domain.exercise import (
     Step,
     saves,
 )
-from rewire_app.domain.lists import named
-from rewire_app.domain.path import OFFERED_PLAN, Path, walk
-from rewire_app.domain.recall import answer_texts
+from rewire_app.domain.exercise.path import OFFERED_PLAN, Path, walk
+from rewire_app.domain.exercise.recall import answer_texts
+from rewire_app.domain.exercise.sources import named
 
 MOST_STEPS = 12
 """How many steps a person may meet on any path; a repeat counts once."""

@@ -18,8 +18,8 @@ from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
 from rewire_app.content.states import FILE, read_states, state_faults
 from rewire_app.content.words import word_faults
-from rewire_app.domain.article import Article, plain
-from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.library.article import Article, plain
 from rewire_app.errors import ContentError
 
 T = TypeVar("T")

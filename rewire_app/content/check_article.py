@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator
 from rewire_app.content import reading, words
 from rewire_app.content.articles import QUESTIONS
 from rewire_app.content.words import word_faults
-from rewire_app.domain.article import SURE, Article, plain
+from rewire_app.domain.library.article import SURE, Article, plain
 
 ARTICLE_WORDS = (500, 1100)
 """The fewest and the most words of an article."""

@@ -10,8 +10,18 @@ from rewire_app.content.branches import numbered
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.words import word_faults
-from rewire_app.domain.exercise import Breathe, Exercise, Gate, ListStep, Pick, PlanStep, Rate, Repeat, Step
-from rewire_app.domain.recall import unguarded
+from rewire_app.domain.exercise.exercise import (
+    Breathe,
+    Exercise,
+    Gate,
+    ListStep,
+    Pick,
+    PlanStep,
+    Rate,
+    Repeat,
+    Step,
+)
+from rewire_app.domain.exercise.recall import unguarded
 from rewire_app.paths import picture
 
 STEP_WORDS = 60

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rewire_app.content.branches import numbered
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,

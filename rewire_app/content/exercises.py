@@ -1,4 +1,4 @@
-"""One exercise file (TOML) as an `Exercise`; the format is described in `rewire_app.domain.exercise`."""
+"""One exercise file (TOML) as an `Exercise`; `rewire_app.domain.exercise.exercise` tells the format."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.keeps import read_keep
 from rewire_app.content.lines import located
 from rewire_app.content.steps import read_step
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Evidence,
     Exercise,
     Family,

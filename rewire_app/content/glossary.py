@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rewire_app.content.fields import Fields, parse_toml
-from rewire_app.domain.glossary import Glossary, GlossaryWord
+from rewire_app.domain.library.glossary import Glossary, GlossaryWord
 from rewire_app.errors import ContentError
 
 MOST_WORDS = 45

@@ -7,9 +7,20 @@ from collections.abc import Iterator, Mapping
 from rewire_app.content.branches import numbered
 from rewire_app.content.fields import Fields
 from rewire_app.content.steps import read_conditions
-from rewire_app.domain.exercise import Ask, Exercise, Keep, ListStep, Pick, Rate, Repeat, Scale, Step, saves
-from rewire_app.domain.kept import KEPT, KeptKind
-from rewire_app.domain.lists import list_fault
+from rewire_app.domain.exercise.exercise import (
+    Ask,
+    Exercise,
+    Keep,
+    ListStep,
+    Pick,
+    Rate,
+    Repeat,
+    Scale,
+    Step,
+    saves,
+)
+from rewire_app.domain.exercise.sources import list_fault
+from rewire_app.domain.lists.entries import KEPT, KeptKind
 
 ITEM = "item"
 TODAY = "=today"

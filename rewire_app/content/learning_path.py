@@ -11,7 +11,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import Fields, parse_toml, read_text
 from rewire_app.content.lines import located
 from rewire_app.content.words import word_faults
-from rewire_app.domain.learning_path import LearningPath, PathStep
+from rewire_app.domain.library.learning_path import LearningPath, PathStep
 from rewire_app.errors import ContentError
 
 FILE = "path.toml"

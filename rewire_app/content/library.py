@@ -11,13 +11,13 @@ from rewire_app.content.fields import read_text
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
-    from rewire_app.content.own import OwnExercises
-    from rewire_app.domain.article import Article
+    from rewire_app.content.custom_exercises import OwnExercises
     from rewire_app.domain.crisis import Crisis
-    from rewire_app.domain.exercise import Exercise
-    from rewire_app.domain.glossary import Glossary
-    from rewire_app.domain.learning_path import LearningPath
-    from rewire_app.domain.measure import Measure
+    from rewire_app.domain.exercise.exercise import Exercise
+    from rewire_app.domain.exercise.measure import Measure
+    from rewire_app.domain.library.article import Article
+    from rewire_app.domain.library.glossary import Glossary
+    from rewire_app.domain.library.learning_path import LearningPath
 
 OWN_PREFIX = "own-"
 """How the id of every own exercise begins."""
@@ -75,7 +75,7 @@ class Library:
     def own(self) -> OwnExercises:
         """The person's own exercises: `own.use(texts)` gives them, once their notes are open."""
         if self._own is None:
-            from rewire_app.content.own import OwnExercises
+            from rewire_app.content.custom_exercises import OwnExercises
 
             self._own = OwnExercises()
         return self._own

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from rewire_app.content.fields import Fields, parse_toml
-from rewire_app.domain.exercise import Scale
-from rewire_app.domain.measure import Better, Measure
+from rewire_app.domain.exercise.exercise import Scale
+from rewire_app.domain.exercise.measure import Better, Measure
 
 
 def parse_measure(text: str, file: str) -> Measure:

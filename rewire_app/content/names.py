@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewire_app.content.branches import numbered
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     ColumnType,
@@ -20,8 +20,8 @@ from rewire_app.domain.exercise import (
     Step,
     saves,
 )
-from rewire_app.domain.lists import NUMBERS, list_fault
-from rewire_app.domain.recall import names
+from rewire_app.domain.exercise.recall import names
+from rewire_app.domain.exercise.sources import NUMBERS, list_fault
 
 _ORDER = (Op.GE, Op.LE, Op.GT, Op.LT)
 

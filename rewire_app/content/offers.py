@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING
 
 from rewire_app import paths
 from rewire_app.content.fields import parse_toml, read_text
-from rewire_app.domain.own import OWN_PREFIX
+from rewire_app.domain.custom import OWN_PREFIX
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
-    from rewire_app.domain.own import BreathPattern
+    from rewire_app.domain.custom import BreathPattern
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,8 +61,8 @@ def own_offer(
     """
     if not exercise.startswith(OWN_PREFIX):
         return None
-    from rewire_app.content.own import OwnExercises
-    from rewire_app.content.own_breath import pattern_exercise
+    from rewire_app.content.breath_patterns import pattern_exercise
+    from rewire_app.content.custom_exercises import OwnExercises
 
     own = OwnExercises()
     own.use(texts, map(pattern_exercise, patterns))

@@ -9,9 +9,9 @@ from pathlib import Path
 
 from rewire_app.content.library import OWN_PREFIX, Library
 from rewire_app.content.prose import LINE_BREAK, prose
-from rewire_app.domain.article import Article, Embedded
-from rewire_app.domain.exercise import Exercise, Pick, Repeat, Step
-from rewire_app.domain.searching import Document, Passage, Source
+from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
+from rewire_app.domain.library.article import Article, Embedded
+from rewire_app.domain.library.searching import Document, Passage, Source
 
 FORMAT = "3"
 """Raised when documents are made another way, so that search files of before are not used."""

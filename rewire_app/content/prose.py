@@ -12,7 +12,7 @@ from functools import lru_cache
 from html import escape
 from typing import TYPE_CHECKING
 
-from rewire_app.domain.article import Article, Embedded, Markdown, SureBox
+from rewire_app.domain.library.article import Article, Embedded, Markdown, SureBox
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt

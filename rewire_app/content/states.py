@@ -7,8 +7,8 @@ from pathlib import Path
 
 from rewire_app import paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
-from rewire_app.domain.exercise import Exercise, Gate
-from rewire_app.domain.states import MOST, Choice, Fit, State, States
+from rewire_app.domain.exercise.exercise import Exercise, Gate
+from rewire_app.domain.exercise.states import MOST, Choice, Fit, State, States
 
 FILE = "states.toml"
 MOST_WORDS = 16

@@ -1,4 +1,4 @@
-"""The steps of an exercise file, one reader for each kind; `rewire_app.domain.exercise` tells the format."""
+"""The steps of an exercise file, one reader a kind; `domain.exercise.exercise` tells the format."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypedDict
 
 from rewire_app.content.fields import Fields
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,

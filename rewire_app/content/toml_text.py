@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,

@@ -10,9 +10,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
-from rewire_app.domain.experiment import Experiment
-from rewire_app.domain.experiment_weeks import counted_weeks, first_day, last_day, left_out, week_of
-from rewire_app.domain.sealed_order import order_of
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.sealed_order import order_of
+from rewire_app.domain.experiment.weeks import counted_weeks, first_day, last_day, left_out, week_of
 
 NEEDED = 4
 """Rated evenings that a week needs."""

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.insight.experiment_course import NEEDED, Course, Phase, Week, course
 from rewire_app.insight.random_weeks import RandomWeeks, compare_weeks
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.experiment_course import NEEDED, Course, Phase, Week
 from rewire_app.insight.experiment_result import Finding, Result

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rewire_app.domain.entries import DayEntry, Lasted, Managed
-from rewire_app.store import schema
+from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
 from rewire_app.store.noun import OneForEach, Values, instant, instant_values
+from rewire_app.store.schema import journal as schema
 from rewire_app.store.text import listed, unlisted
 
 _PLAIN = ("uid", "reactivity", "stress", "mood", "good", "note")

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rewire_app.domain.entries import Intention, Recall
-from rewire_app.store import schema
+from rewire_app.domain.journal.entries import Intention, Recall
 from rewire_app.store.noun import Single, Values, day, ordinal
+from rewire_app.store.schema import journal as schema
 
 ASKED_AFTER = 3
 """Days after which an intention is asked about."""

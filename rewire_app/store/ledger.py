@@ -16,10 +16,10 @@ from sqlalchemy.pool import StaticPool
 from rewire_app.domain.change import Change
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
-from rewire_app.store.faults import from_driver, unfit_value, unreachable
 from rewire_app.store.statements import Statements, statements
 from rewire_app.store.text import cleaned
-from rewire_app.store.vault import Vault
+from rewire_app.store.vault.faults import from_driver, unfit_value, unreachable
+from rewire_app.store.vault.vault import Vault
 
 Row = tuple[Any, ...]
 """The values of a row in the order of its table's columns."""

@@ -6,9 +6,9 @@ from sqlalchemy import select
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.days import Instant
-from rewire_app.domain.entries import new_uid
-from rewire_app.store import schema
+from rewire_app.domain.journal.entries import new_uid
 from rewire_app.store.ledger import Ledger, Writing
+from rewire_app.store.schema import journal as schema
 
 
 class Profile:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rewire_app.domain.reading import (
+from rewire_app.domain.library.reading import (
     Highlight,
     Reading,
     Reply,
@@ -14,8 +14,8 @@ from rewire_app.domain.reading import (
     checked_reading,
     checked_reply,
 )
-from rewire_app.store import schema_kept as schema
 from rewire_app.store.noun import OneForEach, Single, Values, day, instant, instant_values, ordinal
+from rewire_app.store.schema import lists as schema
 
 
 class Readings(OneForEach[Reading]):

@@ -5,10 +5,10 @@ from __future__ import annotations
 from sqlalchemy import select
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.entries import SavedRun, new_uid
-from rewire_app.store import schema
+from rewire_app.domain.journal.entries import SavedRun, new_uid
 from rewire_app.store.ledger import Ledger
 from rewire_app.store.noun import instant, instant_values
+from rewire_app.store.schema import journal as schema
 
 
 class Runs:

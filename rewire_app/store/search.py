@@ -14,8 +14,17 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.domain.find_words import find_all
-from rewire_app.domain.searching import Asked, Document, Hit, Hits, Marked, Source, take_apart, words_in
+from rewire_app.domain.library.find_words import find_all
+from rewire_app.domain.library.searching import (
+    Asked,
+    Document,
+    Hit,
+    Hits,
+    Marked,
+    Source,
+    take_apart,
+    words_in,
+)
 
 FILE = "search.db"
 FORMAT = 1

@@ -6,28 +6,37 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.context_marks import Mark, OwnMeasure, OwnRating
-from rewire_app.domain.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice
-from rewire_app.domain.experiment import Experiment
-from rewire_app.domain.kept import CrisisLine, KeptEntry, KitItem, LadderStep, Pattern, Urge, Value, Worry
-from rewire_app.domain.own import BreathPattern, Favourite, OwnExercise
-from rewire_app.domain.reading import Highlight, Reading, Reply
-from rewire_app.store.context_marks import Marks, OwnMeasures, OwnRatings
+from rewire_app.domain.custom import BreathPattern, Favourite, OwnExercise
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.journal.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice
+from rewire_app.domain.journal.marks import Mark, OwnMeasure, OwnRating
+from rewire_app.domain.library.reading import Highlight, Reading, Reply
+from rewire_app.domain.lists.entries import (
+    CrisisLine,
+    KeptEntry,
+    KitItem,
+    LadderStep,
+    Pattern,
+    Urge,
+    Value,
+    Worry,
+)
+from rewire_app.store.custom import BreathPatterns, Favourites, OwnExercises
 from rewire_app.store.days import Days
 from rewire_app.store.experiments import Experiments
 from rewire_app.store.intentions import Intentions
-from rewire_app.store.kept import CrisisPlan, Kit, Ladder, OwnValues, Patterns, Urges, Worries
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
+from rewire_app.store.lists import CrisisPlan, Kit, Ladder, OwnValues, Patterns, Urges, Worries
+from rewire_app.store.marks import Marks, OwnMeasures, OwnRatings
 from rewire_app.store.moments import Moments
 from rewire_app.store.nights import Nights
 from rewire_app.store.noun import Noun
-from rewire_app.store.own import BreathPatterns, Favourites, OwnExercises
 from rewire_app.store.plans import Pauses, Plans
 from rewire_app.store.practices import Practices
 from rewire_app.store.profile import Profile
 from rewire_app.store.readings import Highlights, Readings, Replies
 from rewire_app.store.runs import Runs
-from rewire_app.store.vault import Vault
+from rewire_app.store.vault.vault import Vault
 
 Entry = (
     Practice | DayEntry | Night | Moment | Plan | Pause | Intention | KeptEntry

@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable
 
-from rewire_app.domain.entries import MAX_TEXT
-from rewire_app.domain.kept import folded
+from rewire_app.domain.journal.entries import MAX_TEXT
+from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 

@@ -32,15 +32,15 @@ def median_seconds(work: Callable[[], object], runs: int) -> float:
 
 def measure(days: int, runs: int) -> None:
     """Print one length of notes."""
-    from rewire_app.exchange.sample import fill
-    from rewire_app.exchange.suggestions import suggestions
-    from rewire_app.exchange.trends import read_notes
+    from rewire_app.charts.comparison import comparison
+    from rewire_app.charts.findings import findings
+    from rewire_app.exchange.sample.fill import fill
     from rewire_app.insight.link import estimate_link, lag_profile
     from rewire_app.insight.ranks import rank_link
-    from rewire_app.plots.comparison import comparison
-    from rewire_app.plots.findings import findings
+    from rewire_app.reports.suggestions import suggestions
+    from rewire_app.reports.trends import read_notes
     from rewire_app.store.store import Store
-    from rewire_app.store.vault import open_vault
+    from rewire_app.store.vault.vault import open_vault
 
     with tempfile.TemporaryDirectory() as folder:
         vault = open_vault(Path(folder))

@@ -21,7 +21,7 @@ qt = application()
 from PySide6.QtCore import QObject, QTimer, Qt
 from PySide6.QtWidgets import QWidget
 from rewire_app.settings import Settings
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 theme.apply(Settings(), qt)
 seconds, what = float(sys.argv[1]), sys.argv[2]
 frames = []
@@ -64,7 +64,7 @@ from rewire_app.app import application
 qt = application()
 from PySide6.QtCore import QTimer
 from rewire_app.domain.days import ZoneClock
-from rewire_app.ui.window import Window
+from rewire_app.ui.frame.window import Window
 window = Window(Path(sys.argv[2]), ZoneClock())
 def begin():
     begin.cpu = time.process_time(); begin.wall = time.perf_counter()

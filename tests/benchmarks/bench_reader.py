@@ -42,13 +42,13 @@ def main() -> None:
     from rewire_app.content.prose import prose, texts
     from rewire_app.domain.days import ZoneClock
     from rewire_app.settings import Settings
-    from rewire_app.store.profile_files import ProfileFiles
     from rewire_app.store.store import Store
-    from rewire_app.store.vault import open_vault
-    from rewire_app.ui.context import Context
+    from rewire_app.store.vault.files import ProfileFiles
+    from rewire_app.store.vault.vault import open_vault
+    from rewire_app.ui.base.context import Context
     from rewire_app.ui.library.reader import Reader
     from rewire_app.ui.library.reading_scroll import ReadingScroll
-    from rewire_app.ui.theme import theme
+    from rewire_app.ui.widgets.theme import theme
 
     theme.apply(Settings(), qt)
     with tempfile.TemporaryDirectory() as name:

@@ -47,11 +47,11 @@ def measured(folder: Path) -> dict[str, list[float]]:
     from rewire_app.content.library import Library
     from rewire_app.content.passages import documents, stamp
     from rewire_app.domain.days import ZoneClock
-    from rewire_app.domain.searching import take_apart
+    from rewire_app.domain.library.searching import take_apart
     from rewire_app.store.search import open_index
+    from rewire_app.ui.frame.window import Window
     from rewire_app.ui.library.found import FIRST
-    from rewire_app.ui.pages.library import LibraryPage
-    from rewire_app.ui.window import Window
+    from rewire_app.ui.library.page import LibraryPage
 
     qt = application()
     settings.save(folder, settings.Settings(set_up=True))

@@ -43,7 +43,7 @@ from rewire_app.app import application
 qt = application()
 from PySide6.QtCore import QTimer
 from rewire_app.domain.days import ZoneClock
-from rewire_app.ui.window import Window
+from rewire_app.ui.frame.window import Window
 window = Window(Path(sys.argv[2]), ZoneClock())
 def mark(name):
     marks[name] = time.monotonic() - began

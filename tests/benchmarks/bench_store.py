@@ -21,12 +21,12 @@ from datetime import timedelta
 from pathlib import Path
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.entries import DayEntry, Night, Practice, Status, new_uid
-from rewire_app.store import reads
-from rewire_app.store.connection import connect
-from rewire_app.store.profile_files import private_file
+from rewire_app.domain.journal.entries import DayEntry, Night, Practice, Status, new_uid
+from rewire_app.store import queries as reads
 from rewire_app.store.store import Entry, Store
-from rewire_app.store.vault import Vault, open_vault
+from rewire_app.store.vault.connection import connect
+from rewire_app.store.vault.files import private_file
+from rewire_app.store.vault.vault import Vault, open_vault
 from tests.store import entries as make
 
 DAYS = 3_650

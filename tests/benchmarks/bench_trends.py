@@ -30,14 +30,14 @@ qt = application()
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer, Qt
 from PySide6.QtWidgets import QLabel, QStackedWidget, QVBoxLayout, QWidget
 from rewire_app.domain.days import ZoneClock
-from rewire_app.plots.columns import Range
+from rewire_app.charts.columns import Range
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault.vault import open_vault
 from rewire_app.content.library import Library
-from rewire_app.ui.context import Context
-from rewire_app.ui.pages.trends import TrendsPage
-from rewire_app.ui.theme import theme
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.trends.page import TrendsPage
+from rewire_app.ui.widgets.theme import theme
 
 folder, runs = Path(sys.argv[1]), int(sys.argv[2])
 context = Context(folder, ZoneClock())

@@ -8,9 +8,9 @@ import pytest
 
 from rewire_app.content.articles import parse_article
 from rewire_app.content.exercises import parse_exercise
+from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
-from rewire_app.content.rough import read_rough
-from rewire_app.domain.own import OWN_PREFIX
+from rewire_app.domain.custom import OWN_PREFIX
 from rewire_app.errors import ContentError
 from tests.content.small_content import ARTICLE, EXERCISE
 

@@ -8,7 +8,7 @@ from rewire_app.content import prose, reading
 from rewire_app.content.glossary import parse_glossary
 from rewire_app.content.library import Library
 from rewire_app.content.words import Place, forbidden_words
-from rewire_app.domain.glossary import Glossary, GlossaryWord, Use
+from rewire_app.domain.library.glossary import Glossary, GlossaryWord, Use
 from rewire_app.errors import ContentError
 
 LIBRARY = Library()

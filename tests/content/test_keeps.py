@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rewire_app.content.library import Library
-from rewire_app.domain.kept import KeptKind
+from rewire_app.domain.lists.entries import KeptKind
 from rewire_app.errors import ContentError
 from tests.content.small_content import content, faults, spoil
 

@@ -6,7 +6,7 @@ import pytest
 
 from rewire_app.content.learning_path import parse_path
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise import Gate
+from rewire_app.domain.exercise.exercise import Gate
 from rewire_app.errors import ContentError
 
 STEP = """

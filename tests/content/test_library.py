@@ -9,7 +9,7 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.domain.crisis import Certainty
-from rewire_app.domain.exercise import Breathe, Gate, Pick, Rate, Say, Scale
+from rewire_app.domain.exercise.exercise import Breathe, Gate, Pick, Rate, Say, Scale
 from rewire_app.errors import ContentError
 from tests.content.small_content import content, spoil
 

@@ -9,7 +9,7 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.content.states import choice, read_states, state_faults
-from rewire_app.domain.states import TOO_STRONG, Fit, fitting
+from rewire_app.domain.exercise.states import TOO_STRONG, Fit, fitting
 from rewire_app.errors import ContentError
 
 STATES = read_states()

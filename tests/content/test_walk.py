@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rewire_app.content.library import Library
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import Phase
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import Phase
 from tests.content.walk import Walked, branches, cover, table, walk, ways
 
 LIBRARY = Library()

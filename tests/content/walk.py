@@ -13,11 +13,10 @@ from math import prod
 
 from rewire_app.content.branches import choices, filled
 from rewire_app.content.library import Library
-from rewire_app.domain.answers import Answer
-from rewire_app.domain.exercise import ColumnType, Exercise, Input, PlanStep, saves
-from rewire_app.domain.lists import NUMBERS, named
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import (
+from rewire_app.domain.exercise.answers import Answer
+from rewire_app.domain.exercise.exercise import ColumnType, Exercise, Input, PlanStep, saves
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import (
     AskScreen,
     BreatheScreen,
     CautionScreen,
@@ -29,6 +28,7 @@ from rewire_app.domain.screens import (
     SayScreen,
     Screen,
 )
+from rewire_app.domain.exercise.sources import NUMBERS, named
 
 MOST_SCREENS = 600
 READING_WPM = 180

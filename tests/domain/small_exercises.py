@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,
@@ -27,7 +27,7 @@ from rewire_app.domain.exercise import (
     Step,
     Target,
 )
-from rewire_app.domain.measure import Better, Measure
+from rewire_app.domain.exercise.measure import Better, Measure
 
 DISTRESS = Measure(
     id="distress",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.anchoring import Anchor, Part, anchor, locate
+from rewire_app.domain.library.anchoring import Anchor, Part, anchor, locate
 
 BLOCKS = ("The alarm is quick.", "The brake takes longer to arrive.", "Both are yours.")
 

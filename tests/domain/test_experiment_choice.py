@@ -7,8 +7,8 @@ from dataclasses import replace
 import pytest
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise import Gate
-from rewire_app.domain.experiment_choice import (
+from rewire_app.domain.exercise.exercise import Gate
+from rewire_app.domain.experiment.choice import (
     Pair,
     Why,
     confirmation,

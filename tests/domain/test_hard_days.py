@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.hard_days import Evening, may_ask, several_hard_days
+from rewire_app.domain.journal.hard_days import Evening, may_ask, several_hard_days
 
 TODAY = date(2026, 11, 24)
 HIGH: Evening = (9, None, None)

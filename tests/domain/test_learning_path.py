@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.learning_path import (
+from rewire_app.domain.library.learning_path import (
     LearningPath,
     PathStep,
     StepState,
@@ -13,7 +13,7 @@ from rewire_app.domain.learning_path import (
     step_states,
     where_to_go_on,
 )
-from rewire_app.domain.reading import Reading, Reply
+from rewire_app.domain.library.reading import Reading, Reply
 
 DAY = date(2026, 11, 3)
 AT = Instant(utc_ms=0, offset_min=0, zone="UTC")

@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from rewire_app.domain.exercise import Scale
-from rewire_app.domain.measure import (
+from rewire_app.domain.exercise.exercise import Scale
+from rewire_app.domain.exercise.measure import (
     Better,
     aftercare,
     change_sentence,

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Clock, ZoneClock
-from rewire_app.domain.entries import Night, new_uid
-from rewire_app.domain.night_entry import DAY, NightTimes, after_noon, as_times, make_night
+from rewire_app.domain.journal.entries import Night, new_uid
+from rewire_app.domain.journal.night_entry import DAY, NightTimes, after_noon, as_times, make_night
 
 ZONES = (
     "Europe/Amsterdam",

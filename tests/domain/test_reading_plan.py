@@ -8,9 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.reading import Reading, Reply
-from rewire_app.domain.reading_place import ReadingPlace
-from rewire_app.domain.reading_plan import RECALL_DAYS, Recall, due_recalls, next_recall
+from rewire_app.domain.library.reading import Reading, Reply
+from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading_plan import RECALL_DAYS, Recall, due_recalls, next_recall
 
 AT = Instant(utc_ms=0, offset_min=0)
 READ = date(2026, 11, 2)

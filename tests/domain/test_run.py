@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from rewire_app.domain.exercise import Column, ColumnType, Gate, Input, Length, Op, Pace, Scale
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import (
+from rewire_app.domain.exercise.exercise import Column, ColumnType, Gate, Input, Length, Op, Pace, Scale
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import (
     AskScreen,
     BreatheScreen,
     CautionScreen,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rewire_app.domain.answers import Answer, holds
-from rewire_app.domain.exercise import Column, Condition, Item, ItemSet, Op, Repeat
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import PickScreen
+from rewire_app.domain.exercise.answers import Answer, holds
+from rewire_app.domain.exercise.exercise import Column, Condition, Item, ItemSet, Op, Repeat
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import PickScreen
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
 

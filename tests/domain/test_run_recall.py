@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from rewire_app.domain.exercise import Column, ColumnType, Input, PlanStep, Scale, Step
-from rewire_app.domain.recall import shown
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import PlanScreen
+from rewire_app.domain.exercise.exercise import Column, ColumnType, Input, PlanStep, Scale, Step
+from rewire_app.domain.exercise.recall import shown
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import PlanScreen
 from tests.domain.small_exercises import ask, exercise, pick, rate, rows, say
 
 PAIR = (Column(name="what"), Column(name="sure", type=ColumnType.RATE, scale=Scale.PERCENT))

@@ -10,9 +10,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise import ColumnType, Input, Op, Repeat
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import (
+from rewire_app.domain.exercise.exercise import ColumnType, Input, Op, Repeat
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import (
     AskScreen,
     CautionScreen,
     ListScreen,

@@ -13,8 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
-from rewire_app.domain.experiment import checked, seal_hash
-from rewire_app.domain.experiment_weeks import (
+from rewire_app.domain.experiment.experiment import checked, seal_hash
+from rewire_app.domain.experiment.sealed_order import code_words, order_of, sealed_experiment
+from rewire_app.domain.experiment.weeks import (
     counted_weeks,
     last_day,
     left_out,
@@ -22,7 +23,6 @@ from rewire_app.domain.experiment_weeks import (
     week_of,
     with_week,
 )
-from rewire_app.domain.sealed_order import code_words, order_of, sealed_experiment
 from rewire_app.insight.random_weeks import ORDERS, draw_order
 
 MONDAY = date(2026, 11, 30)

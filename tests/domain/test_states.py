@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.states import MOST, TOO_STRONG, Choice, Fit, fitting
+from rewire_app.domain.exercise.states import MOST, TOO_STRONG, Choice, Fit, fitting
 
 NAMES = [f"x-{letter}" for letter in "abcdefgh"]
 

@@ -12,15 +12,24 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.domain.days import logical_day
-from rewire_app.domain.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice, Status
-from rewire_app.domain.kept import KitItem, WorrySort
+from rewire_app.domain.journal.entries import (
+    DayEntry,
+    Intention,
+    Moment,
+    Night,
+    Pause,
+    Plan,
+    Practice,
+    Status,
+)
+from rewire_app.domain.lists.entries import KitItem, WorrySort
 from rewire_app.errors import RewireError
-from rewire_app.exchange.sample import Entry, fill, sample_entries
-from rewire_app.exchange.sample_words import read_words
-from rewire_app.store import reads
-from rewire_app.store.reads import ENTRY_TABLES
+from rewire_app.exchange.sample.fill import Entry, fill, sample_entries
+from rewire_app.exchange.sample.words import read_words
+from rewire_app.store import queries as reads
+from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault.vault import open_vault
 
 TODAY = date(2026, 11, 24)
 E = TypeVar("E")

@@ -18,17 +18,17 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from rewire_app import app, settings
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.entries import MAX_TEXT
-from rewire_app.domain.screens import Kind
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
-from rewire_app.ui import crash
+from rewire_app.ui.base import crash
+from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import FINISH_PLAIN, NEXT, SKIP
 from rewire_app.ui.widgets.buttons import PaintedButton
-from rewire_app.ui.window import Window
 from tests.store import entries as make
-from tests.store import kept_entries as lists
+from tests.store import list_entries as lists
 
 MOST_SCREENS = 60
 EXERCISES = ("c-record", "e-name", "i-dearman", "d-stop")

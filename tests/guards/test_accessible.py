@@ -11,18 +11,18 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from rewire_app.domain.screens import Kind
-from rewire_app.exchange.sample import fill
-from rewire_app.store.profile_files import ProfileFiles
-from rewire_app.store.vault import open_vault
-from rewire_app.ui.pages.state import StatePage
-from rewire_app.ui.pages.trends import TrendsPage
-from rewire_app.ui.screenshots import PLAYED, to_kind
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.frame.screenshots import PLAYED, to_kind
+from rewire_app.ui.journal.night_handle import NightHandle
+from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.trends.more import MORE
+from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.field_frame import FieldBox
-from rewire_app.ui.widgets.night_handle import NightHandle
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
 
 TODAY = date(2026, 11, 24)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 PACKAGE = Path(__file__).resolve().parents[2] / "rewire_app"
-THEME = PACKAGE / "ui" / "theme.py"
+THEME = PACKAGE / "ui" / "widgets" / "theme.py"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py") if path != THEME)
 
 HEX = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6}|[0-9a-fA-F]{8})\b")

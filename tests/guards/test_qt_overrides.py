@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.settings import Settings
-from rewire_app.ui.screenshots import ROUTES, opened, settle
+from rewire_app.ui.frame.screenshots import ROUTES, opened, settle
 
 SLACK = 3
 """References that come and go by themselves."""

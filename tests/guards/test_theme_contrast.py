@@ -9,8 +9,8 @@ import pytest
 
 from rewire_app.errors import ContentError
 from rewire_app.paths import resources
-from rewire_app.ui import theme as theme_module
-from rewire_app.ui.theme import ROLES, read_colours
+from rewire_app.ui.widgets import theme as theme_module
+from rewire_app.ui.widgets.theme import ROLES, read_colours
 
 FORMS = [(name, contrast) for name in ("light", "dark") for contrast in (False, True)]
 TEXT_ON = {

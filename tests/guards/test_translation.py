@@ -14,7 +14,7 @@ import rewire_app
 from rewire_app import i18n
 
 PACKAGE = Path(rewire_app.__file__).parent
-EXAMPLES = PACKAGE / "ui" / "widgets" / "gallery.py"
+EXAMPLES = PACKAGE / "ui" / "frame" / "gallery.py"
 """The sheet of components: its words are samples, drawn for pictures."""
 
 FILES = sorted(set(PACKAGE.rglob("*.py")) - {EXAMPLES})

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from rewire_app.domain.experiment import Experiment
-from rewire_app.domain.experiment_weeks import with_week
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.weeks import with_week
 from rewire_app.insight.experiment_course import Phase, course
 from rewire_app.insight.experiment_result import Finding, result, week_means
 from rewire_app.insight.experiment_words import (

@@ -13,7 +13,7 @@ import pytest
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.ui.screenshots import draw
+from rewire_app.ui.frame.screenshots import draw
 
 REFERENCE = Path(__file__).parent.parent / "data" / "pictures"
 SIZE = (1200, 800)

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
-from rewire_app.store.vault import Vault, open_vault
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import Vault, open_vault
 from tests.store import entries as make
 
 

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.entries import (
+from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
     Lasted,

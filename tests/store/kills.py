@@ -20,7 +20,7 @@ import time
 from pathlib import Path
 
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 
 NUMBER = struct.Struct(">I")

@@ -17,13 +17,14 @@ from typing import Any
 import sqlcipher3.dbapi2 as dbapi
 from alembic.script import ScriptDirectory
 
-from rewire_app.domain.kept import WorrySort
-from rewire_app.store import ddl, ddl_kept, migrate
-from rewire_app.store.schema_kept import metadata, own_values
+from rewire_app.domain.lists.entries import WorrySort
+from rewire_app.store import ddl, ddl_kept
+from rewire_app.store.schema.lists import metadata, own_values
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault import migrate
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
-from tests.store import kept_entries as kept
+from tests.store import list_entries as lists
 
 HEADER = '''"""What the newest revision makes, recorded, so that a first start needs no Alembic.
 
@@ -106,15 +107,15 @@ def record_database() -> None:
 
 def fill_kept(store: Store) -> None:
     """Put one or two of everything a person keeps beside their days into `store`."""
-    measure, spare = kept.own_measure(), kept.own_measure("Steps", high=20_000)
-    store.many([kept.value(), kept.value("Größe"), kept.step(), kept.crisis_line(), kept.pattern()])
-    store.many([kept.worry(), kept.worry("Teeth", sort=WorrySort.GONE), kept.urge(), kept.kit_item()])
-    store.many([kept.reading(), kept.highlight(), kept.reply(), kept.reply("path:first")])
-    store.many([kept.own_exercise(), kept.favourite(), kept.breath(), kept.mark()])
-    store.marks.add(kept.mark(9, to_day=make.DAY + timedelta(days=12)))
-    store.many([measure, spare, *(kept.own_rating(measure, number, number % 6) for number in range(30))])
+    measure, spare = lists.own_measure(), lists.own_measure("Steps", high=20_000)
+    store.many([lists.value(), lists.value("Größe"), lists.step(), lists.crisis_line(), lists.pattern()])
+    store.many([lists.worry(), lists.worry("Teeth", sort=WorrySort.GONE), lists.urge(), lists.kit_item()])
+    store.many([lists.reading(), lists.highlight(), lists.reply(), lists.reply("path:first")])
+    store.many([lists.own_exercise(), lists.favourite(), lists.breath(), lists.mark()])
+    store.marks.add(lists.mark(9, to_day=make.DAY + timedelta(days=12)))
+    store.many([measure, spare, *(lists.own_rating(measure, number, number % 6) for number in range(30))])
     store.own_measures.remove(spare.uid)
-    store.experiments.add(kept.experiment())
+    store.experiments.add(lists.experiment())
 
 
 def every_kept(store: Store) -> list[Any]:

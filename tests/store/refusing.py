@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from rewire_app.errors import StoreError
-from rewire_app.store import keyslots
-from rewire_app.store.profile_files import ProfileFiles
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault import keyslots
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 
 FilesOf = Callable[[Path], dict[str, bytes]]

@@ -12,11 +12,11 @@ import pytest
 import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.errors import DamagedStoreError, DiskFullError, StaleStoreError, StoreError
-from rewire_app.store import reads
+from rewire_app.store import queries as reads
 from rewire_app.store.ddl import STATEMENTS
-from rewire_app.store.profile_files import PAGE, ProfileFiles
 from rewire_app.store.store import Store
-from rewire_app.store.vault import Vault, open_vault
+from rewire_app.store.vault.files import PAGE, ProfileFiles
+from rewire_app.store.vault.vault import Vault, open_vault
 from tests.store import entries as make
 from tests.store.record import every_kept, fill_kept
 

@@ -16,10 +16,10 @@ from rewire_app.errors import (
     NewerStoreError,
     StaleStoreError,
 )
-from rewire_app.store import keyslots
-from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault import keyslots
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store.refusing import FilesOf, refused, with_keys
 

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from rewire_app.domain.experiment import seal_hash
+from rewire_app.domain.experiment.experiment import seal_hash
 from rewire_app.errors import BadInputError
-from rewire_app.store import reads
+from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
-from tests.store import kept_entries as kept
+from tests.store import list_entries as lists
 from tests.store.entries import DAY, later
 
 same_store = settings(
@@ -24,8 +24,8 @@ FIRST = DAY.toordinal()
 
 
 @same_store
-@given(entry=kept.readings)
-def test_a_reading_comes_back_as_it_was(store: Store, entry: kept.Reading) -> None:
+@given(entry=lists.readings)
+def test_a_reading_comes_back_as_it_was(store: Store, entry: lists.Reading) -> None:
     store.readings.put(entry)
     found = store.readings.get(entry.article)
     assert found is not None
@@ -33,32 +33,32 @@ def test_a_reading_comes_back_as_it_was(store: Store, entry: kept.Reading) -> No
 
 
 @same_store
-@given(entry=kept.highlights)
-def test_a_highlight_comes_back_as_it_was(store: Store, entry: kept.Highlight) -> None:
+@given(entry=lists.highlights)
+def test_a_highlight_comes_back_as_it_was(store: Store, entry: lists.Highlight) -> None:
     change = store.highlights.add(entry)
     assert store.highlights.for_article(entry.article) == [entry] == store.highlights.all()
     change.revert()
 
 
 @same_store
-@given(entry=kept.replies)
-def test_a_reply_comes_back_as_it_was(store: Store, entry: kept.Reply) -> None:
+@given(entry=lists.replies)
+def test_a_reply_comes_back_as_it_was(store: Store, entry: lists.Reply) -> None:
     change = store.replies.add(entry)
     assert store.replies.for_article(entry.article) == [entry] == store.replies.all()
     change.revert()
 
 
 @same_store
-@given(entry=kept.breaths)
-def test_a_breathing_pattern_comes_back_as_it_was(store: Store, entry: kept.BreathPattern) -> None:
+@given(entry=lists.breaths)
+def test_a_breathing_pattern_comes_back_as_it_was(store: Store, entry: lists.BreathPattern) -> None:
     change = store.breath_patterns.add(entry)
     assert store.breath_patterns.all() == [entry] == [store.breath_patterns.get(entry.uid)]
     change.revert()
 
 
 @same_store
-@given(entry=kept.marks)
-def test_a_mark_comes_back_as_it_was(store: Store, entry: kept.Mark) -> None:
+@given(entry=lists.marks)
+def test_a_mark_comes_back_as_it_was(store: Store, entry: lists.Mark) -> None:
     change = store.marks.add(entry)
     assert store.marks.all() == [entry]
     end = None if entry.to_day is None else entry.to_day.toordinal()
@@ -67,21 +67,21 @@ def test_a_mark_comes_back_as_it_was(store: Store, entry: kept.Mark) -> None:
 
 
 def test_an_article_has_one_place_and_a_new_one_is_one_small_save(store: Store) -> None:
-    first = kept.reading(place=0)
+    first = lists.reading(place=0)
     store.readings.put(first)
     commits = store.vault.commit_seq
     for place in range(1, 6):
-        store.readings.put(kept.reading(place=place))
+        store.readings.put(lists.reading(place=place))
     assert store.vault.commit_seq == commits + 5
     assert store.readings.all() == [replace(first, place=5)]
     assert store.vault.connection.execute("SELECT count(*) FROM readings").fetchone() == (1,)
 
 
 def test_putting_a_place_touches_one_row_of_one_table(store: Store) -> None:
-    store.readings.put(kept.reading())
+    store.readings.put(lists.reading())
     asked: list[str] = []
     store.vault.connection.set_trace_callback(asked.append)
-    change = store.readings.put(kept.reading(place=9))
+    change = store.readings.put(lists.reading(place=9))
     store.vault.connection.set_trace_callback(None)
     assert change.topics == {"readings"}
     written = [query.split()[0] for query in asked if not query.startswith(("SELECT", "BEGIN", "COMMIT"))]
@@ -91,74 +91,74 @@ def test_putting_a_place_touches_one_row_of_one_table(store: Store) -> None:
 
 
 def test_the_last_opened_article_comes_first(store: Store) -> None:
-    store.many([kept.reading("L01"), kept.reading("L02", opened=later(5)), kept.reading("L03")])
+    store.many([lists.reading("L01"), lists.reading("L02", opened=later(5)), lists.reading("L03")])
     assert next(entry.article for entry in store.readings.all()) == "L02"
 
 
 def test_highlights_come_in_the_order_of_the_text(store: Store) -> None:
-    store.many([kept.highlight(7), kept.highlight(2, start=9, end=12), kept.highlight(2, start=0, end=2)])
-    store.highlights.add(kept.highlight(0, article="L02"))
+    store.many([lists.highlight(7), lists.highlight(2, start=9, end=12), lists.highlight(2, start=0, end=2)])
+    store.highlights.add(lists.highlight(0, article="L02"))
     found = store.highlights.for_article("L01")
     assert [(entry.block, entry.start) for entry in found] == [(2, 0), (2, 9), (7, 4)]
 
 
 def test_a_question_may_be_answered_again_and_both_answers_stay(store: Store) -> None:
-    old, new = kept.reply("1"), kept.reply("1", at=later(10_000), text="It fades, and may return.")
+    old, new = lists.reply("1"), lists.reply("1", at=later(10_000), text="It fades, and may return.")
     store.replies.add(new)
     store.replies.add(old)
     assert store.replies.for_article("L01") == [old, new]
 
 
 def test_an_exercise_is_a_favourite_once(store: Store) -> None:
-    mark = kept.favourite("b-paced")
+    mark = lists.favourite("b-paced")
     store.favourites.add(mark)
     assert store.favourites.by_exercise("b-paced") == mark
     assert store.favourites.by_exercise("d-stop") is None
     with pytest.raises(BadInputError, match="in the list already"):
-        store.favourites.add(kept.favourite("b-paced"))
+        store.favourites.add(lists.favourite("b-paced"))
     with pytest.raises(BadInputError, match="in the list already"):
-        store.many([kept.favourite("d-stop"), kept.favourite("b-paced")])
+        store.many([lists.favourite("d-stop"), lists.favourite("b-paced")])
     assert store.favourites.all() == [mark]
     store.favourites.remove(mark.uid)
-    store.favourites.add(kept.favourite("b-paced"))
+    store.favourites.add(lists.favourite("b-paced"))
 
 
 def test_own_exercises_are_found_by_their_id(store: Store) -> None:
-    first = kept.own_exercise("own-tea")
+    first = lists.own_exercise("own-tea")
     store.own_exercises.add(first)
     store.own_exercises.edit(replace(first, text='title = "Green tea"\n'))
     found = store.own_exercises.by_id("own-tea")
     assert found is not None
     assert found.text == 'title = "Green tea"\n'
     with pytest.raises(BadInputError, match="in the list already") as refused:
-        store.own_exercises.add(kept.own_exercise("own-tea"))
+        store.own_exercises.add(lists.own_exercise("own-tea"))
     assert refused.value.field == "id"
 
 
 def test_an_own_value_is_one_a_day_and_lies_on_its_scale(store: Store) -> None:
-    measure = kept.own_measure(low=0, high=5)
+    measure = lists.own_measure(low=0, high=5)
     store.own_measures.add(measure)
-    first = kept.own_rating(measure, 0, 2)
+    first = lists.own_rating(measure, 0, 2)
     store.own_ratings.put(first)
-    store.own_ratings.put(kept.own_rating(measure, 0, 4))
+    store.own_ratings.put(lists.own_rating(measure, 0, 4))
     assert store.own_ratings.for_day(DAY) == [replace(first, value=4)]
     with pytest.raises(BadInputError, match="whole number from 0 to 5") as refused:
-        store.own_ratings.put(kept.own_rating(measure, 1, 6))
+        store.own_ratings.put(lists.own_rating(measure, 1, 6))
     assert refused.value.field == "value"
     assert store.own_ratings.for_day(DAY + timedelta(days=1)) == []
 
 
 def test_a_value_needs_its_measure(store: Store) -> None:
-    measure = kept.own_measure()
+    measure = lists.own_measure()
     with pytest.raises(BadInputError, match="not there any more"):
-        store.own_ratings.put(kept.own_rating(measure))
-    store.many([kept.own_rating(measure), measure])
+        store.own_ratings.put(lists.own_rating(measure))
+    store.many([lists.own_rating(measure), measure])
     assert len(store.own_ratings.all()) == 1
 
 
 def test_a_removed_measure_takes_its_values_out_of_sight_and_undo_brings_them_back(store: Store) -> None:
-    measure = kept.own_measure()
-    store.many([measure, kept.own_rating(measure)])
+    measure = lists.own_measure()
+    store.many([measure, lists.own_rating(measure)])
     removed = store.own_measures.remove(measure.uid)
     assert store.own_ratings.for_day(DAY) == []
     removed.revert()
@@ -170,10 +170,10 @@ def test_a_removed_measure_takes_its_values_out_of_sight_and_undo_brings_them_ba
 def test_a_series_has_the_days_that_were_noted_and_no_others(
     store: Store, values: dict[int, int], a: int
 ) -> None:
-    measure, other = kept.own_measure(), kept.own_measure("Steps")
+    measure, other = lists.own_measure(), lists.own_measure("Steps")
     done = store.many(
-        [measure, other, kept.own_rating(other, 3)]
-        + [kept.own_rating(measure, number, value) for number, value in values.items()]
+        [measure, other, lists.own_rating(other, 3)]
+        + [lists.own_rating(measure, number, value) for number, value in values.items()]
     )
     expected = [(FIRST + number, value) for number, value in sorted(values.items()) if a <= number <= 30]
     assert store.own_ratings.series(measure.uid, FIRST + a, FIRST + 30) == expected
@@ -181,8 +181,8 @@ def test_a_series_has_the_days_that_were_noted_and_no_others(
 
 
 def test_a_series_and_the_marks_are_answered_from_an_index(store: Store) -> None:
-    measure = kept.own_measure()
-    store.many([measure, kept.own_rating(measure), kept.mark()])
+    measure = lists.own_measure()
+    store.many([measure, lists.own_rating(measure), lists.mark()])
     asked: list[str] = []
     connection = store.vault.connection
     connection.set_trace_callback(asked.append)
@@ -196,9 +196,9 @@ def test_a_series_and_the_marks_are_answered_from_an_index(store: Store) -> None
 
 
 def test_an_experiment_keeps_its_seal_to_the_letter(store: Store) -> None:
-    entry = kept.experiment(0)
+    entry = lists.experiment(0)
     store.experiments.add(entry)
-    store.experiments.add(kept.experiment(60))
+    store.experiments.add(lists.experiment(60))
     found = store.experiments.get(entry.uid)
     assert found == entry
     assert seal_hash(found.seal) == found.sealed_hash
@@ -209,33 +209,33 @@ def test_an_experiment_keeps_its_seal_to_the_letter(store: Store) -> None:
 
 
 BAD: list[tuple[str, Any, str, str]] = [
-    ("readings", kept.reading(""), "article", "no words here yet"),
-    ("readings", kept.reading(place=-1), "place", "whole number from 0 to 1,000,000"),
-    ("highlights", kept.highlight(end=4), "quote", "No words are marked"),
-    ("highlights", kept.highlight(quote=" "), "quote", "No words are marked"),
-    ("highlights", kept.highlight(-1), "block", "whole number from 0 to 1,000,000"),
-    ("replies", kept.reply("3"), "question", "not in the article any more"),
-    ("replies", kept.reply(text=" "), "text", "no words here yet"),
-    ("own_exercises", kept.own_exercise("tea"), "id", 'begins with "own-"'),
-    ("own_exercises", kept.own_exercise("own-Ä"), "id", 'begins with "own-"'),
-    ("favourites", kept.favourite(" "), "exercise", "no words here yet"),
-    ("breath_patterns", kept.breath(" "), "name", "no words here yet"),
-    ("breath_patterns", kept.breath("x" * 121), "name", "121 characters, and 120 fit"),
-    ("breath_patterns", kept.breath(inhale=1.5), "inhale", "2 to 10 seconds, in halves"),
-    ("breath_patterns", kept.breath(hold=8), "hold", "0 to 7 seconds, in halves"),
-    ("breath_patterns", kept.breath(exhale=4.25), "exhale", "2 to 12 seconds, in halves"),
-    ("breath_patterns", kept.breath(inhale=float("nan")), "inhale", "2 to 10 seconds, in halves"),
-    ("breath_patterns", kept.breath(inhale=2, exhale=3), "exhale", "ten breaths a minute"),
-    ("breath_patterns", kept.breath(minutes=21), "minutes", "whole number from 1 to 20"),
-    ("marks", kept.mark(5, to_day=DAY), "to_day", "ends before it begins"),
-    ("marks", kept.mark(kind="weather"), "kind", "not one of those on offer"),
-    ("own_measures", kept.own_measure(""), "name", "no words here yet"),
-    ("own_measures", kept.own_measure(low=5, high=5), "high", "above the lowest"),
-    ("own_measures", kept.own_measure(better="up"), "better", "not one of those on offer"),
-    ("experiments", kept.experiment(option_b="Breathing "), "option_b", "Both options are the same"),
-    ("experiments", kept.experiment(seal="{"), "seal", "could not be sealed"),
-    ("experiments", kept.experiment(sealed_hash="0"), "seal", "could not be sealed"),
-    ("experiments", kept.experiment(stopped_day=DAY - timedelta(days=1)), "stopped_day", "before it begins"),
+    ("readings", lists.reading(""), "article", "no words here yet"),
+    ("readings", lists.reading(place=-1), "place", "whole number from 0 to 1,000,000"),
+    ("highlights", lists.highlight(end=4), "quote", "No words are marked"),
+    ("highlights", lists.highlight(quote=" "), "quote", "No words are marked"),
+    ("highlights", lists.highlight(-1), "block", "whole number from 0 to 1,000,000"),
+    ("replies", lists.reply("3"), "question", "not in the article any more"),
+    ("replies", lists.reply(text=" "), "text", "no words here yet"),
+    ("own_exercises", lists.own_exercise("tea"), "id", 'begins with "own-"'),
+    ("own_exercises", lists.own_exercise("own-Ä"), "id", 'begins with "own-"'),
+    ("favourites", lists.favourite(" "), "exercise", "no words here yet"),
+    ("breath_patterns", lists.breath(" "), "name", "no words here yet"),
+    ("breath_patterns", lists.breath("x" * 121), "name", "121 characters, and 120 fit"),
+    ("breath_patterns", lists.breath(inhale=1.5), "inhale", "2 to 10 seconds, in halves"),
+    ("breath_patterns", lists.breath(hold=8), "hold", "0 to 7 seconds, in halves"),
+    ("breath_patterns", lists.breath(exhale=4.25), "exhale", "2 to 12 seconds, in halves"),
+    ("breath_patterns", lists.breath(inhale=float("nan")), "inhale", "2 to 10 seconds, in halves"),
+    ("breath_patterns", lists.breath(inhale=2, exhale=3), "exhale", "ten breaths a minute"),
+    ("breath_patterns", lists.breath(minutes=21), "minutes", "whole number from 1 to 20"),
+    ("marks", lists.mark(5, to_day=DAY), "to_day", "ends before it begins"),
+    ("marks", lists.mark(kind="weather"), "kind", "not one of those on offer"),
+    ("own_measures", lists.own_measure(""), "name", "no words here yet"),
+    ("own_measures", lists.own_measure(low=5, high=5), "high", "above the lowest"),
+    ("own_measures", lists.own_measure(better="up"), "better", "not one of those on offer"),
+    ("experiments", lists.experiment(option_b="Breathing "), "option_b", "Both options are the same"),
+    ("experiments", lists.experiment(seal="{"), "seal", "could not be sealed"),
+    ("experiments", lists.experiment(sealed_hash="0"), "seal", "could not be sealed"),
+    ("experiments", lists.experiment(stopped_day=DAY - timedelta(days=1)), "stopped_day", "before it begins"),
 ]
 
 

@@ -14,13 +14,14 @@ from sqlalchemy.dialects import sqlite
 from sqlalchemy.schema import CreateIndex, CreateTable
 
 from rewire_app.errors import DiskFullError, StoreError
-from rewire_app.store import ddl, ddl_kept, keyslots, migrate, vault
-from rewire_app.store.profile_files import ProfileFiles
-from rewire_app.store.schema_kept import metadata
+from rewire_app.store import ddl, ddl_kept
+from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault import keyslots, migrate, vault
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
-from tests.store import kept_entries as kept
+from tests.store import list_entries as lists
 from tests.store.record import DATA, content, every_kept, head, migrated_statements
 
 GOOD = '''
@@ -126,7 +127,7 @@ def test_the_lists_of_a_database_are_read_and_written_whatever_its_age(
         assert all(found.values())
         assert [value.name for value in store.values.all()] == ["Patience", "Größe"]
         assert [measure.name for measure in store.own_measures.all()] == ["Headache"]
-    store.values.keep(kept.value("größe", lived=9))
+    store.values.keep(lists.value("größe", lived=9))
     assert store.values.all()[-1].lived == 9
     opened.close()
 

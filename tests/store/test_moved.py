@@ -11,10 +11,10 @@ from pathlib import Path
 import pytest
 
 from rewire_app.errors import MovedStoreError
-from rewire_app.store import highwater
-from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault import high_water as highwater
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")

@@ -10,10 +10,10 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from rewire_app.domain.entries import MAX_TEXT, DayEntry, Recall
+from rewire_app.domain.journal.entries import MAX_TEXT, DayEntry, Recall
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store.entries import AT, DAY
 

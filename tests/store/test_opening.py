@@ -20,12 +20,13 @@ from rewire_app.errors import (
     ProfileUnwritableError,
     StaleStoreError,
 )
-from rewire_app.store import creation, highwater, keyslots
-from rewire_app.store.connection import connect
 from rewire_app.store.ddl import HEAD, STATEMENTS
-from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
+from rewire_app.store.vault import creation, keyslots
+from rewire_app.store.vault import high_water as highwater
+from rewire_app.store.vault.connection import connect
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store.refusing import FilesOf, refused, with_keys
 
@@ -108,7 +109,7 @@ def test_a_second_copy_is_refused_and_the_first_goes_on(kept: ProfileFiles) -> N
     vault = open_vault(kept.folder)
     with pytest.raises(AlreadyOpenError, match="already open"):
         open_vault(kept.folder)
-    words = "from pathlib import Path; from rewire_app.store.vault import open_vault"
+    words = "from pathlib import Path; from rewire_app.store.vault.vault import open_vault"
     script = f"{words}; open_vault(Path({str(kept.folder)!r}))"
     other = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
     assert "AlreadyOpenError" in other.stderr

@@ -11,12 +11,12 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.entries import Practice
+from rewire_app.domain.journal.entries import Practice
 from rewire_app.errors import BadInputError
-from rewire_app.store.schema_kept import metadata
+from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from tests.store import entries as make
-from tests.store import kept_entries as kept
+from tests.store import list_entries as lists
 from tests.store.entries import DAY
 from tests.store.record import fill_kept
 
@@ -80,38 +80,38 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
         ("remove intention", "intentions", lambda s: s.intentions.remove(s.intentions.recent(1)[0].uid)),
         ("put profile", "profile", lambda s: s.profile.put("name", "Kim")),
         ("put profile again", "profile", lambda s: s.profile.put("reason", "sleep")),
-        ("add value", "values", lambda s: s.values.add(kept.value("Care"))),
-        ("keep value", "values", lambda s: s.values.keep(kept.value("patience ", lived=9))),
+        ("add value", "values", lambda s: s.values.add(lists.value("Care"))),
+        ("keep value", "values", lambda s: s.values.keep(lists.value("patience ", lived=9))),
         ("edit value", "values", lambda s: s.values.edit(replace(s.values.all()[0], lived=None))),
         ("remove value", "values", lambda s: s.values.remove(s.values.all()[-1].uid)),
-        ("keep step", "ladder", lambda s: s.ladder.keep(kept.step("ring the bell", fear="", distress=2))),
-        ("keep crisis line", "crisis_plan", lambda s: s.crisis_plan.keep(kept.crisis_line("Call Ama"))),
-        ("keep pattern", "patterns", lambda s: s.patterns.keep(kept.pattern(triggers=("a bill",)))),
-        ("keep worry", "worries", lambda s: s.worries.keep(kept.worry("teeth", next_step="ring"))),
-        ("keep urge", "urges", lambda s: s.urges.keep(kept.urge(3))),
-        ("keep kit item", "kit", lambda s: s.kit.keep(kept.kit_item("Tea"))),
-        ("put place", "readings", lambda s: s.readings.put(kept.reading(place=40, kept=True))),
-        ("put other article", "readings", lambda s: s.readings.put(kept.reading("L09"))),
-        ("add highlight", "highlights", lambda s: s.highlights.add(kept.highlight(8))),
+        ("keep step", "ladder", lambda s: s.ladder.keep(lists.step("ring the bell", fear="", distress=2))),
+        ("keep crisis line", "crisis_plan", lambda s: s.crisis_plan.keep(lists.crisis_line("Call Ama"))),
+        ("keep pattern", "patterns", lambda s: s.patterns.keep(lists.pattern(triggers=("a bill",)))),
+        ("keep worry", "worries", lambda s: s.worries.keep(lists.worry("teeth", next_step="ring"))),
+        ("keep urge", "urges", lambda s: s.urges.keep(lists.urge(3))),
+        ("keep kit item", "kit", lambda s: s.kit.keep(lists.kit_item("Tea"))),
+        ("put place", "readings", lambda s: s.readings.put(lists.reading(place=40, kept=True))),
+        ("put other article", "readings", lambda s: s.readings.put(lists.reading("L09"))),
+        ("add highlight", "highlights", lambda s: s.highlights.add(lists.highlight(8))),
         ("remove highlight", "highlights", lambda s: s.highlights.remove(s.highlights.all()[0].uid)),
-        ("add reply", "replies", lambda s: s.replies.add(kept.reply("2"))),
+        ("add reply", "replies", lambda s: s.replies.add(lists.reply("2"))),
         ("edit reply", "replies", lambda s: s.replies.edit(replace(s.replies.all()[0], text="again"))),
-        ("add own exercise", "own_exercises", lambda s: s.own_exercises.add(kept.own_exercise("own-b"))),
+        ("add own exercise", "own_exercises", lambda s: s.own_exercises.add(lists.own_exercise("own-b"))),
         ("remove own exercise", "own_exercises", lambda s: s.own_exercises.remove(own_uid(s))),
-        ("add favourite", "favourites", lambda s: s.favourites.add(kept.favourite("b-paced"))),
+        ("add favourite", "favourites", lambda s: s.favourites.add(lists.favourite("b-paced"))),
         ("remove favourite", "favourites", lambda s: s.favourites.remove(s.favourites.all()[0].uid)),
-        ("add breath", "breath_patterns", lambda s: s.breath_patterns.add(kept.breath("Slower"))),
-        ("add mark", "marks", lambda s: s.marks.add(kept.mark(40))),
+        ("add breath", "breath_patterns", lambda s: s.breath_patterns.add(lists.breath("Slower"))),
+        ("add mark", "marks", lambda s: s.marks.add(lists.mark(40))),
         ("end mark", "marks", lambda s: s.marks.edit(replace(s.marks.all()[0], to_day=DAY))),
-        ("add measure", "own_measures", lambda s: s.own_measures.add(kept.own_measure("Hunger"))),
+        ("add measure", "own_measures", lambda s: s.own_measures.add(lists.own_measure("Hunger"))),
         ("remove measure", "own_measures", lambda s: s.own_measures.remove(measure_of(s).uid)),
-        ("put rating", "own_ratings", lambda s: s.own_ratings.put(kept.own_rating(measure_of(s), 99))),
+        ("put rating", "own_ratings", lambda s: s.own_ratings.put(lists.own_rating(measure_of(s), 99))),
         (
             "put rating again",
             "own_ratings",
-            lambda s: s.own_ratings.put(kept.own_rating(measure_of(s), 0, 5)),
+            lambda s: s.own_ratings.put(lists.own_rating(measure_of(s), 0, 5)),
         ),
-        ("add experiment", "experiments", lambda s: s.experiments.add(kept.experiment(70))),
+        ("add experiment", "experiments", lambda s: s.experiments.add(lists.experiment(70))),
         ("stop experiment", "experiments", lambda s: s.experiments.edit(stopped(s))),
     ]
 }
@@ -122,17 +122,17 @@ def own_uid(store: Store) -> str:
     return store.own_exercises.all()[0].uid
 
 
-def measure_of(store: Store) -> kept.OwnMeasure:
+def measure_of(store: Store) -> lists.OwnMeasure:
     """The first own measure."""
     return store.own_measures.all()[0]
 
 
-def rating_of(store: Store, value: int) -> kept.OwnRating:
+def rating_of(store: Store, value: int) -> lists.OwnRating:
     """A value of the first own measure on DAY."""
-    return kept.own_rating(measure_of(store), 0, value)
+    return lists.own_rating(measure_of(store), 0, value)
 
 
-def stopped(store: Store) -> kept.Experiment:
+def stopped(store: Store) -> lists.Experiment:
     """The latest experiment, ended on its first day."""
     latest = store.experiments.all()[0]
     return replace(latest, stopped_day=latest.start_day)

@@ -6,8 +6,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
-from rewire_app.store.profile_files import PAGE, ProfileFiles
-from rewire_app.store.vault import Vault, open_vault
+from rewire_app.store.vault.files import PAGE, ProfileFiles
+from rewire_app.store.vault.vault import Vault, open_vault
 from tests.ui.house import House
 
 

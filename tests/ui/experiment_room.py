@@ -8,9 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.days import instant
-from rewire_app.domain.entries import DayEntry, new_uid
-from rewire_app.domain.experiment import Experiment
-from rewire_app.domain.sealed_order import sealed_experiment
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.sealed_order import sealed_experiment
+from rewire_app.domain.journal.entries import DayEntry, new_uid
 from rewire_app.ui.experiment.page import ExperimentPage
 from tests.ui.house import House, enter, press, tab_to, words_of
 

@@ -15,11 +15,11 @@ from rewire_app import settings as settings_file
 from rewire_app.domain.days import ZoneClock
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
-from rewire_app.ui.context import Context
-from rewire_app.ui.page import Page
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.frame.shell import Shell
+from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.shell import Shell
-from rewire_app.ui.window import Window
 
 EVENING = datetime(2026, 11, 24, 19, 30)
 ELSEWHERE = "the window of another program"

@@ -8,7 +8,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.journal.day_cards import TYPING_MS
-from rewire_app.ui.pages.journal import JournalPage
+from rewire_app.ui.journal.page import JournalPage
 from tests.ui.house import (
     House,
     enter,

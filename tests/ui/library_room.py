@@ -8,11 +8,11 @@ from zoneinfo import ZoneInfo
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.reading import Reading
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.library.reading import Reading
 from rewire_app.ui.library.found_row import FoundRow
+from rewire_app.ui.library.page import LibraryPage
 from rewire_app.ui.library.shelf import Shelf
-from rewire_app.ui.pages.library import LibraryPage
 from tests.ui.house import (
     EVENING,
     House,

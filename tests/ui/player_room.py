@@ -15,8 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.entries import SavedRun
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Evidence,
     Exercise,
@@ -28,11 +27,12 @@ from rewire_app.domain.exercise import (
     Step,
     Target,
 )
+from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
-from rewire_app.ui.context import Context
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 EVENING = datetime(2026, 11, 24, 18, 30)
 LIBRARY = Library()

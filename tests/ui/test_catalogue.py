@@ -6,14 +6,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
-from rewire_app.content.own import duplicate
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.exercise import Family
-from rewire_app.domain.own import Favourite, OwnExercise
-from rewire_app.ui.own.groups import Wish, group_names, group_of, grouped, matches
-from rewire_app.ui.pages.practice import PracticePage
+from rewire_app.domain.custom import Favourite, OwnExercise
+from rewire_app.domain.exercise.exercise import Family
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.reports.catalogue import Wish, group_names, group_of, grouped, matches
+from rewire_app.ui.practice.page import PracticePage
 from rewire_app.ui.widgets.text import Heading
 from tests.ui.house import House, arrow_to, ctrl, focused, press, settle, space, tab_to, words_of
 

@@ -10,16 +10,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
+from rewire_app.content.custom_exercises import duplicate
+from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
-from rewire_app.content.own import duplicate
-from rewire_app.content.rough import read_rough
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.own import OwnExercise
-from rewire_app.ui.own.card import ExerciseCard
-from rewire_app.ui.own.page import OwnPage
-from rewire_app.ui.theme import theme
+from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.ui.custom.page import OwnPage
+from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.widgets.glyph import pixmap
+from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, ctrl, enter, settle, tab_to, type_in, words_of
 
 EVIL = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 48 48"><rect width="48" height="48"/></svg>'

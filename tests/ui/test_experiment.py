@@ -10,14 +10,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.experiment import seal_hash
-from rewire_app.domain.sealed_order import code_words, order_of
-from rewire_app.exchange.sample import fill
+from rewire_app.domain.experiment.experiment import seal_hash
+from rewire_app.domain.experiment.sealed_order import code_words, order_of
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.pictures import as_svg
+from rewire_app.ui.charts.weeks_picture import WeeksPicture
 from rewire_app.ui.experiment.pictures import EveningsPicture
 from rewire_app.ui.experiment.result_card import ResultCard
-from rewire_app.ui.experiment.weeks_picture import WeeksPicture
-from rewire_app.ui.trends.numbers_table import TableBelow
-from rewire_app.ui.trends.pictures import as_svg
 from tests.ui.experiment_room import (
     EVENING,
     MONDAY,

@@ -8,7 +8,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.experiment_choice import confirmation
+from rewire_app.domain.experiment.choice import confirmation
 from rewire_app.errors import StoreError
 from tests.guards.test_accessible import assert_sound
 from tests.ui.experiment_room import TUESDAY, choose_two_times, page_of, rate_by_order, sealed

@@ -10,12 +10,12 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.errors import ContentError, DiskFullError
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
-from rewire_app.ui import crash
-from rewire_app.ui.hub import Hub
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.base import crash
+from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.entries import DayEntry, new_uid
-from rewire_app.ui.hard_days_card import PUT_AWAY, HardDaysPlace
+from rewire_app.domain.journal.entries import DayEntry, new_uid
+from rewire_app.ui.today.hard_days_card import PUT_AWAY, HardDaysPlace
 from tests.ui.player_room import EVENING, Room, room_in
 
 TODAY = EVENING.date()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QLabel
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.days import ZoneClock
-from rewire_app.ui.pages.help import HelpPage
+from rewire_app.ui.help.page import HelpPage
 from tests.ui.player_room import LIBRARY, Room, room_in
 
 CHECKED = LIBRARY.crisis().checked

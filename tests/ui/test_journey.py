@@ -7,9 +7,9 @@ from datetime import date, datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.entries import Response, Status
-from rewire_app.ui.pages.setup import SetupPage
-from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.domain.journal.entries import Response, Status
+from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.trends.page import TrendsPage
 from tests.ui.house import (
     House,
     arrow_to,

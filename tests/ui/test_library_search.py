@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.own import OwnExercise
-from rewire_app.domain.reading_place import ReadingPlace
+from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.store.search import FILE
 from rewire_app.ui.library.found_row import FoundRow
 from rewire_app.ui.library.reader import Reader

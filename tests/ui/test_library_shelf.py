@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.entries import Practice, Status, new_uid
-from rewire_app.domain.reading import Highlight, Reply
-from rewire_app.domain.reading_place import ReadingPlace
+from rewire_app.domain.journal.entries import Practice, Status, new_uid
+from rewire_app.domain.library.reading import Highlight, Reply
+from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.ui.library.article_list import ArticleCard
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.reader import Reader

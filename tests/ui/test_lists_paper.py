@@ -10,7 +10,7 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.kept import CrisisLine, CrisisSection, KeptEntry, KeptKind, Worry, WorrySort
+from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, KeptEntry, KeptKind, Worry, WorrySort
 from rewire_app.ui.lists.printing import POINTS, as_document, as_html, print_on
 
 TODAY = date(2026, 11, 24)

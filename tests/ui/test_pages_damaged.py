@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.journal.moment_form import MomentForm
 from tests.store import entries as make
-from tests.store.kept_entries import own_measure
+from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_over, words_of
 from tests.ui.journal_room import (

@@ -6,13 +6,13 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.own import BreathPattern
-from rewire_app.ui.library.own_words import OwnWords
+from rewire_app.domain.custom import BreathPattern
+from rewire_app.ui.custom.breath_editor import BreathEditor
+from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.library.reader import Reader
-from rewire_app.ui.own.breath_editor import BreathEditor
-from rewire_app.ui.own.editor import Editor
+from rewire_app.ui.library.replies import OwnWords
 from tests.store import entries as make
-from tests.store.kept_entries import own_measure
+from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
 from tests.ui.house import (
     EVENING,
@@ -28,8 +28,8 @@ from tests.ui.house import (
     words_of,
 )
 from tests.ui.journal_room import LONG, TODAY, fill_disk
-from tests.ui.test_own_words import ASKING, QUESTION
 from tests.ui.test_pages_damaged import DAMAGED, closing_asks_once
+from tests.ui.test_replies import ASKING, QUESTION
 
 EXERCISE = "u-weekreview"
 

@@ -7,7 +7,7 @@ import sys
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.journal.moment_form import MomentForm
 from tests.ui.house import (

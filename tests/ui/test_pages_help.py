@@ -9,11 +9,11 @@ from PySide6.QtCore import Qt
 
 from rewire_app.content.library import Library
 from rewire_app.domain.crisis import Country
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.kept import CrisisLine, CrisisSection
-from rewire_app.ui.pages import help as help_module
-from rewire_app.ui.pages.setup import SetupPage
-from rewire_app.ui.routes import PAGES
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
+from rewire_app.ui.frame.routes import PAGES
+from rewire_app.ui.help import page as help_module
+from rewire_app.ui.setup.page import SetupPage
 from rewire_app.ui.widgets.pacer import Pacer
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 

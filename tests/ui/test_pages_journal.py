@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.entries import Lasted, Managed
+from rewire_app.domain.journal.entries import Lasted, Managed
 from rewire_app.ui.journal.day_cards import EveningCard, NoteCard
 from tests.store import entries as make
 from tests.ui.house import (

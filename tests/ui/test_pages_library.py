@@ -11,13 +11,13 @@ from PySide6.QtGui import QImage, QTextDocument
 from PySide6.QtWidgets import QScrollArea
 
 from rewire_app.content.library import Library
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.library.article_list import Topics
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.library.contents import Contents
+from rewire_app.ui.library.page import LibraryPage
 from rewire_app.ui.library.printing import as_document
 from rewire_app.ui.library.reader import Reader
-from rewire_app.ui.page import Page
-from rewire_app.ui.pages.library import LibraryPage
 from rewire_app.ui.widgets.text import SectionTitle
 from tests.ui.house import House, arrow_to, enter, focused, settle, space, tab_to, words_of
 

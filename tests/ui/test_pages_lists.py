@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.kept import (
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import (
     CrisisLine,
     CrisisSection,
     KeptKind,
@@ -22,8 +22,8 @@ from rewire_app.domain.kept import (
     Worry,
     WorrySort,
 )
-from rewire_app.domain.kept_words import list_words
-from rewire_app.ui.pages.lists import ListsPage
+from rewire_app.domain.lists.words import list_words
+from rewire_app.ui.lists.page import ListsPage
 from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
 from tests.ui.journal_room import LONG, fill_disk
 

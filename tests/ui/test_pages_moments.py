@@ -7,7 +7,7 @@ from datetime import datetime
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.entries import Moment
+from rewire_app.domain.journal.entries import Moment
 from rewire_app.ui.journal.moment_form import MomentForm
 from tests.store import entries as make
 from tests.ui.house import (

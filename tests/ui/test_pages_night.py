@@ -9,9 +9,9 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.entries import Night
+from rewire_app.domain.journal.entries import Night
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.journal.night_card import NightCard
-from rewire_app.ui.page import Page
 from tests.store import entries as make
 from tests.ui.house import House, arrow_to, ctrl, enter, press, space, tab_to, type_in, type_over, words_of
 

@@ -7,9 +7,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.entries import Plan
-from rewire_app.ui.own.card import ExerciseCard
-from rewire_app.ui.own.groups import ANY, Wish, folded, matches
+from rewire_app.domain.journal.entries import Plan
+from rewire_app.reports.catalogue import ANY, Wish, folded, matches
+from rewire_app.ui.practice.card import ExerciseCard
 from tests.ui.house import (
     House,
     arrow_to,

@@ -10,10 +10,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from rewire_app import settings as settings_file
-from rewire_app.domain.entries import Pause
-from rewire_app.store import reads
-from rewire_app.ui.pages.settings import SettingsPage
-from rewire_app.ui.theme import theme
+from rewire_app.domain.journal.entries import Pause
+from rewire_app.store import queries as reads
+from rewire_app.ui.settings.page import SettingsPage
+from rewire_app.ui.widgets.theme import theme
 from tests.store import entries as make
 from tests.ui.house import (
     House,

@@ -9,9 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app import settings as settings_file
-from rewire_app.ui.pages import setup as first_start
-from rewire_app.ui.pages.setup import SetupPage
-from rewire_app.ui.theme import theme
+from rewire_app.ui.setup import page as first_start
+from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, arrow_to, enter, focused, press, space, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)

@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 
 from rewire_app.content.states import read_states
 from rewire_app.domain.days import Instant
-from rewire_app.domain.entries import DayEntry, Practice, Status, new_uid
-from rewire_app.ui.pages.state import StatePage
+from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
+from rewire_app.ui.practice.state_page import StatePage
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)

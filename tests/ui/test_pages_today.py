@@ -8,14 +8,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
-from rewire_app.content.own import duplicate
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.entries import Pause, Plan, Recall, Response, Status, new_uid
-from rewire_app.domain.own import OwnExercise
-from rewire_app.ui.page import Page
-from rewire_app.ui.pages.today import greeting, second_person
-from rewire_app.ui.widgets.fortnight import Fortnight
+from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.journal.entries import Pause, Plan, Recall, Response, Status, new_uid
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.today.fortnight import Fortnight
+from rewire_app.ui.today.page import greeting, second_person
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 

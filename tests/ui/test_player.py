@@ -12,12 +12,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.entries import Status
-from rewire_app.domain.exercise import Gate, PlanStep, Say
-from rewire_app.domain.screens import Kind
+from rewire_app.domain.exercise.exercise import Gate, PlanStep, Say
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.journal.entries import Status
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.theme import theme
 from tests.ui.player_room import (
     LAST,
     ONE,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.screens import Kind
+from rewire_app.domain.exercise.screens import Kind
 from tests.ui.house import House, enter, focused, press, settle, tab_to, type_in, words_of
 from tests.ui.journal_room import fill_disk
 

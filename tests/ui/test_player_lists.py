@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
-from rewire_app.domain.kept import KeptKind, LadderStep, Value
-from rewire_app.domain.screens import Kind
+from rewire_app.domain.exercise.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.lists.entries import KeptKind, LadderStep, Value
 from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN
 from rewire_app.ui.widgets.text import Body
 from tests.ui.player_room import Room, enter, exercise, room_in, type_in

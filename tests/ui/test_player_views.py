@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.exercise import (
+from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,
@@ -26,7 +26,7 @@ from rewire_app.domain.exercise import (
     Scale,
     Step,
 )
-from rewire_app.domain.screens import Kind
+from rewire_app.domain.exercise.screens import Kind
 from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.rows import ListView
 from rewire_app.ui.player.say import SayView

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
-from rewire_app.domain.entries import Status, new_uid
-from rewire_app.domain.kept import KEPT, CrisisSection, KeptKind, kind_of
-from rewire_app.domain.lists import NUMBERS, named
-from rewire_app.domain.screens import Kind
-from rewire_app.exchange.own_lists import entries
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.sources import NUMBERS, named
+from rewire_app.domain.journal.entries import Status, new_uid
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptKind, kind_of
+from rewire_app.reports.lists import entries
 from rewire_app.ui.player.around import begun, kept_by, resumed
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import CLOSE, FINISH_PLAIN

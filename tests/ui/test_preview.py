@@ -17,12 +17,12 @@ from rewire_app.content.library import Library
 from rewire_app.domain.days import ZoneClock
 from rewire_app.paths import content
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
-from rewire_app.ui.context import Context
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.frame.preview import Preview, fault_words
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
-from rewire_app.ui.preview import Preview, fault_words
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 from tests.content.small_content import ARTICLE, EXERCISE, spoil
 from tests.ui.player_room import EVENING
 

@@ -13,7 +13,7 @@ CLOSES_AFTER = """
 import sys
 from PySide6.QtCore import QTimer
 from rewire_app import app
-from rewire_app.ui.window import Window
+from rewire_app.ui.frame.window import Window
 made = Window.__init__
 def make(window, *given, **named):
     made(window, *given, **named)

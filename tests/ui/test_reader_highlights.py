@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QTextEdit
 
 from rewire_app.content.library import Library
 from rewire_app.content.prose import blocks
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.reading import Highlight
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.library.reading import Highlight
 from rewire_app.errors import RewireError
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.library.highlight_list import HighlightList

@@ -15,16 +15,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app import paths
-from rewire_app.store import keyslots
-from rewire_app.store.profile_files import ProfileFiles
 from rewire_app.store.store import Store
-from rewire_app.store.vault import open_vault
-from rewire_app.ui import crash
-from rewire_app.ui import theme as theme_module
-from rewire_app.ui.refusal import Refusal
+from rewire_app.store.vault import keyslots
+from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.base import crash
+from rewire_app.ui.frame.refusal import Refusal
+from rewire_app.ui.widgets import theme as theme_module
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make
-from tests.store.kept_entries import experiment
+from tests.store.list_entries import experiment
 from tests.ui.damage import damage_closed, flip
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, words_of
 

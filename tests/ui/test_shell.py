@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.errors import DiskFullError
-from rewire_app.ui import crash
-from rewire_app.ui.routes import PAGES, rail_items
-from rewire_app.ui.shell import Shell
-from rewire_app.ui.theme import theme
+from rewire_app.ui.base import crash
+from rewire_app.ui.frame.routes import PAGES, rail_items
+from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.widgets.banner import Banner
+from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of

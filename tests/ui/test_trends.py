@@ -14,10 +14,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 
 from rewire_app.domain.days import instant
-from rewire_app.domain.entries import DayEntry, new_uid
-from rewire_app.exchange.sample import fill
-from rewire_app.ui.pages.trends import TrendsPage
-from rewire_app.ui.theme import theme
+from rewire_app.domain.journal.entries import DayEntry, new_uid
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.trends.page import TrendsPage
+from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, press, settle, words_of
 
 TODAY = date(2026, 11, 24)
@@ -321,7 +321,7 @@ def test_nothing_runs_once_the_page_is_shown(house: House) -> None:
 
 def test_nothing_heavy_is_imported_before_the_first_look() -> None:
     code = (
-        "import sys; import rewire_app.ui.shell, rewire_app.ui.pages.trends; "
+        "import sys; import rewire_app.ui.frame.shell, rewire_app.ui.trends.page; "
         "print([name for name in ('numpy', 'pyqtgraph') if name in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -8,15 +8,15 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from rewire_app.exchange.sample import fill
-from rewire_app.exchange.suggestions import suggestions
-from rewire_app.exchange.trends import read_notes
-from rewire_app.plots.findings import findings
-from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.charts.findings import findings
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.reports.suggestions import suggestions
+from rewire_app.reports.trends import read_notes
 from rewire_app.ui.trends.finding_card import FiguresBelow
 from rewire_app.ui.trends.findings_view import FindingsView
-from tests.plots.conftest import TODAY as PICTURED
-from tests.plots.conftest import years_of_notes
+from rewire_app.ui.trends.page import TrendsPage
+from tests.charts.conftest import TODAY as PICTURED
+from tests.charts.conftest import years_of_notes
 from tests.ui.house import House, press, settle, words_of
 from tests.ui.test_trends import evening
 

@@ -10,12 +10,12 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.context_marks import Mark, MarkKind
 from rewire_app.domain.days import Instant, instant
-from rewire_app.domain.entries import new_uid
-from rewire_app.exchange.sample import fill
-from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.marks import Mark, MarkKind
+from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.trends.lane_card import LanesCard
+from rewire_app.ui.trends.page import TrendsPage
 from tests.ui.house import (
     SHIFT,
     House,

@@ -6,16 +6,16 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtWidgets import QGraphicsPolygonItem
 
-from rewire_app.plots.columns import Range, columns
-from rewire_app.plots.moments_plane import moments_plane
-from rewire_app.plots.nights_strip import following
-from rewire_app.plots.notes import Notes
-from rewire_app.plots.sleep_scatter import sleep_comparison
-from rewire_app.ui.plot_view.moments import MomentsPlot
-from rewire_app.ui.plot_view.scatter import ScatterPlot
-from rewire_app.ui.theme import theme
-from rewire_app.ui.trends.strip_plot import StripPlot
-from tests.plots.conftest import TODAY, notes_of, years_of_notes
+from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.moments_plane import moments_plane
+from rewire_app.charts.nights_strip import following
+from rewire_app.charts.notes import Notes
+from rewire_app.charts.sleep_scatter import sleep_comparison
+from rewire_app.ui.charts.moments import MomentsPlot
+from rewire_app.ui.charts.scatter import ScatterPlot
+from rewire_app.ui.charts.strip_plot import StripPlot
+from rewire_app.ui.widgets.theme import theme
+from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
 CASES = {
     "no data": Notes(),

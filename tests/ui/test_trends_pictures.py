@@ -8,19 +8,19 @@ import pyqtgraph as pg
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.plots.columns import Range, columns
-from rewire_app.plots.comparison import comparison
-from rewire_app.plots.lanes import lanes, little_yet
-from rewire_app.plots.notes import Notes
-from rewire_app.plots.spec import Lanes
-from rewire_app.ui.plot_view.lanes import LanesPlot
-from rewire_app.ui.plot_view.scatter import ScatterPlot
-from rewire_app.ui.trends import lane_flags
-from rewire_app.ui.trends.blocks import Blocks
-from rewire_app.ui.trends.lane_ink import LaneInk
-from rewire_app.ui.trends.lane_places import arrange
-from rewire_app.ui.trends.numbers_table import NumbersTable
-from tests.plots.conftest import TODAY, notes_of, years_of_notes
+from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.comparison import comparison
+from rewire_app.charts.lanes import lanes, little_yet
+from rewire_app.charts.notes import Notes
+from rewire_app.charts.spec import Lanes
+from rewire_app.ui.charts import lane_flags
+from rewire_app.ui.charts.blocks import Blocks
+from rewire_app.ui.charts.lane_ink import LaneInk
+from rewire_app.ui.charts.lane_places import arrange
+from rewire_app.ui.charts.lanes import LanesPlot
+from rewire_app.ui.charts.numbers_table import NumbersTable
+from rewire_app.ui.charts.scatter import ScatterPlot
+from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
 CONSTANT = notes_of(
     practice=[(TODAY - back, 300) for back in range(90)],

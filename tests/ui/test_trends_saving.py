@@ -16,19 +16,19 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout
 from pytestqt.qtbot import QtBot
 
+from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.lanes import lanes
+from rewire_app.charts.spec import Lanes
 from rewire_app.domain.days import ZoneClock
-from rewire_app.plots.columns import Range, columns
-from rewire_app.plots.lanes import lanes
-from rewire_app.plots.spec import Lanes
-from rewire_app.ui.context import Context
-from rewire_app.ui.page import Page
-from rewire_app.ui.plot_view.lanes import LanesPlot
-from rewire_app.ui.theme import theme
-from rewire_app.ui.trends.numbers_table import TableBelow
-from rewire_app.ui.trends.pictures import as_image, as_svg
-from rewire_app.ui.trends.saving import write_chosen
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.charts.lanes import LanesPlot
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.pictures import as_image, as_svg
+from rewire_app.ui.charts.saving import write_chosen
 from rewire_app.ui.widgets.card import Card
-from tests.plots.conftest import TODAY, years_of_notes
+from rewire_app.ui.widgets.theme import theme
+from tests.charts.conftest import TODAY, years_of_notes
 from tests.ui.house import press
 
 

@@ -10,19 +10,19 @@ from PySide6.QtGui import QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rewire_app.exchange.sample import fill
-from rewire_app.plots.columns import Range, columns
-from rewire_app.plots.comparison import comparison
-from rewire_app.plots.nights_strip import Choice
-from rewire_app.plots.notes import Notes
-from rewire_app.plots.sleep_scatter import sleep_comparison
-from rewire_app.ui.pages.trends import TrendsPage
+from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.comparison import comparison
+from rewire_app.charts.nights_strip import Choice
+from rewire_app.charts.notes import Notes
+from rewire_app.charts.sleep_scatter import sleep_comparison
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.charts.pictures import as_svg
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.more import MORE, more
-from rewire_app.ui.trends.pictures import as_svg
+from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.scatter_card import ScatterCard
-from tests.plots.conftest import TODAY as DAY
-from tests.plots.conftest import years_of_notes
+from tests.charts.conftest import TODAY as DAY
+from tests.charts.conftest import years_of_notes
 from tests.ui.house import House, focused, press, settle, words_of
 
 TODAY = date(2026, 11, 24)

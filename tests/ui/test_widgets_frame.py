@@ -11,13 +11,13 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
 from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
 
 ITEMS = [RailItem(key=key, text=key.title(), icon=key) for key in ("today", "practice", "journal")]

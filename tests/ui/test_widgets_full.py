@@ -12,17 +12,17 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain import own
-from rewire_app.domain.entries import MAX_TEXT
-from rewire_app.domain.exercise import Pace
+from rewire_app.domain import custom as own
+from rewire_app.domain.exercise.exercise import Pace
+from rewire_app.domain.exercise.screens import Piece
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.domain.limits import MAX_NAME
-from rewire_app.domain.screens import Piece
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.custom_measures import MeasureForm
+from rewire_app.ui.custom.about_fields import AboutFields
+from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.experiment.options_form import OwnWords
 from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.journal.own_measures import MeasureForm
-from rewire_app.ui.own.about_fields import AboutFields
-from rewire_app.ui.own.breath_editor import BreathEditor
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.trends.lane_marks import MOST, MarkForm

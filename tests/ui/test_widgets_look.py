@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from rewire_app.settings import Settings
-from rewire_app.ui.theme import FACES, theme
-from rewire_app.ui.widgets import gallery as gallery_module
+from rewire_app.ui.frame import gallery as gallery_module
+from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
-from rewire_app.ui.widgets.gallery import Gallery
 from rewire_app.ui.widgets.glyph import icon, pixmap
 from rewire_app.ui.widgets.marks import StepBar, Tag
 from rewire_app.ui.widgets.text import Body, Question, Second, Text, Title
+from rewire_app.ui.widgets.theme import FACES, theme
 
 TARGET = 44
 
@@ -183,7 +183,7 @@ def test_painted_buttons_are_buttons_to_screen_readers(sheet: Gallery) -> None:
 
 def test_theme_and_components_load_nothing_heavy() -> None:
     code = (
-        "import sys, rewire_app.ui.theme, rewire_app.ui.widgets.gallery;"
+        "import sys, rewire_app.ui.widgets.theme, rewire_app.ui.frame.gallery;"
         "print([m for m in ('numpy', 'pyqtgraph', 'sqlalchemy', 'markdown_it') if m in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -10,7 +10,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.widgets.night_bar import NightBar, clock_text
+from rewire_app.ui.journal.night_bar import NightBar, clock_text
 
 BED, ASLEEP, AWAKE, WOKE, UP = range(5)
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.breath import PHASES, Pattern
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.pacer_words import progress_sentence
+from rewire_app.ui.widgets.theme import theme
 
 FOUR_SIX = Pattern(breathe_in=4, breathe_out=6, breaths=24)
 BOX = Pattern(breathe_in=4, hold=4, breathe_out=4, hold_out=4, breaths=3)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from alembic import context
 
-from rewire_app.store.schema_kept import metadata
+from rewire_app.store.schema.lists import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

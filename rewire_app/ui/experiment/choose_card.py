@@ -8,16 +8,16 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.i18n import _
 from rewire_app.insight.experiment_words import Outcome
 from rewire_app.ui.experiment.options_form import OptionsForm
-from rewire_app.ui.theme import S2, S3, S5, S6
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Heading, Second
+from rewire_app.ui.widgets.theme import S2, S3, S5, S6
 
 
 class ChooseCard(Card):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 
+from rewire_app.charts.experiment_weeks import rated_evenings
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _
 from rewire_app.insight.experiment_course import Course, Phase
 from rewire_app.insight.experiment_words import (
@@ -16,15 +17,14 @@ from rewire_app.insight.experiment_words import (
     title,
     where,
 )
-from rewire_app.plots.experiment_weeks import rated_evenings
 from rewire_app.ui.experiment.pictures import EveningsPicture
 from rewire_app.ui.experiment.seal_block import SealBlock
-from rewire_app.ui.theme import S1, S2, S3, S4, S5
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.hang import QUIET, hung
+from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import Body, CardTitle, Second, Small
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 
 
 class CourseCard(Card):

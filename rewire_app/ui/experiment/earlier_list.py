@@ -8,10 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Heading
+from rewire_app.ui.widgets.theme import S2
 
 
 class EarlierList(QWidget):

@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2, S4, S5
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Body, CardTitle, Second
+from rewire_app.ui.widgets.theme import S2, S4, S5
 
 
 class ExplainCard(Card):

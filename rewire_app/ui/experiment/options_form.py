@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain import experiment_choice as choice
-from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.experiment_choice import Kind, Pair
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.experiment import choice
+from rewire_app.domain.experiment.choice import Kind, Pair
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.theme import S3, S4
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S3, S4
 
 CONFIRMED = "confirmed"
 

@@ -9,27 +9,27 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import span_words
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.experiment import Experiment
-from rewire_app.domain.experiment_weeks import mondays, week_of, with_week
-from rewire_app.domain.sealed_order import sealed_experiment
-from rewire_app.exchange import experiments as kept
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.sealed_order import sealed_experiment
+from rewire_app.domain.experiment.weeks import mondays, week_of, with_week
+from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
 from rewire_app.insight.experiment_course import Course, Phase
 from rewire_app.insight.experiment_result import result, week_means
 from rewire_app.insight.experiment_words import in_short, title
 from rewire_app.insight.random_weeks import draw_order
-from rewire_app.ui.context import Context
+from rewire_app.reports import experiments as kept
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.experiment.choose_card import ChooseCard
 from rewire_app.ui.experiment.course_card import CourseCard
 from rewire_app.ui.experiment.earlier_list import EarlierList
 from rewire_app.ui.experiment.explain_card import ExplainCard
 from rewire_app.ui.experiment.result_card import ResultCard
-from rewire_app.ui.page import Page
-from rewire_app.ui.theme import S1, S3, S4, S6, theme
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.hang import CHEVRON, hung
+from rewire_app.ui.widgets.optical_margin import CHEVRON, hung
 from rewire_app.ui.widgets.text import Lead, Title
+from rewire_app.ui.widgets.theme import S1, S3, S4, S6, theme
 
 COLUMN = 780
 SALT_BYTES = 16

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_BLOCK, theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, words
+from rewire_app.ui.widgets.theme import RADIUS_BLOCK, theme
 
 if TYPE_CHECKING:
-    from rewire_app.plots.experiment_weeks import RatedEvenings
+    from rewire_app.charts.experiment_weeks import RatedEvenings
 
 WEEK_DAYS = 7
 SQUARE, PITCH, LABEL = 11, 15, 24

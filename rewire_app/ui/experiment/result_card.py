@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.charts.experiment_weeks import weeks_in_order
 from rewire_app.domain.day_words import span_words
-from rewire_app.domain.experiment import Experiment
+from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _
 from rewire_app.insight.experiment_course import NEEDED, Course, Phase
 from rewire_app.insight.experiment_result import Result, WeekMean
@@ -20,17 +21,16 @@ from rewire_app.insight.experiment_words import (
     title,
     worked_out,
 )
-from rewire_app.plots.experiment_weeks import weeks_in_order
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.weeks_picture import WeeksPicture
 from rewire_app.ui.experiment.seal_block import SealBlock
-from rewire_app.ui.experiment.weeks_picture import WeeksPicture
-from rewire_app.ui.theme import S1, S2, S3, S4, S5
-from rewire_app.ui.trends.numbers_table import TableBelow
-from rewire_app.ui.trends.unfold import Unfold
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.hang import QUIET, hung
+from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import Body, Second, Small, Text, Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
+from rewire_app.ui.widgets.unfold import Unfold
 
 
 class WeeksBlock(QWidget):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.experiment import Experiment
-from rewire_app.domain.sealed_order import code_words
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.sealed_order import code_words
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S6
-from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Small, Strong
+from rewire_app.ui.widgets.theme import S1, S6
+from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class SealBlock(QWidget):

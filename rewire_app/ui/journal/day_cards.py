@@ -9,15 +9,15 @@ from typing import Any, TypeVar
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.entries import DayEntry, Lasted, Managed
+from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S2, S4, S5
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup, only
 from rewire_app.ui.widgets.fields import Field, TextArea
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.text import Heading, Second, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S4, S5
 
 TYPING_MS = 800
 """How long typing rests before it is saved, milliseconds."""

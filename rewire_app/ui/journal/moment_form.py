@@ -10,15 +10,15 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.days import Clock, logical_day
-from rewire_app.domain.entries import Moment, Response, new_uid
+from rewire_app.domain.journal.entries import Moment, Response, new_uid
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2, S4, S5, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup, only
 from rewire_app.ui.widgets.fields import Field, NumberField, TextArea, TimeField
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Heading, Strong
+from rewire_app.ui.widgets.theme import S2, S4, S5, theme
 
 LONGEST_CALM_MIN = 2_880
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.entries import Moment, Response
+from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.theme import S1, S2, S4, theme
+from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.hang import QUIET_END
 from rewire_app.ui.widgets.marks import Tag
-from rewire_app.ui.widgets.moment_curve import MomentCurve
+from rewire_app.ui.widgets.optical_margin import QUIET_END
 from rewire_app.ui.widgets.tab_order import tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 
 
 def moment_words(moment: Moment) -> str:

@@ -9,19 +9,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Clock
-from rewire_app.domain.entries import Night, new_uid
-from rewire_app.domain.night_entry import DAY, NOON, NightTimes, after_noon, as_times, make_night
+from rewire_app.domain.journal.entries import Night, new_uid
+from rewire_app.domain.journal.night_entry import DAY, NOON, NightTimes, after_noon, as_times, make_night
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
+from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.journal.night_form import NightForm
-from rewire_app.ui.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.hang import QUIET_END
-from rewire_app.ui.widgets.night_bar import NightBar
+from rewire_app.ui.widgets.optical_margin import QUIET_END
 from rewire_app.ui.widgets.text import Heading, Second, Small, Stat
+from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 
 START = NightTimes(bed=23 * 60, lights=23 * 60, sol_min=15, waso_min=0, wake=7 * 60, up=7 * 60)
 """Where the bar begins when nothing is noted; nothing is kept until it is changed or accepted."""

@@ -8,15 +8,15 @@ from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.entries import Night
-from rewire_app.domain.night_entry import NightTimes
+from rewire_app.domain.journal.entries import Night
+from rewire_app.domain.journal.night_entry import NightTimes
 from rewire_app.i18n import _
 from rewire_app.ui.journal.day_cards import TYPING_MS
-from rewire_app.ui.theme import S2, S4, theme
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TimeField
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Strong
+from rewire_app.ui.widgets.theme import S2, S4, theme
 
 THREE, TWO = 780, 480
 """Least widths in px of the design for three and for two columns of fields."""

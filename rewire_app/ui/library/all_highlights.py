@@ -9,13 +9,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.reading import Highlight
+from rewire_app.domain.library.reading import Highlight
 from rewire_app.i18n import _
 from rewire_app.ui.library.article_route import ArticleRoute
 from rewire_app.ui.library.highlight_list import shortened
-from rewire_app.ui.theme import S2, S3, S4, S5
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Voice
+from rewire_app.ui.widgets.theme import S2, S3, S4, S5
 
 
 class HighlightCard(Card):

@@ -10,18 +10,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.content.prose import blocks, links, prose
-from rewire_app.domain.article import Article, Embedded, Markdown, Section, Segment
-from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.reading_place import ReadingPlace
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.library.article import Article, Embedded, Markdown, Section, Segment
+from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.library.article_text import ArticleText
-from rewire_app.ui.theme import RADIUS_TAG, S1, S2, S3, S4, S5, S6, S12, theme
 from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import ArticleTitle, Second, SectionTitle, Small, Strong
+from rewire_app.ui.widgets.theme import RADIUS_TAG, S1, S2, S3, S4, S5, S6, S12, theme
 
 COLUMN = 610
 FIRST_BLOCKS = 6

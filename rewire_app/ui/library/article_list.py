@@ -7,14 +7,14 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.article import Article
-from rewire_app.domain.reading import Reading
+from rewire_app.domain.library.article import Article
+from rewire_app.domain.library.reading import Reading
 from rewire_app.i18n import _
 from rewire_app.ui.library.minutes import reading_minutes
-from rewire_app.ui.theme import S1, S2, S3, S4, S8
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Body, Heading, Second, SectionTitle, Small
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S8
 
 
 class ArticleCard(Card):

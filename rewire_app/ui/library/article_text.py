@@ -25,9 +25,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from rewire_app.content.prose import prose
-from rewire_app.domain.anchoring import Part
-from rewire_app.domain.glossary import Use
-from rewire_app.ui.theme import DISPLAY, theme
+from rewire_app.domain.library.anchoring import Part
+from rewire_app.domain.library.glossary import Use
+from rewire_app.ui.widgets.theme import DISPLAY, theme
 
 AFTER_PARAGRAPH = 16
 CARET = 2

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S3, S5, S6, theme
 from rewire_app.ui.widgets.base import words
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.widgets.text import Small
+from rewire_app.ui.widgets.theme import S3, S5, S6, theme
 
 WIDTH = 218
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.article import Article, Source
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.exercise import Grade
-from rewire_app.domain.reading import Reading
+from rewire_app.domain.exercise.exercise import Grade
+from rewire_app.domain.library.article import Article, Source
+from rewire_app.domain.library.reading import Reading
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S3, S6
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Second, Small
+from rewire_app.ui.widgets.theme import S1, S3, S6
 
 
 def grade_words(grade: Grade) -> str:

@@ -7,11 +7,11 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2, S3, S4, theme
 from rewire_app.ui.widgets.base import Painted, tell
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
 FIELD = 300
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from rewire_app.content.prose import units
-from rewire_app.domain.anchoring import Part
-from rewire_app.domain.find_words import find_all
+from rewire_app.domain.library.anchoring import Part
+from rewire_app.domain.library.find_words import find_all
 from rewire_app.ui.library.article_column import ArticleColumn
 from rewire_app.ui.library.article_text import Look
 from rewire_app.ui.library.find_bar import FindBar

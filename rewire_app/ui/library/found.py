@@ -6,15 +6,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.searching import Hit, Hits, Source
+from rewire_app.domain.library.searching import Hit, Hits, Source
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.library.article_route import ArticleRoute
 from rewire_app.ui.library.found_row import FoundRow
 from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
-from rewire_app.ui.theme import S2, S3, S4
-from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S2, S3, S4
+from rewire_app.ui.widgets.unfold import LinkButton
 
 FIRST = 8
 """So many results are shown while one is typing; the others on demand."""

@@ -8,9 +8,9 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy
 
-from rewire_app.domain.searching import Hit, Marked
-from rewire_app.ui.theme import RADIUS_CARD, S1, theme
+from rewire_app.domain.library.searching import Hit, Marked
 from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, theme
 
 ACROSS, DOWN = 21, 15
 """Px of the design from the edge to the words."""

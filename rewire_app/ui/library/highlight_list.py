@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.library.marking import Mark
-from rewire_app.ui.theme import S1, S2, S3
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_before
 from rewire_app.ui.widgets.text import Second, Small, Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 LONGEST = 60
 """Letters of a highlight that its buttons name."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from rewire_app.domain.anchoring import Anchor, Part, anchor, locate
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.reading import Highlight
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.library.anchoring import Anchor, Part, anchor, locate
+from rewire_app.domain.library.reading import Highlight
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.article_text import Look, Place
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from rewire_app.domain.article import Article
-from rewire_app.domain.exercise import Exercise
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _, ngettext
 
 

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
-from rewire_app.domain.article import Article
+from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _
 from rewire_app.ui.library.article_route import ArticleRoute
-from rewire_app.ui.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.hang import QUIET, hung
+from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import CardTitle, Second
+from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 
 NARROW = 560
 

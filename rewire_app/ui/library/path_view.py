@@ -9,18 +9,18 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.learning_path import LearningPath, PathStep, StepState, where_to_go_on
+from rewire_app.domain.library.learning_path import LearningPath, PathStep, StepState, where_to_go_on
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
-from rewire_app.ui.library.own_words import SavedText
-from rewire_app.ui.theme import RADIUS_CARD, S1, S2, S3, S4, S5, S6, theme
+from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong
+from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, S5, S6, theme
 
 NUMBER = 34
 """Px of the design for the number of a step."""

@@ -5,17 +5,17 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rewire_app.domain.glossary import GlossaryWord
+from rewire_app.domain.library.glossary import GlossaryWord
 from rewire_app.i18n import _
-from rewire_app.ui.context import Preferences
-from rewire_app.ui.library.popover import Popover
-from rewire_app.ui.theme import S2, S3, S4
+from rewire_app.ui.base.context import Preferences
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
+from rewire_app.ui.widgets.theme import S2, S3, S4
 
 
 class LookPopover(Popover):

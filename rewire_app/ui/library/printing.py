@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.content.prose import prose
-from rewire_app.domain.article import Article, Embedded, SureBox
+from rewire_app.domain.library.article import Article, Embedded, SureBox
 from rewire_app.i18n import _
 from rewire_app.ui.library.ending import evidence_words, reviewed_words, source_words
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

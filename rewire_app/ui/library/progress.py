@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.reading import Reading
-from rewire_app.domain.reading_place import ReadingPlace
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.library.reading import Reading
+from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 
 
 class Progress:

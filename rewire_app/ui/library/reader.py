@@ -9,12 +9,12 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent,
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.content.article_words import as_text
-from rewire_app.domain.article import Article, Embedded
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.reading_place import ReadingPlace
-from rewire_app.domain.reading_plan import next_recall
+from rewire_app.domain.library.article import Article, Embedded
+from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents
@@ -23,12 +23,12 @@ from rewire_app.ui.library.find_bar import FindBar
 from rewire_app.ui.library.finding import Finding
 from rewire_app.ui.library.highlighting import Highlighting
 from rewire_app.ui.library.marking import Marking
-from rewire_app.ui.library.own_words import OwnWords
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.progress import Progress
 from rewire_app.ui.library.reading_scroll import ReadingScroll
+from rewire_app.ui.library.replies import OwnWords
 from rewire_app.ui.library.top_row import TopRow
-from rewire_app.ui.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
+from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
 
 NARROW = 900
 START, BESIDE = 64, 56

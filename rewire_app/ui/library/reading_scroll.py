@@ -9,11 +9,11 @@ from PySide6.QtCore import QEvent, QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rewire_app.domain.reading_place import ReadingPlace
+from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.ui.library.article_column import ArticleColumn
 from rewire_app.ui.library.article_text import ArticleText
-from rewire_app.ui.theme import S4, S12, theme
 from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.theme import S4, S12, theme
 
 OVERLAP = 2
 """Lines of the page before that stay in sight when a page is turned."""

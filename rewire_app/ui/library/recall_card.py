@@ -7,18 +7,18 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.article import Article
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.reading import Reading, Reply
+from rewire_app.domain.library.article import Article
+from rewire_app.domain.library.reading import Reading, Reply
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.context import Context
-from rewire_app.ui.library.own_words import SavedText
-from rewire_app.ui.theme import S1, S2, S3, S4
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.tab_order import set_tab_order, tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Small, Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
 
 class RecalledQuestion(QWidget):

@@ -9,13 +9,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from rewire_app import paths
-from rewire_app.domain.searching import Document, Hits, find_in
+from rewire_app.domain.library.searching import Document, Hits, find_in
 from rewire_app.errors import RewireError
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
-    from rewire_app.domain.exercise import Exercise
+    from rewire_app.domain.exercise.exercise import Exercise
     from rewire_app.store.search import SearchIndex
 
 QUICK, USUAL = 0.001, 0.005

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import logical_day
-from rewire_app.domain.learning_path import StepState, next_to_read, step_states
-from rewire_app.domain.reading import Reading
-from rewire_app.domain.reading_plan import due_recalls
-from rewire_app.domain.searching import take_apart
+from rewire_app.domain.library.learning_path import StepState, next_to_read, step_states
+from rewire_app.domain.library.reading import Reading
+from rewire_app.domain.library.reading_plan import due_recalls
+from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.all_highlights import AllHighlights
 from rewire_app.ui.library.article_list import Kept, Topics
 from rewire_app.ui.library.found import FIRST, Found
@@ -24,12 +24,12 @@ from rewire_app.ui.library.next_card import Next, NextCard
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import RecallCard
 from rewire_app.ui.library.seeking import Seeking
-from rewire_app.ui.theme import S1, S4, S5, S6, S8
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.tab_order import stops_in, tab_after, tab_before
 from rewire_app.ui.widgets.text import Lead, Title
+from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8
 
 PATH, TOPICS, KEPT, HIGHLIGHTS = "path", "topics", "kept", "highlights"
 LONG_AGO = timedelta(days=28)

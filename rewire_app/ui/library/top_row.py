@@ -5,12 +5,12 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.article import Article
+from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S5, theme
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.hang import CHEVRON, QUIET
+from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET
+from rewire_app.ui.widgets.theme import S5, theme
 
 
 class TopRow(QWidget):

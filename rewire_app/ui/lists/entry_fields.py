@@ -11,14 +11,14 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.kept import KEPT, CrisisSection, KeptKind, WorrySort
-from rewire_app.domain.kept_words import FieldWords, field_words, section_name, sort_name
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptKind, WorrySort
+from rewire_app.domain.lists.words import FieldWords, field_words, section_name, sort_name
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2
 from rewire_app.ui.widgets.choices import ChipGroup, only
 from rewire_app.ui.widgets.fields import Field, TextArea
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Second, Strong
+from rewire_app.ui.widgets.theme import S2
 
 NEVER = "never"
 """The chip for a day that has not come."""

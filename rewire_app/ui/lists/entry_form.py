@@ -10,15 +10,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from rewire_app.domain.kept import KEPT, CrisisSection, KeptEntry, KeptKind, checked
-from rewire_app.domain.kept_words import REACHED, contact_words, list_words
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptEntry, KeptKind, checked
+from rewire_app.domain.lists.words import REACHED, contact_words, list_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.lists.entry_fields import ChoiceField, EntryField, WordsField, field_for
-from rewire_app.ui.theme import S4, S5
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Heading
+from rewire_app.ui.widgets.theme import S4, S5
 
 
 class EntryForm(Card):

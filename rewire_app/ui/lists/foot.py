@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.kept import KeptKind
-from rewire_app.domain.kept_words import list_words
+from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S2, S3, S5
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Body
+from rewire_app.ui.widgets.theme import S2, S3, S5
 
 
 class EmptyCard(Card):

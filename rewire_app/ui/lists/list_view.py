@@ -9,25 +9,25 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.kept import KEPT, CrisisSection, KeptEntry, KeptKind, LadderStep, WorrySort
-from rewire_app.domain.kept_reading import MOVED, Group, grouped, moved, next_step
-from rewire_app.domain.kept_words import list_words
-from rewire_app.exchange.list_text import list_text
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptEntry, KeptKind, LadderStep, WorrySort
+from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
+from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.reports.list_text import list_text
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.lists.entry_form import EntryForm
 from rewire_app.ui.lists.foot import EmptyCard, Foot
 from rewire_app.ui.lists.rows import EntryRow
 from rewire_app.ui.lists.writing import ListWriting
-from rewire_app.ui.theme import S1, S3, S4, S5
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.clearing import clear
-from rewire_app.ui.widgets.hang import CHEVRON, QUIET, QUIET_END, hung
+from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, QUIET_END, hung
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Lead, Second, Title
+from rewire_app.ui.widgets.theme import S1, S3, S4, S5
 
 STEP_EXERCISE = "c-exposure"
 """The exercise that goes one step of a ladder."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPointF, QRectF, QSize
 from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rewire_app.domain.kept import Urge
-from rewire_app.ui.theme import theme
+from rewire_app.domain.lists.entries import Urge
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_size
+from rewire_app.ui.widgets.theme import theme
 
 DONE, NEXT, LATER = "done", "next", "later"
 """Where a step of the ladder stands."""

@@ -7,14 +7,14 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.kept import KeptEntry, KeptKind, Worry, WorrySort
-from rewire_app.domain.kept_reading import grouped, next_step
-from rewire_app.domain.kept_words import count_words, list_words
+from rewire_app.domain.lists.entries import KeptEntry, KeptKind, Worry, WorrySort
+from rewire_app.domain.lists.reading import grouped, next_step
+from rewire_app.domain.lists.words import count_words, list_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.theme import S2, S4
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Lead, Title
+from rewire_app.ui.widgets.theme import S2, S4
 
 SHOWN = (
     KeptKind.VALUES,

@@ -12,11 +12,11 @@ from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.kept import KeptEntry, KeptKind
-from rewire_app.domain.kept_reading import detail_lines, grouped, main_words
-from rewire_app.domain.kept_words import list_words
+from rewire_app.domain.lists.entries import KeptEntry, KeptKind
+from rewire_app.domain.lists.reading import detail_lines, grouped, main_words
+from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter

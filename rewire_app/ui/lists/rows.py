@@ -7,14 +7,14 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.kept import CrisisLine, KeptEntry, LadderStep, Pattern, Urge
-from rewire_app.domain.kept_reading import detail_lines, main_words
+from rewire_app.domain.lists.entries import CrisisLine, KeptEntry, LadderStep, Pattern, Urge
+from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.i18n import _
 from rewire_app.ui.lists.marks import DONE, LATER, NEXT, Rung, UrgeLine
-from rewire_app.ui.theme import S1, S3, S4, TARGET, theme
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
-from rewire_app.ui.widgets.hang import QUIET
+from rewire_app.ui.widgets.optical_margin import QUIET
 from rewire_app.ui.widgets.text import Second, Strong, Voice
+from rewire_app.ui.widgets.theme import S1, S3, S4, TARGET, theme
 
 
 class EntryRow(QWidget):

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rewire_app.domain.kept import KeptEntry, KeptKind, folded, key_of
+from rewire_app.domain.lists.entries import KeptEntry, KeptKind, folded, key_of
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 
 ORDER = "order:{kind}"
 """The person's fact that holds the order of a list: uids, with a blank between."""

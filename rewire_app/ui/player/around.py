@@ -6,17 +6,17 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rewire_app.domain.days import Instant, logical_day
-from rewire_app.domain.entries import Practice, SavedRun
-from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.kept import KeptEntry, KeptKind, LadderStep, kind_of
-from rewire_app.domain.kept_rows import on_the_ladder
-from rewire_app.domain.measure import worse_three_times
-from rewire_app.domain.run import Run
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.list_rows import on_the_ladder
+from rewire_app.domain.exercise.measure import worse_three_times
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.journal.entries import Practice, SavedRun
+from rewire_app.domain.lists.entries import KeptEntry, KeptKind, LadderStep, kind_of
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.context import Context
-from rewire_app.ui.player.keeping import practice_of, practice_uid_of, seconds_of, waiting_of
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.patterns import with_own_paces
+from rewire_app.ui.player.saving import practice_of, practice_uid_of, seconds_of, waiting_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -29,7 +29,7 @@ def begun(context: Context, exercise: Exercise) -> Run:
     """A pass at its first screen, with the lists of the person that it names."""
     stores: Mapping[str, Sequence[str]] = {}
     try:
-        from rewire_app.exchange.own_lists import read_lists
+        from rewire_app.reports.lists import read_lists
 
         stores = read_lists(context.store, exercise, context.today)
         exercise = with_own_paces(context, exercise)

@@ -7,13 +7,13 @@ from datetime import date, timedelta
 from PySide6.QtCore import QDate, QLocale, Qt
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rewire_app.domain.exercise import Input
-from rewire_app.domain.screens import AskScreen
+from rewire_app.domain.exercise.exercise import Input
+from rewire_app.domain.exercise.screens import AskScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Bar, View, go_on
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea, TimeField
+from rewire_app.ui.widgets.theme import theme
 
 MOST = 999_999
 MOST_MINUTES = 1440

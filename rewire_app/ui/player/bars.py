@@ -10,9 +10,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.player.view import Act, Bar
-from rewire_app.ui.theme import TARGET, theme
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.marks import StepBar
+from rewire_app.ui.widgets.theme import TARGET, theme
 
 MAIN_WIDTH = 176
 BACK = "back"

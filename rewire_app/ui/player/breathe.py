@@ -7,17 +7,17 @@ from typing import ClassVar
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from rewire_app.domain.exercise import Pace
-from rewire_app.domain.screens import BreatheScreen
+from rewire_app.domain.exercise.exercise import Pace
+from rewire_app.domain.exercise.screens import BreatheScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN, Act, Bar, View, announce, go_on
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.breath import Pattern
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.text import Lead, Question, Second
+from rewire_app.ui.widgets.theme import theme
 
 LEAST, LEAST_WORDS = 170, 130
 """Height of the smallest pacer: of its drawing, and of its words at 100 %, in px."""

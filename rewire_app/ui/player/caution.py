@@ -5,16 +5,16 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.exercise import Gate
-from rewire_app.domain.screens import CautionScreen
+from rewire_app.domain.exercise.exercise import Gate
+from rewire_app.domain.exercise.screens import CautionScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Bar, View, go_on
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.text import Body, Question, Strong
+from rewire_app.ui.widgets.theme import theme
 
 READ = "read"
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 FADE_MS = 160
 

@@ -8,20 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.amounts import length_words
-from rewire_app.domain.exercise import Scale
-from rewire_app.domain.screens import FinishScreen
+from rewire_app.domain.exercise.exercise import Scale
+from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.offers import Offers
+from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, Bar, View
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.path_line import BeforeAfterLine
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
+from rewire_app.ui.widgets.theme import theme
 
 LISTS = "lists"
 """The route to the person's own lists."""
@@ -69,7 +69,7 @@ class FinishView(View):
 
     def _copy(self, acts: Flow) -> None:
         """The way to a copy of this exercise that can be changed; a breathing pattern has none."""
-        from rewire_app.content.own_breath import pattern_uid
+        from rewire_app.content.breath_patterns import pattern_uid
 
         if pattern_uid(self.stage.exercise):
             return
@@ -120,10 +120,6 @@ class FinishView(View):
             return
         self.column.addSpacing(theme.px(16))
         self.column.addWidget(Body(line))
-        from rewire_app.ui.routes import PAGES
-
-        if LISTS not in PAGES:
-            return
         self.lists_button = QuietButton(_("Finish and open Your lists"))
         self.lists_button.clicked.connect(lambda: self.go.emit(LISTS))
         self.column.addWidget(self.lists_button, 0, Qt.AlignmentFlag.AlignLeading)

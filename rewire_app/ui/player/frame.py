@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.screens import Position
+from rewire_app.domain.exercise.screens import Position
 from rewire_app.i18n import _
 from rewire_app.ui.player.bars import ActionBar, TopBar
 from rewire_app.ui.player.fade import Fade
 from rewire_app.ui.player.view import View, announce
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import theme
 
 SIDE, NARROW = 40, 800
 TOP, BOTTOM = 36, 36

@@ -10,11 +10,11 @@ from rewire_app.i18n import _
 from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import announce
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, CardTitle
+from rewire_app.ui.widgets.theme import theme
 
 WIDTH = 560
 

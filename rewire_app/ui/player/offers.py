@@ -7,10 +7,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import theme
 
 
 class Offers(QWidget):

@@ -7,15 +7,15 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.exercise import Pace
+from rewire_app.domain.custom import EXHALE, INHALE, MINUTES, BreathPattern, checked_breath
+from rewire_app.domain.exercise.exercise import Pace
 from rewire_app.domain.limits import MAX_NAME
-from rewire_app.domain.own import EXHALE, INHALE, MINUTES, BreathPattern, checked_breath
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
-from rewire_app.ui.own.seconds_field import SecondsField
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.text import Lead, Question
+from rewire_app.ui.widgets.theme import theme
 
 LONGEST_HOLD = 4
 """Seconds a breath may be held when the person sets the pace here; longer holds are not offered."""

@@ -8,14 +8,14 @@ from dataclasses import replace
 from PySide6.QtCore import QObject
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.entries import Intention, Practice, SavedRun, new_uid
-from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.kept import KeptEntry
-from rewire_app.domain.own import BreathPattern
-from rewire_app.domain.run import Run
-from rewire_app.domain.screens import Phase
+from rewire_app.domain.custom import BreathPattern
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import Phase
+from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, new_uid
+from rewire_app.domain.lists.entries import KeptEntry
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.around import (
     before_this,
     begun,
@@ -25,7 +25,8 @@ from rewire_app.ui.player.around import (
     resumed,
     worse_lately,
 )
-from rewire_app.ui.player.keeping import (
+from rewire_app.ui.player.patterns import keep_pattern
+from rewire_app.ui.player.saving import (
     Draft,
     intention_of,
     practice_uid_of,
@@ -33,7 +34,6 @@ from rewire_app.ui.player.keeping import (
     seconds_of,
     waiting_of,
 )
-from rewire_app.ui.player.patterns import keep_pattern
 from rewire_app.ui.player.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10

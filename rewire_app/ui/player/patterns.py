@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from rewire_app.domain.entries import new_uid
-from rewire_app.domain.kept import folded
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
-    from rewire_app.domain.exercise import Exercise
-    from rewire_app.domain.own import BreathPattern
-    from rewire_app.ui.context import Context
+    from rewire_app.domain.custom import BreathPattern
+    from rewire_app.domain.exercise.exercise import Exercise
+    from rewire_app.ui.base.context import Context
 
 
 def with_own_paces(context: Context, exercise: Exercise) -> Exercise:
     """Paced breathing with the person's patterns among its paces; every other exercise as it is."""
-    from rewire_app.content.own_breath import PACED, with_patterns
+    from rewire_app.content.breath_patterns import PACED, with_patterns
 
     if exercise.id != PACED:
         return exercise

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.screens import PickScreen
+from rewire_app.domain.exercise.screens import PickScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Bar, View, go_on, skip
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.choices import OTHER, ChoiceList
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import theme
 
 
 class PickView(View):

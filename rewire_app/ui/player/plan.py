@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.screens import PlanScreen
+from rewire_app.domain.exercise.screens import PlanScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import NEXT, SKIP, Act, Bar, View
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Lead, Question, Second
+from rewire_app.ui.widgets.theme import theme
 
 
 class PlanView(View):

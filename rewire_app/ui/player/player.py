@@ -8,12 +8,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
-from rewire_app.domain.entries import SavedRun
-from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.screens import Kind
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.bars import BACK
 from rewire_app.ui.player.finish import COPY, LISTS, FinishView
 from rewire_app.ui.player.leave_sheet import LeaveSheet

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.exercise import Scale
-from rewire_app.domain.screens import RateScreen
+from rewire_app.domain.exercise.exercise import Scale
+from rewire_app.domain.exercise.screens import RateScreen
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Bar, View, go_on, skip
 from rewire_app.ui.widgets.rating import Rating

@@ -7,16 +7,16 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.answers import Row
-from rewire_app.domain.exercise import Column, ColumnType
-from rewire_app.domain.measure import rating_text
+from rewire_app.domain.exercise.answers import Row
+from rewire_app.domain.exercise.exercise import Column, ColumnType
+from rewire_app.domain.exercise.measure import rating_text
 from rewire_app.i18n import _
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Body, Second, Strong
+from rewire_app.ui.widgets.theme import theme
 
 Control = Field | Rating | Combo
 

@@ -6,16 +6,16 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.answers import Row
-from rewire_app.domain.exercise import ColumnType
-from rewire_app.domain.screens import ListScreen
+from rewire_app.domain.exercise.answers import Row
+from rewire_app.domain.exercise.exercise import ColumnType
+from rewire_app.domain.exercise.screens import ListScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.row_form import RowCard, RowForm, row_text
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Bar, View, announce, go_on
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import theme
 
 
 class ListView(View):

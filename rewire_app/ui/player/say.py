@@ -6,14 +6,14 @@ from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rewire_app.domain.screens import SayScreen
+from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.stopwatch import Stopwatch
 from rewire_app.ui.player.view import Act, Bar, View, discard, go_on
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import theme
 
 TICK_MS = 250
 

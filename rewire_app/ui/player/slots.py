@@ -8,13 +8,13 @@ from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from rewire_app.domain.entries import MAX_TEXT
-from rewire_app.domain.recall import Piece, shown
+from rewire_app.domain.exercise.recall import Piece, shown
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.i18n import _
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, tell
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import Field, TextArea
+from rewire_app.ui.widgets.theme import theme
 
 UNDER = 4
 """How far below the base line a slot is underlined, px at 100 %."""

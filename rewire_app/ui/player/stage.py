@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from rewire_app.content.library import Library
-    from rewire_app.domain.own import BreathPattern
+    from rewire_app.domain.custom import BreathPattern
 
 GROUNDING = ("a-anchor", "b-54321")
 """The exercises that are offered when something was hard."""

@@ -9,13 +9,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.screens import Screen
+from rewire_app.domain.exercise.screens import Screen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.theme import S1, S5, theme
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Body, Lead, Question, Second
+from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
 DISCARD = "discard"

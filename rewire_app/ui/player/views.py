@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rewire_app.domain.screens import Kind, Screen
+from rewire_app.domain.exercise.screens import Kind, Screen
 from rewire_app.ui.player.ask import AskView
 from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.caution import CautionView

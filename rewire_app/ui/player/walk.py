@@ -8,11 +8,11 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QHideEvent, QKeySequence, QShortcut, QShowEvent
 
-from rewire_app.domain.entries import SavedRun
-from rewire_app.domain.exercise import Exercise
-from rewire_app.domain.run import Run
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.frame import Frame
 from rewire_app.ui.player.passage import Passage
 from rewire_app.ui.player.stage import Stage

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.screens import ExitReason, ExitScreen
+from rewire_app.domain.exercise.screens import ExitReason, ExitScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import CLOSE, Act, Bar, View, discard
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.theme import theme
 
 
 class ExitView(View):

@@ -9,15 +9,15 @@ from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S2, S3, theme
-from rewire_app.ui.trends.numbers_table import TableBelow
-from rewire_app.ui.trends.selecting import SelectingPlot
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.selecting import SelectingPlot
 from rewire_app.ui.widgets.base import NO_PEN, Painted, box, fixed_height, words
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Small, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S3, theme
 
 if TYPE_CHECKING:
-    from rewire_app.plots.calendar import Calendar
+    from rewire_app.charts.calendar import Calendar
 
 SIDES = (1.8, 5.5, 9.0, 12.5)
 RADII = (0.9, 1.5, 2.5, 3.0)

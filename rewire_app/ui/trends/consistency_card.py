@@ -10,15 +10,15 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S2, S3, theme
-from rewire_app.ui.trends.unfold import Unfold
 from rewire_app.ui.widgets.base import Painted, fixed_height, words
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.text import Strong, Text
+from rewire_app.ui.widgets.theme import S1, S2, S3, theme
+from rewire_app.ui.widgets.unfold import Unfold
 
 if TYPE_CHECKING:
-    from rewire_app.plots.consistency import Consistency
-    from rewire_app.plots.spec import Lane
+    from rewire_app.charts.consistency import Consistency
+    from rewire_app.charts.spec import Lane
 
 
 class StrengthCurve(Painted):

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.theme import S2, TARGET, theme
-from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S2, TARGET, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 PORTION = 12
 """Days that are listed at a time, newest first."""

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.charts.spec import Table
 from rewire_app.i18n import _
-from rewire_app.plots.spec import Table
-from rewire_app.ui.theme import S1, S2, S3, S4
-from rewire_app.ui.trends.numbers_table import NumbersTable
-from rewire_app.ui.trends.saving import SaveButton
-from rewire_app.ui.trends.unfold import Unfold
+from rewire_app.ui.charts.numbers_table import NumbersTable
+from rewire_app.ui.charts.saving import SaveButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.marks import CertaintyMeter
 from rewire_app.ui.widgets.text import Heading, Small, Text, Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4
+from rewire_app.ui.widgets.unfold import Unfold
 
 if TYPE_CHECKING:
     from rewire_app.insight.findings import Figures, Finding

@@ -9,21 +9,21 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.charts import zoom
+from rewire_app.charts.columns import Length
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
-from rewire_app.plots import zoom
-from rewire_app.plots.columns import Length
-from rewire_app.ui.plot_view.lanes import LanesPlot
-from rewire_app.ui.theme import S1, S3, theme
+from rewire_app.ui.charts.lanes import LanesPlot
+from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.trends.lane_tools import LaneTools
-from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.theme import S1, S3, theme
 
 if TYPE_CHECKING:
-    from rewire_app.plots.spec import Event, Lanes
-    from rewire_app.ui.trends.lane_flags import Flag
+    from rewire_app.charts.spec import Event, Lanes
+    from rewire_app.ui.charts.lane_flags import Flag
     from rewire_app.ui.trends.loading import Picture
 
 

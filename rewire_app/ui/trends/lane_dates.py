@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S3, theme
 from rewire_app.ui.widgets.date_field import DateField
+from rewire_app.ui.widgets.theme import S3, theme
 
 NARROW = 420
 WIDEST = 560

@@ -8,16 +8,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.charts.lane_choice import LaneWish, kept_words
 from rewire_app.i18n import _
-from rewire_app.plots.lane_choice import LaneWish, kept_words
-from rewire_app.ui.context import Context
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.trends.lane_list import LaneList
 from rewire_app.ui.trends.lane_marks import MarkForm, MarkList
 from rewire_app.ui.widgets.tab_order import tab_after
 
 if TYPE_CHECKING:
-    from rewire_app.plots.spec import Event
-    from rewire_app.ui.page import Page
+    from rewire_app.charts.spec import Event
+    from rewire_app.ui.base.page import Page
     from rewire_app.ui.trends.lane_card import LanesCard
 
 
@@ -53,7 +53,7 @@ class LaneDesk(QObject):
 
     def show_measures(self) -> None:
         """Show the person's own measures below the picture, to add and change them."""
-        from rewire_app.ui.journal.own_measures import MeasuresPanel
+        from rewire_app.ui.base.custom_measures import MeasuresPanel
 
         panel = MeasuresPanel(self._context)
         panel.closed.connect(self.close_form)

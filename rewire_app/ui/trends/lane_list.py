@@ -8,15 +8,15 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rewire_app.charts.lane_choice import LaneWish, moved, switched
 from rewire_app.i18n import _
-from rewire_app.plots.lane_choice import LaneWish, moved, switched
-from rewire_app.ui.library.popover import Popover
-from rewire_app.ui.theme import S1, S2, theme
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Heading, Small
+from rewire_app.ui.widgets.theme import S1, S2, theme
 
 HIGH = 320
 AROUND = 180

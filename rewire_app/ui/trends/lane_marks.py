@@ -11,22 +11,22 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.context_marks import Mark, MarkKind, kind_words
 from rewire_app.domain.day_words import day_words, span_words
-from rewire_app.domain.entries import new_uid
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.marks import Mark, MarkKind, kind_words
 from rewire_app.i18n import _
-from rewire_app.ui.context import Context
-from rewire_app.ui.library.popover import Popover
-from rewire_app.ui.theme import S1, S2, S3, S4, theme
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.date_field import DateField
 from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Heading, Second, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
 if TYPE_CHECKING:
-    from rewire_app.plots.spec import Event
+    from rewire_app.charts.spec import Event
 
 MOST = 500
 """Letters that the words of a mark may have here; flags are short."""

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.charts.columns import Length, lengths
 from rewire_app.i18n import _
-from rewire_app.plots.columns import Length, lengths
-from rewire_app.ui.theme import S1
-from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.theme import S1
+from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
-    from rewire_app.plots.columns import Columns
+    from rewire_app.charts.columns import Columns
 
 
 def length_names() -> dict[Length, str]:

@@ -10,18 +10,18 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QObject, QTimer, Signal
 
+from rewire_app.charts.columns import Range, Stretch
 from rewire_app.errors import RewireError
-from rewire_app.plots.columns import Range, Stretch
 from rewire_app.ui.trends.more import more
 
 if TYPE_CHECKING:
-    from rewire_app.plots.calendar import Calendar
-    from rewire_app.plots.columns import Columns
-    from rewire_app.plots.consistency import Consistency
-    from rewire_app.plots.lane_choice import LaneWish
-    from rewire_app.plots.notes import Notes
-    from rewire_app.plots.spec import Lane, Lanes
-    from rewire_app.store.vault import Vault
+    from rewire_app.charts.calendar import Calendar
+    from rewire_app.charts.columns import Columns
+    from rewire_app.charts.consistency import Consistency
+    from rewire_app.charts.lane_choice import LaneWish
+    from rewire_app.charts.notes import Notes
+    from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.store.vault.vault import Vault
 
 LITTLE_DAYS = 7
 VIEW = "view "
@@ -159,7 +159,7 @@ class Loading(QObject):
                 made = chosen.made(notes, picture.columns, lambda: wish.turn == self._turn)
                 self._made.emit(wish.turn, VIEW + chosen.key, made)
             if wish.compare and wish.turn == self._turn and picture.lanes.little is None:
-                from rewire_app.plots.comparison import comparison
+                from rewire_app.charts.comparison import comparison
 
                 self._made.emit(wish.turn, "comparison", comparison(notes, wish.today))
         except RewireError as error:
@@ -170,8 +170,8 @@ class Loading(QObject):
 
     def _picture(self, wish: _Wish) -> tuple[Picture, Notes]:
         """The picture that is wished for, from notes that were read before if they reach far enough back."""
-        from rewire_app.plots.columns import columns, columns_of
-        from rewire_app.plots.consistency import consistency_now
+        from rewire_app.charts.columns import columns, columns_of
+        from rewire_app.charts.consistency import consistency_now
 
         asked, since = wish.stretch, None
         if asked.days is not None:
@@ -209,16 +209,16 @@ class _Kept:
 
 
 def _read(wish: _Wish, since: int | None) -> Notes:
-    from rewire_app.exchange.trends import read_notes
+    from rewire_app.reports.trends import read_notes
 
     return read_notes(wish.vault, wish.today, since)
 
 
 def _drawn(wish: _Wish, kept: _Kept, columns: Columns) -> Picture:
-    from rewire_app.plots.calendar import calendar
-    from rewire_app.plots.consistency import strength_lane
-    from rewire_app.plots.lane_choice import lane_wishes
-    from rewire_app.plots.lanes import lanes, little_yet
+    from rewire_app.charts.calendar import calendar
+    from rewire_app.charts.consistency import strength_lane
+    from rewire_app.charts.lane_choice import lane_wishes
+    from rewire_app.charts.lanes import lanes, little_yet
 
     notes = kept.notes
     return Picture(
@@ -242,7 +242,7 @@ def load_modules() -> None:
         if "rewire_app.ui.trends.views" in sys.modules:
             return
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-        import rewire_app.exchange.trends
-        import rewire_app.plots.comparison
-        import rewire_app.ui.trends.little_view
+        import rewire_app.charts.comparison
+        import rewire_app.reports.trends
+        import rewire_app.ui.trends.first_days_view
         import rewire_app.ui.trends.views  # noqa: F401

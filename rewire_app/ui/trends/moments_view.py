@@ -8,18 +8,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.plot_view.moments import MomentsPlot
-from rewire_app.ui.theme import S1, S2, S3
+from rewire_app.ui.charts.moments import MomentsPlot
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.period_key import PeriodKey
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.more import MoreView
-from rewire_app.ui.trends.numbers_table import TableBelow
-from rewire_app.ui.trends.period_key import PeriodKey
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.text import Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 if TYPE_CHECKING:
-    from rewire_app.plots.moments_plane import MomentsPlane
+    from rewire_app.charts.moments_plane import MomentsPlane
 
 
 class MomentsView(MoreView):

@@ -12,8 +12,8 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
-    from rewire_app.plots.columns import Columns
-    from rewire_app.plots.notes import Notes
+    from rewire_app.charts.columns import Columns
+    from rewire_app.charts.notes import Notes
 
 
 class MoreView(QWidget):
@@ -49,7 +49,7 @@ class More:
 
 
 def _make_sleep(notes: Notes, columns: Columns) -> Any:
-    from rewire_app.plots.sleep_scatter import sleep_comparison
+    from rewire_app.charts.sleep_scatter import sleep_comparison
 
     return sleep_comparison(notes, columns.today)
 
@@ -61,7 +61,7 @@ def _build_sleep() -> MoreView:
 
 
 def _make_moments(notes: Notes, columns: Columns) -> Any:
-    from rewire_app.plots.moments_plane import moments_plane
+    from rewire_app.charts.moments_plane import moments_plane
 
     return moments_plane(notes, columns)
 
@@ -73,7 +73,7 @@ def _build_moments() -> MoreView:
 
 
 def _make_notes(notes: Notes, columns: Columns, alive: Callable[[], bool]) -> Any:
-    from rewire_app.exchange.suggestions import suggestions
+    from rewire_app.reports.suggestions import suggestions
 
     return suggestions(notes, columns.today, alive=alive)
 
@@ -85,7 +85,7 @@ def _build_notes() -> MoreView:
 
 
 def _make_days(notes: Notes, columns: Columns) -> Any:
-    from rewire_app.plots.nights_strip import following
+    from rewire_app.charts.nights_strip import following
 
     return following(notes, columns)
 

@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Text
+from rewire_app.ui.widgets.theme import theme
 
 SAMPLES = 3
 BOLDER = 0.97

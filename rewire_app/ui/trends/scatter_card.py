@@ -8,15 +8,15 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.plot_view.scatter import ScatterPlot
-from rewire_app.ui.theme import S1, S2
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.scatter import ScatterPlot
 from rewire_app.ui.trends.day_opener import DayOpener
-from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.theme import S1, S2
 
 if TYPE_CHECKING:
-    from rewire_app.plots.points import Scatter
+    from rewire_app.charts.points import Scatter
 
 
 class Drawable(Protocol):

@@ -9,16 +9,16 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
-from rewire_app.ui.theme import S1, S2, S3
 from rewire_app.ui.trends.more import MoreView
 from rewire_app.ui.trends.scatter_card import ScatterCard
-from rewire_app.ui.trends.unfold import Unfold
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.marks import CertaintyMeter
 from rewire_app.ui.widgets.text import Small, Text, Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3
+from rewire_app.ui.widgets.unfold import Unfold
 
 if TYPE_CHECKING:
-    from rewire_app.plots.sleep_scatter import SleepComparison
+    from rewire_app.charts.sleep_scatter import SleepComparison
 
 SURE = 3
 """From this step of the meter on there is a link that could be taken for a cause."""

@@ -7,20 +7,20 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rewire_app.charts.nights_strip import Choice
 from rewire_app.i18n import _
-from rewire_app.plots.nights_strip import Choice
-from rewire_app.ui.theme import S1, S2, S3, S6
+from rewire_app.ui.charts.numbers_table import TableBelow
+from rewire_app.ui.charts.strip_plot import StripPlot
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.more import MoreView
-from rewire_app.ui.trends.numbers_table import TableBelow
 from rewire_app.ui.trends.readout import Readout
-from rewire_app.ui.trends.strip_plot import StripPlot
-from rewire_app.ui.trends.unfold import LinkButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup
+from rewire_app.ui.widgets.theme import S1, S2, S3, S6
+from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
-    from rewire_app.plots.nights_strip import Following
+    from rewire_app.charts.nights_strip import Following
 
 
 class StripView(MoreView):

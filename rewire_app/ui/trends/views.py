@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
+from rewire_app.charts.calendar import size_words
 from rewire_app.i18n import _
-from rewire_app.plots.calendar import size_words
-from rewire_app.ui.experiment.entry_card import EntryCard
-from rewire_app.ui.theme import theme
 from rewire_app.ui.trends.calendar_card import CalendarCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
+from rewire_app.ui.trends.experiment_card import EntryCard
 from rewire_app.ui.trends.insight_card import InsightCard
 from rewire_app.ui.trends.lane_card import LanesCard
 from rewire_app.ui.trends.more import MoreView, more
 from rewire_app.ui.trends.scatter_card import ScatterCard
+from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
-    from rewire_app.plots.comparison import Comparison
+    from rewire_app.charts.comparison import Comparison
     from rewire_app.ui.trends.loading import Picture
 
 GAP = 18

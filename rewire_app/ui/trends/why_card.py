@@ -6,14 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.charts.spec import Table
 from rewire_app.i18n import _
-from rewire_app.plots.spec import Table
-from rewire_app.ui.theme import S1, S2, S3
-from rewire_app.ui.trends.day_bars import DayBars
-from rewire_app.ui.trends.numbers_table import TableBelow
+from rewire_app.ui.charts.day_bars import DayBars
+from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Heading, Text
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 if TYPE_CHECKING:
     from rewire_app.insight.findings import Finding

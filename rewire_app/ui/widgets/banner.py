@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rewire_app.ui.theme import S2, S5, theme
 from rewire_app.ui.widgets.text import Small
+from rewire_app.ui.widgets.theme import S2, S5, theme
 
 
 class Banner(QWidget):

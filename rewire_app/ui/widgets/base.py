@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 NO_PEN = QPen(Qt.PenStyle.NoPen)
 

@@ -9,9 +9,9 @@ from PySide6.QtGui import QEnterEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, TARGET_LARGE, theme
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, TARGET_LARGE, theme
 
 ICON = 20
 ICON_GAP = 10

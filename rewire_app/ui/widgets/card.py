@@ -6,8 +6,8 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.ui.theme import CARD_PADDING, CARD_PADDING_DENSE, RADIUS_CARD, theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_height
+from rewire_app.ui.widgets.theme import CARD_PADDING, CARD_PADDING_DENSE, RADIUS_CARD, theme
 
 
 class Card(Painted):

@@ -9,11 +9,11 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow, row_text_width
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 OTHER = "other"
 """The key of "Something else"."""

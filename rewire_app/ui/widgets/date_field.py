@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from rewire_app.domain.date_typing import read_day
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
-from rewire_app.ui.library.popover import Popover
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.fields import _CheckedLine
 from rewire_app.ui.widgets.month_grid import MonthGrid
+from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Strong
 
 

@@ -7,10 +7,10 @@ from PySide6.QtGui import QMouseEvent, QPaintEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, theme
 from rewire_app.ui.widgets.base import Painted, announce, box
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import Second, Small, Strong
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
 
 class FieldBox(Painted):

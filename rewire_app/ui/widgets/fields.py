@@ -9,14 +9,14 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
 
-from rewire_app.domain.entries import MAX_TEXT
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_CONTROL, TARGET, theme
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.growing_edit import GrowingEdit
 from rewire_app.ui.widgets.text import Second, Strong
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
 
 class Line(QLineEdit):

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 
 class Flow(QWidget):

@@ -13,9 +13,9 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen, Q
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
-from rewire_app.ui.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.field_frame import FieldBox
 from rewire_app.ui.widgets.rail import RailButton
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 BY_KEYS = (
     Qt.FocusReason.TabFocusReason,

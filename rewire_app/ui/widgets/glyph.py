@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
-from rewire_app.domain.own import OWN_GLYPH
+from rewire_app.domain.custom import OWN_GLYPH
 from rewire_app.paths import picture, resources
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, fixed_size
+from rewire_app.ui.widgets.theme import theme
 
 
 @lru_cache(maxsize=128)

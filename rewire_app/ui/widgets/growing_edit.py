@@ -6,7 +6,7 @@ from PySide6.QtCore import QMimeData, QSize, Qt, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 DELETE = "\x7f"
 """What the key Delete writes, as Qt tells it."""

@@ -7,9 +7,9 @@ from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_TAG, theme
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_height, fixed_size, words
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.theme import RADIUS_TAG, theme
 
 TONES = {
     "new": ("primarySoft", "primaryText"),

@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words, months, weekdays
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_ITEM, theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_size, tell, words
+from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 
 CELL = 38
 ROWS = 6

@@ -11,9 +11,9 @@ from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal, SignalInsta
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QCheckBox, QRadioButton, QSizePolicy, QWidget
 
-from rewire_app.ui.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.tick_marks import MARK, draw_radio, draw_tick_box
 
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}

@@ -16,13 +16,13 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import announce, tell
 from rewire_app.ui.widgets.breath import Breath, Pattern
 from rewire_app.ui.widgets.pacer_blocks import PacerBlocks
 from rewire_app.ui.widgets.pacer_scene import PacerScene
 from rewire_app.ui.widgets.pacer_words import phase_word, progress_sentence
 from rewire_app.ui.widgets.still_pacer import StillPacer
+from rewire_app.ui.widgets.theme import theme
 
 __all__ = ["Pacer", "Pattern", "StillPacer"]
 

@@ -9,10 +9,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import Painted, box, words
 from rewire_app.ui.widgets.breath import PHASES, Breath, Pattern
 from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
+from rewire_app.ui.widgets.theme import theme
 
 BLOCK, BLOCK_HEIGHT, GAP, GROUP_GAP = 54, 26, 8, 44
 

@@ -10,8 +10,8 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPen, QPixmap
 from PySide6.QtWidgets import QGraphicsEllipseItem, QGraphicsItem, QGraphicsPixmapItem, QGraphicsScene
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN
+from rewire_app.ui.widgets.theme import theme
 
 HEIGHT = 46
 DOT, HALO = 7, 10

@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
     QGraphicsSimpleTextItem,
 )
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN
 from rewire_app.ui.widgets.breath import PHASES, Breath, Pattern
 from rewire_app.ui.widgets.pacer_line import HEIGHT, STEPS, BreathLine
 from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
+from rewire_app.ui.widgets.theme import theme
 
 LARGE, SMALL = 176, 106
 """Radius of the disc with full and with empty lungs, px."""

@@ -6,9 +6,9 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QRect, QS
 from PySide6.QtGui import QPainter, QPalette
 from PySide6.QtWidgets import QComboBox, QFrame, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from rewire_app.ui.theme import RADIUS_TAG, theme
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.theme import RADIUS_TAG, theme
 
 ROW = 40
 PAD = 10

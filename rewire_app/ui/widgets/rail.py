@@ -10,10 +10,10 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_ITEM, TARGET, theme
 from rewire_app.ui.widgets.base import NO_PEN, Painted, box, words
 from rewire_app.ui.widgets.buttons import HelpButton, PaintedButton
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.theme import RADIUS_ITEM, TARGET, theme
 
 WIDE = 212
 NARROW = 84

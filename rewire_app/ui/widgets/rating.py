@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_ITEM, theme
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell, words
+from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 
 CELLS = 11
 CELL_HEIGHT = 48

@@ -6,11 +6,11 @@ from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.ui.theme import RADIUS_CONTROL, S1, S2, S4, theme
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.text import Body, Small, Strong
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, S1, S2, S4, theme
 
 
 class OpenRow(Painted):

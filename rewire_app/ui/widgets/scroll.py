@@ -12,8 +12,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import box
+from rewire_app.ui.widgets.theme import theme
 
 
 class SlimBar(QScrollBar):

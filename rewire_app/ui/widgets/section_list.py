@@ -8,10 +8,10 @@ from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.ui.theme import RADIUS_ITEM, theme
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 
 WIDTH = 210
 IN_ITEM = 14

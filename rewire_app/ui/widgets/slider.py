@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_height, tell, words
 from rewire_app.ui.widgets.text import Heading
+from rewire_app.ui.widgets.theme import theme
 
 TOP = 10
 HEIGHT, KNOB, INSET = 36, 11, 13

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_size
+from rewire_app.ui.widgets.theme import theme
 
 
 class StillPacer(Painted):

@@ -6,8 +6,8 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QCheckBox, QWidget
 
-from rewire_app.ui.theme import TARGET, theme
 from rewire_app.ui.widgets.base import NO_PEN, box, fixed_size
+from rewire_app.ui.widgets.theme import TARGET, theme
 
 WIDTH, HEIGHT = 48, 28
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
-from rewire_app.ui.theme import theme
+from rewire_app.ui.widgets.theme import theme
 
 PREFERRED_WIDTH = 620
 

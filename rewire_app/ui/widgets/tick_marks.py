@@ -5,8 +5,8 @@ from __future__ import annotations
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QPainter, QPen
 
-from rewire_app.ui.theme import theme
 from rewire_app.ui.widgets.base import NO_PEN, box
+from rewire_app.ui.widgets.theme import theme
 
 MARK = 22
 """Side of a mark in px at 100 %."""

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.theme import RADIUS_CONTROL, theme
 from rewire_app.ui.widgets.base import Painted, announce, box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.text import Body
+from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 STAY_MS = 8_000
 SLIDE_MS = 120

@@ -1,0 +1,111 @@
+"""All findings of one day: which days of the notes enter each, and how often it is worked out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import numpy as np
+
+from rewire_app.charts.comparison import WINDOW, Comparison, comparison
+from rewire_app.charts.notes import Notes
+from rewire_app.domain.days import monday
+from rewire_app.insight.findings import Finding, Window
+from rewire_app.insight.findings_change import change_finding
+from rewire_app.insight.findings_consistency import consistency_finding
+from rewire_app.insight.findings_eased import eased_finding
+from rewire_app.insight.findings_link import link_finding
+from rewire_app.insight.findings_moments import moments_finding
+from rewire_app.insight.verdict import Case
+
+LIVE = (Case.NOT_ENOUGH,)
+"""Cases that are counted up to today, so that what is missing is true on the day it is read."""
+
+
+def findings(
+    notes: Notes,
+    today: int,
+    *,
+    day_over: bool = False,
+    eased: Callable[[Notes], Mapping[str, list[float]]] | None = None,
+    alive: Callable[[], bool] = lambda: True,
+) -> tuple[Finding, ...]:
+    """What the notes suggest on `today`; `day_over`: today itself is complete.
+
+    Comparisons take days up to Sunday; the count of practice days takes today too. `eased` gives after less
+    before of the sessions by the title of their exercise, all 0 to 10. Ends early, with nothing, once `alive`
+    says that nobody waits any more.
+    """
+    makers: tuple[Callable[[], Finding], ...] = (
+        lambda: link_of(comparison(notes, today, day_over=day_over), today, day_over=day_over),
+        lambda: _change(notes, _until(notes, today, day_over=day_over)),
+        lambda: _moments(notes, _until(notes, today, day_over=day_over)),
+        lambda: _eased(notes, _until(notes, today, day_over=day_over), eased),
+        lambda: _consistency(notes, today),
+    )
+    found = []
+    for make in makers:
+        if not alive():
+            return ()
+        found.append(make())
+    return tuple(found)
+
+
+def link_of(compared: Comparison, today: int, *, day_over: bool = False) -> Finding:
+    """The finding behind a comparison that was made on `today`."""
+    live = compared.verdict.case in LIVE
+    made = today if live else monday(today + day_over)
+    window = Window(first=compared.first, last=compared.last, worked_out_on=made)
+    return link_finding(compared.verdict, compared.practised, compared.reactivity, window)
+
+
+def _until(notes: Notes, today: int, *, day_over: bool) -> tuple[int, int]:
+    """The last day that counts, and the day it is worked out on: the Monday after it."""
+    on = monday(today + day_over)
+    if notes.first is None or notes.first > on - 1:
+        return today, today
+    last = on - 1 if notes.last is None else min(on - 1, notes.last)
+    return last, on
+
+
+def _change(notes: Notes, until: tuple[int, int]) -> Finding:
+    last, on = until
+    rated = notes.reactivity.days[~np.isnan(notes.reactivity.values)]
+    first = int(min(rated[0], last)) if len(rated) else last
+    window = Window(first=first, last=last, worked_out_on=on)
+    series = notes.reactivity.over(first, last)
+    return change_finding(series[:0] if np.isnan(series).all() else series, window)
+
+
+def _moments(notes: Notes, until: tuple[int, int]) -> Finding:
+    last, on = until
+    noted = notes.moments
+    inside = noted.days <= last
+    first = int(noted.days[inside].min()) if inside.any() else last
+    return moments_finding(
+        noted.days[inside].astype(np.float64),
+        noted.peaks[inside],
+        noted.calm[inside],
+        noted.new[inside],
+        Window(first=first, last=last, worked_out_on=on),
+    )
+
+
+def _eased(
+    notes: Notes, until: tuple[int, int], eased: Callable[[Notes], Mapping[str, list[float]]] | None
+) -> Finding:
+    last, on = until
+    earliest = last if notes.first is None else min(notes.first, last)
+    first = max(earliest, last - WINDOW + 1)
+    within = Notes(sessions=tuple(each for each in notes.sessions if first <= each[0] <= last))
+    changes = {} if eased is None else eased(within)
+    return eased_finding(changes, Window(first=first, last=last, worked_out_on=on))
+
+
+def _consistency(notes: Notes, today: int) -> Finding:
+    first = today if notes.first is None else min(notes.first, today)
+    return consistency_finding(
+        notes.practised(first, today),
+        notes.per_week(first, today),
+        notes.paused(first, today).astype(np.float64),
+        Window(first=first, last=today, worked_out_on=today),
+    )

@@ -1,0 +1,78 @@
+"""The main picture of Trends: reactivity, practice, sleep, stress and more as lanes on one time axis."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rewire_app.charts import readout
+from rewire_app.charts.columns import Columns, columns_from
+from rewire_app.charts.events import events
+from rewire_app.charts.lane_choice import USUAL, lane_wishes
+from rewire_app.charts.lane_kinds import lane
+from rewire_app.charts.notes import Notes
+from rewire_app.charts.spec import AxisLabel, Event, Lane, Lanes, Little, Marks
+from rewire_app.charts.tally import tally
+from rewire_app.i18n import _, ngettext
+
+LITTLE_DAYS = 7
+"""Days of notes before the ordinary lanes are shown."""
+LITTLE_WEEKS = 9
+COMPARED_WEEKS = 8
+"""Weeks before practice and reactivity can be compared at the earliest."""
+
+
+def lanes(notes: Notes, columns: Columns, kept: str = "") -> Lanes:
+    """The lanes over `columns`; never fails for no data, one day or fifty years.
+
+    `kept`: which lanes are shown, in which order (see `lane_choice`).
+    """
+    numbers = tally(notes, columns)
+    shown = [wish.key for wish in lane_wishes(kept, notes.own) if wish.shown]
+    told = readout.Telling(notes=notes, columns=columns, tally=numbers, shown=frozenset(shown))
+    return Lanes(
+        buckets=readout.buckets(told),
+        lanes=tuple(lane(key, columns, numbers, notes.own) for key in shown),
+        labels=columns.labels(),
+        events=events(notes, columns),
+        summary=readout.summary(told),
+        table=readout.table(told),
+    )
+
+
+def little_yet(notes: Notes, today: int) -> Lanes | None:
+    """The lanes of the first days, with flags for what begins when; None once 7 days have notes."""
+    noted = notes.noted_days()
+    if noted >= LITTLE_DAYS:
+        return None
+    first = today if notes.first is None else min(notes.first, today)
+    weeks = max(LITTLE_WEEKS, (today - first) // 7 + 1)
+    picture = lanes(notes, columns_from(first, weeks, today))
+    if noted:
+        words = ngettext("You have noted {n} day so far.", "You have noted {n} days so far.", noted)
+    else:
+        words = _("Nothing is noted yet.")
+    title = _("There is little to see yet, and that is fine.")
+    said = words.format(n=noted)
+    return replace(
+        picture,
+        lanes=tuple(_all_hollow(each) for each in picture.lanes if each.key in USUAL),
+        labels=tuple(
+            AxisLabel(x=float(week), text=_("week {n}").format(n=week + 1)) for week in range(weeks)
+        ),
+        events=(
+            Event(x=0.5, words=_("Lines begin after 7 days of notes")),
+            Event(
+                x=COMPARED_WEEKS - 0.5,
+                words=_("Practice and reactivity compared after 8 weeks"),
+            ),
+        ),
+        summary=f"{title} {said} {picture.summary}",
+        little=Little(title=title, words=said),
+    )
+
+
+def _all_hollow(whole: Lane) -> Lane:
+    hollowed = tuple(
+        Marks(shape=row.shape, x=row.x, y=row.y, hollow=(True,) * len(row.x)) for row in whole.marks
+    )
+    return replace(whole, marks=hollowed, runs=())

@@ -1,0 +1,44 @@
+"""Rows of marks and lines through known columns: what every lane is made of."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from rewire_app.charts.columns import Columns
+from rewire_app.charts.notes import Floats
+from rewire_app.charts.spec import Marks, Run, Shape
+
+
+def runs(values: Floats) -> tuple[Run, ...]:
+    """Lines through neighbouring known columns, and a dashed link over every gap between two known ones."""
+    known = np.flatnonzero(~np.isnan(values))
+    if len(known) < 2:
+        return ()
+    breaks = np.flatnonzero(np.diff(known) > 1)
+    out = []
+    for piece in np.split(known, breaks + 1):
+        if len(piece) > 1:
+            out.append(Run(x=_floats(piece), y=_floats(values[piece])))
+    for at in breaks:
+        pair = known[at : at + 2]
+        out.append(Run(x=_floats(pair), y=_floats(values[pair]), across_gap=True))
+    return tuple(out)
+
+
+def marks(shape: Shape, values: Floats, hollow: NDArray[np.bool_]) -> Marks:
+    """Marks for the known columns."""
+    known = np.flatnonzero(~np.isnan(values))
+    return Marks(
+        shape=shape, x=_floats(known), y=_floats(values[known]), hollow=tuple(hollow[known].tolist())
+    )
+
+
+def under_way(columns: Columns) -> NDArray[np.bool_]:
+    """Which columns today lies in: their time is not over."""
+    starts, ends = np.array(columns.starts), np.array(columns.ends)
+    return np.asarray((starts <= columns.today) & (columns.today <= ends))
+
+
+def _floats(values: NDArray[np.int64] | Floats) -> tuple[float, ...]:
+    return tuple(values.astype(np.float64).tolist())

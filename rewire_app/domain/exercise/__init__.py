@@ -1,0 +1,1 @@
+"""Exercises: their steps, a pass through one, its screens and answers."""

@@ -1,0 +1,354 @@
+"""An exercise as plain values: what one file in `resources/en/exercises/` holds, field by field.
+
+The file format (TOML), beyond the step language that the field names below already tell:
+
+* `in`, `hold`, `out`, `hold_out` of a breathe step are seconds; with `rounds` they are also the pace that is
+  used when a question that `pace_from` or `minutes_from` names was skipped.
+* `pace_from = "pace"` needs `paces = [{option = "Standard: in 4, out 6", in = 4, out = 6}, ...]`, one row for
+  each option of that pick; `{option = "My own pace", custom = true}` lets the person set the numbers.
+* `minutes_from = "mins"` needs `lengths = [{option = "5 minutes", minutes = 5}, ...]` when it names a pick;
+  when it names an `ask` with `input = "minutes"` the number itself is used.
+* `repeat` has exactly one of `times`, `each` (a list, a pick, or a store such as "@values"), `sets`, `until`
+  with `max`. `sets = [{option = "Short", items = ["hands", {text = "legs and feet", areas = ["Legs"]}]}]`
+  are rows written in the file; `by` names the pick whose answer chooses the set (skipped: the first set);
+  `minus` names a pick whose chosen words leave out the items with that text or area.
+* Columns may carry `label` (the words shown; default `name`), `options` (pick), `scale`, `lo`, `hi` (rate).
+* `scale = "percent"` on a rate step or column is 0-100 %; without it a rating is 0-10.
+* A plan text has `[gaps]` that the person fills; `{{answers}}` in it are gaps already filled.
+  `plan` at the top of the file is such a sentence offered on the finish screen when no plan step was met.
+* `{{name}}` recalls an answer, `{{name|list}}` joins several, `{{name.1}}` and `{{name.1.column}}` take the
+  first, `{{item}}` and `{{item.column}}` the row of this round, `{{@store.name}}` a number of the program's.
+  A rating reads "6 of 10" or "70 %"; `{{name|number}}` gives the bare number. `{{name|small}}` begins with a
+  small letter, `{{name|quoted}}` stands in quotation marks, and several of these go together:
+  `{{name|list|small}}`. The last may be `or`: `{{name|small|or go outside}}` says what stands there while
+  nothing was answered. In a plan each recall needs it. Elsewhere a sentence without an answer is left out.
+* `when` conditions are joined by "and". A skipped answer fulfils only `ne`: write the careful branch with it.
+
+The person's own lists (`domain.lists.entries` says which fields each has, and which must have words):
+
+* `@values`, `@ladder`, `@patterns`, `@worries` (those still open), `@urges`, `@kit`, `@crisis_plan` are
+  their main words; `@ladder.fear` or `@patterns.response` another field, `@crisis_plan.people` one section.
+  They may stand in `options_from`, `each` and `{{@values|list}}`. A pick with `options` beside `options_from`
+  shows its own options after the others; one from a person's list has `options` or `other = true`, as that
+  list may be empty.
+* `when = [{ var = "@ladder", op = "eq", value = "" }]` holds while that list is empty, `ne` while it is not.
+* `{{@practice.days}}`, `{{@practice.planned}}`, `{{@moments.n}}`, `{{@react.n}}` are counts of the last seven
+  days, `{{@sleep.mean}}` reads "7 h 10 min" and `{{@react.mean}}` "4 of 10": units are part of the words.
+  What is missing reads "not noted".
+* `[[keeps]]` at the end of the file: what becomes an entry of the list `store` at the end of the pass.
+  Without `each` it is one entry; with it one for each row of a list, choice of a pick, line of an `ask`,
+  entry of a list such as "@worries", or round that asked for the answer named.
+  `fields = { field = "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row,
+  `item` the choice or line itself, `answer.1` what the first round gave, `answer.max` the largest rating of
+  all rounds, `=words` fixed words, and `=today` the day, in a field that is a day. Answers from a repeat
+  over `each` are those of the same row. An entry without its main words is left out; the same thing kept
+  again changes the old entry, and what is not said stays. `when` is asked for each entry. A pass that is
+  stopped keeps what was answered, but no `=today`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rewire_app.domain.lists.entries import KeptKind
+
+
+class Family(StrEnum):
+    """Where an exercise comes from."""
+
+    DBT = "dbt"
+    ACT = "act"
+    CBT = "cbt"
+    BREATH = "breath"
+    SLEEP = "sleep"
+    UNLEARN = "unlearn"
+
+
+class Target(StrEnum):
+    """What an exercise trains."""
+
+    ALARM = "alarm"
+    BRAKE = "brake"
+    NOTICE = "notice"
+    UNLEARN = "unlearn"
+    REAL = "real"
+    BODY = "body"
+    DIRECTION = "direction"
+    CONNECT = "connect"
+
+
+class Need(StrEnum):
+    """What a person may come looking for; the filter on the Practice page."""
+
+    CALM = "calm"
+    THOUGHTS = "thoughts"
+    ACTION = "action"
+    FEAR = "fear"
+    SLEEP = "sleep"
+    PEOPLE = "people"
+    DIRECTION = "direction"
+
+
+class Gate(StrEnum):
+    """How the cautions are shown before the first step."""
+
+    NONE = "none"
+    NOTICE = "notice"
+    CONFIRM = "confirm"
+    HELP_FIRST = "help-first"
+
+
+class Grade(StrEnum):
+    """How well an exercise is supported: A meta-analyses, B trials, C part of a tested package, D little."""
+
+    A = "A"
+    B = "B"
+    C = "C"
+    D = "D"
+
+
+class Scale(StrEnum):
+    """The two scales: feelings in whole steps 0-10, beliefs and likelihoods 0-100 %."""
+
+    TEN = "0-10"
+    PERCENT = "percent"
+
+    @property
+    def top(self) -> int:
+        """The largest value, 10 or 100."""
+        return 100 if self is Scale.PERCENT else 10
+
+
+class Op(StrEnum):
+    """How a condition compares an answer with its value."""
+
+    EQ = "eq"
+    NE = "ne"
+    GE = "ge"
+    LE = "le"
+    GT = "gt"
+    LT = "lt"
+    HAS = "has"
+
+
+class Input(StrEnum):
+    """What an `ask` step takes."""
+
+    TEXT = "text"
+    LINES = "lines"
+    NUMBER = "number"
+    MINUTES = "minutes"
+    TIME = "time"
+    DATETIME = "datetime"
+
+
+class ColumnType(StrEnum):
+    """What a column of a list takes."""
+
+    TEXT = "text"
+    RATE = "rate"
+    PICK = "pick"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """How sure the field is: a grade, its sentence, and who found it (author and year)."""
+
+    grade: Grade
+    note: str
+    refs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """One comparison; the conditions of a step are joined by "and"."""
+
+    var: str
+    op: Op
+    value: str | int | float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What all steps share: the words, a smaller second line, when it is shown, and what it links to."""
+
+    text: str = ""
+    hint: str = ""
+    when: tuple[Condition, ...] = ()
+    link: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Say(Step):
+    """Words to read; with `secs` a quiet countdown; with `end` the exercise closes after it."""
+
+    secs: int | None = None
+    end: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pace:
+    """One breath in seconds; `option` is the answer that chooses it, `custom` lets the person set it."""
+
+    option: str = ""
+    inhale: float = 4
+    hold: float = 0
+    exhale: float = 6
+    hold_out: float = 0
+    custom: bool = False
+
+    @property
+    def seconds(self) -> float:
+        """How long one breath takes, seconds."""
+        return self.inhale + self.hold + self.exhale + self.hold_out
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Length:
+    """How many minutes the answer `option` stands for."""
+
+    option: str
+    minutes: float
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Breathe(Step):
+    """A breathing pacer: its own pace and rounds, or those an earlier answer chooses."""
+
+    pace: Pace
+    rounds: int
+    pace_from: str = ""
+    paces: tuple[Pace, ...] = ()
+    minutes_from: str = ""
+    lengths: tuple[Length, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask(Step):
+    """An open question, never required."""
+
+    save: str
+    input: Input
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pick(Step):
+    """A choice of up to `max` options, from an earlier answer or a list of the person's, and written here."""
+
+    save: str
+    max: int
+    options: tuple[str, ...] = ()
+    options_from: str = ""
+    other: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate(Step):
+    """A rating with words at both ends."""
+
+    save: str
+    lo: str
+    hi: str
+    scale: Scale = Scale.TEN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """A column of a list step."""
+
+    name: str
+    type: ColumnType = ColumnType.TEXT
+    label: str = ""
+    options: tuple[str, ...] = ()
+    scale: Scale = Scale.TEN
+    lo: str = ""
+    hi: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListStep(Step):
+    """Rows written one by one; `min` is an invitation, not a demand."""
+
+    save: str
+    min: int
+    max: int
+    columns: tuple[Column, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanStep(Step):
+    """An if-then sentence with gaps, kept for real life."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """A row of a repeat that is written in the file; `areas` are words that leave it out by `minus`."""
+
+    text: str
+    areas: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ItemSet:
+    """The rows for one answer of the pick that `by` names."""
+
+    option: str
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Repeat(Step):
+    """Steps done several times: `times`, once `each` row or item of a set, or `until`, at most `max`."""
+
+    steps: tuple[Step, ...]
+    times: int = 0
+    each: str = ""
+    sets: tuple[ItemSet, ...] = ()
+    by: str = ""
+    minus: str = ""
+    until: tuple[Condition, ...] = ()
+    max: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Keep:
+    """What becomes an entry of one of the person's own lists; `fields` pairs each field with its source."""
+
+    store: KeptKind
+    fields: tuple[tuple[str, str], ...]
+    each: str = ""
+    when: tuple[Condition, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exercise:
+    """One guided exercise. `minutes` is the shortest and the longest it usually takes."""
+
+    id: str
+    version: int
+    title: str
+    summary: str
+    family: Family
+    targets: tuple[Target, ...]
+    needs: tuple[Need, ...]
+    minutes: tuple[int, int]
+    measure: str
+    gate: Gate
+    cautions: str
+    real_life: str
+    evidence: Evidence
+    steps: tuple[Step, ...]
+    glyph: str = ""
+    module: str = ""
+    credit: str = ""
+    risk_tags: tuple[str, ...] = ()
+    stop_if: str = ""
+    gentler: str = ""
+    plan: str = ""
+    keeps: tuple[Keep, ...] = ()
+
+
+def saves(step: Step) -> str:
+    """The name under which `step` keeps its answer, empty if it keeps none."""
+    return step.save if isinstance(step, Ask | Pick | Rate | ListStep) else ""

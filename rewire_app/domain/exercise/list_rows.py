@@ -1,0 +1,178 @@
+"""What a pass leaves in the person's lists: the answers that `[[keeps]]` names, as entries to be.
+
+The format is told at the top of `rewire_app.domain.exercise.exercise`. Nothing here knows the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date
+from typing import Any
+
+from rewire_app.domain.days import Instant
+from rewire_app.domain.exercise.answers import Answer, Row, holds
+from rewire_app.domain.exercise.exercise import Condition, Exercise, Keep
+from rewire_app.domain.exercise.recall import Known, Scope, answer_texts, join
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import KEPT, KeptEntry, KeptKind, LadderStep, folded, joined, key_of
+
+TODAY = "=today"
+"""The source that stands for the day of the pass."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Turn:
+    """One entry to be: the row it comes from, and which round of a repeat asked about it."""
+
+    item: str | Row | None = None
+    number: int = 0
+    count: int = 0
+
+
+def kept_entries(
+    exercise: Exercise, scope: Scope, *, at: Instant, day: date, done: bool
+) -> tuple[KeptEntry, ...]:
+    """The entries that the answers in `scope` make, two of the same thing joined; `day` is its day.
+
+    `done` is false for a pass that the person stopped: nothing is marked with the day then.
+    """
+    found: list[KeptEntry] = []
+    for keep in exercise.keeps:
+        for turn in _turns(keep, scope):
+            if not all(_holds(condition, scope, turn) for condition in keep.when):
+                continue
+            given = {name: _value(keep, name, source, scope, turn) for name, source in keep.fields}
+            entry = _entry(keep.store, given, at, day, done)
+            if entry is not None:
+                _add(found, entry)
+    return tuple(found)
+
+
+def on_the_ladder(entries: Iterable[KeptEntry], ladder: Sequence[LadderStep]) -> tuple[KeptEntry, ...]:
+    """`entries`, where a step without its fear is the step of `ladder` with the same words, if there is one.
+
+    Of several the first that has not been practised; no step is there twice because a question was skipped.
+    """
+    return tuple(
+        replace(entry, fear=_known(entry, ladder).fear)
+        if isinstance(entry, LadderStep) and not entry.fear
+        else entry
+        for entry in entries
+    )
+
+
+def _known(step: LadderStep, ladder: Sequence[LadderStep]) -> LadderStep:
+    """The step of `ladder` with the same words, or `step` itself."""
+    same = [rung for rung in ladder if folded(rung.step) == folded(step.step)]
+    return next((rung for rung in same if rung.done_day is None), same[0] if same else step)
+
+
+def _add(found: list[KeptEntry], entry: KeptEntry) -> None:
+    """Add `entry`, or join it to the one that is the same thing."""
+    key = key_of(entry)
+    for place, old in enumerate(found):
+        if key and type(old) is type(entry) and key_of(old) == key:
+            found[place] = joined(old, entry)
+            return
+    found.append(entry)
+
+
+def _turns(keep: Keep, scope: Scope) -> Iterator[_Turn]:
+    """One turn for each entry that `keep` may make."""
+    if not keep.each:
+        yield _Turn()
+        return
+    known = scope.known.get(keep.each)
+    if known is not None and known.rounds:
+        for number, answer in enumerate(known.rounds, start=1):
+            texts = answer_texts(answer, known.step)
+            if texts:
+                yield _Turn(join(texts), number, len(known.rounds))
+        return
+    items = _items(keep, scope, known)
+    for number, item in enumerate(items, start=1):
+        yield _Turn(item, number, len(items))
+
+
+def _items(keep: Keep, scope: Scope, known: Known | None) -> Sequence[str | Row]:
+    """The rows of `each`: those a repeat went through, if answers of it are kept; else all of them."""
+    every = _every(keep.each, scope, known)
+    asked = [*(source for _name, source in keep.fields), *(condition.var for condition in keep.when)]
+    for name in asked:
+        inner = scope.known.get(name.partition(".")[0])
+        if inner is not None and inner.items and all(item in every for item in inner.items):
+            return inner.items
+    return every
+
+
+def _every(each: str, scope: Scope, known: Known | None) -> Sequence[str | Row]:
+    if known is None:
+        return tuple(scope.stores.get(each, ()))
+    if isinstance(known.answer, tuple):
+        return known.answer
+    return [line.strip() for line in str(known.answer or "").splitlines() if line.strip()]
+
+
+def _answer(name: str, scope: Scope, turn: _Turn) -> Answer | None:
+    """The answer to `name`, for this turn where it was asked in each round."""
+    if name.startswith("@"):
+        return tuple(scope.stores.get(name, ())) or ""
+    known = scope.known.get(name)
+    if known is None:
+        return None
+    if known.rounds and turn.item is not None:
+        if turn.item in known.items:
+            first = turn.number - 1
+            same = first < len(known.items) and known.items[first] == turn.item
+            return known.rounds[first if same else known.items.index(turn.item)]
+        return known.rounds[turn.number - 1] if len(known.rounds) == turn.count else None
+    return known.answer
+
+
+def _holds(condition: Condition, scope: Scope, turn: _Turn) -> bool:
+    return holds(condition, _answer(condition.var, scope, turn))
+
+
+def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any:
+    """What `source` gives for the field `name`; None when nothing was answered."""
+    shape = KEPT[keep.store]
+    if source == TODAY:
+        return TODAY
+    if source.startswith("="):
+        words = source[1:]
+        return shape.choices[name](words) if name in shape.choices else words
+    answer = _picked(keep, source, scope, turn)
+    if name in shape.ratings:
+        return answer if isinstance(answer, int) else None
+    head = source.partition(".")[0]
+    known = scope.known.get(keep.each if head == "item" else head)
+    texts = (answer,) if isinstance(answer, str) else answer_texts(answer, known.step) if known else ()
+    return texts if name in shape.several else join(texts)
+
+
+def _picked(keep: Keep, source: str, scope: Scope, turn: _Turn) -> Answer | None:
+    """The answer, cell, row or round that `source` names."""
+    head, _dot, rest = source.partition(".")
+    if head in ("item", keep.each) and turn.item is not None:
+        item = turn.item
+        return item if isinstance(item, str) else item.get(rest or next(iter(item), ""))
+    known = scope.known.get(head)
+    if rest and known is not None and known.rounds:
+        if rest == "max":
+            return max((one for one in known.rounds if isinstance(one, int)), default=None)
+        return known.rounds[int(rest) - 1] if int(rest) <= len(known.rounds) else None
+    return _answer(head, scope, turn)
+
+
+def _entry(kind: KeptKind, given: dict[str, Any], at: Instant, day: date, done: bool) -> KeptEntry | None:
+    """An entry of the list `kind`; None when its main words were not answered."""
+    shape = KEPT[kind]
+    if not str(given.get(shape.main) or "").strip():
+        return None
+    values = {name: value for name, value in given.items() if value not in (None, TODAY)}
+    needed = {each.name for each in fields(shape.entry) if each.default is MISSING}
+    for name in shape.days:
+        if (done and given.get(name) == TODAY) or name in needed:
+            values[name] = day
+    return shape.entry(uid=new_uid(at), **values)

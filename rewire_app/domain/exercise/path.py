@@ -1,0 +1,253 @@
+"""The way through an exercise that the answers so far lead to: which screens, in which order and round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from rewire_app.domain.exercise.answers import Answer, Row, holds
+from rewire_app.domain.exercise.exercise import (
+    Condition,
+    Exercise,
+    Gate,
+    Pick,
+    PlanStep,
+    Repeat,
+    Say,
+    Step,
+    saves,
+)
+from rewire_app.domain.exercise.measure import Measure, gentle_end
+from rewire_app.domain.exercise.recall import Known, Scope, answer_texts
+from rewire_app.domain.exercise.screens import ExitReason, Phase
+
+BEFORE = "@before"
+"""The key of the rating before."""
+
+AFTER = "@after"
+"""The key of the rating after."""
+
+OFFERED_PLAN = "@plan"
+"""The key of the plan that is offered on the finish screen; those of plan steps add their place."""
+
+Given = Mapping[str, Answer | None]
+"""Everything given so far by key (a save name, with "#2" for the second round); None was passed over."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """One screen on the path. `unit` groups the rounds of a repeat; `key` is where its answer is kept."""
+
+    id: str
+    phase: Phase
+    unit: str
+    key: str = ""
+    step: Step | None = None
+    scope: Scope = field(default_factory=Scope)
+    options: tuple[str, ...] = ()
+    round: int = 0
+    rounds: int = 0
+    reason: ExitReason | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Path:
+    """All places from the first to the last, as far as can be known now, and what is known at its end."""
+
+    places: tuple[Place, ...]
+    scope: Scope
+    ended: bool
+
+    @property
+    def step_places(self) -> tuple[Place, ...]:
+        """The places of the exercise's own steps, without gate, ratings and close."""
+        return tuple(place for place in self.places if place.phase is Phase.STEPS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Round:
+    """Where the walk is inside a repeat: the prefix of ids, the suffix of keys, and the numbers shown."""
+
+    prefix: str = ""
+    suffix: str = ""
+    unit: str = ""
+    number: int = 0
+    of: int = 0
+
+
+class _Walk:
+    """One walk along the steps; gathers what is known and which names are still to be asked."""
+
+    def __init__(self, given: Given, stores: Mapping[str, Sequence[str]]) -> None:
+        self.given = given
+        self.known: dict[str, Known] = {}
+        self.pending: set[str] = set()
+        self.scope = Scope({}, None, stores)
+        self.ended = False
+
+    def steps(self, steps: Sequence[Step], at: _Round) -> Iterator[Place]:
+        """The places of `steps`, stopping after one that ends the exercise."""
+        for number, step in enumerate(steps, start=1):
+            if self.ended:
+                return
+            if not self._shown(step.when):
+                continue
+            here = f"{at.prefix}{number}"
+            if isinstance(step, Repeat):
+                yield from self._repeat(step, here, at)
+            else:
+                yield self._place(step, here, at)
+                self.ended = isinstance(step, Say) and step.end
+
+    def _shown(self, when: Sequence[Condition]) -> bool:
+        """Whether all conditions hold; one about a question still to come is taken not to hold yet."""
+        return all(
+            condition.var not in self.pending and holds(condition, self._answer(condition.var))
+            for condition in when
+        )
+
+    def _answer(self, name: str) -> Answer | None:
+        if name.startswith("@"):
+            return "" if not self._texts(name) else self._texts(name)
+        known = self.known.get(name)
+        return known.answer if known else None
+
+    def _place(self, step: Step, here: str, at: _Round) -> Place:
+        name = saves(step)
+        key = name + at.suffix if name else ""
+        if isinstance(step, PlanStep):
+            key = f"{OFFERED_PLAN}:{here}"
+        scope = replace(self.scope, known=dict(self.known))
+        options = self._options(step)
+        if name:
+            self._keep(name, key, step, options)
+        return Place(
+            id=here,
+            phase=Phase.STEPS,
+            unit=at.unit or here,
+            key=key,
+            step=step,
+            scope=scope,
+            options=options,
+            round=at.number,
+            rounds=at.of,
+        )
+
+    def _keep(self, name: str, key: str, step: Step, options: tuple[str, ...]) -> None:
+        if key not in self.given:
+            self.pending.add(name)
+            self.known.pop(name, None)
+            return
+        self.pending.discard(name)
+        answer = self.given[key]
+        if isinstance(step, Pick) and isinstance(answer, tuple) and options and not step.other:
+            answer = tuple(text for text in answer if isinstance(text, str) and text in options) or None
+        self.known[name] = Known(answer, step)
+
+    def _options(self, step: Step) -> tuple[str, ...]:
+        if not isinstance(step, Pick):
+            return ()
+        taken = self._texts(step.options_from) if step.options_from else ()
+        return tuple(dict.fromkeys((*taken, *step.options)))
+
+    def _texts(self, source: str) -> tuple[str, ...]:
+        """The texts of an earlier answer, of a column of it, or of a store."""
+        if source.startswith("@"):
+            return tuple(self.scope.stores.get(source, ()))
+        name, _dot, column = source.partition(".")
+        known = self.known.get(name)
+        if known is None:
+            return ()
+        answers = known.rounds or (known.answer,)
+        return tuple(text for answer in answers for text in answer_texts(answer, known.step, column))
+
+    def _repeat(self, step: Repeat, here: str, at: _Round) -> Iterator[Place]:
+        items = self._items(step)
+        total = step.max if step.until else len(items)
+        inner = [name for part in step.steps if (name := saves(part))]
+        rounds: dict[str, list[Answer | None]] = {name: [] for name in inner}
+        outside = self.scope
+        for number in range(1, total + 1):
+            for name in inner:
+                self.known.pop(name, None)
+                self.pending.discard(name)
+            self.scope = replace(outside, item=items[number - 1] if items else None)
+            yield from self.steps(
+                step.steps,
+                _Round(
+                    prefix=f"{here}.{number}.",
+                    suffix=f"{at.suffix}#{number}" if not at.suffix else f"{at.suffix}.{number}",
+                    unit=at.unit or here,
+                    number=number,
+                    of=0 if step.until else total,
+                ),
+            )
+            for name in inner:
+                rounds[name].append(self._answer(name))
+            if self.ended or (step.until and self._settled(step.until)):
+                break
+        self.scope = outside
+        self._gather(step, rounds, tuple(items) if step.each or step.sets else ())
+
+    def _settled(self, until: Sequence[Condition]) -> bool:
+        """Whether a repeat is over: its condition holds, or cannot be known before it is asked."""
+        return any(c.var in self.pending for c in until) or self._shown(until)
+
+    def _gather(
+        self, step: Repeat, rounds: Mapping[str, list[Answer | None]], items: tuple[str | Row, ...]
+    ) -> None:
+        parts = {saves(part): part for part in step.steps}
+        for name, answers in rounds.items():
+            last = next((answer for answer in reversed(answers) if answer is not None), None)
+            self.known[name] = Known(last, parts[name], tuple(answers), items)
+
+    def _items(self, step: Repeat) -> Sequence[str | Row]:
+        """The rows of a repeat; for `times` as many empty ones."""
+        if step.until:
+            return ()
+        if step.times:
+            return ("",) * step.times
+        left_out = {text.casefold() for text in self._texts(step.minus)} if step.minus else set()
+        if step.sets:
+            chosen = self._answer(step.by)
+            named = [s for s in step.sets if chosen in (s.option, (s.option,))]
+            items = (named or list(step.sets))[0].items
+            return [
+                i.text for i in items if left_out.isdisjoint(word.casefold() for word in (i.text, *i.areas))
+            ]
+        if step.each in self.pending:
+            return ("",)
+        known = self.known.get(step.each)
+        if known is not None and isinstance(known.answer, tuple):
+            return [row for row in known.answer if not isinstance(row, str) or row.casefold() not in left_out]
+        texts = self._texts(step.each)
+        lines = [line.strip() for text in texts for line in text.splitlines() if line.strip()]
+        return [line for line in lines if line.casefold() not in left_out]
+
+
+def walk(
+    exercise: Exercise, measure: Measure | None, given: Given, stores: Mapping[str, Sequence[str]]
+) -> Path:
+    """The path through `exercise` for what was given so far, from the gate to the close."""
+    walker = _Walk(given, stores)
+    places: list[Place] = []
+    if exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST):
+        places.append(Place(id="gate", phase=Phase.GATE, unit="gate"))
+    if measure is not None:
+        places.append(Place(id="before", phase=Phase.BEFORE, unit="before", key=BEFORE))
+    places.extend(walker.steps(exercise.steps, _Round()))
+    scope = Scope(dict(walker.known), None, stores)
+    reason = ExitReason.ENDED if walker.ended else None
+    if measure is not None and not walker.ended:
+        places.append(Place(id="after", phase=Phase.AFTER, unit="after", key=AFTER, scope=scope))
+        if gentle_end(measure, rating(given, BEFORE), rating(given, AFTER)):
+            reason = ExitReason.WORSE
+    close = "exit" if reason else "finish"
+    places.append(Place(id=close, phase=Phase.CLOSE, unit="close", scope=scope, reason=reason))
+    return Path(places=tuple(places), scope=scope, ended=walker.ended)
+
+
+def rating(given: Given, key: str) -> int | None:
+    """The rating kept under `key`, None if there is none."""
+    value = given.get(key)
+    return value if isinstance(value, int) else None

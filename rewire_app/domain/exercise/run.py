@@ -1,0 +1,312 @@
+"""A pass through an exercise as a value: it never changes, every act returns the next `Run`.
+
+    run = Run.begin(exercise, measure=measure, stores={"@values": ["kindness"]})
+    run = run.answer(7).advance()
+
+It knows no clock and no screen library. A player shows `run.screen`, hands back what the person enters by
+`answer`, and moves by `advance`, `skip`, `back` and `stop`. Every answer may be left out.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from rewire_app.domain.days import Instant
+from rewire_app.domain.exercise.answers import Answer, clean, clean_rating, clean_text
+from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
+from rewire_app.domain.exercise.list_rows import kept_entries
+from rewire_app.domain.exercise.measure import Measure
+from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, walk
+from rewire_app.domain.exercise.screens import Phase, Position, Screen
+from rewire_app.domain.exercise.showing import Pass, offered_plan, plan_words, screen
+from rewire_app.domain.lists.entries import KeptEntry
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """Where a person is in an exercise and what was given so far."""
+
+    exercise: Exercise
+    measure: Measure | None = None
+    stores: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    at: str = ""
+    given: Given = field(default_factory=dict)
+    skipped: frozenset[str] = frozenset()
+    confirmed: bool = False
+    note: str = ""
+    stopped: bool = False
+    finished: bool = False
+
+    @staticmethod
+    def begin(
+        exercise: Exercise,
+        *,
+        measure: Measure | None = None,
+        stores: Mapping[str, Sequence[str]] | None = None,
+    ) -> Run:
+        """A pass at its first screen. `stores` are named lists such as "@values" and numbers as single texts.
+
+        `measure` is None for an exercise without a rating before and after. Only what
+        `rewire_app.domain.exercise.sources.named` says is used.
+        """
+        first = Run(exercise=exercise, measure=measure, stores=stores or {})
+        return replace(first, at=first.path.places[0].id)
+
+    @property
+    def path(self) -> Path:
+        """The way from the first to the last screen, as far as it can be known now."""
+        return walk(self.exercise, self.measure, self.given, self.stores)
+
+    @property
+    def screen(self) -> Screen:
+        """What is to be shown now."""
+        path = self.path
+        return screen(self._pass(path), path.places[_index(path, self.at)], self.stopped)
+
+    @property
+    def position(self) -> Position:
+        """Step n of m on the present path; m may change as answers open and close branches."""
+        path = self.path
+        place = path.places[_index(path, self.at)]
+        units = list(dict.fromkeys(p.unit for p in path.places))
+        return Position(
+            step=units.index(place.unit) + 1, steps=len(units), round=place.round, rounds=place.rounds
+        )
+
+    @property
+    def can_advance(self) -> bool:
+        """False only where "I have read this" is not ticked yet."""
+        return self.confirmed or self.stopped or self.exercise.gate is not Gate.CONFIRM or self.at != "gate"
+
+    @property
+    def can_go_back(self) -> bool:
+        """Whether there is a screen before this one."""
+        return self.stopped or self.finished or _index(self.path, self.at) > 0
+
+    def answer(self, value: object) -> Run:
+        """The run with `value` given here (None takes it back); raises BadInputError for a wrong one.
+
+        What each kind of screen takes is written there; on the finish screen it is the plan.
+        """
+        path = self.path
+        place = path.places[_index(path, self.at)]
+        if self.stopped:
+            return self
+        if place.phase is Phase.GATE:
+            return replace(self, confirmed=bool(value))
+        key, answer = self._accept(path, place, value)
+        if not key:
+            return self
+        given = {k: v for k, v in self.given.items() if k != key}
+        if answer is not None:
+            given[key] = answer
+        return replace(self, given=given, skipped=self.skipped - {place.id})
+
+    def write_note(self, text: str) -> Run:
+        """The run with `text` as its note; raises BadInputError if it is too long."""
+        return replace(self, note=clean_text(text))
+
+    def advance(self) -> Run:
+        """The next screen; after the last one `finished`. Raises BadInputError at an unticked gate."""
+        if not self.can_advance:
+            raise BadInputError(_("Tick the box once you have read this."), field="gate")
+        if self.finished:
+            return self
+        path = self.path
+        here = path.places[_index(path, self.at)]
+        if self.stopped or here.phase is Phase.CLOSE:
+            return replace(self, finished=True)
+        passed = replace(self, given={here.key: None, **self.given}) if here.key else self
+        after = passed.path
+        following = after.places[min(_index(after, here.id) + 1, len(after.places) - 1)]
+        return replace(passed, at=following.id)
+
+    def skip(self) -> Run:
+        """The next screen, leaving this one out: its answer is taken back and it does not count as done."""
+        if self.stopped or self.finished:
+            return self.advance()
+        here = self.at
+        moved = (self if here == "gate" else self.answer(None)).advance()
+        return replace(moved, skipped=self.skipped | {here})
+
+    def back(self) -> Run:
+        """The screen before; answers stay. From the way out, back to where the person stopped."""
+        if self.finished:
+            return replace(self, finished=False)
+        if self.stopped:
+            return replace(self, stopped=False)
+        path = self.path
+        return replace(self, at=path.places[max(0, _index(path, self.at) - 1)].id)
+
+    def stop(self) -> Run:
+        """The kind way out, from any screen; `advance` then closes the run."""
+        return self if self.finished else replace(self, stopped=True)
+
+    @property
+    def ended_early(self) -> bool:
+        """Whether the person stopped, or the exercise closed itself on the way."""
+        return self.stopped or (self.at == "exit" and self.path.ended)
+
+    @property
+    def steps_seen(self) -> int:
+        """How many steps the present path has, rounds of repeats included."""
+        return len(self.path.step_places)
+
+    @property
+    def steps_done(self) -> int:
+        """How many of them were gone through and not skipped."""
+        path = self.path
+        passed = path.places[: _index(path, self.at)]
+        return sum(place.phase is Phase.STEPS and place.id not in self.skipped for place in passed)
+
+    @property
+    def before(self) -> int | None:
+        """The rating before the steps."""
+        return rating(self.given, BEFORE)
+
+    @property
+    def after(self) -> int | None:
+        """The rating after the steps."""
+        return rating(self.given, AFTER)
+
+    @property
+    def answers(self) -> dict[str, object]:
+        """The answers on the present path by name, as JSON values; those of a repeat as a list by round."""
+        found: dict[str, object] = {}
+        for name, known in self.path.scope.known.items():
+            values = known.rounds or (known.answer,)
+            if any(value is not None for value in values):
+                found[name] = [_plain(v) for v in values] if known.rounds else _plain(known.answer)
+        return found
+
+    @property
+    def plan(self) -> str:
+        """The if-then sentence that was kept, empty without one."""
+        text, key, scope = offered_plan(self._pass(self.path))
+        saved = self.given.get(key)
+        return plan_words(text, scope, saved)[1] if saved is not None else ""
+
+    def kept(self, at: Instant, day: date) -> tuple[KeptEntry, ...]:
+        """The entries for the person's own lists; `at` makes their uids, `day` is the day of the pass."""
+        return kept_entries(self.exercise, self.path.scope, at=at, day=day, done=not self.stopped)
+
+    def to_json(self) -> str:
+        """The run as JSON, enough to resume it at this screen."""
+        state = {
+            "exercise": self.exercise.id,
+            "version": self.exercise.version,
+            "at": self.at,
+            "given": {key: _plain(value) for key, value in self.given.items()},
+            "skipped": sorted(self.skipped),
+            "confirmed": self.confirmed,
+            "note": self.note,
+            "stopped": self.stopped,
+            "finished": self.finished,
+        }
+        return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+
+    @staticmethod
+    def from_json(
+        exercise: Exercise,
+        text: str,
+        *,
+        measure: Measure | None = None,
+        stores: Mapping[str, Sequence[str]] | None = None,
+    ) -> Run:
+        """The run that `to_json` wrote; a new one when the exercise has changed since or `text` is no run."""
+        fresh = Run.begin(exercise, measure=measure, stores=stores)
+        try:
+            state = json.loads(text)
+            if (state["exercise"], state["version"]) != (exercise.id, exercise.version):
+                return fresh
+            resumed = replace(
+                fresh,
+                given={str(key): _given(value) for key, value in state["given"].items()},
+                skipped=frozenset(map(str, state["skipped"])),
+                confirmed=bool(state["confirmed"]),
+                note=str(state["note"]),
+                stopped=bool(state["stopped"]),
+                finished=bool(state["finished"]),
+            )
+            path = resumed.path
+            return replace(resumed, at=path.places[_index(path, str(state["at"]))].id)
+        except (ValueError, KeyError, TypeError, AttributeError):
+            return fresh
+
+    def _pass(self, path: Path) -> Pass:
+        return Pass(
+            exercise=self.exercise,
+            measure=self.measure,
+            path=path,
+            given=self.given,
+            confirmed=self.confirmed,
+            note=self.note,
+        )
+
+    def _accept(self, path: Path, place: Place, value: object) -> tuple[str, Answer | None]:
+        """The key and the checked answer for `value` at `place`."""
+        if place.phase in (Phase.BEFORE, Phase.AFTER) and self.measure is not None:
+            return place.key, None if value is None else clean_rating(value, self.measure.scale)
+        if place.id == "finish":
+            text, key, _scope = offered_plan(self._pass(path))
+            return (key, _plan_answer(value)) if text else ("", None)
+        if isinstance(place.step, PlanStep):
+            return place.key, _plan_answer(value)
+        if place.step is None:
+            return "", None
+        return place.key, clean(place.step, value, place.options)
+
+
+def _index(path: Path, at: str) -> int:
+    """Where `at` is on the path; if it is gone, the nearest place before it that is still there."""
+    ids = [place.id for place in path.places]
+    if at in ids:
+        return ids.index(at)
+    if at in ("exit", "finish"):
+        return len(ids) - 1
+    order = _order(at)
+    earlier = [i for i, place in enumerate(path.places) if _order(place.id) <= order]
+    return earlier[-1] if earlier else 0
+
+
+def _order(place_id: str) -> tuple[int, ...]:
+    """A key that sorts ids of places in reading order."""
+    fixed = {"gate": (-2,), "before": (-1,), "after": (10_000,), "exit": (10_001,), "finish": (10_001,)}
+    if place_id in fixed:
+        return fixed[place_id]
+    return tuple(int(part) if part.isdigit() else 0 for part in place_id.split("."))
+
+
+def _plan_answer(value: object) -> Answer | None:
+    """A whole sentence, or the words of the slots; None for no plan."""
+    if value is None:
+        return None
+    if isinstance(value, str):
+        return clean_text(value) or None
+    if isinstance(value, Iterable):
+        return tuple(clean_text(word) for word in value)
+    raise BadInputError(_("Write this in words."))
+
+
+def _plain(value: Answer | None) -> object:
+    """An answer as JSON takes it."""
+    if isinstance(value, tuple):
+        return [part if isinstance(part, str) else dict(part) for part in value]
+    return value
+
+
+def _given(value: object) -> Answer | None:
+    """An answer as `_plain` wrote it; raises TypeError for anything else."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list):
+        if all(isinstance(part, str) for part in value):
+            return tuple(value)
+        if all(isinstance(part, dict) for part in value):
+            return tuple(value)
+    raise TypeError("not an answer")

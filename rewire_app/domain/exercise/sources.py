@@ -1,0 +1,60 @@
+"""The person's own lists and numbers as exercises name them: "@values", "@ladder.fear", "@sleep.mean"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
+from rewire_app.domain.exercise.recall import names
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptKind
+
+NUMBERS = (
+    "@practice.days",
+    "@practice.planned",
+    "@sleep.mean",
+    "@react.mean",
+    "@react.n",
+    "@moments.n",
+)
+"""Texts about the last seven days that words may recall."""
+
+
+def list_fault(name: str) -> str:
+    """What is wrong with `name` as one of the person's lists; empty when it is one."""
+    kind, _dot, part = name.removeprefix("@").partition(".")
+    if kind not in tuple(KeptKind):
+        return f"there is no list {name!r}; use one of: {', '.join(f'@{kind}' for kind in KeptKind)}"
+    known = parts(KeptKind(kind))
+    if part and part not in known:
+        return f"{name!r} has no such part; use one of: {', '.join(f'@{kind}.{one}' for one in known)}"
+    return ""
+
+
+def parts(kind: KeptKind) -> tuple[str, ...]:
+    """What may follow the dot: the fields that are words, or the sections of the plan for a crisis."""
+    if kind is KeptKind.CRISIS_PLAN:
+        return tuple(CrisisSection)
+    shape = KEPT[kind]
+    other = {*shape.ratings, *shape.choices, *shape.days}
+    return tuple(field for field in shape.fields if field not in other)
+
+
+def named(exercise: Exercise) -> frozenset[str]:
+    """Every list and number that `exercise` uses, and nothing else of what the person keeps."""
+    found = {name for text in (exercise.real_life, exercise.plan) for name in names(text)}
+    for step in _all(exercise.steps):
+        found.update(names(step.text), names(step.hint), (condition.var for condition in step.when))
+        if isinstance(step, Pick):
+            found.add(step.options_from)
+        if isinstance(step, Repeat):
+            found.update((step.each, step.minus))
+    for keep in exercise.keeps:
+        found.update((keep.each, *(condition.var for condition in keep.when)))
+    return frozenset(name for name in found if name.startswith("@"))
+
+
+def _all(steps: tuple[Step, ...]) -> Iterator[Step]:
+    for step in steps:
+        yield step
+        if isinstance(step, Repeat):
+            yield from step.steps

@@ -1,0 +1,1 @@
+"""The fair test: two ways, weeks drawn by lot, a sealed order."""

@@ -1,0 +1,1 @@
+"""What a person notes: days, nights, moments, plans, marks."""

@@ -1,0 +1,120 @@
+"""What stands beside the numbers: what happened in a stretch of time, and measures of one's own."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from rewire_app.domain import limits
+from rewire_app.domain.journal.entries import MAX_TEXT
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+
+MAX = MAX_TEXT
+"""Longest text of a mark, in characters."""
+
+LOWEST, HIGHEST = -1_000_000, 1_000_000
+"""The widest scale of an own measure."""
+
+
+class MarkKind(StrEnum):
+    """What a mark is about."""
+
+    MEDICINE = "medicine"
+    THERAPY = "therapy"
+    ILLNESS = "illness"
+    MOVE = "move"
+    LOSS = "loss"
+    WORK = "work"
+    TRAVEL = "travel"
+    PEOPLE = "people"
+    OTHER = "other"
+
+
+class Better(StrEnum):
+    """Which end of an own measure the person would rather be at."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    NONE = "none"
+
+
+def kind_words() -> dict[MarkKind, str]:
+    """Every kind as it is said, in the order in which it is offered."""
+    return {
+        MarkKind.MEDICINE: _("Medicine"),
+        MarkKind.THERAPY: _("Therapy"),
+        MarkKind.ILLNESS: _("Illness"),
+        MarkKind.MOVE: _("Moving home"),
+        MarkKind.LOSS: _("A loss"),
+        MarkKind.WORK: _("Work or study"),
+        MarkKind.TRAVEL: _("Travel"),
+        MarkKind.PEOPLE: _("People"),
+        MarkKind.OTHER: _("Something else"),
+    }
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mark:
+    """Something that began on `from_day`; `to_day` is included, None for a beginning without an end."""
+
+    uid: str
+    from_day: date
+    kind: MarkKind
+    to_day: date | None = None
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnMeasure:
+    """A measure of one's own in whole numbers from `low` to `high`; `asked`: part of the evening check.
+
+    `low_words`, `high_words`: what its ends stand for.
+    """
+
+    uid: str
+    name: str
+    low: int = 0
+    high: int = 10
+    low_words: str = ""
+    high_words: str = ""
+    better: Better = Better.NONE
+    asked: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnRating:
+    """The value of an own measure on one day; there is one a day."""
+
+    uid: str
+    measure_uid: str
+    day: date
+    value: int
+
+
+def checked_mark(entry: Mark) -> Mark:
+    """`entry` if it can be kept; raises BadInputError with the field."""
+    limits.chosen(entry.kind, MarkKind, "kind")
+    limits.order(entry.from_day, entry.to_day, "to_day")
+    limits.words(entry.text, "text", MAX)
+    return entry
+
+
+def checked_measure(entry: OwnMeasure) -> OwnMeasure:
+    """`entry` if it can be kept; raises BadInputError with the field."""
+    limits.words(entry.name, "name", limits.MAX_NAME, needed=True)
+    limits.words(entry.low_words, "low_words", limits.MAX_NAME)
+    limits.words(entry.high_words, "high_words", limits.MAX_NAME)
+    limits.whole(entry.low, "low", LOWEST, HIGHEST)
+    limits.whole(entry.high, "high", LOWEST, HIGHEST)
+    if entry.high <= entry.low:
+        raise BadInputError(_("The highest number has to be above the lowest. Raise it."), field="high")
+    limits.chosen(entry.better, Better, "better")
+    return entry
+
+
+def checked_rating(entry: OwnRating, measure: OwnMeasure) -> OwnRating:
+    """`entry` if it lies on the scale of its `measure`; raises BadInputError with the field."""
+    limits.whole(entry.value, "value", measure.low, measure.high)
+    return entry

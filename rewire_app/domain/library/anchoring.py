@@ -1,0 +1,101 @@
+"""Where a highlight stands in an article: by block and letters, and by its words when the text was edited.
+
+All blocks of an article, joined by line ends, are one long text. `start` and `end` of a highlight are counted
+in letters from the beginning of its block and may reach into the blocks that follow.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+
+from rewire_app.domain.library.find_words import fold
+
+JOIN = "\n"
+LEAST_QUOTE = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """The letters `start` to `end` of one block."""
+
+    block: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Anchor:
+    """What a highlight keeps: block, letters from its beginning, and the words themselves."""
+
+    block: int
+    start: int
+    end: int
+    quote: str
+
+
+def _begins(blocks: Sequence[str]) -> list[int]:
+    return [0, *accumulate(len(block) + len(JOIN) for block in blocks)]
+
+
+def anchor(blocks: Sequence[str], first: tuple[int, int], last: tuple[int, int]) -> Anchor | None:
+    """The anchor of what lies between `first` and `last`, each (block, letter); None when there are no words.
+
+    Blanks at both ends are left out.
+    """
+    begins, whole = _begins(blocks), JOIN.join(blocks)
+    start, end = sorted(begins[block] + letter for block, letter in (first, last))
+    while start < end and whole[start].isspace():
+        start += 1
+    while end > start and whole[end - 1].isspace():
+        end -= 1
+    if end - start < LEAST_QUOTE:
+        return None
+    block = max(number for number in range(len(blocks)) if begins[number] <= start)
+    base = begins[block]
+    return Anchor(block=block, start=start - base, end=end - base, quote=whole[start:end])
+
+
+def locate(held: Anchor, blocks: Sequence[str]) -> tuple[Part, ...]:
+    """Where the words of `held` stand now, block by block; nothing when they are gone.
+
+    Where the anchor says, if the words are still there; else the nearest place with the same words, whatever
+    their case, accents and blanks.
+    """
+    begins, whole = _begins(blocks), JOIN.join(blocks)
+    if held.block < len(blocks):
+        start = begins[held.block] + held.start
+        if whole[start : start + len(held.quote)] == held.quote:
+            return _parts(blocks, begins, start, start + len(held.quote))
+        meant = start
+    else:
+        meant = len(whole)
+    places = _places(held.quote, whole)
+    if not places:
+        return ()
+    start, end = min(places, key=lambda place: abs(place[0] - meant))
+    return _parts(blocks, begins, start, end)
+
+
+def _places(quote: str, whole: str) -> list[tuple[int, int]]:
+    """Where the words of `quote` stand in `whole`, blanks and line ends counting alike."""
+    wanted = fold(quote)[0].strip()
+    if not wanted:
+        return []
+    folded, places = fold(whole)
+    found = []
+    at = folded.find(wanted)
+    while at >= 0:
+        found.append((places[at], places[at + len(wanted) - 1] + 1))
+        at = folded.find(wanted, at + 1)
+    return found
+
+
+def _parts(blocks: Sequence[str], begins: Sequence[int], start: int, end: int) -> tuple[Part, ...]:
+    found = []
+    for number, block in enumerate(blocks):
+        low, high = max(start, begins[number]), min(end, begins[number] + len(block))
+        if low < high:
+            found.append(Part(block=number, start=low - begins[number], end=high - begins[number]))
+    return tuple(found)

@@ -1,0 +1,149 @@
+"""What is searched and what is found: documents with their passages, the words asked for, hits in context."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from enum import StrEnum
+
+from rewire_app.domain.library.find_words import find_all, fold
+
+MOST_CHUNKS = 12
+"""So many words of a question are used; a long pasted text has its meaning in the first ones."""
+LONGEST = 400
+"""Letters of a question that are looked at."""
+
+_WORD = re.compile(r"[^\W_]+")
+
+
+class Source(StrEnum):
+    """Where a document comes from."""
+
+    ARTICLE = "article"
+    EXERCISE = "exercise"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Passage:
+    """A paragraph of a document under the heading of its section; `block` is its number in an article."""
+
+    text: str
+    heading: str = ""
+    block: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One article or exercise as it is searched."""
+
+    source: Source
+    id: str
+    title: str
+    summary: str
+    passages: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Marked:
+    """Words to show, and where in them what was asked for stands: (start, end) in letters."""
+
+    text: str
+    marks: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document that was found: its title, the section, the words in context.
+
+    `find` are words that stand exactly so in the passage, for finding them there; `block` is where.
+    """
+
+    source: Source
+    id: str
+    title: Marked
+    text: Marked
+    heading: Marked = Marked(text="")
+    block: int | None = None
+    find: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hits:
+    """The first hits, best first, of `number` in all; `every` is False where only some words were found."""
+
+    hits: tuple[Hit, ...] = ()
+    number: int = 0
+    every: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """A question taken apart: each chunk is one word or, as `foo-bar`, several that follow each other.
+
+    `open`: the last word is still being typed, so that it may go on.
+    """
+
+    chunks: tuple[tuple[str, ...], ...] = ()
+    open: bool = False
+
+
+def take_apart(question: str) -> Asked:
+    """The words of any text a person may type or paste; no chunks where there are none."""
+    looked_at = unicodedata.normalize("NFC", question[:LONGEST])
+    chunks: list[tuple[str, ...]] = []
+    for typed in looked_at.split():
+        words = tuple(fold(word)[0] for word in _WORD.findall(typed))
+        if words and words not in chunks:
+            chunks.append(words)
+    is_open = bool(looked_at) and not looked_at[-1].isspace() and len(question) <= LONGEST
+    return Asked(chunks=tuple(chunks[:MOST_CHUNKS]), open=is_open and len(chunks) <= MOST_CHUNKS)
+
+
+def words_in(text: str) -> set[str]:
+    """The different words of `text`, without case and accents."""
+    return set(_WORD.findall(fold(text)[0]))
+
+
+def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
+    """The documents that hold all words of `question`, as they are typed; those with one in the title first.
+
+    For the few that a person wrote: they are compared in memory and never put into a search file.
+    """
+    wanted = _as_typed(question)
+    found: list[tuple[int, str, Hit]] = []
+    for document in documents if wanted else ():
+        texts = [document.summary, *(passage.text for passage in document.passages)]
+        headings = dict.fromkeys(passage.heading for passage in document.passages)
+        whole = "\n".join([document.title, *headings, *texts])
+        if not all(find_all(words, whole) for words in wanted):
+            continue
+        in_title = sum(1 for words in wanted if find_all(words, document.title))
+        text = next((text for text in texts if any(find_all(words, text) for words in wanted)), texts[0])
+        hit = Hit(
+            source=document.source,
+            id=document.id,
+            title=_marked(document.title, wanted),
+            text=_marked(text, wanted),
+        )
+        found.append((-in_title, document.title, hit))
+    return tuple(hit for _rank, _title, hit in sorted(found, key=lambda one: one[:2]))
+
+
+def _as_typed(question: str) -> list[str]:
+    """The words of `question` with the signs inside them, as "it's", and without those around them."""
+    found: list[str] = []
+    for typed in question[:LONGEST].split():
+        words = list(_WORD.finditer(typed))
+        if words:
+            found.append(typed[words[0].start() : words[-1].end()])
+    return found[:MOST_CHUNKS]
+
+
+def _marked(text: str, wanted: list[str]) -> Marked:
+    marks = sorted({place for words in wanted for place in find_all(words, text)})
+    apart: list[tuple[int, int]] = []
+    for start, end in marks:
+        if not apart or start >= apart[-1][1]:
+            apart.append((start, end))
+    return Marked(text=text, marks=tuple(apart))

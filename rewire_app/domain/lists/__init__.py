@@ -1,0 +1,1 @@
+"""The person's lists: values, ladder, crisis plan, patterns, worries, urges, kit."""

@@ -1,0 +1,260 @@
+"""What exercises leave behind: the person's own lists of values, steps, worries and the like.
+
+Ratings are 0 to 10 in whole steps; None is "not noted". `uid` is a UUIDv7 in hex. Two entries of a list are
+the same thing if their natural keys are, after trimming and without regard to capitals.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from datetime import date
+from enum import StrEnum
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from rewire_app.domain import limits
+from rewire_app.domain.journal.entries import MAX_TEXT
+
+MAX = MAX_TEXT
+"""Longest text of one field, in characters: as long as an answer, so that any answer can be kept."""
+
+
+class KeptKind(StrEnum):
+    """The lists an exercise may write to."""
+
+    VALUES = "values"
+    LADDER = "ladder"
+    CRISIS_PLAN = "crisis_plan"
+    PATTERNS = "patterns"
+    WORRIES = "worries"
+    URGES = "urges"
+    KIT = "kit"
+
+
+class CrisisSection(StrEnum):
+    """The parts of a plan for a crisis, in the order they are used."""
+
+    SIGNS = "signs"
+    ALONE = "alone"
+    PLACES = "places"
+    PEOPLE = "people"
+    PROFESSIONALS = "professionals"
+    SAFER = "safer"
+    REASONS = "reasons"
+
+
+class WorrySort(StrEnum):
+    """What became of a worry: parked, can be acted on, cannot be acted on now, gone."""
+
+    OPEN = "open"
+    ACT = "act"
+    WAIT = "wait"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """Something that matters to the person; `lived`: how closely they lived by it lately, 0-10."""
+
+    uid: str
+    name: str
+    meaning: str = ""
+    lived: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LadderStep:
+    """A step towards something feared; `distress`: expected, 0-10; `done_day`: when it was last practised."""
+
+    uid: str
+    step: str
+    fear: str = ""
+    distress: int | None = None
+    done_day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CrisisLine:
+    """A line of the plan for a crisis; `contact`: a number or place, for people and professionals."""
+
+    uid: str
+    section: CrisisSection
+    text: str
+    contact: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pattern:
+    """An old lesson: the reaction, what sets it off and feeds it, and the response wanted instead.
+
+    `family`: the kind of reaction. `protected`: what it once kept safe. `gain`, `cost`: what it brings and
+    takes now. `automatic`: how much it runs by itself, 0-10.
+    """
+
+    uid: str
+    reaction: str
+    family: str = ""
+    triggers: tuple[str, ...] = ()
+    protected: str = ""
+    gain: str = ""
+    cost: str = ""
+    feeds: str = ""
+    response: str = ""
+    automatic: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Worry:
+    """A worry, where it stands, and the next step if one can be taken."""
+
+    uid: str
+    text: str
+    sort: WorrySort
+    next_step: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Urge:
+    """An urge that was watched: where it was felt, how strong it was first, at its peak and last, 0-10."""
+
+    uid: str
+    day: date
+    urge: str
+    places: tuple[str, ...] = ()
+    first: int | None = None
+    peak: int | None = None
+    last: int | None = None
+    need: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KitItem:
+    """A thing that soothes; `sense`: the sense it speaks to."""
+
+    uid: str
+    item: str
+    sense: str = ""
+
+
+KeptEntry = Value | LadderStep | CrisisLine | Pattern | Worry | Urge | KitItem
+"""One row of one of the lists."""
+
+K = TypeVar("K", bound=KeptEntry)
+"""One kind of row."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptShape:
+    """What a list is made of: its dataclass, its natural key, and what an exercise may fill.
+
+    `main` is the field that must have words; an entry without them is not worth keeping and is refused.
+    """
+
+    entry: type[KeptEntry]
+    main: str
+    key: tuple[str, ...]
+    fields: tuple[str, ...]
+    ratings: tuple[str, ...] = ()
+    several: tuple[str, ...] = ()
+    """Fields that hold several short texts."""
+    choices: Mapping[str, type[StrEnum]] = field(default_factory=dict)
+    """Fields that hold one of an enumeration."""
+    days: tuple[str, ...] = ()
+    """Fields that hold a day: an exercise fills them with the day of the pass."""
+
+
+KEPT: Mapping[KeptKind, KeptShape] = MappingProxyType(
+    {
+        KeptKind.VALUES: KeptShape(
+            entry=Value, main="name", key=("name",), fields=("name", "meaning", "lived"), ratings=("lived",)
+        ),
+        KeptKind.LADDER: KeptShape(
+            entry=LadderStep,
+            main="step",
+            key=("fear", "step"),
+            fields=("fear", "step", "distress", "done_day"),
+            ratings=("distress",),
+            days=("done_day",),
+        ),
+        KeptKind.CRISIS_PLAN: KeptShape(
+            entry=CrisisLine,
+            main="text",
+            key=("section", "text"),
+            fields=("section", "text", "contact"),
+            choices=MappingProxyType({"section": CrisisSection}),
+        ),
+        KeptKind.PATTERNS: KeptShape(
+            entry=Pattern,
+            main="reaction",
+            key=("reaction",),
+            fields=(
+                "reaction", "family", "triggers", "protected", "gain",
+                "cost", "feeds", "response", "automatic",
+            ),
+            ratings=("automatic",),
+            several=("triggers",),
+        ),
+        KeptKind.WORRIES: KeptShape(
+            entry=Worry,
+            main="text",
+            key=("text",),
+            fields=("text", "sort", "next_step"),
+            choices=MappingProxyType({"sort": WorrySort}),
+        ),
+        KeptKind.URGES: KeptShape(
+            entry=Urge,
+            main="urge",
+            key=(),
+            fields=("day", "urge", "places", "first", "peak", "last", "need"),
+            ratings=("first", "peak", "last"),
+            several=("places",),
+            days=("day",),
+        ),
+        KeptKind.KIT: KeptShape(entry=KitItem, main="item", key=("item",), fields=("item", "sense")),
+    }
+)  # fmt: skip
+"""The shape of every list."""
+
+_KINDS: Mapping[type[KeptEntry], KeptKind] = MappingProxyType(
+    {shape.entry: kind for kind, shape in KEPT.items()}
+)
+
+
+def kind_of(entry: KeptEntry) -> KeptKind:
+    """The list `entry` belongs to."""
+    return _KINDS[type(entry)]
+
+
+def folded(text: str) -> str:
+    """`text` as natural keys compare it: trimmed, without regard to capitals."""
+    return text.strip().casefold()
+
+
+def key_of(entry: KeptEntry) -> tuple[str, ...]:
+    """The natural key of `entry`, folded; empty for urges, of which each is its own."""
+    return tuple(folded(getattr(entry, name)) for name in KEPT[kind_of(entry)].key)
+
+
+def checked(entry: K) -> K:
+    """`entry` if it can be kept; raises BadInputError with the field and what to do."""
+    shape = KEPT[kind_of(entry)]
+    for each in fields(entry):
+        value: Any = getattr(entry, each.name)
+        if each.name in shape.ratings:
+            limits.rating(value, each.name)
+        elif each.name in shape.choices:
+            limits.chosen(value, shape.choices[each.name], each.name)
+        elif isinstance(value, str) and each.name != "uid":
+            limits.words(value, each.name, MAX, needed=each.name == shape.main)
+        elif isinstance(value, tuple):
+            for text in value:
+                limits.words(text, each.name, MAX)
+    return entry
+
+
+def joined(old: K, new: K) -> K:
+    """`new` in the place of `old`: where `new` says nothing (None, no words), what `old` said stays."""
+    blank = (None, "", ())
+    unsaid = {each.name for each in fields(new) if getattr(new, each.name) in blank}
+    return replace(new, **{name: getattr(old, name) for name in unsaid | {"uid"}})

@@ -1,0 +1,195 @@
+"""How a list of the person's own reads: its entries in order, in groups, each with its lines in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import TypeVar
+
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.lists.entries import (
+    CrisisLine,
+    CrisisSection,
+    KeptEntry,
+    KeptKind,
+    KitItem,
+    LadderStep,
+    Pattern,
+    Urge,
+    Value,
+    Worry,
+    WorrySort,
+    folded,
+)
+from rewire_app.domain.lists.words import section_name, sort_name
+from rewire_app.i18n import _
+
+MOVED = (KeptKind.VALUES, KeptKind.CRISIS_PLAN, KeptKind.KIT)
+"""The lists whose order is the person's own choice."""
+
+HARDEST = 10
+
+T = TypeVar("T", bound=KeptEntry)
+"""One kind of entry."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Entries under a heading ("" for none); `key` is the section or sort they share, if they do."""
+
+    title: str
+    entries: tuple[KeptEntry, ...]
+    key: str = ""
+
+
+def in_order(entries: Iterable[T], order: Sequence[str]) -> list[T]:
+    """`entries` as `order` (uids) wants them; those it does not name come after, as they were."""
+    place = {uid: number for number, uid in enumerate(order)}
+    return sorted(entries, key=lambda entry: place.get(entry.uid, len(place)))
+
+
+def moved(shown: Sequence[str], uid: str, by: int) -> tuple[str, ...]:
+    """`shown` (uids) with `uid` moved `by` places, and never past either end; unknown: unchanged."""
+    if uid not in shown:
+        return tuple(shown)
+    rest = [one for one in shown if one != uid]
+    place = max(0, min(len(rest), list(shown).index(uid) + by))
+    return (*rest[:place], uid, *rest[place:])
+
+
+def grouped(kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str] = ()) -> tuple[Group, ...]:
+    """The list as it is shown: every entry once. Sections of a plan are all there, also the empty ones."""
+    if kind is KeptKind.CRISIS_PLAN:
+        lines = in_order((one for one in entries if isinstance(one, CrisisLine)), order)
+        return tuple(
+            Group(
+                title=section_name(section),
+                entries=tuple(line for line in lines if line.section is section),
+                key=section.value,
+            )
+            for section in CrisisSection
+        )
+    if kind is KeptKind.LADDER:
+        return tuple(_ladders([one for one in entries if isinstance(one, LadderStep)]))
+    if kind is KeptKind.WORRIES:
+        worries = [one for one in entries if isinstance(one, Worry)]
+        sorts = {sort: tuple(one for one in worries if one.sort is sort) for sort in WorrySort}
+        return tuple(
+            Group(title=sort_name(sort), entries=some, key=sort.value) for sort, some in sorts.items() if some
+        )
+    if kind is KeptKind.URGES:
+        urges = [one for one in entries if isinstance(one, Urge)]
+        newest = sorted(reversed(urges), key=lambda one: one.day, reverse=True)
+        return (Group(title="", entries=tuple(newest)),)
+    shown = in_order(entries, order) if kind in MOVED else entries
+    return (Group(title="", entries=tuple(shown)),)
+
+
+def _ladders(steps: Sequence[LadderStep]) -> Iterator[Group]:
+    """One ladder for each fear, the hardest step first; a step without a rating stands at the top."""
+    fears: dict[str, list[LadderStep]] = {}
+    for step in steps:
+        fears.setdefault(folded(step.fear), []).append(step)
+    for some in fears.values():
+        hard = sorted(some, key=lambda one: HARDEST + 1 if one.distress is None else one.distress)
+        yield Group(title=some[0].fear.strip() or _("Steps"), entries=tuple(reversed(hard)))
+
+
+def next_step(group: Group) -> LadderStep | None:
+    """The easiest step of a ladder that was not done yet; None when all were."""
+    steps = [one for one in group.entries if isinstance(one, LadderStep) and one.done_day is None]
+    return steps[-1] if steps else None
+
+
+def main_words(entry: KeptEntry) -> str:
+    """The words of the entry itself."""
+    match entry:
+        case Value():
+            return entry.name
+        case LadderStep():
+            return entry.step
+        case CrisisLine() | Worry():
+            return entry.text
+        case Pattern():
+            return entry.reaction
+        case Urge():
+            return entry.urge
+        case KitItem():
+            return entry.item
+
+
+def detail_lines(entry: KeptEntry, today: date) -> tuple[str, ...]:
+    """What else there is to say about the entry, line by line; nothing for what was not given."""
+    return tuple(line for line in _details(entry, today) if line)
+
+
+def _details(entry: KeptEntry, today: date) -> Iterator[str]:
+    match entry:
+        case Value():
+            lived = "" if entry.lived is None else _("Lived by it lately: {n} of 10").format(n=entry.lived)
+            yield from (entry.meaning, lived)
+        case LadderStep():
+            yield from _step(entry, today)
+        case CrisisLine():
+            yield contact_line(entry)
+        case Pattern():
+            yield from _pattern(entry)
+        case Worry():
+            yield _("Next step: {step}").format(step=entry.next_step) if entry.next_step else ""
+        case Urge():
+            yield from _urge(entry, today)
+        case KitItem():
+            yield entry.sense
+
+
+def _step(entry: LadderStep, today: date) -> Iterator[str]:
+    if entry.distress is not None:
+        yield _("Expected to be {n} of 10 hard").format(n=entry.distress)
+    if entry.done_day is not None:
+        day = day_words(entry.done_day, year=entry.done_day.year != today.year)
+        yield _("Done on {day}").format(day=day)
+
+
+def _urge(entry: Urge, today: date) -> Iterator[str]:
+    yield day_words(entry.day, year=entry.day.year != today.year)
+    yield strength_words(entry)
+    if entry.places:
+        yield _("Felt in: {places}").format(places=", ".join(entry.places))
+    if entry.need:
+        yield _("Needed: {need}").format(need=entry.need)
+
+
+def contact_line(line: CrisisLine) -> str:
+    """The second part of a line of the plan, as it is read."""
+    if line.contact and line.section is CrisisSection.SAFER:
+        return _("With: {person}").format(person=line.contact)
+    return line.contact
+
+
+def _pattern(entry: Pattern) -> Iterator[str]:
+    said = (
+        (_("Set off by: {words}"), ", ".join(entry.triggers)),
+        (_("Once protected: {words}"), entry.protected),
+        (_("Still gives: {words}"), entry.gain),
+        (_("Costs now: {words}"), entry.cost),
+        (_("New response: {words}"), entry.response),
+        (_("Grows with: {words}"), entry.feeds),
+        (_("Kind: {words}"), entry.family),
+    )
+    yield from (form.format(words=words) for form, words in said if words)
+    if entry.automatic is not None:
+        yield _("Runs by itself: {n} of 10").format(n=entry.automatic)
+
+
+def strength_words(urge: Urge) -> str:
+    """How strong the urge was: "5 of 10 at first, 8 at its peak, 3 at the end"."""
+    forms = (
+        (_("{n} of 10 at first"), _("{n} at first"), urge.first),
+        (_("{n} of 10 at its peak"), _("{n} at its peak"), urge.peak),
+        (_("{n} of 10 at the end"), _("{n} at the end"), urge.last),
+    )
+    given = [(long, short, n) for long, short, n in forms if n is not None]
+    return _(", ").join(
+        (short if place else long).format(n=n) for place, (long, short, n) in enumerate(given)
+    )

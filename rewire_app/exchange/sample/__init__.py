@@ -1,0 +1,1 @@
+"""Invented entries to look around with."""

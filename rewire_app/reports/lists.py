@@ -1,0 +1,92 @@
+"""The person's own lists and last seven days, as an exercise reads them: only those it names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from rewire_app.domain.amounts import hours_minutes, number_words
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.sources import NUMBERS, named
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptEntry, KeptKind, WorrySort
+from rewire_app.i18n import _
+from rewire_app.store import queries as reads
+from rewire_app.store.store import Store
+
+DAYS = 7
+"""How many days the numbers look back, today included."""
+
+
+def read_lists(store: Store, exercise: Exercise, today: date) -> dict[str, tuple[str, ...]]:
+    """Everything `exercise` names, as texts without repetition; raises a StoreError if it cannot be read."""
+    return {name: _read(store, name, today) for name in sorted(named(exercise))}
+
+
+def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
+    if name in NUMBERS:
+        return (_WEEK[name](store, today.toordinal() - DAYS + 1, today.toordinal()) or _("not noted"),)
+    word, _dot, part = name.removeprefix("@").partition(".")
+    kind = KeptKind(word)
+    texts = [text for entry in entries(store, kind) for text in _texts(entry, kind, part)]
+    return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
+
+
+def entries(store: Store, kind: KeptKind) -> list[KeptEntry]:
+    """All entries of one list, oldest first; of the worries those that are still open."""
+    lists: Mapping[KeptKind, Callable[[], list[KeptEntry]]] = {
+        KeptKind.VALUES: lambda: [*store.values.all()],
+        KeptKind.LADDER: lambda: [*store.ladder.all()],
+        KeptKind.CRISIS_PLAN: lambda: [*store.crisis_plan.all()],
+        KeptKind.PATTERNS: lambda: [*store.patterns.all()],
+        KeptKind.WORRIES: lambda: [one for one in store.worries.all() if one.sort is WorrySort.OPEN],
+        KeptKind.URGES: lambda: [*store.urges.all()],
+        KeptKind.KIT: lambda: [*store.kit.all()],
+    }
+    return lists[kind]()
+
+
+def _texts(entry: KeptEntry, kind: KeptKind, part: str) -> tuple[str, ...]:
+    shape = KEPT[kind]
+    if kind is KeptKind.CRISIS_PLAN and part:
+        fits = getattr(entry, "section", None) is CrisisSection(part)
+        return (str(getattr(entry, shape.main)),) if fits else ()
+    value = getattr(entry, part or shape.main)
+    return value if isinstance(value, tuple) else (str(value),)
+
+
+def _practice_days(store: Store, first: int, last: int) -> str:
+    return str(len(reads.practice_days(store.vault, first, last)))
+
+
+def _planned(store: Store, _first: int, last: int) -> str:
+    plan = [per_week for day, per_week in reads.plan_history(store.vault) if day <= last]
+    return str(plan[-1]) if plan else ""
+
+
+def _sleep(store: Store, first: int, last: int) -> str:
+    asleep = [minutes for _day, minutes, _in_bed in reads.nights(store.vault, first, last)]
+    return hours_minutes(sum(asleep) / len(asleep)) if asleep else ""
+
+
+def _reactivity(store: Store, first: int, last: int) -> str:
+    rated = [rating for _day, rating in reads.ratings(store.vault, "reactivity", first, last)]
+    return _("{n} of 10").format(n=number_words(sum(rated) / len(rated))) if rated else ""
+
+
+def _rated_days(store: Store, first: int, last: int) -> str:
+    return str(len(reads.ratings(store.vault, "reactivity", first, last)))
+
+
+def _moments(store: Store, first: int, last: int) -> str:
+    return str(len(reads.moments(store.vault, first, last)))
+
+
+_WEEK: Mapping[str, Callable[[Store, int, int], str]] = {
+    "@practice.days": _practice_days,
+    "@practice.planned": _planned,
+    "@sleep.mean": _sleep,
+    "@react.mean": _reactivity,
+    "@react.n": _rated_days,
+    "@moments.n": _moments,
+}
+"""What works out each number from the first to the last day (ordinals, both included); "" when missing."""

@@ -1,0 +1,160 @@
+"""What the Trends page knows, read from the store: for the page itself, as text, and as JSON."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from rewire_app.charts.columns import Range, columns, columns_between
+from rewire_app.charts.comparison import WINDOW, Comparison, comparison
+from rewire_app.charts.consistency import Consistency, consistency_now
+from rewire_app.charts.lanes import lanes
+from rewire_app.charts.notes import Notes, OwnSeries, daily, moments, noted_marks
+from rewire_app.charts.spec import Lanes
+from rewire_app.domain.day_words import day_words, span_words
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+from rewire_app.insight.findings import Finding
+from rewire_app.reports.experiments import experiments_as_json
+from rewire_app.reports.suggestions import suggestions
+from rewire_app.reports.trends_json import as_json
+from rewire_app.store import queries as reads
+from rewire_app.store.rated_practices import rated_sessions
+from rewire_app.store.vault.vault import Vault
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class Trends:
+    """Consistency, series and verdict for the days `first` to `last`, as seen on `last`."""
+
+    first: date
+    last: date
+    notes: Notes
+    consistency: Consistency
+    lanes: Lanes
+    comparison: Comparison
+    findings: tuple[Finding, ...] = ()
+    experiments: tuple[dict[str, Any], ...] = ()
+
+    def as_text(self) -> str:
+        """Everything in sentences, one a line."""
+        verdict, now = self.comparison.verdict, self.consistency
+        span = span_words(self.first, self.last)
+        lines = [
+            _("Trends, {span}").format(span=span),
+            "",
+            _("Practice consistency"),
+            f"  {now.share_words} {now.share_why}",
+            f"  {now.strength_words} {now.strength_why}",
+            "",
+            _("Practice and reactivity: {step} ({n} of 4)").format(step=verdict.step_word, n=verdict.step),
+            *(f"  {line}" for line in (verdict.sentence, *verdict.numbers, *verdict.notes)),
+            f"  {verdict.basis} {self._worked_out()}",
+            *self._suggested(),
+            "",
+            _("What you noted"),
+            *(f"  {bucket.sentence}" for bucket in self.lanes.buckets),
+        ]
+        return "\n".join(lines)
+
+    def as_json(self) -> str:
+        """Everything as JSON; `reports.trends_json` tells every key."""
+        return as_json(self)
+
+    def _suggested(self) -> list[str]:
+        """The other findings, each with how sure it is and what it leaves open."""
+        lines: list[str] = []
+        for found in self.findings:
+            if found.key in {"link", "consistency"}:
+                continue
+            head = _("{title}: {step} ({n} of 4)")
+            lines += ["", head.format(title=found.title, step=found.step_word, n=int(found.step or 1))]
+            said = (found.sentence, found.basis, found.not_proven, *found.notes, found.dated)
+            lines += [f"  {line}" for line in said if line]
+        return lines
+
+    def _worked_out(self) -> str:
+        return _("Days up to {day} count.").format(
+            day=day_words(date.fromordinal(self.comparison.last), year=True)
+        )
+
+
+def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
+    """What was noted up to `today` (ordinal).
+
+    Practice, plans and pauses come from the first day on, because strength needs them all, reactivity and
+    moments too, because the first weeks stand beside the last; everything else from `since`, and from 180
+    days ago at the latest. None: from the first day.
+    """
+    extent = reads.first_and_last_day(vault)
+    if extent is None or extent[0] > today:
+        return Notes(
+            plans=tuple(reads.plan_history(vault)),
+            pauses=tuple(reads.pauses(vault)),
+            own=_own_series(vault, 1, today),
+            marks=noted_marks(reads.marks_told(vault)),
+        )
+    first, last = extent[0], min(extent[1], today)
+    since = first if since is None else max(first, min(since, last - WINDOW - 7))
+    return Notes(
+        first=first,
+        last=last,
+        practice=daily(reads.practice_days(vault, first, today)),
+        reactivity=daily(reads.ratings(vault, "reactivity", first, today)),
+        stress=daily(reads.ratings(vault, "stress", since, today)),
+        mood=daily(reads.ratings(vault, "mood", since, today)),
+        sleep=daily([(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]),
+        moments=moments(reads.moments(vault, first, today)),
+        sessions=tuple(rated_sessions(vault, max(first, today - WINDOW - 7), today)),
+        plans=tuple(reads.plan_history(vault)),
+        pauses=tuple(reads.pauses(vault)),
+        own=_own_series(vault, since, today),
+        marks=noted_marks(reads.marks_told(vault)),
+    )
+
+
+def _own_series(vault: Vault, since: int, today: int) -> tuple[OwnSeries, ...]:
+    """The person's own measures with their values."""
+    return tuple(
+        OwnSeries(
+            uid=uid,
+            name=name,
+            low=low,
+            high=high,
+            low_words=low_words,
+            high_words=high_words,
+            values=daily(reads.own_ratings(vault, uid, since, today)),
+        )
+        for uid, name, low, high, low_words, high_words in reads.own_measures(vault)
+    )
+
+
+def trends(vault: Vault, today: date, start: date | None = None, end: date | None = None) -> Trends:
+    """Everything Trends knows from `start` to `end` (both included), seen from `end`.
+
+    Without `start`: the three months before `end`. Without `end`: up to today; later days count as today.
+    The comparison always takes the last 180 days. Raises BadInputError if `start` is after `end`.
+    """
+    last = today if end is None else min(end, today)
+    if start is not None and start > last:
+        raise BadInputError(
+            _("The first day is {first}; it needs to be on or before {last}.").format(first=start, last=last),
+            field="from",
+        )
+    seen = last.toordinal()
+    found = read_notes(vault, seen, None if start is None else start.toordinal())
+    if start is None:
+        stretch = columns(Range.QUARTER, found.first, seen)
+    else:
+        stretch = columns_between(start.toordinal(), seen, today.toordinal())
+    return Trends(
+        first=date.fromordinal(stretch.first),
+        last=last,
+        notes=found,
+        consistency=consistency_now(found, seen),
+        lanes=lanes(found, stretch),
+        comparison=comparison(found, seen, day_over=last < today),
+        findings=suggestions(found, seen, day_over=last < today),
+        experiments=tuple(experiments_as_json(vault, last)),
+    )

@@ -1,0 +1,261 @@
+"""Everything Trends knows, as JSON for other programs; the names of keys do not change between versions.
+
+Units stand in the names; dates are ISO 8601; what is not known is null, never 0. Top level:
+
+- from, to: first and last day that is told about, both included.
+- consistency: share_percent, strength_percent and their words and reasons.
+- verdict: case, step (1 to 4), step_word, sentence, missing, notes, numbers, basis, rated_days, span_days,
+  from, to. link, link_adjusted, link_ahead (the other way round): slope, low, high (95%), rated_days, unit;
+  null where not worked out.
+- findings: one object each with key (link, before_and_now, moments, eased, consistency), title, sentence,
+  step (null for a count), step_word, basis, not_proven, notes, missing, worked_out (method, window, numbers,
+  assumptions), figures (title, headings, rows of text), dated, from, to.
+- lags: days_earlier (0 to 14), slope_points_of_10_per_practice_day, low_points, high_points; an exploration,
+  each interval widened for 15 looks (Bonferroni). Empty while there is no link to look at.
+- columns: what the lanes are cut into: from, to, name, reading, under_way.
+- lanes: key, title, what, scale_low, scale_high, marks: shape, column (0 is the first), value, outlined.
+- moments: day, peak_0_to_10, minutes_to_calm, still_going, new_response; in order of time.
+- days: one object a day with day, practised (0/1), minutes, planned_per_week, paused (0/1), share_percent,
+  strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak.
+- own_measures: name, scale_low, scale_high, values: day, value.
+- experiments: see `reports.experiments.experiment_as_json`; blind until their end.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from datetime import date
+from math import isfinite, isinf, isnan
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+
+from rewire_app.charts.comparison import Comparison
+from rewire_app.charts.consistency import Consistency
+from rewire_app.charts.notes import Floats, Notes
+from rewire_app.charts.spec import Lanes
+from rewire_app.insight import consistency
+from rewire_app.insight.findings import Finding
+from rewire_app.insight.link import lag_profile
+from rewire_app.insight.regression import Estimate
+
+if TYPE_CHECKING:
+    from rewire_app.reports.trends import Trends
+
+UNIT = "points of 10 per practice day"
+
+
+def as_json(known: Trends) -> str:
+    """Everything in `known` as the module says."""
+    first, last = known.first.toordinal(), known.last.toordinal()
+    whole = {
+        "from": known.first.isoformat(),
+        "to": known.last.isoformat(),
+        "consistency": _consistency(known.consistency),
+        "verdict": _verdict(known.comparison),
+        "link": _link(known.comparison.verdict.link),
+        "link_adjusted": _link(known.comparison.verdict.adjusted),
+        "link_ahead": _link(known.comparison.verdict.ahead),
+        "findings": [_finding(each) for each in known.findings],
+        "lags": _lags(known.comparison),
+        "columns": _columns(known.lanes),
+        "lanes": _lanes(known.lanes),
+        "moments": _moments(known.notes, first, last),
+        "own_measures": _own_measures(known.notes, first, last),
+        "experiments": known.experiments,
+        "days": _days(known.notes, first, last),
+    }
+    return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)
+
+
+def _consistency(now: Consistency) -> dict[str, Any]:
+    return {
+        "share_percent": _number(now.share),
+        "share_words": now.share_words,
+        "share_why": now.share_why,
+        "strength_percent": _number(now.strength),
+        "strength_words": now.strength_words,
+        "strength_why": now.strength_why,
+    }
+
+
+def _verdict(compared: Comparison) -> dict[str, Any]:
+    verdict = compared.verdict
+    return {
+        "case": str(verdict.case),
+        "step": int(verdict.step),
+        "step_word": verdict.step_word,
+        "sentence": verdict.sentence,
+        "missing": verdict.missing,
+        "notes": verdict.notes,
+        "numbers": verdict.numbers,
+        "basis": verdict.basis,
+        "rated_days": verdict.enough.rated_days,
+        "span_days": verdict.enough.span_days,
+        "from": _day(compared.first),
+        "to": _day(compared.last),
+    }
+
+
+def _link(estimate: Estimate | None) -> dict[str, Any] | None:
+    if estimate is None or estimate.refusal is not None:
+        return None
+    return {
+        "slope": estimate.slope,
+        "low": estimate.low,
+        "high": estimate.high,
+        "rated_days": estimate.rated_days,
+        "unit": UNIT,
+    }
+
+
+def _finding(found: Finding) -> dict[str, Any]:
+    worked = found.worked_out
+    return {
+        "key": found.key,
+        "title": found.title,
+        "sentence": found.sentence,
+        "step": None if found.step is None else int(found.step),
+        "step_word": found.step_word or None,
+        "basis": found.basis,
+        "not_proven": found.not_proven or None,
+        "notes": found.notes,
+        "missing": found.missing,
+        "worked_out": {
+            "method": worked.method,
+            "window": worked.window,
+            "numbers": worked.numbers,
+            "assumptions": worked.assumptions,
+        },
+        "figures": [
+            {"title": each.title, "headings": each.headings, "rows": each.rows} for each in found.figures
+        ],
+        "dated": found.dated,
+        "from": _day(found.first),
+        "to": _day(found.last),
+    }
+
+
+def _lags(compared: Comparison) -> list[dict[str, Any]]:
+    if compared.verdict.link is None:
+        return []
+    return [
+        {
+            "days_earlier": lag,
+            "slope_points_of_10_per_practice_day": _number(each.slope),
+            "low_points": _number(each.low),
+            "high_points": _number(each.high),
+        }
+        for lag, each in enumerate(lag_profile(compared.practised, compared.reactivity))
+    ]
+
+
+def _columns(lanes: Lanes) -> list[dict[str, Any]]:
+    return [
+        {
+            "from": _day(bucket.start),
+            "to": _day(bucket.end),
+            "name": bucket.name,
+            "reading": bucket.reading,
+            "under_way": bucket.under_way,
+        }
+        for bucket in lanes.buckets
+    ]
+
+
+def _lanes(lanes: Lanes) -> list[dict[str, Any]]:
+    return [
+        {
+            "key": lane.key,
+            "title": lane.title,
+            "what": lane.what,
+            "scale_low": lane.lo,
+            "scale_high": lane.hi,
+            "marks": [
+                {"shape": str(marks.shape), "column": x, "value": y, "outlined": bool(hollow)}
+                for marks in lane.marks
+                for x, y, hollow in zip(marks.x, marks.y, marks.hollow, strict=True)
+            ],
+        }
+        for lane in lanes.lanes
+    ]
+
+
+def _moments(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
+    felt = notes.moments
+    rows = zip(felt.days.tolist(), felt.peaks.tolist(), felt.calm.tolist(), felt.new.tolist(), strict=True)
+    return [
+        {
+            "day": _day(day),
+            "peak_0_to_10": _number(peak),
+            "minutes_to_calm": _number(calm),
+            "still_going": None if isnan(calm) else isinf(calm),
+            "new_response": None if isnan(new) else bool(new),
+        }
+        for day, peak, calm, new in rows
+        if first <= day <= last
+    ]
+
+
+def _own_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
+    return [
+        {
+            "name": own.name,
+            "scale_low": own.low,
+            "scale_high": own.high,
+            "values": [
+                {"day": _day(day), "value": _number(value)}
+                for day, value in zip(own.values.days.tolist(), own.values.values.tolist(), strict=True)
+                if first <= day <= last
+            ],
+        }
+        for own in notes.own
+    ]
+
+
+def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
+    begin = first if notes.first is None else min(first, notes.first)
+    history = (notes.practised(begin, last), notes.per_week(begin, last), notes.paused(begin, last))
+    count, peak = _moments_by_day(notes, first, last)
+    series: dict[str, Floats] = {
+        "practised": history[0][first - begin :],
+        "minutes": np.round(notes.practice.over(first, last) / 60, 1),
+        "planned_per_week": history[1][first - begin :],
+        "paused": history[2][first - begin :].astype(np.float64),
+        "share_percent": consistency.share_of_plan(*history)[first - begin :],
+        "strength_percent": consistency.strength(*history)[first - begin :],
+        "reactivity": notes.reactivity.over(first, last),
+        "stress": notes.stress.over(first, last),
+        "mood": notes.mood.over(first, last),
+        "asleep_minutes": notes.sleep.over(first, last),
+        "moments": count,
+        "highest_peak": peak,
+    }
+    lists = {name: _numbers(values.tolist()) for name, values in series.items()}
+    return [
+        {"day": _day(first + number)} | {name: values[number] for name, values in lists.items()}
+        for number in range(last - first + 1)
+    ]
+
+
+def _moments_by_day(notes: Notes, first: int, last: int) -> tuple[Floats, Floats]:
+    """How many moments each day has, and the highest peak (NaN where none was noted)."""
+    inside = (notes.moments.days >= first) & (notes.moments.days <= last)
+    places = notes.moments.days[inside] - first
+    count = np.bincount(places, minlength=last - first + 1).astype(np.float64)
+    peak = np.full(last - first + 1, np.nan)
+    np.fmax.at(peak, places, notes.moments.peaks[inside])
+    return count, peak
+
+
+def _day(ordinal: int) -> str:
+    return date.fromordinal(ordinal).isoformat()
+
+
+def _numbers(values: Sequence[float]) -> list[float | None]:
+    return [_number(value) for value in values]
+
+
+def _number(value: float) -> float | None:
+    return value if isfinite(value) else None

@@ -1,0 +1,284 @@
+"""Narrow reads: only the columns a page or a plot shows, straight from the connection as plain tuples.
+
+Days are `date.toordinal()` integers, `a` and `b` are both included, and a value that was not noted has no row
+(or is None). Every series is answered from the covering index it names. All raise a StoreError, never the
+driver's own.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Literal
+
+from rewire_app.domain.custom import OWN_PREFIX, BreathPattern
+from rewire_app.domain.journal.entries import Intention, Pause, Plan
+from rewire_app.store.vault.faults import stated
+from rewire_app.store.vault.vault import Vault
+
+Series = Literal["reactivity", "stress", "mood"]
+
+_COUNTS = "deleted_ms IS NULL AND seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
+
+_PRACTICE_DAYS = (
+    "SELECT day, sum(seconds) FROM practices INDEXED BY ix_practices_counting "
+    f"WHERE {_COUNTS} AND day BETWEEN ? AND ? GROUP BY day"
+)
+
+_RATINGS = {
+    name: f"SELECT day, {name} FROM days INDEXED BY ix_days_{name} "
+    f"WHERE deleted_ms IS NULL AND {name} IS NOT NULL AND day BETWEEN ? AND ? ORDER BY day"
+    for name in ("reactivity", "stress", "mood")
+}
+
+_EVENINGS = (
+    "SELECT reactivity, stress, mood FROM days WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+)
+
+
+def _minutes(milliseconds: str) -> str:
+    """SQL for whole minutes, half to even, as `domain.days.minutes_between` rounds."""
+    whole = f"({milliseconds}) / 60000"
+    return f"({whole} + (({milliseconds}) % 60000 > 30000 - ({whole} & 1)))"
+
+
+_NIGHTS = (
+    f"SELECT day, {_minutes('wake_ms - lights_ms')} - sol_min - waso_min, {_minutes('up_ms - bed_ms')} "
+    "FROM nights INDEXED BY ix_nights_lengths WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+)
+
+_MOMENTS = (
+    "SELECT day, peak, calm_min, still_going, response FROM moments INDEXED BY ix_moments_curves "
+    "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
+)
+
+_OWN_RATINGS = (
+    "SELECT day, value FROM own_ratings INDEXED BY ix_own_ratings_series "
+    "WHERE measure_uid = ? AND deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day"
+)
+
+_MARKS = (
+    "SELECT from_day, to_day, kind FROM marks INDEXED BY ix_marks_from_day "
+    "WHERE deleted_ms IS NULL ORDER BY from_day, to_day"
+)
+
+_MARKS_TOLD = (
+    "SELECT uid, from_day, to_day, kind, text FROM marks WHERE deleted_ms IS NULL "
+    "ORDER BY from_day, to_day, uid"
+)
+
+_OWN_MEASURES = (
+    "SELECT uid, name, low, high, low_words, high_words FROM own_measures WHERE deleted_ms IS NULL "
+    "ORDER BY created_ms, uid"
+)
+
+_EXTENT = "SELECT min(first), max(last) FROM ({})".format(
+    " UNION ALL ".join(
+        f"SELECT (SELECT min(day) FROM {table} WHERE deleted_ms IS NULL) AS first, "
+        f"(SELECT max(day) FROM {table} WHERE deleted_ms IS NULL) AS last"
+        for table in ("practices", "days", "nights", "moments")
+    )
+)
+
+
+ENTRY_TABLES = (
+    "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "runs",
+    "own_values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit",
+    "readings", "highlights", "replies", "own_exercises", "favourites", "breath_patterns",
+    "marks", "own_measures", "own_ratings", "experiments",
+)  # fmt: skip
+"""Every table that holds what a person entered; the profile's short facts are not entries."""
+
+
+def rows(vault: Vault, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
+    """The answer to `query`; raises a StoreError where the driver would raise its own fault."""
+    with vault.lock, stated():
+        found: list[tuple[Any, ...]] = vault.connection.execute(query, values).fetchall()
+    return found
+
+
+def holds_anything(vault: Vault) -> bool:
+    """Whether there is any entry at all that was not removed."""
+    asked = " OR ".join(f"EXISTS (SELECT 1 FROM {name} WHERE deleted_ms IS NULL)" for name in ENTRY_TABLES)
+    return bool(rows(vault, f"SELECT {asked}")[0][0])
+
+
+def first_and_last_day(vault: Vault) -> tuple[int, int] | None:
+    """The first and last day with any practice, evening check, night or moment; None if there is none."""
+    first, last = rows(vault, _EXTENT)[0]
+    return None if first is None else (first, last)
+
+
+def practice_days(vault: Vault, a: int, b: int) -> list[tuple[int, int]]:
+    """(day, seconds practised) for each day with a practice that counts (`Practice.counts`)."""
+    return rows(vault, _PRACTICE_DAYS, (a, b))
+
+
+def ratings(vault: Vault, series: Series, a: int, b: int) -> list[tuple[int, int]]:
+    """(day, rating 0-10) for each day on which `series` was noted."""
+    return rows(vault, _RATINGS[series], (a, b))
+
+
+def evenings(vault: Vault, a: int, b: int) -> list[tuple[int | None, int | None, int | None]]:
+    """(reactivity, stress, mood), each 0-10 or None, for each day with an evening note."""
+    return rows(vault, _EVENINGS, (a, b))
+
+
+def nights(vault: Vault, a: int, b: int) -> list[tuple[int, int, int]]:
+    """(day, minutes asleep, minutes in bed) for each night, as `Night` computes them."""
+    return rows(vault, _NIGHTS, (a, b))
+
+
+def moments(vault: Vault, a: int, b: int) -> list[tuple[int, int | None, int | None, int, str | None]]:
+    """(day, peak 0-10, minutes to calm, still going 0/1, response) for each moment, by day and time."""
+    return rows(vault, _MOMENTS, (a, b))
+
+
+def plan_history(vault: Vault) -> list[tuple[int, int]]:
+    """(from day, practice days a week) for each plan, oldest first."""
+    return rows(vault, "SELECT from_day, per_week FROM plans WHERE deleted_ms IS NULL ORDER BY from_day")
+
+
+def pauses(vault: Vault) -> list[tuple[int, int | None]]:
+    """(from day, to day or None while open) for each pause, oldest first."""
+    return rows(vault, "SELECT from_day, to_day FROM pauses WHERE deleted_ms IS NULL ORDER BY from_day")
+
+
+def own_ratings(vault: Vault, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
+    """(day, value) for each day on which the own measure was noted."""
+    return rows(vault, _OWN_RATINGS, (measure_uid, a, b))
+
+
+def marks(vault: Vault) -> list[tuple[int, int | None, str]]:
+    """(from day, to day or None while open, kind) for each context mark, earliest first."""
+    return rows(vault, _MARKS)
+
+
+def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
+    """(uid, from day, to day or None, kind, text) for each context mark, earliest first."""
+    return rows(vault, _MARKS_TOLD)
+
+
+def own_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
+    """(uid, name, lowest, highest, words at either end) for each own measure, the oldest first."""
+    return rows(vault, _OWN_MEASURES)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Today:
+    """Everything the Today page shows. `practised` and `moment_peaks` cover the 14 days up to `day`.
+
+    `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
+    """
+
+    day: int
+    asleep_min: int | None
+    in_bed_min: int | None
+    stress: int | None
+    reactivity: int | None
+    moment_count: int
+    last_peak: int | None
+    last_calm_min: int | None
+    last_still_going: bool
+    practised: frozenset[int]
+    moment_peaks: tuple[tuple[int, int | None], ...]
+    plan: Plan | None
+    pause: Pause | None
+    intention: Intention | None
+    unfinished: str | None
+    last_exercises: tuple[str, ...]
+    own: tuple[tuple[str, str], ...] = ()
+    patterns: tuple[BreathPattern, ...] = ()
+
+
+_DAY = "SELECT stress, reactivity FROM days WHERE deleted_ms IS NULL AND day = ?"
+_PLAN = (
+    "SELECT uid, from_day, per_week, cue, exercise, minutes FROM plans "
+    "WHERE deleted_ms IS NULL AND from_day <= ? ORDER BY from_day DESC LIMIT 1"
+)
+_PAUSE = (
+    "SELECT uid, from_day, to_day, reason FROM pauses WHERE deleted_ms IS NULL AND from_day <= ? "
+    "AND (to_day IS NULL OR to_day >= ?) ORDER BY from_day DESC LIMIT 1"
+)
+_INTENTION = (
+    "SELECT uid, day, text, exercise, practice FROM intentions WHERE deleted_ms IS NULL AND recalled IS NULL "
+    "AND day <= ? ORDER BY day DESC, uid DESC LIMIT 1"
+)
+_PATTERN = ("uid", "name", "inhale", "hold", "exhale", "hold_out", "minutes")
+_LAST_EXERCISES = (
+    "SELECT exercise FROM (SELECT exercise, started_ms FROM practices WHERE deleted_ms IS NULL "
+    "ORDER BY started_ms DESC LIMIT 60) GROUP BY exercise ORDER BY max(started_ms) DESC LIMIT 8"
+)
+
+
+def today(vault: Vault, day: int) -> Today:
+    """What the Today page shows on `day`; the last exercises are eight different ones, newest first."""
+    with vault.lock:
+        lengths = rows(vault, _NIGHTS, (day, day))
+        noted = rows(vault, _DAY, (day,))
+        fortnight = rows(vault, _MOMENTS, (day - 13, day))
+        practised = rows(vault, _PRACTICE_DAYS, (day - 13, day))
+        unfinished = rows(vault, "SELECT exercise FROM runs LIMIT 1")
+        last = rows(vault, _LAST_EXERCISES)
+        plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
+        waiting = unfinished[0][0] if unfinished else None
+        wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in last))
+        written, patterns = _own(vault) if any(wish.startswith(OWN_PREFIX) for wish in wishes) else ((), ())
+    own = [moment for moment in fortnight if moment[0] == day]
+    _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
+    return Today(
+        day=day,
+        asleep_min=lengths[0][1] if lengths else None,
+        in_bed_min=lengths[0][2] if lengths else None,
+        stress=noted[0][0] if noted else None,
+        reactivity=noted[0][1] if noted else None,
+        moment_count=len(own),
+        last_peak=peak,
+        last_calm_min=calm_min,
+        last_still_going=bool(still_going),
+        practised=frozenset(row[0] for row in practised),
+        moment_peaks=tuple((row[0], row[1]) for row in fortnight),
+        plan=plan,
+        pause=pause,
+        intention=intention,
+        unfinished=waiting,
+        last_exercises=tuple(row[0] for row in last),
+        own=written,
+        patterns=patterns,
+    )
+
+
+def _own(vault: Vault) -> tuple[tuple[tuple[str, str], ...], tuple[BreathPattern, ...]]:
+    """The person's own exercises as TOML by id, and their breathing patterns."""
+    written = rows(vault, "SELECT id, text FROM own_exercises WHERE deleted_ms IS NULL")
+    found = rows(vault, f"SELECT {', '.join(_PATTERN)} FROM breath_patterns WHERE deleted_ms IS NULL")
+    patterns = tuple(BreathPattern(**dict(zip(_PATTERN, row, strict=True))) for row in found)
+    return tuple((row[0], row[1]) for row in written), patterns
+
+
+def _plan(vault: Vault, day: int) -> Plan | None:
+    for uid, from_day, per_week, cue, exercise, minutes in rows(vault, _PLAN, (day,)):
+        return Plan(
+            uid=uid,
+            from_day=date.fromordinal(from_day),
+            per_week=per_week,
+            cue=cue,
+            exercise=exercise,
+            minutes=minutes,
+        )
+    return None
+
+
+def _pause(vault: Vault, day: int) -> Pause | None:
+    for uid, from_day, to_day, reason in rows(vault, _PAUSE, (day, day)):
+        end = None if to_day is None else date.fromordinal(to_day)
+        return Pause(uid=uid, from_day=date.fromordinal(from_day), to_day=end, reason=reason)
+    return None
+
+
+def _intention(vault: Vault, day: int) -> Intention | None:
+    for uid, made, words, exercise, practice in rows(vault, _INTENTION, (day,)):
+        return Intention(
+            uid=uid, day=date.fromordinal(made), text=words, exercise=exercise, practice=practice
+        )
+    return None

@@ -1,0 +1,169 @@
+"""The tables of what a person keeps beside their days: lists, reading, own things, marks, experiments.
+
+`fold` is the natural key of a row as it is compared: a JSON array of its words, trimmed and casefolded.
+Importing this makes `metadata` whole.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Text
+
+from rewire_app.store.schema import journal as schema
+from rewire_app.store.schema.columns import RATING, day, entries, index, instant, number, seconds, words
+
+metadata = schema.practices.metadata
+"""Every table there is."""
+
+FLAG = "{} IN (0, 1)"
+
+own_values = entries(
+    "own_values", words("name"), words("meaning"), number("lived", RATING, optional=True), words("fold")
+)
+
+ladder = entries(
+    "ladder",
+    words("fear"),
+    words("step"),
+    number("distress", RATING, optional=True),
+    day("done_day", optional=True),
+    words("fold"),
+)
+
+crisis_plan = entries(
+    "crisis_plan",
+    words("section", "signs", "alone", "places", "people", "professionals", "safer", "reasons"),
+    words("text"),
+    words("contact"),
+    words("fold"),
+)
+
+patterns = entries(
+    "patterns",
+    words("reaction"),
+    words("family"),
+    words("triggers"),
+    words("protected"),
+    words("gain"),
+    words("cost"),
+    words("feeds"),
+    words("response"),
+    number("automatic", RATING, optional=True),
+    words("fold"),
+)
+
+worries = entries(
+    "worries",
+    words("text"),
+    words("sort", "open", "act", "wait", "gone"),
+    words("next_step"),
+    words("fold"),
+)
+
+urges = entries(
+    "urges",
+    day(),
+    words("urge"),
+    words("places"),
+    number("first", RATING, optional=True),
+    number("peak", RATING, optional=True),
+    number("last", RATING, optional=True),
+    words("need"),
+)
+
+kit = entries("kit", words("item"), words("sense"), words("fold"))
+
+readings = entries(
+    "readings",
+    words("article"),
+    instant("opened"),
+    day("read_day", optional=True),
+    number("place", "{} >= 0"),
+    number("kept", FLAG),
+)
+
+highlights = entries(
+    "highlights",
+    words("article"),
+    number("block", "{} >= 0"),
+    number("start_char", "{} >= 0"),
+    number("end_char"),
+    words("quote"),
+    instant("at"),
+    words("note"),
+    [CheckConstraint("end_char > start_char", "order")],
+)
+
+replies = entries("replies", words("article"), words("question"), words("text"), instant("at"), day())
+
+own_exercises = entries("own_exercises", words("id"), words("text"), instant("at"))
+
+favourites = entries("favourites", words("exercise"))
+
+breath_patterns = entries(
+    "breath_patterns",
+    words("name"),
+    seconds("inhale", 2, 10),
+    seconds("hold", 0, 7),
+    seconds("exhale", 2, 12),
+    seconds("hold_out", 0, 7),
+    number("minutes", "{} BETWEEN 1 AND 20"),
+    words("fold"),
+)
+
+marks = entries(
+    "marks",
+    day("from_day"),
+    day("to_day", optional=True),
+    words("kind", "medicine", "therapy", "illness", "move", "loss", "work", "travel", "people", "other"),
+    words("text"),
+    [CheckConstraint("to_day >= from_day", "order")],
+)
+
+own_measures = entries(
+    "own_measures",
+    words("name"),
+    number("low"),
+    number("high"),
+    words("low_words"),
+    words("high_words"),
+    words("better", "lower", "higher", "none"),
+    number("asked", FLAG),
+    words("fold"),
+    [CheckConstraint("high > low", "order")],
+)
+
+own_ratings = entries(
+    "own_ratings",
+    [Column("measure_uid", Text, ForeignKey("own_measures.uid", ondelete="RESTRICT"), nullable=False)],
+    day(),
+    number("value"),
+)
+
+experiments = entries(
+    "experiments",
+    words("question"),
+    words("option_a"),
+    words("option_b"),
+    words("outcome"),
+    day("start_day"),
+    words("seal"),
+    words("sealed_hash"),
+    day("stopped_day", optional=True),
+    day("opened_day", optional=True),
+    words("note"),
+    [CheckConstraint("length(sealed_hash) = 64", "sealed_hash")],
+    [CheckConstraint("stopped_day >= start_day AND opened_day >= start_day", "order")],
+)
+
+for _list in (own_values, ladder, crisis_plan, patterns, worries, kit, breath_patterns, own_measures):
+    index("fold", _list, "fold", unique=True)
+index("day", urges, "day")
+index("article", readings, "article", unique=True)
+index("article", highlights, "article", "block", "start_char")
+index("article", replies, "article", "question", "day", "deleted_ms")
+index("id", own_exercises, "id", unique=True)
+index("exercise", favourites, "exercise", unique=True)
+index("from_day", marks, "from_day", "to_day", "kind", "deleted_ms")
+index("day", own_ratings, "measure_uid", "day", unique=True)
+index("series", own_ratings, "measure_uid", "day", "value", "deleted_ms")
+index("start_day", experiments, "start_day")

@@ -1,0 +1,1 @@
+"""The encrypted file: keys, opening, high-water mark, faults."""

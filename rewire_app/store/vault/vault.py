@@ -1,0 +1,261 @@
+"""The encrypted database of one profile: opened in a fixed order of checks, then held by one connection.
+
+Standard library and database driver only: this runs before the first window has its data.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import threading
+from contextlib import ExitStack
+from pathlib import Path
+
+import sqlcipher3.dbapi2 as dbapi
+
+from rewire_app.errors import (
+    DamagedKeyError,
+    DiskFullError,
+    MissingStoreError,
+    StaleStoreError,
+    StoreError,
+)
+from rewire_app.i18n import _
+from rewire_app.store.ddl import APPLICATION_ID, HEAD
+from rewire_app.store.vault import creation, key_file, keyslots
+from rewire_app.store.vault import high_water as highwater
+from rewire_app.store.vault.connection import connect
+from rewire_app.store.vault.faults import damaged, from_driver, from_system, is_no_database, opening, stated
+from rewire_app.store.vault.files import PAGE, ProfileFiles, keep_private, private_folder
+from rewire_app.store.vault.instance import InstanceLock
+from rewire_app.store.vault.open_files import OpenFiles
+from rewire_app.store.vault.opening_copy import LogAside
+
+
+class Vault:
+    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`."""
+
+    def __init__(
+        self,
+        files: ProfileFiles,
+        connection: dbapi.Connection,
+        open_files: OpenFiles,
+        instance: InstanceLock,
+        mark: highwater.HighWater,
+        *,
+        notices: tuple[str, ...] = (),
+    ) -> None:
+        """Take over an open connection with its files, the profile's lock and its high-water mark.
+
+        `notices`: sentences for the person about what opening found and put right.
+        """
+        self.files = files
+        self.path = files.folder
+        self.connection = connection
+        self.open_files = open_files
+        self.notices = notices
+        self.lock = threading.RLock()
+        row = connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
+        self.commit_seq: int = row[0]
+        self.device: str = row[1]
+        self.vault_id: str = row[2]
+        self._instance = instance
+        self._mark = mark
+        self._idle_at = self.commit_seq
+        self._closed = False
+
+    def acknowledge(self, commit: int) -> None:
+        """Note that `commit` is in the database; called after COMMIT returned.
+
+        Raises MovedStoreError, and confirms nothing, if the database went away meanwhile.
+        """
+        self.commit_seq = commit
+        self.open_files.check()
+        # The save itself is safe, and a mark that lags raises no false alarm.
+        with contextlib.suppress(OSError):
+            self._mark.raise_to(commit)
+
+    def idle(self) -> None:
+        """Move the log into the database file and sync the mark; nothing to do if nothing was saved since.
+
+        A full disk is no fault here: what was saved is safe in the log, and the next idle time tries again.
+        Nor is a database that was moved: its log stays as it is, since it may lie beside another file now.
+        """
+        with self.lock:
+            if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
+                return
+            if not self.open_files.database_stands():
+                return
+            with contextlib.suppress(DiskFullError):
+                self._settle()
+                self._idle_at = self.commit_seq
+
+    def _settle(self) -> None:
+        with stated():
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        try:
+            self._mark.sync()
+        except OSError as error:
+            raise from_system(error, self.files.mark) from None
+
+    def faults(self) -> list[str]:
+        """One line for each fault that a full check of every page finds; empty when all is well.
+
+        The log goes into the file first: the cipher's check reads the file alone, where a power cut may have
+        left a page half written that is whole in the log.
+        """
+        checks = ("cipher_integrity_check", "integrity_check(20)", "foreign_key_check")
+        found: list[str] = []
+        with self.lock:
+            try:
+                self._settle()
+            except StoreError as error:
+                return [f"vault.db: {error}"]
+            for check in checks:
+                try:
+                    rows = self.connection.execute(f"PRAGMA {check}").fetchall()
+                except dbapi.Error as error:
+                    return [*found, f"vault.db: {from_driver(error)}"]
+                lines = (line for row in rows for line in str(row[0]).splitlines())
+                found += [
+                    f"vault.db: {check}: {line}" for line in lines if line != "ok" and "***" not in line
+                ]
+        return found
+
+    def close(self) -> None:
+        """Bring everything into the database file and let others in; may be called twice."""
+        with self.lock:
+            if self._closed:
+                return
+            try:
+                self.idle()
+            finally:
+                self._closed = True
+                self.connection.close()
+                self._mark.close()
+                self._instance.release()
+
+
+def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
+    """Open the vault in the folder `profile`, or make it on the first start; raises a StoreError of `errors`.
+
+    A refusal leaves every file as it was. `accept_missing_saves` opens a database that is behind its
+    high-water mark, once the person has read that entries are missing and chose to go on.
+    """
+    files = ProfileFiles(profile)
+    with opening(files.folder), ExitStack() as on_refusal:
+        private_folder(files.folder)
+        instance = InstanceLock(files.lock)
+        on_refusal.callback(instance.release)
+        vault = _open(files, instance, accept_missing_saves)
+        on_refusal.pop_all()
+    return vault
+
+
+def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: bool) -> Vault:
+    if files.untouched():
+        creation.create(files)
+    else:
+        creation.finish(files)
+    if not files.db.exists():
+        raise _missing()
+    mark = highwater.read(files.mark)
+    found = key_file.read(files)
+    if int(found.keys.schema) > int(HEAD):
+        raise keyslots.newer_store()
+    _sniff(files)
+    for path in (files.db, files.wal, files.keys, files.spare_keys, files.mark, files.lock):
+        keep_private(path)
+    key = found.keys.data_key()
+    with LogAside(files) as aside, ExitStack() as on_refusal:
+        connection = _connected(files, key, found.fault)
+        on_refusal.callback(connection.close)
+        revision = _revision(connection)
+        open_files = OpenFiles(files)  # what was read so far has made the log
+        commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
+        own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
+        if mark is not None and own and mark.commit > commit and not accept_missing_saves:
+            raise _stale(mark.commit - commit)
+        for folder in (files.backups, files.quarantine):
+            private_folder(folder)
+        if revision < int(HEAD):
+            _bring_up_to_date(connection, files, found.keys, revision)
+        key_file.put_in_order(files, found, HEAD)
+        high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
+        on_refusal.callback(high_water.close)
+        notices = (key_file.opened_by_spare(),) if found.fault else ()
+        vault = Vault(files, connection, open_files, instance, high_water, notices=notices)
+        aside.keep_changes()
+        on_refusal.pop_all()
+    return vault
+
+
+def _connected(files: ProfileFiles, key: bytes, fault: DamagedKeyError | None) -> dbapi.Connection:
+    """The connection; where the spare's key does not fit, `fault` of the key file is what is wrong."""
+    try:
+        return connect(files.db, key)
+    except dbapi.Error as error:
+        if fault is not None and is_no_database(error):
+            raise fault from None
+        raise
+
+
+def _sniff(files: ProfileFiles) -> None:
+    """Refuse what SQLite would misread, or fail to write with a fault that says less than the system does.
+
+    Before connecting, because closing a file drops SQLite's locks on it.
+    """
+    try:
+        with open(files.db, "r+b") as file:
+            head = file.read(PAGE)
+        if files.wal.exists():
+            open(files.wal, "r+b").close()
+    except PermissionError as error:
+        raise from_system(error, Path(error.filename)) from None
+    size = files.db.stat().st_size
+    unfinished = files.wal.exists() and files.wal.stat().st_size > 0
+    if size == 0 or head.startswith(b"SQLite format 3") or not any(head):
+        raise damaged()
+    if size % PAGE and not unfinished:
+        raise damaged()
+
+
+def _revision(connection: dbapi.Connection) -> int:
+    """The schema revision of the database; refuses a foreign or newer one."""
+    if connection.execute("PRAGMA application_id").fetchone()[0] != APPLICATION_ID:
+        raise damaged()
+    revision: int = connection.execute("PRAGMA user_version").fetchone()[0]
+    if revision > int(HEAD):
+        raise keyslots.newer_store()
+    connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
+    return revision
+
+
+def _bring_up_to_date(
+    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, revision: int
+) -> None:
+    """Migrate an older database, after a copy of it was made."""
+    from rewire_app.store.vault import migrate
+
+    migrate.keep_copy(connection, files, keys, revision)
+    migrate.upgrade(connection, HEAD)
+
+
+def _missing() -> MissingStoreError:
+    return MissingStoreError(
+        _(
+            "The file with your entries, vault.db, is not in the Rewire folder, although the files that "
+            "belong to it are. Nothing was changed, and no empty one was made in its place. Put vault.db "
+            "back from a copy of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
+        )
+    )
+
+
+def _stale(count: int) -> StaleStoreError:
+    return StaleStoreError(
+        _(
+            "The file with your entries is older than it was: {count} of your last saves are not in it. "
+            "This happens when an older copy was put in its place, or when the disk lost something. "
+            "Nothing was changed. Put back a newer copy of the whole Rewire folder if you have one, "
+            "or go on with the entries that are there."
+        ).format(count=count)
+    )

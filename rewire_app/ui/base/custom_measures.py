@@ -1,0 +1,231 @@
+"""Measures of one's own: named, asked in the evening or not, changed, put aside and removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.marks import Better, OwnMeasure
+from rewire_app.domain.limits import MAX_NAME
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.choices import ChipGroup, only
+from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.switch import Switch
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
+from rewire_app.ui.widgets.text import Body, Heading, Second, Strong
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4
+
+
+def better_names() -> list[tuple[str, str]]:
+    """Which end a person would rather be at."""
+    return [
+        (str(Better.LOWER), _("The low end")),
+        (str(Better.HIGHER), _("The high end")),
+        (str(Better.NONE), _("Neither")),
+    ]
+
+
+def scale_words(measure: OwnMeasure) -> str:
+    """The scale of a measure with the words at its ends: "0 worn out, 10 full of it"."""
+    low = f"{measure.low} {measure.low_words}".strip()
+    high = f"{measure.high} {measure.high_words}".strip()
+    if measure.low_words or measure.high_words:
+        return f"{low}, {high}"
+    return _("{low} to {high}").format(low=low, high=high)
+
+
+class MeasureForm(QWidget):
+    """A new measure, or `measure` again. `closed()`: it is kept, removed or left."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context, measure: OwnMeasure | None = None) -> None:
+        super().__init__()
+        self._context, self._measure = context, measure
+        shown = measure or OwnMeasure(uid="", name="")
+        self.name = Field(_("What do you want to follow?"), _("Such as energy, or pain"), limit=MAX_NAME)
+        at = _("What does {n} stand for?")
+        self.low_words = Field(at.format(n=shown.low), limit=MAX_NAME)
+        self.high_words = Field(at.format(n=shown.high), limit=MAX_NAME)
+        self.better = ChipGroup(better_names(), name=_("Which end would you rather be at?"))
+        self.asked = Switch(_("Ask in the evening check"), on=shown.asked)
+        self.name.set_value(shown.name)
+        self.low_words.set_value(shown.low_words)
+        self.high_words.set_value(shown.high_words)
+        self.better.set_value(str(shown.better))
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(S3)
+        down.addWidget(Heading(_("Change the measure") if self._measure else _("A measure of your own")))
+        for field in (self.name, self.low_words, self.high_words):
+            down.addWidget(field)
+        down.addWidget(Strong(_("Which end would you rather be at?")))
+        down.addWidget(self.better)
+        asking = QHBoxLayout()
+        asking.setSpacing(S3)
+        asking.addWidget(self.asked)
+        asking.addWidget(Body(_("Ask in the evening check")), 1, Qt.AlignmentFlag.AlignVCenter)
+        down.addLayout(asking)
+        across = QHBoxLayout()
+        across.setSpacing(S3)
+        keep = MainButton(_("Keep this measure"))
+        keep.clicked.connect(self.keep)
+        cancel = SecondButton(_("Cancel"))
+        cancel.clicked.connect(self.closed)
+        across.addWidget(keep)
+        across.addWidget(cancel)
+        across.addStretch(1)
+        if self._measure is not None:
+            remove = QuietButton(_("Remove"), icon="trash")
+            remove.clicked.connect(self._remove)
+            across.addWidget(remove)
+        down.addLayout(across)
+
+    def begin(self) -> None:
+        """Put the keyboard into the first field."""
+        self.name.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter keeps the measure, Esc leaves it."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keep()
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def keep(self) -> None:
+        """Keep it, or say what it needs; what was typed stays."""
+        if not self.name.value():
+            self.name.set_error(_("Give it a name. One word is enough."))
+            self.name.setFocus()
+            return
+        before = self._measure or OwnMeasure(uid=new_uid(self._context.clock.now()), name="")
+        made = replace(
+            before,
+            name=self.name.value(),
+            low_words=self.low_words.value(),
+            high_words=self.high_words.value(),
+            better=Better(only(self.better) or Better.NONE),
+            asked=self.asked.value(),
+        )
+        hub, measures = self._context.hub, self._context.store.own_measures
+        if self._measure is None:
+            done = hub.do(_("Measure kept"), measures.add, made)
+        else:
+            done = hub.do(_("Measure changed"), measures.edit, made)
+        if done:
+            self.closed.emit()
+
+    def _remove(self) -> None:
+        assert self._measure is not None
+        measures = self._context.store.own_measures
+        if self._context.hub.do(_("Measure removed"), measures.remove, self._measure.uid):
+            self.closed.emit()
+
+
+class MeasuresPanel(Sunken):
+    """All own measures with ways to change them, and the form. `closed()`: it is to be put away."""
+
+    closed = Signal()
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(padding=18)
+        self._context = context
+        self.form: MeasureForm | None = None
+        self.changes: list[QuietButton] = []
+        self._list = QWidget()
+        down = QVBoxLayout(self._list)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(S2)
+        self._rows = QVBoxLayout()
+        self._rows.setSpacing(S2)
+        self.add = SecondButton(_("Add a measure"), icon="plus")
+        self.add.clicked.connect(lambda: self._open(None))
+        self.close_button = QuietButton(_("Close"))
+        self.close_button.clicked.connect(self.closed)
+        across = QHBoxLayout()
+        across.setSpacing(S3)
+        across.addWidget(self.add)
+        across.addWidget(self.close_button)
+        across.addStretch(1)
+        down.addWidget(Heading(_("Measures of your own")))
+        down.addWidget(Second(_("Anything you want to rate from 0 to 10. Each has a lane in Trends.")))
+        down.addLayout(self._rows)
+        down.addSpacing(S2)
+        down.addLayout(across)
+        self.body.addWidget(self._list)
+        context.hub.changed.connect(self._changed)
+        self._fill()
+
+    def begin(self) -> None:
+        """Put the keyboard to work: on the first measure, or on a new one."""
+        (self.changes[0] if self.changes else self.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _changed(self, topics: frozenset[str]) -> None:
+        if "own_measures" in topics:
+            self._fill()
+
+    def _fill(self) -> None:
+        measures = self._context.store.own_measures.all()  # read first: rows that are shown stay if it fails
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.changes = []
+        for measure in measures:
+            self._rows.addWidget(self._row(measure))
+        set_tab_order([*self.changes, *(part for part in stops_in(self) if part not in self.changes)])
+
+    def _row(self, measure: OwnMeasure) -> QWidget:
+        row = QWidget()
+        across = QHBoxLayout(row)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(S4)
+        text = QVBoxLayout()
+        text.setSpacing(S1)
+        text.addWidget(Strong(measure.name))
+        asked = _("asked in the evening") if measure.asked else _("not asked")
+        text.addWidget(Second(f"{scale_words(measure)}; {asked}"))
+        across.addLayout(text, 1)
+        change = QuietButton(_("Edit"))
+        change.setAccessibleName(_("Edit the measure {name}").format(name=measure.name))
+        change.clicked.connect(lambda: self._open(measure))
+        self.changes.append(change)
+        across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
+        return row
+
+    def _open(self, measure: OwnMeasure | None) -> None:
+        self._list.hide()
+        self.form = form = MeasureForm(self._context, measure)
+        form.closed.connect(self._close_form)
+        self.body.addWidget(form)
+        form.begin()
+
+    def _close_form(self) -> None:
+        if self.form is None:
+            return
+        form, self.form = self.form, None
+        self.body.removeWidget(form)
+        self._list.show()
+        self.begin()
+        form.hide()
+        form.deleteLater()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc puts it away."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,1 @@
+"""Every painter of charts."""

@@ -1,0 +1,191 @@
+"""What stands still in the stacked lanes: titles, grid, ticks, flags, labels, and the band."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+
+from rewire_app.ui.charts.lane_flags import Flag, flags, paint_flags, paint_lines
+from rewire_app.ui.widgets.base import box, diamond, words
+from rewire_app.ui.widgets.theme import theme
+
+if TYPE_CHECKING:
+    from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.ui.charts.lane_places import LanePlace, Places
+
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+LEAST_BAND = 7.0
+"""Width in px that the band of a narrow column still has."""
+
+
+class LaneFrame(QGraphicsItem):
+    """Painted under the marks, in pixels of the scene."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lanes: Lanes | None = None
+        self._places: Places | None = None
+        self._selected = -1
+        self._flags: tuple[Flag, ...] = ()
+        self._span: tuple[int, int] | None = None
+
+    def show_lanes(self, lanes: Lanes, places: Places, selected: int) -> None:
+        """Paint another picture."""
+        self.prepareGeometryChange()
+        self._lanes, self._places, self._selected = lanes, places, selected
+        self._flags = flags(lanes, places)
+        self._span = None
+        self.update()
+
+    def select(self, column: int) -> None:
+        """Move the band to another column."""
+        if self._places is None or column == self._selected:
+            return
+        for number in (self._selected, column):
+            for place in self._places.lanes:
+                self.update(self._band(place, number).adjusted(-1, -1, 1, 1))
+        self._selected = column
+        line = theme.line("tick")
+        self.update(QRectF(0, self._places.labels_y - line, self._places.width, 2 * line))
+
+    @property
+    def shown_flags(self) -> tuple[Flag, ...]:
+        """The flags as they are painted."""
+        return self._flags
+
+    def span(self, span: tuple[int, int] | None) -> None:
+        """Show the columns that are being drawn over, first and last, or none."""
+        if span != self._span:
+            self._span = span
+            self.update()
+
+    def boundingRect(self) -> QRectF:
+        """The whole picture."""
+        if self._places is None:
+            return QRectF()
+        return QRectF(0, 0, self._places.width, self._places.height)
+
+    def paint(
+        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
+    ) -> None:
+        """Paint from the back to the front."""
+        if self._lanes is None or self._places is None:
+            return
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        plain = self._lanes.little is not None
+        for place in self._places.lanes:
+            if self._span is not None:
+                self._paint_span(painter, place, *self._span)
+            elif self._selected >= 0 and not plain:
+                box(painter, self._band(place, self._selected), theme.px(6), theme.color("sunken"))
+            self._paint_grid(painter, place, plain=plain)
+            self._paint_title(painter, place)
+        paint_lines(painter, self._lanes, self._places, self._flags)
+        paint_flags(painter, self._lanes, self._places, self._flags)
+        self._paint_labels(painter)
+
+    def _band(self, place: LanePlace, column: int) -> QRectF:
+        assert self._places is not None
+        wide = max(self._places.pitch, LEAST_BAND)
+        return place.band(self._places.x(column) - wide / 2, wide)
+
+    def _paint_span(self, painter: QPainter, place: LanePlace, first: int, last: int) -> None:
+        assert self._places is not None
+        left = self._places.x(first) - self._places.pitch / 2
+        field = place.band(left, (last - first + 1) * self._places.pitch)
+        box(painter, field, theme.px(6), theme.color("primarySoft"), theme.color("primaryLine"))
+
+    def _paint_grid(self, painter: QPainter, place: LanePlace, *, plain: bool) -> None:
+        """Hairlines on whole pixels, with their values at the left; while there is little, the floor only."""
+        assert self._places is not None
+        lane, color = place.lane, theme.color("line")
+        values = [(tick.y, tick.text) for tick in lane.ticks if not plain] or [(lane.lo, "")]
+        for value, text in values:
+            y = round(place.y(value))
+            painter.fillRect(QRectF(round(place.plot.left()), y, round(place.plot.width()), 1), color)
+            if text:
+                height = theme.line("tick")
+                rect = QRectF(0, y - height / 2 + 0.5, place.plot.left() - theme.px(10), height)
+                words(painter, rect, "tick", "ink2", text, align=RIGHT)
+
+    def _paint_title(self, painter: QPainter, place: LanePlace) -> None:
+        assert self._places is not None
+        lane, y, height = place.lane, place.title_y, theme.line("second")
+        sign(painter, lane, QPointF(place.title_x - theme.px(14), y))
+        room = QRectF(place.title_x, y - height / 2, self._places.width - place.title_x, height)
+        words(painter, room, "second_strong", "ink", lane.title, align=LEFT)
+        if not place.lines:
+            beside = theme.metrics("second_strong").horizontalAdvance(lane.title) + theme.px(8)
+            words(painter, room.adjusted(beside, 0, 0, 0), "small", "ink2", lane.what, align=LEFT)
+            return
+        painter.setFont(theme.font("small"))
+        painter.setPen(theme.color("ink2"))
+        below = QRectF(place.title_x, room.bottom(), room.width(), place.lines * theme.line("small"))
+        painter.drawText(below, int(Qt.TextFlag.TextWordWrap), lane.what)
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        """Labels under the columns; the selected one in bold, before any that it would touch."""
+        lanes, places = self._lanes, self._places
+        assert lanes is not None
+        assert places is not None
+        chosen: QRectF | None = None
+        if 0 <= self._selected < len(lanes.buckets):
+            text = lanes.buckets[self._selected].short
+            if lanes.little is not None:
+                text = next((one.text for one in lanes.labels if one.x == self._selected), text)
+            chosen = self._label_rect("tick_strong", self._selected, text)
+            words(painter, chosen, "tick_strong", "ink", text)
+        last = -1e9
+        for label in lanes.labels:
+            rect = self._label_rect("tick", label.x, label.text)
+            gap = theme.px(8)
+            if rect.left() < last + gap or (
+                chosen is not None and rect.adjusted(-gap, 0, gap, 0).intersects(chosen)
+            ):
+                continue
+            words(painter, rect, "tick", "ink2", label.text)
+            last = rect.right()
+
+    def _label_rect(self, role: str, column: float, text: str) -> QRectF:
+        places = self._places
+        assert places is not None
+        wide, high = theme.metrics(role).horizontalAdvance(text), theme.line("tick")
+        left = min(max(0.0, places.x(column) - wide / 2), places.width - wide)
+        return QRectF(left, places.labels_y - high / 2, wide, high)
+
+
+def sign(painter: QPainter, lane: Lane, middle: QPointF) -> None:
+    """The sign of a lane before its title: its mark, in its colour."""
+    px = theme.px
+    if lane.key == "practice":
+        square = QRectF(middle.x() - px(6), middle.y() - px(6), px(12), px(12))
+        box(painter, square, px(3), theme.color("primary"))
+    elif lane.key == "sleep":
+        dash = QRectF(middle.x() - px(8), middle.y() - px(2.5), px(16), px(5))
+        box(painter, dash, px(2.5), theme.color("indigo"))
+    elif lane.key == "stress":
+        painter.setPen(QPen(theme.color("amber"), 2.2))
+        painter.setBrush(theme.color("surface"))
+        painter.drawEllipse(middle, px(5), px(5))
+    elif lane.key == "reactivity":
+        painter.setPen(QPen(theme.color("coral"), 2))
+        painter.drawLine(middle - QPointF(px(8), 0), middle + QPointF(px(8), 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("coral"))
+        painter.drawEllipse(middle, px(4.5), px(4.5))
+    elif lane.key == "mood":
+        painter.setPen(QPen(theme.color("ink2"), 2))
+        painter.drawLine(middle - QPointF(px(8), 0), middle + QPointF(px(8), 0))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.color("ink2"))
+        painter.drawEllipse(middle, px(4), px(4))
+    elif lane.key.startswith("own:"):
+        square = QRectF(middle.x() - px(4.5), middle.y() - px(4.5), px(9), px(9))
+        painter.fillRect(square, theme.color("ink2"))
+    else:
+        diamond(painter, middle, px(6), theme.color("primary"))

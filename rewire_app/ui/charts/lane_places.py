@@ -1,0 +1,140 @@
+"""Where everything in the stacked lanes lies, in pixels: one place for every measure of the picture."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRectF
+
+from rewire_app.ui.charts.lane_flags import row_height, rows_needed
+from rewire_app.ui.widgets.theme import theme
+
+if TYPE_CHECKING:
+    from rewire_app.charts.spec import Lane, Lanes
+
+HEIGHTS = {"reactivity": 142, "practice": 88, "sleep": 50, "stress": 48, "mood": 48}
+LITTLE_HEIGHTS = {"reactivity": 88, "practice": 66, "sleep": 49, "stress": 48}
+PLAIN_HEIGHT = 56
+ONE_BLOCK = 24
+"""The height of a lane that holds one block a column at most."""
+BAND_REACH = 6
+"""How far the band of the selected column reaches beyond a lane, above and below."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LanePlace:
+    """One lane: where its title begins, the middle of the title line, and the field of its marks.
+
+    `below`: the explanation does not fit beside the title and stands under it, in as many `lines`.
+    """
+
+    lane: Lane
+    title_x: float
+    title_y: float
+    plot: QRectF
+    lines: int
+
+    def y(self, value: float) -> float:
+        """Where `value` lies, px from the top."""
+        share = (value - self.lane.lo) / (self.lane.hi - self.lane.lo)
+        return self.plot.bottom() - share * self.plot.height()
+
+    def band(self, left: float, width: float) -> QRectF:
+        """The field of one column, a little higher than the lane."""
+        reach = theme.px(BAND_REACH)
+        return QRectF(left, self.plot.top() - reach, width, self.plot.height() + 2 * reach)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Places:
+    """The whole picture: its height, the lanes, the row of flags (None: no flags) and the row of labels.
+
+    flag_rows: rows of flags from `flags_y` down.
+    """
+
+    count: int
+    left: float
+    right: float
+    width: float
+    height: float
+    flags_y: float | None
+    labels_y: float
+    lanes: tuple[LanePlace, ...]
+    flag_rows: int = 1
+
+    @property
+    def pitch(self) -> float:
+        """How wide one column is."""
+        return (self.right - self.left) / max(1, self.count)
+
+    def x(self, column: float) -> float:
+        """Where a column (or a place between columns) lies, px from the left."""
+        return self.left + (column + 0.5) * self.pitch
+
+    def nearest(self, x: float) -> int:
+        """The column under `x`, or the one at that end."""
+        return min(max(0, int((x - self.left) // self.pitch)), self.count - 1)
+
+    def column(self, x: float) -> int | None:
+        """The column under `x`; None outside the lanes."""
+        number = int((x - self.left) // self.pitch)
+        return number if self.left <= x and 0 <= number < self.count else None
+
+
+def arrange(lanes: Lanes, width: float) -> Places:
+    """Lay `lanes` out in `width` px; the height follows."""
+    little = lanes.little is not None
+    px = theme.px
+    left, right = (0.0, width - 1.0) if little else (_tick_room(lanes), width - px(10))
+    flags = px(10 if little else 16) if lanes.events else None
+    across = Places(
+        count=len(lanes.buckets),
+        left=left,
+        right=right,
+        width=width,
+        height=0.0,
+        flags_y=flags,
+        labels_y=0.0,
+        lanes=(),
+    )
+    rows = rows_needed(lanes, across)
+    title_y = float(px(16) if flags is None else flags + px(29) + (rows - 1) * row_height())
+    heights = LITTLE_HEIGHTS if little else HEIGHTS
+    places: list[LanePlace] = []
+    for lane in lanes.lanes:
+        title_x = px(22 if little else 28)
+        lines = _lines_below(lane, width - title_x)
+        top = title_y + px(15 if little else 21) + lines * theme.line("small")
+        high = ONE_BLOCK if lane.hi - lane.lo <= 1 else heights.get(lane.key, PLAIN_HEIGHT)
+        plot = QRectF(left, round(top), right - left, px(high))
+        places.append(LanePlace(lane=lane, title_x=title_x, title_y=title_y, plot=plot, lines=lines))
+        title_y = plot.bottom() + px(40 if little else 33)
+    bottom = places[-1].plot.bottom() if places else title_y
+    labels_y = bottom + px(23 if little else 26)
+    return replace(
+        across,
+        height=labels_y + theme.line("tick") / 2 + px(2),
+        labels_y=labels_y,
+        lanes=tuple(places),
+        flag_rows=rows,
+    )
+
+
+def _tick_room(lanes: Lanes) -> float:
+    """Room for the widest tick label, and at least as much as the design has."""
+    metrics = theme.metrics("tick")
+    widest = max(
+        (metrics.horizontalAdvance(tick.text) for lane in lanes.lanes for tick in lane.ticks), default=0
+    )
+    return float(max(theme.px(36), round(widest) + theme.px(18)))
+
+
+def _lines_below(lane: Lane, room: float) -> int:
+    """0 while the explanation fits beside the title, else how many lines it needs under it."""
+    title = theme.metrics("second_strong").horizontalAdvance(lane.title) + theme.px(8)
+    small = theme.metrics("small")
+    if title + small.horizontalAdvance(lane.what) <= room:
+        return 0
+    laid = small.boundingRect(QRectF(0, 0, room, 10_000), 0x1000, lane.what)  # Qt.TextFlag.TextWordWrap
+    return max(1, round(laid.height() / small.lineSpacing()))

@@ -1,0 +1,105 @@
+"""What stands around the steps of an own exercise: a caution, what is rated, and real life."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.content.editing import with_caution
+from rewire_app.content.faults import Fault
+from rewire_app.domain.custom import MAX_FIELD
+from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.i18n import _
+from rewire_app.ui.custom.step_words import fault_sentence
+from rewire_app.ui.widgets.fields import Combo, Field, TextArea
+from rewire_app.ui.widgets.text import Heading
+from rewire_app.ui.widgets.theme import S3, theme
+
+if TYPE_CHECKING:
+    from rewire_app.content.library import Library
+
+NOTHING = "none"
+
+
+class AroundFields(QWidget):
+    """Caution, rating, real life and plan. `changed()`: one of them is other now."""
+
+    changed = Signal()
+
+    def __init__(self, library: Library) -> None:
+        super().__init__()
+        measures = [(name, library.measure(name).name) for name in library.measure_ids()]
+        self.caution = TextArea(
+            _("Take care"),
+            _("Shown before the first step. Needed when the breath is held; else it may stay empty."),
+            limit=MAX_FIELD,
+        )
+        self._measure = Combo(_("What is rated before and after?"), [(NOTHING, _("Nothing")), *measures])
+        self._life = TextArea(_("How to take it into real life"), rows=2, limit=MAX_FIELD)
+        self._plan = Field(
+            _("A plan to offer at the end"),
+            _("With what is to be filled in [in brackets]: When [the phone rings], I will [breathe out]."),
+            limit=MAX_FIELD,
+        )
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(theme.px(S3))
+        column.addWidget(Heading(_("Before and after")))
+        for part in (self.caution, self._measure, self._life, self._plan):
+            column.addWidget(part)
+            part.changed.connect(lambda _text: self.changed.emit())
+
+    def show_values(self, exercise: Exercise) -> None:
+        """Show what `exercise` has, without saying that it changed."""
+        self.blockSignals(True)
+        for area, value in ((self.caution, exercise.cautions), (self._life, exercise.real_life)):
+            if area.value() != value.strip():
+                area.set_value(value)
+        if self._plan.value() != exercise.plan.strip():
+            self._plan.set_value(exercise.plan)
+        self._measure.set_value(exercise.measure)
+        self.blockSignals(False)
+
+    def apply(self, exercise: Exercise) -> Exercise:
+        """`exercise` with what stands in the fields."""
+        found = replace(
+            exercise,
+            measure=self._measure.value() or exercise.measure,
+            real_life=_kept(self._life.value(), exercise.real_life),
+            plan=_kept(self._plan.value(), exercise.plan),
+        )
+        caution = _kept(self.caution.value(), exercise.cautions)
+        return found if caution == exercise.cautions else with_caution(found, caution)
+
+    def show_faults(self, faults: Sequence[Fault]) -> list[QWidget]:
+        """Put each fault beside its field; returns the fields that have one."""
+        named: list[tuple[tuple[str, ...], Any]] = [
+            (("cautions", "gate", "risk_tags", "stop_if", "gentler"), self.caution),
+            (("measure",), self._measure),
+            (("real_life",), self._life),
+            (("plan",), self._plan),
+        ]
+        found: list[QWidget] = []
+        for names, field in named:
+            said = next((fault_sentence(one) for one in faults if one.field in names), "")
+            if field is self.caution and not said:
+                said = next(
+                    (_asked() for one in faults if "need" in one.reason and "caution" in one.reason), ""
+                )
+            field.set_error(said)
+            found += [field] * bool(said)
+        return found
+
+
+def _asked() -> str:
+    """What a caution is asked for that a step needs."""
+    return _("A step above needs a caution. Say for whom it is not, and when to stop.")
+
+
+def _kept(now: str, was: str) -> str:
+    """What was typed; blanks around the words that stood there before are no change."""
+    return was if now == was.strip() else now

@@ -1,0 +1,1 @@
+"""The window and what runs in it; nobody imports it but the start."""

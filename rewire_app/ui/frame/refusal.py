@@ -1,0 +1,139 @@
+"""The calm screens for when Rewire cannot open: what happened, that nothing was changed, what can be done."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QDesktopServices, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.errors import (
+    AlreadyOpenError,
+    ContentError,
+    DamagedStoreError,
+    DiskFullError,
+    LockedStoreError,
+    MissingStoreError,
+    NewerStoreError,
+    ProfileUnwritableError,
+    RewireError,
+    StaleStoreError,
+)
+from rewire_app.i18n import _
+from rewire_app.ui.base.crash import sentence
+from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.rail import Brand
+from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.text import Body, Second, Title, Voice
+from rewire_app.ui.widgets.theme import S3, S4, S6, theme
+
+WIDTH = 660
+
+
+def heading(error: RewireError) -> str:
+    """One short line that names what happened."""
+    headings: tuple[tuple[type[RewireError], str], ...] = (
+        (AlreadyOpenError, _("Rewire is already open")),
+        (NewerStoreError, _("Your notes come from a newer Rewire")),
+        (DamagedStoreError, _("A file with your notes is damaged")),
+        (MissingStoreError, _("The file with your notes is not here")),
+        (LockedStoreError, _("Your notes are locked")),
+        (StaleStoreError, _("Some of your newest notes are missing")),
+        (DiskFullError, _("The disk is full")),
+        (ProfileUnwritableError, _("Rewire cannot write to its folder")),
+        (ContentError, _("A part of Rewire is missing")),
+    )
+    for kind, text in headings:
+        if isinstance(error, kind):
+            return text
+    return _("Rewire could not open your notes")
+
+
+class Refusal(QWidget):
+    """Says why the data cannot be shown. `again`: try to open once more. `closed`: leave.
+
+    `accepted`: open although the newest notes are missing. `help`: people to talk to.
+    """
+
+    again = Signal()
+    accepted = Signal()
+    closed = Signal()
+    help = Signal()
+
+    def __init__(self, error: RewireError, folder: Path, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._error = folder, error
+        column = QVBoxLayout()
+        column.setSpacing(S4)
+        column.addStretch(2)
+        column.addWidget(Title(heading(error)))
+        column.addWidget(Voice(sentence(error)))
+        if promised := self._promise(error):
+            column.addWidget(Body(promised))
+        if not isinstance(error, ContentError):
+            kept = Second(_("Where your notes are kept: {folder}").format(folder=folder))
+            kept.setMinimumWidth(theme.px(160))  # a long path breaks, it does not push
+            column.addWidget(kept)
+        column.addSpacing(S6)
+        column.addWidget(self._buttons())
+        column.addStretch(3)
+        helping = HelpButton(height=44)
+        helping.clicked.connect(self.help)
+        top = QHBoxLayout()
+        top.addWidget(Brand())
+        top.addStretch(1)
+        top.addWidget(helping)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(28, S4, 28, S6)
+        whole.addLayout(top)
+        content = QWidget()
+        across = QHBoxLayout(content)
+        across.setContentsMargins(S6, 0, S6, 0)
+        across.addStretch(1)
+        holder = QWidget()
+        holder.setLayout(column)
+        holder.setMaximumWidth(theme.px(WIDTH))
+        across.addWidget(holder, 20)
+        across.addStretch(1)
+        whole.addWidget(PageScroll(content), 1)
+        self.setAccessibleName(heading(error))
+        self.setAccessibleDescription(sentence(error))
+
+    def _promise(self, error: RewireError) -> str:
+        if isinstance(error, ContentError):
+            return _("Your notes were not touched. Installing Rewire again brings the missing part back.")
+        return ""  # the sentence of every other fault says itself that nothing was changed
+
+    def _buttons(self) -> Flow:
+        again = MainButton(_("Try again"))
+        again.clicked.connect(self.again)
+        self._main = again
+        show = SecondButton(_("Show the folder"))
+        show.clicked.connect(self._show_folder)
+        close = QuietButton(_("Close Rewire"))
+        close.clicked.connect(self.closed)
+        row = Flow(gap=S3)
+        row.add(again)
+        if isinstance(self._error, StaleStoreError):
+            accept = SecondButton(_("Open what is there"))
+            accept.clicked.connect(self.accepted)
+            row.add(accept)
+        row.add(show)
+        row.add(close)
+        return row
+
+    def _show_folder(self) -> None:
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter tries again."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._main.click()
+            return
+        super().keyPressEvent(event)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
+        """Focus lands on the main button."""
+        self._main.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,0 +1,98 @@
+"""The pages by route, each imported and built when it is first opened, and what the rail offers."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.today.page import TodayPage
+from rewire_app.ui.widgets.rail import RailItem
+
+
+def _practice(context: Context) -> Page:
+    from rewire_app.ui.practice.page import PracticePage
+
+    return PracticePage(context)
+
+
+def _own(context: Context) -> Page:
+    from rewire_app.ui.custom.page import OwnPage
+
+    return OwnPage(context)
+
+
+def _journal(context: Context) -> Page:
+    from rewire_app.ui.journal.page import JournalPage
+
+    return JournalPage(context)
+
+
+def _trends(context: Context) -> Page:
+    from rewire_app.ui.trends.page import TrendsPage
+
+    return TrendsPage(context)
+
+
+def _experiment(context: Context) -> Page:
+    from rewire_app.ui.experiment.page import ExperimentPage
+
+    return ExperimentPage(context)
+
+
+def _library(context: Context) -> Page:
+    from rewire_app.ui.library.page import LibraryPage
+
+    return LibraryPage(context)
+
+
+def _settings(context: Context) -> Page:
+    from rewire_app.ui.settings.page import SettingsPage
+
+    return SettingsPage(context)
+
+
+def _help(context: Context) -> Page:
+    from rewire_app.ui.help.page import HelpPage
+
+    return HelpPage(context)
+
+
+def _lists(context: Context) -> Page:
+    from rewire_app.ui.lists.page import ListsPage
+
+    return ListsPage(context)
+
+
+def _state(context: Context) -> Page:
+    from rewire_app.ui.practice.state_page import StatePage
+
+    return StatePage(context)
+
+
+PAGES: dict[str, Callable[[Context], Page]] = {
+    "today": TodayPage,
+    "practice": _practice,
+    "own": _own,
+    "journal": _journal,
+    "trends": _trends,
+    "experiment": _experiment,
+    "library": _library,
+    "settings": _settings,
+    "help": _help,
+    "lists": _lists,
+    "state": _state,
+}
+"""Pages by route, in the order of the rail; each is built when it is first opened."""
+
+
+def rail_items() -> list[RailItem]:
+    """What the rail offers, top to bottom."""
+    return [
+        RailItem(key="today", text=_("Today"), icon="today"),
+        RailItem(key="practice", text=_("Practice"), icon="practice"),
+        RailItem(key="journal", text=_("Journal"), icon="journal"),
+        RailItem(key="trends", text=_("Trends"), icon="trends"),
+        RailItem(key="library", text=_("Library"), icon="library"),
+    ]

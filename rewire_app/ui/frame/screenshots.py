@@ -1,0 +1,292 @@
+"""Pictures of all pages, of the player's screens and the empty states, at a fixed date, without a screen."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from PySide6.QtCore import QEvent, QEventLoop
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rewire_app import settings
+from rewire_app.domain.days import ZoneClock
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.errors import StoreError
+from rewire_app.exchange.sample.demo import fill_demo
+from rewire_app.settings import Settings
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.refusal import Refusal
+from rewire_app.ui.frame.window import Window
+from rewire_app.ui.player.fade import Fade
+from rewire_app.ui.player.player import Player
+from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.theme import theme
+
+PRACTISED_S = 240.0
+NOW = datetime(2026, 11, 24, 18, 42)
+ZONE = "Europe/Amsterdam"
+SAMPLE_DAYS = 93
+ROUTES = {
+    "today": "today",
+    "practice": "practice",
+    "own-editor": "own/copy/a-anchor",
+    "own-breathing": "own/breathing/new",
+    "own": "own",
+    "journal": "journal/2026-11-24",
+    "journal-moment": "journal/2026-11-24/moment",
+    "journal-evening": "journal/2026-11-23/evening",
+    "trends": "trends",
+    "experiment": "experiment",
+    "library": "library",
+    "library-article": "library/L03",
+    "help": "help",
+    "lists": "lists",
+    "lists-ladder": "lists/ladder",
+    "lists-patterns": "lists/patterns",
+    "state": "state",
+    "settings-reading": "settings/reading",
+    "settings-motion": "settings/motion",
+    "settings-plan": "settings/plan",
+    "settings-data": "settings/data",
+    "settings-about": "settings/about",
+}
+CHOSEN_DAYS = "practised"
+"""The days that are marked in the picture of days, nights and days after."""
+EMPTY = ("today", "journal", "trends", "practice", "library")
+PLAYED = {
+    Kind.CAUTION: "d-tipp",
+    Kind.RATE: "b-paced",
+    Kind.SAY: "a-anchor",
+    Kind.BREATHE: "b-paced",
+    Kind.ASK: "e-name",
+    Kind.PICK: "a-anchor",
+    Kind.LIST: "c-record",
+    Kind.PLAN: "a-choicepoint",
+    Kind.FINISH: "b-paced",
+}
+"""For each kind of screen an exercise that has one."""
+
+
+def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int, int], scale: int) -> int:
+    """Draw everything into `folder`; returns 0, or 1 when the folder cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        print(f"rewire: {folder} cannot be made: {error.strerror}", file=sys.stderr)
+        return 1
+    for name in themes:
+        look = Settings(theme=name, text_size=scale, set_up=True, country="US")
+        prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
+
+        def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
+            settle(qt)
+            widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
+
+        with opened(qt, look, size, filled=True) as window:
+            _pages(window, keep)
+            _player(window, keep)
+        with opened(qt, look, size, filled=False) as window:
+            for route in EMPTY:
+                window.go(route)
+                keep(window, f"{route}-empty")
+            _refusals(window, keep, size)
+        with opened(qt, Settings(theme=name, text_size=scale, country="US"), size, filled=False) as window:
+            _setup(window, keep)
+        gallery = Gallery()
+        gallery.show()
+        keep(gallery, "components")
+        gallery.close()
+    print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
+    return 0
+
+
+@contextmanager
+def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: bool) -> Iterator[Window]:
+    """A window of a throwaway profile, with invented data or without, at the fixed time."""
+    with _place() as folder:
+        if filled:
+            fill_demo(folder, NOW.date(), days=SAMPLE_DAYS)
+        settings.save(folder, look)
+        window = Window(folder, ZoneClock(ZoneInfo(ZONE), stopped_at=NOW))
+        window.resize(*size)
+        ready: list[bool] = []
+        window.ready.connect(lambda: ready.append(True))
+        window.show()
+        while not ready:
+            qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+        settle(qt)
+        try:
+            yield window
+        finally:
+            window.close()
+            window.close_store()
+            window.deleteLater()
+            qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+
+
+@contextmanager
+def _place() -> Iterator[Path]:
+    """A throwaway folder, of the same name each time where that is free: Settings shows it."""
+    folder = Path(tempfile.gettempdir()) / "rewire-pictures"
+    try:
+        folder.mkdir(0o700)
+    except FileExistsError:
+        folder = Path(tempfile.mkdtemp())
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def settle(qt: QApplication) -> None:
+    """Let layouts and queued calls come to rest."""
+    for _turn in range(12):
+        qt.processEvents()
+
+
+def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    for picture, route in ROUTES.items():
+        window.go(route)
+        keep(window, picture)
+        if picture == "trends":
+            _trend_views(window, keep)
+        if picture == "library":
+            _library_views(window, keep)
+
+
+def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    from rewire_app.ui.trends.more import MORE
+    from rewire_app.ui.trends.page import TrendsPage
+    from rewire_app.ui.trends.strip_view import StripView
+
+    page = window.shell.page("trends")
+    assert isinstance(page, TrendsPage)
+    page.settle()
+    keep(window, "trends")
+    for view in ("against", *(each.key for each in MORE)):
+        page.view.set_value(view)
+        page.settle()
+        for strip in page.findChildren(StripView):
+            strip.chips.set_value([CHOSEN_DAYS])
+        keep(window, f"trends-{view}")
+    page.view.set_value("time")
+
+
+def _library_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    from rewire_app.ui.library.page import LibraryPage
+
+    page = window.shell.page("library")
+    assert isinstance(page, LibraryPage)
+    for way in ("topics", "kept", "highlights", "path"):
+        page.shelf.ways.set_value(way)
+        keep(window, f"library-{way}")
+    page.shelf.settle()
+    page.shelf.box.set_value("alarm")
+    keep(window, "library-search")
+    page.shelf.box.set_value("")
+
+
+def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    for kind, exercise in PLAYED.items():
+        with _played(window, exercise, kind) as player:
+            keep(player, f"player-{kind.value}")
+            if kind is Kind.PICK:
+                player.leave()
+                keep(player, "player-leave")
+    moving = theme.reduced_motion
+    theme.reduced_motion = True
+    with _played(window, "b-paced", Kind.BREATHE) as player:
+        keep(player, "player-breathe-still")
+    theme.reduced_motion = moving
+
+
+@contextmanager
+def _played(window: Window, exercise: str, kind: Kind) -> Iterator[Player]:
+    """The player at its first screen of `kind`, four minutes after it began, two seconds into that screen."""
+    now = [0.0]
+    player = Player(window.context, window.context.library.exercise(exercise), clock=lambda: now[0])
+    player.resize(window.size())
+    player.show()
+    now[0] = PRACTISED_S
+    player.run = to_kind(player.run, kind)
+    player.show_current()
+    for fade in player.findChildren(Fade):
+        fade.hide()  # a picture has no time for it
+    now[0] += 2
+    for pacer in player.findChildren(Pacer):
+        pacer.tick()
+    try:
+        yield player
+    finally:
+        player.close()
+        player.deleteLater()
+        window.context.store.runs.clear()
+
+
+def to_kind(run: Run, kind: Kind) -> Run:
+    """`run` at its first screen of `kind`: rated 7 before and 4 after, first answers on the way.
+
+    Raises ValueError when this way through the exercise has no such screen.
+    """
+    while run.screen.kind is not kind:
+        if run.screen.kind in (Kind.EXIT, Kind.FINISH):
+            raise ValueError(f"{run.exercise.id} has no screen of kind {kind} on this way")
+        if run.screen.kind is Kind.CAUTION:
+            run = run.answer(True)
+        elif run.screen.kind is Kind.RATE:
+            run = run.answer(7 if run.before is None else 4)
+        elif run.screen.kind is Kind.PICK:
+            run = run.answer([run.screen.options[0]])  # type: ignore[attr-defined]  # a pick has options
+        run = run.advance()
+    return run
+
+
+def _refusals(window: Window, keep: Callable[[QWidget, str], None], size: tuple[int, int]) -> None:
+    for name, error in _refused():
+        notice = Refusal(error, Path("/home/you/.local/share/Rewire"), window)
+        notice.setAutoFillBackground(True)
+        notice.resize(*size)
+        notice.show()
+        keep(notice, f"refusal-{name}")
+        notice.close()
+        notice.deleteLater()
+
+
+def _refused() -> Iterator[tuple[str, StoreError]]:
+    """What opening a really broken profile says."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
+        folder = Path(place)
+        vault = open_vault(folder)
+        yield "already-open", _refusal_of(folder)
+        vault.close()
+        whole = vault.files.db.read_bytes()
+        vault.files.db.write_bytes(bytes(len(whole)))
+        yield "damaged", _refusal_of(folder)
+        vault.files.db.unlink()
+        yield "missing", _refusal_of(folder)
+
+
+def _refusal_of(folder: Path) -> StoreError:
+    try:
+        open_vault(folder).close()
+    except StoreError as error:
+        return error
+    raise AssertionError("a broken profile was opened")
+
+
+def _setup(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+    from rewire_app.ui.setup.page import SetupPage
+
+    setup = window.findChild(SetupPage)
+    assert isinstance(setup, SetupPage)
+    for number in range(3):
+        setup.show_step(number)
+        keep(window, f"setup-{number + 1}")

@@ -1,0 +1,363 @@
+"""Help now: one breath to slow down, ways to come back to the room, and people to talk to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
+from rewire_app.domain.day_words import day_words
+from rewire_app.errors import ContentError
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context, country_of_this_computer
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.help.plan import PlanCard, TellSomeone, plan_of
+from rewire_app.ui.widgets.breath import Pattern
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.clearing import clear
+from rewire_app.ui.widgets.fields import Combo
+from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET_END, hung
+from rewire_app.ui.widgets.pacer import Pacer, StillPacer
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.text import Heading, Lead, Number, Second, SectionTitle, Small, Strong, Title
+from rewire_app.ui.widgets.theme import S2, S3, S4, S6, S8, S12, theme
+
+IN_S, OUT_S, ROUNDS = 4, 6, 6
+NARROW, NARROWEST = 900, 480
+AROUND_PACER = 190
+"""Px of the page that the pacer leaves to its card and the button below it."""
+
+
+def known_lines(context: Context) -> Crisis:
+    """The crisis lines; when their file cannot be read, none, so that the rest of the page is still there."""
+    try:
+        return context.library.crisis()
+    except ContentError:
+        words = _("Call 112 or your local emergency number. It works from mobile phones in many countries.")
+        return Crisis(checked=date.min, fallback=words, countries=())
+
+
+class HelpPage(Page):
+    """Opens from everywhere with one key. Its use is written down nowhere."""
+
+    topics = frozenset({"crisis_plan", "profile"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._crisis = known_lines(context)
+        self._pacer: Pacer | None = None
+        self._choice: Combo | None = None
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
+        self._back.clicked.connect(lambda: self.go.emit("back"))
+        self._back.hide()
+        column.addLayout(hung(self._back, start=CHEVRON))
+        column.addLayout(self._header())
+        column.addSpacing(S8 - 1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(S12)
+        left = QVBoxLayout()
+        left.setSpacing(S4 + 2)
+        left.addWidget(self._breathing())
+        left.addWidget(self._ways())
+        left.addSpacing(S3)
+        self._tell = TellSomeone()
+        left.addWidget(self._tell)
+        left.addStretch(1)
+        self._sides.addLayout(left, 500)
+        self._people = Card(padding=(31, 27))
+        right = QVBoxLayout()
+        right.setSpacing(S4)
+        right.addWidget(self._people)
+        self._plan = PlanCard()
+        self._plan.change.connect(lambda: self.go.emit("lists/crisis_plan"))
+        self._plan.hide()
+        right.addWidget(self._plan)
+        self._plan_fault = Small("", role="second")
+        self._plan_fault.hide()
+        right.addWidget(self._plan_fault)
+        right.addStretch(1)
+        self._sides.addLayout(right, 344)
+        column.addLayout(self._sides)
+        column.addSpacing(S6)
+        column.addStretch(1)
+        column.addWidget(
+            Small(
+                _("Rewire cannot see that you are in trouble and cannot call anyone for you."), role="second"
+            )
+        )
+        self.set_body(column, top=48)
+        self._show_people()
+        context.preferences.changed.connect(self._follow_country)
+
+    def _header(self) -> QHBoxLayout:
+        """The calm words, and the way to the plan if there is one."""
+        across = QHBoxLayout()
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        words.addWidget(Title(_("Let’s slow this down"), role="calm_title"))
+        words.addWidget(Lead(_("You don’t have to fix anything right now."), role="calm_lead"))
+        self._to_plan = SecondButton(_("My crisis plan"))
+        self._to_plan.clicked.connect(self._show_the_plan)
+        self._to_plan.hide()
+        across.addLayout(words, 1)
+        across.addWidget(self._to_plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        return across
+
+    def refresh(self) -> None:
+        """Read the plan anew; when that is not possible now, the rest of the page stays as it is."""
+        self._rows.setVisible(self.context.ready)
+        lines = plan_of(self.context)
+        self._make.setVisible(lines == [])
+        for part in (self._plan, self._to_plan):
+            part.setVisible(bool(lines))
+        self._tell.show_names(lines or [])
+        lost = lines is None and self.context.ready
+        self._plan_fault.setText(_("Your own plan cannot be read right now.") if lost else "")
+        self._plan_fault.setVisible(lost)
+        if lines:
+            self._plan.show_plan(lines)
+
+    def _show_the_plan(self) -> None:
+        if self._plan.button is not None:
+            self._plan.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.bring_into_sight(self._plan)
+
+    def open(self, rest: str) -> None:
+        """Begin at the top, whatever has the keyboard; `waiting`: an exercise waits underneath."""
+        self._back.setVisible(rest == "waiting")
+        self._begin_at_top()
+        QTimer.singleShot(0, self, self._begin_at_top)  # and again once everything has its place
+
+    def _begin_at_top(self) -> None:
+        """In a narrow window the numbers come first; the button that has the focus may be far below."""
+        focused = self.focusWidget()
+        if self._scroll is not None and focused is not None:
+            self._scroll.stay_at_top(focused)
+        else:
+            self.to_top()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc stops the breathing, else it leads back to an exercise that waits."""
+        if event.key() == Qt.Key.Key_Escape and self._pacer is not None:
+            self._stop()
+        elif event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
+            self.go.emit("back")
+        else:
+            super().keyPressEvent(event)
+
+    # slowing down
+
+    def _breathing(self) -> QWidget:
+        self._card = card = Card(padding=(37, 34))
+        self._breath = QStackedWidget()
+        still = QWidget()
+        across = QHBoxLayout(still)
+        across.setContentsMargins(0, 0, 0, 0)
+        text = QVBoxLayout()
+        text.setSpacing(0)
+        text.addStretch(1)
+        text.addWidget(SectionTitle(_("Breathe out with me")))
+        text.addWidget(Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)))
+        text.addSpacing(S6)
+        self._begin = MainButton(_("Begin, 1 minute"), icon="play", large=True)
+        self._begin.clicked.connect(self._start)
+        text.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeading)
+        text.addStretch(1)
+        across.addLayout(text, 1)
+        self._still = StillPacer(132)
+        across.addWidget(self._still, 0, Qt.AlignmentFlag.AlignVCenter)
+        self._breath.addWidget(still)
+        card.body.addWidget(self._breath)
+        return card
+
+    def _start(self) -> None:
+        moving = QWidget()
+        down = QVBoxLayout(moving)
+        down.setContentsMargins(0, 0, 0, 0)
+        pacer = Pacer(Pattern(breathe_in=IN_S, breathe_out=OUT_S, breaths=ROUNDS))
+        room = self.height() - theme.px(AROUND_PACER)
+        pacer.setFixedHeight(max(theme.px(300), min(theme.px(530), room)))
+        pacer.finished.connect(self._stop)
+        stop = SecondButton(_("Stop here"))
+        stop.clicked.connect(self._stop)
+        down.setSpacing(S3)
+        down.addWidget(pacer, 1)
+        down.addWidget(stop, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._pacer = pacer
+        self._card.set_fill("bg")
+        self._breath.addWidget(moving)
+        self._breath.setCurrentWidget(moving)
+        stop.setFocus()
+        self.bring_into_sight(self._card)
+        pacer.start()
+
+    def _stop(self) -> None:
+        moving = self._breath.currentWidget()
+        if self._pacer is None or moving is None:
+            return
+        self._pacer.pause()
+        self._pacer = None
+        self._card.set_fill("surface")
+        self._breath.setCurrentIndex(0)
+        self._breath.removeWidget(moving)
+        moving.deleteLater()
+        self._begin.setFocus()
+
+    def leave(self) -> None:
+        """Nothing breathes on a page nobody sees."""
+        self._stop()
+
+    def _ways(self) -> QWidget:
+        ways = (
+            ("b-54321", _("Name five things you can see"), _("Come back to this room")),
+            ("d-tipp", _("Cool the face, or move"), _("Some health questions come first")),
+            ("a-anchor", _("Drop anchor"), _("Feel your feet while the storm goes on")),
+        )
+        holder = QWidget()
+        self._rows = holder
+        down = QVBoxLayout(holder)
+        down.setContentsMargins(S2, 0, S2, 0)
+        down.setSpacing(0)
+        for number, (exercise, title, detail) in enumerate(ways):
+            if number:
+                down.addWidget(Divider())
+            down.addWidget(self._way(exercise, title, detail))
+        self._make = QWidget()
+        made = QVBoxLayout(self._make)
+        made.setContentsMargins(0, 0, 0, 0)
+        made.setSpacing(0)
+        made.addWidget(Divider())
+        made.addWidget(
+            self._way("d-crisisplan", _("Make a crisis plan"), _("For a calm hour. It is then shown here"))
+        )
+        self._make.hide()
+        down.addWidget(self._make)
+        return holder
+
+    def _way(self, exercise: str, title: str, detail: str) -> OpenRow:
+        row = OpenRow(exercise, title, detail)
+        row.clicked.connect(lambda: self.go.emit(f"run/{exercise}"))
+        return row
+
+    # people
+
+    def _country(self) -> Country | None:
+        wanted = self.context.settings.country or country_of_this_computer()
+        return next((one for one in self._crisis.countries if one.iso == wanted), None)
+
+    def _show_people(self) -> None:
+        body = self._people.body
+        if self._choice is not None:
+            body.removeWidget(self._choice)  # the list stays, so that what is typed in it finds on
+        clear(body)
+        self._shown = country = self._country()
+        body.setSpacing(0)
+        body.addWidget(Heading(_("Talk to a person")))
+        body.addSpacing(S4)
+        if country is None:
+            self._entry(_("If anyone is in danger now"), "112", _("Or your local emergency number"))
+            body.addWidget(Small(self._crisis.fallback, role="second"))
+            body.addSpacing(S3)
+        else:
+            self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
+            for line in country.lines:
+                self._entry(line.name, line.contact, self._about(line))
+            if not country.lines:
+                words = _(
+                    "No line here could be confirmed. The website findahelpline.com lists people to talk to."
+                )
+                body.addWidget(Small(words, role="second"))
+                body.addSpacing(S4)
+        self._foot(country)
+
+    def _entry(self, title: str, number: str, detail: str) -> None:
+        body = self._people.body
+        body.addWidget(Strong(title, role="button_large"))
+        shown = Number(number)
+        shown.setWordWrap(True)
+        shown.setAccessibleName(f"{title}: {number}")
+        body.addWidget(shown)
+        if detail:
+            body.addWidget(Small(detail, role="second"))
+        body.addSpacing(S4)
+        body.addWidget(Divider())
+        body.addSpacing(S4 + 2)
+
+    def _about(self, line: Line) -> str:
+        parts = [line.hours, line.note]
+        if line.certainty is not Certainty.HIGH:
+            parts.append(_("Not checked a second time: please check it."))
+        return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
+
+    def _foot(self, country: Country | None) -> None:
+        if not self._crisis.countries:
+            return
+        body = self._people.body
+        checked = day_words(self._crisis.checked, year=True)
+        if country is None:
+            words = Small(_("Your country is not in the list. Checked on {day}.").format(day=checked))
+        else:
+            where = _("Numbers for: {country}. Checked on {day}.")
+            words = Small(where.format(country=country.name, day=checked))
+        change = QuietButton(_("Change"))
+        change.setAccessibleName(_("Show numbers for another country"))
+        change.clicked.connect(self._offer_countries)
+        across = QHBoxLayout(holder := QWidget())
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(change)
+        self._change = holder
+        body.addLayout(hung(holder, end=QUIET_END))
+        if self._crisis.aged(self.context.today):
+            emergency = country.emergency if country else _("112 or your local emergency number")
+            told = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
+            body.addWidget(Small(told.format(number=emergency), role="second"))
+        if self._choice is None:
+            self._choice = self._countries()
+        elif self._choice.isVisibleTo(self._people):
+            holder.hide()
+        self._choice.set_value(country.iso if country else "")
+        body.addWidget(self._choice)
+
+    def _countries(self) -> Combo:
+        options = [("", _("My country is not here"))]
+        options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]
+        country = self._country()
+        combo = Combo(_("Show numbers for"), options, self._people)
+        combo.set_value(country.iso if country else "")
+        combo.changed.connect(lambda chosen: self.context.preferences.put(country=chosen or "--"))
+        combo.hide()
+        return combo
+
+    def _offer_countries(self) -> None:
+        """Put the list of countries where its sentence was."""
+        if self._choice is not None:
+            self._change.hide()
+            self._choice.show()
+            self._choice.setFocus()
+
+    def _follow_country(self) -> None:
+        """Another country was chosen, here or at the first start."""
+        if self._country() != self._shown:
+            self._show_people()
+
+    # layout
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside each other when there is room, else the people first."""
+        wide = self.width() >= theme.px(NARROW)
+        self._still.setVisible(self.width() >= theme.px(NARROWEST))
+        ways = QBoxLayout.Direction
+        self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
+        super().resizeEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Exercises need the notes to be open; breathing and people do not."""
+        self._rows.setVisible(self.context.ready)
+        super().showEvent(event)

@@ -1,0 +1,298 @@
+"""The night bar: outline in bed, filled asleep, hatched awake, with handles for the four times."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.journal.night_handle import HEIGHT as HANDLE_HEIGHT
+from rewire_app.ui.journal.night_handle import HIT, NightHandle
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell, words
+from rewire_app.ui.widgets.theme import theme
+
+BAR = 40
+INSET = 8
+FIRST, LAST = -120, 540
+"""The bar shows 22:00 to 09:00 and widens to the times given, minutes from midnight."""
+EARLIEST, LATEST = -720, 1080
+LONGEST_AWAKE = 600
+
+Night5 = tuple[int, int, int, int, int]
+
+
+def clock_text(minutes: int) -> str:
+    """Minutes from midnight as a time of day ("23:10")."""
+    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+
+
+class NightBar(Painted):
+    """A night in minutes from the midnight before waking (23:10 is -50): bed, asleep, wake, up, and awake.
+
+    `changed` comes after each key and at the end of each drag.
+    """
+
+    changed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._night: Night5 = (-60, -45, 420, 420, 0)
+        self._range = (FIRST, LAST)
+        self._held: Night5 | None = None
+        self.setAccessibleName(_("The night"))
+        fixed_height(self)
+        names = (_("In bed"), _("Asleep"), _("Awake"), _("Woke"), _("Up"))
+        self._names = names
+        self.handles = [NightHandle(name, self, seen=place != 2) for place, name in enumerate(names)]
+        for place, handle in enumerate(self.handles):
+            handle.stepped.connect(lambda by, place=place: self._step(place, by))
+            handle.dragged.connect(lambda dx, place=place: self._drag(place, dx))
+            handle.grabbed.connect(self._grab)
+            handle.dropped.connect(self._drop)
+        self.setFocusProxy(self.handles[0])
+        self._widen()
+        self._say()
+
+    def night(self) -> Night5:
+        """Bed, asleep, wake and up in minutes from midnight, and minutes awake."""
+        return self._night
+
+    def set_night(self, bed: int, asleep: int, wake: int, up: int, awake: int) -> None:
+        """Show a night; times are put in order when they are not. Says nothing."""
+        self._night = _ordered((bed, asleep, wake, up, awake))
+        self._widen()
+        self._say()
+        self._lay_out()
+        self.update()
+
+    # moving
+
+    def _moved(self, place: int, night: Night5, by: int) -> Night5:
+        """`night` with one part moved by `by` minutes, held between its neighbours."""
+        bed, asleep, wake, up, awake = night
+        if place == 0:
+            bed = max(EARLIEST, min(asleep, bed + by))
+        elif place == 1:
+            asleep = max(bed, min(wake - awake, asleep + by))
+        elif place == 2:
+            awake = max(0, min(wake - asleep, LONGEST_AWAKE, awake + by))
+        elif place == 3:
+            wake = max(asleep + awake, min(up, wake + by))
+        else:
+            up = max(wake, min(LATEST, up + by))
+        return bed, asleep, wake, up, awake
+
+    def _step(self, place: int, by: int) -> None:
+        night = self._moved(place, self._night, by)
+        if night != self._night:
+            self.set_night(*night)
+            self.changed.emit()
+
+    def _grab(self) -> None:
+        self._held = self._night
+
+    def _drag(self, place: int, dx: float) -> None:
+        if self._held is None:
+            return
+        dx = -dx if self.mirrored else dx
+        by = round(dx / self._scale() / 5) * 5
+        night = self._moved(place, self._held, by)
+        if night != self._night:
+            self._night = night
+            self._say()
+            self._lay_out()
+            self.update()
+
+    def _drop(self) -> None:
+        before, self._held = self._held, None
+        self._widen()
+        self._lay_out()
+        self.update()
+        if before != self._night:
+            self.changed.emit()
+
+    # measuring
+
+    def _widen(self) -> None:
+        bed, up = self._night[0], self._night[3]
+        self._range = (min(FIRST, bed // 60 * 60), max(LAST, -(-up // 60) * 60))
+
+    def _scale(self) -> float:
+        """Px a minute."""
+        return (self.width() - 2 * INSET) / (self._range[1] - self._range[0])
+
+    def x_of(self, minutes: float) -> float:
+        """Where a time lies, px from the left."""
+        x = INSET + (minutes - self._range[0]) * self._scale()
+        return self.width() - x if self.mirrored else x
+
+    def _top(self) -> int:
+        """The upper edge of the bar, below the two lines of labels."""
+        return theme.line("small") + theme.line("strong") + theme.px(5)
+
+    def sizeHint(self) -> QSize:
+        """Labels, bar and axis."""
+        height = self._top() + theme.px(BAR) + theme.px(20) + theme.line("tick") + 2
+        return QSize(theme.px(640), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """Less than half the width still works."""
+        return QSize(theme.px(250), self.sizeHint().height())
+
+    def _spans(self) -> tuple[float, float]:
+        """The stretch awake, laid into the middle of the sleep, in minutes."""
+        _bed, asleep, wake, _up, awake = self._night
+        middle = (asleep + wake) / 2
+        return middle - awake / 2, middle + awake / 2
+
+    def _lay_out(self) -> None:
+        bed, asleep, wake, up, _awake = self._night
+        high = theme.px(HANDLE_HEIGHT)
+        top = self._top() + (theme.px(BAR) - high) // 2
+        for handle, minutes in zip(
+            (self.handles[0], self.handles[1], self.handles[3], self.handles[4]),
+            (bed, asleep, wake, up),
+            strict=True,
+        ):
+            handle.setGeometry(round(self.x_of(minutes)) - HIT // 2, top, HIT, high)
+        start, end = sorted((self.x_of(self._spans()[0]), self.x_of(self._spans()[1])))
+        wide = max(HIT, round(end - start))
+        self.handles[2].setGeometry(round((start + end - wide) / 2), self._top() + 2, wide, theme.px(BAR) - 4)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Place the handles anew."""
+        super().resizeEvent(event)
+        self._lay_out()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        super().restyle()
+        self._lay_out()
+
+    def value_texts(self) -> tuple[str, ...]:
+        """What stands above the bar, from left to right."""
+        bed, asleep, wake, up, awake = self._night
+        minutes = _("{n} min").format(n=awake)
+        return clock_text(bed), clock_text(asleep), minutes, clock_text(wake), clock_text(up)
+
+    def _say(self) -> None:
+        for handle, value in zip(self.handles, self.value_texts(), strict=True):
+            handle.say(value)
+        bed, asleep, wake, up, awake = self._night
+        slept, lay = max(0, wake - asleep - awake), up - bed
+        tell(
+            self,
+            _("Sleep: {h} h {m} min asleep of {bh} h {bm} min in bed").format(
+                h=slept // 60, m=slept % 60, bh=lay // 60, bm=lay % 60
+            ),
+        )
+
+    # painting
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint axis, bar, hatch and labels; the handles paint themselves."""
+        painter = self.painter()
+        self._paint_axis(painter)
+        bed, asleep, wake, up, awake = self._night
+        top, high = self._top(), theme.px(BAR)
+        lying = self._rect(bed, up, top, high)
+        painter.setPen(QPen(theme.color("indigo"), 1.5))
+        painter.setBrush(theme.color("indigoSoft"))
+        painter.drawRoundedRect(lying.adjusted(0, 0.75, 0, -0.75), 8, 8)
+        start, end = self._spans()
+        if awake and wake - asleep > awake:
+            box(painter, self._rect(asleep, start, top, high), 6, theme.color("indigo"))
+            box(painter, self._rect(end, wake, top, high), 6, theme.color("indigo"))
+            square = 8.0
+            for edge in (self._rect(asleep, start, top, high), self._rect(end, wake, top, high)):
+                wide = min(square, edge.width() / 2)
+                outer = (
+                    edge.left() if edge.center().x() < self.x_of((start + end) / 2) else edge.right() - wide
+                )
+                painter.fillRect(QRectF(outer, edge.top(), wide, edge.height()), theme.color("indigo"))
+            self._paint_hatch(painter, self._rect(start, end, top, high))
+        elif wake > asleep and not awake:
+            painter.fillRect(self._rect(asleep, wake, top, high), theme.color("indigo"))
+        self._paint_labels(painter)
+        painter.end()
+
+    def _rect(self, start: float, end: float, top: int, high: int) -> QRectF:
+        left, right = sorted((self.x_of(start), self.x_of(end)))
+        return QRectF(left, top, right - left, high)
+
+    def _paint_hatch(self, painter: QPainter, rect: QRectF) -> None:
+        painter.setPen(QPen(theme.color("indigo"), 1.5))
+        count = max(1, int((rect.width() - 6) // 7))
+        first = rect.center().x() - (count - 1) * 3.5
+        for place in range(count):
+            x = first + place * 7
+            painter.drawLine(QPointF(x, rect.top() + 10), QPointF(x, rect.bottom() - 10))
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        y = self._top() + theme.px(BAR) + theme.px(10)
+        first, last = self._range
+        painter.setPen(QPen(theme.color("line"), 1.5))
+        painter.drawLine(QPointF(self.x_of(first), y), QPointF(self.x_of(last), y))
+        wide = theme.metrics("tick").horizontalAdvance("00:00")
+        every = next(step for step in (1, 2, 3, 4, 6, 24) if 60 * step * self._scale() > 1.5 * wide + 2)
+        for hour in range(first // 60, last // 60 + 1):
+            x = self.x_of(hour * 60)
+            painter.setPen(QPen(theme.color("edge"), 1))
+            painter.drawLine(QPointF(round(x) + 0.5, y), QPointF(round(x) + 0.5, y + 5))
+            if (hour - first // 60) % every:
+                continue
+            left = max(0.0, min(self.width() - wide, x - wide / 2))
+            label = QRectF(left, y + theme.px(10), wide, theme.line("tick"))
+            words(painter, label, "tick", "ink2", clock_text(hour * 60))
+
+    def _paint_labels(self, painter: QPainter) -> None:
+        """Names and values above the bar; In bed and Woke end at their handle, Asleep and Up begin there."""
+        values = self.value_texts()
+        wide = [
+            max(
+                theme.metrics("small").horizontalAdvance(name),
+                theme.metrics("strong").horizontalAdvance(value),
+            )
+            for name, value in zip(self._names, values, strict=True)
+        ]
+        bed, asleep, wake, up, _awake = self._night
+        middle = (asleep + wake) / 2
+        at = [self.x_of(minutes) for minutes in (bed, asleep, middle, wake, up)]
+        ends = (True, False, None, True, False)
+        lefts = []
+        for x, width, end in zip(at, wide, ends, strict=True):
+            end_side = end if end is None or not self.mirrored else not end
+            left = x - width / 2 if end_side is None else x + 4 - width if end_side else x - 4
+            lefts.append(max(0.0, min(self.width() - width, left)))
+        if not self.mirrored:
+            lefts[1] = max(lefts[1], lefts[0] + wide[0] + 10)
+            lefts[3] = min(lefts[3], lefts[4] - wide[3] - 10)
+        for place, (name, value) in enumerate(zip(self._names, values, strict=True)):
+            if place == 2 and self._crowded(lefts, wide):
+                continue
+            align = Qt.AlignmentFlag.AlignLeft
+            if ends[place] is None:
+                align = Qt.AlignmentFlag.AlignHCenter
+            elif ends[place] is not self.mirrored:
+                align = Qt.AlignmentFlag.AlignRight
+            top = QRectF(lefts[place], 0, wide[place], theme.line("small"))
+            below = QRectF(lefts[place], theme.line("small") - 2, wide[place], theme.line("strong"))
+            words(painter, top, "small", "ink2", name, align=align)
+            words(painter, below, "strong", "ink", value, align=align)
+
+    def _crowded(self, lefts: list[float], wide: list[float]) -> bool:
+        """Whether the label of time awake would touch its neighbours."""
+        start, end = lefts[2], lefts[2] + wide[2]
+        return any(
+            start < lefts[other] + wide[other] + 8 and end > lefts[other] - 8 for other in (0, 1, 3, 4)
+        )
+
+
+def _ordered(night: Night5) -> Night5:
+    """The night with every time not before the one before it and no more time awake than asleep allows."""
+    bed = max(EARLIEST, night[0])
+    asleep = max(bed, night[1])
+    wake = max(asleep, night[2])
+    up = max(wake, night[3])
+    return bed, asleep, wake, up, max(0, min(night[4], wake - asleep))

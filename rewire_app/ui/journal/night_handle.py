@@ -1,0 +1,85 @@
+"""One handle of the night bar: a stop for Tab of its own, moved by arrows or by dragging."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.ui.widgets.base import Painted, tell
+from rewire_app.ui.widgets.theme import theme
+
+WIDTH, HEIGHT, HIT = 8, 52, 24
+STEP_MIN, STRIDE_MIN = 5, 30
+
+
+class NightHandle(Painted):
+    """`stepped(minutes)`: an arrow key. `dragged(dx)`: px since the press. `dropped`: the drag is over.
+
+    `seen` handles paint a grip; the one for time awake lies over the hatch and paints nothing.
+    """
+
+    stepped = Signal(int)
+    dragged = Signal(float)
+    grabbed = Signal()
+    dropped = Signal()
+
+    def __init__(self, name: str, parent: QWidget, *, seen: bool = True) -> None:
+        super().__init__(parent)
+        self._seen = seen
+        self._from: float | None = None
+        self.setAccessibleName(name)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.SizeHorCursor)
+
+    def say(self, value: str) -> None:
+        """Keep the value as words for screen readers."""
+        tell(self, value)
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        if not self._seen:
+            return self.rect(), 4
+        left = (self.width() - WIDTH) // 2
+        return QRect(left, 0, WIDTH, self.height()), 4
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move by 5 minutes, with Shift by 30."""
+        by = STRIDE_MIN if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else STEP_MIN
+        onward, backward = Qt.Key.Key_Right, Qt.Key.Key_Left
+        if self.mirrored:
+            onward, backward = backward, onward
+        if event.key() in (onward, Qt.Key.Key_Up):
+            self.stepped.emit(by)
+        elif event.key() in (backward, Qt.Key.Key_Down):
+            self.stepped.emit(-by)
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to drag."""
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._from = event.globalPosition().x()
+            self.grabbed.emit()
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Drag."""
+        if self._from is not None:
+            self.dragged.emit(event.globalPosition().x() - self._from)
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """End the drag."""
+        if self._from is not None:
+            self._from = None
+            self.dropped.emit()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the grip."""
+        if not self._seen:
+            return
+        painter = self.painter()
+        rect = self.ring()[0].toRectF().adjusted(0.75, 0.75, -0.75, -0.75)
+        painter.setPen(QPen(theme.color("indigoText"), 1.5))
+        painter.setBrush(theme.color("surface"))
+        painter.drawRoundedRect(rect, 3.5, 3.5)
+        painter.end()

@@ -1,0 +1,303 @@
+"""A day of the journal: the night before, the evening check, stress, moments and a note. Saves by itself."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.day_words import long_day
+from rewire_app.domain.journal.entries import DayEntry, Moment, Night, new_uid
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.journal.custom_ratings import OwnRatingsPart
+from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_fields
+from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.journal.moments_card import MomentsCard
+from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.optical_margin import ICON
+from rewire_app.ui.widgets.tab_order import tab_after
+from rewire_app.ui.widgets.text import Small, Title
+from rewire_app.ui.widgets.theme import S1, theme
+
+NARROW, NARROWEST = 800, 500
+BETWEEN = 18
+"""Px between the cards of a day."""
+
+
+class JournalPage(Page):
+    """One day at a time; the newest day is today. What is noted is saved as it is noted."""
+
+    topics = frozenset({"days", "nights", "moments", "own_measures", "own_ratings"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._day = context.today
+        self._unsaved: dict[str, object] = {}
+        self._form: MomentForm | None = None
+        column = QVBoxLayout()
+        column.setSpacing(BETWEEN)
+        column.addLayout(self._header())
+        column.addSpacing(-2)
+        self._night = NightCard(context.clock)
+        self._night.noted.connect(self._keep_night)
+        self._night.cleared.connect(self._clear_night)
+        self._own = OwnRatingsPart(context)
+        self._evening = EveningCard(self._own)
+        self._stress = StressCard()
+        self._moments = MomentsCard()
+        self._moments.add.connect(self._new_moment)
+        self._moments.edit.connect(self._edit_moment)
+        self._note = NoteCard()
+        for card in (self._evening, self._stress, self._note):
+            card.edited.connect(self._keep_field)
+        self._cards: tuple[Card, ...] = (
+            self._night,
+            self._stress,
+            self._moments,
+            self._evening,
+            self._note,
+        )
+        for part in self._cards:
+            part.setEnabled(False)  # until the day was read: an empty field would be saved over what is there
+        column.addWidget(self._night)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._sides.setSpacing(BETWEEN)
+        self._sides.addWidget(self._stress, 392)
+        self._sides.addWidget(self._moments, 498)
+        column.addLayout(self._sides)
+        self._form_place = QVBoxLayout()
+        column.addLayout(self._form_place)
+        column.addWidget(self._evening)
+        column.addWidget(self._note)
+        column.addStretch(1)
+        self.set_body(column, dense=True, top=26)
+
+    def _header(self) -> QBoxLayout:
+        across = QHBoxLayout()
+        across.setSpacing(S1)
+        across.addSpacing(-theme.px(ICON))
+        self._back = IconButton(_("The day before"), "chevron-left")
+        self._back.clicked.connect(lambda: self._turn(-1))
+        self._on = IconButton(_("The day after"), "chevron-right")
+        self._on.clicked.connect(lambda: self._turn(1))
+        self._title = Title("")
+        self._to_today = QuietButton(_("Today"))
+        self._to_today.clicked.connect(lambda: self.open(self.context.today.isoformat()))
+        self._tick = Glyph("check", 18, role="ink2", folder="icons")
+        self._saved = Small("", wrap=False)
+        across.addWidget(self._back)
+        across.addWidget(self._title)
+        across.addWidget(self._on)
+        across.addWidget(self._to_today)
+        across.addStretch(1)
+        said = QHBoxLayout()
+        said.setSpacing(S1)
+        said.addWidget(self._tick)
+        said.addWidget(self._saved)
+        said.addStretch(0)
+        self._tick.hide()
+        self._saved.hide()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._head.setSpacing(0)
+        self._head.addLayout(across, 1)
+        self._head.addLayout(said)
+        return self._head
+
+    # days
+
+    def open(self, rest: str) -> None:
+        """Show the day "2026-11-24", and bring "2026-11-24/stress" into sight."""
+        text, _slash, part = rest.partition("/")
+        day = min(date.fromisoformat(text), self.context.today)
+        if not (self.renew() if day == self._day else self._turn_to(day)):
+            return
+        if part == "moment":
+            if self._form is None:
+                self._new_moment()
+            else:  # one that was begun is not thrown away
+                self._form.begin()
+                self.bring_into_sight(self._form)
+            return
+        places: dict[str, QWidget] = {
+            "night": self._night.first_control(),
+            "stress": self._stress.slider,
+            "evening": self._evening.reactivity,
+        }
+        if part in places:
+            places[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bring_into_sight(self._evening if part == "evening" else self._night)
+
+    def _turn_to(self, day: date) -> bool:
+        """Show another day; False when this one is not saved whole, or that one cannot be read."""
+        self.leave()
+        if self._form_waits() or self.unsaved:
+            return False
+        before, self._day = self._day, day
+        if not self.renew():
+            self._day = before  # what is on the screen still belongs to it
+            return False
+        self._close_form()
+        self._tick.hide()
+        self._saved.hide()
+        return True
+
+    def _form_waits(self) -> bool:
+        """Whether a moment is half written; if so, says it and brings it into sight."""
+        if self._form is None or not self._form.filled:
+            return False
+        self._form.begin()
+        self.bring_into_sight(self._form)
+        self.context.hub.failed.emit(_("There is a moment here that is not kept yet. Keep it, or cancel it."))
+        return True
+
+    def _turn(self, days: int) -> None:
+        self.open((self._day + timedelta(days=days)).isoformat())
+
+    def refresh(self) -> None:
+        """Read the day anew, all of it before any of it is shown; what is being typed stays."""
+        store, today = self.context.store, self.context.today
+        night, entry = store.nights.get(self._day), store.days.get(self._day)
+        moments = store.moments.for_day(self._day)
+        self._own.show_day(self._day)
+        self._title.setText(long_day(self._day, today))
+        self._on.setEnabled(self._day < today)
+        self._to_today.setVisible(self._day < today)
+        self._night.show_night(self._day, night, today=self._day == today)
+        if self._unsaved:
+            entry = with_fields(entry or self._empty(), self._unsaved)
+        for card in (self._evening, self._stress, self._note):
+            card.show_day(entry)
+        self._moments.show_moments(moments, today=self._day == today)
+        for part in self._cards:
+            part.setEnabled(True)
+
+    def leave(self) -> None:
+        """Whatever was typed is saved before another page or day is shown."""
+        self._night.flush()
+        for card in (self._evening, self._stress, self._note):
+            card.flush()
+        self._keep_fields()
+        self._own.save()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something noted could not be saved yet, or a moment is half written."""
+        half_written = self._form is not None and self._form.filled
+        return bool(self._unsaved) or self._night.unsaved or self._own.unsaved or half_written
+
+    # keeping
+
+    def _empty(self) -> DayEntry:
+        """The day with nothing noted."""
+        now = self.context.clock.now()
+        return DayEntry(uid=new_uid(now), day=self._day, at=now)
+
+    def _keep_field(self, name: str, value: object) -> None:
+        """Save a field, and those that could not be saved before."""
+        self._unsaved[name] = value  # before anything is read: that can fail as well
+        self._keep_fields()
+
+    def _keep_fields(self) -> None:
+        """Save each field by itself, so that one that is refused keeps no other from being saved."""
+        if not self._unsaved:
+            return
+        for name, value in list(self._unsaved.items()):
+            if self._put_field(name, value):
+                del self._unsaved[name]
+        self._say_saved()
+
+    def _put_field(self, name: str, value: object) -> bool:
+        """Whether a field is saved now."""
+        days, hub = self.context.store.days, self.context.hub
+        with hub.telling():
+            stored = days.get(self._day) or self._empty()
+            entry = with_fields(stored, {name: value})
+            return entry == stored or hub.keep(_("Note changed"), f"{self._day}/{name}", days.put, entry)
+        return False
+
+    def _keep_night(self, night: Night) -> None:
+        hub, store = self.context.hub, self.context.store
+        if hub.keep(_("Night changed"), f"{self._day}/night", store.nights.put, night):
+            self._night.settle()
+        self._say_saved()
+
+    def _clear_night(self, uid: str) -> None:
+        self.context.hub.do(_("Night removed"), self.context.store.nights.remove, uid)
+
+    def _say_saved(self) -> None:
+        kept = not self._unsaved and not self._night.unsaved
+        time = self.context.clock.now().wall.strftime("%H:%M")
+        self._tick.setVisible(kept)
+        self._saved.show()
+        self._saved.setText(
+            _("Saved on this computer at {time}").format(time=time)
+            if kept
+            else _("Not saved. What you typed is here.")
+        )
+
+    # moments
+
+    def _new_moment(self) -> None:
+        self._show_form(None)
+
+    def _edit_moment(self, uid: str) -> None:
+        self._show_form(self.context.store.moments.get(uid))
+
+    def _show_form(self, moment: Moment | None) -> None:
+        if self._form_waits():
+            return
+        self._close_form()
+        context = self.context
+        form = MomentForm(self._day, context.clock, context.settings.day_start, moment)
+        form.kept.connect(self._keep_moment)
+        form.cancelled.connect(self._close_form)
+        form.doubted.connect(
+            lambda: context.hub.failed.emit(_("This moment is not kept yet. Esc once more leaves it out."))
+        )
+        form.removed.connect(self._remove_moment)
+        self._form = form
+        self._form_place.addWidget(form)
+        tab_after(self._moments.button, form)
+        form.begin()
+        self.bring_into_sight(form)
+
+    def _close_form(self) -> None:
+        if self._form is None:
+            return
+        form, self._form = self._form, None
+        self._form_place.removeWidget(form)
+        form.hide()
+        form.deleteLater()
+        self._moments.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _keep_moment(self, moment: Moment) -> None:
+        moments, hub = self.context.store.moments, self.context.hub
+        known = moments.get(moment.uid) is not None
+        done = (
+            hub.do(_("Moment changed"), moments.edit, moment)
+            if known
+            else hub.do(_("Moment kept"), moments.add, moment)
+        )
+        if done:
+            self._close_form()
+
+    def _remove_moment(self, uid: str) -> None:
+        if self.context.hub.do(_("Moment removed"), self.context.store.moments.remove, uid):
+            self._close_form()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Stress and moments stand below each other when there is little room."""
+        ways = QBoxLayout.Direction
+        wide = self.width() >= theme.px(NARROW)
+        for row in (self._sides, self._head):
+            row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._night.set_narrow(self.width() < theme.px(NARROWEST))
+        self._moments.set_narrow(self.width() < theme.px(NARROWEST))
+        super().resizeEvent(event)

@@ -1,0 +1,145 @@
+"""Library: the list with its search, and the reader."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QStackedLayout
+
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.library.reader import Reader
+from rewire_app.ui.library.shelf import Shelf
+from rewire_app.ui.library.trail import Trail
+from rewire_app.ui.widgets.scroll import PageScroll
+
+TOP = 38
+"""Px of the design above the title of the list."""
+
+
+class LibraryPage(Page):
+    """The list, and over it the article being read. "library" is the list; else see `ArticleRoute`."""
+
+    topics = frozenset({"readings", "highlights", "replies", "practices", "own_exercises"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._stack = QStackedLayout(self)
+        self.shelf = Shelf(context)
+        self.shelf.go.connect(self.go)
+        self._body = self.shelf.column
+        self._list = self._scroll = PageScroll(self.shelf)
+        self._list.verticalScrollBar().rangeChanged.connect(self._set_margins)
+        self._top = TOP
+        self._stack.addWidget(self._list)
+        self._reader: Reader | None = None
+        self._trail = Trail()
+        self._known = frozenset(context.library.article_ids())
+        self._owed = self._asked = False
+        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
+
+    def refresh(self) -> None:
+        """Read the list anew, or later when it is not seen: under an article, or before the first route."""
+        self._owed = True
+        if self._asked and self._reader is None:
+            self._fill()
+
+    def _fill(self) -> None:
+        if self._owed and self.context.ready:
+            with self.context.hub.telling():
+                self.shelf.refresh()
+                self._owed = False
+
+    def open(self, rest: str) -> None:
+        """Show what `rest` names, or the list when empty; words not saved yet keep their article open."""
+        self._asked = True
+        route = ArticleRoute.of(rest)
+        if self._reader is None or self._reader.article != route.article:
+            if not self._close():
+                return
+            if route.article not in self._known:
+                self._trail.end()
+                self._fill()
+                return
+            self._trail.visit(route.article)
+            self._read(route.article)
+        if self._reader is not None:
+            self._show_part(self._reader, route)
+
+    def _show_part(self, reader: Reader, route: ArticleRoute) -> None:
+        if route.questions:
+            reader.show_questions()
+        elif route.mark:
+            reader.show_highlight(route.mark)
+        elif route.block is not None:
+            reader.show_block(route.block, route.find)
+
+    def _read(self, article: str) -> None:
+        library = self.context.library
+        reader = Reader(self.context, library.article(article))
+        reader.go.connect(self.go)
+        reader.turn.connect(self._turn)
+        near = [self._trail.neighbour(by) for by in (-1, 1)]
+        before, after = (library.article(name) if name else None for name in near)
+        reader.show_trail(before, after)
+        self.shelf.flush()
+        self._reader = reader
+        self._stack.addWidget(reader)
+        self._stack.setCurrentWidget(reader)
+        reader.begin()
+
+    def _turn(self, by: int) -> None:
+        """Go to the article that was open before or after this one."""
+        if name := self._trail.neighbour(by):
+            self.go.emit(f"library/{name}")
+
+    def _search(self) -> None:
+        """Begin to search, from the list or from an article."""
+        if self._reader is not None:
+            self.go.emit("library")
+        if self._reader is None:
+            self.shelf.search()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves an article for the list, Alt with Left and Right go back and on, / begins to search."""
+        if self._reader is not None and event.key() == Qt.Key.Key_Escape:
+            self.go.emit("library")
+            return
+        if self._reader is None and event.text() == "/":
+            self._search()
+            return
+        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
+        way = ways.get(Qt.Key(event.key()))
+        if self._reader is not None and way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            self._turn(way)
+            return
+        super().keyPressEvent(event)
+
+    def leave(self) -> None:
+        """What was typed is saved, and where the person stopped reading."""
+        self.shelf.flush()
+        if self._reader is not None:
+            self._reader.flush()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something typed here could not be saved yet."""
+        return self.shelf.unsaved or (self._reader is not None and self._reader.unsaved)
+
+    def _close(self) -> bool:
+        """Close the article; False when words in it are not saved."""
+        if self._reader is None:
+            return True
+        self._reader.flush()
+        if self._reader.unsaved:
+            self.context.hub.failed.emit(_("There are words here that are not saved yet. They stay open."))
+            return False
+        reader, self._reader = self._reader, None
+        self._fill()
+        self._stack.setCurrentWidget(self._list)
+        self._stack.removeWidget(reader)
+        reader.deleteLater()
+        (self.shelf.focusWidget() or self).setFocus()
+        return True

@@ -1,0 +1,104 @@
+"""Your lists: what exercises left behind, to be read, added to and changed by hand."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.errors import StoreError
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.lists.list_view import ListView
+from rewire_app.ui.lists.overview import Overview
+from rewire_app.ui.lists.writing import ListWriting
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.text import Body
+from rewire_app.ui.widgets.theme import S2, S3
+
+WIDEST = 820
+"""Px of the column at 100 %; a line of words is never longer."""
+
+
+class ListsPage(Page):
+    """The overview, and each list once it was opened. A form that is half filled stays where it is."""
+
+    topics = frozenset({kind.value for kind in KeptKind} | {"profile"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self.views: dict[KeptKind, ListView] = {}
+        self._kind: KeptKind | None = None
+        self._column = QVBoxLayout()
+        self._column.setSpacing(S3)
+        self._fault = QWidget()
+        told = QVBoxLayout(self._fault)
+        told.setContentsMargins(0, 0, 0, 0)
+        told.setSpacing(S2)
+        self._sentence = Body("")
+        again = QuietButton(_("Try again"))
+        again.clicked.connect(self.refresh)
+        told.addWidget(self._sentence)
+        told.addLayout(hung(again, start=QUIET))
+        self._fault.hide()
+        self._column.addWidget(self._fault)
+        self.overview = Overview()
+        self.overview.chosen.connect(lambda kind: self.go.emit(f"lists/{kind}"))
+        self._column.addWidget(self.overview)
+        self._column.addStretch(1)
+        self.set_body(self._column, top=36)
+
+    def open(self, rest: str) -> None:
+        """Show the list called `rest`; all of them when there is none of that name."""
+        kinds = {kind.value: kind for kind in KeptKind}
+        self._kind = kinds.get(rest)
+        if self._kind is not None and self._kind not in self.views:
+            view = ListView(self.context, self._kind)
+            view.go.connect(self.go)
+            view.back.connect(lambda: self.go.emit("lists"))
+            view.opened.connect(self._show_form)
+            self.views[self._kind] = view
+            self._column.insertWidget(self._column.count() - 1, view)
+        self.refresh()
+        self._show()
+        self.to_top()
+
+    @property
+    def view(self) -> ListView | None:
+        """The list that is shown, or None for the overview."""
+        return self.views[self._kind] if self._kind is not None else None
+
+    def refresh(self) -> None:
+        """Read what is shown anew; when that fails, say so and offer to try again."""
+        try:
+            if self.view is not None:
+                self.view.refresh()
+            else:
+                kinds = {kind: ListWriting(self.context, kind) for kind in KeptKind}
+                self.overview.show_counts({kind: one.entries() for kind, one in kinds.items()})
+        except StoreError as error:
+            self._sentence.setText(str(error))
+            self._fault.show()
+            return
+        self._fault.hide()
+
+    def _show(self) -> None:
+        shown = self.view or self.overview
+        shown.show()
+        if self.view is None:
+            next(iter(self.overview.rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        else:
+            self.view.begin()
+        for other in (self.overview, *self.views.values()):  # last, or the focus would wander through them
+            other.setVisible(other is shown)
+
+    def _show_form(self, form: object) -> None:
+        if isinstance(form, QWidget):
+            self.bring_into_sight(form)
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is written in one of the lists that is not kept yet."""
+        return any(view.unsaved for view in self.views.values())

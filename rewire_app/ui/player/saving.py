@@ -1,0 +1,179 @@
+"""What is written down during an exercise: the run at every step, and the practice at its end."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+from rewire_app.domain.days import Instant, logical_day
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, Status, new_uid
+from rewire_app.errors import RewireError
+from rewire_app.ui.base.context import Context
+
+DEBOUNCE_MS = 800
+LONGEST_MS = 2_000
+DEEPEST = 3
+"""How many exercises can wait for one another."""
+
+
+def run_state(run: Run, uid: str, seconds: float, waiting: SavedRun | None) -> str:
+    """The run as JSON, with the uid its practice will have, its seconds so far, and the run that waits."""
+    state: dict[str, Any] = json.loads(run.to_json())
+    state["practice"] = uid
+    state["seconds"] = round(seconds, 1)
+    if waiting is not None:
+        state["waiting"] = _packed(waiting)
+    return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+
+
+def seconds_of(saved: SavedRun) -> float:
+    """How long a saved run took so far; 0 when that cannot be read."""
+    value = _state(saved).get("seconds", 0)
+    return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
+
+
+def practice_uid_of(saved: SavedRun) -> str:
+    """The uid under which a saved run becomes a practice; empty when it has none."""
+    uid = _state(saved).get("practice", "")
+    return uid if isinstance(uid, str) else ""
+
+
+def waiting_of(saved: SavedRun) -> SavedRun | None:
+    """The run that waits for `saved` to be over, if there is one."""
+    return _unpacked(_state(saved).get("waiting"))
+
+
+def _state(saved: SavedRun) -> dict[str, Any]:
+    try:
+        state = json.loads(saved.state)
+    except ValueError:
+        return {}
+    return state if isinstance(state, dict) else {}
+
+
+def _packed(saved: SavedRun, deep: int = 1) -> dict[str, Any]:
+    state = _state(saved)
+    inner = _unpacked(state.pop("waiting", None))
+    if inner is not None and deep < DEEPEST:
+        state["waiting"] = _packed(inner, deep + 1)
+    at = saved.started
+    return {
+        "exercise": saved.exercise,
+        "version": saved.version,
+        "started": [at.utc_ms, at.offset_min, at.zone],
+        "state": state,
+    }
+
+
+def _unpacked(packed: object) -> SavedRun | None:
+    try:
+        assert isinstance(packed, dict)
+        utc_ms, offset_min, zone = packed["started"]
+        return SavedRun(
+            exercise=str(packed["exercise"]),
+            version=int(packed["version"]),
+            started=Instant(utc_ms=int(utc_ms), offset_min=int(offset_min), zone=str(zone)),
+            state=json.dumps(packed["state"], ensure_ascii=False, separators=(",", ":")),
+        )
+    except (AssertionError, KeyError, TypeError, ValueError):
+        return None
+
+
+def practice_of(
+    run: Run, *, uid: str, started: Instant, ended: Instant, day_start: int, seconds: float
+) -> Practice:
+    """The practice that `run` was."""
+    return Practice(
+        uid=uid,
+        exercise=run.exercise.id,
+        version=run.exercise.version,
+        started=started,
+        ended=ended,
+        day=logical_day(ended, day_start),
+        status=Status.STOPPED if run.ended_early else Status.DONE,
+        seconds=round(seconds),
+        steps_done=run.steps_done,
+        steps_seen=run.steps_seen,
+        measure=run.exercise.measure,
+        before=run.before,
+        after=run.after,
+        answers=json.dumps(run.answers, ensure_ascii=False, separators=(",", ":")),
+        note=run.note,
+    )
+
+
+def intention_of(run: Run, practice: Practice) -> Intention | None:
+    """The if-then sentence that was kept, if one was."""
+    if not run.plan:
+        return None
+    return Intention(
+        uid=new_uid(practice.ended),
+        day=practice.day,
+        text=run.plan,
+        exercise=practice.exercise,
+        practice=practice.uid,
+    )
+
+
+class Draft(QObject):
+    """Keeps the run on disk: at once on a step, soon after typing, never later than two seconds."""
+
+    def __init__(
+        self, context: Context, state: Callable[[], SavedRun], told: Callable[[str], None], parent: QObject
+    ) -> None:
+        """`state` gives what to keep; `told` hears the sentence of a fault, or "" when all is kept."""
+        super().__init__(parent)
+        self._context = context
+        self._state = state
+        self._told = told
+        self._due = False
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.keep)
+
+    @property
+    def due(self) -> bool:
+        """Whether something typed is not on disk yet."""
+        return self._due
+
+    def soon(self) -> None:
+        """Something was typed."""
+        if not self._due:
+            self._due = True
+            self._since.start()
+        self._timer.start(max(0, min(DEBOUNCE_MS, LONGEST_MS - self._since.elapsed())))
+
+    def keep(self) -> bool:
+        """Write the run down now; False when it could not be, and it stays due."""
+        self._timer.stop()
+        try:
+            self._context.store.runs.save(self._state())
+        except RewireError as error:
+            self._due = True
+            self._told(str(error))
+            return False
+        self._due = False
+        self._told("")
+        return True
+
+    def over(self, waiting: SavedRun | None) -> None:
+        """The exercise is over: forget its run, and let the one that waited be the unfinished one."""
+        self._timer.stop()
+        self._due = False
+        try:
+            if waiting is None:
+                self._context.store.runs.clear()
+            else:
+                self._context.store.runs.save(waiting)
+        except RewireError as error:
+            self._told(str(error))
+
+    def stop(self) -> None:
+        """Write nothing more."""
+        self._timer.stop()
+        self._due = False

@@ -1,0 +1,1 @@
+"""The Practice page: the catalogue of exercises, and choosing by state."""

@@ -1,0 +1,63 @@
+"""The exercises that fit, the shortest first; when it is very strong, Help now before them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.content.library import Library
+from rewire_app.domain.exercise.states import Choice
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.text import Body, Heading, Second
+from rewire_app.ui.widgets.theme import S2, S4, S5, S6
+
+
+class Offered(QWidget):
+    """Rows to begin from. `go(route)`."""
+
+    go = Signal(str)
+
+    def __init__(self, library: Library, found: Sequence[Choice], *, very_strong: bool) -> None:
+        super().__init__()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, S6, 0, 0)
+        column.setSpacing(0)
+        if very_strong:
+            column.addWidget(self._help())
+            column.addSpacing(S5)
+        column.addWidget(Heading(_("Or steady yourself first") if very_strong else _("This may fit")))
+        column.addSpacing(S2)
+        for number, one in enumerate(found):
+            if number:
+                column.addWidget(Divider())
+            exercise = library.exercise(one.fit.exercise)
+            least = ngettext("from {n} minute", "from {n} minutes", one.minutes[0]).format(n=one.minutes[0])
+            title = _("{exercise}, {length}").format(exercise=exercise.title, length=least)
+            row = OpenRow(exercise.glyph, title, one.fit.why)
+            row.clicked.connect(lambda to=exercise.id: self.go.emit(f"run/{to}"))
+            column.addWidget(row)
+        if not found:
+            column.addWidget(Second(_("Nothing here suits right now. Practice has all exercises.")))
+        column.addSpacing(S2)
+        every = QuietButton(_("See all exercises"))
+        every.clicked.connect(lambda: self.go.emit("practice"))
+        column.addLayout(hung(every, start=QUIET))
+
+    def _help(self) -> Card:
+        """Kindly and plainly: people come before exercises."""
+        card = Card(padding=(31, 27), name=_("That is very strong"))
+        card.body.addWidget(Heading(_("That is very strong")))
+        card.body.addWidget(
+            Body(_("You do not have to carry it alone. Help now has people to talk to, and one slow breath."))
+        )
+        card.body.addSpacing(S4)
+        self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
+        self.help_button.clicked.connect(lambda: self.go.emit("help"))
+        card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
+        return card

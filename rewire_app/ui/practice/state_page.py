@@ -1,0 +1,204 @@
+"""What is strongest right now: a state, how strong it is, and a few exercises that fit. Nothing is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import timedelta
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.content.states import choice, read_states
+from rewire_app.domain.exercise.measure import worse_three_times
+from rewire_app.domain.exercise.states import HELP_FIRST, Choice, Fit, State, States, fitting
+from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
+from rewire_app.errors import ContentError, StoreError
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.practice.state_offers import Offered
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.choices import ChoiceList, only
+from rewire_app.ui.widgets.clearing import clear
+from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.rating import Rating
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
+from rewire_app.ui.widgets.text import Body, Heading, Lead, Title
+from rewire_app.ui.widgets.theme import S2, S3, S5, S6, theme
+
+NARROW = 700
+"""Px below which the states stand in one column."""
+
+
+class StatePage(Page):
+    """Three questions deep: what, how strong, which of these. It forgets its answers when it is left."""
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(context)
+        self._states: States | None = None
+        self._columns = 0
+        self.states: ChoiceList | None = None
+        self.offered: Offered | None = None
+        column = QVBoxLayout()
+        column.setSpacing(0)
+        column.addWidget(Title(_("What is strongest right now?")))
+        column.addWidget(Lead(_("One is enough. Nothing you choose here is kept.")))
+        column.addSpacing(S5)
+        self._list = QVBoxLayout()
+        column.addLayout(self._list)
+        column.addSpacing(S3)
+        self.unsafe = SecondButton(_("An urge to hurt myself, or I am not safe"), icon="help")
+        self.unsafe.clicked.connect(self._not_safe)
+        column.addWidget(self.unsafe, 0, Qt.AlignmentFlag.AlignLeading)
+        self._strength = QWidget()
+        asked = QVBoxLayout(self._strength)
+        asked.setContentsMargins(0, S6, 0, 0)
+        asked.setSpacing(S2)
+        asked.addWidget(Heading(_("How strong is it?")))
+        self.rating = Rating(_("hardly there"), _("as strong as it gets"), name=_("How strong is it?"))
+        self.rating.changed.connect(self._offer)
+        asked.addWidget(self.rating)
+        self._strength.hide()
+        column.addWidget(self._strength)
+        self._place = QVBoxLayout()
+        column.addLayout(self._place)
+        column.addStretch(1)
+        self._column = column
+        self.set_body(column, top=36)
+
+    # the questions
+
+    def open(self, rest: str) -> None:
+        """Begin anew: another moment, another state; `rest` may name the state."""
+        self._read()
+        self._build_list()
+        self.to_top()
+        if self.states is not None:
+            self.states.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.states.set_value(rest or None)
+
+    def _read(self) -> None:
+        if self._states is None:
+            try:
+                self._states = read_states()
+            except ContentError as error:
+                self.context.hub.failed.emit(str(error))
+
+    def _build_list(self) -> None:
+        clear(self._list)
+        self._forget()
+        if self._states is None:
+            self._list.addWidget(Body(_("The list cannot be read right now. Practice has all exercises.")))
+            to = QuietButton(_("Open Practice"))
+            to.clicked.connect(lambda: self.go.emit("practice"))
+            self._list.addLayout(hung(to, start=QUIET))
+            return
+        self._put_states(self._states, "")
+
+    def _put_states(self, states: States, chosen: str) -> None:
+        """Set the states in as many columns as there is room for; `chosen` stays chosen."""
+        self._columns = self._wanted_columns()
+        self.states = ChoiceList(
+            [(one.id, one.words) for one in states.states],
+            columns=self._columns,
+            name=_("What is strongest right now?"),
+        )
+        self.states.set_value(chosen or None)
+        self.states.changed.connect(self._chosen)
+        self._list.addWidget(self.states)
+        set_tab_order([*stops_in(self.states), self.unsafe, self.rating])
+
+    def _wanted_columns(self) -> int:
+        return 2 if self.width() >= theme.px(NARROW) else 1
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column when there is little room."""
+        super().resizeEvent(event)
+        if self._states is not None and self.states is not None and self._columns != self._wanted_columns():
+            chosen = only(self.states)
+            clear(self._list)
+            self._put_states(self._states, chosen)
+
+    def _forget(self) -> None:
+        self._strength.hide()
+        self._drop_offers()
+        self.rating.blockSignals(True)
+        self.rating.set_value(None)
+        self.rating.blockSignals(False)
+
+    def _drop_offers(self) -> None:
+        clear(self._place)
+        self.offered = None
+
+    def _chosen(self) -> None:
+        self._strength.show()
+        if self.rating.value() is not None:
+            self._offer()
+        else:
+            self.rating.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            self.bring_into_sight(self._strength)
+
+    def _not_safe(self) -> None:
+        """To people at once; that it was pressed is kept nowhere, and nothing shows it later."""
+        self._build_list()
+        self.go.emit("help")
+
+    # the answer
+
+    @property
+    def _state(self) -> State | None:
+        if self._states is None or self.states is None:
+            return None
+        return next((one for one in self._states.states if one.id == only(self.states)), None)
+
+    def _offer(self) -> None:
+        strength, state = self.rating.value(), self._state
+        self._drop_offers()
+        if strength is None or state is None or self._states is None:
+            return
+        very_strong = strength >= HELP_FIRST
+        fits = self._states.steady if very_strong else state.fits
+        choices = self._choices(fits)
+        try:
+            last, worse, hard = self._looked_back([one.fit.exercise for one in choices])
+        except StoreError as error:
+            self.context.hub.failed.emit(str(error))
+            last, worse, hard = None, set[str](), False
+        found = fitting(choices, strength, last=last, worse=worse, hard_days=hard)
+        offered = Offered(self.context.library, found, very_strong=very_strong)
+        offered.go.connect(self.go)
+        self._place.addWidget(offered)
+        QTimer.singleShot(0, self, lambda: self.bring_into_sight(self._strength))  # once the page is longer
+        tab_after(self.rating, offered)
+        self.offered = offered
+
+    def _choices(self, fits: Sequence[Fit]) -> list[Choice]:
+        """The fits whose exercise is there and can be read."""
+        found = []
+        for fit in fits:
+            try:
+                found.append(choice(fit, self.context.library.exercise(fit.exercise)))
+            except ContentError as error:
+                self.context.hub.failed.emit(str(error))
+        return found
+
+    def _looked_back(self, exercises: Sequence[str]) -> tuple[str | None, set[str], bool]:
+        """The one practised last, those that ended worse three times running, and whether days were hard."""
+        from rewire_app.store import list_queries as kept_reads
+        from rewire_app.store import queries as reads
+
+        vault, today = self.context.vault, self.context.today
+        passes: dict[tuple[str, str], list[tuple[int | None, int | None]]] = {}
+        for exercise, measure, before, after in kept_reads.rated_passes(vault, exercises):
+            passes.setdefault((exercise, measure), []).insert(0, (before, after))
+        worse = {
+            exercise
+            for (exercise, measure), rated in passes.items()
+            if (known := self.context.library.measure_of(self.context.library.exercise(exercise)))
+            and known.id == measure
+            and worse_three_times(known, rated)
+        }
+        first = (today - timedelta(days=SPAN - 1)).toordinal()
+        hard = several_hard_days(reads.evenings(vault, first, today.toordinal()))
+        return kept_reads.latest_of(vault, exercises), worse, hard

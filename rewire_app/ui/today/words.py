@@ -1,0 +1,34 @@
+"""What Today says in words: a greeting, the newest moment, and a cue said to the person."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rewire_app.i18n import _
+
+if TYPE_CHECKING:
+    from rewire_app.store.queries import Today
+
+
+def greeting(hour: int) -> str:
+    """A greeting for the hour on the wall."""
+    if 5 <= hour < 12:
+        return _("Good morning")
+    return _("Good afternoon") if 12 <= hour < 17 else _("Good evening")
+
+
+def last_moment(facts: Today) -> str:
+    """The newest moment of the day in a few words: "peak 7 of 10, calm after 25 min"."""
+    parts = []
+    if facts.last_peak is not None:
+        parts.append(_("peak {n} of 10").format(n=facts.last_peak))
+    if facts.last_still_going:
+        parts.append(_("still going when noted"))
+    elif facts.last_calm_min is not None:
+        parts.append(_("calm after {n} min").format(n=facts.last_calm_min))
+    return ", ".join(parts)
+
+
+def second_person(cue: str) -> str:
+    """A cue as said to the person: "close my laptop" becomes "close your laptop" (English only)."""
+    return " ".join("your" if word == "my" else word for word in cue.split(" "))

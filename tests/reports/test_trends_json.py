@@ -1,0 +1,194 @@
+"""The JSON of Trends: every key it promises and no other, in full and with nothing noted at all."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+
+import pytest
+
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.insight.link import lag_profile
+from rewire_app.reports import trends_json
+from rewire_app.reports.trends import trends
+from rewire_app.store.store import Store
+from rewire_app.store.vault.vault import open_vault
+
+TODAY = date(2026, 11, 24)
+NONE, TEXT, NUMBER, FLAG = type(None), str, (int, float), bool
+LINES = [TEXT]
+
+LINK = {"slope": NUMBER, "low": NUMBER, "high": NUMBER, "rated_days": int, "unit": TEXT}
+FINDING = {
+    "key": TEXT,
+    "title": TEXT,
+    "sentence": TEXT,
+    "step": (int, NONE),
+    "step_word": (TEXT, NONE),
+    "basis": TEXT,
+    "not_proven": (TEXT, NONE),
+    "notes": LINES,
+    "missing": LINES,
+    "worked_out": {"method": TEXT, "window": TEXT, "numbers": LINES, "assumptions": LINES},
+    "figures": [{"title": TEXT, "headings": LINES, "rows": [LINES]}],
+    "dated": TEXT,
+    "from": TEXT,
+    "to": TEXT,
+}
+MAYBE = (int, float, NONE)
+SCHEMA = {
+    "from": TEXT,
+    "to": TEXT,
+    "consistency": {
+        "share_percent": MAYBE,
+        "share_words": TEXT,
+        "share_why": TEXT,
+        "strength_percent": MAYBE,
+        "strength_words": TEXT,
+        "strength_why": TEXT,
+    },
+    "verdict": {
+        "case": TEXT,
+        "step": int,
+        "step_word": TEXT,
+        "sentence": TEXT,
+        "missing": LINES,
+        "notes": LINES,
+        "numbers": LINES,
+        "basis": TEXT,
+        "rated_days": int,
+        "span_days": int,
+        "from": TEXT,
+        "to": TEXT,
+    },
+    "link": LINK,
+    "link_adjusted": LINK,
+    "link_ahead": LINK,
+    "findings": [FINDING],
+    "lags": [
+        {
+            "days_earlier": int,
+            "slope_points_of_10_per_practice_day": MAYBE,
+            "low_points": MAYBE,
+            "high_points": MAYBE,
+        }
+    ],
+    "columns": [{"from": TEXT, "to": TEXT, "name": TEXT, "reading": TEXT, "under_way": FLAG}],
+    "lanes": [
+        {
+            "key": TEXT,
+            "title": TEXT,
+            "what": TEXT,
+            "scale_low": NUMBER,
+            "scale_high": NUMBER,
+            "marks": [{"shape": TEXT, "column": NUMBER, "value": NUMBER, "outlined": FLAG}],
+        }
+    ],
+    "moments": [
+        {
+            "day": TEXT,
+            "peak_0_to_10": MAYBE,
+            "minutes_to_calm": MAYBE,
+            "still_going": (FLAG, NONE),
+            "new_response": (FLAG, NONE),
+        }
+    ],
+    "own_measures": [
+        {
+            "name": TEXT,
+            "scale_low": NUMBER,
+            "scale_high": NUMBER,
+            "values": [{"day": TEXT, "value": MAYBE}],
+        }
+    ],
+    "days": [
+        {
+            "day": TEXT,
+            "practised": MAYBE,
+            "minutes": MAYBE,
+            "planned_per_week": MAYBE,
+            "paused": NUMBER,
+            "share_percent": MAYBE,
+            "strength_percent": MAYBE,
+            "reactivity": MAYBE,
+            "stress": MAYBE,
+            "mood": MAYBE,
+            "asleep_minutes": MAYBE,
+            "moments": NUMBER,
+            "highest_peak": MAYBE,
+        }
+    ],
+}
+
+
+def faults(value, shape, where="", *, optional=()):
+    """Where `value` has not exactly the keys and types of `shape`."""
+    if isinstance(shape, dict):
+        if value is None and where in optional:
+            return []
+        if not isinstance(value, dict) or set(value) != set(shape):
+            return [f"{where}: {sorted(value) if isinstance(value, dict) else value!r}"]
+        return [
+            fault
+            for key in shape
+            for fault in faults(value[key], shape[key], f"{where}.{key}", optional=optional)
+        ]
+    if isinstance(shape, list):
+        return [fault for each in value for fault in faults(each, shape[0], f"{where}[]", optional=optional)]
+    return [] if isinstance(value, shape) else [f"{where}: {value!r}"]
+
+
+@pytest.fixture(params=[0, 3, 60, 200])
+def told(request, tmp_path):
+    """What is told after that many days of notes."""
+    vault = open_vault(tmp_path)
+    if request.param:
+        fill(Store(vault), request.param, 7, TODAY)
+    found = trends(vault, TODAY)
+    yield found, json.loads(found.as_json()), request.param
+    vault.close()
+
+
+def test_every_promised_key_is_there_and_no_other(told):
+    _found, whole, _days = told
+    experiments = whole.pop("experiments")
+    assert isinstance(experiments, list)
+    assert faults(whole, SCHEMA, optional=(".link", ".link_adjusted", ".link_ahead")) == []
+
+
+def test_every_key_is_told_about(told):
+    _found, whole, _days = told
+    described = trends_json.__doc__ or ""
+    for key in whole:
+        assert key in described
+
+
+def test_the_findings_are_those_of_the_page_in_their_order(told):
+    found, whole, _days = told
+    assert [each["key"] for each in whole["findings"]] == [
+        "link",
+        "before_and_now",
+        "moments",
+        "eased",
+        "consistency",
+    ]
+    assert [each["sentence"] for each in whole["findings"]] == [each.sentence for each in found.findings]
+    assert whole["findings"][0]["sentence"] == whole["verdict"]["sentence"]
+
+
+def test_lags_are_there_once_there_is_a_link_and_are_those_of_the_profile(told):
+    found, whole, days = told
+    assert bool(whole["lags"]) is (whole["link"] is not None) is (days == 200)
+    if whole["lags"]:
+        profile = lag_profile(found.comparison.practised, found.comparison.reactivity)
+        assert [each["slope_points_of_10_per_practice_day"] for each in whole["lags"]] == [
+            each.slope for each in profile
+        ]
+
+
+def test_moments_and_lanes_are_those_of_the_days(told):
+    _found, whole, _days = told
+    assert len(whole["moments"]) == sum(day["moments"] for day in whole["days"])
+    assert whole["columns"][0]["from"] <= whole["from"]
+    keys = {lane["key"] for lane in whole["lanes"]}
+    assert {"reactivity", "practice", "sleep", "stress"} <= keys

@@ -1,0 +1,264 @@
+"""What a person keeps beside their days, for the tests of the store: one of each by hand, and strategies."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import timedelta
+
+from hypothesis import strategies as st
+
+from rewire_app.domain.custom import BreathPattern, Favourite, OwnExercise
+from rewire_app.domain.experiment.experiment import Experiment, seal_hash
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.marks import Better, Mark, MarkKind, OwnMeasure, OwnRating
+from rewire_app.domain.library.reading import Highlight, Reading, Reply
+from rewire_app.domain.lists.entries import (
+    CrisisLine,
+    CrisisSection,
+    KeptEntry,
+    KitItem,
+    LadderStep,
+    Pattern,
+    Urge,
+    Value,
+    Worry,
+    WorrySort,
+)
+from tests.store.entries import AT, DAY, days, instants, rating, uids, words
+
+SEAL = '{"order":"ABBABAAB","salt":"9f"}'
+
+
+def value(name: str = "Patience", **given: object) -> Value:
+    """Something that matters."""
+    return replace(Value(uid=new_uid(AT), name=name, meaning="to stay when it is loud", lived=4), **given)
+
+
+def step(words: str = "Ring the bell", **given: object) -> LadderStep:
+    """A step of a ladder."""
+    plain = LadderStep(uid=new_uid(AT), fear="dogs", step=words, distress=6, done_day=DAY)
+    return replace(plain, **given)
+
+
+def crisis_line(words: str = "Walk round the block", **given: object) -> CrisisLine:
+    """A line of the plan for a crisis."""
+    plain = CrisisLine(uid=new_uid(AT), section=CrisisSection.ALONE, text=words, contact="")
+    return replace(plain, **given)
+
+
+def pattern(reaction: str = "Going quiet", **given: object) -> Pattern:
+    """An old lesson."""
+    plain = Pattern(
+        uid=new_uid(AT),
+        reaction=reaction,
+        family="away",
+        triggers=("a raised voice", "größe"),
+        protected="kept me out of rows",
+        gain="it is over sooner",
+        cost="nobody knows what I want",
+        feeds="short sleep",
+        response="say one sentence",
+        automatic=8,
+    )
+    return replace(plain, **given)
+
+
+def worry(words: str = "The letter from the bank", **given: object) -> Worry:
+    """A parked worry."""
+    return replace(Worry(uid=new_uid(AT), text=words, sort=WorrySort.OPEN, next_step="open it"), **given)
+
+
+def urge(number: int = 0, **given: object) -> Urge:
+    """An urge that was watched."""
+    plain = Urge(
+        uid=new_uid(AT),
+        day=DAY + timedelta(days=number),
+        urge="to check the phone",
+        places=("chest", "hands"),
+        first=5,
+        peak=8,
+        last=3,
+        need="rest",
+    )
+    return replace(plain, **given)
+
+
+def kit_item(item: str = "Wool blanket", **given: object) -> KitItem:
+    """A thing that soothes."""
+    return replace(KitItem(uid=new_uid(AT), item=item, sense="touch"), **given)
+
+
+def reading(article: str = "L01", **given: object) -> Reading:
+    """An article that was opened."""
+    return replace(Reading(uid=new_uid(AT), article=article, opened=AT, place=3), **given)
+
+
+def highlight(block: int = 2, **given: object) -> Highlight:
+    """Marked words."""
+    plain = Highlight(
+        uid=new_uid(AT), article="L01", block=block, start=4, end=9, quote="brake", at=AT, note="mine"
+    )
+    return replace(plain, **given)
+
+
+def reply(question: str = "1", **given: object) -> Reply:
+    """An answer in own words."""
+    plain = Reply(uid=new_uid(AT), article="L01", question=question, text="It comes back.", at=AT, day=DAY)
+    return replace(plain, **given)
+
+
+def own_exercise(id: str = "own-tea", **given: object) -> OwnExercise:
+    """An exercise the person wrote."""
+    return replace(OwnExercise(uid=new_uid(AT), id=id, text='title = "Tea"\n', at=AT), **given)
+
+
+def favourite(exercise: str = "d-stop", **given: object) -> Favourite:
+    """An exercise at hand."""
+    return replace(Favourite(uid=new_uid(AT), exercise=exercise), **given)
+
+
+def breath(name: str = "Slow", **given: object) -> BreathPattern:
+    """A breathing pattern."""
+    plain = BreathPattern(uid=new_uid(AT), name=name, inhale=4, hold=0, exhale=6.5, hold_out=0.5, minutes=5)
+    return replace(plain, **given)
+
+
+def mark(number: int = 0, **given: object) -> Mark:
+    """Something that began on DAY + number."""
+    plain = Mark(uid=new_uid(AT), from_day=DAY + timedelta(days=number), kind=MarkKind.MOVE, text="new flat")
+    return replace(plain, **given)
+
+
+def own_measure(name: str = "Headache", **given: object) -> OwnMeasure:
+    """A measure of one's own."""
+    return replace(
+        OwnMeasure(uid=new_uid(AT), name=name, high=5, high_words="the worst", better=Better.LOWER), **given
+    )
+
+
+def own_rating(measure: OwnMeasure, number: int = 0, value: int = 2) -> OwnRating:
+    """The value of `measure` on DAY + number."""
+    return OwnRating(uid=new_uid(AT), measure_uid=measure.uid, day=DAY + timedelta(days=number), value=value)
+
+
+def experiment(number: int = 0, **given: object) -> Experiment:
+    """An experiment that begins on DAY + number."""
+    plain = Experiment(
+        uid=new_uid(AT),
+        question="Which one carries further?",
+        option_a="breathing",
+        option_b="walking",
+        outcome="reactivity",
+        start_day=DAY + timedelta(days=number),
+        seal=SEAL,
+        sealed_hash=seal_hash(SEAL),
+    )
+    return replace(plain, **given)
+
+
+WORDED = {
+    "name", "meaning", "fear", "step", "contact", "reaction", "family", "protected", "gain", "cost", "feeds",
+    "response", "text", "next_step", "urge", "need", "item", "sense", "quote", "note",
+    "option_a", "outcome",
+}  # fmt: skip
+"""Fields that a person fills with words of their own."""
+
+
+def one_of_each() -> list[object]:
+    """Everything a person can keep beside their days, once."""
+    measure = own_measure()
+    lists = [value(), step(), crisis_line(), pattern(), worry(), urge(), kit_item()]
+    library = [reading(), highlight(), reply(), own_exercise(), favourite(), breath()]
+    return [*lists, *library, mark(), measure, own_rating(measure), experiment()]
+
+
+some = words.filter(lambda text: bool(text.strip()))
+several = st.lists(words, max_size=4).map(tuple)
+
+KEPT_STRATEGIES: dict[str, st.SearchStrategy[KeptEntry]] = {
+    "values": st.builds(Value, uid=uids, name=some, meaning=words, lived=rating),
+    "ladder": st.builds(
+        LadderStep, uid=uids, fear=words, step=some, distress=rating, done_day=st.none() | days
+    ),
+    "crisis_plan": st.builds(
+        CrisisLine, uid=uids, section=st.sampled_from(CrisisSection), text=some, contact=words
+    ),
+    "patterns": st.builds(
+        Pattern,
+        uid=uids,
+        reaction=some,
+        family=words,
+        triggers=several,
+        protected=words,
+        gain=words,
+        cost=words,
+        feeds=words,
+        response=words,
+        automatic=rating,
+    ),
+    "worries": st.builds(Worry, uid=uids, text=some, sort=st.sampled_from(WorrySort), next_step=words),
+    "urges": st.builds(
+        Urge,
+        uid=uids,
+        day=days,
+        urge=some,
+        places=several,
+        first=rating,
+        peak=rating,
+        last=rating,
+        need=words,
+    ),
+    "kit": st.builds(KitItem, uid=uids, item=some, sense=words),
+}
+
+blocks = st.integers(0, 5_000)
+readings = st.builds(
+    Reading,
+    uid=uids,
+    article=st.sampled_from(["L01", "L02", "L36"]),
+    opened=instants,
+    read_day=st.none() | days,
+    place=blocks,
+    kept=st.booleans(),
+)
+highlights = st.builds(
+    lambda start, length, **given: Highlight(start=start, end=start + length, **given),
+    start=blocks,
+    length=st.integers(1, 500),
+    uid=uids,
+    article=st.sampled_from(["L01", "L02"]),
+    block=blocks,
+    quote=some,
+    at=instants,
+    note=words,
+)
+replies = st.builds(
+    Reply,
+    uid=uids,
+    article=st.sampled_from(["L01", ""]),
+    question=st.sampled_from(["1", "2", "path:first-week"]),
+    text=some,
+    at=instants,
+    day=days,
+)
+halves = st.integers(6, 20).map(lambda number: number / 2)
+breaths = st.builds(
+    BreathPattern,
+    uid=uids,
+    name=some,
+    inhale=halves,
+    hold=st.integers(0, 14).map(lambda number: number / 2),
+    exhale=halves,
+    hold_out=st.integers(0, 14).map(lambda number: number / 2),
+    minutes=st.integers(1, 20),
+)
+marks = st.builds(
+    lambda start, length, **given: Mark(
+        from_day=start, to_day=None if length is None else start + timedelta(days=length), **given
+    ),
+    start=days,
+    length=st.none() | st.integers(0, 900),
+    uid=uids,
+    kind=st.sampled_from(MarkKind),
+    text=words,
+)

@@ -1,0 +1,221 @@
+"""Breathing patterns of one's own, by keyboard: make, change, breathe, offer in paced breathing, remove."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.custom import BreathPattern
+from rewire_app.domain.exercise.screens import BreatheScreen, Kind
+from rewire_app.errors import DiskFullError
+from rewire_app.ui.custom.breath_editor import BreathEditor
+from rewire_app.ui.practice.card import ExerciseCard
+from tests.ui.house import (
+    House,
+    ctrl,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    type_over,
+    words_of,
+)
+from tests.ui.journal_room import fill_disk
+
+UID = "0123456789abcdef0123456789abcdef"
+EVENING = BreathPattern(uid=UID, name="Evening", inhale=4, hold=2, exhale=6.5, minutes=2)
+
+
+@pytest.fixture
+def room(house: House) -> House:
+    house.open()
+    return house
+
+
+def editor(house: House) -> BreathEditor:
+    [found] = [one for one in house.shell.page("own").findChildren(BreathEditor) if one.isVisible()]
+    return found
+
+
+def make(house: House) -> None:
+    house.context.hub.do("Pattern", house.store.breath_patterns.add, EVENING)
+
+
+def add_many(house: House) -> None:
+    """Fill the last page of the database, which may still have room."""
+    for number in range(500):
+        house.store.breath_patterns.add(replace(EVENING, uid=f"{number:032x}", name=f"{number}"))
+
+
+def test_a_pattern_is_made_by_keyboard_and_stands_among_the_cards(room: House) -> None:
+    room.go("own/breathing/new")
+    type_in("Evening")
+    tab_to("Hold, seconds")
+    type_over("2")
+    tab_to("Out, seconds")
+    type_over("6,5")
+    tab_to("Keep this pattern")
+    enter()
+    [one] = room.store.breath_patterns.all()
+    assert (one.name, one.inhale, one.hold, one.exhale, one.hold_out, one.minutes) == (
+        "Evening",
+        4,
+        2,
+        6.5,
+        0,
+        3,
+    )
+    assert "In 4, hold 2, out 6.5 · 3 min" in words_of(room.shell.page("own"))
+    page = room.go("practice")
+    [card] = [each for each in page.findChildren(ExerciseCard) if each.exercise.title == "Evening"]
+    assert "Your breathing pattern: in 4, hold 2, out 6.5." in card.accessibleDescription()
+
+
+def test_a_held_pattern_shows_its_caution_before_the_first_breath(room: House) -> None:
+    make(room)
+    room.go("practice")
+    tab_to("Evening")
+    enter()
+    player = room.player
+    assert player.run.screen.kind is Kind.CAUTION
+    assert "holds the breath" in player.run.screen.text
+    assert not player.run.can_advance
+    assert "holds the breath" in words_of(player)
+
+
+def test_the_caution_follows_the_numbers_and_fast_breathing_is_refused_in_words(room: House) -> None:
+    page = room.go("own/breathing/new")
+    type_in("Quick")
+    assert "holds the breath" not in words_of(page)
+    assert "10 seconds a breath, 6 breaths a minute" in words_of(page)
+    tab_to("Hold after, seconds")
+    type_over("1")
+    assert "holds the breath" in words_of(page)
+    type_over("0")
+    tab_to("In, seconds", back=True)
+    type_over("2")
+    tab_to("Out, seconds")
+    type_over("2")
+    tab_to("Keep this pattern")
+    enter()
+    assert "Faster than ten breaths a minute can make you dizzy." in words_of(page)
+    assert focused().accessibleName() == "Out, seconds"
+    assert room.store.breath_patterns.all() == []
+
+
+@pytest.mark.parametrize(
+    ("field", "typed"), [("In, seconds", "11"), ("Hold, seconds", "8"), ("Minutes", "0")]
+)
+def test_numbers_beyond_the_limits_are_told_at_their_field(room: House, field: str, typed: str) -> None:
+    page = room.go("own/breathing/new")
+    type_in("Odd")
+    tab_to(field)
+    type_over(typed)
+    tab_to("Keep this pattern")
+    enter()
+    assert "Use " in words_of(page)
+    assert room.store.breath_patterns.all() == []
+
+
+def test_two_patterns_never_have_the_same_name(room: House) -> None:
+    make(room)
+    page = room.go("own/breathing/new")
+    type_in("EVENING")
+    tab_to("Keep this pattern")
+    enter()
+    assert "There is a pattern of this name already." in words_of(page)
+
+
+def test_a_pattern_is_changed_removed_and_brought_back(room: House) -> None:
+    make(room)
+    room.go("own")
+    tab_to("Change: Evening")
+    enter()
+    type_over("Night")
+    tab_to("Keep this pattern")
+    enter()
+    assert [one.name for one in room.store.breath_patterns.all()] == ["Night"]
+    tab_to("Remove: Night")
+    enter()
+    assert room.store.breath_patterns.all() == []
+    assert "Nothing here yet." in words_of(room.shell.page("own"))
+    ctrl(Qt.Key.Key_Z)
+    assert [one.uid for one in room.store.breath_patterns.all()] == [UID]
+    assert "Night" in words_of(room.shell.page("own"))
+
+
+def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> None:
+    make(room)
+    room.go(f"own/breathing/{UID}")
+    tab_to("Minutes")
+    type_over("4")
+    room.go("today")
+    assert room.store.breath_patterns.get(UID).minutes == 4  # type: ignore[union-attr]
+    room.go("own/breathing/new")
+    type_in("x" * 100)
+    fill_disk(room)
+    with pytest.raises(DiskFullError):
+        add_many(room)
+    tab_to("Keep this pattern")
+    enter()
+    assert "The disk is full" in words_of(room.shell)
+    assert room.shell.page("own").unsaved
+    assert editor(room).as_typed().name == "x" * 100
+    fill_disk(room, full=False)
+
+
+def test_the_breath_is_shown_only_when_it_is_asked_for(room: House) -> None:
+    room.go("own/breathing/new")
+    assert not editor(room).pacer.running
+    tab_to("Show the breath")
+    space()
+    assert editor(room).pacer.running
+    assert focused().accessibleName() == "Pause"
+    space()
+    assert not editor(room).pacer.running
+
+
+def to_breath(house: House, option: str) -> BreatheScreen:
+    """Play paced breathing to its pacer with `option` as the pace, by keyboard."""
+    player = house.play("b-paced")
+    while player.run.screen.kind is not Kind.BREATHE:
+        screen = player.run.screen
+        if screen.kind is Kind.PICK and option in screen.options:  # type: ignore[attr-defined]
+            type_in(str(screen.options.index(option) + 1))  # type: ignore[attr-defined]
+        elif screen.kind is Kind.PICK:
+            type_in("1")
+        elif screen.kind is Kind.RATE:
+            type_in("5")
+        enter()
+        settle()
+    found = player.run.screen
+    assert isinstance(found, BreatheScreen)
+    return found
+
+
+def test_paced_breathing_offers_the_pattern(room: House) -> None:
+    make(room)
+    pace = to_breath(room, "Evening: in 4, hold 2, out 6.5").pace
+    assert (pace.inhale, pace.hold, pace.exhale) == (4, 2, 6.5)
+
+
+def test_a_new_pace_is_set_in_halves_and_kept_by_its_name(room: House) -> None:
+    assert to_breath(room, "A new pace of my own").pace.custom
+    assert focused().accessibleName() == "Breathe in, seconds"
+    type_over("3.5")
+    tab_to("Breathe out, seconds")
+    type_over("2")
+    tab_to("A name, to keep it for another time")
+    type_in("Bus")
+    press(Qt.Key.Key_Return)
+    assert "Faster than ten breaths a minute" in words_of(room.player)
+    type_over("5.5")
+    press(Qt.Key.Key_Return)
+    [one] = room.store.breath_patterns.all()
+    assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 1)
+    assert room.player.view.pacer.isVisible()  # type: ignore[attr-defined]

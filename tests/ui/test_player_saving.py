@@ -1,0 +1,215 @@
+"""A pass is kept while it lasts: at every step, through a crash and a full disk, with the time it took."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from rewire_app.domain.exercise.exercise import Breathe, Pace, Say
+from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.journal.entries import SavedRun, Status
+from rewire_app.ui.widgets.buttons import QuietButton
+from tests.ui.player_room import (
+    LAST,
+    ONE,
+    PLANNED,
+    TWO,
+    Room,
+    enter,
+    escape,
+    exercise,
+    finish,
+    focused,
+    room_in,
+    type_in,
+)
+
+
+@pytest.fixture
+def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
+    with room_in(qtbot, tmp_path) as made:
+        yield made
+
+
+def saved(room: Room) -> SavedRun:
+    found = room.store.runs.load()
+    assert found is not None, "nothing was kept"
+    return found
+
+
+def test_every_step_is_kept_at_once(room: Room) -> None:
+    room.play(exercise(ONE, TWO, LAST))
+    type_in("first")
+    enter()
+    assert json.loads(saved(room).state)["given"] == {"one": "first"}
+
+
+def test_what_is_being_typed_is_kept_within_two_seconds(room: Room, qtbot: QtBot) -> None:
+    room.play(exercise(ONE, LAST))
+    type_in("half a wo")
+    qtbot.waitUntil(lambda: room.store.runs.load() is not None, timeout=2000)
+    assert json.loads(saved(room).state)["given"] == {"one": "half a wo"}
+
+
+def test_what_is_being_typed_is_kept_when_the_player_is_hidden(room: Room) -> None:
+    player = room.play(exercise(ONE, LAST))
+    type_in("half a wo")
+    player.hide()
+    assert json.loads(saved(room).state)["given"] == {"one": "half a wo"}
+
+
+def test_it_goes_on_at_the_step_where_it_was(room: Room) -> None:
+    what = exercise(ONE, TWO, LAST)
+    first = room.play(what)
+    type_in("first")
+    enter()
+    type_in("half a wo")
+    room.seconds.pass_by(70)
+    first.hide()
+    room.seconds.pass_by(5000)
+    player = room.play(what, saved(room))
+    assert player.run.screen.text == "Two?"
+    assert focused().text() == "half a wo"  # type: ignore[attr-defined]
+    room.seconds.pass_by(30)
+    enter()
+    enter()
+    enter()
+    [practice] = room.store.practices.recent(9)
+    assert practice.seconds == 100
+    assert json.loads(practice.answers) == {"one": "first", "two": "half a wo"}
+
+
+def test_a_changed_exercise_begins_anew(room: Room) -> None:
+    room.play(exercise(ONE, TWO, LAST))
+    type_in("first")
+    enter()
+    old = saved(room)
+    older = json.dumps(json.loads(old.state) | {"version": 0})
+    player = room.play(exercise(ONE, TWO, LAST), replace(old, version=0, state=older))
+    assert player.run.screen.text == "One?"
+
+
+def test_another_exercise_in_between_lets_the_first_wait(room: Room) -> None:
+    first = room.play(exercise(ONE, TWO, LAST, id_="x-first"))
+    type_in("first")
+    enter()
+    first.hide()
+    second = room.play(exercise(ONE, LAST, id_="x-second"))
+    type_in("between")
+    enter()
+    assert saved(room).exercise == "x-second"
+    enter()
+    enter()
+    assert second.run.screen.kind is Kind.FINISH
+    waiting = saved(room)
+    assert waiting.exercise == "x-first"
+    assert json.loads(waiting.state)["given"] == {"one": "first"}
+
+
+def test_looking_into_another_exercise_does_not_touch_the_one_that_waits(room: Room) -> None:
+    first = room.play(exercise(ONE, LAST, id_="x-first"))
+    type_in("first")
+    first.hide()
+    room.play(exercise(ONE, LAST, id_="x-second"))
+    escape()
+    assert saved(room).exercise == "x-first"
+
+
+def test_beginning_the_same_one_anew_keeps_the_old_answers_as_stopped(room: Room) -> None:
+    first = room.play(exercise(ONE, LAST))
+    type_in("first")
+    first.hide()
+    room.play(exercise(ONE, LAST))
+    [practice] = room.store.practices.recent(9)
+    assert practice.status is Status.STOPPED
+    assert json.loads(practice.answers) == {"one": "first"}
+
+
+def test_a_practice_is_not_written_twice_after_a_crash_between_its_two_writes(room: Room) -> None:
+    finish(room)
+    draft = saved(room)
+    enter()
+    room.store.runs.save(draft)
+    again = room.play(PLANNED, draft)
+    assert again.run.position.step == 1
+    escape()
+    assert len(room.store.practices.recent(9)) == 1
+
+
+LONG = "word " * 6_000
+
+
+@contextmanager
+def full_disk(room: Room) -> Iterator[None]:
+    """No page more for the database file."""
+    connection = room.vault.connection
+    [pages] = connection.execute("PRAGMA page_count").fetchone()
+    connection.execute(f"PRAGMA max_page_count={pages}")
+    yield
+    connection.execute("PRAGMA max_page_count=1000000")
+
+
+def test_a_full_disk_keeps_the_screen_and_the_words(room: Room) -> None:
+    player = finish(room)
+    player.view.note.set_value(LONG)  # type: ignore[attr-defined]
+    with full_disk(room):
+        enter()
+        assert room.left == []
+        assert len(room.faults) == 1
+        assert not player.fault.isHidden()
+        assert player.run.note == LONG.strip()
+        assert player.run.screen.kind is Kind.FINISH
+    enter()
+    assert room.left == [True]
+    assert room.store.practices.recent(9)[0].note == LONG.strip()
+
+
+def test_a_draft_that_cannot_be_written_says_so_and_goes_on(room: Room) -> None:
+    player = room.play(exercise(ONE, TWO, LAST))
+    player.view.control.set_value(LONG)  # type: ignore[attr-defined]
+    with full_disk(room):
+        enter()
+        assert player.run.screen.text == "Two?"
+        assert player.fault.text()
+    enter()
+    assert player.fault.isHidden()
+    assert json.loads(saved(room).state)["given"] == {"one": LONG.strip(), "two": None}
+
+
+# time
+
+
+def test_hours_without_a_sign_of_the_person_do_not_count(room: Room) -> None:
+    player = room.play(exercise(ONE, LAST))
+    room.seconds.pass_by(4 * 3600)
+    type_in("x")
+    assert player.passage.watch.seconds == 600
+
+
+def test_a_long_breathing_counts_in_full(room: Room) -> None:
+    player = room.play(exercise(Breathe(text="Follow.", pace=Pace(), rounds=120), LAST))
+    for _minute in range(20):
+        room.seconds.pass_by(60)
+        player.view.pacer.tick()  # type: ignore[attr-defined]
+    assert player.run.screen.text == "That was it."
+    assert player.passage.watch.seconds == 1200
+
+
+# links
+
+
+def test_a_link_leads_on_and_the_run_waits(room: Room) -> None:
+    step = Say(text="Read more.", link="L07")
+    player = room.play(exercise(ONE, step, LAST))
+    type_in("x")
+    enter()
+    link = player.view.findChildren(QuietButton)[0]
+    link.click()
+    assert room.routes == ["library/L07"]
+    assert json.loads(saved(room).state)["at"] == "2"
