@@ -27,7 +27,7 @@ LEAST_WEEKS, LEAST_MONTHS = 14, 62
 """Shortest stretch that may be cut into weeks and months, days."""
 
 
-class Length(StrEnum):
+class ColumnLength(StrEnum):
     """How long one column is."""
 
     DAY = "day"
@@ -52,7 +52,7 @@ class Columns:
     `first` to `last` is the stretch that is looked at; the outer columns may reach beyond it.
     """
 
-    length: Length
+    length: ColumnLength
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     first: int
@@ -81,12 +81,12 @@ class Columns:
         start = self.starts[number]
         at = date.fromordinal(start)
         year = at.year != date.fromordinal(self.today).year
-        if self.length is Length.MONTH:
+        if self.length is ColumnLength.MONTH:
             return _("{month} {year}").format(month=months()[at.month - 1], year=at.year)
-        if self.length is Length.QUARTER:
+        if self.length is ColumnLength.QUARTER:
             first, last = months()[at.month - 1], months()[at.month + 1]
             return _("{first} to {last} {year}").format(first=first, last=last, year=at.year)
-        if self.length is Length.WEEK:
+        if self.length is ColumnLength.WEEK:
             return _("Week of {date}").format(date=day_words(at, year=year))
         return day_words(at, year=year, week_day=True)
 
@@ -94,7 +94,7 @@ class Columns:
         """The column for the axis: "19 Oct", "Oct 2026"."""
         at = date.fromordinal(self.starts[number])
         month = short_months()[at.month - 1]
-        if self.length in (Length.MONTH, Length.QUARTER):
+        if self.length in (ColumnLength.MONTH, ColumnLength.QUARTER):
             return _("{month} {year}").format(month=month, year=at.year)
         return _("{day} {month}").format(day=at.day, month=month)
 
@@ -109,7 +109,7 @@ class Stretch:
 
     chosen: Range = Range.QUARTER
     days: tuple[int, int] | None = None
-    length: Length | None = None
+    length: ColumnLength | None = None
     zoomed: bool = False
 
 
@@ -124,14 +124,14 @@ def columns_of(wanted: Stretch, first_day: int | None, today: int) -> Columns:
     return _cut(wanted.length, found.first, found.last, today)
 
 
-def lengths(stretch: Columns) -> tuple[Length, ...]:
+def lengths(stretch: Columns) -> tuple[ColumnLength, ...]:
     """The lengths that suit a stretch, the one it has among them."""
     days = stretch.last - stretch.first + 1
     suits = {
-        Length.DAY: days <= MOST_SINGLE_DAYS,
-        Length.WEEK: LEAST_WEEKS <= days <= MOST_SINGLE_WEEKS,
-        Length.MONTH: LEAST_MONTHS <= days <= MOST_MONTH_DAYS,
-        Length.QUARTER: days > MOST_MONTH_DAYS,
+        ColumnLength.DAY: days <= MOST_SINGLE_DAYS,
+        ColumnLength.WEEK: LEAST_WEEKS <= days <= MOST_SINGLE_WEEKS,
+        ColumnLength.MONTH: LEAST_MONTHS <= days <= MOST_MONTH_DAYS,
+        ColumnLength.QUARTER: days > MOST_MONTH_DAYS,
     }
     return tuple(length for length, good in suits.items() if good or length is stretch.length)
 
@@ -139,11 +139,11 @@ def lengths(stretch: Columns) -> tuple[Length, ...]:
 def columns(chosen: Range, first_day: int | None, today: int) -> Columns:
     """The columns of a chosen range that ends today; `first_day`: of any note, None if there is none."""
     if chosen is Range.MONTH:
-        return _cut(Length.DAY, _months_before(today, 1) + 1, today, today)
+        return _cut(ColumnLength.DAY, _months_before(today, 1) + 1, today, today)
     if chosen is Range.QUARTER:
-        return _cut(Length.WEEK, monday(_months_before(today, 3)), today, today)
+        return _cut(ColumnLength.WEEK, monday(_months_before(today, 3)), today, today)
     if chosen is Range.YEAR:
-        return _cut(Length.WEEK, monday(today) - 7 * (YEAR_WEEKS - 1), today, today)
+        return _cut(ColumnLength.WEEK, monday(today) - 7 * (YEAR_WEEKS - 1), today, today)
     first = min(today if first_day is None else first_day, today)
     return _cut(_usual(today - first + 1), first, today, today)
 
@@ -154,34 +154,36 @@ def columns_between(first: int, last: int, today: int) -> Columns:
         raise ValueError("the first day comes before the last")
     days = last - first + 1
     if days <= MOST_DAYS:
-        return _cut(Length.DAY, first, last, today)
+        return _cut(ColumnLength.DAY, first, last, today)
     return _cut(_usual(days), first, last, today)
 
 
-def _usual(days: int) -> Length:
+def _usual(days: int) -> ColumnLength:
     """How long the columns of a stretch of more than a month are where nobody chose."""
     if days <= MOST_WEEK_DAYS:
-        return Length.WEEK
-    return Length.MONTH if days <= MOST_MONTH_DAYS else Length.QUARTER
+        return ColumnLength.WEEK
+    return ColumnLength.MONTH if days <= MOST_MONTH_DAYS else ColumnLength.QUARTER
 
 
 def columns_from(first: int, count: int, today: int) -> Columns:
     """`count` weeks counted from `first` itself, whatever weekday it is."""
     starts = tuple(first + 7 * number for number in range(count))
     ends = tuple(start + 6 for start in starts)
-    return Columns(length=Length.WEEK, starts=starts, ends=ends, first=first, last=ends[-1], today=today)
+    return Columns(
+        length=ColumnLength.WEEK, starts=starts, ends=ends, first=first, last=ends[-1], today=today
+    )
 
 
-def _cut(length: Length, first: int, last: int, today: int) -> Columns:
-    if length is Length.DAY:
+def _cut(length: ColumnLength, first: int, last: int, today: int) -> Columns:
+    if length is ColumnLength.DAY:
         starts = list(range(first, last + 1))
         ends = starts
-    elif length is Length.WEEK:
+    elif length is ColumnLength.WEEK:
         starts = list(range(monday(first), last + 1, 7))
         ends = [start + 6 for start in starts]
     else:
         begin, end = date.fromordinal(first), date.fromordinal(last)
-        each = 3 if length is Length.QUARTER else 1
+        each = 3 if length is ColumnLength.QUARTER else 1
         from_month = (begin.year * 12 + begin.month - 1) // each * each
         numbers = range(from_month, end.year * 12 + end.month, each)
         starts = [date(number // 12, number % 12 + 1, 1).toordinal() for number in numbers]

@@ -37,12 +37,12 @@ def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Compariso
     Worked out once a week, up to Sunday, so that nobody watches it change from day to day. What is still
     missing is counted up to today.
     """
-    live = Window(notes, today)
+    live = ComparedDays(notes, today)
     enough = measure_enough(live.practised, live.reactivity)
     if not enough.days_met:
         return live.with_verdict(not_enough(enough))
     next_monday = monday(today + day_over) + 7
-    week = Window(notes, next_monday - 8)
+    week = ComparedDays(notes, next_monday - 8)
     weekly = measure_enough(week.practised, week.reactivity)
     if not weekly.days_met:
         next_day = day_words(date.fromordinal(next_monday), week_day=True)
@@ -50,7 +50,7 @@ def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Compariso
     return week.with_verdict(judge(week.practised, week.reactivity, week.stress, week.sleep_hours))
 
 
-class Window:
+class ComparedDays:
     """The last 180 days of use up to `until`, one value a day: 0/1, ratings 0 to 10, hours asleep."""
 
     def __init__(self, notes: Notes, until: int) -> None:

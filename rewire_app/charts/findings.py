@@ -9,7 +9,7 @@ import numpy as np
 from rewire_app.charts.comparison import WINDOW, Comparison, comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.domain.days import monday
-from rewire_app.insight.findings import Finding, Window
+from rewire_app.insight.findings import Finding, FindingDays
 from rewire_app.insight.findings_change import change_finding
 from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
@@ -54,7 +54,7 @@ def link_of(compared: Comparison, today: int, *, day_over: bool = False) -> Find
     """The finding behind a comparison that was made on `today`."""
     live = compared.verdict.case in LIVE
     made = today if live else monday(today + day_over)
-    window = Window(first=compared.first, last=compared.last, worked_out_on=made)
+    window = FindingDays(first=compared.first, last=compared.last, worked_out_on=made)
     return link_finding(compared.verdict, compared.practised, compared.reactivity, window)
 
 
@@ -71,7 +71,7 @@ def _change(notes: Notes, until: tuple[int, int]) -> Finding:
     last, on = until
     rated = notes.reactivity.days[~np.isnan(notes.reactivity.values)]
     first = int(min(rated[0], last)) if len(rated) else last
-    window = Window(first=first, last=last, worked_out_on=on)
+    window = FindingDays(first=first, last=last, worked_out_on=on)
     series = notes.reactivity.over(first, last)
     return change_finding(series[:0] if np.isnan(series).all() else series, window)
 
@@ -86,7 +86,7 @@ def _moments(notes: Notes, until: tuple[int, int]) -> Finding:
         noted.peaks[inside],
         noted.calm[inside],
         noted.new[inside],
-        Window(first=first, last=last, worked_out_on=on),
+        FindingDays(first=first, last=last, worked_out_on=on),
     )
 
 
@@ -98,7 +98,7 @@ def _eased(
     first = max(earliest, last - WINDOW + 1)
     within = Notes(sessions=tuple(each for each in notes.sessions if first <= each[0] <= last))
     changes = {} if eased is None else eased(within)
-    return eased_finding(changes, Window(first=first, last=last, worked_out_on=on))
+    return eased_finding(changes, FindingDays(first=first, last=last, worked_out_on=on))
 
 
 def _consistency(notes: Notes, today: int) -> Finding:
@@ -107,5 +107,5 @@ def _consistency(notes: Notes, today: int) -> Finding:
         notes.practised(first, today),
         notes.per_week(first, today),
         notes.paused(first, today).astype(np.float64),
-        Window(first=first, last=today, worked_out_on=today),
+        FindingDays(first=first, last=today, worked_out_on=today),
     )

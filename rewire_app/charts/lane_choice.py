@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from rewire_app.charts.notes import OwnSeries
+from rewire_app.charts.notes import CustomSeries
 from rewire_app.i18n import _
 
 USUAL = ("reactivity", "practice", "sleep", "stress")
@@ -26,7 +26,7 @@ class LaneWish:
     shown: bool
 
 
-def lane_wishes(kept: str, own: Sequence[OwnSeries]) -> tuple[LaneWish, ...]:
+def lane_wishes(kept: str, own: Sequence[CustomSeries]) -> tuple[LaneWish, ...]:
     """All lanes there are, as `kept` orders them; own measures that it does not know come last and shown."""
     names = lane_names() | {series.key: series.name for series in own}
     wanted: dict[str, bool] = {}
@@ -41,7 +41,7 @@ def lane_wishes(kept: str, own: Sequence[OwnSeries]) -> tuple[LaneWish, ...]:
     return tuple(LaneWish(key=key, name=names[key], shown=shown) for key, shown in wanted.items())
 
 
-def kept_words(wishes: Sequence[LaneWish]) -> str:
+def list_words_of(wishes: Sequence[LaneWish]) -> str:
     """The line of settings for `wishes`."""
     return " ".join(wish.key if wish.shown else f"-{wish.key}" for wish in wishes)
 

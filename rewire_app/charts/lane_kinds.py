@@ -8,8 +8,8 @@ from math import ceil, floor
 import numpy as np
 from numpy.typing import NDArray
 
-from rewire_app.charts.columns import Columns, Length
-from rewire_app.charts.notes import OwnSeries
+from rewire_app.charts.columns import ColumnLength, Columns
+from rewire_app.charts.notes import CustomSeries
 from rewire_app.charts.rows import marks, runs, under_way
 from rewire_app.charts.spec import Lane, Shape, Tick
 from rewire_app.charts.tally import Mean, Tally
@@ -21,7 +21,7 @@ FEW = 4
 SLEEP_LO, SLEEP_HI = 5, 9
 
 
-def lane(key: str, columns: Columns, numbers: Tally, own: tuple[OwnSeries, ...] = ()) -> Lane:
+def lane(key: str, columns: Columns, numbers: Tally, own: tuple[CustomSeries, ...] = ()) -> Lane:
     """The lane `key`: one of `lane_choice.lane_names()`, or an own measure's."""
     for series, mean in zip(own, numbers.own, strict=True):
         if series.key == key:
@@ -31,10 +31,10 @@ def lane(key: str, columns: Columns, numbers: Tally, own: tuple[OwnSeries, ...] 
 
 def _reactivity(columns: Columns, numbers: Tally) -> Lane:
     what = {
-        Length.DAY: _("evening check, 0 to 10; diamonds are peaks of moments"),
-        Length.WEEK: _("evening check, average of the week, 0 to 10; diamonds are peaks of moments"),
-        Length.MONTH: _("evening check, average of the month, 0 to 10; diamonds are peaks of moments"),
-        Length.QUARTER: _("evening check, average of 3 months, 0 to 10; diamonds are peaks of moments"),
+        ColumnLength.DAY: _("evening check, 0 to 10; diamonds are peaks of moments"),
+        ColumnLength.WEEK: _("evening check, average of the week, 0 to 10; diamonds are peaks of moments"),
+        ColumnLength.MONTH: _("evening check, average of the month, 0 to 10; diamonds are peaks of moments"),
+        ColumnLength.QUARTER: _("evening check, average of 3 months, 0 to 10; diamonds are peaks of moments"),
     }[columns.length]
     values = numbers.reactivity.values
     return Lane(
@@ -54,21 +54,21 @@ def _reactivity(columns: Columns, numbers: Tally) -> Lane:
 
 def _practice(columns: Columns, numbers: Tally) -> Lane:
     what, hi = {
-        Length.DAY: (_("days practised, one block a day"), 1),
-        Length.WEEK: (_("days practised each week, 0 to 7"), 7),
-        Length.MONTH: (_("days practised each month, 0 to 31"), 31),
-        Length.QUARTER: (_("days practised in 3 months, 0 to 92"), 92),
+        ColumnLength.DAY: (_("days practised, one block a day"), 1),
+        ColumnLength.WEEK: (_("days practised each week, 0 to 7"), 7),
+        ColumnLength.MONTH: (_("days practised each month, 0 to 31"), 31),
+        ColumnLength.QUARTER: (_("days practised in 3 months, 0 to 92"), 92),
     }[columns.length]
     known = numbers.open_days > 0
     values = np.where(known, numbers.practised, np.nan)
-    shape = Shape.BARS if columns.length in (Length.MONTH, Length.QUARTER) else Shape.BLOCKS
+    shape = Shape.BARS if columns.length in (ColumnLength.MONTH, ColumnLength.QUARTER) else Shape.BLOCKS
     return Lane(
         key="practice",
         title=_("Practice"),
         what=what,
         lo=0,
         hi=hi,
-        ticks=() if columns.length is Length.DAY else _ticks(0, hi),
+        ticks=() if columns.length is ColumnLength.DAY else _ticks(0, hi),
         marks=(marks(shape, values, under_way(columns)),),
     )
 
@@ -83,7 +83,7 @@ def _sleep(columns: Columns, numbers: Tally) -> Lane:
     return Lane(
         key="sleep",
         title=_("Sleep"),
-        what=_("hours asleep") if columns.length is Length.DAY else _("hours asleep, average night"),
+        what=_("hours asleep") if columns.length is ColumnLength.DAY else _("hours asleep, average night"),
         lo=lo,
         hi=hi,
         ticks=ticks,
@@ -96,7 +96,7 @@ def _stress(columns: Columns, numbers: Tally) -> Lane:
     return Lane(
         key="stress",
         title=_("Stress"),
-        what=_("0 to 10") if columns.length is Length.DAY else _("average day, 0 to 10"),
+        what=_("0 to 10") if columns.length is ColumnLength.DAY else _("average day, 0 to 10"),
         lo=0,
         hi=10,
         ticks=_ticks(0, 10),
@@ -112,7 +112,7 @@ def _mood(columns: Columns, numbers: Tally) -> Lane:
     return Lane(
         key="mood",
         title=_("Mood"),
-        what=low_to_good if columns.length is Length.DAY else average,
+        what=low_to_good if columns.length is ColumnLength.DAY else average,
         lo=0,
         hi=10,
         ticks=_ticks(0, 10),
@@ -121,7 +121,7 @@ def _mood(columns: Columns, numbers: Tally) -> Lane:
     )
 
 
-def _own(columns: Columns, series: OwnSeries, mean: Mean) -> Lane:
+def _own(columns: Columns, series: CustomSeries, mean: Mean) -> Lane:
     ends = [
         f"{number} {words}".strip()
         for number, words in ((series.low, series.low_words), (series.high, series.high_words))
@@ -130,7 +130,7 @@ def _own(columns: Columns, series: OwnSeries, mean: Mean) -> Lane:
         scale = ", ".join(ends)
     else:
         scale = _("{low} to {high}").format(low=ends[0], high=ends[1])
-    if columns.length is not Length.DAY:
+    if columns.length is not ColumnLength.DAY:
         scale = _("average day, {scale}").format(scale=scale)
     return Lane(
         key=series.key,
@@ -154,7 +154,11 @@ _KINDS: dict[str, Callable[[Columns, Tally], Lane]] = {
 
 
 def _hollow(columns: Columns, mean: Mean) -> NDArray[np.bool_]:
-    few = (mean.counts < FEW) if columns.length is not Length.DAY else np.zeros(len(mean.counts), dtype=bool)
+    few = (
+        (mean.counts < FEW)
+        if columns.length is not ColumnLength.DAY
+        else np.zeros(len(mean.counts), dtype=bool)
+    )
     return np.asarray(few | under_way(columns))
 
 

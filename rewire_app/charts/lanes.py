@@ -10,7 +10,7 @@ from rewire_app.charts.events import events
 from rewire_app.charts.lane_choice import USUAL, lane_wishes
 from rewire_app.charts.lane_kinds import lane
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.spec import AxisLabel, Event, Lane, Lanes, Little, Marks
+from rewire_app.charts.spec import AxisLabel, Event, Lane, Lanes, Little, MarkRow
 from rewire_app.charts.tally import tally
 from rewire_app.i18n import _, ngettext
 
@@ -73,6 +73,6 @@ def little_yet(notes: Notes, today: int) -> Lanes | None:
 
 def _all_hollow(whole: Lane) -> Lane:
     hollowed = tuple(
-        Marks(shape=row.shape, x=row.x, y=row.y, hollow=(True,) * len(row.x)) for row in whole.marks
+        MarkRow(shape=row.shape, x=row.x, y=row.y, hollow=(True,) * len(row.x)) for row in whole.marks
     )
     return replace(whole, marks=hollowed, runs=())

@@ -29,7 +29,7 @@ LABELS = 6
 SLEEP_LO, SLEEP_HI = 5, 9
 
 
-class Choice(StrEnum):
+class DayChoice(StrEnum):
     """Days that are chosen by what was noted instead of by hand."""
 
     PRACTISED = "practised"
@@ -63,22 +63,22 @@ class Strip:
     summary: str
     table: Table
 
-    def chosen_by(self, choice: Choice) -> tuple[int, ...]:
+    def chosen_by(self, choice: DayChoice) -> tuple[int, ...]:
         """The columns of a choice: practice that day, a longer night or a calmer next day than the median."""
-        panel = self.panels[list(Choice).index(choice)]
+        panel = self.panels[list(DayChoice).index(choice)]
         known = [value for value in panel.values if value is not None]
         if not known:
             return ()
         middle = float(np.median(known))
-        wanted: dict[Choice, Callable[[float], bool]] = {
-            Choice.PRACTISED: lambda value: value > 0,
-            Choice.LONGER: lambda value: value > middle,
-            Choice.CALMER: lambda value: value < middle,
+        wanted: dict[DayChoice, Callable[[float], bool]] = {
+            DayChoice.PRACTISED: lambda value: value > 0,
+            DayChoice.LONGER: lambda value: value > middle,
+            DayChoice.CALMER: lambda value: value < middle,
         }
         take = wanted[choice]
         return tuple(number for number, value in enumerate(panel.values) if value is not None and take(value))
 
-    def common(self, chosen: Collection[int], choice: Choice | None = None) -> str:
+    def common(self, chosen: Collection[int], choice: DayChoice | None = None) -> str:
         """What the chosen columns had in common beside the others; `choice`: what they were chosen by."""
         if not chosen:
             return self.based_on
@@ -93,7 +93,7 @@ class Strip:
             return f"{count} {needed.format(n=LEAST)}"
         parts = [count]
         for number, panel in enumerate(self.panels):
-            by_this = choice is not None and list(Choice).index(choice) == number
+            by_this = choice is not None and list(DayChoice).index(choice) == number
             parts.append(_beside(panel, chosen, others, by_this=by_this))
         parts.append(_("What went together here can have other reasons."))
         return " ".join(parts)

@@ -36,7 +36,7 @@ def daily(rows: Sequence[tuple[int, float | None]]) -> Daily:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Moments:
+class MomentSeries:
     """Moments in order of their day: peak 0-10 (NaN: not noted), minutes to calm (inf: still going).
 
     `new`: 1 new response, 0 any other, NaN not noted or not sure.
@@ -48,13 +48,13 @@ class Moments:
     new: Floats
 
 
-def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]]) -> Moments:
-    """`Moments` from (day, peak, calm_min, still_going, response) rows."""
+def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]]) -> MomentSeries:
+    """`MomentSeries` from (day, peak, calm_min, still_going, response) rows."""
     days, peaks, calm, going, response = zip(*rows, strict=True) if rows else ((),) * 5
     minutes = np.array(calm, dtype=np.float64)
     minutes[np.array(going, dtype=bool)] = np.inf
     new = [np.nan if word in {None, "", "unsure"} else float(word == "new") for word in response]
-    return Moments(
+    return MomentSeries(
         days=np.array(days, dtype=np.int64),
         peaks=np.array(peaks, dtype=np.float64),
         calm=minutes,
@@ -63,7 +63,7 @@ def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]])
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class OwnSeries:
+class CustomSeries:
     """An own measure of the person with its values, from `low` to `high`, and words for both ends."""
 
     uid: str
@@ -120,11 +120,11 @@ class Notes:
     stress: Daily = field(default_factory=lambda: daily([]))
     mood: Daily = field(default_factory=lambda: daily([]))
     sleep: Daily = field(default_factory=lambda: daily([]))
-    moments: Moments = field(default_factory=lambda: moments([]))
+    moments: MomentSeries = field(default_factory=lambda: moments([]))
     sessions: tuple[tuple[int, str, str, int, int], ...] = ()
     plans: tuple[tuple[int, int], ...] = ()
     pauses: tuple[tuple[int, int | None], ...] = ()
-    own: tuple[OwnSeries, ...] = ()
+    own: tuple[CustomSeries, ...] = ()
     marks: tuple[NotedMark, ...] = ()
 
     def practised(self, first: int, last: int) -> Floats:

@@ -32,7 +32,7 @@ class Point:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class DrawnLine:
     """The fitted line with its 95% band, one value at each of `x`; all tuples of one length."""
 
     x: tuple[float, ...]
@@ -52,7 +52,7 @@ class Scatter:
     name: str
     series: str
     points: tuple[Point, ...]
-    line: Line | None
+    line: DrawnLine | None
     across: tuple[float, float]
     upright: tuple[float, float]
     x_title: str
@@ -122,11 +122,11 @@ def with_day(words: str, days: tuple[int, ...]) -> str:
     return f"{words} {day}."
 
 
-def line_of(fitted: FittedLine | None) -> Line | None:
+def line_of(fitted: FittedLine | None) -> DrawnLine | None:
     """The line of a fit as plain numbers."""
     if fitted is None:
         return None
-    return Line(x=fitted.practice_days, y=fitted.reactivity, low=fitted.low, high=fitted.high)
+    return DrawnLine(x=fitted.practice_days, y=fitted.reactivity, low=fitted.low, high=fitted.high)
 
 
 def based_on(count: int, *, weekly: bool) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 
 import numpy as np
 
-from rewire_app.charts.columns import Columns, Length
-from rewire_app.charts.notes import Notes, OwnSeries
+from rewire_app.charts.columns import ColumnLength, Columns
+from rewire_app.charts.notes import CustomSeries, Notes
 from rewire_app.charts.spec import Bucket, Table
 from rewire_app.charts.tally import Mean, Tally
 from rewire_app.domain.amounts import hours_minutes, number_words
@@ -61,10 +61,10 @@ def table(told: Telling) -> Table:
     """The picture's numbers, one row a column; mood, own measures and marks where there are any."""
     columns, tally = told.columns, told.tally
     first = {
-        Length.DAY: _("Day"),
-        Length.WEEK: _("Week"),
-        Length.MONTH: _("Month"),
-        Length.QUARTER: _("Three months"),
+        ColumnLength.DAY: _("Day"),
+        ColumnLength.WEEK: _("Week"),
+        ColumnLength.MONTH: _("Month"),
+        ColumnLength.QUARTER: _("Three months"),
     }[columns.length]
     headings: tuple[str, ...] = (
         first,
@@ -98,10 +98,10 @@ def summary(told: Telling) -> str:
     columns, tally = told.columns, told.tally
     last = min(columns.last, columns.today)
     by = {
-        Length.DAY: _("by day"),
-        Length.WEEK: _("by week"),
-        Length.MONTH: _("by month"),
-        Length.QUARTER: _("in steps of three months"),
+        ColumnLength.DAY: _("by day"),
+        ColumnLength.WEEK: _("by week"),
+        ColumnLength.MONTH: _("by month"),
+        ColumnLength.QUARTER: _("in steps of three months"),
     }[columns.length]
     span = span_words(date.fromordinal(columns.first), date.fromordinal(max(last, columns.first)))
     parts = [_("Trends {by}, {span}.").format(by=by, span=span)]
@@ -149,7 +149,7 @@ def _of_ten(value: float) -> str:
     return _("{value} of 10").format(value=number_words(value))
 
 
-def _of(series: OwnSeries) -> Callable[[float], str]:
+def _of(series: CustomSeries) -> Callable[[float], str]:
     """Says a value of an own measure."""
     top = _("{value} of {high}")
     return lambda value: top.format(value=number_words(value), high=series.high)
@@ -185,7 +185,7 @@ def _practice(columns: Columns, tally: Tally, number: int) -> str:
     if not days:
         return _("paused") if paused else ""
     so_far = columns.starts[number] <= columns.today <= columns.ends[number]
-    if columns.length is Length.DAY:
+    if columns.length is ColumnLength.DAY:
         if did:
             minutes = max(1, round(float(tally.seconds[number]) / 60))
             return _("practised {minutes} min").format(minutes=minutes)
@@ -204,7 +204,7 @@ def _reactivity(columns: Columns, tally: Tally, number: int) -> str:
     if not count:
         return ""
     value = number_words(float(tally.reactivity.values[number]))
-    if columns.length is Length.DAY:
+    if columns.length is ColumnLength.DAY:
         return _("reactivity {value} of 10").format(value=value)
     return ngettext(
         "reactivity {value} of 10 ({n} evening)", "reactivity {value} of 10 ({n} evenings)", count
@@ -225,7 +225,7 @@ def _moments(tally: Tally, number: int) -> str:
 def _sleep(columns: Columns, tally: Tally, number: int) -> str:
     if not tally.asleep.counts[number]:
         return ""
-    text = _("{time} asleep") if columns.length is Length.DAY else _("{time} asleep a night")
+    text = _("{time} asleep") if columns.length is ColumnLength.DAY else _("{time} asleep a night")
     return text.format(time=hours_minutes(float(tally.asleep.values[number])))
 
 

@@ -7,10 +7,10 @@ from numpy.typing import NDArray
 
 from rewire_app.charts.columns import Columns
 from rewire_app.charts.notes import Floats
-from rewire_app.charts.spec import Marks, Run, Shape
+from rewire_app.charts.spec import LineRun, MarkRow, Shape
 
 
-def runs(values: Floats) -> tuple[Run, ...]:
+def runs(values: Floats) -> tuple[LineRun, ...]:
     """Lines through neighbouring known columns, and a dashed link over every gap between two known ones."""
     known = np.flatnonzero(~np.isnan(values))
     if len(known) < 2:
@@ -19,17 +19,17 @@ def runs(values: Floats) -> tuple[Run, ...]:
     out = []
     for piece in np.split(known, breaks + 1):
         if len(piece) > 1:
-            out.append(Run(x=_floats(piece), y=_floats(values[piece])))
+            out.append(LineRun(x=_floats(piece), y=_floats(values[piece])))
     for at in breaks:
         pair = known[at : at + 2]
-        out.append(Run(x=_floats(pair), y=_floats(values[pair]), across_gap=True))
+        out.append(LineRun(x=_floats(pair), y=_floats(values[pair]), across_gap=True))
     return tuple(out)
 
 
-def marks(shape: Shape, values: Floats, hollow: NDArray[np.bool_]) -> Marks:
+def marks(shape: Shape, values: Floats, hollow: NDArray[np.bool_]) -> MarkRow:
     """Marks for the known columns."""
     known = np.flatnonzero(~np.isnan(values))
-    return Marks(
+    return MarkRow(
         shape=shape, x=_floats(known), y=_floats(values[known]), hollow=tuple(hollow[known].tolist())
     )
 

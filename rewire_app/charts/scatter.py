@@ -7,7 +7,16 @@ from dataclasses import replace
 import numpy as np
 
 from rewire_app.charts.notes import Floats
-from rewire_app.charts.points import Line, Point, Scatter, based_on, gather, line_of, weekly_ratings, with_day
+from rewire_app.charts.points import (
+    DrawnLine,
+    Point,
+    Scatter,
+    based_on,
+    gather,
+    line_of,
+    weekly_ratings,
+    with_day,
+)
 from rewire_app.charts.spec import Table, Tick
 from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _, ngettext
@@ -87,7 +96,7 @@ def _words(days: float, value: float, count: int, *, weekly: bool) -> str:
     return f"{before.format(n=int(days))}: {what.format(n=count, value=number_words(value))}."
 
 
-def _ends(line: Line | None) -> tuple[str, ...]:
+def _ends(line: DrawnLine | None) -> tuple[str, ...]:
     if line is None:
         return ()
     return (

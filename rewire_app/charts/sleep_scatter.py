@@ -8,11 +8,11 @@ from math import ceil, floor
 
 import numpy as np
 
-from rewire_app.charts.comparison import Window
+from rewire_app.charts.comparison import ComparedDays
 from rewire_app.charts.notes import Floats, Notes
 from rewire_app.charts.points import (
     MIN_WEEK_RATINGS,
-    Line,
+    DrawnLine,
     Point,
     Scatter,
     based_on,
@@ -112,19 +112,19 @@ def sleep_comparison(notes: Notes, today: int) -> SleepComparison:
 
     As for practice, worked out once a week, up to Sunday; what is missing is counted up to today.
     """
-    live = Window(notes, today)
+    live = ComparedDays(notes, today)
     enough = measure_nights(live.sleep_hours, live.reactivity)
     if not enough.days_met:
         return _over(live, nights_missing(enough))
     next_monday = monday(today) + 7
-    week = Window(notes, next_monday - 8)
+    week = ComparedDays(notes, next_monday - 8)
     if not measure_nights(week.sleep_hours, week.reactivity).days_met:
         next_day = day_words(date.fromordinal(next_monday), week_day=True)
         return _over(live, nights_waiting(enough, next_day))
     return _over(week, judge_sleep(week.sleep_hours, week.reactivity, week.stress))
 
 
-def _over(window: Window, verdict: SleepVerdict) -> SleepComparison:
+def _over(window: ComparedDays, verdict: SleepVerdict) -> SleepComparison:
     return SleepComparison(
         verdict=verdict,
         first=window.first,
@@ -153,7 +153,7 @@ def _week_words(hours: float, value: float, count: int) -> str:
     )
 
 
-def _ends(line: Line | None) -> tuple[str, ...]:
+def _ends(line: DrawnLine | None) -> tuple[str, ...]:
     if line is None:
         return ()
     return (

@@ -22,7 +22,7 @@ class Shape(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Marks:
+class MarkRow:
     """One row of marks; only what is known is listed.
 
     `hollow`: the time is not over, or few values stand behind the mark.
@@ -36,7 +36,7 @@ class Marks:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Run:
+class LineRun:
     """A line through neighbouring known columns, or (`across_gap`) the thin dashed link over a gap."""
 
     x: tuple[float, ...]
@@ -62,8 +62,8 @@ class Lane:
     lo: float
     hi: float
     ticks: tuple[Tick, ...]
-    marks: tuple[Marks, ...]
-    runs: tuple[Run, ...] = ()
+    marks: tuple[MarkRow, ...]
+    runs: tuple[LineRun, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rewire_app.domain.custom import OWN_PREFIX, BreathPattern
+from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
 from rewire_app.domain.exercise.exercise import (
     Breathe,
     Condition,
@@ -26,7 +26,7 @@ from rewire_app.domain.exercise.exercise import (
 )
 from rewire_app.i18n import _
 
-PREFIX = f"{OWN_PREFIX}breath-"
+PREFIX = f"{CUSTOM_PREFIX}breath-"
 """How the id of an exercise begins that is a breathing pattern; its uid follows."""
 
 PACED = "b-paced"
@@ -120,7 +120,7 @@ def with_patterns(exercise: Exercise, patterns: Iterable[BreathPattern]) -> Exer
     if chosen is None or any(pace.custom for pace in chosen.paces):
         return exercise
     offered = {f"{one.name}: {rhythm(one)}": one for one in patterns}
-    fresh = own_pace()
+    fresh = custom_pace()
     extra = tuple(replace(_pace(one), option=option) for option, one in offered.items())
     steps: list[Step] = []
     for step in exercise.steps:
@@ -134,7 +134,7 @@ def with_patterns(exercise: Exercise, patterns: Iterable[BreathPattern]) -> Exer
     return replace(exercise, steps=tuple(steps))
 
 
-def own_pace() -> str:
+def custom_pace() -> str:
     """The choice that lets the person set a pace now."""
     return _("A new pace of my own")
 

@@ -48,7 +48,7 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
         faults += faults_in(article, folder, shipped, ())
     for measure in measures:
         texts = " | ".join((measure.name, measure.question, measure.low, measure.high, measure.short))
-        said = word_faults("words", texts, words.Place.SCREEN)
+        said = word_faults("words", texts, words.TextPlace.SCREEN)
         faults += [Fault.said(f"{measure.id}.toml", fault) for fault in said]
     faults += [*_crisis(library), *_glossary(library), *path_faults(folder, shipped)]
     faults += _states(folder, exercises)
@@ -113,7 +113,7 @@ def _crisis(library: Library) -> Iterator[Fault]:
                 said = f"{country.iso} {line.name}: write it as it is dialled there"
                 yield Fault.said("crisis.toml", said)
     texts = " | ".join([crisis.fallback, *(line.note for c in crisis.countries for line in c.lines)])
-    for fault in word_faults("words", texts, words.Place.SCREEN):
+    for fault in word_faults("words", texts, words.TextPlace.SCREEN):
         yield Fault.said("crisis.toml", fault)
 
 
@@ -129,7 +129,7 @@ def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:
     texts = [one.words for one in states.states] + [fit.why for fit in states.steady]
     texts += [fit.why for one in states.states for fit in one.fits]
     said = [*state_faults(states, {one.id: one for one in exercises})]
-    for fault in [*said, *word_faults("words", " | ".join(texts), words.Place.SCREEN)]:
+    for fault in [*said, *word_faults("words", " | ".join(texts), words.TextPlace.SCREEN)]:
         yield Fault.said(FILE, fault)
 
 
@@ -143,5 +143,5 @@ def _glossary(library: Library) -> Iterator[Fault]:
         yield Fault.of(error)
         return
     for word in glossary.words:
-        for fault in word_faults(f"words {word.word!r}", word.meaning, words.Place.ARTICLE):
+        for fault in word_faults(f"words {word.word!r}", word.meaning, words.TextPlace.ARTICLE):
             yield Fault.said("glossary.toml", fault)

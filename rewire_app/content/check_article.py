@@ -41,5 +41,5 @@ def article_faults(article: Article, shipped: Collection[str]) -> Iterator[str]:
     if hard > HARDEST_GRADE:
         yield f"body: reading grade {hard:.1f}; {HARDEST_GRADE:g} is the most"
     for field in ("title", "topic", "summary", "body"):
-        yield from word_faults(field, getattr(article, field), words.Place.ARTICLE)
-    yield from word_faults("evidence.note", article.evidence.note, words.Place.ARTICLE)
+        yield from word_faults(field, getattr(article, field), words.TextPlace.ARTICLE)
+    yield from word_faults("evidence.note", article.evidence.note, words.TextPlace.ARTICLE)

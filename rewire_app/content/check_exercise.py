@@ -59,10 +59,10 @@ def exercise_faults(
         "real_life",
         "plan",
     ):
-        yield from word_faults(field, getattr(exercise, field), words.Place.EXERCISE)
-    yield from word_faults("evidence.note", exercise.evidence.note, words.Place.EXERCISE)
+        yield from word_faults(field, getattr(exercise, field), words.TextPlace.EXERCISE)
+    yield from word_faults("evidence.note", exercise.evidence.note, words.TextPlace.EXERCISE)
     for number, text in _step_texts(exercise):
-        yield from word_faults(f"steps {number}", text, words.Place.EXERCISE)
+        yield from word_faults(f"steps {number}", text, words.TextPlace.EXERCISE)
 
 
 def use_faults(

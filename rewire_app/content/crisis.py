@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from rewire_app.content.fields import Fields, parse_toml
-from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
+from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
 
 
 def parse_crisis(text: str, file: str) -> Crisis:
@@ -39,13 +39,13 @@ def _country(fields: Fields) -> Country:
     return country
 
 
-def _line(fields: Fields) -> Line:
-    line = Line(
+def _line(fields: Fields) -> HelpLine:
+    line = HelpLine(
         name=fields.text("name"),
         contact=fields.text("contact"),
         hours=fields.text("hours", "", empty=True),
         note=fields.text("note", "", empty=True),
-        certainty=fields.choice("certainty", Certainty),
+        certainty=fields.choice("certainty", LineGrade),
     )
     fields.close()
     return line

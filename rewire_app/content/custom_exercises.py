@@ -14,7 +14,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import parse_toml
 from rewire_app.content.lines import line_of
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import OWN_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, Pace
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
@@ -32,7 +32,7 @@ QUICK = 10
 LONGEST_ID = 48
 
 
-class OwnExercises:
+class CustomShelf:
     """The person's own exercises by id. Texts are read when first asked for; a broken one keeps its fault."""
 
     def __init__(self) -> None:
@@ -64,9 +64,9 @@ class OwnExercises:
         """The ids of all, broken ones too, in the order they were given."""
         return tuple(self._texts)
 
-    def exercise(self, own_id: str) -> Exercise:
+    def exercise(self, custom_id: str) -> Exercise:
         """One of them; raises ContentError (file, line, field, reason) when it is gone or broken."""
-        found = self._parsed(own_id)
+        found = self._parsed(custom_id)
         if isinstance(found, ContentError):
             raise found
         return found
@@ -76,32 +76,32 @@ class OwnExercises:
         written = (one for one in map(self._parsed, self._texts) if isinstance(one, Exercise))
         return (*written, *self._made.values())
 
-    def fault(self, own_id: str) -> Fault | None:
+    def fault(self, custom_id: str) -> Fault | None:
         """Why one of them cannot be used; None when it can."""
-        found = self._parsed(own_id)
+        found = self._parsed(custom_id)
         return Fault.of(found) if isinstance(found, ContentError) else None
 
-    def title(self, own_id: str) -> str:
+    def title(self, custom_id: str) -> str:
         """What it is or was called; made from the id when nothing else is known any more."""
-        found = self._parsed(own_id)
+        found = self._parsed(custom_id)
         if isinstance(found, Exercise):
             return found.title
-        known = self._titles.get(own_id) or _title_in(self._gone.get(own_id, ""))
+        known = self._titles.get(custom_id) or _title_in(self._gone.get(custom_id, ""))
         if known:
             return known
-        if pattern_uid(own_id):
+        if pattern_uid(custom_id):
             return _("A breathing pattern of yours")
-        words = own_id.removeprefix(OWN_PREFIX).replace("-", " ")
+        words = custom_id.removeprefix(CUSTOM_PREFIX).replace("-", " ")
         return words[:1].upper() + words[1:]
 
-    def _parsed(self, own_id: str) -> Exercise | ContentError:
-        if own_id in self._made:
-            return self._made[own_id]
-        if own_id not in self._texts:
-            return ContentError(own_id, "file", "it is gone")
-        if own_id not in self._read:
-            self._read[own_id] = _parse(own_id, self._texts[own_id])
-        return self._read[own_id]
+    def _parsed(self, custom_id: str) -> Exercise | ContentError:
+        if custom_id in self._made:
+            return self._made[custom_id]
+        if custom_id not in self._texts:
+            return ContentError(custom_id, "file", "it is gone")
+        if custom_id not in self._read:
+            self._read[custom_id] = _parse(custom_id, self._texts[custom_id])
+        return self._read[custom_id]
 
 
 def _title_in(text: str) -> str:
@@ -113,36 +113,36 @@ def _title_in(text: str) -> str:
     return title if isinstance(title, str) else ""
 
 
-def _parse(own_id: str, text: str) -> Exercise | ContentError:
+def _parse(custom_id: str, text: str) -> Exercise | ContentError:
     try:
-        found = parse_exercise(text, own_id)
+        found = parse_exercise(text, custom_id)
     except ContentError as error:
         return error
-    if found.id != own_id:
-        return ContentError(own_id, "id", f"it is {found.id!r}, and it must be {own_id!r}")
+    if found.id != custom_id:
+        return ContentError(custom_id, "id", f"it is {found.id!r}, and it must be {custom_id!r}")
     for danger in safety_faults(found):
         field, _colon, reason = danger.partition(": ")
-        return ContentError(own_id, field, reason, line_of(text, field))
+        return ContentError(custom_id, field, reason, line_of(text, field))
     return found
 
 
-def own_id(title: str, taken: Collection[str]) -> str:
+def custom_id(title: str, taken: Collection[str]) -> str:
     """An id for an own exercise called `title`: "own-slow-mornings", with a number when that is taken."""
     plain = unicodedata.normalize("NFKD", title.casefold()).encode("ascii", "ignore").decode()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:LONGEST_ID].strip("-") or "exercise"
-    wanted, count = f"{OWN_PREFIX}{words}", 1
+    wanted, count = f"{CUSTOM_PREFIX}{words}", 1
     while wanted in taken:
         count += 1
-        wanted = f"{OWN_PREFIX}{words}-{count}"
+        wanted = f"{CUSTOM_PREFIX}{words}-{count}"
     return wanted
 
 
 def duplicate(exercise: Exercise, title: str, taken: Collection[str]) -> Exercise:
     """`exercise` as a person's own, called `title`, with an id that is not among `taken`."""
-    return replace(exercise, id=own_id(title, taken), title=title, version=1)
+    return replace(exercise, id=custom_id(title, taken), title=title, version=1)
 
 
-def own_faults(exercise: Exercise, shipped: Collection[str], measures: Collection[str]) -> list[Fault]:
+def custom_faults(exercise: Exercise, shipped: Collection[str], measures: Collection[str]) -> list[Fault]:
     """Everything wrong with an own exercise, each with its field; words are the person's own affair.
 
     `shipped` are the ids of exercises and articles a step may link to, `measures` those that may be rated.
@@ -151,8 +151,8 @@ def own_faults(exercise: Exercise, shipped: Collection[str], measures: Collectio
 
     said = [*use_faults(exercise, {*shipped, "help"}, measures, resources() / "glyphs")]
     said += [*safety_faults(exercise), *branch_faults(exercise)]
-    if not exercise.id.startswith(OWN_PREFIX):
-        said.append(f'id: an own exercise begins with "{OWN_PREFIX}"')
+    if not exercise.id.startswith(CUSTOM_PREFIX):
+        said.append(f'id: an own exercise begins with "{CUSTOM_PREFIX}"')
     text = to_toml(exercise)
     return [Fault.said(exercise.id, each, text) for each in dict.fromkeys(said)]
 

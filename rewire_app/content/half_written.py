@@ -41,10 +41,10 @@ HEAD = ("title", "summary", "real_life")
 """Fields at the top that need words."""
 
 
-def fresh(own_id: str) -> Exercise:
+def fresh(custom_id: str) -> Exercise:
     """An exercise with nothing in it yet."""
     return Exercise(
-        id=own_id,
+        id=custom_id,
         version=1,
         title="",
         summary="",
@@ -94,18 +94,18 @@ def _missing(exercise: Exercise) -> Iterator[tuple[str, str]]:
                     yield f"{where}.columns {place}", _("write at least one choice")
 
 
-def read_rough(text: str, own_id: str) -> Exercise:
+def read_rough(text: str, custom_id: str) -> Exercise:
     """What `to_toml` wrote, whatever is still missing; raises ContentError when it is no such text.
 
     A drawing that is not there becomes the plain one: the editor has no field for it.
     """
-    table = parse_toml(text, own_id)
+    table = parse_toml(text, custom_id)
     for field in HEAD:
         table[field] = _words(table.get(field))
     needed, steps = bool(table.get("needs")), table.get("steps")
     table["needs"] = table.get("needs") or ["calm"]
     table["steps"] = [_filled(step) for step in steps or [{"kind": "say"}] if isinstance(step, dict)]
-    found = read_exercise(table, own_id)
+    found = read_exercise(table, custom_id)
     head: dict[str, Any] = {field: _bare(getattr(found, field)) for field in HEAD}
     return replace(
         found,
@@ -163,6 +163,6 @@ def _emptied(step: Step) -> Step:
     return found
 
 
-def import_text(text: str, file: str, own_id: str) -> Exercise:
-    """The exercise in the text of `file`, with the id `own_id`; raises ContentError with line and field."""
-    return replace(parse_exercise(text, file), id=own_id)
+def import_text(text: str, file: str, custom_id: str) -> Exercise:
+    """The exercise in the text of `file`, as `custom_id`; raises ContentError with line and field."""
+    return replace(parse_exercise(text, file), id=custom_id)

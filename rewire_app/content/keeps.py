@@ -20,7 +20,7 @@ from rewire_app.domain.exercise.exercise import (
     saves,
 )
 from rewire_app.domain.exercise.sources import list_fault
-from rewire_app.domain.lists.entries import KEPT, KeptKind
+from rewire_app.domain.lists.entries import KEPT, ListKind
 
 ITEM = "item"
 TODAY = "=today"
@@ -28,7 +28,7 @@ TODAY = "=today"
 
 def read_keep(fields: Fields) -> Keep:
     """One `[[keeps]]` table; raises ContentError for a list or field that does not exist."""
-    store = fields.choice("store", KeptKind)
+    store = fields.choice("store", ListKind)
     shape = KEPT[store]
     table = fields.table("fields")
     keep = Keep(

@@ -71,12 +71,12 @@ def path_faults(root: Path, shipped: Collection[str]) -> Iterator[Fault]:
     except ContentError as error:
         yield Fault.of(error)
         return
-    said = list(word_faults("intro", path.intro, words.Place.SCREEN))
+    said = list(word_faults("intro", path.intro, words.TextPlace.SCREEN))
     for number, step in enumerate(path.steps, start=1):
         where = f"steps {number}"
         for field, name in (("article", step.article), ("exercise", step.exercise)):
             if name not in shipped or (field == "article") != name.startswith("L"):
                 said.append(f"{where}.{field}: there is no {name!r}")
         for field in MOST_WORDS:
-            said += word_faults(f"{where}.{field}", getattr(step, field), words.Place.SCREEN)
+            said += word_faults(f"{where}.{field}", getattr(step, field), words.TextPlace.SCREEN)
     yield from (Fault.said(FILE, one, text) for one in said)

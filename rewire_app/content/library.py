@@ -11,7 +11,7 @@ from rewire_app.content.fields import read_text
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
-    from rewire_app.content.custom_exercises import OwnExercises
+    from rewire_app.content.custom_exercises import CustomShelf
     from rewire_app.domain.crisis import Crisis
     from rewire_app.domain.exercise.exercise import Exercise
     from rewire_app.domain.exercise.measure import Measure
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rewire_app.domain.library.glossary import Glossary
     from rewire_app.domain.library.learning_path import LearningPath
 
-OWN_PREFIX = "own-"
+CUSTOM_PREFIX = "own-"
 """How the id of every own exercise begins."""
 
 _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
@@ -33,7 +33,7 @@ class Library:
 
     def __init__(self, language: str = "en", root: Path | None = None) -> None:
         self.root = root if root is not None else paths.content(language)
-        self._own: OwnExercises | None = None
+        self._own: CustomShelf | None = None
         self._exercises: dict[str, Exercise] = {}
         self._articles: dict[str, Article] = {}
         self._measures: dict[str, Measure] = {}
@@ -56,7 +56,7 @@ class Library:
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise, built in or own."""
-        if exercise_id.startswith(OWN_PREFIX):
+        if exercise_id.startswith(CUSTOM_PREFIX):
             return self.own.exercise(exercise_id)
         if exercise_id not in self._exercises:
             from rewire_app.content.exercises import parse_exercise
@@ -72,16 +72,16 @@ class Library:
         return tuple(self.exercise(each) for each in self.exercise_ids())
 
     @property
-    def own(self) -> OwnExercises:
+    def own(self) -> CustomShelf:
         """The person's own exercises: `own.use(texts)` gives them, once their notes are open."""
         if self._own is None:
-            from rewire_app.content.custom_exercises import OwnExercises
+            from rewire_app.content.custom_exercises import CustomShelf
 
-            self._own = OwnExercises()
+            self._own = CustomShelf()
         return self._own
 
     @property
-    def has_own(self) -> bool:
+    def has_custom(self) -> bool:
         """Whether it was given exercises of the person's own before."""
         return self._own is not None
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rewire_app import paths
 from rewire_app.content.fields import parse_toml, read_text
-from rewire_app.domain.custom import OWN_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
@@ -52,19 +52,19 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
         raise ContentError(path.name, "head", str(error)) from error
 
 
-def own_offer(
+def custom_offer(
     exercise: str, texts: Mapping[str, str], patterns: Iterable[BreathPattern] = ()
 ) -> Offer | None:
     """The head of the person's own `exercise`, from `texts` (TOML by id) or `patterns`; None without it.
 
     It is read whole, since a broken one is not offered; the first screen needs it only where one was begun.
     """
-    if not exercise.startswith(OWN_PREFIX):
+    if not exercise.startswith(CUSTOM_PREFIX):
         return None
     from rewire_app.content.breath_patterns import pattern_exercise
-    from rewire_app.content.custom_exercises import OwnExercises
+    from rewire_app.content.custom_exercises import CustomShelf
 
-    own = OwnExercises()
+    own = CustomShelf()
     own.use(texts, map(pattern_exercise, patterns))
     try:
         found = own.exercise(exercise)

@@ -7,11 +7,11 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from rewire_app.content.library import OWN_PREFIX, Library
+from rewire_app.content.library import CUSTOM_PREFIX, Library
 from rewire_app.content.prose import LINE_BREAK, prose
 from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
 from rewire_app.domain.library.article import Article, Embedded
-from rewire_app.domain.library.searching import Document, Passage, Source
+from rewire_app.domain.library.searching import Document, DocumentSource, Passage
 
 FORMAT = "3"
 """Raised when documents are made another way, so that search files of before are not used."""
@@ -38,14 +38,14 @@ def documents(library: Library) -> Iterator[Document]:
     for article_id in library.article_ids():
         yield article_document(library.article(article_id))
     for exercise_id in library.exercise_ids():
-        if not exercise_id.startswith(OWN_PREFIX):
+        if not exercise_id.startswith(CUSTOM_PREFIX):
             yield exercise_document(library.exercise(exercise_id))
 
 
 def article_document(article: Article) -> Document:
     """One article: a passage for each of its blocks, numbered as the reader counts them."""
     return Document(
-        source=Source.ARTICLE,
+        source=DocumentSource.ARTICLE,
         id=article.id,
         title=article.title,
         summary=article.summary,
@@ -75,7 +75,7 @@ def exercise_document(exercise: Exercise) -> Document:
         _plain(text) for text in (exercise.cautions, exercise.real_life, exercise.credit) if text
     )
     return Document(
-        source=Source.EXERCISE,
+        source=DocumentSource.EXERCISE,
         id=exercise.id,
         title=exercise.title,
         summary=exercise.summary,

@@ -9,12 +9,12 @@ from rewire_app.content.articles import parse_article
 from rewire_app.content.branches import branch_faults
 from rewire_app.content.check_article import article_faults
 from rewire_app.content.check_exercise import exercise_faults
-from rewire_app.content.custom_exercises import own_faults
+from rewire_app.content.custom_exercises import custom_faults
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.library import Library
-from rewire_app.domain.custom import OWN_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article, Embedded
 from rewire_app.errors import ContentError
@@ -24,14 +24,14 @@ KINDS = (".toml", ".md")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Draft:
+class PreviewedFile:
     """What a file holds at present; `content` is None when it cannot be shown at all."""
 
     content: Exercise | Article | None
     faults: tuple[Fault, ...]
 
 
-def read_draft(path: Path, library: Library) -> Draft:
+def read_draft(path: Path, library: Library) -> PreviewedFile:
     """The exercise (.toml) or article (.md) in `path`, checked beside `library`."""
     try:
         text = read_text(path)
@@ -41,17 +41,19 @@ def read_draft(path: Path, library: Library) -> Draft:
         if exercise.measure != "none":
             library.measure(exercise.measure)
     except ContentError as error:
-        return Draft(content=None, faults=(Fault.of(error),))
+        return PreviewedFile(content=None, faults=(Fault.of(error),))
     shipped = library.link_ids(exercise.id)
-    if exercise.id.startswith(OWN_PREFIX):
-        said = [f"{one.field}: {one.reason}" for one in own_faults(exercise, shipped, library.measure_ids())]
+    if exercise.id.startswith(CUSTOM_PREFIX):
+        said = [
+            f"{one.field}: {one.reason}" for one in custom_faults(exercise, shipped, library.measure_ids())
+        ]
     else:
         said = [*exercise_faults(exercise, shipped, library.measure_ids(), library.root)]
         said += branch_faults(exercise)
     return _draft(exercise, path, text, said)
 
 
-def _article_draft(article: Article, path: Path, text: str, library: Library) -> Draft:
+def _article_draft(article: Article, path: Path, text: str, library: Library) -> PreviewedFile:
     """It cannot be shown while one of the cards in it has no exercise."""
     draft = _draft(article, path, text, list(article_faults(article, library.link_ids(article.id))))
     segments = (segment for section in article.sections for segment in section.segments)
@@ -59,7 +61,7 @@ def _article_draft(article: Article, path: Path, text: str, library: Library) ->
     return draft if cards.issubset(library.exercise_ids()) else replace(draft, content=None)
 
 
-def _draft(content: Exercise | Article, path: Path, text: str, said: list[str]) -> Draft:
+def _draft(content: Exercise | Article, path: Path, text: str, said: list[str]) -> PreviewedFile:
     if content.id != path.stem:
         said.insert(0, f"id: it is {content.id!r}, but the file is named {path.stem!r}")
-    return Draft(content=content, faults=tuple(Fault.said(path.name, one, text) for one in said))
+    return PreviewedFile(content=content, faults=tuple(Fault.said(path.name, one, text) for one in said))

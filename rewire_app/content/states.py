@@ -8,7 +8,7 @@ from pathlib import Path
 from rewire_app import paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
 from rewire_app.domain.exercise.exercise import Exercise, Gate
-from rewire_app.domain.exercise.states import MOST, Choice, Fit, State, States
+from rewire_app.domain.exercise.states import MOST, RankedFit, State, StateFit, States
 
 FILE = "states.toml"
 MOST_WORDS = 16
@@ -37,16 +37,16 @@ def _state(fields: Fields) -> State:
     return state
 
 
-def _fit(fields: Fields) -> Fit:
-    fit = Fit(exercise=fields.text("exercise"), why=fields.text("why"))
+def _fit(fields: Fields) -> StateFit:
+    fit = StateFit(exercise=fields.text("exercise"), why=fields.text("why"))
     fields.close()
     return fit
 
 
-def choice(fit: Fit, exercise: Exercise) -> Choice:
+def choice(fit: StateFit, exercise: Exercise) -> RankedFit:
     """`fit` with what decides about it; what is confirmed first, or leads to help first, is gated."""
     gated = exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST)
-    return Choice(fit=fit, minutes=exercise.minutes, gated=gated)
+    return RankedFit(fit=fit, minutes=exercise.minutes, gated=gated)
 
 
 def state_faults(states: States, exercises: Mapping[str, Exercise]) -> Iterator[str]:

@@ -15,10 +15,10 @@ from rewire_app.domain.exercise.exercise import (
     Input,
     Item,
     ItemSet,
-    Length,
     ListStep,
     Op,
     Pace,
+    PacedLength,
     Pick,
     PlanStep,
     Rate,
@@ -173,8 +173,8 @@ def _chosen_pace(fields: Fields) -> Pace:
     return pace
 
 
-def _length(fields: Fields) -> Length:
-    length = Length(option=fields.text("option"), minutes=fields.number("minutes", 0.5, 60))
+def _length(fields: Fields) -> PacedLength:
+    length = PacedLength(option=fields.text("option"), minutes=fields.number("minutes", 0.5, 60))
     fields.close()
     return length
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Place(StrEnum):
+class TextPlace(StrEnum):
     """Where a text stands; articles explain and may say more than a screen does."""
 
     SCREEN = "screen"
@@ -26,11 +26,11 @@ class Forbidden:
 
     pattern: str
     reason: str
-    places: frozenset[Place] = frozenset(Place)
+    places: frozenset[TextPlace] = frozenset(TextPlace)
 
 
-_SPEAKING = frozenset({Place.SCREEN, Place.EXERCISE})
-_SCREEN = frozenset({Place.SCREEN})
+_SPEAKING = frozenset({TextPlace.SCREEN, TextPlace.EXERCISE})
+_SCREEN = frozenset({TextPlace.SCREEN})
 
 FORBIDDEN: tuple[Forbidden, ...] = (
     Forbidden(pattern=r"!", reason="no exclamation marks: the voice stays calm"),
@@ -140,27 +140,27 @@ _COMPILED = tuple(
 
 
 @dataclass(frozen=True, slots=True)
-class Finding:
+class ForbiddenWord:
     """A forbidden word that was found, and why it is one."""
 
     word: str
     reason: str
 
 
-def forbidden_words(text: str, place: Place) -> tuple[Finding, ...]:
+def forbidden_words(text: str, place: TextPlace) -> tuple[ForbiddenWord, ...]:
     """Every forbidden word in `text`, which stands at `place`."""
     searched = text.replace("’", "'")
     for phrase in ALLOWED:
         searched = re.sub(re.escape(phrase), " ", searched, flags=re.IGNORECASE)
     return tuple(
-        Finding(match[0], item.reason)
+        ForbiddenWord(match[0], item.reason)
         for pattern, item in _COMPILED
         if place in item.places
         for match in pattern.finditer(searched)
     )
 
 
-def word_faults(field: str, text: str, place: Place) -> Iterator[str]:
+def word_faults(field: str, text: str, place: TextPlace) -> Iterator[str]:
     """What must not be said in `text`, a `field` of some content in `place`."""
     for finding in forbidden_words(text, place):
         yield f"{field}: {finding.word!r} is not said here ({finding.reason})"

@@ -7,7 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 
-class Certainty(StrEnum):
+class LineGrade(StrEnum):
     """How sure a line is: H from an official or very widely published source, M not re-checked."""
 
     HIGH = "H"
@@ -19,14 +19,14 @@ AGED_MONTHS = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Line:
+class HelpLine:
     """One line to call or write to; `contact` is what is dialled or typed in that country."""
 
     name: str
     contact: str
     hours: str
     note: str
-    certainty: Certainty
+    certainty: LineGrade
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,7 +36,7 @@ class Country:
     iso: str
     name: str
     emergency: str
-    lines: tuple[Line, ...]
+    lines: tuple[HelpLine, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

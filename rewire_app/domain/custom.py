@@ -17,7 +17,7 @@ MAX = MAX_TEXT
 MAX_FIELD = MAX // 8
 """Longest text of one field of it on the screen: no single one may keep the whole from fitting."""
 
-OWN_PREFIX = "own-"
+CUSTOM_PREFIX = "own-"
 """How the id of every own exercise begins, so that it never meets a bundled one."""
 
 OWN_GLYPH = "own"
@@ -34,11 +34,11 @@ MINUTES = (1, 20)
 SHORTEST_BREATH = 6.0
 """Seconds of one whole breath, at least: ten a minute, because fast breathing can make dizzy."""
 
-_ID = re.compile(OWN_PREFIX + r"[a-z0-9][a-z0-9-]{0,59}")
+_ID = re.compile(CUSTOM_PREFIX + r"[a-z0-9][a-z0-9-]{0,59}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnExercise:
+class CustomExercise:
     """An exercise the person wrote: `id` begins with "own-", `text` is its TOML, `at` the last change."""
 
     uid: str
@@ -73,7 +73,7 @@ class BreathPattern:
         return self.inhale + self.hold + self.exhale + self.hold_out
 
 
-def checked_exercise(entry: OwnExercise) -> OwnExercise:
+def checked_exercise(entry: CustomExercise) -> CustomExercise:
     """`entry` if it can be kept, whatever its TOML says; raises BadInputError with the field."""
     if not _ID.fullmatch(entry.id):
         raise BadInputError(

@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import ArrayLike
 
 from rewire_app.insight.overlap import Overlap, corrected_tau
-from rewire_app.insight.regression import Estimate, Refusal, daily, estimate_in, refused, rows
+from rewire_app.insight.regression import Estimate, NoEstimate, daily, estimate_in, refused, rows
 
 BASELINE, NOW = 14, 28
 """Days of the first and of the last stretch."""
@@ -24,7 +24,7 @@ APART = 21
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Change:
+class ThenAndNow:
     """The first 14 days beside the last 28: their means, rated days, the estimated change, and the overlap.
 
     Means are NaN and the estimate refused while a stretch has too few ratings or both would overlap.
@@ -40,10 +40,10 @@ class Change:
     @property
     def enough(self) -> bool:
         """Whether both stretches have their rated days."""
-        return self.estimate.refusal is not Refusal.TOO_FEW_DAYS
+        return self.estimate.refusal is not NoEstimate.TOO_FEW_DAYS
 
 
-def before_and_now(reactivity: ArrayLike) -> Change:
+def before_and_now(reactivity: ArrayLike) -> ThenAndNow:
     """One rating a calendar day (NaN: not rated), from the first rated day to today."""
     y = daily(reactivity, "reactivity")
     size = len(y)
@@ -54,15 +54,15 @@ def before_and_now(reactivity: ArrayLike) -> Change:
     nan = float("nan")
     if len(first) < MIN_BASELINE or len(last) < MIN_NOW or size < BASELINE + NOW:
         nothing = Overlap(tau=nan, corrected=False, baseline_tau=nan, baseline_p=nan)
-        return Change(
+        return ThenAndNow(
             before=nan,
             now=nan,
             before_days=len(first),
             now_days=len(last),
-            estimate=refused(Refusal.TOO_FEW_DAYS, int(rated.sum())),
+            estimate=refused(NoEstimate.TOO_FEW_DAYS, int(rated.sum())),
             overlap=nothing,
         )
-    return Change(
+    return ThenAndNow(
         before=float(first.mean()),
         now=float(last.mean()),
         before_days=len(first),
@@ -75,7 +75,7 @@ def before_and_now(reactivity: ArrayLike) -> Change:
 def _step(y: np.ndarray, early: np.ndarray, late: np.ndarray) -> Estimate:
     given = rows(y)
     if np.ptp(given.y) == 0:
-        return refused(Refusal.REACTIVITY_CONSTANT, len(given.y))
+        return refused(NoEstimate.REACTIVITY_CONSTANT, len(given.y))
     now = late[given.days].astype(np.float64)
     between = (~early & ~late)[given.days]
     columns = [np.ones(len(now)), now]

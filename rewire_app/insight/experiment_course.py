@@ -18,7 +18,7 @@ NEEDED = 4
 """Rated evenings that a week needs."""
 
 
-class Phase(StrEnum):
+class ExperimentPhase(StrEnum):
     """What can be done with an experiment on a day."""
 
     WAITING = "waiting"
@@ -46,7 +46,7 @@ class Week:
 class Course:
     """Eight weeks as seen on a day; `now` is the week under way, None outside the weeks and while resting."""
 
-    phase: Phase
+    phase: ExperimentPhase
     weeks: tuple[Week, ...]
     now: Week | None
     last: date
@@ -60,7 +60,7 @@ class Course:
     @property
     def going(self) -> bool:
         """Whether it still goes on or waits to begin."""
-        return self.phase in (Phase.WAITING, Phase.RUNNING, Phase.RESTING)
+        return self.phase in (ExperimentPhase.WAITING, ExperimentPhase.RUNNING, ExperimentPhase.RESTING)
 
     @property
     def begun(self) -> tuple[Week, ...]:
@@ -95,19 +95,23 @@ def course(experiment: Experiment, today: date, noted: Collection[int]) -> Cours
     return Course(
         phase=phase,
         weeks=tuple(weeks),
-        now=now if phase is Phase.RUNNING else None,
+        now=now if phase is ExperimentPhase.RUNNING else None,
         last=last_day(experiment),
         left_out=sum(number <= week_of(experiment, seen) for number in left_out(experiment)),
     )
 
 
-def _phase(experiment: Experiment, today: date, *, readable: bool) -> Phase:
+def _phase(experiment: Experiment, today: date, *, readable: bool) -> ExperimentPhase:
     if not readable:
-        return Phase.BROKEN
+        return ExperimentPhase.BROKEN
     if experiment.stopped_day is not None:
-        return Phase.STOPPED
+        return ExperimentPhase.STOPPED
     if today < experiment.start_day:
-        return Phase.WAITING
+        return ExperimentPhase.WAITING
     if today > last_day(experiment):
-        return Phase.OVER
-    return Phase.RESTING if week_of(experiment, today) in left_out(experiment) else Phase.RUNNING
+        return ExperimentPhase.OVER
+    return (
+        ExperimentPhase.RESTING
+        if week_of(experiment, today) in left_out(experiment)
+        else ExperimentPhase.RUNNING
+    )

@@ -12,11 +12,11 @@ from datetime import date
 from enum import StrEnum
 
 from rewire_app.domain.experiment.experiment import Experiment
-from rewire_app.insight.experiment_course import NEEDED, Course, Phase, Week, course
+from rewire_app.insight.experiment_course import NEEDED, Course, ExperimentPhase, Week, course
 from rewire_app.insight.random_weeks import RandomWeeks, compare_weeks
 
 
-class Finding(StrEnum):
+class Conclusion(StrEnum):
     """What may be said at the end."""
 
     CLEAR = "clear"
@@ -36,7 +36,7 @@ class WeekMean:
 class Result:
     """The eight weeks and what they say; `test` is None when a week has no mean."""
 
-    finding: Finding
+    finding: Conclusion
     weeks: tuple[WeekMean, ...]
     test: RandomWeeks | None
     left_out: int
@@ -48,23 +48,25 @@ def week_means(experiment: Experiment, values: Mapping[int, float], today: date)
     `values`: the rating of each rated day (ordinal). A stopped experiment has the weeks that were over.
     """
     found = course(experiment, today, values.keys())
-    if found.phase not in (Phase.OVER, Phase.STOPPED):
+    if found.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
         return ()
-    weeks = found.weeks if found.phase is Phase.OVER else [week for week in found.weeks if week.over]
+    weeks = (
+        found.weeks if found.phase is ExperimentPhase.OVER else [week for week in found.weeks if week.over]
+    )
     return tuple(WeekMean(week=week, mean=_mean(week, values)) for week in weeks)
 
 
 def result(experiment: Experiment, values: Mapping[int, float], today: date) -> Result | None:
     """What the experiment says on `today`; None before its end and when it was stopped."""
     found: Course = course(experiment, today, values.keys())
-    if found.phase is not Phase.OVER:
+    if found.phase is not ExperimentPhase.OVER:
         return None
     weeks = week_means(experiment, values, today)
     test = None
     means = [each.mean for each in weeks if each.mean is not None]
     if len(means) == len(weeks):
         test = compare_weeks("".join(each.week.option for each in weeks), means)
-    finding = Finding.TOO_FEW if test is None else Finding.CLEAR if test.clear else Finding.UNCLEAR
+    finding = Conclusion.TOO_FEW if test is None else Conclusion.CLEAR if test.clear else Conclusion.UNCLEAR
     return Result(finding=finding, weeks=weeks, test=test, left_out=found.left_out)
 
 

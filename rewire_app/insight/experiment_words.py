@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.experiment_course import NEEDED, Course, Phase, Week
-from rewire_app.insight.experiment_result import Finding, Result
+from rewire_app.insight.experiment_course import NEEDED, Course, ExperimentPhase, Week
+from rewire_app.insight.experiment_result import Conclusion, Result
 from rewire_app.insight.random_weeks import CLEAR, EACH, ORDERS, WEEKS, RandomWeeks
 
 EVENINGS = "reactivity"
@@ -65,11 +65,11 @@ def this_week(experiment: Experiment, option: str) -> str:
 
 def where(course: Course) -> str:
     """Where the test stands, without any rating: "Week 3 of 8. 5 of 7 evenings rated so far."."""
-    if course.phase is Phase.WAITING:
+    if course.phase is ExperimentPhase.WAITING:
         return _("It begins on Monday {day}. On that day you will see what comes first.").format(
             day=day_words(course.weeks[0].first, year=True)
         )
-    if course.phase is Phase.RESTING:
+    if course.phase is ExperimentPhase.RESTING:
         return _("The test waits this week. Do whatever helps you. Nothing of this week counts.")
     if course.now is not None:
         return _("Week {week} of {weeks}. {rated} of 7 evenings rated so far.").format(
@@ -101,7 +101,7 @@ def sentence(result: Result, experiment: Experiment, outcome: Outcome) -> str:
         return _(
             "Not enough ratings for a fair answer. {few} Each of the eight weeks needs {needed}."
         ).format(few=_few(tuple(each.week for each in result.weeks if each.mean is None)), needed=NEEDED)
-    if result.finding is Finding.CLEAR:
+    if result.finding is Conclusion.CLEAR:
         return _clear(test, experiment, outcome)
     return _(
         "No clear difference. The average was {mean_a} with “{a}” and {mean_b} with “{b}”. "
@@ -119,9 +119,9 @@ def sentence(result: Result, experiment: Experiment, outcome: Outcome) -> str:
 
 def in_short(result: Result, experiment: Experiment) -> str:
     """The result in a few words, for a list."""
-    if result.finding is Finding.TOO_FEW:
+    if result.finding is Conclusion.TOO_FEW:
         return _("Not enough ratings for a fair answer")
-    if result.finding is Finding.UNCLEAR or result.test is None:
+    if result.finding is Conclusion.UNCLEAR or result.test is None:
         return _("No clear difference")
     lower = experiment.option_a if result.test.difference < 0 else experiment.option_b
     return _("Clearly lower with “{option}”").format(option=lower)
@@ -130,15 +130,15 @@ def in_short(result: Result, experiment: Experiment) -> str:
 def supports(result: Result) -> tuple[str, ...]:
     """What the result supports and what it cannot, one sentence or two each."""
     said = {
-        Finding.CLEAR: _(
+        Conclusion.CLEAR: _(
             "“Because” is fair here, within this test: chance alone decided which week got which option. "
             "Most numbers in Rewire cannot say that."
         ),
-        Finding.UNCLEAR: _(
+        Conclusion.UNCLEAR: _(
             "This does not make the two the same. Eight weeks can only show a large difference. Use the one "
             "that suits you."
         ),
-        Finding.TOO_FEW: _(
+        Conclusion.TOO_FEW: _(
             "With a week less, even the largest gap would come up by chance too often. So Rewire leaves the "
             "answer open. A new test begins with a new drawing."
         ),
@@ -159,7 +159,7 @@ def supports(result: Result) -> tuple[str, ...]:
                 result.left_out,
             ).format(n=result.left_out)
         )
-    return (said[result.finding], *(limits if result.finding is not Finding.TOO_FEW else ()))
+    return (said[result.finding], *(limits if result.finding is not Conclusion.TOO_FEW else ()))
 
 
 def worked_out(result: Result, experiment: Experiment) -> tuple[str, ...]:

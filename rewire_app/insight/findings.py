@@ -26,7 +26,7 @@ class Figures:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class NumberPart:
     """One part of a number: its name in full and in a letter, how much it counts, and what was noted."""
 
     name: str
@@ -69,7 +69,7 @@ class Finding:
     missing: tuple[str, ...]
     worked_out: WorkedOut
     figures: tuple[Figures, ...]
-    bars: tuple[Bar, ...] = ()
+    bars: tuple[NumberPart, ...] = ()
     dated: str
     first: int
     last: int
@@ -86,7 +86,7 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Window:
+class FindingDays:
     """The days a finding looks at (ordinals, both included), and the day it was worked out on."""
 
     first: int

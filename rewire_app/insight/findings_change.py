@@ -5,8 +5,17 @@ from __future__ import annotations
 import numpy as np
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.change import BASELINE, MIN_BASELINE, MIN_NOW, NOW, Change, before_and_now
-from rewire_app.insight.findings import Figures, Finding, Window, WorkedOut, days_of, not_yet, signed, tenth
+from rewire_app.insight.change import BASELINE, MIN_BASELINE, MIN_NOW, NOW, ThenAndNow, before_and_now
+from rewire_app.insight.findings import (
+    Figures,
+    Finding,
+    FindingDays,
+    WorkedOut,
+    days_of,
+    not_yet,
+    signed,
+    tenth,
+)
 from rewire_app.insight.regression import Estimate, Floats
 from rewire_app.insight.size_words import interval, side_of_ten
 from rewire_app.insight.verdict import Certainty
@@ -15,7 +24,7 @@ BETWEEN = 365
 """Days between both stretches that are used, the latest ones; more would add hardly anything but time."""
 
 
-def change_finding(reactivity: Floats, window: Window) -> Finding:
+def change_finding(reactivity: Floats, window: FindingDays) -> Finding:
     """From one rating a calendar day (NaN: not rated); `window` begins with the first rated one."""
     change = before_and_now(_thinned(reactivity))
     missing = _missing(change, len(reactivity))
@@ -53,7 +62,7 @@ def _thinned(reactivity: Floats) -> Floats:
     return kept
 
 
-def _sentence(change: Change) -> str:
+def _sentence(change: ThenAndNow) -> str:
     return " ".join(
         (
             _("Compared with your first two weeks: {before} of 10 then, {now} of 10 now.").format(
@@ -74,7 +83,7 @@ def _clear(found: Estimate) -> tuple[str, ...]:
     return (_("That difference is within what your days vary by anyway."),)
 
 
-def _step(change: Change) -> Certainty:
+def _step(change: ThenAndNow) -> Certainty:
     """Never more than likely: no correction takes away that people start at a peak."""
     found = change.estimate
     if found.refusal is not None or found.low <= 0 <= found.high:
@@ -82,7 +91,7 @@ def _step(change: Change) -> Certainty:
     return Certainty.LIKELY
 
 
-def _missing(change: Change, length: int) -> tuple[str, ...]:
+def _missing(change: ThenAndNow, length: int) -> tuple[str, ...]:
     if change.enough:
         return ()
     if length < BASELINE + NOW:
@@ -111,13 +120,13 @@ def _missing(change: Change, length: int) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _basis(change: Change) -> str:
+def _basis(change: ThenAndNow) -> str:
     return _("Based on {before} rated days then and {now} now.").format(
         before=change.before_days, now=change.now_days
     )
 
 
-def _numbers(change: Change) -> tuple[str, ...]:
+def _numbers(change: ThenAndNow) -> tuple[str, ...]:
     numbers = []
     found = change.estimate
     if found.refusal is None:
@@ -152,7 +161,7 @@ def _assumptions() -> tuple[str, ...]:
     )
 
 
-def _figures(change: Change) -> Figures:
+def _figures(change: ThenAndNow) -> Figures:
     return Figures(
         title=_("Both stretches"),
         headings=(_("Stretch"), _("Rated days"), _("Needed"), _("Average reactivity, 0 to 10")),

@@ -11,11 +11,11 @@ from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.consistency import WINDOW, ShareWhy, why_share, why_strength
 from rewire_app.insight.contributions import Contributions, contributions
-from rewire_app.insight.findings import Bar, Figures, Finding, Window, WorkedOut, tenth
+from rewire_app.insight.findings import Figures, Finding, FindingDays, NumberPart, WorkedOut, tenth
 from rewire_app.insight.regression import Floats
 
 
-def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, window: Window) -> Finding:
+def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, window: FindingDays) -> Finding:
     """The finding from one value a day from the first day of use to `window.last`; a count, so no meter."""
     share, strength = why_share(practised, per_week, paused), why_strength(practised, per_week, paused)
     parts = contributions(practised, per_week, paused)
@@ -99,14 +99,14 @@ def _next(parts: Contributions) -> tuple[str, ...]:
     return tuple(found)
 
 
-def share_bars(share: ShareWhy, practised: Floats, paused: Floats, last: int) -> tuple[Bar, ...]:
+def share_bars(share: ShareWhy, practised: Floats, paused: Floats, last: int) -> tuple[NumberPart, ...]:
     """What each of the last 14 days counts towards the share of plan; empty while none is shown."""
     if np.isnan(share.percent):
         return ()
     begin = max(0, len(practised) - WINDOW)
     days = [date.fromordinal(last - len(practised) + 1 + at) for at in range(begin, len(practised))]
     return tuple(
-        Bar(
+        NumberPart(
             name=day_words(day, week_day=True),
             short=weekday_letter(day),
             points=day_points(share, practised[at], paused[at]),
@@ -116,7 +116,7 @@ def share_bars(share: ShareWhy, practised: Floats, paused: Floats, last: int) ->
     )
 
 
-def _share_figures(bars: tuple[Bar, ...], parts: Contributions, share: float) -> Figures:
+def _share_figures(bars: tuple[NumberPart, ...], parts: Contributions, share: float) -> Figures:
     return Figures(
         title=_("What each of the last {n} days counts towards the share of plan, at most 100 in all").format(
             n=WINDOW

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Figures, Finding, Window, WorkedOut, not_yet, signed
+from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, not_yet, signed
 from rewire_app.insight.pooling import MIN_EXERCISES, MIN_SESSIONS, MIN_TOTAL, Pooled, pooled_changes
 from rewire_app.insight.size_words import interval, side_of_ten, tenths
 from rewire_app.insight.verdict import Certainty
@@ -14,7 +14,7 @@ WIDE = 1.96
 """Standard errors on each side of a pooled change within which it likely lies."""
 
 
-def eased_finding(changes: Mapping[str, Sequence[float]], window: Window) -> Finding:
+def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -> Finding:
     """From after less before of every session in `window`, 0 to 10, by the title of the exercise."""
     pooled = pooled_changes(changes)
     missing = _missing(changes, pooled)

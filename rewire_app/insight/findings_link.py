@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Figures, Finding, Window, WorkedOut, signed, tenth
+from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, signed, tenth
 from rewire_app.insight.link import LAGS, lag_profile, practice_week
 from rewire_app.insight.ranks import RankLink, rank_link
 from rewire_app.insight.regression import Estimate, Floats
@@ -13,7 +13,7 @@ from rewire_app.insight.size_words import interval, side_of_ten
 from rewire_app.insight.verdict import MIN_RATED, MIN_SPAN, Case, Certainty, Verdict
 
 
-def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats, window: Window) -> Finding:
+def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats, window: FindingDays) -> Finding:
     """The finding of `verdict`, which was worked out from these two daily series over `window`."""
     estimated = verdict.link is not None
     ranks = rank_link(practised, reactivity) if estimated else None

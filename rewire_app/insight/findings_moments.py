@@ -6,7 +6,7 @@ import numpy as np
 
 from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Figures, Finding, Window, WorkedOut, not_yet
+from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, not_yet
 from rewire_app.insight.outcomes import MIN_MOMENTS, Outcomes, outcomes
 from rewire_app.insight.regression import Floats
 from rewire_app.insight.verdict import Certainty
@@ -15,7 +15,7 @@ STRETCH = 28
 """Days of the first and of the last stretch."""
 
 
-def moments_finding(days: Floats, peaks: Floats, calm: Floats, new: Floats, window: Window) -> Finding:
+def moments_finding(days: Floats, peaks: Floats, calm: Floats, new: Floats, window: FindingDays) -> Finding:
     """The finding from all moments of `window`; `days` are ordinals, the rest as `outcomes` takes them.
 
     The first stretch begins with the first moment; it is left out where it would touch the last one.

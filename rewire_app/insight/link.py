@@ -16,7 +16,7 @@ from rewire_app.insight.regression import (
     LEVEL,
     Estimate,
     Floats,
-    Refusal,
+    NoEstimate,
     daily,
     estimate,
     refused,
@@ -80,7 +80,7 @@ def estimate_adjusted(
     used = ~(np.isnan(x) | np.isnan(y))
     noted_stress, noted_sleep = ~np.isnan(s[used]), ~np.isnan(h[used])
     if used.any() and (noted_stress.mean() < STRESS_SHARE or noted_sleep.mean() < SLEEP_SHARE):
-        return refused(Refusal.STRESS_OR_SLEEP_MISSING, int((used & ~np.isnan(s) & ~np.isnan(h)).sum()))
+        return refused(NoEstimate.STRESS_OR_SLEEP_MISSING, int((used & ~np.isnan(s) & ~np.isnan(h)).sum()))
     return estimate(rows(y, x, s, stress_week(s), h))
 
 

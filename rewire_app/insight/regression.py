@@ -22,7 +22,7 @@ LEVEL = 0.95
 _TINY = 1e-10
 
 
-class Refusal(StrEnum):
+class NoEstimate(StrEnum):
     """Why nothing was estimated."""
 
     TOO_FEW_DAYS = "too few days"
@@ -33,7 +33,7 @@ class Refusal(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
-class Fit:
+class RegressionFit:
     """The regressions behind an estimate: shapes (structures,), (structures, k) and (structures, k, k)."""
 
     weights: Floats
@@ -56,8 +56,8 @@ class Estimate:
     rated_days: int
     p: float
     phi_mean: float
-    refusal: Refusal | None = None
-    fit: Fit | None = field(default=None, compare=False, repr=False)
+    refusal: NoEstimate | None = None
+    fit: RegressionFit | None = field(default=None, compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -93,11 +93,11 @@ def estimate(given: Rows, *, level: float = LEVEL) -> Estimate:
     """The coefficient of the first column beside a linear trend, with the interval of `level`."""
     number, width = len(given.y), given.columns.shape[1] + 2
     if number < width + 1:
-        return refused(Refusal.TOO_FEW_DAYS, number)
+        return refused(NoEstimate.TOO_FEW_DAYS, number)
     if np.ptp(given.y) == 0:
-        return refused(Refusal.REACTIVITY_CONSTANT, number)
+        return refused(NoEstimate.REACTIVITY_CONSTANT, number)
     if np.ptp(given.columns[:, 0]) == 0:
-        return refused(Refusal.PRACTICE_CONSTANT, number)
+        return refused(NoEstimate.PRACTICE_CONSTANT, number)
     return estimate_in(given, trend_design(given), 2, level=level)
 
 
@@ -105,10 +105,10 @@ def estimate_in(given: Rows, design: Floats, column: int, *, level: float = LEVE
     """The coefficient of `column` in a design of shape (rows, k); refused where k columns do not separate."""
     number, width = design.shape
     if number < width + 1:
-        return refused(Refusal.TOO_FEW_DAYS, number)
+        return refused(NoEstimate.TOO_FEW_DAYS, number)
     lengths = np.linalg.norm(design, axis=0)
     if np.linalg.matrix_rank(design / np.where(lengths > 0, lengths, 1), tol=_TINY * number) < width:
-        return refused(Refusal.NOT_SEPARABLE, number)
+        return refused(NoEstimate.NOT_SEPARABLE, number)
     fit, phi_mean = _average(given, design)
     mixture = TMixture(
         weights=fit.weights,
@@ -128,7 +128,7 @@ def estimate_in(given: Rows, design: Floats, column: int, *, level: float = LEVE
     )
 
 
-def refused(refusal: Refusal, rated_days: int) -> Estimate:
+def refused(refusal: NoEstimate, rated_days: int) -> Estimate:
     """No estimate, and why."""
     nan = float("nan")
     return Estimate(slope=nan, low=nan, high=nan, rated_days=rated_days, p=nan, phi_mean=nan, refusal=refusal)
@@ -148,7 +148,7 @@ def same_length(*series: Floats) -> None:
         raise ValueError("every series needs one value for each calendar day")
 
 
-def _average(given: Rows, design: Floats) -> tuple[Fit, float]:
+def _average(given: Rows, design: Floats) -> tuple[RegressionFit, float]:
     """Regressions under every error structure, weighted by restricted likelihood and prior."""
     grid = standard_grid()
     number, width = design.shape
@@ -164,5 +164,5 @@ def _average(given: Rows, design: Floats) -> tuple[Fit, float]:
     weights = grid.prior * np.exp(fits - fits.max())
     weights /= weights.sum()
     covariances = (rss / dof)[:, None, None] * inverse
-    fit = Fit(weights=weights, coefficients=coefficients, covariances=covariances, dof=dof)
+    fit = RegressionFit(weights=weights, coefficients=coefficients, covariances=covariances, dof=dof)
     return fit, float(weights @ grid.phi)

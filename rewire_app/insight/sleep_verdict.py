@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 from rewire_app.insight import sleep_words as words
 from rewire_app.insight import verdict_words
 from rewire_app.insight.link import STRESS_SHARE, estimate_sleep, stress_week
-from rewire_app.insight.regression import Estimate, Refusal, daily, estimate, refused, rows, same_length
+from rewire_app.insight.regression import Estimate, NoEstimate, daily, estimate, refused, rows, same_length
 from rewire_app.insight.verdict import MIN_RATED, MIN_SHARE, MIN_SPAN, Case, Certainty, Enough
 
 MIN_SPREAD_H = 0.5
@@ -76,7 +76,7 @@ def estimate_sleep_adjusted(sleep_hours: ArrayLike, reactivity: ArrayLike, stres
     used = ~(np.isnan(h) | np.isnan(y))
     noted = ~np.isnan(s[used])
     if used.any() and noted.mean() < STRESS_SHARE:
-        return refused(Refusal.STRESS_OR_SLEEP_MISSING, int(noted.sum()))
+        return refused(NoEstimate.STRESS_OR_SLEEP_MISSING, int(noted.sum()))
     return estimate(rows(y, h, s, stress_week(s)))
 
 
@@ -93,7 +93,7 @@ def judge_sleep(
     if not enough.spread >= MIN_SPREAD_H:
         return _verdict(Case.TOO_EVEN, enough, words.too_even())
     link = estimate_sleep(sleep_hours, reactivity)
-    if link.refusal is Refusal.REACTIVITY_CONSTANT:
+    if link.refusal is NoEstimate.REACTIVITY_CONSTANT:
         return _verdict(Case.TOO_EVEN, enough, verdict_words.same_reactivity())
     if link.refusal is not None:
         return _verdict(Case.TOO_EVEN, enough, words.too_even())

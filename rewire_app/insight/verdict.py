@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from rewire_app.insight import verdict_words as words
 from rewire_app.insight.link import estimate_adjusted, estimate_ahead, estimate_link, practice_week
-from rewire_app.insight.regression import Estimate, Refusal
+from rewire_app.insight.regression import Estimate, NoEstimate
 
 MIN_RATED = 42
 MIN_SPAN = 56
@@ -203,8 +203,8 @@ def _step(case: Case, link: Estimate | None, adjusted: Estimate | None) -> Certa
 
 def _refused(link: Estimate, enough: Enough) -> Verdict:
     """Enough days, yet no estimate: practice or reactivity never varies on the days that can be used."""
-    case = Case.NOT_ENOUGH if link.refusal is Refusal.TOO_FEW_DAYS else Case.TOO_EVEN
-    if link.refusal is Refusal.REACTIVITY_CONSTANT:
+    case = Case.NOT_ENOUGH if link.refusal is NoEstimate.TOO_FEW_DAYS else Case.TOO_EVEN
+    if link.refusal is NoEstimate.REACTIVITY_CONSTANT:
         return _verdict(case, enough, sentence=words.same_reactivity())
     return _verdict(case, enough)
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rewire_app.domain.custom import OWN_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Exercise, Family, Need
 from rewire_app.i18n import _
 
@@ -93,14 +93,14 @@ def group_names() -> dict[str, str]:
     }
 
 
-def is_own(exercise: Exercise) -> bool:
+def is_custom(exercise: Exercise) -> bool:
     """Whether the person made it."""
-    return exercise.id.startswith(OWN_PREFIX)
+    return exercise.id.startswith(CUSTOM_PREFIX)
 
 
 def group_of(exercise: Exercise) -> str:
     """The key of the group by family in which it stands."""
-    if is_own(exercise):
+    if is_custom(exercise):
         return YOURS
     named = exercise.family in (Family.DBT, Family.ACT) and exercise.module in MODULES
     return f"{exercise.family} {exercise.module}" if named else str(exercise.family)
@@ -114,7 +114,7 @@ def minutes_text(exercise: Exercise) -> str:
 
 def meta_text(exercise: Exercise) -> str:
     """The small last line of a card: how long it takes and where it comes from."""
-    origin = _("Yours") if is_own(exercise) else family_name(exercise.family)
+    origin = _("Yours") if is_custom(exercise) else family_name(exercise.family)
     return f"{minutes_text(exercise)} · {origin}"
 
 
@@ -141,11 +141,11 @@ def matches(exercise: Exercise, wish: Wish, favourites: Collection[str] = ()) ->
     if wish.part == FAVOURITES:
         inside = exercise.id in favourites
     elif wish.part == YOURS:
-        inside = is_own(exercise)
+        inside = is_custom(exercise)
     elif wish.part == ANY:
         inside = True
     elif wish.by_family:
-        inside = exercise.family == wish.part and not is_own(exercise)
+        inside = exercise.family == wish.part and not is_custom(exercise)
     else:
         inside = Need(wish.part) in exercise.needs
     if not inside or not wish.words:

@@ -9,7 +9,7 @@ from typing import Any
 
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.weeks import last_day
-from rewire_app.insight.experiment_course import Course, Phase, course
+from rewire_app.insight.experiment_course import Course, ExperimentPhase, course
 from rewire_app.insight.experiment_result import Result, WeekMean, result, week_means
 from rewire_app.insight.experiment_words import (
     EVENINGS,
@@ -29,7 +29,7 @@ def outcomes(vault: Vault) -> tuple[Outcome, ...]:
     """What an experiment may be judged by: the evening check, and the person's own measures."""
     own = (
         Outcome(key=uid, name=name, low=low, high=high)
-        for uid, name, low, high, _low_words, _high_words in reads.own_measures(vault)
+        for uid, name, low, high, _low_words, _high_words in reads.custom_measures(vault)
     )
     return (evening_check(), *own)
 
@@ -50,7 +50,7 @@ def read_values(vault: Vault, experiment: Experiment) -> dict[int, float]:
     if experiment.outcome == EVENINGS:
         found = reads.ratings(vault, "reactivity", a, b)
     else:
-        found = reads.own_ratings(vault, experiment.outcome, a, b)
+        found = reads.custom_ratings(vault, experiment.outcome, a, b)
     return {day: float(value) for day, value in found}
 
 
@@ -66,7 +66,7 @@ def current(store: Store, today: date) -> tuple[Experiment, Course] | None:
         if stands.going:
             return each, stands
     for each, stands in found:
-        if stands.phase is Phase.OVER and each.opened_day is None:
+        if stands.phase is ExperimentPhase.OVER and each.opened_day is None:
             return each, stands
     return None
 
@@ -84,7 +84,7 @@ def experiment_as_json(
     """
     stands = course(experiment, today, values.keys())
     found = result(experiment, values, today)
-    ended = stands.phase in (Phase.OVER, Phase.STOPPED)
+    ended = stands.phase in (ExperimentPhase.OVER, ExperimentPhase.STOPPED)
     return {
         "option_a": experiment.option_a,
         "option_b": experiment.option_b,

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.lists.entries import KeptEntry, KeptKind
+from rewire_app.domain.lists.entries import ListEntry, ListKind
 from rewire_app.domain.lists.reading import Group, detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
@@ -14,7 +14,7 @@ from rewire_app.i18n import _
 INDENT = "  "
 
 
-def list_text(kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str], today: date) -> str:
+def list_text(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], today: date) -> str:
     """The whole list: its name and day, then each entry with its lines below; empty groups are left out."""
     head = _("{name}, {day}").format(name=list_words(kind).name, day=day_words(today, year=True))
     blocks = [head]

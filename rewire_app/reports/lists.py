@@ -8,7 +8,7 @@ from datetime import date
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.sources import NUMBERS, named
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptEntry, KeptKind, WorrySort
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, WorrySort
 from rewire_app.i18n import _
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
@@ -26,28 +26,28 @@ def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
     if name in NUMBERS:
         return (_WEEK[name](store, today.toordinal() - DAYS + 1, today.toordinal()) or _("not noted"),)
     word, _dot, part = name.removeprefix("@").partition(".")
-    kind = KeptKind(word)
+    kind = ListKind(word)
     texts = [text for entry in entries(store, kind) for text in _texts(entry, kind, part)]
     return tuple(dict.fromkeys(text.strip() for text in texts if text.strip()))
 
 
-def entries(store: Store, kind: KeptKind) -> list[KeptEntry]:
+def entries(store: Store, kind: ListKind) -> list[ListEntry]:
     """All entries of one list, oldest first; of the worries those that are still open."""
-    lists: Mapping[KeptKind, Callable[[], list[KeptEntry]]] = {
-        KeptKind.VALUES: lambda: [*store.values.all()],
-        KeptKind.LADDER: lambda: [*store.ladder.all()],
-        KeptKind.CRISIS_PLAN: lambda: [*store.crisis_plan.all()],
-        KeptKind.PATTERNS: lambda: [*store.patterns.all()],
-        KeptKind.WORRIES: lambda: [one for one in store.worries.all() if one.sort is WorrySort.OPEN],
-        KeptKind.URGES: lambda: [*store.urges.all()],
-        KeptKind.KIT: lambda: [*store.kit.all()],
+    lists: Mapping[ListKind, Callable[[], list[ListEntry]]] = {
+        ListKind.VALUES: lambda: [*store.values.all()],
+        ListKind.LADDER: lambda: [*store.ladder.all()],
+        ListKind.CRISIS_PLAN: lambda: [*store.crisis_plan.all()],
+        ListKind.PATTERNS: lambda: [*store.patterns.all()],
+        ListKind.WORRIES: lambda: [one for one in store.worries.all() if one.sort is WorrySort.OPEN],
+        ListKind.URGES: lambda: [*store.urges.all()],
+        ListKind.KIT: lambda: [*store.kit.all()],
     }
     return lists[kind]()
 
 
-def _texts(entry: KeptEntry, kind: KeptKind, part: str) -> tuple[str, ...]:
+def _texts(entry: ListEntry, kind: ListKind, part: str) -> tuple[str, ...]:
     shape = KEPT[kind]
-    if kind is KeptKind.CRISIS_PLAN and part:
+    if kind is ListKind.CRISIS_PLAN and part:
         fits = getattr(entry, "section", None) is CrisisSection(part)
         return (str(getattr(entry, shape.main)),) if fits else ()
     value = getattr(entry, part or shape.main)

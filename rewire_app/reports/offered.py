@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from rewire_app.content.offers import Offer, offered_ids, own_offer, read_offer
+from rewire_app.content.offers import Offer, custom_offer, offered_ids, read_offer
 
 if TYPE_CHECKING:
     from rewire_app.store.queries import Today
@@ -20,7 +20,7 @@ def suggest(facts: Today) -> Offer:
     for wish in (facts.unfinished, planned, *facts.last_exercises):
         if wish in known:
             return read_offer(wish)
-        own = own_offer(wish, dict(facts.own), facts.patterns) if wish else None
+        own = custom_offer(wish, dict(facts.own), facts.patterns) if wish else None
         if own is not None:
             return own
     return read_offer(FIRST)

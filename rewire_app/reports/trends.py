@@ -10,7 +10,7 @@ from rewire_app.charts.columns import Range, columns, columns_between
 from rewire_app.charts.comparison import WINDOW, Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
-from rewire_app.charts.notes import Notes, OwnSeries, daily, moments, noted_marks
+from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_marks
 from rewire_app.charts.spec import Lanes
 from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
@@ -92,7 +92,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         return Notes(
             plans=tuple(reads.plan_history(vault)),
             pauses=tuple(reads.pauses(vault)),
-            own=_own_series(vault, 1, today),
+            own=_custom_series(vault, 1, today),
             marks=noted_marks(reads.marks_told(vault)),
         )
     first, last = extent[0], min(extent[1], today)
@@ -109,24 +109,24 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         sessions=tuple(rated_sessions(vault, max(first, today - WINDOW - 7), today)),
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
-        own=_own_series(vault, since, today),
+        own=_custom_series(vault, since, today),
         marks=noted_marks(reads.marks_told(vault)),
     )
 
 
-def _own_series(vault: Vault, since: int, today: int) -> tuple[OwnSeries, ...]:
+def _custom_series(vault: Vault, since: int, today: int) -> tuple[CustomSeries, ...]:
     """The person's own measures with their values."""
     return tuple(
-        OwnSeries(
+        CustomSeries(
             uid=uid,
             name=name,
             low=low,
             high=high,
             low_words=low_words,
             high_words=high_words,
-            values=daily(reads.own_ratings(vault, uid, since, today)),
+            values=daily(reads.custom_ratings(vault, uid, since, today)),
         )
-        for uid, name, low, high, low_words, high_words in reads.own_measures(vault)
+        for uid, name, low, high, low_words, high_words in reads.custom_measures(vault)
     )
 
 

@@ -62,7 +62,7 @@ def as_json(known: Trends) -> str:
         "columns": _columns(known.lanes),
         "lanes": _lanes(known.lanes),
         "moments": _moments(known.notes, first, last),
-        "own_measures": _own_measures(known.notes, first, last),
+        "own_measures": _custom_measures(known.notes, first, last),
         "experiments": known.experiments,
         "days": _days(known.notes, first, last),
     }
@@ -198,7 +198,7 @@ def _moments(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
     ]
 
 
-def _own_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
+def _custom_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
     return [
         {
             "name": own.name,

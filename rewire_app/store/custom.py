@@ -7,8 +7,8 @@ from typing import Any
 
 from rewire_app.domain.custom import (
     BreathPattern,
+    CustomExercise,
     Favourite,
-    OwnExercise,
     checked_breath,
     checked_exercise,
     checked_favourite,
@@ -20,33 +20,33 @@ from rewire_app.store.text import folded_column
 _BREATH = ("uid", "name", "inhale", "hold", "exhale", "hold_out", "minutes")
 
 
-class OwnExercises(Distinct[OwnExercise]):
+class CustomExercises(Distinct[CustomExercise]):
     """The exercises the person wrote; no two have the same id."""
 
     table = schema.own_exercises
-    topic = "own_exercises"
+    topic = "custom_exercises"
     natural = field = "id"
 
     @staticmethod
-    def values(entry: OwnExercise) -> Values:
+    def values(entry: CustomExercise) -> Values:
         """The columns of `entry`; raises BadInputError if it cannot be kept."""
         checked_exercise(entry)
         return {"uid": entry.uid, "id": entry.id, "text": entry.text, **instant_values("at", entry.at)}
 
     @staticmethod
-    def entry(row: Mapping[str, Any]) -> OwnExercise:
+    def entry(row: Mapping[str, Any]) -> CustomExercise:
         """The exercise in `row`."""
-        return OwnExercise(uid=row["uid"], id=row["id"], text=row["text"], at=instant(row, "at"))
+        return CustomExercise(uid=row["uid"], id=row["id"], text=row["text"], at=instant(row, "at"))
 
-    def by_id(self, exercise: str) -> OwnExercise | None:
+    def by_id(self, exercise: str) -> CustomExercise | None:
         """The exercise with the id `exercise`, or None if there is none."""
         return self._first(self._alive().where(self.table.c.id == exercise))
 
-    def all(self) -> list[OwnExercise]:
+    def all(self) -> list[CustomExercise]:
         """Every own exercise, in the order they were made."""
         return self._all(self._alive().order_by(*OLDEST_FIRST))
 
-    def removed(self) -> list[OwnExercise]:
+    def removed(self) -> list[CustomExercise]:
         """Those that were taken out, for their titles: practices with them remain. Oldest first."""
         return self._all(self._gone().order_by(*OLDEST_FIRST))
 

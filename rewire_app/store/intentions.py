@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from rewire_app.domain.journal.entries import Intention, Recall
+from rewire_app.domain.journal.entries import Intention, IntentionOutcome
 from rewire_app.store.noun import Single, Values, day, ordinal
 from rewire_app.store.schema import journal as schema
 
@@ -38,7 +38,7 @@ class Intentions(Single[Intention]):
         return Intention(
             **{name: row[name] for name in _PLAIN},
             day=date.fromordinal(row["day"]),
-            recalled=None if row["recalled"] is None else Recall(row["recalled"]),
+            recalled=None if row["recalled"] is None else IntentionOutcome(row["recalled"]),
             recalled_day=day(row["recalled_day"]),
         )
 

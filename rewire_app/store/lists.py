@@ -13,10 +13,10 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.lists.entries import (
     KEPT,
     CrisisLine,
-    KeptEntry,
-    KeptKind,
     KitItem,
     LadderStep,
+    ListEntry,
+    ListKind,
     Pattern,
     Urge,
     Value,
@@ -33,14 +33,14 @@ from rewire_app.store.noun import OLDEST_FIRST, Distinct, Values
 from rewire_app.store.schema import lists as schema
 from rewire_app.store.text import folded_column, listed, unlisted
 
-K = TypeVar("K", bound=KeptEntry)
+K = TypeVar("K", bound=ListEntry)
 """The kind of row a list holds."""
 
 
-class Kept(Distinct[K]):
+class PersonalList(Distinct[K]):
     """One of the lists. What is added twice is refused, what is kept twice is joined."""
 
-    kind: ClassVar[KeptKind]
+    kind: ClassVar[ListKind]
     natural = "fold"
 
     @staticmethod
@@ -90,19 +90,19 @@ class Kept(Distinct[K]):
         return writing.find(self.table, "fold", folded_column(*key)) if key else None
 
 
-class OwnValues(Kept[Value]):
+class PersonalValues(PersonalList[Value]):
     """What matters to the person."""
 
-    kind = KeptKind.VALUES
+    kind = ListKind.VALUES
     field = "name"
     table = schema.own_values
     topic = "values"
 
 
-class Ladder(Kept[LadderStep]):
+class Ladder(PersonalList[LadderStep]):
     """The steps towards what is feared. One that is kept without its fear finds the step of any fear."""
 
-    kind = KeptKind.LADDER
+    kind = ListKind.LADDER
     field = "step"
     table = schema.ladder
     topic = "ladder"
@@ -117,28 +117,28 @@ class Ladder(Kept[LadderStep]):
         return next((uid for uid, step in steps if folded(step) == folded(entry.step)), None)
 
 
-class CrisisPlan(Kept[CrisisLine]):
+class CrisisPlan(PersonalList[CrisisLine]):
     """The lines of the plan for a crisis."""
 
-    kind = KeptKind.CRISIS_PLAN
+    kind = ListKind.CRISIS_PLAN
     field = "text"
     table = schema.crisis_plan
     topic = "crisis_plan"
 
 
-class Patterns(Kept[Pattern]):
+class Patterns(PersonalList[Pattern]):
     """The old lessons."""
 
-    kind = KeptKind.PATTERNS
+    kind = ListKind.PATTERNS
     field = "reaction"
     table = schema.patterns
     topic = "patterns"
 
 
-class Worries(Kept[Worry]):
+class Worries(PersonalList[Worry]):
     """The worries."""
 
-    kind = KeptKind.WORRIES
+    kind = ListKind.WORRIES
     field = "text"
     table = schema.worries
     topic = "worries"
@@ -148,19 +148,19 @@ class Worries(Kept[Worry]):
         return self._all(self._alive().where(self.table.c.sort == WorrySort.OPEN).order_by(*OLDEST_FIRST))
 
 
-class Urges(Kept[Urge]):
+class Urges(PersonalList[Urge]):
     """The urges that were watched; each is its own."""
 
-    kind = KeptKind.URGES
+    kind = ListKind.URGES
     field = "urge"
     table = schema.urges
     topic = "urges"
 
 
-class Kit(Kept[KitItem]):
+class Kit(PersonalList[KitItem]):
     """The things that soothe."""
 
-    kind = KeptKind.KIT
+    kind = ListKind.KIT
     field = "item"
     table = schema.kit
     topic = "kit"

@@ -10,11 +10,11 @@ from sqlalchemy import select
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.marks import (
-    Better,
+    CustomMeasure,
+    CustomRating,
     Mark,
     MarkKind,
-    OwnMeasure,
-    OwnRating,
+    WishedEnd,
     checked_mark,
     checked_measure,
     checked_rating,
@@ -60,16 +60,16 @@ class Marks(Single[Mark]):
         return self._all(self._alive().order_by(self.table.c.from_day, self.table.c.uid))
 
 
-class OwnMeasures(Distinct[OwnMeasure]):
+class CustomMeasures(Distinct[CustomMeasure]):
     """The measures of one's own; no two have the same name."""
 
     table = schema.own_measures
-    topic = "own_measures"
+    topic = "custom_measures"
     natural = "fold"
     field = "name"
 
     @staticmethod
-    def values(entry: OwnMeasure) -> Values:
+    def values(entry: CustomMeasure) -> Values:
         """The columns of `entry`; raises BadInputError if it cannot be kept."""
         checked_measure(entry)
         return {
@@ -85,32 +85,32 @@ class OwnMeasures(Distinct[OwnMeasure]):
         }
 
     @staticmethod
-    def entry(row: Mapping[str, Any]) -> OwnMeasure:
+    def entry(row: Mapping[str, Any]) -> CustomMeasure:
         """The measure in `row`."""
-        return OwnMeasure(
+        return CustomMeasure(
             uid=row["uid"],
             name=row["name"],
             low=row["low"],
             high=row["high"],
             low_words=row["low_words"],
             high_words=row["high_words"],
-            better=Better(row["better"]),
+            better=WishedEnd(row["better"]),
             asked=bool(row["asked"]),
         )
 
-    def all(self) -> list[OwnMeasure]:
+    def all(self) -> list[CustomMeasure]:
         """Every measure, in the order they were made. The values of a removed one wait for its return."""
         return self._all(self._alive().order_by(*OLDEST_FIRST))
 
 
-class OwnRatings(Noun[OwnRating]):
+class CustomRatings(Noun[CustomRating]):
     """The values of own measures: one a day each, on the measure's scale."""
 
     table = schema.own_ratings
-    topic = "own_ratings"
+    topic = "custom_ratings"
 
     @staticmethod
-    def values(entry: OwnRating) -> Values:
+    def values(entry: CustomRating) -> Values:
         """The columns of `entry`."""
         return {
             "uid": entry.uid,
@@ -120,28 +120,28 @@ class OwnRatings(Noun[OwnRating]):
         }
 
     @staticmethod
-    def entry(row: Mapping[str, Any]) -> OwnRating:
+    def entry(row: Mapping[str, Any]) -> CustomRating:
         """The value in `row`."""
-        return OwnRating(
+        return CustomRating(
             uid=row["uid"],
             measure_uid=row["measure_uid"],
             day=date.fromordinal(row["day"]),
             value=row["value"],
         )
 
-    def put(self, entry: OwnRating) -> Change:
+    def put(self, entry: CustomRating) -> Change:
         """Keep `entry`, in the place of that measure's value of the day if there is one; its uid stays.
 
         Raises BadInputError if the value is not on the scale or the measure is not there any more.
         """
         return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry))
 
-    def write_all(self, writing: Writing, entries: Iterable[OwnRating]) -> None:
+    def write_all(self, writing: Writing, entries: Iterable[CustomRating]) -> None:
         """Keep many values in a write that is under way."""
         for entry in entries:
             self._put(writing, entry)
 
-    def for_day(self, on: date) -> list[OwnRating]:
+    def for_day(self, on: date) -> list[CustomRating]:
         """The values of a day, in the order of their measures."""
         columns, measures = self.table.c, schema.own_measures
         query = self._alive().join(measures, measures.c.uid == columns.measure_uid)
@@ -150,14 +150,14 @@ class OwnRatings(Noun[OwnRating]):
 
     def series(self, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
         """(day, value) for each day from `a` to `b` (ordinals, both included) on which it was noted."""
-        return reads.own_ratings(self._ledger.vault, measure_uid, a, b)
+        return reads.custom_ratings(self._ledger.vault, measure_uid, a, b)
 
-    def all(self) -> list[OwnRating]:
+    def all(self) -> list[CustomRating]:
         """Every value, earliest day first."""
         return self._all(self._alive().order_by(self.table.c.day, self.table.c.uid))
 
-    def _put(self, writing: Writing, entry: OwnRating) -> None:
-        checked_rating(entry, OwnMeasures.entry(writing.read(schema.own_measures, entry.measure_uid)))
+    def _put(self, writing: Writing, entry: CustomRating) -> None:
+        checked_rating(entry, CustomMeasures.entry(writing.read(schema.own_measures, entry.measure_uid)))
         values = self.values(entry)
         columns = self.table.c
         same = select(columns.uid).where(

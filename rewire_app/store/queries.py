@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Literal
 
-from rewire_app.domain.custom import OWN_PREFIX, BreathPattern
+from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
 from rewire_app.domain.journal.entries import Intention, Pause, Plan
 from rewire_app.store.vault.faults import stated
 from rewire_app.store.vault.vault import Vault
@@ -144,7 +144,7 @@ def pauses(vault: Vault) -> list[tuple[int, int | None]]:
     return rows(vault, "SELECT from_day, to_day FROM pauses WHERE deleted_ms IS NULL ORDER BY from_day")
 
 
-def own_ratings(vault: Vault, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
+def custom_ratings(vault: Vault, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
     """(day, value) for each day on which the own measure was noted."""
     return rows(vault, _OWN_RATINGS, (measure_uid, a, b))
 
@@ -159,7 +159,7 @@ def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
     return rows(vault, _MARKS_TOLD)
 
 
-def own_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
+def custom_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
     """(uid, name, lowest, highest, words at either end) for each own measure, the oldest first."""
     return rows(vault, _OWN_MEASURES)
 
@@ -223,7 +223,9 @@ def today(vault: Vault, day: int) -> Today:
         plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
         waiting = unfinished[0][0] if unfinished else None
         wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in last))
-        written, patterns = _own(vault) if any(wish.startswith(OWN_PREFIX) for wish in wishes) else ((), ())
+        written, patterns = (
+            _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
+        )
     own = [moment for moment in fortnight if moment[0] == day]
     _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
     return Today(

@@ -18,10 +18,10 @@ from rewire_app.domain.library.find_words import find_all
 from rewire_app.domain.library.searching import (
     Asked,
     Document,
+    DocumentSource,
     Hit,
     Hits,
     Marked,
-    Source,
     take_apart,
     words_in,
 )
@@ -123,11 +123,11 @@ class SearchIndex:
         rows = (self._passage(wanted, first, last) for wanted in (_all(phrases), _any(phrases)))
         best = next((row for row in rows if row is not None), None)
         if best is None:
-            return Hit(source=Source(source), id=id_, title=_marked(title), text=Marked(text=summary))
+            return Hit(source=DocumentSource(source), id=id_, title=_marked(title), text=Marked(text=summary))
         heading, text, block, whole = best
         shown = _marked(text)
         return Hit(
-            source=Source(source),
+            source=DocumentSource(source),
             id=id_,
             title=_marked(title),
             heading=_marked(heading),

@@ -6,28 +6,28 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.custom import BreathPattern, Favourite, OwnExercise
+from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.journal.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice
-from rewire_app.domain.journal.marks import Mark, OwnMeasure, OwnRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import (
     CrisisLine,
-    KeptEntry,
     KitItem,
     LadderStep,
+    ListEntry,
     Pattern,
     Urge,
     Value,
     Worry,
 )
-from rewire_app.store.custom import BreathPatterns, Favourites, OwnExercises
+from rewire_app.store.custom import BreathPatterns, CustomExercises, Favourites
 from rewire_app.store.days import Days
 from rewire_app.store.experiments import Experiments
 from rewire_app.store.intentions import Intentions
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
-from rewire_app.store.lists import CrisisPlan, Kit, Ladder, OwnValues, Patterns, Urges, Worries
-from rewire_app.store.marks import Marks, OwnMeasures, OwnRatings
+from rewire_app.store.lists import CrisisPlan, Kit, Ladder, Patterns, PersonalValues, Urges, Worries
+from rewire_app.store.marks import CustomMeasures, CustomRatings, Marks
 from rewire_app.store.moments import Moments
 from rewire_app.store.nights import Nights
 from rewire_app.store.noun import Noun
@@ -39,9 +39,9 @@ from rewire_app.store.runs import Runs
 from rewire_app.store.vault.vault import Vault
 
 Entry = (
-    Practice | DayEntry | Night | Moment | Plan | Pause | Intention | KeptEntry
-    | Reading | Highlight | Reply | OwnExercise | Favourite | BreathPattern
-    | Mark | OwnMeasure | OwnRating | Experiment
+    Practice | DayEntry | Night | Moment | Plan | Pause | Intention | ListEntry
+    | Reading | Highlight | Reply | CustomExercise | Favourite | BreathPattern
+    | Mark | CustomMeasure | CustomRating | Experiment
 )  # fmt: skip
 """Anything that `Store.many` keeps."""
 
@@ -62,7 +62,7 @@ class Store:
         self.intentions = Intentions(ledger)
         self.profile = Profile(ledger)
         self.runs = Runs(ledger)
-        self.values = OwnValues(ledger)
+        self.values = PersonalValues(ledger)
         self.ladder = Ladder(ledger)
         self.crisis_plan = CrisisPlan(ledger)
         self.patterns = Patterns(ledger)
@@ -72,12 +72,12 @@ class Store:
         self.readings = Readings(ledger)
         self.highlights = Highlights(ledger)
         self.replies = Replies(ledger)
-        self.own_exercises = OwnExercises(ledger)
+        self.custom_exercises = CustomExercises(ledger)
         self.favourites = Favourites(ledger)
         self.breath_patterns = BreathPatterns(ledger)
         self.marks = Marks(ledger)
-        self.own_measures = OwnMeasures(ledger)
-        self.own_ratings = OwnRatings(ledger)
+        self.custom_measures = CustomMeasures(ledger)
+        self.custom_ratings = CustomRatings(ledger)
         self.experiments = Experiments(ledger)
         self._nouns = self._by_kind()
 
@@ -101,12 +101,12 @@ class Store:
             Reading: self.readings,
             Highlight: self.highlights,
             Reply: self.replies,
-            OwnExercise: self.own_exercises,
+            CustomExercise: self.custom_exercises,
             Favourite: self.favourites,
             BreathPattern: self.breath_patterns,
             Mark: self.marks,
-            OwnMeasure: self.own_measures,
-            OwnRating: self.own_ratings,
+            CustomMeasure: self.custom_measures,
+            CustomRating: self.custom_ratings,
             Experiment: self.experiments,
         }
 

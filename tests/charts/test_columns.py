@@ -8,13 +8,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.charts.columns import Length, Range, columns, columns_between
+from rewire_app.charts.columns import ColumnLength, Range, columns, columns_between
 from tests.charts.conftest import TODAY, day
 
 
 def test_three_months_are_fourteen_weeks_from_monday_on():
     weeks = columns(Range.QUARTER, None, TODAY)
-    assert weeks.length is Length.WEEK
+    assert weeks.length is ColumnLength.WEEK
     assert len(weeks.starts) == 14
     assert weeks.starts[0] == day("2026-08-24")
     assert [label.text for label in weeks.labels()] == [
@@ -25,16 +25,16 @@ def test_three_months_are_fourteen_weeks_from_monday_on():
 
 def test_one_month_is_days_and_a_year_is_52_weeks():
     month, year = columns(Range.MONTH, None, TODAY), columns(Range.YEAR, None, TODAY)
-    assert (month.length, month.starts[0], month.starts[-1]) == (Length.DAY, day("2026-10-25"), TODAY)
-    assert (year.length, len(year.starts)) == (Length.WEEK, 52)
+    assert (month.length, month.starts[0], month.starts[-1]) == (ColumnLength.DAY, day("2026-10-25"), TODAY)
+    assert (year.length, len(year.starts)) == (ColumnLength.WEEK, 52)
     assert month.name(0) == "Sunday 25 October"
     assert year.name(0) == "Week of 1 December 2025"
 
 
 def test_all_is_weeks_up_to_two_years_and_months_after():
-    assert columns(Range.ALL, TODAY - 700, TODAY).length is Length.WEEK
+    assert columns(Range.ALL, TODAY - 700, TODAY).length is ColumnLength.WEEK
     months = columns(Range.ALL, TODAY - 3_649, TODAY)
-    assert months.length is Length.MONTH
+    assert months.length is ColumnLength.MONTH
     assert len(months.starts) == 121
     assert months.name(120) == "November 2026"
     assert len(months.labels()) <= 8
@@ -68,7 +68,7 @@ def test_every_range_ends_today(today, chosen):
 
 def test_more_than_25_years_are_cut_into_quarters():
     cut = columns(Range.ALL, TODAY - 18_249, TODAY)
-    assert cut.length is Length.QUARTER
+    assert cut.length is ColumnLength.QUARTER
     assert len(cut.starts) == 201
     number = cut.number(day("2021-08-15"))
     assert (cut.name(number), cut.short(number)) == ("July to September 2021", "Jul 2021")

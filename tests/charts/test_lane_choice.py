@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from rewire_app.charts.lane_choice import kept_words, lane_wishes, moved, switched
-from rewire_app.charts.notes import OwnSeries, daily
+from rewire_app.charts.lane_choice import lane_wishes, list_words_of, moved, switched
+from rewire_app.charts.notes import CustomSeries, daily
 from tests.charts.conftest import TODAY
 
 
 def energy(rows=()):
-    return OwnSeries(
+    return CustomSeries(
         uid="e1",
         name="Energy",
         low=0,
@@ -32,7 +32,7 @@ def test_at_first_the_four_lanes_and_own_measures_are_shown():
 def test_the_choice_comes_back_as_it_was_kept():
     wishes = moved(lane_wishes("", [energy()]), "own:e1", -9)
     wishes = switched(switched(wishes, "sleep", shown=False), "mood", shown=True)
-    line = kept_words(wishes)
+    line = list_words_of(wishes)
     assert line == "own:e1 reactivity practice -sleep stress mood"
     assert lane_wishes(line, [energy()]) == wishes
 

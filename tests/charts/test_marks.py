@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rewire_app.charts.columns import Length, Range, Stretch, columns, columns_of
+from rewire_app.charts.columns import ColumnLength, Range, Stretch, columns, columns_of
 from rewire_app.charts.events import events
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import daily, noted_marks
@@ -81,7 +81,7 @@ def test_mood_is_told_with_its_lane_and_always_in_the_table():
 
 def test_days_and_months_can_be_had_where_weeks_are_usual():
     found = notes()
-    for length, count in ((Length.DAY, 93), (Length.MONTH, 4)):
+    for length, count in ((ColumnLength.DAY, 93), (ColumnLength.MONTH, 4)):
         cut = columns_of(Stretch(length=length), found.first, TODAY)
         picture = lanes(found, cut)
         assert len(picture.buckets) == len(picture.table.rows) == count

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from rewire_app.charts.columns import Range, columns
-from rewire_app.charts.nights_strip import MOST_DAYS, Choice, following
+from rewire_app.charts.nights_strip import MOST_DAYS, DayChoice, following
 from rewire_app.charts.notes import Notes
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
@@ -54,8 +54,8 @@ def test_missing_is_not_zero():
 
 def test_chosen_days_are_set_beside_the_others_by_medians_and_counts():
     strip = strip_of(plain())
-    chosen = strip.chosen_by(Choice.PRACTISED)
-    assert strip.common(chosen, Choice.PRACTISED) == (
+    chosen = strip.chosen_by(DayChoice.PRACTISED)
+    assert strip.common(chosen, DayChoice.PRACTISED) == (
         "20 days chosen, 20 others. "
         "Practice (chosen by this): typically 10 min (20 days), others 0 min (20 days). "
         "That night: typically 8 h 0 min (20 days), others 7 h 0 min (20 days). "
@@ -96,9 +96,9 @@ def test_one_chosen_day_is_told_and_none_explains_the_columns():
 def test_choices_take_days_above_or_below_the_median():
     strip = strip_of(plain())
     night, after = strip.panels[1].values, strip.panels[2].values
-    assert strip.chosen_by(Choice.LONGER) == tuple(n for n, v in enumerate(night) if v > np.median(night))
-    assert strip.chosen_by(Choice.CALMER) == tuple(n for n, v in enumerate(after) if v < np.median(after))
-    assert strip_of(Notes()).chosen_by(Choice.LONGER) == ()
+    assert strip.chosen_by(DayChoice.LONGER) == tuple(n for n, v in enumerate(night) if v > np.median(night))
+    assert strip.chosen_by(DayChoice.CALMER) == tuple(n for n, v in enumerate(after) if v < np.median(after))
+    assert strip_of(Notes()).chosen_by(DayChoice.LONGER) == ()
 
 
 def test_long_ranges_have_pages_that_join_without_gap_or_overlap():

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.charts import zoom
-from rewire_app.charts.columns import Length, Range, Stretch, columns, columns_between, columns_of, lengths
+from rewire_app.charts.columns import (
+    ColumnLength,
+    Range,
+    Stretch,
+    columns,
+    columns_between,
+    columns_of,
+    lengths,
+)
 from tests.charts.conftest import TODAY
 
 FIRST = TODAY - 400
@@ -73,12 +81,12 @@ def test_wherever_one_goes_there_are_days_to_see(steps, place, back):
 @pytest.mark.parametrize(
     ("days", "offered"),
     [
-        (7, [Length.DAY]),
-        (31, [Length.DAY, Length.WEEK]),
-        (93, [Length.DAY, Length.WEEK, Length.MONTH]),
-        (365, [Length.WEEK, Length.MONTH]),
-        (3650, [Length.MONTH]),
-        (18_250, [Length.QUARTER]),
+        (7, [ColumnLength.DAY]),
+        (31, [ColumnLength.DAY, ColumnLength.WEEK]),
+        (93, [ColumnLength.DAY, ColumnLength.WEEK, ColumnLength.MONTH]),
+        (365, [ColumnLength.WEEK, ColumnLength.MONTH]),
+        (3650, [ColumnLength.MONTH]),
+        (18_250, [ColumnLength.QUARTER]),
     ],
 )
 def test_only_lengths_that_can_be_told_apart_are_offered(days, offered):
@@ -86,10 +94,10 @@ def test_only_lengths_that_can_be_told_apart_are_offered(days, offered):
 
 
 def test_a_length_that_does_not_suit_is_not_taken():
-    asked = Stretch(chosen=Range.YEAR, length=Length.DAY)
-    assert columns_of(asked, FIRST, TODAY).length is Length.WEEK
-    by_month = columns_of(Stretch(chosen=Range.YEAR, length=Length.MONTH), FIRST, TODAY)
-    assert by_month.length is Length.MONTH
+    asked = Stretch(chosen=Range.YEAR, length=ColumnLength.DAY)
+    assert columns_of(asked, FIRST, TODAY).length is ColumnLength.WEEK
+    by_month = columns_of(Stretch(chosen=Range.YEAR, length=ColumnLength.MONTH), FIRST, TODAY)
+    assert by_month.length is ColumnLength.MONTH
     assert (by_month.first, by_month.last) == (columns(Range.YEAR, FIRST, TODAY).first, TODAY)
 
 

@@ -10,7 +10,7 @@ from rewire_app.content.articles import parse_article
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
-from rewire_app.domain.custom import OWN_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.errors import ContentError
 from tests.content.small_content import ARTICLE, EXERCISE
 
@@ -52,8 +52,8 @@ def test_the_line_of_a_number_that_is_too_large_is_named() -> None:
 @pytest.mark.parametrize(("beyond", "_reason"), BEYOND)
 def test_an_own_exercise_from_before_that_cannot_be_read_harms_nothing(beyond: str, _reason: str) -> None:
     library = Library()
-    library.own.use({f"{OWN_PREFIX}far": beyond})
-    library.own.remember({f"{OWN_PREFIX}gone": beyond}, {})
+    library.own.use({f"{CUSTOM_PREFIX}far": beyond})
+    library.own.remember({f"{CUSTOM_PREFIX}gone": beyond}, {})
     assert library.own.sound() == ()
-    assert library.title(f"{OWN_PREFIX}far") == "Far"
-    assert library.title(f"{OWN_PREFIX}gone") == "Gone"
+    assert library.title(f"{CUSTOM_PREFIX}far") == "Far"
+    assert library.title(f"{CUSTOM_PREFIX}gone") == "Gone"

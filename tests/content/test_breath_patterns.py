@@ -5,12 +5,18 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.content.breath_patterns import own_pace, pattern_exercise, pattern_uid, rhythm, with_patterns
+from rewire_app.content.breath_patterns import (
+    custom_pace,
+    pattern_exercise,
+    pattern_uid,
+    rhythm,
+    with_patterns,
+)
 from rewire_app.content.library import Library
 from rewire_app.domain.custom import BreathPattern, checked_breath
 from rewire_app.domain.exercise.exercise import Breathe, Gate
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.exercise.screens import BreatheScreen, Kind
+from rewire_app.domain.exercise.screens import BreatheScreen, ScreenKind
 
 LIBRARY = Library()
 PACED = LIBRARY.exercise("b-paced")
@@ -63,9 +69,9 @@ def screens_for(option: str) -> list[object]:
     """The screens of paced breathing for one choice of the pace, one minute long."""
     run = Run.begin(with_patterns(PACED, [SLOW, HELD]), measure=LIBRARY.measure_of(PACED))
     seen: list[object] = []
-    while run.screen.kind is not Kind.FINISH:
+    while run.screen.kind is not ScreenKind.FINISH:
         seen.append(run.screen)
-        if run.screen.kind is Kind.PICK:
+        if run.screen.kind is ScreenKind.PICK:
             options = run.screen.options  # type: ignore[attr-defined]
             run = run.answer([option if option in options else options[0]])
         run = run.advance()
@@ -82,14 +88,14 @@ def test_paced_breathing_offers_the_patterns_and_a_new_one_after_its_own() -> No
     before, after = PACED.steps[0], one.steps[0]
     assert after.options[: len(before.options)] == before.options  # type: ignore[attr-defined]
     assert after.options[len(before.options) :] == (  # type: ignore[attr-defined]
-        "Slow: in 4, out 6.5", "Held: in 4, hold 2, out 6, hold 1.5", own_pace(),
+        "Slow: in 4, out 6.5", "Held: in 4, hold 2, out 6, hold 1.5", custom_pace(),
     )  # fmt: skip
 
 
 def test_the_chosen_pattern_is_what_is_breathed() -> None:
     pace = breath(screens_for("Held: in 4, hold 2, out 6, hold 1.5")).pace
     assert (pace.inhale, pace.hold, pace.exhale, pace.hold_out) == (4, 2, 6, 1.5)
-    assert breath(screens_for(own_pace())).pace.custom
+    assert breath(screens_for(custom_pace())).pace.custom
 
 
 def test_a_hold_is_warned_of_before_the_first_breath_and_only_then() -> None:
@@ -100,7 +106,7 @@ def test_a_hold_is_warned_of_before_the_first_breath_and_only_then() -> None:
 
     assert warned("Held: in 4, hold 2, out 6, hold 1.5")
     assert not warned("Slow: in 4, out 6.5")
-    assert not warned(own_pace())
+    assert not warned(custom_pace())
 
 
 def test_other_exercises_are_left_alone() -> None:

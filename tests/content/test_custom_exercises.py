@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.content.custom_exercises import duplicate, own_faults, own_id
+from rewire_app.content.custom_exercises import custom_faults, custom_id, duplicate
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
@@ -22,13 +22,13 @@ from rewire_app.domain.exercise.exercise import (
     Item,
     ItemSet,
     Keep,
-    Length,
     Op,
     Pace,
+    PacedLength,
     Repeat,
     Scale,
 )
-from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.errors import ContentError
 from tests.content.small_content import EXERCISE
 from tests.domain.small_exercises import ask, breathe, exercise, if_, pick, plan, rate, rows, say
@@ -42,7 +42,7 @@ def own(**changes: object) -> Exercise:
 
 
 def faults(one: Exercise) -> list[str]:
-    return [f"{fault.field}: {fault.reason}" for fault in own_faults(one, {"b-paced"}, {"distress"})]
+    return [f"{fault.field}: {fault.reason}" for fault in custom_faults(one, {"b-paced"}, {"distress"})]
 
 
 @pytest.mark.parametrize("exercise_id", LIBRARY.exercise_ids())
@@ -62,14 +62,14 @@ def test_every_kind_of_step_and_field_is_written() -> None:
             pace_from="hue",
             paces=(Pace(option="Red", inhale=3, exhale=5, hold_out=1), Pace(option="Blue", custom=True)),
             minutes_from="hue",
-            lengths=(Length(option="Red", minutes=2.5),),
+            lengths=(PacedLength(option="Red", minutes=2.5),),
         ),
         Repeat(each="things", minus="hue", steps=(say("Do it.", secs=20), plan("I will [go]."))),
         Repeat(by="hue", sets=(ItemSet(option="Red", items=(Item(text="x"), Item(text="y", areas=("z",)))),),
                steps=(say("{{item}}"),)),
         Repeat(until=(Condition(var="now", op=Op.LE, value=3),), max=9, steps=(rate("now"),)),
         say("End.", if_("size", Op.GE, 70), end=True),
-        keeps=(Keep(store=KeptKind.URGES, fields=(("day", "=today"), ("urge", "why")),
+        keeps=(Keep(store=ListKind.URGES, fields=(("day", "=today"), ("urge", "why")),
                     when=(if_("hue", Op.EQ, "Red"),)),),
         glyph="t-small", plan="If [x], I will [y].", risk_tags=("thoughts",), cautions="Get help. \x7f",
         gate=Gate.CONFIRM, evidence=replace(SMALL.evidence, note="It's fine"), minutes=(1, 30),
@@ -91,12 +91,12 @@ def test_a_built_in_exercise_becomes_a_sound_one_of_ones_own() -> None:
     for each in LIBRARY.exercises():
         mine = duplicate(each, f"My {each.title}", ())
         shipped = {*LIBRARY.exercise_ids(), *LIBRARY.article_ids()}
-        assert own_faults(mine, shipped, LIBRARY.measure_ids()) == [], each.id
+        assert custom_faults(mine, shipped, LIBRARY.measure_ids()) == [], each.id
 
 
 def test_an_id_is_made_from_the_title_and_is_never_taken_twice() -> None:
-    assert own_id("Slow mornings, à la carte", ()) == "own-slow-mornings-a-la-carte"
-    assert own_id("!", ("own-exercise",)) == "own-exercise-2"
+    assert custom_id("Slow mornings, à la carte", ()) == "own-slow-mornings-a-la-carte"
+    assert custom_id("!", ("own-exercise",)) == "own-exercise-2"
 
 
 @pytest.mark.parametrize("name", ["nope", "/etc/motd", "../icons/trash", "Own", "a" * 300])
@@ -149,7 +149,7 @@ def test_an_own_pace_among_the_choices_is_looked_at_too() -> None:
 
 def test_faults_name_the_line_in_the_text_of_the_exercise() -> None:
     one = own(steps=(say("Look at {{gone}}."),))
-    [fault] = own_faults(one, set(), {"distress"})
+    [fault] = custom_faults(one, set(), {"distress"})
     assert fault.field == "steps 1.text"
     assert fault.line is not None
     assert to_toml(one).splitlines()[fault.line - 1].startswith("text = ")

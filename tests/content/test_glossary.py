@@ -7,7 +7,7 @@ import pytest
 from rewire_app.content import prose, reading
 from rewire_app.content.glossary import parse_glossary
 from rewire_app.content.library import Library
-from rewire_app.content.words import Place, forbidden_words
+from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.domain.library.glossary import Glossary, GlossaryWord, Use
 from rewire_app.errors import ContentError
 
@@ -70,7 +70,7 @@ def test_the_bundled_glossary_is_plain() -> None:
     found = LIBRARY.glossary().words
     assert len(found) >= 40
     for word in found:
-        assert not forbidden_words(word.meaning, Place.ARTICLE), word.word
+        assert not forbidden_words(word.meaning, TextPlace.ARTICLE), word.word
     hard = {word.word: reading.grade(word.meaning) for word in found}
     assert sorted(hard.values())[len(hard) // 2] <= 8.0
 

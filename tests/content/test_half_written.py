@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rewire_app.content import editing
-from rewire_app.content.custom_exercises import duplicate, own_faults
+from rewire_app.content.custom_exercises import custom_faults, duplicate
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.half_written import fresh, missing, read_rough
 from rewire_app.content.library import Library
@@ -111,7 +111,7 @@ def test_each_kind_of_step_is_sound_once_it_has_words(kind: str) -> None:
         step = replace(step, options=("a", "b"))
     one = editing.put(one, "1", step)
     assert missing(one) == []
-    assert own_faults(one, SHIPPED, LIBRARY.measure_ids()) == []
+    assert custom_faults(one, SHIPPED, LIBRARY.measure_ids()) == []
 
 
 def test_what_is_missing_is_named_with_its_field() -> None:
@@ -144,7 +144,7 @@ def test_new_choices_leave_the_branch_as_it_was_and_the_check_tells() -> None:
     one = editing.put(one, "1", replace(one.steps[0], options=("Bus", "Work", "Shop")))  # type: ignore[call-arg]
     one = replace(one, title="T", summary="S", needs=(Need.CALM,))
     assert one.steps[1].when[0].value == "Home"
-    assert "steps 2.when" in [fault.field for fault in own_faults(one, SHIPPED, LIBRARY.measure_ids())]
+    assert "steps 2.when" in [fault.field for fault in custom_faults(one, SHIPPED, LIBRARY.measure_ids())]
 
 
 def test_a_step_inside_a_repeat_is_changed_and_the_repeat_stays() -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from rewire_app.content.library import Library
-from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.errors import ContentError
 from tests.content.small_content import content, faults, spoil
 
@@ -52,7 +52,7 @@ def file(tmp_path: Path) -> Path:
 
 def test_a_keep_becomes_a_value(file: Path) -> None:
     (keep,) = Library(root=file.parents[1]).exercise("t-small").keeps
-    assert (keep.store, keep.each) == (KeptKind.LADDER, "rungs")
+    assert (keep.store, keep.each) == (ListKind.LADDER, "rungs")
     assert dict(keep.fields)["distress"] == "rungs.suds"
     assert faults(file.parents[1]) == []
 

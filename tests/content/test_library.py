@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from rewire_app.content.library import Library
-from rewire_app.domain.crisis import Certainty
+from rewire_app.domain.crisis import LineGrade
 from rewire_app.domain.exercise.exercise import Breathe, Gate, Pick, Rate, Say, Scale
 from rewire_app.errors import ContentError
 from tests.content.small_content import content, spoil
@@ -32,7 +32,7 @@ def test_measures_articles_and_lines_are_read(root: Path) -> None:
     assert library.article("L01").reviewed == date(2026, 11, 22)
     country = library.crisis().country("nl")
     assert country is not None
-    assert country.lines[0].certainty is Certainty.HIGH
+    assert country.lines[0].certainty is LineGrade.HIGH
     assert library.crisis().country("ZZ") is None
 
 

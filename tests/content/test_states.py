@@ -9,7 +9,7 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.content.states import choice, read_states, state_faults
-from rewire_app.domain.exercise.states import TOO_STRONG, Fit, fitting
+from rewire_app.domain.exercise.states import TOO_STRONG, StateFit, fitting
 from rewire_app.errors import ContentError
 
 STATES = read_states()
@@ -30,7 +30,7 @@ def test_even_when_one_was_done_last_there_are_at_least_two_others(state) -> Non
 
 def test_a_state_with_too_little_and_an_unknown_exercise_is_a_fault() -> None:
     first = STATES.states[0]
-    broken = replace(first, fits=(Fit(exercise="x-none", why="It is not there."), first.fits[0]))
+    broken = replace(first, fits=(StateFit(exercise="x-none", why="It is not there."), first.fits[0]))
     said = list(state_faults(replace(STATES, states=(broken, broken)), EXERCISES))
     assert "states 'tense': there are two of them" in said
     assert "states 'tense': there is no exercise 'x-none'" in said
@@ -38,7 +38,7 @@ def test_a_state_with_too_little_and_an_unknown_exercise_is_a_fault() -> None:
 
 
 def test_what_steadies_asks_nothing_first() -> None:
-    gated = Fit(exercise="d-tipp", why="It acts fast.")
+    gated = StateFit(exercise="d-tipp", why="It acts fast.")
     said = list(state_faults(replace(STATES, steady=(*STATES.steady, gated)), EXERCISES))
     assert said == ["steady: what steadies must not ask anything first"]
 

@@ -8,7 +8,7 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.exercise.screens import Phase
+from rewire_app.domain.exercise.screens import PassPhase
 from tests.content.walk import Walked, branches, cover, table, walk, ways
 
 LIBRARY = Library()
@@ -31,7 +31,7 @@ def look_at(walked: Walked) -> None:
         assert resumed == run
         assert resumed.screen == screen
     end = walked.end
-    assert end.screen.phase is Phase.CLOSE
+    assert end.screen.phase is PassPhase.CLOSE
     assert end.steps_done == end.steps_seen
     assert end.advance().finished
     back = end

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rewire_app.content.reading import grade, syllables
-from rewire_app.content.words import Place, forbidden_words
+from rewire_app.content.words import TextPlace, forbidden_words
 
 
 @pytest.mark.parametrize(
@@ -38,8 +38,8 @@ from rewire_app.content.words import Place, forbidden_words
     ],
 )
 def test_what_is_never_said_is_found(text: str) -> None:
-    assert forbidden_words(text, Place.SCREEN)
-    assert forbidden_words(text, Place.EXERCISE)
+    assert forbidden_words(text, TextPlace.SCREEN)
+    assert forbidden_words(text, TextPlace.EXERCISE)
 
 
 @pytest.mark.parametrize(
@@ -54,12 +54,12 @@ def test_what_is_never_said_is_found(text: str) -> None:
     ],
 )
 def test_the_voice_of_the_design_passes(text: str) -> None:
-    assert forbidden_words(text, Place.SCREEN) == ()
+    assert forbidden_words(text, TextPlace.SCREEN) == ()
 
 
 def test_an_article_may_explain_what_a_screen_does_not_say() -> None:
-    assert forbidden_words("A streak is easy to lose.", Place.ARTICLE) == ()
-    assert forbidden_words("A streak is easy to lose.", Place.SCREEN)
+    assert forbidden_words("A streak is easy to lose.", TextPlace.ARTICLE) == ()
+    assert forbidden_words("A streak is easy to lose.", TextPlace.SCREEN)
 
 
 @pytest.mark.parametrize(

@@ -20,20 +20,26 @@ from rewire_app.domain.exercise.screens import (
     AskScreen,
     BreatheScreen,
     CautionScreen,
-    Kind,
     ListScreen,
-    Phase,
+    PassPhase,
     PickScreen,
     RateScreen,
     SayScreen,
     Screen,
+    ScreenKind,
 )
 from rewire_app.domain.exercise.sources import NUMBERS, named
 
 MOST_SCREENS = 600
 READING_WPM = 180
 """Words a minute at which a screen is read: slower than a book, because one does what it says."""
-SECONDS = {Kind.RATE: 6, Kind.PICK: 12, Kind.PLAN: 20, Kind.CAUTION: 10, Kind.FINISH: 15}
+SECONDS = {
+    ScreenKind.RATE: 6,
+    ScreenKind.PICK: 12,
+    ScreenKind.PLAN: 20,
+    ScreenKind.CAUTION: 10,
+    ScreenKind.FINISH: 15,
+}
 WRITING = {
     Input.TEXT: 25,
     Input.LINES: 50,
@@ -102,9 +108,9 @@ def begun(exercise: Exercise, way: Way, library: Library) -> Run:
 def answered(run: Run, way: Way) -> Run:
     """`run` with an answer at its screen: the one `way` says, else a made-up one."""
     place = next(place for place in run.path.places if place.id == run.at)
-    if place.phase is Phase.GATE:
+    if place.phase is PassPhase.GATE:
         return run.answer(True)
-    if place.phase in (Phase.BEFORE, Phase.AFTER):
+    if place.phase in (PassPhase.BEFORE, PassPhase.AFTER):
         assert run.measure is not None
         return run.answer(run.measure.scale.top // 2)
     step = place.step

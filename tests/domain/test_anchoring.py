@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.library.anchoring import Anchor, Part, anchor, locate
+from rewire_app.domain.library.anchoring import Anchor, TextPart, anchor, locate
 
 BLOCKS = ("The alarm is quick.", "The brake takes longer to arrive.", "Both are yours.")
 
@@ -16,14 +16,14 @@ def marked(first: tuple[int, int], last: tuple[int, int]) -> Anchor:
     return found
 
 
-def words_at(parts: tuple[Part, ...], blocks: tuple[str, ...]) -> list[str]:
+def words_at(parts: tuple[TextPart, ...], blocks: tuple[str, ...]) -> list[str]:
     return [blocks[part.block][part.start : part.end] for part in parts]
 
 
 def test_a_highlight_keeps_its_block_letters_and_words() -> None:
     held = marked((1, 4), (1, 9))
     assert held == Anchor(block=1, start=4, end=9, quote="brake")
-    assert locate(held, BLOCKS) == (Part(block=1, start=4, end=9),)
+    assert locate(held, BLOCKS) == (TextPart(block=1, start=4, end=9),)
 
 
 def test_a_highlight_may_reach_over_several_blocks() -> None:
@@ -45,13 +45,13 @@ def test_a_selection_of_only_the_gap_between_blocks_is_no_highlight() -> None:
 def test_words_that_moved_to_another_block_are_found_there() -> None:
     held = marked((1, 4), (1, 15))
     moved = ("A new opening.", *BLOCKS)
-    assert locate(held, moved) == (Part(block=2, start=4, end=15),)
+    assert locate(held, moved) == (TextPart(block=2, start=4, end=15),)
 
 
 def test_of_several_places_the_nearest_is_taken() -> None:
     held = marked((1, 4), (1, 9))
     near = ("A brake far, far away from here and from everything.", "Here: the brake takes longer.", "brake")
-    assert locate(held, near) == (Part(block=1, start=10, end=15),)
+    assert locate(held, near) == (TextPart(block=1, start=10, end=15),)
 
 
 def test_case_accents_and_line_ends_may_change() -> None:

@@ -7,7 +7,7 @@ from datetime import date
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, KeptKind, LadderStep, Urge, Value
+from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, LadderStep, ListKind, Urge, Value
 from rewire_app.domain.lists.reading import grouped, in_order, moved, next_step, strength_words
 
 UIDS = st.lists(st.integers(0, 30).map(lambda n: f"{n:032x}"), unique=True, max_size=12)
@@ -46,7 +46,7 @@ def test_a_ladder_holds_every_step_once_and_falls_from_hard_to_easy(
         LadderStep(uid=f"{n:032x}", fear=fear, step=str(n), distress=hard)
         for n, (fear, hard) in enumerate(steps)
     ]
-    groups = grouped(KeptKind.LADDER, entries)
+    groups = grouped(ListKind.LADDER, entries)
     assert sorted(one.uid for group in groups for one in group.entries) == [one.uid for one in entries]
     assert len(groups) == len({fear.strip().casefold() for fear, _hard in steps})
     for group in groups:
@@ -61,7 +61,7 @@ def test_the_next_step_is_the_easiest_that_was_not_done() -> None:
         LadderStep(uid="2" * 32, step="Easy", distress=2, done_day=done),
         LadderStep(uid="3" * 32, step="Middle", distress=5),
     ]
-    [group] = grouped(KeptKind.LADDER, steps)
+    [group] = grouped(ListKind.LADDER, steps)
     found = next_step(group)
     assert found is not None
     assert found.step == "Middle"
@@ -69,7 +69,7 @@ def test_the_next_step_is_the_easiest_that_was_not_done() -> None:
 
 def test_a_plan_has_all_its_sections_in_the_order_to_use_them() -> None:
     line = CrisisLine(uid="1" * 32, section=CrisisSection.SAFER, text="The cabinet")
-    groups = grouped(KeptKind.CRISIS_PLAN, [line])
+    groups = grouped(ListKind.CRISIS_PLAN, [line])
     assert [group.key for group in groups] == [section.value for section in CrisisSection]
     assert [len(group.entries) for group in groups] == [0, 0, 0, 0, 0, 1, 0]
 

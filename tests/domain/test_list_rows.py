@@ -9,7 +9,7 @@ from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, Keep, Op, Repeat, Step
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.lists.entries import CrisisSection, KeptKind, LadderStep, WorrySort
+from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, WorrySort
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
 AT = Instant(utc_ms=1_790_000_000_000, offset_min=0, zone="UTC")
@@ -18,7 +18,7 @@ STEPS = rows("rungs", Column(name="step"), Column(name="suds", type=ColumnType.R
 
 
 def keep(store: str, each: str = "", *when: Condition, **fields: str) -> Keep:
-    return Keep(store=KeptKind(store), each=each, fields=tuple(fields.items()), when=when)
+    return Keep(store=ListKind(store), each=each, fields=tuple(fields.items()), when=when)
 
 
 def left(

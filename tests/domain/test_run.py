@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from rewire_app.domain.exercise.exercise import Column, ColumnType, Gate, Input, Length, Op, Pace, Scale
+from rewire_app.domain.exercise.exercise import Column, ColumnType, Gate, Input, Op, Pace, PacedLength, Scale
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import (
     AskScreen,
@@ -13,12 +13,12 @@ from rewire_app.domain.exercise.screens import (
     ExitReason,
     ExitScreen,
     FinishScreen,
-    Kind,
     ListScreen,
     PickScreen,
     PlanScreen,
     RateScreen,
     SayScreen,
+    ScreenKind,
 )
 from rewire_app.errors import BadInputError
 from tests.domain.small_exercises import DISTRESS, ask, breathe, exercise, if_, pick, plan, rate, rows, say
@@ -66,7 +66,7 @@ class TestGates:
             run.advance()
         ticked = run.answer(True)
         assert ticked.can_advance
-        assert ticked.advance().screen.kind is Kind.SAY
+        assert ticked.advance().screen.kind is ScreenKind.SAY
         assert not ticked.answer(False).can_advance
 
     def test_help_first_offers_help_and_lets_the_person_go_on(self) -> None:
@@ -76,7 +76,7 @@ class TestGates:
 
     def test_notice_is_one_line_on_the_first_screen_only(self) -> None:
         run = Run.begin(exercise(gate=Gate.NOTICE, cautions="Eyes may stay open."), measure=DISTRESS)
-        assert run.screen.kind is Kind.RATE
+        assert run.screen.kind is ScreenKind.RATE
         assert run.screen.notice == "Eyes may stay open."
         assert run.advance().screen.notice == ""
 
@@ -176,7 +176,7 @@ class TestAnswers:
 
 class TestBreath:
     PACES = (Pace(option="Even", inhale=5, exhale=5), Pace(option="My own", custom=True))
-    LENGTHS = (Length(option="1 minute", minutes=1), Length(option="2 minutes", minutes=2))
+    LENGTHS = (PacedLength(option="1 minute", minutes=1), PacedLength(option="2 minutes", minutes=2))
 
     def breath(self, *given: object) -> BreatheScreen:
         step = breathe(pace_from="pace", paces=self.PACES, minutes_from="mins", lengths=self.LENGTHS)

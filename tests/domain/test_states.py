@@ -5,13 +5,13 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.exercise.states import MOST, TOO_STRONG, Choice, Fit, fitting
+from rewire_app.domain.exercise.states import MOST, TOO_STRONG, RankedFit, StateFit, fitting
 
 NAMES = [f"x-{letter}" for letter in "abcdefgh"]
 
 
-def one(name: str, low: int, high: int, *, gated: bool = False) -> Choice:
-    return Choice(fit=Fit(exercise=name, why="It fits."), minutes=(low, high), gated=gated)
+def one(name: str, low: int, high: int, *, gated: bool = False) -> RankedFit:
+    return RankedFit(fit=StateFit(exercise=name, why="It fits."), minutes=(low, high), gated=gated)
 
 
 minutes = st.tuples(st.integers(1, 15), st.integers(0, 15)).map(lambda pair: (pair[0], sum(pair)))
@@ -30,13 +30,13 @@ lasts = st.none() | st.sampled_from(NAMES)
 worse = st.frozensets(st.sampled_from(NAMES))
 
 
-def names(found: tuple[Choice, ...]) -> list[str]:
+def names(found: tuple[RankedFit, ...]) -> list[str]:
     return [choice.fit.exercise for choice in found]
 
 
 @given(choices, strengths, lasts, worse, st.booleans())
 def test_what_is_offered_is_short_first_and_never_advised_against(
-    known: list[Choice], strength: int, last: str | None, harmed: frozenset[str], hard: bool
+    known: list[RankedFit], strength: int, last: str | None, harmed: frozenset[str], hard: bool
 ) -> None:
     found = fitting(known, strength, last=last, worse=harmed, hard_days=hard)
     assert len(found) <= MOST
@@ -50,7 +50,7 @@ def test_what_is_offered_is_short_first_and_never_advised_against(
 
 @given(choices, strengths, lasts, worse, st.booleans())
 def test_nothing_that_may_be_offered_is_held_back(
-    known: list[Choice], strength: int, last: str | None, harmed: frozenset[str], hard: bool
+    known: list[RankedFit], strength: int, last: str | None, harmed: frozenset[str], hard: bool
 ) -> None:
     may = [
         choice

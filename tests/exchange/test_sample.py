@@ -185,9 +185,9 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
-    (measure,) = store.own_measures.all()
+    (measure,) = store.custom_measures.all()
     first = TODAY.toordinal()
-    series = store.own_ratings.series(measure.uid, first - 90, first)
+    series = store.custom_ratings.series(measure.uid, first - 90, first)
     assert 60 < len(series) < 90
     assert {value for _day, value in series} <= set(range(11))
     for mark in store.marks.all():

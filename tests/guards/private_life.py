@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 
 from rewire_app import app, settings
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
@@ -144,7 +144,7 @@ class Life:
             filled = 0
             for _screen in range(MOST_SCREENS):
                 filled += self.write(player)
-                if player.run.screen.kind in (Kind.FINISH, Kind.EXIT):
+                if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
                     break
                 if exercise == EXERCISES[-1] and filled:
                     break

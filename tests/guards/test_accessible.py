@@ -11,7 +11,7 @@ from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
 
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
@@ -244,7 +244,7 @@ def test_the_first_start(step: int, new_house: House) -> None:
 
 
 @pytest.mark.parametrize(("kind", "exercise"), PLAYED.items(), ids=lambda part: getattr(part, "value", part))
-def test_every_kind_of_screen_of_the_player(kind: Kind, exercise: str, house: House) -> None:
+def test_every_kind_of_screen_of_the_player(kind: ScreenKind, exercise: str, house: House) -> None:
     house.open()
     player = house.play(exercise)
     player.run = to_kind(player.run, kind)

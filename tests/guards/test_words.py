@@ -12,7 +12,7 @@ import pytest
 
 import rewire_app
 from rewire_app import paths
-from rewire_app.content.words import Place, forbidden_words
+from rewire_app.content.words import TextPlace, forbidden_words
 
 PACKAGE = Path(rewire_app.__file__).parent
 SPEAKING = {"_", "gettext", "ngettext"}
@@ -42,7 +42,7 @@ def texts(value: Any, under: str = "") -> Iterator[str]:
             yield from texts(part, under)
 
 
-def faults(found: Iterator[tuple[Any, str]], place: Place) -> list[str]:
+def faults(found: Iterator[tuple[Any, str]], place: TextPlace) -> list[str]:
     return [
         f"{where}: {finding.word!r} in {text!r}: {finding.reason}"
         for where, text in found
@@ -53,21 +53,23 @@ def faults(found: Iterator[tuple[Any, str]], place: Place) -> list[str]:
 def test_the_guard_reads_what_is_handed_to_gettext() -> None:
     source = '_("Great job")\nngettext("one", "many!", n)\nprint("aside")\n'
     assert [text for _line, text in spoken(source)] == ["Great job", "one", "many!"]
-    assert len(faults(spoken(source), Place.SCREEN)) == 2
+    assert len(faults(spoken(source), TextPlace.SCREEN)) == 2
 
 
 def test_no_forbidden_word_in_the_texts_of_the_program() -> None:
     found: list[str] = []
     for path in sorted(PACKAGE.rglob("*.py")):
         lines = spoken(path.read_text("utf-8"))
-        found += faults(((f"{path.relative_to(PACKAGE)}:{line}", text) for line, text in lines), Place.SCREEN)
+        found += faults(
+            ((f"{path.relative_to(PACKAGE)}:{line}", text) for line, text in lines), TextPlace.SCREEN
+        )
     assert found == []
 
 
 @pytest.mark.parametrize("path", TOML_FILES, ids=lambda path: path.name)
 def test_no_forbidden_word_in_a_content_file(path: Path) -> None:
     content = tomllib.loads(path.read_text("utf-8"))
-    place = Place.EXERCISE if path.parent.name == "exercises" else Place.SCREEN
+    place = TextPlace.EXERCISE if path.parent.name == "exercises" else TextPlace.SCREEN
     assert faults(((path.name, text) for text in texts(content)), place) == []
 
 
@@ -75,4 +77,4 @@ def test_no_forbidden_word_in_a_content_file(path: Path) -> None:
 def test_no_forbidden_word_in_an_article(path: Path) -> None:
     _fence, head, body = path.read_text("utf-8").split("+++", 2)
     found = [(path.name, text) for text in (*texts(tomllib.loads(head)), body)]
-    assert faults(iter(found), Place.ARTICLE) == []
+    assert faults(iter(found), TextPlace.ARTICLE) == []

@@ -10,7 +10,7 @@ from scipy import stats
 
 from rewire_app.insight.change import before_and_now, reliable_change
 from rewire_app.insight.overlap import corrected_tau, kendall
-from rewire_app.insight.regression import Refusal
+from rewire_app.insight.regression import NoEstimate
 from tests.insight import independent
 
 
@@ -56,13 +56,13 @@ def test_the_change_agrees_with_an_independent_computation(seed, size):
 def test_too_few_ratings_give_no_number(y):
     change = before_and_now(y)
     assert not change.enough
-    assert change.estimate.refusal is Refusal.TOO_FEW_DAYS
+    assert change.estimate.refusal is NoEstimate.TOO_FEW_DAYS
     assert np.isnan([change.before, change.now, change.estimate.slope, change.overlap.tau]).all()
 
 
 def test_the_same_rating_every_day_is_refused_with_both_means():
     change = before_and_now(np.full(90, 4.0))
-    assert change.estimate.refusal is Refusal.REACTIVITY_CONSTANT
+    assert change.estimate.refusal is NoEstimate.REACTIVITY_CONSTANT
     assert (change.before, change.now) == (4.0, 4.0)
     assert np.isnan(change.overlap.tau)
 

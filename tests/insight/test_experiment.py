@@ -12,8 +12,8 @@ from scipy import stats
 
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.weeks import with_week
-from rewire_app.insight.experiment_course import Phase, course
-from rewire_app.insight.experiment_result import Finding, result, week_means
+from rewire_app.insight.experiment_course import ExperimentPhase, course
+from rewire_app.insight.experiment_result import Conclusion, result, week_means
 from rewire_app.insight.experiment_words import (
     MOST_CLEAR,
     Outcome,
@@ -53,7 +53,7 @@ def test_the_worked_weeks_of_the_design_are_clear():
     found = result(one, rated(*WORKED), END)
     assert found is not None
     assert found.test is not None
-    assert found.finding is Finding.CLEAR
+    assert found.finding is Conclusion.CLEAR
     assert found.test.difference == pytest.approx(-0.85)
     assert (found.test.as_far, found.test.orders) == (2, 70)
     words = sentence(found, one, evening_check())
@@ -91,7 +91,7 @@ def test_the_result_is_scipys_permutation_test_of_the_weekly_means(values, order
         (a, b), lambda x, y: round(abs(sum(x) - sum(y)), 9), alternative="greater", n_resamples=10**6
     )
     assert found.test.p == pytest.approx(theirs.pvalue)
-    assert (found.finding is Finding.CLEAR) == (theirs.pvalue < 0.05)
+    assert (found.finding is Conclusion.CLEAR) == (theirs.pvalue < 0.05)
 
 
 def test_clear_means_at_most_three_of_seventy():
@@ -103,7 +103,7 @@ def test_weeks_that_overlap_are_not_clear():
     one = sealed("ABABABAB")
     found = result(one, rated(4.8, 5.5, 5.6, 5.7, 5.0, 5.3, 4.5, 5.8), END)
     assert found is not None
-    assert found.finding is Finding.UNCLEAR
+    assert found.finding is Conclusion.UNCLEAR
     words = sentence(found, one, evening_check())
     assert words.startswith("No clear difference.")
     assert "chance is enough to explain it" in words
@@ -125,7 +125,7 @@ def test_a_week_with_three_rated_evenings_leaves_the_answer_open():
         del values[MONDAY.toordinal() + 14 + day]
     found = result(one, values, END)
     assert found is not None
-    assert found.finding is Finding.TOO_FEW
+    assert found.finding is Conclusion.TOO_FEW
     assert found.test is None
     assert sentence(found, one, evening_check()) == (
         "Not enough ratings for a fair answer. Evenings rated: 3 in week 3. Each of the eight weeks needs 4."
@@ -138,7 +138,7 @@ def test_a_week_with_three_rated_evenings_leaves_the_answer_open():
 def test_four_rated_evenings_are_enough():
     found = result(sealed("ABABABAB"), rated(*WORKED, evenings=4), END)
     assert found is not None
-    assert found.finding is Finding.CLEAR
+    assert found.finding is Conclusion.CLEAR
 
 
 @pytest.mark.parametrize("day", range(-10, 56))
@@ -151,7 +151,7 @@ def test_nothing_is_worked_out_before_the_end(day):
 def test_where_it_stands_is_told_without_any_rating():
     one, noted = sealed("ABBABAAB"), rated(5, 5, 5).keys()
     seen = course(one, MONDAY + timedelta(days=18), set(noted))
-    assert seen.phase is Phase.RUNNING
+    assert seen.phase is ExperimentPhase.RUNNING
     assert seen.now is not None
     assert (seen.now.number, seen.now.option, seen.now.rated, seen.now.days) == (3, "B", 5, 5)
     assert where(seen) == "Week 3 of 8. 5 of 7 evenings rated so far."
@@ -162,14 +162,20 @@ def test_what_comes_later_stays_hidden():
     seen = course(sealed("ABBABAAB"), MONDAY + timedelta(days=18), set())
     assert "".join(week.option for week in seen.weeks) == "ABB"
     before = course(sealed(), MONDAY - timedelta(days=1), set())
-    assert before.phase is Phase.WAITING
+    assert before.phase is ExperimentPhase.WAITING
     assert not before.begun
     assert "30 November 2026" in where(before)
 
 
 @pytest.mark.parametrize(
     ("day", "phase"),
-    [(-1, Phase.WAITING), (0, Phase.RUNNING), (55, Phase.RUNNING), (56, Phase.OVER), (500, Phase.OVER)],
+    [
+        (-1, ExperimentPhase.WAITING),
+        (0, ExperimentPhase.RUNNING),
+        (55, ExperimentPhase.RUNNING),
+        (56, ExperimentPhase.OVER),
+        (500, ExperimentPhase.OVER),
+    ],
 )
 def test_it_runs_from_its_monday_to_the_eighth_sunday(day, phase):
     assert course(sealed(), MONDAY + timedelta(days=day), set()).phase is phase
@@ -178,14 +184,14 @@ def test_it_runs_from_its_monday_to_the_eighth_sunday(day, phase):
 def test_a_week_of_crisis_belongs_to_no_option():
     one = with_week(sealed("ABBABAAB"), 2, out=True)
     waits = course(one, MONDAY + timedelta(days=9), set(rated(5, 9).keys()))
-    assert waits.phase is Phase.RESTING
+    assert waits.phase is ExperimentPhase.RESTING
     assert waits.now is None
     assert "".join(week.option for week in waits.weeks) == "A"
     assert "Nothing of this week counts" in where(waits)
     goes_on = course(one, MONDAY + timedelta(days=14), set())
     assert goes_on.now is not None
     assert (goes_on.now.number, goes_on.now.option) == (2, "B")
-    assert course(one, END, set()).phase is Phase.RUNNING
+    assert course(one, END, set()).phase is ExperimentPhase.RUNNING
     values = rated(4.8, 10, 5.5, 4.6, 5.7, 5.0, 5.3, 4.5, 5.8)
     found = result(replace(one), values, END + timedelta(days=7))
     assert found is not None
@@ -220,7 +226,7 @@ def test_a_stopped_test_compares_nothing_but_keeps_its_weeks():
 def test_a_changed_order_says_nothing():
     one = sealed(option_a="something else")
     seen = course(one, END, set())
-    assert seen.phase is Phase.BROKEN
+    assert seen.phase is ExperimentPhase.BROKEN
     assert not seen.begun
     assert result(one, rated(*WORKED), END) is None
 

@@ -7,9 +7,9 @@ from datetime import date
 import numpy as np
 import pytest
 
-from rewire_app.content.words import Place, forbidden_words
+from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.insight.change import before_and_now
-from rewire_app.insight.findings import Finding, Window
+from rewire_app.insight.findings import Finding, FindingDays
 from rewire_app.insight.findings_change import change_finding
 from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
@@ -24,8 +24,8 @@ SUNDAY = date(2026, 11, 22).toordinal()
 NAN = float("nan")
 
 
-def window(days: int) -> Window:
-    return Window(first=SUNDAY - max(days, 1) + 1, last=SUNDAY, worked_out_on=SUNDAY + 1)
+def window(days: int) -> FindingDays:
+    return FindingDays(first=SUNDAY - max(days, 1) + 1, last=SUNDAY, worked_out_on=SUNDAY + 1)
 
 
 def texts(found: Finding) -> list[str]:
@@ -44,7 +44,7 @@ def texts(found: Finding) -> list[str]:
 
 def fit_to_be_said(found: Finding) -> None:
     for text in texts(found):
-        assert forbidden_words(text, Place.SCREEN) == ()
+        assert forbidden_words(text, TextPlace.SCREEN) == ()
         assert "nan" not in text.lower().split()
         assert "p-value" not in text
     for table in found.figures:

@@ -13,7 +13,7 @@ from rewire_app.insight.link import (
     lag_profile,
     practice_week,
 )
-from rewire_app.insight.regression import Refusal
+from rewire_app.insight.regression import NoEstimate
 from tests.insight import independent
 from tests.insight.test_link import agrees, drifting
 
@@ -65,7 +65,7 @@ def test_sleep_agrees_with_an_independent_computation(days):
 @pytest.mark.parametrize("length", [0, 1, 8, 14, 21])
 def test_a_few_days_have_no_lags(length):
     found = lag_profile(np.arange(length) % 2, np.arange(float(length)) % 5)
-    assert {each.refusal for each in found} == {Refusal.TOO_FEW_DAYS}
+    assert {each.refusal for each in found} == {NoEstimate.TOO_FEW_DAYS}
     assert estimate_ahead(np.arange(length) % 2, np.arange(float(length)) % 5).refusal is not None
 
 
@@ -74,7 +74,7 @@ def test_a_missing_year_gives_a_refusal_not_a_crash(what):
     nothing = np.full(365, np.nan)
     found = what(nothing, nothing)
     for each in found if isinstance(found, tuple) else (found,):
-        assert each.refusal is Refusal.TOO_FEW_DAYS
+        assert each.refusal is NoEstimate.TOO_FEW_DAYS
         assert np.isnan(each.slope)
 
 

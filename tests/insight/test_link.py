@@ -15,7 +15,7 @@ from rewire_app.insight.link import (
     practice_week,
     stress_week,
 )
-from rewire_app.insight.regression import Refusal
+from rewire_app.insight.regression import NoEstimate
 from rewire_app.insight.student import TMixture, t_cdf
 from tests.insight import independent
 from tests.insight.conftest import as_days
@@ -116,7 +116,7 @@ def test_the_slope_lies_inside_its_interval_and_shifts_with_the_truth(seed, leng
 @pytest.mark.parametrize("length", [0, 1, 3, 8, 10])
 def test_a_handful_of_days_is_refused_with_a_reason(length):
     nothing = estimate_link(np.ones(length), np.arange(length))
-    assert nothing.refusal is Refusal.TOO_FEW_DAYS
+    assert nothing.refusal is NoEstimate.TOO_FEW_DAYS
     assert np.isnan([nothing.slope, nothing.low, nothing.high]).all()
     assert nothing.rated_days == max(0, length - 7)
 
@@ -124,10 +124,10 @@ def test_a_handful_of_days_is_refused_with_a_reason(length):
 @pytest.mark.parametrize(
     ("done", "y", "reason"),
     [
-        (np.tile([1, 0, 0], 20), np.full(60, np.nan), Refusal.TOO_FEW_DAYS),
-        (np.tile([1, 0, 0], 20), np.full(60, 4.0), Refusal.REACTIVITY_CONSTANT),
-        (np.ones(60), np.arange(60.0) % 7, Refusal.PRACTICE_CONSTANT),
-        (np.r_[np.zeros(7), np.ones(7)], np.tile([1.0, 5.0], 7), Refusal.NOT_SEPARABLE),
+        (np.tile([1, 0, 0], 20), np.full(60, np.nan), NoEstimate.TOO_FEW_DAYS),
+        (np.tile([1, 0, 0], 20), np.full(60, 4.0), NoEstimate.REACTIVITY_CONSTANT),
+        (np.ones(60), np.arange(60.0) % 7, NoEstimate.PRACTICE_CONSTANT),
+        (np.r_[np.zeros(7), np.ones(7)], np.tile([1.0, 5.0], 7), NoEstimate.NOT_SEPARABLE),
     ],
 )
 def test_series_that_cannot_show_a_link_are_refused_with_a_reason(done, y, reason):
@@ -140,10 +140,10 @@ def test_the_adjusted_link_needs_enough_stress_and_sleep(days):
     few[: len(few) // 2] = np.nan
     assert (
         estimate_adjusted(days["p"], days["y"], few, days["sleep_h"]).refusal
-        is Refusal.STRESS_OR_SLEEP_MISSING
+        is NoEstimate.STRESS_OR_SLEEP_MISSING
     )
     same = np.full(len(few), 5.0)
-    assert estimate_adjusted(days["p"], days["y"], same, days["sleep_h"]).refusal is Refusal.NOT_SEPARABLE
+    assert estimate_adjusted(days["p"], days["y"], same, days["sleep_h"]).refusal is NoEstimate.NOT_SEPARABLE
 
 
 def test_a_perfect_line_is_found_exactly():

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rewire_app.insight.link import estimate_sleep
-from rewire_app.insight.regression import Refusal
+from rewire_app.insight.regression import NoEstimate
 from rewire_app.insight.sleep_verdict import (
     estimate_sleep_adjusted,
     judge_sleep,
@@ -143,7 +143,7 @@ def test_a_link_that_stress_explains_is_not_robust():
 def test_stress_on_too_few_days_is_not_held_equal():
     hours, y, stress = nights(100, -1.0)
     stress[:31] = np.nan
-    assert estimate_sleep_adjusted(hours, y, stress).refusal is Refusal.STRESS_OR_SLEEP_MISSING
+    assert estimate_sleep_adjusted(hours, y, stress).refusal is NoEstimate.STRESS_OR_SLEEP_MISSING
     stress[:1] = 5
     assert estimate_sleep_adjusted(hours, y, stress).refusal is None
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from rewire_app.insight.link import practice_week
-from rewire_app.insight.regression import Estimate, Refusal
+from rewire_app.insight.regression import Estimate, NoEstimate
 from rewire_app.insight.verdict import (
     Case,
     Certainty,
@@ -41,7 +41,7 @@ def link(low, slope, high):
     return Estimate(slope=slope, low=low, high=high, rated_days=64, p=0.5, phi_mean=0.5)
 
 
-def unchecked(reason=Refusal.STRESS_OR_SLEEP_MISSING):
+def unchecked(reason=NoEstimate.STRESS_OR_SLEEP_MISSING):
     nan = float("nan")
     return Estimate(slope=nan, low=nan, high=nan, rated_days=9, p=nan, phi_mean=nan, refusal=reason)
 

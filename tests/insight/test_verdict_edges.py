@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rewire_app.content.words import Place, forbidden_words
+from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.insight import size_words
 from rewire_app.insight.regression import Estimate
 from rewire_app.insight.verdict import Case, Certainty, Enough, Verdict, not_enough, waiting, weigh
@@ -61,7 +61,7 @@ def test_no_sentence_says_what_is_never_said(edge):
     primary, adjusted, ahead_p = edge[:3]
     found = verdict_of(primary, adjusted, ahead_p, tilt=1.5)
     for text in (found.sentence, found.basis, *found.notes, *found.numbers):
-        assert forbidden_words(text, Place.SCREEN) == ()
+        assert forbidden_words(text, TextPlace.SCREEN) == ()
         assert not {"because of", "your brain", "%", "p-value"} & set(text.split())
 
 

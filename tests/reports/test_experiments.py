@@ -14,7 +14,7 @@ import pytest
 from rewire_app.domain.days import instant
 from rewire_app.domain.experiment.sealed_order import sealed_experiment
 from rewire_app.domain.journal.entries import DayEntry, new_uid
-from rewire_app.domain.journal.marks import OwnMeasure, OwnRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.insight.experiment_words import evening_check
 from rewire_app.reports.experiments import (
     current,
@@ -107,14 +107,14 @@ def test_only_evenings_inside_the_weeks_are_read(vault):
 
 def test_a_measure_of_ones_own_can_judge_and_may_be_removed_later(vault):
     store = Store(vault)
-    measure = OwnMeasure(uid=new_uid(AT), name="Headache", low=0, high=5)
-    store.own_measures.add(measure)
+    measure = CustomMeasure(uid=new_uid(AT), name="Headache", low=0, high=5)
+    store.custom_measures.add(measure)
     one = replace(sealed(), outcome=measure.uid)
-    store.own_ratings.put(OwnRating(uid=new_uid(AT), measure_uid=measure.uid, day=MONDAY, value=4))
+    store.custom_ratings.put(CustomRating(uid=new_uid(AT), measure_uid=measure.uid, day=MONDAY, value=4))
     assert [each.name for each in outcomes(vault)] == [evening_check().name, "Headache"]
     assert read_values(vault, one) == {MONDAY.toordinal(): 4.0}
     assert outcome_of(vault, one).said(4) == "4.0 of 5"
-    store.own_measures.remove(measure.uid)
+    store.custom_measures.remove(measure.uid)
     gone = outcome_of(vault, one)
     assert (gone.name, gone.said(4)) == ("A measure that you removed", "4.0")
     assert gone.low <= 4 < gone.high

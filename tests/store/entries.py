@@ -11,6 +11,7 @@ from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
+    IntentionOutcome,
     Lasted,
     Managed,
     Moment,
@@ -18,7 +19,6 @@ from rewire_app.domain.journal.entries import (
     Pause,
     Plan,
     Practice,
-    Recall,
     Response,
     SavedRun,
     Status,
@@ -263,6 +263,6 @@ intentions = st.builds(
     day=days,
     text=words,
     exercise=ids | st.just(""),
-    recalled=st.none() | st.sampled_from(Recall),
+    recalled=st.none() | st.sampled_from(IntentionOutcome),
     recalled_day=st.none() | days,
 )

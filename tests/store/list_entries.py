@@ -7,17 +7,17 @@ from datetime import timedelta
 
 from hypothesis import strategies as st
 
-from rewire_app.domain.custom import BreathPattern, Favourite, OwnExercise
+from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment, seal_hash
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import Better, Mark, MarkKind, OwnMeasure, OwnRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import (
     CrisisLine,
     CrisisSection,
-    KeptEntry,
     KitItem,
     LadderStep,
+    ListEntry,
     Pattern,
     Urge,
     Value,
@@ -107,9 +107,9 @@ def reply(question: str = "1", **given: object) -> Reply:
     return replace(plain, **given)
 
 
-def own_exercise(id: str = "own-tea", **given: object) -> OwnExercise:
+def own_exercise(id: str = "own-tea", **given: object) -> CustomExercise:
     """An exercise the person wrote."""
-    return replace(OwnExercise(uid=new_uid(AT), id=id, text='title = "Tea"\n', at=AT), **given)
+    return replace(CustomExercise(uid=new_uid(AT), id=id, text='title = "Tea"\n', at=AT), **given)
 
 
 def favourite(exercise: str = "d-stop", **given: object) -> Favourite:
@@ -129,16 +129,19 @@ def mark(number: int = 0, **given: object) -> Mark:
     return replace(plain, **given)
 
 
-def own_measure(name: str = "Headache", **given: object) -> OwnMeasure:
+def own_measure(name: str = "Headache", **given: object) -> CustomMeasure:
     """A measure of one's own."""
     return replace(
-        OwnMeasure(uid=new_uid(AT), name=name, high=5, high_words="the worst", better=Better.LOWER), **given
+        CustomMeasure(uid=new_uid(AT), name=name, high=5, high_words="the worst", better=WishedEnd.LOWER),
+        **given,
     )
 
 
-def own_rating(measure: OwnMeasure, number: int = 0, value: int = 2) -> OwnRating:
+def own_rating(measure: CustomMeasure, number: int = 0, value: int = 2) -> CustomRating:
     """The value of `measure` on DAY + number."""
-    return OwnRating(uid=new_uid(AT), measure_uid=measure.uid, day=DAY + timedelta(days=number), value=value)
+    return CustomRating(
+        uid=new_uid(AT), measure_uid=measure.uid, day=DAY + timedelta(days=number), value=value
+    )
 
 
 def experiment(number: int = 0, **given: object) -> Experiment:
@@ -175,7 +178,7 @@ def one_of_each() -> list[object]:
 some = words.filter(lambda text: bool(text.strip()))
 several = st.lists(words, max_size=4).map(tuple)
 
-KEPT_STRATEGIES: dict[str, st.SearchStrategy[KeptEntry]] = {
+KEPT_STRATEGIES: dict[str, st.SearchStrategy[ListEntry]] = {
     "values": st.builds(Value, uid=uids, name=some, meaning=words, lived=rating),
     "ladder": st.builds(
         LadderStep, uid=uids, fear=words, step=some, distress=rating, done_day=st.none() | days

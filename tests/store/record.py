@@ -114,15 +114,15 @@ def fill_kept(store: Store) -> None:
     store.many([lists.own_exercise(), lists.favourite(), lists.breath(), lists.mark()])
     store.marks.add(lists.mark(9, to_day=make.DAY + timedelta(days=12)))
     store.many([measure, spare, *(lists.own_rating(measure, number, number % 6) for number in range(30))])
-    store.own_measures.remove(spare.uid)
+    store.custom_measures.remove(spare.uid)
     store.experiments.add(lists.experiment())
 
 
 def every_kept(store: Store) -> list[Any]:
     """Every noun of what a person keeps beside their days; each has `all()`."""
     lists = [store.values, store.ladder, store.crisis_plan, store.patterns, store.worries, store.urges]
-    library = [store.kit, store.readings, store.highlights, store.replies, store.own_exercises]
-    room = [store.favourites, store.breath_patterns, store.marks, store.own_measures, store.own_ratings]
+    library = [store.kit, store.readings, store.highlights, store.replies, store.custom_exercises]
+    room = [store.favourites, store.breath_patterns, store.marks, store.custom_measures, store.custom_ratings]
     return [*lists, *library, *room, store.experiments]
 
 

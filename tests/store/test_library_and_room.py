@@ -125,44 +125,44 @@ def test_an_exercise_is_a_favourite_once(store: Store) -> None:
 
 def test_own_exercises_are_found_by_their_id(store: Store) -> None:
     first = lists.own_exercise("own-tea")
-    store.own_exercises.add(first)
-    store.own_exercises.edit(replace(first, text='title = "Green tea"\n'))
-    found = store.own_exercises.by_id("own-tea")
+    store.custom_exercises.add(first)
+    store.custom_exercises.edit(replace(first, text='title = "Green tea"\n'))
+    found = store.custom_exercises.by_id("own-tea")
     assert found is not None
     assert found.text == 'title = "Green tea"\n'
     with pytest.raises(BadInputError, match="in the list already") as refused:
-        store.own_exercises.add(lists.own_exercise("own-tea"))
+        store.custom_exercises.add(lists.own_exercise("own-tea"))
     assert refused.value.field == "id"
 
 
 def test_an_own_value_is_one_a_day_and_lies_on_its_scale(store: Store) -> None:
     measure = lists.own_measure(low=0, high=5)
-    store.own_measures.add(measure)
+    store.custom_measures.add(measure)
     first = lists.own_rating(measure, 0, 2)
-    store.own_ratings.put(first)
-    store.own_ratings.put(lists.own_rating(measure, 0, 4))
-    assert store.own_ratings.for_day(DAY) == [replace(first, value=4)]
+    store.custom_ratings.put(first)
+    store.custom_ratings.put(lists.own_rating(measure, 0, 4))
+    assert store.custom_ratings.for_day(DAY) == [replace(first, value=4)]
     with pytest.raises(BadInputError, match="whole number from 0 to 5") as refused:
-        store.own_ratings.put(lists.own_rating(measure, 1, 6))
+        store.custom_ratings.put(lists.own_rating(measure, 1, 6))
     assert refused.value.field == "value"
-    assert store.own_ratings.for_day(DAY + timedelta(days=1)) == []
+    assert store.custom_ratings.for_day(DAY + timedelta(days=1)) == []
 
 
 def test_a_value_needs_its_measure(store: Store) -> None:
     measure = lists.own_measure()
     with pytest.raises(BadInputError, match="not there any more"):
-        store.own_ratings.put(lists.own_rating(measure))
+        store.custom_ratings.put(lists.own_rating(measure))
     store.many([lists.own_rating(measure), measure])
-    assert len(store.own_ratings.all()) == 1
+    assert len(store.custom_ratings.all()) == 1
 
 
 def test_a_removed_measure_takes_its_values_out_of_sight_and_undo_brings_them_back(store: Store) -> None:
     measure = lists.own_measure()
     store.many([measure, lists.own_rating(measure)])
-    removed = store.own_measures.remove(measure.uid)
-    assert store.own_ratings.for_day(DAY) == []
+    removed = store.custom_measures.remove(measure.uid)
+    assert store.custom_ratings.for_day(DAY) == []
     removed.revert()
-    assert [entry.value for entry in store.own_ratings.for_day(DAY)] == [2]
+    assert [entry.value for entry in store.custom_ratings.for_day(DAY)] == [2]
 
 
 @same_store
@@ -176,7 +176,7 @@ def test_a_series_has_the_days_that_were_noted_and_no_others(
         + [lists.own_rating(measure, number, value) for number, value in values.items()]
     )
     expected = [(FIRST + number, value) for number, value in sorted(values.items()) if a <= number <= 30]
-    assert store.own_ratings.series(measure.uid, FIRST + a, FIRST + 30) == expected
+    assert store.custom_ratings.series(measure.uid, FIRST + a, FIRST + 30) == expected
     done.revert()
 
 
@@ -186,7 +186,7 @@ def test_a_series_and_the_marks_are_answered_from_an_index(store: Store) -> None
     asked: list[str] = []
     connection = store.vault.connection
     connection.set_trace_callback(asked.append)
-    reads.own_ratings(store.vault, measure.uid, 1, FIRST)
+    reads.custom_ratings(store.vault, measure.uid, 1, FIRST)
     reads.marks(store.vault)
     connection.set_trace_callback(None)
     for query in asked:
@@ -216,8 +216,8 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("highlights", lists.highlight(-1), "block", "whole number from 0 to 1,000,000"),
     ("replies", lists.reply("3"), "question", "not in the article any more"),
     ("replies", lists.reply(text=" "), "text", "no words here yet"),
-    ("own_exercises", lists.own_exercise("tea"), "id", 'begins with "own-"'),
-    ("own_exercises", lists.own_exercise("own-Ä"), "id", 'begins with "own-"'),
+    ("custom_exercises", lists.own_exercise("tea"), "id", 'begins with "own-"'),
+    ("custom_exercises", lists.own_exercise("own-Ä"), "id", 'begins with "own-"'),
     ("favourites", lists.favourite(" "), "exercise", "no words here yet"),
     ("breath_patterns", lists.breath(" "), "name", "no words here yet"),
     ("breath_patterns", lists.breath("x" * 121), "name", "121 characters, and 120 fit"),
@@ -229,9 +229,9 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("breath_patterns", lists.breath(minutes=21), "minutes", "whole number from 1 to 20"),
     ("marks", lists.mark(5, to_day=DAY), "to_day", "ends before it begins"),
     ("marks", lists.mark(kind="weather"), "kind", "not one of those on offer"),
-    ("own_measures", lists.own_measure(""), "name", "no words here yet"),
-    ("own_measures", lists.own_measure(low=5, high=5), "high", "above the lowest"),
-    ("own_measures", lists.own_measure(better="up"), "better", "not one of those on offer"),
+    ("custom_measures", lists.own_measure(""), "name", "no words here yet"),
+    ("custom_measures", lists.own_measure(low=5, high=5), "high", "above the lowest"),
+    ("custom_measures", lists.own_measure(better="up"), "better", "not one of those on offer"),
     ("experiments", lists.experiment(option_b="Breathing "), "option_b", "Both options are the same"),
     ("experiments", lists.experiment(seal="{"), "seal", "could not be sealed"),
     ("experiments", lists.experiment(sealed_hash="0"), "seal", "could not be sealed"),

@@ -12,7 +12,7 @@ from hypothesis import HealthCheck, assume, given, settings
 from hypothesis import strategies as st
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.lists.entries import KEPT, MAX, CrisisSection, KeptKind, WorrySort, folded, key_of
+from rewire_app.domain.lists.entries import KEPT, MAX, CrisisSection, ListKind, WorrySort, folded, key_of
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -139,10 +139,10 @@ def test_adding_what_is_there_is_refused_with_a_sentence(store: Store, name: str
     own.add(second)
     with pytest.raises(BadInputError, match="in the list already") as refused:
         own.add(one(" ONE "))
-    assert refused.value.field == KEPT[KeptKind(name)].main
+    assert refused.value.field == KEPT[ListKind(name)].main
     with pytest.raises(BadInputError, match="in the list already"):
-        own.edit(replace(second, **{KEPT[KeptKind(name)].main: "One"}))
-    own.edit(replace(first, **{KEPT[KeptKind(name)].main: "ONE"}))
+        own.edit(replace(second, **{KEPT[ListKind(name)].main: "One"}))
+    own.edit(replace(first, **{KEPT[ListKind(name)].main: "ONE"}))
     assert [key_of(entry) for entry in own.all()] == [key_of(first), key_of(second)]
 
 
@@ -234,7 +234,7 @@ def test_the_tables_refuse_what_slips_past_the_checks(store: Store) -> None:
 
 
 def test_every_list_is_described_as_it_is() -> None:
-    assert set(KEPT) == set(KeptKind)
+    assert set(KEPT) == set(ListKind)
     for shape in KEPT.values():
         names = set(shape.entry.__dataclass_fields__) - {"uid"}
         assert set(shape.fields) == names

@@ -126,7 +126,7 @@ def test_the_lists_of_a_database_are_read_and_written_whatever_its_age(
     else:
         assert all(found.values())
         assert [value.name for value in store.values.all()] == ["Patience", "Größe"]
-        assert [measure.name for measure in store.own_measures.all()] == ["Headache"]
+        assert [measure.name for measure in store.custom_measures.all()] == ["Headache"]
     store.values.keep(lists.value("größe", lived=9))
     assert store.values.all()[-1].lived == 9
     opened.close()

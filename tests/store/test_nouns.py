@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from rewire_app.domain.journal.entries import MAX_TEXT, DayEntry, Recall
+from rewire_app.domain.journal.entries import MAX_TEXT, DayEntry, IntentionOutcome
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -142,7 +142,9 @@ def test_an_intention_is_asked_about_after_three_days_and_once(store: Store) -> 
     store.intentions.add(entry)
     assert store.intentions.due(DAY + timedelta(days=2)) == []
     assert store.intentions.due(DAY + timedelta(days=3)) == [entry]
-    store.intentions.edit(replace(entry, recalled=Recall.USED, recalled_day=DAY + timedelta(days=3)))
+    store.intentions.edit(
+        replace(entry, recalled=IntentionOutcome.USED, recalled_day=DAY + timedelta(days=3))
+    )
     assert store.intentions.due(DAY + timedelta(days=9)) == []
 
 

@@ -247,24 +247,24 @@ def test_an_older_copy_put_back_is_noticed_and_can_be_accepted(kept: ProfileFile
 
 
 def test_a_lost_mark_or_one_of_another_vault_is_made_anew(kept: ProfileFiles) -> None:
-    for content in (None, b"", b"noise" * 8, highwater.packed(highwater.Mark(999, b"elsewher")) * 2):
+    for content in (None, b"", b"noise" * 8, highwater.packed(highwater.HighWaterMark(999, b"elsewher")) * 2):
         kept.mark.unlink()
         if content is not None:
             kept.mark.write_bytes(content)
         vault = open_vault(kept.folder)
-        assert highwater.read(kept.mark) == highwater.Mark(
+        assert highwater.read(kept.mark) == highwater.HighWaterMark(
             vault.commit_seq, bytes.fromhex(vault.vault_id)[:8]
         )
         vault.close()
 
 
 def test_one_torn_slot_leaves_the_other() -> None:
-    good = highwater.packed(highwater.Mark(7, b"vault-id"))
+    good = highwater.packed(highwater.HighWaterMark(7, b"vault-id"))
     for place in range(highwater.SLOT):
         torn = bytearray(good)
         torn[place] ^= 1
         assert highwater.parsed(bytes(torn)) is None
-    assert highwater.parsed(good) == highwater.Mark(7, b"vault-id")
+    assert highwater.parsed(good) == highwater.HighWaterMark(7, b"vault-id")
 
 
 def test_the_mark_follows_every_save(kept: ProfileFiles) -> None:

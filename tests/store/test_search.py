@@ -11,13 +11,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.library.find_words import find_all
-from rewire_app.domain.library.searching import Document, Hits, Passage, Source, find_in, take_apart
+from rewire_app.domain.library.searching import Document, DocumentSource, Hits, Passage, find_in, take_apart
 from rewire_app.store.search import FILE, SearchIndex, open_index
 
 
 def article(id_: str, title: str, *passages: tuple[str, str], summary: str = "A summary.") -> Document:
     blocks = [Passage(heading=heading, text=text, block=n) for n, (heading, text) in enumerate(passages)]
-    return Document(source=Source.ARTICLE, id=id_, title=title, summary=summary, passages=tuple(blocks))
+    return Document(
+        source=DocumentSource.ARTICLE, id=id_, title=title, summary=summary, passages=tuple(blocks)
+    )
 
 
 FEW = (
@@ -30,7 +32,7 @@ FEW = (
     article("L02", "Harbours", ("Tides at the pier", "Boats rise."), ("", "Ropes need slack.")),
     article("L03", "Ropes", ("", "A rope is laid from strands, and it holds when tides run.")),
     Document(
-        source=Source.EXERCISE,
+        source=DocumentSource.EXERCISE,
         id="x-knot",
         title="Tie a knot",
         summary="Learn one knot.",

@@ -96,20 +96,24 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
         ("remove highlight", "highlights", lambda s: s.highlights.remove(s.highlights.all()[0].uid)),
         ("add reply", "replies", lambda s: s.replies.add(lists.reply("2"))),
         ("edit reply", "replies", lambda s: s.replies.edit(replace(s.replies.all()[0], text="again"))),
-        ("add own exercise", "own_exercises", lambda s: s.own_exercises.add(lists.own_exercise("own-b"))),
-        ("remove own exercise", "own_exercises", lambda s: s.own_exercises.remove(own_uid(s))),
+        (
+            "add own exercise",
+            "custom_exercises",
+            lambda s: s.custom_exercises.add(lists.own_exercise("own-b")),
+        ),
+        ("remove own exercise", "custom_exercises", lambda s: s.custom_exercises.remove(own_uid(s))),
         ("add favourite", "favourites", lambda s: s.favourites.add(lists.favourite("b-paced"))),
         ("remove favourite", "favourites", lambda s: s.favourites.remove(s.favourites.all()[0].uid)),
         ("add breath", "breath_patterns", lambda s: s.breath_patterns.add(lists.breath("Slower"))),
         ("add mark", "marks", lambda s: s.marks.add(lists.mark(40))),
         ("end mark", "marks", lambda s: s.marks.edit(replace(s.marks.all()[0], to_day=DAY))),
-        ("add measure", "own_measures", lambda s: s.own_measures.add(lists.own_measure("Hunger"))),
-        ("remove measure", "own_measures", lambda s: s.own_measures.remove(measure_of(s).uid)),
-        ("put rating", "own_ratings", lambda s: s.own_ratings.put(lists.own_rating(measure_of(s), 99))),
+        ("add measure", "custom_measures", lambda s: s.custom_measures.add(lists.own_measure("Hunger"))),
+        ("remove measure", "custom_measures", lambda s: s.custom_measures.remove(measure_of(s).uid)),
+        ("put rating", "custom_ratings", lambda s: s.custom_ratings.put(lists.own_rating(measure_of(s), 99))),
         (
             "put rating again",
-            "own_ratings",
-            lambda s: s.own_ratings.put(lists.own_rating(measure_of(s), 0, 5)),
+            "custom_ratings",
+            lambda s: s.custom_ratings.put(lists.own_rating(measure_of(s), 0, 5)),
         ),
         ("add experiment", "experiments", lambda s: s.experiments.add(lists.experiment(70))),
         ("stop experiment", "experiments", lambda s: s.experiments.edit(stopped(s))),
@@ -119,15 +123,15 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
 
 def own_uid(store: Store) -> str:
     """The uid of the first own exercise."""
-    return store.own_exercises.all()[0].uid
+    return store.custom_exercises.all()[0].uid
 
 
-def measure_of(store: Store) -> lists.OwnMeasure:
+def measure_of(store: Store) -> lists.CustomMeasure:
     """The first own measure."""
-    return store.own_measures.all()[0]
+    return store.custom_measures.all()[0]
 
 
-def rating_of(store: Store, value: int) -> lists.OwnRating:
+def rating_of(store: Store, value: int) -> lists.CustomRating:
     """A value of the first own measure on DAY."""
     return lists.own_rating(measure_of(store), 0, value)
 
@@ -140,7 +144,7 @@ def stopped(store: Store) -> lists.Experiment:
 
 def make_recalled(store: Store) -> make.Intention:
     """The one intention, answered."""
-    return replace(store.intentions.recent(1)[0], recalled=make.Recall.CAME, recalled_day=DAY)
+    return replace(store.intentions.recent(1)[0], recalled=make.IntentionOutcome.CAME, recalled_day=DAY)
 
 
 @pytest.mark.parametrize("name", WRITES)

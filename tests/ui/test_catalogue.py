@@ -9,7 +9,7 @@ from PySide6.QtTest import QTest
 from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import Favourite, OwnExercise
+from rewire_app.domain.custom import CustomExercise, Favourite
 from rewire_app.domain.exercise.exercise import Family
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.reports.catalogue import Wish, group_names, group_of, grouped, matches
@@ -144,8 +144,8 @@ def test_eighty_exercises_are_all_there_and_searched(house: House) -> None:
     at = house.clock.now()
     for number in range(12):
         mine = duplicate(LIBRARY.exercise("a-anchor"), f"Mine {number}", ())
-        own = OwnExercise(uid=new_uid(at), id=mine.id, text=to_toml(mine), at=at)
-        house.context.hub.do("Own", house.store.own_exercises.add, own)
+        own = CustomExercise(uid=new_uid(at), id=mine.id, text=to_toml(mine), at=at)
+        house.context.hub.do("Own", house.store.custom_exercises.add, own)
     page = practice(house)
     assert len(titles(page)) == len(LIBRARY.exercise_ids()) + 12
     page._search.set_value("breath")

@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.custom import BreathPattern
-from rewire_app.domain.exercise.screens import BreatheScreen, Kind
+from rewire_app.domain.exercise.screens import BreatheScreen, ScreenKind
 from rewire_app.errors import DiskFullError
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.practice.card import ExerciseCard
@@ -82,7 +82,7 @@ def test_a_held_pattern_shows_its_caution_before_the_first_breath(room: House) -
     tab_to("Evening")
     enter()
     player = room.player
-    assert player.run.screen.kind is Kind.CAUTION
+    assert player.run.screen.kind is ScreenKind.CAUTION
     assert "holds the breath" in player.run.screen.text
     assert not player.run.can_advance
     assert "holds the breath" in words_of(player)
@@ -183,13 +183,13 @@ def test_the_breath_is_shown_only_when_it_is_asked_for(room: House) -> None:
 def to_breath(house: House, option: str) -> BreatheScreen:
     """Play paced breathing to its pacer with `option` as the pace, by keyboard."""
     player = house.play("b-paced")
-    while player.run.screen.kind is not Kind.BREATHE:
+    while player.run.screen.kind is not ScreenKind.BREATHE:
         screen = player.run.screen
-        if screen.kind is Kind.PICK and option in screen.options:  # type: ignore[attr-defined]
+        if screen.kind is ScreenKind.PICK and option in screen.options:  # type: ignore[attr-defined]
             type_in(str(screen.options.index(option) + 1))  # type: ignore[attr-defined]
-        elif screen.kind is Kind.PICK:
+        elif screen.kind is ScreenKind.PICK:
             type_in("1")
-        elif screen.kind is Kind.RATE:
+        elif screen.kind is ScreenKind.RATE:
             type_in("5")
         enter()
         settle()

@@ -11,12 +11,12 @@ from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.exercise.exercise import Exercise, Gate, Repeat
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.custom import files
 from rewire_app.ui.custom.editor import Editor
-from rewire_app.ui.custom.page import OwnPage
+from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.practice.card import ExerciseCard
 from tests.ui.house import (
     House,
@@ -44,9 +44,9 @@ def room(house: House) -> House:
     return house
 
 
-def own_page(house: House) -> OwnPage:
+def own_page(house: House) -> CustomPage:
     page = house.shell.page("own")
-    assert isinstance(page, OwnPage)
+    assert isinstance(page, CustomPage)
     return page
 
 
@@ -55,8 +55,8 @@ def editor(house: House) -> Editor:
     return found
 
 
-def kept(house: House) -> list[OwnExercise]:
-    return house.store.own_exercises.all()
+def kept(house: House) -> list[CustomExercise]:
+    return house.store.custom_exercises.all()
 
 
 def only_one(house: House) -> Exercise:
@@ -205,11 +205,11 @@ def test_the_menu_of_a_card_copies_marks_and_begins(room: House) -> None:
 
 
 def test_after_an_exercise_a_copy_of_it_can_be_made_and_the_practice_is_kept(room: House) -> None:
-    from rewire_app.domain.exercise.screens import Kind
+    from rewire_app.domain.exercise.screens import ScreenKind
     from rewire_app.ui.frame.screenshots import to_kind
 
     player = room.play("a-anchor")
-    player.run = to_kind(player.run, Kind.FINISH)
+    player.run = to_kind(player.run, ScreenKind.FINISH)
     player.show_current()
     tab_to("Finish and make a copy of your own")
     enter()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import Instant, instant
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import OwnMeasure, OwnRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.exchange.sample.fill import fill
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
 
@@ -24,28 +24,30 @@ def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House)
     house.prepare()
     house.open()
     fill(house.store, 40, 7, TODAY)
-    measure = house.store.own_measures.all()[0]
+    measure = house.store.custom_measures.all()[0]
     journal = house.go(f"journal/{TODAY.isoformat()}")
     rating = journal._own.controls[measure.uid]
     assert rating.value() is None
     rating.setFocus()
     press(Qt.Key.Key_7)
-    assert house.store.own_ratings.series(measure.uid, NOW, NOW) == [(NOW, 7)]
+    assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == [(NOW, 7)]
     page = house.go("trends")
     page.settle()
     lane = next(lane for lane in page._views.lanes.plot.lanes.lanes if lane.key == f"own:{measure.uid}")
     assert lane.title == measure.name
     house.context.hub.undo()
-    assert house.store.own_ratings.series(measure.uid, NOW, NOW) == []
+    assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == []
 
 
 def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None:
     house.prepare()
     house.open()
-    pain = OwnMeasure(uid=new_uid(at()), name="Pain", low_words="none")
-    house.store.own_measures.add(pain)
+    pain = CustomMeasure(uid=new_uid(at()), name="Pain", low_words="none")
+    house.store.custom_measures.add(pain)
     yesterday = TODAY - timedelta(days=1)
-    house.store.own_ratings.put(OwnRating(uid=new_uid(at()), measure_uid=pain.uid, day=yesterday, value=3))
+    house.store.custom_ratings.put(
+        CustomRating(uid=new_uid(at()), measure_uid=pain.uid, day=yesterday, value=3)
+    )
     journal = house.go(f"journal/{TODAY.isoformat()}")
     journal._own.button.setFocus()
     space()
@@ -54,16 +56,16 @@ def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None
     tab_to("Ask in the evening check")
     space()
     enter_on("Keep this measure")
-    assert house.store.own_measures.get(pain.uid).asked is False
+    assert house.store.custom_measures.get(pain.uid).asked is False
     assert journal._own.controls == {}
     house.go(f"journal/{yesterday.isoformat()}")
     assert journal._own.controls[pain.uid].value() == 3
     tab_to("Edit the measure Pain")
     space()
     enter_on("Remove")
-    assert house.store.own_measures.all() == []
+    assert house.store.custom_measures.all() == []
     house.context.hub.undo()
-    assert house.store.own_ratings.series(pain.uid, NOW - 5, NOW) == [(NOW - 1, 3)]
+    assert house.store.custom_ratings.series(pain.uid, NOW - 5, NOW) == [(NOW - 1, 3)]
 
 
 def enter_on(name: str) -> None:
@@ -75,7 +77,7 @@ def enter_on(name: str) -> None:
 def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -> None:
     house.prepare()
     house.open()
-    house.store.own_measures.add(OwnMeasure(uid=new_uid(at()), name="Pain"))
+    house.store.custom_measures.add(CustomMeasure(uid=new_uid(at()), name="Pain"))
     journal = house.go(f"journal/{TODAY.isoformat()}")
     journal._own.button.click()
     journal._own.panel.add.click()
@@ -87,4 +89,4 @@ def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -
     form.keep()
     assert journal._own.panel.form is form
     assert form.name.value() == "pain"
-    assert len(house.store.own_measures.all()) == 1
+    assert len(house.store.custom_measures.all()) == 1

@@ -14,9 +14,9 @@ from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.ui.custom.page import OwnPage
+from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.widgets.glyph import pixmap
 from rewire_app.ui.widgets.theme import theme
@@ -38,8 +38,8 @@ def with_glyph(name: str) -> str:
 def keep_one_without_its_drawing(house: House) -> None:
     """Write down an own exercise as a Rewire before this one took it from a file."""
     now = house.clock.now()
-    own = OwnExercise(uid=new_uid(now), id=MINE.id, text=with_glyph("nope"), at=now)
-    assert house.context.hub.do("Kept", house.store.own_exercises.add, own)
+    own = CustomExercise(uid=new_uid(now), id=MINE.id, text=with_glyph("nope"), at=now)
+    assert house.context.hub.do("Kept", house.store.custom_exercises.add, own)
 
 
 @pytest.mark.parametrize("name", ["nope", "", "{folder}/evil", "../icons/trash", "D-STOP", "a" * 300, "a\0b"])
@@ -92,7 +92,7 @@ def test_an_own_exercise_from_before_takes_the_plain_drawing_when_it_is_changed(
     tab_to("Try it")
     enter()
     assert house.player.title == "Zebra steps anew"
-    [kept] = house.store.own_exercises.all()
+    [kept] = house.store.custom_exercises.all()
     assert read_rough(kept.text, kept.id).glyph == "own"
 
 
@@ -106,9 +106,9 @@ def test_a_file_that_names_an_unknown_drawing_is_told_and_nothing_is_kept(
     text = with_glyph(name.replace("{folder}", tmp_path.as_posix()))
     path.write_text(text, "utf-8")
     page = house.go("own")
-    assert isinstance(page, OwnPage)
+    assert isinstance(page, CustomPage)
     page.open_file(path)
     settle()
     line = next(n for n, words in enumerate(text.splitlines(), start=1) if words.startswith("glyph"))
     assert f"zebra.toml cannot be used. Line {line}, glyph: there is no picture" in words_of(page)
-    assert house.store.own_exercises.all() == []
+    assert house.store.custom_exercises.all() == []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.store.search import FILE
@@ -152,8 +152,8 @@ def test_own_exercises_are_found_and_never_written_into_the_search_file(house: H
     house.open()
     text = house.context.library.root.joinpath("exercises", "d-stop.toml").read_text("utf-8")
     text = text.replace('id = "d-stop"', 'id = "own-zebra"').replace('title = "STOP"', 'title = "Zebra"')
-    own = OwnExercise(uid=new_uid(house.clock.now()), id="own-zebra", text=text, at=house.clock.now())
-    assert house.context.hub.do("Kept", house.store.own_exercises.add, own)
+    own = CustomExercise(uid=new_uid(house.clock.now()), id="own-zebra", text=text, at=house.clock.now())
+    assert house.context.hub.do("Kept", house.store.custom_exercises.add, own)
     shelf = searching(house)
     type_in("zeb")
     assert results(shelf) == ["Zebra"]

@@ -10,13 +10,13 @@ import pytest
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, KeptEntry, KeptKind, Worry, WorrySort
+from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, ListEntry, ListKind, Worry, WorrySort
 from rewire_app.ui.lists.printing import POINTS, as_document, as_html, print_on
 
 TODAY = date(2026, 11, 24)
 
 
-def plan(lines: int) -> list[KeptEntry]:
+def plan(lines: int) -> list[ListEntry]:
     return [
         CrisisLine(uid=f"{number:032x}", section=section, text=f"Line {number} of mine", contact="020 555 01")
         for number in range(lines)
@@ -24,7 +24,7 @@ def plan(lines: int) -> list[KeptEntry]:
     ]
 
 
-def pages(kind: KeptKind, entries: list[KeptEntry], file: Path) -> int:
+def pages(kind: ListKind, entries: list[ListEntry], file: Path) -> int:
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(file))
@@ -35,22 +35,22 @@ def pages(kind: KeptKind, entries: list[KeptEntry], file: Path) -> int:
 
 @pytest.mark.parametrize("lines", [1, 4, 20])
 def test_a_plan_for_a_crisis_is_one_page(lines: int, tmp_path: Path, qapp: QApplication) -> None:
-    assert pages(KeptKind.CRISIS_PLAN, plan(lines), tmp_path / "plan.pdf") == 1
+    assert pages(ListKind.CRISIS_PLAN, plan(lines), tmp_path / "plan.pdf") == 1
 
 
 def test_a_long_list_takes_the_pages_it_needs(tmp_path: Path, qapp: QApplication) -> None:
-    worries: list[KeptEntry] = [
+    worries: list[ListEntry] = [
         Worry(uid=f"{number:032x}", text=f"Worry {number}", sort=WorrySort.OPEN) for number in range(120)
     ]
-    assert pages(KeptKind.WORRIES, worries, tmp_path / "worries.pdf") > 1
+    assert pages(ListKind.WORRIES, worries, tmp_path / "worries.pdf") > 1
 
 
 def test_paper_holds_people_and_how_to_reach_them(qapp: QApplication) -> None:
-    entries: list[KeptEntry] = [
+    entries: list[ListEntry] = [
         CrisisLine(uid="1" * 32, section=CrisisSection.PEOPLE, text="Noor <3", contact="020 555 0101"),
         CrisisLine(uid="2" * 32, section=CrisisSection.SAFER, text="The cabinet", contact="Noor"),
     ]
-    text = as_document(as_html(KeptKind.CRISIS_PLAN, entries, (), TODAY), POINTS).toPlainText()
+    text = as_document(as_html(ListKind.CRISIS_PLAN, entries, (), TODAY), POINTS).toPlainText()
     parts = ["My crisis plan", "People I can ask for help", "Noor <3", "020 555 0101", "With: Noor"]
     places = [text.index(part) for part in [*parts, "Printed on 24 November 2026"]]
     assert places == sorted(places)

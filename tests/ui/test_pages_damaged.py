@@ -109,9 +109,9 @@ def test_a_day_that_was_never_read_cannot_be_written_over(house: House) -> None:
 
 def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:
     house.open()
-    house.store.own_measures.add(own_measure(name="Energy", low=0, high=10))
+    house.store.custom_measures.add(own_measure(name="Energy", low=0, high=10))
     page = house.go("journal")
-    damage(house, "own_ratings")
+    damage(house, "custom_ratings")
     tab_to("Energy")
     type_in("4")
     assert DAMAGED in words_of(house.shell)

@@ -10,7 +10,7 @@ from rewire_app.domain.custom import BreathPattern
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.library.reader import Reader
-from rewire_app.ui.library.replies import OwnWords
+from rewire_app.ui.library.replies import ReplyFields
 from tests.store import entries as make
 from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
@@ -37,7 +37,7 @@ EXERCISE = "u-weekreview"
 # the library
 
 
-def with_an_earlier_answer(house: House) -> OwnWords:
+def with_an_earlier_answer(house: House) -> ReplyFields:
     """An article with an answer of last week, which is open to be changed."""
     house.go(f"library/{ASKING}")
     tab_to(QUESTION)
@@ -49,8 +49,8 @@ def with_an_earlier_answer(house: House) -> OwnWords:
     enter()
     tab_to("Edit the answer of 24 November 2026")
     enter()
-    found = page.findChild(OwnWords)
-    assert isinstance(found, OwnWords)
+    found = page.findChild(ReplyFields)
+    assert isinstance(found, ReplyFields)
     return found
 
 
@@ -108,7 +108,7 @@ def test_an_exercise_that_cannot_be_saved_stays_open(house: House) -> None:
 def test_an_exercise_waits_when_the_names_in_use_cannot_be_read(house: House) -> None:
     house.open()
     page = house.go("own/new")
-    damage(house, "own_exercises")
+    damage(house, "custom_exercises")
     type_in("Three doors")
     page.leave()
     words = words_of(house.shell)
@@ -200,11 +200,11 @@ def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house:
 
 def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> None:
     house.open()
-    house.store.own_measures.add(own_measure(name="Energy"))
+    house.store.custom_measures.add(own_measure(name="Energy"))
     page = house.go("journal")
     tab_to("Measures of your own")
     enter()
-    damage(house, "own_measures")
+    damage(house, "custom_measures")
     panel = page._own.panel
     with house.context.hub.telling():
         panel._fill()

@@ -13,9 +13,9 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import (
     CrisisLine,
     CrisisSection,
-    KeptKind,
     KitItem,
     LadderStep,
+    ListKind,
     Pattern,
     Urge,
     Value,
@@ -48,8 +48,8 @@ def before(text: str, *words: str) -> bool:
     return places == sorted(places)
 
 
-@pytest.mark.parametrize("kind", list(KeptKind))
-def test_an_empty_list_offers_the_exercise_that_makes_it(kind: KeptKind, house: House) -> None:
+@pytest.mark.parametrize("kind", list(ListKind))
+def test_an_empty_list_offers_the_exercise_that_makes_it(kind: ListKind, house: House) -> None:
     house.open()
     words = words_of(lists(house, f"lists/{kind}"))
     assert list_words(kind).empty in words
@@ -111,7 +111,7 @@ def test_a_value_is_added_by_keys_and_taken_back(house: House) -> None:
     assert "Lived by it lately: 6 of 10" in words_of(house.shell.page("lists"))
     ctrl(Qt.Key.Key_Z)
     assert house.store.values.all() == []
-    assert list_words(KeptKind.VALUES).empty in words_of(house.shell.page("lists"))
+    assert list_words(ListKind.VALUES).empty in words_of(house.shell.page("lists"))
 
 
 def test_an_entry_is_changed_in_its_place_and_removed_with_undo(house: House) -> None:

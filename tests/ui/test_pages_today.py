@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import OwnExercise
-from rewire_app.domain.journal.entries import Pause, Plan, Recall, Response, Status, new_uid
+from rewire_app.domain.custom import CustomExercise
+from rewire_app.domain.journal.entries import IntentionOutcome, Pause, Plan, Response, Status, new_uid
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.today.fortnight import Fortnight
 from rewire_app.ui.today.page import greeting, second_person
@@ -152,9 +152,9 @@ def test_an_own_exercise_left_in_the_middle_is_offered_and_its_title_outlives_it
     house.open()
     text = to_toml(duplicate(house.context.library.exercise("d-stop"), "Zebra steps", ()))
     now = house.clock.now()
-    own = OwnExercise(uid=new_uid(now), id="own-zebra-steps", text=text, at=now)
+    own = CustomExercise(uid=new_uid(now), id="own-zebra-steps", text=text, at=now)
     hub = house.context.hub
-    assert hub.do("Kept", house.store.own_exercises.add, own)
+    assert hub.do("Kept", house.store.custom_exercises.add, own)
     house.play("own-zebra-steps")
     type_in("6")
     enter()
@@ -162,7 +162,7 @@ def test_an_own_exercise_left_in_the_middle_is_offered_and_its_title_outlives_it
     words = words_of(today_of(house))
     assert "Where you left off" in words
     assert "Zebra steps" in words
-    assert hub.do("Removed", house.store.own_exercises.remove, own.uid)
+    assert hub.do("Removed", house.store.custom_exercises.remove, own.uid)
     settle()
     words = words_of(today_of(house))
     assert "Where you left off" not in words
@@ -223,12 +223,14 @@ def test_a_sentence_for_real_life_is_shown_at_once_and_asked_about_after_three_d
 @pytest.mark.parametrize(
     ("button", "answer"),
     [
-        ("It came, and I did it", Recall.USED),
-        ("It came, I did something else", Recall.CAME),
-        ("Not yet", Recall.NOT_YET),
+        ("It came, and I did it", IntentionOutcome.USED),
+        ("It came, I did something else", IntentionOutcome.CAME),
+        ("Not yet", IntentionOutcome.NOT_YET),
     ],
 )
-def test_each_answer_is_kept_once_and_can_be_undone(button: str, answer: Recall, house: House) -> None:
+def test_each_answer_is_kept_once_and_can_be_undone(
+    button: str, answer: IntentionOutcome, house: House
+) -> None:
     house.open()
     note(house, make.intention(day=TODAY - timedelta(days=3)))
     tab_to(button)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.exercise.exercise import Gate, PlanStep, Say
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import Status
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -83,7 +83,7 @@ def test_what_was_stopped_is_kept_as_stopped(room: Room) -> None:
     escape()
     press(Qt.Key.Key_Tab)
     enter()
-    assert player.run.screen.kind is Kind.EXIT
+    assert player.run.screen.kind is ScreenKind.EXIT
     [practice] = room.store.practices.recent(9)
     assert practice.status is Status.STOPPED
     assert (practice.seconds, practice.steps_done, practice.steps_seen) == (95, 1, 3)
@@ -185,7 +185,7 @@ def test_the_words_of_a_plan_can_be_changed_and_a_note_added(room: Room) -> None
 
 def test_a_hard_end_offers_grounding_and_help_and_no_plan(room: Room) -> None:
     player = finish(room, before="6", after="8")
-    assert player.run.screen.kind is Kind.EXIT
+    assert player.run.screen.kind is ScreenKind.EXIT
     names = [button.accessibleName() for button in player.view.findChildren(SecondButton)]
     assert names == ["Drop anchor", "Five senses", "Help now"]
     enter()
@@ -196,7 +196,7 @@ def test_a_hard_end_offers_grounding_and_help_and_no_plan(room: Room) -> None:
 
 def test_high_but_not_higher_than_before_ends_as_usual_with_an_offer(room: Room) -> None:
     player = finish(room, before="8", after="8")
-    assert player.run.screen.kind is Kind.FINISH
+    assert player.run.screen.kind is ScreenKind.FINISH
     names = [button.accessibleName() for button in player.view.findChildren(SecondButton)]
     assert names == ["Drop anchor", "Five senses", "Help now"]
 
@@ -207,7 +207,7 @@ def test_an_exercise_that_closes_itself_does_so_kindly(room: Room) -> None:
     type_in("x")
     enter()
     enter()
-    assert player.run.screen.kind is Kind.EXIT
+    assert player.run.screen.kind is ScreenKind.EXIT
     enter()
     assert room.left == [True]
     assert len(room.store.practices.recent(9)) == 1
@@ -245,14 +245,14 @@ def test_a_shipped_exercise_can_be_walked_to_its_end_by_keys(room: Room, exercis
         screen = player.run.screen
         seen.add(screen.kind)
         assert player.view.accessibleName()
-        if screen.kind in (Kind.FINISH, Kind.EXIT):
+        if screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             break
         give_an_answer(player)
         QApplication.processEvents()
         assert player.bar.main.isEnabled(), f"{screen.id}: {screen.text}"
         player.next()
-    assert player.run.screen.kind in (Kind.FINISH, Kind.EXIT)
-    assert Kind.CAUTION in seen or player.run.exercise.gate in (Gate.NONE, Gate.NOTICE)
+    assert player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT)
+    assert ScreenKind.CAUTION in seen or player.run.exercise.gate in (Gate.NONE, Gate.NOTICE)
     room.seconds.pass_by(120)
     enter()
     assert room.left == [True]
@@ -264,14 +264,14 @@ def test_a_shipped_exercise_can_be_walked_to_its_end_by_keys(room: Room, exercis
 def give_an_answer(player: Player) -> None:
     """What a person could do at this screen, by keys."""
     kind = player.run.screen.kind
-    if kind is Kind.CAUTION:
+    if kind is ScreenKind.CAUTION:
         press(Qt.Key.Key_Tab)
         press(Qt.Key.Key_Space)
-    elif kind in (Kind.RATE, Kind.PICK):
+    elif kind in (ScreenKind.RATE, ScreenKind.PICK):
         type_in("1")
-    elif kind is Kind.ASK:
+    elif kind is ScreenKind.ASK:
         type_in("some words")
-    elif kind is Kind.LIST:
+    elif kind is ScreenKind.LIST:
         type_in("a row")
         enter()
 
@@ -298,5 +298,5 @@ def test_where_it_closes_by_itself_it_can_be_left_for_now_too(room: Room) -> Non
     for _time in range(2):
         finish(room, before="4", after="5").press("finish-plain")
     player = finish(room, before="6", after="8")
-    assert player.run.screen.kind is Kind.EXIT
+    assert player.run.screen.kind is ScreenKind.EXIT
     assert told(player)

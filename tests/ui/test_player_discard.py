@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from tests.ui.house import House, enter, focused, press, settle, tab_to, type_in, words_of
 from tests.ui.journal_room import fill_disk
 
@@ -16,8 +16,8 @@ def afraid(house: House) -> None:
     """Say in the exercise about boundaries that saying no is not safe."""
     house.open()
     house.play("i-boundary")
-    while house.player.run.screen.kind is not Kind.PICK:
-        if house.player.run.screen.kind is Kind.RATE:
+    while house.player.run.screen.kind is not ScreenKind.PICK:
+        if house.player.run.screen.kind is ScreenKind.RATE:
             type_in("4")
         enter()
     press(Qt.Key.Key_3)

@@ -10,14 +10,14 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.exercise.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
-from rewire_app.domain.exercise.screens import Kind
-from rewire_app.domain.lists.entries import KeptKind, LadderStep, Value
+from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.domain.lists.entries import LadderStep, ListKind, Value
 from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN
 from rewire_app.ui.widgets.text import Body
 from tests.ui.player_room import Room, enter, exercise, room_in, type_in
 
 ASKED = Ask(text="What matters?", save="names", input=Input.LINES)
-KEEPS = (Keep(store=KeptKind.VALUES, each="names", fields=(("name", "item"),)),)
+KEEPS = (Keep(store=ListKind.VALUES, each="names", fields=(("name", "item"),)),)
 WRITES = replace(exercise(ASKED, Say(text="That was it.")), keeps=KEEPS)
 EMPTY = (Condition(var="@values", op=Op.EQ, value=""),)
 WRITES_VALUE = Value(uid="0" * 32, name="Care")
@@ -119,7 +119,7 @@ def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(roo
     player = room.play("c-exposure")
     answers = EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "What now?"}
     for _screen in range(40):
-        if player.run.screen.kind in (Kind.FINISH, Kind.EXIT):
+        if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             break
         at_gate, given = player.run.at == "gate", answers.get(player.run.screen.text)
         if at_gate or given is not None:

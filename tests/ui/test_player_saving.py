@@ -12,7 +12,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.exercise.exercise import Breathe, Pace, Say
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import SavedRun, Status
 from rewire_app.ui.widgets.buttons import QuietButton
 from tests.ui.player_room import (
@@ -106,7 +106,7 @@ def test_another_exercise_in_between_lets_the_first_wait(room: Room) -> None:
     assert saved(room).exercise == "x-second"
     enter()
     enter()
-    assert second.run.screen.kind is Kind.FINISH
+    assert second.run.screen.kind is ScreenKind.FINISH
     waiting = saved(room)
     assert waiting.exercise == "x-first"
     assert json.loads(waiting.state)["given"] == {"one": "first"}
@@ -164,7 +164,7 @@ def test_a_full_disk_keeps_the_screen_and_the_words(room: Room) -> None:
         assert len(room.faults) == 1
         assert not player.fault.isHidden()
         assert player.run.note == LONG.strip()
-        assert player.run.screen.kind is Kind.FINISH
+        assert player.run.screen.kind is ScreenKind.FINISH
     enter()
     assert room.left == [True]
     assert room.store.practices.recent(9)[0].note == LONG.strip()

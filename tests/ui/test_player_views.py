@@ -26,9 +26,9 @@ from rewire_app.domain.exercise.exercise import (
     Scale,
     Step,
 )
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.ui.player.breathe import BreatheView
-from rewire_app.ui.player.rows import ListView
+from rewire_app.ui.player.rows import RowsView
 from rewire_app.ui.player.say import SayView
 from rewire_app.ui.player.views import VIEWS
 from tests.ui.player_room import Room, enter, exercise, focused, press, room_in, type_in
@@ -43,7 +43,7 @@ def room(qtbot: QtBot, tmp_path: Path) -> Iterator[Room]:
 
 
 def test_every_kind_of_screen_has_one_view() -> None:
-    assert set(VIEWS) == set(Kind)
+    assert set(VIEWS) == set(ScreenKind)
     assert len(set(VIEWS.values())) == len(VIEWS)
 
 
@@ -101,7 +101,7 @@ def test_a_rating_takes_digits_and_waits_until_one_is_chosen(room: Room) -> None
     rate = Rate(text="How strong?", save="size", lo="none", hi="all")
     player = room.play(exercise(rate, LAST))
     enter()
-    assert player.run.screen.kind is Kind.RATE
+    assert player.run.screen.kind is ScreenKind.RATE
     type_in("7")
     enter()
     assert player.run.screen.text == "That was it."
@@ -219,7 +219,7 @@ def test_rows_are_added_by_enter_and_sorted_on_demand(room: Room) -> None:
         type_in(digit)
         enter()
     view = player.view
-    assert isinstance(view, ListView)
+    assert isinstance(view, RowsView)
     view.sort_button.click()
     rows = [{"thought": "High", "belief": 90}, {"thought": "Low", "belief": 20}]
     assert player.run.answers == {"thoughts": rows}
@@ -240,7 +240,7 @@ def test_a_removed_row_can_be_put_back(room: Room) -> None:
     type_in("Mine")
     enter()
     view = player.view
-    assert isinstance(view, ListView)
+    assert isinstance(view, RowsView)
     view._remove(0)
     assert player.run.answers == {}
     assert focused().accessibleName() == "Put it back"
@@ -253,7 +253,7 @@ def test_a_row_can_be_changed(room: Room) -> None:
     type_in("Mine")
     enter()
     view = player.view
-    assert isinstance(view, ListView)
+    assert isinstance(view, RowsView)
     view._edit(0)
     type_in(" still")
     enter()
@@ -305,7 +305,7 @@ def test_the_pacer_goes_on_by_the_clock_alone(room: Room) -> None:
     assert isinstance(view, BreatheView)
     room.seconds.pass_by(29)
     view.pacer.tick()
-    assert player.run.screen.kind is Kind.BREATHE
+    assert player.run.screen.kind is ScreenKind.BREATHE
     room.seconds.pass_by(1)
     view.pacer.tick()
     assert player.run.screen.text == "That was it."
@@ -356,7 +356,7 @@ def test_the_gate_stays_shut_until_it_is_ticked(room: Room) -> None:
     assert "Go gently." in focused().accessibleDescription()
     enter()
     player.next()
-    assert player.run.screen.kind is Kind.CAUTION
+    assert player.run.screen.kind is ScreenKind.CAUTION
     press(Qt.Key.Key_Tab)
     press(Qt.Key.Key_Space)
     enter()
@@ -372,7 +372,7 @@ def test_help_comes_first_where_the_gate_says_so(room: Room) -> None:
     player = room.play(exercise(LAST, gate=Gate.HELP_FIRST))
     enter()
     assert room.routes == ["help"]
-    assert player.run.screen.kind is Kind.CAUTION
+    assert player.run.screen.kind is ScreenKind.CAUTION
 
 
 @pytest.mark.parametrize("step", [LAST, THOUGHTS, BREATHE, Rate(text="How?", save="x", lo="a", hi="b")])

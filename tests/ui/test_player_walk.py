@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.exercise.sources import NUMBERS, named
 from rewire_app.domain.journal.entries import Status, new_uid
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptKind, kind_of
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListKind, kind_of
 from rewire_app.reports.lists import entries
 from rewire_app.ui.player.around import begun, kept_by, resumed
 from rewire_app.ui.player.player import Player
@@ -41,7 +41,7 @@ def walk_through(room: Room, player: Player, way: Way) -> None:
         player.show_current()  # the view is built anew and shows what was answered
         screen = player.run.screen
         assert player.view.accessibleName()
-        if screen.kind in (Kind.FINISH, Kind.EXIT):
+        if screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             return
         answers = player.run.answers
         if player.bar.main.isEnabled():
@@ -68,7 +68,7 @@ def fill_lists(room: Room, exercise_id: str, way: Way) -> None:
         if not way.get(name, ("something",)):
             continue
         word, _dot, part = name.removeprefix("@").partition(".")
-        shape = KEPT[KeptKind(word)]
+        shape = KEPT[ListKind(word)]
         fields: dict[str, Any] = {shape.main: "Something kept"}
         fields |= {field: next(iter(choices)) for field, choices in shape.choices.items()}
         if part:
@@ -80,14 +80,14 @@ def fill_lists(room: Room, exercise_id: str, way: Way) -> None:
 def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
     """Play one way, close it, and see that practice and lists hold what was answered; returns the player."""
     fill_lists(room, exercise_id, walked.way)
-    kinds = {KeptKind(name.removeprefix("@").partition(".")[0]) for name in lists_of(exercise_id)}
+    kinds = {ListKind(name.removeprefix("@").partition(".")[0]) for name in lists_of(exercise_id)}
     kinds |= {keep.store for keep in LIBRARY.exercise(exercise_id).keeps}
     before = {kind: entries(room.store, kind) for kind in kinds}
     player = room.play(exercise_id)
     walk_through(room, player, walked.way)
     room.seconds.pass_by(120)
     run, kept = player.run, kept_by(room.context, player.run)
-    player.press(CLOSE if run.screen.kind is Kind.EXIT else FINISH_PLAIN)
+    player.press(CLOSE if run.screen.kind is ScreenKind.EXIT else FINISH_PLAIN)
     assert room.left.pop()
     assert room.store.runs.load() is None
     [practice, *_earlier] = room.store.practices.recent(1)

@@ -12,7 +12,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reading, Reply
 from rewire_app.errors import RewireError
 from rewire_app.ui.library.reader import Reader
-from rewire_app.ui.library.replies import AskedQuestion, OwnWords, SavedText
+from rewire_app.ui.library.replies import AskedQuestion, ReplyFields, SavedText
 from tests.ui.house import EVENING, House, ctrl, enter, settle, tab_to, type_in, words_of
 from tests.ui.test_reader import opened
 
@@ -21,9 +21,9 @@ ASKING = next(name for name in LIBRARY.article_ids() if LIBRARY.article(name).qu
 QUESTION = LIBRARY.article(ASKING).questions[0]
 
 
-def asked(reader: Reader) -> OwnWords:
-    found = reader.findChild(OwnWords)
-    assert isinstance(found, OwnWords)
+def asked(reader: Reader) -> ReplyFields:
+    found = reader.findChild(ReplyFields)
+    assert isinstance(found, ReplyFields)
     return found
 
 

@@ -239,7 +239,7 @@ def test_lanes_are_chosen_and_ordered_by_keys_and_remembered(house: House) -> No
     space()
     press(Qt.Key.Key_Escape)
     done(page)
-    own = house.store.own_measures.all()[0]
+    own = house.store.custom_measures.all()[0]
     assert lane_keys(page) == ["reactivity", "practice", "stress", "mood", f"own:{own.uid}"]
     assert house.context.settings.lanes.startswith("reactivity -sleep practice stress mood")
     assert focused().accessibleName() == "Lanes"
@@ -248,8 +248,8 @@ def test_lanes_are_chosen_and_ordered_by_keys_and_remembered(house: House) -> No
 def test_the_last_lane_cannot_be_switched_off(house: House) -> None:
     page = trends_of(house)
     house.context.preferences.put(lanes="sleep -reactivity -practice -stress -mood")
-    for measure in house.store.own_measures.all():
-        house.store.own_measures.remove(measure.uid)
+    for measure in house.store.custom_measures.all():
+        house.store.custom_measures.remove(measure.uid)
     page.refresh()
     done(page)
     page.desk.choose_lanes()
@@ -271,7 +271,7 @@ def test_an_own_measure_is_added_from_trends_and_gets_its_lane(house: House) -> 
     type_in("none")
     enter()
     done(page)
-    measure = house.store.own_measures.all()[-1]
+    measure = house.store.custom_measures.all()[-1]
     assert (measure.name, measure.low_words, measure.asked) == ("Pain", "none", True)
     assert f"own:{measure.uid}" in lane_keys(page)
     house.context.hub.undo()

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.comparison import comparison
-from rewire_app.charts.nights_strip import Choice
+from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.charts.notes import Notes
 from rewire_app.charts.sleep_scatter import sleep_comparison
 from rewire_app.exchange.sample.fill import fill
@@ -305,11 +305,11 @@ def test_a_band_is_dragged_in_any_panel(qtbot) -> None:
 
 def test_a_chip_chooses_days_by_what_was_noted(qtbot) -> None:
     view = view_of(qtbot, "days")
-    view.chips.set_value([str(Choice.LONGER)])
+    view.chips.set_value([str(DayChoice.LONGER)])
     strip = view.plot.strip
-    chosen = strip.chosen_by(Choice.LONGER)
+    chosen = strip.chosen_by(DayChoice.LONGER)
     assert view.plot.days_chosen == set(chosen)
-    assert view.readout.text.text() == strip.common(chosen, Choice.LONGER)
+    assert view.readout.text.text() == strip.common(chosen, DayChoice.LONGER)
     view.plot.pick({1, 2, 3})
     assert view.chips.chosen() == ()
     assert "chosen by this" not in view.readout.text.text()
@@ -317,9 +317,9 @@ def test_a_chip_chooses_days_by_what_was_noted(qtbot) -> None:
 
 def test_only_one_chip_is_on_at_a_time_and_off_again_clears(qtbot) -> None:
     view = view_of(qtbot, "days")
-    view.chips.set_value([str(Choice.PRACTISED)])
-    view.chips.set_value([str(Choice.PRACTISED), str(Choice.CALMER)])
-    assert view.chips.chosen() == (str(Choice.CALMER),)
+    view.chips.set_value([str(DayChoice.PRACTISED)])
+    view.chips.set_value([str(DayChoice.PRACTISED), str(DayChoice.CALMER)])
+    assert view.chips.chosen() == (str(DayChoice.CALMER),)
     view.chips.set_value([])
     assert view.plot.days_chosen == set()
 

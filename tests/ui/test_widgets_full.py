@@ -21,7 +21,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasureForm
 from rewire_app.ui.custom.about_fields import AboutFields
 from rewire_app.ui.custom.breath_editor import BreathEditor
-from rewire_app.ui.experiment.options_form import OwnWords
+from rewire_app.ui.experiment.options_form import TypedOptions
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.slots import PlanEditor
@@ -161,7 +161,7 @@ def context(tmp_path: Path, house: House) -> Context:
 
 
 def test_every_short_field_stops_where_its_entry_does(context: Context) -> None:
-    measure, mark, ways = MeasureForm(context), MarkForm(context, TODAY.toordinal()), OwnWords()
+    measure, mark, ways = MeasureForm(context), MarkForm(context, TODAY.toordinal()), TypedOptions()
     pace = PacePanel(Pace(inhale=4, exhale=6), minutes=3, keep=lambda _pattern: "")
     short = [measure.name, measure.low_words, measure.high_words, ways.first, ways.second, pace.name]
     short.append(BreathEditor(context, None, context.seconds)._name)

@@ -10,13 +10,13 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.widgets.breath import PHASES, Pattern
+from rewire_app.ui.widgets.breath import PHASES, BreathRhythm
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.pacer_words import progress_sentence
 from rewire_app.ui.widgets.theme import theme
 
-FOUR_SIX = Pattern(breathe_in=4, breathe_out=6, breaths=24)
-BOX = Pattern(breathe_in=4, hold=4, breathe_out=4, hold_out=4, breaths=3)
+FOUR_SIX = BreathRhythm(breathe_in=4, breathe_out=6, breaths=24)
+BOX = BreathRhythm(breathe_in=4, hold=4, breathe_out=4, hold_out=4, breaths=3)
 
 
 class HandClock:
@@ -41,7 +41,7 @@ def still_look(qapp: QApplication) -> Iterator[None]:
     theme.use(qapp)
 
 
-def shown(qtbot: QtBot, clock: HandClock, pattern: Pattern = FOUR_SIX) -> Pacer:
+def shown(qtbot: QtBot, clock: HandClock, pattern: BreathRhythm = FOUR_SIX) -> Pacer:
     pacer = Pacer(pattern, clock=clock)
     qtbot.addWidget(pacer)
     pacer.resize(660, 530)
@@ -167,7 +167,7 @@ def test_the_last_breath_is_less_than_a_minute() -> None:
 def test_every_moment_of_every_pattern_has_a_place(
     lengths: tuple[int, int, int, int], breaths: int, share: float
 ) -> None:
-    pattern = Pattern(
+    pattern = BreathRhythm(
         breathe_in=lengths[0], hold=lengths[1], breathe_out=lengths[2], hold_out=lengths[3], breaths=breaths
     )
     now = pattern.at(share * pattern.seconds)
@@ -181,4 +181,4 @@ def test_every_moment_of_every_pattern_has_a_place(
 
 def test_a_breath_without_breathing_in_is_refused() -> None:
     with pytest.raises(ValueError, match="breathe in"):
-        Pattern(breathe_in=0)
+        BreathRhythm(breathe_in=0)

@@ -51,7 +51,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.domain.lists.entries import ListKind
 
 
 class Family(StrEnum):
@@ -205,7 +205,7 @@ class Pace:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Length:
+class PacedLength:
     """How many minutes the answer `option` stands for."""
 
     option: str
@@ -221,7 +221,7 @@ class Breathe(Step):
     pace_from: str = ""
     paces: tuple[Pace, ...] = ()
     minutes_from: str = ""
-    lengths: tuple[Length, ...] = ()
+    lengths: tuple[PacedLength, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -315,7 +315,7 @@ class Repeat(Step):
 class Keep:
     """What becomes an entry of one of the person's own lists; `fields` pairs each field with its source."""
 
-    store: KeptKind
+    store: ListKind
     fields: tuple[tuple[str, str], ...]
     each: str = ""
     when: tuple[Condition, ...] = ()

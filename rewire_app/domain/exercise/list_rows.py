@@ -15,7 +15,7 @@ from rewire_app.domain.exercise.answers import Answer, Row, holds
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Keep
 from rewire_app.domain.exercise.recall import Known, Scope, answer_texts, join
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.lists.entries import KEPT, KeptEntry, KeptKind, LadderStep, folded, joined, key_of
+from rewire_app.domain.lists.entries import KEPT, LadderStep, ListEntry, ListKind, folded, joined, key_of
 
 TODAY = "=today"
 """The source that stands for the day of the pass."""
@@ -30,14 +30,14 @@ class _Turn:
     count: int = 0
 
 
-def kept_entries(
+def entries_for_lists(
     exercise: Exercise, scope: Scope, *, at: Instant, day: date, done: bool
-) -> tuple[KeptEntry, ...]:
+) -> tuple[ListEntry, ...]:
     """The entries that the answers in `scope` make, two of the same thing joined; `day` is its day.
 
     `done` is false for a pass that the person stopped: nothing is marked with the day then.
     """
-    found: list[KeptEntry] = []
+    found: list[ListEntry] = []
     for keep in exercise.keeps:
         for turn in _turns(keep, scope):
             if not all(_holds(condition, scope, turn) for condition in keep.when):
@@ -49,7 +49,7 @@ def kept_entries(
     return tuple(found)
 
 
-def on_the_ladder(entries: Iterable[KeptEntry], ladder: Sequence[LadderStep]) -> tuple[KeptEntry, ...]:
+def on_the_ladder(entries: Iterable[ListEntry], ladder: Sequence[LadderStep]) -> tuple[ListEntry, ...]:
     """`entries`, where a step without its fear is the step of `ladder` with the same words, if there is one.
 
     Of several the first that has not been practised; no step is there twice because a question was skipped.
@@ -68,7 +68,7 @@ def _known(step: LadderStep, ladder: Sequence[LadderStep]) -> LadderStep:
     return next((rung for rung in same if rung.done_day is None), same[0] if same else step)
 
 
-def _add(found: list[KeptEntry], entry: KeptEntry) -> None:
+def _add(found: list[ListEntry], entry: ListEntry) -> None:
     """Add `entry`, or join it to the one that is the same thing."""
     key = key_of(entry)
     for place, old in enumerate(found):
@@ -165,7 +165,7 @@ def _picked(keep: Keep, source: str, scope: Scope, turn: _Turn) -> Answer | None
     return _answer(head, scope, turn)
 
 
-def _entry(kind: KeptKind, given: dict[str, Any], at: Instant, day: date, done: bool) -> KeptEntry | None:
+def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: bool) -> ListEntry | None:
     """An entry of the list `kind`; None when its main words were not answered."""
     shape = KEPT[kind]
     if not str(given.get(shape.main) or "").strip():

@@ -19,7 +19,7 @@ from rewire_app.domain.exercise.exercise import (
 )
 from rewire_app.domain.exercise.measure import Measure, gentle_end
 from rewire_app.domain.exercise.recall import Known, Scope, answer_texts
-from rewire_app.domain.exercise.screens import ExitReason, Phase
+from rewire_app.domain.exercise.screens import ExitReason, PassPhase
 
 BEFORE = "@before"
 """The key of the rating before."""
@@ -39,7 +39,7 @@ class Place:
     """One screen on the path. `unit` groups the rounds of a repeat; `key` is where its answer is kept."""
 
     id: str
-    phase: Phase
+    phase: PassPhase
     unit: str
     key: str = ""
     step: Step | None = None
@@ -61,7 +61,7 @@ class Path:
     @property
     def step_places(self) -> tuple[Place, ...]:
         """The places of the exercise's own steps, without gate, ratings and close."""
-        return tuple(place for place in self.places if place.phase is Phase.STEPS)
+        return tuple(place for place in self.places if place.phase is PassPhase.STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class _Walk:
             self._keep(name, key, step, options)
         return Place(
             id=here,
-            phase=Phase.STEPS,
+            phase=PassPhase.STEPS,
             unit=at.unit or here,
             key=key,
             step=step,
@@ -232,18 +232,18 @@ def walk(
     walker = _Walk(given, stores)
     places: list[Place] = []
     if exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST):
-        places.append(Place(id="gate", phase=Phase.GATE, unit="gate"))
+        places.append(Place(id="gate", phase=PassPhase.GATE, unit="gate"))
     if measure is not None:
-        places.append(Place(id="before", phase=Phase.BEFORE, unit="before", key=BEFORE))
+        places.append(Place(id="before", phase=PassPhase.BEFORE, unit="before", key=BEFORE))
     places.extend(walker.steps(exercise.steps, _Round()))
     scope = Scope(dict(walker.known), None, stores)
     reason = ExitReason.ENDED if walker.ended else None
     if measure is not None and not walker.ended:
-        places.append(Place(id="after", phase=Phase.AFTER, unit="after", key=AFTER, scope=scope))
+        places.append(Place(id="after", phase=PassPhase.AFTER, unit="after", key=AFTER, scope=scope))
         if gentle_end(measure, rating(given, BEFORE), rating(given, AFTER)):
             reason = ExitReason.WORSE
     close = "exit" if reason else "finish"
-    places.append(Place(id=close, phase=Phase.CLOSE, unit="close", scope=scope, reason=reason))
+    places.append(Place(id=close, phase=PassPhase.CLOSE, unit="close", scope=scope, reason=reason))
     return Path(places=tuple(places), scope=scope, ended=walker.ended)
 
 

@@ -17,12 +17,12 @@ from datetime import date
 from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise.answers import Answer, clean, clean_rating, clean_text
 from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
-from rewire_app.domain.exercise.list_rows import kept_entries
+from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, walk
-from rewire_app.domain.exercise.screens import Phase, Position, Screen
+from rewire_app.domain.exercise.screens import PassPhase, Position, Screen
 from rewire_app.domain.exercise.showing import Pass, offered_plan, plan_words, screen
-from rewire_app.domain.lists.entries import KeptEntry
+from rewire_app.domain.lists.entries import ListEntry
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 
@@ -97,7 +97,7 @@ class Run:
         place = path.places[_index(path, self.at)]
         if self.stopped:
             return self
-        if place.phase is Phase.GATE:
+        if place.phase is PassPhase.GATE:
             return replace(self, confirmed=bool(value))
         key, answer = self._accept(path, place, value)
         if not key:
@@ -119,7 +119,7 @@ class Run:
             return self
         path = self.path
         here = path.places[_index(path, self.at)]
-        if self.stopped or here.phase is Phase.CLOSE:
+        if self.stopped or here.phase is PassPhase.CLOSE:
             return replace(self, finished=True)
         passed = replace(self, given={here.key: None, **self.given}) if here.key else self
         after = passed.path
@@ -162,7 +162,7 @@ class Run:
         """How many of them were gone through and not skipped."""
         path = self.path
         passed = path.places[: _index(path, self.at)]
-        return sum(place.phase is Phase.STEPS and place.id not in self.skipped for place in passed)
+        return sum(place.phase is PassPhase.STEPS and place.id not in self.skipped for place in passed)
 
     @property
     def before(self) -> int | None:
@@ -191,9 +191,9 @@ class Run:
         saved = self.given.get(key)
         return plan_words(text, scope, saved)[1] if saved is not None else ""
 
-    def kept(self, at: Instant, day: date) -> tuple[KeptEntry, ...]:
+    def kept(self, at: Instant, day: date) -> tuple[ListEntry, ...]:
         """The entries for the person's own lists; `at` makes their uids, `day` is the day of the pass."""
-        return kept_entries(self.exercise, self.path.scope, at=at, day=day, done=not self.stopped)
+        return entries_for_lists(self.exercise, self.path.scope, at=at, day=day, done=not self.stopped)
 
     def to_json(self) -> str:
         """The run as JSON, enough to resume it at this screen."""
@@ -250,7 +250,7 @@ class Run:
 
     def _accept(self, path: Path, place: Place, value: object) -> tuple[str, Answer | None]:
         """The key and the checked answer for `value` at `place`."""
-        if place.phase in (Phase.BEFORE, Phase.AFTER) and self.measure is not None:
+        if place.phase in (PassPhase.BEFORE, PassPhase.AFTER) and self.measure is not None:
             return place.key, None if value is None else clean_rating(value, self.measure.scale)
         if place.id == "finish":
             text, key, _scope = offered_plan(self._pass(path))

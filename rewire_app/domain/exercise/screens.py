@@ -11,7 +11,7 @@ from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.recall import Piece
 
 
-class Kind(StrEnum):
+class ScreenKind(StrEnum):
     """The kinds of screen; each has exactly one view in the player."""
 
     CAUTION = "caution"
@@ -26,7 +26,7 @@ class Kind(StrEnum):
     FINISH = "finish"
 
 
-class Phase(StrEnum):
+class PassPhase(StrEnum):
     """Which part of the pass a screen belongs to."""
 
     GATE = "gate"
@@ -62,8 +62,8 @@ class Screen:
     """
 
     id: str
-    kind: Kind
-    phase: Phase
+    kind: ScreenKind
+    phase: PassPhase
     text: str
     hint: str = ""
     link: str = ""

@@ -29,14 +29,14 @@ from rewire_app.domain.exercise.screens import (
     ExitReason,
     ExitScreen,
     FinishScreen,
-    Kind,
     ListScreen,
-    Phase,
+    PassPhase,
     PickScreen,
     PlanScreen,
     RateScreen,
     SayScreen,
     Screen,
+    ScreenKind,
 )
 from rewire_app.i18n import _
 
@@ -45,7 +45,7 @@ class _Frame(TypedDict):
     """The fields that all screens share."""
 
     id: str
-    phase: Phase
+    phase: PassPhase
     text: str
     hint: str
     link: str
@@ -68,11 +68,11 @@ def screen(of: Pass, place: Place, stopped: bool = False) -> Screen:
     """The screen for `place`; the kind way out when the person stopped."""
     if stopped:
         return _exit(of, ExitReason.STOPPED)
-    if place.phase is Phase.GATE:
+    if place.phase is PassPhase.GATE:
         return _gate(of, place)
-    if place.phase in (Phase.BEFORE, Phase.AFTER):
+    if place.phase in (PassPhase.BEFORE, PassPhase.AFTER):
         return _measure(of, place)
-    if place.phase is Phase.CLOSE:
+    if place.phase is PassPhase.CLOSE:
         return _exit(of, place.reason) if place.reason else _finish(of, place)
     return _step(of, place)
 
@@ -89,7 +89,7 @@ def _gate(of: Pass, place: Place) -> Screen:
     exercise = of.exercise
     return CautionScreen(
         **_frame(of, place, exercise.cautions, link="help" if exercise.gate is Gate.HELP_FIRST else ""),
-        kind=Kind.CAUTION,
+        kind=ScreenKind.CAUTION,
         gate=exercise.gate,
         stop_if=exercise.stop_if,
         gentler=exercise.gentler,
@@ -102,7 +102,7 @@ def _measure(of: Pass, place: Place) -> Screen:
     assert measure is not None, "a rating is on the path only with a measure"
     return RateScreen(
         **_frame(of, place, measure.question),
-        kind=Kind.RATE,
+        kind=ScreenKind.RATE,
         lo=measure.low,
         hi=measure.high,
         scale=measure.scale,
@@ -119,19 +119,19 @@ def _step(of: Pass, place: Place) -> Screen:
     shown: Screen
     match step:
         case Say():
-            shown = SayScreen(**frame, kind=Kind.SAY, secs=step.secs, end=step.end)
+            shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
         case Breathe():
             pace, rounds = breath(step, place.scope)
-            shown = BreatheScreen(**frame, kind=Kind.BREATHE, pace=pace, rounds=rounds)
+            shown = BreatheScreen(**frame, kind=ScreenKind.BREATHE, pace=pace, rounds=rounds)
         case Ask():
             words = None if isinstance(saved, tuple) else saved
-            shown = AskScreen(**frame, kind=Kind.ASK, input=step.input, saved=words)
+            shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)
         case Pick():
             shown = _pick(step, place, frame, saved)
         case Rate():
             number = saved if isinstance(saved, int) else None
             shown = RateScreen(
-                **frame, kind=Kind.RATE, lo=step.lo, hi=step.hi, scale=step.scale, saved=number
+                **frame, kind=ScreenKind.RATE, lo=step.lo, hi=step.hi, scale=step.scale, saved=number
             )
         case ListStep():
             shown = _list(step, frame, saved)
@@ -144,7 +144,7 @@ def _list(step: ListStep, frame: _Frame, saved: Answer | None) -> Screen:
     rows = saved if isinstance(saved, tuple) else ()
     return ListScreen(
         **frame,
-        kind=Kind.LIST,
+        kind=ScreenKind.LIST,
         columns=tuple(replace(column, label=column.label or column.name) for column in step.columns),
         min=step.min,
         max=step.max,
@@ -157,7 +157,7 @@ def _pick(step: Pick, place: Place, frame: _Frame, saved: Answer | None) -> Scre
     free = step.other or not place.options
     return PickScreen(
         **frame,
-        kind=Kind.PICK,
+        kind=ScreenKind.PICK,
         options=place.options,
         max=step.max,
         other=free,
@@ -170,7 +170,7 @@ def _plan(step: Step, place: Place, frame: _Frame, saved: Answer | None) -> Scre
     frame["text"] = sentence(pieces)
     return PlanScreen(
         **frame,
-        kind=Kind.PLAN,
+        kind=ScreenKind.PLAN,
         pieces=pieces,
         sentence=words,
         own_words=own,
@@ -233,7 +233,7 @@ def _finish(of: Pass, place: Place) -> Screen:
     measure = of.measure
     return FinishScreen(
         **_frame(of, place, recall(of.exercise.real_life, of.path.scope)),
-        kind=Kind.FINISH,
+        kind=ScreenKind.FINISH,
         measure=measure,
         before=before,
         after=after,
@@ -262,8 +262,8 @@ def _exit(of: Pass, reason: ExitReason) -> Screen:
         hint = _("{hint} A gentler way: {gentler}").format(hint=hint, gentler=of.exercise.gentler)
     return ExitScreen(
         id="exit",
-        kind=Kind.EXIT,
-        phase=Phase.CLOSE,
+        kind=ScreenKind.EXIT,
+        phase=PassPhase.CLOSE,
         text=texts[reason],
         hint=hint,
         link="help" if reason is not ExitReason.ENDED else "",

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
 from rewire_app.domain.exercise.recall import names
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptKind
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListKind
 
 NUMBERS = (
     "@practice.days",
@@ -22,17 +22,17 @@ NUMBERS = (
 def list_fault(name: str) -> str:
     """What is wrong with `name` as one of the person's lists; empty when it is one."""
     kind, _dot, part = name.removeprefix("@").partition(".")
-    if kind not in tuple(KeptKind):
-        return f"there is no list {name!r}; use one of: {', '.join(f'@{kind}' for kind in KeptKind)}"
-    known = parts(KeptKind(kind))
+    if kind not in tuple(ListKind):
+        return f"there is no list {name!r}; use one of: {', '.join(f'@{kind}' for kind in ListKind)}"
+    known = parts(ListKind(kind))
     if part and part not in known:
         return f"{name!r} has no such part; use one of: {', '.join(f'@{kind}.{one}' for one in known)}"
     return ""
 
 
-def parts(kind: KeptKind) -> tuple[str, ...]:
+def parts(kind: ListKind) -> tuple[str, ...]:
     """What may follow the dot: the fields that are words, or the sections of the plan for a crisis."""
-    if kind is KeptKind.CRISIS_PLAN:
+    if kind is ListKind.CRISIS_PLAN:
         return tuple(CrisisSection)
     shape = KEPT[kind]
     other = {*shape.ratings, *shape.choices, *shape.days}

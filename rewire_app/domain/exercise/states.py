@@ -20,7 +20,7 @@ MOST = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Fit:
+class StateFit:
     """An exercise that fits a state, and why, in one plain sentence."""
 
     exercise: str
@@ -33,7 +33,7 @@ class State:
 
     id: str
     words: str
-    fits: tuple[Fit, ...]
+    fits: tuple[StateFit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,21 +41,21 @@ class States:
     """All states, and what steadies when one of them is very strong."""
 
     states: tuple[State, ...]
-    steady: tuple[Fit, ...]
+    steady: tuple[StateFit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
+class RankedFit:
     """A fit with what decides about it: least and most minutes, whether cautions are confirmed first."""
 
-    fit: Fit
+    fit: StateFit
     minutes: tuple[int, int]
     gated: bool
 
 
 def fitting(
-    choices: Sequence[Choice], strength: int, *, last: str | None, worse: Collection[str], hard_days: bool
-) -> tuple[Choice, ...]:
+    choices: Sequence[RankedFit], strength: int, *, last: str | None, worse: Collection[str], hard_days: bool
+) -> tuple[RankedFit, ...]:
     """Up to three of `choices`, the shortest first, of different lengths where there are such.
 
     `last`: the one practised last for this; it is not offered again. `worse`: those after which things were
@@ -71,10 +71,10 @@ def fitting(
     return tuple(_spread(shortest_first))
 
 
-def _spread(ordered: Iterable[Choice]) -> list[Choice]:
+def _spread(ordered: Iterable[RankedFit]) -> list[RankedFit]:
     """Of choices from short to long the first of each least length, then others until there are three."""
     ordered = list(ordered)
-    taken: list[Choice] = []
+    taken: list[RankedFit] = []
     for one in ordered:
         if len(taken) < MOST and (not taken or one.minutes[0] > taken[-1].minutes[0]):
             taken.append(one)

@@ -23,10 +23,10 @@ HELP_NOW = frozenset({"a-anchor", "b-54321"})
 """What Help now offers: it is there in every week, whatever was drawn."""
 
 RISKY = frozenset({"cold", "exertion", "hold", "exposure", "sleep"})
-OWN_PREFIX = "own-"
+CUSTOM_PREFIX = "own-"
 
 
-class Kind(StrEnum):
+class OptionsKind(StrEnum):
     """What the two options are."""
 
     EXERCISES = "exercises"
@@ -52,13 +52,13 @@ class Pair:
     b: str
 
 
-def kind_words() -> dict[Kind, str]:
+def kind_words() -> dict[OptionsKind, str]:
     """The kinds as they are offered."""
     return {
-        Kind.EXERCISES: _("Two exercises"),
-        Kind.TIMES: _("Two times of day"),
-        Kind.DAYS: _("Two numbers of practice days a week"),
-        Kind.OWN: _("Two ways in my own words"),
+        OptionsKind.EXERCISES: _("Two exercises"),
+        OptionsKind.TIMES: _("Two times of day"),
+        OptionsKind.DAYS: _("Two numbers of practice days a week"),
+        OptionsKind.OWN: _("Two ways in my own words"),
     }
 
 
@@ -87,7 +87,7 @@ def confirmation() -> str:
 
 def why_not(exercise: Exercise) -> Why | None:
     """Why `exercise` is left out of the list; None if it may be compared."""
-    if exercise.id.startswith(OWN_PREFIX):
+    if exercise.id.startswith(CUSTOM_PREFIX):
         return Why.OWN
     if exercise.module == CRISIS_MODULE or exercise.id in HELP_NOW:
         return Why.CRISIS

@@ -184,7 +184,7 @@ class Pause:
     reason: str = ""
 
 
-class Recall(StrEnum):
+class IntentionOutcome(StrEnum):
     """What became of an if-then sentence when it was asked about."""
 
     USED = "used"
@@ -201,7 +201,7 @@ class Intention:
     text: str
     exercise: str = ""
     practice: str | None = None
-    recalled: Recall | None = None
+    recalled: IntentionOutcome | None = None
     recalled_day: date | None = None
 
 

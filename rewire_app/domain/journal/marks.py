@@ -32,7 +32,7 @@ class MarkKind(StrEnum):
     OTHER = "other"
 
 
-class Better(StrEnum):
+class WishedEnd(StrEnum):
     """Which end of an own measure the person would rather be at."""
 
     LOWER = "lower"
@@ -67,7 +67,7 @@ class Mark:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnMeasure:
+class CustomMeasure:
     """A measure of one's own in whole numbers from `low` to `high`; `asked`: part of the evening check.
 
     `low_words`, `high_words`: what its ends stand for.
@@ -79,12 +79,12 @@ class OwnMeasure:
     high: int = 10
     low_words: str = ""
     high_words: str = ""
-    better: Better = Better.NONE
+    better: WishedEnd = WishedEnd.NONE
     asked: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OwnRating:
+class CustomRating:
     """The value of an own measure on one day; there is one a day."""
 
     uid: str
@@ -101,7 +101,7 @@ def checked_mark(entry: Mark) -> Mark:
     return entry
 
 
-def checked_measure(entry: OwnMeasure) -> OwnMeasure:
+def checked_measure(entry: CustomMeasure) -> CustomMeasure:
     """`entry` if it can be kept; raises BadInputError with the field."""
     limits.words(entry.name, "name", limits.MAX_NAME, needed=True)
     limits.words(entry.low_words, "low_words", limits.MAX_NAME)
@@ -110,11 +110,11 @@ def checked_measure(entry: OwnMeasure) -> OwnMeasure:
     limits.whole(entry.high, "high", LOWEST, HIGHEST)
     if entry.high <= entry.low:
         raise BadInputError(_("The highest number has to be above the lowest. Raise it."), field="high")
-    limits.chosen(entry.better, Better, "better")
+    limits.chosen(entry.better, WishedEnd, "better")
     return entry
 
 
-def checked_rating(entry: OwnRating, measure: OwnMeasure) -> OwnRating:
+def checked_rating(entry: CustomRating, measure: CustomMeasure) -> CustomRating:
     """`entry` if it lies on the scale of its `measure`; raises BadInputError with the field."""
     limits.whole(entry.value, "value", measure.low, measure.high)
     return entry

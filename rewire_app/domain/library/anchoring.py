@@ -17,7 +17,7 @@ LEAST_QUOTE = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class TextPart:
     """The letters `start` to `end` of one block."""
 
     block: int
@@ -57,7 +57,7 @@ def anchor(blocks: Sequence[str], first: tuple[int, int], last: tuple[int, int])
     return Anchor(block=block, start=start - base, end=end - base, quote=whole[start:end])
 
 
-def locate(held: Anchor, blocks: Sequence[str]) -> tuple[Part, ...]:
+def locate(held: Anchor, blocks: Sequence[str]) -> tuple[TextPart, ...]:
     """Where the words of `held` stand now, block by block; nothing when they are gone.
 
     Where the anchor says, if the words are still there; else the nearest place with the same words, whatever
@@ -92,10 +92,10 @@ def _places(quote: str, whole: str) -> list[tuple[int, int]]:
     return found
 
 
-def _parts(blocks: Sequence[str], begins: Sequence[int], start: int, end: int) -> tuple[Part, ...]:
+def _parts(blocks: Sequence[str], begins: Sequence[int], start: int, end: int) -> tuple[TextPart, ...]:
     found = []
     for number, block in enumerate(blocks):
         low, high = max(start, begins[number]), min(end, begins[number] + len(block))
         if low < high:
-            found.append(Part(block=number, start=low - begins[number], end=high - begins[number]))
+            found.append(TextPart(block=number, start=low - begins[number], end=high - begins[number]))
     return tuple(found)

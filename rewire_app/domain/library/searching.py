@@ -17,7 +17,7 @@ LONGEST = 400
 _WORD = re.compile(r"[^\W_]+")
 
 
-class Source(StrEnum):
+class DocumentSource(StrEnum):
     """Where a document comes from."""
 
     ARTICLE = "article"
@@ -37,7 +37,7 @@ class Passage:
 class Document:
     """One article or exercise as it is searched."""
 
-    source: Source
+    source: DocumentSource
     id: str
     title: str
     summary: str
@@ -59,7 +59,7 @@ class Hit:
     `find` are words that stand exactly so in the passage, for finding them there; `block` is where.
     """
 
-    source: Source
+    source: DocumentSource
     id: str
     title: Marked
     text: Marked

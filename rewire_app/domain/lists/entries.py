@@ -20,7 +20,7 @@ MAX = MAX_TEXT
 """Longest text of one field, in characters: as long as an answer, so that any answer can be kept."""
 
 
-class KeptKind(StrEnum):
+class ListKind(StrEnum):
     """The lists an exercise may write to."""
 
     VALUES = "values"
@@ -137,21 +137,21 @@ class KitItem:
     sense: str = ""
 
 
-KeptEntry = Value | LadderStep | CrisisLine | Pattern | Worry | Urge | KitItem
+ListEntry = Value | LadderStep | CrisisLine | Pattern | Worry | Urge | KitItem
 """One row of one of the lists."""
 
-K = TypeVar("K", bound=KeptEntry)
+K = TypeVar("K", bound=ListEntry)
 """One kind of row."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class KeptShape:
+class ListShape:
     """What a list is made of: its dataclass, its natural key, and what an exercise may fill.
 
     `main` is the field that must have words; an entry without them is not worth keeping and is refused.
     """
 
-    entry: type[KeptEntry]
+    entry: type[ListEntry]
     main: str
     key: tuple[str, ...]
     fields: tuple[str, ...]
@@ -164,12 +164,12 @@ class KeptShape:
     """Fields that hold a day: an exercise fills them with the day of the pass."""
 
 
-KEPT: Mapping[KeptKind, KeptShape] = MappingProxyType(
+KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
     {
-        KeptKind.VALUES: KeptShape(
+        ListKind.VALUES: ListShape(
             entry=Value, main="name", key=("name",), fields=("name", "meaning", "lived"), ratings=("lived",)
         ),
-        KeptKind.LADDER: KeptShape(
+        ListKind.LADDER: ListShape(
             entry=LadderStep,
             main="step",
             key=("fear", "step"),
@@ -177,14 +177,14 @@ KEPT: Mapping[KeptKind, KeptShape] = MappingProxyType(
             ratings=("distress",),
             days=("done_day",),
         ),
-        KeptKind.CRISIS_PLAN: KeptShape(
+        ListKind.CRISIS_PLAN: ListShape(
             entry=CrisisLine,
             main="text",
             key=("section", "text"),
             fields=("section", "text", "contact"),
             choices=MappingProxyType({"section": CrisisSection}),
         ),
-        KeptKind.PATTERNS: KeptShape(
+        ListKind.PATTERNS: ListShape(
             entry=Pattern,
             main="reaction",
             key=("reaction",),
@@ -195,14 +195,14 @@ KEPT: Mapping[KeptKind, KeptShape] = MappingProxyType(
             ratings=("automatic",),
             several=("triggers",),
         ),
-        KeptKind.WORRIES: KeptShape(
+        ListKind.WORRIES: ListShape(
             entry=Worry,
             main="text",
             key=("text",),
             fields=("text", "sort", "next_step"),
             choices=MappingProxyType({"sort": WorrySort}),
         ),
-        KeptKind.URGES: KeptShape(
+        ListKind.URGES: ListShape(
             entry=Urge,
             main="urge",
             key=(),
@@ -211,17 +211,17 @@ KEPT: Mapping[KeptKind, KeptShape] = MappingProxyType(
             several=("places",),
             days=("day",),
         ),
-        KeptKind.KIT: KeptShape(entry=KitItem, main="item", key=("item",), fields=("item", "sense")),
+        ListKind.KIT: ListShape(entry=KitItem, main="item", key=("item",), fields=("item", "sense")),
     }
 )  # fmt: skip
 """The shape of every list."""
 
-_KINDS: Mapping[type[KeptEntry], KeptKind] = MappingProxyType(
+_KINDS: Mapping[type[ListEntry], ListKind] = MappingProxyType(
     {shape.entry: kind for kind, shape in KEPT.items()}
 )
 
 
-def kind_of(entry: KeptEntry) -> KeptKind:
+def kind_of(entry: ListEntry) -> ListKind:
     """The list `entry` belongs to."""
     return _KINDS[type(entry)]
 
@@ -231,7 +231,7 @@ def folded(text: str) -> str:
     return text.strip().casefold()
 
 
-def key_of(entry: KeptEntry) -> tuple[str, ...]:
+def key_of(entry: ListEntry) -> tuple[str, ...]:
     """The natural key of `entry`, folded; empty for urges, of which each is its own."""
     return tuple(folded(getattr(entry, name)) for name in KEPT[kind_of(entry)].key)
 

@@ -11,10 +11,10 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import (
     CrisisLine,
     CrisisSection,
-    KeptEntry,
-    KeptKind,
     KitItem,
     LadderStep,
+    ListEntry,
+    ListKind,
     Pattern,
     Urge,
     Value,
@@ -25,12 +25,12 @@ from rewire_app.domain.lists.entries import (
 from rewire_app.domain.lists.words import section_name, sort_name
 from rewire_app.i18n import _
 
-MOVED = (KeptKind.VALUES, KeptKind.CRISIS_PLAN, KeptKind.KIT)
+MOVED = (ListKind.VALUES, ListKind.CRISIS_PLAN, ListKind.KIT)
 """The lists whose order is the person's own choice."""
 
 HARDEST = 10
 
-T = TypeVar("T", bound=KeptEntry)
+T = TypeVar("T", bound=ListEntry)
 """One kind of entry."""
 
 
@@ -39,7 +39,7 @@ class Group:
     """Entries under a heading ("" for none); `key` is the section or sort they share, if they do."""
 
     title: str
-    entries: tuple[KeptEntry, ...]
+    entries: tuple[ListEntry, ...]
     key: str = ""
 
 
@@ -58,9 +58,9 @@ def moved(shown: Sequence[str], uid: str, by: int) -> tuple[str, ...]:
     return (*rest[:place], uid, *rest[place:])
 
 
-def grouped(kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str] = ()) -> tuple[Group, ...]:
+def grouped(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str] = ()) -> tuple[Group, ...]:
     """The list as it is shown: every entry once. Sections of a plan are all there, also the empty ones."""
-    if kind is KeptKind.CRISIS_PLAN:
+    if kind is ListKind.CRISIS_PLAN:
         lines = in_order((one for one in entries if isinstance(one, CrisisLine)), order)
         return tuple(
             Group(
@@ -70,15 +70,15 @@ def grouped(kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str] =
             )
             for section in CrisisSection
         )
-    if kind is KeptKind.LADDER:
+    if kind is ListKind.LADDER:
         return tuple(_ladders([one for one in entries if isinstance(one, LadderStep)]))
-    if kind is KeptKind.WORRIES:
+    if kind is ListKind.WORRIES:
         worries = [one for one in entries if isinstance(one, Worry)]
         sorts = {sort: tuple(one for one in worries if one.sort is sort) for sort in WorrySort}
         return tuple(
             Group(title=sort_name(sort), entries=some, key=sort.value) for sort, some in sorts.items() if some
         )
-    if kind is KeptKind.URGES:
+    if kind is ListKind.URGES:
         urges = [one for one in entries if isinstance(one, Urge)]
         newest = sorted(reversed(urges), key=lambda one: one.day, reverse=True)
         return (Group(title="", entries=tuple(newest)),)
@@ -102,7 +102,7 @@ def next_step(group: Group) -> LadderStep | None:
     return steps[-1] if steps else None
 
 
-def main_words(entry: KeptEntry) -> str:
+def main_words(entry: ListEntry) -> str:
     """The words of the entry itself."""
     match entry:
         case Value():
@@ -119,12 +119,12 @@ def main_words(entry: KeptEntry) -> str:
             return entry.item
 
 
-def detail_lines(entry: KeptEntry, today: date) -> tuple[str, ...]:
+def detail_lines(entry: ListEntry, today: date) -> tuple[str, ...]:
     """What else there is to say about the entry, line by line; nothing for what was not given."""
     return tuple(line for line in _details(entry, today) if line)
 
 
-def _details(entry: KeptEntry, today: date) -> Iterator[str]:
+def _details(entry: ListEntry, today: date) -> Iterator[str]:
     match entry:
         case Value():
             lived = "" if entry.lived is None else _("Lived by it lately: {n} of 10").format(n=entry.lived)

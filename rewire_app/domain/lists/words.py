@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from rewire_app.domain.lists.entries import CrisisSection, KeptKind, WorrySort
+from rewire_app.domain.lists.entries import CrisisSection, ListKind, WorrySort
 from rewire_app.i18n import _, ngettext
 
 REACHED = (CrisisSection.PEOPLE, CrisisSection.PROFESSIONALS, CrisisSection.SAFER)
@@ -41,18 +41,18 @@ class FieldWords:
     rows: int = 1
 
 
-def list_words(kind: KeptKind) -> ListWords:
+def list_words(kind: ListKind) -> ListWords:
     """What the list `kind` is called and says."""
     return _lists()[kind]
 
 
-def _lists() -> Mapping[KeptKind, ListWords]:
+def _lists() -> Mapping[ListKind, ListWords]:
     return {**_lists_of_days(), **_lists_of_practice()}
 
 
-def _lists_of_days() -> Mapping[KeptKind, ListWords]:
+def _lists_of_days() -> Mapping[ListKind, ListWords]:
     return {
-        KeptKind.VALUES: ListWords(
+        ListKind.VALUES: ListWords(
             name=_("What matters to you"),
             lead=_("The most important first. Move them as you like."),
             empty=_("Words for how you would like to live, such as patience, or being there for a friend."),
@@ -60,7 +60,7 @@ def _lists_of_days() -> Mapping[KeptKind, ListWords]:
             make=_("Choose what matters"),
             add=_("Add a value"),
         ),
-        KeptKind.LADDER: ListWords(
+        ListKind.LADDER: ListWords(
             name=_("Your ladder"),
             lead=_("Small steps towards something you fear, the hardest at the top."),
             empty=_("A ladder breaks one fear into steps, so that you can begin with an easy one."),
@@ -68,7 +68,7 @@ def _lists_of_days() -> Mapping[KeptKind, ListWords]:
             make=_("Build a ladder"),
             add=_("Add a step"),
         ),
-        KeptKind.CRISIS_PLAN: ListWords(
+        ListKind.CRISIS_PLAN: ListWords(
             name=_("My crisis plan"),
             lead=_("For a bad hour, in the order to use it. Help now shows it too."),
             empty=_("A plan you make in a calm hour, for a bad one: what helps, and whom to call."),
@@ -76,7 +76,7 @@ def _lists_of_days() -> Mapping[KeptKind, ListWords]:
             make=_("Make a crisis plan"),
             add=_("Add a line"),
         ),
-        KeptKind.KIT: ListWords(
+        ListKind.KIT: ListWords(
             name=_("Your soothing kit"),
             lead=_("Things that comfort you through the senses, ready for a hard moment."),
             empty=_("A few things to look at, hear, smell, taste or touch when a moment is hard."),
@@ -87,9 +87,9 @@ def _lists_of_days() -> Mapping[KeptKind, ListWords]:
     }
 
 
-def _lists_of_practice() -> Mapping[KeptKind, ListWords]:
+def _lists_of_practice() -> Mapping[ListKind, ListWords]:
     return {
-        KeptKind.PATTERNS: ListWords(
+        ListKind.PATTERNS: ListWords(
             name=_("Old lessons"),
             lead=_("Reactions you learned once, and what you would like to do instead."),
             empty=_(
@@ -99,7 +99,7 @@ def _lists_of_practice() -> Mapping[KeptKind, ListWords]:
             make=_("Map an old lesson"),
             add=_("Add a reaction"),
         ),
-        KeptKind.WORRIES: ListWords(
+        ListKind.WORRIES: ListWords(
             name=_("Your worries"),
             lead=_("Put down here, so that you need not carry them. Worry time looks at the open ones."),
             empty=_("A worry that is written down can wait for its time."),
@@ -107,7 +107,7 @@ def _lists_of_practice() -> Mapping[KeptKind, ListWords]:
             make=_("Open worry time"),
             add=_("Put down a worry"),
         ),
-        KeptKind.URGES: ListWords(
+        ListKind.URGES: ListWords(
             name=_("Urges you watched"),
             lead=_("How strong each one was while you watched it. The newest comes first."),
             empty=_("When you watch an urge instead of following it, what you saw is kept here."),
@@ -118,18 +118,18 @@ def _lists_of_practice() -> Mapping[KeptKind, ListWords]:
     }
 
 
-def count_words(kind: KeptKind, n: int) -> str:
+def count_words(kind: ListKind, n: int) -> str:
     """How much is in a list: "5 steps", or that there is nothing yet."""
     if not n:
         return _("Nothing here yet")
     parts = {
-        KeptKind.VALUES: ngettext("{n} value", "{n} values", n),
-        KeptKind.LADDER: ngettext("{n} step", "{n} steps", n),
-        KeptKind.CRISIS_PLAN: ngettext("{n} line", "{n} lines", n),
-        KeptKind.PATTERNS: ngettext("{n} reaction", "{n} reactions", n),
-        KeptKind.WORRIES: ngettext("{n} worry", "{n} worries", n),
-        KeptKind.URGES: ngettext("{n} urge", "{n} urges", n),
-        KeptKind.KIT: ngettext("{n} thing", "{n} things", n),
+        ListKind.VALUES: ngettext("{n} value", "{n} values", n),
+        ListKind.LADDER: ngettext("{n} step", "{n} steps", n),
+        ListKind.CRISIS_PLAN: ngettext("{n} line", "{n} lines", n),
+        ListKind.PATTERNS: ngettext("{n} reaction", "{n} reactions", n),
+        ListKind.WORRIES: ngettext("{n} worry", "{n} worries", n),
+        ListKind.URGES: ngettext("{n} urge", "{n} urges", n),
+        ListKind.KIT: ngettext("{n} thing", "{n} things", n),
     }
     return parts[kind].format(n=n)
 
@@ -166,7 +166,7 @@ def contact_words(section: CrisisSection) -> FieldWords:
     return FieldWords(label=_("How to reach them"), hint=_("A number is enough."))
 
 
-def field_words(kind: KeptKind, field: str) -> FieldWords:
+def field_words(kind: ListKind, field: str) -> FieldWords:
     """What is asked for `field` of a list."""
     return _FIELDS[kind]()[field]
 
@@ -247,11 +247,11 @@ def _kit() -> Mapping[str, FieldWords]:
 
 
 _FIELDS = {
-    KeptKind.VALUES: _values,
-    KeptKind.LADDER: _ladder,
-    KeptKind.CRISIS_PLAN: _crisis_plan,
-    KeptKind.PATTERNS: _patterns,
-    KeptKind.WORRIES: _worries,
-    KeptKind.URGES: _urges,
-    KeptKind.KIT: _kit,
+    ListKind.VALUES: _values,
+    ListKind.LADDER: _ladder,
+    ListKind.CRISIS_PLAN: _crisis_plan,
+    ListKind.PATTERNS: _patterns,
+    ListKind.WORRIES: _worries,
+    ListKind.URGES: _urges,
+    ListKind.KIT: _kit,
 }

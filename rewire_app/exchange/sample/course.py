@@ -24,7 +24,7 @@ CARRY = 0.35
 """How much of a day's mood is left on the next (AR(1))."""
 
 
-class Stretch(StrEnum):
+class SampleTime(StrEnum):
     """What kind of time a day lies in."""
 
     USUAL = "usual"
@@ -33,7 +33,7 @@ class Stretch(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Course:
+class SampleCourse:
     """Days counted from 0: `plans` are (first day, days a week), `pauses` and `gaps` ranges of days."""
 
     days: int
@@ -41,11 +41,11 @@ class Course:
     pauses: tuple[range, ...]
     gaps: tuple[range, ...]
 
-    def stretch(self, day: int) -> Stretch:
+    def stretch(self, day: int) -> SampleTime:
         """The kind of time `day` lies in."""
         if any(day in gap for gap in self.gaps):
-            return Stretch.GAP
-        return Stretch.PAUSE if any(day in pause for pause in self.pauses) else Stretch.USUAL
+            return SampleTime.GAP
+        return SampleTime.PAUSE if any(day in pause for pause in self.pauses) else SampleTime.USUAL
 
     def per_week(self, day: int) -> int:
         """Practice days a week planned on `day`."""
@@ -57,14 +57,14 @@ class DayCourse:
     """How day number `index` went: practices, reactivity and stress (0-10, not rounded), skill (0-1)."""
 
     index: int
-    stretch: Stretch
+    stretch: SampleTime
     practices: int
     reactivity: float
     stress: float
     skill: float
 
 
-def draw_course(rng: Random, days: int) -> Course:
+def draw_course(rng: Random, days: int) -> SampleCourse:
     """Lay a two-week gap, a change of plan and a pause of a week into every block of `days`."""
     plans = [(0, PER_WEEK[0])]
     pauses: list[range] = []
@@ -78,10 +78,10 @@ def draw_course(rng: Random, days: int) -> Course:
         plans.append((start + round(length * rng.uniform(0.58, 0.64)), PER_WEEK[len(plans) % len(PER_WEEK)]))
         pause = start + round(length * rng.uniform(0.72, 0.78))
         pauses.append(range(pause, pause + 7))
-    return Course(days=days, plans=tuple(plans), pauses=tuple(pauses), gaps=tuple(gaps))
+    return SampleCourse(days=days, plans=tuple(plans), pauses=tuple(pauses), gaps=tuple(gaps))
 
 
-def live(rng: Random, course: Course) -> Iterator[DayCourse]:
+def live(rng: Random, course: SampleCourse) -> Iterator[DayCourse]:
     """Each day in turn. Reactivity carries over from day to day and falls with the practice of seven days."""
     mood = 0.0
     stress = 5.0
@@ -92,7 +92,7 @@ def live(rng: Random, course: Course) -> Iterator[DayCourse]:
         stress = min(10.0, max(0.0, 4.8 + 0.6 * (stress - 4.8) + rng.gauss(0, 1.3)))
         mood = CARRY * mood + rng.gauss(0, 1.15)
         reactivity = min(10.0, max(0.0, 6.2 + SLOPE * sum(week) + 0.2 * (stress - 4.8) + mood))
-        practices = _practices(rng, course.per_week(index)) if stretch is Stretch.USUAL else 0
+        practices = _practices(rng, course.per_week(index)) if stretch is SampleTime.USUAL else 0
         yield DayCourse(
             index=index,
             stretch=stretch,

@@ -21,7 +21,7 @@ from rewire_app.domain.journal.entries import (
     Response,
     Status,
 )
-from rewire_app.exchange.sample.course import DayCourse, Stretch
+from rewire_app.exchange.sample.course import DayCourse, SampleTime
 from rewire_app.exchange.sample.words import SampleWords
 
 STRESS_ABOUT = ("work", "family", "health", "other")
@@ -40,7 +40,7 @@ DID_NEW = (
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class SampleDraw:
     """What every invented entry is drawn from."""
 
     rng: Random
@@ -70,7 +70,7 @@ def rating(value: float, top: int = 10) -> int:
     return min(top, max(0, whole))
 
 
-def draw_practice(source: Source, day: date, how: DayCourse, preferred: str) -> Practice:
+def draw_practice(source: SampleDraw, day: date, how: DayCourse, preferred: str) -> Practice:
     """One pass through an exercise: `preferred` often, harder ones the more practice there was before."""
     rng = source.rng
     exercise = _choose(source, how, preferred)
@@ -100,7 +100,7 @@ def draw_practice(source: Source, day: date, how: DayCourse, preferred: str) -> 
     )
 
 
-def _choose(source: Source, how: DayCourse, preferred: str) -> Exercise:
+def _choose(source: SampleDraw, how: DayCourse, preferred: str) -> Exercise:
     known = source.words.exercises
     if source.chance(0.4):
         return source.library.exercise(preferred)
@@ -108,7 +108,7 @@ def _choose(source: Source, how: DayCourse, preferred: str) -> Exercise:
     return source.library.exercise(source.rng.choice(known[:reach]))
 
 
-def _before_after(source: Source, measure_id: str, how: DayCourse) -> tuple[int | None, int | None]:
+def _before_after(source: SampleDraw, measure_id: str, how: DayCourse) -> tuple[int | None, int | None]:
     if measure_id == "none":
         return None, None
     measure = source.library.measure(measure_id)
@@ -120,9 +120,9 @@ def _before_after(source: Source, measure_id: str, how: DayCourse) -> tuple[int 
     return rating(start * top / 10, top), rating((start - gain) * top / 10, top)
 
 
-def draw_evening(source: Source, day: date, how: DayCourse) -> DayEntry | None:
+def draw_evening(source: SampleDraw, day: date, how: DayCourse) -> DayEntry | None:
     """The evening check and the note of `day`, or None on an evening on which nothing was noted."""
-    if not source.chance(0.4 if how.stretch is Stretch.PAUSE else 0.88):
+    if not source.chance(0.4 if how.stretch is SampleTime.PAUSE else 0.88):
         return None
     rng = source.rng
     at = source.at(day, 24.8, 20) if source.chance(0.08) else source.at(day, 21.8, 35)
@@ -152,21 +152,21 @@ def _managed(skill: float) -> Managed:
     return steps[min(4, max(0, int(1 + skill * 2.6)))]
 
 
-def _some(source: Source, words: tuple[str, ...], at_most: int) -> tuple[str, ...]:
+def _some(source: SampleDraw, words: tuple[str, ...], at_most: int) -> tuple[str, ...]:
     chosen = set(source.rng.sample(words, source.rng.randint(1, at_most)))
     return tuple(word for word in words if word in chosen)
 
 
-def draw_moments(source: Source, day: date, how: DayCourse) -> list[Moment]:
+def draw_moments(source: SampleDraw, day: date, how: DayCourse) -> list[Moment]:
     """The moments of `day`, seldom more than two; more on reactive days."""
-    rate = 0.042 * how.reactivity * (0.4 if how.stretch is Stretch.PAUSE else 1)
+    rate = 0.042 * how.reactivity * (0.4 if how.stretch is SampleTime.PAUSE else 1)
     hours = [source.rng.uniform(8, 22.5) for _n in range(3) if source.chance(rate / 2)]
     if source.chance(0.01):
         hours.append(25.5)
     return [draw_moment(source, day, hour, how) for hour in sorted(hours)]
 
 
-def draw_moment(source: Source, day: date, hour: float, how: DayCourse) -> Moment:
+def draw_moment(source: SampleDraw, day: date, hour: float, how: DayCourse) -> Moment:
     """A moment at about `hour` of `day`; the new response grows likelier with practice."""
     rng = source.rng
     at = source.at(day, hour)
@@ -194,7 +194,7 @@ def draw_moment(source: Source, day: date, hour: float, how: DayCourse) -> Momen
     )
 
 
-def _response(source: Source, skill: float) -> Response:
+def _response(source: SampleDraw, skill: float) -> Response:
     draw = source.rng.random()
     if draw < 0.04:
         return Response.UNSURE
@@ -203,7 +203,7 @@ def _response(source: Source, skill: float) -> Response:
     return Response.MIXED if draw < 0.46 + 0.35 * skill else Response.OLD
 
 
-def draw_night(source: Source, day: date) -> Night:
+def draw_night(source: SampleDraw, day: date) -> Night:
     """The night before the morning of `day`, at the weekend a little longer."""
     rng = source.rng
     bed = source.at(day - timedelta(days=1), 22.9, 32)

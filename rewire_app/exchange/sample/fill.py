@@ -19,31 +19,31 @@ from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
+    IntentionOutcome,
     Moment,
     Night,
     Pause,
     Plan,
     Practice,
-    Recall,
 )
 from rewire_app.errors import RewireError
-from rewire_app.exchange.sample.course import Course, DayCourse, Stretch, draw_course, live
+from rewire_app.exchange.sample.course import DayCourse, SampleCourse, SampleTime, draw_course, live
 from rewire_app.exchange.sample.day import (
-    Source,
+    SampleDraw,
     draw_evening,
     draw_moment,
     draw_moments,
     draw_night,
     draw_practice,
 )
-from rewire_app.exchange.sample.lists import KeptSample, sample_kept, source_of_kept
+from rewire_app.exchange.sample.lists import SampleLists, list_source, sample_lists
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
 
-Entry = Practice | DayEntry | Night | Moment | Plan | Pause | Intention | KeptSample
+Entry = Practice | DayEntry | Night | Moment | Plan | Pause | Intention | SampleLists
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -54,7 +54,9 @@ PLAN_EXERCISE = "b-paced"
 def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None) -> list[Entry]:
     """Invented entries for the `days` that end with `today`, which is still in its morning."""
     rng = Random(seed)
-    source = Source(rng=rng, clock=ZoneClock(zone or ZoneInfo(ZONE)), words=read_words(), library=Library())
+    source = SampleDraw(
+        rng=rng, clock=ZoneClock(zone or ZoneInfo(ZONE)), words=read_words(), library=Library()
+    )
     course = draw_course(rng, days)
     first = today - timedelta(days=days - 1)
     entries: list[Entry] = [*_plans(source, course, first), *_pauses(source, course, first)]
@@ -62,9 +64,9 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
         day = first + timedelta(days=how.index)
         if day == today:
             entries += _this_morning(source, day, how)
-        elif how.stretch is not Stretch.GAP:
+        elif how.stretch is not SampleTime.GAP:
             entries += _whole_day(source, day, how, today)
-    return [*entries, *sample_kept(source_of_kept(source, seed), first, today)]
+    return [*entries, *sample_lists(list_source(source, seed), first, today)]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:
@@ -83,7 +85,7 @@ def fill(store: Store, days: int, seed: int, today: date) -> int:
     return len(entries)
 
 
-def _plans(source: Source, course: Course, first: date) -> Iterator[Plan]:
+def _plans(source: SampleDraw, course: SampleCourse, first: date) -> Iterator[Plan]:
     for number, (index, per_week) in enumerate(course.plans):
         day = first + timedelta(days=index)
         yield Plan(
@@ -96,7 +98,7 @@ def _plans(source: Source, course: Course, first: date) -> Iterator[Plan]:
         )
 
 
-def _pauses(source: Source, course: Course, first: date) -> Iterator[Pause]:
+def _pauses(source: SampleDraw, course: SampleCourse, first: date) -> Iterator[Pause]:
     for number, span in enumerate(course.pauses):
         day = first + timedelta(days=span.start)
         yield Pause(
@@ -107,15 +109,15 @@ def _pauses(source: Source, course: Course, first: date) -> Iterator[Pause]:
         )
 
 
-def _this_morning(source: Source, day: date, how: DayCourse) -> list[Entry]:
+def _this_morning(source: SampleDraw, day: date, how: DayCourse) -> list[Entry]:
     night = draw_night(source, day)
     breakfast = night.up.wall.hour + (night.up.wall.minute + 15) / 60
     moment = draw_moment(source, day, breakfast, how)
     return [night, replace(moment, peak=6, calm_min=20, still_going=False)]
 
 
-def _whole_day(source: Source, day: date, how: DayCourse, today: date) -> Iterator[Entry]:
-    if source.chance(0.6 if how.stretch is Stretch.PAUSE else 0.85):
+def _whole_day(source: SampleDraw, day: date, how: DayCourse, today: date) -> Iterator[Entry]:
+    if source.chance(0.6 if how.stretch is SampleTime.PAUSE else 0.85):
         yield draw_night(source, day)
     yield from draw_moments(source, day, how)
     for _n in range(how.practices):
@@ -128,9 +130,9 @@ def _whole_day(source: Source, day: date, how: DayCourse, today: date) -> Iterat
         yield evening
 
 
-def _intention(source: Source, practice: Practice, today: date) -> Intention:
+def _intention(source: SampleDraw, practice: Practice, today: date) -> Intention:
     asked = practice.day + timedelta(days=3)
-    recalled = source.rng.choice((*Recall, None)) if asked < today else None
+    recalled = source.rng.choice((*IntentionOutcome, None)) if asked < today else None
     return Intention(
         uid=source.uid(practice.ended),
         day=practice.day,

@@ -9,12 +9,12 @@ from typing import Any
 
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.days import Instant
-from rewire_app.domain.journal.marks import Better, Mark, MarkKind, OwnMeasure, OwnRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
 from rewire_app.domain.library.reading import Reading
-from rewire_app.domain.lists.entries import KeptEntry, KitItem, LadderStep, Pattern, Value, Worry, WorrySort
-from rewire_app.exchange.sample.day import Source, rating
+from rewire_app.domain.lists.entries import KitItem, LadderStep, ListEntry, Pattern, Value, Worry, WorrySort
+from rewire_app.exchange.sample.day import SampleDraw, rating
 
-KeptSample = KeptEntry | Favourite | Reading | Mark | OwnMeasure | OwnRating
+SampleLists = ListEntry | Favourite | Reading | Mark | CustomMeasure | CustomRating
 
 SHORTEST = 30
 """Days below which there are no marks."""
@@ -23,7 +23,7 @@ MEASURED = 90
 """Days back from today in which the own measure was asked about."""
 
 
-def sample_kept(source: Source, first: date, today: date) -> Iterator[KeptSample]:
+def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[SampleLists]:
     """The lists as they stand on `today`, and what happened since `first`; from `source` alone."""
     words = source.words.kept
     yield from _lists(source, words, first, today)
@@ -37,16 +37,16 @@ def sample_kept(source: Source, first: date, today: date) -> Iterator[KeptSample
     yield from _measured(source, words, first, today)
 
 
-def _at(source: Source, day: date, number: int) -> Instant:
+def _at(source: SampleDraw, day: date, number: int) -> Instant:
     """Some minutes past seven in the evening of `day`."""
     return source.at(day, 19 + number / 30)
 
 
-def _uid(source: Source, day: date, number: int) -> str:
+def _uid(source: SampleDraw, day: date, number: int) -> str:
     return source.uid(_at(source, day, number))
 
 
-def _lists(source: Source, words: Mapping[str, Any], first: date, today: date) -> Iterator[KeptEntry]:
+def _lists(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[ListEntry]:
     for number, value in enumerate(words["values"]):
         yield Value(uid=_uid(source, first, number), **value)
     for number, step in enumerate(words["ladder"]):
@@ -63,7 +63,7 @@ def _lists(source: Source, words: Mapping[str, Any], first: date, today: date) -
         yield Pattern(uid=_uid(source, first, number), **told)
 
 
-def _readings(source: Source, words: Mapping[str, Any], first: date, today: date) -> Iterator[Reading]:
+def _readings(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Reading]:
     """One article every five days up to last week, the first of them kept, and one begun yesterday."""
     for number, article in enumerate(reversed(words["read"])):
         day = max(first, today - timedelta(days=7 + 5 * number))
@@ -79,7 +79,7 @@ def _readings(source: Source, words: Mapping[str, Any], first: date, today: date
     yield Reading(uid=source.uid(opened), article=words["opened"], opened=opened, place=4)
 
 
-def _marks(source: Source, words: Mapping[str, Any], first: date, today: date) -> Iterator[Mark]:
+def _marks(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Mark]:
     for number, mark in enumerate(words["marks"]):
         day = first + timedelta(days=round(((today - first).days) * mark["from"]))
         end = min(today, day + timedelta(days=mark.get("days", 1) - 1))
@@ -93,12 +93,12 @@ def _marks(source: Source, words: Mapping[str, Any], first: date, today: date) -
 
 
 def _measured(
-    source: Source, words: Mapping[str, Any], first: date, today: date
-) -> Iterator[OwnMeasure | OwnRating]:
+    source: SampleDraw, words: Mapping[str, Any], first: date, today: date
+) -> Iterator[CustomMeasure | CustomRating]:
     """A measure and its value on most evenings before today; it carries over from day to day (AR(1))."""
     begun = max(first, today - timedelta(days=MEASURED))
-    told = {**words["measure"], "better": Better(words["measure"]["better"])}
-    measure = OwnMeasure(uid=_uid(source, begun, 0), **told)
+    told = {**words["measure"], "better": WishedEnd(words["measure"]["better"])}
+    measure = CustomMeasure(uid=_uid(source, begun, 0), **told)
     yield measure
     level = 0.0
     for back in range((today - begun).days, 0, -1):
@@ -106,9 +106,11 @@ def _measured(
         if source.chance(0.85):
             day = today - timedelta(days=back)
             uid = source.uid(source.at(day, 21.8))
-            yield OwnRating(uid=uid, measure_uid=measure.uid, day=day, value=rating(5.5 + level))
+            yield CustomRating(uid=uid, measure_uid=measure.uid, day=day, value=rating(5.5 + level))
 
 
-def source_of_kept(source: Source, seed: int) -> Source:
+def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     """A source of its own, so that what a day holds does not depend on what is kept beside it."""
-    return Source(rng=Random(f"kept {seed}"), clock=source.clock, words=source.words, library=source.library)
+    return SampleDraw(
+        rng=Random(f"kept {seed}"), clock=source.clock, words=source.words, library=source.library
+    )

@@ -20,28 +20,28 @@ _CRC = struct.Struct(">I")
 
 
 @dataclass(frozen=True, slots=True)
-class Mark:
+class HighWaterMark:
     """A slot of the file: the number of a confirmed commit, and which vault it belongs to."""
 
     commit: int
     vault: bytes
 
 
-def packed(mark: Mark) -> bytes:
+def packed(mark: HighWaterMark) -> bytes:
     """The 20 bytes of a slot."""
     body = _BODY.pack(mark.commit, mark.vault)
     return body + _CRC.pack(zlib.crc32(body))
 
 
-def parsed(slot: bytes) -> Mark | None:
+def parsed(slot: bytes) -> HighWaterMark | None:
     """The mark in a slot, or None if the slot is not whole."""
     if len(slot) != SLOT or _CRC.unpack(slot[16:])[0] != zlib.crc32(slot[:16]):
         return None
     commit, vault = _BODY.unpack(slot[:16])
-    return Mark(commit, vault)
+    return HighWaterMark(commit, vault)
 
 
-def read(path: Path) -> Mark | None:
+def read(path: Path) -> HighWaterMark | None:
     """The higher of the whole slots in `path`; None if there is none, or no file. Raises OSError."""
     try:
         content = path.read_bytes()
@@ -60,13 +60,13 @@ class HighWater:
         flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_BINARY", 0)
         self._file = os.open(path, flags, 0o600)
         os.lseek(self._file, 0, os.SEEK_SET)
-        os.write(self._file, packed(Mark(commit, self._vault)) * 2)
+        os.write(self._file, packed(HighWaterMark(commit, self._vault)) * 2)
         os.ftruncate(self._file, 2 * SLOT)
 
     def raise_to(self, commit: int) -> None:
         """Note that `commit` is durable; not synced, because the database always is first. Raises OSError."""
         os.lseek(self._file, SLOT * (commit % 2), os.SEEK_SET)
-        os.write(self._file, packed(Mark(commit, self._vault)))
+        os.write(self._file, packed(HighWaterMark(commit, self._vault)))
 
     def sync(self) -> None:
         """Make the mark itself durable; raises OSError."""

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from rewire_app.store.vault.vault import Vault
 
 
-OWN_TOPICS = frozenset({"own_exercises", "breath_patterns"})
+CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns"})
 """The topics of what changes a person's own exercises: breathing patterns are exercises too."""
 
 
@@ -75,7 +75,7 @@ class Context:
         self._vault: Vault | None = None
         self._store: Store | None = None
         self._library: Library | None = None
-        self.hub.changed.connect(self._read_own)
+        self.hub.changed.connect(self._read_custom)
 
     @property
     def settings(self) -> Settings:
@@ -115,25 +115,25 @@ class Context:
     def complete(self, store: Store, library: Library) -> None:
         """Everything is there."""
         self._store, self._library = store, library
-        self._read_own(OWN_TOPICS)
+        self._read_custom(CUSTOM_TOPICS)
 
     def close(self) -> None:
         """The notes cannot be used after all: all is as before they were opened."""
         self._vault = self._store = None
 
-    def _read_own(self, topics: frozenset[str]) -> None:
+    def _read_custom(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""
-        if not topics & OWN_TOPICS:
+        if not topics & CUSTOM_TOPICS:
             return
         try:
-            texts = {own.id: own.text for own in self.store.own_exercises.all()}
+            texts = {own.id: own.text for own in self.store.custom_exercises.all()}
             patterns = self.store.breath_patterns.all()
-            gone = {own.id: own.text for own in self.store.own_exercises.removed()}
+            gone = {own.id: own.text for own in self.store.custom_exercises.removed()}
             ended = self.store.breath_patterns.removed()
         except StoreError as error:
             self.hub.failed.emit(str(error))
             return
-        if texts or patterns or gone or ended or self.library.has_own:
+        if texts or patterns or gone or ended or self.library.has_custom:
             from rewire_app.content.breath_patterns import pattern_exercise, pattern_id
 
             self.library.own.use(texts, [pattern_exercise(one) for one in patterns])

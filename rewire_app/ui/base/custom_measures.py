@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import Better, OwnMeasure
+from rewire_app.domain.journal.marks import CustomMeasure, WishedEnd
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
@@ -26,13 +26,13 @@ from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 def better_names() -> list[tuple[str, str]]:
     """Which end a person would rather be at."""
     return [
-        (str(Better.LOWER), _("The low end")),
-        (str(Better.HIGHER), _("The high end")),
-        (str(Better.NONE), _("Neither")),
+        (str(WishedEnd.LOWER), _("The low end")),
+        (str(WishedEnd.HIGHER), _("The high end")),
+        (str(WishedEnd.NONE), _("Neither")),
     ]
 
 
-def scale_words(measure: OwnMeasure) -> str:
+def scale_words(measure: CustomMeasure) -> str:
     """The scale of a measure with the words at its ends: "0 worn out, 10 full of it"."""
     low = f"{measure.low} {measure.low_words}".strip()
     high = f"{measure.high} {measure.high_words}".strip()
@@ -46,10 +46,10 @@ class MeasureForm(QWidget):
 
     closed = Signal()
 
-    def __init__(self, context: Context, measure: OwnMeasure | None = None) -> None:
+    def __init__(self, context: Context, measure: CustomMeasure | None = None) -> None:
         super().__init__()
         self._context, self._measure = context, measure
-        shown = measure or OwnMeasure(uid="", name="")
+        shown = measure or CustomMeasure(uid="", name="")
         self.name = Field(_("What do you want to follow?"), _("Such as energy, or pain"), limit=MAX_NAME)
         at = _("What does {n} stand for?")
         self.low_words = Field(at.format(n=shown.low), limit=MAX_NAME)
@@ -110,16 +110,16 @@ class MeasureForm(QWidget):
             self.name.set_error(_("Give it a name. One word is enough."))
             self.name.setFocus()
             return
-        before = self._measure or OwnMeasure(uid=new_uid(self._context.clock.now()), name="")
+        before = self._measure or CustomMeasure(uid=new_uid(self._context.clock.now()), name="")
         made = replace(
             before,
             name=self.name.value(),
             low_words=self.low_words.value(),
             high_words=self.high_words.value(),
-            better=Better(only(self.better) or Better.NONE),
+            better=WishedEnd(only(self.better) or WishedEnd.NONE),
             asked=self.asked.value(),
         )
-        hub, measures = self._context.hub, self._context.store.own_measures
+        hub, measures = self._context.hub, self._context.store.custom_measures
         if self._measure is None:
             done = hub.do(_("Measure kept"), measures.add, made)
         else:
@@ -129,7 +129,7 @@ class MeasureForm(QWidget):
 
     def _remove(self) -> None:
         assert self._measure is not None
-        measures = self._context.store.own_measures
+        measures = self._context.store.custom_measures
         if self._context.hub.do(_("Measure removed"), measures.remove, self._measure.uid):
             self.closed.emit()
 
@@ -173,11 +173,13 @@ class MeasuresPanel(Sunken):
         (self.changes[0] if self.changes else self.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _changed(self, topics: frozenset[str]) -> None:
-        if "own_measures" in topics:
+        if "custom_measures" in topics:
             self._fill()
 
     def _fill(self) -> None:
-        measures = self._context.store.own_measures.all()  # read first: rows that are shown stay if it fails
+        measures = (
+            self._context.store.custom_measures.all()
+        )  # read first: rows that are shown stay if it fails
         while (item := self._rows.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -188,7 +190,7 @@ class MeasuresPanel(Sunken):
             self._rows.addWidget(self._row(measure))
         set_tab_order([*self.changes, *(part for part in stops_in(self) if part not in self.changes)])
 
-    def _row(self, measure: OwnMeasure) -> QWidget:
+    def _row(self, measure: CustomMeasure) -> QWidget:
         row = QWidget()
         across = QHBoxLayout(row)
         across.setContentsMargins(0, 0, 0, 0)
@@ -206,7 +208,7 @@ class MeasuresPanel(Sunken):
         across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
         return row
 
-    def _open(self, measure: OwnMeasure | None) -> None:
+    def _open(self, measure: CustomMeasure | None) -> None:
         self._list.hide()
         self.form = form = MeasureForm(self._context, measure)
         form.closed.connect(self._close_form)

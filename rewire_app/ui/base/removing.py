@@ -8,7 +8,7 @@ from rewire_app.ui.base.context import Context
 
 def remove_exercise(context: Context, name: str) -> bool:
     """Take out an own exercise; its practices stay. False when it could not be."""
-    store = context.store.own_exercises
+    store = context.store.custom_exercises
     found = store.by_id(name)
     if found is None:
         return False

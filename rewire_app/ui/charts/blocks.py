@@ -13,7 +13,7 @@ from rewire_app.ui.widgets.base import NO_PEN, box
 from rewire_app.ui.widgets.theme import RADIUS_BLOCK, theme
 
 if TYPE_CHECKING:
-    from rewire_app.charts.spec import Marks
+    from rewire_app.charts.spec import MarkRow
     from rewire_app.ui.charts.lane_places import LanePlace, Places
 
 BLOCK_WIDE, BLOCK_HIGH, DASH_WIDE, DASH_HIGH, GAP = 22, 12, 26, 5, 3
@@ -24,7 +24,7 @@ NARROW = 16
 class Blocks(QGraphicsItem):
     """The blocks, bars or dashes of one lane, in pixels of the scene; hollow ones are outlined."""
 
-    def __init__(self, marks: Marks, places: Places, place: LanePlace, role: str) -> None:
+    def __init__(self, marks: MarkRow, places: Places, place: LanePlace, role: str) -> None:
         super().__init__()
         self._role = role
         self._solid: list[QRectF] = []
@@ -65,7 +65,7 @@ class Blocks(QGraphicsItem):
             )
 
 
-def _rects(marks: Marks, places: Places, place: LanePlace) -> Iterator[list[QRectF]]:
+def _rects(marks: MarkRow, places: Places, place: LanePlace) -> Iterator[list[QRectF]]:
     """The rectangles of every mark: one, none or several."""
     across = [places.x(x) for x in marks.x]
     if marks.shape == "dashes":

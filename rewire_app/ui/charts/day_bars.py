@@ -16,7 +16,7 @@ from rewire_app.ui.widgets.base import box, fixed_height, words
 from rewire_app.ui.widgets.theme import RADIUS_BLOCK, theme
 
 if TYPE_CHECKING:
-    from rewire_app.insight.findings import Bar
+    from rewire_app.insight.findings import NumberPart
 
 HIGH = 56
 """Px of the highest bar."""
@@ -27,12 +27,12 @@ class DayBars(SelectingPlot):
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._bars: tuple[Bar, ...] = ()
+        self._bars: tuple[NumberPart, ...] = ()
         self._most = 1.0
         fixed_height(self)
         self.setAccessibleName(name)
 
-    def show_bars(self, bars: Sequence[Bar], words_for_all: str) -> None:
+    def show_bars(self, bars: Sequence[NumberPart], words_for_all: str) -> None:
         """Show other bars; `words_for_all` describes the whole picture."""
         self._bars = tuple(bars)
         self._most = max((bar.points for bar in bars), default=0.0) or 1.0
@@ -41,7 +41,7 @@ class DayBars(SelectingPlot):
         self.update()
 
     @property
-    def bars(self) -> tuple[Bar, ...]:
+    def bars(self) -> tuple[NumberPart, ...]:
         """What is painted."""
         return self._bars
 
@@ -94,7 +94,7 @@ class DayBars(SelectingPlot):
                 self._paint_bar(painter, bar, QRectF(number * wide, 0, wide, self.height()), number)
         painter.end()
 
-    def _paint_bar(self, painter: QPainter, bar: Bar, room: QRectF, number: int) -> None:
+    def _paint_bar(self, painter: QPainter, bar: NumberPart, room: QRectF, number: int) -> None:
         line, radius = theme.line("tick"), theme.px(RADIUS_BLOCK)
         if number == self.shown:
             box(painter, room.adjusted(1, 0, -1, 0), radius, theme.color("sunken"))

@@ -17,7 +17,7 @@ from rewire_app.charts.spec import Shape
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
-    from rewire_app.charts.spec import Marks
+    from rewire_app.charts.spec import MarkRow
     from rewire_app.ui.charts.lane_places import LanePlace, Places
 
 SIZES = {Shape.DOTS: 9, Shape.DIAMONDS: 10, Shape.RINGS: 9, Shape.SQUARES: 8}
@@ -108,7 +108,7 @@ class LaneInk(QGraphicsItem):
             painter.drawPath(path)
 
 
-def _centres(marks: Marks, place: LanePlace, places: Places) -> tuple[Shape, list[QPointF], list[QPointF]]:
+def _centres(marks: MarkRow, place: LanePlace, places: Places) -> tuple[Shape, list[QPointF], list[QPointF]]:
     """Where the symbols of a row stand: the filled and the outlined; rings are all outlined."""
     points = _points(marks.x, marks.y, place, places)
     if marks.shape is Shape.RINGS:

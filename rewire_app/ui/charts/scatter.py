@@ -10,7 +10,7 @@ from PySide6.QtCore import QPointF
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.charts.points import Line, Scatter
+from rewire_app.charts.points import DrawnLine, Scatter
 from rewire_app.ui.charts.base import Plot
 from rewire_app.ui.charts.scatter_frame import ScatterField, ScatterFrame, point_size, scatter_field
 from rewire_app.ui.widgets.theme import theme
@@ -123,7 +123,7 @@ class ScatterPlot(Plot):
         self.mark(self._shown)
 
 
-def _fitted(line: Line) -> list[Any]:
+def _fitted(line: DrawnLine) -> list[Any]:
     """The band and the line, the band first."""
     x = np.array(line.x)
     none = pg.mkPen(None)

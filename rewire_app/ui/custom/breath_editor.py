@@ -17,7 +17,7 @@ from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.widgets.breath import Pattern
+from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, NumberField
@@ -256,8 +256,8 @@ def _alike(one: BreathPattern, other: BreathPattern) -> bool:
     return one.uid != other.uid and folded(one.name) == folded(other.name)
 
 
-def _pacer_pattern(pattern: BreathPattern) -> Pattern:
-    return Pattern(
+def _pacer_pattern(pattern: BreathPattern) -> BreathRhythm:
+    return BreathRhythm(
         breathe_in=max(0.5, pattern.inhale),
         hold=pattern.hold,
         breathe_out=max(0.5, pattern.exhale),

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content import editing
-from rewire_app.content.custom_exercises import own_faults
+from rewire_app.content.custom_exercises import custom_faults
 from rewire_app.content.faults import Fault
 from rewire_app.content.half_written import missing
 from rewire_app.domain.exercise.exercise import Exercise, Step
@@ -14,7 +14,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.custom.about_fields import AboutFields
 from rewire_app.ui.custom.around_fields import AroundFields
-from rewire_app.ui.custom.exercise_draft import Draft
+from rewire_app.ui.custom.exercise_draft import ExerciseDraft
 from rewire_app.ui.custom.step_list import StepList
 from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.base import announce
@@ -35,7 +35,7 @@ class Editor(QWidget):
     save_wanted = Signal()
     removed = Signal()
 
-    def __init__(self, context: Context, draft: Draft) -> None:
+    def __init__(self, context: Context, draft: ExerciseDraft) -> None:
         super().__init__()
         self._context, self.draft = context, draft
         self._asked = False
@@ -121,7 +121,7 @@ class Editor(QWidget):
         if gaps:
             return gaps
         library = self._context.library
-        return own_faults(self.exercise, library.link_ids(self.exercise.id), library.measure_ids())
+        return custom_faults(self.exercise, library.link_ids(self.exercise.id), library.measure_ids())
 
     def check(self) -> list[QWidget]:
         """Look for faults and put each beside its field; returns the fields that have one, in order."""

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
-from rewire_app.content.custom_exercises import own_id
+from rewire_app.content.custom_exercises import custom_id
 from rewire_app.content.half_written import read_rough
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import OwnExercise
+from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
@@ -19,7 +19,7 @@ DEBOUNCE_MS = 800
 LONGEST_MS = 2_000
 
 
-class Draft(QObject):
+class ExerciseDraft(QObject):
     """The exercise being made and its entry. `kept()`: what was typed is written down; `failed()`: not.
 
     A new one takes its id from its title, anew at each write, until it `settle`s.
@@ -29,7 +29,7 @@ class Draft(QObject):
     failed = Signal()
 
     def __init__(
-        self, context: Context, exercise: Exercise, entry: OwnExercise | None, parent: QObject
+        self, context: Context, exercise: Exercise, entry: CustomExercise | None, parent: QObject
     ) -> None:
         super().__init__(parent)
         self._context = context
@@ -62,7 +62,7 @@ class Draft(QObject):
         self._timer.stop()
         if not self._due:
             return True
-        store, hub = self._context.store.own_exercises, self._context.hub
+        store, hub = self._context.store.custom_exercises, self._context.hub
         exercise: Exercise | None = None
         with hub.telling():
             exercise = self._named()
@@ -70,7 +70,7 @@ class Draft(QObject):
             self.failed.emit()
             return False
         text, now = to_toml(exercise), self._context.clock.now()
-        entry = OwnExercise(
+        entry = CustomExercise(
             uid=self.entry.uid if self.entry else new_uid(now), id=exercise.id, text=text, at=now
         )
         write = store.edit if self.entry else store.add
@@ -92,8 +92,8 @@ class Draft(QObject):
         """
         exercise = self.exercise
         if not self._settled:
-            taken = {one.id for one in self._context.store.own_exercises.all()} - {exercise.id}
-            exercise = replace(exercise, id=own_id(exercise.title, taken))
+            taken = {one.id for one in self._context.store.custom_exercises.all()} - {exercise.id}
+            exercise = replace(exercise, id=custom_id(exercise.title, taken))
         elif exercise.steps != self._steps:
             exercise = replace(exercise, version=min(10_000, self._version + 1))
         return exercise
@@ -107,7 +107,7 @@ class Draft(QObject):
         """Take over what undo brought back; False when nothing else is there now."""
         if self._due or self.entry is None:
             return False
-        found = self._context.store.own_exercises.get(self.entry.uid)
+        found = self._context.store.custom_exercises.get(self.entry.uid)
         if found is None or found.text == self.entry.text:
             return False
         self.entry, self.exercise = found, read_rough(found.text, found.id)
@@ -116,4 +116,4 @@ class Draft(QObject):
     @property
     def gone(self) -> bool:
         """Whether it was written down and is not there any more."""
-        return self.entry is not None and self._context.store.own_exercises.get(self.entry.uid) is None
+        return self.entry is not None and self._context.store.custom_exercises.get(self.entry.uid) is None

@@ -7,7 +7,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rewire_app.atomic import write_atomic
-from rewire_app.content.custom_exercises import own_faults, own_id
+from rewire_app.content.custom_exercises import custom_faults, custom_id
 from rewire_app.content.fields import read_text
 from rewire_app.content.half_written import import_text
 from rewire_app.content.lines import line_of
@@ -33,10 +33,10 @@ def read_file(path: Path, context: Context) -> Exercise:
     if large:
         raise ContentError(path.name, "file", _("it is too large to be an exercise"))
     text = read_text(path)
-    taken = {one.id for one in context.store.own_exercises.all()}
-    first = import_text(text, path.name, own_id("", taken))
-    found, library = import_text(text, path.name, own_id(first.title, taken)), context.library
-    for fault in own_faults(found, library.link_ids(found.id), library.measure_ids()):
+    taken = {one.id for one in context.store.custom_exercises.all()}
+    first = import_text(text, path.name, custom_id("", taken))
+    found, library = import_text(text, path.name, custom_id(first.title, taken)), context.library
+    for fault in custom_faults(found, library.link_ids(found.id), library.measure_ids()):
         raise ContentError(path.name, fault.field, fault.reason, line_of(text, fault.field))
     return found
 

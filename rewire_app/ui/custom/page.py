@@ -7,9 +7,9 @@ from pathlib import Path
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.content.custom_exercises import duplicate, own_id
+from rewire_app.content.custom_exercises import custom_id, duplicate
 from rewire_app.content.half_written import fresh, read_rough
-from rewire_app.domain.custom import BreathPattern, OwnExercise
+from rewire_app.domain.custom import BreathPattern, CustomExercise
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
@@ -19,16 +19,16 @@ from rewire_app.ui.base.removing import remove_exercise
 from rewire_app.ui.custom import files
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
-from rewire_app.ui.custom.exercise_draft import Draft
-from rewire_app.ui.custom.page_list import OwnList
+from rewire_app.ui.custom.exercise_draft import ExerciseDraft
+from rewire_app.ui.custom.page_list import CustomList
 
 COPY, BREATHING, NEW = "copy/", "breathing/", "new"
 
 
-class OwnPage(Page):
+class CustomPage(Page):
     """Routes: "own", "own/new", "own/ID", "own/copy/ID", "own/breathing/new", "own/breathing/UID"."""
 
-    topics = frozenset({"own_exercises", "breath_patterns"})
+    topics = frozenset({"custom_exercises", "breath_patterns"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -49,14 +49,14 @@ class OwnPage(Page):
             return
         self._route = rest
         if rest == NEW:
-            taken = [one.id for one in self.context.store.own_exercises.all()]
-            self._edit(fresh(own_id("", taken)), None)
+            taken = [one.id for one in self.context.store.custom_exercises.all()]
+            self._edit(fresh(custom_id("", taken)), None)
         elif rest.startswith(COPY):
             self._copy(rest.removeprefix(COPY))
         elif rest.startswith(BREATHING):
             uid = rest.removeprefix(BREATHING)
             self._breathing(None if uid == NEW else self.context.store.breath_patterns.get(uid))
-        elif rest and (entry := self.context.store.own_exercises.by_id(rest)) is not None:
+        elif rest and (entry := self.context.store.custom_exercises.by_id(rest)) is not None:
             self._change(entry)
         else:
             self._list()
@@ -76,7 +76,7 @@ class OwnPage(Page):
                 self._list()
             elif now is not None and now != pattern and not shown.due:
                 self._breathing(now)
-        elif isinstance(shown, OwnList):
+        elif isinstance(shown, CustomList):
             shown.show_all()
         else:
             self._list()
@@ -96,7 +96,7 @@ class OwnPage(Page):
 
     def _list(self, fault: str = "") -> None:
         self._route = ""
-        found = OwnList(self.context)
+        found = CustomList(self.context)
         found.go.connect(self.go)
         found.open_wanted.connect(self._ask_file)
         found.save_wanted.connect(self._save)
@@ -104,8 +104,8 @@ class OwnPage(Page):
         found.show_all()
         self._put(found, found.new_button)
 
-    def _edit(self, exercise: Exercise, entry: OwnExercise | None, *, due: bool = False) -> None:
-        draft = Draft(self.context, exercise, entry, self)
+    def _edit(self, exercise: Exercise, entry: CustomExercise | None, *, due: bool = False) -> None:
+        draft = ExerciseDraft(self.context, exercise, entry, self)
         if due:
             draft.put(exercise)
             draft.keep()
@@ -115,7 +115,7 @@ class OwnPage(Page):
         editor.removed.connect(lambda: self._remove(editor))
         self._put(editor, editor.about)
 
-    def _change(self, entry: OwnExercise) -> None:
+    def _change(self, entry: CustomExercise) -> None:
         try:
             exercise = read_rough(entry.text, entry.id)
         except ContentError as error:
@@ -130,11 +130,11 @@ class OwnPage(Page):
         except ContentError as error:
             self._list(files.open_sentence(error))
             return
-        taken = [one.id for one in self.context.store.own_exercises.all()]
+        taken = [one.id for one in self.context.store.custom_exercises.all()]
         self._edit(duplicate(found, _("My {title}").format(title=found.title), taken), None, due=True)
 
     def _found(self, name: str) -> Exercise:
-        entry = self.context.store.own_exercises.by_id(name)
+        entry = self.context.store.custom_exercises.by_id(name)
         return read_rough(entry.text, name) if entry is not None else self.context.library.exercise(name)
 
     def _breathing(self, pattern: BreathPattern | None) -> None:
@@ -172,7 +172,7 @@ class OwnPage(Page):
         except ContentError as error:
             self._list(files.open_sentence(error))
 
-    def _save_draft(self, draft: Draft) -> None:
+    def _save_draft(self, draft: ExerciseDraft) -> None:
         draft.keep()
         self._save_as(draft.exercise)
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.breath_patterns import pattern_id, rhythm
 from rewire_app.content.half_written import missing, read_rough
-from rewire_app.domain.custom import BreathPattern, OwnExercise
+from rewire_app.domain.custom import BreathPattern, CustomExercise
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import minutes_text
@@ -26,7 +26,7 @@ from rewire_app.ui.widgets.theme import S2, S3, S5, theme
 Acts = Sequence[tuple[str, Callable[[], object]]]
 
 
-class OwnCard(Card):
+class CustomCard(Card):
     """One of them: its name, what it is, what is still missing, and its buttons."""
 
     def __init__(self, title: str, detail: str, note: str, acts: Acts) -> None:
@@ -45,7 +45,7 @@ class OwnCard(Card):
         self.body.addLayout(hung(flow, start=QUIET, end=1))
 
 
-class OwnList(QWidget):
+class CustomList(QWidget):
     """The list. `go(route)`; `open_wanted`: a file is to be opened; `save_wanted(id)`."""
 
     go = Signal(str)
@@ -90,7 +90,7 @@ class OwnList(QWidget):
         inside = QVBoxLayout(holder)
         inside.setContentsMargins(0, theme.px(S2), 0, 0)
         inside.setSpacing(theme.px(S3))
-        exercises = self._context.store.own_exercises.all()
+        exercises = self._context.store.custom_exercises.all()
         patterns = self._context.store.breath_patterns.all()
         if not exercises and not patterns:
             inside.addWidget(Lead(_("Nothing here yet.")))
@@ -121,7 +121,7 @@ class OwnList(QWidget):
             if held:
                 self.new_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _exercise(self, one: OwnExercise) -> OwnCard:
+    def _exercise(self, one: CustomExercise) -> CustomCard:
         library, name = self._context.library, one.id
         acts: list[tuple[str, Callable[[], object]]] = [
             (_("Change"), lambda: self.go.emit(f"own/{name}")),
@@ -133,12 +133,12 @@ class OwnList(QWidget):
         if fault is None:
             found = library.exercise(name)
             acts.insert(0, (_("Begin"), lambda: self.go.emit(f"run/{name}")))
-            return OwnCard(found.title, f"{found.summary} {minutes_text(found)}", "", acts)
+            return CustomCard(found.title, f"{found.summary} {minutes_text(found)}", "", acts)
         try:
             rough = read_rough(one.text, name)
         except ContentError:
             acts = acts[2:]
-            return OwnCard(
+            return CustomCard(
                 library.title(name), "", _("Not ready: {why}").format(why=fault_sentence(fault)), acts
             )
         gaps = missing(rough)
@@ -146,9 +146,9 @@ class OwnList(QWidget):
             "Not ready yet: {n} thing is missing.", "Not ready yet: {n} things are missing.", len(gaps)
         )
         why = count.format(n=len(gaps)) if gaps else _("Not ready: {why}").format(why=fault_sentence(fault))
-        return OwnCard(rough.title or _("No name yet"), rough.summary, why, acts)
+        return CustomCard(rough.title or _("No name yet"), rough.summary, why, acts)
 
-    def _pattern(self, one: BreathPattern) -> OwnCard:
+    def _pattern(self, one: BreathPattern) -> CustomCard:
         minutes = _("{n} min").format(n=one.minutes)
         acts: Acts = [
             (_("Begin"), lambda: self.go.emit(f"run/{pattern_id(one.uid)}")),
@@ -156,4 +156,4 @@ class OwnList(QWidget):
             (_("Remove"), lambda: remove_pattern(self._context, one.uid)),
         ]
         words = rhythm(one)
-        return OwnCard(one.name, f"{words[:1].upper()}{words[1:]} · {minutes}", "", acts)
+        return CustomCard(one.name, f"{words[:1].upper()}{words[1:]} · {minutes}", "", acts)

@@ -8,7 +8,7 @@ from rewire_app.charts.experiment_weeks import rated_evenings
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _
-from rewire_app.insight.experiment_course import Course, Phase
+from rewire_app.insight.experiment_course import Course, ExperimentPhase
 from rewire_app.insight.experiment_words import (
     Outcome,
     broken_words,
@@ -48,7 +48,7 @@ class CourseCard(Card):
         self.head = CardTitle(self._head(experiment), role="card_title_small")
         body.addWidget(self.head)
         body.addSpacing(S2)
-        self.where = Body(broken_words() if course.phase is Phase.BROKEN else where(course))
+        self.where = Body(broken_words() if course.phase is ExperimentPhase.BROKEN else where(course))
         body.addWidget(self.where)
         if course.going:
             self._add_course(experiment, outcome)
@@ -57,17 +57,17 @@ class CourseCard(Card):
 
     def _head(self, experiment: Experiment) -> str:
         course = self._course
-        if course.phase is Phase.WAITING:
+        if course.phase is ExperimentPhase.WAITING:
             return _("The order is drawn and sealed")
-        if course.phase is Phase.RESTING:
+        if course.phase is ExperimentPhase.RESTING:
             return _("This week is left out")
-        if course.phase is Phase.BROKEN:
+        if course.phase is ExperimentPhase.BROKEN:
             return _("This test cannot be read")
         return this_week(experiment, course.now.option if course.now is not None else "")
 
     def _add_course(self, experiment: Experiment, outcome: Outcome) -> None:
         body, course = self.body, self._course
-        if course.phase is not Phase.WAITING:
+        if course.phase is not ExperimentPhase.WAITING:
             body.addSpacing(S5)
             self.picture = EveningsPicture()
             self.picture.show_evenings(rated_evenings(course))
@@ -98,7 +98,7 @@ class CourseCard(Card):
 
     def _ways_out(self) -> None:
         row, phase = Flow(gap=S2), self._course.phase
-        if phase is Phase.RUNNING:
+        if phase is ExperimentPhase.RUNNING:
             note = SecondButton(_("Note this evening"))
             note.clicked.connect(self.note)
             row.add(note)
@@ -106,22 +106,22 @@ class CourseCard(Card):
             rest.setAccessibleDescription(_("for a week of crisis; the test waits"))
             rest.clicked.connect(lambda: self.rest.emit(True))
             row.add(rest)
-        elif phase is Phase.RESTING:
+        elif phase is ExperimentPhase.RESTING:
             back = SecondButton(_("Take this week back in"))
             back.clicked.connect(lambda: self.rest.emit(False))
             row.add(back)
-        if phase in (Phase.RUNNING, Phase.RESTING):
+        if phase in (ExperimentPhase.RUNNING, ExperimentPhase.RESTING):
             stop = QuietButton(_("Stop this test"))
             stop.clicked.connect(self.stop)
             row.add(stop)
         remove = QuietButton(_("Remove this test"))
         remove.clicked.connect(self.remove)
-        if phase in (Phase.WAITING, Phase.BROKEN):
+        if phase in (ExperimentPhase.WAITING, ExperimentPhase.BROKEN):
             self.body.addLayout(hung(remove, start=QUIET))
             return
         row.add(remove)
         self.body.addWidget(row)
-        if phase is Phase.RUNNING:
+        if phase is ExperimentPhase.RUNNING:
             self.body.addSpacing(S3)
             self.body.addWidget(
                 Small(_("Leave a week out when it turns into a crisis. The test then waits one week longer."))

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.experiment import choice
-from rewire_app.domain.experiment.choice import Kind, Pair
+from rewire_app.domain.experiment.choice import OptionsKind, Pair
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
@@ -44,7 +44,7 @@ class TwoLists(QWidget):
         about.setFocus()
 
 
-class OwnWords(QWidget):
+class TypedOptions(QWidget):
     """Two lines to type in, and the sentence that the person confirms."""
 
     def __init__(self) -> None:
@@ -100,7 +100,7 @@ class OptionsForm(QWidget):
             [(str(key), text) for key, text in choice.kind_words().items()],
             name=_("What do you want to compare?"),
         )
-        self.kind.set_value(str(Kind.EXERCISES))
+        self.kind.set_value(str(OptionsKind.EXERCISES))
         self.kind.changed.connect(self._show_kind)
         titles = sorted(((one.id, one.title) for one in self._exercises.values()), key=lambda pair: pair[1])
         days = [
@@ -109,14 +109,14 @@ class OptionsForm(QWidget):
         ]
         times = [(key, text[:1].upper() + text[1:]) for key, text in choice.time_words().items()]
         self.lists = {
-            Kind.EXERCISES: TwoLists(
+            OptionsKind.EXERCISES: TwoLists(
                 titles,
                 _("Exercises for a crisis and those that begin with a safety question are not drawn by lot."),
             ),
-            Kind.TIMES: TwoLists(times, _("The exercise is yours to choose, the same in all weeks.")),
-            Kind.DAYS: TwoLists(days, _("No practice at all is not one of the two.")),
+            OptionsKind.TIMES: TwoLists(times, _("The exercise is yours to choose, the same in all weeks.")),
+            OptionsKind.DAYS: TwoLists(days, _("No practice at all is not one of the two.")),
         }
-        self.own = OwnWords()
+        self.own = TypedOptions()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S4)
@@ -126,14 +126,14 @@ class OptionsForm(QWidget):
         self._show_kind()
 
     @property
-    def chosen_kind(self) -> Kind:
+    def chosen_kind(self) -> OptionsKind:
         """The kind that is chosen."""
-        return Kind(str(self.kind.value()))
+        return OptionsKind(str(self.kind.value()))
 
     def _show_kind(self) -> None:
         for kind, part in self.lists.items():
             part.setVisible(kind is self.chosen_kind)
-        self.own.setVisible(self.chosen_kind is Kind.OWN)
+        self.own.setVisible(self.chosen_kind is OptionsKind.OWN)
         self.changed.emit()
 
     def pair(self) -> Pair | None:
@@ -141,19 +141,19 @@ class OptionsForm(QWidget):
         try:
             return self._pair()
         except BadInputError as fault:
-            part = self.own if self.chosen_kind is Kind.OWN else self.lists[self.chosen_kind]
+            part = self.own if self.chosen_kind is OptionsKind.OWN else self.lists[self.chosen_kind]
             part.say(fault)
             return None
 
     def _pair(self) -> Pair:
         kind = self.chosen_kind
-        if kind is Kind.OWN:
+        if kind is OptionsKind.OWN:
             return choice.own_words(
                 self.own.first.value(), self.own.second.value(), confirmed=self.own.confirmed
             )
         first, second = self.lists[kind].first.value(), self.lists[kind].second.value()
-        if kind is Kind.EXERCISES:
+        if kind is OptionsKind.EXERCISES:
             return choice.two_exercises(self._exercises[first], self._exercises[second])
-        if kind is Kind.TIMES:
+        if kind is OptionsKind.TIMES:
             return choice.two_times(first, second)
         return choice.two_numbers(int(first), int(second))

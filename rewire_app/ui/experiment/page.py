@@ -14,7 +14,7 @@ from rewire_app.domain.experiment.sealed_order import sealed_experiment
 from rewire_app.domain.experiment.weeks import mondays, week_of, with_week
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
-from rewire_app.insight.experiment_course import Course, Phase
+from rewire_app.insight.experiment_course import Course, ExperimentPhase
 from rewire_app.insight.experiment_result import result, week_means
 from rewire_app.insight.experiment_words import in_short, title
 from rewire_app.insight.random_weeks import draw_order
@@ -40,7 +40,7 @@ MONDAYS = 4
 class ExperimentPage(Page):
     """One test at a time: the one that goes on, else one that was asked for, else what a new one would be."""
 
-    topics = frozenset({"experiments", "days", "own_measures", "own_ratings"})
+    topics = frozenset({"experiments", "days", "custom_measures", "custom_ratings"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -107,14 +107,14 @@ class ExperimentPage(Page):
 
     def _matters(self, experiment: Experiment, course: Course) -> bool:
         """Whether a result was not looked at yet, or a test broke off in the middle."""
-        if course.phase is Phase.BROKEN:
+        if course.phase is ExperimentPhase.BROKEN:
             return self._today <= course.last
-        return course.phase is Phase.OVER and experiment.opened_day is None
+        return course.phase is ExperimentPhase.OVER and experiment.opened_day is None
 
     def _card_of(self, experiment: Experiment, course: Course, *, may_begin: bool) -> QWidget:
         vault = self.context.vault
         outcome = kept.outcome_of(vault, experiment)
-        if course.phase not in (Phase.OVER, Phase.STOPPED):
+        if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
             card = CourseCard(experiment, course, outcome)
             card.note.connect(lambda: self.go.emit(f"journal/{self._today.isoformat()}/evening"))
             card.rest.connect(lambda out: self._rest(experiment, out=out))
@@ -137,17 +137,17 @@ class ExperimentPage(Page):
         return told
 
     def _detail(self, experiment: Experiment, course: Course) -> str:
-        if course.phase is Phase.OVER and experiment.opened_day is not None:
+        if course.phase is ExperimentPhase.OVER and experiment.opened_day is not None:
             found = result(experiment, kept.read_values(self.context.vault, experiment), self._today)
             words = in_short(found, experiment) if found is not None else ""
         else:
             words = {
-                Phase.WAITING: _("Has not begun"),
-                Phase.RUNNING: _("Goes on now"),
-                Phase.RESTING: _("Waits this week"),
-                Phase.OVER: _("The result waits for you"),
-                Phase.STOPPED: _("Stopped"),
-                Phase.BROKEN: _("Cannot be read"),
+                ExperimentPhase.WAITING: _("Has not begun"),
+                ExperimentPhase.RUNNING: _("Goes on now"),
+                ExperimentPhase.RESTING: _("Waits this week"),
+                ExperimentPhase.OVER: _("The result waits for you"),
+                ExperimentPhase.STOPPED: _("Stopped"),
+                ExperimentPhase.BROKEN: _("Cannot be read"),
             }[course.phase]
         return f"{words}. {span_words(experiment.start_day, course.last)}"
 

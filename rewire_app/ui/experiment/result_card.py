@@ -11,7 +11,7 @@ from rewire_app.charts.experiment_weeks import weeks_in_order
 from rewire_app.domain.day_words import span_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _
-from rewire_app.insight.experiment_course import NEEDED, Course, Phase
+from rewire_app.insight.experiment_course import NEEDED, Course, ExperimentPhase
 from rewire_app.insight.experiment_result import Result, WeekMean
 from rewire_app.insight.experiment_words import (
     Outcome,
@@ -85,7 +85,7 @@ class ResultCard(Card):
         )
         body.addWidget(Small(head, role="second"))
         body.addSpacing(S3)
-        if course.phase is Phase.STOPPED:
+        if course.phase is ExperimentPhase.STOPPED:
             self._stopped(course)
         elif sealed or result is None:
             self._closed()

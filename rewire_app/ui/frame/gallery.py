@@ -30,7 +30,7 @@ SIZE = (1200, 860)
 SIZE_ALL = (1200, 1560)
 
 
-class Marks(Painted):
+class ChoiceMarks(Painted):
     """Radio and tick marks, off and on."""
 
     def __init__(self) -> None:
@@ -169,7 +169,7 @@ class Gallery(QWidget):
 
     def _choices(self) -> None:
         self._head("Choices", 44, 466)
-        self._put(Marks(), 44, 488, 150, 36)
+        self._put(ChoiceMarks(), 44, 488, 150, 36)
         self._put(Switch("Off"), 204, 484)
         self._put(Switch("On", on=True), 270, 484)
         self._note("radio, tick box, switch", 44, 541)

@@ -11,7 +11,7 @@ from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.faults import Fault
-from rewire_app.content.previewed import Draft, read_draft
+from rewire_app.content.previewed import PreviewedFile, read_draft
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.domain.library.article import Article
@@ -93,7 +93,7 @@ class Preview(QWidget):
         self._context = context
         self._file = file
         self._text: bytes | None = None
-        self.draft = Draft(content=None, faults=())
+        self.draft = PreviewedFile(content=None, faults=())
         self.shown: Player | Reader | None = None
         self.setWindowTitle("Rewire")
         self.setAutoFillBackground(True)

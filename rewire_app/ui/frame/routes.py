@@ -18,9 +18,9 @@ def _practice(context: Context) -> Page:
 
 
 def _own(context: Context) -> Page:
-    from rewire_app.ui.custom.page import OwnPage
+    from rewire_app.ui.custom.page import CustomPage
 
-    return OwnPage(context)
+    return CustomPage(context)
 
 
 def _journal(context: Context) -> Page:

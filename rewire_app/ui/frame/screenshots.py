@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rewire_app import settings
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.errors import StoreError
 from rewire_app.exchange.sample.demo import fill_demo
 from rewire_app.settings import Settings
@@ -62,15 +62,15 @@ CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
 EMPTY = ("today", "journal", "trends", "practice", "library")
 PLAYED = {
-    Kind.CAUTION: "d-tipp",
-    Kind.RATE: "b-paced",
-    Kind.SAY: "a-anchor",
-    Kind.BREATHE: "b-paced",
-    Kind.ASK: "e-name",
-    Kind.PICK: "a-anchor",
-    Kind.LIST: "c-record",
-    Kind.PLAN: "a-choicepoint",
-    Kind.FINISH: "b-paced",
+    ScreenKind.CAUTION: "d-tipp",
+    ScreenKind.RATE: "b-paced",
+    ScreenKind.SAY: "a-anchor",
+    ScreenKind.BREATHE: "b-paced",
+    ScreenKind.ASK: "e-name",
+    ScreenKind.PICK: "a-anchor",
+    ScreenKind.LIST: "c-record",
+    ScreenKind.PLAN: "a-choicepoint",
+    ScreenKind.FINISH: "b-paced",
 }
 """For each kind of screen an exercise that has one."""
 
@@ -198,18 +198,18 @@ def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
     for kind, exercise in PLAYED.items():
         with _played(window, exercise, kind) as player:
             keep(player, f"player-{kind.value}")
-            if kind is Kind.PICK:
+            if kind is ScreenKind.PICK:
                 player.leave()
                 keep(player, "player-leave")
     moving = theme.reduced_motion
     theme.reduced_motion = True
-    with _played(window, "b-paced", Kind.BREATHE) as player:
+    with _played(window, "b-paced", ScreenKind.BREATHE) as player:
         keep(player, "player-breathe-still")
     theme.reduced_motion = moving
 
 
 @contextmanager
-def _played(window: Window, exercise: str, kind: Kind) -> Iterator[Player]:
+def _played(window: Window, exercise: str, kind: ScreenKind) -> Iterator[Player]:
     """The player at its first screen of `kind`, four minutes after it began, two seconds into that screen."""
     now = [0.0]
     player = Player(window.context, window.context.library.exercise(exercise), clock=lambda: now[0])
@@ -231,19 +231,19 @@ def _played(window: Window, exercise: str, kind: Kind) -> Iterator[Player]:
         window.context.store.runs.clear()
 
 
-def to_kind(run: Run, kind: Kind) -> Run:
+def to_kind(run: Run, kind: ScreenKind) -> Run:
     """`run` at its first screen of `kind`: rated 7 before and 4 after, first answers on the way.
 
     Raises ValueError when this way through the exercise has no such screen.
     """
     while run.screen.kind is not kind:
-        if run.screen.kind in (Kind.EXIT, Kind.FINISH):
+        if run.screen.kind in (ScreenKind.EXIT, ScreenKind.FINISH):
             raise ValueError(f"{run.exercise.id} has no screen of kind {kind} on this way")
-        if run.screen.kind is Kind.CAUTION:
+        if run.screen.kind is ScreenKind.CAUTION:
             run = run.answer(True)
-        elif run.screen.kind is Kind.RATE:
+        elif run.screen.kind is ScreenKind.RATE:
             run = run.answer(7 if run.before is None else 4)
-        elif run.screen.kind is Kind.PICK:
+        elif run.screen.kind is ScreenKind.PICK:
             run = run.answer([run.screen.options[0]])  # type: ignore[attr-defined]  # a pick has options
         run = run.advance()
     return run

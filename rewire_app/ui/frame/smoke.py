@@ -7,7 +7,7 @@ import time
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.settings import Settings
 from rewire_app.ui.base import crash
 from rewire_app.ui.frame.screenshots import ROUTES, opened, settle, to_kind
@@ -62,7 +62,7 @@ def _practise(qt: QApplication, window: Window) -> bool:
     player = window.findChild(Player)
     if not isinstance(player, Player):
         return False
-    player.run = to_kind(player.run, Kind.FINISH)
+    player.run = to_kind(player.run, ScreenKind.FINISH)
     player.show_current()
     settle(qt)
     player.press(FINISH_PLAIN)

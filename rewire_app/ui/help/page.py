@@ -8,14 +8,14 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from rewire_app.domain.crisis import Certainty, Country, Crisis, Line
+from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
 from rewire_app.domain.day_words import day_words
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context, country_of_this_computer
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.help.plan import PlanCard, TellSomeone, plan_of
-from rewire_app.ui.widgets.breath import Pattern
+from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.clearing import clear
@@ -180,7 +180,7 @@ class HelpPage(Page):
         moving = QWidget()
         down = QVBoxLayout(moving)
         down.setContentsMargins(0, 0, 0, 0)
-        pacer = Pacer(Pattern(breathe_in=IN_S, breathe_out=OUT_S, breaths=ROUNDS))
+        pacer = Pacer(BreathRhythm(breathe_in=IN_S, breathe_out=OUT_S, breaths=ROUNDS))
         room = self.height() - theme.px(AROUND_PACER)
         pacer.setFixedHeight(max(theme.px(300), min(theme.px(530), room)))
         pacer.finished.connect(self._stop)
@@ -289,9 +289,9 @@ class HelpPage(Page):
         body.addWidget(Divider())
         body.addSpacing(S4 + 2)
 
-    def _about(self, line: Line) -> str:
+    def _about(self, line: HelpLine) -> str:
         parts = [line.hours, line.note]
-        if line.certainty is not Certainty.HIGH:
+        if line.certainty is not LineGrade.HIGH:
             parts.append(_("Not checked a second time: please check it."))
         return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
 

@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import OwnMeasure, OwnRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
@@ -22,14 +22,14 @@ from rewire_app.ui.widgets.text import Strong
 from rewire_app.ui.widgets.theme import S2, S3, S5
 
 
-class OwnRatingsPart(QWidget):
+class CustomRatingsPart(QWidget):
     """Asks for every measure that is asked in the evening, and for those that the day already has."""
 
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
         self._day: date | None = None
-        self._measures: tuple[OwnMeasure, ...] = ()
+        self._measures: tuple[CustomMeasure, ...] = ()
         self._unsaved: dict[str, int | None] = {}
         self._showing = False
         self.controls: dict[str, Rating | NumberField] = {}
@@ -52,8 +52,8 @@ class OwnRatingsPart(QWidget):
     def show_day(self, day: date) -> None:
         """Show the values of a day; one that could not be saved stays as it was given."""
         store = self._context.store
-        kept = {rating.measure_uid: rating.value for rating in store.own_ratings.for_day(day)}
-        measures = tuple(one for one in store.own_measures.all() if one.asked or one.uid in kept)
+        kept = {rating.measure_uid: rating.value for rating in store.custom_ratings.for_day(day)}
+        measures = tuple(one for one in store.custom_measures.all() if one.asked or one.uid in kept)
         if day != self._day:
             self._day, self._unsaved = day, {}
         if measures != self._measures:
@@ -103,10 +103,10 @@ class OwnRatingsPart(QWidget):
 
     def _put(self, day: date, uid: str, value: int | None) -> bool:
         """Whether a value is saved now; raises a StoreError when what is there cannot be read."""
-        ratings, hub, merge = self._context.store.own_ratings, self._context.hub, f"{day}/own/{uid}"
+        ratings, hub, merge = self._context.store.custom_ratings, self._context.hub, f"{day}/own/{uid}"
         known = next((one for one in ratings.for_day(day) if one.measure_uid == uid), None)
         if value is not None:
-            made = OwnRating(uid=new_uid(self._context.clock.now()), measure_uid=uid, day=day, value=value)
+            made = CustomRating(uid=new_uid(self._context.clock.now()), measure_uid=uid, day=day, value=value)
             return hub.keep(_("Note changed"), merge, ratings.put, made)
         return known is None or hub.keep(_("Note changed"), f"{merge}/none", ratings.remove, known.uid)
 

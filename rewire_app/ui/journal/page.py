@@ -13,7 +13,7 @@ from rewire_app.domain.journal.entries import DayEntry, Moment, Night, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.journal.custom_ratings import OwnRatingsPart
+from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_fields
 from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
@@ -34,7 +34,7 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "own_measures", "own_ratings"})
+    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -48,7 +48,7 @@ class JournalPage(Page):
         self._night = NightCard(context.clock)
         self._night.noted.connect(self._keep_night)
         self._night.cleared.connect(self._clear_night)
-        self._own = OwnRatingsPart(context)
+        self._own = CustomRatingsPart(context)
         self._evening = EveningCard(self._own)
         self._stress = StressCard()
         self._moments = MomentsCard()

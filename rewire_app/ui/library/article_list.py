@@ -82,7 +82,7 @@ class Topics(QWidget):
             card.show_reading(readings.get(name))
 
 
-class Kept(QWidget):
+class SavedArticles(QWidget):
     """The articles that are kept, as they follow each other in the library. `go(route)`."""
 
     go = Signal(str)

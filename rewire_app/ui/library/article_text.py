@@ -25,7 +25,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWidget
 
 from rewire_app.content.prose import prose
-from rewire_app.domain.library.anchoring import Part
+from rewire_app.domain.library.anchoring import TextPart
 from rewire_app.domain.library.glossary import Use
 from rewire_app.ui.widgets.theme import DISPLAY, theme
 
@@ -44,7 +44,7 @@ Place = tuple[int, int]
 class Look:
     """A stretch that is set off: `tone` is "highlight", "note" (one with a note), "found" or "here"."""
 
-    part: Part
+    part: TextPart
     tone: str
 
 
@@ -202,7 +202,7 @@ class ArticleText(QTextBrowser):
         letters = len(self._prose.blocks[number])
         return self.first + number, max(0, min(position - self._starts[number], letters))
 
-    def cursor_over(self, part: Part) -> QTextCursor:
+    def cursor_over(self, part: TextPart) -> QTextCursor:
         """A cursor that selects `part`."""
         cursor = QTextCursor(self.document())
         cursor.setPosition(self.position((part.block, part.start)))
@@ -353,7 +353,7 @@ class ArticleText(QTextBrowser):
         elif url.scheme() == "word":
             self.word.emit(url.path())
 
-    def box_of(self, part: Part) -> QRectF:
+    def box_of(self, part: TextPart) -> QRectF:
         """The rectangle from the first to the last letter of `part`, in this text."""
         cursor = self.cursor_over(part)
         begin = QTextCursor(self.document())

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import QObject, Signal
 
 from rewire_app.content.prose import units
-from rewire_app.domain.library.anchoring import Part
+from rewire_app.domain.library.anchoring import TextPart
 from rewire_app.domain.library.find_words import find_all
 from rewire_app.ui.library.article_column import ArticleColumn
 from rewire_app.ui.library.article_text import Look
@@ -17,7 +17,7 @@ from rewire_app.ui.library.reading_scroll import ReadingScroll
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Found:
+class FoundPlace:
     """A place with the words: letters of a block, or of the section title number `head`."""
 
     block: int | None
@@ -26,7 +26,7 @@ class Found:
     end: int
 
 
-class Finding(QObject):
+class FindInArticle(QObject):
     """Joins the bar to the text. `changed()`: other places are to be set off."""
 
     changed = Signal()
@@ -35,7 +35,7 @@ class Finding(QObject):
         super().__init__(bar)
         self.bar, self._column, self._scroll = bar, column, scroll
         self._units = units(column.article)
-        self._found: list[Found] = []
+        self._found: list[FoundPlace] = []
         self._here = 0
         bar.asked.connect(self._ask)
         bar.step.connect(self.step)
@@ -70,18 +70,18 @@ class Finding(QObject):
         self._here = next(later, 0)
         self._show()
 
-    def _places(self, words: str) -> Iterator[Found]:
+    def _places(self, words: str) -> Iterator[FoundPlace]:
         head = -1
         for unit in self._units:
             head += unit.block is None
             for start, end in find_all(words, unit.text):
-                yield Found(block=unit.block, head=head, start=start, end=end)
+                yield FoundPlace(block=unit.block, head=head, start=start, end=end)
 
     def looks(self) -> Iterator[Look]:
         """How the places in the text are set off."""
         for number, found in enumerate(self._found):
             if found.block is not None:
-                part = Part(block=found.block, start=found.start, end=found.end)
+                part = TextPart(block=found.block, start=found.start, end=found.end)
                 yield Look(part=part, tone="here" if number == self._here else "found")
 
     def _show(self) -> None:
@@ -96,12 +96,12 @@ class Finding(QObject):
         if self._found:
             self._reveal(self._found[self._here])
 
-    def _reveal(self, found: Found) -> None:
+    def _reveal(self, found: FoundPlace) -> None:
         if found.block is None:
             head = self._column.heads[found.head]
             self._scroll.reveal(self._scroll.y_of(head), head.height())
             return
         text = self._column.text_of(found.block)
         if text is not None:
-            box = text.box_of(Part(block=found.block, start=found.start, end=found.end))
+            box = text.box_of(TextPart(block=found.block, start=found.start, end=found.end))
             self._scroll.reveal(self._scroll.y_of(text) + round(box.top()), round(box.height()))

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.library.searching import Hit, Hits, Source
+from rewire_app.domain.library.searching import DocumentSource, Hit, Hits
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.library.article_route import ArticleRoute
 from rewire_app.ui.library.found_row import FoundRow
@@ -20,7 +20,7 @@ FIRST = 8
 """So many results are shown while one is typing; the others on demand."""
 
 
-class Found(QWidget):
+class SearchResults(QWidget):
     """`go(route)`: a result is opened. `left()`: back to the box. `more()`: all results are asked for.
 
     `clear()`: the search is given up.
@@ -95,7 +95,7 @@ class Found(QWidget):
         if hit.id not in self._known:
             self._known[hit.id] = (
                 _("Article, {minutes}").format(minutes=reading_minutes(self._library.article(hit.id)))
-                if hit.source is Source.ARTICLE
+                if hit.source is DocumentSource.ARTICLE
                 else _("Exercise, {minutes}").format(minutes=exercise_minutes(self._library.exercise(hit.id)))
             )
         return self._known[hit.id]
@@ -138,6 +138,6 @@ class Found(QWidget):
 
 def _route(hit: Hit) -> str:
     """Where a result leads: to the words in the article, or into the exercise."""
-    if hit.source is Source.ARTICLE:
+    if hit.source is DocumentSource.ARTICLE:
         return str(ArticleRoute(article=hit.id, block=hit.block, find=hit.find))
     return f"run/{hit.id}"

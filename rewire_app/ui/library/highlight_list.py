@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal, SignalInstance
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.library.marking import Mark
+from rewire_app.ui.library.marking import PlacedHighlight
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
@@ -33,7 +33,7 @@ class HighlightRow(Card):
     note = Signal(str)
     remove = Signal(str)
 
-    def __init__(self, mark: Mark) -> None:
+    def __init__(self, mark: PlacedHighlight) -> None:
         held, short = mark.highlight, shortened(mark.highlight.quote)
         super().__init__(dense=True, name=short)
         self._uid = held.uid
@@ -78,9 +78,9 @@ class HighlightList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(S3)
         self._rows: dict[str, HighlightRow] = {}
-        self._shown: tuple[Mark, ...] = ()
+        self._shown: tuple[PlacedHighlight, ...] = ()
 
-    def show_marks(self, marks: Sequence[Mark]) -> None:
+    def show_marks(self, marks: Sequence[PlacedHighlight]) -> None:
         """Show these highlights."""
         if tuple(marks) == self._shown:
             return

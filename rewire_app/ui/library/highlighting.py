@@ -9,7 +9,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.library.article_column import ArticleColumn
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.library.highlight_list import HighlightList
-from rewire_app.ui.library.marking import Mark, Marking
+from rewire_app.ui.library.marking import Marking, PlacedHighlight
 from rewire_app.ui.library.popovers import NotePopover, SelectionBar
 from rewire_app.ui.library.reading_scroll import ReadingScroll
 from rewire_app.ui.widgets.base import announce
@@ -126,7 +126,7 @@ class Highlighting(QObject):
         self.note.write(mark.highlight.note)
         self.note.open_at(self._about(mark), self.note.field.edit)
 
-    def _about(self, mark: Mark) -> QRect:
+    def _about(self, mark: PlacedHighlight) -> QRect:
         row = self.list.row(mark.highlight.uid)
         text = self._column.text_of(mark.parts[0].block) if mark.parts else None
         if text is not None:
@@ -147,7 +147,7 @@ class Highlighting(QObject):
         if self.marking.write_note(self._uid, note):
             self.note.close_up()
         else:
-            self.note.say_not_kept()
+            self.note.say_not_saved()
 
     def show_words(self, uid: str) -> None:
         """Go to the words of a highlight; the caret stands before them."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.library.anchoring import Anchor, Part, anchor, locate
+from rewire_app.domain.library.anchoring import Anchor, TextPart, anchor, locate
 from rewire_app.domain.library.reading import Highlight
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
@@ -14,11 +14,11 @@ from rewire_app.ui.library.article_text import Look, Place
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Mark:
+class PlacedHighlight:
     """A highlight and where it stands now; no `parts` when its words are gone from the article."""
 
     highlight: Highlight
-    parts: tuple[Part, ...]
+    parts: tuple[TextPart, ...]
 
 
 class Marking:
@@ -28,7 +28,7 @@ class Marking:
         self._context = context
         self._article = article
         self._blocks = tuple(blocks)
-        self.marks: tuple[Mark, ...] = ()
+        self.marks: tuple[PlacedHighlight, ...] = ()
         self.reload()
 
     def reload(self) -> None:
@@ -37,11 +37,11 @@ class Marking:
         found.sort(key=lambda mark: (not mark.parts, *self._order(mark)))
         self.marks = tuple(found)
 
-    def _find(self, held: Highlight) -> Mark:
+    def _find(self, held: Highlight) -> PlacedHighlight:
         kept = Anchor(block=held.block, start=held.start, end=held.end, quote=held.quote)
-        return Mark(highlight=held, parts=locate(kept, self._blocks))
+        return PlacedHighlight(highlight=held, parts=locate(kept, self._blocks))
 
-    def _order(self, mark: Mark) -> tuple[int, int]:
+    def _order(self, mark: PlacedHighlight) -> tuple[int, int]:
         if mark.parts:
             return mark.parts[0].block, mark.parts[0].start
         return mark.highlight.block, mark.highlight.start
@@ -53,7 +53,7 @@ class Marking:
             for part in mark.parts:
                 yield Look(part=part, tone=tone)
 
-    def at(self, place: Place) -> Mark | None:
+    def at(self, place: Place) -> PlacedHighlight | None:
         """The highlight that covers `place`, the newest of several."""
         block, letter = place
         covering = [
@@ -63,7 +63,7 @@ class Marking:
         ]
         return max(covering, key=lambda mark: mark.highlight.at.utc_ms, default=None)
 
-    def get(self, uid: str) -> Mark | None:
+    def get(self, uid: str) -> PlacedHighlight | None:
         """The highlight called `uid`, None when it was removed."""
         return next((mark for mark in self.marks if mark.highlight.uid == uid), None)
 

@@ -22,7 +22,7 @@ TOP = 38
 class LibraryPage(Page):
     """The list, and over it the article being read. "library" is the list; else see `ArticleRoute`."""
 
-    topics = frozenset({"readings", "highlights", "replies", "practices", "own_exercises"})
+    topics = frozenset({"readings", "highlights", "replies", "practices", "custom_exercises"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

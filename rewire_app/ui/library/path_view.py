@@ -26,7 +26,7 @@ NUMBER = 34
 """Px of the design for the number of a step."""
 
 
-class StepHead(Painted):
+class PathStepHead(Painted):
     """The line of a step that is always seen: number, title, what was done. Enter unfolds the step."""
 
     clicked = Signal()
@@ -103,7 +103,7 @@ class StepHead(Painted):
             painter.end()
 
 
-class Part(QWidget):
+class PathPart(QWidget):
     """One thing to do in a step: what it is, where it stands, and a button."""
 
     clicked = Signal()
@@ -141,8 +141,8 @@ class StepBody(QWidget):
         step, library = state.step, context.library
         article, exercise = library.article(step.article), library.exercise(step.exercise)
         self._about = reading_minutes(article), exercise_minutes(exercise)
-        self._read = Part(_("To read"), article.title, _("Read"))
-        self._do = Part(_("To do"), exercise.title, _("Begin"))
+        self._read = PathPart(_("To read"), article.title, _("Read"))
+        self._do = PathPart(_("To do"), exercise.title, _("Begin"))
         self._read.clicked.connect(lambda: self.go.emit(f"library/{step.article}"))
         self._do.clicked.connect(lambda: self.go.emit(f"run/{step.exercise}"))
         self.answer = SavedText(
@@ -182,7 +182,7 @@ class StepBody(QWidget):
         self.answer.take(state.reply)
 
 
-class StepCard(Card):
+class PathStepCard(Card):
     """One step of the path: its head, and under it, when it is unfolded, its three parts. `go(route)`."""
 
     go = Signal(str)
@@ -192,7 +192,7 @@ class StepCard(Card):
         self._context = context
         self._state = state
         self.body_of: StepBody | None = None
-        self.head = StepHead(number, state.step)
+        self.head = PathStepHead(number, state.step)
         self.head.clicked.connect(self.toggle)
         self.body.addWidget(self.head)
         self.head.show_state(state, is_open=False)
@@ -242,14 +242,14 @@ class PathView(QWidget):
 
     def __init__(self, context: Context, path: LearningPath, states: Sequence[StepState]) -> None:
         super().__init__()
-        self.cards: dict[str, StepCard] = {}
+        self.cards: dict[str, PathStepCard] = {}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S3)
         column.addWidget(Second(path.intro))
         column.addSpacing(S5 - S3)
         for number, state in enumerate(states, start=1):
-            card = StepCard(context, number, state)
+            card = PathStepCard(context, number, state)
             card.go.connect(self.go)
             self.cards[state.step.id] = card
             column.addWidget(card)

@@ -196,7 +196,7 @@ class NotePopover(Popover):
         else:
             super().pass_by()
 
-    def say_not_kept(self) -> None:
+    def say_not_saved(self) -> None:
         """Say that what was typed is here, and not on the disk."""
         self._fault.setText(_("Not saved. What you typed is here."))
         self._fault.show()

@@ -20,13 +20,13 @@ from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents
 from rewire_app.ui.library.ending import Sources, TakeAlong, evidence_words, source_words
 from rewire_app.ui.library.find_bar import FindBar
-from rewire_app.ui.library.finding import Finding
+from rewire_app.ui.library.finding import FindInArticle
 from rewire_app.ui.library.highlighting import Highlighting
 from rewire_app.ui.library.marking import Marking
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.progress import Progress
 from rewire_app.ui.library.reading_scroll import ReadingScroll
-from rewire_app.ui.library.replies import OwnWords
+from rewire_app.ui.library.replies import ReplyFields
 from rewire_app.ui.library.top_row import TopRow
 from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
 
@@ -74,7 +74,7 @@ class Reader(QWidget):
         self._build()
         marking = Marking(context, article.id, self._column.blocks)
         self._marks = Highlighting(self, marking, self._column, self._scroll)
-        self._finding = Finding(FindBar(), self._column, self._scroll)
+        self._finding = FindInArticle(FindBar(), self._column, self._scroll)
         self._look = LookPopover(self, context.preferences)
         self._word = WordPopover(self)
         whole = QVBoxLayout(self)
@@ -111,7 +111,7 @@ class Reader(QWidget):
         self._titles += [_("Your highlights"), _("Sources")]
         self._contents = Contents(self._titles)
         self._ending = TakeAlong()
-        self._own = OwnWords(self._context, self.article, self._article.questions)
+        self._own = ReplyFields(self._context, self.article, self._article.questions)
 
     def _connect(self) -> None:
         self._top.library.connect(lambda: self.go.emit("library"))
@@ -239,7 +239,7 @@ class Reader(QWidget):
 
     def _refresh(self) -> None:
         self._progress.reload()
-        self._top.show_kept(self._progress.reading.kept)
+        self._top.show_saved(self._progress.reading.kept)
         self._ending.show_reading(self._progress.reading)
         if not self._column.complete:
             return

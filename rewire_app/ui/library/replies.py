@@ -244,7 +244,7 @@ class AskedQuestion(QWidget):
             editor.flush()
 
 
-class OwnWords(QWidget):
+class ReplyFields(QWidget):
     """Both questions, or nothing for an article that asks none."""
 
     def __init__(self, context: Context, article: str, questions: Sequence[str]) -> None:

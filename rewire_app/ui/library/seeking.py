@@ -62,13 +62,13 @@ class Seeking(QObject):
         if self._index is None:
             self.begin()
             return None
-        own = find_in(self._own_documents(), question)
+        own = find_in(self._custom_documents(), question)
         found = self._index.find(question, max(0, limit - len(own)))
         if own and not found.every:
             return Hits(hits=own[:limit], number=len(own))
         return Hits(hits=(own + found.hits)[:limit], number=len(own) + found.number, every=found.every)
 
-    def _own_documents(self) -> tuple[Document, ...]:
+    def _custom_documents(self) -> tuple[Document, ...]:
         exercises = tuple(exercise for exercise in self._context.library.own.sound())
         if exercises != self._own[0]:
             from rewire_app.content.passages import exercise_document

@@ -17,8 +17,8 @@ from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.all_highlights import AllHighlights
-from rewire_app.ui.library.article_list import Kept, Topics
-from rewire_app.ui.library.found import FIRST, Found
+from rewire_app.ui.library.article_list import SavedArticles, Topics
+from rewire_app.ui.library.found import FIRST, SearchResults
 from rewire_app.ui.library.minutes import reading_minutes
 from rewire_app.ui.library.next_card import Next, NextCard
 from rewire_app.ui.library.path_view import PathView
@@ -76,7 +76,7 @@ class Shelf(QWidget):
         self.box.line.installEventFilter(self)
         self.column.addWidget(self.box)
         self.column.addSpacing(S5)
-        self._found = Found(self._context.library)
+        self._found = SearchResults(self._context.library)
         self._found.go.connect(self.go)
         self._found.left.connect(self.search)
         self._found.more.connect(self._show_all)
@@ -268,7 +268,7 @@ class Shelf(QWidget):
                 one.hide()
         if isinstance(view, PathView):
             view.show_states(self._states)
-        elif isinstance(view, Topics | Kept):
+        elif isinstance(view, Topics | SavedArticles):
             view.show_readings(self._readings)
         elif isinstance(view, AllHighlights):
             view.show_highlights(self._context.store.highlights.all())
@@ -278,13 +278,13 @@ class Shelf(QWidget):
 
     def _made(self, way: str) -> QWidget:
         library = self._context.library
-        view: PathView | Topics | Kept | AllHighlights
+        view: PathView | Topics | SavedArticles | AllHighlights
         if way == PATH:
             view = PathView(self._context, library.path(), self._states)
         elif way == TOPICS:
             view = Topics(library.articles())
         elif way == KEPT:
-            view = Kept(library.articles())
+            view = SavedArticles(library.articles())
         else:
             view = AllHighlights(library)
         view.go.connect(self.go)
@@ -293,7 +293,7 @@ class Shelf(QWidget):
     def focus_article(self, article: str) -> None:
         """Give the focus to the card of an article, where it is shown; else to the box."""
         view = self._views.get(only(self.ways))
-        card = view.cards.get(article) if isinstance(view, Topics | Kept) else None
+        card = view.cards.get(article) if isinstance(view, Topics | SavedArticles) else None
         if self._found.isVisible() or card is None:
             return
         card.setFocus()

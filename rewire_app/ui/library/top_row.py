@@ -57,7 +57,7 @@ class TopRow(QWidget):
         column.setSpacing(0)
         column.addLayout(self._row)
         column.addWidget(self._trail)
-        self.show_kept(False)
+        self.show_saved(False)
 
     def set_sides(self, start: int, end: int) -> None:
         """Stand `start` and `end` px from the sides; targets reach past their words by more."""
@@ -69,7 +69,7 @@ class TopRow(QWidget):
         if column is not None:
             column.setContentsMargins(0, S5, 0, 0)
 
-    def show_kept(self, kept: bool) -> None:
+    def show_saved(self, kept: bool) -> None:
         """Say whether the article is kept."""
         self._kept = kept
         self._keep.setText(_("Kept") if kept else _("Keep"))

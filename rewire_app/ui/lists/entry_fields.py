@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptKind, WorrySort
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListKind, WorrySort
 from rewire_app.domain.lists.words import FieldWords, field_words, section_name, sort_name
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.choices import ChipGroup, only
@@ -179,7 +179,7 @@ class DayField(EntryField):
         self.chips.set_value(NEVER if value is None else value.isoformat())
 
 
-def field_for(kind: KeptKind, name: str, today: date, entry: Any) -> EntryField:
+def field_for(kind: ListKind, name: str, today: date, entry: Any) -> EntryField:
     """The field called `name` of the list `kind`, showing what `entry` has; it may be None."""
     shape, words = KEPT[kind], field_words(kind, name)
     known = getattr(entry, name, None)

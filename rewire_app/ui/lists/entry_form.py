@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout
 
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptEntry, KeptKind, checked
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, checked
 from rewire_app.domain.lists.words import REACHED, contact_words, list_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -35,10 +35,10 @@ class EntryForm(Card):
 
     def __init__(
         self,
-        kind: KeptKind,
+        kind: ListKind,
         today: date,
         uid: str,
-        entry: KeptEntry | None = None,
+        entry: ListEntry | None = None,
         given: Mapping[str, Any] | None = None,
     ) -> None:
         super().__init__(padding=(29, 25))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
@@ -21,7 +21,7 @@ class EmptyCard(Card):
     make = Signal()
     add = Signal()
 
-    def __init__(self, kind: KeptKind) -> None:
+    def __init__(self, kind: ListKind) -> None:
         words = list_words(kind)
         super().__init__(padding=(31, 29))
         self.body.addWidget(Body(words.empty))
@@ -44,7 +44,7 @@ class Foot(QWidget):
     copy = Signal()
     paper = Signal()
 
-    def __init__(self, kind: KeptKind) -> None:
+    def __init__(self, kind: ListKind) -> None:
         super().__init__()
         words = list_words(kind)
         column = QVBoxLayout(self)
@@ -57,7 +57,7 @@ class Foot(QWidget):
         self.make_button.clicked.connect(self.make)
         self.copy_button = QuietButton(_("Copy as text"), icon="copy")
         self.copy_button.clicked.connect(self.copy)
-        on_paper = _("Print on one page") if kind is KeptKind.CRISIS_PLAN else _("Print")
+        on_paper = _("Print on one page") if kind is ListKind.CRISIS_PLAN else _("Print")
         self.print_button = QuietButton(on_paper, icon="download")
         self.print_button.clicked.connect(self.paper)
         for flow, buttons in (

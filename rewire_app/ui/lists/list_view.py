@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KeptEntry, KeptKind, LadderStep, WorrySort
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, LadderStep, ListEntry, ListKind, WorrySort
 from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
@@ -40,12 +40,12 @@ class ListView(QWidget):
     back = Signal()
     opened = Signal(object)
 
-    def __init__(self, context: Context, kind: KeptKind) -> None:
+    def __init__(self, context: Context, kind: ListKind) -> None:
         super().__init__()
         self.kind = kind
         self._context = context
         self._writing = ListWriting(context, kind)
-        self._entries: list[KeptEntry] = []
+        self._entries: list[ListEntry] = []
         self._order: tuple[str, ...] = ()
         self.form: EntryForm | None = None
         self._under = ""
@@ -115,7 +115,7 @@ class ListView(QWidget):
         following = next_step(group)
         last = len(group.entries) - 1
         for place, entry in enumerate(group.entries):
-            if place and self.kind is not KeptKind.LADDER:
+            if place and self.kind is not ListKind.LADDER:
                 self._body.addWidget(Divider())
             if self.form is not None and self.form.uid == entry.uid:
                 self._put_form(self.form)
@@ -133,7 +133,7 @@ class ListView(QWidget):
             self.rows[entry.uid] = row
             self._body.addLayout(hung(row, end=QUIET_END))
             self._stops += stops_in(row)
-        if self.kind is KeptKind.CRISIS_PLAN:
+        if self.kind is ListKind.CRISIS_PLAN:
             self._put_section_end(group)
         self._body.addSpacing(S5)
 
@@ -188,7 +188,7 @@ class ListView(QWidget):
             given = {"section": CrisisSection(section)}
         elif len(fears) == 1:
             given = {"fear": fears.pop()}
-        elif self.kind is KeptKind.WORRIES:
+        elif self.kind is ListKind.WORRIES:
             given = {"sort": WorrySort.OPEN}
         self._under = section if self._entries else ""
         self._open(EntryForm(self.kind, self._context.today, self._new_uid(), None, given))
@@ -233,7 +233,7 @@ class ListView(QWidget):
         self._fill()
         self._focus_on(uid)
 
-    def _keep(self, entry: KeptEntry) -> None:
+    def _keep(self, entry: ListEntry) -> None:
         form = self.form
         if form is None:
             return

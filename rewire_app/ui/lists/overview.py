@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.lists.entries import KeptEntry, KeptKind, Worry, WorrySort
+from rewire_app.domain.lists.entries import ListEntry, ListKind, Worry, WorrySort
 from rewire_app.domain.lists.reading import grouped, next_step
 from rewire_app.domain.lists.words import count_words, list_words
 from rewire_app.i18n import _, ngettext
@@ -17,25 +17,25 @@ from rewire_app.ui.widgets.text import Lead, Title
 from rewire_app.ui.widgets.theme import S2, S4
 
 SHOWN = (
-    KeptKind.VALUES,
-    KeptKind.LADDER,
-    KeptKind.PATTERNS,
-    KeptKind.WORRIES,
-    KeptKind.URGES,
-    KeptKind.KIT,
-    KeptKind.CRISIS_PLAN,
+    ListKind.VALUES,
+    ListKind.LADDER,
+    ListKind.PATTERNS,
+    ListKind.WORRIES,
+    ListKind.URGES,
+    ListKind.KIT,
+    ListKind.CRISIS_PLAN,
 )
 """The lists in the order in which they are offered."""
 
 
-def summary(kind: KeptKind, entries: Sequence[KeptEntry]) -> str:
+def summary(kind: ListKind, entries: Sequence[ListEntry]) -> str:
     """How much is in a list, and what waits in it."""
     words = count_words(kind, len(entries))
-    if kind is KeptKind.LADDER:
+    if kind is ListKind.LADDER:
         waiting = [step for group in grouped(kind, entries) if (step := next_step(group)) is not None]
         if waiting:
             return _("{count}. Next: {step}").format(count=words, step=waiting[0].step)
-    if kind is KeptKind.WORRIES and entries:
+    if kind is ListKind.WORRIES and entries:
         n = sum(isinstance(one, Worry) and one.sort is WorrySort.OPEN for one in entries)
         is_open = ngettext("{n} is open", "{n} are open", n).format(n=n)
         return _("{count}, {open}").format(count=words, open=is_open)
@@ -55,7 +55,7 @@ class Overview(QWidget):
         column.addWidget(Title(_("Your lists")))
         column.addWidget(Lead(_("What your exercises left for you. You can add to it and change it here.")))
         column.addSpacing(S4)
-        self.rows: dict[KeptKind, OpenRow] = {}
+        self.rows: dict[ListKind, OpenRow] = {}
         for number, kind in enumerate(SHOWN):
             if number:
                 column.addWidget(Divider())
@@ -67,7 +67,7 @@ class Overview(QWidget):
         column.addSpacing(S2)
         column.addStretch(1)
 
-    def show_counts(self, entries: Mapping[KeptKind, Sequence[KeptEntry]]) -> None:
+    def show_counts(self, entries: Mapping[ListKind, Sequence[ListEntry]]) -> None:
         """Say what is in each list."""
         for kind, row in self.rows.items():
             row.set_detail(summary(kind, entries[kind]))

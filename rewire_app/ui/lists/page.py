@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.lists.entries import KeptKind
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
@@ -25,12 +25,12 @@ WIDEST = 820
 class ListsPage(Page):
     """The overview, and each list once it was opened. A form that is half filled stays where it is."""
 
-    topics = frozenset({kind.value for kind in KeptKind} | {"profile"})
+    topics = frozenset({kind.value for kind in ListKind} | {"profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.views: dict[KeptKind, ListView] = {}
-        self._kind: KeptKind | None = None
+        self.views: dict[ListKind, ListView] = {}
+        self._kind: ListKind | None = None
         self._column = QVBoxLayout()
         self._column.setSpacing(S3)
         self._fault = QWidget()
@@ -52,7 +52,7 @@ class ListsPage(Page):
 
     def open(self, rest: str) -> None:
         """Show the list called `rest`; all of them when there is none of that name."""
-        kinds = {kind.value: kind for kind in KeptKind}
+        kinds = {kind.value: kind for kind in ListKind}
         self._kind = kinds.get(rest)
         if self._kind is not None and self._kind not in self.views:
             view = ListView(self.context, self._kind)
@@ -76,7 +76,7 @@ class ListsPage(Page):
             if self.view is not None:
                 self.view.refresh()
             else:
-                kinds = {kind: ListWriting(self.context, kind) for kind in KeptKind}
+                kinds = {kind: ListWriting(self.context, kind) for kind in ListKind}
                 self.overview.show_counts({kind: one.entries() for kind, one in kinds.items()})
         except StoreError as error:
             self._sentence.setText(str(error))

@@ -12,7 +12,7 @@ from PySide6.QtGui import QFont, QPainter, QTextDocument
 from PySide6.QtWidgets import QDialog, QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.lists.entries import KeptEntry, KeptKind
+from rewire_app.domain.lists.entries import ListEntry, ListKind
 from rewire_app.domain.lists.reading import detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
@@ -26,7 +26,7 @@ SHRINK = 0.94
 """How much smaller each try is, until everything fits one page."""
 
 
-def as_html(kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str], today: date) -> str:
+def as_html(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], today: date) -> str:
     """The list as HTML without colours of its own; groups without entries are left out."""
     parts = [f"<h1>{escape(list_words(kind).name)}</h1>"]
     for group in grouped(kind, entries, order):
@@ -56,12 +56,12 @@ def as_document(html: str, points: float) -> QTextDocument:
 
 
 def print_on(
-    printer: QPrinter, kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str], today: date
+    printer: QPrinter, kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], today: date
 ) -> None:
     """Print the list on `printer`; a plan for a crisis on one page, however much there is in it."""
     printer.setDocName(list_words(kind).name)
     html = as_html(kind, entries, order, today)
-    if kind is KeptKind.CRISIS_PLAN:
+    if kind is ListKind.CRISIS_PLAN:
         _on_one_page(printer, html)
     else:
         as_document(html, POINTS).print_(printer)
@@ -84,7 +84,7 @@ def _on_one_page(printer: QPrinter, html: str) -> None:
 
 
 def ask_and_print(
-    window: QWidget, kind: KeptKind, entries: Sequence[KeptEntry], order: Sequence[str], today: date
+    window: QWidget, kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], today: date
 ) -> None:
     """Let the person choose a printer, or a PDF file, in the system's own window; then print."""
     from PySide6.QtPrintSupport import QPrintDialog, QPrinter

@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.lists.entries import CrisisLine, KeptEntry, LadderStep, Pattern, Urge
+from rewire_app.domain.lists.entries import CrisisLine, LadderStep, ListEntry, Pattern, Urge
 from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.i18n import _
 from rewire_app.ui.lists.marks import DONE, LATER, NEXT, Rung, UrgeLine
@@ -24,7 +24,7 @@ class EntryRow(QWidget):
     shifted = Signal(str, int)
     take = Signal(str)
 
-    def __init__(self, entry: KeptEntry, today: date, *, movable: bool, is_next: bool = False) -> None:
+    def __init__(self, entry: ListEntry, today: date, *, movable: bool, is_next: bool = False) -> None:
         super().__init__()
         self.entry = entry
         words = main_words(entry)
@@ -48,7 +48,7 @@ class EntryRow(QWidget):
         self.change.clicked.connect(lambda: self.edit.emit(entry.uid))
         across.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _words(self, entry: KeptEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
+    def _words(self, entry: ListEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(2)
         plain = isinstance(entry, LadderStep | CrisisLine)

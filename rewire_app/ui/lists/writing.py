@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from rewire_app.domain.lists.entries import KeptEntry, KeptKind, folded, key_of
+from rewire_app.domain.lists.entries import ListEntry, ListKind, folded, key_of
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 
@@ -16,7 +16,7 @@ ORDER = "order:{kind}"
 class ListWriting:
     """One list of the open store; every write can be undone and says why when it did not happen."""
 
-    def __init__(self, context: Context, kind: KeptKind) -> None:
+    def __init__(self, context: Context, kind: ListKind) -> None:
         self._context = context
         self._kind = kind
 
@@ -24,16 +24,16 @@ class ListWriting:
     def _noun(self) -> Any:
         return getattr(self._context.store, self._kind.value)
 
-    def entries(self) -> list[KeptEntry]:
+    def entries(self) -> list[ListEntry]:
         """Every entry, the oldest first; raises a StoreError."""
-        found: list[KeptEntry] = self._noun.all()
+        found: list[ListEntry] = self._noun.all()
         return found
 
     def order(self) -> tuple[str, ...]:
         """The order the person gave the list; empty when they gave none."""
         return tuple((self._context.store.profile.get(ORDER.format(kind=self._kind)) or "").split())
 
-    def keep(self, entry: KeptEntry, *, known: bool) -> bool:
+    def keep(self, entry: ListEntry, *, known: bool) -> bool:
         """Add `entry`, or put it in the place of the one with its uid; False if it could not be saved."""
         hub, noun = self._context.hub, self._noun
         if known:
@@ -50,7 +50,7 @@ class ListWriting:
         put = self._context.store.profile.put
         return self._context.hub.keep(_("Order changed"), key, put, key, " ".join(uids))
 
-    def twin(self, entry: KeptEntry, entries: Sequence[KeptEntry]) -> bool:
+    def twin(self, entry: ListEntry, entries: Sequence[ListEntry]) -> bool:
         """Whether another of `entries` is the same thing as `entry`."""
         key = key_of(entry)
         others = (one for one in entries if one.uid != entry.uid)

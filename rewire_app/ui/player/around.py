@@ -11,11 +11,11 @@ from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Practice, SavedRun
-from rewire_app.domain.lists.entries import KeptEntry, KeptKind, LadderStep, kind_of
+from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, kind_of
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.player.patterns import with_own_paces
+from rewire_app.ui.player.patterns import with_custom_paces
 from rewire_app.ui.player.saving import practice_of, practice_uid_of, seconds_of, waiting_of
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ def begun(context: Context, exercise: Exercise) -> Run:
         from rewire_app.reports.lists import read_lists
 
         stores = read_lists(context.store, exercise, context.today)
-        exercise = with_own_paces(context, exercise)
+        exercise = with_custom_paces(context, exercise)
     except RewireError as error:
         context.hub.failed.emit(str(error))
     return Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
@@ -55,7 +55,7 @@ def practised(context: Context, run: Run, *, uid: str, started: Instant, seconds
     )
 
 
-def kept_by(context: Context, run: Run) -> tuple[KeptEntry, ...]:
+def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
     """The entries that `run` leaves in the person's lists if it ends now."""
     now = context.clock.now()
     found = run.kept(now, logical_day(now, context.settings.day_start))
@@ -109,9 +109,9 @@ def worse_lately(context: Context, run: Run, uid: str) -> bool:
     return worse_three_times(measure, [*rated, (run.before, run.after)])
 
 
-def lists_line(entries: Sequence[KeptEntry]) -> str:
+def lists_line(entries: Sequence[ListEntry]) -> str:
     """What a pass keeps in the person's lists, in one line; empty when it is nothing."""
-    counts: dict[KeptKind, int] = {}
+    counts: dict[ListKind, int] = {}
     for entry in entries:
         counts[kind_of(entry)] = counts.get(kind_of(entry), 0) + 1
     if not counts:
@@ -120,16 +120,16 @@ def lists_line(entries: Sequence[KeptEntry]) -> str:
     return _("Once you finish, this is in Your lists: {what}.").format(what=what)
 
 
-def _part(kind: KeptKind, n: int) -> str:
+def _part(kind: ListKind, n: int) -> str:
     parts = {
-        KeptKind.VALUES: ngettext("what matters to you, {n} value", "what matters to you, {n} values", n),
-        KeptKind.LADDER: ngettext("your ladder, {n} step", "your ladder, {n} steps", n),
-        KeptKind.CRISIS_PLAN: ngettext(
+        ListKind.VALUES: ngettext("what matters to you, {n} value", "what matters to you, {n} values", n),
+        ListKind.LADDER: ngettext("your ladder, {n} step", "your ladder, {n} steps", n),
+        ListKind.CRISIS_PLAN: ngettext(
             "your plan for a crisis, {n} line", "your plan for a crisis, {n} lines", n
         ),
-        KeptKind.PATTERNS: ngettext("your patterns, {n} entry", "your patterns, {n} entries", n),
-        KeptKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
-        KeptKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
-        KeptKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
+        ListKind.PATTERNS: ngettext("your patterns, {n} entry", "your patterns, {n} entries", n),
+        ListKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
+        ListKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
+        ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
     }
     return parts[kind].format(n=n)

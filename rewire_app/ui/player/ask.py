@@ -11,7 +11,7 @@ from rewire_app.domain.exercise.exercise import Input
 from rewire_app.domain.exercise.screens import AskScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Bar, View, go_on
+from rewire_app.ui.player.view import ScreenButtons, View, go_on
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea, TimeField
 from rewire_app.ui.widgets.theme import theme
 
@@ -133,9 +133,9 @@ class AskView(View):
             return control.check()
         return True
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Continue, also with nothing written."""
-        return Bar(main=go_on())
+        return ScreenButtons(main=go_on())
 
     def first(self) -> QWidget | None:
         """The field."""

@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.player.view import Act, Bar
+from rewire_app.ui.player.view import Act, ScreenButtons
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
@@ -69,7 +69,7 @@ class ActionBar(QWidget):
         self.right = QuietButton()
         self.main = MainButton(large=True)
         self._keys: dict[PaintedButton, str] = {self.back: BACK}
-        self._bar = Bar(main=Act(key="", text=""))
+        self._bar = ScreenButtons(main=Act(key="", text=""))
         self._width = 0
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
@@ -94,7 +94,7 @@ class ActionBar(QWidget):
         found = (b for b in self.buttons if self._keys.get(b) == key and not b.isHidden())
         return next(found, None)
 
-    def show_bar(self, bar: Bar, *, can_go_back: bool) -> None:
+    def show_bar(self, bar: ScreenButtons, *, can_go_back: bool) -> None:
         """Show the buttons of `bar`."""
         self._bar = bar
         self.back.setVisible(bar.back and can_go_back)

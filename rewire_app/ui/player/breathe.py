@@ -12,8 +12,8 @@ from rewire_app.domain.exercise.screens import BreatheScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import COLUMN, Act, Bar, View, announce, go_on
-from rewire_app.ui.widgets.breath import Pattern
+from rewire_app.ui.player.view import COLUMN, Act, ScreenButtons, View, announce, go_on
+from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.text import Lead, Question, Second
@@ -23,9 +23,9 @@ LEAST, LEAST_WORDS = 170, 130
 """Height of the smallest pacer: of its drawing, and of its words at 100 %, in px."""
 
 
-def pattern(pace: Pace, rounds: int) -> Pattern:
+def pattern(pace: Pace, rounds: int) -> BreathRhythm:
     """The pacer's pattern for a pace and a number of breaths."""
-    return Pattern(
+    return BreathRhythm(
         breathe_in=pace.inhale,
         hold=pace.hold,
         breathe_out=pace.exhale,
@@ -57,7 +57,7 @@ class BreatheView(View):
         self.pacer.finished.connect(self.onward)
         self.pacer.breath_changed.connect(lambda _number: self.ticked.emit())
         self.panel = PacePanel(screen.pace, minutes=round(screen.seconds / 60), keep=stage.keep_pattern)
-        self._free = self._own_breath()
+        self._free = self._custom_breath()
         self._words = Second(" ".join(part for part in (screen.text, screen.hint) if part))
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         for part in (self.pacer, self.panel, self._free):
@@ -66,7 +66,7 @@ class BreatheView(View):
         self.column.addWidget(self._words)
         self._show_mode()
 
-    def _own_breath(self) -> QWidget:
+    def _custom_breath(self) -> QWidget:
         holder = QWidget()
         down = QVBoxLayout(holder)
         down.setContentsMargins(0, theme.px(40), 0, 0)
@@ -98,17 +98,17 @@ class BreatheView(View):
         self._running = running
         self._turn()
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Pause in the middle; with the pace open, to take it over; without a pace, to go on."""
         if self._mode == "pace":
             stay = Act(key="keep-pace", text=_("Leave the pace as it was"))
-            return Bar(main=Act(key="use-pace", text=_("Use this pace")), quiet=(stay,), back=False)
+            return ScreenButtons(main=Act(key="use-pace", text=_("Use this pace")), quiet=(stay,), back=False)
         if self._mode == "free":
-            return Bar(main=go_on(), quiet=(Act(key="guide", text=_("Back to the pacer")),))
+            return ScreenButtons(main=go_on(), quiet=(Act(key="guide", text=_("Back to the pacer")),))
         hold = Act(key="hold", text=_("Go on"), icon="play")
         if not self._held:
             hold = Act(key="hold", text=_("Pause"), icon="pause")
-        return Bar(
+        return ScreenButtons(
             main=hold,
             quiet=(Act(key="pace", text=_("Change the pace")),),
             right=Act(key="free", text=_("Breathe as you like")),

@@ -9,7 +9,7 @@ from rewire_app.domain.exercise.exercise import Gate
 from rewire_app.domain.exercise.screens import CautionScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Bar, View, go_on
+from rewire_app.ui.player.view import ScreenButtons, View, go_on
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList
@@ -70,9 +70,9 @@ class CautionView(View):
     def _read(self) -> bool:
         return bool(self._tick.chosen())
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Going on waits for the tick where one is asked for."""
-        return Bar(main=go_on(_("Begin")), ready=self._read() or not self._confirm)
+        return ScreenButtons(main=go_on(_("Begin")), ready=self._read() or not self._confirm)
 
     def first(self) -> QWidget | None:
         """The words, so that they are read first; or help."""

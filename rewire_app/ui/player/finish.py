@@ -15,7 +15,7 @@ from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, Bar, View
+from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, ScreenButtons, View
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
@@ -133,13 +133,13 @@ class FinishView(View):
         """The plan as it would be kept."""
         return self.editor.answer() if self.editor is not None else None
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """With a plan: keep it, or finish without; else finish."""
         if self.editor is None:
-            return Bar(main=Act(key=FINISH, text=_("Finish")))
+            return ScreenButtons(main=Act(key=FINISH, text=_("Finish")))
         plain = Act(key=FINISH_PLAIN, text=_("Finish without a plan"))
         keep = Act(key=FINISH, text=_("Keep this plan and finish"))
-        return Bar(main=keep, ready=self.editor.complete, quiet=(plain,))
+        return ScreenButtons(main=keep, ready=self.editor.complete, quiet=(plain,))
 
     def first(self) -> QWidget | None:
         """The main button: nothing here has to be filled in."""

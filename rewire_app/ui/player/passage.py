@@ -11,9 +11,9 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.custom import BreathPattern
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.exercise.screens import Phase
+from rewire_app.domain.exercise.screens import PassPhase
 from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, new_uid
-from rewire_app.domain.lists.entries import KeptEntry
+from rewire_app.domain.lists.entries import ListEntry
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.around import (
@@ -27,7 +27,7 @@ from rewire_app.ui.player.around import (
 )
 from rewire_app.ui.player.patterns import keep_pattern
 from rewire_app.ui.player.saving import (
-    Draft,
+    RunDraft,
     intention_of,
     practice_uid_of,
     run_state,
@@ -40,7 +40,7 @@ NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
 
 
-class Passage(QObject):
+class PassRecord(QObject):
     """The pass under way. `run` is its value; `recorded` the practice once it is written down."""
 
     def __init__(
@@ -71,7 +71,7 @@ class Passage(QObject):
             self._uid = new_uid(self._started) if used else self._uid
         else:
             self._resume(saved, clock)
-        self.draft = Draft(context, self._saved_run, told, self)
+        self.draft = RunDraft(context, self._saved_run, told, self)
 
     def _resume(self, saved: SavedRun, clock: Callable[[], float]) -> None:
         self._waiting = waiting_of(saved)
@@ -120,7 +120,7 @@ class Passage(QObject):
         """Whether there is anything to keep."""
         if self.run.note or any(value is not None for value in self.run.given.values()):
             return True
-        if self.run.screen.phase in (Phase.GATE, Phase.BEFORE):
+        if self.run.screen.phase in (PassPhase.GATE, PassPhase.BEFORE):
             return False
         return self.run.steps_done > 0 or self.watch.seconds >= NOTHING_YET_S
 
@@ -158,7 +158,7 @@ class Passage(QObject):
             self._context, self.run, uid=self._uid, started=self._started, seconds=self.watch.seconds
         )
         intention = None if self.run.ended_early else intention_of(self.run, practice)
-        entries: list[Practice | Intention | KeptEntry] = [practice, *kept_by(self._context, self.run)]
+        entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
         if not hub.keep(self.kept, self._uid, lambda: self._written(store.many(entries))):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
 
 
-def with_own_paces(context: Context, exercise: Exercise) -> Exercise:
+def with_custom_paces(context: Context, exercise: Exercise) -> Exercise:
     """Paced breathing with the person's patterns among its paces; every other exercise as it is."""
     from rewire_app.content.breath_patterns import PACED, with_patterns
 

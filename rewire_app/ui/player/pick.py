@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.exercise.screens import PickScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Bar, View, go_on, skip
+from rewire_app.ui.player.view import ScreenButtons, View, go_on, skip
 from rewire_app.ui.widgets.choices import OTHER, ChoiceList
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.text import Second
@@ -68,9 +68,9 @@ class PickView(View):
         self.built.emit()
         self.bar_changed.emit()
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Continue once something is chosen; Skip always."""
-        return Bar(main=go_on(), ready=bool(self.answer()), quiet=(skip(),))
+        return ScreenButtons(main=go_on(), ready=bool(self.answer()), quiet=(skip(),))
 
     def first(self) -> QWidget | None:
         """The rows, or the line."""

@@ -8,7 +8,7 @@ from rewire_app.domain.exercise.screens import PlanScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import NEXT, SKIP, Act, Bar, View
+from rewire_app.ui.player.view import NEXT, SKIP, Act, ScreenButtons, View
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Lead, Question, Second
 from rewire_app.ui.widgets.theme import theme
@@ -43,10 +43,12 @@ class PlanView(View):
         self.changed.emit(self.editor.answer())
         return True
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Keep it once every slot has words; going on without one is always there."""
         without = Act(key=SKIP, text=_("Go on without a plan"))
-        return Bar(main=Act(key=NEXT, text=_("Keep this plan")), ready=self.editor.complete, quiet=(without,))
+        return ScreenButtons(
+            main=Act(key=NEXT, text=_("Keep this plan")), ready=self.editor.complete, quiet=(without,)
+        )
 
     def first(self) -> QWidget | None:
         """The first empty slot; the main button once the sentence is whole, so that Enter keeps it."""

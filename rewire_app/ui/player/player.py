@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 
 from rewire_app.domain.exercise.exercise import Exercise
-from rewire_app.domain.exercise.screens import Kind
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -88,7 +88,9 @@ class Player(Walk):
         self._let_run()
         if route != "help":
             finishing = route == LISTS or route.startswith(COPY)
-            if self.run.screen.kind is Kind.EXIT or (finishing and self.run.screen.kind is Kind.FINISH):
+            if self.run.screen.kind is ScreenKind.EXIT or (
+                finishing and self.run.screen.kind is ScreenKind.FINISH
+            ):
                 if not self.passage.record():
                     return
             elif self.passage.touched and not self.passage.draft.keep():
@@ -102,13 +104,13 @@ class Player(Walk):
         kind = self.run.screen.kind
         if self._sheet is not None:
             return
-        if kind is Kind.EXIT:
+        if kind is ScreenKind.EXIT:
             self._close()
         elif not self.passage.touched:
             self._end()
         else:
             words = _("What you wrote is kept either way.")
-            if kind is Kind.FINISH:
+            if kind is ScreenKind.FINISH:
                 words = _("Your practice is kept. The plan is left out.")
             self._sheet = LeaveSheet(self, self._stage, words)
             self._sheet.stay.connect(self._stay)
@@ -131,7 +133,7 @@ class Player(Walk):
         """Write down what there is, then show the kind way out."""
         self._close_sheet()
         before = self.run
-        if before.screen.kind is Kind.FINISH:
+        if before.screen.kind is ScreenKind.FINISH:
             self._finish_plain()
             return
         self.run = before.stop()
@@ -168,7 +170,7 @@ class Player(Walk):
     def _discard(self) -> None:
         """Leave nothing of this pass behind; for a while that can be undone."""
         before = self.run
-        if before.screen.kind is not Kind.EXIT:
+        if before.screen.kind is not ScreenKind.EXIT:
             self.run = before.stop()
         if self.passage.discard():
             self._end()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import RateScreen
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Bar, View, go_on, skip
+from rewire_app.ui.player.view import ScreenButtons, View, go_on, skip
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Second
 
@@ -33,9 +33,9 @@ class RateView(View):
         self.changed.emit(value)
         self.bar_changed.emit()
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Continue once something is chosen; Skip always."""
-        return Bar(main=go_on(), ready=self.rating.value() is not None, quiet=(skip(),))
+        return ScreenButtons(main=go_on(), ready=self.rating.value() is not None, quiet=(skip(),))
 
     def first(self) -> QWidget | None:
         """The cells."""

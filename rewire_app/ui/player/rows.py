@@ -12,13 +12,13 @@ from rewire_app.domain.exercise.screens import ListScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.row_form import RowCard, RowForm, row_text
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Bar, View, announce, go_on
+from rewire_app.ui.player.view import ScreenButtons, View, announce, go_on
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
 
 
-class ListView(View):
+class RowsView(View):
     """Rows already written, then the fields for the next; a row being typed is never lost."""
 
     def __init__(self, screen: ListScreen, stage: Stage) -> None:
@@ -177,9 +177,9 @@ class ListView(View):
             return _("Room for {n}. As many as you like.").format(n=self._max)
         return _("{n} of {most}").format(n=n, most=self._max)
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Continue, also with fewer rows than asked for."""
-        return Bar(main=go_on())
+        return ScreenButtons(main=go_on())
 
     def first(self) -> QWidget | None:
         """The fields, while there is room."""

@@ -119,7 +119,7 @@ def intention_of(run: Run, practice: Practice) -> Intention | None:
     )
 
 
-class Draft(QObject):
+class RunDraft(QObject):
     """Keeps the run on disk: at once on a step, soon after typing, never later than two seconds."""
 
     def __init__(

@@ -10,7 +10,7 @@ from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.stopwatch import Stopwatch
-from rewire_app.ui.player.view import Act, Bar, View, discard, go_on
+from rewire_app.ui.player.view import Act, ScreenButtons, View, discard, go_on
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
@@ -86,14 +86,14 @@ class SayView(View):
         across.addWidget(self._left, 1)
         return holder
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Next is always there; a timed text can be held and repeated."""
         if not self._secs:
             unsafe = self._ends and self.shown.link == "help"
-            return Bar(main=go_on(), quiet=(discard(),) if unsafe else ())
+            return ScreenButtons(main=go_on(), quiet=(discard(),) if unsafe else ())
         hold = Act(key="hold", text=_("Go on counting") if self._held else _("Pause"))
         hold = Act(key=hold.key, text=hold.text, icon="play" if self._held else "pause")
-        return Bar(main=go_on(), quiet=(hold, Act(key="repeat", text=_("Repeat"), icon="undo")))
+        return ScreenButtons(main=go_on(), quiet=(hold, Act(key="repeat", text=_("Repeat"), icon="undo")))
 
     def act(self, key: str) -> None:
         """Hold the countdown, let it go on, or begin it anew."""

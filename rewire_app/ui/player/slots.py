@@ -149,7 +149,7 @@ class PlanEditor(QWidget):
         self.fields: list[Field] = []
         self.own_field = TextArea(_("Your plan, in your own words"), voice=True, rows=2)
         self.own_button = QuietButton(_("Write it all in your own words"))
-        self.own_button.clicked.connect(self._write_own)
+        self.own_button.clicked.connect(self._write_custom)
         self._make_fields()
         self._down.addWidget(self.own_field)
         self._down.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeading)
@@ -195,7 +195,7 @@ class PlanEditor(QWidget):
         if focus and self.fields:
             self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _write_own(self) -> None:
+    def _write_custom(self) -> None:
         if not self.own_field.value():
             self.own_field.set_value(self.sentence.text() if self.complete else "")
         self._own = self._open = True

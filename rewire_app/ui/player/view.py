@@ -35,7 +35,7 @@ class Act:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Bar:
+class ScreenButtons:
     """The buttons of one screen: main (Enter), quiet ones at the left, perhaps one at the right.
 
     `ready` is whether main can be pressed; `centred` puts it in the middle; `back` offers the screen before.
@@ -97,9 +97,9 @@ class View(QWidget):
         self.setAccessibleName(screen.text)
         self.setAccessibleDescription(" ".join(part for part in (screen.notice, screen.hint) if part))
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """The buttons as they should be now."""
-        return Bar(main=go_on())
+        return ScreenButtons(main=go_on())
 
     def act(self, key: str) -> None:
         """Do what a button of this view's own says."""

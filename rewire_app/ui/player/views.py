@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from rewire_app.domain.exercise.screens import Kind, Screen
+from rewire_app.domain.exercise.screens import Screen, ScreenKind
 from rewire_app.ui.player.ask import AskView
 from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.caution import CautionView
@@ -13,23 +13,23 @@ from rewire_app.ui.player.finish import FinishView
 from rewire_app.ui.player.pick import PickView
 from rewire_app.ui.player.plan import PlanView
 from rewire_app.ui.player.rate import RateView
-from rewire_app.ui.player.rows import ListView
+from rewire_app.ui.player.rows import RowsView
 from rewire_app.ui.player.say import SayView
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import View
 from rewire_app.ui.player.way_out import ExitView
 
-VIEWS: dict[Kind, Callable[[Any, Stage], View]] = {
-    Kind.CAUTION: CautionView,
-    Kind.SAY: SayView,
-    Kind.BREATHE: BreatheView,
-    Kind.ASK: AskView,
-    Kind.PICK: PickView,
-    Kind.RATE: RateView,
-    Kind.LIST: ListView,
-    Kind.PLAN: PlanView,
-    Kind.EXIT: ExitView,
-    Kind.FINISH: FinishView,
+VIEWS: dict[ScreenKind, Callable[[Any, Stage], View]] = {
+    ScreenKind.CAUTION: CautionView,
+    ScreenKind.SAY: SayView,
+    ScreenKind.BREATHE: BreatheView,
+    ScreenKind.ASK: AskView,
+    ScreenKind.PICK: PickView,
+    ScreenKind.RATE: RateView,
+    ScreenKind.LIST: RowsView,
+    ScreenKind.PLAN: PlanView,
+    ScreenKind.EXIT: ExitView,
+    ScreenKind.FINISH: FinishView,
 }
 """Every kind has exactly one view; a guard test holds this table to it."""
 

@@ -14,7 +14,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.frame import Frame
-from rewire_app.ui.player.passage import Passage
+from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import announce
 from rewire_app.ui.player.views import view_of
@@ -37,7 +37,7 @@ class Walk(Frame):
     ) -> None:
         super().__init__(exercise.title)
         self._exercise = exercise
-        self.passage = Passage(context, exercise, saved, clock=clock, told=self.tell_fault, parent=self)
+        self.passage = PassRecord(context, exercise, saved, clock=clock, told=self.tell_fault, parent=self)
         self._stage = Stage(
             library=context.library,
             exercise=exercise.id,

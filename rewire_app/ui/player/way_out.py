@@ -8,7 +8,7 @@ from rewire_app.domain.exercise.screens import ExitReason, ExitScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import CLOSE, Act, Bar, View, discard
+from rewire_app.ui.player.view import CLOSE, Act, ScreenButtons, View, discard
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.theme import theme
 
@@ -32,10 +32,10 @@ class ExitView(View):
         self.column.addWidget(self.note)
         self.close_column()
 
-    def bar(self) -> Bar:
+    def bar(self) -> ScreenButtons:
         """Close, or leave nothing behind; what was stopped stays stopped."""
         close = Act(key=CLOSE, text=_("Close"))
-        return Bar(main=close, quiet=(discard(),), back=not self._stopped)
+        return ScreenButtons(main=close, quiet=(discard(),), back=not self._stopped)
 
     def first(self) -> QWidget | None:
         """The main button: nothing here has to be filled in."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.i18n import _
-from rewire_app.reports.catalogue import is_own, meta_text
+from rewire_app.reports.catalogue import is_custom, meta_text
 from rewire_app.ui.practice.lines import Lines
 from rewire_app.ui.widgets.base import Painted, box, words
 from rewire_app.ui.widgets.glyph import draw_icon
@@ -183,4 +183,4 @@ class ExerciseCard(Painted):
     @property
     def own(self) -> bool:
         """Whether the person made it."""
-        return is_own(self.exercise)
+        return is_custom(self.exercise)

@@ -9,7 +9,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.breath_patterns import pattern_uid
-from rewire_app.domain.custom import OWN_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
@@ -35,7 +35,7 @@ class CardMenu(Popover):
         if uid:
             self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(f"own/breathing/{uid}"))
             self._put(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
-        elif name.startswith(OWN_PREFIX):
+        elif name.startswith(CUSTOM_PREFIX):
             self._put(_("Change it"), "pencil", lambda: self.go.emit(f"own/{name}"))
             self._put(_("Make a copy"), "copy", lambda: self.go.emit(f"own/copy/{name}"))
             self._put(_("Remove it"), "trash", lambda: remove_exercise(context, name))

@@ -16,7 +16,7 @@ from rewire_app.reports.catalogue import (
     Wish,
     family_name,
     grouped,
-    is_own,
+    is_custom,
     matches,
     need_names,
     shortest_first,
@@ -42,7 +42,7 @@ NEED, FAMILY = "need", "family"
 class PracticePage(Page):
     """The catalogue. Choosing a card begins the exercise; cautions come before its first step."""
 
-    topics = frozenset({"practices", "plans", "favourites", "own_exercises", "breath_patterns"})
+    topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -162,7 +162,7 @@ class PracticePage(Page):
         self._favourites = frozenset(favourites & {one.id for one in known})
         for chips in (self._needs, self._families):
             _offer(chips, FAVOURITES, bool(self._favourites))
-            _offer(chips, YOURS, any(map(is_own, known)))
+            _offer(chips, YOURS, any(map(is_custom, known)))
         self.catalogue.forget(known)
         self.catalogue.mark(today.id, self._favourites)
         self._filter()

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise.states import Choice
+from rewire_app.domain.exercise.states import RankedFit
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
@@ -23,7 +23,7 @@ class Offered(QWidget):
 
     go = Signal(str)
 
-    def __init__(self, library: Library, found: Sequence[Choice], *, very_strong: bool) -> None:
+    def __init__(self, library: Library, found: Sequence[RankedFit], *, very_strong: bool) -> None:
         super().__init__()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, S6, 0, 0)

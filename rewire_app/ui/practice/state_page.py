@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.states import choice, read_states
 from rewire_app.domain.exercise.measure import worse_three_times
-from rewire_app.domain.exercise.states import HELP_FIRST, Choice, Fit, State, States, fitting
+from rewire_app.domain.exercise.states import HELP_FIRST, RankedFit, State, StateFit, States, fitting
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
 from rewire_app.errors import ContentError, StoreError
 from rewire_app.i18n import _
@@ -173,7 +173,7 @@ class StatePage(Page):
         tab_after(self.rating, offered)
         self.offered = offered
 
-    def _choices(self, fits: Sequence[Fit]) -> list[Choice]:
+    def _choices(self, fits: Sequence[StateFit]) -> list[RankedFit]:
         """The fits whose exercise is there and can be read."""
         found = []
         for fit in fits:

@@ -17,7 +17,7 @@ from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Lead, Second, SectionTitle, Title
-from rewire_app.ui.widgets.text import Plan as PlanText
+from rewire_app.ui.widgets.text import PlanSentence as PlanText
 from rewire_app.ui.widgets.theme import S2, S3, S4, S5, S8, theme
 
 COLUMN = 780

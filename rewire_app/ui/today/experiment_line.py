@@ -49,7 +49,7 @@ class WeekLine(QWidget):
     def _sentence(self) -> str:
         if not self._context.store.experiments.all():
             return ""
-        from rewire_app.insight.experiment_course import Phase
+        from rewire_app.insight.experiment_course import ExperimentPhase
         from rewire_app.insight.experiment_words import this_week
         from rewire_app.reports.experiments import current
 
@@ -57,8 +57,8 @@ class WeekLine(QWidget):
         if found is None:
             return ""
         experiment, course = found
-        if course.phase is Phase.OVER:
+        if course.phase is ExperimentPhase.OVER:
             return _("The eight weeks of your test are over. The result is ready when you are.")
-        if course.phase is Phase.RESTING:
+        if course.phase is ExperimentPhase.RESTING:
             return _("Your test waits this week.")
         return this_week(experiment, course.now.option) if course.now is not None else ""

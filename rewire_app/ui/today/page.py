@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.base.context import OWN_TOPICS, Context
+from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
 from rewire_app.ui.base.page import NARROW_PAGE, Page
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.fortnight import Fortnight, FortnightDay, LegendMark
@@ -41,7 +41,7 @@ NARROW, NARROWEST = 760, 470
 class TodayPage(Page):
     """The first page. It is painted before the notes are open, and filled as soon as they are."""
 
-    topics = OWN_TOPICS | {"practices", "days", "nights", "moments", "plans", "pauses", "intentions"}
+    topics = CUSTOM_TOPICS | {"practices", "days", "nights", "moments", "plans", "pauses", "intentions"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -348,12 +348,12 @@ class TodayPage(Page):
     def _recall(self, value: str) -> None:
         from dataclasses import replace
 
-        from rewire_app.domain.journal.entries import Recall
+        from rewire_app.domain.journal.entries import IntentionOutcome
 
         if self._intention is None:
             return
         context = self.context
-        answered = replace(self._intention, recalled=Recall(value), recalled_day=context.today)
+        answered = replace(self._intention, recalled=IntentionOutcome(value), recalled_day=context.today)
         context.hub.do(_("Answer kept"), context.store.intentions.edit, answered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -13,7 +13,7 @@ from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.text import Lead, Plan
+from rewire_app.ui.widgets.text import Lead, PlanSentence
 from rewire_app.ui.widgets.theme import S1, S4, S6, theme
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ class LittleView(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.title = Plan("")
+        self.title = PlanSentence("")
         self.words = Lead("")
         self.button = MainButton(_("Note today"), large=True)
         self.button.clicked.connect(self.note)

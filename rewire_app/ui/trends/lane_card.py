@@ -10,7 +10,7 @@ from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.charts import zoom
-from rewire_app.charts.columns import Length
+from rewire_app.charts.columns import ColumnLength
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
 from rewire_app.ui.charts.lanes import LanesPlot
@@ -160,7 +160,7 @@ class LanesCard(Card):
     def _choose_length(self, key: str) -> None:
         if self._picture is not None:
             self._looking = True
-            self.wanted.emit(replace(self._picture.stretch, length=Length(key)))
+            self.wanted.emit(replace(self._picture.stretch, length=ColumnLength(key)))
 
     # marks
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.charts.lane_choice import LaneWish, kept_words
+from rewire_app.charts.lane_choice import LaneWish, list_words_of
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.trends.lane_list import LaneList
@@ -49,7 +49,7 @@ class LaneDesk(QObject):
         lanes.open_at(QRect(button.mapTo(self._page, QPoint(0, 0)), button.size()), lanes.first())
 
     def _keep_lanes(self, wishes: Sequence[LaneWish]) -> None:
-        self._context.preferences.put(lanes=kept_words(wishes))
+        self._context.preferences.put(lanes=list_words_of(wishes))
 
     def show_measures(self) -> None:
         """Show the person's own measures below the picture, to add and change them."""

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.charts.columns import Length, lengths
+from rewire_app.charts.columns import ColumnLength, lengths
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.choices import Segmented
@@ -19,13 +19,13 @@ if TYPE_CHECKING:
     from rewire_app.charts.columns import Columns
 
 
-def length_names() -> dict[Length, str]:
+def length_names() -> dict[ColumnLength, str]:
     """What one column may stand for."""
-    return {Length.DAY: _("Days"), Length.WEEK: _("Weeks"), Length.MONTH: _("Months")}
+    return {ColumnLength.DAY: _("Days"), ColumnLength.WEEK: _("Weeks"), ColumnLength.MONTH: _("Months")}
 
 
 class LaneTools(QWidget):
-    """`asked(str)`: earlier later closer wider whole lanes mark. `length_chosen(str)`: a `Length`."""
+    """`asked(str)`: earlier later closer wider whole lanes mark. `length_chosen(str)`: a `ColumnLength`."""
 
     asked = Signal(str)
     length_chosen = Signal(str)

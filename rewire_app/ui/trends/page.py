@@ -39,7 +39,17 @@ class TrendsPage(Page):
     """The frame is there at once; the pictures follow as soon as their thread has made them."""
 
     topics = frozenset(
-        {"practices", "days", "nights", "moments", "plans", "pauses", "marks", "own_measures", "own_ratings"}
+        {
+            "practices",
+            "days",
+            "nights",
+            "moments",
+            "plans",
+            "pauses",
+            "marks",
+            "custom_measures",
+            "custom_ratings",
+        }
     )
 
     def __init__(self, context: Context) -> None:

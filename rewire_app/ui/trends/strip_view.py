@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.charts.nights_strip import Choice
+from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.strip_plot import StripPlot
@@ -31,9 +31,9 @@ class StripView(MoreView):
         card = Card(padding=17)
         self.readout = Readout()
         chips = (
-            (str(Choice.PRACTISED), _("Days with practice")),
-            (str(Choice.LONGER), _("Longer nights")),
-            (str(Choice.CALMER), _("Calmer next days")),
+            (str(DayChoice.PRACTISED), _("Days with practice")),
+            (str(DayChoice.LONGER), _("Longer nights")),
+            (str(DayChoice.CALMER), _("Calmer next days")),
         )
         self.chips = ChipGroup(chips, several=True, name=_("Choose days by what was noted"))
         self.plot = StripPlot()
@@ -43,7 +43,7 @@ class StripView(MoreView):
         self.below = TableBelow(_("Practice, that night, next day, as a table"))
         self._following: Following | None = None
         self._page = 0
-        self._choice: Choice | None = None
+        self._choice: DayChoice | None = None
         self.chips.changed.connect(self._by_chip)
         self.plot.picked.connect(self._picked)
         self.plot.looked.connect(self._looked)
@@ -84,7 +84,7 @@ class StripView(MoreView):
         self._page = min(max(0, number), made.pages - 1)
         strip = made.page(self._page)
         half = range(0, len(strip.days), 2)
-        self.readout.make_room_for([strip.based_on, strip.common(half, Choice.PRACTISED)])
+        self.readout.make_room_for([strip.based_on, strip.common(half, DayChoice.PRACTISED)])
         self._choice = None
         self.chips.set_value(())
         self.plot.show_strip(strip)
@@ -109,7 +109,7 @@ class StripView(MoreView):
             return
         strip = self.plot.strip
         if keys and strip is not None:
-            self._choice = Choice(keys[0])
+            self._choice = DayChoice(keys[0])
             self.plot.choose(-1)
             self.plot.pick(strip.chosen_by(self._choice))
             self.plot.setAccessibleDescription(f"{self._words()} {strip.summary}")

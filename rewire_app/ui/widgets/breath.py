@@ -26,7 +26,7 @@ class Breath:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pattern:
+class BreathRhythm:
     """Seconds for each phase of a breath, and how many breaths; a phase of 0 s is left out."""
 
     breathe_in: float = 4

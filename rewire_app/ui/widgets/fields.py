@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
 
-class Line(QLineEdit):
+class BareLine(QLineEdit):
     """A single line without a frame of its own."""
 
     def __init__(self) -> None:
@@ -53,7 +53,7 @@ class Field(LabelledField):
         placeholder: str = "",
         limit: int = MAX_TEXT,
     ) -> None:
-        self.line = Line()
+        self.line = BareLine()
         super().__init__(label, self.line, parent, hint=hint, icon=icon, show_label=show_label)
         self.line.setPlaceholderText(placeholder)
         self.line.setMaxLength(limit)
@@ -85,7 +85,7 @@ class _CheckedLine(LabelledField):
     changed = Signal(object)
 
     def __init__(self, label: str, hint: str, parent: QWidget | None) -> None:
-        self.line = Line()
+        self.line = BareLine()
         super().__init__(label, self.line, parent, hint=hint)
         self._value: int | None = None
         self._before: int | None = None

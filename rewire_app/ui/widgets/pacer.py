@@ -17,14 +17,14 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import announce, tell
-from rewire_app.ui.widgets.breath import Breath, Pattern
+from rewire_app.ui.widgets.breath import Breath, BreathRhythm
 from rewire_app.ui.widgets.pacer_blocks import PacerBlocks
 from rewire_app.ui.widgets.pacer_scene import PacerScene
 from rewire_app.ui.widgets.pacer_words import phase_word, progress_sentence
 from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.theme import theme
 
-__all__ = ["Pacer", "Pattern", "StillPacer"]
+__all__ = ["BreathRhythm", "Pacer", "StillPacer"]
 
 FRAME_MS = 16
 HEIGHT = 530
@@ -87,7 +87,7 @@ class Pacer(QWidget):
 
     def __init__(
         self,
-        pattern: Pattern,
+        pattern: BreathRhythm,
         parent: QWidget | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
@@ -156,7 +156,7 @@ class Pacer(QWidget):
         self._halt()
         self._draw(force=True)
 
-    def restart(self, pattern: Pattern | None = None) -> None:
+    def restart(self, pattern: BreathRhythm | None = None) -> None:
         """Begin from the first breath, with another pattern if one is given."""
         self._halt()
         self.pattern = pattern or self.pattern

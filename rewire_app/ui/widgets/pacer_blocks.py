@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, words
-from rewire_app.ui.widgets.breath import PHASES, Breath, Pattern
+from rewire_app.ui.widgets.breath import PHASES, Breath, BreathRhythm
 from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
 from rewire_app.ui.widgets.theme import theme
 
@@ -20,7 +20,7 @@ BLOCK, BLOCK_HEIGHT, GAP, GROUP_GAP = 54, 26, 8, 44
 class PacerBlocks(Painted):
     """The word, and the seconds of each phase as blocks that fill."""
 
-    def __init__(self, pattern: Pattern, parent: QWidget | None = None) -> None:
+    def __init__(self, pattern: BreathRhythm, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.pattern = pattern
         self.paused = False

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from rewire_app.ui.widgets.base import NO_PEN
-from rewire_app.ui.widgets.breath import PHASES, Breath, Pattern
+from rewire_app.ui.widgets.breath import PHASES, Breath, BreathRhythm
 from rewire_app.ui.widgets.pacer_line import HEIGHT, STEPS, BreathLine
 from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
 from rewire_app.ui.widgets.theme import theme
@@ -65,7 +65,7 @@ class Words(QGraphicsSimpleTextItem):
 class PacerScene(QGraphicsScene):
     """Disc, words and breath line for one pattern."""
 
-    def __init__(self, pattern: Pattern) -> None:
+    def __init__(self, pattern: BreathRhythm) -> None:
         super().__init__()
         self.pattern = pattern
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)

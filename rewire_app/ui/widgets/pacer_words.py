@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.widgets.breath import Breath, Pattern
+from rewire_app.ui.widgets.breath import Breath, BreathRhythm
 
 
 def phase_word(phase: str) -> str:
@@ -32,7 +32,7 @@ def length_word(phase: str, seconds: float) -> str:
     return f"{name}, {count}"
 
 
-def progress_sentence(pattern: Pattern, now: Breath) -> str:
+def progress_sentence(pattern: BreathRhythm, now: Breath) -> str:
     """Which breath it is and about how long there is to go, counted from the start of this breath."""
     minutes = round((pattern.breaths - now.number + 1) * pattern.breath_seconds / 60)
     where = _("Breath {n} of {all}").format(n=now.number, all=pattern.breaths)

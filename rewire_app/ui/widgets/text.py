@@ -266,7 +266,7 @@ class Voice(Text):
     role = "voice"
 
 
-class Plan(Text):
+class PlanSentence(Text):
     """A plan in one sentence."""
 
     role = "plan"
