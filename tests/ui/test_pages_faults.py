@@ -17,7 +17,6 @@ from tests.ui.damage import damage
 from tests.ui.house import (
     EVENING,
     House,
-    ctrl,
     enter,
     focused,
     press,
@@ -155,11 +154,14 @@ def test_words_of_an_exercise_are_asked_about_before_closing(house: House) -> No
     assert closing_asks_once(house)
 
 
-def test_words_of_an_exercise_are_not_left_behind_under_help(house: House) -> None:
+def test_words_of_an_exercise_under_help_are_asked_about_and_help_stays_in_reach(house: House) -> None:
     begin(house)
     press(Qt.Key.Key_F1)
-    ctrl(Qt.Key.Key_1)
+    house.window.go("run/b-54321")
     assert house.player.view.answer() == "A week with two walks"  # type: ignore[attr-defined]
+    assert "Some of your words here are not saved." in words_of(house.shell)
+    press(Qt.Key.Key_F1)
+    assert house.play("b-54321").title == house.context.library.title("b-54321")
 
 
 def test_a_pace_whose_name_cannot_be_looked_up_says_why(house: House) -> None:

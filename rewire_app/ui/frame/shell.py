@@ -61,6 +61,7 @@ class Shell(QWidget):
         self._wanted = ""
         self._pages: dict[str, Page] = {}
         self._player: Player | None = None
+        self._asked_about: Player | None = None
         self._refusal: QWidget | None = None
         self._build()
         self._connect(app)
@@ -231,7 +232,7 @@ class Shell(QWidget):
             head = self._before_ready(route, head)
         if not head:
             return
-        if head != "help" and not self._player_saved():
+        if head != "help" and not self._may_leave_player():
             head = "back"
         if head == "run":
             self.play(rest)
@@ -319,7 +320,7 @@ class Shell(QWidget):
             self._close_cover()
 
     def _close_cover(self) -> None:
-        self._player = None
+        self._player = self._asked_about = None
         self._pages["today"].mark_stale()  # an exercise left in the middle waits there
         self._outer.setCurrentWidget(self._frame)
         for index in reversed(range(self._outer.count())):
@@ -375,6 +376,14 @@ class Shell(QWidget):
     def _player_saved(self) -> bool:
         """Let an exercise that is open, or waits under Help, save what was typed."""
         return self._player is None or self._player.save()
+
+    def _may_leave_player(self) -> bool:
+        """Whether the exercise is saved, or was asked about: help of another kind is never out of reach."""
+        if self._player_saved() or self._asked_about is self._player:
+            return True
+        self._asked_about = self._player
+        self._line.say(_("Some of your words here are not saved. Go once more to leave without them."))
+        return False
 
     def _left(self, page: Page) -> bool:
         """Let `page` save what was typed; False when some of it is not saved."""
