@@ -15,8 +15,10 @@ from rewire_app import settings as settings_file
 from rewire_app.domain.days import ZoneClock
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
@@ -136,15 +138,17 @@ class House:
         """The person's entries."""
         return self.context.store
 
-    def go(self, route: str) -> Page:
-        """Show a page and give it."""
+    def go(self, where: Route | str) -> Page:
+        """Show a page and give it; `where` may say "library" or "library/L07" for short."""
+        page, _slash, part = str(where).partition("/")
+        route = where if isinstance(where, Route) else Route(page=page, part=part)
         self.window.go(route)
         settle()
-        return self.shell.page(route.partition("/")[0])
+        return self.shell.page(route.page)
 
     def play(self, exercise: str) -> Player:
         """Begin an exercise and give its player."""
-        self.window.go(f"run/{exercise}")
+        self.window.go(routes.run(exercise))
         settle()
         return self.player
 

@@ -31,6 +31,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.theme import theme
 
@@ -87,7 +88,7 @@ class Room:
         self.store = Store(self.vault)
         self.context.complete(self.store, LIBRARY)
         self.left: list[bool] = []
-        self.routes: list[str] = []
+        self.routes: list[Route] = []
         self.faults: list[str] = []
         self.context.hub.failed.connect(self.faults.append)
 

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.errors import DiskFullError
-from rewire_app.ui.base import crash
+from rewire_app.ui.base import crash, routes
 from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.widgets.banner import Banner
@@ -65,8 +65,8 @@ def test_a_page_that_was_never_opened_is_never_built(house: House) -> None:
 def test_the_newest_wish_before_all_is_open_is_granted_then(house: House) -> None:
     window = house._make(sample=False)
     house.qtbot.waitUntil(lambda: bool(window.show() or window._shell is not None))
-    window.go("library")
-    window.go("journal")
+    window.go(routes.LIBRARY)
+    window.go(routes.JOURNAL)
     assert not window.context.ready
     house.qtbot.waitUntil(lambda: window.context.ready)
     settle()

@@ -17,9 +17,10 @@ from rewire_app.domain.days import Clock
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
-from rewire_app.ui.base import crash
+from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.opening import Opening
 from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.today.page import TodayPage
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 
 IDLE_MS = 5_000
 MINI_RAIL_BELOW = 1_000
-BEGIN_ANEW = ("library", "lists", "state", "own")
+BEGIN_ANEW = ("library", "lists", "state", "custom")
 """Pages that show their beginning again when nothing in them is asked for."""
 
 
@@ -58,7 +59,7 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.setAutoFillBackground(True)
         gc.disable()  # by itself it may run on any thread and end widgets there; `_settle` collects instead
-        self._wanted = ""
+        self._wanted: Route | None = None
         self._pages: dict[str, Page] = {}
         self._player: Player | None = None
         self._refusal: QWidget | None = None
@@ -114,7 +115,7 @@ class Shell(QWidget):
 
     def _connect(self, app: QApplication) -> None:
         hub = self.context.hub
-        self._rail.chosen.connect(self.go)
+        self._rail.chosen.connect(self._go_to_page)
         hub.done.connect(self._line.offer)
         hub.failed.connect(self._line.say)
         hub.saved.connect(self._idle.start)
@@ -126,15 +127,15 @@ class Shell(QWidget):
         app.styleHints().colorSchemeChanged.connect(self._restyle)
         crash.faults.happened.connect(self._line.say)
         keys: list[tuple[str, Callable[[], object]]] = [
-            ("F1", lambda: self.go("help")),
-            ("Ctrl+H", lambda: self.go("help")),
-            ("Ctrl+,", lambda: self.go("settings")),
+            ("F1", partial(self.go, routes.HELP)),
+            ("Ctrl+H", partial(self.go, routes.HELP)),
+            ("Ctrl+,", partial(self.go, routes.SETTINGS)),
             ("Ctrl+Z", hub.undo),
             ("Ctrl+Shift+Z", hub.redo),
             ("Ctrl+Q", self.closing.emit),
         ]
         for number, item in enumerate(rail_items(), 1):
-            keys.append((f"Ctrl+{number}", partial(self.go, item.key)))
+            keys.append((f"Ctrl+{number}", partial(self._go_to_page, item.key)))
         for key, act in keys:
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
@@ -151,9 +152,7 @@ class Shell(QWidget):
         assert isinstance(offer, Offer)
         with self._or_refuse():
             self.context.open_vault(vault)
-            today = self._pages["today"]
-            assert isinstance(today, TodayPage)
-            today.fill(facts, offer)
+            self._today.fill(facts, offer)
             QTimer.singleShot(0, self, self._show_filled)
 
     def _show_filled(self) -> None:
@@ -173,13 +172,13 @@ class Shell(QWidget):
         with self._or_refuse():
             self.context.complete(store, library)  # type: ignore[arg-type]
             gc.freeze()  # what is here now stays: later collections need not look at it
-            self._pages["today"].open("complete")
+            self._today.look_back()
             if "help" in self._pages:  # asked for before all was open
                 self._pages["help"].refresh()
             if not self.context.settings.set_up:
                 self._show_setup()
-            wanted, self._wanted = self._wanted, ""
-            if wanted:
+            wanted, self._wanted = self._wanted, None
+            if wanted is not None:
                 self.go(wanted)
             if notices := self.context.vault.notices:
                 self._line.say(" ".join(notices))
@@ -203,7 +202,7 @@ class Shell(QWidget):
         notice.again.connect(self._open_again)
         notice.accepted.connect(partial(self._open_again, accept_missing_saves=True))
         notice.closed.connect(self.closing)
-        notice.help.connect(lambda: self.go("help"))
+        notice.help.connect(partial(self.go, routes.HELP))
         self._refusal = notice
         self._cover(notice)
 
@@ -224,40 +223,48 @@ class Shell(QWidget):
 
     # routes
 
-    def go(self, route: str) -> None:
-        """Show what `route` names (see Page); until all is open, the newest wish is kept."""
-        head, _slash, rest = route.partition("/")
-        if not self.context.ready:
-            head = self._before_ready(route, head)
-        if not head:
-            return
-        if head != "help" and not self._player_saved():
-            head = "back"
-        if head == "run":
-            self.play(rest)
-        elif head == "back":
-            self._outer.setCurrentIndex(self._outer.count() - 1)
-        elif head == "resume":
+    def go(self, route: Route) -> None:
+        """Show what `route` names; until all is open, the newest wish is kept."""
+        if not self.context.ready and route != routes.HELP:
+            self._go_before_ready(route)
+        elif route != routes.HELP and not self._player_saved():
+            self._back()
+        elif route == routes.RESUME:
             saved = self.context.store.runs.load()
             if saved is not None:
                 self.play(saved.exercise, saved)
+        elif route.page == "run":
+            self.play(route.part)
         else:
-            self._uncover_for(head)
-            self._show_page(head)
-            if head == "help":
-                rest = "waiting" if self._outer.count() > 1 else "alone"
-            if rest or head in BEGIN_ANEW:
-                self._pages[head].open(rest)
+            self._open_page(route)
 
-    def _before_ready(self, route: str, head: str) -> str:
-        """What of `route` can be shown without the notes: Help now, and else the screen that says why."""
-        if head == "help":
-            return head
-        if head not in ("today", "back"):
+    def _go_before_ready(self, route: Route) -> None:
+        """Without the notes there is Today, empty, or else the screen that says why."""
+        if route != routes.TODAY:
             self._wanted = route
         if self._refusal is not None:
-            return "back"
-        return head if head == "today" else ""
+            self._back()
+        elif route == routes.TODAY:
+            self._open_page(route)
+
+    def _go_to_page(self, key: str) -> None:
+        self.go(Route(page=key))
+
+    def _open_page(self, route: Route) -> None:
+        self._uncover_for(route.page)
+        self._show_page(route.page)
+        page = self._pages[route.page]
+        if route == routes.HELP:
+            from rewire_app.ui.help.page import HelpPage
+
+            assert isinstance(page, HelpPage)
+            page.begin(waiting=self._outer.count() > 1)
+        elif route.part or route.at or route.page in BEGIN_ANEW:
+            page.open(route)
+
+    def _back(self) -> None:
+        """From Help to what waits underneath."""
+        self._outer.setCurrentIndex(self._outer.count() - 1)
 
     def play(self, exercise: str, saved: SavedRun | None = None) -> None:
         """Run an exercise in the player, over the whole window."""
@@ -291,7 +298,14 @@ class Shell(QWidget):
         if key not in self._pages:
             page = self._pages[key] = PAGES[key](self.context)
             page.go.connect(self.go)
+            page.back.connect(self._back)
         return self._pages[key]
+
+    @property
+    def _today(self) -> TodayPage:
+        page = self.page("today")
+        assert isinstance(page, TodayPage)
+        return page
 
     def _current(self) -> Page:
         page = self._stack.currentWidget()

@@ -17,6 +17,7 @@ from rewire_app.paths import resources
 
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
+    from rewire_app.ui.base.routes import Route
     from rewire_app.ui.frame.shell import Shell
 
 SIZE = (1200, 800)
@@ -66,7 +67,7 @@ class Window(QWidget):
         """What the pages of this window share."""
         return self.shell.context
 
-    def go(self, route: str) -> None:
+    def go(self, route: Route) -> None:
         """Show what `route` names."""
         self.shell.go(route)
 
