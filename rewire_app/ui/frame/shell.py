@@ -31,6 +31,9 @@ from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
 
 if TYPE_CHECKING:
+    from rewire_app.content.offers import Offer
+    from rewire_app.store.queries import Today
+    from rewire_app.ui.base.session import Session
     from rewire_app.ui.player.player import Player
 
 IDLE_MS = 5_000
@@ -142,16 +145,9 @@ class Shell(QWidget):
 
     # opening
 
-    def _fill(self, vault: object, facts: object, offer: object) -> None:
-        from rewire_app.content.offers import Offer
-        from rewire_app.store.queries import Today
-        from rewire_app.store.vault.vault import Vault
-
-        assert isinstance(vault, Vault)
-        assert isinstance(facts, Today)
-        assert isinstance(offer, Offer)
+    def _fill(self, facts: Today, offer: Offer) -> None:
+        """Today shows what was read for it alone; the session begins only when all is imported."""
         with self._or_refuse():
-            self.context.open_vault(vault)
             self._today.fill(facts, offer)
             QTimer.singleShot(0, self, self._show_filled)
 
@@ -168,9 +164,9 @@ class Shell(QWidget):
         self._opening.go_on()
         self.filled.emit()
 
-    def _complete(self, store: object, library: object) -> None:
+    def _complete(self, session: Session) -> None:
         with self._or_refuse():
-            self.context.complete(store, library)  # type: ignore[arg-type]
+            self.context.open_session(session)
             gc.freeze()  # what is here now stays: later collections need not look at it
             self._today.look_back()
             if "help" in self._pages:  # asked for before all was open
@@ -190,9 +186,9 @@ class Shell(QWidget):
         try:
             yield
         except Exception as error:
+            self.context.close_session()
             with suppress(RewireError):  # a second fault of the same database says nothing new
                 self._opening.close()
-            self.context.close()
             self._refuse(crash.known(error))
 
     def _refuse(self, error: RewireError) -> None:
