@@ -69,7 +69,7 @@ class House:
 
     def open(self, *, sample: bool = False) -> Window:
         """A window with everything in it, active as a person has it before them."""
-        window = self._make(sample=sample)
+        window = self.make(sample=sample)
         with self.qtbot.waitSignal(window.ready, timeout=20_000):
             window.show()
         self.activate(window)
@@ -77,13 +77,14 @@ class House:
 
     def open_refused(self) -> Window:
         """A window on a profile that cannot be opened."""
-        window = self._make(sample=False)
+        window = self.make(sample=False)
         window.show()
-        self.qtbot.waitUntil(lambda: window._shell is not None and window.shell.refusal is not None)
+        self.qtbot.waitUntil(lambda: window.dressed and window.shell.refusal is not None)
         self.activate(window)
         return window
 
-    def _make(self, *, sample: bool) -> Window:
+    def make(self, *, sample: bool) -> Window:
+        """A window that is not shown yet."""
         assert self._window is None, "one window at a time"
         window = Window(self.profile, self.clock, sample=sample)
         self.qtbot.addWidget(window)

@@ -106,7 +106,7 @@ def test_earlier_answers_are_shown_changed_and_removed(house: House) -> None:
     tab_to("Remove the answer of 24 November 2026")
     enter()
     assert replies(house) == []
-    assert "Answer removed" in house.shell._line.text
+    assert "Answer removed" in house.shell.line.text
     ctrl(Qt.Key.Key_Z)
     assert len(replies(house)) == 1
 

@@ -50,12 +50,16 @@ class Opening(QObject):
         """Today is on the screen: import what is heavy."""
         self._shown.set()
 
+    def wait(self) -> None:
+        """Wait until the thread has ended; what it found is said with the next events."""
+        if self._thread.is_alive():
+            self._thread.join()
+
     def close(self) -> None:
         """Wait until the thread has ended, and let go of the database it opened."""
         self._closed = True
-        self._shown.set()
-        if self._thread.is_alive():
-            self._thread.join()
+        self.go_on()
+        self.wait()
         vault, self._vault = self._vault, None
         if vault is not None:
             vault.close()

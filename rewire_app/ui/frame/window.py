@@ -57,6 +57,11 @@ class Window(QWidget):
         self.painted.connect(self._import)
 
     @property
+    def dressed(self) -> bool:
+        """Whether the content is there; the notes may not be open yet."""
+        return self._shell is not None
+
+    @property
     def shell(self) -> Shell:
         """The content; it is there from `ready` on, and a little before."""
         assert self._shell is not None, "the window has no content yet"
