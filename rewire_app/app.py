@@ -115,14 +115,14 @@ def _preview(file: Path) -> int:
     from rewire_app.store.store import Store
     from rewire_app.store.vault.vault import open_vault
     from rewire_app.ui.base.context import Context
+    from rewire_app.ui.base.session import Session
     from rewire_app.ui.frame.preview import Preview
     from rewire_app.ui.widgets.theme import theme
 
     with tempfile.TemporaryDirectory(prefix="rewire-preview-", ignore_cleanup_errors=True) as folder:
         vault = open_vault(Path(folder))
         context = Context(Path(folder), ZoneClock())
-        context.open_vault(vault)
-        context.complete(Store(vault), Library())
+        context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
         theme.use(qt)
         window = Preview(context, file)
         window.show()

@@ -46,6 +46,7 @@ def main() -> None:
     from rewire_app.store.vault.files import ProfileFiles
     from rewire_app.store.vault.vault import open_vault
     from rewire_app.ui.base.context import Context
+    from rewire_app.ui.base.session import Session
     from rewire_app.ui.library.reader import Reader
     from rewire_app.ui.library.reading_scroll import ReadingScroll
     from rewire_app.ui.widgets.theme import theme
@@ -56,9 +57,8 @@ def main() -> None:
         ProfileFiles(folder)
         vault = open_vault(folder)
         context = Context(folder, ZoneClock())
-        context.open_vault(vault)
         library = Library()
-        context.complete(Store(vault), library)
+        context.open_session(Session(vault=vault, store=Store(vault), library=library))
         stack = QStackedWidget()
         stack.resize(988, 800)
         stack.addWidget(QWidget())

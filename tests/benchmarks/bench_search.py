@@ -49,6 +49,7 @@ def measured(folder: Path) -> dict[str, list[float]]:
     from rewire_app.domain.days import ZoneClock
     from rewire_app.domain.library.searching import take_apart
     from rewire_app.store.search import open_index
+    from rewire_app.ui.base.routes import LIBRARY
     from rewire_app.ui.frame.window import Window
     from rewire_app.ui.library.found import FIRST
     from rewire_app.ui.library.page import LibraryPage
@@ -62,7 +63,7 @@ def measured(folder: Path) -> dict[str, list[float]]:
     window.show()
     while not done:
         qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-    window.go("library")
+    window.go(LIBRARY)
     page = window.shell.page("library")
     assert isinstance(page, LibraryPage)
     page.shelf.settle()

@@ -36,6 +36,7 @@ from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.content.library import Library
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.session import Session
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.theme import theme
 
@@ -43,8 +44,7 @@ folder, runs = Path(sys.argv[1]), int(sys.argv[2])
 context = Context(folder, ZoneClock())
 theme.apply(Settings(), qt)
 vault = open_vault(folder)
-context.open_vault(vault)
-context.complete(Store(vault), Library())
+context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
 stack = QStackedWidget()
 stack.resize(988, 800)
 stack.addWidget(QWidget())

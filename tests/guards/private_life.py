@@ -22,7 +22,7 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
-from rewire_app.ui.base import crash
+from rewire_app.ui.base import crash, routes
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import FINISH_PLAIN, NEXT, SKIP
@@ -32,7 +32,16 @@ from tests.store import list_entries as lists
 
 MOST_SCREENS = 60
 EXERCISES = ("c-record", "e-name", "i-dearman", "d-stop")
-ROUTES = ("today", "practice", "journal", "library", "library/L01", "settings", "settings/plan", "help")
+ROUTES = (
+    routes.TODAY,
+    routes.PRACTICE,
+    routes.JOURNAL,
+    routes.LIBRARY,
+    routes.library("L01"),
+    routes.SETTINGS,
+    routes.settings("plan"),
+    routes.HELP,
+)
 WORDED = {"note", "trigger", "urge", "good", "cue", "reason", "text"}
 """Fields of entries that a person fills with words of their own."""
 DAYS = (make.Practice, make.Moment, make.DayEntry, make.Night, make.Plan, make.Pause, make.Intention)
@@ -92,8 +101,8 @@ class Life:
         for route in ROUTES:
             self.window.go(route)
             self.settle()
-            page = self.window.shell.page(route.partition("/")[0])
-            if route == "journal":
+            page = self.window.shell.page(route.page)
+            if route == routes.JOURNAL:
                 for button in page.findChildren(PaintedButton):
                     if button.accessibleName() in (
                         "Add a moment",
@@ -103,13 +112,13 @@ class Life:
                         button.click()
                         self.settle()
             print("page", route, self.write(page))
-            if route == "journal":
+            if route == routes.JOURNAL:
                 for button in page.findChildren(PaintedButton):
                     if button.accessibleName() == "Keep this moment":
                         button.click()
             page.leave()
             self.settle()
-        self.window.go("today")
+        self.window.go(routes.TODAY)
         self.settle()
 
     def entries(self) -> None:
@@ -137,7 +146,7 @@ class Life:
     def exercises(self) -> None:
         """Go through exercises with the word in every answer; the last one is left halfway."""
         for exercise in EXERCISES:
-            self.window.go(f"run/{exercise}")
+            self.window.go(routes.run(exercise))
             self.settle()
             player = self.window.findChild(Player)
             assert isinstance(player, Player)
@@ -157,7 +166,7 @@ class Life:
             if exercise != EXERCISES[-1]:
                 player.press(FINISH_PLAIN)
             self.settle()
-        self.window.go("today")
+        self.window.go(routes.TODAY)
         self.settle()
 
     def faults(self) -> None:

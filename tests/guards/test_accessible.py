@@ -15,6 +15,8 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.journal.night_handle import NightHandle
 from rewire_app.ui.practice.state_page import StatePage
@@ -146,10 +148,10 @@ def assert_sound(house: House, least: int = 3) -> None:
 ROUTES = [
     "today",
     "practice",
-    "own",
-    "own/new",
-    "own/copy/u-chain",
-    "own/breathing/new",
+    routes.CUSTOM,
+    routes.NEW_EXERCISE,
+    routes.copy("u-chain"),
+    routes.pattern(),
     "journal",
     "journal/2026-11-23",
     "experiment",
@@ -170,8 +172,8 @@ ROUTES = [
 
 
 @pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
-@pytest.mark.parametrize("route", ROUTES)
-def test_every_page(route: str, size: tuple[int, int], house: House) -> None:
+@pytest.mark.parametrize("route", ROUTES, ids=str)
+def test_every_page(route: Route | str, size: tuple[int, int], house: House) -> None:
     house.open().resize(*size)
     fill(house.store, 40, 5, TODAY)
     house.go(route)

@@ -15,8 +15,10 @@ from rewire_app import settings as settings_file
 from rewire_app.domain.days import ZoneClock
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
@@ -67,7 +69,7 @@ class House:
 
     def open(self, *, sample: bool = False) -> Window:
         """A window with everything in it, active as a person has it before them."""
-        window = self._make(sample=sample)
+        window = self.make(sample=sample)
         with self.qtbot.waitSignal(window.ready, timeout=20_000):
             window.show()
         self.activate(window)
@@ -75,13 +77,14 @@ class House:
 
     def open_refused(self) -> Window:
         """A window on a profile that cannot be opened."""
-        window = self._make(sample=False)
+        window = self.make(sample=False)
         window.show()
-        self.qtbot.waitUntil(lambda: window._shell is not None and window.shell.refusal is not None)
+        self.qtbot.waitUntil(lambda: window.dressed and window.shell.refusal is not None)
         self.activate(window)
         return window
 
-    def _make(self, *, sample: bool) -> Window:
+    def make(self, *, sample: bool) -> Window:
+        """A window that is not shown yet."""
         assert self._window is None, "one window at a time"
         window = Window(self.profile, self.clock, sample=sample)
         self.qtbot.addWidget(window)
@@ -136,15 +139,17 @@ class House:
         """The person's entries."""
         return self.context.store
 
-    def go(self, route: str) -> Page:
-        """Show a page and give it."""
+    def go(self, where: Route | str) -> Page:
+        """Show a page and give it; `where` may say "library" or "library/L07" for short."""
+        page, _slash, part = str(where).partition("/")
+        route = where if isinstance(where, Route) else Route(page=page, part=part)
         self.window.go(route)
         settle()
-        return self.shell.page(route.partition("/")[0])
+        return self.shell.page(route.page)
 
     def play(self, exercise: str) -> Player:
         """Begin an exercise and give its player."""
-        self.window.go(f"run/{exercise}")
+        self.window.go(routes.run(exercise))
         settle()
         return self.player
 

@@ -31,6 +31,8 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.session import Session
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.theme import theme
 
@@ -83,11 +85,10 @@ class Room:
         self.seconds = Seconds()
         self.vault = open_vault(folder)
         self.context = Context(folder, ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING))
-        self.context.open_vault(self.vault)
         self.store = Store(self.vault)
-        self.context.complete(self.store, LIBRARY)
+        self.context.open_session(Session(vault=self.vault, store=self.store, library=LIBRARY))
         self.left: list[bool] = []
-        self.routes: list[str] = []
+        self.routes: list[Route] = []
         self.faults: list[str] = []
         self.context.hub.failed.connect(self.faults.append)
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt
 from rewire_app.domain.custom import BreathPattern
 from rewire_app.domain.exercise.screens import BreatheScreen, ScreenKind
 from rewire_app.errors import DiskFullError
+from rewire_app.ui.base import routes
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.practice.card import ExerciseCard
 from tests.ui.house import (
@@ -38,7 +39,7 @@ def room(house: House) -> House:
 
 
 def editor(house: House) -> BreathEditor:
-    [found] = [one for one in house.shell.page("own").findChildren(BreathEditor) if one.isVisible()]
+    [found] = [one for one in house.shell.page("custom").findChildren(BreathEditor) if one.isVisible()]
     return found
 
 
@@ -53,7 +54,7 @@ def add_many(house: House) -> None:
 
 
 def test_a_pattern_is_made_by_keyboard_and_stands_among_the_cards(room: House) -> None:
-    room.go("own/breathing/new")
+    room.go(routes.pattern())
     type_in("Evening")
     tab_to("Hold, seconds")
     type_over("2")
@@ -70,7 +71,7 @@ def test_a_pattern_is_made_by_keyboard_and_stands_among_the_cards(room: House) -
         0,
         3,
     )
-    assert "In 4, hold 2, out 6.5 · 3 min" in words_of(room.shell.page("own"))
+    assert "In 4, hold 2, out 6.5 · 3 min" in words_of(room.shell.page("custom"))
     page = room.go("practice")
     [card] = [each for each in page.findChildren(ExerciseCard) if each.exercise.title == "Evening"]
     assert "Your breathing pattern: in 4, hold 2, out 6.5." in card.accessibleDescription()
@@ -89,7 +90,7 @@ def test_a_held_pattern_shows_its_caution_before_the_first_breath(room: House) -
 
 
 def test_the_caution_follows_the_numbers_and_fast_breathing_is_refused_in_words(room: House) -> None:
-    page = room.go("own/breathing/new")
+    page = room.go(routes.pattern())
     type_in("Quick")
     assert "holds the breath" not in words_of(page)
     assert "10 seconds a breath, 6 breaths a minute" in words_of(page)
@@ -112,7 +113,7 @@ def test_the_caution_follows_the_numbers_and_fast_breathing_is_refused_in_words(
     ("field", "typed"), [("In, seconds", "11"), ("Hold, seconds", "8"), ("Minutes", "0")]
 )
 def test_numbers_beyond_the_limits_are_told_at_their_field(room: House, field: str, typed: str) -> None:
-    page = room.go("own/breathing/new")
+    page = room.go(routes.pattern())
     type_in("Odd")
     tab_to(field)
     type_over(typed)
@@ -124,7 +125,7 @@ def test_numbers_beyond_the_limits_are_told_at_their_field(room: House, field: s
 
 def test_two_patterns_never_have_the_same_name(room: House) -> None:
     make(room)
-    page = room.go("own/breathing/new")
+    page = room.go(routes.pattern())
     type_in("EVENING")
     tab_to("Keep this pattern")
     enter()
@@ -133,7 +134,7 @@ def test_two_patterns_never_have_the_same_name(room: House) -> None:
 
 def test_a_pattern_is_changed_removed_and_brought_back(room: House) -> None:
     make(room)
-    room.go("own")
+    room.go(routes.CUSTOM)
     tab_to("Change: Evening")
     enter()
     type_over("Night")
@@ -143,20 +144,20 @@ def test_a_pattern_is_changed_removed_and_brought_back(room: House) -> None:
     tab_to("Remove: Night")
     enter()
     assert room.store.breath_patterns.all() == []
-    assert "Nothing here yet." in words_of(room.shell.page("own"))
+    assert "Nothing here yet." in words_of(room.shell.page("custom"))
     ctrl(Qt.Key.Key_Z)
     assert [one.uid for one in room.store.breath_patterns.all()] == [UID]
-    assert "Night" in words_of(room.shell.page("own"))
+    assert "Night" in words_of(room.shell.page("custom"))
 
 
 def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> None:
     make(room)
-    room.go(f"own/breathing/{UID}")
+    room.go(routes.pattern(UID))
     tab_to("Minutes")
     type_over("4")
     room.go("today")
     assert room.store.breath_patterns.get(UID).minutes == 4  # type: ignore[union-attr]
-    room.go("own/breathing/new")
+    room.go(routes.pattern())
     type_in("x" * 100)
     fill_disk(room)
     with pytest.raises(DiskFullError):
@@ -164,13 +165,13 @@ def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> No
     tab_to("Keep this pattern")
     enter()
     assert "The disk is full" in words_of(room.shell)
-    assert room.shell.page("own").unsaved
+    assert room.shell.page("custom").unsaved
     assert editor(room).as_typed().name == "x" * 100
     fill_disk(room, full=False)
 
 
 def test_the_breath_is_shown_only_when_it_is_asked_for(room: House) -> None:
-    room.go("own/breathing/new")
+    room.go(routes.pattern())
     assert not editor(room).pacer.running
     tab_to("Show the breath")
     space()

@@ -13,6 +13,7 @@ from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.exercise.exercise import Exercise, Gate, Repeat
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.custom import files
 from rewire_app.ui.custom.editor import Editor
@@ -45,7 +46,7 @@ def room(house: House) -> House:
 
 
 def own_page(house: House) -> CustomPage:
-    page = house.shell.page("own")
+    page = house.shell.page("custom")
     assert isinstance(page, CustomPage)
     return page
 
@@ -71,7 +72,7 @@ def keep_now(house: House) -> None:
 
 def make_small_one(house: House, title: str = "Three doors") -> None:
     """A whole exercise, from the first field to the last, with Tab and words alone."""
-    house.go("own/new")
+    house.go(routes.NEW_EXERCISE)
     type_in(title)
     tab_to("What is it, in one line?")
     type_in("Look before you walk.")
@@ -129,7 +130,7 @@ def test_try_it_runs_it_in_the_player_and_its_practice_stays_when_it_is_removed(
 
 
 def test_what_is_missing_is_said_at_its_field_and_the_first_gets_the_focus(room: House) -> None:
-    page = room.go("own/new")
+    page = room.go(routes.NEW_EXERCISE)
     assert "no words here yet" not in words_of(page).lower()
     tab_to("Try it")
     enter()
@@ -140,13 +141,13 @@ def test_what_is_missing_is_said_at_its_field_and_the_first_gets_the_focus(room:
 
 
 def test_half_an_exercise_stays_out_of_the_catalogue_and_is_there_to_go_on_with(room: House) -> None:
-    room.go("own/new")
+    room.go(routes.NEW_EXERCISE)
     type_in("Half")
     tab_to("Add a step: Ask")
     enter()
     page = room.go("practice")
     assert "own-half" not in [card.exercise.id for card in page.findChildren(ExerciseCard)]
-    page = room.go("own")
+    page = room.go(routes.CUSTOM)
     assert "Not ready yet: 3 things are missing." in words_of(page)
     tab_to("Change: Half")
     enter()
@@ -159,7 +160,7 @@ def test_a_copy_keeps_its_branches_and_repeats_and_the_built_in_one_stays(room: 
         for one in LIBRARY.exercises()
         if any(isinstance(step, Repeat) for step in one.steps) and any(step.when for step in one.steps)
     )
-    page = room.go(f"own/copy/{built_in.id}")
+    page = room.go(routes.copy(built_in.id))
     one = only_one(room)
     assert one.steps == built_in.steps
     assert one.title == f"My {built_in.title}"
@@ -317,7 +318,7 @@ def test_a_faulty_file_is_told_with_line_and_field_and_nothing_is_kept(room: Hou
     text = to_toml(LIBRARY.exercise("a-anchor")).replace('kind = "say"', 'kind = "sing"', 1)
     path.write_text(text, "utf-8")
     line = text.splitlines().index('kind = "sing"') + 1
-    page: Page = room.go("own")
+    page: Page = room.go(routes.CUSTOM)
     own_page(room).open_file(path)
     settle()
     words = words_of(page)
@@ -347,7 +348,7 @@ def test_what_a_file_holds_is_checked_before_it_is_kept(
     number = next(n for n, line in enumerate(lines) if line.startswith(f"{name} = "))
     lines[number] = field
     path.write_text("\n".join(lines), "utf-8")
-    page = room.go("own")
+    page = room.go(routes.CUSTOM)
     own_page(room).open_file(path)
     settle()
     assert f"wrong.toml cannot be used. Line {number + 1}, {name}: {said}" in words_of(page)
@@ -360,18 +361,18 @@ def test_a_file_that_cannot_be_written_is_told(room: House, tmp_path: Path) -> N
 
 
 def test_without_anything_the_page_says_how_to_begin(room: House) -> None:
-    page = room.go("own")
+    page = room.go(routes.CUSTOM)
     assert "Nothing here yet." in words_of(page)
     assert focused().accessibleName() == "Make an exercise"
 
 
 def test_a_left_halfway_pass_begins_anew_when_the_steps_have_changed(room: House) -> None:
     make_small_one(room)
-    room.go("own")
+    room.go(routes.CUSTOM)
     before = only_one(room).version
-    room.go(f"own/{only_one(room).id}")
+    room.go(routes.change(only_one(room).id))
     tab_to("Add a step: Say")
     enter()
     type_in("One more.")
-    room.go("own")
+    room.go(routes.CUSTOM)
     assert only_one(room).version == before + 1

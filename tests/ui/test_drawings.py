@@ -16,6 +16,7 @@ from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import new_uid
+from rewire_app.ui.base import routes
 from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.widgets.glyph import pixmap
@@ -87,7 +88,7 @@ def test_an_own_exercise_from_before_with_an_unknown_drawing_is_shown_everywhere
 def test_an_own_exercise_from_before_takes_the_plain_drawing_when_it_is_changed(house: House) -> None:
     house.open()
     keep_one_without_its_drawing(house)
-    house.go(f"own/{MINE.id}")
+    house.go(routes.change(MINE.id))
     type_in(" anew")
     tab_to("Try it")
     enter()
@@ -105,7 +106,7 @@ def test_a_file_that_names_an_unknown_drawing_is_told_and_nothing_is_kept(
     path = tmp_path / "zebra.toml"
     text = with_glyph(name.replace("{folder}", tmp_path.as_posix()))
     path.write_text(text, "utf-8")
-    page = house.go("own")
+    page = house.go(routes.CUSTOM)
     assert isinstance(page, CustomPage)
     page.open_file(path)
     settle()

@@ -10,6 +10,8 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.journal.entries import DayEntry, new_uid
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.today.hard_days_card import PUT_AWAY, HardDaysPlace
 from tests.ui.player_room import EVENING, Room, room_in
 
@@ -62,11 +64,11 @@ def test_five_hard_days_ask_and_not_now_rests_a_week(room: Room) -> None:
 def test_help_is_one_press_away_and_puts_the_question_away_as_well(room: Room) -> None:
     hard_evenings(room, 6)
     shown = place(room)
-    routes: list[str] = []
-    shown.go.connect(routes.append)
+    asked: list[Route] = []
+    shown.go.connect(asked.append)
     assert shown.card is not None
     shown.card.help_button.click()
-    assert routes == ["help"]
+    assert asked == [routes.HELP]
     assert room.store.profile.get(PUT_AWAY) == TODAY.isoformat()
 
 

@@ -8,6 +8,7 @@ from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.store.search import FILE
+from rewire_app.ui.base import routes
 from rewire_app.ui.library.found_row import FoundRow
 from rewire_app.ui.library.reader import Reader
 from tests.ui.house import (
@@ -57,7 +58,7 @@ def test_a_result_opens_the_article_where_the_words_are_and_they_are_found_there
 def test_looking_something_up_keeps_the_place_of_reading(house: House) -> None:
     house.open()
     read(house, "L06", days_ago=1, read_day=None, place=ReadingPlace(block=2).number)
-    page = house.go("library/L06?at=7&find=false alarm")
+    page = house.go(routes.library("L06", block=7, find="false alarm"))
     settle()
     assert focused().accessibleDescription() == "1 of 1"
     page.leave()

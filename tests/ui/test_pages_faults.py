@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.custom import BreathPattern
+from rewire_app.ui.base import routes
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.library.reader import Reader
@@ -92,13 +93,13 @@ def test_an_article_can_be_left_though_its_place_cannot_be_kept(house: House) ->
 
 def test_an_exercise_that_cannot_be_saved_stays_open(house: House) -> None:
     house.open()
-    page = house.go("own/new")
+    page = house.go(routes.NEW_EXERCISE)
     type_in("Three doors")
     page.leave()
     fill_disk(house)
     tab_to("What is it, in one line?")
     focused().setText("x" * 8_000)  # type: ignore[attr-defined]
-    house.go("own")
+    house.go(routes.CUSTOM)
     assert page.findChild(Editor).exercise.summary == "x" * 8_000
     assert "The disk is full" in words_of(house.shell)
     assert closing_asks_once(house)
@@ -106,7 +107,7 @@ def test_an_exercise_that_cannot_be_saved_stays_open(house: House) -> None:
 
 def test_an_exercise_waits_when_the_names_in_use_cannot_be_read(house: House) -> None:
     house.open()
-    page = house.go("own/new")
+    page = house.go(routes.NEW_EXERCISE)
     damage(house, "own_exercises")
     type_in("Three doors")
     page.leave()
@@ -118,10 +119,10 @@ def test_an_exercise_waits_when_the_names_in_use_cannot_be_read(house: House) ->
 
 def test_a_pattern_that_cannot_be_saved_stays_open(house: House) -> None:
     house.open()
-    page = house.go("own/breathing/new")
+    page = house.go(routes.pattern())
     type_in("Evening")
     damage(house, "breath_patterns")
-    house.go("own/new")
+    house.go(routes.NEW_EXERCISE)
     assert page.findChild(BreathEditor).as_typed().name == "Evening"
     assert DAMAGED in words_of(house.shell)
     assert closing_asks_once(house)
@@ -129,10 +130,10 @@ def test_a_pattern_that_cannot_be_saved_stays_open(house: House) -> None:
 
 def test_a_pattern_that_is_not_whole_yet_is_only_left(house: House) -> None:
     house.open()
-    page = house.go("own/breathing/new")
+    page = house.go(routes.pattern())
     tab_to("Minutes")
     type_over("4")
-    house.go("own")
+    house.go(routes.CUSTOM)
     settle()
     assert page.findChild(BreathEditor) is None
 
@@ -157,7 +158,7 @@ def test_words_of_an_exercise_are_asked_about_before_closing(house: House) -> No
 def test_words_of_an_exercise_under_help_are_asked_about_and_help_stays_in_reach(house: House) -> None:
     begin(house)
     press(Qt.Key.Key_F1)
-    house.window.go("run/b-54321")
+    house.window.go(routes.run("b-54321"))
     assert house.player.view.answer() == "A week with two walks"  # type: ignore[attr-defined]
     assert "Some of your words here are not saved." in words_of(house.shell)
     press(Qt.Key.Key_F1)

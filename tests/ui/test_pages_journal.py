@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.journal.entries import Lasted, Managed
+from rewire_app.ui.base import routes
 from rewire_app.ui.journal.day_cards import EveningCard, NoteCard
 from tests.store import entries as make
 from tests.ui.house import (
@@ -199,7 +200,7 @@ def test_days_go_back_and_on_and_no_further_than_today(house: House) -> None:
     assert "Monday 23 November" in words_of(page)
     enter()
     assert "Tuesday 24 November" in words_of(page)
-    page.open("2030-01-01")
+    page.open(routes.journal(date(2030, 1, 1)))
     assert "Tuesday 24 November" in words_of(page)
 
 

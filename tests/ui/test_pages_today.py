@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -167,8 +168,9 @@ def test_an_own_exercise_left_in_the_middle_is_offered_and_its_title_outlives_it
     words = words_of(today_of(house))
     assert "Where you left off" not in words
     assert "Paced breathing" in words
-    fresh = Library()
-    house.context.complete(house.store, fresh)
+    fresh, session = Library(), house.context.session
+    assert session is not None
+    house.context.open_session(replace(session, library=fresh))
     assert fresh.title("own-zebra-steps") == "Zebra steps"
 
 

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.domain.exercise.exercise import Gate, PlanStep, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import Status
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.theme import theme
@@ -117,7 +118,7 @@ def test_stopping_offers_grounding_and_help_and_nothing_else(room: Room) -> None
     names = [button.accessibleName() for button in player.sheet.offers.buttons]
     assert names == ["Five senses", "Help now"]
     player.sheet.offers.buttons[-1].click()
-    assert room.routes == ["help"]
+    assert room.routes == [routes.HELP]
     assert player.sheet is None
 
 

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.domain.exercise.exercise import Breathe, Pace, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import SavedRun, Status
+from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import QuietButton
 from tests.ui.player_room import (
     LAST,
@@ -211,5 +212,5 @@ def test_a_link_leads_on_and_the_run_waits(room: Room) -> None:
     enter()
     link = player.view.findChildren(QuietButton)[0]
     link.click()
-    assert room.routes == ["library/L07"]
+    assert room.routes == [routes.library("L07")]
     assert json.loads(saved(room).state)["at"] == "2"

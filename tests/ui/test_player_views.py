@@ -27,6 +27,7 @@ from rewire_app.domain.exercise.exercise import (
     Step,
 )
 from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.rows import RowsView
 from rewire_app.ui.player.say import SayView
@@ -371,7 +372,7 @@ def test_a_notice_stands_above_the_first_question(room: Room) -> None:
 def test_help_comes_first_where_the_gate_says_so(room: Room) -> None:
     player = room.play(exercise(LAST, gate=Gate.HELP_FIRST))
     enter()
-    assert room.routes == ["help"]
+    assert room.routes == [routes.HELP]
     assert player.run.screen.kind is ScreenKind.CAUTION
 
 

@@ -19,6 +19,7 @@ from rewire_app.paths import content
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.session import Session
 from rewire_app.ui.frame.preview import Preview, fault_words
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
@@ -35,8 +36,7 @@ def context(qtbot: QtBot, tmp_path: Path) -> Iterator[Context]:
     folder = tmp_path / "profile"
     vault = open_vault(folder)
     made = Context(folder, ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING))
-    made.open_vault(vault)
-    made.complete(Store(vault), Library())
+    made.open_session(Session(vault=vault, store=Store(vault), library=Library()))
     yield made
     vault.close()
 

@@ -73,7 +73,7 @@ def test_h_without_a_selection_says_what_to_do(house: House) -> None:
     select(reader, 3, 3)
     press(Qt.Key.Key_H)
     assert kept(house) == []
-    assert "Select some words first" in house.shell._line.text
+    assert "Select some words first" in house.shell.line.text
 
 
 def test_the_mouse_brings_a_bar_that_highlights(house: House) -> None:
@@ -202,7 +202,7 @@ def test_the_list_leads_back_to_the_words_and_removes_them(house: House) -> None
     tab_to(f"Remove the highlight: {FIRST[:9]}")
     enter()
     assert kept(house) == []
-    assert "removed" in house.shell._line.text
+    assert "removed" in house.shell.line.text
 
 
 def test_highlights_survive_size_width_spacing_theme_and_a_restart(house: House) -> None:

@@ -357,7 +357,7 @@ def test_a_missing_theme_is_said_in_plain_words(
 ) -> None:
     house.prepare(theme="dark", text_size=90)
     monkeypatch.setattr(theme_module, "resources", lambda: tmp_path)
-    window = house._make(sample=False)
+    window = house.make(sample=False)
     window.show()
     house.qtbot.waitUntil(lambda: "themes/dark.toml" in words_of(window))
     assert "Your notes were not touched." in words_of(window)

@@ -11,6 +11,8 @@ from rewire_app.content.library import Library
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reading, Reply
 from rewire_app.errors import RewireError
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import QUESTIONS
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.library.replies import AskedQuestion, ReplyFields, SavedText
 from tests.ui.house import EVENING, House, ctrl, enter, settle, tab_to, type_in, words_of
@@ -104,7 +106,7 @@ def test_earlier_answers_are_shown_changed_and_removed(house: House) -> None:
     tab_to("Remove the answer of 24 November 2026")
     enter()
     assert replies(house) == []
-    assert "Answer removed" in house.shell._line.text
+    assert "Answer removed" in house.shell.line.text
     ctrl(Qt.Key.Key_Z)
     assert len(replies(house)) == 1
 
@@ -133,7 +135,7 @@ def test_the_questions_say_when_they_are_due_and_can_be_opened_alone(house: Hous
     now = house.clock.at(datetime(2026, 11, 20, 12, 0))
     read = date(2026, 11, 20)
     house.store.readings.put(Reading(uid=new_uid(now), article=ASKING, opened=now, read_day=read))
-    page = house.go(f"library/{ASKING}/questions")
+    page = house.go(routes.library(ASKING, at=QUESTIONS))
     settle()
     reader = page.findChild(Reader)
     assert isinstance(reader, Reader)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.errors import DiskFullError
-from rewire_app.ui.base import crash
+from rewire_app.ui.base import crash, routes
 from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.widgets.banner import Banner
@@ -24,9 +24,7 @@ TODAY = date(2026, 11, 24)
 
 
 def line_of(house: House) -> UndoLine:
-    line = house.shell.findChild(UndoLine)
-    assert isinstance(line, UndoLine)
-    return line
+    return house.shell.line
 
 
 @pytest.mark.parametrize(("number", "page"), list(enumerate((item.key for item in rail_items()), 1)))
@@ -57,16 +55,16 @@ def test_the_rail_is_walked_by_tab_and_opened_by_enter_and_space(house: House) -
 
 def test_a_page_that_was_never_opened_is_never_built(house: House) -> None:
     house.open()
-    assert set(house.shell._pages) == {"today"}
+    assert set(house.shell.pages.built) == {"today"}
     house.go("library")
-    assert set(house.shell._pages) == {"today", "library"}
+    assert set(house.shell.pages.built) == {"today", "library"}
 
 
 def test_the_newest_wish_before_all_is_open_is_granted_then(house: House) -> None:
-    window = house._make(sample=False)
-    house.qtbot.waitUntil(lambda: bool(window.show() or window._shell is not None))
-    window.go("library")
-    window.go("journal")
+    window = house.make(sample=False)
+    house.qtbot.waitUntil(lambda: bool(window.show() or window.dressed))
+    window.go(routes.LIBRARY)
+    window.go(routes.JOURNAL)
     assert not window.context.ready
     house.qtbot.waitUntil(lambda: window.context.ready)
     settle()
@@ -192,9 +190,9 @@ def test_closing_twice_and_closing_the_store_twice_is_no_fault(house: House) -> 
 
 
 def test_a_window_closed_at_once_lets_the_profile_go(house: House) -> None:
-    window = house._make(sample=False)
+    window = house.make(sample=False)
     window.show()
-    house.qtbot.waitUntil(lambda: window._shell is not None)
+    house.qtbot.waitUntil(lambda: window.dressed)
     house.close()
     house.open()
     assert house.context.ready
@@ -205,9 +203,8 @@ def test_what_was_found_before_closing_is_not_shown_after_it(house: House, qapp:
     shell = Shell(house.profile, house.clock)
     house.qtbot.addWidget(shell)
     shell.begin()
-    opening = shell._opening
-    opening.go_on()
-    opening._thread.join()  # all it has to say waits for the window's thread now
+    shell.door.opening.go_on()
+    shell.door.opening.wait()  # all it has to say waits for the window's thread now
     shell.close_store()
     settle()
     assert not shell.context.ready

@@ -16,6 +16,7 @@ from shiboken6 import isValid
 from rewire_app.domain.days import instant
 from rewire_app.domain.journal.entries import DayEntry, new_uid
 from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.base import routes
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, press, settle, words_of
@@ -215,7 +216,7 @@ def test_little_is_shown_kindly_and_leads_to_tonights_note(house: House, qtbot) 
     assert not page.range.isVisible()
     with qtbot.waitSignal(page.go) as asked:
         page._little.button.click()
-    assert asked.args == ["journal/2026-11-24/evening"]
+    assert asked.args == [routes.journal(TODAY, "evening")]
 
 
 def test_with_the_seventh_day_the_ordinary_lanes_begin(house: House) -> None:

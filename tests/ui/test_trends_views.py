@@ -16,6 +16,7 @@ from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.charts.notes import Notes
 from rewire_app.charts.sleep_scatter import sleep_comparison
 from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.base import routes
 from rewire_app.ui.charts.pictures import as_svg
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.more import MORE, more
@@ -148,7 +149,7 @@ def test_enter_opens_the_only_day_of_a_point(qtbot, view: str) -> None:
     assert card.readout.text.text() == points[number].words
     with qtbot.waitSignal(card.go) as asked:
         key(card.plot, Qt.Key.Key_Return)
-    assert asked.args == [f"journal/{date.fromordinal(points[number].days[0]).isoformat()}"]
+    assert asked.args == [routes.journal(date.fromordinal(points[number].days[0]))]
 
 
 def test_several_days_at_one_place_are_listed_newest_first(qtbot) -> None:
@@ -161,7 +162,7 @@ def test_several_days_at_one_place_are_listed_newest_first(qtbot) -> None:
     assert len(card.opener.days) == min(12, len(newest))
     with qtbot.waitSignal(card.go) as asked:
         key(card.opener.days[0], Qt.Key.Key_Space)
-    assert asked.args == [f"journal/{date.fromordinal(newest[0]).isoformat()}"]
+    assert asked.args == [routes.journal(date.fromordinal(newest[0]))]
 
 
 def test_more_than_twelve_days_are_listed_in_portions(qtbot) -> None:
@@ -192,7 +193,7 @@ def test_a_double_click_opens_the_point_under_the_mouse(qtbot) -> None:
     at = QPoint(round(place.x(points[number].x)), round(place.y(points[number].y)))
     with qtbot.waitSignal(card.go) as asked:
         QTest.mouseDClick(card.plot, Qt.MouseButton.LeftButton, pos=at)
-    assert asked.args == [f"journal/{date.fromordinal(points[number].days[0]).isoformat()}"]
+    assert asked.args == [routes.journal(date.fromordinal(points[number].days[0]))]
 
 
 def test_the_way_to_the_days_changes_with_the_point(qtbot) -> None:
@@ -235,7 +236,7 @@ def test_moments_are_read_out_and_open_their_day(qtbot) -> None:
     view.plot.choose(number)
     with qtbot.waitSignal(view.go) as asked:
         key(view.plot, Qt.Key.Key_Enter)
-    assert asked.args == [f"journal/{date.fromordinal(points[number].days[0]).isoformat()}"]
+    assert asked.args == [routes.journal(date.fromordinal(points[number].days[0]))]
 
 
 def test_the_key_of_moments_names_each_period_and_its_count(qtbot) -> None:
@@ -340,7 +341,7 @@ def test_chosen_days_can_be_opened(qtbot) -> None:
     key(view.plot, Qt.Key.Key_End)
     with qtbot.waitSignal(view.go) as asked:
         key(view.plot, Qt.Key.Key_Return)
-    assert asked.args == [f"journal/{date.fromordinal(view.plot.strip.days[-1]).isoformat()}"]
+    assert asked.args == [routes.journal(date.fromordinal(view.plot.strip.days[-1]))]
 
 
 @pytest.mark.parametrize("name", ["sleep", "moments", "days"])

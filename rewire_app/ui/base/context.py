@@ -1,4 +1,4 @@
-"""What every page is given: the store, the library, the clock, the settings and the hub."""
+"""What every page is given: the session, the clock, the settings and the hub."""
 
 from __future__ import annotations
 
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.store.store import Store
     from rewire_app.store.vault.vault import Vault
+    from rewire_app.ui.base.session import Session
 
 
 CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns"})
@@ -60,7 +61,7 @@ class Preferences(QObject):
 
 
 class Context:
-    """Filled in two turns: hub, clock and preferences at once; vault, store and library when open.
+    """Hub, clock and preferences are always there; `session` only while the person's notes are open.
 
     `seconds` is a monotonic clock; exercises go by it.
     """
@@ -72,9 +73,8 @@ class Context:
         self.preferences = Preferences(folder, self.hub)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
-        self._vault: Vault | None = None
-        self._store: Store | None = None
-        self._library: Library | None = None
+        self.session: Session | None = None
+        self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
 
     @property
@@ -90,40 +90,43 @@ class Context:
     @property
     def vault(self) -> Vault:
         """The open database file."""
-        assert self._vault is not None, "the vault is not open yet"
-        return self._vault
+        return self._opened.vault
 
     @property
     def store(self) -> Store:
         """What reads and writes the person's entries."""
-        assert self._store is not None, "the store is not open yet"
-        return self._store
+        return self._opened.store
+
+    @property
+    def _opened(self) -> Session:
+        assert self.session is not None, "the notes are not open"
+        return self.session
 
     @property
     def library(self) -> Library:
         """Exercises, articles, measures and crisis lines; each file is read when it is first asked for."""
-        if self._library is None:  # help is there even when the notes cannot be opened
+        if self.session is not None:
+            return self.session.library
+        if self._bundled is None:  # help is there even when the notes are not
             from rewire_app.content.library import Library
 
-            self._library = Library()
-        return self._library
+            self._bundled = Library()
+        return self._bundled
 
-    def open_vault(self, vault: Vault) -> None:
-        """The database is open."""
-        self._vault = vault
-
-    def complete(self, store: Store, library: Library) -> None:
-        """Everything is there."""
-        self._store, self._library = store, library
+    def open_session(self, session: Session) -> None:
+        """The notes are open."""
+        self.session = session
         self._read_custom(CUSTOM_TOPICS)
 
-    def close(self) -> None:
-        """The notes cannot be used after all: all is as before they were opened."""
-        self._vault = self._store = None
+    def close_session(self) -> None:
+        """All is as before the notes were opened: no library knows the person's own exercises, and nothing
+        that was done can be undone, since a step holds what was written. Who opened the file closes it."""
+        self.hub.forget()
+        self.session = None
 
     def _read_custom(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""
-        if not topics & CUSTOM_TOPICS:
+        if not topics & CUSTOM_TOPICS or self.session is None:
             return
         try:
             texts = {own.id: own.text for own in self.store.custom_exercises.all()}
@@ -142,4 +145,4 @@ class Context:
     @property
     def ready(self) -> bool:
         """Whether the person's notes are open."""
-        return self._store is not None
+        return self.session is not None

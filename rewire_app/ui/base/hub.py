@@ -132,6 +132,10 @@ class Hub(QObject):
         self.saved.emit()
         self.changed.emit(topics)
 
+    def forget(self) -> None:
+        """Let go of every step that could be undone or done again."""
+        self.steps.clear()
+
     def undo(self) -> None:
         """Take back the last step."""
         self.steps.undo()

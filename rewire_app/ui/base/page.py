@@ -7,6 +7,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
 
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
@@ -20,11 +21,11 @@ TOP_NARROW = 26
 class Page(QWidget):
     """A page of the window. A hidden page whose topics change is stale and refreshes when it is shown.
 
-    `go(str)` asks for a route: "today", "practice", "run/ID", "journal/2026-11-24", "trends", "experiment",
-    "library", "library/L07", "help", "settings", "lists", "lists/ladder", "state".
+    `go(Route)`: something else is asked for. `back()`: what this page was laid over is.
     """
 
-    go = Signal(str)
+    go = Signal(object)
+    back = Signal()
     topics: frozenset[str] = frozenset()
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
@@ -90,8 +91,8 @@ class Page(QWidget):
         self._stale = True
         return False
 
-    def open(self, rest: str) -> None:
-        """Show the part of the page named by the rest of a route; most pages have none."""
+    def open(self, route: Route) -> None:
+        """Show what `route` wants of this page; most pages have no parts."""
 
     def leave(self) -> None:
         """Called before another page is shown; whatever was typed is saved here."""

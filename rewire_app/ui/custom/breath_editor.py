@@ -16,6 +16,7 @@ from rewire_app.domain.limits import MAX_NAME
 from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
@@ -35,9 +36,9 @@ WIDE = 840
 
 
 class BreathEditor(QWidget):
-    """The pattern `found`, or a new one. `go(route)`. `due`: something here is not kept yet."""
+    """The pattern `found`, or a new one. `go(Route)`. `due`: something here is not kept yet."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, found: BreathPattern | None, clock: Callable[[], float]) -> None:
         super().__init__()
@@ -75,7 +76,7 @@ class BreathEditor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(S3))
         back = QuietButton(_("All that is yours"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit("own"))
+        back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
         column.addLayout(hung(back, start=CHEVRON))
         column.addWidget(Title(_("Your breathing pattern") if self.pattern else _("A new breathing pattern")))
         column.addWidget(
@@ -237,18 +238,18 @@ class BreathEditor(QWidget):
 
     def _keep_and_go(self) -> None:
         if self.keep():
-            self.go.emit("own")
+            self.go.emit(routes.CUSTOM)
 
     def _keep_and_breathe(self) -> None:
         if self.keep() and self.pattern is not None:
-            self.go.emit(f"run/{pattern_id(self.pattern.uid)}")
+            self.go.emit(routes.run(pattern_id(self.pattern.uid)))
 
     def _remove(self) -> None:
         from rewire_app.ui.base.removing import remove_pattern
 
         self.due = False
         if self.pattern is not None and remove_pattern(self._context, self.pattern.uid):
-            self.go.emit("own")
+            self.go.emit(routes.CUSTOM)
 
 
 def _alike(one: BreathPattern, other: BreathPattern) -> bool:

@@ -11,6 +11,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.half_written import missing
 from rewire_app.domain.exercise.exercise import Exercise, Step
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.custom.about_fields import AboutFields
 from rewire_app.ui.custom.around_fields import AroundFields
@@ -29,9 +30,9 @@ CHECK_MS = 500
 
 
 class Editor(QWidget):
-    """The exercise of `draft`, field by field. `go(route)`; `save_wanted` and `removed`: its buttons."""
+    """The exercise of `draft`, field by field. `go(Route)`; `save_wanted` and `removed`: its buttons."""
 
-    go = Signal(str)
+    go = Signal(object)
     save_wanted = Signal()
     removed = Signal()
 
@@ -65,7 +66,7 @@ class Editor(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(S3))
         back = QuietButton(_("All that is yours"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit("own"))
+        back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
         column.addLayout(hung(back, start=CHEVRON))
         self._title = Title("")
         column.addWidget(self._title)
@@ -203,7 +204,7 @@ class Editor(QWidget):
             return
         if self.draft.keep():
             self.draft.settle()
-            self.go.emit(f"run/{self.exercise.id}")
+            self.go.emit(routes.run(self.exercise.id))
 
     def _to(self, field: QWidget) -> None:
         for index, card in enumerate(self.steps.cards):

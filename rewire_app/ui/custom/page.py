@@ -13,50 +13,49 @@ from rewire_app.domain.custom import BreathPattern, CustomExercise
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.removing import remove_exercise
+from rewire_app.ui.base.routes import BREATHING, COPY, NEW, Route
 from rewire_app.ui.custom import files
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.custom.exercise_draft import ExerciseDraft
 from rewire_app.ui.custom.page_list import CustomList
 
-COPY, BREATHING, NEW = "copy/", "breathing/", "new"
-
 
 class CustomPage(Page):
-    """Routes: "own", "own/new", "own/ID", "own/copy/ID", "own/breathing/new", "own/breathing/UID"."""
+    """The list, or over it what is being made or changed."""
 
     topics = frozenset({"custom_exercises", "breath_patterns"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._shown: QWidget | None = None
-        self._route = ""
+        self._route = routes.CUSTOM
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
         self.set_body(self._column, dense=True, top=26)
 
     # what is shown
 
-    def open(self, rest: str) -> None:
+    def open(self, route: Route) -> None:
         """Show the list, or make or change one; what was open and is asked for again stays as it is."""
-        if rest and rest == self._route and self._shown is not None and not rest.startswith(COPY):
+        if route == self._route != routes.CUSTOM and route.at != COPY and self._shown is not None:
             return
         self.leave()
         if self._waits:  # why was said where it was refused
             return
-        self._route = rest
-        if rest == NEW:
+        self._route = route
+        if route.at == NEW:
             taken = [one.id for one in self.context.store.custom_exercises.all()]
             self._edit(fresh(custom_id("", taken)), None)
-        elif rest.startswith(COPY):
-            self._copy(rest.removeprefix(COPY))
-        elif rest.startswith(BREATHING):
-            uid = rest.removeprefix(BREATHING)
-            self._breathing(None if uid == NEW else self.context.store.breath_patterns.get(uid))
-        elif rest and (entry := self.context.store.custom_exercises.by_id(rest)) is not None:
+        elif route.at == COPY:
+            self._copy(route.part)
+        elif route.at == BREATHING:
+            self._breathing(self.context.store.breath_patterns.get(route.part) if route.part else None)
+        elif route.part and (entry := self.context.store.custom_exercises.by_id(route.part)) is not None:
             self._change(entry)
         else:
             self._list()
@@ -95,7 +94,7 @@ class CustomPage(Page):
         QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _list(self, fault: str = "") -> None:
-        self._route = ""
+        self._route = routes.CUSTOM
         found = CustomList(self.context)
         found.go.connect(self.go)
         found.open_wanted.connect(self._ask_file)

@@ -13,6 +13,7 @@ from rewire_app.domain.custom import BreathPattern, CustomExercise
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import minutes_text
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
 from rewire_app.ui.custom.step_words import fault_sentence
@@ -46,9 +47,9 @@ class CustomCard(Card):
 
 
 class CustomList(QWidget):
-    """The list. `go(route)`; `open_wanted`: a file is to be opened; `save_wanted(id)`."""
+    """The list. `go(Route)`; `open_wanted`: a file is to be opened; `save_wanted(id)`."""
 
-    go = Signal(str)
+    go = Signal(object)
     open_wanted = Signal()
     save_wanted = Signal(str)
 
@@ -59,14 +60,14 @@ class CustomList(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(S3))
         back = QuietButton(_("All exercises"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit("practice"))
+        back.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         column.addLayout(hung(back, start=CHEVRON))
         column.addWidget(Title(_("Your own")))
         acts = Flow(gap=S3)
         new = MainButton(_("Make an exercise"), icon="plus")
-        new.clicked.connect(lambda: self.go.emit("own/new"))
+        new.clicked.connect(lambda: self.go.emit(routes.NEW_EXERCISE))
         breath = SecondButton(_("Make a breathing pattern"))
-        breath.clicked.connect(lambda: self.go.emit("own/breathing/new"))
+        breath.clicked.connect(lambda: self.go.emit(routes.pattern()))
         file = QuietButton(_("Open from file"), icon="folder")
         file.clicked.connect(self.open_wanted)
         for button in (new, breath, file):
@@ -124,15 +125,15 @@ class CustomList(QWidget):
     def _exercise(self, one: CustomExercise) -> CustomCard:
         library, name = self._context.library, one.id
         acts: list[tuple[str, Callable[[], object]]] = [
-            (_("Change"), lambda: self.go.emit(f"own/{name}")),
-            (_("Make a copy"), lambda: self.go.emit(f"own/copy/{name}")),
+            (_("Change"), lambda: self.go.emit(routes.change(name))),
+            (_("Make a copy"), lambda: self.go.emit(routes.copy(name))),
             (_("Save as file"), lambda: self.save_wanted.emit(name)),
             (_("Remove"), lambda: remove_exercise(self._context, name)),
         ]
         fault = library.own.fault(name)
         if fault is None:
             found = library.exercise(name)
-            acts.insert(0, (_("Begin"), lambda: self.go.emit(f"run/{name}")))
+            acts.insert(0, (_("Begin"), lambda: self.go.emit(routes.run(name))))
             return CustomCard(found.title, f"{found.summary} {minutes_text(found)}", "", acts)
         try:
             rough = read_rough(one.text, name)
@@ -151,8 +152,8 @@ class CustomList(QWidget):
     def _pattern(self, one: BreathPattern) -> CustomCard:
         minutes = _("{n} min").format(n=one.minutes)
         acts: Acts = [
-            (_("Begin"), lambda: self.go.emit(f"run/{pattern_id(one.uid)}")),
-            (_("Change"), lambda: self.go.emit(f"own/breathing/{one.uid}")),
+            (_("Begin"), lambda: self.go.emit(routes.run(pattern_id(one.uid)))),
+            (_("Change"), lambda: self.go.emit(routes.pattern(one.uid))),
             (_("Remove"), lambda: remove_pattern(self._context, one.uid)),
         ]
         words = rhythm(one)

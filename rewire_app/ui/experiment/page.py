@@ -19,6 +19,7 @@ from rewire_app.insight.experiment_result import result, week_means
 from rewire_app.insight.experiment_words import in_short, title
 from rewire_app.insight.random_weeks import draw_order
 from rewire_app.reports import experiments as kept
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.experiment.choose_card import ChooseCard
@@ -51,7 +52,7 @@ class ExperimentPage(Page):
         column = QVBoxLayout()
         column.setSpacing(0)
         back = QuietButton(_("Trends"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit("trends"))
+        back.clicked.connect(lambda: self.go.emit(routes.TRENDS))
         column.addLayout(hung(back, start=CHEVRON))
         column.addSpacing(S3)
         column.addWidget(Title(_("A fair test")))
@@ -116,7 +117,7 @@ class ExperimentPage(Page):
         outcome = kept.outcome_of(vault, experiment)
         if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
             card = CourseCard(experiment, course, outcome)
-            card.note.connect(lambda: self.go.emit(f"journal/{self._today.isoformat()}/evening"))
+            card.note.connect(lambda: self.go.emit(routes.journal(self._today, "evening")))
             card.rest.connect(lambda out: self._rest(experiment, out=out))
             card.stop.connect(lambda: self._stop(experiment))
             card.remove.connect(lambda: self._remove(experiment))

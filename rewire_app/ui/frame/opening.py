@@ -19,12 +19,12 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Runs once. Signals arrive on the window's thread, and none after `close`.
 
-    `data_open(vault, facts, offer)`: the database is open, with what Today shows and the exercise it offers.
-    `complete(store, library)`: everything else is there. `failed(error)`: a RewireError says what to do.
+    `data_open(facts, offer)`: the database is open; what Today shows, and the exercise it offers.
+    `complete(session)`: everything else is there. `failed(error)`: a RewireError says what to do.
     """
 
-    data_open = Signal(object, object, object)
-    complete = Signal(object, object)
+    data_open = Signal(object, object)
+    complete = Signal(object)
     failed = Signal(object)
     _arrived = Signal(object, object)
 
@@ -50,14 +50,19 @@ class Opening(QObject):
         """Today is on the screen: import what is heavy."""
         self._shown.set()
 
+    def wait(self) -> None:
+        """Wait until the thread has ended; what it found is said with the next events."""
+        if self._thread.is_alive():
+            self._thread.join()
+
     def close(self) -> None:
         """Wait until the thread has ended, and let go of the database it opened."""
         self._closed = True
-        self._shown.set()
-        if self._thread.is_alive():
-            self._thread.join()
-        if self._vault is not None:
-            self._vault.close()
+        self.go_on()
+        self.wait()
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()
 
     def _pass_on(self, signal: SignalInstance, given: tuple[object, ...]) -> None:
         """Say what the thread found, unless it is over."""
@@ -72,12 +77,14 @@ class Opening(QObject):
 
             vault = self._vault = open_vault(self._profile, accept_missing_saves=self._accept)
             facts = reads.today(vault, self._today.toordinal())
-            self._arrived.emit(self.data_open, (vault, facts, suggest(facts)))
+            self._arrived.emit(self.data_open, (facts, suggest(facts)))
             self._shown.wait()  # two threads at once would only make the first picture late
             from rewire_app.content.library import Library
             from rewire_app.store.store import Store
+            from rewire_app.ui.base.session import Session
 
-            library, store = Library(), Store(vault)
+            library = Library()
+            session = Session(vault=vault, store=Store(vault), library=library)
             for exercise in library.exercises():
                 library.measure_of(exercise)
             library.articles()
@@ -89,4 +96,4 @@ class Opening(QObject):
             return
         finally:
             sys.setswitchinterval(0.005)
-        self._arrived.emit(self.complete, (store, library))
+        self._arrived.emit(self.complete, (session,))

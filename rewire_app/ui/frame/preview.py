@@ -17,6 +17,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.card import Divider
@@ -174,7 +175,7 @@ class Preview(QWidget):
         shown.show()
         shown.setFocus()
 
-    def _say_route(self, route: str) -> None:
+    def _say_route(self, route: Route) -> None:
         self.note.setText(
             _("This would lead to {route}. The preview shows this file alone.").format(route=route)
         )

@@ -17,7 +17,7 @@ def _practice(context: Context) -> Page:
     return PracticePage(context)
 
 
-def _own(context: Context) -> Page:
+def _custom(context: Context) -> Page:
     from rewire_app.ui.custom.page import CustomPage
 
     return CustomPage(context)
@@ -74,7 +74,7 @@ def _state(context: Context) -> Page:
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "practice": _practice,
-    "own": _own,
+    "custom": _custom,
     "journal": _journal,
     "trends": _trends,
     "experiment": _experiment,

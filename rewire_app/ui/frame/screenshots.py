@@ -7,7 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -22,6 +22,7 @@ from rewire_app.errors import StoreError
 from rewire_app.exchange.sample.demo import fill_demo
 from rewire_app.settings import Settings
 from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.base import routes
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
@@ -35,32 +36,28 @@ NOW = datetime(2026, 11, 24, 18, 42)
 ZONE = "Europe/Amsterdam"
 SAMPLE_DAYS = 93
 ROUTES = {
-    "today": "today",
-    "practice": "practice",
-    "own-editor": "own/copy/a-anchor",
-    "own-breathing": "own/breathing/new",
-    "own": "own",
-    "journal": "journal/2026-11-24",
-    "journal-moment": "journal/2026-11-24/moment",
-    "journal-evening": "journal/2026-11-23/evening",
-    "trends": "trends",
-    "experiment": "experiment",
-    "library": "library",
-    "library-article": "library/L03",
-    "help": "help",
-    "lists": "lists",
-    "lists-ladder": "lists/ladder",
-    "lists-patterns": "lists/patterns",
-    "state": "state",
-    "settings-reading": "settings/reading",
-    "settings-motion": "settings/motion",
-    "settings-plan": "settings/plan",
-    "settings-data": "settings/data",
-    "settings-about": "settings/about",
+    "today": routes.TODAY,
+    "practice": routes.PRACTICE,
+    "own-editor": routes.copy("a-anchor"),
+    "own-breathing": routes.pattern(),
+    "own": routes.CUSTOM,
+    "journal": routes.journal(NOW.date()),
+    "journal-moment": routes.journal(NOW.date(), "moment"),
+    "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
+    "trends": routes.TRENDS,
+    "experiment": routes.EXPERIMENT,
+    "library": routes.LIBRARY,
+    "library-article": routes.library("L03"),
+    "help": routes.HELP,
+    "lists": routes.LISTS,
+    "lists-ladder": routes.lists("ladder"),
+    "lists-patterns": routes.lists("patterns"),
+    "state": routes.STATE,
+    **{f"settings-{part}": routes.settings(part) for part in ("reading", "motion", "plan", "data", "about")},
 }
 CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
-EMPTY = ("today", "journal", "trends", "practice", "library")
+EMPTY = (routes.TODAY, routes.JOURNAL, routes.TRENDS, routes.PRACTICE, routes.LIBRARY)
 PLAYED = {
     ScreenKind.CAUTION: "d-tipp",
     ScreenKind.RATE: "b-paced",
@@ -96,7 +93,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
         with opened(qt, look, size, filled=False) as window:
             for route in EMPTY:
                 window.go(route)
-                keep(window, f"{route}-empty")
+                keep(window, f"{route.page}-empty")
             _refusals(window, keep, size)
         with opened(qt, Settings(theme=name, text_size=scale, country="US"), size, filled=False) as window:
             _setup(window, keep)

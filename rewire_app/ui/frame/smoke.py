@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.settings import Settings
-from rewire_app.ui.base import crash
+from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.screenshots import ROUTES, opened, settle, to_kind
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
@@ -38,11 +39,11 @@ def smoke(qt: QApplication) -> int:
     return 1 if faults else 0
 
 
-def _shows(qt: QApplication, window: Window, route: str) -> bool:
+def _shows(qt: QApplication, window: Window, route: Route) -> bool:
     window.go(route)
     settle(qt)
-    if route == "trends":
-        page = window.shell.page(route)
+    if route == routes.TRENDS:
+        page = window.shell.page(route.page)
         assert isinstance(page, TrendsPage)
         page.settle()  # it imports in a thread
         settle(qt)
@@ -57,7 +58,7 @@ def _colours(image: QImage) -> set[int]:
 def _practise(qt: QApplication, window: Window) -> bool:
     context = window.context
     before = len(context.store.practices.of_exercise(EXERCISE, 1_000))
-    window.go(f"run/{EXERCISE}")
+    window.go(routes.run(EXERCISE))
     settle(qt)
     player = window.findChild(Player)
     if not isinstance(player, Player):

@@ -17,6 +17,7 @@ from rewire_app.paths import resources
 
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
+    from rewire_app.ui.base.routes import Route
     from rewire_app.ui.frame.shell import Shell
 
 SIZE = (1200, 800)
@@ -56,6 +57,11 @@ class Window(QWidget):
         self.painted.connect(self._import)
 
     @property
+    def dressed(self) -> bool:
+        """Whether the content is there; the notes may not be open yet."""
+        return self._shell is not None
+
+    @property
     def shell(self) -> Shell:
         """The content; it is there from `ready` on, and a little before."""
         assert self._shell is not None, "the window has no content yet"
@@ -66,7 +72,7 @@ class Window(QWidget):
         """What the pages of this window share."""
         return self.shell.context
 
-    def go(self, route: str) -> None:
+    def go(self, route: Route) -> None:
         """Show what `route` names."""
         self.shell.go(route)
 

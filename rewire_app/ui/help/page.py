@@ -12,6 +12,7 @@ from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
 from rewire_app.domain.day_words import day_words
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context, country_of_this_computer
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.help.plan import PlanCard, TellSomeone, plan_of
@@ -54,7 +55,7 @@ class HelpPage(Page):
         column = QVBoxLayout()
         column.setSpacing(0)
         self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
-        self._back.clicked.connect(lambda: self.go.emit("back"))
+        self._back.clicked.connect(self.back)
         self._back.hide()
         column.addLayout(hung(self._back, start=CHEVRON))
         column.addLayout(self._header())
@@ -75,7 +76,7 @@ class HelpPage(Page):
         right.setSpacing(S4)
         right.addWidget(self._people)
         self._plan = PlanCard()
-        self._plan.change.connect(lambda: self.go.emit("lists/crisis_plan"))
+        self._plan.change.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
         self._plan.hide()
         right.addWidget(self._plan)
         self._plan_fault = Small("", role="second")
@@ -128,9 +129,9 @@ class HelpPage(Page):
             self._plan.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.bring_into_sight(self._plan)
 
-    def open(self, rest: str) -> None:
+    def begin(self, *, waiting: bool) -> None:
         """Begin at the top, whatever has the keyboard; `waiting`: an exercise waits underneath."""
-        self._back.setVisible(rest == "waiting")
+        self._back.setVisible(waiting)
         self._begin_at_top()
         QTimer.singleShot(0, self, self._begin_at_top)  # and again once everything has its place
 
@@ -147,7 +148,7 @@ class HelpPage(Page):
         if event.key() == Qt.Key.Key_Escape and self._pacer is not None:
             self._stop()
         elif event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
-            self.go.emit("back")
+            self.back.emit()
         else:
             super().keyPressEvent(event)
 
@@ -242,7 +243,7 @@ class HelpPage(Page):
 
     def _way(self, exercise: str, title: str, detail: str) -> OpenRow:
         row = OpenRow(exercise, title, detail)
-        row.clicked.connect(lambda: self.go.emit(f"run/{exercise}"))
+        row.clicked.connect(lambda: self.go.emit(routes.run(exercise)))
         return row
 
     # people

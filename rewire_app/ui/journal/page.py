@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, new_uid
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_fields
 from rewire_app.ui.journal.moment_form import MomentForm
@@ -89,7 +91,7 @@ class JournalPage(Page):
         self._on.clicked.connect(lambda: self._turn(1))
         self._title = Title("")
         self._to_today = QuietButton(_("Today"))
-        self._to_today.clicked.connect(lambda: self.open(self.context.today.isoformat()))
+        self._to_today.clicked.connect(lambda: self.open(routes.journal(self.context.today)))
         self._tick = Glyph("check", 18, role="ink2", folder="icons")
         self._saved = Small("", wrap=False)
         across.addWidget(self._back)
@@ -112,10 +114,9 @@ class JournalPage(Page):
 
     # days
 
-    def open(self, rest: str) -> None:
-        """Show the day "2026-11-24", and bring "2026-11-24/stress" into sight."""
-        text, _slash, part = rest.partition("/")
-        day = min(date.fromisoformat(text), self.context.today)
+    def open(self, route: Route) -> None:
+        """Show the day that is the part of `route`, and bring what it is at into sight."""
+        day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
         if part == "moment":
@@ -158,7 +159,7 @@ class JournalPage(Page):
         return True
 
     def _turn(self, days: int) -> None:
-        self.open((self._day + timedelta(days=days)).isoformat())
+        self.open(routes.journal(self._day + timedelta(days=days)))
 
     def refresh(self) -> None:
         """Read the day anew, all of it before any of it is shown; what is being typed stays."""

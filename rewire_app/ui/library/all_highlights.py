@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.content.library import Library
 from rewire_app.domain.library.reading import Highlight
 from rewire_app.i18n import _
-from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.base import routes
 from rewire_app.ui.library.highlight_list import shortened
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Voice
@@ -34,9 +34,9 @@ class HighlightCard(Card):
 
 
 class AllHighlights(QWidget):
-    """`go(route)`."""
+    """`go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, library: Library) -> None:
         super().__init__()
@@ -69,7 +69,7 @@ class AllHighlights(QWidget):
             self._column.addSpacing(S3)
             for held in own:
                 card = HighlightCard(held, title)
-                route = str(ArticleRoute(article=held.article, mark=held.uid))
+                route = routes.library(held.article, mark=held.uid)
                 card.clicked.connect(lambda to=route: self.go.emit(to))
                 self._column.addWidget(card)
                 self._column.addSpacing(S3)

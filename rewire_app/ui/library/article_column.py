@@ -14,6 +14,7 @@ from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article, Embedded, Markdown, Section, Segment
 from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
@@ -79,12 +80,12 @@ class ExerciseInText(Card):
 
 
 class ArticleColumn(QWidget):
-    """`texts` and `heads` in reading order. `go(route)`: a link or an exercise is asked for.
+    """`texts` and `heads` in reading order. `go(Route)`: a link or an exercise is asked for.
 
     `text_made(ArticleText)`: a further stretch is there. `built()`: everything is.
     """
 
-    go = Signal(str)
+    go = Signal(object)
     text_made = Signal(object)
     built = Signal()
 
@@ -166,7 +167,7 @@ class ArticleColumn(QWidget):
         if isinstance(segment, Embedded):
             card = ExerciseInText(self._library.exercise(segment.exercise), main=self._first_exercise)
             self._first_exercise = False
-            card.begin.connect(lambda exercise: self.go.emit(f"run/{exercise}"))
+            card.begin.connect(lambda exercise: self.go.emit(routes.run(exercise)))
             return card
         if isinstance(segment, Markdown):
             return self._text(segment.text, name)
@@ -186,7 +187,7 @@ class ArticleColumn(QWidget):
         return text
 
     def _follow(self, kind: str, name: str) -> None:
-        self.go.emit(f"library/{name}" if kind == "article" else f"run/{name}")
+        self.go.emit(routes.of_link(kind, name))
 
     # places, in px below the top of `content`
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.library.minutes import reading_minutes
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.marks import Tag
@@ -50,9 +51,9 @@ class ArticleCard(Card):
 
 
 class Topics(QWidget):
-    """All articles under their topics. `go(route)`."""
+    """All articles under their topics. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, articles: tuple[Article, ...]) -> None:
         super().__init__()
@@ -70,7 +71,7 @@ class Topics(QWidget):
             column.addSpacing(S3)
             for article in own:
                 card = ArticleCard(article)
-                card.clicked.connect(lambda one=article.id: self.go.emit(f"library/{one}"))
+                card.clicked.connect(lambda one=article.id: self.go.emit(routes.library(one)))
                 self.cards[article.id] = card
                 column.addWidget(card)
                 column.addSpacing(S3)
@@ -83,9 +84,9 @@ class Topics(QWidget):
 
 
 class SavedArticles(QWidget):
-    """The articles that are kept, as they follow each other in the library. `go(route)`."""
+    """The articles that are kept, as they follow each other in the library. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, articles: tuple[Article, ...]) -> None:
         super().__init__()
@@ -114,7 +115,7 @@ class SavedArticles(QWidget):
                 card.deleteLater()
             self.cards = {article.id: ArticleCard(article) for article in wanted}
             for place, (name, card) in enumerate(self.cards.items()):
-                card.clicked.connect(lambda one=name: self.go.emit(f"library/{one}"))
+                card.clicked.connect(lambda one=name: self.go.emit(routes.library(one)))
                 self._column.insertWidget(place, card)
         for name, card in self.cards.items():
             card.show_reading(readings[name])

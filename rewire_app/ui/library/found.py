@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.content.library import Library
 from rewire_app.domain.library.searching import DocumentSource, Hit, Hits
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.library.found_row import FoundRow
 from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
 from rewire_app.ui.widgets.tab_order import set_tab_order
@@ -21,12 +22,12 @@ FIRST = 8
 
 
 class SearchResults(QWidget):
-    """`go(route)`: a result is opened. `left()`: back to the box. `more()`: all results are asked for.
+    """`go(Route)`: a result is opened. `left()`: back to the box. `more()`: all results are asked for.
 
     `clear()`: the search is given up.
     """
 
-    go = Signal(str)
+    go = Signal(object)
     left = Signal()
     more = Signal()
     clear = Signal()
@@ -136,8 +137,8 @@ class SearchResults(QWidget):
             self.enter(to)
 
 
-def _route(hit: Hit) -> str:
+def _route(hit: Hit) -> Route:
     """Where a result leads: to the words in the article, or into the exercise."""
     if hit.source is DocumentSource.ARTICLE:
-        return str(ArticleRoute(article=hit.id, block=hit.block, find=hit.find))
-    return f"run/{hit.id}"
+        return routes.library(hit.id, block=hit.block, find=hit.find)
+    return routes.run(hit.id)

@@ -9,6 +9,8 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat, 
 from PySide6.QtWidgets import QSizePolicy
 
 from rewire_app.domain.library.searching import Hit, Marked
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, theme
 
@@ -26,16 +28,16 @@ class _Line:
 
 
 class FoundRow(Painted):
-    """`asked(route)`: open it. `past(int)`: the row before (-1) or after (1) it."""
+    """`asked(Route)`: open it. `past(int)`: the row before (-1) or after (1) it."""
 
-    asked = Signal(str)
+    asked = Signal(object)
     past = Signal(int)
 
     def __init__(self) -> None:
         super().__init__()
         self._hit: Hit | None = None
         self._parts: tuple[tuple[str, str, Marked], ...] = ()
-        self._route = ""
+        self._route = routes.LIBRARY
         self._laid: dict[int, tuple[list[_Line], int]] = {}
         self._pressed = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -45,7 +47,7 @@ class FoundRow(Painted):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
-    def show_hit(self, hit: Hit, about: str, route: str) -> None:
+    def show_hit(self, hit: Hit, about: str, route: Route) -> None:
         """Show `hit`; `about` says what it is, `route` leads there."""
         if hit == self._hit:
             return

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
 
 from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _
-from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
@@ -34,18 +34,18 @@ class Next:
 
 
 class NextCard(Card):
-    """`go(route)`."""
+    """`go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self) -> None:
         super().__init__(padding=(27, 21))
         self._article = ""
         self._above, self._title, self._below = Second(""), CardTitle("", role="card_title_small"), Second("")
         self._main = MainButton("")
-        self._main.clicked.connect(lambda: self.go.emit(f"library/{self._article}"))
+        self._main.clicked.connect(lambda: self.go.emit(routes.library(self._article)))
         self._again = QuietButton(_("Read it from the beginning"))
-        self._again.clicked.connect(lambda: self.go.emit(str(ArticleRoute(article=self._article, block=0))))
+        self._again.clicked.connect(lambda: self.go.emit(routes.library(self._article, block=0)))
         text = QVBoxLayout()
         text.setSpacing(0)
         text.addWidget(self._above)

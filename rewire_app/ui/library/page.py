@@ -7,9 +7,10 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedLayout
 
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.library.article_route import ArticleRoute
+from rewire_app.ui.base.routes import QUESTIONS, ArticleRoute, Route
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.library.shelf import Shelf
 from rewire_app.ui.library.trail import Trail
@@ -20,7 +21,7 @@ TOP = 38
 
 
 class LibraryPage(Page):
-    """The list, and over it the article being read. "library" is the list; else see `ArticleRoute`."""
+    """The list, and over it the article being read."""
 
     topics = frozenset({"readings", "highlights", "replies", "practices", "custom_exercises"})
 
@@ -52,25 +53,26 @@ class LibraryPage(Page):
                 self.shelf.refresh()
                 self._owed = False
 
-    def open(self, rest: str) -> None:
-        """Show what `rest` names, or the list when empty; words not saved yet keep their article open."""
+    def open(self, route: Route) -> None:
+        """Show the article that `route` names, or the list; words not saved yet keep their article open."""
         self._asked = True
-        route = ArticleRoute.of(rest)
-        if self._reader is None or self._reader.article != route.article:
+        if self._reader is None or self._reader.article != route.part:
             if not self._close():
                 return
-            if route.article not in self._known:
+            if route.part not in self._known:
                 self._trail.end()
                 self._fill()
                 return
-            self._trail.visit(route.article)
-            self._read(route.article)
+            self._trail.visit(route.part)
+            self._read(route.part)
         if self._reader is not None:
-            self._show_part(self._reader, route)
+            self._show_place(self._reader, route)
 
-    def _show_part(self, reader: Reader, route: ArticleRoute) -> None:
-        if route.questions:
+    def _show_place(self, reader: Reader, route: Route) -> None:
+        if route.at == QUESTIONS:
             reader.show_questions()
+        elif not isinstance(route, ArticleRoute):
+            return
         elif route.mark:
             reader.show_highlight(route.mark)
         elif route.block is not None:
@@ -93,19 +95,19 @@ class LibraryPage(Page):
     def _turn(self, by: int) -> None:
         """Go to the article that was open before or after this one."""
         if name := self._trail.neighbour(by):
-            self.go.emit(f"library/{name}")
+            self.go.emit(routes.library(name))
 
     def _search(self) -> None:
         """Begin to search, from the list or from an article."""
         if self._reader is not None:
-            self.go.emit("library")
+            self.go.emit(routes.LIBRARY)
         if self._reader is None:
             self.shelf.search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves an article for the list, Alt with Left and Right go back and on, / begins to search."""
         if self._reader is not None and event.key() == Qt.Key.Key_Escape:
-            self.go.emit("library")
+            self.go.emit(routes.LIBRARY)
             return
         if self._reader is None and event.text() == "/":
             self._search()

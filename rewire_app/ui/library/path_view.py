@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.learning_path import LearningPath, PathStep, StepState, where_to_go_on
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
 from rewire_app.ui.library.replies import SavedText
@@ -131,9 +132,9 @@ class PathPart(QWidget):
 
 
 class StepBody(QWidget):
-    """What a step holds when it is unfolded. `go(route)`."""
+    """What a step holds when it is unfolded. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, state: StepState) -> None:
         super().__init__()
@@ -143,8 +144,8 @@ class StepBody(QWidget):
         self._about = reading_minutes(article), exercise_minutes(exercise)
         self._read = PathPart(_("To read"), article.title, _("Read"))
         self._do = PathPart(_("To do"), exercise.title, _("Begin"))
-        self._read.clicked.connect(lambda: self.go.emit(f"library/{step.article}"))
-        self._do.clicked.connect(lambda: self.go.emit(f"run/{step.exercise}"))
+        self._read.clicked.connect(lambda: self.go.emit(routes.library(step.article)))
+        self._do.clicked.connect(lambda: self.go.emit(routes.run(step.exercise)))
         self.answer = SavedText(
             context, step.article, step.reply_name, step.question, state.reply, named=True
         )
@@ -183,9 +184,9 @@ class StepBody(QWidget):
 
 
 class PathStepCard(Card):
-    """One step of the path: its head, and under it, when it is unfolded, its three parts. `go(route)`."""
+    """One step of the path: its head, and under it, when it is unfolded, its three parts. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, number: int, state: StepState) -> None:
         super().__init__(padding=(0, 0))
@@ -236,9 +237,9 @@ class PathStepCard(Card):
 
 
 class PathView(QWidget):
-    """All steps; the first one with something open is unfolded at first. `go(route)`."""
+    """All steps; the first one with something open is unfolded at first. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, path: LearningPath, states: Sequence[StepState]) -> None:
         super().__init__()

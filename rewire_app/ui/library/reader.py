@@ -14,6 +14,7 @@ from rewire_app.domain.library.article import Article, Embedded
 from rewire_app.domain.library.reading_place import ReadingPlace
 from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
@@ -61,9 +62,9 @@ def _day(day: date, today: date) -> str:
 
 
 class Reader(QWidget):
-    """Shows `article`. `go(str)`: a route is asked for. `turn(int)`: back (-1) or on (1) along the trail."""
+    """Shows `article`. `go(Route)`: it leads elsewhere. `turn(int)`: back (-1) or on (1) along the trail."""
 
-    go = Signal(str)
+    go = Signal(object)
     turn = Signal(int)
 
     def __init__(self, context: Context, article: Article, parent: QWidget | None = None) -> None:
@@ -114,7 +115,7 @@ class Reader(QWidget):
         self._own = ReplyFields(self._context, self.article, self._article.questions)
 
     def _connect(self) -> None:
-        self._top.library.connect(lambda: self.go.emit("library"))
+        self._top.library.connect(lambda: self.go.emit(routes.LIBRARY))
         self._top.seek.connect(self._find)
         self._top.look.connect(self._open_look)
         self._top.keep.connect(self._progress.keep)

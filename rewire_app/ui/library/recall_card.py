@@ -11,6 +11,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading, Reply
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
@@ -68,14 +69,14 @@ class RecalledQuestion(QWidget):
 
 
 class RecallCard(Card):
-    """The questions of one article, offered in a line or two; they unfold. `go(route)`.
+    """The questions of one article, offered in a line or two; they unfold. `go(Route)`.
 
     `later()`: not now. `done()`: enough for today.
     """
 
     later = Signal()
     done = Signal()
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, article: Article, reading: Reading, more: int) -> None:
         super().__init__(padding=(27, 21), name=_("Questions from articles you read"))
@@ -96,7 +97,7 @@ class RecallCard(Card):
         self._end.clicked.connect(self._leave)
         self._look = QuietButton(_("Open the article"), plain=True)
         self._look.setAccessibleName(_("Open the article: {title}").format(title=article.title))
-        self._look.clicked.connect(lambda: self.go.emit(f"library/{article.id}"))
+        self._look.clicked.connect(lambda: self.go.emit(routes.library(article.id)))
         self._look.hide()
         flow = Flow(gap=8)
         for button in (self.begin, self._end, self._look):

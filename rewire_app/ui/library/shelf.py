@@ -39,9 +39,9 @@ GET_READY_MS = 400
 
 
 class Shelf(QWidget):
-    """`go(route)`. `refresh()` reads everything anew; what is being typed stays."""
+    """`go(Route)`. `refresh()` reads everything anew; what is being typed stays."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()

@@ -15,6 +15,7 @@ from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_s
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
 from rewire_app.reports.list_text import list_text
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.lists.entry_form import EntryForm
 from rewire_app.ui.lists.foot import EmptyCard, Foot
@@ -34,9 +35,9 @@ STEP_EXERCISE = "c-exposure"
 
 
 class ListView(QWidget):
-    """`go(route)`; `back()`; `opened(widget)`: a form was opened and wants to be in sight."""
+    """`go(Route)`; `back()`; `opened(widget)`: a form was opened and wants to be in sight."""
 
-    go = Signal(str)
+    go = Signal(object)
     back = Signal()
     opened = Signal(object)
 
@@ -129,7 +130,7 @@ class ListView(QWidget):
             row.set_ends(first=place == 0, last=place == last)
             row.edit.connect(self.edit)
             row.shifted.connect(self._move)
-            row.take.connect(lambda _uid: self.go.emit(f"run/{STEP_EXERCISE}"))
+            row.take.connect(lambda _uid: self.go.emit(routes.run(STEP_EXERCISE)))
             self.rows[entry.uid] = row
             self._body.addLayout(hung(row, end=QUIET_END))
             self._stops += stops_in(row)
@@ -287,7 +288,7 @@ class ListView(QWidget):
     # with all of it
 
     def _make(self) -> None:
-        self.go.emit(f"run/{list_words(self.kind).exercise}")
+        self.go.emit(routes.run(list_words(self.kind).exercise))
 
     def text(self) -> str:
         """The whole list as plain text."""

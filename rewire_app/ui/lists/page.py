@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.lists.list_view import ListView
 from rewire_app.ui.lists.overview import Overview
 from rewire_app.ui.lists.writing import ListWriting
@@ -45,19 +47,19 @@ class ListsPage(Page):
         self._fault.hide()
         self._column.addWidget(self._fault)
         self.overview = Overview()
-        self.overview.chosen.connect(lambda kind: self.go.emit(f"lists/{kind}"))
+        self.overview.chosen.connect(lambda kind: self.go.emit(routes.lists(kind)))
         self._column.addWidget(self.overview)
         self._column.addStretch(1)
         self.set_body(self._column, top=36)
 
-    def open(self, rest: str) -> None:
-        """Show the list called `rest`; all of them when there is none of that name."""
+    def open(self, route: Route) -> None:
+        """Show the list that is the part of `route`; all of them when there is none of that name."""
         kinds = {kind.value: kind for kind in ListKind}
-        self._kind = kinds.get(rest)
+        self._kind = kinds.get(route.part)
         if self._kind is not None and self._kind not in self.views:
             view = ListView(self.context, self._kind)
             view.go.connect(self.go)
-            view.back.connect(lambda: self.go.emit("lists"))
+            view.back.connect(lambda: self.go.emit(routes.LISTS))
             view.opened.connect(self._show_form)
             self.views[self._kind] = view
             self._column.insertWidget(self._column.count() - 1, view)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.domain.exercise.exercise import Gate
 from rewire_app.domain.exercise.screens import CautionScreen
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import ScreenButtons, View, go_on
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -59,7 +60,7 @@ class CautionView(View):
         down.setSpacing(theme.px(12))
         down.addWidget(Body(_("If you need a person to talk to now, that comes first.")))
         button = self._open_help = SecondButton(_("Open Help now"), icon="help")
-        button.clicked.connect(lambda: self.go.emit("help"))
+        button.clicked.connect(lambda: self.go.emit(routes.HELP))
         down.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         self.column.addWidget(holder)
 

@@ -11,6 +11,7 @@ from rewire_app.domain.amounts import length_words
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.slots import PlanEditor
@@ -22,11 +23,6 @@ from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
 from rewire_app.ui.widgets.theme import theme
-
-LISTS = "lists"
-"""The route to the person's own lists."""
-COPY = "own/copy/"
-"""The route to a copy of an exercise; its id follows."""
 
 
 class FinishView(View):
@@ -74,7 +70,7 @@ class FinishView(View):
         if pattern_uid(self.stage.exercise):
             return
         copy = QuietButton(_("Finish and make a copy of your own"), icon="copy")
-        copy.clicked.connect(lambda: self.go.emit(f"{COPY}{self.stage.exercise}"))
+        copy.clicked.connect(lambda: self.go.emit(routes.copy(self.stage.exercise)))
         acts.add(copy)
 
     def open_note(self) -> None:
@@ -121,7 +117,7 @@ class FinishView(View):
         self.column.addSpacing(theme.px(16))
         self.column.addWidget(Body(line))
         self.lists_button = QuietButton(_("Finish and open Your lists"))
-        self.lists_button.clicked.connect(lambda: self.go.emit(LISTS))
+        self.lists_button.clicked.connect(lambda: self.go.emit(routes.LISTS))
         self.column.addWidget(self.lists_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _typed(self) -> None:

@@ -24,10 +24,10 @@ LOW, TOP_LOW, BOTTOM_LOW = 680, 20, 16
 
 
 class Frame(QWidget):
-    """The window of the player. `left`: it is over or was left. `go(route)`: something else is wanted."""
+    """The window of the player. `left`: it is over or was left. `go(Route)`: something else is wanted."""
 
     left = Signal()
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, title: str) -> None:
         super().__init__()

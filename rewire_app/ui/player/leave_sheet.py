@@ -20,11 +20,11 @@ WIDTH = 560
 
 
 class LeaveSheet(QWidget):
-    """Covers the player. `stay`, `stop`, `go(route)`; Esc stays, Tab does not leave the sheet."""
+    """Covers the player. `stay`, `stop`, `go(Route)`; Esc stays, Tab does not leave the sheet."""
 
     stay = Signal()
     stop = Signal()
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, player: QWidget, stage: Stage, words: str) -> None:
         super().__init__(player)

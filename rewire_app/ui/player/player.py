@@ -13,9 +13,11 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.player.bars import BACK
-from rewire_app.ui.player.finish import COPY, LISTS, FinishView
+from rewire_app.ui.player.finish import FinishView
 from rewire_app.ui.player.leave_sheet import LeaveSheet
 from rewire_app.ui.player.view import CLOSE, DISCARD, FINISH, FINISH_PLAIN, NEXT, SKIP
 from rewire_app.ui.player.walk import Walk
@@ -24,7 +26,7 @@ from rewire_app.ui.player.walk import Walk
 class Player(Walk):
     """Runs `exercise` in `context`, from its beginning or, given `saved`, from where it was.
 
-    `left`: it is over or was left. `go(route)`: "help", "run/ID" or "library/L07" is wanted.
+    `left`: it is over or was left. `go(Route)`: help, an exercise, an article or a list is wanted.
     What lies around the screens: keys and buttons, leaving kindly, finishing, being written down.
     """
 
@@ -39,7 +41,7 @@ class Player(Walk):
         super().__init__(context, exercise, saved, clock=clock)
         self._sheet: LeaveSheet | None = None
         self.top.leave_button.clicked.connect(self.leave)
-        self.top.help_button.clicked.connect(lambda: self._route("help"))
+        self.top.help_button.clicked.connect(lambda: self._route(routes.HELP))
         self.bar.pressed.connect(self.press)
         self.show_current()
 
@@ -82,12 +84,12 @@ class Player(Walk):
         else:
             self.view.act(key)
 
-    def _route(self, route: str) -> None:
+    def _route(self, route: Route) -> None:
         """Go elsewhere; the run is kept and waits. Help lies over the player, which stays."""
         self._close_sheet()
         self._let_run()
-        if route != "help":
-            finishing = route == LISTS or route.startswith(COPY)
+        if route != routes.HELP:
+            finishing = route in (routes.LISTS, routes.copy(self._exercise.id))
             if self.run.screen.kind is ScreenKind.EXIT or (
                 finishing and self.run.screen.kind is ScreenKind.FINISH
             ):

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import Route
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,21 +39,21 @@ class Stage:
     lists: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
 
-    def grounding(self) -> list[tuple[str, str]]:
+    def grounding(self) -> list[tuple[Route, str]]:
         """Route and words of each grounding exercise but the one under way."""
         known = set(self.library.exercise_ids())
         wanted = [key for key in GROUNDING if key != self.exercise and key in known]
-        return [(f"run/{key}", self.library.exercise(key).title) for key in wanted]
+        return [(routes.run(key), self.library.exercise(key).title) for key in wanted]
 
-    def link(self, link: str) -> tuple[str, str, str] | None:
+    def link(self, link: str) -> tuple[Route, str, str] | None:
         """Route, words and icon for the `link` of a screen; None when it leads nowhere."""
         if link == "help":
-            return "help", _("Open Help now"), "help"
+            return routes.of_link("help", ""), _("Open Help now"), "help"
         if link in self.library.exercise_ids():
             title = self.library.exercise(link).title
-            return f"run/{link}", _("Go to {exercise}").format(exercise=title), "practice"
+            return routes.of_link("exercise", link), _("Go to {exercise}").format(exercise=title), "practice"
         try:
             title = self.library.article(link).title
         except ContentError:
             return None
-        return f"library/{link}", _("Read: {article}").format(article=title), "library"
+        return routes.of_link("article", link), _("Read: {article}").format(article=title), "library"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.exercise.screens import Screen
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
@@ -71,7 +72,7 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 class View(QWidget):
-    """One screen. `changed(value)`: the answer as it stands; `onward`: go on by itself; `go(route)`.
+    """One screen. `changed(value)`: the answer as it stands; `onward`: go on by itself; `go(Route)`.
 
     `width_px`: the width of its column at 100 %.
     `bar_changed`: the buttons are others now; `built`: controls came or went.
@@ -80,7 +81,7 @@ class View(QWidget):
     changed = Signal(object)
     note_changed = Signal(str)
     onward = Signal()
-    go = Signal(str)
+    go = Signal(object)
     bar_changed = Signal()
     built = Signal()
     ticked = Signal()
@@ -141,7 +142,7 @@ class View(QWidget):
         if found is None:
             return
         route, words, icon = found
-        button = SecondButton(words, icon=icon) if route == "help" else QuietButton(words, icon=icon)
+        button = SecondButton(words, icon=icon) if route == routes.HELP else QuietButton(words, icon=icon)
         button.clicked.connect(lambda: self.go.emit(route))
         self.column.addSpacing(theme.px(12))
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -13,6 +13,7 @@ from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.player.frame import Frame
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.stage import Stage
@@ -72,7 +73,7 @@ class Walk(Frame):
         """Whether something lies over the screens, so that nothing moves and no time passes on them."""
         return False
 
-    def _route(self, route: str) -> None:
+    def _route(self, route: Route) -> None:
         """Go elsewhere."""
         self.go.emit(route)
 

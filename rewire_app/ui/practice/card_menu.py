@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.content.breath_patterns import pattern_uid
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
 from rewire_app.ui.widgets.buttons import QuietButton
@@ -20,27 +21,27 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
 class CardMenu(Popover):
-    """The menu of the exercise `name`. `go(route)`: open something. `marked`: the mark is to turn."""
+    """The menu of the exercise `name`. `go(Route)`: open something. `marked`: the mark is to turn."""
 
-    go = Signal(str)
+    go = Signal(object)
     marked = Signal()
 
     def __init__(self, context: Context, name: str, *, favourite: bool, page: QWidget) -> None:
         super().__init__(page, name=context.library.title(name), padding=(8, 8))
         self._buttons: list[QuietButton] = []
-        self._put(_("Begin"), "play", lambda: self.go.emit(f"run/{name}"))
+        self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
         words = _("Take the favourite mark off (F)") if favourite else _("Mark as a favourite (F)")
         self._put(words, "star", self.marked.emit)
         uid = pattern_uid(name)
         if uid:
-            self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(f"own/breathing/{uid}"))
+            self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
             self._put(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
         elif name.startswith(CUSTOM_PREFIX):
-            self._put(_("Change it"), "pencil", lambda: self.go.emit(f"own/{name}"))
-            self._put(_("Make a copy"), "copy", lambda: self.go.emit(f"own/copy/{name}"))
+            self._put(_("Change it"), "pencil", lambda: self.go.emit(routes.change(name)))
+            self._put(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
             self._put(_("Remove it"), "trash", lambda: remove_exercise(context, name))
         else:
-            self._put(_("Make a copy of your own"), "copy", lambda: self.go.emit(f"own/copy/{name}"))
+            self._put(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))
         self.closed.connect(self.deleteLater)
 
     def open_beside(self, at: QPoint) -> None:

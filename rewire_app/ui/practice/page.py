@@ -22,8 +22,10 @@ from rewire_app.reports.catalogue import (
     shortest_first,
 )
 from rewire_app.reports.offered import suggest
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practice.catalogue import Catalogue
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
@@ -34,8 +36,6 @@ from rewire_app.ui.widgets.options import ChipOption
 from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6, theme
 
-STATE = "state"
-"""The route to "What is strongest right now?"."""
 NEED, FAMILY = "need", "family"
 
 
@@ -63,7 +63,7 @@ class PracticePage(Page):
         self._empty.clicked.connect(self._clear)
         column.addLayout(hung(self._empty, start=QUIET))
         self.catalogue = Catalogue()
-        self.catalogue.begun.connect(lambda name: self.go.emit(f"run/{name}"))
+        self.catalogue.begun.connect(lambda name: self.go.emit(routes.run(name)))
         self.catalogue.marked.connect(self._mark)
         self.catalogue.menu_wanted.connect(self._open_menu)
         column.addWidget(self.catalogue)
@@ -78,7 +78,7 @@ class PracticePage(Page):
         row.addWidget(Title(_("Practice")), 1)
         acts = Flow(gap=S2)
         state = QuietButton(_("What is strongest right now?"))
-        state.clicked.connect(lambda: self.go.emit(STATE))
+        state.clicked.connect(lambda: self.go.emit(routes.STATE))
         acts.add(state)
         self._main = MainButton("", icon="play")
         self._main.clicked.connect(lambda: self.go.emit(self._route))
@@ -131,13 +131,13 @@ class PracticePage(Page):
         self._view.changed.connect(self._turn)
         self._count = Small("")
         self._own = QuietButton(_("Make your own"))
-        self._own.clicked.connect(lambda: self.go.emit("own"))
+        self._own.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
         across = QHBoxLayout()
         across.setSpacing(S3)
         across.addWidget(self._view, 0, Qt.AlignmentFlag.AlignVCenter)
         across.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
         lists = QuietButton(_("Your lists"))
-        lists.clicked.connect(lambda: self.go.emit("lists"))
+        lists.clicked.connect(lambda: self.go.emit(routes.LISTS))
         ways = Flow(gap=0)
         ways.add(lists)
         ways.add(self._own)
@@ -153,7 +153,7 @@ class PracticePage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         today = suggest(facts)
-        self._route = "resume" if facts.unfinished == today.id else f"run/{today.id}"
+        self._route = routes.RESUME if facts.unfinished == today.id else routes.run(today.id)
         planned = facts.plan.minutes if facts.plan and facts.plan.exercise == today.id else None
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=planned or today.minutes))
         known = self.context.library.exercises()
@@ -167,9 +167,9 @@ class PracticePage(Page):
         self.catalogue.mark(today.id, self._favourites)
         self._filter()
 
-    def open(self, rest: str) -> None:
+    def open(self, route: Route) -> None:
         """Show what is the person's own, or the catalogue as it was."""
-        if rest == YOURS:
+        if route.part == YOURS:
             self._clear()
             self._chips().set_value(YOURS)
 

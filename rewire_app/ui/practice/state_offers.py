@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.states import RankedFit
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
@@ -19,9 +20,9 @@ from rewire_app.ui.widgets.theme import S2, S4, S5, S6
 
 
 class Offered(QWidget):
-    """Rows to begin from. `go(route)`."""
+    """Rows to begin from. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, library: Library, found: Sequence[RankedFit], *, very_strong: bool) -> None:
         super().__init__()
@@ -40,13 +41,13 @@ class Offered(QWidget):
             least = ngettext("from {n} minute", "from {n} minutes", one.minutes[0]).format(n=one.minutes[0])
             title = _("{exercise}, {length}").format(exercise=exercise.title, length=least)
             row = OpenRow(exercise.glyph, title, one.fit.why)
-            row.clicked.connect(lambda to=exercise.id: self.go.emit(f"run/{to}"))
+            row.clicked.connect(lambda to=exercise.id: self.go.emit(routes.run(to)))
             column.addWidget(row)
         if not found:
             column.addWidget(Second(_("Nothing here suits right now. Practice has all exercises.")))
         column.addSpacing(S2)
         every = QuietButton(_("See all exercises"))
-        every.clicked.connect(lambda: self.go.emit("practice"))
+        every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         column.addLayout(hung(every, start=QUIET))
 
     def _help(self) -> Card:
@@ -58,6 +59,6 @@ class Offered(QWidget):
         )
         card.body.addSpacing(S4)
         self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
-        self.help_button.clicked.connect(lambda: self.go.emit("help"))
+        self.help_button.clicked.connect(lambda: self.go.emit(routes.HELP))
         card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
         return card

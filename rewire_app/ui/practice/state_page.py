@@ -15,8 +15,10 @@ from rewire_app.domain.exercise.states import HELP_FIRST, RankedFit, State, Stat
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
 from rewire_app.errors import ContentError, StoreError
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practice.state_offers import Offered
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import ChoiceList, only
@@ -69,14 +71,14 @@ class StatePage(Page):
 
     # the questions
 
-    def open(self, rest: str) -> None:
-        """Begin anew: another moment, another state; `rest` may name the state."""
+    def open(self, route: Route) -> None:
+        """Begin anew: another moment, another state; the part of `route` may name the state."""
         self._read()
         self._build_list()
         self.to_top()
         if self.states is not None:
             self.states.setFocus(Qt.FocusReason.OtherFocusReason)
-            self.states.set_value(rest or None)
+            self.states.set_value(route.part or None)
 
     def _read(self) -> None:
         if self._states is None:
@@ -91,7 +93,7 @@ class StatePage(Page):
         if self._states is None:
             self._list.addWidget(Body(_("The list cannot be read right now. Practice has all exercises.")))
             to = QuietButton(_("Open Practice"))
-            to.clicked.connect(lambda: self.go.emit("practice"))
+            to.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
             self._list.addLayout(hung(to, start=QUIET))
             return
         self._put_states(self._states, "")
@@ -142,7 +144,7 @@ class StatePage(Page):
     def _not_safe(self) -> None:
         """To people at once; that it was pressed is kept nowhere, and nothing shows it later."""
         self._build_list()
-        self.go.emit("help")
+        self.go.emit(routes.HELP)
 
     # the answer
 

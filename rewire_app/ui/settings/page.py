@@ -15,7 +15,7 @@ from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.i18n import _, ngettext
 from rewire_app.paths import resources
-from rewire_app.ui.base import crash
+from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -76,7 +76,7 @@ class SettingsPage(Page):
             ("about", _("About"), self._about),
         ]
         self._list = SectionList([(key, text) for key, text, _make in sections], name=_("Sections"))
-        self._list.chosen.connect(self.open)
+        self._list.chosen.connect(lambda key: self.open(routes.settings(key)))
         self._hang = QHBoxLayout()
         self._hang.setSpacing(0)
         self._before = QSpacerItem(0, 0)
@@ -103,13 +103,13 @@ class SettingsPage(Page):
         column.addStretch(1)
         self.set_body(column, top=35)
         self._show_settings()
-        self.open("reading")
+        self.open(routes.settings("reading"))
 
-    def open(self, rest: str) -> None:
-        """Show the section called `rest`."""
-        if rest in self._keys:
-            self._list.set_current(rest)
-            self._shown.setCurrentIndex(self._keys.index(rest))
+    def open(self, route: routes.Route) -> None:
+        """Show the section that is the part of `route`."""
+        if route.part in self._keys:
+            self._list.set_current(route.part)
+            self._shown.setCurrentIndex(self._keys.index(route.part))
 
     # sections
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context, country_of_this_computer
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChoiceList, Segmented, only
@@ -52,9 +53,9 @@ def cues() -> list[tuple[str, str]]:
 
 
 class SetupPage(QWidget):
-    """Three short steps. `go(str)` leads on: "today" at the end, "help" at any time."""
+    """Three short steps. `go(Route)` leads on: to Today at the end, to Help at any time."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -86,7 +87,7 @@ class SetupPage(QWidget):
         end = QHBoxLayout()
         end.addStretch(1)
         helping = HelpButton(height=44)
-        helping.clicked.connect(lambda: self.go.emit("help"))
+        helping.clicked.connect(lambda: self.go.emit(routes.HELP))
         end.addWidget(helping)
         across.addLayout(end, 1)
         return across
@@ -289,7 +290,7 @@ class SetupPage(QWidget):
         if index < STEPS - 1:
             self.show_step(index + 1)
         elif self._put(set_up=True):
-            self.go.emit("today")
+            self.go.emit(routes.TODAY)
 
     def _keep_plan(self) -> bool:
         cue = self._own_cue.value() if self._cue.value() == OWN else dict(cues())[self._cue.value()]

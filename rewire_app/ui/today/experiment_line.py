@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
@@ -14,9 +15,9 @@ from rewire_app.ui.widgets.theme import S2, S3
 
 
 class WeekLine(QWidget):
-    """ "This week: practise in the morning", with a way to the test; no room without one. `go(route)`."""
+    """ "This week: practise in the morning", with a way to the test; no room without one. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -28,7 +29,7 @@ class WeekLine(QWidget):
         self.words = Second("")
         across.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.button = QuietButton(_("Your test"))
-        self.button.clicked.connect(lambda: self.go.emit("experiment"))
+        self.button.clicked.connect(lambda: self.go.emit(routes.EXPERIMENT))
         across.addWidget(self.button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.hide()
         context.hub.changed.connect(self._follow)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.hard_days import SPAN, may_ask, several_hard_days
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
@@ -40,9 +41,9 @@ def _day(text: str | None) -> date | None:
 
 
 class HardDaysPlace(QWidget):
-    """The place on Today where the card stands when it is wanted, and no room without it. `go(route)`."""
+    """The place on Today where the card stands when it is wanted, and no room without it. `go(Route)`."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -65,7 +66,7 @@ class HardDaysPlace(QWidget):
         show = wanted(self._context)
         if show and self.card is None:
             self.card = HardDaysCard(self._context)
-            self.card.help.connect(lambda: self.go.emit("help"))
+            self.card.help.connect(lambda: self.go.emit(routes.HELP))
             self._down.addWidget(self.card)
         self.setVisible(show)
 

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
 from rewire_app.ui.base.page import NARROW_PAGE, Page
 from rewire_app.ui.today.experiment_line import WeekLine
@@ -45,7 +46,7 @@ class TodayPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._route = ""
+        self._route = routes.PRACTICE
         self._intention: Intention | None = None
         self._breathes = True
         self._arranged: tuple[bool, bool, int] | None = None
@@ -57,7 +58,7 @@ class TodayPage(Page):
         self._above_hello = QSpacerItem(0, S1)
         column.addItem(self._above_hello)
         self._by_state = QuietButton(_("What is strongest right now?"))
-        self._by_state.clicked.connect(lambda: self.go.emit("state"))
+        self._by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         greeted = QHBoxLayout()
         greeted.setSpacing(S3)
         greeted.addWidget(self._hello, 1)
@@ -107,7 +108,7 @@ class TodayPage(Page):
         self._begin = MainButton(_("Begin"), icon="play", large=True)
         self._begin.clicked.connect(self._go_practise)
         self._other = QuietButton(_("Choose another"))
-        self._other.clicked.connect(lambda: self.go.emit("practice"))
+        self._other.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         for button in (self._begin, self._other):
             buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
         buttons.addStretch(1)
@@ -263,7 +264,7 @@ class TodayPage(Page):
         if facts.unfinished == offer.id:
             self._kind.setText(_("Where you left off"))
             self._begin.setText(_("Go on"))
-            self._route = "resume"
+            self._route = routes.RESUME
         else:
             self._kind.setText(_("Today’s practice"))
             own = plan.minutes if plan and plan.exercise == offer.id else None
@@ -271,7 +272,7 @@ class TodayPage(Page):
             self._begin.setText(
                 ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
             )
-            self._route = f"run/{offer.id}"
+            self._route = routes.run(offer.id)
         self._name.setText(offer.title)
         self._line.setText(offer.summary)
         self._begin.setEnabled(True)
@@ -326,14 +327,10 @@ class TodayPage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         self.fill(facts, suggest(facts))
-        self._look_back()
+        self.look_back()
 
-    def open(self, rest: str) -> None:
-        """`complete`: everything is open now, the days before as well."""
-        if rest == "complete":
-            self._look_back()
-
-    def _look_back(self) -> None:
+    def look_back(self) -> None:
+        """Show what the days before and the weeks of a test say; only now all is open that it needs."""
         self._week.look_back()
         self._hard_days.look_back()
 
@@ -343,7 +340,7 @@ class TodayPage(Page):
         self.go.emit(self._route)
 
     def _go_journal(self, part: str) -> None:
-        self.go.emit(f"journal/{self.context.today.isoformat()}/{part}")
+        self.go.emit(routes.journal(self.context.today, part))
 
     def _recall(self, value: str) -> None:
         from dataclasses import replace

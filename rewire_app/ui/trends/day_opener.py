@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, TARGET, theme
@@ -21,12 +22,12 @@ PORTION = 12
 
 
 class DayOpener(QWidget):
-    """One line below a picture: what to do, or the button that opens the day. `go(str)`: its route.
+    """One line below a picture: what to do, or the button that opens the day. `go(Route)`: its route.
 
     `left()`: Escape in the list, so that the picture can take the focus back.
     """
 
-    go = Signal(str)
+    go = Signal(object)
     left = Signal()
 
     def __init__(self, hint: str, parent: QWidget | None = None) -> None:
@@ -110,7 +111,7 @@ class DayOpener(QWidget):
         self.days[seen].setFocus(Qt.FocusReason.TabFocusReason)
 
     def _go(self, day: int) -> None:
-        self.go.emit(f"journal/{date.fromordinal(day).isoformat()}")
+        self.go.emit(routes.journal(date.fromordinal(day)))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape closes the list."""

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import S1
@@ -13,9 +14,9 @@ from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class EntryCard(Card):
-    """`go(str)`: the route of the test."""
+    """`go(Route)`: the route of the test."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=23)
@@ -30,5 +31,5 @@ class EntryCard(Card):
             )
         )
         self.button = LinkButton(_("Open the fair test"))
-        self.button.clicked.connect(lambda: self.go.emit("experiment"))
+        self.button.clicked.connect(lambda: self.go.emit(routes.EXPERIMENT))
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,9 +17,9 @@ if TYPE_CHECKING:
 
 
 class MoreView(QWidget):
-    """Shows what its `make` worked out. `go(str)`: a route is asked for."""
+    """Shows what its `make` worked out. `go(Route)`: a route is asked for."""
 
-    go = Signal(str)
+    go = Signal(object)
 
     def show_made(self, made: Any) -> None:
         """Show it, in place of what was there."""

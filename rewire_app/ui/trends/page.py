@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app.charts.columns import Range, Stretch
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import NARROW_PAGE, Page
 from rewire_app.ui.trends.lane_dates import TwoDates
@@ -265,7 +266,7 @@ class TrendsPage(Page):
         self._full_views().set_weekly(weekly=self.unit.value() == "weeks")
 
     def _note_today(self) -> None:
-        self.go.emit(f"journal/{self.context.today.isoformat()}/evening")
+        self.go.emit(routes.journal(self.context.today, "evening"))
 
     # layout
 

@@ -29,10 +29,10 @@ class Drawable(Protocol):
 class ScatterCard(Card):
     """What the chosen point stands for, the scatter with its line, its days, and its numbers as a table.
 
-    `go(str)`: the route of a day.
+    `go(Route)`: the route of a day.
     """
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, table_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=17)

@@ -35,10 +35,10 @@ TWO_FROM = 620
 class TrendsViews(QWidget):
     """Chart card at the left, what the notes suggest, calendar and consistency at the right or below.
 
-    `go(str)`: a route is asked for.
+    `go(Route)`: a route is asked for.
     """
 
-    go = Signal(str)
+    go = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)

@@ -1,0 +1,98 @@
+"""Where a button, a key or a link leads, as small values: a page, and what of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Route:
+    """A `page`, which `part` of it is wanted, and where to be `at` in that part; "" is the beginning of each.
+
+    The page "run" is the player; its part is the exercise, "" the one that was left halfway.
+    """
+
+    page: str
+    part: str = ""
+    at: str = ""
+
+    def __str__(self) -> str:
+        return "/".join(filter(None, (self.page, self.part, self.at)))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleRoute(Route):
+    """Into an article: to a `block` (None: where reading stopped), words to `find` there, or a `mark`."""
+
+    block: int | None = None
+    find: str = ""
+    mark: str = ""
+
+
+TODAY = Route(page="today")
+PRACTICE = Route(page="practice")
+JOURNAL = Route(page="journal")
+STATE = Route(page="state")
+CUSTOM = Route(page="custom")
+TRENDS = Route(page="trends")
+EXPERIMENT = Route(page="experiment")
+LIBRARY = Route(page="library")
+LISTS = Route(page="lists")
+SETTINGS = Route(page="settings")
+HELP = Route(page="help")
+RESUME = Route(page="run")
+"""Goes on with the exercise that was left halfway."""
+
+NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
+"""What can be wanted of an exercise or a pattern of one's own, and of an article."""
+NEW_EXERCISE = Route(page="custom", at=NEW)
+
+
+def run(exercise: str) -> Route:
+    """To an exercise, played from its beginning."""
+    return Route(page="run", part=exercise)
+
+
+def journal(day: date, at: str = "") -> Route:
+    """To a day, and there to the "night", "stress", "evening" or a new "moment"."""
+    return Route(page="journal", part=day.isoformat(), at=at)
+
+
+def library(
+    article: str, *, block: int | None = None, find: str = "", mark: str = "", at: str = ""
+) -> ArticleRoute:
+    """To an article, and to a place in it."""
+    return ArticleRoute(page="library", part=article, block=block, find=find, mark=mark, at=at)
+
+
+def lists(kind: str) -> Route:
+    """To one of the person's lists."""
+    return Route(page="lists", part=kind)
+
+
+def settings(section: str) -> Route:
+    """To a section of the settings."""
+    return Route(page="settings", part=section)
+
+
+def change(exercise: str) -> Route:
+    """To the editor of an exercise of the person's own."""
+    return Route(page="custom", part=exercise)
+
+
+def copy(exercise: str) -> Route:
+    """To the editor of a copy of an exercise; the copy is made on the way."""
+    return Route(page="custom", part=exercise, at=COPY)
+
+
+def pattern(uid: str = "") -> Route:
+    """To the editor of a breathing pattern, "" a new one."""
+    return Route(page="custom", part=uid, at=BREATHING)
+
+
+def of_link(kind: str, name: str) -> Route:
+    """Where a link in the content leads: `article:L07`, `exercise:b-paced`, or a step's way to help."""
+    if kind == "help":
+        return HELP
+    return library(name) if kind == "article" else run(name)

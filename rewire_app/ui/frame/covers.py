@@ -1,0 +1,118 @@
+"""What lies over rail and pages: an exercise, the first start, or why the notes could not be opened."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QStackedWidget, QWidget
+
+from rewire_app.domain.journal.entries import SavedRun
+from rewire_app.errors import RewireError
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+
+if TYPE_CHECKING:
+    from rewire_app.ui.frame.refusal import Refusal
+    from rewire_app.ui.player.player import Player
+
+
+class Covers(QStackedWidget):
+    """Shows `frame`, or what covers it. `go(Route)`: a cover leads elsewhere. `uncovered()`: it is gone.
+
+    `ended()`: the exercise is over or was left.
+    """
+
+    go = Signal(object)
+    uncovered = Signal()
+    ended = Signal()
+
+    def __init__(self, context: Context, frame: QWidget) -> None:
+        super().__init__()
+        self._context = context
+        self._frame = frame
+        self._player: Player | None = None
+        self._refusal: Refusal | None = None
+        self._asked = False
+        self.addWidget(frame)
+
+    @property
+    def refusal(self) -> Refusal | None:
+        """The screen that says why the notes could not be opened, while it is there."""
+        return self._refusal
+
+    @property
+    def waiting(self) -> bool:
+        """Whether something lies over the pages, or waits under Help."""
+        return self.count() > 1
+
+    def play(self, exercise: str, saved: SavedRun | None = None) -> None:
+        """Run an exercise, from its beginning or from where it was left."""
+        from rewire_app.ui.player.player import Player
+
+        self.uncover()
+        context = self._context
+        player = Player(context, context.library.exercise(exercise), saved, clock=context.seconds)
+        player.left.connect(self._end)
+        player.go.connect(self.go)
+        self._player = player
+        self._cover(player)
+
+    def set_up(self) -> None:
+        """Show the first start."""
+        from rewire_app.ui.setup.page import SetupPage
+
+        setup = SetupPage(self._context)
+        setup.go.connect(self.go)
+        self._cover(setup)
+
+    def refuse(self, error: RewireError) -> Refusal:
+        """Say why the notes could not be opened."""
+        from rewire_app.ui.frame.refusal import Refusal
+
+        self._refusal = notice = Refusal(error, self._context.folder)
+        self._cover(notice)
+        return notice
+
+    def _cover(self, widget: QWidget) -> None:
+        self.addWidget(widget)
+        self.setCurrentWidget(widget)
+        widget.setFocus()
+
+    def save(self) -> bool:
+        """Let an exercise save what was typed, also one that waits; False when it could not be."""
+        return self._player is None or self._player.save()
+
+    def may_end(self) -> bool:
+        """Whether the exercise is saved, or was asked about: help of another kind is never out of reach."""
+        if self.save() or self._asked:
+            return True
+        self._asked = True
+        self._context.hub.failed.emit(
+            _("Some of your words here are not saved. Go once more to leave without them.")
+        )
+        return False
+
+    def step_aside(self) -> None:
+        """Show the pages; what covered them waits."""
+        self.setCurrentWidget(self._frame)
+
+    def back(self) -> None:
+        """Show what waits."""
+        self.setCurrentIndex(self.count() - 1)
+
+    def uncover(self) -> None:
+        """End what covers the pages."""
+        self._player = self._refusal = None
+        self._asked = False
+        self.uncovered.emit()
+        self.setCurrentWidget(self._frame)
+        for index in reversed(range(self.count())):
+            widget = self.widget(index)
+            if widget is not None and widget is not self._frame:
+                self.removeWidget(widget)
+                widget.deleteLater()
+
+    def _end(self) -> None:
+        self.uncover()
+        self.ended.emit()

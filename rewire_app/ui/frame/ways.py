@@ -1,0 +1,68 @@
+"""Where a route leads: to a page, or into an exercise; before the notes are open, as far as that goes."""
+
+from __future__ import annotations
+
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.covers import Covers
+from rewire_app.ui.frame.pages import Pages
+
+BEGIN_ANEW = ("library", "lists", "state", "custom")
+"""Pages that show their beginning again when nothing in them is asked for."""
+
+
+class Ways:
+    """Follows routes."""
+
+    def __init__(self, context: Context, pages: Pages, covers: Covers) -> None:
+        self._context, self._pages, self._covers = context, pages, covers
+        self._wanted: Route | None = None
+
+    def go(self, route: Route) -> None:
+        """Show what `route` names; until the notes are open, the newest wish is kept."""
+        session = self._context.session
+        if route == routes.HELP:
+            self._help()
+        elif session is None:
+            self._go_without_notes(route)
+        elif not self._covers.may_end():
+            self._covers.back()
+        elif route == routes.RESUME:
+            saved = session.store.runs.load()
+            if saved is not None:
+                self._covers.play(saved.exercise, saved)
+        elif route.page == "run":
+            self._covers.play(route.part)
+        else:
+            self._open(route)
+
+    def grant(self) -> None:
+        """The notes are open: go where it was wished for meanwhile."""
+        wanted, self._wanted = self._wanted, None
+        if wanted is not None:
+            self.go(wanted)
+
+    def _go_without_notes(self, route: Route) -> None:
+        """There is Today, empty, or else the screen that says why."""
+        if route != routes.TODAY:
+            self._wanted = route
+        if self._covers.refusal is not None:
+            self._covers.back()
+        elif route == routes.TODAY:
+            self._open(route)
+
+    def _help(self) -> None:
+        """What covers the pages waits under Help; every other page ends it."""
+        from rewire_app.ui.help.page import HelpPage
+
+        self._covers.step_aside()
+        page = self._pages.show_page("help")
+        assert isinstance(page, HelpPage)
+        page.begin(waiting=self._covers.waiting)
+
+    def _open(self, route: Route) -> None:
+        self._covers.uncover()
+        page = self._pages.show_page(route.page)
+        if route.part or route.at or route.page in BEGIN_ANEW:
+            page.open(route)
