@@ -13,7 +13,7 @@ from rewire_app.domain.custom import (
     checked_exercise,
     checked_favourite,
 )
-from rewire_app.store.noun import OLDEST_FIRST, Distinct, Values, instant, instant_values
+from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct, Values, instant, instant_values
 from rewire_app.store.schema import lists as schema
 from rewire_app.store.text import folded_column
 

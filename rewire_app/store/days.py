@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
-from rewire_app.store.noun import OneForEach, Values, instant, instant_values
+from rewire_app.store.entries.noun import OneForEach, Values, instant, instant_values
 from rewire_app.store.schema import journal as schema
 from rewire_app.store.text import listed, unlisted
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.experiment.experiment import Experiment, checked
-from rewire_app.store.noun import Single, Values, day, ordinal
+from rewire_app.store.entries.noun import Single, Values, day, ordinal
 from rewire_app.store.schema import lists as schema
 
 _PLAIN = ("uid", "question", "option_a", "option_b", "outcome", "seal", "sealed_hash", "note")

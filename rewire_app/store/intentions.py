@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.journal.entries import Intention, IntentionOutcome
-from rewire_app.store.noun import Single, Values, day, ordinal
+from rewire_app.store.entries.noun import Single, Values, day, ordinal
 from rewire_app.store.schema import journal as schema
 
 ASKED_AFTER = 3

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.journal.entries import Night
-from rewire_app.store.noun import OneForEach, Values, instant, instant_values
+from rewire_app.store.entries.noun import OneForEach, Values, instant, instant_values
 from rewire_app.store.schema import journal as schema
 
 _PLAIN = ("uid", "sol_min", "waso_min", "awakenings", "quality", "nap_min", "note")

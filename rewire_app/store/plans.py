@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.journal.entries import Pause, Plan
-from rewire_app.store.noun import OneForEach, Single, Values, day, ordinal
+from rewire_app.store.entries.noun import OneForEach, Single, Values, day, ordinal
 from rewire_app.store.schema import journal as schema
 
 _PLAN = ("uid", "per_week", "cue", "exercise", "minutes")

@@ -23,19 +23,19 @@ from rewire_app.domain.lists.entries import (
 )
 from rewire_app.store.custom import BreathPatterns, CustomExercises, Favourites
 from rewire_app.store.days import Days
+from rewire_app.store.entries.journal import Practices
+from rewire_app.store.entries.library import Highlights, Readings, Replies
+from rewire_app.store.entries.lists import CrisisPlan, Kit, Ladder, Patterns, PersonalValues, Urges, Worries
+from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Marks
+from rewire_app.store.entries.noun import Noun
+from rewire_app.store.entries.once import Runs
 from rewire_app.store.experiments import Experiments
 from rewire_app.store.intentions import Intentions
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
-from rewire_app.store.lists import CrisisPlan, Kit, Ladder, Patterns, PersonalValues, Urges, Worries
-from rewire_app.store.marks import CustomMeasures, CustomRatings, Marks
 from rewire_app.store.moments import Moments
 from rewire_app.store.nights import Nights
-from rewire_app.store.noun import Noun
 from rewire_app.store.plans import Pauses, Plans
-from rewire_app.store.practices import Practices
 from rewire_app.store.profile import Profile
-from rewire_app.store.readings import Highlights, Readings, Replies
-from rewire_app.store.runs import Runs
 from rewire_app.store.vault.vault import Vault
 
 Entry = (

@@ -20,8 +20,8 @@ from rewire_app.domain.journal.marks import (
     checked_rating,
 )
 from rewire_app.store import queries as reads
+from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct, Noun, Single, Values, day, ordinal
 from rewire_app.store.ledger import Writing
-from rewire_app.store.noun import OLDEST_FIRST, Distinct, Noun, Single, Values, day, ordinal
 from rewire_app.store.schema import lists as schema
 from rewire_app.store.text import folded_column
 

@@ -14,7 +14,7 @@ from rewire_app.domain.library.reading import (
     checked_reading,
     checked_reply,
 )
-from rewire_app.store.noun import OneForEach, Single, Values, day, instant, instant_values, ordinal
+from rewire_app.store.entries.noun import OneForEach, Single, Values, day, instant, instant_values, ordinal
 from rewire_app.store.schema import lists as schema
 
 

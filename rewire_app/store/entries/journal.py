@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import func, select
 
 from rewire_app.domain.journal.entries import Practice, Status
-from rewire_app.store.noun import Single, Values, instant, instant_values
+from rewire_app.store.entries.noun import Single, Values, instant, instant_values
 from rewire_app.store.schema import journal as schema
 
 _PLAIN = (

@@ -6,8 +6,8 @@ from sqlalchemy import select
 
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import SavedRun, new_uid
+from rewire_app.store.entries.noun import instant, instant_values
 from rewire_app.store.ledger import Ledger
-from rewire_app.store.noun import instant, instant_values
 from rewire_app.store.schema import journal as schema
 
 

@@ -28,8 +28,8 @@ from rewire_app.domain.lists.entries import (
     key_of,
     kind_of,
 )
+from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct, Values
 from rewire_app.store.ledger import Writing
-from rewire_app.store.noun import OLDEST_FIRST, Distinct, Values
 from rewire_app.store.schema import lists as schema
 from rewire_app.store.text import folded_column, listed, unlisted
 
