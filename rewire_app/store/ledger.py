@@ -162,13 +162,12 @@ class Writing:
         row = self._run(own.alive, (uid,)).fetchone()
         return None if row is None else tuple(row)
 
-    def read(self, table: Table, uid: str) -> dict[str, Any]:
-        """The row as it is now, by column; raises BadInputError if it is not there."""
-        own = statements(table)
-        row = self.current(own, uid)
+    def read(self, table: Table, uid: str) -> Row:
+        """The row as it is now; raises BadInputError if it is not there."""
+        row = self.current(statements(table), uid)
         if row is None:
             raise gone()
-        return dict(zip(own.columns, row, strict=True))
+        return row
 
     def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The answer to `query` as this write sees it."""

@@ -1,59 +1,35 @@
-"""What stands beside the numbers: marks over time, measures of one's own and their values."""
+"""The nouns of what stands beside the numbers: marks over time, own measures and ratings, experiments."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from sqlalchemy import select
 
 from rewire_app.domain.change import Change
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.experiment import checked as checked_experiment
 from rewire_app.domain.journal.marks import (
     CustomMeasure,
     CustomRating,
     Mark,
-    MarkKind,
-    WishedEnd,
     checked_mark,
     checked_measure,
     checked_rating,
 )
 from rewire_app.store import queries as reads
-from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct, Noun, Single, Values, day, ordinal
+from rewire_app.store.codec import Codec
+from rewire_app.store.entries.noun import Distinct, Noun, Single
 from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import lists as schema
-from rewire_app.store.text import folded_column
 
 
 class Marks(Single[Mark]):
     """What happened in stretches of time."""
 
-    table = schema.marks
+    codec = Codec(Mark, schema.marks, checked=checked_mark)
     topic = "marks"
-
-    @staticmethod
-    def values(entry: Mark) -> Values:
-        """The columns of `entry`; raises BadInputError if it cannot be kept."""
-        checked_mark(entry)
-        return {
-            "uid": entry.uid,
-            "from_day": entry.from_day.toordinal(),
-            "to_day": ordinal(entry.to_day),
-            "kind": str(entry.kind),
-            "text": entry.text,
-        }
-
-    @staticmethod
-    def entry(row: Mapping[str, Any]) -> Mark:
-        """The mark in `row`."""
-        return Mark(
-            uid=row["uid"],
-            from_day=date.fromordinal(row["from_day"]),
-            to_day=day(row["to_day"]),
-            kind=MarkKind(row["kind"]),
-            text=row["text"],
-        )
 
     def all(self) -> list[Mark]:
         """Every mark, the earliest begun first."""
@@ -61,73 +37,18 @@ class Marks(Single[Mark]):
 
 
 class CustomMeasures(Distinct[CustomMeasure]):
-    """The measures of one's own; no two have the same name."""
+    """Measures of one's own; no two have the same name. The values of a removed one wait for its return."""
 
-    table = schema.own_measures
+    codec = Codec(CustomMeasure, schema.own_measures, checked=checked_measure, fold=("name",))
     topic = "custom_measures"
-    natural = "fold"
     field = "name"
-
-    @staticmethod
-    def values(entry: CustomMeasure) -> Values:
-        """The columns of `entry`; raises BadInputError if it cannot be kept."""
-        checked_measure(entry)
-        return {
-            "uid": entry.uid,
-            "name": entry.name,
-            "low": entry.low,
-            "high": entry.high,
-            "low_words": entry.low_words,
-            "high_words": entry.high_words,
-            "better": str(entry.better),
-            "asked": int(entry.asked),
-            "fold": folded_column(entry.name),
-        }
-
-    @staticmethod
-    def entry(row: Mapping[str, Any]) -> CustomMeasure:
-        """The measure in `row`."""
-        return CustomMeasure(
-            uid=row["uid"],
-            name=row["name"],
-            low=row["low"],
-            high=row["high"],
-            low_words=row["low_words"],
-            high_words=row["high_words"],
-            better=WishedEnd(row["better"]),
-            asked=bool(row["asked"]),
-        )
-
-    def all(self) -> list[CustomMeasure]:
-        """Every measure, in the order they were made. The values of a removed one wait for its return."""
-        return self._all(self._alive().order_by(*OLDEST_FIRST))
 
 
 class CustomRatings(Noun[CustomRating]):
     """The values of own measures: one a day each, on the measure's scale."""
 
-    table = schema.own_ratings
+    codec = Codec(CustomRating, schema.own_ratings)
     topic = "custom_ratings"
-
-    @staticmethod
-    def values(entry: CustomRating) -> Values:
-        """The columns of `entry`."""
-        return {
-            "uid": entry.uid,
-            "measure_uid": entry.measure_uid,
-            "day": entry.day.toordinal(),
-            "value": entry.value,
-        }
-
-    @staticmethod
-    def entry(row: Mapping[str, Any]) -> CustomRating:
-        """The value in `row`."""
-        return CustomRating(
-            uid=row["uid"],
-            measure_uid=row["measure_uid"],
-            day=date.fromordinal(row["day"]),
-            value=row["value"],
-        )
 
     def put(self, entry: CustomRating) -> Change:
         """Keep `entry`, in the place of that measure's value of the day if there is one; its uid stays.
@@ -157,8 +78,9 @@ class CustomRatings(Noun[CustomRating]):
         return self._all(self._alive().order_by(self.table.c.day, self.table.c.uid))
 
     def _put(self, writing: Writing, entry: CustomRating) -> None:
-        checked_rating(entry, CustomMeasures.entry(writing.read(schema.own_measures, entry.measure_uid)))
-        values = self.values(entry)
+        measure = writing.read(schema.own_measures, entry.measure_uid)
+        checked_rating(entry, CustomMeasures.codec.entry(measure))
+        values = self.codec.values(entry)
         columns = self.table.c
         same = select(columns.uid).where(
             columns.measure_uid == entry.measure_uid,
@@ -170,3 +92,14 @@ class CustomRatings(Noun[CustomRating]):
             writing.replace(self.table, values | {"uid": found[0][0]})
         else:
             writing.insert(self.table, values)
+
+
+class Experiments(Single[Experiment]):
+    """The experiments of the person, with the order of their weeks under seal."""
+
+    codec = Codec(Experiment, schema.experiments, checked=checked_experiment)
+    topic = "experiments"
+
+    def all(self) -> list[Experiment]:
+        """Every experiment, the latest begun first."""
+        return self._all(self._alive().order_by(self.table.c.start_day.desc(), self.table.c.uid.desc()))
