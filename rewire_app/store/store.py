@@ -12,6 +12,7 @@ from rewire_app.domain.journal.entries import DayEntry, Intention, Moment, Night
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
+from rewire_app.domain.source import Source
 from rewire_app.store.entries.journal import Days, Intentions, Moments, Nights, Pauses, Plans, Practices
 from rewire_app.store.entries.library import (
     BreathPatterns,
@@ -88,12 +89,13 @@ class Store:
         assert isinstance(found, PersonalList)
         return found
 
-    def many(self, entries: Iterable[Entry]) -> Change:
+    def many(self, entries: Iterable[Entry], *, source: Source | None = None) -> Change:
         """Keep entries of any kind in one transaction: all of them or, on a fault, none.
 
         Entries of one day each (day entries, nights, plans) replace what the day had, and so do readings and
-        own ratings; entries of the lists are joined to what is there (`Kept.keep`); the others must be new.
-        The Change takes all of them back in one step.
+        own ratings; entries of the lists are joined to what is there (`PersonalList.keep`); the others must
+        be new. What is new notes `source`, what was there keeps its own. The Change takes all of them back in
+        one step.
         """
         sorted_out: dict[type[Entry], list[Entry]] = {kind: [] for kind in self._nouns}
         for entry in entries:
@@ -104,4 +106,4 @@ class Store:
             for kind, kept in given.items():
                 self._nouns[kind].write_all(writing, kept)
 
-        return self._ledger.change({self._nouns[kind].topic for kind in given}, work)
+        return self._ledger.change({self._nouns[kind].topic for kind in given}, work, source)

@@ -18,6 +18,7 @@ from rewire_app.domain.journal.marks import (
     checked_measure,
     checked_rating,
 )
+from rewire_app.domain.source import Source
 from rewire_app.store import queries as reads
 from rewire_app.store.codec import Codec
 from rewire_app.store.entries.noun import Distinct, Noun, Single
@@ -50,12 +51,12 @@ class CustomRatings(Noun[CustomRating]):
     codec = Codec(CustomRating, schema.own_ratings)
     topic = "custom_ratings"
 
-    def put(self, entry: CustomRating) -> Change:
+    def put(self, entry: CustomRating, *, source: Source | None = None) -> Change:
         """Keep `entry`, in the place of that measure's value of the day if there is one; its uid stays.
 
         Raises BadInputError if the value is not on the scale or the measure is not there any more.
         """
-        return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry))
+        return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry), source)
 
     def write_all(self, writing: Writing, entries: Iterable[CustomRating]) -> None:
         """Keep many values in a write that is under way."""

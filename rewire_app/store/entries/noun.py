@@ -10,6 +10,7 @@ from sqlalchemy import Select, Table, select, text
 from sqlalchemy.sql import ColumnExpressionArgument
 
 from rewire_app.domain.change import Change
+from rewire_app.domain.source import Source
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.store.codec import Codec, Values
@@ -27,6 +28,9 @@ class Identified(Protocol):
 
 E = TypeVar("E", bound=Identified)
 """The domain value a noun keeps."""
+
+Write = Callable[[Writing, Table, Values], None]
+"""One way to write a row."""
 
 OLDEST_FIRST = (text("created_ms"), text("rowid"))
 """In the order in which rows were made, also within one write."""
@@ -71,9 +75,9 @@ class Single(Noun[E]):
         """The entry `uid`, or None if it is not there."""
         return self._first(self._alive(self.table.c.uid == uid))
 
-    def add(self, entry: E) -> Change:
+    def add(self, entry: E, *, source: Source | None = None) -> Change:
         """Keep a new entry; raises BadInputError or StoreError, and then nothing has changed."""
-        return self._write(self.codec.values(entry), Writing.insert)
+        return self._write(self.codec.values(entry), Writing.insert, source)
 
     def edit(self, entry: E) -> Change:
         """Replace the entry with the same uid; raises BadInputError if it is not there any more."""
@@ -83,8 +87,8 @@ class Single(Noun[E]):
         """Keep many new entries in a write that is under way."""
         writing.insert_all(self.table, [self.codec.values(entry) for entry in entries])
 
-    def _write(self, values: Values, how: Callable[[Writing, Table, Values], None]) -> Change:
-        return self._ledger.change({self.topic}, lambda writing: how(writing, self.table, values))
+    def _write(self, values: Values, how: Write, source: Source | None = None) -> Change:
+        return self._ledger.change({self.topic}, lambda writing: how(writing, self.table, values), source)
 
 
 class Distinct(Single[E]):
@@ -112,12 +116,12 @@ class Distinct(Single[E]):
             self._see_free(writing, values)
             writing.insert(self.table, values)
 
-    def _write(self, values: Values, how: Callable[[Writing, Table, Values], None]) -> Change:
+    def _write(self, values: Values, how: Write, source: Source | None = None) -> Change:
         def work(writing: Writing) -> None:
             self._see_free(writing, values)
             how(writing, self.table, values)
 
-        return self._ledger.change({self.topic}, work)
+        return self._ledger.change({self.topic}, work, source)
 
     def _see_free(self, writing: Writing, values: Values) -> None:
         if self.natural not in values:
@@ -137,10 +141,10 @@ class OneForEach(Noun[E]):
 
     natural: ClassVar[str] = "day"
 
-    def put(self, entry: E) -> Change:
+    def put(self, entry: E, *, source: Source | None = None) -> Change:
         """Keep `entry`, in the place of the one with the same day if there is one; that one's uid stays."""
         values = self.codec.values(entry)
-        return self._ledger.change({self.topic}, lambda writing: self._put(writing, values))
+        return self._ledger.change({self.topic}, lambda writing: self._put(writing, values), source)
 
     def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
         """Keep many entries, of different days, in a write that is under way."""
