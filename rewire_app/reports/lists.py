@@ -8,7 +8,7 @@ from datetime import date
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.sources import NUMBERS, named
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, WorrySort
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.i18n import _
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
@@ -33,16 +33,7 @@ def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
 
 def entries(store: Store, kind: ListKind) -> list[ListEntry]:
     """All entries of one list, oldest first; of the worries those that are still open."""
-    lists: Mapping[ListKind, Callable[[], list[ListEntry]]] = {
-        ListKind.VALUES: lambda: [*store.values.all()],
-        ListKind.LADDER: lambda: [*store.ladder.all()],
-        ListKind.CRISIS_PLAN: lambda: [*store.crisis_plan.all()],
-        ListKind.PATTERNS: lambda: [*store.patterns.all()],
-        ListKind.WORRIES: lambda: [one for one in store.worries.all() if one.sort is WorrySort.OPEN],
-        ListKind.URGES: lambda: [*store.urges.all()],
-        ListKind.KIT: lambda: [*store.kit.all()],
-    }
-    return lists[kind]()
+    return [*store.worries.open()] if kind is ListKind.WORRIES else store.list_of(kind).all()
 
 
 def _texts(entry: ListEntry, kind: ListKind, part: str) -> tuple[str, ...]:

@@ -20,7 +20,6 @@ from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.trends_json import as_json
 from rewire_app.store import queries as reads
-from rewire_app.store.rated_practices import rated_sessions
 from rewire_app.store.vault.vault import Vault
 
 
@@ -106,7 +105,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         mood=daily(reads.ratings(vault, "mood", since, today)),
         sleep=daily([(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]),
         moments=moments(reads.moments(vault, first, today)),
-        sessions=tuple(rated_sessions(vault, max(first, today - WINDOW - 7), today)),
+        sessions=tuple(reads.rated_sessions(vault, max(first, today - WINDOW - 7), today)),
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),

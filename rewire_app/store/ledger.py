@@ -14,10 +14,11 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 
 from rewire_app.domain.change import Change
+from rewire_app.domain.source import Source
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.store.statements import Statements, statements
-from rewire_app.store.text import cleaned
+from rewire_app.store.text import cleaned, listed
 from rewire_app.store.vault.faults import from_driver, unfit_value, unreachable
 from rewire_app.store.vault.vault import Vault
 
@@ -68,20 +69,37 @@ class Ledger:
                 transaction.rollback()
 
     @contextmanager
-    def writing(self) -> Iterator[Writing]:
-        """One write: what happens inside is kept whole or not at all; raises StoreError or BadInputError."""
+    def writing(self, source: Source | None = None) -> Iterator[Writing]:
+        """One write: what happens inside is kept whole or not at all; raises StoreError or BadInputError.
+
+        Rows that are new note `source`; a row that was there keeps its own.
+        """
         vault = self.vault
         with vault.lock, _stated():
             commit = vault.commit_seq + 1
             with self._connection.begin():
-                yield Writing(self._connection, self.now_ms(), vault.device)
+                yield Writing(self._connection, self._stamps(source))
                 self._connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
                 vault.open_files.check()  # while all of it can still be taken back
             vault.acknowledge(commit)
 
-    def change(self, topics: Iterable[str], work: Callable[[Writing], object]) -> Change:
+    def _stamps(self, source: Source | None) -> dict[str, Any]:
+        """What every new row of one write notes."""
+        now = self.now_ms()
+        return {
+            "created_ms": now,
+            "updated_ms": now,
+            "device": self.vault.device,
+            "deleted_ms": None,
+            "source": None if source is None else listed((source.program, source.file), "source"),
+            "source_hash": None if source is None else source.hash,
+        }
+
+    def change(
+        self, topics: Iterable[str], work: Callable[[Writing], object], source: Source | None = None
+    ) -> Change:
         """Run `work` as one write; its Change puts back every row that `work` touched."""
-        with self.writing() as writing:
+        with self.writing(source) as writing:
             work(writing)
         return self._change(frozenset(topics), tuple(writing.images))
 
@@ -102,12 +120,12 @@ class Ledger:
 class Writing:
     """One transaction under way; notes how each row it touches was before."""
 
-    def __init__(self, connection: Connection, now_ms: int, device: str) -> None:
-        """Begin with nothing touched."""
+    def __init__(self, connection: Connection, stamps: Mapping[str, Any]) -> None:
+        """Begin with nothing touched; `stamps` are the values that every new row gets."""
         self.images: list[Image] = []
         self._connection = connection
-        self._now = now_ms
-        self._device = device
+        self._stamps = stamps
+        self._now = stamps["updated_ms"]
 
     def insert(self, table: Table, values: Mapping[str, Any]) -> None:
         """Add a row, also in the place of a deleted one; raises BadInputError if uid or day is taken."""
@@ -162,13 +180,12 @@ class Writing:
         row = self._run(own.alive, (uid,)).fetchone()
         return None if row is None else tuple(row)
 
-    def read(self, table: Table, uid: str) -> dict[str, Any]:
-        """The row as it is now, by column; raises BadInputError if it is not there."""
-        own = statements(table)
-        row = self.current(own, uid)
+    def read(self, table: Table, uid: str) -> Row:
+        """The row as it is now; raises BadInputError if it is not there."""
+        row = self.current(statements(table), uid)
         if row is None:
             raise gone()
-        return dict(zip(own.columns, row, strict=True))
+        return row
 
     def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The answer to `query` as this write sees it."""
@@ -179,23 +196,18 @@ class Writing:
         row = self._run(statements(table).find(column), (value,)).fetchone()
         return None if row is None else row[0]
 
-    def erase(self, table: Table) -> None:
-        """Delete every row of `table` for good; cannot be taken back."""
-        self._connection.exec_driver_sql(f"DELETE FROM {table.name}")
+    def leave(self, table: Table, values: Mapping[str, Any] | None) -> None:
+        """Leave one row in `table`, or none, whatever was there; taking the write back does not undo it."""
+        own = statements(table)
+        self._run(f"DELETE FROM {table.name}", ())
+        if values is not None:
+            self._run(own.insert, own.ordered(self._stamped(values)))
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> Any:
         return self._connection.exec_driver_sql(statement, values)
 
     def _stamped(self, values: Mapping[str, Any]) -> dict[str, Any]:
-        stamps = {
-            "created_ms": self._now,
-            "updated_ms": self._now,
-            "device": self._device,
-            "deleted_ms": None,
-            "source": None,
-            "source_hash": None,
-        }
-        return stamps | _clean(values)
+        return {**self._stamps, **_clean(values)}
 
 
 def taken() -> BadInputError:

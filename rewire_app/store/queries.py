@@ -7,14 +7,18 @@ driver's own.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
 from rewire_app.domain.journal.entries import Intention, Pause, Plan
 from rewire_app.store.vault.faults import stated
 from rewire_app.store.vault.vault import Vault
+
+if TYPE_CHECKING:
+    from rewire_app.domain.lists.entries import CrisisLine
 
 Series = Literal["reactivity", "stress", "mood"]
 
@@ -71,6 +75,29 @@ _OWN_MEASURES = (
     "SELECT uid, name, low, high, low_words, high_words FROM own_measures WHERE deleted_ms IS NULL "
     "ORDER BY created_ms, uid"
 )
+
+_RATED = (
+    'SELECT day, exercise, measure, "before", "after" FROM practices WHERE deleted_ms IS NULL '
+    'AND "before" IS NOT NULL AND "after" IS NOT NULL AND day BETWEEN ? AND ? '
+    "ORDER BY day, started_ms"
+)
+
+_RATED_LATEST = (
+    'SELECT exercise, measure, "before", "after" FROM practices WHERE deleted_ms IS NULL '
+    'AND "before" IS NOT NULL AND "after" IS NOT NULL AND exercise IN ({}) '
+    "ORDER BY started_ms DESC LIMIT 400"
+)
+
+_LATEST = (
+    "SELECT exercise FROM practices WHERE deleted_ms IS NULL AND exercise IN ({}) "
+    "ORDER BY started_ms DESC LIMIT 1"
+)
+
+_CRISIS_PLAN = (
+    "SELECT uid, section, text, contact FROM crisis_plan WHERE deleted_ms IS NULL ORDER BY created_ms, rowid"
+)
+
+_CRISIS_ORDER = "SELECT value FROM profile WHERE deleted_ms IS NULL AND key = 'order:crisis_plan'"
 
 _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
     " UNION ALL ".join(
@@ -162,6 +189,40 @@ def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
 def custom_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
     """(uid, name, lowest, highest, words at either end) for each own measure, the oldest first."""
     return rows(vault, _OWN_MEASURES)
+
+
+def rated_sessions(vault: Vault, a: int, b: int) -> list[tuple[int, str, str, int, int]]:
+    """(day, exercise, measure, before, after) of each pass rated twice, from day `a` to `b`, in order."""
+    return rows(vault, _RATED, (a, b))
+
+
+def rated_passes(vault: Vault, exercises: Collection[str]) -> list[tuple[str, str, int, int]]:
+    """(exercise, measure, before, after) of the latest 400 rated passes of `exercises`, newest first."""
+    return rows(vault, _RATED_LATEST.format(_places(exercises)), tuple(exercises))
+
+
+def latest_of(vault: Vault, exercises: Collection[str]) -> str | None:
+    """Which of `exercises` was practised last; None when none was."""
+    found = rows(vault, _LATEST.format(_places(exercises)), tuple(exercises))
+    return found[0][0] if found else None
+
+
+def _places(values: Collection[str]) -> str:
+    return ", ".join("?" * len(values))
+
+
+def crisis_plan(vault: Vault) -> list[CrisisLine]:
+    """The lines of the plan for a crisis in the person's own order."""
+    from rewire_app.domain.lists.entries import CrisisLine, CrisisSection  # the first screen does without
+    from rewire_app.domain.lists.reading import in_order
+
+    with vault.lock:
+        lines = [
+            CrisisLine(uid=uid, section=CrisisSection(section), text=text, contact=contact)
+            for uid, section, text, contact in rows(vault, _CRISIS_PLAN)
+        ]
+        order = rows(vault, _CRISIS_ORDER)
+    return in_order(lines, order[0][0].split() if order else ())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,34 +8,43 @@ from typing import Any
 from rewire_app.domain.change import Change
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
-from rewire_app.domain.journal.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice
+from rewire_app.domain.journal.entries import (
+    DayEntry,
+    Intention,
+    Moment,
+    Night,
+    Pause,
+    Plan,
+    Practice,
+    SavedRun,
+)
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
-from rewire_app.domain.lists.entries import (
-    CrisisLine,
-    KitItem,
-    LadderStep,
-    ListEntry,
-    Pattern,
-    Urge,
-    Value,
-    Worry,
+from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
+from rewire_app.domain.source import Source
+from rewire_app.store.entries.journal import Days, Intentions, Moments, Nights, Pauses, Plans, Practices
+from rewire_app.store.entries.library import (
+    BreathPatterns,
+    CustomExercises,
+    Favourites,
+    Highlights,
+    Readings,
+    Replies,
 )
-from rewire_app.store.custom import BreathPatterns, CustomExercises, Favourites
-from rewire_app.store.days import Days
-from rewire_app.store.experiments import Experiments
-from rewire_app.store.intentions import Intentions
+from rewire_app.store.entries.lists import (
+    CrisisPlan,
+    Kit,
+    Ladder,
+    Patterns,
+    PersonalList,
+    PersonalValues,
+    Urges,
+    Worries,
+)
+from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Experiments, Marks
+from rewire_app.store.entries.noun import Noun
+from rewire_app.store.entries.once import Profile, Runs
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
-from rewire_app.store.lists import CrisisPlan, Kit, Ladder, Patterns, PersonalValues, Urges, Worries
-from rewire_app.store.marks import CustomMeasures, CustomRatings, Marks
-from rewire_app.store.moments import Moments
-from rewire_app.store.nights import Nights
-from rewire_app.store.noun import Noun
-from rewire_app.store.plans import Pauses, Plans
-from rewire_app.store.practices import Practices
-from rewire_app.store.profile import Profile
-from rewire_app.store.readings import Highlights, Readings, Replies
-from rewire_app.store.runs import Runs
 from rewire_app.store.vault.vault import Vault
 
 Entry = (
@@ -79,51 +88,50 @@ class Store:
         self.custom_measures = CustomMeasures(ledger)
         self.custom_ratings = CustomRatings(ledger)
         self.experiments = Experiments(ledger)
-        self._nouns = self._by_kind()
+        nouns = [noun for noun in vars(self).values() if isinstance(noun, Noun)]
+        self._nouns: dict[type[Entry], Noun[Any]] = {noun.codec.kind: noun for noun in nouns}
+        """By kind, in the order above, in which what is pointed at comes first."""
 
-    def _by_kind(self) -> dict[type[Entry], Noun[Any]]:
-        """The noun of each kind of entry, in an order in which what is pointed at comes first."""
-        return {
-            Practice: self.practices,
-            DayEntry: self.days,
-            Night: self.nights,
-            Moment: self.moments,
-            Plan: self.plans,
-            Pause: self.pauses,
-            Intention: self.intentions,
-            Value: self.values,
-            LadderStep: self.ladder,
-            CrisisLine: self.crisis_plan,
-            Pattern: self.patterns,
-            Worry: self.worries,
-            Urge: self.urges,
-            KitItem: self.kit,
-            Reading: self.readings,
-            Highlight: self.highlights,
-            Reply: self.replies,
-            CustomExercise: self.custom_exercises,
-            Favourite: self.favourites,
-            BreathPattern: self.breath_patterns,
-            Mark: self.marks,
-            CustomMeasure: self.custom_measures,
-            CustomRating: self.custom_ratings,
-            Experiment: self.experiments,
-        }
+    def list_of(self, kind: ListKind) -> PersonalList[Any]:
+        """The noun of one of the person's lists."""
+        found = self._nouns[KEPT[kind].entry]
+        assert isinstance(found, PersonalList)
+        return found
 
-    def many(self, entries: Iterable[Entry]) -> Change:
+    def many(self, entries: Iterable[Entry], *, source: Source | None = None) -> Change:
         """Keep entries of any kind in one transaction: all of them or, on a fault, none.
 
         Entries of one day each (day entries, nights, plans) replace what the day had, and so do readings and
-        own ratings; entries of the lists are joined to what is there (`Kept.keep`); the others must be new.
-        The Change takes all of them back in one step.
+        own ratings; entries of the lists are joined to what is there (`PersonalList.keep`); the others must
+        be new. What is new notes `source`, what was there keeps its own. The Change takes all of them back in
+        one step.
         """
+        topics, write = self._sorted(entries)
+        return self._ledger.change(topics, write, source)
+
+    def finish(self, entries: Iterable[Entry], waiting: SavedRun | None) -> Change:
+        """Keep what an exercise leaves, as `many` does, and end its run, in one transaction: all or nothing.
+
+        The run that waited for it, if any, is the unfinished one then. Taking the Change back takes the
+        entries out and leaves the runs as they are.
+        """
+        topics, write = self._sorted(entries)
+
+        def work(writing: Writing) -> None:
+            write(writing)
+            self.runs.leave(writing, waiting)
+
+        return self._ledger.change(topics, work)
+
+    def _sorted(self, entries: Iterable[Entry]) -> tuple[set[str], Callable[[Writing], None]]:
+        """The topics of `entries`, and what writes them, those that are pointed at first."""
         sorted_out: dict[type[Entry], list[Entry]] = {kind: [] for kind in self._nouns}
         for entry in entries:
             sorted_out[type(entry)].append(entry)
-        given = {kind: kept for kind, kept in sorted_out.items() if kept}
+        given = {self._nouns[kind]: kept for kind, kept in sorted_out.items() if kept}
 
-        def work(writing: Writing) -> None:
-            for kind, kept in given.items():
-                self._nouns[kind].write_all(writing, kept)
+        def write(writing: Writing) -> None:
+            for noun, kept in given.items():
+                noun.write_all(writing, kept)
 
-        return self._ledger.change({self._nouns[kind].topic for kind in given}, work)
+        return {noun.topic for noun in given}, write

@@ -1,6 +1,6 @@
-"""Writes down what the newest revision makes: `ddl.py` and `ddl_kept.py` of the store, and a test database.
+"""Keeps a database of the newest revision, full of entries, as a test file.
 
-After adding a revision, run this twice, because the database is made by what the first run wrote:
+Run it once after adding a revision:
 
 python -m tests.store.record
 """
@@ -18,40 +18,12 @@ import sqlcipher3.dbapi2 as dbapi
 from alembic.script import ScriptDirectory
 
 from rewire_app.domain.lists.entries import WorrySort
-from rewire_app.store import ddl, ddl_kept
-from rewire_app.store.schema.lists import metadata, own_values
+from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import migrate
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store import list_entries as lists
-
-HEADER = '''"""What the newest revision makes, recorded, so that a first start needs no Alembic.
-
-Written by `python -m tests.store.record`; a test holds it equal to what the migrations and the tables make.
-"""
-
-from __future__ import annotations
-
-APPLICATION_ID = 0x52777265
-"""`PRAGMA application_id`: "Rwre" in ASCII."""
-
-HEAD = "{head}"
-"""The newest revision; also `PRAGMA user_version`, as a number."""
-
-STATEMENTS = (
-'''
-
-HEADER_KEPT = '''"""The rest of what the newest revision makes, after `ddl.py`; only a first start reads it.
-
-Written by `python -m tests.store.record`.
-"""
-
-from __future__ import annotations
-
-STATEMENTS = (
-'''
-
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -61,14 +33,6 @@ def head() -> str:
     newest = ScriptDirectory.from_config(migrate.alembic_config()).get_current_head()
     assert newest is not None
     return newest
-
-
-def migrated_statements() -> list[str]:
-    """Every CREATE statement in a database that went through the migrations, tables first."""
-    raw = dbapi.connect(":memory:", isolation_level=None)
-    migrate.upgrade(raw, head())
-    rows = raw.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid").fetchall()
-    return [sql for (sql,) in rows]
 
 
 def content(connection: dbapi.Connection) -> dict[str, list[dict[str, object]]]:
@@ -126,23 +90,5 @@ def every_kept(store: Store) -> list[Any]:
     return [*lists, *library, *room, store.experiments]
 
 
-def write(file: str, header: str, statements: list[str]) -> None:
-    """Write `statements` into the module `file`."""
-    body = "".join(f'    """{sql.replace(chr(9), "    ").rstrip()}""",\n' for sql in statements)
-    lines = (header + body + ")\n").split("\n")
-    Path(file).write_text("\n".join(line.rstrip() for line in lines), "utf-8")
-
-
-def main() -> None:
-    """Rewrite ddl.py and ddl_kept.py, and keep a database of a new revision."""
-    recorded = head() == ddl.HEAD
-    made = migrated_statements()
-    first = next(number for number, sql in enumerate(made) if f"TABLE {own_values.name} " in sql)
-    write(ddl.__file__, HEADER.format(head=head()), made[:first])
-    write(ddl_kept.__file__, HEADER_KEPT, made[first:])
-    if recorded:
-        record_database()
-
-
 if __name__ == "__main__":
-    main()
+    record_database()

@@ -13,7 +13,7 @@ import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.errors import DamagedStoreError, DiskFullError, StaleStoreError, StoreError
 from rewire_app.store import queries as reads
-from rewire_app.store.ddl import STATEMENTS
+from rewire_app.store.schema import ddl
 from rewire_app.store.store import Store
 from rewire_app.store.vault.files import PAGE, ProfileFiles
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -145,7 +145,7 @@ def test_a_save_after_a_damaged_page_is_refused_also_where_all_it_needs_is_in_me
 def test_the_same_flips_in_an_unprotected_database_do_show(tmp_path: Path) -> None:
     path = tmp_path / "plain.db"
     plain = dbapi.connect(path, isolation_level=None)
-    for statement in STATEMENTS:
+    for statement in ddl.statements():
         plain.execute(statement)
     rows = [(f"{number:032}", f"value {number} " * 20) for number in range(500)]
     plain.execute("BEGIN")

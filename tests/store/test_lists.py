@@ -240,3 +240,10 @@ def test_every_list_is_described_as_it_is() -> None:
         assert set(shape.fields) == names
         assert {shape.main, *shape.key, *shape.ratings, *shape.several, *shape.choices, *shape.days} <= names
         assert shape.main in shape.key or not shape.key
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_a_list_is_found_by_its_kind(store: Store, kind: ListKind) -> None:
+    one = (ONE | {"urges": lists.urge})[kind]()
+    store.list_of(kind).add(one)
+    assert getattr(store, kind).all() == [one] == store.list_of(kind).all()

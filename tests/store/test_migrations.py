@@ -1,28 +1,25 @@
-"""Three ways to the same tables, and every database there ever was still opens."""
+"""Two ways to the same tables, and every database there ever was still opens."""
 
 from __future__ import annotations
 
 import json
-import re
 import shutil
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sqlcipher3.dbapi2 as dbapi
-from sqlalchemy.dialects import sqlite
-from sqlalchemy.schema import CreateIndex, CreateTable
 
 from rewire_app.errors import DiskFullError, StoreError
-from rewire_app.store import ddl, ddl_kept
-from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import keyslots, migrate, vault
 from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store import list_entries as lists
-from tests.store.record import DATA, content, every_kept, head, migrated_statements
+from tests.store.record import DATA, content, every_kept, head
+from tests.store.schemas import differences, made_by, schema_of
 
 GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
@@ -47,42 +44,72 @@ BIG = (
 BAD = GOOD + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
 
 
-def plain(statement: str) -> str:
-    """A statement without differences of spacing."""
-    return re.sub(r"\s+", " ", statement).replace("( ", "(").replace(" )", ")").strip()
-
-
 def revision(recorded: Path) -> str:
     """The revision of a database by the name of its file."""
     return recorded.stem.removeprefix("revision-")
 
 
-def test_the_recorded_head_is_the_newest_revision() -> None:
-    assert head() == ddl.HEAD
-    assert (DATA / f"revision-{ddl.HEAD}.db").exists()
+@pytest.fixture(scope="module")
+def migrated() -> dbapi.Connection:
+    """An empty database that went through every revision."""
+    raw = dbapi.connect(":memory:", isolation_level=None)
+    migrate.upgrade(raw, HEAD)
+    return raw
 
 
-def test_the_fast_creation_makes_what_the_migrations_make() -> None:
-    assert list(map(plain, (*ddl.STATEMENTS, *ddl_kept.STATEMENTS))) == list(
-        map(plain, migrated_statements())
-    )
+def test_the_head_is_the_newest_revision_and_a_database_of_it_is_kept() -> None:
+    assert head() == HEAD
+    assert (DATA / f"revision-{HEAD}.db").exists()
 
 
-def test_a_new_profile_has_exactly_what_the_migrations_make(profile: Path) -> None:
+def test_a_new_profile_is_made_of_exactly_what_the_migrations_make(
+    profile: Path, migrated: dbapi.Connection
+) -> None:
     opened = open_vault(profile)
-    rows = opened.connection.execute("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY rowid")
-    assert [plain(sql) for (sql,) in rows] == list(map(plain, migrated_statements()))
-    assert opened.connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(ddl.HEAD,)]
+    assert schema_of(opened.connection) == schema_of(migrated)
+    assert opened.connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
     opened.close()
 
 
-def test_the_tables_in_the_code_are_the_migrated_ones() -> None:
-    dialect = sqlite.dialect()
-    modelled = {plain(str(CreateTable(table).compile(dialect=dialect))) for table in metadata.sorted_tables}
-    for table in metadata.sorted_tables:
-        modelled |= {plain(str(CreateIndex(index).compile(dialect=dialect))) for index in table.indexes}
-    migrated = {plain(sql) for sql in migrated_statements() if "alembic_version" not in sql}
-    assert modelled == migrated
+def test_alembic_finds_nothing_to_change(migrated: dbapi.Connection) -> None:
+    assert differences(migrated) == []
+
+
+SLIPS = {
+    "a column that may be empty": ("good TEXT NOT NULL", "good TEXT"),
+    "a column more": ("good TEXT NOT NULL", "good TEXT NOT NULL, better TEXT"),
+    "a column of another type": ("mood INTEGER", "mood TEXT"),
+    "a value given by itself": ("mood INTEGER", "mood INTEGER DEFAULT 0"),
+    "a rule less": ("CONSTRAINT ck_days_mood CHECK (mood BETWEEN 0 AND 10), ", ""),
+    "a wider rule": ("(mood BETWEEN 0 AND 10)", "(mood BETWEEN 0 AND 100)"),
+    "a rule of another name": ("CONSTRAINT ck_days_mood", "CONSTRAINT ck_days_joy"),
+    "a table that takes any type": (") STRICT", ")"),
+    "a table without row numbers": (") STRICT", ") STRICT, WITHOUT ROWID"),
+    "an index over deleted rows too": ("days (day) WHERE deleted_ms IS NULL", "days (day)"),
+    "an index that lets two in": ("UNIQUE INDEX ix_days_day", "INDEX ix_days_day"),
+    "an index of another name": ("INDEX ix_days_day", "INDEX ix_days_one"),
+    "a reference that may dangle": ("ON DELETE RESTRICT", "ON DELETE SET NULL"),
+}
+"""What could differ between the two ways: a piece of the right SQL, and what stands there by mistake."""
+
+
+@pytest.mark.parametrize(("right", "wrong"), SLIPS.values(), ids=SLIPS)
+def test_one_slip_is_noticed(right: str, wrong: str, migrated: dbapi.Connection) -> None:
+    whole = schema_of(migrated)
+    slipped = next(name for name, sql in whole.items() if right in sql)
+    statements = [sql.replace(right, wrong) if name == slipped else sql for name, sql in whole.items()]
+    assert schema_of(made_by(statements)) != whole
+    assert schema_of(made_by(whole.values())) == whole
+
+
+def test_alembic_notices_a_missing_index_and_a_column_that_may_be_empty(migrated: dbapi.Connection) -> None:
+    whole = schema_of(migrated)
+    without = [sql for name, sql in whole.items() if name != "ix_days_day"]
+    [(act, index)] = differences(made_by(without))
+    assert (act, index.name) == ("add_index", "ix_days_day")
+    empty = [sql.replace("good TEXT NOT NULL", "good TEXT") for sql in whole.values()]
+    [[change]] = differences(made_by(empty))
+    assert (change[0], *change[2:4]) == ("modify_nullable", "days", "good")
 
 
 @pytest.fixture(params=sorted(DATA.glob("revision-*.db")), ids=lambda path: path.stem)

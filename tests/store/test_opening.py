@@ -20,12 +20,13 @@ from rewire_app.errors import (
     ProfileUnwritableError,
     StaleStoreError,
 )
-from rewire_app.store.ddl import HEAD, STATEMENTS
+from rewire_app.store.schema import ddl
 from rewire_app.store.store import Store
-from rewire_app.store.vault import creation, keyslots
 from rewire_app.store.vault import high_water as highwater
+from rewire_app.store.vault import keyslots
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store.refusing import FilesOf, refused, with_keys
@@ -56,12 +57,23 @@ def test_a_first_start_makes_every_file_for_the_owner_only(profile: Path) -> Non
 def test_a_first_start_on_a_full_disk_speaks_of_no_change(
     profile: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    whole = ddl.statements()
     with monkeypatch.context() as disk:
-        disk.setattr(creation, "STATEMENTS", ("PRAGMA max_page_count=3", *STATEMENTS))
+        disk.setattr(ddl, "statements", lambda: ["PRAGMA max_page_count=3", *whole])
         with pytest.raises(DiskFullError, match="needs a little room to open") as met:
             open_vault(profile)
     assert "saved" not in str(met.value)
     open_vault(profile).close()
+
+
+def test_opening_what_is_there_needs_no_sqlalchemy(kept: ProfileFiles) -> None:
+    words = (
+        "import sys; from pathlib import Path; from rewire_app.store.vault.vault import open_vault; "
+        f"open_vault(Path({str(kept.folder)!r})).close(); "
+        "sys.exit(' '.join(name for name in ('sqlalchemy', 'alembic') if name in sys.modules) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_wide_rights_are_narrowed_again(kept: ProfileFiles) -> None:

@@ -1,7 +1,7 @@
-"""The tables, as SQLAlchemy Core knows them; the truth that migrations and `ddl.py` are tested against.
+"""The tables of a person's days, as SQLAlchemy Core knows them: the one place that tells the present schema.
 
-`columns.py` says what all tables of entries have in common; `schema_kept.py` holds the tables of what a
-person keeps beside their days.
+A new database is made from them (`ddl.py`), and one that went through the migrations has to be the same.
+`columns.py` says what all tables of entries have in common; `lists.py` holds what is kept beside the days.
 """
 
 from __future__ import annotations

@@ -10,10 +10,10 @@ import os
 import time
 
 from rewire_app.atomic import sync_folder, write_atomic
-from rewire_app.store.ddl import APPLICATION_ID, HEAD, STATEMENTS
 from rewire_app.store.vault import keyslots
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.files import ProfileFiles, private_file
+from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 
 
 def create(files: ProfileFiles) -> None:
@@ -46,13 +46,13 @@ def finish(files: ProfileFiles) -> None:
 
 
 def _create_database(files: ProfileFiles, key: bytes, vault: bytes) -> None:
-    from rewire_app.store import ddl_kept  # read at a first start only
+    from rewire_app.store.schema import ddl  # SQLAlchemy, which opening an existing vault does without
 
     private_file(files.new_db)
     connection = connect(files.new_db, key)
     try:
         connection.execute("BEGIN IMMEDIATE")
-        for statement in (*STATEMENTS, *ddl_kept.STATEMENTS):
+        for statement in ddl.statements():
             connection.execute(statement)
         connection.execute("INSERT INTO alembic_version VALUES (?)", (HEAD,))
         connection.execute(

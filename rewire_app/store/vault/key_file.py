@@ -8,9 +8,9 @@ from pathlib import Path
 from rewire_app.atomic import write_atomic
 from rewire_app.errors import DamagedKeyError
 from rewire_app.i18n import _
-from rewire_app.store.ddl import APPLICATION_ID
 from rewire_app.store.vault import keyslots
 from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.identity import APPLICATION_ID
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,9 +14,9 @@ from sqlalchemy.pool import StaticPool
 from rewire_app.atomic import sync_folder, write_atomic
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
-from rewire_app.store.ddl import APPLICATION_ID
 from rewire_app.store.vault.faults import from_driver
 from rewire_app.store.vault.files import ProfileFiles, private_file, private_folder, sync_file
+from rewire_app.store.vault.identity import APPLICATION_ID
 from rewire_app.store.vault.keyslots import Keys, packed
 
 if TYPE_CHECKING:

@@ -1,6 +1,7 @@
 """The encrypted database of one profile: opened in a fixed order of checks, then held by one connection.
 
-Standard library and database driver only: this runs before the first window has its data.
+Standard library and database driver only, unless the vault is new or of an older revision: this runs before
+the first window has its data.
 """
 
 from __future__ import annotations
@@ -20,12 +21,12 @@ from rewire_app.errors import (
     StoreError,
 )
 from rewire_app.i18n import _
-from rewire_app.store.ddl import APPLICATION_ID, HEAD
 from rewire_app.store.vault import creation, key_file, keyslots
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.faults import damaged, from_driver, from_system, is_no_database, opening, stated
 from rewire_app.store.vault.files import PAGE, ProfileFiles, keep_private, private_folder
+from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.open_files import OpenFiles
 from rewire_app.store.vault.opening_copy import LogAside

@@ -28,10 +28,10 @@ def plan_of(context: Context) -> list[CrisisLine] | None:
     """The plan; empty when there is none, None when it cannot be read now."""
     if not context.ready:
         return None
-    from rewire_app.store import list_queries as kept_reads
+    from rewire_app.store import queries as reads
 
     try:
-        return kept_reads.crisis_plan(context.vault)
+        return reads.crisis_plan(context.vault)
     except StoreError:
         return None
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from rewire_app.domain.lists.entries import ListEntry, ListKind, folded, key_of
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+
+if TYPE_CHECKING:
+    from rewire_app.store.entries.lists import PersonalList
 
 ORDER = "order:{kind}"
 """The person's fact that holds the order of a list: uids, with a blank between."""
@@ -21,13 +24,12 @@ class ListWriting:
         self._kind = kind
 
     @property
-    def _noun(self) -> Any:
-        return getattr(self._context.store, self._kind.value)
+    def _noun(self) -> PersonalList[Any]:
+        return self._context.store.list_of(self._kind)
 
     def entries(self) -> list[ListEntry]:
         """Every entry, the oldest first; raises a StoreError."""
-        found: list[ListEntry] = self._noun.all()
-        return found
+        return self._noun.all()
 
     def order(self) -> tuple[str, ...]:
         """The order the person gave the list; empty when they gave none."""

@@ -187,12 +187,11 @@ class StatePage(Page):
 
     def _looked_back(self, exercises: Sequence[str]) -> tuple[str | None, set[str], bool]:
         """The one practised last, those that ended worse three times running, and whether days were hard."""
-        from rewire_app.store import list_queries as kept_reads
         from rewire_app.store import queries as reads
 
         vault, today = self.context.vault, self.context.today
         passes: dict[tuple[str, str], list[tuple[int | None, int | None]]] = {}
-        for exercise, measure, before, after in kept_reads.rated_passes(vault, exercises):
+        for exercise, measure, before, after in reads.rated_passes(vault, exercises):
             passes.setdefault((exercise, measure), []).insert(0, (before, after))
         worse = {
             exercise
@@ -203,4 +202,4 @@ class StatePage(Page):
         }
         first = (today - timedelta(days=SPAN - 1)).toordinal()
         hard = several_hard_days(reads.evenings(vault, first, today.toordinal()))
-        return kept_reads.latest_of(vault, exercises), worse, hard
+        return reads.latest_of(vault, exercises), worse, hard

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Mapping
-from datetime import date
+from collections.abc import Callable, Iterable
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from sqlalchemy import Select, Table, select, text
+from sqlalchemy.sql import ColumnExpressionArgument
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.days import Instant
+from rewire_app.domain.source import Source
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
+from rewire_app.store.codec import Codec, Values
 from rewire_app.store.ledger import Ledger, Writing
 
 
-class Entry(Protocol):
+class Identified(Protocol):
     """Anything with an identity."""
 
     @property
@@ -25,35 +26,26 @@ class Entry(Protocol):
         ...
 
 
-E = TypeVar("E", bound=Entry)
+E = TypeVar("E", bound=Identified)
 """The domain value a noun keeps."""
 
-Values = dict[str, Any]
-"""A row's values by column; lives only between a domain value and its table."""
+Write = Callable[[Writing, Table, Values], None]
+"""One way to write a row."""
 
 OLDEST_FIRST = (text("created_ms"), text("rowid"))
 """In the order in which rows were made, also within one write."""
 
 
 class Noun(ABC, Generic[E]):
-    """One kind of entry: its table, its topic, and the two ways between value and row."""
+    """One kind of entry: its table with the two ways between value and row, and its topic."""
 
-    table: ClassVar[Table]
+    codec: ClassVar[Codec[Any]]
     topic: ClassVar[str]
 
     def __init__(self, ledger: Ledger) -> None:
         """Use the store's `ledger`."""
+        self.table = self.codec.table
         self._ledger = ledger
-
-    @staticmethod
-    @abstractmethod
-    def values(entry: E) -> Values:
-        """The columns of `entry`."""
-
-    @staticmethod
-    @abstractmethod
-    def entry(row: Mapping[str, Any]) -> E:
-        """The entry in `row`."""
 
     @abstractmethod
     def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
@@ -63,16 +55,13 @@ class Noun(ABC, Generic[E]):
         """Take the entry out; its Change brings it back under the same uid."""
         return self._ledger.change({self.topic}, lambda writing: writing.remove(self.table, uid))
 
-    def _alive(self) -> Select[Any]:
-        return select(self.table).where(self.table.c.deleted_ms.is_(None))
-
-    def _gone(self) -> Select[Any]:
-        return select(self.table).where(self.table.c.deleted_ms.is_not(None))
+    def _alive(self, *rules: ColumnExpressionArgument[bool]) -> Select[Any]:
+        return select(self.table).where(self.table.c.deleted_ms.is_(None), *rules)
 
     def _all(self, query: Select[Any]) -> list[E]:
         with self._ledger.reading() as connection:
-            found = connection.execute(query).mappings().all()
-        return [self.entry(dict(row)) for row in found]
+            found = connection.execute(query).all()
+        return [self.codec.entry(row) for row in found]
 
     def _first(self, query: Select[Any]) -> E | None:
         found = self._all(query.limit(1))
@@ -84,84 +73,92 @@ class Single(Noun[E]):
 
     def get(self, uid: str) -> E | None:
         """The entry `uid`, or None if it is not there."""
-        return self._first(self._alive().where(self.table.c.uid == uid))
+        return self._first(self._alive(self.table.c.uid == uid))
 
-    def add(self, entry: E) -> Change:
+    def add(self, entry: E, *, source: Source | None = None) -> Change:
         """Keep a new entry; raises BadInputError or StoreError, and then nothing has changed."""
-        values = self.values(entry)
-        return self._ledger.change({self.topic}, lambda writing: writing.insert(self.table, values))
+        return self._write(self.codec.values(entry), Writing.insert, source)
 
     def edit(self, entry: E) -> Change:
         """Replace the entry with the same uid; raises BadInputError if it is not there any more."""
-        values = self.values(entry)
-        return self._ledger.change({self.topic}, lambda writing: writing.replace(self.table, values))
+        return self._write(self.codec.values(entry), Writing.replace)
 
     def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
         """Keep many new entries in a write that is under way."""
-        writing.insert_all(self.table, [self.values(entry) for entry in entries])
+        writing.insert_all(self.table, [self.codec.values(entry) for entry in entries])
+
+    def _write(self, values: Values, how: Write, source: Source | None = None) -> Change:
+        return self._ledger.change({self.topic}, lambda writing: how(writing, self.table, values), source)
 
 
 class Distinct(Single[E]):
     """A noun whose entries stand alone, no two of them the same in the column `natural` (if there is one).
 
-    `field` names, for the screen, what makes them the same.
+    Adding what is there already raises BadInputError; `field` names for the screen what is there twice.
     """
 
-    natural: ClassVar[str]
+    natural: ClassVar[str] = "fold"
     field: ClassVar[str]
 
-    def add(self, entry: E) -> Change:
-        """Keep a new entry; raises BadInputError if there is one like it, or StoreError."""
-        return self._write(self.values(entry), Writing.insert)
+    def all(self) -> list[E]:
+        """Every entry, in the order they were made."""
+        return self._all(self._alive().order_by(*OLDEST_FIRST))
 
-    def edit(self, entry: E) -> Change:
-        """Replace the entry with the same uid; raises BadInputError if it is gone or another is like it."""
-        return self._write(self.values(entry), Writing.replace)
+    def removed(self) -> list[E]:
+        """Those that were taken out, for their names. Oldest first."""
+        gone = select(self.table).where(self.table.c.deleted_ms.is_not(None))
+        return self._all(gone.order_by(*OLDEST_FIRST))
 
     def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
         """Keep many new entries in a write that is under way."""
         for entry in entries:
-            values = self.values(entry)
+            values = self.codec.values(entry)
             self._see_free(writing, values)
             writing.insert(self.table, values)
 
-    def _write(self, values: Values, how: Callable[[Writing, Table, Values], None]) -> Change:
+    def _write(self, values: Values, how: Write, source: Source | None = None) -> Change:
         def work(writing: Writing) -> None:
             self._see_free(writing, values)
             how(writing, self.table, values)
 
-        return self._ledger.change({self.topic}, work)
+        return self._ledger.change({self.topic}, work, source)
 
     def _see_free(self, writing: Writing, values: Values) -> None:
         if self.natural not in values:
             return
         if writing.find(self.table, self.natural, values[self.natural]) not in (None, values["uid"]):
-            raise twice(self.field)
+            raise self._twice()
+
+    def _twice(self) -> BadInputError:
+        return BadInputError(
+            _("This is in the list already. Nothing was changed. Change the one there, or use other words."),
+            field=self.field,
+        )
 
 
 class OneForEach(Noun[E]):
-    """A noun of which there is one for each day: putting a second one replaces the first."""
+    """A noun of which there is one for each value in the column `natural`: a second replaces the first."""
 
-    natural: ClassVar[str]
+    natural: ClassVar[str] = "day"
 
-    def put(self, entry: E) -> Change:
+    def put(self, entry: E, *, source: Source | None = None) -> Change:
         """Keep `entry`, in the place of the one with the same day if there is one; that one's uid stays."""
-        values = self.values(entry)
-        return self._ledger.change({self.topic}, lambda writing: self._put(writing, values))
+        values = self.codec.values(entry)
+        return self._ledger.change({self.topic}, lambda writing: self._put(writing, values), source)
 
     def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
         """Keep many entries, of different days, in a write that is under way."""
         fresh = []
         for entry in entries:
-            values = self.values(entry)
+            values = self.codec.values(entry)
             if writing.find(self.table, self.natural, values[self.natural]) is None:
                 fresh.append(values)
             else:
                 self._put(writing, values)
         writing.insert_all(self.table, fresh)
 
-    def _of_day(self, day: date) -> E | None:
-        return self._first(self._alive().where(self.table.c[self.natural] == day.toordinal()))
+    def _of(self, key: object) -> E | None:
+        return self._first(self._alive(self.table.c[self.natural] == key))
 
     def _put(self, writing: Writing, values: Values) -> None:
         uid = writing.find(self.table, self.natural, values[self.natural])
@@ -169,31 +166,3 @@ class OneForEach(Noun[E]):
             writing.insert(self.table, values)
         else:
             writing.replace(self.table, values | {"uid": uid})
-
-
-def instant_values(name: str, at: Instant) -> Values:
-    """The three columns of an instant."""
-    return {f"{name}_ms": at.utc_ms, f"{name}_off": at.offset_min, f"{name}_zone": at.zone}
-
-
-def instant(row: Mapping[str, Any], name: str) -> Instant:
-    """The instant in three columns of `row`."""
-    return Instant(utc_ms=row[f"{name}_ms"], offset_min=row[f"{name}_off"], zone=row[f"{name}_zone"])
-
-
-def ordinal(day: date | None) -> int | None:
-    """A day as its column has it."""
-    return None if day is None else day.toordinal()
-
-
-def day(value: int | None) -> date | None:
-    """The day in a column that may be empty."""
-    return None if value is None else date.fromordinal(value)
-
-
-def twice(field: str) -> BadInputError:
-    """The fault for adding what is there already."""
-    return BadInputError(
-        _("This is in the list already. Nothing was changed. Change the one there, or use other words."),
-        field=field,
-    )

@@ -1,0 +1,110 @@
+"""From a domain value to its row and back, worked out once for each kind from the types of its fields.
+
+    Instant            three columns: NAME_ms, NAME_off, NAME_zone
+    date               its ordinal
+    StrEnum            its text
+    bool               0 or 1
+    tuple[str, ...]    a JSON array
+    str, int, float    as they are
+
+Any but an Instant may be None, which is NULL. A column is called like its field unless a kind says otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+from functools import partial
+from types import MappingProxyType, NoneType
+from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+
+from sqlalchemy import Table
+
+from rewire_app.domain.days import Instant
+from rewire_app.store.text import folded_column, listed, unlisted
+
+T = TypeVar("T")
+"""The domain value."""
+
+Values = dict[str, Any]
+"""A row's values by column; lives only between a domain value and its table."""
+
+Turn = Callable[[Any], Any]
+
+
+class Codec(Generic[T]):
+    """The two ways between values of one `kind` and the rows of `table`."""
+
+    def __init__(
+        self,
+        kind: type[T],
+        table: Table,
+        *,
+        checked: Callable[[T], object] | None = None,
+        renamed: Mapping[str, str] = MappingProxyType({}),
+        fold: tuple[str, ...] = (),
+    ) -> None:
+        """Work both ways out.
+
+        `checked` raises BadInputError for a value that cannot be kept. `renamed` gives the column of a field
+        that is called otherwise. `fold` names the fields that make the natural key, for the column `fold`.
+        """
+        self.kind, self.table = kind, table
+        self._checked = checked
+        self._fold = fold
+        at = {column.name: place for place, column in enumerate(table.columns)}
+        self._plain: list[tuple[str, str, int]] = []
+        self._turned: list[tuple[str, str, int, Turn, Turn]] = []
+        self._instants: list[tuple[str, tuple[str, str, str], tuple[int, int, int]]] = []
+        for name, hint in get_type_hints(kind).items():
+            column = renamed.get(name, name)
+            if hint is Instant:
+                ms, off, zone = f"{column}_ms", f"{column}_off", f"{column}_zone"
+                self._instants.append((name, (ms, off, zone), (at[ms], at[off], at[zone])))
+            elif turns := _turns(hint, column):
+                self._turned.append((name, column, at[column], *turns))
+            else:
+                self._plain.append((name, column, at[column]))
+
+    def values(self, value: T) -> Values:
+        """The columns of `value`; raises BadInputError if it cannot be kept."""
+        if self._checked is not None:
+            self._checked(value)
+        row: Values = {column: getattr(value, name) for name, column, _at in self._plain}
+        for name, column, _at, to_column, _from_column in self._turned:
+            given = getattr(value, name)
+            row[column] = None if given is None else to_column(given)
+        for name, (ms, off, zone), _places in self._instants:
+            instant = getattr(value, name)
+            row[ms], row[off], row[zone] = instant.utc_ms, instant.offset_min, instant.zone
+        if self._fold:
+            row["fold"] = folded_column(*[getattr(value, name) for name in self._fold])
+        return row
+
+    def entry(self, row: Sequence[Any]) -> T:
+        """The value in `row`, whose columns stand in the order of the table."""
+        given = {name: row[at] for name, _column, at in self._plain}
+        for name, _column, at, _to_column, from_column in self._turned:
+            kept = row[at]
+            given[name] = None if kept is None else from_column(kept)
+        for name, _columns, (ms, off, zone) in self._instants:
+            given[name] = Instant(utc_ms=row[ms], offset_min=row[off], zone=row[zone])
+        return self.kind(**given)
+
+
+def _turns(hint: Any, column: str) -> tuple[Turn, Turn] | None:
+    """How a field of the type `hint` goes into its column and comes out; None if it stays as it is."""
+    if NoneType in get_args(hint):
+        [hint] = [one for one in get_args(hint) if one is not NoneType]
+    if hint is date:
+        return date.toordinal, date.fromordinal
+    if hint is bool:
+        return int, bool
+    if get_origin(hint) is tuple and get_args(hint) == (str, ...):
+        return partial(listed, column=column), unlisted
+    if isinstance(hint, type) and issubclass(hint, StrEnum):
+        return str, hint
+    if hint in (str, int, float):
+        return None
+    raise TypeError(f"a column cannot hold {hint}")

@@ -1,0 +1,141 @@
+"""The nouns of the days: practices, evening checks, nights, moments, plans, pauses and intentions."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import func, select
+
+from rewire_app.domain.journal.entries import (
+    DayEntry,
+    Intention,
+    Moment,
+    Night,
+    Pause,
+    Plan,
+    Practice,
+    Status,
+)
+from rewire_app.store.codec import Codec
+from rewire_app.store.entries.noun import OneForEach, Single
+from rewire_app.store.schema import journal as schema
+
+ASKED_AFTER = 3
+"""Days after which an intention is asked about."""
+
+
+class Practices(Single[Practice]):
+    """The practices of the person: passes through exercises."""
+
+    codec = Codec(Practice, schema.practices)
+    topic = "practices"
+
+    def recent(self, limit: int) -> list[Practice]:
+        """The last `limit` practices, newest first."""
+        return self._all(self._alive().order_by(self.table.c.started_ms.desc()).limit(limit))
+
+    def for_day(self, day: date) -> list[Practice]:
+        """The practices that count for `day`, in the order they were begun."""
+        own = self._alive(self.table.c.day == day.toordinal())
+        return self._all(own.order_by(self.table.c.started_ms))
+
+    def of_exercise(self, exercise: str, limit: int) -> list[Practice]:
+        """The last `limit` practices of one exercise, newest first."""
+        own = self._alive(self.table.c.exercise == exercise)
+        return self._all(own.order_by(self.table.c.started_ms.desc()).limit(limit))
+
+    def last_days(self) -> dict[str, date]:
+        """The last day of every exercise that was done; passes that were stopped do not count."""
+        columns = self.table.c
+        done = select(columns.exercise, func.max(columns.day)).where(
+            columns.deleted_ms.is_(None), columns.status == str(Status.DONE)
+        )
+        with self._ledger.reading() as connection:
+            found = connection.execute(done.group_by(columns.exercise)).all()
+        return {exercise: date.fromordinal(day) for exercise, day in found}
+
+
+class Days(OneForEach[DayEntry]):
+    """What the person noted about their days: the evening check, stress and a note, one for each day."""
+
+    codec = Codec(DayEntry, schema.days)
+    topic = "days"
+
+    def get(self, day: date) -> DayEntry | None:
+        """The entry of `day`, or None if nothing was noted."""
+        return self._of(day.toordinal())
+
+
+class Nights(OneForEach[Night]):
+    """The nights of the person: the sleep diary, one entry for each day of waking."""
+
+    codec = Codec(Night, schema.nights)
+    topic = "nights"
+
+    def get(self, day: date) -> Night | None:
+        """The night that ended on `day`, or None if it was not noted."""
+        return self._of(day.toordinal())
+
+
+class Moments(Single[Moment]):
+    """The moments of reactivity the person noted."""
+
+    codec = Codec(Moment, schema.moments)
+    topic = "moments"
+
+    def for_day(self, day: date) -> list[Moment]:
+        """The moments that count for `day`, earliest first."""
+        return self._all(self._alive(self.table.c.day == day.toordinal()).order_by(self.table.c.at_ms))
+
+
+class Plans(OneForEach[Plan]):
+    """The plans of the person; a change counts from its day on and never rewrites the past."""
+
+    codec = Codec(Plan, schema.plans)
+    topic = "plans"
+    natural = "from_day"
+
+    def current(self, on: date) -> Plan | None:
+        """The plan that holds on a day, or None before the first."""
+        begun = self._alive(self.table.c.from_day <= on.toordinal())
+        return self._first(begun.order_by(self.table.c.from_day.desc()))
+
+    def history(self) -> list[Plan]:
+        """Every plan, oldest first."""
+        return self._all(self._alive().order_by(self.table.c.from_day))
+
+
+class Pauses(Single[Pause]):
+    """The pauses of the person: days that count for nothing either way."""
+
+    codec = Codec(Pause, schema.pauses)
+    topic = "pauses"
+
+    def open(self, on: date) -> Pause | None:
+        """The pause that covers a day (the latest begun), or None."""
+        columns, number = self.table.c, on.toordinal()
+        covers = columns.to_day.is_(None) | (columns.to_day >= number)
+        begun = self._alive(columns.from_day <= number, covers)
+        return self._first(begun.order_by(columns.from_day.desc()))
+
+    def all(self) -> list[Pause]:
+        """Every pause, oldest first."""
+        return self._all(self._alive().order_by(self.table.c.from_day))
+
+
+class Intentions(Single[Intention]):
+    """If-then sentences for real life. `practice`, if given, is the uid of a practice that is kept."""
+
+    codec = Codec(Intention, schema.intentions)
+    topic = "intentions"
+
+    def due(self, on: date) -> list[Intention]:
+        """Those made at least three days before `on` and not yet asked about, newest first."""
+        columns = self.table.c
+        ripe = self._alive(columns.recalled.is_(None), columns.day <= on.toordinal() - ASKED_AFTER)
+        return self._all(ripe.order_by(columns.day.desc(), columns.uid.desc()))
+
+    def recent(self, limit: int) -> list[Intention]:
+        """The last `limit` intentions, newest first."""
+        columns = self.table.c
+        return self._all(self._alive().order_by(columns.day.desc(), columns.uid.desc()).limit(limit))

@@ -1,0 +1,134 @@
+"""The nouns of the person's own lists: values, ladder, plan for a crisis, patterns, worries, urges, kit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Table, select
+
+from rewire_app.domain.change import Change
+from rewire_app.domain.lists.entries import (
+    KEPT,
+    CrisisLine,
+    KitItem,
+    LadderStep,
+    ListEntry,
+    ListKind,
+    Pattern,
+    Urge,
+    Value,
+    Worry,
+    WorrySort,
+    checked,
+    folded,
+    joined,
+)
+from rewire_app.store.codec import Codec, Values
+from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct
+from rewire_app.store.ledger import Writing
+from rewire_app.store.schema import lists as schema
+
+K = TypeVar("K", bound=ListEntry)
+"""The kind of row a list holds."""
+
+
+class PersonalList(Distinct[K]):
+    """One of the lists. What is added twice is refused, what is kept twice is joined."""
+
+    def keep(self, entry: K) -> Change:
+        """Add `entry`, or join it to the one with the same natural key: what it leaves blank stays."""
+        self.codec.values(entry)  # what cannot be kept is refused before anything is read
+        return self._ledger.change({self.topic}, lambda writing: self._keep(writing, entry))
+
+    def write_all(self, writing: Writing, entries: Iterable[K]) -> None:
+        """Keep many entries in a write that is under way, each like `keep`."""
+        for entry in entries:
+            self._keep(writing, entry)
+
+    def _keep(self, writing: Writing, entry: K) -> None:
+        values = self.codec.values(entry)
+        uid = self._same(writing, values)
+        if uid is None:
+            writing.insert(self.table, values)
+        else:
+            old: K = self.codec.entry(writing.read(self.table, uid))
+            writing.replace(self.table, self.codec.values(joined(old, entry)))
+
+    def _same(self, writing: Writing, values: Values) -> str | None:
+        """The uid of the row with the natural key in `values`."""
+        fold = values.get(self.natural)
+        return None if fold is None else writing.find(self.table, self.natural, fold)
+
+
+def _codec(kind: ListKind, table: Table) -> Codec[Any]:
+    return Codec(KEPT[kind].entry, table, checked=checked, fold=KEPT[kind].key)
+
+
+class PersonalValues(PersonalList[Value]):
+    """What matters to the person."""
+
+    codec = _codec(ListKind.VALUES, schema.own_values)
+    topic = "values"
+    field = "name"
+
+
+class Ladder(PersonalList[LadderStep]):
+    """The steps towards what is feared. One that is kept without its fear finds the step of any fear."""
+
+    codec = _codec(ListKind.LADDER, schema.ladder)
+    topic = "ladder"
+    field = "step"
+
+    def _same(self, writing: Writing, values: Values) -> str | None:
+        found = super()._same(writing, values)
+        if found is not None or values["fear"].strip():
+            return found
+        columns = self.table.c
+        query = select(columns.uid, columns.step).where(columns.deleted_ms.is_(None)).order_by(*OLDEST_FIRST)
+        steps = writing.rows(query)
+        return next((uid for uid, step in steps if folded(step) == folded(values["step"])), None)
+
+
+class CrisisPlan(PersonalList[CrisisLine]):
+    """The lines of the plan for a crisis."""
+
+    codec = _codec(ListKind.CRISIS_PLAN, schema.crisis_plan)
+    topic = "crisis_plan"
+    field = "text"
+
+
+class Patterns(PersonalList[Pattern]):
+    """The old lessons."""
+
+    codec = _codec(ListKind.PATTERNS, schema.patterns)
+    topic = "patterns"
+    field = "reaction"
+
+
+class Worries(PersonalList[Worry]):
+    """The worries."""
+
+    codec = _codec(ListKind.WORRIES, schema.worries)
+    topic = "worries"
+    field = "text"
+
+    def open(self) -> list[Worry]:
+        """Those that are parked, in the order they were made."""
+        return self._all(self._alive(self.table.c.sort == WorrySort.OPEN).order_by(*OLDEST_FIRST))
+
+
+class Urges(PersonalList[Urge]):
+    """The urges that were watched; each is its own."""
+
+    codec = _codec(ListKind.URGES, schema.urges)
+    topic = "urges"
+    field = "urge"
+
+
+class Kit(PersonalList[KitItem]):
+    """The things that soothe."""
+
+    codec = _codec(ListKind.KIT, schema.kit)
+    topic = "kit"
+    field = "item"

@@ -1,0 +1,106 @@
+"""The nouns of what stands beside the numbers: marks over time, own measures and ratings, experiments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlalchemy import select
+
+from rewire_app.domain.change import Change
+from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.experiment import checked as checked_experiment
+from rewire_app.domain.journal.marks import (
+    CustomMeasure,
+    CustomRating,
+    Mark,
+    checked_mark,
+    checked_measure,
+    checked_rating,
+)
+from rewire_app.domain.source import Source
+from rewire_app.store import queries as reads
+from rewire_app.store.codec import Codec
+from rewire_app.store.entries.noun import Distinct, Noun, Single
+from rewire_app.store.ledger import Writing
+from rewire_app.store.schema import lists as schema
+
+
+class Marks(Single[Mark]):
+    """What happened in stretches of time."""
+
+    codec = Codec(Mark, schema.marks, checked=checked_mark)
+    topic = "marks"
+
+    def all(self) -> list[Mark]:
+        """Every mark, the earliest begun first."""
+        return self._all(self._alive().order_by(self.table.c.from_day, self.table.c.uid))
+
+
+class CustomMeasures(Distinct[CustomMeasure]):
+    """Measures of one's own; no two have the same name. The values of a removed one wait for its return."""
+
+    codec = Codec(CustomMeasure, schema.own_measures, checked=checked_measure, fold=("name",))
+    topic = "custom_measures"
+    field = "name"
+
+
+class CustomRatings(Noun[CustomRating]):
+    """The values of own measures: one a day each, on the measure's scale."""
+
+    codec = Codec(CustomRating, schema.own_ratings)
+    topic = "custom_ratings"
+
+    def put(self, entry: CustomRating, *, source: Source | None = None) -> Change:
+        """Keep `entry`, in the place of that measure's value of the day if there is one; its uid stays.
+
+        Raises BadInputError if the value is not on the scale or the measure is not there any more.
+        """
+        return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry), source)
+
+    def write_all(self, writing: Writing, entries: Iterable[CustomRating]) -> None:
+        """Keep many values in a write that is under way."""
+        for entry in entries:
+            self._put(writing, entry)
+
+    def for_day(self, on: date) -> list[CustomRating]:
+        """The values of a day, in the order of their measures."""
+        columns, measures = self.table.c, schema.own_measures
+        query = self._alive().join(measures, measures.c.uid == columns.measure_uid)
+        known = query.where(columns.day == on.toordinal(), measures.c.deleted_ms.is_(None))
+        return self._all(known.order_by(measures.c.created_ms, measures.c.uid))
+
+    def series(self, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
+        """(day, value) for each day from `a` to `b` (ordinals, both included) on which it was noted."""
+        return reads.custom_ratings(self._ledger.vault, measure_uid, a, b)
+
+    def all(self) -> list[CustomRating]:
+        """Every value, earliest day first."""
+        return self._all(self._alive().order_by(self.table.c.day, self.table.c.uid))
+
+    def _put(self, writing: Writing, entry: CustomRating) -> None:
+        measure = writing.read(schema.own_measures, entry.measure_uid)
+        checked_rating(entry, CustomMeasures.codec.entry(measure))
+        values = self.codec.values(entry)
+        columns = self.table.c
+        same = select(columns.uid).where(
+            columns.measure_uid == entry.measure_uid,
+            columns.day == values["day"],
+            columns.deleted_ms.is_(None),
+        )
+        found = writing.rows(same)
+        if found:
+            writing.replace(self.table, values | {"uid": found[0][0]})
+        else:
+            writing.insert(self.table, values)
+
+
+class Experiments(Single[Experiment]):
+    """The experiments of the person, with the order of their weeks under seal."""
+
+    codec = Codec(Experiment, schema.experiments, checked=checked_experiment)
+    topic = "experiments"
+
+    def all(self) -> list[Experiment]:
+        """Every experiment, the latest begun first."""
+        return self._all(self._alive().order_by(self.table.c.start_day.desc(), self.table.c.uid.desc()))

@@ -1,0 +1,114 @@
+"""What goes into the columns of a kind comes out of them as it was, whatever the kind."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
+from rewire_app.domain.experiment.experiment import Experiment, seal_hash
+from rewire_app.domain.journal.entries import (
+    DayEntry,
+    Intention,
+    Moment,
+    Night,
+    Pause,
+    Plan,
+    Practice,
+    SavedRun,
+)
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, WishedEnd
+from rewire_app.domain.library.reading import Highlight, Reading, Reply
+from rewire_app.domain.lists.entries import KEPT
+from rewire_app.store.codec import Codec
+from rewire_app.store.schema import lists as schema
+from rewire_app.store.store import Store
+from tests.store import entries as make
+from tests.store import list_entries as lists
+from tests.store.entries import days, instants, uids, words
+from tests.store.list_entries import SEAL, some
+
+EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
+    Practice: make.practices,
+    DayEntry: make.day_entries,
+    Night: make.nights,
+    Moment: make.moments,
+    Plan: make.plans,
+    Pause: make.pauses,
+    Intention: make.intentions,
+    **{shape.entry: lists.KEPT_STRATEGIES[kind] for kind, shape in KEPT.items()},
+    Reading: lists.readings,
+    Highlight: lists.highlights,
+    Reply: lists.replies,
+    BreathPattern: lists.breaths,
+    Mark: lists.marks,
+    CustomExercise: st.builds(CustomExercise, uid=uids, id=st.just("own-tea"), text=some, at=instants),
+    Favourite: st.builds(Favourite, uid=uids, exercise=make.ids),
+    CustomMeasure: st.builds(
+        CustomMeasure,
+        uid=uids,
+        name=st.text("abcdeßÄ", min_size=1, max_size=20),
+        low=st.integers(-9, 0),
+        high=st.integers(1, 9),
+        better=st.sampled_from(WishedEnd),
+        asked=st.booleans(),
+    ),
+    CustomRating: st.builds(CustomRating, uid=uids, measure_uid=uids, day=days, value=st.integers()),
+    Experiment: st.builds(
+        lambda start, **given: Experiment(start_day=start, stopped_day=start, **given),
+        start=days,
+        uid=uids,
+        question=words,
+        option_a=st.just("breathing"),
+        option_b=st.just("walking"),
+        outcome=st.just("mood"),
+        seal=st.just(SEAL),
+        sealed_hash=st.just(seal_hash(SEAL)),
+        note=words,
+    ),
+    SavedRun: st.builds(
+        SavedRun, exercise=make.ids, version=st.integers(1, 9), started=instants, state=words
+    ),
+}
+"""Any value of each kind that can be kept."""
+
+
+@pytest.fixture
+def codecs(store: Store) -> dict[type[Any], Codec[Any]]:
+    """The codec of everything in the store, by kind."""
+    return {one.codec.kind: one.codec for one in vars(store).values() if hasattr(one, "codec")}
+
+
+@pytest.mark.parametrize("kind", EVERY, ids=lambda kind: kind.__name__)
+def test_a_value_comes_out_of_its_columns_as_it_was(
+    kind: type[Any], codecs: dict[type[Any], Codec[Any]]
+) -> None:
+    codec = codecs[kind]
+
+    @settings(max_examples=30, deadline=None)
+    @given(value=EVERY[kind])
+    def goes_through(value: Any) -> None:
+        values = codec.values(value)
+        row = [values.get(column.name) for column in codec.table.columns]
+        assert repr(codec.entry(row)) == repr(value)  # by type too: True is not 1
+        assert {type(kept) for kept in row} <= {str, int, float, type(None)}
+
+    goes_through()
+
+
+def test_every_kind_goes_through(codecs: dict[type[Any], Codec[Any]]) -> None:
+    assert set(codecs) == set(EVERY)
+
+
+def test_a_type_that_has_no_column_is_refused_when_the_kind_is_told() -> None:
+    @dataclass(frozen=True, slots=True, kw_only=True)
+    class Timed:
+        exercise: datetime
+
+    with pytest.raises(TypeError, match="cannot hold"):
+        Codec(Timed, schema.favourites)
