@@ -13,7 +13,7 @@ from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.player.frame import Frame
+from rewire_app.ui.player.player_view import Frame
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import announce
