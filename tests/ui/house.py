@@ -153,7 +153,7 @@ class House:
         """The exercise under way."""
         player = self.shell.findChild(Player)
         assert isinstance(player, Player), "no exercise is under way"
-        assert player.isVisible()
+        assert player.view.isVisible()
         return player
 
 

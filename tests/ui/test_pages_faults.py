@@ -159,7 +159,7 @@ def test_words_of_an_exercise_are_not_left_behind_under_help(house: House) -> No
     begin(house)
     press(Qt.Key.Key_F1)
     ctrl(Qt.Key.Key_1)
-    assert house.player.view.answer() == "A week with two walks"  # type: ignore[attr-defined]
+    assert house.player.view.current.answer() == "A week with two walks"  # type: ignore[attr-defined]
 
 
 def test_a_pace_whose_name_cannot_be_looked_up_says_why(house: House) -> None:

@@ -269,7 +269,7 @@ class Shell(QWidget):
         player.left.connect(self._after_player)
         player.go.connect(self.go)
         self._player = player
-        self._cover(player)
+        self._cover(player.view)
 
     def _after_player(self) -> None:
         self._close_cover()

@@ -145,7 +145,7 @@ class FinishView(View):
         """The main button: nothing here has to be filled in."""
         return None
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the note why it cannot be kept."""
         self.open_note()
         self.note.set_error(sentence)

@@ -76,7 +76,7 @@ class PickView(View):
         """The rows, or the line."""
         return self.list or self.line
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the rows why the choice cannot be used."""
         self._fault.setText(sentence)
         self._fault.show()

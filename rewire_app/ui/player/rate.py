@@ -41,7 +41,7 @@ class RateView(View):
         """The cells."""
         return self.rating
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the cells why the number cannot be used."""
         self._fault.setText(sentence)
         self._fault.show()

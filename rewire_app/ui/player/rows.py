@@ -194,7 +194,7 @@ class RowsView(View):
             return
         super().keyPressEvent(event)
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the list why it cannot be used."""
         self._fault.setText(sentence)
         self._fault.show()

@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.text import Body, Lead, Question, Second
 from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
-DISCARD = "discard"
+DISCARD, BACK, LEAVE, HELP = "discard", "back", "leave", "help"
 """What the player itself does when a button says so; every other key goes to the view."""
 
 COLUMN, COLUMN_WIDE = 660, 780
@@ -75,6 +75,7 @@ class View(QWidget):
 
     `width_px`: the width of its column at 100 %.
     `bar_changed`: the buttons are others now; `built`: controls came or went.
+    `refused`: what was entered cannot be used as it stands.
     """
 
     changed = Signal(object)
@@ -91,6 +92,7 @@ class View(QWidget):
         super().__init__()
         self.shown = screen
         self.stage = stage
+        self.refused = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -116,6 +118,11 @@ class View(QWidget):
         return True
 
     def refuse(self, sentence: str) -> None:
+        """Do not let go on with what was entered, and say why."""
+        self.refused = True
+        self.show_fault(sentence)
+
+    def show_fault(self, sentence: str) -> None:
         """Show why an answer cannot be used."""
 
     # parts of most views

@@ -41,6 +41,6 @@ class ExitView(View):
         """The main button: nothing here has to be filled in."""
         return None
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the note why it cannot be kept."""
         self.note.set_error(sentence)
