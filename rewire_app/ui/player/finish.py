@@ -11,11 +11,11 @@ from rewire_app.domain.amounts import length_words
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
-from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.slots import PlanEditor
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, ScreenButtons, View
+from rewire_app.ui.player.way_out import Offers
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea

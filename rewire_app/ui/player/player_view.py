@@ -9,9 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from rewire_app.domain.exercise.screens import Position
 from rewire_app.ui.player.bars import ActionBar, TopBar
 from rewire_app.ui.player.column import ScreenColumn
-from rewire_app.ui.player.leave_sheet import LeaveSheet
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import BACK, LEAVE, View, announce
+from rewire_app.ui.player.way_out import LeaveSheet
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
