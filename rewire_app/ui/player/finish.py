@@ -12,7 +12,7 @@ from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.path_line import BeforeAfterLine
-from rewire_app.ui.player.slots import PlanEditor
+from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, ScreenButtons, View
 from rewire_app.ui.player.way_out import Offers
