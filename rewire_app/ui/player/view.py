@@ -14,7 +14,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.text import Body, Lead, Question, Second
+from rewire_app.ui.widgets.text import Lead, Question, Second
 from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
@@ -152,16 +152,6 @@ class View(QWidget):
         button.clicked.connect(lambda: self.go.emit(route))
         self.column.addSpacing(theme.px(12))
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def put_pause(self) -> None:
-        """When this exercise ended worse three times running: that it can be left for now."""
-        if self.stage.worse():
-            words = _(
-                "The last three times, things were harder after this exercise than before it. "
-                "You could leave it for now. Another one may suit you better."
-            )
-            self.column.addWidget(Body(words))
-            self.column.addSpacing(theme.px(S5))
 
     def close_column(self) -> None:
         """Push everything to the top."""

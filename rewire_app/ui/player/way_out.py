@@ -16,7 +16,7 @@ from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, CardTitle, Second
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.theme import S5, theme
 
 WIDTH = 560
 """The sheet's width in px at 100 %."""
@@ -44,6 +44,17 @@ class Offers(QWidget):
         down.addWidget(flow)
         self.setAccessibleName(words or _("Ways to steady ground"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
+def put_pause(screen: View) -> None:
+    """When this exercise ended worse three times running, say on `screen` that it can be left for now."""
+    if screen.stage.worse():
+        words = _(
+            "The last three times, things were harder after this exercise than before it. "
+            "You could leave it for now. Another one may suit you better."
+        )
+        screen.column.addWidget(Body(words))
+        screen.column.addSpacing(theme.px(S5))
 
 
 class LeaveSheet(QWidget):
@@ -136,7 +147,7 @@ class ExitView(View):
         super().__init__(screen, stage)
         self._stopped = screen.reason is ExitReason.STOPPED
         self.put_words()
-        self.put_pause()
+        put_pause(self)
         if screen.reason is not ExitReason.ENDED:
             offers = Offers(stage)
             offers.go.connect(self.go)
