@@ -35,8 +35,8 @@ from rewire_app.ui.player.views import view_of
 class Player(QObject):
     """Runs `exercise` in `context`, from its beginning or, given `saved`, from where it was.
 
-    `view` is the widget that shows it, and owns it. `run` is the pass as a value; set it and call
-    `show_current` to stand elsewhere. `clock` gives monotonic seconds; they count while the view is seen.
+    `view` is the widget that shows it. `run` is the pass as a value; set it and call `show_current` to stand
+    elsewhere. `clock` gives monotonic seconds; they count while the view is seen.
     `left`: it is over or was left. `go(route)`: "help", "run/ID" or "library/L07" is wanted.
     """
 
@@ -52,7 +52,7 @@ class Player(QObject):
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         view = PlayerView(exercise.title)
-        super().__init__(view)
+        super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
         self.passage = PassRecord(context, exercise, saved, clock=clock, told=view.tell_fault, parent=self)
         self._stage = Stage(
