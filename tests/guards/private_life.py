@@ -152,7 +152,7 @@ class Life:
             assert isinstance(player, Player)
             filled = 0
             for _screen in range(MOST_SCREENS):
-                filled += self.write(player)
+                filled += self.write(player.view)
                 if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
                     break
                 if exercise == EXERCISES[-1] and filled:

@@ -158,7 +158,7 @@ class House:
         """The exercise under way."""
         player = self.shell.findChild(Player)
         assert isinstance(player, Player), "no exercise is under way"
-        assert player.isVisible()
+        assert player.view.isVisible()
         return player
 
 

@@ -98,11 +98,12 @@ class Room:
         player = Player(self.context, one, saved, clock=self.seconds)
         player.left.connect(lambda: self.left.append(True))
         player.go.connect(self.routes.append)
-        self.qtbot.addWidget(player)
-        player.resize(1000, 700)
-        player.show()
-        player.activateWindow()
-        self.qtbot.waitUntil(lambda: player.isActiveWindow() and player.focusWidget() is not None)
+        view = player.view
+        self.qtbot.addWidget(view)
+        view.resize(1000, 700)
+        view.show()
+        view.activateWindow()
+        self.qtbot.waitUntil(lambda: view.isActiveWindow() and view.focusWidget() is not None)
         QApplication.processEvents()
         return player
 

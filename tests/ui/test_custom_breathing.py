@@ -86,7 +86,7 @@ def test_a_held_pattern_shows_its_caution_before_the_first_breath(room: House) -
     assert player.run.screen.kind is ScreenKind.CAUTION
     assert "holds the breath" in player.run.screen.text
     assert not player.run.can_advance
-    assert "holds the breath" in words_of(player)
+    assert "holds the breath" in words_of(player.view)
 
 
 def test_the_caution_follows_the_numbers_and_fast_breathing_is_refused_in_words(room: House) -> None:
@@ -214,9 +214,9 @@ def test_a_new_pace_is_set_in_halves_and_kept_by_its_name(room: House) -> None:
     tab_to("A name, to keep it for another time")
     type_in("Bus")
     press(Qt.Key.Key_Return)
-    assert "Faster than ten breaths a minute" in words_of(room.player)
+    assert "Faster than ten breaths a minute" in words_of(room.player.view)
     type_over("5.5")
     press(Qt.Key.Key_Return)
     [one] = room.store.breath_patterns.all()
     assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 1)
-    assert room.player.view.pacer.isVisible()  # type: ignore[attr-defined]
+    assert room.player.view.current.pacer.isVisible()  # type: ignore[attr-defined]

@@ -94,7 +94,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     enter()
     type_in("4")
     enter()
-    assert player.view.accessibleName() == "That was 1 minute of practice"
+    assert player.view.current.accessibleName() == "That was 1 minute of practice"
     tab_to("Keep this plan and finish")
     enter()
 

@@ -159,7 +159,7 @@ def test_words_of_an_exercise_under_help_are_asked_about_and_help_stays_in_reach
     begin(house)
     press(Qt.Key.Key_F1)
     house.window.go(routes.run("b-54321"))
-    assert house.player.view.answer() == "A week with two walks"  # type: ignore[attr-defined]
+    assert house.player.view.current.answer() == "A week with two walks"  # type: ignore[attr-defined]
     assert "Some of your words here are not saved." in words_of(house.shell)
     press(Qt.Key.Key_F1)
     assert house.play("b-54321").title == house.context.library.title("b-54321")

@@ -272,7 +272,7 @@ def test_the_plan_is_one_press_away_also_in_an_exercise(house: House) -> None:
     assert focused().accessibleName() == "Change my plan"
     tab_to("Back to where you were", back=True)
     enter()
-    assert house.player.isVisible()
+    assert house.player.view.isVisible()
 
 
 def test_without_a_plan_one_can_be_made(house: House) -> None:

@@ -17,6 +17,7 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import Status
 from rewire_app.ui.base import routes
 from rewire_app.ui.player.player import Player
+from rewire_app.ui.player.view import LEAVE
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.player_room import (
@@ -65,14 +66,14 @@ def test_leaving_asks_kindly_and_the_safe_way_is_the_main_one(room: Room) -> Non
     player = room.play(exercise(ONE, LAST))
     type_in("x")
     escape()
-    assert player.sheet is not None
+    assert player.view.sheet is not None
     assert focused().accessibleName() == "Go on"
     enter()
-    assert player.sheet is None
+    assert player.view.sheet is None
     assert player.run.screen.text == "One?"
     escape()
     escape()
-    assert player.sheet is None
+    assert player.view.sheet is None
     assert room.left == []
 
 
@@ -98,10 +99,10 @@ def test_what_was_stopped_is_kept_as_stopped(room: Room) -> None:
 def test_a_line_written_on_the_way_out_goes_with_the_practice(room: Room) -> None:
     player = room.play(exercise(ONE, LAST))
     type_in("x")
-    player.leave()
-    assert player.sheet is not None
-    player.sheet.stop_button.click()
-    player.view.note.edit.setFocus()  # type: ignore[attr-defined]
+    player.press(LEAVE)
+    assert player.view.sheet is not None
+    player.view.sheet.stop_button.click()
+    player.view.current.note.edit.setFocus()  # type: ignore[attr-defined]
     type_in("Too tired")
     player.press("close")
     assert room.left == [True]
@@ -114,37 +115,37 @@ def test_stopping_offers_grounding_and_help_and_nothing_else(room: Room) -> None
     player = room.play("a-anchor")
     type_in("5")
     escape()
-    assert player.sheet is not None
-    names = [button.accessibleName() for button in player.sheet.offers.buttons]
+    assert player.view.sheet is not None
+    names = [button.accessibleName() for button in player.view.sheet.offers.buttons]
     assert names == ["Five senses", "Help now"]
-    player.sheet.offers.buttons[-1].click()
+    player.view.sheet.offers.buttons[-1].click()
     assert room.routes == [routes.HELP]
-    assert player.sheet is None
+    assert player.view.sheet is None
 
 
 def test_tab_stays_inside_the_sheet(room: Room) -> None:
     player = room.play(exercise(ONE, LAST))
     type_in("x")
     escape()
-    assert player.sheet is not None
+    assert player.view.sheet is not None
     for _turn in range(6):
         press(Qt.Key.Key_Tab)
-        assert player.sheet.isAncestorOf(focused())
+        assert player.view.sheet.isAncestorOf(focused())
 
 
 def test_time_does_not_pass_under_the_sheet(room: Room) -> None:
     player = room.play(exercise(LAST, Say(text="Wait.", secs=20), LAST))
     enter()
     escape()
-    assert player.sheet is not None
+    assert player.view.sheet is not None
     room.seconds.pass_by(300)
-    player.sheet.stay_button.click()
+    player.view.sheet.stay_button.click()
     assert player.run.screen.text == "Wait."
 
 
 def test_finishing_keeps_practice_and_plan_and_undo_takes_both_back(room: Room) -> None:
     player = finish(room)
-    assert player.view.accessibleName() == "That was 4 minutes of practice"
+    assert player.view.current.accessibleName() == "That was 4 minutes of practice"
     offered: list[str] = []
     room.context.hub.done.connect(offered.append)
     enter()
@@ -174,10 +175,10 @@ def test_finishing_without_a_plan_keeps_the_practice_alone(room: Room) -> None:
 
 def test_the_words_of_a_plan_can_be_changed_and_a_note_added(room: Room) -> None:
     player = finish(room)
-    player.view.editor.change_button.click()  # type: ignore[attr-defined]
+    player.view.current.editor.change_button.click()  # type: ignore[attr-defined]
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
     type_in("the bell rings")
-    player.view.note_button.click()  # type: ignore[attr-defined]
+    player.view.current.note_button.click()  # type: ignore[attr-defined]
     type_in("It helped a bit")
     player.press("finish")
     assert room.store.intentions.recent(1)[0].text == "When the bell rings, I will breathe out."
@@ -187,7 +188,7 @@ def test_the_words_of_a_plan_can_be_changed_and_a_note_added(room: Room) -> None
 def test_a_hard_end_offers_grounding_and_help_and_no_plan(room: Room) -> None:
     player = finish(room, before="6", after="8")
     assert player.run.screen.kind is ScreenKind.EXIT
-    names = [button.accessibleName() for button in player.view.findChildren(SecondButton)]
+    names = [button.accessibleName() for button in player.view.current.findChildren(SecondButton)]
     assert names == ["Drop anchor", "Five senses", "Help now"]
     enter()
     [practice] = room.store.practices.recent(9)
@@ -198,7 +199,7 @@ def test_a_hard_end_offers_grounding_and_help_and_no_plan(room: Room) -> None:
 def test_high_but_not_higher_than_before_ends_as_usual_with_an_offer(room: Room) -> None:
     player = finish(room, before="8", after="8")
     assert player.run.screen.kind is ScreenKind.FINISH
-    names = [button.accessibleName() for button in player.view.findChildren(SecondButton)]
+    names = [button.accessibleName() for button in player.view.current.findChildren(SecondButton)]
     assert names == ["Drop anchor", "Five senses", "Help now"]
 
 
@@ -227,7 +228,7 @@ def test_a_caution_is_seen_first_and_what_is_used_comes_into_sight(room: Room) -
     theme.use(app, scale=150, reduced_motion=True)
     long = replace(exercise(ONE, LAST, measure="tension", gate=Gate.NOTICE), cautions="Go gently. " * 80)
     player = room.play(long)
-    bar = player.page.verticalScrollBar()
+    bar = player.view.column.verticalScrollBar()
     assert bar.maximum() > 100
     assert bar.value() == 0
     type_in("7")
@@ -245,12 +246,12 @@ def test_a_shipped_exercise_can_be_walked_to_its_end_by_keys(room: Room, exercis
     for _step in range(200):
         screen = player.run.screen
         seen.add(screen.kind)
-        assert player.view.accessibleName()
+        assert player.view.current.accessibleName()
         if screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             break
         give_an_answer(player)
         QApplication.processEvents()
-        assert player.bar.main.isEnabled(), f"{screen.id}: {screen.text}"
+        assert player.view.bar.main.isEnabled(), f"{screen.id}: {screen.text}"
         player.next()
     assert player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT)
     assert ScreenKind.CAUTION in seen or player.run.exercise.gate in (Gate.NONE, Gate.NOTICE)
@@ -278,7 +279,7 @@ def give_an_answer(player: Player) -> None:
 
 
 def told(player: Player) -> bool:
-    return any("leave it for now" in label.text() for label in player.view.findChildren(QLabel))
+    return any("leave it for now" in label.text() for label in player.view.current.findChildren(QLabel))
 
 
 def test_an_exercise_that_ended_worse_three_times_running_can_be_left_for_now(room: Room) -> None:

@@ -30,7 +30,7 @@ def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     afraid(house)
     for _step in range(further):
         enter()
-    assert "Do not keep this" in words_of(house.player)
+    assert "Do not keep this" in words_of(house.player.view)
     tab_to("Do not keep this")
     enter()
     assert house.shell.page("today").isVisible()
@@ -73,7 +73,7 @@ def test_on_a_full_disk_it_says_so_and_stays(house: House) -> None:
     fill_disk(house)
     tab_to("Do not keep this")
     enter()
-    assert house.player.isVisible()
+    assert house.player.view.isVisible()
     assert "The disk is full" in words_of(house.shell)
     fill_disk(house, full=False)
     enter()

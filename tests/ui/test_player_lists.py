@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.domain.exercise.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.lists.entries import LadderStep, ListKind, Value
-from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN
+from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN, LEAVE
 from rewire_app.ui.widgets.text import Body
 from tests.ui.player_room import Room, enter, exercise, room_in, type_in
 
@@ -40,7 +40,7 @@ def test_finishing_keeps_the_entries_and_undo_takes_all_of_it_back(room: Room) -
     player.show_current()
     player.next()
     player.next()
-    said = [label.text() for label in player.view.findChildren(Body)]
+    said = [label.text() for label in player.view.current.findChildren(Body)]
     assert "Once you finish, this is in Your lists: what matters to you, 2 values." in said
     assert room.store.values.all() == []
     player.press(FINISH)
@@ -58,9 +58,9 @@ def test_stopping_after_the_answer_keeps_it_and_before_it_keeps_nothing(room: Ro
         if words:
             type_in(words)
         player.next()
-        player.leave()
-        assert player.sheet is not None
-        player.sheet.stop.emit()
+        player.press(LEAVE)
+        assert player.view.sheet is not None
+        player.view.sheet.stop.emit()
         player.press(CLOSE)
         assert [value.name for value in room.store.values.all()] == kept
 
@@ -78,7 +78,7 @@ def test_the_same_thing_kept_twice_is_there_once(room: Room) -> None:
 def test_a_list_is_offered_before_the_options_of_the_exercise(room: Room) -> None:
     player = room.play(READS)
     assert player.run.screen.text == "Nothing is in your list yet."
-    player.leave()
+    player.press(LEAVE)
     writes = room.play(WRITES)
     type_in("Care")
     enter()
@@ -99,7 +99,7 @@ def test_going_on_later_reads_the_list_as_it_is_then(room: Room) -> None:
     room.store.values.keep(WRITES_VALUE)
     saved = room.store.runs.load()
     assert saved is not None
-    player.hide()
+    player.view.hide()
     again = room.play(READS, saved)
     assert again.run.path.places[0].options == ("Care", "Rest")
     assert again.run.screen.text == "Which one?"

@@ -61,7 +61,7 @@ def test_what_is_being_typed_is_kept_within_two_seconds(room: Room, qtbot: QtBot
 def test_what_is_being_typed_is_kept_when_the_player_is_hidden(room: Room) -> None:
     player = room.play(exercise(ONE, LAST))
     type_in("half a wo")
-    player.hide()
+    player.view.hide()
     assert json.loads(saved(room).state)["given"] == {"one": "half a wo"}
 
 
@@ -72,7 +72,7 @@ def test_it_goes_on_at_the_step_where_it_was(room: Room) -> None:
     enter()
     type_in("half a wo")
     room.seconds.pass_by(70)
-    first.hide()
+    first.view.hide()
     room.seconds.pass_by(5000)
     player = room.play(what, saved(room))
     assert player.run.screen.text == "Two?"
@@ -100,7 +100,7 @@ def test_another_exercise_in_between_lets_the_first_wait(room: Room) -> None:
     first = room.play(exercise(ONE, TWO, LAST, id_="x-first"))
     type_in("first")
     enter()
-    first.hide()
+    first.view.hide()
     second = room.play(exercise(ONE, LAST, id_="x-second"))
     type_in("between")
     enter()
@@ -116,7 +116,7 @@ def test_another_exercise_in_between_lets_the_first_wait(room: Room) -> None:
 def test_looking_into_another_exercise_does_not_touch_the_one_that_waits(room: Room) -> None:
     first = room.play(exercise(ONE, LAST, id_="x-first"))
     type_in("first")
-    first.hide()
+    first.view.hide()
     room.play(exercise(ONE, LAST, id_="x-second"))
     escape()
     assert saved(room).exercise == "x-first"
@@ -125,7 +125,7 @@ def test_looking_into_another_exercise_does_not_touch_the_one_that_waits(room: R
 def test_beginning_the_same_one_anew_keeps_the_old_answers_as_stopped(room: Room) -> None:
     first = room.play(exercise(ONE, LAST))
     type_in("first")
-    first.hide()
+    first.view.hide()
     room.play(exercise(ONE, LAST))
     [practice] = room.store.practices.recent(9)
     assert practice.status is Status.STOPPED
@@ -135,8 +135,8 @@ def test_beginning_the_same_one_anew_keeps_the_old_answers_as_stopped(room: Room
 
 def test_what_cannot_be_kept_as_stopped_goes_on_waiting(room: Room) -> None:
     first = room.play(exercise(ONE, LAST))
-    first.view.control.set_value(LONG)  # type: ignore[attr-defined]
-    first.hide()
+    first.view.current.control.set_value(LONG)  # type: ignore[attr-defined]
+    first.view.hide()
     with full_disk(room):
         room.play(exercise(ONE, LAST))
     assert len(room.faults) == 1
@@ -157,7 +157,7 @@ def of_earlier_version(saved: SavedRun, practice: str) -> SavedRun:
 def test_finishing_is_one_commit(room: Room) -> None:
     first = room.play(exercise(ONE, LAST, id_="x-first"))
     type_in("first")
-    first.hide()
+    first.view.hide()
     finish(room)
     assert saved(room).exercise == PLANNED.id
     before = room.vault.commit_seq
@@ -171,7 +171,7 @@ def test_finishing_is_one_commit(room: Room) -> None:
 def test_a_practice_that_cannot_be_kept_leaves_its_run(room: Room) -> None:
     player = finish(room)
     draft = saved(room)
-    player.view.note.set_value(LONG)  # type: ignore[attr-defined]
+    player.view.current.note.set_value(LONG)  # type: ignore[attr-defined]
     with full_disk(room):
         enter()
     assert room.store.practices.recent(9) == []
@@ -204,7 +204,7 @@ def test_a_run_that_an_earlier_version_saved_goes_on(room: Room) -> None:
     first = room.play(exercise(ONE, TWO, LAST))
     type_in("first")
     enter()
-    first.hide()
+    first.view.hide()
     left = of_earlier_version(saved(room), new_uid(saved(room).started))
     room.store.runs.save(left)
     again = room.play(exercise(ONE, TWO, LAST), left)
@@ -231,12 +231,12 @@ def full_disk(room: Room) -> Iterator[None]:
 
 def test_a_full_disk_keeps_the_screen_and_the_words(room: Room) -> None:
     player = finish(room)
-    player.view.note.set_value(LONG)  # type: ignore[attr-defined]
+    player.view.current.note.set_value(LONG)  # type: ignore[attr-defined]
     with full_disk(room):
         enter()
         assert room.left == []
         assert len(room.faults) == 1
-        assert not player.fault.isHidden()
+        assert not player.view.fault.isHidden()
         assert player.run.note == LONG.strip()
         assert player.run.screen.kind is ScreenKind.FINISH
     enter()
@@ -246,13 +246,13 @@ def test_a_full_disk_keeps_the_screen_and_the_words(room: Room) -> None:
 
 def test_a_draft_that_cannot_be_written_says_so_and_goes_on(room: Room) -> None:
     player = room.play(exercise(ONE, TWO, LAST))
-    player.view.control.set_value(LONG)  # type: ignore[attr-defined]
+    player.view.current.control.set_value(LONG)  # type: ignore[attr-defined]
     with full_disk(room):
         enter()
         assert player.run.screen.text == "Two?"
-        assert player.fault.text()
+        assert player.view.fault.text()
     enter()
-    assert player.fault.isHidden()
+    assert player.view.fault.isHidden()
     assert json.loads(saved(room).state)["given"] == {"one": LONG.strip(), "two": None}
 
 
@@ -270,7 +270,7 @@ def test_a_long_breathing_counts_in_full(room: Room) -> None:
     player = room.play(exercise(Breathe(text="Follow.", pace=Pace(), rounds=120), LAST))
     for _minute in range(20):
         room.seconds.pass_by(60)
-        player.view.pacer.tick()  # type: ignore[attr-defined]
+        player.view.current.pacer.tick()  # type: ignore[attr-defined]
     assert player.run.screen.text == "That was it."
     assert player.passage.watch.seconds == 1200
 
@@ -283,7 +283,7 @@ def test_a_link_leads_on_and_the_run_waits(room: Room) -> None:
     player = room.play(exercise(ONE, step, LAST))
     type_in("x")
     enter()
-    link = player.view.findChildren(QuietButton)[0]
+    link = player.view.current.findChildren(QuietButton)[0]
     link.click()
     assert room.routes == [routes.library("L07")]
     assert json.loads(saved(room).state)["at"] == "2"

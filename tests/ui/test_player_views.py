@@ -29,6 +29,7 @@ from rewire_app.domain.exercise.exercise import (
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.ui.base import routes
 from rewire_app.ui.player.breathe import BreatheView
+from rewire_app.ui.player.row_form import RowCard
 from rewire_app.ui.player.rows import RowsView
 from rewire_app.ui.player.say import SayView
 from rewire_app.ui.player.views import VIEWS
@@ -53,12 +54,12 @@ def test_enter_goes_on_from_words_to_read(room: Room) -> None:
     assert focused().accessibleDescription() == "Read this."
     enter()
     assert player.run.screen.text == "That was it."
-    assert player.position == "A small one, step 2 of 3"
+    assert player.view.top.steps.sentence == "A small one, step 2 of 3"
 
 
 def test_timed_words_go_on_by_the_clock_alone(room: Room) -> None:
     player = room.play(exercise(Say(text="Wait.", secs=20), LAST))
-    view = player.view
+    view = player.view.current
     assert isinstance(view, SayView)
     room.seconds.pass_by(19)
     view.tick()
@@ -70,7 +71,7 @@ def test_timed_words_go_on_by_the_clock_alone(room: Room) -> None:
 
 def test_a_countdown_can_be_held_and_begun_anew(room: Room) -> None:
     player = room.play(exercise(Say(text="Wait.", secs=20), LAST))
-    view = player.view
+    view = player.view.current
     assert isinstance(view, SayView)
     room.seconds.pass_by(15)
     player.press("hold")
@@ -88,10 +89,10 @@ def test_a_countdown_can_be_held_and_begun_anew(room: Room) -> None:
 
 def test_a_hidden_countdown_stands_still(room: Room) -> None:
     player = room.play(exercise(Say(text="Wait.", secs=20), LAST))
-    player.hide()
+    player.view.hide()
     room.seconds.pass_by(100)
-    player.show()
-    view = player.view
+    player.view.show()
+    view = player.view.current
     assert isinstance(view, SayView)
     view.tick()
     assert player.run.screen.text == "Wait."
@@ -118,7 +119,7 @@ def test_a_rating_in_percent_counts_in_tens(room: Room) -> None:
 
 def test_a_question_can_be_skipped_and_is_then_not_done(room: Room) -> None:
     player = room.play(exercise(Rate(text="How strong?", save="size", lo="a", hi="b"), LAST))
-    button = player.bar.button("skip")
+    button = player.view.bar.button("skip")
     assert button is not None
     button.setFocus()
     enter()
@@ -144,7 +145,7 @@ def test_several_can_be_ticked_and_own_words_added(room: Room) -> None:
     assert player.run.answers == {"it": ["Red", "Green"]}
     press(Qt.Key.Key_Return)
     press(Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
-    assert player.view.bar().ready
+    assert player.view.current.bar().ready
     assert player.run.answers == {"it": ["Red", "Green"]}
 
 
@@ -219,7 +220,7 @@ def test_rows_are_added_by_enter_and_sorted_on_demand(room: Room) -> None:
         press(Qt.Key.Key_Tab)
         type_in(digit)
         enter()
-    view = player.view
+    view = player.view.current
     assert isinstance(view, RowsView)
     view.sort_button.click()
     rows = [{"thought": "High", "belief": 90}, {"thought": "Low", "belief": 20}]
@@ -236,13 +237,20 @@ def test_a_row_still_in_the_fields_is_not_lost(room: Room) -> None:
     assert player.run.answers == {"thoughts": [{"thought": "Half a thought", "belief": None}]}
 
 
+def card(view: RowsView) -> RowCard:
+    """The first finished row."""
+    found = view.findChild(RowCard)
+    assert isinstance(found, RowCard), "no row is finished"
+    return found
+
+
 def test_a_removed_row_can_be_put_back(room: Room) -> None:
     player = room.play(exercise(THOUGHTS, LAST))
     type_in("Mine")
     enter()
-    view = player.view
+    view = player.view.current
     assert isinstance(view, RowsView)
-    view._remove(0)
+    card(view).remove_button.click()
     assert player.run.answers == {}
     assert focused().accessibleName() == "Put it back"
     enter()
@@ -253,9 +261,9 @@ def test_a_row_can_be_changed(room: Room) -> None:
     player = room.play(exercise(THOUGHTS, LAST))
     type_in("Mine")
     enter()
-    view = player.view
+    view = player.view.current
     assert isinstance(view, RowsView)
-    view._edit(0)
+    card(view).change_button.click()
     type_in(" still")
     enter()
     assert player.run.answers == {"thoughts": [{"thought": "Mine still", "belief": None}]}
@@ -290,9 +298,9 @@ def test_a_plan_with_a_gap_waits_for_its_words(room: Room) -> None:
         )
     )
     enter()
-    assert not player.view.bar().ready
+    assert not player.view.current.bar().ready
     type_in("go out")
-    assert player.view.bar().ready
+    assert player.view.current.bar().ready
     enter()
     assert player.run.plan == "When it rains, I will go out."
 
@@ -302,7 +310,7 @@ BREATHE = Breathe(text="Follow.", pace=Pace(inhale=4, exhale=6), rounds=3)
 
 def test_the_pacer_goes_on_by_the_clock_alone(room: Room) -> None:
     player = room.play(exercise(BREATHE, LAST))
-    view = player.view
+    view = player.view.current
     assert isinstance(view, BreatheView)
     room.seconds.pass_by(29)
     view.pacer.tick()
@@ -314,7 +322,7 @@ def test_the_pacer_goes_on_by_the_clock_alone(room: Room) -> None:
 
 def test_enter_holds_the_breathing_and_lets_it_go_on(room: Room) -> None:
     player = room.play(exercise(BREATHE, LAST))
-    view = player.view
+    view = player.view.current
     assert isinstance(view, BreatheView)
     enter()
     assert not view.pacer.running
@@ -327,17 +335,17 @@ def test_enter_holds_the_breathing_and_lets_it_go_on(room: Room) -> None:
 def test_one_can_breathe_as_one_likes_and_go_on(room: Room) -> None:
     player = room.play(exercise(BREATHE, LAST))
     player.press("free")
-    view = player.view
+    view = player.view.current
     assert isinstance(view, BreatheView)
     assert not view.pacer.running
-    player.bar.main.setFocus()
+    player.view.bar.main.setFocus()
     enter()
     assert player.run.screen.text == "That was it."
 
 
 def test_the_pace_can_be_changed_within_bounds(room: Room) -> None:
     player = room.play(exercise(BREATHE, LAST))
-    view = player.view
+    view = player.view.current
     assert isinstance(view, BreatheView)
     player.press("pace")
     press(Qt.Key.Key_A, Qt.KeyboardModifier.ControlModifier)
@@ -366,7 +374,7 @@ def test_the_gate_stays_shut_until_it_is_ticked(room: Room) -> None:
 
 def test_a_notice_stands_above_the_first_question(room: Room) -> None:
     player = room.play(exercise(LAST, gate=Gate.NOTICE))
-    assert "Go gently." in player.view.accessibleDescription()
+    assert "Go gently." in player.view.current.accessibleDescription()
 
 
 def test_help_comes_first_where_the_gate_says_so(room: Room) -> None:
@@ -381,17 +389,17 @@ def test_no_timer_runs_where_nothing_moves(room: Room, step: Step) -> None:
     from PySide6.QtCore import QTimer
 
     player = room.play(exercise(step, LAST))
-    running = [timer for timer in player.view.findChildren(QTimer) if timer.isActive()]
+    running = [timer for timer in player.view.current.findChildren(QTimer) if timer.isActive()]
     assert bool(running) == isinstance(step, Breathe)
-    player.hide()
+    player.view.hide()
     QApplication.processEvents()
-    assert not [timer for timer in player.findChildren(QTimer) if timer.isActive()]
+    assert not [timer for timer in player.view.findChildren(QTimer) if timer.isActive()]
 
 
 def test_tab_goes_from_the_top_through_the_question_to_the_buttons(room: Room) -> None:
     player = room.play(exercise(LAST, Ask(text="One?", save="one", input=Input.TEXT), LAST))
     enter()
-    player.top.leave_button.setFocus()
+    player.view.top.leave_button.setFocus()
     seen = []
     for _step in range(5):
         seen.append(focused().accessibleName())

@@ -40,11 +40,11 @@ def walk_through(room: Room, player: Player, way: Way) -> None:
         player.run = answered(player.run, way)
         player.show_current()  # the view is built anew and shows what was answered
         screen = player.run.screen
-        assert player.view.accessibleName()
+        assert player.view.current.accessibleName()
         if screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             return
         answers = player.run.answers
-        if player.bar.main.isEnabled():
+        if player.view.bar.main.isEnabled():
             player.next()
         else:  # this way leaves the question out
             player.skip()
@@ -99,7 +99,7 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
     assert practice.after == run.after
     for kind in {kind_of(entry) for entry in kept}:
         assert entries(room.store, kind) != before[kind]
-    player.hide()
+    player.view.hide()
     QApplication.processEvents()
     # Widgets that are due to go end here, not within the event loop of a later wait, where Qt may fall.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)

@@ -24,7 +24,7 @@ from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.experiment.options_form import TypedOptions
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.player.pace_panel import PacePanel
-from rewire_app.ui.player.slots import PlanEditor
+from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.trends.lane_marks import MOST, MarkForm
 from rewire_app.ui.widgets.fields import Field, TextArea
 from tests.ui.house import House, tab_to, type_in, words_of

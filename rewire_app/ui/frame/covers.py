@@ -56,7 +56,7 @@ class Covers(QStackedWidget):
         player.left.connect(self._end)
         player.go.connect(self.go)
         self._player = player
-        self._cover(player)
+        self._cover(player.view)
 
     def set_up(self) -> None:
         """Show the first start."""

@@ -146,9 +146,10 @@ class Preview(QWidget):
 
     def _take_away(self) -> None:
         if self.shown is not None:
-            self.shown.hide()
-            self._down.removeWidget(self.shown)
-            self.shown.deleteLater()
+            widget = _widget(self.shown)
+            widget.hide()
+            self._down.removeWidget(widget)
+            widget.deleteLater()
             self.shown = None
         self._context.store.runs.clear()
 
@@ -171,9 +172,10 @@ class Preview(QWidget):
     def _put(self, shown: Player | Reader) -> None:
         shown.go.connect(self._say_route)
         self.shown = shown
-        self._down.insertWidget(1, shown, 1)
-        shown.show()
-        shown.setFocus()
+        widget = _widget(shown)
+        self._down.insertWidget(1, widget, 1)
+        widget.show()
+        widget.setFocus()
 
     def _say_route(self, route: Route) -> None:
         self.note.setText(
@@ -185,3 +187,7 @@ class Preview(QWidget):
         self._settle.stop()
         self._take_away()
         super().closeEvent(event)
+
+
+def _widget(shown: Player | Reader) -> QWidget:
+    return shown.view if isinstance(shown, Player) else shown

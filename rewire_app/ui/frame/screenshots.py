@@ -26,8 +26,9 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
-from rewire_app.ui.player.fade import Fade
+from rewire_app.ui.player.column import Fade
 from rewire_app.ui.player.player import Player
+from rewire_app.ui.player.view import LEAVE
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.theme import theme
 
@@ -194,14 +195,14 @@ def _library_views(window: Window, keep: Callable[[QWidget, str], None]) -> None
 def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
     for kind, exercise in PLAYED.items():
         with _played(window, exercise, kind) as player:
-            keep(player, f"player-{kind.value}")
+            keep(player.view, f"player-{kind.value}")
             if kind is ScreenKind.PICK:
-                player.leave()
-                keep(player, "player-leave")
+                player.press(LEAVE)
+                keep(player.view, "player-leave")
     moving = theme.reduced_motion
     theme.reduced_motion = True
     with _played(window, "b-paced", ScreenKind.BREATHE) as player:
-        keep(player, "player-breathe-still")
+        keep(player.view, "player-breathe-still")
     theme.reduced_motion = moving
 
 
@@ -210,21 +211,21 @@ def _played(window: Window, exercise: str, kind: ScreenKind) -> Iterator[Player]
     """The player at its first screen of `kind`, four minutes after it began, two seconds into that screen."""
     now = [0.0]
     player = Player(window.context, window.context.library.exercise(exercise), clock=lambda: now[0])
-    player.resize(window.size())
-    player.show()
+    player.view.resize(window.size())
+    player.view.show()
     now[0] = PRACTISED_S
     player.run = to_kind(player.run, kind)
     player.show_current()
-    for fade in player.findChildren(Fade):
+    for fade in player.view.findChildren(Fade):
         fade.hide()  # a picture has no time for it
     now[0] += 2
-    for pacer in player.findChildren(Pacer):
+    for pacer in player.view.findChildren(Pacer):
         pacer.tick()
     try:
         yield player
     finally:
-        player.close()
-        player.deleteLater()
+        player.view.close()
+        player.view.deleteLater()
         window.context.store.runs.clear()
 
 

@@ -1,8 +1,9 @@
-"""What lies around a pass: the run that waited, the passes before it, and the person's lists it may use."""
+"""What lies around a pass: the run that waited, earlier passes, the person's lists and breathing patterns."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rewire_app.domain.days import Instant, logical_day
@@ -11,15 +12,16 @@ from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Practice, SavedRun, new_uid
-from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, kind_of
-from rewire_app.errors import RewireError
+from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, folded, kind_of
+from rewire_app.errors import RewireError, StoreError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.player.patterns import with_custom_paces
 from rewire_app.ui.player.saving import is_over, practice_of, seconds_of, waiting_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from rewire_app.domain.custom import BreathPattern
 
 EARLIER = 12
 """How many earlier practices of the exercise are looked at for the two rated ones before this pass."""
@@ -127,3 +129,27 @@ def _part(kind: ListKind, n: int) -> str:
         ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
     }
     return parts[kind].format(n=n)
+
+
+def with_custom_paces(context: Context, exercise: Exercise) -> Exercise:
+    """Paced breathing with the person's patterns among its paces; every other exercise as it is."""
+    from rewire_app.content.breath_patterns import PACED, with_patterns
+
+    if exercise.id != PACED:
+        return exercise
+    return with_patterns(exercise, context.store.breath_patterns.all())
+
+
+def keep_pattern(context: Context, pattern: BreathPattern) -> str:
+    """Write down a pattern that was set during an exercise; returns why it could not be, or ""."""
+    store = context.store.breath_patterns
+    fresh = replace(pattern, uid=new_uid(context.clock.now()))
+    try:
+        twin = any(folded(one.name) == folded(fresh.name) for one in store.all())
+    except StoreError as error:
+        return str(error)
+    if twin:
+        return _("There is a pattern of this name already. Give this one another name.")
+    if context.hub.do(_("Pattern kept: {name}").format(name=fresh.name), store.add, fresh):
+        return ""
+    return _("This is not saved yet. What you wrote is still here.")

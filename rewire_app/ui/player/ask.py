@@ -141,7 +141,7 @@ class AskView(View):
         """The field."""
         return self.control
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Mark the field and say how to mend it."""
         control = self.control.time if isinstance(self.control, DayAndTime) else self.control
         if isinstance(control, Field | TextArea | TimeField | NumberField):

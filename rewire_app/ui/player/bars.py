@@ -9,23 +9,26 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.player.view import Act, ScreenButtons
+from rewire_app.ui.player.view import BACK, HELP, LEAVE, Act, ScreenButtons
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
 
 MAIN_WIDTH = 176
-BACK = "back"
 
 
 class TopBar(QWidget):
-    """Always there: leaving, where the exercise stands, and help."""
+    """Always there: leaving, where the exercise stands, and help. `pressed(key)`."""
+
+    pressed = Signal(str)
 
     def __init__(self, title: str) -> None:
         super().__init__()
         self.leave_button = QuietButton(_("Leave"), icon="x", plain=True)
         self.steps = StepBar(title)
         self.help_button = HelpButton(height=TARGET)
+        self.leave_button.clicked.connect(lambda: self.pressed.emit(LEAVE))
+        self.help_button.clicked.connect(lambda: self.pressed.emit(HELP))
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(14, 16, 28, 8)
         self._grid.setColumnStretch(0, 1)

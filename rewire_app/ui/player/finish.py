@@ -12,11 +12,11 @@ from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
-from rewire_app.ui.player.offers import Offers
 from rewire_app.ui.player.path_line import BeforeAfterLine
-from rewire_app.ui.player.slots import PlanEditor
+from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN_WIDE, FINISH, FINISH_PLAIN, Act, ScreenButtons, View
+from rewire_app.ui.player.way_out import Offers, put_pause
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
@@ -41,7 +41,7 @@ class FinishView(View):
         if screen.before is not None and screen.after is not None:
             self.column.addWidget(self._ratings(screen))
             self.column.addSpacing(theme.px(22))
-        self.put_pause()
+        put_pause(self)
         if screen.aftercare:
             offers = Offers(stage, _("That is a lot to feel. You can steady yourself first."))
             offers.go.connect(self.go)
@@ -141,7 +141,7 @@ class FinishView(View):
         """The main button: nothing here has to be filled in."""
         return None
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the note why it cannot be kept."""
         self.open_note()
         self.note.set_error(sentence)

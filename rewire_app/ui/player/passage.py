@@ -19,13 +19,13 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.around import (
     before_this,
     begun,
+    keep_pattern,
     kept_by,
     lists_line,
     practised,
     resumed,
     worse_lately,
 )
-from rewire_app.ui.player.patterns import keep_pattern
 from rewire_app.ui.player.saving import (
     RunDraft,
     intention_of,

@@ -4,31 +4,45 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from functools import partial
+from typing import Any
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QObject, Signal
 
 from rewire_app.domain.exercise.exercise import Exercise
-from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
-from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.routes import Route
-from rewire_app.ui.player.bars import BACK
-from rewire_app.ui.player.finish import FinishView
-from rewire_app.ui.player.leave_sheet import LeaveSheet
-from rewire_app.ui.player.view import CLOSE, DISCARD, FINISH, FINISH_PLAIN, NEXT, SKIP
-from rewire_app.ui.player.walk import Walk
+from rewire_app.ui.player.ending import Ending
+from rewire_app.ui.player.passage import PassRecord
+from rewire_app.ui.player.player_view import PlayerView
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import (
+    BACK,
+    CLOSE,
+    DISCARD,
+    FINISH,
+    FINISH_PLAIN,
+    HELP,
+    LEAVE,
+    NEXT,
+    SKIP,
+)
+from rewire_app.ui.player.views import view_of
 
 
-class Player(Walk):
+class Player(QObject):
     """Runs `exercise` in `context`, from its beginning or, given `saved`, from where it was.
 
+    `view` is the widget that shows it. `run` is the pass as a value; set it and call `show_current` to stand
+    elsewhere. `clock` gives monotonic seconds; they count while the view is seen.
     `left`: it is over or was left. `go(Route)`: help, an exercise, an article or a list is wanted.
-    What lies around the screens: keys and buttons, leaving kindly, finishing, being written down.
     """
+
+    left = Signal()
+    go = Signal(object)
 
     def __init__(
         self,
@@ -38,148 +52,116 @@ class Player(Walk):
         *,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
-        super().__init__(context, exercise, saved, clock=clock)
-        self._sheet: LeaveSheet | None = None
-        self.top.leave_button.clicked.connect(self.leave)
-        self.top.help_button.clicked.connect(lambda: self._route(routes.HELP))
-        self.bar.pressed.connect(self.press)
+        view = PlayerView(exercise.title)
+        super().__init__(view)  # whoever lets go of the widget lets go of all of it
+        self.view = view
+        self.passage = PassRecord(context, exercise, saved, clock=clock, told=view.tell_fault, parent=self)
+        self._stage = Stage(
+            library=context.library,
+            exercise=exercise.id,
+            clock=clock,
+            seconds=lambda: round(self.passage.watch.seconds),
+            today=context.today,
+            worse=self.passage.worse_three_times,
+            lists=self.passage.lists_line,
+            keep_pattern=self.passage.keep_pattern,
+        )
+        self._ending = Ending(self.passage, view, self._stage)
+        self._ending.stopped.connect(self.show_current)
+        self._ending.left.connect(self.left)
+        self._ending.go.connect(self.go)
+        view.pressed.connect(self.press)
+        view.seen.connect(self._count)
         self.show_current()
 
     @property
-    def sheet(self) -> LeaveSheet | None:
-        """The sheet that asks whether to stop, while it is open."""
-        return self._sheet
+    def title(self) -> str:
+        """The name of the exercise."""
+        return self.run.exercise.title
 
     @property
-    def covered(self) -> bool:
-        """Whether the sheet is open."""
-        return self._sheet is not None
+    def run(self) -> Run:
+        """The pass as a value."""
+        return self.passage.run
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the main button, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.leave()
-        elif event.key() == Qt.Key.Key_Back:
-            self.back()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.bar.main.click()
-        else:
-            super().keyPressEvent(event)
+    @run.setter
+    def run(self, run: Run) -> None:
+        self.passage.run = run
+
+    def show_current(self) -> None:
+        """Show the screen at which `run` stands."""
+        screen = view_of(self.run.screen, self._stage)
+        screen.changed.connect(partial(self._take, self.passage.answer))
+        screen.note_changed.connect(partial(self._take, self.passage.write_note))
+        screen.onward.connect(self.next)
+        screen.go.connect(self._ending.route)
+        screen.bar_changed.connect(self._show_bar)
+        screen.ticked.connect(self.passage.watch.touch)
+        self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
+
+    def _show_bar(self) -> None:
+        self.view.show_bar(can_go_back=self.passage.can_go_back)
 
     def press(self, key: str) -> None:
-        """Do what a button of the action bar says."""
+        """Do what a button says."""
         acts: dict[str, Callable[[], None]] = {
             NEXT: self.next,
             SKIP: self.skip,
             BACK: self.back,
-            FINISH: self._finish,
-            FINISH_PLAIN: self._finish_plain,
-            CLOSE: self._close,
-            DISCARD: self._discard,
+            LEAVE: self._ending.leave,
+            HELP: partial(self._ending.route, routes.HELP),
+            FINISH: self._ending.finish,
+            FINISH_PLAIN: self._ending.finish_plain,
+            CLOSE: self._ending.close,
+            DISCARD: self._ending.discard,
         }
         act = acts.get(key)
         if act is not None:
             act()
         else:
-            self.view.act(key)
+            self.view.current.act(key)
 
-    def _route(self, route: Route) -> None:
-        """Go elsewhere; the run is kept and waits. Help lies over the player, which stays."""
-        self._close_sheet()
-        self._let_run()
-        if route != routes.HELP:
-            finishing = route in (routes.LISTS, routes.copy(self._exercise.id))
-            if self.run.screen.kind is ScreenKind.EXIT or (
-                finishing and self.run.screen.kind is ScreenKind.FINISH
-            ):
-                if not self.passage.record():
-                    return
-            elif self.passage.touched and not self.passage.draft.keep():
-                return
-        self.go.emit(route)
-
-    # leaving, finishing
-
-    def leave(self) -> None:
-        """Ask kindly whether to stop; with nothing done yet, close."""
-        kind = self.run.screen.kind
-        if self._sheet is not None:
-            return
-        if kind is ScreenKind.EXIT:
-            self._close()
-        elif not self.passage.touched:
-            self._end()
-        else:
-            words = _("What you wrote is kept either way.")
-            if kind is ScreenKind.FINISH:
-                words = _("Your practice is kept. The plan is left out.")
-            self._sheet = LeaveSheet(self, self._stage, words)
-            self._sheet.stay.connect(self._stay)
-            self._sheet.stop.connect(self._stop)
-            self._sheet.go.connect(self._route)
-            self._let_run()
-
-    def _close_sheet(self) -> None:
-        if self._sheet is not None:
-            self._sheet.hide()
-            self._sheet.deleteLater()
-            self._sheet = None
-
-    def _stay(self) -> None:
-        self._close_sheet()
-        self._let_run()
-        self._focus()
-
-    def _stop(self) -> None:
-        """Write down what there is, then show the kind way out."""
-        self._close_sheet()
-        before = self.run
-        if before.screen.kind is ScreenKind.FINISH:
-            self._finish_plain()
-            return
-        self.run = before.stop()
-        if self.passage.record():
-            self.show_current()
-        else:
-            self.run = before
-            self._stay()
-
-    def _finish(self) -> None:
-        """Keep the plan as it stands and finish."""
-        view = self.view
-        self._finish_with(view.plan() if isinstance(view, FinishView) else None)
-
-    def _finish_plain(self) -> None:
-        """Finish without a plan."""
-        self._finish_with(None)
-
-    def _finish_with(self, plan: object) -> None:
-        if self._refused or self._sheet is not None:
+    def next(self) -> None:
+        """Go to the next screen, unless the answer cannot be used as it stands."""
+        screen = self.view.current
+        if self.view.sheet is not None or not screen.settle() or screen.refused:
             return
         try:
-            self.run = self.run.answer(plan)
+            self._move(self.run.advance())
         except BadInputError as error:
-            self._refuse(error)
-            return
-        self._close()
+            screen.refuse(str(error))
 
-    def _close(self) -> None:
-        """Write down what is not written yet; then it is over."""
-        if self.passage.record():
-            self._end()
+    def skip(self) -> None:
+        """Go to the next screen and leave this one out."""
+        self._move(self.run.skip())
 
-    def _discard(self) -> None:
-        """Leave nothing of this pass behind; for a while that can be undone."""
-        before = self.run
-        if before.screen.kind is not ScreenKind.EXIT:
-            self.run = before.stop()
-        if self.passage.discard():
-            self._end()
+    def back(self) -> None:
+        """Go to the screen before; answers stay."""
+        if self.passage.can_go_back and self.view.sheet is None:
+            self._move(self.run.back())
+
+    def _move(self, run: Run) -> None:
+        self.passage.move(run)
+        self.show_current()
+
+    def _take(self, take: Callable[[Any], None], value: object) -> None:
+        """Keep what was answered or noted, as far as it can be used."""
+        try:
+            take(value)
+        except BadInputError as error:
+            self.view.current.refuse(str(error))
         else:
-            self.run = before
+            self.view.current.refused = False
 
-    def _end(self) -> None:
-        self._gone = True
-        self.passage.close()
-        self.left.emit()
+    def _count(self, seen: bool) -> None:
+        """Time counts while the view is seen; once it is hidden, what was typed is written down."""
+        if seen:
+            self.passage.watch.start()
+            return
+        self.passage.watch.stop()
+        if not self._ending.over:
+            self.save()
+
+    def save(self) -> bool:
+        """Write down what was typed; False when it could not be."""
+        return not self.passage.draft.due or self.passage.draft.keep()

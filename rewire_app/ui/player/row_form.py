@@ -1,4 +1,4 @@
-"""The fields for one row of a list, and a finished row with what can be done to it."""
+"""The fields for one row of a list, a finished row with what can be done to it, a removed one."""
 
 from __future__ import annotations
 
@@ -118,3 +118,15 @@ class RowCard(Card):
         for button in (self.change_button, self.remove_button):
             across.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
         self.body.addLayout(across)
+
+
+class RemovedLine(QWidget):
+    """What stands where a row was removed, with the button that puts it back."""
+
+    def __init__(self, columns: Sequence[Column], row: Row) -> None:
+        super().__init__()
+        across = QHBoxLayout(self)
+        across.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
+        across.addWidget(Second(_("Removed: {row}").format(row=row_text(columns, row))), 1)
+        self.button = QuietButton(_("Put it back"), icon="undo")
+        across.addWidget(self.button)

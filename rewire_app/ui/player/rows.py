@@ -10,7 +10,7 @@ from rewire_app.domain.exercise.answers import Row
 from rewire_app.domain.exercise.exercise import ColumnType
 from rewire_app.domain.exercise.screens import ListScreen
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.player.row_form import RowCard, RowForm, row_text
+from rewire_app.ui.player.row_form import RemovedLine, RowCard, RowForm, row_text
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import ScreenButtons, View, announce, go_on
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
@@ -27,6 +27,7 @@ class RowsView(View):
         self._rows: list[Row] = list(screen.saved)
         self._editing: int | None = None
         self._removed: tuple[int, Row] | None = None
+        self._removed_line: RemovedLine | None = None
         self.put_words(gap=16)
         self._count = Second("")
         self.column.addWidget(self._count)
@@ -103,7 +104,8 @@ class RowsView(View):
             self.form.show_row(None)
         self._removed = (index, self._rows.pop(index))
         self._tell()
-        self._put_back.setFocus(Qt.FocusReason.OtherFocusReason)
+        assert self._removed_line is not None, "a removed row leaves a line"
+        self._removed_line.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def put_back(self) -> None:
         """Take back the last removal."""
@@ -151,31 +153,16 @@ class RowsView(View):
             card.remove.connect(lambda at=index: self._remove(at))
             self._holder.addWidget(card)
         if self._removed is not None:
-            self._holder.insertWidget(self._removed[0], self._removed_line(self._removed[1]))
+            index, row = self._removed
+            line = self._removed_line = RemovedLine(self._columns, row)
+            line.button.clicked.connect(self.put_back)
+            self._holder.insertWidget(index, line)
         full = len(self._rows) >= self._max and self._editing is None
         self.form.setVisible(not full)
         self.add_button.setVisible(not full)
         self.add_button.setText(_("Keep the change") if self._editing is not None else _("Add"))
         self.sort_button.setVisible(self._sort_column is not None and len(self._rows) > 1)
-        self._count.setText(self._count_text())
-
-    def _removed_line(self, row: Row) -> QWidget:
-        holder = QWidget()
-        across = QHBoxLayout(holder)
-        across.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
-        across.addWidget(Second(_("Removed: {row}").format(row=row_text(self._columns, row))), 1)
-        self._put_back = QuietButton(_("Put it back"), icon="undo")
-        self._put_back.clicked.connect(self.put_back)
-        across.addWidget(self._put_back)
-        return holder
-
-    def _count_text(self) -> str:
-        n = len(self._rows)
-        if n == 0:
-            if self._min == self._max:
-                return ngettext("Room for {n}.", "Room for {n}.", self._max).format(n=self._max)
-            return _("Room for {n}. As many as you like.").format(n=self._max)
-        return _("{n} of {most}").format(n=n, most=self._max)
+        self._count.setText(_count_text(len(self._rows), self._min, self._max))
 
     def bar(self) -> ScreenButtons:
         """Continue, also with fewer rows than asked for."""
@@ -194,10 +181,19 @@ class RowsView(View):
             return
         super().keyPressEvent(event)
 
-    def refuse(self, sentence: str) -> None:
+    def show_fault(self, sentence: str) -> None:
         """Say under the list why it cannot be used."""
         self._fault.setText(sentence)
         self._fault.show()
+
+
+def _count_text(n: int, least: int, most: int) -> str:
+    """How many rows there are, or can be."""
+    if n:
+        return _("{n} of {most}").format(n=n, most=most)
+    if least == most:
+        return ngettext("Room for {n}.", "Room for {n}.", most).format(n=most)
+    return _("Room for {n}. As many as you like.").format(n=most)
 
 
 def _rated(value: str | int | None) -> int:

@@ -1,4 +1,4 @@
-"""A plan as a sentence with underlined slots, and the fields that fill them."""
+"""A plan as a sentence with underlined slots."""
 
 from __future__ import annotations
 
@@ -6,23 +6,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPen, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy
 
 from rewire_app.domain.exercise.recall import Piece, shown
-from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, tell
-from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.fields import Field, TextArea
 from rewire_app.ui.widgets.theme import theme
 
 UNDER = 4
 """How far below the base line a slot is underlined, px at 100 %."""
-
-
-def words_in(piece: Piece) -> str:
-    """What stands in a slot: the person's words, or those it was offered with."""
-    return piece.text or piece.label
 
 
 class SlotSentence(Painted):
@@ -122,126 +114,3 @@ class SlotSentence(Painted):
                 y = round(line.y() + line.ascent() + theme.px(UNDER) + 3)
                 painter.drawLine(QPointF(left, y), QPointF(right, y))
         painter.end()
-
-
-class PlanEditor(QWidget):
-    """A plan to look at, and on request to change: one field for each slot, or the whole in own words.
-
-    `changed`: the words are others now; `opened`: fields came.
-    """
-
-    changed = Signal()
-    opened = Signal()
-
-    def __init__(self, pieces: Sequence[Piece], sentence: str, *, own_words: bool) -> None:
-        super().__init__()
-        self._pieces = tuple(pieces)
-        self._own = own_words or not any(piece.slot for piece in pieces)
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(theme.px(8))
-        self.sentence = SlotSentence(pieces)
-        self.sentence.pressed.connect(self.open)
-        self._down.addWidget(self.sentence)
-        self.change_button = QuietButton(_("Change the words"), icon="pencil")
-        self.change_button.clicked.connect(self.open)
-        self._down.addWidget(self.change_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.fields: list[Field] = []
-        self.own_field = TextArea(_("Your plan, in your own words"), voice=True, rows=2)
-        self.own_button = QuietButton(_("Write it all in your own words"))
-        self.own_button.clicked.connect(self._write_custom)
-        self._make_fields()
-        self._down.addWidget(self.own_field)
-        self._down.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeading)
-        self.own_field.set_value(sentence if own_words else "")
-        self.own_field.changed.connect(lambda _text: self.changed.emit())
-        self._open = self._own
-        self._show()
-        if not self.complete:
-            self.open(focus=False)
-
-    def _make_fields(self) -> None:
-        """One field for each slot, named by the words before it."""
-        before, fits = "", MAX_TEXT // 2 // max(1, len(self._slots()))  # so that the sentence can be kept
-        for piece in self._pieces:
-            if not piece.slot:
-                before = piece.text
-                continue
-            label = before.strip(" ,.:;") or _("In your own words")
-            field = Field(label, placeholder=piece.label, limit=fits)
-            field.set_value(piece.text)
-            field.changed.connect(self._typed)
-            self.fields.append(field)
-            self._down.addWidget(field)
-
-    def _show(self) -> None:
-        self.sentence.setVisible(not self._own)
-        self.change_button.setVisible(not self._open and not self._own)
-        for field in self.fields:
-            field.setVisible(self._open and not self._own)
-        self.own_button.setVisible(self._open and not self._own)
-        self.own_field.setVisible(self._own)
-
-    def open(self, *, focus: bool = True) -> None:
-        """Show the fields."""
-        if self._open:
-            return
-        self._open = True
-        for field, piece in zip(self.fields, self._slots(), strict=True):
-            if not field.value():
-                field.set_value(words_in(piece))
-        self._show()
-        self.opened.emit()
-        if focus and self.fields:
-            self.fields[0].setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _write_custom(self) -> None:
-        if not self.own_field.value():
-            self.own_field.set_value(self.sentence.text() if self.complete else "")
-        self._own = self._open = True
-        self._show()
-        self.opened.emit()
-        self.changed.emit()
-        self.own_field.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _slots(self) -> list[Piece]:
-        return [piece for piece in self._pieces if piece.slot]
-
-    def _typed(self, _text: str) -> None:
-        texts = iter([field.value() for field in self.fields])
-        self._pieces = tuple(
-            Piece(text=next(texts), slot=True, label=piece.label) if piece.slot else piece
-            for piece in self._pieces
-        )
-        self.sentence.show_pieces(self._pieces)
-        self.changed.emit()
-
-    @property
-    def complete(self) -> bool:
-        """Whether every slot has words in it."""
-        if self._own:
-            return bool(self.own_field.value())
-        return all(words_in(piece) for piece in self._slots())
-
-    def answer(self) -> str | list[str] | None:
-        """The words of the slots in order, or the whole sentence; None when it has gaps."""
-        if self._own:
-            return self.own_field.value() or None
-        return [words_in(piece) for piece in self._slots()] if self.complete else None
-
-    def draft(self) -> str | list[str] | None:
-        """What was typed so far, gaps included."""
-        return self.own_field.value() or None if self._own else [piece.text for piece in self._slots()]
-
-    def text(self) -> str:
-        """The sentence as it would be kept."""
-        return self.own_field.value() if self._own else self.sentence.text()
-
-    def first(self) -> QWidget:
-        """Where typing begins, or the button that opens the fields."""
-        if self._own:
-            return self.own_field
-        empty = next((f for f, p in zip(self.fields, self._slots(), strict=True) if not words_in(p)), None)
-        if self._open and self.fields:
-            return empty or self.fields[0]
-        return self.change_button

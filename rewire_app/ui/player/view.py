@@ -15,11 +15,11 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.text import Body, Lead, Question, Second
+from rewire_app.ui.widgets.text import Lead, Question, Second
 from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
-DISCARD = "discard"
+DISCARD, BACK, LEAVE, HELP = "discard", "back", "leave", "help"
 """What the player itself does when a button says so; every other key goes to the view."""
 
 COLUMN, COLUMN_WIDE = 660, 780
@@ -76,6 +76,7 @@ class View(QWidget):
 
     `width_px`: the width of its column at 100 %.
     `bar_changed`: the buttons are others now; `built`: controls came or went.
+    `refused`: what was entered cannot be used as it stands.
     """
 
     changed = Signal(object)
@@ -92,6 +93,7 @@ class View(QWidget):
         super().__init__()
         self.shown = screen
         self.stage = stage
+        self.refused = False
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(0)
@@ -117,6 +119,11 @@ class View(QWidget):
         return True
 
     def refuse(self, sentence: str) -> None:
+        """Do not let go on with what was entered, and say why."""
+        self.refused = True
+        self.show_fault(sentence)
+
+    def show_fault(self, sentence: str) -> None:
         """Show why an answer cannot be used."""
 
     # parts of most views
@@ -146,16 +153,6 @@ class View(QWidget):
         button.clicked.connect(lambda: self.go.emit(route))
         self.column.addSpacing(theme.px(12))
         self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
-
-    def put_pause(self) -> None:
-        """When this exercise ended worse three times running: that it can be left for now."""
-        if self.stage.worse():
-            words = _(
-                "The last three times, things were harder after this exercise than before it. "
-                "You could leave it for now. Another one may suit you better."
-            )
-            self.column.addWidget(Body(words))
-            self.column.addSpacing(theme.px(S5))
 
     def close_column(self) -> None:
         """Push everything to the top."""

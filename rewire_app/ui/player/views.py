@@ -9,10 +9,9 @@ from rewire_app.domain.exercise.screens import Screen, ScreenKind
 from rewire_app.ui.player.ask import AskView
 from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.caution import CautionView
+from rewire_app.ui.player.choose import PickView, RateView
 from rewire_app.ui.player.finish import FinishView
-from rewire_app.ui.player.pick import PickView
 from rewire_app.ui.player.plan import PlanView
-from rewire_app.ui.player.rate import RateView
 from rewire_app.ui.player.rows import RowsView
 from rewire_app.ui.player.say import SayView
 from rewire_app.ui.player.stage import Stage

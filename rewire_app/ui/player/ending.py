@@ -1,0 +1,122 @@
+"""How a pass ends: left kindly, stopped, finished, not kept, or set aside for something else."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, Signal
+
+from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.errors import BadInputError
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.routes import Route
+from rewire_app.ui.player.finish import FinishView
+from rewire_app.ui.player.passage import PassRecord
+from rewire_app.ui.player.player_view import PlayerView
+from rewire_app.ui.player.stage import Stage
+
+
+class Ending(QObject):
+    """Writes down what there is to keep when the person leaves, and asks first where that is kind.
+
+    `left`: the pass is over, as `over` says from then on. `go(Route)`: something else is wanted, and the pass
+    may wait. `stopped`: the way out is to be shown.
+    """
+
+    left = Signal()
+    go = Signal(object)
+    stopped = Signal()
+
+    def __init__(self, passage: PassRecord, view: PlayerView, stage: Stage) -> None:
+        super().__init__(view)
+        self._passage = passage
+        self._view = view
+        self._stage = stage
+        self.over = False
+
+    def leave(self) -> None:
+        """Ask kindly whether to stop; with nothing done yet, close."""
+        kind = self._passage.run.screen.kind
+        if self._view.sheet is not None:
+            return
+        if kind is ScreenKind.EXIT:
+            self.close()
+        elif not self._passage.touched:
+            self._end()
+        else:
+            words = _("What you wrote is kept either way.")
+            if kind is ScreenKind.FINISH:
+                words = _("Your practice is kept. The plan is left out.")
+            sheet = self._view.open_sheet(words, self._stage)
+            sheet.stay.connect(self._stay)
+            sheet.stop.connect(self._stop)
+            sheet.go.connect(self.route)
+
+    def _stay(self) -> None:
+        self._view.close_sheet()
+        self._view.focus_first()
+
+    def _stop(self) -> None:
+        """Write down what there is, then show the kind way out."""
+        self._view.close_sheet()
+        before = self._passage.run
+        if before.screen.kind is ScreenKind.FINISH:
+            self.finish_plain()
+            return
+        self._passage.run = before.stop()
+        if self._passage.record():
+            self.stopped.emit()
+        else:
+            self._passage.run = before
+            self._stay()
+
+    def route(self, route: Route) -> None:
+        """Go elsewhere; the run is kept and waits. Help lies over the player, which stays."""
+        self._view.close_sheet()
+        if route != routes.HELP:
+            kind = self._passage.run.screen.kind
+            finishing = route in (routes.LISTS, routes.copy(self._passage.run.exercise.id))
+            if kind is ScreenKind.EXIT or (finishing and kind is ScreenKind.FINISH):
+                if not self._passage.record():
+                    return
+            elif self._passage.touched and not self._passage.draft.keep():
+                return
+        self.go.emit(route)
+
+    def finish(self) -> None:
+        """Keep the plan as it stands and finish."""
+        screen = self._view.current
+        self._finish_with(screen.plan() if isinstance(screen, FinishView) else None)
+
+    def finish_plain(self) -> None:
+        """Finish without a plan."""
+        self._finish_with(None)
+
+    def _finish_with(self, plan: object) -> None:
+        if self._view.current.refused or self._view.sheet is not None:
+            return
+        try:
+            self._passage.run = self._passage.run.answer(plan)
+        except BadInputError as error:
+            self._view.current.refuse(str(error))
+            return
+        self.close()
+
+    def close(self) -> None:
+        """Write down what is not written yet; then it is over."""
+        if self._passage.record():
+            self._end()
+
+    def discard(self) -> None:
+        """Leave nothing of this pass behind; for a while that can be undone."""
+        before = self._passage.run
+        if before.screen.kind is not ScreenKind.EXIT:
+            self._passage.run = before.stop()
+        if self._passage.discard():
+            self._end()
+        else:
+            self._passage.run = before
+
+    def _end(self) -> None:
+        self.over = True
+        self._passage.close()
+        self.left.emit()

@@ -1,0 +1,184 @@
+"""What is seen of a pass: bar, a screen in its column, buttons at the bottom, a sheet over them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from rewire_app.domain.exercise.screens import Position
+from rewire_app.ui.player.bars import ActionBar, TopBar
+from rewire_app.ui.player.column import ScreenColumn
+from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.view import BACK, LEAVE, View, announce
+from rewire_app.ui.player.way_out import LeaveSheet
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
+from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import theme
+
+SIDE, NARROW = 40, 800
+TOP, BOTTOM = 36, 36
+LOW, TOP_LOW, BOTTOM_LOW = 680, 20, 16
+"""Below this height in px, and with large text, margins are smaller."""
+
+
+class PlayerView(QWidget):
+    """Shows the screen it is given and says what the person does with keys and buttons around it.
+
+    `pressed(key)`: a button, or the key that stands for it. `seen(bool)`: the whole is shown or hidden.
+    `sheet`: what asks whether to stop, while it is open; nothing moves under it.
+    """
+
+    pressed = Signal(str)
+    seen = Signal(bool)
+
+    def __init__(self, title: str) -> None:
+        super().__init__()
+        self.setAutoFillBackground(True)
+        self.sheet: LeaveSheet | None = None
+        self._screen: View | None = None
+        self.top = TopBar(title)
+        self.top.pressed.connect(self.pressed)
+        self.column = ScreenColumn()
+        self.fault = Second("", ink="coralText")
+        self.fault.hide()
+        self.bar = ActionBar()
+        self.bar.pressed.connect(self.pressed)
+        self._feet = QWidget()
+        feet = QVBoxLayout(self._feet)
+        feet.setContentsMargins(0, 0, 0, 0)
+        feet.setSpacing(theme.px(8))
+        feet.addWidget(self.fault)
+        feet.addWidget(self.bar)
+        edge = Divider()
+        keep = edge.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)
+        edge.setSizePolicy(keep)
+        self.column.scrolls.connect(edge.setVisible)
+        self._foot = QHBoxLayout()
+        self._foot.addStretch(1)
+        self._foot.addWidget(self._feet, 100)
+        self._foot.addStretch(1)
+        down = QVBoxLayout(self)
+        down.setContentsMargins(0, 0, 0, 0)
+        down.setSpacing(0)
+        down.addWidget(self.top)
+        down.addWidget(self.column, 1)
+        down.addWidget(edge)
+        down.addLayout(self._foot)
+        back = QShortcut(QKeySequence("Alt+Left"), self)
+        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        back.activated.connect(lambda: self.pressed.emit(BACK))
+
+    @property
+    def current(self) -> View:
+        """What is shown now."""
+        assert self._screen is not None, "a player always shows a screen"
+        return self._screen
+
+    def put(self, screen: View, position: Position, *, can_go_back: bool) -> None:
+        """Show `screen` in the place of the one before."""
+        self.column.put(screen, position)
+        self._screen = screen
+        screen.changed.connect(self.column.reveal)
+        screen.built.connect(self._order)
+        self.top.steps.set_step(position.step, position.steps)
+        self.top.arrange()
+        self.show_bar(can_go_back=can_go_back)
+        self._order()
+        self._let_run()
+        self.focus_first()
+        self.column.fade()
+        where = self.top.steps.sentence
+        announce(self, f"{where}. {screen.accessibleName()} {screen.accessibleDescription()}")
+
+    def show_bar(self, *, can_go_back: bool) -> None:
+        """Show the buttons that the screen asks for."""
+        self.bar.show_bar(self.current.bar(), can_go_back=can_go_back)
+        self.restyle()
+
+    def tell_fault(self, sentence: str) -> None:
+        """Show above the buttons what could not be written; an empty sentence takes it back."""
+        fresh = sentence != self.fault.text()
+        self.fault.setText(sentence)
+        self.fault.setVisible(bool(sentence))
+        if fresh:
+            announce(self, sentence)
+
+    def open_sheet(self, words: str, stage: Stage) -> LeaveSheet:
+        """Ask over everything whether to stop."""
+        self.sheet = LeaveSheet(self, stage, words)
+        self._let_run()
+        return self.sheet
+
+    def close_sheet(self) -> None:
+        """Take the sheet away, if it is open; the screen goes on."""
+        if self.sheet is not None:
+            self.sheet.hide()
+            self.sheet.deleteLater()
+            self.sheet = None
+            self._let_run()
+
+    def focus_first(self) -> None:
+        """Give the focus to the question's own control, or to the main button when there is none."""
+        if not self.isVisible() or self.sheet is not None:
+            return
+        first = self.current.first()
+        self.bar.main.setAccessibleDescription("" if first else self.current.accessibleName())
+        if first is not None and self.current.shown.notice:  # cautions come first where not all of it fits
+            self.column.stay_at_top(first)
+        (first or self.bar.main).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _order(self) -> None:
+        """Let Tab go through the top, the question and the buttons, in reading order."""
+        top = (self.top.leave_button, self.top.help_button)
+        set_tab_order([*top, *stops_in(self.current), *self.bar.buttons])
+
+    def _let_run(self) -> None:
+        """Time passes on a screen that is seen and not covered."""
+        self.current.run(self.isVisible() and self.sheet is None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The screen goes on, and gets the focus."""
+        super().showEvent(event)
+        self.seen.emit(True)
+        self._let_run()
+        QTimer.singleShot(0, self, self.focus_first)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """The screen stands still."""
+        super().hideEvent(event)
+        self.current.run(False)
+        self.seen.emit(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses the main button, Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.pressed.emit(LEAVE)
+        elif event.key() == Qt.Key.Key_Back:
+            self.pressed.emit(BACK)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            if not event.isAutoRepeat():
+                self.bar.main.click()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fit the window."""
+        super().resizeEvent(event)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Set widths and margins for the size of window and text."""
+        if self._screen is None:
+            return
+        side = theme.px(SIDE) if self.width() >= theme.px(NARROW) else 20
+        low = self.height() < theme.px(LOW)
+        wide = theme.px(self.current.width_px)
+        self.column.lay_out(wide=wide, side=side, top=TOP_LOW if low else TOP)
+        room = max(240, self.width() - 2 * side)
+        limit = room if self.current.bar().centred else min(room, wide)
+        self._feet.setMaximumWidth(limit)
+        self.bar.set_room(limit)
+        self._foot.setContentsMargins(side, 12, side, BOTTOM_LOW if low else BOTTOM)
