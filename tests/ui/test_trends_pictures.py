@@ -13,10 +13,9 @@ from rewire_app.charts.comparison import comparison
 from rewire_app.charts.lanes import lanes, little_yet
 from rewire_app.charts.notes import Notes
 from rewire_app.charts.spec import Lanes
-from rewire_app.ui.charts import lane_flags
 from rewire_app.ui.charts.blocks import Blocks
 from rewire_app.ui.charts.lane_ink import LaneInk
-from rewire_app.ui.charts.lane_places import arrange
+from rewire_app.ui.charts.lane_places import arrange, flags
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import NumbersTable
 from rewire_app.ui.charts.scatter import ScatterPlot
@@ -157,11 +156,11 @@ def test_the_flags_of_the_first_days_keep_all_their_words(qtbot, width: int, wee
     assert value is not None
     shown(qtbot, value, width)
     places = arrange(value, width)
-    flags = lane_flags.flags(value, places)
-    assert [flag.text for flag in flags] == [event.words for event in value.events]
-    for one, other in pairwise(flags):
+    placed = flags(value, places)
+    assert [flag.text for flag in placed] == [event.words for event in value.events]
+    for one, other in pairwise(placed):
         assert one.row != other.row or one.left + one.width < other.left
-    assert all(flag.left >= 0 and flag.left + flag.width <= places.width for flag in flags)
+    assert all(flag.left >= 0 and flag.left + flag.width <= places.width for flag in placed)
 
 
 @pytest.mark.parametrize("width", [240, 300, 588, 1400])

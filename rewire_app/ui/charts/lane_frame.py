@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen
+from PySide6.QtGui import QPainter, QPen, QPolygonF
 from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
 
-from rewire_app.ui.charts.lane_flags import Flag, flags, paint_flags, paint_lines
+from rewire_app.ui.charts.lane_places import Flag, flags, row_height
 from rewire_app.ui.widgets.base import box, diamond, words
 from rewire_app.ui.widgets.theme import theme
 
@@ -21,6 +21,8 @@ RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 LEAST_BAND = 7.0
 """Width in px that the band of a narrow column still has."""
+MOST_LINES = 24
+"""Events up to which each has its dotted line through the lanes; then each flag has one."""
 
 
 class LaneFrame(QGraphicsItem):
@@ -189,3 +191,55 @@ def sign(painter: QPainter, lane: Lane, middle: QPointF) -> None:
         painter.fillRect(square, theme.color("ink2"))
     else:
         diamond(painter, middle, px(6), theme.color("primary"))
+
+
+def paint_lines(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Flag, ...]) -> None:
+    """Paint dotted hairlines through the lanes where events begin and end."""
+    dots = QPen(theme.color("edge"), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
+    dots.setDashPattern([1.2, 2.4])
+    painter.setPen(dots)
+    at = [flag.x for flag in shown]
+    if len(lanes.events) <= MOST_LINES:
+        ends = (x for event in lanes.events for x in (event.x, event.x_end) if x is not None)
+        at = [round(places.x(x)) + 0.5 for x in ends]
+    for x in at:
+        for place in places.lanes:
+            painter.drawLine(QPointF(x, place.plot.top() - 4), QPointF(x, place.plot.bottom()))
+
+
+def paint_flags(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Flag, ...]) -> None:
+    """Paint every flag with its words, and a bar below it as long as what it stands for."""
+    if places.flags_y is None:
+        return
+    high, below = theme.line("small"), places.flags_y + theme.px(10)
+    for event in lanes.events:
+        if event.x_end is not None:
+            x, end = places.x(event.x), places.x(event.x_end)
+            painter.fillRect(QRectF(x, below, max(2.0, end - x), 2), theme.color("edge"))
+    for each in shown:
+        y = places.flags_y + each.row * row_height()
+        flag(painter, QPointF(each.x, y))
+        if each.text:
+            room = QRectF(each.left, y - high / 2, each.width, high)
+            words(painter, room, "small", "ink2", each.text, align=LEFT)
+
+
+def flag(painter: QPainter, at: QPointF) -> None:
+    """A small flag; its pole stands at `at`."""
+    up, wide = theme.px(7), theme.px(9)
+    painter.setPen(QPen(theme.color("ink2"), 1.5))
+    painter.drawLine(QPointF(at.x(), at.y() - up), QPointF(at.x(), at.y() + up + 1))
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(theme.color("ink2"))
+    top = at.y() - up
+    painter.drawPolygon(
+        QPolygonF(
+            [
+                QPointF(at.x(), top),
+                QPointF(at.x() + wide, top),
+                QPointF(at.x() + wide - theme.px(3), top + theme.px(4)),
+                QPointF(at.x() + wide, top + theme.px(8)),
+                QPointF(at.x(), top + theme.px(8)),
+            ]
+        )
+    )

@@ -10,10 +10,9 @@ from rewire_app.charts.spec import Lanes, Shape
 from rewire_app.i18n import _
 from rewire_app.ui.charts.base import Plot
 from rewire_app.ui.charts.blocks import Blocks
-from rewire_app.ui.charts.lane_flags import Flag
 from rewire_app.ui.charts.lane_frame import LaneFrame
 from rewire_app.ui.charts.lane_ink import LaneInk
-from rewire_app.ui.charts.lane_places import Places, arrange
+from rewire_app.ui.charts.lane_places import Flag, Places, arrange
 from rewire_app.ui.widgets.theme import theme
 
 ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
@@ -42,7 +41,7 @@ class LanesPlot(Plot):
     """Reactivity, practice, sleep and stress on one time axis; one column is always chosen.
 
     `asked(str)`: one of `STEPS` by key. `drawn_over(int, int)`: columns to look at closer, by dragging.
-    `unfolded(object)`: a flag was clicked (`lane_flags.Flag`).
+    `unfolded(object)`: a flag was clicked (`lane_places.Flag`).
     """
 
     asked = Signal(str)
