@@ -1,36 +1,20 @@
-"""A picture on a pyqtgraph view: places for data, drawn once for the present size.
-
-Lines and symbols live in view boxes with the data's own coordinates; everything around them is painted in
-pixels by items of `ui.trends`.
-"""
+"""A picture with a selection whose height follows from its width."""
 
 from __future__ import annotations
 
-from typing import Any
-
-import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.ui.charts.selecting import SelectingPlot
 from rewire_app.ui.widgets.theme import theme
 
 
 class Plot(SelectingPlot):
-    """A picture on a pyqtgraph view that never takes the mouse or the focus for itself."""
+    """Gives layouts the height for a width, and is drawn anew when its size or its look changes."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._view = pg.GraphicsView(self, background=theme.color("surface"))
-        self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        # Items of pyqtgraph change their bounds with the view; an index would keep those that were removed.
-        self._view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._view.scene().sigPrepareForPaint.connect(self._draw_if_due)
-        self._due = False
-        self._fields: list[Any] = []
-        self._drawn: list[Any] = []
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -47,72 +31,16 @@ class Plot(SelectingPlot):
         """The width of the design."""
         return QSize(theme.px(588), self.heightForWidth(max(self.width(), theme.px(280))))
 
+    def redraw(self) -> None:
+        """Draw other contents, or the same for another size or look."""
+        self.update()
+
     def restyle(self) -> None:
         """Take over new colours, fonts and sizes."""
-        self._view.setBackground(theme.color("surface"))
         self.updateGeometry()
-        self._draw_soon()
+        self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay everything out anew."""
-        self._view.setGeometry(self.rect())
         super().resizeEvent(event)
-        self._draw_soon()
-
-    def draw(self) -> None:
-        """Build the picture for the present size."""
-
-    def paint_on(self, painter: QPainter) -> None:
-        """Paint the picture from (0, 0) at its own size: for a file, as shapes and text instead of pixels."""
-        if self._due:
-            self._due = False
-            self.draw()
-        symbols = [each for each in self._drawn if isinstance(each, pg.ScatterPlotItem)]
-        kept = [each for each in symbols if each.opts["useCache"]]
-        for each in kept:
-            each.opts["useCache"] = False
-        self._view.render(painter, QRectF(self.rect()))
-        for each in kept:
-            each.opts["useCache"] = True
-
-    def _draw_soon(self) -> None:
-        """Build the picture once, however many reasons there are: after the layout, before it is painted."""
-        self._due = True
-        QTimer.singleShot(0, self, self._draw_if_due)
-
-    def _draw_if_due(self) -> None:
-        if self._due and self.isVisible():
-            self._due = False
-            self.draw()
-
-    def _clear(self) -> None:
-        for item in self._drawn:
-            self._view.scene().removeItem(item)
-            item.setParentItem(None)
-        self._drawn.clear()
-
-    def _field(self, number: int, place: QRectF, x: tuple[float, float], y: tuple[float, float]) -> Any:
-        """View box `number` at `place`, showing exactly these ranges; marks may reach over its edges."""
-        while len(self._fields) <= number:
-            box = pg.ViewBox(enableMenu=False, enableMouse=False)
-            box.setFlag(QGraphicsItem.GraphicsItemFlag.ItemClipsChildrenToShape, False)
-            box.disableAutoRange()
-            self._view.scene().addItem(box)
-            self._fields.append(box)
-        field = self._fields[number]
-        field.setGeometry(place)
-        field.setRange(xRange=x, yRange=y, padding=0, update=False, disableAutoRange=True)
-        return field
-
-    def _add(self, item: Any, field: Any = None) -> None:
-        """Put `item` into a view box, or at its own pixels."""
-        if field is None:
-            self._view.scene().addItem(item)
-        else:
-            field.addItem(item, ignoreBounds=True)
-        self._drawn.append(item)
-
-    @property
-    def drawn(self) -> tuple[Any, ...]:
-        """The items that are painted now, apart from the frame."""
-        return tuple(self._drawn)
+        self.redraw()

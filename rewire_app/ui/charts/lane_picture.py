@@ -1,13 +1,13 @@
-"""What stands still in the stacked lanes: titles, grid, ticks, flags, labels, and the band."""
+"""How the stacked lanes look: titles, grid, ticks, flags, labels, the band, and the ink of every lane."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainter, QPen, QPolygonF
-from PySide6.QtWidgets import QGraphicsItem, QStyleOptionGraphicsItem, QWidget
+from PySide6.QtGui import QPainter, QPen, QPolygonF, QRegion
 
+from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import Flag, flags, row_height
 from rewire_app.ui.widgets.base import box, diamond, words
 from rewire_app.ui.widgets.theme import theme
@@ -19,92 +19,62 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
+ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
+PLAIN = "ink2"
+"""The colour of lanes beyond the four series: their titles and shapes tell them apart."""
 LEAST_BAND = 7.0
 """Width in px that the band of a narrow column still has."""
 MOST_LINES = 24
 """Events up to which each has its dotted line through the lanes; then each flag has one."""
 
 
-class LaneFrame(QGraphicsItem):
-    """Painted under the marks, in pixels of the scene."""
+class LanePicture:
+    """The lanes for one width, laid out once and painted as often as the choice changes.
 
-    def __init__(self) -> None:
-        super().__init__()
-        self._lanes: Lanes | None = None
-        self._places: Places | None = None
-        self._selected = -1
-        self._flags: tuple[Flag, ...] = ()
-        self._span: tuple[int, int] | None = None
+    flags: as they are painted. ink: marks and lines of each lane, in the order of `places.lanes`.
+    """
 
-    def show_lanes(self, lanes: Lanes, places: Places, selected: int) -> None:
-        """Paint another picture."""
-        self.prepareGeometryChange()
-        self._lanes, self._places, self._selected = lanes, places, selected
-        self._flags = flags(lanes, places)
-        self._span = None
-        self.update()
+    def __init__(self, lanes: Lanes, places: Places) -> None:
+        self.lanes, self.places = lanes, places
+        self.flags = flags(lanes, places)
+        self.ink = tuple(LaneInk(place, places, ROLES.get(place.lane.key, PLAIN)) for place in places.lanes)
 
-    def select(self, column: int) -> None:
-        """Move the band to another column."""
-        if self._places is None or column == self._selected:
-            return
-        for number in (self._selected, column):
-            for place in self._places.lanes:
-                self.update(self._band(place, number).adjusted(-1, -1, 1, 1))
-        self._selected = column
-        line = theme.line("tick")
-        self.update(QRectF(0, self._places.labels_y - line, self._places.width, 2 * line))
-
-    @property
-    def shown_flags(self) -> tuple[Flag, ...]:
-        """The flags as they are painted."""
-        return self._flags
-
-    def span(self, span: tuple[int, int] | None) -> None:
-        """Show the columns that are being drawn over, first and last, or none."""
-        if span != self._span:
-            self._span = span
-            self.update()
-
-    def boundingRect(self) -> QRectF:
-        """The whole picture."""
-        if self._places is None:
-            return QRectF()
-        return QRectF(0, 0, self._places.width, self._places.height)
-
-    def paint(
-        self, painter: QPainter, _option: QStyleOptionGraphicsItem, _widget: QWidget | None = None
-    ) -> None:
-        """Paint from the back to the front."""
-        if self._lanes is None or self._places is None:
-            return
+    def paint(self, painter: QPainter, selected: int, span: tuple[int, int] | None = None) -> None:
+        """Paint from the back to the front: the band of a column, or a field over the columns of `span`."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plain = self._lanes.little is not None
-        for place in self._places.lanes:
-            if self._span is not None:
-                self._paint_span(painter, place, *self._span)
-            elif self._selected >= 0 and not plain:
-                box(painter, self._band(place, self._selected), theme.px(6), theme.color("sunken"))
+        plain = self.lanes.little is not None
+        for place in self.places.lanes:
+            if span is not None:
+                self._paint_span(painter, place, *span)
+            elif selected >= 0 and not plain:
+                box(painter, self._band(place, selected), theme.px(6), theme.color("sunken"))
             self._paint_grid(painter, place, plain=plain)
             self._paint_title(painter, place)
-        paint_lines(painter, self._lanes, self._places, self._flags)
-        paint_flags(painter, self._lanes, self._places, self._flags)
-        self._paint_labels(painter)
+        paint_lines(painter, self.lanes, self.places, self.flags)
+        paint_flags(painter, self.lanes, self.places, self.flags)
+        self._paint_labels(painter, selected)
+        for ink in self.ink:
+            ink.paint(painter)
+
+    def marked(self, column: int) -> QRegion:
+        """What looks different while `column` is selected."""
+        line, places = theme.line("tick"), self.places
+        region = QRegion(QRectF(0, places.labels_y - line, places.width, 2 * line).toAlignedRect())
+        for place in places.lanes:
+            region += self._band(place, column).adjusted(-1, -1, 1, 1).toAlignedRect()
+        return region
 
     def _band(self, place: LanePlace, column: int) -> QRectF:
-        assert self._places is not None
-        wide = max(self._places.pitch, LEAST_BAND)
-        return place.band(self._places.x(column) - wide / 2, wide)
+        wide = max(self.places.pitch, LEAST_BAND)
+        return place.band(self.places.x(column) - wide / 2, wide)
 
     def _paint_span(self, painter: QPainter, place: LanePlace, first: int, last: int) -> None:
-        assert self._places is not None
-        left = self._places.x(first) - self._places.pitch / 2
-        field = place.band(left, (last - first + 1) * self._places.pitch)
+        left = self.places.x(first) - self.places.pitch / 2
+        field = place.band(left, (last - first + 1) * self.places.pitch)
         box(painter, field, theme.px(6), theme.color("primarySoft"), theme.color("primaryLine"))
 
     def _paint_grid(self, painter: QPainter, place: LanePlace, *, plain: bool) -> None:
         """Hairlines on whole pixels, with their values at the left; while there is little, the floor only."""
-        assert self._places is not None
         lane, color = place.lane, theme.color("line")
         values = [(tick.y, tick.text) for tick in lane.ticks if not plain] or [(lane.lo, "")]
         for value, text in values:
@@ -116,10 +86,9 @@ class LaneFrame(QGraphicsItem):
                 words(painter, rect, "tick", "ink2", text, align=RIGHT)
 
     def _paint_title(self, painter: QPainter, place: LanePlace) -> None:
-        assert self._places is not None
         lane, y, height = place.lane, place.title_y, theme.line("second")
         sign(painter, lane, QPointF(place.title_x - theme.px(14), y))
-        room = QRectF(place.title_x, y - height / 2, self._places.width - place.title_x, height)
+        room = QRectF(place.title_x, y - height / 2, self.places.width - place.title_x, height)
         words(painter, room, "second_strong", "ink", lane.title, align=LEFT)
         if not place.lines:
             beside = theme.metrics("second_strong").horizontalAdvance(lane.title) + theme.px(8)
@@ -130,17 +99,15 @@ class LaneFrame(QGraphicsItem):
         below = QRectF(place.title_x, room.bottom(), room.width(), place.lines * theme.line("small"))
         painter.drawText(below, int(Qt.TextFlag.TextWordWrap), lane.what)
 
-    def _paint_labels(self, painter: QPainter) -> None:
+    def _paint_labels(self, painter: QPainter, selected: int) -> None:
         """Labels under the columns; the selected one in bold, before any that it would touch."""
-        lanes, places = self._lanes, self._places
-        assert lanes is not None
-        assert places is not None
+        lanes = self.lanes
         chosen: QRectF | None = None
-        if 0 <= self._selected < len(lanes.buckets):
-            text = lanes.buckets[self._selected].short
+        if 0 <= selected < len(lanes.buckets):
+            text = lanes.buckets[selected].short
             if lanes.little is not None:
-                text = next((one.text for one in lanes.labels if one.x == self._selected), text)
-            chosen = self._label_rect("tick_strong", self._selected, text)
+                text = next((one.text for one in lanes.labels if one.x == selected), text)
+            chosen = self._label_rect("tick_strong", selected, text)
             words(painter, chosen, "tick_strong", "ink", text)
         last = -1e9
         for label in lanes.labels:
@@ -154,8 +121,7 @@ class LaneFrame(QGraphicsItem):
             last = rect.right()
 
     def _label_rect(self, role: str, column: float, text: str) -> QRectF:
-        places = self._places
-        assert places is not None
+        places = self.places
         wide, high = theme.metrics(role).horizontalAdvance(text), theme.line("tick")
         left = min(max(0.0, places.x(column) - wide / 2), places.width - wide)
         return QRectF(left, places.labels_y - high / 2, wide, high)
