@@ -6,12 +6,15 @@ from dataclasses import replace
 
 from rewire_app.charts import readout
 from rewire_app.charts.columns import Columns, columns_from
+from rewire_app.charts.custom_series import every_series
 from rewire_app.charts.events import events
-from rewire_app.charts.lane_choice import USUAL, lane_wishes
-from rewire_app.charts.lane_kinds import lane
+from rewire_app.charts.lane import lane
+from rewire_app.charts.lane_choice import lane_wishes
 from rewire_app.charts.notes import Notes
+from rewire_app.charts.series import SERIES
 from rewire_app.charts.spec import AxisLabel, Event, Lane, Lanes, Little, MarkRow
 from rewire_app.charts.tally import tally
+from rewire_app.charts.telling import Telling
 from rewire_app.i18n import _, ngettext
 
 LITTLE_DAYS = 7
@@ -26,12 +29,12 @@ def lanes(notes: Notes, columns: Columns, kept: str = "") -> Lanes:
 
     `kept`: which lanes are shown, in which order (see `lane_choice`).
     """
-    numbers = tally(notes, columns)
+    numbers, series = tally(notes, columns), {each.key: each for each in every_series(notes.own)}
     shown = [wish.key for wish in lane_wishes(kept, notes.own) if wish.shown]
-    told = readout.Telling(notes=notes, columns=columns, tally=numbers, shown=frozenset(shown))
+    told = Telling(notes=notes, columns=columns, tally=numbers, shown=frozenset(shown))
     return Lanes(
         buckets=readout.buckets(told),
-        lanes=tuple(lane(key, columns, numbers, notes.own) for key in shown),
+        lanes=tuple(lane(series[key], columns, numbers) for key in shown),
         labels=columns.labels(),
         events=events(notes, columns),
         summary=readout.summary(told),
@@ -51,11 +54,12 @@ def little_yet(notes: Notes, today: int) -> Lanes | None:
         words = ngettext("You have noted {n} day so far.", "You have noted {n} days so far.", noted)
     else:
         words = _("Nothing is noted yet.")
+    usual = {series.key for series in SERIES if series.usual}
     title = _("There is little to see yet, and that is fine.")
     said = words.format(n=noted)
     return replace(
         picture,
-        lanes=tuple(_all_hollow(each) for each in picture.lanes if each.key in USUAL),
+        lanes=tuple(_all_hollow(each) for each in picture.lanes if each.key in usual),
         labels=tuple(
             AxisLabel(x=float(week), text=_("week {n}").format(n=week + 1)) for week in range(weeks)
         ),

@@ -4,23 +4,26 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from itertools import pairwise
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.comparison import comparison
 from rewire_app.charts.lanes import lanes, little_yet
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.spec import Lanes
+from rewire_app.charts.spec import Lanes, Look, Shape
 from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import arrange, flags
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import NumbersTable
 from rewire_app.ui.charts.scatter import ScatterPlot
+from rewire_app.ui.widgets.theme import theme
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
 CONSTANT = notes_of(
@@ -105,6 +108,28 @@ def extended_marks(value: Lanes) -> list[int]:
         if marks.shape in {"blocks", "bars", "dashes"}
         for y in marks.y
     ]
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_every_shape_has_a_sign_and_marks_of_its_own(qtbot, shape: Shape) -> None:
+    value = picture("constant")
+    row = replace(value.lanes[0].marks[0], shape=shape)
+    lane = replace(value.lanes[0], look=Look(colour="coral", shape=shape), marks=(row,), runs=(), ticks=())
+    pictures = [
+        shown(qtbot, replace(value, lanes=(each,))).grab().toImage()
+        for each in (lane, replace(lane, marks=()))
+    ]
+    places = arrange(replace(value, lanes=(lane,)), 588)
+    field, (place,) = theme.color("surface"), places.lanes
+    sign = QRect(0, round(place.title_y) - 8, round(place.title_x) - 2, 16)
+    assert inked(pictures[0], sign, field)
+    assert inked(pictures[0], place.plot.toRect(), field) > inked(pictures[1], place.plot.toRect(), field)
+
+
+def inked(image: QImage, where: QRect, ground: QColor) -> int:
+    """How many pixels are not the ground."""
+    rows, across = range(where.top(), where.bottom()), range(where.left(), where.right())
+    return sum(image.pixelColor(x, y) != ground for y in rows for x in across)
 
 
 @pytest.mark.parametrize("case", CASES)

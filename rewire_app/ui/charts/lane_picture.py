@@ -9,19 +9,17 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QRegion
 
 from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import Flag, flags, row_height
-from rewire_app.ui.widgets.base import box, diamond, words
+from rewire_app.ui.charts.shapes import sign
+from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
-    from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.charts.spec import Lanes
     from rewire_app.ui.charts.lane_places import LanePlace, Places
 
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
-PLAIN = "ink2"
-"""The colour of lanes beyond the four series: their titles and shapes tell them apart."""
 LEAST_BAND = 7.0
 """Width in px that the band of a narrow column still has."""
 MOST_LINES = 24
@@ -37,7 +35,7 @@ class LanePicture:
     def __init__(self, lanes: Lanes, places: Places) -> None:
         self.lanes, self.places = lanes, places
         self.flags = flags(lanes, places)
-        self.ink = tuple(LaneInk(place, places, ROLES.get(place.lane.key, PLAIN)) for place in places.lanes)
+        self.ink = tuple(LaneInk(place, places) for place in places.lanes)
 
     def paint(self, painter: QPainter, selected: int, span: tuple[int, int] | None = None) -> None:
         """Paint from the back to the front: the band of a column, or a field over the columns of `span`."""
@@ -87,7 +85,7 @@ class LanePicture:
 
     def _paint_title(self, painter: QPainter, place: LanePlace) -> None:
         lane, y, height = place.lane, place.title_y, theme.line("second")
-        sign(painter, lane, QPointF(place.title_x - theme.px(14), y))
+        sign(painter, QPointF(place.title_x - theme.px(14), y), lane.look)
         room = QRectF(place.title_x, y - height / 2, self.places.width - place.title_x, height)
         words(painter, room, "second_strong", "ink", lane.title, align=LEFT)
         if not place.lines:
@@ -125,38 +123,6 @@ class LanePicture:
         wide, high = theme.metrics(role).horizontalAdvance(text), theme.line("tick")
         left = min(max(0.0, places.x(column) - wide / 2), places.width - wide)
         return QRectF(left, places.labels_y - high / 2, wide, high)
-
-
-def sign(painter: QPainter, lane: Lane, middle: QPointF) -> None:
-    """The sign of a lane before its title: its mark, in its colour."""
-    px = theme.px
-    if lane.key == "practice":
-        square = QRectF(middle.x() - px(6), middle.y() - px(6), px(12), px(12))
-        box(painter, square, px(3), theme.color("primary"))
-    elif lane.key == "sleep":
-        dash = QRectF(middle.x() - px(8), middle.y() - px(2.5), px(16), px(5))
-        box(painter, dash, px(2.5), theme.color("indigo"))
-    elif lane.key == "stress":
-        painter.setPen(QPen(theme.color("amber"), 2.2))
-        painter.setBrush(theme.color("surface"))
-        painter.drawEllipse(middle, px(5), px(5))
-    elif lane.key == "reactivity":
-        painter.setPen(QPen(theme.color("coral"), 2))
-        painter.drawLine(middle - QPointF(px(8), 0), middle + QPointF(px(8), 0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("coral"))
-        painter.drawEllipse(middle, px(4.5), px(4.5))
-    elif lane.key == "mood":
-        painter.setPen(QPen(theme.color("ink2"), 2))
-        painter.drawLine(middle - QPointF(px(8), 0), middle + QPointF(px(8), 0))
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("ink2"))
-        painter.drawEllipse(middle, px(4), px(4))
-    elif lane.key.startswith("own:"):
-        square = QRectF(middle.x() - px(4.5), middle.y() - px(4.5), px(9), px(9))
-        painter.fillRect(square, theme.color("ink2"))
-    else:
-        diamond(painter, middle, px(6), theme.color("primary"))
 
 
 def paint_lines(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Flag, ...]) -> None:

@@ -13,9 +13,6 @@ from rewire_app.ui.widgets.theme import theme
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Event, Lane, Lanes
 
-HEIGHTS = {"reactivity": 142, "practice": 88, "sleep": 50, "stress": 48, "mood": 48}
-LITTLE_HEIGHTS = {"reactivity": 88, "practice": 66, "sleep": 49, "stress": 48}
-PLAIN_HEIGHT = 56
 ONE_BLOCK = 24
 """The height of a lane that holds one block a column at most."""
 BAND_REACH = 6
@@ -122,13 +119,12 @@ def arrange(lanes: Lanes, width: float) -> Places:
     )
     rows = rows_needed(lanes, across)
     title_y = float(px(16) if flags is None else flags + px(29) + (rows - 1) * row_height())
-    heights = LITTLE_HEIGHTS if little else HEIGHTS
     places: list[LanePlace] = []
     for lane in lanes.lanes:
         title_x = px(22 if little else 28)
         lines = _lines_below(lane, width - title_x)
         top = title_y + px(15 if little else 21) + lines * theme.line("small")
-        high = ONE_BLOCK if lane.hi - lane.lo <= 1 else heights.get(lane.key, PLAIN_HEIGHT)
+        high = ONE_BLOCK if lane.hi - lane.lo <= 1 else lane.look.heights[little]
         plot = QRectF(left, round(top), right - left, px(high))
         places.append(LanePlace(lane=lane, title_x=title_x, title_y=title_y, plot=plot, lines=lines))
         title_y = plot.bottom() + px(40 if little else 33)

@@ -10,11 +10,11 @@ from PySide6.QtCore import QPointF
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.points import DrawnLine, Scatter
+from rewire_app.charts.series import find
 from rewire_app.ui.charts.graph import GraphPlot
 from rewire_app.ui.charts.scatter_frame import ScatterField, ScatterFrame, point_size, scatter_field
 from rewire_app.ui.widgets.theme import theme
 
-ROLES = {"reactivity": "coral", "sleep": "indigo"}
 NEAR = 24
 """Px within which the mouse finds a point."""
 
@@ -107,7 +107,8 @@ class ScatterPlot(GraphPlot):
             {"pos": (point.x, point.y), "size": point_size(point.count, most)} for point in scatter.points
         ]
         dots = pg.ScatterPlotItem(useCache=False, antialias=True)
-        dots.setData(spots, pen=pen, brush=pg.mkBrush(theme.color(ROLES[scatter.series])), symbol="o")
+        color = theme.color(find(scatter.series).look.colour)
+        dots.setData(spots, pen=pen, brush=pg.mkBrush(color), symbol="o")
         self._add(dots, field)
         self._ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
         self._ring.setPen(pg.mkPen(theme.color("ink"), width=2))

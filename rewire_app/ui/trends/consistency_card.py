@@ -71,7 +71,7 @@ class StrengthCurve(Painted):
             ]
             if not run.across_gap:
                 lines += [QLineF(a, b) for a, b in pairwise(points)]
-        painter.setPen(QPen(theme.color("primary"), 2 if len(lines) < 130 else 1))
+        painter.setPen(QPen(theme.color(lane.look.colour), 2 if len(lines) < 130 else 1))
         painter.drawLines(lines)
         painter.end()
 
