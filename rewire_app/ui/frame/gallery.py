@@ -8,11 +8,11 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.spec import Look
 from rewire_app.i18n import _
+from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay
 from rewire_app.ui.charts.shapes import sign
 from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.player.path_line import BeforeAfterLine
-from rewire_app.ui.today.fortnight import Fortnight, FortnightDay
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import ChipGroup, ChoiceList, Segmented
