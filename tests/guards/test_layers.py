@@ -87,3 +87,13 @@ def test_a_new_module_needs_a_place_in_the_layers(copy: Path) -> None:
         file.unlink()
     assert found.returncode == 1
     assert "homeless" in found.stdout
+
+
+@pytest.mark.parametrize("page", ["trends", "experiment"])
+def test_what_is_plotted_is_painted_among_the_charts(page: str) -> None:
+    painting = [
+        file.name
+        for file in (TREE / "rewire_app" / "ui" / page).glob("*.py")
+        if "paintEvent" in file.read_text("utf-8")
+    ]
+    assert painting == []
