@@ -229,7 +229,7 @@ def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
         **{
             series.source.exported: notes.of(series.key).over(first, last)
             for series in SERIES
-            if series.source is not None
+            if series.source is not None and series.source.exported
         },
         "moments": count,
         "highest_peak": peak,
