@@ -35,8 +35,8 @@ Column = Literal["reactivity", "stress", "mood", "asleep"]
 class Source:
     """Where one value a day is read from: a rating of the evening check, or what is known of a night.
 
-    exported: its key in JSON, unit included; empty while `reports/trends_json` promises none. whole: read from
-    the first day on, whatever the stretch.
+    exported: its key in JSON, unit included; empty while `reports/trends_json` promises none. whole: read
+    from the first day on, whatever the stretch.
     """
 
     column: Column

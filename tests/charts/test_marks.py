@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from rewire_app.charts.columns import ColumnLength, Range, Stretch, columns, columns_of
-from rewire_app.charts.events import events
-from rewire_app.charts.lanes import lanes
+from rewire_app.charts.lanes import events, lanes
 from rewire_app.charts.notes import noted_marks
 from rewire_app.charts.spec import Shape
 from tests.charts.conftest import TODAY, day, notes_of

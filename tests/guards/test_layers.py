@@ -18,7 +18,7 @@ BREACHES = (
     ("layers", "cli", "import rewire_app.ui"),
     ("layers", "charts/__init__", "import rewire_app.store"),
     ("window", "ui/help/page", "import rewire_app.ui.lists.page"),
-    ("window", "ui/base/page", "import rewire_app.ui.charts.base"),
+    ("window", "ui/base/page", "import rewire_app.ui.charts.selecting"),
     ("window", "ui/today/page", "import rewire_app.ui.frame.shell"),
     ("window", "ui/widgets/theme", "import rewire_app.ui.base.hub"),
     ("qt", "insight/__init__", "from PySide6.QtCore import QObject"),

@@ -13,7 +13,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QWidget
 
-from rewire_app.ui.charts.base import Plot
+from rewire_app.ui.charts.selecting import Plot
 from rewire_app.ui.widgets.theme import theme
 
 

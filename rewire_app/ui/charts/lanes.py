@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.spec import Lanes
 from rewire_app.i18n import _
-from rewire_app.ui.charts.base import Plot
 from rewire_app.ui.charts.lane_picture import LanePicture
 from rewire_app.ui.charts.lane_places import Flag, Places, arrange
+from rewire_app.ui.charts.selecting import Plot
 from rewire_app.ui.widgets.theme import theme
 
 STEPS = {
