@@ -8,13 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rewire_app.charts.custom_series import every_series
 from rewire_app.charts.notes import CustomSeries
-from rewire_app.i18n import _
-
-USUAL = ("reactivity", "practice", "sleep", "stress")
-"""The lanes of the beginning, in their order."""
-HIDDEN = ("mood",)
-"""Lanes that are there to be switched on."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -28,17 +23,17 @@ class LaneWish:
 
 def lane_wishes(kept: str, own: Sequence[CustomSeries]) -> tuple[LaneWish, ...]:
     """All lanes there are, as `kept` orders them; own measures that it does not know come last and shown."""
-    names = lane_names() | {series.key: series.name for series in own}
+    series = {each.key: each for each in every_series(own)}
     wanted: dict[str, bool] = {}
     for word in kept.split():
         key = word.removeprefix("-")
-        if key in names and key not in wanted:
+        if key in series and key not in wanted:
             wanted[key] = not word.startswith("-")
-    for key in names:
-        wanted.setdefault(key, key not in HIDDEN)
+    for key, each in series.items():
+        wanted.setdefault(key, not each.hidden)
     if not any(wanted.values()):
         wanted[next(iter(wanted))] = True
-    return tuple(LaneWish(key=key, name=names[key], shown=shown) for key, shown in wanted.items())
+    return tuple(LaneWish(key=key, name=series[key].name(), shown=shown) for key, shown in wanted.items())
 
 
 def list_words_of(wishes: Sequence[LaneWish]) -> str:
@@ -61,14 +56,3 @@ def moved(wishes: Sequence[LaneWish], key: str, by: int) -> tuple[LaneWish, ...]
     wish = found.pop(at)
     found.insert(min(max(0, at + by), len(found)), wish)
     return tuple(found)
-
-
-def lane_names() -> dict[str, str]:
-    """The names of the lanes everybody has."""
-    return {
-        "reactivity": _("Reactivity"),
-        "practice": _("Practice"),
-        "sleep": _("Sleep"),
-        "stress": _("Stress"),
-        "mood": _("Mood"),
-    }

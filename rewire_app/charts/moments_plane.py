@@ -13,9 +13,8 @@ from math import log2
 import numpy as np
 
 from rewire_app.charts.columns import Columns
-from rewire_app.charts.hull import At, convex_hull
 from rewire_app.charts.notes import Floats, Notes
-from rewire_app.charts.points import with_day
+from rewire_app.charts.points import Place, convex_hull, with_day
 from rewire_app.charts.spec import Table, Tick
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import span_words
@@ -62,8 +61,8 @@ class Period:
     name: str
     span: str
     outcomes: Outcomes
-    hull: tuple[At, ...]
-    typical: At | None
+    hull: tuple[Place, ...]
+    typical: Place | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ and counts; two groups need 5 known days each, and nothing is called a cause.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from math import ceil, floor
@@ -16,7 +16,8 @@ import numpy as np
 
 from rewire_app.charts.columns import Columns
 from rewire_app.charts.notes import Floats, Notes
-from rewire_app.charts.spec import AxisLabel, Table, Tick
+from rewire_app.charts.series import SLEEP_HI, SLEEP_LO, find
+from rewire_app.charts.spec import AxisLabel, Look, Shape, Table, Tick
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import day_words, short_months, span_words
 from rewire_app.i18n import _, ngettext
@@ -26,7 +27,12 @@ MOST_DAYS = 92
 LEAST = 5
 """Known days that the chosen and the other days need before their medians are said."""
 LABELS = 6
-SLEEP_LO, SLEEP_HI = 5, 9
+LOOKS: dict[str, Look] = {
+    "practice": replace(find("practice").look, shape=Shape.BARS, heights=(84, 84)),
+    "sleep": replace(find("sleep").look, heights=(84, 84)),
+    "reactivity": replace(find("reactivity").look, heights=(104, 104)),
+}
+"""How each panel looks: minutes are bars, and panels are lower than lanes."""
 
 
 class DayChoice(StrEnum):
@@ -39,9 +45,13 @@ class DayChoice(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Panel:
-    """One row of marks: its series ("practice", "sleep", "reactivity"), scale, and a value a day or None."""
+    """One row of marks: its series ("practice", "sleep", "reactivity"), scale, and a value a day or None.
+
+    look: as its series looks everywhere, in the height that a panel has.
+    """
 
     key: str
+    look: Look
     title: str
     what: str
     lo: float
@@ -159,6 +169,7 @@ def _panels(minutes: Floats, hours: Floats, reactivity: Floats) -> tuple[Panel, 
     return (
         Panel(
             key="practice",
+            look=LOOKS["practice"],
             title=_("Practice"),
             what=_("minutes that day"),
             lo=0,
@@ -168,6 +179,7 @@ def _panels(minutes: Floats, hours: Floats, reactivity: Floats) -> tuple[Panel, 
         ),
         Panel(
             key="sleep",
+            look=LOOKS["sleep"],
             title=_("That night"),
             what=_("hours asleep"),
             lo=lo,
@@ -177,6 +189,7 @@ def _panels(minutes: Floats, hours: Floats, reactivity: Floats) -> tuple[Panel, 
         ),
         Panel(
             key="reactivity",
+            look=LOOKS["reactivity"],
             title=_("Next day"),
             what=_("reactivity in the evening, 0 to 10"),
             lo=0,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -33,6 +33,10 @@ def daily(rows: Sequence[tuple[int, float | None]]) -> Daily:
     """`Daily` from (day, value) rows."""
     days, values = zip(*rows, strict=True) if rows else ((), ())
     return Daily(days=np.array(days, dtype=np.int64), values=np.array(values, dtype=np.float64))
+
+
+NOTHING = daily([])
+"""No day noted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -108,7 +112,7 @@ class Notes:
     """Everything the trends are made of. Days are ordinals.
 
     first, last: the first and last day with any note (None: nothing yet). practice: seconds on days that
-    count. reactivity, stress, mood: 0-10. sleep: minutes asleep on the day of waking. plans: (from day,
+    count. measured: what has one value a day, by the key of its series (see `series`). plans: (from day,
     days a week), rising. pauses: (from day, last day or None while open). own, marks: what the person added.
     sessions: (day, exercise, measure, rating before, rating after), in order of time.
     """
@@ -116,16 +120,32 @@ class Notes:
     first: int | None = None
     last: int | None = None
     practice: Daily = field(default_factory=lambda: daily([]))
-    reactivity: Daily = field(default_factory=lambda: daily([]))
-    stress: Daily = field(default_factory=lambda: daily([]))
-    mood: Daily = field(default_factory=lambda: daily([]))
-    sleep: Daily = field(default_factory=lambda: daily([]))
+    measured: Mapping[str, Daily] = field(default_factory=dict)
     moments: MomentSeries = field(default_factory=lambda: moments([]))
     sessions: tuple[tuple[int, str, str, int, int], ...] = ()
     plans: tuple[tuple[int, int], ...] = ()
     pauses: tuple[tuple[int, int | None], ...] = ()
     own: tuple[CustomSeries, ...] = ()
     marks: tuple[NotedMark, ...] = ()
+
+    def of(self, key: str) -> Daily:
+        """What was noted of one series; no rows where nothing was."""
+        return self.measured.get(key, NOTHING)
+
+    @property
+    def reactivity(self) -> Daily:
+        """The evening check's reactivity, 0-10: what practice and sleep are compared with."""
+        return self.of("reactivity")
+
+    @property
+    def stress(self) -> Daily:
+        """The stress of the day, 0-10: what comparisons take account of."""
+        return self.of("stress")
+
+    @property
+    def sleep(self) -> Daily:
+        """Minutes asleep, on the day of waking."""
+        return self.of("sleep")
 
     def practised(self, first: int, last: int) -> Floats:
         """0 or 1 for each day; NaN before the first and after the last note, which are not zeros."""
@@ -156,7 +176,7 @@ class Notes:
 
     def noted_days(self) -> int:
         """How many days have any note; a first or last day whose note is not a number counts too."""
-        parts = [part.days for part in (self.practice, self.reactivity, self.stress, self.mood, self.sleep)]
+        parts = [part.days for part in (self.practice, *self.measured.values())]
         parts += [own.values.days for own in self.own]
         ends = np.array([day for day in (self.first, self.last) if day is not None], dtype=np.int64)
         return len(np.unique(np.concatenate([*parts, self.moments.days, ends])))

@@ -1,8 +1,8 @@
-"""Days as points in a plane, those at one place together, with a fitted line, its band and a table."""
+"""Days as points in a plane: those at one place together, the outline of some, a fitted line, a table."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -140,3 +140,29 @@ def based_on(count: int, *, weekly: bool) -> str:
     return ngettext(
         "Each dot is one evening: {n} rated day.", "Each dot is one evening: {n} rated days.", count
     ).format(n=count)
+
+
+def convex_hull(points: Iterable[Place]) -> tuple[Place, ...]:
+    """The corners of the smallest convex outline, counter-clockwise from the leftmost.
+
+    By Andrew's monotone chain (1979). Fewer than 3 points are themselves.
+    """
+    ordered = sorted(set(points))
+    if len(ordered) < 3:
+        return tuple(ordered)
+    lower, upper = _chain(ordered), _chain(ordered[::-1])
+    return (*lower[:-1], *upper[:-1])
+
+
+def _chain(ordered: list[Place]) -> list[Place]:
+    kept: list[Place] = []
+    for point in ordered:
+        while len(kept) > 1 and _turn(kept[-2], kept[-1], point) <= 0:
+            kept.pop()
+        kept.append(point)
+    return kept
+
+
+def _turn(a: Place, b: Place, c: Place) -> float:
+    """Above 0 where the way from a over b to c turns left."""
+    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])

@@ -21,6 +21,25 @@ class Shape(StrEnum):
     SQUARES = "squares"
 
 
+EXTENDED = frozenset({Shape.BLOCKS, Shape.BARS, Shape.DASHES})
+"""Shapes with an extent of their own: no line goes through them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """How a series looks wherever it is drawn.
+
+    colour: its role in the theme. shape: of its marks and of its sign. dotted: its line. heights: px of the
+    design, of its lane and of the same in the first days. dot: px that the dot of its sign reaches.
+    """
+
+    colour: str
+    shape: Shape
+    dotted: bool = False
+    heights: tuple[int, int] = (56, 56)
+    dot: float = 4.5
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MarkRow:
     """One row of marks; only what is known is listed.
@@ -53,12 +72,22 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """From where to where a lane reaches, and its grid lines."""
+
+    lo: float
+    hi: float
+    ticks: tuple[Tick, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lane:
     """One lane: its name, what its number is, the fixed scale, lines and marks (first marks drawn first)."""
 
     key: str
     title: str
     what: str
+    look: Look
     lo: float
     hi: float
     ticks: tuple[Tick, ...]

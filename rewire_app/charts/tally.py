@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -25,20 +26,16 @@ class Mean:
 class Tally:
     """One value a column each. days: days of use so far. paused: of these, paused and without practice.
 
-    practised: days; seconds: of practice. reactivity, stress, mood: 0-10; asleep: minutes; own: the person's
-    own measures, each on its scale. moments: how many, their
-    median peak, median minutes to calm (inf: still going), and how many of how many took the new response.
+    practised: days; seconds: of practice. means: of every series that has one value a day, own measures too,
+    by key and as it was noted. moments: how many, their median peak, median minutes to calm (inf: still
+    going), and how many of how many took the new response.
     """
 
     days: Counts
     paused: Counts
     practised: Counts
     seconds: Floats
-    reactivity: Mean
-    stress: Mean
-    mood: Mean
-    own: tuple[Mean, ...]
-    asleep: Mean
+    means: Mapping[str, Mean]
     moments: Counts
     peak: Mean
     calm: Mean
@@ -49,6 +46,13 @@ class Tally:
     def open_days(self) -> Counts:
         """Days of use that could count: paused days without practice are left out."""
         return self.days - self.paused
+
+    def of(self, key: str) -> Mean:
+        """The averages of one series; nothing noted where it is not known."""
+        found = self.means.get(key)
+        if found is None:
+            return Mean(values=np.full(len(self.days), np.nan), counts=np.zeros_like(self.days))
+        return found
 
 
 def tally(notes: Notes, columns: Columns) -> Tally:
@@ -65,17 +69,18 @@ def tally(notes: Notes, columns: Columns) -> Tally:
         paused=paused,
         practised=practised,
         seconds=seconds,
-        reactivity=_mean(place, notes.reactivity),
-        stress=_mean(place, notes.stress),
-        mood=_mean(place, notes.mood),
-        own=tuple(_mean(place, series.values) for series in notes.own),
-        asleep=_mean(place, notes.sleep),
+        means={key: _mean(place, noted) for key, noted in _measured(notes)},
         moments=place.count(inside),
         peak=_median(place, inside, moments.peaks),
         calm=_median(place, inside, moments.calm),
         new=place.count(inside[moments.new == 1]),
         answered=place.count(inside[answered]),
     )
+
+
+def _measured(notes: Notes) -> Iterator[tuple[str, Daily]]:
+    yield from notes.measured.items()
+    yield from ((own.key, own.values) for own in notes.own)
 
 
 class _Place:

@@ -11,6 +11,7 @@ from rewire_app.charts.comparison import WINDOW, Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_marks
+from rewire_app.charts.series import SERIES, Source
 from rewire_app.charts.spec import Lanes
 from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
@@ -100,10 +101,11 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         first=first,
         last=last,
         practice=daily(reads.practice_days(vault, first, today)),
-        reactivity=daily(reads.ratings(vault, "reactivity", first, today)),
-        stress=daily(reads.ratings(vault, "stress", since, today)),
-        mood=daily(reads.ratings(vault, "mood", since, today)),
-        sleep=daily([(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]),
+        measured={
+            series.key: daily(_noted(vault, series.source, first if series.source.whole else since, today))
+            for series in SERIES
+            if series.source is not None
+        },
         moments=moments(reads.moments(vault, first, today)),
         sessions=tuple(reads.rated_sessions(vault, max(first, today - WINDOW - 7), today)),
         plans=tuple(reads.plan_history(vault)),
@@ -111,6 +113,13 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         own=_custom_series(vault, since, today),
         marks=noted_marks(reads.marks_told(vault)),
     )
+
+
+def _noted(vault: Vault, source: Source, since: int, today: int) -> list[tuple[int, int]]:
+    """(day, value) for each day on which a series was noted."""
+    if source.column == "asleep":
+        return [(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]
+    return reads.ratings(vault, source.column, since, today)
 
 
 def _custom_series(vault: Vault, since: int, today: int) -> tuple[CustomSeries, ...]:

@@ -34,6 +34,7 @@ import numpy as np
 from rewire_app.charts.comparison import Comparison
 from rewire_app.charts.consistency import Consistency
 from rewire_app.charts.notes import Floats, Notes
+from rewire_app.charts.series import SERIES
 from rewire_app.charts.spec import Lanes
 from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
@@ -225,10 +226,11 @@ def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
         "paused": history[2][first - begin :].astype(np.float64),
         "share_percent": consistency.share_of_plan(*history)[first - begin :],
         "strength_percent": consistency.strength(*history)[first - begin :],
-        "reactivity": notes.reactivity.over(first, last),
-        "stress": notes.stress.over(first, last),
-        "mood": notes.mood.over(first, last),
-        "asleep_minutes": notes.sleep.over(first, last),
+        **{
+            series.source.exported: notes.of(series.key).over(first, last)
+            for series in SERIES
+            if series.source is not None and series.source.exported
+        },
         "moments": count,
         "highest_peak": peak,
     }

@@ -107,7 +107,7 @@ def opening(chosen, stall=False):
     first = Watch()
     page.installEventFilter(first)
     def pictured(picture):
-        plot = page._views.lanes.plot._view.viewport()
+        plot = page._views.lanes.plot
         plot.installEventFilter(watch)
     page._loading.pictured.connect(pictured)
     page._loading.compared.connect(lambda _c: seen.setdefault("insight", time.perf_counter() - began))
@@ -133,7 +133,7 @@ def looking_around(steps):
     page.settle()
     card = page._views.lanes
     watch, seen = Watch(), []
-    card.plot._view.viewport().installEventFilter(watch)
+    card.plot.installEventFilter(watch)
     page._loading.pictured.connect(lambda _picture: seen.append(1))
     for _turn in range(200):  # the first look reads all notes and grows what is kept
         qt.processEvents()

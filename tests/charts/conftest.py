@@ -17,17 +17,16 @@ def day(text: str) -> int:
 
 
 def notes_of(
-    first=None, last=None, *, practice=(), reactivity=(), stress=(), sleep=(), felt=(), **rest
+    first=None, last=None, *, practice=(), reactivity=(), stress=(), sleep=(), mood=(), felt=(), **rest
 ) -> Notes:
     """`Notes` from short lists; first and last are found where not given."""
-    days = [row[0] for rows in (practice, reactivity, stress, sleep, felt) for row in rows]
+    measured = {"reactivity": reactivity, "stress": stress, "sleep": sleep, "mood": mood}
+    days = [row[0] for rows in (practice, *measured.values(), felt) for row in rows]
     return Notes(
         first=min(days, default=None) if first is None else first,
         last=max(days, default=None) if last is None else last,
         practice=daily(list(practice)),
-        reactivity=daily(list(reactivity)),
-        stress=daily(list(stress)),
-        sleep=daily(list(sleep)),
+        measured={key: daily(list(rows)) for key, rows in measured.items()},
         moments=moments(list(felt)),
         **rest,
     )

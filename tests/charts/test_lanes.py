@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 from rewire_app.charts.calendar import calendar
 from rewire_app.charts.columns import Range, columns, columns_between
 from rewire_app.charts.consistency import consistency_now, strength_lane
+from rewire_app.charts.lane import runs
 from rewire_app.charts.lanes import lanes, little_yet
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.rows import runs
 from rewire_app.charts.spec import Shape
 from rewire_app.domain.amounts import number_words
 from tests.charts.conftest import TODAY, day, notes_of, years_of_notes

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from rewire_app.charts.columns import ColumnLength, Range, Stretch, columns, columns_of
-from rewire_app.charts.events import events
-from rewire_app.charts.lanes import lanes
-from rewire_app.charts.notes import daily, noted_marks
+from rewire_app.charts.lanes import events, lanes
+from rewire_app.charts.notes import noted_marks
 from rewire_app.charts.spec import Shape
 from tests.charts.conftest import TODAY, day, notes_of
 from tests.charts.test_lane_choice import energy
@@ -17,9 +14,11 @@ OCT_19 = day("2026-10-19")
 
 def notes():
     rated = [(OCT_19 + n, 4 + n % 3) for n in range(5)]
-    return replace(
-        notes_of(reactivity=[(OCT_19, 5)], first=OCT_19 - 40, last=TODAY),
-        mood=daily([(OCT_19, 6), (OCT_19 + 1, 7)]),
+    return notes_of(
+        reactivity=[(OCT_19, 5)],
+        mood=[(OCT_19, 6), (OCT_19 + 1, 7)],
+        first=OCT_19 - 40,
+        last=TODAY,
         own=(energy(rated),),
         marks=noted_marks(
             [

@@ -11,9 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.charts.columns import Range, columns
-from rewire_app.charts.hull import convex_hull
 from rewire_app.charts.moments_plane import MOST_MARKS, height, moments_plane
 from rewire_app.charts.notes import Notes
+from rewire_app.charts.points import convex_hull
 from rewire_app.insight.outcomes import outcomes
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 

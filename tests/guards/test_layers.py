@@ -18,7 +18,7 @@ BREACHES = (
     ("layers", "cli", "import rewire_app.ui"),
     ("layers", "charts/__init__", "import rewire_app.store"),
     ("window", "ui/help/page", "import rewire_app.ui.lists.page"),
-    ("window", "ui/base/page", "import rewire_app.ui.charts.base"),
+    ("window", "ui/base/page", "import rewire_app.ui.charts.selecting"),
     ("window", "ui/today/page", "import rewire_app.ui.frame.shell"),
     ("window", "ui/widgets/theme", "import rewire_app.ui.base.hub"),
     ("qt", "insight/__init__", "from PySide6.QtCore import QObject"),
@@ -87,3 +87,13 @@ def test_a_new_module_needs_a_place_in_the_layers(copy: Path) -> None:
         file.unlink()
     assert found.returncode == 1
     assert "homeless" in found.stdout
+
+
+@pytest.mark.parametrize("page", ["trends", "experiment"])
+def test_what_is_plotted_is_painted_among_the_charts(page: str) -> None:
+    painting = [
+        file.name
+        for file in (TREE / "rewire_app" / "ui" / page).glob("*.py")
+        if "paintEvent" in file.read_text("utf-8")
+    ]
+    assert painting == []

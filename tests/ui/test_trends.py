@@ -85,7 +85,7 @@ def test_the_mouse_looks_and_a_click_chooses(house: House, qtbot) -> None:
     fill_days(house, 100)
     plot = trends_of(house)._views.lanes.plot
     at = plot.rect().center()
-    at.setX(round(plot._places.x(3)))
+    at.setX(round(plot.places.x(3)))
     qtbot.mouseMove(plot, at)
     assert plot.shown == 3
     QApplication.sendEvent(plot, _leave())

@@ -108,7 +108,7 @@ def test_dragging_across_columns_looks_at_them(house: House) -> None:
     start, end = (QPoint(round(places.x(number)), y) for number in (7, 4))
     QTest.mousePress(plot, Qt.MouseButton.LeftButton, pos=start)
     _drag(plot, end)
-    assert plot._frame._span == (4, 7)
+    assert plot.span == (4, 7)
     QTest.mouseRelease(plot, Qt.MouseButton.LeftButton, pos=end)
     done(page)
     assert seen(page) == (buckets[4].start, buckets[7].end)
@@ -314,9 +314,7 @@ def test_a_mark_is_changed_and_removed_from_its_flag(house: House) -> None:
     house.context.hub.do("Mark", house.store.marks.add, mark(day))
     done(page)
     plot = card_of(page).plot
-    flag = next(
-        flag for flag in plot._frame.shown_flags if any(plot.lanes.events[n].uid for n in flag.events)
-    )
+    flag = next(flag for flag in plot.picture.flags if any(plot.lanes.events[n].uid for n in flag.events))
     at = QPoint(round(flag.x) + 2, round(plot.places.flags_y))
     QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at)
     settle()
@@ -329,7 +327,7 @@ def test_a_mark_is_changed_and_removed_from_its_flag(house: House) -> None:
     (kept,) = house.store.marks.all()
     assert (kept.from_day, kept.to_day) == (day, day + timedelta(days=3))
     plot.choose(
-        plot._lanes.buckets.index(next(b for b in plot.lanes.buckets if b.start <= day.toordinal() <= b.end))
+        plot.lanes.buckets.index(next(b for b in plot.lanes.buckets if b.start <= day.toordinal() <= b.end))
     )
     plot.setFocus()
     enter()
@@ -363,7 +361,7 @@ def test_crowded_flags_are_joined_with_their_number_and_unfold(house: House) -> 
     page.range.set_value("1 year")
     done(page)
     plot = card_of(page).plot
-    flags = plot._frame.shown_flags
+    flags = plot.picture.flags
     assert sorted(n for flag in flags for n in flag.events) == list(range(len(plot.lanes.events)))
     for one, two in pairwise(flags):
         assert max(one.x, one.left + one.width) <= min(two.x, two.left) + 1

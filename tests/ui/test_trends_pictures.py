@@ -2,24 +2,28 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+from dataclasses import replace
 from itertools import pairwise
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QColor, QImage
+from PySide6.QtWidgets import QApplication
 
 from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.comparison import comparison
 from rewire_app.charts.lanes import lanes, little_yet
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.spec import Lanes
-from rewire_app.ui.charts import lane_flags
-from rewire_app.ui.charts.blocks import Blocks
+from rewire_app.charts.spec import Lanes, Look, Shape
 from rewire_app.ui.charts.lane_ink import LaneInk
-from rewire_app.ui.charts.lane_places import arrange
+from rewire_app.ui.charts.lane_places import arrange, flags
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import NumbersTable
 from rewire_app.ui.charts.scatter import ScatterPlot
+from rewire_app.ui.widgets.theme import theme
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
 CONSTANT = notes_of(
@@ -62,7 +66,7 @@ def items_of(plot, lane: int = 0):
 
 def ink_of(plot: LanesPlot, lane: int) -> LaneInk:
     """Lines and symbols of a lane."""
-    return [item for item in plot.drawn if isinstance(item, LaneInk)][lane]
+    return plot.picture.ink[lane]
 
 
 def symbols_of(plot: LanesPlot, lane: int) -> list[tuple[float, float]]:
@@ -91,8 +95,8 @@ def test_every_mark_of_the_values_is_painted_and_no_other(qtbot, case: str) -> N
         painted = symbols_of(plot, number)
         assert [x for x, _y in painted] == sorted(x for x, _y in points)
         assert [y for _x, y in painted] == pytest.approx([y for _x, y in sorted(points)], abs=0.001)
-    blocks = [item for item in plot.drawn if isinstance(item, Blocks)]
-    painted = sum(len(item._solid) + len(item._hollow) for item in blocks)
+    rows = [blocks for ink in plot.picture.ink for blocks in ink.blocks]
+    painted = sum(len(blocks.filled) + len(blocks.hollow) for blocks in rows)
     assert painted == sum(extended_marks(value))
 
 
@@ -104,6 +108,28 @@ def extended_marks(value: Lanes) -> list[int]:
         if marks.shape in {"blocks", "bars", "dashes"}
         for y in marks.y
     ]
+
+
+@pytest.mark.parametrize("shape", Shape)
+def test_every_shape_has_a_sign_and_marks_of_its_own(qtbot, shape: Shape) -> None:
+    value = picture("constant")
+    row = replace(value.lanes[0].marks[0], shape=shape)
+    lane = replace(value.lanes[0], look=Look(colour="coral", shape=shape), marks=(row,), runs=(), ticks=())
+    pictures = [
+        shown(qtbot, replace(value, lanes=(each,))).grab().toImage()
+        for each in (lane, replace(lane, marks=()))
+    ]
+    places = arrange(replace(value, lanes=(lane,)), 588)
+    field, (place,) = theme.color("surface"), places.lanes
+    sign = QRect(0, round(place.title_y) - 8, round(place.title_x) - 2, 16)
+    assert inked(pictures[0], sign, field)
+    assert inked(pictures[0], place.plot.toRect(), field) > inked(pictures[1], place.plot.toRect(), field)
+
+
+def inked(image: QImage, where: QRect, ground: QColor) -> int:
+    """How many pixels are not the ground."""
+    rows, across = range(where.top(), where.bottom()), range(where.left(), where.right())
+    return sum(image.pixelColor(x, y) != ground for y in rows for x in across)
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -136,9 +162,9 @@ def test_gaps_stay_gaps_with_a_dashed_link(qtbot) -> None:
 def test_a_week_that_is_not_over_is_hollow(qtbot) -> None:
     value = picture("constant")
     plot = shown(qtbot, value)
-    blocks = next(item for item in plot.drawn if isinstance(item, Blocks))
-    assert len(blocks._hollow) == 2  # Monday and Tuesday
-    assert min(rect.left() for rect in blocks._hollow) > max(rect.left() for rect in blocks._solid)
+    (blocks,) = ink_of(plot, 1).blocks
+    assert len(blocks.hollow) == 2  # Monday and Tuesday
+    assert min(rect.left() for rect in blocks.hollow) > max(rect.left() for rect in blocks.filled)
 
 
 def test_the_few_notes_of_the_first_days_are_painted(qtbot) -> None:
@@ -157,11 +183,11 @@ def test_the_flags_of_the_first_days_keep_all_their_words(qtbot, width: int, wee
     assert value is not None
     shown(qtbot, value, width)
     places = arrange(value, width)
-    flags = lane_flags.flags(value, places)
-    assert [flag.text for flag in flags] == [event.words for event in value.events]
-    for one, other in pairwise(flags):
+    placed = flags(value, places)
+    assert [flag.text for flag in placed] == [event.words for event in value.events]
+    for one, other in pairwise(placed):
         assert one.row != other.row or one.left + one.width < other.left
-    assert all(flag.left >= 0 and flag.left + flag.width <= places.width for flag in flags)
+    assert all(flag.left >= 0 and flag.left + flag.width <= places.width for flag in placed)
 
 
 @pytest.mark.parametrize("width", [240, 300, 588, 1400])
@@ -215,9 +241,32 @@ def test_a_point_is_larger_the_more_days_fall_together(qtbot) -> None:
 def test_another_picture_leaves_nothing_of_the_one_before(qtbot) -> None:
     plot = shown(qtbot, picture("ten years"))
     plot.show_lanes(picture("constant"))
-    plot.grab()
-    fresh = shown(qtbot, picture("constant"))
-    assert len(plot._view.scene().items()) == len(fresh._view.scene().items())
-    plot.resize(600, plot.height())
-    plot.grab()
-    assert len(plot._view.scene().items()) == len(fresh._view.scene().items())
+    for width in (588, 600):
+        plot.resize(width, plot.heightForWidth(width))
+        fresh = shown(qtbot, picture("constant"), width)
+        assert plot.grab().toImage() == fresh.grab().toImage()
+
+
+def test_moving_the_band_leaves_nothing_of_where_it_was(qtbot) -> None:
+    plot = shown(qtbot, picture("a year of weeks"))
+    plot.repaint()
+    for number in (0, 30, 12):
+        plot.choose(number)
+        QApplication.processEvents()
+    seen = plot.screen().grabWindow(plot.winId()).toImage()
+    assert seen == plot.grab().toImage()
+
+
+def test_the_lanes_are_built_without_the_plot_library() -> None:
+    code = (
+        "import sys; from rewire_app.app import application; qt = application(); "
+        "from rewire_app.ui.trends.first_days_view import LittleView; "
+        "from rewire_app.ui.trends.lane_card import LanesCard; "
+        "from rewire_app.charts.columns import Range, columns; "
+        "from rewire_app.charts.lanes import lanes; from rewire_app.charts.notes import Notes; "
+        "card, little = LanesCard(), LittleView(); "
+        "card.plot.show_lanes(lanes(Notes(), columns(Range.YEAR, None, 740_000))); card.plot.grab(); "
+        "print('pyqtgraph' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "False"

@@ -1,25 +1,27 @@
-"""Where everything in the stacked lanes lies, in pixels: one place for every measure of the picture."""
+"""Where everything in the stacked lanes lies, in pixels: lanes, labels, and the flags above them."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 
-from rewire_app.ui.charts.lane_flags import row_height, rows_needed
+from rewire_app.i18n import ngettext
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
-    from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.charts.spec import Event, Lane, Lanes
 
-HEIGHTS = {"reactivity": 142, "practice": 88, "sleep": 50, "stress": 48, "mood": 48}
-LITTLE_HEIGHTS = {"reactivity": 88, "practice": 66, "sleep": 49, "stress": 48}
-PLAIN_HEIGHT = 56
 ONE_BLOCK = 24
 """The height of a lane that holds one block a column at most."""
 BAND_REACH = 6
 """How far the band of the selected column reaches beyond a lane, above and below."""
+NEAR = 22
+"""Flags nearer to each other than this, px, are one."""
+LEAST_WORDS, MOST_WORDS = 60, 190
+"""Room in px that shortened words need at least, and that words get at most."""
+BESIDE, BEFORE, GAP = 14, 8, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,23 @@ class Places:
         return number if self.left <= x and 0 <= number < self.count else None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Flag:
+    """One flag at `x` in a `row` with its words from `left` on, for the events of these numbers."""
+
+    x: float
+    text: str
+    left: float
+    width: float
+    events: tuple[int, ...]
+    row: int = 0
+
+    def covers(self, x: float) -> bool:
+        """Whether a click at `x` means this flag."""
+        start, end = min(self.left, self.x), max(self.left + self.width, self.x + theme.px(BESIDE))
+        return start - 4 <= x <= end + 4
+
+
 def arrange(lanes: Lanes, width: float) -> Places:
     """Lay `lanes` out in `width` px; the height follows."""
     little = lanes.little is not None
@@ -100,13 +119,12 @@ def arrange(lanes: Lanes, width: float) -> Places:
     )
     rows = rows_needed(lanes, across)
     title_y = float(px(16) if flags is None else flags + px(29) + (rows - 1) * row_height())
-    heights = LITTLE_HEIGHTS if little else HEIGHTS
     places: list[LanePlace] = []
     for lane in lanes.lanes:
         title_x = px(22 if little else 28)
         lines = _lines_below(lane, width - title_x)
         top = title_y + px(15 if little else 21) + lines * theme.line("small")
-        high = ONE_BLOCK if lane.hi - lane.lo <= 1 else heights.get(lane.key, PLAIN_HEIGHT)
+        high = ONE_BLOCK if lane.hi - lane.lo <= 1 else lane.look.heights[little]
         plot = QRectF(left, round(top), right - left, px(high))
         places.append(LanePlace(lane=lane, title_x=title_x, title_y=title_y, plot=plot, lines=lines))
         title_y = plot.bottom() + px(40 if little else 33)
@@ -138,3 +156,92 @@ def _lines_below(lane: Lane, room: float) -> int:
         return 0
     laid = small.boundingRect(QRectF(0, 0, room, 10_000), 0x1000, lane.what)  # Qt.TextFlag.TextWordWrap
     return max(1, round(laid.height() / small.lineSpacing()))
+
+
+def row_height() -> float:
+    """The height of one row of flags, px."""
+    return theme.line("small") + theme.px(4)
+
+
+def flags(lanes: Lanes, places: Places) -> tuple[Flag, ...]:
+    """The flags of a picture: neighbours are joined until each has room for its words."""
+    if places.flag_rows > 1:
+        return tuple(_in_row(number, lanes.events, places) for number in range(len(lanes.events)))
+    groups = _near(lanes.events, places)
+    most = theme.px(MOST_WORDS) if lanes.little is None else places.width
+    while True:
+        placed = _placed(groups, lanes.events, places, most)
+        if isinstance(placed, tuple):
+            return placed
+        joined = min(placed, len(groups) - 2)
+        groups[joined : joined + 2] = [groups[joined] + groups[joined + 1]]
+
+
+def rows_needed(lanes: Lanes, places: Places) -> int:
+    """How many rows the flags of the first days need for all their words; ordinary flags join instead."""
+    if lanes.little is None:
+        return 1
+    whole = tuple(event.words for event in lanes.events)
+    beside = tuple(flag.text for flag in flags(lanes, places))
+    return 1 if beside == whole else max(1, len(whole))
+
+
+def _in_row(number: int, events: tuple[Event, ...], places: Places) -> Flag:
+    """The flag of one event in a row of its own, its words on the side where there is room."""
+    metrics, text = theme.metrics("small"), events[number].words
+    x = round(places.x(events[number].x)) + 0.5
+    right, left = places.width - x - theme.px(BESIDE), x - theme.px(BEFORE)
+    wide = metrics.horizontalAdvance(text)
+    room = min(wide, right if right >= min(wide, left) else left)
+    start = x + theme.px(BESIDE) if right >= min(wide, left) else x - theme.px(BEFORE) - room
+    shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
+    return Flag(x=x, text=shown, left=start, width=room, events=(number,), row=number)
+
+
+def _near(events: tuple[Event, ...], places: Places) -> list[list[int]]:
+    """The events in groups that begin within a flag's width of each other."""
+    groups: list[list[int]] = []
+    begin = -1e9
+    for number in sorted(range(len(events)), key=lambda one: events[one].x):
+        x = places.x(events[number].x)
+        if x - begin < theme.px(NEAR):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+            begin = x
+    return groups
+
+
+def _placed(
+    groups: list[list[int]], events: tuple[Event, ...], places: Places, most: float
+) -> tuple[Flag, ...] | int:
+    """Every group with its words, or the number of one that has no room and has to join its neighbour."""
+    out: list[Flag] = []
+    taken, metrics = 0.0, theme.metrics("small")
+    starts = [places.x(events[group[0]].x) for group in groups]
+    for number, group in enumerate(groups):
+        x = round(starts[number]) + 0.5
+        text = _text(group, events)
+        wide = min(metrics.horizontalAdvance(text), most)
+        least = wide if len(group) > 1 else min(wide, float(theme.px(LEAST_WORDS)))
+        after = starts[number + 1] - theme.px(GAP) if number + 1 < len(groups) else places.width
+        right, left = after - x - theme.px(BESIDE), x - theme.px(BEFORE) - taken
+        if right >= wide or (right >= least and right >= left):
+            start, room = x + theme.px(BESIDE), min(wide, right)
+        elif left >= least:
+            room = min(wide, left)
+            start = x - theme.px(BEFORE) - room
+        elif len(groups) > 1:
+            return number
+        else:
+            start, room = x + theme.px(BESIDE), 0.0
+        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1) if room else ""
+        out.append(Flag(x=x, text=shown, left=start, width=room, events=tuple(group)))
+        taken = max(start + room, x + theme.px(BESIDE)) + theme.px(GAP)
+    return tuple(out)
+
+
+def _text(group: list[int], events: tuple[Event, ...]) -> str:
+    if len(group) == 1:
+        return events[group[0]].words
+    return ngettext("{n} mark", "{n} marks", len(group)).format(n=len(group))

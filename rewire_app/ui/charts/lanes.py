@@ -3,23 +3,16 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.charts.spec import Lanes, Shape
+from rewire_app.charts.spec import Lanes
 from rewire_app.i18n import _
-from rewire_app.ui.charts.base import Plot
-from rewire_app.ui.charts.blocks import Blocks
-from rewire_app.ui.charts.lane_flags import Flag
-from rewire_app.ui.charts.lane_frame import LaneFrame
-from rewire_app.ui.charts.lane_ink import LaneInk
-from rewire_app.ui.charts.lane_places import Places, arrange
+from rewire_app.ui.charts.lane_picture import LanePicture
+from rewire_app.ui.charts.lane_places import Flag, Places, arrange
+from rewire_app.ui.charts.selecting import Plot
 from rewire_app.ui.widgets.theme import theme
 
-ROLES = {"reactivity": "coral", "practice": "primary", "sleep": "indigo", "stress": "amber"}
-PLAIN = "ink2"
-"""The colour of lanes beyond the four series: their titles and shapes tell them apart."""
-EXTENDED = (Shape.BLOCKS, Shape.BARS, Shape.DASHES)
 STEPS = {
     (Qt.Key.Key_Plus, False): "closer",
     (Qt.Key.Key_Equal, False): "closer",
@@ -36,13 +29,15 @@ STEPS = {
 """What the keys ask for, by key and whether Shift is held."""
 DRAG = 6
 """Px the mouse moves before it draws over columns."""
+LEAST_WIDE = 50
+"""Px below which there is no room for a picture."""
 
 
 class LanesPlot(Plot):
     """Reactivity, practice, sleep and stress on one time axis; one column is always chosen.
 
     `asked(str)`: one of `STEPS` by key. `drawn_over(int, int)`: columns to look at closer, by dragging.
-    `unfolded(object)`: a flag was clicked (`lane_flags.Flag`).
+    `unfolded(object)`: a flag was clicked (`lane_places.Flag`).
     """
 
     asked = Signal(str)
@@ -52,13 +47,12 @@ class LanesPlot(Plot):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lanes: Lanes | None = None
-        self._places: Places | None = None
+        self._picture: LanePicture | None = None
+        self._marked = -1
         self._known: dict[int, Places] = {}
         self._pressed: QPointF | None = None
         self._span: tuple[int, int] | None = None
-        self._frame = LaneFrame()
-        self._frame.setZValue(-200)
-        self._view.scene().addItem(self._frame)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Trends over time"))
 
     @property
@@ -76,7 +70,7 @@ class LanesPlot(Plot):
         )
         if self.heightForWidth(self.width()) != high:
             self.updateGeometry()
-        self._draw_soon()
+        self.redraw()
         self.choose(lanes.selected if chosen is None else chosen)
 
     def heightForWidth(self, width: int) -> int:
@@ -97,34 +91,57 @@ class LanesPlot(Plot):
         self._known.clear()
         super().restyle()
 
+    def redraw(self) -> None:
+        """Draw other contents, or the same for another size or look."""
+        self._picture = None
+        super().redraw()
+
+    @property
+    def picture(self) -> LanePicture | None:
+        """The picture for the present width."""
+        if self._lanes is None or self.width() < LEAST_WIDE:
+            return None
+        if self._picture is None:
+            self._picture = LanePicture(self._lanes, self._arranged(self.width()))
+        return self._picture
+
+    @property
+    def places(self) -> Places | None:
+        """Where everything lies."""
+        return None if self.picture is None else self.picture.places
+
+    @property
+    def span(self) -> tuple[int, int] | None:
+        """The columns that are being drawn over, first and last."""
+        return self._span
+
     def count(self) -> int:
         """How many columns there are."""
         return len(self._lanes.buckets) if self._lanes else 0
 
     def at(self, where: QPointF) -> int | None:
         """The column under the mouse, anywhere between the flags and the labels."""
-        return self._places.column(where.x()) if self._places else None
+        return self.places.column(where.x()) if self.places else None
 
     def sentence(self, number: int) -> str:
         """The readout of a column."""
         return self._lanes.buckets[number].sentence if self._lanes else ""
 
     def mark(self, number: int) -> None:
-        """Move the band; a picture that is about to be drawn has it anyway."""
-        if not self._due:
-            self._frame.select(number)
-
-    @property
-    def places(self) -> Places | None:
-        """Where everything lies."""
-        return self._places
+        """Move the band; only what looks different is painted again."""
+        if self._picture is not None:
+            self.update(self._picture.marked(self._marked) + self._picture.marked(number))
+        self._marked = number
 
     def flag_at(self, where: QPointF) -> Flag | None:
         """The flag under the mouse."""
-        places = self._places
-        if places is None or places.flags_y is None or abs(where.y() - places.flags_y) > theme.px(14):
+        picture = self.picture
+        if picture is None:
             return None
-        return next((flag for flag in self._frame.shown_flags if flag.covers(where.x())), None)
+        places = picture.places
+        if places.flags_y is None or abs(where.y() - places.flags_y) > theme.px(14):
+            return None
+        return next((flag for flag in picture.flags if flag.covers(where.x())), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """A flag unfolds; anywhere else chooses a column and may begin to draw over several."""
@@ -137,7 +154,7 @@ class LanesPlot(Plot):
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Show what the mouse is over, or draw over columns."""
-        start, places = self._pressed, self._places
+        start, places = self._pressed, self.places
         if start is None or places is None or not event.buttons() & Qt.MouseButton.LeftButton:
             over = self.flag_at(event.position()) is not None
             self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
@@ -146,13 +163,12 @@ class LanesPlot(Plot):
         if self._span is None and abs(event.position().x() - start.x()) < theme.px(DRAG):
             return
         ends = sorted((places.nearest(start.x()), places.nearest(event.position().x())))
-        self._span = (ends[0], ends[1])
-        self._frame.span(self._span)
+        self._draw_over((ends[0], ends[1]))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Look closer at the columns that were drawn over."""
-        span, self._span, self._pressed = self._span, None, None
-        self._frame.span(None)
+        span, self._pressed = self._span, None
+        self._draw_over(None)
         if span is not None and span[0] < span[1]:
             self.drawn_over.emit(*span)
         super().mouseReleaseEvent(event)
@@ -164,21 +180,24 @@ class LanesPlot(Plot):
         if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
         elif step == "whole" and self._span is not None:
-            self._span = self._pressed = None
-            self._frame.span(None)
+            self._pressed = None
+            self._draw_over(None)
         else:
             self.asked.emit(step)
 
-    def draw(self) -> None:
-        """Build lines and marks for the present size."""
-        if self._lanes is None or self.width() < 50:
-            return
-        self._clear()
-        places = self._places = self._arranged(self.width())
-        self._frame.show_lanes(self._lanes, places, self._shown)
-        for place in places.lanes:
-            role = ROLES.get(place.lane.key, PLAIN)
-            for marks in place.lane.marks:
-                if marks.shape in EXTENDED:
-                    self._add(Blocks(marks, places, place, role))
-            self._add(LaneInk(place, places, role))
+    def _draw_over(self, span: tuple[int, int] | None) -> None:
+        if span != self._span:
+            self._span = span
+            self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground and what is seen of the picture."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), theme.color("surface"))
+        self.paint_on(painter)
+        painter.end()
+
+    def paint_on(self, painter: QPainter) -> None:
+        """Paint the picture from (0, 0) at its own size."""
+        if (picture := self.picture) is not None:
+            picture.paint(painter, self.shown, self._span)

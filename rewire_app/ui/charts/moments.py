@@ -6,11 +6,11 @@ from typing import Any
 
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QColor, QPolygonF, QResizeEvent
+from PySide6.QtGui import QColor, QPolygonF
 from PySide6.QtWidgets import QGraphicsPolygonItem, QWidget
 
 from rewire_app.charts.moments_plane import MomentPoint, MomentsPlane, Period
-from rewire_app.ui.charts.base import Plot
+from rewire_app.ui.charts.graph import GraphPlot
 from rewire_app.ui.charts.period_key import ROLES, SYMBOLS
 from rewire_app.ui.charts.scatter_frame import ScatterField, ScatterFrame, point_size, scatter_field
 from rewire_app.ui.widgets.theme import theme
@@ -29,7 +29,7 @@ DASHES = ((5.0, 3.0), (1.5, 3.0), ())
 """How the outline of each period is drawn; the last is solid."""
 
 
-class MomentsPlot(Plot):
+class MomentsPlot(GraphPlot):
     """Left and Right go through the marks from the weakest alarm on; Enter opens their days."""
 
     opens = True
@@ -56,17 +56,11 @@ class MomentsPlot(Plot):
         self.setAccessibleDescription(plane.summary)
         self._ring = None
         self.choose(-1)
-        self._draw_soon()
+        self.redraw()
 
     def heightForWidth(self, width: int) -> int:
         """A little lower than wide."""
         return min(theme.px(480), max(theme.px(330), round(width * 0.8)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width asks for another height."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def count(self) -> int:
         """How many marks there are."""

@@ -7,20 +7,19 @@ from typing import Any
 import numpy as np
 import pyqtgraph as pg
 from PySide6.QtCore import QPointF
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.points import DrawnLine, Scatter
-from rewire_app.ui.charts.base import Plot
+from rewire_app.charts.series import find
+from rewire_app.ui.charts.graph import GraphPlot
 from rewire_app.ui.charts.scatter_frame import ScatterField, ScatterFrame, point_size, scatter_field
 from rewire_app.ui.widgets.theme import theme
 
-ROLES = {"reactivity": "coral", "sleep": "indigo"}
 NEAR = 24
 """Px within which the mouse finds a point."""
 
 
-class ScatterPlot(Plot):
+class ScatterPlot(GraphPlot):
     """Points as large as the days that fall together, with line and band; Enter asks to open a point."""
 
     opens = True
@@ -45,17 +44,11 @@ class ScatterPlot(Plot):
         self.setAccessibleDescription(scatter.summary)
         self._ring = None
         self.choose(-1)
-        self._draw_soon()
+        self.redraw()
 
     def heightForWidth(self, width: int) -> int:
         """A little lower than wide."""
         return min(theme.px(440), max(theme.px(300), round(width * 0.75)))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width asks for another height."""
-        super().resizeEvent(event)
-        if event.oldSize().width() != event.size().width():
-            self.updateGeometry()
 
     def count(self) -> int:
         """How many points there are."""
@@ -114,7 +107,8 @@ class ScatterPlot(Plot):
             {"pos": (point.x, point.y), "size": point_size(point.count, most)} for point in scatter.points
         ]
         dots = pg.ScatterPlotItem(useCache=False, antialias=True)
-        dots.setData(spots, pen=pen, brush=pg.mkBrush(theme.color(ROLES[scatter.series])), symbol="o")
+        color = theme.color(find(scatter.series).look.colour)
+        dots.setData(spots, pen=pen, brush=pg.mkBrush(color), symbol="o")
         self._add(dots, field)
         self._ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
         self._ring.setPen(pg.mkPen(theme.color("ink"), width=2))

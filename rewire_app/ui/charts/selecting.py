@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
     QMouseEvent,
+    QResizeEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
@@ -119,3 +120,39 @@ class SelectingPlot(QWidget):
     def ring(self) -> tuple[QRect, int]:
         """What the focus ring goes around, and its radius in px."""
         return self.rect(), theme.px(RADIUS_CONTROL)
+
+
+class Plot(SelectingPlot):
+    """A picture whose height follows from its width; drawn anew when its size or its look changes."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def hasHeightForWidth(self) -> bool:
+        """The height follows from the width."""
+        return True
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows have to be possible."""
+        return QSize(theme.px(280), self.heightForWidth(self.width()))
+
+    def sizeHint(self) -> QSize:
+        """The width of the design."""
+        return QSize(theme.px(588), self.heightForWidth(max(self.width(), theme.px(280))))
+
+    def redraw(self) -> None:
+        """Draw other contents, or the same for another size or look."""
+        self.update()
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self.updateGeometry()
+        self.redraw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay everything out anew."""
+        super().resizeEvent(event)
+        self.redraw()

@@ -7,12 +7,11 @@ from collections.abc import Collection
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath
 
-from rewire_app.charts.nights_strip import Panel, Strip
+from rewire_app.charts.nights_strip import LOOKS, Panel, Strip
+from rewire_app.charts.spec import EXTENDED, Shape
 from rewire_app.ui.widgets.base import words
 from rewire_app.ui.widgets.theme import theme
 
-ROLES = {"practice": "primary", "sleep": "indigo", "reactivity": "coral"}
-HEIGHTS = {"practice": 84, "sleep": 84, "reactivity": 104}
 FADED = 90
 """Opacity of what is not chosen, of 255, while something is."""
 GAP, TITLE_GAP = 10, 9
@@ -24,7 +23,7 @@ Mark = tuple[int, QRectF]
 def strip_height() -> int:
     """How high the picture is at the present text size, px."""
     lines = 3 * (theme.line("second") + theme.px(GAP + TITLE_GAP)) + theme.line("tick") + theme.px(8)
-    return lines + sum(theme.px(height) for height in HEIGHTS.values())
+    return lines + sum(theme.px(look.heights[0]) for look in LOOKS.values())
 
 
 class StripPicture:
@@ -44,7 +43,8 @@ class StripPicture:
         line, y = theme.line("second"), 0.0
         for panel in strip.panels:
             y += line + theme.px(TITLE_GAP)
-            place = QRectF(self.left, y, self.pitch * max(1, len(strip.days)), theme.px(HEIGHTS[panel.key]))
+            wide, high = self.pitch * max(1, len(strip.days)), theme.px(panel.look.heights[0])
+            place = QRectF(self.left, y, wide, high)
             self.places[panel.key] = place
             self.marks[panel.key] = [
                 (number, _mark(panel, place, number, value, self.pitch))
@@ -101,7 +101,7 @@ class StripPicture:
             words(painter, label, "tick", "ink2", tick.text, align=RIGHT)
 
     def _paint_marks(self, painter: QPainter, panel: Panel, picked: Collection[int]) -> None:
-        marks, full = self.marks[panel.key], theme.color(ROLES[panel.key])
+        marks, full = self.marks[panel.key], theme.color(panel.look.colour)
         painter.setPen(Qt.PenStyle.NoPen)
         if picked:
             faded = QColor(full)
@@ -141,10 +141,10 @@ def _mark(panel: Panel, place: QRectF, number: int, value: float, pitch: float) 
     """A bar for minutes, a dash for hours, a dot for a rating."""
     wide = max(2.0, min(pitch * 0.72, theme.px(14)))
     x, y = place.left() + (number + 0.5) * pitch - wide / 2, _up(panel, place, value)
-    if panel.key == "practice":
+    if panel.look.shape is Shape.BARS:
         y = min(y, place.bottom() - 1)
         return QRectF(x, y, wide, place.bottom() - y)
-    if panel.key == "sleep":
+    if panel.look.shape is Shape.DASHES:
         return QRectF(x, y - 2, wide, 4)
     round_ = max(4.0, wide * 0.8)
     return QRectF(x + (wide - round_) / 2, y - round_ / 2, round_, round_)
@@ -152,7 +152,7 @@ def _mark(panel: Panel, place: QRectF, number: int, value: float, pitch: float) 
 
 def _paint_rects(painter: QPainter, panel: Panel, rects: list[QRectF]) -> None:
     """All marks at once."""
-    if panel.key != "reactivity":
+    if panel.look.shape in EXTENDED:
         painter.drawRects(rects)
         return
     dots = QPainterPath()

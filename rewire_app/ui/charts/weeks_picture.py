@@ -1,4 +1,4 @@
-"""The weeks of an experiment that is over, in the order in which they were drawn, each at its mean."""
+"""The weeks of an experiment: rated evenings while it goes on, and each week at its mean once it is over."""
 
 from __future__ import annotations
 
@@ -10,13 +10,15 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.selecting import SelectingPlot
-from rewire_app.ui.widgets.base import box, fixed_height, words
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, words
 from rewire_app.ui.widgets.theme import RADIUS_BLOCK, S2, theme
 
 if TYPE_CHECKING:
-    from rewire_app.charts.experiment_weeks import WeeksInOrder
+    from rewire_app.charts.experiment_weeks import RatedEvenings, WeeksInOrder
 
 WEEKS = 8
+WEEK_DAYS = 7
+SQUARE, PITCH, LABEL = 11, 15, 24
 LEFT, HIGH, UNDER = 34, 150, 24
 KEY = 24
 """Height in px of the design of one line of the key."""
@@ -24,6 +26,56 @@ WIDEST = 76
 """Most px of the design that one week takes."""
 REACH = 6.5
 RING = 2.6
+
+
+class EveningsPicture(Painted):
+    """A column of seven squares for each week: filled for a rated evening. Nothing about what was rated."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._evenings: RatedEvenings | None = None
+        fixed_height(self)
+        self.setAccessibleName(_("Evenings rated in each week"))
+
+    def show_evenings(self, evenings: RatedEvenings) -> None:
+        """Paint another state."""
+        self._evenings = evenings
+        self.setAccessibleDescription(evenings.summary)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Seven squares and the number of the week."""
+        return QSize(theme.px(WEEKS * 44), theme.px(WEEK_DAYS * PITCH + LABEL))
+
+    def minimumSizeHint(self) -> QSize:
+        """Columns may stand closer."""
+        return QSize(theme.px(8 * 22), self.sizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint squares, filled from below, and numbers."""
+        if self._evenings is None:
+            return
+        painter = self.painter()
+        count = len(self._evenings.rated)
+        step = min(theme.px(WIDEST), self.width() / max(1, count))
+        side, pitch = theme.px(SQUARE), theme.px(PITCH)
+        for number, rated in enumerate(self._evenings.rated):
+            place = count - 1 - number if self.mirrored else number
+            middle = place * step + step / 2
+            now = number + 1 == self._evenings.now
+            for day in range(WEEK_DAYS):
+                top = (WEEK_DAYS - 1 - day) * pitch
+                rect = QRectF(middle - side / 2, top, side, side)
+                if day < rated:
+                    box(painter, rect, theme.px(RADIUS_BLOCK), theme.color("primary"))
+                elif day < self._evenings.days[number]:
+                    box(painter, rect, theme.px(RADIUS_BLOCK), None, theme.color("edge"))
+                else:
+                    dot = QRectF(middle - 1.5, top + side / 2 - 1.5, 3, 3)
+                    box(painter, dot, 1.5, theme.color("edge"))
+            under = QRectF(middle - step / 2, WEEK_DAYS * pitch, step, theme.px(LABEL))
+            words(painter, under, "tick_strong" if now else "tick", "ink" if now else "ink2", str(number + 1))
+        painter.end()
 
 
 def option_mark(painter: QPainter, middle: QPointF, option: str) -> None:

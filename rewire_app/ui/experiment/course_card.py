@@ -17,7 +17,7 @@ from rewire_app.insight.experiment_words import (
     title,
     where,
 )
-from rewire_app.ui.experiment.pictures import EveningsPicture
+from rewire_app.ui.charts.weeks_picture import EveningsPicture
 from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider

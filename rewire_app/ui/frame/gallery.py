@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.charts.spec import Look
 from rewire_app.i18n import _
+from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay
+from rewire_app.ui.charts.shapes import sign
 from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.player.path_line import BeforeAfterLine
-from rewire_app.ui.today.fortnight import Fortnight, FortnightDay
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import ChipGroup, ChoiceList, Segmented
 from rewire_app.ui.widgets.fields import Combo, Field, TextArea, TimeField
 from rewire_app.ui.widgets.focus_ring import GAP, WIDTH, paint_ring
-from rewire_app.ui.widgets.marks import CertaintyMeter, SeriesMark, StepBar, Tag
+from rewire_app.ui.widgets.marks import CertaintyMeter, StepBar, Tag
 from rewire_app.ui.widgets.rail import RailButton, RailItem
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.slider import ToneSlider
@@ -60,6 +62,20 @@ class StillRing(QWidget):
         """Paint the ring."""
         painter = QPainter(self)
         paint_ring(painter, self.rect(), self._radius)
+        painter.end()
+
+
+class SeriesSign(Painted):
+    """The sign of a series, as it stands before the title of its lane."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__()
+        self._look = look
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it in the middle."""
+        painter = self.painter()
+        sign(painter, QRectF(self.rect()).center(), self._look)
         painter.end()
 
 
@@ -247,15 +263,13 @@ class Gallery(QWidget):
         self._note("rail: here, hover, focus", 656, 723)
 
     def _series(self) -> None:
+        from rewire_app.charts.series import SERIES  # with numpy, which nothing else here needs
+
         self._head("Series, by shape and colour", 886, 524)
-        for series, text, y in (
-            ("reactivity", "Reactivity: diamonds, line", 562),
-            ("practice", "Practice: stacked blocks", 598),
-            ("sleep", "Sleep: dashes", 634),
-            ("stress", "Stress: rings, dots", 670),
-        ):
-            self._put(SeriesMark(series), 888, y - 12)
-            self._put(Second(text, ink="ink", wrap=False), 940, y - 10)
+        for number, series in enumerate(SERIES):
+            y = 562 + 36 * number
+            self._put(SeriesSign(series.look), 888, y - 12, 40, 24)
+            self._put(Second(f"{series.name()}: {series.look.shape}", ink="ink", wrap=False), 940, y - 10)
 
     def _figures(self) -> None:
         night = NightBar()

@@ -16,8 +16,8 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
 from rewire_app.ui.base.page import NARROW_PAGE, Page
+from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.today.experiment_line import WeekLine
-from rewire_app.ui.today.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
 from rewire_app.ui.today.words import greeting, last_moment, second_person
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton

@@ -1,13 +1,13 @@
-"""Small marks: tags, the certainty meter, the step bar and the signs of the four series."""
+"""Small marks: tags, the certainty meter and the step bar."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtCore import QRectF, QSize
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_height, fixed_size, words
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, fixed_size, words
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.theme import RADIUS_TAG, theme
 
@@ -153,47 +153,4 @@ class StepBar(Painted):
             box(painter, rect, 2.5, theme.color("primary" if place < self._step else "line"))
         below = QRectF(0, 5 + theme.px(8), self.width(), theme.line("small"))
         words(painter, below, "small", "ink2", self.sentence)
-        painter.end()
-
-
-class SeriesMark(Painted):
-    """The sign of a series, 40 by 24: reactivity, practice, sleep or stress."""
-
-    def __init__(self, series: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._series = series
-        fixed_size(self)
-
-    def sizeHint(self) -> QSize:
-        """40 by 24."""
-        return QSize(theme.px(40), theme.px(24))
-
-    def minimumSizeHint(self) -> QSize:
-        """As the size hint."""
-        return self.sizeHint()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint line and diamond, blocks, dash, or dots and ring."""
-        painter = self.painter()
-        painter.scale(self.width() / 40, self.height() / 24)
-        middle = QPointF(20, 12)
-        if self._series == "reactivity":
-            painter.setPen(QPen(theme.color("coral"), 2.5))
-            painter.drawPolyline([QPointF(0, 15), QPointF(20, 9.5), QPointF(40, 15)])
-            diamond(painter, QPointF(20, 9.5), 6, theme.color("coral"))
-        elif self._series == "practice":
-            for y in (3, 13):
-                box(painter, QRectF(9, y, 22, 8), 3, theme.color("primary"))
-        elif self._series == "sleep":
-            box(painter, QRectF(7, 9.5, 26, 5), 2.5, theme.color("indigo"))
-        else:
-            pen = QPen(theme.color("amber"), 2, Qt.PenStyle.CustomDashLine)
-            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-            pen.setDashPattern([1.5, 1.5])
-            painter.setPen(pen)
-            painter.drawLine(QPointF(0, 12), QPointF(13, 12))
-            painter.drawLine(QPointF(40, 12), QPointF(27, 12))
-            painter.setPen(QPen(theme.color("amber"), 2.2))
-            painter.setBrush(theme.color("surface"))
-            painter.drawEllipse(middle, 4, 4)
         painter.end()

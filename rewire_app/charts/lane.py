@@ -1,13 +1,42 @@
-"""Rows of marks and lines through known columns: what every lane is made of."""
+"""One lane: the scale of its series, rows of marks, and lines through known columns."""
 
 from __future__ import annotations
 
 import numpy as np
 from numpy.typing import NDArray
 
-from rewire_app.charts.columns import Columns
+from rewire_app.charts.columns import ColumnLength, Columns
 from rewire_app.charts.notes import Floats
-from rewire_app.charts.spec import LineRun, MarkRow, Shape
+from rewire_app.charts.series import Series
+from rewire_app.charts.spec import EXTENDED, Lane, LineRun, MarkRow, Shape
+from rewire_app.charts.tally import Tally
+
+MOST_BLOCKS = 7
+"""Blocks that are stacked in a column at most; where there may be more, they are bars."""
+
+
+def lane(series: Series, columns: Columns, tally: Tally) -> Lane:
+    """The lane of a series over `columns`."""
+    mean = series.mean(tally)
+    values = mean.values / series.per
+    scale, shape = series.scale(values, columns.length), series.look.shape
+    if shape is Shape.BLOCKS and scale.hi - scale.lo > MOST_BLOCKS:
+        shape = Shape.BARS
+    few = (mean.counts < series.few) & (columns.length is not ColumnLength.DAY)
+    rows = [marks(shape, values, few | under_way(columns))]
+    if series.peaks:
+        rows.append(marks(Shape.DIAMONDS, tally.peak.values, under_way(columns)))
+    return Lane(
+        key=series.key,
+        title=series.name(),
+        what=series.what(columns.length),
+        look=series.look,
+        lo=scale.lo,
+        hi=scale.hi,
+        ticks=scale.ticks,
+        marks=tuple(rows),
+        runs=() if shape in EXTENDED else runs(values),
+    )
 
 
 def runs(values: Floats) -> tuple[LineRun, ...]:

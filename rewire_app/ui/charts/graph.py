@@ -1,7 +1,7 @@
 """A picture on a pyqtgraph view: places for data, drawn once for the present size.
 
 Lines and symbols live in view boxes with the data's own coordinates; everything around them is painted in
-pixels by items of `ui.trends`.
+pixels. Only what needs such a view imports this module: pyqtgraph takes longer to load than all the rest.
 """
 
 from __future__ import annotations
@@ -9,15 +9,15 @@ from __future__ import annotations
 from typing import Any
 
 import pyqtgraph as pg
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGraphicsItem, QGraphicsScene, QWidget
 
-from rewire_app.ui.charts.selecting import SelectingPlot
+from rewire_app.ui.charts.selecting import Plot
 from rewire_app.ui.widgets.theme import theme
 
 
-class Plot(SelectingPlot):
+class GraphPlot(Plot):
     """A picture on a pyqtgraph view that never takes the mouse or the focus for itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -31,33 +31,23 @@ class Plot(SelectingPlot):
         self._due = False
         self._fields: list[Any] = []
         self._drawn: list[Any] = []
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        policy.setHeightForWidth(True)
-        self.setSizePolicy(policy)
-
-    def hasHeightForWidth(self) -> bool:
-        """The height follows from the width."""
-        return True
-
-    def minimumSizeHint(self) -> QSize:
-        """Narrow windows have to be possible."""
-        return QSize(theme.px(280), self.heightForWidth(self.width()))
-
-    def sizeHint(self) -> QSize:
-        """The width of the design."""
-        return QSize(theme.px(588), self.heightForWidth(max(self.width(), theme.px(280))))
 
     def restyle(self) -> None:
         """Take over new colours, fonts and sizes."""
         self._view.setBackground(theme.color("surface"))
-        self.updateGeometry()
-        self._draw_soon()
+        super().restyle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out anew."""
+        """Lay everything out anew; another width asks for another height."""
         self._view.setGeometry(self.rect())
         super().resizeEvent(event)
-        self._draw_soon()
+        if event.oldSize().width() != event.size().width():
+            self.updateGeometry()
+
+    def redraw(self) -> None:
+        """Build the picture once, however many reasons there are: after the layout, before it is painted."""
+        self._due = True
+        QTimer.singleShot(0, self, self._draw_if_due)
 
     def draw(self) -> None:
         """Build the picture for the present size."""
@@ -74,11 +64,6 @@ class Plot(SelectingPlot):
         self._view.render(painter, QRectF(self.rect()))
         for each in kept:
             each.opts["useCache"] = True
-
-    def _draw_soon(self) -> None:
-        """Build the picture once, however many reasons there are: after the layout, before it is painted."""
-        self._due = True
-        QTimer.singleShot(0, self, self._draw_if_due)
 
     def _draw_if_due(self) -> None:
         if self._due and self.isVisible():
