@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from rewire_app.charts.comparison import WINDOW, Comparison, comparison
+from rewire_app.charts.comparison import WINDOW, Comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.domain.days import monday
 from rewire_app.insight.findings import Finding, FindingDays
@@ -24,19 +24,20 @@ LIVE = (Case.NOT_ENOUGH,)
 def findings(
     notes: Notes,
     today: int,
+    compared: Comparison,
     *,
     day_over: bool = False,
     eased: Callable[[Notes], Mapping[str, list[float]]] | None = None,
     alive: Callable[[], bool] = lambda: True,
 ) -> tuple[Finding, ...]:
-    """What the notes suggest on `today`; `day_over`: today itself is complete.
+    """What the notes suggest on `today`, `compared` among it; `day_over`: today itself is complete.
 
     Comparisons take days up to Sunday; the count of practice days takes today too. `eased` gives after less
     before of the sessions by the title of their exercise, all 0 to 10. Ends early, with nothing, once `alive`
     says that nobody waits any more.
     """
     makers: tuple[Callable[[], Finding], ...] = (
-        lambda: link_of(comparison(notes, today, day_over=day_over), today, day_over=day_over),
+        lambda: link_of(compared, today, day_over=day_over),
         lambda: _change(notes, _until(notes, today, day_over=day_over)),
         lambda: _moments(notes, _until(notes, today, day_over=day_over)),
         lambda: _eased(notes, _until(notes, today, day_over=day_over), eased),

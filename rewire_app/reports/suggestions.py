@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from rewire_app.charts.comparison import Comparison
 from rewire_app.charts.findings import findings
 from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
@@ -12,15 +13,24 @@ from rewire_app.insight.findings import Finding
 
 
 def suggestions(
-    notes: Notes, today: int, *, day_over: bool = False, alive: Callable[[], bool] = lambda: True
+    notes: Notes,
+    today: int,
+    compared: Comparison,
+    library: Library,
+    *,
+    day_over: bool = False,
+    alive: Callable[[], bool] = lambda: True,
 ) -> tuple[Finding, ...]:
     """Everything the notes suggest on `today`, an ordinal; see `charts.findings`."""
-    return findings(notes, today, day_over=day_over, eased=eased_by_title, alive=alive)
+
+    def eased(within: Notes) -> dict[str, list[float]]:
+        return eased_by_title(within, library)
+
+    return findings(notes, today, compared, day_over=day_over, eased=eased, alive=alive)
 
 
-def eased_by_title(notes: Notes) -> dict[str, list[float]]:
+def eased_by_title(notes: Notes, library: Library) -> dict[str, list[float]]:
     """After less before of every session rated 0 to 10 where lower is easier, by title of the exercise."""
-    library = Library()
     easing: dict[str, bool] = {}
     changes: dict[str, list[float]] = {}
     for _day, exercise, measure, before, after in notes.sessions:

@@ -16,7 +16,8 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - lanes: key, title, what, scale_low, scale_high, marks: shape, column (0 is the first), value, outlined.
 - moments: day, peak_0_to_10, minutes_to_calm, still_going, new_response; in order of time.
 - days: one object a day with day, practised (0/1), minutes, planned_per_week, paused (0/1), share_percent,
-  strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak.
+  strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak. Counts are
+  whole numbers. Before the first and after the last note a day is not known, unless it is paused.
 - own_measures: name, scale_low, scale_high, values: day, value.
 - experiments: see `reports.experiments.experiment_as_json`; blind until their end.
 """
@@ -27,7 +28,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from math import isfinite, isinf, isnan
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -39,9 +40,7 @@ from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
 from rewire_app.insight.link import lag_profile
 from rewire_app.insight.regression import Estimate
-
-if TYPE_CHECKING:
-    from rewire_app.reports.trends import Trends
+from rewire_app.reports.trends import Trends
 
 UNIT = "points of 10 per practice day"
 
@@ -217,22 +216,26 @@ def _custom_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]
 def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
     begin = first if notes.first is None else min(first, notes.first)
     history = (notes.practised(begin, last), notes.per_week(begin, last), notes.paused(begin, last))
+    practised, per_week, paused = (each[first - begin :] for each in history)
     count, peak = _moments_by_day(notes, first, last)
+    outside = np.isnan(practised)
     series: dict[str, Floats] = {
-        "practised": history[0][first - begin :],
+        "practised": practised,
         "minutes": np.round(notes.practice.over(first, last) / 60, 1),
-        "planned_per_week": history[1][first - begin :],
-        "paused": history[2][first - begin :].astype(np.float64),
+        "planned_per_week": per_week,
+        "paused": np.where(outside & ~paused, np.nan, paused),
         "share_percent": consistency.share_of_plan(*history)[first - begin :],
         "strength_percent": consistency.strength(*history)[first - begin :],
         "reactivity": notes.reactivity.over(first, last),
         "stress": notes.stress.over(first, last),
         "mood": notes.mood.over(first, last),
         "asleep_minutes": notes.sleep.over(first, last),
-        "moments": count,
+        "moments": np.where(outside, np.nan, count),
         "highest_peak": peak,
     }
     lists = {name: _numbers(values.tolist()) for name, values in series.items()}
+    for name in ("practised", "planned_per_week", "paused", "moments"):
+        lists[name] = [None if value is None else int(value) for value in lists[name]]
     return [
         {"day": _day(first + number)} | {name: values[number] for name, values in lists.items()}
         for number in range(last - first + 1)

@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from rewire_app.charts.comparison import comparison
 from rewire_app.charts.findings import findings
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.suggestions import suggestions
@@ -40,7 +41,8 @@ def test_every_finding_has_its_card_with_sentence_meter_and_limits(house: House)
     house.open()
     fill(house.store, 200, 7, TODAY)
     page, view = opened(house)
-    found = suggestions(read_notes(house.context.vault, TODAY.toordinal()), TODAY.toordinal())
+    today, notes = TODAY.toordinal(), read_notes(house.context.vault, TODAY.toordinal())
+    found = suggestions(notes, today, comparison(notes, today), house.context.library)
     assert [card.finding.sentence for card in view.cards.values()] == [each.sentence for each in found]
     shown = words_of(page)
     for each in found:
@@ -130,5 +132,6 @@ def test_findings_nobody_waits_for_are_not_worked_out() -> None:
         asked.append(True)
         return len(asked) < 3
 
-    assert findings(years_of_notes(200), PICTURED, alive=alive) == ()
+    notes = years_of_notes(200)
+    assert findings(notes, PICTURED, comparison(notes, PICTURED), alive=alive) == ()
     assert len(asked) == 3

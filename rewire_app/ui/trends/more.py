@@ -73,9 +73,12 @@ def _build_moments() -> MoreView:
 
 
 def _make_notes(notes: Notes, columns: Columns, alive: Callable[[], bool]) -> Any:
+    from rewire_app.charts.comparison import comparison
+    from rewire_app.content.library import Library
     from rewire_app.reports.suggestions import suggestions
 
-    return suggestions(notes, columns.today, alive=alive)
+    today = columns.today
+    return suggestions(notes, today, comparison(notes, today), Library(), alive=alive)
 
 
 def _build_notes() -> MoreView:
