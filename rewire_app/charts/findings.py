@@ -15,10 +15,6 @@ from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
 from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
-from rewire_app.insight.verdict import Case
-
-LIVE = (Case.NOT_ENOUGH,)
-"""Cases that are counted up to today, so that what is missing is true on the day it is read."""
 
 
 def findings(
@@ -37,7 +33,7 @@ def findings(
     says that nobody waits any more.
     """
     makers: tuple[Callable[[], Finding], ...] = (
-        lambda: link_of(compared, today, day_over=day_over),
+        lambda: link_finding(compared.verdict, compared.amounts, compared.reactivity),
         lambda: _change(notes, _until(notes, today, day_over=day_over)),
         lambda: _moments(notes, _until(notes, today, day_over=day_over)),
         lambda: _eased(notes, _until(notes, today, day_over=day_over), eased),
@@ -49,14 +45,6 @@ def findings(
             return ()
         found.append(make())
     return tuple(found)
-
-
-def link_of(compared: Comparison, today: int, *, day_over: bool = False) -> Finding:
-    """The finding behind a comparison that was made on `today`."""
-    live = compared.verdict.case in LIVE
-    made = today if live else monday(today + day_over)
-    window = FindingDays(first=compared.first, last=compared.last, worked_out_on=made)
-    return link_finding(compared.verdict, compared.practised, compared.reactivity, window)
 
 
 def _until(notes: Notes, today: int, *, day_over: bool) -> tuple[int, int]:

@@ -49,7 +49,7 @@ class Trends:
             f"  {now.strength_words} {now.strength_why}",
             "",
             _("Practice and reactivity: {step} ({n} of 4)").format(step=verdict.step_word, n=verdict.step),
-            *(f"  {line}" for line in (verdict.sentence, *verdict.numbers, *verdict.notes)),
+            *(f"  {line}" for line in (verdict.sentence, *verdict.worked_out.numbers, *verdict.notes)),
             f"  {verdict.basis} {self._worked_out()}",
             *self._suggested(),
             "",

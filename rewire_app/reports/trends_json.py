@@ -38,8 +38,8 @@ from rewire_app.charts.notes import Floats, Notes
 from rewire_app.charts.spec import Lanes
 from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
-from rewire_app.insight.link import lag_profile
 from rewire_app.insight.regression import Estimate
+from rewire_app.insight.verdict import Verdict
 from rewire_app.reports.trends import Trends
 
 UNIT = "points of 10 per practice day"
@@ -57,7 +57,7 @@ def as_json(known: Trends) -> str:
         "link_adjusted": _link(known.comparison.verdict.adjusted),
         "link_ahead": _link(known.comparison.verdict.ahead),
         "findings": [_finding(each) for each in known.findings],
-        "lags": _lags(known.comparison),
+        "lags": _lags(known.findings),
         "columns": _columns(known.lanes),
         "lanes": _lanes(known.lanes),
         "moments": _moments(known.notes, first, last),
@@ -88,7 +88,7 @@ def _verdict(compared: Comparison) -> dict[str, Any]:
         "sentence": verdict.sentence,
         "missing": verdict.missing,
         "notes": verdict.notes,
-        "numbers": verdict.numbers,
+        "numbers": verdict.worked_out.numbers,
         "basis": verdict.basis,
         "rated_days": verdict.enough.rated_days,
         "span_days": verdict.enough.span_days,
@@ -123,7 +123,7 @@ def _finding(found: Finding) -> dict[str, Any]:
         "missing": found.missing,
         "worked_out": {
             "method": worked.method,
-            "window": worked.window,
+            "window": found.window,
             "numbers": worked.numbers,
             "assumptions": worked.assumptions,
         },
@@ -131,14 +131,12 @@ def _finding(found: Finding) -> dict[str, Any]:
             {"title": each.title, "headings": each.headings, "rows": each.rows} for each in found.figures
         ],
         "dated": found.dated,
-        "from": _day(found.first),
-        "to": _day(found.last),
+        "from": None if found.days is None else _day(found.days.first),
+        "to": None if found.days is None else _day(found.days.last),
     }
 
 
-def _lags(compared: Comparison) -> list[dict[str, Any]]:
-    if compared.verdict.link is None:
-        return []
+def _lags(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     return [
         {
             "days_earlier": lag,
@@ -146,7 +144,9 @@ def _lags(compared: Comparison) -> list[dict[str, Any]]:
             "low_points": _number(each.low),
             "high_points": _number(each.high),
         }
-        for lag, each in enumerate(lag_profile(compared.practised, compared.reactivity))
+        for found in findings
+        if isinstance(found, Verdict)
+        for lag, each in enumerate(found.lags)
     ]
 
 
@@ -215,7 +215,8 @@ def _custom_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]
 
 def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
     begin = first if notes.first is None else min(first, notes.first)
-    history = (notes.practised(begin, last), notes.per_week(begin, last), notes.paused(begin, last))
+    rests = notes.paused(begin, last).astype(np.float64)
+    history = (notes.practised(begin, last), notes.per_week(begin, last), rests)
     practised, per_week, paused = (each[first - begin :] for each in history)
     count, peak = _moments_by_day(notes, first, last)
     outside = np.isnan(practised)
@@ -223,7 +224,7 @@ def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
         "practised": practised,
         "minutes": np.round(notes.practice.over(first, last) / 60, 1),
         "planned_per_week": per_week,
-        "paused": np.where(outside & ~paused, np.nan, paused),
+        "paused": np.where(outside & (paused == 0), np.nan, paused),
         "share_percent": consistency.share_of_plan(*history)[first - begin :],
         "strength_percent": consistency.strength(*history)[first - begin :],
         "reactivity": notes.reactivity.over(first, last),

@@ -49,7 +49,7 @@ def measure(days: int, runs: int) -> None:
         today = TODAY.toordinal()
         notes = read_notes(vault, today)
         made, library = comparison(notes, today), Library()
-        series = (made.practised, made.reactivity)
+        series = (made.amounts, made.reactivity)
         works: dict[str, Callable[[], object]] = {
             "link (floor)": lambda: estimate_link(*series),
             "judged": lambda: comparison(notes, today),

@@ -127,11 +127,11 @@ def test_a_change_of_range_keeps_the_verdict(house: House) -> None:
     house.open()
     fill_days(house, 200)
     page = trends_of(house)
-    sentence = page._views.insight.sentence.text()
+    sentence = page._views.insight.words.sentence.text()
     assert sentence
     page.range.set_value("1 month")
     page.settle()
-    assert page._views.insight.sentence.text() == sentence
+    assert page._views.insight.words.sentence.text() == sentence
 
 
 def test_the_insight_says_how_it_was_worked_out_without_a_p_value(house: House) -> None:
@@ -139,13 +139,13 @@ def test_the_insight_says_how_it_was_worked_out_without_a_p_value(house: House) 
     fill_days(house, 200)
     page = trends_of(house)
     verdict = page._comparison.verdict
-    card = page._views.insight
+    card = page._views.insight.words
     assert card.sentence.text() == verdict.sentence
     assert verdict.step_word in card.level.text()
     assert verdict.basis in card.level.text()
     card.how.toggle()
     shown = words_of(page)
-    for number in verdict.numbers:
+    for number in verdict.worked_out.numbers:
         assert number in shown
     assert "p-value" not in shown
     assert "p =" not in shown

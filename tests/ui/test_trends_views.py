@@ -11,10 +11,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.charts.columns import Range, columns
-from rewire_app.charts.comparison import comparison
+from rewire_app.charts.comparison import comparison, sleep_comparison
 from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.sleep_scatter import sleep_comparison
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.charts.pictures import as_svg
 from rewire_app.ui.trends.day_opener import DayOpener
@@ -219,9 +218,9 @@ def test_a_week_lists_its_rated_days(qtbot) -> None:
 
 def test_sleep_says_its_verdict_and_how_it_was_worked_out(qtbot) -> None:
     view = view_of(qtbot, "sleep")
-    assert view.sentence.text() == sleep_comparison(NOTES, DAY).verdict.sentence
-    assert view.meter.sentence in view.level.text()
-    view.how.toggle()
+    assert view.words.sentence.text() == sleep_comparison(NOTES, DAY).verdict.sentence
+    assert view.words.meter.sentence in view.words.level.text()
+    view.words.how.toggle()
     assert "hours asleep of the night that ended that morning" in words_of(view)
 
 

@@ -44,9 +44,8 @@ class FindingsView(MoreView):
         for finding in made:
             card = self.cards.get(finding.key)
             if card is None:
-                card = self.cards[finding.key] = FindingCard(finding)
+                card = self.cards[finding.key] = FindingCard(finding.title)
                 self._down.insertWidget(self._down.indexOf(self.why), card)
-            else:
-                card.show_finding(finding)
+            card.show_finding(finding)
             if finding.key == "consistency":
                 self.why.show_finding(finding)

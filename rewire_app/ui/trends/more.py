@@ -49,7 +49,7 @@ class More:
 
 
 def _make_sleep(notes: Notes, columns: Columns) -> Any:
-    from rewire_app.charts.sleep_scatter import sleep_comparison
+    from rewire_app.charts.comparison import sleep_comparison
 
     return sleep_comparison(notes, columns.today)
 

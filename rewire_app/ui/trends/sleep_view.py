@@ -2,26 +2,20 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
+from rewire_app.ui.trends.finding_card import FindingWords
 from rewire_app.ui.trends.more import MoreView
 from rewire_app.ui.trends.scatter_card import ScatterCard
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.marks import CertaintyMeter
-from rewire_app.ui.widgets.text import Small, Text, Voice
-from rewire_app.ui.widgets.theme import S1, S2, S3
-from rewire_app.ui.widgets.unfold import Unfold
+from rewire_app.ui.widgets.text import Small
+from rewire_app.ui.widgets.theme import S3
 
 if TYPE_CHECKING:
-    from rewire_app.charts.sleep_scatter import SleepComparison
-
-SURE = 3
-"""From this step of the meter on there is a link that could be taken for a cause."""
+    from rewire_app.charts.comparison import Comparison
 
 
 class SleepView(MoreView):
@@ -31,57 +25,20 @@ class SleepView(MoreView):
         super().__init__(parent)
         self.card = ScatterCard(_("Sleep against reactivity, as a table"))
         self.card.go.connect(self.go)
-        self.sentence = Voice("")
-        self.meter = CertaintyMeter(1, "")
-        self.level = Text("", role="second", ink="ink2")
-        self.keep_in_mind = Text("", role="second", ink="ink2")
-        self.how = Unfold(_("How this was worked out"), _("Sleep against reactivity"))
+        head = Small(_("What your notes suggest about sleep"), role="small_strong")
+        self.words = FindingWords(head, _("Sleep against reactivity"), brief=True, close=True)
         body = self.card.body
         body.insertWidget(body.indexOf(self.card.below), Divider())
-        place = body.indexOf(self.card.below)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addSpacing(S3)
-        words.addWidget(Small(_("What your notes suggest about sleep"), role="small_strong"))
-        words.addSpacing(S1)
-        words.addWidget(self.sentence)
-        words.addSpacing(S2)
-        words.addWidget(self.meter)
-        words.addSpacing(S1)
-        words.addWidget(self.level)
-        words.addWidget(self.keep_in_mind)
-        words.addWidget(self.how)
-        body.insertLayout(place, words)
+        body.insertSpacing(body.indexOf(self.card.below), S3)
+        body.insertWidget(body.indexOf(self.card.below), self.words)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.card)
 
-    def show_made(self, made: SleepComparison) -> None:
+    def show_made(self, made: Comparison) -> None:
         """Show another comparison."""
-        verdict = made.verdict
         self.card.show_comparison(made)
-        self.sentence.setText(verdict.sentence)
-        self.meter.set_level(int(verdict.step), verdict.step_word)
-        self.level.set_lead(verdict.step_word)
-        self.level.setText(f"{self.meter.sentence}. {verdict.basis}")
-        mind = [*verdict.notes]
-        if verdict.step >= SURE:
-            mind.insert(0, _("This doesn’t prove cause."))
-        self.keep_in_mind.setText(" ".join(mind))
-        self.keep_in_mind.setVisible(bool(mind))
-        days = (date.fromordinal(made.first), date.fromordinal(made.last))
-        said = [
-            _("Each evening rating is compared with the hours asleep of the night that ended that morning."),
-            _("Days looked at: {span}.").format(span=span_words(*days)),
-        ]
-        if verdict.link is not None:
-            said.append(
-                _(
-                    "Days close to each other are alike, so they count for less. "
-                    "The range says how far off this may be."
-                )
-            )
-        self.how.set_words([*said, *verdict.numbers, *verdict.missing])
+        self.words.show_finding(made.verdict)
 
     def set_weekly(self, *, weekly: bool) -> None:
         """One point a week or one a day."""

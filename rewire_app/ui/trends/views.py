@@ -12,7 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.trends.calendar_card import CalendarCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
 from rewire_app.ui.trends.experiment_card import EntryCard
-from rewire_app.ui.trends.insight_card import InsightCard
+from rewire_app.ui.trends.finding_card import FindingCard
 from rewire_app.ui.trends.lane_card import LanesCard
 from rewire_app.ui.trends.more import MoreView, more
 from rewire_app.ui.trends.scatter_card import ScatterCard
@@ -43,7 +43,7 @@ class TrendsViews(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lanes = LanesCard()
-        self.insight = InsightCard()
+        self.insight = FindingCard(_("What your notes suggest"), brief=True)
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
         self.test = EntryCard()
@@ -100,7 +100,7 @@ class TrendsViews(QWidget):
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what the last 180 days allow to be said."""
         self._comparison = comparison
-        self.insight.show_comparison(comparison)
+        self.insight.show_finding(comparison.verdict)
         if self.scatter is not None:
             self.scatter.show_comparison(comparison)
 
