@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
+from rewire_app.charts import comparison as charts_comparison
 from rewire_app.charts.comparison import comparison
 from rewire_app.charts.findings import findings
 from rewire_app.exchange.sample.fill import fill
@@ -32,7 +33,7 @@ def opened(house: House) -> tuple[TrendsPage, FindingsView]:
     page.settle()
     page.grab()
     settle()
-    view = page._views.more["notes"]
+    view = page.views.by_key["notes"]
     assert isinstance(view, FindingsView)
     return page, view
 
@@ -135,3 +136,16 @@ def test_findings_nobody_waits_for_are_not_worked_out() -> None:
     notes = years_of_notes(200)
     assert findings(notes, PICTURED, comparison(notes, PICTURED), alive=alive) == ()
     assert len(asked) == 3
+
+
+def test_what_it_suggests_takes_the_verdict_that_is_there(house: House, monkeypatch) -> None:
+    judged: list[object] = []
+    judge = charts_comparison.judge
+    monkeypatch.setattr(charts_comparison, "judge", lambda *given: judged.append(judge(*given)) or judged[-1])
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    page, view = opened(house)
+    page.view.set_value("against")
+    page.settle()
+    assert len(judged) == 1
+    assert view.cards["link"].words.sentence.text() == page.views.insight.words.sentence.text()

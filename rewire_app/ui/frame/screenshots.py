@@ -163,15 +163,15 @@ def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
 
 def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
-    from rewire_app.ui.trends.more import MORE
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
+    from rewire_app.ui.trends.view_kinds import VIEWS
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
     page.settle()
     keep(window, "trends")
-    for view in ("against", *(each.key for each in MORE)):
+    for view in (each.key for each in VIEWS[1:]):
         page.view.set_value(view)
         page.settle()
         for strip in page.findChildren(StripView):

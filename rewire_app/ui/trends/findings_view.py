@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.trends.finding_card import FindingCard
-from rewire_app.ui.trends.more import MoreView
+from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.trends.why_card import WhyCard
 from rewire_app.ui.widgets.text import Second
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 GAP = 18
 
 
-class FindingsView(MoreView):
+class FindingsView(TrendsView):
     """One card a finding, and the days behind the count of practice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.scatter import ScatterPlot
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.readout import Readout
+from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.theme import S1, S2
 
 if TYPE_CHECKING:
-    from rewire_app.charts.points import Scatter
-
-
-class Drawable(Protocol):
-    """A comparison that has a picture by days and by weeks."""
-
-    def scatter(self, *, weekly: bool = False) -> Scatter:
-        """The picture."""
+    from rewire_app.charts.comparison import Comparison
 
 
 class ScatterCard(Card):
@@ -44,7 +38,7 @@ class ScatterCard(Card):
         self.plot.opened.connect(self._open)
         self.opener.go.connect(self.go)
         self.opener.left.connect(self._back)
-        self._comparison: Drawable | None = None
+        self._comparison: Comparison | None = None
         self._weekly = False
         self.body.addWidget(self.readout)
         self.body.addSpacing(S2)
@@ -53,7 +47,7 @@ class ScatterCard(Card):
         self.body.addSpacing(S1)
         self.body.addWidget(self.below)
 
-    def show_comparison(self, comparison: Drawable) -> None:
+    def show_comparison(self, comparison: Comparison) -> None:
         """Show another comparison."""
         self._comparison = comparison
         self._show()
@@ -83,3 +77,23 @@ class ScatterCard(Card):
 
     def _back(self) -> None:
         self.plot.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class AgainstView(TrendsView):
+    """Practice against reactivity, as one of the pictures of Trends."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = ScatterCard(_("Practice against reactivity, as a table"))
+        self.card.go.connect(self.go)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.card)
+
+    def show_made(self, made: Comparison) -> None:
+        """Show another comparison."""
+        self.card.show_comparison(made)
+
+    def set_weekly(self, *, weekly: bool) -> None:
+        """One point a week or one a day."""
+        self.card.set_weekly(weekly=weekly)

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.trends.finding_card import FindingWords
-from rewire_app.ui.trends.more import MoreView
 from rewire_app.ui.trends.scatter_card import ScatterCard
+from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S3
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.comparison import Comparison
 
 
-class SleepView(MoreView):
+class SleepView(TrendsView):
     """The scatter of nights and evenings, and below it the verdict about them."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
