@@ -87,6 +87,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
         prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
 
         def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
+            _wait_for_trends(widget)
             settle(qt)
             widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
 
@@ -150,6 +151,14 @@ def settle(qt: QApplication) -> None:
     """Let layouts and queued calls come to rest."""
     for _turn in range(12):
         qt.processEvents()
+
+
+def _wait_for_trends(widget: QWidget) -> None:
+    """Let what Trends reads on a thread be there and on screen, however slow the machine is."""
+    from rewire_app.ui.trends.page import TrendsPage
+
+    for page in widget.findChildren(TrendsPage):
+        page.settle()
 
 
 def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
