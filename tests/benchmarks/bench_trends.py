@@ -107,7 +107,7 @@ def opening(chosen, stall=False):
     first = Watch()
     page.installEventFilter(first)
     def pictured(picture):
-        plot = page.views.lanes.plot._view.viewport()
+        plot = page._views.lanes.plot._view.viewport()
         plot.installEventFilter(watch)
     page._loading.pictured.connect(pictured)
     page._loading.compared.connect(lambda _c: seen.setdefault("insight", time.perf_counter() - began))
