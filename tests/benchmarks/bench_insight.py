@@ -33,7 +33,6 @@ def median_seconds(work: Callable[[], object], runs: int) -> float:
 def measure(days: int, runs: int) -> None:
     """Print one length of notes."""
     from rewire_app.charts.comparison import comparison
-    from rewire_app.charts.findings import findings
     from rewire_app.content.library import Library
     from rewire_app.exchange.sample.fill import fill
     from rewire_app.insight.link import estimate_link, lag_profile
@@ -55,8 +54,7 @@ def measure(days: int, runs: int) -> None:
             "judged": lambda: comparison(notes, today),
             "ranks": lambda: rank_link(*series),
             "lag profile": lambda: lag_profile(*series),
-            "all findings": lambda: findings(notes, today, made),
-            "all findings with names": lambda: suggestions(notes, today, made, library),
+            "all findings": lambda: suggestions(notes, today, made, library),
             "reading the notes": lambda: read_notes(vault, today),
         }
         taken = {name: median_seconds(work, runs) for name, work in works.items()}

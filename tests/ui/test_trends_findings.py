@@ -10,7 +10,7 @@ from PySide6.QtGui import QGuiApplication
 
 from rewire_app.charts import comparison as charts_comparison
 from rewire_app.charts.comparison import comparison
-from rewire_app.charts.findings import findings
+from rewire_app.content.library import Library
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.trends import read_notes
@@ -134,7 +134,7 @@ def test_findings_nobody_waits_for_are_not_worked_out() -> None:
         return len(asked) < 3
 
     notes = years_of_notes(200)
-    assert findings(notes, PICTURED, comparison(notes, PICTURED), alive=alive) == ()
+    assert suggestions(notes, PICTURED, comparison(notes, PICTURED), Library(), alive=alive) == ()
     assert len(asked) == 3
 
 
