@@ -19,7 +19,7 @@ from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.charts.pictures import as_svg
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.page import TrendsPage
-from rewire_app.ui.trends.scatter_card import ScatterCard
+from rewire_app.ui.trends.scatter_views import ScatterCard
 from rewire_app.ui.trends.view_kinds import VIEWS, Given, view_kind
 from tests.charts.conftest import TODAY as DAY
 from tests.charts.conftest import years_of_notes

@@ -57,7 +57,7 @@ def _time_view() -> type[TrendsView]:
 
 
 def _against_view() -> type[TrendsView]:
-    from rewire_app.ui.trends.scatter_card import AgainstView
+    from rewire_app.ui.trends.scatter_views import AgainstView
 
     return AgainstView
 
@@ -69,7 +69,7 @@ def _make_sleep(given: Given) -> Any:
 
 
 def _sleep_view() -> type[TrendsView]:
-    from rewire_app.ui.trends.sleep_view import SleepView
+    from rewire_app.ui.trends.scatter_views import SleepView
 
     return SleepView
 

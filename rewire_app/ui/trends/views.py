@@ -11,11 +11,13 @@ from rewire_app.charts.calendar import size_words
 from rewire_app.i18n import _
 from rewire_app.ui.trends.calendar_card import CalendarCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
-from rewire_app.ui.trends.experiment_card import EntryCard
 from rewire_app.ui.trends.finding_card import FindingCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.text import Small, Strong
+from rewire_app.ui.widgets.theme import S1, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
     from rewire_app.charts.comparison import Comparison
@@ -132,3 +134,25 @@ class TrendsViews(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
         self._whole.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+
+
+class EntryCard(Card):
+    """The way to a fair test, and what it adds to a link. `go(str)`: the route of the test."""
+
+    go = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=23)
+        self.body.addWidget(Strong(_("A fair test")))
+        self.body.addSpacing(S1)
+        self.body.addWidget(
+            Small(
+                _(
+                    "A link is not a cause. To compare two ways of practising fairly, let chance decide "
+                    "which week gets which."
+                )
+            )
+        )
+        self.button = LinkButton(_("Open the fair test"))
+        self.button.clicked.connect(lambda: self.go.emit("experiment"))
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

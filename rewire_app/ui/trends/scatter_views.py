@@ -1,4 +1,4 @@
-"""Practice or sleep against reactivity, in a card: the chosen point's words, its days, and the numbers."""
+"""Practice or sleep against reactivity: the chosen point's words, its days, the numbers, what may be said."""
 
 from __future__ import annotations
 
@@ -11,10 +11,12 @@ from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.scatter import ScatterPlot
 from rewire_app.ui.trends.day_opener import DayOpener
+from rewire_app.ui.trends.finding_card import FindingWords
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.trends.view import TrendsView
-from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.theme import S1, S2
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.text import Small
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 if TYPE_CHECKING:
     from rewire_app.charts.comparison import Comparison
@@ -79,12 +81,12 @@ class ScatterCard(Card):
         self.plot.setFocus(Qt.FocusReason.TabFocusReason)
 
 
-class AgainstView(TrendsView):
-    """Practice against reactivity, as one of the pictures of Trends."""
+class ScatterView(TrendsView):
+    """A comparison in its card, as one of the pictures of Trends."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, table_name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.card = ScatterCard(_("Practice against reactivity, as a table"))
+        self.card = ScatterCard(table_name)
         self.card.go.connect(self.go)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -97,3 +99,28 @@ class AgainstView(TrendsView):
     def set_weekly(self, *, weekly: bool) -> None:
         """One point a week or one a day."""
         self.card.set_weekly(weekly=weekly)
+
+
+class AgainstView(ScatterView):
+    """The scatter of practice days and evenings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Practice against reactivity, as a table"), parent)
+
+
+class SleepView(ScatterView):
+    """The scatter of nights and evenings, and below it the verdict about them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Sleep against reactivity, as a table"), parent)
+        head = Small(_("What your notes suggest about sleep"), role="small_strong")
+        self.words = FindingWords(head, _("Sleep against reactivity"), brief=True, close=True)
+        body = self.card.body
+        body.insertWidget(body.indexOf(self.card.below), Divider())
+        body.insertSpacing(body.indexOf(self.card.below), S3)
+        body.insertWidget(body.indexOf(self.card.below), self.words)
+
+    def show_made(self, made: Comparison) -> None:
+        """Show another comparison."""
+        super().show_made(made)
+        self.words.show_finding(made.verdict)
