@@ -141,16 +141,18 @@ def sample(profile: Path, days: int, seed: int) -> int:
 
 def trends(profile: Path, first: date | None, last: date | None, *, as_json: bool) -> int:
     """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
+    from rewire_app.content.library import Library
     from rewire_app.reports.trends import trends as read_trends
+    from rewire_app.reports.trends_json import as_json as told_as_json
 
     if first and last and first > last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
     vault = _opened(profile)
     try:
-        found = read_trends(vault, _today(profile), first, last)
+        found = read_trends(vault, Library(), _today(profile), first, last)
     finally:
         vault.close()
-    print(found.as_json() if as_json else found.as_text())
+    print(told_as_json(found) if as_json else found.as_text())
     return 0
 
 

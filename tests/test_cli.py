@@ -9,6 +9,7 @@ import stat
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -176,6 +177,26 @@ def test_trends_as_json_keep_to_the_days_asked_for(filled: Path, capsys: Capture
     assert run(["--profile", str(filled), "trends", "--json", *given]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["from"], told["to"]) == ("2026-01-01", "2026-01-31")
+
+
+def test_trends_as_json_judge_once_and_look_at_the_lags_once(
+    filled: Path, capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from rewire_app.charts import comparison
+    from rewire_app.insight import findings_link
+
+    calls: list[str] = []
+    for module, name in ((comparison, "judge"), (findings_link, "lag_profile")):
+        worked = getattr(module, name)
+
+        def counted(*given: object, worked: Any = worked, name: str = name) -> object:
+            calls.append(name)
+            return worked(*given)
+
+        monkeypatch.setattr(module, name, counted)
+    assert run(["--profile", str(filled), "trends", "--json"]) == 0
+    assert len(json.loads(capsys.readouterr().out)["lags"]) == 15
+    assert calls == ["judge", "lag_profile"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no head there")

@@ -8,12 +8,15 @@ import numpy as np
 
 from rewire_app.charts.notes import Floats
 from rewire_app.charts.points import (
+    RATING_TICKS,
+    RATINGS,
     DrawnLine,
     Point,
     Scatter,
     based_on,
     gather,
     line_of,
+    rating_title,
     weekly_ratings,
     with_day,
 )
@@ -25,7 +28,6 @@ from rewire_app.insight.verdict import Verdict
 
 DAYS = (-0.4, 7.4)
 """What is seen of the axis of 0 to 7 practice days."""
-RATINGS = (0.0, 10.0)
 
 
 def scatter(
@@ -48,11 +50,9 @@ def scatter(
         across=DAYS,
         upright=RATINGS,
         x_title=_("Practice days in the 7 days before"),
-        y_title=_("Reactivity, average of the week, 0 to 10")
-        if weekly
-        else _("Reactivity in the evening, 0 to 10"),
+        y_title=rating_title(weekly=weekly),
         x_ticks=tuple(Tick(y=day, text=str(day)) for day in range(8)),
-        y_ticks=tuple(Tick(y=value, text=str(value)) for value in (0, 5, 10)),
+        y_ticks=RATING_TICKS,
         sentence=verdict.sentence,
         based_on=said,
         summary=" ".join((said, *_ends(line), verdict.sentence)),

@@ -6,14 +6,31 @@ about, in plain words. Each is worked out once a week from days up to Sunday, so
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from enum import IntEnum
 from math import isnan
 
 from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.verdict import Certainty
-from rewire_app.insight.verdict_words import STEPS
+
+
+class Certainty(IntEnum):
+    """The step of the certainty meter: how sure the data are, never how good the news is."""
+
+    TOO_EARLY = 1
+    UNCLEAR = 2
+    LIKELY = 3
+    STRONG = 4
+
+
+STEP_WORDS: dict[Certainty, Callable[[], str]] = {
+    Certainty.TOO_EARLY: lambda: _("Too early"),
+    Certainty.UNCLEAR: lambda: _("Unclear"),
+    Certainty.LIKELY: lambda: _("Likely"),
+    Certainty.STRONG: lambda: _("Strong"),
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,52 +54,11 @@ class NumberPart:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WorkedOut:
-    """How a finding came about: method, the days it looked at, its numbers and what it takes for granted."""
+    """How a finding came about: the method, its numbers and what it takes for granted."""
 
     method: str
-    window: str
     numbers: tuple[str, ...] = ()
     assumptions: tuple[str, ...] = ()
-
-    @property
-    def paragraphs(self) -> tuple[str, ...]:
-        """All of it in the order in which it is read."""
-        return (self.method, self.window, *self.numbers, *self.assumptions)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Finding:
-    """One thing the notes suggest, or what is missing before they can.
-
-    `step`: how sure the data are, None for a plain count. `basis`: the days and moments it rests on.
-    `missing` is empty once there is enough. `bars`: what a count is made of, by day. `dated`: when it was
-    worked out and from days up to when; `first` and `last` are the ordinals of the days that were looked at.
-    """
-
-    key: str
-    title: str
-    sentence: str
-    step: Certainty | None
-    basis: str
-    not_proven: str
-    notes: tuple[str, ...]
-    missing: tuple[str, ...]
-    worked_out: WorkedOut
-    figures: tuple[Figures, ...]
-    bars: tuple[NumberPart, ...] = ()
-    dated: str
-    first: int
-    last: int
-
-    @property
-    def step_word(self) -> str:
-        """The word of the certainty meter, empty for a plain count."""
-        return "" if self.step is None else STEPS[self.step - 1]()
-
-    @property
-    def enough(self) -> bool:
-        """Whether it says something, rather than what is missing."""
-        return not self.missing
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +82,50 @@ class FindingDays:
         return _("Days looked at: {span}.").format(
             span=span_words(date.fromordinal(self.first), date.fromordinal(self.last))
         )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """One thing the notes suggest, or what is missing before they can.
+
+    `step`: how sure the data are, None for a plain count. `basis`: the days and moments it rests on.
+    `missing` is empty once there is enough. `bars`: what a count is made of, by day. `days`: those that were
+    looked at, and when; None where values were given without their days.
+    """
+
+    key: str
+    title: str
+    sentence: str
+    step: Certainty | None
+    basis: str
+    not_proven: str
+    notes: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    worked_out: WorkedOut
+    figures: tuple[Figures, ...] = ()
+    bars: tuple[NumberPart, ...] = ()
+    days: FindingDays | None = None
+
+    @property
+    def step_word(self) -> str:
+        """The word of the certainty meter, empty for a plain count."""
+        return "" if self.step is None else STEP_WORDS[self.step]()
+
+    @property
+    def dated(self) -> str:
+        """When it was worked out, and from days up to when."""
+        return "" if self.days is None else self.days.dated
+
+    @property
+    def window(self) -> str:
+        """The days that were looked at, in words."""
+        return "" if self.days is None else self.days.words
+
+    @property
+    def reasons(self) -> tuple[str, ...]:
+        """How it was worked out, in the order in which it is read."""
+        worked = self.worked_out
+        return (worked.method, self.window, *worked.numbers, *worked.assumptions)
 
 
 def _full_day(ordinal: int) -> str:

@@ -7,6 +7,7 @@ import numpy as np
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.change import BASELINE, MIN_BASELINE, MIN_NOW, NOW, ThenAndNow, before_and_now
 from rewire_app.insight.findings import (
+    Certainty,
     Figures,
     Finding,
     FindingDays,
@@ -18,7 +19,6 @@ from rewire_app.insight.findings import (
 )
 from rewire_app.insight.regression import Estimate, Floats
 from rewire_app.insight.size_words import interval, side_of_ten
-from rewire_app.insight.verdict import Certainty
 
 BETWEEN = 365
 """Days between both stretches that are used, the latest ones; more would add hardly anything but time."""
@@ -37,21 +37,17 @@ def change_finding(reactivity: Floats, window: FindingDays) -> Finding:
         not_proven=""
         if missing
         else _("A difference between two stretches of time does not prove what made it."),
-        notes=(),
         missing=missing,
         worked_out=WorkedOut(
             method=_(
                 "The average rating of your first 14 days stands beside that of your last 28. The days "
                 "between them have a level and a slope of their own."
             ),
-            window=window.words,
             numbers=() if missing else _numbers(change),
             assumptions=_assumptions(),
         ),
         figures=(_figures(change),),
-        dated=window.dated,
-        first=window.first,
-        last=window.last,
+        days=window,
     )
 
 

@@ -36,7 +36,6 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
                 "This is a count of days, so there is nothing to be unsure about. A day counts once, "
                 "however long you practised."
             ),
-            window=window.words,
             numbers=(
                 share.sentence,
                 *_day_words(share),
@@ -52,9 +51,7 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
         ),
         figures=(_share_figures(bars, parts, share.percent), *_strength_figures(parts)) if shown else (),
         bars=bars,
-        dated=window.dated,
-        first=window.first,
-        last=window.last,
+        days=window,
     )
 
 

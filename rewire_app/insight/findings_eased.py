@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, not_yet, signed
+from rewire_app.insight.findings import Certainty, Figures, Finding, FindingDays, WorkedOut, not_yet, signed
 from rewire_app.insight.pooling import MIN_EXERCISES, MIN_SESSIONS, MIN_TOTAL, Pooled, pooled_changes
 from rewire_app.insight.size_words import interval, side_of_ten, tenths
-from rewire_app.insight.verdict import Certainty
 
 WIDE = 1.96
-"""Standard errors on each side of a pooled change within which it likely lies."""
+"""Standard errors on each side of the average of all within which it likely lies."""
+LARGEST = 10.0
+"""The largest change there is on a scale from 0 to 10."""
 
 
 def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -> Finding:
@@ -32,9 +33,9 @@ def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -
         worked_out=WorkedOut(
             method=_(
                 "For every session the rating before is taken from the rating after. An exercise with few "
-                "sessions is drawn towards the average of all, so that two lucky ones do not top the list."
+                "sessions is drawn towards the average of all. The list goes by the last column, the least "
+                "that is likely, so that two lucky sessions do not top it."
             ),
-            window=window.words,
             numbers=() if missing else _numbers(pooled),
             assumptions=(
                 _("Only ratings where lower is easier count, such as distress or tension, 0 to 10."),
@@ -45,9 +46,7 @@ def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -
             ),
         ),
         figures=() if missing else (_figures(pooled),),
-        dated=window.dated,
-        first=window.first,
-        last=window.last,
+        days=window,
     )
 
 
@@ -134,8 +133,7 @@ def _figures(pooled: Pooled) -> Figures:
                 str(each.sessions),
                 signed(each.mean),
                 signed(each.pooled),
-                signed(each.pooled - WIDE * each.error),
-                signed(each.pooled + WIDE * each.error),
+                *(signed(min(max(end, -LARGEST), LARGEST)) for end in each.likely),
             )
             for each in pooled.exercises
         ),

@@ -2,45 +2,38 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, signed, tenth
+from rewire_app.insight.findings import Certainty, Figures, signed, tenth
 from rewire_app.insight.link import LAGS, lag_profile, practice_week
 from rewire_app.insight.ranks import RankLink, rank_link
 from rewire_app.insight.regression import Estimate, Floats
 from rewire_app.insight.size_words import interval, side_of_ten
-from rewire_app.insight.verdict import MIN_RATED, MIN_SPAN, Case, Certainty, Verdict
+from rewire_app.insight.verdict import MIN_RATED, MIN_SPAN, Case, Verdict, alike
 
 
-def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats, window: FindingDays) -> Finding:
-    """The finding of `verdict`, which was worked out from these two daily series over `window`."""
+def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats) -> Verdict:
+    """`verdict` in full; it was worked out from these two daily series."""
     estimated = verdict.link is not None
     ranks = rank_link(practised, reactivity) if estimated else None
     lags = lag_profile(practised, reactivity) if estimated else ()
-    return Finding(
-        key="link",
-        title=_("Practice and reactivity"),
-        sentence=verdict.sentence,
-        step=verdict.step,
+    return replace(
+        verdict,
         basis=" ".join((verdict.basis, *_worth(ranks))),
         not_proven=_not_proven(verdict),
         notes=(*verdict.notes, *_patience(verdict)),
-        missing=verdict.missing,
-        worked_out=WorkedOut(
-            method=_(
-                "Each evening rating is compared with the number of practice days in the 7 days before it."
-            ),
-            window=window.words,
+        worked_out=replace(
+            verdict.worked_out,
             numbers=_numbers(verdict, ranks),
             assumptions=_assumptions(estimated=estimated),
         ),
         figures=(_by_practice_days(practised, reactivity), *_lag_figures(lags))
         if estimated
         else (_counted(verdict),),
-        dated=window.dated,
-        first=window.first,
-        last=window.last,
+        lags=lags,
     )
 
 
@@ -87,7 +80,7 @@ def _numbers(verdict: Verdict, ranks: RankLink | None) -> tuple[str, ...]:
     link = verdict.link
     if link is None:
         return ()
-    found = list(verdict.numbers)
+    found = list(verdict.worked_out.numbers)
     found.append(
         _(
             "How much of a day carries over to the next one: {phi} on a scale from 0 (nothing) to 1 (all)."
@@ -121,10 +114,7 @@ def _assumptions(*, estimated: bool) -> tuple[str, ...]:
     ]
     if estimated:
         found += [
-            _(
-                "Days close to each other are alike, so they count for less. "
-                "The range says how far off this may be."
-            ),
+            alike(),
             _(
                 "A slow drift over the whole time is taken out first, so that two slow changes do not "
                 "look like a link."

@@ -6,10 +6,9 @@ import numpy as np
 
 from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, not_yet
+from rewire_app.insight.findings import Certainty, Figures, Finding, FindingDays, WorkedOut, not_yet
 from rewire_app.insight.outcomes import MIN_MOMENTS, Outcomes, outcomes
 from rewire_app.insight.regression import Floats
-from rewire_app.insight.verdict import Certainty
 
 STRETCH = 28
 """Days of the first and of the last stretch."""
@@ -34,14 +33,12 @@ def moments_finding(days: Floats, peaks: Floats, calm: Floats, new: Floats, wind
         step=Certainty.TOO_EARLY if missing else Certainty.UNCLEAR,
         basis=_basis(first, last),
         not_proven="" if missing else _open(),
-        notes=(),
         missing=missing,
         worked_out=WorkedOut(
             method=_(
                 "Moments of the last 28 days stand beside those of your first 28 days with moments. Each "
                 "number is the middle one of all moments in order (the median), never an average."
             ),
-            window=window.words,
             numbers=_numbers(last),
             assumptions=(
                 _("A moment that is still going counts as longer than any that ended."),
@@ -52,9 +49,7 @@ def moments_finding(days: Floats, peaks: Floats, calm: Floats, new: Floats, wind
             ),
         ),
         figures=(_figures(first, last),),
-        dated=window.dated,
-        first=window.first,
-        last=window.last,
+        days=window,
     )
 
 

@@ -1,7 +1,9 @@
 """How ratings changed from before to after each exercise, with few sessions drawn towards the rest.
 
-Partial pooling by empirical Bayes with DerSimonian and Laird's (1986) variance between exercises, so that two
-lucky sessions do not top the list. Strong feelings often ease on their own: this is no effect of an exercise.
+Partial pooling by empirical Bayes with DerSimonian and Laird's (1986) variance between exercises. Drawing
+alone lets two lucky sessions top the list, so the order is that of the range's end nearest to no ease, and
+the range is as wide as few sessions make it. Strong feelings often ease on their own: this is no effect of an
+exercise.
 """
 
 from __future__ import annotations
@@ -10,6 +12,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
+
+from rewire_app.insight.student import t_quantile
 
 MIN_EXERCISES, MIN_SESSIONS, MIN_TOTAL = 3, 2, 12
 """What must be there before anything is shown."""
@@ -25,10 +29,16 @@ class ExerciseChange:
     pooled: float
     error: float
 
+    @property
+    def likely(self) -> tuple[float, float]:
+        """The range of the pooled change: 95% of Student's t with the freedom that its own sessions leave."""
+        reach = t_quantile(0.975, self.sessions - 1) * self.error
+        return self.pooled - reach, self.pooled + reach
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pooled:
-    """All exercises with two sessions or more, lowest pooled change first; empty while there are too few.
+    """All exercises with two sessions or more, surest ease first; empty while there are too few.
 
     `centre`: what they are drawn towards; `between` and `within`: variances between exercises and sessions.
     """
@@ -71,7 +81,7 @@ def _draw(names: tuple[str, ...], number: np.ndarray, means: np.ndarray, within:
         for name, n, m, p, e in zip(names, number, means, pooled, errors, strict=True)
     ]
     return Pooled(
-        exercises=tuple(sorted(found, key=lambda each: (each.pooled, each.exercise))),
+        exercises=tuple(sorted(found, key=lambda each: (each.likely[1], each.exercise))),
         centre=centre,
         between=between,
         within=within,

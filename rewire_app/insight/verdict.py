@@ -1,34 +1,29 @@
-"""What one person's days allow to be said about practice and reactivity, in fixed words and four steps.
+"""What one person's days allow to be said about an amount and reactivity, in fixed words and four steps.
 
-Rules and wording: at least 42 rated days over 56 days, 60% of them rated, and practice that varies by a day
-or more; an interval before any direction; never a p-value, a cause or a percentage of improvement. Ratings
-and slopes are on the 0 to 10 scale.
+Rules and wording: at least 42 rated days over 56 days, 60% of them rated, and an amount that varies enough;
+an interval before any direction; never a p-value, a cause or a percentage of improvement. One engine answers
+every `Question`: practice of the week before, or the night. Ratings and slopes are on the 0 to 10 scale.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from math import ceil
 
 import numpy as np
 from numpy.typing import ArrayLike
 
-from rewire_app.insight import verdict_words as words
-from rewire_app.insight.link import estimate_adjusted, estimate_ahead, estimate_link, practice_week
-from rewire_app.insight.regression import Estimate, NoEstimate
+from rewire_app.i18n import _
+from rewire_app.insight.findings import Certainty, Finding, WorkedOut
+from rewire_app.insight.questions import PRACTICE, SLEEP, Question
+from rewire_app.insight.regression import Estimate, NoEstimate, daily, same_length
 
 MIN_RATED = 42
 MIN_SPAN = 56
 MIN_SHARE = 0.6
-MIN_SPREAD = 1.0
-"""Standard deviation of practice days a week below which practice is too even to compare."""
-UNRELATED = 0.1
-"""Points of 10 per practice day within which a link is practically none."""
 FLAG = 0.05
 """The p below which practice ahead of a day seems to go with it, so that hard days may change practice."""
-TILT = 1.0
-"""Practice days a week between rated and unrated days above which the result may be tilted."""
 
 
 class Case(StrEnum):
@@ -44,21 +39,20 @@ class Case(StrEnum):
     UNRELATED = "practically none"
 
 
-class Certainty(IntEnum):
-    """The step of the certainty meter: how sure the data are, never how good the news is."""
-
-    TOO_EARLY = 1
-    UNCLEAR = 2
-    LIKELY = 3
-    STRONG = 4
+STEPS = {
+    Case.NO_CLEAR_LINK: Certainty.UNCLEAR,
+    Case.NOT_ROBUST: Certainty.LIKELY,
+    Case.UNRELATED: Certainty.STRONG,
+}
+"""The step of a case; a clear direction is strong where it holds with other things equal, else likely."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Enough:
-    """How far the minimum is met: days rated, days from the first rated one to the end, share and spread.
+    """How far the minimum is met: days that count, days from the first of them to the end, and the spread.
 
-    `spread`: standard deviation of practice days a week over the days that count. `tilt`: mean practice days
-    before rated days less that before unrated ones; NaN if every day is rated.
+    `spread`: standard deviation of the amount over the days that count. `tilt`: its mean on rated days less
+    that on unrated ones; NaN if every day is rated.
     """
 
     rated_days: int
@@ -78,26 +72,20 @@ class Enough:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Verdict:
-    """What may be said: the sentence, the meter's step and its word, and everything behind them.
+class Verdict(Finding):
+    """A finding from days set side by side, with what is behind it, for pictures and other programs.
 
-    `missing`: what is still needed, one sentence each. `notes`: what to keep in mind. `numbers`: the link
-    with and without stress and sleep, one sentence each. `link`, `adjusted` and `ahead` (the check the other
-    way round) are None where not computed.
+    `link`, `adjusted` and `ahead` (the check the other way round) are None where not computed, `lags` (the
+    link 0, 1, ... 14 days earlier) is empty then.
     """
 
-    case: Case
     step: Certainty
-    step_word: str
-    sentence: str
-    missing: tuple[str, ...]
-    notes: tuple[str, ...]
-    numbers: tuple[str, ...]
-    basis: str
+    case: Case
     enough: Enough
     link: Estimate | None = None
     adjusted: Estimate | None = None
     ahead: Estimate | None = None
+    lags: tuple[Estimate, ...] = ()
 
     @property
     def flagged(self) -> bool:
@@ -105,19 +93,19 @@ class Verdict:
         return flags(self.ahead)
 
 
-def measure_enough(practised: ArrayLike, reactivity: ArrayLike) -> Enough:
-    """How far two daily series meet the minimum; the window runs from the first rated day to the end."""
-    y = np.asarray(reactivity, dtype=np.float64)
-    rated = ~np.isnan(y)
-    if not rated.any():
+def measure_enough(amounts: ArrayLike, reactivity: ArrayLike, question: Question = PRACTICE) -> Enough:
+    """How far two daily series meet the minimum, from the first day that counts to the end."""
+    x, y = question.amount(amounts), daily(reactivity, "reactivity")
+    same_length(x, y)
+    rated, known = ~np.isnan(y), ~np.isnan(x)
+    counted = rated & known if question.both else rated
+    if not counted.any():
         return Enough(rated_days=0, span_days=0, spread=float("nan"), tilt=float("nan"))
-    first = int(np.argmax(rated))
-    x = practice_week(practised)
-    known = ~np.isnan(x)
+    first = int(np.argmax(counted))
     known[:first] = False
     used, unused = x[known & rated], x[known & ~rated]
     return Enough(
-        rated_days=int(rated.sum()),
+        rated_days=int(counted.sum()),
         span_days=len(y) - first,
         spread=float(np.std(used, ddof=1)) if len(used) > 1 else float("nan"),
         tilt=float(used.mean() - unused.mean()) if len(used) and len(unused) else float("nan"),
@@ -134,29 +122,48 @@ def judge(
 
     NaN where not noted. Take the last 180 days. Without stress or sleep nothing can be more than likely.
     """
-    enough = measure_enough(practised, reactivity)
+    held = None if stress is None or sleep_hours is None else (stress, sleep_hours)
+    return answer(PRACTICE, practised, reactivity, held)
+
+
+def judge_sleep(sleep_hours: ArrayLike, reactivity: ArrayLike, stress: ArrayLike | None = None) -> Verdict:
+    """The verdict on the night that ended that day, in hours, as `judge` takes it."""
+    return answer(SLEEP, sleep_hours, reactivity, None if stress is None else (stress,))
+
+
+def answer(
+    question: Question,
+    amounts: ArrayLike,
+    reactivity: ArrayLike,
+    held: tuple[ArrayLike, ...] | None,
+) -> Verdict:
+    """The verdict on `amounts` as noted; `held`: what the adjusted link holds equal, None if not noted."""
+    enough = measure_enough(amounts, reactivity, question)
     if not enough.days_met:
-        return not_enough(enough)
-    if not enough.spread >= MIN_SPREAD:
-        return _verdict(Case.TOO_EVEN, enough)
-    link = estimate_link(practised, reactivity)
+        return not_enough(enough, question)
+    if not enough.spread >= question.spread:
+        return _verdict(question, Case.TOO_EVEN, enough)
+    link = question.estimate(amounts, reactivity)
     if link.refusal is not None:
-        return _refused(link, enough)
-    adjusted = None
-    if stress is not None and sleep_hours is not None:
-        adjusted = estimate_adjusted(practised, reactivity, stress, sleep_hours)
-    return weigh(link, adjusted, enough, estimate_ahead(practised, reactivity))
+        return _refused(question, link, enough)
+    adjusted = None if held is None else question.adjusted(amounts, reactivity, *held)
+    ahead = None if question.ahead is None else question.ahead(amounts, reactivity)
+    return weigh(link, adjusted, enough, ahead, question)
 
 
 def weigh(
-    link: Estimate, adjusted: Estimate | None, enough: Enough, ahead: Estimate | None = None
+    link: Estimate,
+    adjusted: Estimate | None,
+    enough: Enough,
+    ahead: Estimate | None = None,
+    question: Question = PRACTICE,
 ) -> Verdict:
     """The verdict that an estimate and its companions allow, once the minimum is met.
 
     "Practically none" goes before the direction: a link that small is not worth one, however certain. The
     check the other way round, `ahead`, can take certainty away and never adds any.
     """
-    if link.low >= -UNRELATED and link.high <= UNRELATED:
+    if link.low >= -question.unrelated and link.high <= question.unrelated:
         case = Case.UNRELATED
     elif link.low <= 0 <= link.high:
         case = Case.NO_CLEAR_LINK
@@ -164,17 +171,18 @@ def weigh(
         case = Case.HIGHER
     else:
         case = Case.LOWER if _holds(link, adjusted) and not flags(ahead) else Case.NOT_ROBUST
-    return _verdict(case, enough, link, adjusted, ahead)
+    return _verdict(question, case, enough, link, adjusted, ahead)
 
 
-def not_enough(enough: Enough) -> Verdict:
+def not_enough(enough: Enough, question: Question = PRACTICE) -> Verdict:
     """The verdict while the minimum is not met, with exactly what is missing."""
-    return _verdict(Case.NOT_ENOUGH, enough)
+    return _verdict(question, Case.NOT_ENOUGH, enough)
 
 
-def waiting(enough: Enough, next_day: str) -> Verdict:
+def waiting(enough: Enough, next_day: str, question: Question = PRACTICE) -> Verdict:
     """The verdict between the day the minimum is met and `next_day` (words), when it is worked out."""
-    return _verdict(Case.WAITING, enough, next_day=next_day)
+    sentence = question.words.waiting().format(day=next_day)
+    return _verdict(question, Case.WAITING, enough, sentence=sentence)
 
 
 def flags(ahead: Estimate | None) -> bool:
@@ -182,54 +190,60 @@ def flags(ahead: Estimate | None) -> bool:
     return ahead is not None and ahead.refusal is None and ahead.p < FLAG
 
 
+def _checked(adjusted: Estimate | None) -> bool:
+    return adjusted is not None and adjusted.refusal is None
+
+
 def _holds(link: Estimate, adjusted: Estimate | None) -> bool:
     """Whether the adjusted interval leaves zero out on the same side."""
-    if adjusted is None or adjusted.refusal is not None:
+    if adjusted is None or not _checked(adjusted):
         return False
     return adjusted.high < 0 if link.slope < 0 else adjusted.low > 0
 
 
 def _step(case: Case, link: Estimate | None, adjusted: Estimate | None) -> Certainty:
-    if case is Case.NO_CLEAR_LINK:
-        return Certainty.UNCLEAR
-    if case is Case.UNRELATED:
-        return Certainty.STRONG
-    if case is Case.NOT_ROBUST:
-        return Certainty.LIKELY
     if case in {Case.LOWER, Case.HIGHER} and link is not None:
         return Certainty.STRONG if _holds(link, adjusted) else Certainty.LIKELY
-    return Certainty.TOO_EARLY
+    return STEPS.get(case, Certainty.TOO_EARLY)
 
 
-def _refused(link: Estimate, enough: Enough) -> Verdict:
-    """Enough days, yet no estimate: practice or reactivity never varies on the days that can be used."""
+def _refused(question: Question, link: Estimate, enough: Enough) -> Verdict:
+    """Enough days, yet no estimate: the amount or reactivity never varies on the days that can be used."""
     case = Case.NOT_ENOUGH if link.refusal is NoEstimate.TOO_FEW_DAYS else Case.TOO_EVEN
+    sentence = ""
     if link.refusal is NoEstimate.REACTIVITY_CONSTANT:
-        return _verdict(case, enough, sentence=words.same_reactivity())
-    return _verdict(case, enough)
+        sentence = _("You rated reactivity the same every day, so your data cannot show what goes with it.")
+    return _verdict(question, case, enough, sentence=sentence)
 
 
-def _verdict(
+def _verdict(  # noqa: PLR0917 - in the order of `weigh`
+    question: Question,
     case: Case,
     enough: Enough,
     link: Estimate | None = None,
     adjusted: Estimate | None = None,
     ahead: Estimate | None = None,
     *,
-    next_day: str = "",
     sentence: str = "",
 ) -> Verdict:
-    step = _step(case, link, adjusted)
-    missing = _missing(enough) if case is Case.NOT_ENOUGH else ()
+    words, step = question.words, _step(case, link, adjusted)
+    missing = _missing(question, enough) if case is Case.NOT_ENOUGH else ()
+    counted = link.rated_days if link else enough.rated_days
     return Verdict(
-        case=case,
+        key=question.key,
+        title=question.title(),
+        sentence=sentence or _sentence(question, case, link, adjusted, missing),
         step=step,
-        step_word=words.STEPS[step - 1](),
-        sentence=sentence or _sentence(case, link, adjusted, missing, next_day),
+        basis=words.basis(counted).format(n=counted, span=enough.span_days),
+        not_proven=_("This doesn’t prove cause.") if step >= Certainty.LIKELY else "",
+        notes=_notes(question, enough, ahead) if link else (),
         missing=missing,
-        notes=_notes(case, enough, ahead),
-        numbers=_numbers(link, adjusted),
-        basis=words.basis(link.rated_days if link else enough.rated_days, enough.span_days),
+        worked_out=WorkedOut(
+            method=words.method(),
+            numbers=words.say_numbers(link, adjusted) if link else (),
+            assumptions=(alike(),) if link else (),
+        ),
+        case=case,
         enough=enough,
         link=link,
         adjusted=adjusted,
@@ -237,62 +251,67 @@ def _verdict(
     )
 
 
+def alike() -> str:
+    """Why there is a range at all."""
+    return _(
+        "Days close to each other are alike, so they count for less. The range says how far off this may be."
+    )
+
+
 def _sentence(
+    question: Question,
     case: Case,
     link: Estimate | None,
     adjusted: Estimate | None,
     missing: tuple[str, ...],
-    next_day: str,
 ) -> str:
+    words = question.words
     if case is Case.NOT_ENOUGH:
-        return words.not_enough(missing)
-    if case is Case.WAITING:
-        return words.waiting(next_day)
-    if case is Case.TOO_EVEN or link is None:
+        return " ".join((_("Not enough days yet to say anything fair."), *missing))
+    if link is None:
         return words.too_even()
-    if case in {Case.NO_CLEAR_LINK, Case.LOWER}:
-        speak = words.lower if case is Case.LOWER else words.no_clear_link
-        return speak(link.slope, link.low, link.high)
+    if case is Case.NO_CLEAR_LINK:
+        return words.say_no_clear_link(link)
+    if case is Case.LOWER:
+        return words.say_lower(link)
     if case is Case.NOT_ROBUST:
-        return _not_robust(link, adjusted)
+        return _not_robust(question, link, adjusted)
     return words.higher() if case is Case.HIGHER else words.unrelated()
 
 
-def _not_robust(link: Estimate, adjusted: Estimate | None) -> str:
+def _not_robust(question: Question, link: Estimate, adjusted: Estimate | None) -> str:
     if _holds(link, adjusted):
-        return words.may_be_the_other_way()
-    return words.not_robust(checked=adjusted is not None and adjusted.refusal is None)
+        return _(
+            "There is a link, but it may run the other way: hard days may change how much you practise "
+            "in the days after them."
+        )
+    sentence = question.words.not_robust()
+    return sentence if _checked(adjusted) else f"{sentence} {question.words.not_checked()}"
 
 
-def _missing(enough: Enough) -> tuple[str, ...]:
+def _missing(question: Question, enough: Enough) -> tuple[str, ...]:
+    words, n, span = question.words, enough.rated_days, enough.span_days
     found = []
-    if enough.rated_days < MIN_RATED:
-        found.append(words.too_few(enough.rated_days, MIN_RATED))
-    elif enough.span_days < MIN_SPAN:
-        found.append(words.too_short(enough.rated_days, enough.span_days, MIN_SPAN))
-    needed = ceil(MIN_SHARE * enough.span_days - 1e-9)
-    if needed > max(enough.rated_days, MIN_RATED):
-        found.append(words.too_many_gaps(enough.rated_days, enough.span_days, needed))
+    if n < MIN_RATED:
+        found.append(words.too_few(n).format(n=n, needed=MIN_RATED))
+    elif span < MIN_SPAN:
+        left = MIN_SPAN - span
+        found.append(words.too_short(left).format(n=n, span=span, left=left))
+    needed = ceil(MIN_SHARE * span - 1e-9)
+    if needed > max(n, MIN_RATED):
+        found.append(words.too_many_gaps().format(n=n, span=span, needed=needed))
     return tuple(found)
 
 
-def _notes(case: Case, enough: Enough, ahead: Estimate | None) -> tuple[str, ...]:
-    if case in {Case.NOT_ENOUGH, Case.WAITING, Case.TOO_EVEN}:
-        return ()
-    found = [words.ahead_too()] if flags(ahead) else []
-    if abs(enough.tilt) > TILT:
-        found.append(words.tilted(more=enough.tilt < 0))
+def _notes(question: Question, enough: Enough, ahead: Estimate | None) -> tuple[str, ...]:
+    found = []
+    if flags(ahead):
+        found.append(
+            _(
+                "Reactivity also went together with practice in the week after it, and practice to come "
+                "cannot act on today. So hard days may change how much you practise."
+            )
+        )
+    if abs(enough.tilt) > question.tilt:
+        found.append(question.words.tilted_up() if enough.tilt < 0 else question.words.tilted_down())
     return tuple(found)
-
-
-def _numbers(link: Estimate | None, adjusted: Estimate | None) -> tuple[str, ...]:
-    if link is None:
-        return ()
-    first = words.plain_number(link.slope, link.low, link.high)
-    if adjusted is None or adjusted.refusal is not None:
-        return (first, words.not_checked())
-    return (
-        first,
-        words.adjusted_number(adjusted.slope, adjusted.low, adjusted.high),
-        words.hides_part(),
-    )

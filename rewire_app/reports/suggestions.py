@@ -1,26 +1,107 @@
-"""Findings with the names of exercises: the notes know ids, only the content knows titles and measures."""
+"""What the notes suggest on one day: which days of them enter each finding, with the names of exercises."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
-from rewire_app.charts.findings import findings
+import numpy as np
+
+from rewire_app.charts.comparison import WINDOW, Comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
+from rewire_app.domain.days import monday
 from rewire_app.errors import ContentError
-from rewire_app.insight.findings import Finding
+from rewire_app.insight.findings import Finding, FindingDays
+from rewire_app.insight.findings_change import change_finding
+from rewire_app.insight.findings_consistency import consistency_finding
+from rewire_app.insight.findings_eased import eased_finding
+from rewire_app.insight.findings_link import link_finding
+from rewire_app.insight.findings_moments import moments_finding
 
 
 def suggestions(
-    notes: Notes, today: int, *, day_over: bool = False, alive: Callable[[], bool] = lambda: True
+    notes: Notes,
+    today: int,
+    compared: Comparison,
+    library: Library,
+    *,
+    day_over: bool = False,
+    alive: Callable[[], bool] = lambda: True,
 ) -> tuple[Finding, ...]:
-    """Everything the notes suggest on `today`, an ordinal; see `charts.findings`."""
-    return findings(notes, today, day_over=day_over, eased=eased_by_title, alive=alive)
+    """What the notes suggest on `today`, `compared` among it; `day_over`: today itself is complete.
+
+    Comparisons take days up to Sunday; the count of practice days takes today too. The notes know exercises
+    by their ids, `library` by their titles. Ends early, with nothing, once `alive` says that nobody waits.
+    """
+    until = _until(notes, today, day_over=day_over)
+    makers: tuple[Callable[[], Finding], ...] = (
+        lambda: link_finding(compared.verdict, compared.amounts, compared.reactivity),
+        lambda: _change(notes, until),
+        lambda: _moments(notes, until),
+        lambda: _eased(notes, until, library),
+        lambda: _consistency(notes, today),
+    )
+    found = []
+    for make in makers:
+        if not alive():
+            return ()
+        found.append(make())
+    return tuple(found)
 
 
-def eased_by_title(notes: Notes) -> dict[str, list[float]]:
+def _until(notes: Notes, today: int, *, day_over: bool) -> tuple[int, int]:
+    """The last day that counts, and the day it is worked out on: the Monday after it."""
+    on = monday(today + day_over)
+    if notes.first is None or notes.first > on - 1:
+        return today, today
+    last = on - 1 if notes.last is None else min(on - 1, notes.last)
+    return last, on
+
+
+def _change(notes: Notes, until: tuple[int, int]) -> Finding:
+    last, on = until
+    rated = notes.reactivity.days[~np.isnan(notes.reactivity.values)]
+    first = int(min(rated[0], last)) if len(rated) else last
+    window = FindingDays(first=first, last=last, worked_out_on=on)
+    series = notes.reactivity.over(first, last)
+    return change_finding(series[:0] if np.isnan(series).all() else series, window)
+
+
+def _moments(notes: Notes, until: tuple[int, int]) -> Finding:
+    last, on = until
+    noted = notes.moments
+    inside = noted.days <= last
+    first = int(noted.days[inside].min()) if inside.any() else last
+    return moments_finding(
+        noted.days[inside].astype(np.float64),
+        noted.peaks[inside],
+        noted.calm[inside],
+        noted.new[inside],
+        FindingDays(first=first, last=last, worked_out_on=on),
+    )
+
+
+def _eased(notes: Notes, until: tuple[int, int], library: Library) -> Finding:
+    last, on = until
+    earliest = last if notes.first is None else min(notes.first, last)
+    first = max(earliest, last - WINDOW + 1)
+    within = Notes(sessions=tuple(each for each in notes.sessions if first <= each[0] <= last))
+    window = FindingDays(first=first, last=last, worked_out_on=on)
+    return eased_finding(eased_by_title(within, library), window)
+
+
+def _consistency(notes: Notes, today: int) -> Finding:
+    first = today if notes.first is None else min(notes.first, today)
+    return consistency_finding(
+        notes.practised(first, today),
+        notes.per_week(first, today),
+        notes.paused(first, today).astype(np.float64),
+        FindingDays(first=first, last=today, worked_out_on=today),
+    )
+
+
+def eased_by_title(notes: Notes, library: Library) -> dict[str, list[float]]:
     """After less before of every session rated 0 to 10 where lower is easier, by title of the exercise."""
-    library = Library()
     easing: dict[str, bool] = {}
     changes: dict[str, list[float]] = {}
     for _day, exercise, measure, before, after in notes.sessions:

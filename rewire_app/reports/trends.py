@@ -1,4 +1,4 @@
-"""What the Trends page knows, read from the store: for the page itself, as text, and as JSON."""
+"""What the Trends page knows, read from the store: for the page itself, as text, and for `trends_json`."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_marks
 from rewire_app.charts.series import SERIES, Source
 from rewire_app.charts.spec import Lanes
+from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
 from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.suggestions import suggestions
-from rewire_app.reports.trends_json import as_json
 from rewire_app.store import queries as reads
 from rewire_app.store.vault.vault import Vault
 
@@ -49,7 +49,7 @@ class Trends:
             f"  {now.strength_words} {now.strength_why}",
             "",
             _("Practice and reactivity: {step} ({n} of 4)").format(step=verdict.step_word, n=verdict.step),
-            *(f"  {line}" for line in (verdict.sentence, *verdict.numbers, *verdict.notes)),
+            *(f"  {line}" for line in (verdict.sentence, *verdict.worked_out.numbers, *verdict.notes)),
             f"  {verdict.basis} {self._worked_out()}",
             *self._suggested(),
             "",
@@ -57,10 +57,6 @@ class Trends:
             *(f"  {bucket.sentence}" for bucket in self.lanes.buckets),
         ]
         return "\n".join(lines)
-
-    def as_json(self) -> str:
-        """Everything as JSON; `reports.trends_json` tells every key."""
-        return as_json(self)
 
     def _suggested(self) -> list[str]:
         """The other findings, each with how sure it is and what it leaves open."""
@@ -138,7 +134,9 @@ def _custom_series(vault: Vault, since: int, today: int) -> tuple[CustomSeries, 
     )
 
 
-def trends(vault: Vault, today: date, start: date | None = None, end: date | None = None) -> Trends:
+def trends(
+    vault: Vault, library: Library, today: date, start: date | None = None, end: date | None = None
+) -> Trends:
     """Everything Trends knows from `start` to `end` (both included), seen from `end`.
 
     Without `start`: the three months before `end`. Without `end`: up to today; later days count as today.
@@ -156,13 +154,14 @@ def trends(vault: Vault, today: date, start: date | None = None, end: date | Non
         stretch = columns(Range.QUARTER, found.first, seen)
     else:
         stretch = columns_between(start.toordinal(), seen, today.toordinal())
+    compared = comparison(found, seen, day_over=last < today)
     return Trends(
         first=date.fromordinal(stretch.first),
         last=last,
         notes=found,
         consistency=consistency_now(found, seen),
         lanes=lanes(found, stretch),
-        comparison=comparison(found, seen, day_over=last < today),
-        findings=suggestions(found, seen, day_over=last < today),
+        comparison=compared,
+        findings=suggestions(found, seen, compared, library, day_over=last < today),
         experiments=tuple(experiments_as_json(vault, last)),
     )

@@ -16,7 +16,8 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - lanes: key, title, what, scale_low, scale_high, marks: shape, column (0 is the first), value, outlined.
 - moments: day, peak_0_to_10, minutes_to_calm, still_going, new_response; in order of time.
 - days: one object a day with day, practised (0/1), minutes, planned_per_week, paused (0/1), share_percent,
-  strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak.
+  strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak. Counts are
+  whole numbers. Before the first and after the last note a day is not known, unless it is paused.
 - own_measures: name, scale_low, scale_high, values: day, value.
 - experiments: see `reports.experiments.experiment_as_json`; blind until their end.
 """
@@ -27,7 +28,7 @@ import json
 from collections.abc import Sequence
 from datetime import date
 from math import isfinite, isinf, isnan
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import numpy as np
 
@@ -38,11 +39,9 @@ from rewire_app.charts.series import SERIES
 from rewire_app.charts.spec import Lanes
 from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
-from rewire_app.insight.link import lag_profile
 from rewire_app.insight.regression import Estimate
-
-if TYPE_CHECKING:
-    from rewire_app.reports.trends import Trends
+from rewire_app.insight.verdict import Verdict
+from rewire_app.reports.trends import Trends
 
 UNIT = "points of 10 per practice day"
 
@@ -59,7 +58,7 @@ def as_json(known: Trends) -> str:
         "link_adjusted": _link(known.comparison.verdict.adjusted),
         "link_ahead": _link(known.comparison.verdict.ahead),
         "findings": [_finding(each) for each in known.findings],
-        "lags": _lags(known.comparison),
+        "lags": _lags(known.findings),
         "columns": _columns(known.lanes),
         "lanes": _lanes(known.lanes),
         "moments": _moments(known.notes, first, last),
@@ -90,7 +89,7 @@ def _verdict(compared: Comparison) -> dict[str, Any]:
         "sentence": verdict.sentence,
         "missing": verdict.missing,
         "notes": verdict.notes,
-        "numbers": verdict.numbers,
+        "numbers": verdict.worked_out.numbers,
         "basis": verdict.basis,
         "rated_days": verdict.enough.rated_days,
         "span_days": verdict.enough.span_days,
@@ -125,7 +124,7 @@ def _finding(found: Finding) -> dict[str, Any]:
         "missing": found.missing,
         "worked_out": {
             "method": worked.method,
-            "window": worked.window,
+            "window": found.window,
             "numbers": worked.numbers,
             "assumptions": worked.assumptions,
         },
@@ -133,14 +132,12 @@ def _finding(found: Finding) -> dict[str, Any]:
             {"title": each.title, "headings": each.headings, "rows": each.rows} for each in found.figures
         ],
         "dated": found.dated,
-        "from": _day(found.first),
-        "to": _day(found.last),
+        "from": None if found.days is None else _day(found.days.first),
+        "to": None if found.days is None else _day(found.days.last),
     }
 
 
-def _lags(compared: Comparison) -> list[dict[str, Any]]:
-    if compared.verdict.link is None:
-        return []
+def _lags(findings: Sequence[Finding]) -> list[dict[str, Any]]:
     return [
         {
             "days_earlier": lag,
@@ -148,7 +145,9 @@ def _lags(compared: Comparison) -> list[dict[str, Any]]:
             "low_points": _number(each.low),
             "high_points": _number(each.high),
         }
-        for lag, each in enumerate(lag_profile(compared.practised, compared.reactivity))
+        for found in findings
+        if isinstance(found, Verdict)
+        for lag, each in enumerate(found.lags)
     ]
 
 
@@ -217,13 +216,16 @@ def _custom_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]
 
 def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
     begin = first if notes.first is None else min(first, notes.first)
-    history = (notes.practised(begin, last), notes.per_week(begin, last), notes.paused(begin, last))
+    rests = notes.paused(begin, last).astype(np.float64)
+    history = (notes.practised(begin, last), notes.per_week(begin, last), rests)
+    practised, per_week, paused = (each[first - begin :] for each in history)
     count, peak = _moments_by_day(notes, first, last)
+    outside = np.isnan(practised)
     series: dict[str, Floats] = {
-        "practised": history[0][first - begin :],
+        "practised": practised,
         "minutes": np.round(notes.practice.over(first, last) / 60, 1),
-        "planned_per_week": history[1][first - begin :],
-        "paused": history[2][first - begin :].astype(np.float64),
+        "planned_per_week": per_week,
+        "paused": np.where(outside & (paused == 0), np.nan, paused),
         "share_percent": consistency.share_of_plan(*history)[first - begin :],
         "strength_percent": consistency.strength(*history)[first - begin :],
         **{
@@ -231,10 +233,12 @@ def _days(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
             for series in SERIES
             if series.source is not None and series.source.exported
         },
-        "moments": count,
+        "moments": np.where(outside, np.nan, count),
         "highest_peak": peak,
     }
     lists = {name: _numbers(values.tolist()) for name, values in series.items()}
+    for name in ("practised", "planned_per_week", "paused", "moments"):
+        lists[name] = [None if value is None else int(value) for value in lists[name]]
     return [
         {"day": _day(first + number)} | {name: values[number] for name, values in lists.items()}
         for number in range(last - first + 1)

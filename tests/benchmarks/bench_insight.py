@@ -33,7 +33,7 @@ def median_seconds(work: Callable[[], object], runs: int) -> float:
 def measure(days: int, runs: int) -> None:
     """Print one length of notes."""
     from rewire_app.charts.comparison import comparison
-    from rewire_app.charts.findings import findings
+    from rewire_app.content.library import Library
     from rewire_app.exchange.sample.fill import fill
     from rewire_app.insight.link import estimate_link, lag_profile
     from rewire_app.insight.ranks import rank_link
@@ -47,15 +47,14 @@ def measure(days: int, runs: int) -> None:
         fill(Store(vault), days, 7, TODAY)
         today = TODAY.toordinal()
         notes = read_notes(vault, today)
-        made = comparison(notes, today)
-        series = (made.practised, made.reactivity)
+        made, library = comparison(notes, today), Library()
+        series = (made.amounts, made.reactivity)
         works: dict[str, Callable[[], object]] = {
             "link (floor)": lambda: estimate_link(*series),
             "judged": lambda: comparison(notes, today),
             "ranks": lambda: rank_link(*series),
             "lag profile": lambda: lag_profile(*series),
-            "all findings": lambda: findings(notes, today),
-            "all findings with names": lambda: suggestions(notes, today),
+            "all findings": lambda: suggestions(notes, today, made, library),
             "reading the notes": lambda: read_notes(vault, today),
         }
         taken = {name: median_seconds(work, runs) for name, work in works.items()}

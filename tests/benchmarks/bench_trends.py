@@ -1,7 +1,7 @@
 """Trends: from opening the page to the painted picture, as ratios to an empty page painted in the same run.
 
 Run it as `python -m tests.benchmarks.bench_trends [--runs N] [--days N ...]`. Each size gets a fresh process:
-the first opening imports numpy and pyqtgraph, the others are fresh page objects; medians are printed.
+the first opening imports numpy, the others are fresh page objects; medians are printed.
 `picture` is the lanes on the screen, `insight` the card that says how practice and reactivity go together,
 `stall` the longest time a timer had to wait meanwhile (from openings of their own). `looking around` goes
 closer, wider, earlier and later through all there is, as the keys do: `frame` is the longest that the window
@@ -131,7 +131,7 @@ def looking_around(steps):
     stack.addWidget(page)
     stack.setCurrentWidget(page)
     page.settle()
-    card = page._views.lanes
+    card = page.views.lanes
     watch, seen = Watch(), []
     card.plot.installEventFilter(watch)
     page._loading.pictured.connect(lambda _picture: seen.append(1))
@@ -166,7 +166,7 @@ if len(sys.argv) > 3:
     stack.addWidget(opening_of_nothing)
     stack.setCurrentWidget(opening_of_nothing)
     opening_of_nothing.settle()
-    opening_of_nothing._full_views()
+    opening_of_nothing.views
     for _turn in range(50):
         qt.processEvents()
     print(json.dumps(megabytes()))

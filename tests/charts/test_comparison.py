@@ -62,6 +62,9 @@ def test_the_minimum_met_in_midweek_waits_for_monday():
     verdict = comparison(person(57), TODAY).verdict
     assert verdict.case is Case.WAITING
     assert "next on Monday 30 November." in verdict.sentence
+    assert (
+        verdict.dated == "Worked out on Tuesday 24 November 2026, from days up to Tuesday 24 November 2026."
+    )
     assert comparison(person(60), TODAY).verdict.case is not Case.WAITING
 
 
@@ -77,7 +80,7 @@ def test_every_rated_day_is_in_a_point():
     picture = result.scatter()
     assert result.verdict.link is not None
     assert sum(point.count for point in picture.points) == result.verdict.link.rated_days
-    x = practice_week(result.practised)
+    x = practice_week(result.amounts)
     for point in picture.points:
         assert point.count == int(((x == point.x) & (result.reactivity == point.y)).sum())
     assert picture.based_on == f"Each dot is one evening: {result.verdict.link.rated_days} rated days."
@@ -106,6 +109,6 @@ def test_weeks_are_points_of_their_average():
     last = picture.points
     assert 20 <= sum(point.count for point in last) <= 25
     week = result.reactivity[-7:]
-    before = int(result.practised[-14:-7].sum())
+    before = int(result.amounts[-14:-7].sum())
     assert (before, round(float(np.nanmean(week)), 1)) in {(point.x, point.y) for point in last}
     assert picture.points[0].words.startswith(f"{int(picture.points[0].x)} practice day")

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from rewire_app.charts.comparison import sleep_comparison
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.sleep_scatter import sleep_comparison
 from rewire_app.insight.verdict import Case
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
@@ -43,7 +43,7 @@ def test_every_day_with_both_is_in_a_point_that_knows_it():
         assert len(point.days) == point.count
         for day in point.days:
             assert made.reactivity[day - made.first] == point.y
-            assert made.hours[day - made.first] == pytest.approx(point.x, abs=0.126)
+            assert made.amounts[day - made.first] == pytest.approx(point.x, abs=0.126)
     assert "Nights are rounded to a quarter of an hour." in picture.summary
     assert len(picture.table.rows) == len(picture.points)
 
@@ -76,7 +76,7 @@ def test_weeks_are_averages_of_at_least_four_nights_and_ratings():
     monday = TODAY - 8
     week = slice(monday - made.first, monday - made.first + 7)
     expected = (
-        round(float(np.nanmean(made.hours[week])), 1),
+        round(float(np.nanmean(made.amounts[week])), 1),
         round(float(np.nanmean(made.reactivity[week])), 1),
     )
     assert expected in {(point.x, point.y) for point in picture.points}

@@ -20,8 +20,8 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.journal.night_handle import NightHandle
 from rewire_app.ui.practice.state_page import StatePage
-from rewire_app.ui.trends.more import MORE
 from rewire_app.ui.trends.page import TrendsPage
+from rewire_app.ui.trends.view_kinds import VIEWS
 from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.field_frame import FieldBox
@@ -180,7 +180,7 @@ def test_every_page(route: Route | str, size: tuple[int, int], house: House) -> 
     assert_sound(house, 8)
 
 
-TREND_VIEWS = ("time", "against", *(each.key for each in MORE))
+TREND_VIEWS = tuple(each.key for each in VIEWS)
 
 
 @pytest.mark.parametrize(("days", "view"), [(3, "time"), *((100, view) for view in TREND_VIEWS)])

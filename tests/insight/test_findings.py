@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -9,7 +10,7 @@ import pytest
 
 from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.insight.change import before_and_now
-from rewire_app.insight.findings import Finding, FindingDays
+from rewire_app.insight.findings import Certainty, Finding, FindingDays
 from rewire_app.insight.findings_change import change_finding
 from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
@@ -17,7 +18,7 @@ from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
 from rewire_app.insight.link import lag_profile, practice_week
 from rewire_app.insight.pooling import pooled_changes
-from rewire_app.insight.verdict import Certainty, judge
+from rewire_app.insight.verdict import judge
 from tests.insight.test_link import drifting
 
 SUNDAY = date(2026, 11, 22).toordinal()
@@ -39,7 +40,7 @@ def texts(found: Finding) -> list[str]:
         *found.notes,
         *found.missing,
     ]
-    return [*said, *found.worked_out.paragraphs, *(table.title for table in found.figures), *tables]
+    return [*said, *found.reasons, *(table.title for table in found.figures), *tables]
 
 
 def fit_to_be_said(found: Finding) -> None:
@@ -58,7 +59,7 @@ def link_of(days: int = 180, slope: float = -5.0, seed: int = 11) -> tuple[Findi
     done, y = drifting(seed, days, slope)
     rng = np.random.default_rng(2)
     verdict = judge(done, y / 10, rng.integers(2, 9, days), rng.normal(7, 1, days))
-    return link_finding(verdict, done, y / 10, window(days)), done, y / 10
+    return link_finding(replace(verdict, days=window(days)), done, y / 10), done, y / 10
 
 
 def test_a_link_tells_its_worth_its_lags_and_what_it_leaves_open():
@@ -91,9 +92,9 @@ def test_before_the_minimum_the_usual_first_result_is_told(rated):
     y = np.full(60, NAN)
     y[:rated] = np.arange(rated) % 9
     done = np.arange(60) % 3 == 0
-    found = link_finding(judge(done, y), done, y, window(60))
+    found = link_finding(replace(judge(done, y), days=window(60)), done, y)
     fit_to_be_said(found)
-    assert (found.step, found.enough) == (Certainty.TOO_EARLY, False)
+    assert (found.step, bool(found.missing)) == (Certainty.TOO_EARLY, True)
     assert "for months for most people" in found.notes[0]
     assert found.figures[0].rows[0][1:] == (str(rated), "42")
 
@@ -123,7 +124,7 @@ def ratings(before: int, now: int, days: int = 84, then: float = 6.0, later: flo
 def test_before_and_now_need_their_days_and_say_which(before, now, days, missing):
     found = change_finding(ratings(before, now, days), window(days))
     fit_to_be_said(found)
-    assert found.enough is not bool(missing)
+    assert bool(found.missing) is bool(missing)
     assert missing in found.sentence
     assert (found.step is Certainty.TOO_EARLY) is bool(missing)
 
@@ -171,7 +172,7 @@ def moments(count: int, *, first: int = 0, going: int = 0) -> Finding:
 def test_moments_need_five_with_a_value(count, missing):
     found = moments(count)
     fit_to_be_said(found)
-    assert found.enough is not bool(missing)
+    assert bool(found.missing) is bool(missing)
     assert missing in found.sentence
 
 
@@ -264,5 +265,5 @@ def test_consistency_adds_up_day_by_day_and_names_no_lost_day():
 def test_consistency_is_shown_from_seven_days_on(days, shown):
     found = consistency(FORTNIGHT[:days])
     fit_to_be_said(found)
-    assert found.enough is shown
+    assert bool(found.missing) is not shown
     assert bool(found.figures) is shown

@@ -7,17 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rewire_app.insight.link import estimate_sleep
+from rewire_app.insight.findings import Certainty
+from rewire_app.insight.link import estimate_sleep, estimate_sleep_adjusted
+from rewire_app.insight.questions import SLEEP
 from rewire_app.insight.regression import NoEstimate
-from rewire_app.insight.sleep_verdict import (
-    estimate_sleep_adjusted,
-    judge_sleep,
-    measure_nights,
-    nights_missing,
-    nights_waiting,
-    weigh_sleep,
-)
-from rewire_app.insight.verdict import Case, Certainty
+from rewire_app.insight.verdict import Case, judge_sleep, measure_enough, not_enough, waiting, weigh
 from tests.insight.test_verdict import FORBIDDEN, PLENTY, link, unchecked
 
 
@@ -50,9 +44,9 @@ def nights(days: int, slope: float = 0.0, *, seed: int = 5, missing: float = 0.0
     ],
 )
 def test_the_interval_decides_case_and_step(primary, adjusted, case, step):
-    verdict = weigh_sleep(primary, adjusted, PLENTY)
+    verdict = weigh(primary, adjusted, PLENTY, question=SLEEP)
     assert (verdict.case, verdict.step) == (case, step)
-    said = " ".join((verdict.sentence, *verdict.numbers)).replace("is not proof", "")
+    said = " ".join((verdict.sentence, *verdict.worked_out.numbers)).replace("is not proof", "")
     assert not any(word in said for word in FORBIDDEN)
     assert "practice" not in said
 
@@ -67,7 +61,7 @@ def test_the_minimum_counts_days_with_both_a_night_and_a_rating(both, span, met)
     rest = np.setdiff1d(np.arange(span), keep)
     hours[rest[::2]] = np.nan  # a rating without a night
     y[rest[1::2]] = np.nan  # a night without a rating
-    enough = measure_nights(hours, y)
+    enough = measure_enough(hours, y, SLEEP)
     assert (enough.rated_days, enough.span_days, enough.days_met) == (both, span, met)
     assert (judge_sleep(hours, y).case is Case.NOT_ENOUGH) is not met
 
@@ -102,7 +96,7 @@ def test_nothing_noted_is_not_enough_and_says_what_is_missing():
 )
 def test_exactly_what_is_missing_is_said(rated, span, sentence):
     enough = replace(PLENTY, rated_days=rated, span_days=span)
-    assert nights_missing(enough).missing == (sentence,)
+    assert not_enough(enough, SLEEP).missing == (sentence,)
 
 
 def test_even_nights_cannot_show_anything():
@@ -126,7 +120,7 @@ def test_a_link_that_is_there_is_found_with_its_size():
     assert verdict.link == estimate_sleep(hours, y)
     assert verdict.link.slope == pytest.approx(-1.0, abs=0.25)
     assert f"about {-verdict.link.slope:.1f} points of 10 per extra hour" in verdict.sentence
-    assert verdict.numbers[1].startswith("With stress taken into account:")
+    assert verdict.worked_out.numbers[1].startswith("With stress taken into account:")
 
 
 def test_a_link_that_stress_explains_is_not_robust():
@@ -170,6 +164,6 @@ def test_ratings_missing_after_short_nights_are_said_to_tilt():
 
 
 def test_waiting_says_when():
-    assert nights_waiting(PLENTY, "Monday 30 November").sentence == (
+    assert waiting(PLENTY, "Monday 30 November", SLEEP).sentence == (
         "You have enough days now. Sleep and reactivity are compared once a week, next on Monday 30 November."
     )

@@ -7,11 +7,11 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from rewire_app.insight.findings import Certainty
 from rewire_app.insight.link import practice_week
 from rewire_app.insight.regression import Estimate, NoEstimate
 from rewire_app.insight.verdict import (
     Case,
-    Certainty,
     Enough,
     judge,
     measure_enough,
@@ -178,7 +178,7 @@ def test_no_clear_link_is_told_in_points_of_ten(days):
         "for months, whether or not practice helps."
     )
     assert (verdict.step_word, verdict.basis) == ("Unclear", "Based on 64 rated days over 84 days.")
-    assert verdict.numbers[1] == (
+    assert verdict.worked_out.numbers[1] == (
         "With stress and sleep taken into account: 0.1 points of 10 lower "
         "(likely from 0.3 lower to 0.2 higher)."
     )
@@ -192,7 +192,7 @@ def test_a_clear_link_is_told_with_its_interval_and_its_limit():
         "account. "
         "A link is not proof: things not recorded here could explain it."
     )
-    assert verdict.numbers == (
+    assert verdict.worked_out.numbers == (
         "One more practice day in the week: half a point of 10 lower (likely 0.3 to 0.7 lower).",
         "With stress and sleep taken into account: half a point of 10 lower (likely 0.2 to 0.7 lower).",
         "If practice works by lowering stress, the second number hides part of it.",

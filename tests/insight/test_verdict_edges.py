@@ -8,8 +8,9 @@ import pytest
 
 from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.insight import size_words
+from rewire_app.insight.findings import Certainty
 from rewire_app.insight.regression import Estimate
-from rewire_app.insight.verdict import Case, Certainty, Enough, Verdict, not_enough, waiting, weigh
+from rewire_app.insight.verdict import Case, Enough, Verdict, not_enough, waiting, weigh
 
 PLENTY = Enough(rated_days=64, span_days=84, spread=1.8, tilt=0.1)
 ROBUST = (-0.6, -0.4, -0.2)
@@ -60,7 +61,7 @@ def test_each_sentence_belongs_to_its_side_of_the_limit(edge):
 def test_no_sentence_says_what_is_never_said(edge):
     primary, adjusted, ahead_p = edge[:3]
     found = verdict_of(primary, adjusted, ahead_p, tilt=1.5)
-    for text in (found.sentence, found.basis, *found.notes, *found.numbers):
+    for text in (found.sentence, found.basis, *found.notes, *found.worked_out.numbers):
         assert forbidden_words(text, TextPlace.SCREEN) == ()
         assert not {"because of", "your brain", "%", "p-value"} & set(text.split())
 
@@ -78,7 +79,7 @@ def test_notes_are_added_beyond_their_limits(ahead_p, tilt, notes):
 @pytest.mark.parametrize("flagged", [True, False])
 @pytest.mark.parametrize("enough", [not_enough(PLENTY), waiting(PLENTY, "Monday 30 November")])
 def test_nothing_is_added_before_the_minimum(enough, flagged):
-    assert (enough.notes, enough.numbers, enough.step) == ((), (), Certainty.TOO_EARLY)
+    assert (enough.notes, enough.worked_out.numbers, enough.step) == ((), (), Certainty.TOO_EARLY)
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from rewire_app.content.library import Library
 from rewire_app.domain.days import instant
 from rewire_app.domain.experiment.sealed_order import sealed_experiment
 from rewire_app.domain.journal.entries import DayEntry, new_uid
@@ -24,6 +25,7 @@ from rewire_app.reports.experiments import (
     read_values,
 )
 from rewire_app.reports.trends import trends
+from rewire_app.reports.trends_json import as_json
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
 from tests.domain.test_sealed_order import MONDAY, sealed
@@ -79,7 +81,7 @@ def test_at_its_end_the_json_holds_everything(vault):
     store = Store(vault)
     store.experiments.add(sealed("ABBABAAB"))
     rate(store, eight_weeks("ABBABAAB"))
-    told = json.loads(trends(vault, END).as_json())["experiments"][0]
+    told = json.loads(as_json(trends(vault, Library(), END)))["experiments"][0]
     assert (told["phase"], told["evenings_rated"]) == ("over", [5] * 8)
     assert "".join(week["option"] for week in told["weeks"]) == "ABBABAAB"
     assert [week["mean"] for week in told["weeks"]] == [3, 6, 6, 3, 6, 3, 3, 6]

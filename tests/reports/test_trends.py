@@ -10,11 +10,13 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rewire_app.content.library import Library
 from rewire_app.errors import BadInputError
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.insight.consistency import share_of_plan, strength
 from rewire_app.insight.link import estimate_link
 from rewire_app.reports.trends import read_notes, trends
+from rewire_app.reports.trends_json import as_json
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -38,10 +40,10 @@ def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Vault]:
 
 
 def test_an_empty_profile_is_told_calmly(empty):
-    found = trends(empty, TODAY)
+    found = trends(empty, Library(), TODAY)
     assert "Share of plan: not shown yet." in found.as_text()
     assert "You have 0 rated days; 42 are needed, over at least eight weeks." in found.as_text()
-    told = json.loads(found.as_json())
+    told = json.loads(as_json(found))
     assert (told["from"], told["to"]) == ("2026-08-24", "2026-11-24")
     assert told["link"] is None
     assert told["verdict"]["step"] == 1
@@ -51,20 +53,20 @@ def test_an_empty_profile_is_told_calmly(empty):
         "practised": None,
         "minutes": None,
         "planned_per_week": None,
-        "paused": 0,
+        "paused": None,
         "share_percent": None,
         "strength_percent": None,
         "reactivity": None,
         "stress": None,
         "mood": None,
         "asleep_minutes": None,
-        "moments": 0,
+        "moments": None,
         "highest_peak": None,
     }
 
 
 def test_the_json_holds_the_numbers_of_the_pure_functions(year):
-    told = json.loads(trends(year, TODAY, date(2025, 11, 25), TODAY).as_json())
+    told = json.loads(as_json(trends(year, Library(), TODAY, date(2025, 11, 25), TODAY)))
     days = told["days"]
     assert len(days) == 365
 
@@ -85,8 +87,8 @@ def test_the_json_holds_the_numbers_of_the_pure_functions(year):
 
 
 def test_the_link_is_that_of_the_days_it_names(year):
-    told = json.loads(trends(year, TODAY).as_json())
-    days = json.loads(trends(year, TODAY, date(2025, 11, 25)).as_json())["days"]
+    told = json.loads(as_json(trends(year, Library(), TODAY)))
+    days = json.loads(as_json(trends(year, Library(), TODAY, date(2025, 11, 25))))["days"]
     inside = [one for one in days if told["verdict"]["from"] <= one["day"] <= told["verdict"]["to"]]
     assert len(inside) == 180
     assert told["verdict"]["to"] == "2026-11-22"
@@ -119,7 +121,7 @@ def test_what_is_read_is_what_was_noted(year):
 
 def test_an_earlier_end_looks_from_that_day_and_no_later(year):
     earlier = TODAY - timedelta(days=100)
-    found = trends(year, TODAY, end=earlier)
+    found = trends(year, Library(), TODAY, end=earlier)
     assert found.last == earlier
     assert found.notes.last is not None
     assert found.notes.last <= earlier.toordinal()
@@ -127,16 +129,16 @@ def test_an_earlier_end_looks_from_that_day_and_no_later(year):
 
 
 def test_days_to_come_count_as_today(year):
-    assert trends(year, TODAY, end=TODAY + timedelta(days=40)).last == TODAY
+    assert trends(year, Library(), TODAY, end=TODAY + timedelta(days=40)).last == TODAY
 
 
 def test_a_start_after_the_end_is_refused_in_a_sentence(year):
     with pytest.raises(BadInputError, match="needs to be on or before"):
-        trends(year, TODAY, TODAY, TODAY - timedelta(days=1))
+        trends(year, Library(), TODAY, TODAY, TODAY - timedelta(days=1))
 
 
 def test_the_text_is_made_of_sentences(year):
-    text = trends(year, TODAY, TODAY - timedelta(days=90)).as_text()
+    text = trends(year, Library(), TODAY, TODAY - timedelta(days=90)).as_text()
     lines = text.splitlines()
     assert lines[0] == "Trends, 26 August to 24 November 2026"
     assert all(line.endswith(".") for line in lines if line.startswith("  "))

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import json
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 
 import pytest
 
+from rewire_app.content.library import Library
+from rewire_app.domain.days import instant
+from rewire_app.domain.journal.entries import DayEntry, Pause, new_uid
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.insight.link import lag_profile
 from rewire_app.reports import trends_json
 from rewire_app.reports.trends import trends
+from rewire_app.reports.trends_json import as_json
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 
@@ -36,6 +40,7 @@ FINDING = {
     "to": TEXT,
 }
 MAYBE = (int, float, NONE)
+WHOLE = (int, NONE)
 SCHEMA = {
     "from": TEXT,
     "to": TEXT,
@@ -104,17 +109,17 @@ SCHEMA = {
     "days": [
         {
             "day": TEXT,
-            "practised": MAYBE,
+            "practised": WHOLE,
             "minutes": MAYBE,
-            "planned_per_week": MAYBE,
-            "paused": NUMBER,
+            "planned_per_week": WHOLE,
+            "paused": WHOLE,
             "share_percent": MAYBE,
             "strength_percent": MAYBE,
             "reactivity": MAYBE,
             "stress": MAYBE,
             "mood": MAYBE,
             "asleep_minutes": MAYBE,
-            "moments": NUMBER,
+            "moments": WHOLE,
             "highest_peak": MAYBE,
         }
     ],
@@ -144,8 +149,8 @@ def told(request, tmp_path):
     vault = open_vault(tmp_path)
     if request.param:
         fill(Store(vault), request.param, 7, TODAY)
-    found = trends(vault, TODAY)
-    yield found, json.loads(found.as_json()), request.param
+    found = trends(vault, Library(), TODAY)
+    yield found, json.loads(as_json(found)), request.param
     vault.close()
 
 
@@ -180,7 +185,7 @@ def test_lags_are_there_once_there_is_a_link_and_are_those_of_the_profile(told):
     found, whole, days = told
     assert bool(whole["lags"]) is (whole["link"] is not None) is (days == 200)
     if whole["lags"]:
-        profile = lag_profile(found.comparison.practised, found.comparison.reactivity)
+        profile = lag_profile(found.comparison.amounts, found.comparison.reactivity)
         assert [each["slope_points_of_10_per_practice_day"] for each in whole["lags"]] == [
             each.slope for each in profile
         ]
@@ -188,7 +193,21 @@ def test_lags_are_there_once_there_is_a_link_and_are_those_of_the_profile(told):
 
 def test_moments_and_lanes_are_those_of_the_days(told):
     _found, whole, _days = told
-    assert len(whole["moments"]) == sum(day["moments"] for day in whole["days"])
+    assert len(whole["moments"]) == sum(day["moments"] or 0 for day in whole["days"])
     assert whole["columns"][0]["from"] <= whole["from"]
     keys = {lane["key"] for lane in whole["lanes"]}
     assert {"reactivity", "practice", "sleep", "stress"} <= keys
+
+
+def test_a_day_after_the_last_note_is_not_known_unless_it_is_paused(tmp_path):
+    vault = open_vault(tmp_path)
+    store = Store(vault)
+    for day in (TODAY - timedelta(days=9), TODAY - timedelta(days=5)):
+        at = instant(datetime.combine(day, time(21), UTC))
+        store.days.put(DayEntry(uid=new_uid(at), day=day, at=at, reactivity=5))
+    store.pauses.add(Pause(uid=new_uid(at), from_day=TODAY - timedelta(days=1)))
+    days = json.loads(as_json(trends(vault, Library(), TODAY)))["days"][-11:]
+    vault.close()
+    told = [(day["practised"], day["moments"], day["paused"]) for day in days]
+    unknown, nothing, paused = (None, None, None), (0, 0, 0), (None, None, 1)
+    assert told == [unknown, *[nothing] * 5, *[unknown] * 3, *[paused] * 2]

@@ -163,7 +163,7 @@ def trends_table(house: House) -> dict[str, str]:
     assert isinstance(page, TrendsPage)
     page.settle()
     settle()
-    little = page._little
+    little = page.little
     assert little is not None
     assert little.isVisible()
     tab_to(little.below.button.accessibleName())

@@ -8,7 +8,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
-from rewire_app.charts.findings import findings
+from rewire_app.charts import comparison as charts_comparison
+from rewire_app.charts.comparison import comparison
+from rewire_app.content.library import Library
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.trends import read_notes
@@ -31,7 +33,7 @@ def opened(house: House) -> tuple[TrendsPage, FindingsView]:
     page.settle()
     page.grab()
     settle()
-    view = page._views.more["notes"]
+    view = page.views.by_key["notes"]
     assert isinstance(view, FindingsView)
     return page, view
 
@@ -40,16 +42,17 @@ def test_every_finding_has_its_card_with_sentence_meter_and_limits(house: House)
     house.open()
     fill(house.store, 200, 7, TODAY)
     page, view = opened(house)
-    found = suggestions(read_notes(house.context.vault, TODAY.toordinal()), TODAY.toordinal())
-    assert [card.finding.sentence for card in view.cards.values()] == [each.sentence for each in found]
+    today, notes = TODAY.toordinal(), read_notes(house.context.vault, TODAY.toordinal())
+    found = suggestions(notes, today, comparison(notes, today), house.context.library)
+    assert [card.words.finding.sentence for card in view.cards.values()] == [each.sentence for each in found]
     shown = words_of(page)
     for each in found:
         card = view.cards[each.key]
         for words in (each.title, each.sentence, each.basis, each.not_proven, each.dated, *each.notes):
             assert words in shown
-        assert card.meter.isVisible() is (each.step is not None)
+        assert card.words.meter.isVisible() is (each.step is not None)
         if each.step is not None:
-            assert f"(level {int(each.step)} of 4)" in card.level.text()
+            assert f"(level {int(each.step)} of 4)" in card.words.level.text()
 
 
 def test_the_reasons_unfold_with_figures_that_copy(house: House) -> None:
@@ -57,19 +60,19 @@ def test_the_reasons_unfold_with_figures_that_copy(house: House) -> None:
     fill(house.store, 200, 7, TODAY)
     page, view = opened(house)
     card = view.cards["link"]
-    card.how.button.setFocus()
+    card.words.how.button.setFocus()
     press(Qt.Key.Key_Space)
     shown = words_of(page)
-    for paragraph in card.finding.worked_out.paragraphs:
+    for paragraph in card.words.finding.reasons:
         assert paragraph in shown
     below = card.findChildren(FiguresBelow)
-    assert [each.figures for each in below] == list(card.finding.figures)
+    assert [each.figures for each in below] == list(card.words.finding.figures)
     menu = below[0].save_button.menu_now()
     assert [action.text() for action in menu.actions()] == ["Save as table (CSV)", "Copy as text"]
     menu.actions()[1].trigger()
     copied = QGuiApplication.clipboard().text().splitlines()
-    assert copied[0] == "\t".join(card.finding.figures[0].headings)
-    assert len(copied) == 1 + len(card.finding.figures[0].rows)
+    assert copied[0] == "\t".join(card.words.finding.figures[0].headings)
+    assert len(copied) == 1 + len(card.words.finding.figures[0].rows)
 
 
 def test_the_bars_say_each_day_and_equal_the_table(house: House) -> None:
@@ -105,7 +108,7 @@ def test_before_the_minimum_every_card_says_what_is_missing(house: House, days: 
     assert "You have 0 exercises rated before and after at least twice; 3 are needed." in shown
     assert "In the last 28 days 0 moments have a rating; 5 are needed." in shown
     for card in view.cards.values():
-        assert card.finding.missing
+        assert card.words.finding.missing
     assert not view.why.isVisible()
 
 
@@ -115,12 +118,12 @@ def test_new_notes_change_the_words_and_keep_what_is_open(house: House) -> None:
         house.store.days.put(evening(TODAY - timedelta(days=back), 5))
     page, view = opened(house)
     card = view.cards["link"]
-    card.how.toggle()
+    card.words.how.toggle()
     house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 9))
     page.settle()
     assert view.cards["link"] is card
-    assert card.how.is_open
-    assert "You have 11 rated days" in card.sentence.text()
+    assert card.words.how.is_open
+    assert "You have 11 rated days" in card.words.sentence.text()
 
 
 def test_findings_nobody_waits_for_are_not_worked_out() -> None:
@@ -130,5 +133,19 @@ def test_findings_nobody_waits_for_are_not_worked_out() -> None:
         asked.append(True)
         return len(asked) < 3
 
-    assert findings(years_of_notes(200), PICTURED, alive=alive) == ()
+    notes = years_of_notes(200)
+    assert suggestions(notes, PICTURED, comparison(notes, PICTURED), Library(), alive=alive) == ()
     assert len(asked) == 3
+
+
+def test_what_it_suggests_takes_the_verdict_that_is_there(house: House, monkeypatch) -> None:
+    judged: list[object] = []
+    judge = charts_comparison.judge
+    monkeypatch.setattr(charts_comparison, "judge", lambda *given: judged.append(judge(*given)) or judged[-1])
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    page, view = opened(house)
+    page.view.set_value("against")
+    page.settle()
+    assert len(judged) == 1
+    assert view.cards["link"].words.sentence.text() == page.views.insight.words.sentence.text()

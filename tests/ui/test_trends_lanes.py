@@ -53,7 +53,7 @@ def done(page: TrendsPage) -> None:
 
 
 def card_of(page: TrendsPage) -> LanesCard:
-    return page._views.lanes
+    return page.views.lanes
 
 
 def seen(page: TrendsPage) -> tuple[int, int]:

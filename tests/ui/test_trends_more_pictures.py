@@ -7,10 +7,10 @@ import pytest
 from PySide6.QtWidgets import QGraphicsPolygonItem
 
 from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.comparison import sleep_comparison
 from rewire_app.charts.moments_plane import moments_plane
 from rewire_app.charts.nights_strip import following
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.sleep_scatter import sleep_comparison
 from rewire_app.ui.charts.moments import MomentsPlot
 from rewire_app.ui.charts.scatter import ScatterPlot
 from rewire_app.ui.charts.strip_plot import StripPlot

@@ -11,23 +11,22 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.charts.columns import Range, columns
-from rewire_app.charts.comparison import comparison
+from rewire_app.charts.comparison import comparison, sleep_comparison
 from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.sleep_scatter import sleep_comparison
+from rewire_app.content.library import Library
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.pictures import as_svg
 from rewire_app.ui.trends.day_opener import DayOpener
-from rewire_app.ui.trends.more import MORE, more
 from rewire_app.ui.trends.page import TrendsPage
-from rewire_app.ui.trends.scatter_card import ScatterCard
+from rewire_app.ui.trends.scatter_views import ScatterCard
+from rewire_app.ui.trends.view_kinds import VIEWS, Given, view_kind
 from tests.charts.conftest import TODAY as DAY
 from tests.charts.conftest import years_of_notes
 from tests.ui.house import House, focused, press, settle, words_of
 
 TODAY = date(2026, 11, 24)
-VIEWS = ("time", "against", *(each.key for each in MORE))
 
 
 def trends_of(house: House) -> TrendsPage:
@@ -65,10 +64,20 @@ def card_of(qtbot, view: str = "against") -> ScatterCard:
 
 
 def view_of(qtbot, key: str, chosen: Range = Range.QUARTER):
-    picture = more(key)
-    view = picture.build()
-    view.show_made(picture.make(NOTES, columns(chosen, NOTES.first, DAY)))
-    return shown(qtbot, view)
+    return shown(qtbot, made_view(key, NOTES, chosen))
+
+
+def made_view(key: str, notes: Notes, chosen: Range = Range.QUARTER):
+    kind = view_kind(key)
+    view = kind.widget()()
+    given = Given(
+        notes=notes,
+        columns=columns(chosen, notes.first, DAY),
+        library=Library(),
+        compared=lambda: comparison(notes, DAY),
+    )
+    view.show_made(kind.make(given))
+    return view
 
 
 def only_day(points) -> int:
@@ -81,10 +90,9 @@ def key(widget: QWidget, which: Qt.Key, held: Qt.KeyboardModifier = Qt.KeyboardM
 
 def test_exactly_the_chosen_view_is_shown(house: House) -> None:
     page = trends_of(house)
-    for view in (*VIEWS, "against"):
+    for view in (*(each.key for each in VIEWS), "against", "time"):
         look(page, view)
-        shown = {"time": page._views.lanes, "against": page._views.scatter, **page._views.more}
-        assert [key for key, part in shown.items() if part is not None and part.isVisible()] == [view]
+        assert [key for key, part in page.views.by_key.items() if part.isVisible()] == [view]
 
 
 def test_the_switch_is_a_list_where_the_names_do_not_fit_side_by_side(house: House) -> None:
@@ -110,7 +118,7 @@ def test_the_switch_is_a_list_where_the_names_do_not_fit_side_by_side(house: Hou
 def test_a_day_that_is_opened_is_the_page_that_is_shown(house: House) -> None:
     page = trends_of(house)
     look(page, "against")
-    card = page._views.scatter
+    card = page.views.by_key["against"].card
     points = card.plot.scatter.points
     number = only_day(points)
     card.plot.choose(number)
@@ -127,13 +135,13 @@ def test_days_or_weeks_is_one_choice_for_both_scatters(house: House) -> None:
     look(page, "sleep")
     assert page.unit.isVisible()
     page.unit.set_value("weeks")
-    assert "one week" in page._views.more["sleep"].card.plot.scatter.based_on
+    assert "one week" in page.views.by_key["sleep"].card.plot.scatter.based_on
     look(page, "against")
-    assert "one week" in page._views.scatter.plot.scatter.based_on
+    assert "one week" in page.views.by_key["against"].card.plot.scatter.based_on
     look(page, "moments")
     assert not page.unit.isVisible()
     assert page.range.isVisible()
-    plot = page._views.more["moments"].plot
+    plot = page.views.by_key["moments"].plot
     quarter = sum(point.count for point in plot.plane.points)
     page.range.set_value("all")
     page.settle()
@@ -220,9 +228,9 @@ def test_a_week_lists_its_rated_days(qtbot) -> None:
 
 def test_sleep_says_its_verdict_and_how_it_was_worked_out(qtbot) -> None:
     view = view_of(qtbot, "sleep")
-    assert view.sentence.text() == sleep_comparison(NOTES, DAY).verdict.sentence
-    assert view.meter.sentence in view.level.text()
-    view.how.toggle()
+    assert view.words.sentence.text() == sleep_comparison(NOTES, DAY).verdict.sentence
+    assert view.words.meter.sentence in view.words.level.text()
+    view.words.how.toggle()
     assert "hours asleep of the night that ended that morning" in words_of(view)
 
 
@@ -344,12 +352,9 @@ def test_chosen_days_can_be_opened(qtbot) -> None:
     assert asked.args == [routes.journal(date.fromordinal(view.plot.strip.days[-1]))]
 
 
-@pytest.mark.parametrize("name", ["sleep", "moments", "days"])
+@pytest.mark.parametrize("name", ["against", "sleep", "moments", "days"])
 def test_nothing_is_offered_to_choose_where_nothing_is(qtbot, name: str) -> None:
-    picture = more(name)
-    view = picture.build()
-    view.show_made(picture.make(Notes(), columns(Range.QUARTER, None, DAY)))
-    shown(qtbot, view)
+    view = shown(qtbot, made_view(name, Notes()))
     assert "to choose" not in words_of(view)
     assert "Choose a" not in words_of(view)
     assert any(

@@ -85,6 +85,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
         prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
 
         def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
+            _wait_for_trends(widget)
             settle(qt)
             widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
 
@@ -150,6 +151,14 @@ def settle(qt: QApplication) -> None:
         qt.processEvents()
 
 
+def _wait_for_trends(widget: QWidget) -> None:
+    """Let what Trends reads on a thread be there and on screen, however slow the machine is."""
+    from rewire_app.ui.trends.page import TrendsPage
+
+    for page in widget.findChildren(TrendsPage):
+        page.settle()
+
+
 def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
     for picture, route in ROUTES.items():
         window.go(route)
@@ -161,15 +170,15 @@ def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
 
 
 def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
-    from rewire_app.ui.trends.more import MORE
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
+    from rewire_app.ui.trends.view_kinds import VIEWS
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
     page.settle()
     keep(window, "trends")
-    for view in ("against", *(each.key for each in MORE)):
+    for view in (each.key for each in VIEWS[1:]):
         page.view.set_value(view)
         page.settle()
         for strip in page.findChildren(StripView):

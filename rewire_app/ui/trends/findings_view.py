@@ -6,11 +6,16 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.charts.spec import Table
 from rewire_app.i18n import _
+from rewire_app.ui.charts.day_bars import DayBars
+from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.trends.finding_card import FindingCard
-from rewire_app.ui.trends.more import MoreView
-from rewire_app.ui.trends.why_card import WhyCard
-from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.trends.readout import Readout
+from rewire_app.ui.trends.view import TrendsView
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.text import Heading, Second, Text
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 if TYPE_CHECKING:
     from rewire_app.insight.findings import Finding
@@ -18,7 +23,7 @@ if TYPE_CHECKING:
 GAP = 18
 
 
-class FindingsView(MoreView):
+class FindingsView(TrendsView):
     """One card a finding, and the days behind the count of practice."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -44,9 +49,49 @@ class FindingsView(MoreView):
         for finding in made:
             card = self.cards.get(finding.key)
             if card is None:
-                card = self.cards[finding.key] = FindingCard(finding)
+                card = self.cards[finding.key] = FindingCard(finding.title)
                 self._down.insertWidget(self._down.indexOf(self.why), card)
-            else:
-                card.show_finding(finding)
+            card.show_finding(finding)
             if finding.key == "consistency":
                 self.why.show_finding(finding)
+
+
+class WhyCard(Card):
+    """What each of the last 14 days counts, and what one more practice would do."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=23, name=_("Why this number?"))
+        self.about = Text("", role="second", ink="ink2")
+        self.readout = Readout()
+        self.bars = DayBars(_("Share of plan, day by day"))
+        self.next = Text("", role="second", ink="ink2")
+        self.below = TableBelow(_("Share of plan day by day, as a table"))
+        self.bars.looked.connect(self._say)
+        self.body.addWidget(Heading(_("Why this number?")))
+        self.body.addSpacing(S2)
+        self.body.addWidget(self.about)
+        self.body.addSpacing(S3)
+        self.body.addWidget(self.readout)
+        self.body.addSpacing(S3)
+        self.body.addWidget(self.bars)
+        self.body.addSpacing(S3)
+        self.body.addWidget(self.next)
+        self.body.addSpacing(S1)
+        self.body.addWidget(self.below)
+
+    def show_finding(self, finding: Finding) -> None:
+        """Show the bars of a count; the card hides itself where there are none."""
+        self.setVisible(bool(finding.bars))
+        if not finding.bars:
+            return
+        figures = finding.figures[0]
+        numbers = finding.worked_out.numbers
+        self.about.setText(" ".join(numbers[:2]))
+        self.next.setText(" ".join(numbers[3:]))
+        self.bars.show_bars(finding.bars, f"{figures.title}. {self.about.text()}")
+        self.readout.make_room_for([self.bars.sentence(number) for number in range(self.bars.count())])
+        self.below.show_table(lambda: Table(headings=figures.headings, rows=figures.rows))
+
+    def _say(self, number: int) -> None:
+        if 0 <= number < self.bars.count():
+            self.readout.say(self.bars.sentence(number), f"{self.bars.bars[number].name}:")

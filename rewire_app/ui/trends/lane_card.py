@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.theme import S1, S3, theme
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Event, Lanes
     from rewire_app.ui.charts.lane_places import Flag
-    from rewire_app.ui.trends.loading import Picture
+    from rewire_app.ui.trends.picture import Picture
 
 
 class LanesCard(Card):

@@ -12,8 +12,8 @@ from rewire_app.ui.charts.moments import MomentsPlot
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.period_key import PeriodKey
 from rewire_app.ui.trends.day_opener import DayOpener
-from rewire_app.ui.trends.more import MoreView
 from rewire_app.ui.trends.readout import Readout
+from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.text import Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.moments_plane import MomentsPlane
 
 
-class MomentsView(MoreView):
+class MomentsView(TrendsView):
     """The readout, the key, the picture, its days, the sentence, and the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

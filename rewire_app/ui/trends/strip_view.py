@@ -12,8 +12,8 @@ from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.strip_plot import StripPlot
 from rewire_app.ui.trends.day_opener import DayOpener
-from rewire_app.ui.trends.more import MoreView
 from rewire_app.ui.trends.readout import Readout
+from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.theme import S1, S2, S3, S6
@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.nights_strip import Following
 
 
-class StripView(MoreView):
+class StripView(TrendsView):
     """The readout, chips that choose days by what was noted, the panels, their days and the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:

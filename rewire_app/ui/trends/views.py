@@ -1,26 +1,29 @@
-"""Everything below the title once there is something to see: the two pictures and the side column."""
+"""Everything below the title once there is something to see: the pictures and the side column."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.charts.calendar import size_words
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.trends.calendar_card import CalendarCard
 from rewire_app.ui.trends.consistency_card import ConsistencyCard
-from rewire_app.ui.trends.experiment_card import EntryCard
-from rewire_app.ui.trends.insight_card import InsightCard
-from rewire_app.ui.trends.lane_card import LanesCard
-from rewire_app.ui.trends.more import MoreView, more
-from rewire_app.ui.trends.scatter_card import ScatterCard
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.trends.finding_card import FindingCard
+from rewire_app.ui.trends.time_view import TimeView
+from rewire_app.ui.trends.view import TrendsView
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.text import Small, Strong
+from rewire_app.ui.widgets.theme import S1, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
     from rewire_app.charts.comparison import Comparison
-    from rewire_app.ui.trends.loading import Picture
+    from rewire_app.ui.trends.picture import Picture
+    from rewire_app.ui.trends.view_kinds import ViewKind
 
 GAP = 18
 REST_MS = 150
@@ -33,7 +36,9 @@ TWO_FROM = 620
 
 
 class TrendsViews(QWidget):
-    """Chart card at the left, what the notes suggest, calendar and consistency at the right or below.
+    """The picture at the left, what the notes suggest, calendar and consistency at the right or below.
+
+    `by_key`: the pictures that were looked at; the lanes are there at once, since they are acted on.
 
     `go(Route)`: a route is asked for.
     """
@@ -42,15 +47,14 @@ class TrendsViews(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.lanes = LanesCard()
-        self.insight = InsightCard()
+        time = TimeView()
+        self.lanes = time.lanes
+        self.by_key: dict[str, TrendsView] = {"time": time}
+        self.insight = FindingCard(_("What your notes suggest"), brief=True)
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
         self.test = EntryCard()
         self.test.go.connect(self.go)
-        self.scatter: ScatterCard | None = None
-        self.more: dict[str, MoreView] = {}
-        self._comparison: Comparison | None = None
         self._weekly = False
         self._resting: Picture | None = None
         self._rest = QTimer(self)
@@ -62,7 +66,7 @@ class TrendsViews(QWidget):
         self._whole.setSpacing(GAP)
         self._charts = QVBoxLayout()
         self._charts.setSpacing(0)
-        self._charts.addWidget(self.lanes)
+        self._charts.addWidget(time)
         self._charts.addStretch(1)
         self._side = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
@@ -80,8 +84,7 @@ class TrendsViews(QWidget):
         self._whole.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_picture(self, picture: Picture) -> None:
-        """Show what depends on the range."""
-        self.lanes.show_picture(picture)
+        """Show beside the picture what depends on the range."""
         self._resting = picture
         if picture.stretch.zoomed:
             self._rest.start()  # who goes through time looks at the lanes; the rest follows when they stop
@@ -99,43 +102,24 @@ class TrendsViews(QWidget):
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show what the last 180 days allow to be said."""
-        self._comparison = comparison
-        self.insight.show_comparison(comparison)
-        if self.scatter is not None:
-            self.scatter.show_comparison(comparison)
+        self.insight.show_finding(comparison.verdict)
 
-    def set_view(self, key: str) -> None:
-        """Show the lanes ("time"), practice against reactivity ("against") or one of `more.MORE`."""
-        if key == "against" and self.scatter is None:
-            self.scatter = ScatterCard(_("Practice against reactivity, as a table"))
-            self.scatter.go.connect(self.go)
-            self.scatter.set_weekly(weekly=self._weekly)
-            self._charts.insertWidget(1, self.scatter)
-            if self._comparison is not None:
-                self.scatter.show_comparison(self._comparison)
-        self.lanes.setVisible(key == "time")
-        if self.scatter is not None:
-            self.scatter.setVisible(key == "against")
-        for name, view in self.more.items():
-            view.setVisible(name == key)
-
-    def show_more(self, key: str, made: object) -> None:
-        """Show what the maker of one of `more.MORE` made."""
-        if key not in self.more:
-            chosen = more(key)
-            assert chosen is not None
-            view = self.more[key] = chosen.build()
+    def show_view(self, kind: ViewKind, made: Any) -> None:
+        """Show what was made for a kind of picture, and no other picture."""
+        view = self.by_key.get(kind.key)
+        if view is None:
+            view = self.by_key[kind.key] = kind.widget()()
             view.set_weekly(weekly=self._weekly)
             view.go.connect(self.go)
             self._charts.insertWidget(1, view)
-        self.more[key].show_made(made)
+        view.show_made(made)
+        for each in self.by_key.values():
+            each.setVisible(each is view)
 
     def set_weekly(self, *, weekly: bool) -> None:
         """One point a week or one a day."""
         self._weekly = weekly
-        if self.scatter is not None:
-            self.scatter.set_weekly(weekly=weekly)
-        for view in self.more.values():
+        for view in self.by_key.values():
             view.set_weekly(weekly=weekly)
 
     def arrange(self, width: int) -> None:
@@ -151,3 +135,25 @@ class TrendsViews(QWidget):
             self._side.setMinimumWidth(0)
             self._side.setMaximumWidth(16_777_215)
         self._whole.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+
+
+class EntryCard(Card):
+    """The way to a fair test, and what it adds to a link. `go(Route)`: the route of the test."""
+
+    go = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=23)
+        self.body.addWidget(Strong(_("A fair test")))
+        self.body.addSpacing(S1)
+        self.body.addWidget(
+            Small(
+                _(
+                    "A link is not a cause. To compare two ways of practising fairly, let chance decide "
+                    "which week gets which."
+                )
+            )
+        )
+        self.button = LinkButton(_("Open the fair test"))
+        self.button.clicked.connect(lambda: self.go.emit(routes.EXPERIMENT))
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

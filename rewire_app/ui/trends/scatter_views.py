@@ -1,29 +1,25 @@
-"""Practice or sleep against reactivity, in a card: the chosen point's words, its days, and the numbers."""
+"""Practice or sleep against reactivity: the chosen point's words, its days, the numbers, what may be said."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.scatter import ScatterPlot
 from rewire_app.ui.trends.day_opener import DayOpener
+from rewire_app.ui.trends.finding_card import FindingWords
 from rewire_app.ui.trends.readout import Readout
-from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.theme import S1, S2
+from rewire_app.ui.trends.view import TrendsView
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.text import Small
+from rewire_app.ui.widgets.theme import S1, S2, S3
 
 if TYPE_CHECKING:
-    from rewire_app.charts.points import Scatter
-
-
-class Drawable(Protocol):
-    """A comparison that has a picture by days and by weeks."""
-
-    def scatter(self, *, weekly: bool = False) -> Scatter:
-        """The picture."""
+    from rewire_app.charts.comparison import Comparison
 
 
 class ScatterCard(Card):
@@ -44,7 +40,7 @@ class ScatterCard(Card):
         self.plot.opened.connect(self._open)
         self.opener.go.connect(self.go)
         self.opener.left.connect(self._back)
-        self._comparison: Drawable | None = None
+        self._comparison: Comparison | None = None
         self._weekly = False
         self.body.addWidget(self.readout)
         self.body.addSpacing(S2)
@@ -53,7 +49,7 @@ class ScatterCard(Card):
         self.body.addSpacing(S1)
         self.body.addWidget(self.below)
 
-    def show_comparison(self, comparison: Drawable) -> None:
+    def show_comparison(self, comparison: Comparison) -> None:
         """Show another comparison."""
         self._comparison = comparison
         self._show()
@@ -83,3 +79,48 @@ class ScatterCard(Card):
 
     def _back(self) -> None:
         self.plot.setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class ScatterView(TrendsView):
+    """A comparison in its card, as one of the pictures of Trends."""
+
+    def __init__(self, table_name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.card = ScatterCard(table_name)
+        self.card.go.connect(self.go)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.card)
+
+    def show_made(self, made: Comparison) -> None:
+        """Show another comparison."""
+        self.card.show_comparison(made)
+
+    def set_weekly(self, *, weekly: bool) -> None:
+        """One point a week or one a day."""
+        self.card.set_weekly(weekly=weekly)
+
+
+class AgainstView(ScatterView):
+    """The scatter of practice days and evenings."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Practice against reactivity, as a table"), parent)
+
+
+class SleepView(ScatterView):
+    """The scatter of nights and evenings, and below it the verdict about them."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(_("Sleep against reactivity, as a table"), parent)
+        head = Small(_("What your notes suggest about sleep"), role="small_strong")
+        self.words = FindingWords(head, _("Sleep against reactivity"), brief=True, close=True)
+        body = self.card.body
+        body.insertWidget(body.indexOf(self.card.below), Divider())
+        body.insertSpacing(body.indexOf(self.card.below), S3)
+        body.insertWidget(body.indexOf(self.card.below), self.words)
+
+    def show_made(self, made: Comparison) -> None:
+        """Show another comparison."""
+        super().show_made(made)
+        self.words.show_finding(made.verdict)

@@ -1,0 +1,28 @@
+"""Practice, reactivity, sleep and stress over time, as one of the pictures of Trends."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.ui.trends.lane_card import LanesCard
+from rewire_app.ui.trends.view import TrendsView
+
+if TYPE_CHECKING:
+    from rewire_app.ui.trends.picture import Picture
+
+
+class TimeView(TrendsView):
+    """The lanes in their card."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.lanes = LanesCard()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.lanes)
+
+    def show_made(self, made: Picture) -> None:
+        """Show the lanes of another stretch."""
+        self.lanes.show_picture(made)
