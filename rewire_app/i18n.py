@@ -20,6 +20,11 @@ def _(text: str) -> str:
     return _translation.gettext(text)
 
 
+def translated(text: str) -> str:
+    """The translation of a text that stands in a bundled file; without one, the text itself."""
+    return _translation.gettext(text)
+
+
 def ngettext(one: str, many: str, n: int) -> str:
     """The form of a counted sentence that fits `n`; the caller fills the number in."""
     return _translation.ngettext(one, many, n)

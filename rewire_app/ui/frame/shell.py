@@ -181,8 +181,9 @@ class Shell(QWidget):
             wanted, self._wanted = self._wanted, ""
             if wanted:
                 self.go(wanted)
-            if notices := self.context.vault.notices:
-                self._line.say(" ".join(notices))
+            notices = (*self.context.vault.notices, self.context.preferences.notice)
+            if any(notices):
+                self._line.say(" ".join(filter(None, notices)))
             self.ready.emit()
 
     @contextmanager
