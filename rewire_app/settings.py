@@ -15,7 +15,7 @@ from typing import Any
 
 from rewire_app.atomic import write_atomic
 from rewire_app.errors import ContentError
-from rewire_app.i18n import _, translated
+from rewire_app.i18n import _, language_name, languages, translated
 from rewire_app.paths import resources
 
 FILE = "settings.json"
@@ -147,6 +147,16 @@ class Settings:
             control=Control.LIST,
             allowed=lambda: tuple(range(13)),
             words=lambda hour: f"{hour:02d}:00",
+        ),
+    )
+    language: str = _chosen(
+        "",
+        Choice(
+            label=lambda: _("Language"),
+            sentence=lambda: _("In force when Rewire is opened the next time"),
+            control=Control.LIST,
+            allowed=lambda: ("", *languages()),
+            words=lambda code: language_name(code) if code else _("As the computer"),
         ),
     )
     country: str = ""

@@ -56,9 +56,14 @@ def weekdays() -> tuple[str, ...]:
     )
 
 
+def short_weekdays() -> tuple[str, ...]:
+    """The days of the week in two letters or so, Monday first."""
+    return tuple(_("Mo Tu We Th Fr Sa Su").split())
+
+
 def weekday_letter(day: date) -> str:
-    """The first letter of the weekday: "T"."""
-    return weekdays()[day.weekday()][:1]
+    """The weekday in a letter: "T"."""
+    return _("M T W T F S S").split()[day.weekday()]
 
 
 def day_words(day: date, *, year: bool = False, week_day: bool = False) -> str:

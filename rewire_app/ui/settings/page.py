@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QStackedWidg
 from rewire_app import __version__
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _, languages, ngettext
 from rewire_app.paths import resources
 from rewire_app.settings import Control, choices
 from rewire_app.ui.base import crash
@@ -132,7 +132,8 @@ class SettingsPage(Page):
         return SettingRow(choice.label(), choice.sentence(), control, below=below)
 
     def _reading(self, body: QVBoxLayout) -> None:
-        self._card(body, [self._setting(name) for name in READING])
+        several = ("language",) if len(languages()) > 1 else ()
+        self._card(body, [self._setting(name) for name in (*several, *READING)])
 
     def _motion(self, body: QVBoxLayout) -> None:
         self._card(body, [self._setting("motion")])
