@@ -1,11 +1,29 @@
-"""Text in the person's language, by the standard library's gettext."""
+"""Text in the person's language, by the standard library's gettext, and the customs of their region."""
 
 from __future__ import annotations
 
 import gettext
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from rewire_app.paths import ENGLISH, resources
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Region:
+    """How the calendar and the clock go where the person lives.
+
+    `first_weekday`: on which day a week begins, 0 for Monday. `clock`: how `strftime` writes a time
+    of day. `date_order`: the parts of a date in numbers.
+    """
+
+    first_weekday: int = 0
+    clock: str = "%H:%M"
+    date_order: tuple[str, str, str] = ("day", "month", "year")
+
+
+REGION = Region()
+"""The one in force; whatever words a day or a time, or begins a week, asks it."""
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _language = ENGLISH

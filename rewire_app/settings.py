@@ -9,10 +9,12 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field, fields
+from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from rewire_app import i18n
 from rewire_app.atomic import write_atomic
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, language_name, languages, translated
@@ -146,7 +148,7 @@ class Settings:
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
             allowed=lambda: tuple(range(13)),
-            words=lambda hour: f"{hour:02d}:00",
+            words=lambda hour: time(hour).strftime(i18n.REGION.clock),
         ),
     )
     language: str = _chosen(

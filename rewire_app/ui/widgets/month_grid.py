@@ -10,6 +10,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words, months, short_weekdays
+from rewire_app.domain.days import week_start
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, fixed_size, tell, words
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
@@ -77,9 +78,8 @@ class MonthGrid(Painted):
         return self.rect(), theme.px(RADIUS_ITEM)
 
     def _first(self) -> date:
-        """The Monday of the first row."""
-        begin = self._day.replace(day=1)
-        return begin - timedelta(days=begin.weekday())
+        """The first day of the first row."""
+        return date.fromordinal(week_start(self._day.replace(day=1).toordinal()))
 
     def _cell(self, number: int) -> QRectF:
         row, across = divmod(number, 7)
