@@ -157,7 +157,7 @@ class Settings:
             label=lambda: _("Language"),
             sentence=lambda: _("In force when Rewire is opened the next time"),
             control=Control.LIST,
-            allowed=lambda: ("", *languages()),
+            allowed=lambda: ("", *languages()) if len(languages()) > 1 else ("",),
             words=lambda code: language_name(code) if code else _("As the computer"),
         ),
     )
@@ -183,6 +183,12 @@ class Settings:
 def choices() -> Mapping[str, Choice]:
     """What may be chosen in each setting that a person chooses, by its name."""
     return {one.name: one.metadata[Choice] for one in fields(Settings) if Choice in one.metadata}
+
+
+def choosable(*names: str) -> tuple[str, ...]:
+    """Those of the settings `names` in which there is more than one thing to choose."""
+    found = choices()
+    return tuple(name for name in names if len(found[name].allowed()) > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

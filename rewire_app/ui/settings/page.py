@@ -13,9 +13,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QStackedWidg
 from rewire_app import __version__
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
-from rewire_app.i18n import _, languages, ngettext
+from rewire_app.i18n import _, ngettext
 from rewire_app.paths import resources
-from rewire_app.settings import Control, choices
+from rewire_app.settings import Control, choices, choosable
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -32,7 +32,7 @@ from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S10, theme
 
 NARROW = 820
-READING = ("theme", "text_size", "line_spacing", "plain_font")
+READING = ("language", "theme", "text_size", "line_spacing", "plain_font")
 """The settings of reading and text, in their order."""
 
 
@@ -132,8 +132,7 @@ class SettingsPage(Page):
         return SettingRow(choice.label(), choice.sentence(), control, below=below)
 
     def _reading(self, body: QVBoxLayout) -> None:
-        several = ("language",) if len(languages()) > 1 else ()
-        self._card(body, [self._setting(name) for name in (*several, *READING)])
+        self._card(body, [self._setting(name) for name in choosable(*READING)])
 
     def _motion(self, body: QVBoxLayout) -> None:
         self._card(body, [self._setting("motion")])

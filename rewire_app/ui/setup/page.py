@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import Plan, new_uid
-from rewire_app.i18n import _, languages, ngettext
-from rewire_app.settings import choices
+from rewire_app.i18n import _, ngettext
+from rewire_app.settings import choices, choosable
 from rewire_app.ui.base.context import Context, country_of_this_computer
 from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
@@ -219,8 +219,7 @@ class SetupPage(QWidget):
         step, column = self._blank(
             _("Easy to read, and yours alone"), _("All of this can be changed later in Settings.")
         )
-        several = ("language",) if len(languages()) > 1 else ()
-        for name in (*several, "theme", "text_size"):
+        for name in choosable("language", "theme", "text_size"):
             column.addWidget(Body(choices()[name].label(), role="heading"))
             column.addSpacing(S2)
             control = control_for(self._context.preferences, name)
