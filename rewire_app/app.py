@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, paths
+from rewire_app import cli, i18n, paths, settings
 from rewire_app.errors import BadInputError, RewireError
 
 if TYPE_CHECKING:
@@ -38,6 +38,7 @@ def run(argv: Sequence[str]) -> int:
 
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
+    i18n.use_language(settings.load(profile).language or paths.ENGLISH)
     match given.word:
         case "sample":
             return cli.sample(profile, given.days, given.seed)
@@ -86,8 +87,18 @@ def application() -> QApplication:
     return qt
 
 
+def languages_of_this_computer() -> tuple[str, ...]:
+    """The languages in which the person wants to read, best first: for "pt-BR" first pt_BR, then pt."""
+    from PySide6.QtCore import QLocale
+
+    names = [name.replace("-", "_") for name in QLocale.system().uiLanguages()]
+    return tuple(code for name in names for code in (name, name.partition("_")[0]))
+
+
 def _window(profile: Path, *, sample: bool = False) -> int:
     qt = application()
+    chosen = settings.load(profile).language
+    i18n.use_language(chosen or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
     from rewire_app.ui.frame.window import Window
 

@@ -107,7 +107,7 @@ def _parser() -> _Parser:
     sample.add_argument("--seed", type=_seed, default=1)
     pictures = words.add_parser("screenshots")
     pictures.add_argument("folder", type=Path)
-    pictures.add_argument("--theme", choices=("light", "dark", "both"), default="both")
+    pictures.add_argument("--theme", choices=(*settings.theme_names(), "both"), default="both")
     pictures.add_argument("--size", type=_size, default=(1200, 800))
     pictures.add_argument("--text-scale", type=int, choices=(90, 100, 115, 130, 150), default=100)
     trends = words.add_parser("trends")

@@ -10,6 +10,9 @@ from pathlib import Path
 
 APP = "Rewire"
 
+ENGLISH = "en"
+"""The language that everything is written in first."""
+
 _PICTURE = re.compile(r"[a-z0-9-]{1,60}")
 
 
@@ -46,9 +49,21 @@ def resources() -> Path:
     return inside if inside.is_dir() else here.parent / "resources"
 
 
-def content(language: str = "en") -> Path:
+def content(language: str = ENGLISH) -> Path:
     """The folder of exercises, articles and measures in `language`."""
     return resources() / language
+
+
+def content_file(name: str, language: str) -> Path:
+    """The file `name` of the content in `language`; the English one where that has none."""
+    own = content(language) / name
+    return own if own.is_file() else content() / name
+
+
+def content_ids(folder: str, suffix: str, language: str) -> tuple[str, ...]:
+    """The ids of all content of a kind, from the names of the files in `language` and in English."""
+    files = (path for code in {language, ENGLISH} for path in (content(code) / folder).glob(f"*{suffix}"))
+    return tuple(sorted({path.stem for path in files}))
 
 
 def picture(name: str, folder: Path) -> Path | None:

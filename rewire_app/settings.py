@@ -1,23 +1,82 @@
-"""How the person wants Rewire to look and behave; one file of settings, never a word they wrote."""
+"""How the person wants Rewire to look and behave; one file of settings, never a word they wrote.
+
+A setting that a person chooses is one field that says what may be chosen, in which words and by which
+control; its row on the Settings page, at the first start and beside an article is made from that.
+"""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, fields, replace
+from collections.abc import Callable, Mapping
+from dataclasses import asdict, dataclass, field, fields
+from datetime import time
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from rewire_app import i18n
 from rewire_app.atomic import write_atomic
+from rewire_app.errors import ContentError
+from rewire_app.i18n import _, language_name, languages, translated
+from rewire_app.paths import resources
 
 FILE = "settings.json"
 
-CHOICES: dict[str, tuple[str | int | bool, ...]] = {
-    "theme": ("system", "light", "dark"),
-    "text_size": (90, 100, 115, 130, 150),
-    "line_spacing": (100, 115, 130),
-    "motion": ("system", "full", "reduced"),
-    "day_start": tuple(range(13)),
-}
+SPARE = "settings.json.prev"
+"""The same settings once more, for when the file is damaged."""
+
+Value = str | int | bool
+
+SYSTEM = "system"
+"""As the computer has it."""
+
+
+class Control(StrEnum):
+    """By what a setting is chosen."""
+
+    SWITCH = "switch"
+    ROW = "row"
+    LIST = "list"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What may be chosen in a setting: its name, a sentence, the values and the words of each."""
+
+    label: Callable[[], str]
+    sentence: Callable[[], str]
+    control: Control = Control.SWITCH
+    allowed: Callable[[], tuple[Value, ...]] = lambda: (False, True)
+    words: Callable[[Any], str] = str
+
+
+def theme_names() -> tuple[str, ...]:
+    """Every theme there is, by the name of its file: the light and the dark one, then others."""
+    first = ("light", "dark")
+    found = {path.stem for path in (resources() / "themes").glob("*.toml")}
+    return (*first, *sorted(found.difference(first)))
+
+
+def theme_title(name: str) -> str:
+    """What the theme `name` is called; raises ContentError when its file does not say so."""
+    shown = f"themes/{name}.toml"
+    try:
+        lines = (resources() / shown).read_text("utf-8").splitlines()
+    except OSError as error:
+        raise ContentError(shown, "file", error.strerror or "cannot be read") from error
+    for line in lines:
+        key, _equals, value = (part.strip() for part in line.partition("="))
+        if key == "title":
+            return translated(value.strip('"'))
+    raise ContentError(shown, "title", "is missing")
+
+
+def _chosen(default: Value, choice: Choice) -> Any:
+    return field(default=default, metadata={Choice: choice})
+
+
+def _per_cent(value: int) -> str:
+    return f"{value} %"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,42 +88,160 @@ class Settings:
     `folder`: where a file was last saved.
     """
 
-    theme: str = "system"
-    text_size: int = 100
-    line_spacing: int = 100
-    plain_font: bool = False
-    motion: str = "system"
-    day_start: int = 4
+    theme: str = _chosen(
+        SYSTEM,
+        Choice(
+            label=lambda: _("Colours"),
+            sentence=lambda: _("Light paper, or dark for the evening"),
+            control=Control.ROW,
+            allowed=lambda: (SYSTEM, *theme_names()),
+            words=lambda name: _("As the computer") if name == SYSTEM else theme_title(name),
+        ),
+    )
+    text_size: int = _chosen(
+        100,
+        Choice(
+            label=lambda: _("Text size"),
+            sentence=lambda: _("All words and controls grow together"),
+            control=Control.ROW,
+            allowed=lambda: (90, 100, 115, 130, 150),
+            words=_per_cent,
+        ),
+    )
+    line_spacing: int = _chosen(
+        100,
+        Choice(
+            label=lambda: _("Line spacing"),
+            sentence=lambda: _("More air between lines"),
+            control=Control.ROW,
+            allowed=lambda: (100, 115, 130),
+            words=lambda value: {100: _("Normal"), 115: _("Wide"), 130: _("Wider")}[value],
+        ),
+    )
+    plain_font: bool = _chosen(
+        False,
+        Choice(
+            label=lambda: _("Use the plain font everywhere"),
+            sentence=lambda: _("Atkinson Hyperlegible, made to be easy to tell apart"),
+        ),
+    )
+    motion: str = _chosen(
+        SYSTEM,
+        Choice(
+            label=lambda: _("Motion"),
+            sentence=lambda: _(
+                "Still shows breathing as blocks, one a second, and changes pages without fading"
+            ),
+            control=Control.ROW,
+            allowed=lambda: (SYSTEM, "full", "reduced"),
+            words=lambda value: {
+                SYSTEM: _("As the computer"),
+                "full": _("Moving"),
+                "reduced": _("Still"),
+            }[value],
+        ),
+    )
+    day_start: int = _chosen(
+        4,
+        Choice(
+            label=lambda: _("A day starts at"),
+            sentence=lambda: _("What you note before this hour counts for the evening before"),
+            control=Control.LIST,
+            allowed=lambda: tuple(range(13)),
+            words=lambda hour: time(hour).strftime(i18n.REGION.clock),
+        ),
+    )
+    language: str = _chosen(
+        "",
+        Choice(
+            label=lambda: _("Language"),
+            sentence=lambda: _("In force when Rewire is opened the next time"),
+            control=Control.LIST,
+            allowed=lambda: ("", *languages()) if len(languages()) > 1 else ("",),
+            words=lambda code: language_name(code) if code else _("As the computer"),
+        ),
+    )
     country: str = ""
     set_up: bool = False
-    hard_days: bool = True
+    hard_days: bool = _chosen(
+        True,
+        Choice(
+            label=lambda: _("Ask after very hard days"),
+            sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
+        ),
+    )
     folder: str = ""
     lanes: str = ""
 
     def __post_init__(self) -> None:
-        for name, allowed in CHOICES.items():
+        for name, choice in choices().items():
+            allowed = choice.allowed()
             if getattr(self, name) not in allowed:
                 raise ValueError(f"{name}: {getattr(self, name)!r} is not one of {allowed}")
 
 
+def choices() -> Mapping[str, Choice]:
+    """What may be chosen in each setting that a person chooses, by its name."""
+    return {one.name: one.metadata[Choice] for one in fields(Settings) if Choice in one.metadata}
+
+
+def choosable(*names: str) -> tuple[str, ...]:
+    """Those of the settings `names` in which there is more than one thing to choose."""
+    found = choices()
+    return tuple(name for name in names if len(found[name].allowed()) > 1)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Loaded:
+    """Settings as they were read; `notice` is a sentence for the person when their file was damaged."""
+
+    settings: Settings
+    notice: str = ""
+
+
 def load(profile: Path) -> Settings:
-    """The settings of `profile`; a missing file or a field that cannot be used falls back to its default."""
+    """The settings of `profile`, as `read` finds them."""
+    return read(profile).settings
+
+
+def read(profile: Path) -> Loaded:
+    """The settings of `profile`: what the file does not give comes from its spare, else it is the default.
+
+    A theme that is gone, and any other value that may not be chosen, counts as not given.
+    """
+    file, spare = _table(profile / FILE), _table(profile / SPARE)
+    found: dict[str, Value] = {}
+    for one in fields(Settings):
+        for table in filter(None, (spare, file)):
+            value: Any = table.get(one.name)
+            if _usable(one.metadata.get(Choice), one.default, value):
+                found[one.name] = value
+    notice = ""
+    if file is None and spare is not None:
+        notice = _("The file of your settings was damaged. Its spare copy is in use.")
+    elif file is None and (profile / FILE).exists():
+        notice = _(
+            "The file of your settings was damaged, and there was no spare copy. "
+            "The settings begin anew. Your notes were not touched."
+        )
+    return Loaded(settings=Settings(**found), notice=notice)  # type: ignore[arg-type]  # each was looked at
+
+
+def _usable(choice: Choice | None, default: Any, value: Any) -> bool:
+    return type(value) is type(default) and (choice is None or value in choice.allowed())
+
+
+def _table(path: Path) -> dict[str, Any] | None:
+    """The settings in a file; None when it is missing or damaged."""
     try:
-        raw = json.loads((profile / FILE).read_text("utf-8"))
+        table = json.loads(path.read_text("utf-8"))
     except (OSError, ValueError, RecursionError):
-        return Settings()
-    settings = Settings()
-    for field in fields(Settings):
-        value: Any = raw.get(field.name) if isinstance(raw, dict) else None
-        if type(value) is not type(getattr(settings, field.name)):
-            continue
-        try:
-            settings = replace(settings, **{field.name: value})
-        except ValueError:
-            continue
-    return settings
+        return None
+    return table if isinstance(table, dict) else None
 
 
 def save(profile: Path, settings: Settings) -> None:
-    """Write `settings` by atomic replace; raises OSError, and the old file stays."""
-    write_atomic(profile / FILE, json.dumps(asdict(settings), indent=1).encode())
+    """Write `settings` and their spare by atomic replace; raises OSError, and the old file stays."""
+    content = json.dumps(asdict(settings), indent=1).encode()
+    for name in (SPARE, FILE):
+        write_atomic(profile / name, content)

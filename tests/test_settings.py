@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shutil
 import stat
 from pathlib import Path
 
@@ -13,14 +14,15 @@ from hypothesis import strategies as st
 
 from rewire_app import settings
 from rewire_app.atomic import write_atomic
-from rewire_app.settings import CHOICES, FILE, Settings
+from rewire_app.paths import resources
+from rewire_app.settings import FILE, SPARE, Settings, choices
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3),
     max_leaves=6,
 )
-NAMES = st.sampled_from([*CHOICES, "plain_font", "country", "set_up", "unknown"])
+NAMES = st.sampled_from([*choices(), "plain_font", "country", "set_up", "unknown"])
 
 
 def test_settings_come_back_as_they_were_saved(tmp_path: Path) -> None:
@@ -66,14 +68,77 @@ def test_whatever_the_file_holds_there_are_settings(
     folder = tmp_path_factory.mktemp("settings")
     (folder / FILE).write_text(json.dumps(found))
     loaded = settings.load(folder)
-    for name, allowed in CHOICES.items():
-        assert getattr(loaded, name) in allowed
+    for name, choice in choices().items():
+        assert getattr(loaded, name) in choice.allowed()
 
 
 @pytest.mark.parametrize(("name", "value"), [("theme", "pink"), ("text_size", 99), ("day_start", 13)])
 def test_a_setting_that_does_not_exist_is_refused(name: str, value: object) -> None:
     with pytest.raises(ValueError, match=name):
         Settings(**{name: value})  # type: ignore[arg-type]
+
+
+KEPT = Settings(theme="dark", text_size=130, country="NL", set_up=True, lanes="sleep mood")
+
+
+def test_whichever_bit_of_the_file_flips_the_settings_stay_as_they_were(tmp_path: Path) -> None:
+    settings.save(tmp_path, KEPT)
+    whole = (tmp_path / FILE).read_bytes()
+    lost = []
+    for place in range(len(whole) * 8):
+        spoilt = bytearray(whole)
+        spoilt[place // 8] ^= 1 << place % 8
+        (tmp_path / FILE).write_bytes(spoilt)
+        found = settings.read(tmp_path).settings
+        if not found.set_up or sum(getattr(found, name) != getattr(KEPT, name) for name in choices()) > 1:
+            lost.append(place)
+    assert lost == []
+
+
+@pytest.mark.parametrize("spoilt", [b"", b"{", b"\xff", b"[]", None])
+def test_a_damaged_or_missing_file_gives_way_to_its_spare_and_says_so(
+    spoilt: bytes | None, tmp_path: Path
+) -> None:
+    settings.save(tmp_path, KEPT)
+    (tmp_path / FILE).unlink()
+    if spoilt is not None:
+        (tmp_path / FILE).write_bytes(spoilt)
+    found = settings.read(tmp_path)
+    assert found.settings == KEPT
+    assert found.notice.endswith("Its spare copy is in use.")
+
+
+def test_a_damaged_file_without_a_spare_says_that_the_settings_begin_anew(tmp_path: Path) -> None:
+    settings.save(tmp_path, KEPT)
+    (tmp_path / FILE).write_text("{")
+    (tmp_path / SPARE).unlink()
+    found = settings.read(tmp_path)
+    assert found.settings == Settings()
+    assert "begin anew" in found.notice
+
+
+def test_whole_settings_and_none_at_all_say_nothing(tmp_path: Path) -> None:
+    assert settings.read(tmp_path).notice == ""
+    settings.save(tmp_path, KEPT)
+    assert settings.read(tmp_path).notice == ""
+
+
+def test_a_new_theme_is_one_file_and_a_theme_that_is_gone_falls_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "themes"
+    shutil.copytree(resources() / "themes", folder)
+    text = (folder / "dark.toml").read_text("utf-8").replace('"Dark"', '"Blue hour"')
+    (folder / "blue-hour.toml").write_text(text, "utf-8")
+    monkeypatch.setattr(settings, "resources", lambda: tmp_path)
+    theme = choices()["theme"]
+    assert [theme.words(value) for value in theme.allowed()] == [
+        "As the computer", "Light", "Dark", "Blue hour",
+    ]  # fmt: skip
+    settings.save(tmp_path, Settings(theme="blue-hour", text_size=115))
+    assert settings.load(tmp_path).theme == "blue-hour"
+    (folder / "blue-hour.toml").unlink()
+    assert settings.read(tmp_path) == settings.Loaded(settings=Settings(text_size=115))
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")

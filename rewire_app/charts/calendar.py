@@ -12,7 +12,7 @@ from rewire_app.charts.notes import Notes
 from rewire_app.charts.spec import AxisLabel, Table
 from rewire_app.charts.tally import last_day_of_use
 from rewire_app.domain.day_words import day_words, short_months
-from rewire_app.domain.days import monday
+from rewire_app.domain.days import week_start
 from rewire_app.i18n import _, ngettext
 
 CLASSES = (1, 5, 15)
@@ -21,7 +21,7 @@ CLASSES = (1, 5, 15)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Calendar:
-    """Days from `first` on (ordinals), weeks as columns from the week of `first`, Monday in row 0.
+    """Days from `first` on (ordinals), weeks as columns from the week of `first`, its first day in row 0.
 
     minutes, sizes: one a day; size 0 (a dot) to 3. -1 in both: a day outside use, nothing is drawn.
     """
@@ -35,7 +35,7 @@ class Calendar:
 
     def place(self, number: int) -> tuple[int, int]:
         """Column and row of day `number` (0 is `first`)."""
-        return divmod(self.first + number - monday(self.first), 7)
+        return divmod(self.first + number - week_start(self.first), 7)
 
     def words(self, number: int) -> str:
         """What is said about day `number`."""
@@ -102,7 +102,7 @@ def _title(did: int, days: int, paused: int) -> str:
 
 def _months(first: int, last: int) -> tuple[AxisLabel, ...]:
     """A label over the column where each month begins (the first column only if it begins there)."""
-    start = monday(first)
+    start = week_start(first)
     found = []
     at = date.fromordinal(first)
     number = at.year * 12 + at.month - 1

@@ -1,4 +1,4 @@
-"""How a stretch of time is cut into columns: days, weeks from Monday on, months, or quarters of a year."""
+"""How a stretch of time is cut into columns: days, weeks, months, or quarters of a year."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from rewire_app.charts.spec import AxisLabel
 from rewire_app.domain.day_words import day_words, months, short_months
-from rewire_app.domain.days import monday
+from rewire_app.domain.days import week_start
 from rewire_app.i18n import _
 
 MOST_DAYS = 31
@@ -141,9 +141,9 @@ def columns(chosen: Range, first_day: int | None, today: int) -> Columns:
     if chosen is Range.MONTH:
         return _cut(ColumnLength.DAY, _months_before(today, 1) + 1, today, today)
     if chosen is Range.QUARTER:
-        return _cut(ColumnLength.WEEK, monday(_months_before(today, 3)), today, today)
+        return _cut(ColumnLength.WEEK, week_start(_months_before(today, 3)), today, today)
     if chosen is Range.YEAR:
-        return _cut(ColumnLength.WEEK, monday(today) - 7 * (YEAR_WEEKS - 1), today, today)
+        return _cut(ColumnLength.WEEK, week_start(today) - 7 * (YEAR_WEEKS - 1), today, today)
     first = min(today if first_day is None else first_day, today)
     return _cut(_usual(today - first + 1), first, today, today)
 
@@ -179,7 +179,7 @@ def _cut(length: ColumnLength, first: int, last: int, today: int) -> Columns:
         starts = list(range(first, last + 1))
         ends = starts
     elif length is ColumnLength.WEEK:
-        starts = list(range(monday(first), last + 1, 7))
+        starts = list(range(week_start(first), last + 1, 7))
         ends = [start + 6 for start in starts]
     else:
         begin, end = date.fromordinal(first), date.fromordinal(last)

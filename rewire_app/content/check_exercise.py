@@ -9,18 +9,9 @@ from rewire_app.content import words
 from rewire_app.content.branches import numbered
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
+from rewire_app.content.steps import kind_of
 from rewire_app.content.words import word_faults
-from rewire_app.domain.exercise.exercise import (
-    Breathe,
-    Exercise,
-    Gate,
-    ListStep,
-    Pick,
-    PlanStep,
-    Rate,
-    Repeat,
-    Step,
-)
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Step
 from rewire_app.domain.exercise.recall import unguarded
 from rewire_app.paths import picture
 
@@ -102,17 +93,7 @@ def _is_plan(step: Step) -> bool:
 def _step_texts(exercise: Exercise) -> Iterator[tuple[str, str]]:
     """Every text of the steps that a person reads, with the number of its step."""
     for number, step, _around in numbered(exercise.steps):
-        yield number, step.text
-        yield number, step.hint
-        if isinstance(step, Pick):
-            yield from ((number, option) for option in step.options)
-        elif isinstance(step, Rate):
-            yield from ((number, end) for end in (step.lo, step.hi))
-        elif isinstance(step, ListStep):
-            for column in step.columns:
-                yield from ((number, text) for text in (column.label, column.lo, column.hi, *column.options))
-        elif isinstance(step, Repeat):
-            yield from ((number, item.text) for one in step.sets for item in one.items)
+        yield from ((number, text) for text in kind_of(step).texts(step))
 
 
 def _cautions(exercise: Exercise) -> Iterator[str]:

@@ -7,45 +7,10 @@ from dataclasses import replace
 from typing import Any
 
 from rewire_app.content.branches import numbered
-from rewire_app.domain.exercise.exercise import (
-    Ask,
-    Breathe,
-    Column,
-    ColumnType,
-    Condition,
-    Exercise,
-    Gate,
-    Input,
-    ListStep,
-    Op,
-    Pace,
-    Pick,
-    PlanStep,
-    Rate,
-    Repeat,
-    Say,
-    Step,
-    saves,
-)
+from rewire_app.content.shape import Conditions, Rows
+from rewire_app.content.steps import kind_named, kind_of
+from rewire_app.domain.exercise.exercise import Condition, Exercise, Gate, Op, Pick, Repeat, Step, saves
 from rewire_app.i18n import _
-
-KINDS = ("say", "breathe", "ask", "pick", "rate", "list", "plan")
-"""The kinds of step that can be added."""
-
-
-def new_step(kind: str, taken: Collection[str]) -> Step:
-    """A step of `kind` with nothing written in it; its answer has a name that is not among `taken`."""
-    save = _name(taken)
-    made: dict[str, Step] = {
-        "say": Say(secs=10),
-        "breathe": Breathe(text=_("Breathe along, small and easy."), pace=Pace(), rounds=6),
-        "ask": Ask(save=save, input=Input.TEXT),
-        "pick": Pick(save=save, max=1),
-        "rate": Rate(save=save, lo=_("not at all"), hi=_("as much as can be")),
-        "list": ListStep(save=save, min=1, max=5, columns=(Column(name="words", type=ColumnType.TEXT),)),
-        "plan": PlanStep(text=_("When [this happens], I will [do this].")),
-    }
-    return made[kind]
 
 
 def _name(taken: Collection[str]) -> str:
@@ -61,8 +26,10 @@ def answer_names(exercise: Exercise) -> set[str]:
 
 
 def added(exercise: Exercise, kind: str) -> Exercise:
-    """`exercise` with a new step of `kind` at its end."""
-    return replace(exercise, steps=(*exercise.steps, new_step(kind, answer_names(exercise))))
+    """`exercise` with a new step of `kind` at its end: nothing written in it, its answer named anew."""
+    fresh = kind_named(kind).fresh
+    assert fresh is not None, "only kinds that the editor can add are asked for"
+    return replace(exercise, steps=(*exercise.steps, fresh(_name(answer_names(exercise)))))
 
 
 def removed(exercise: Exercise, index: int) -> Exercise:
@@ -115,19 +82,16 @@ def _follow(exercise: Exercise, save: str, was: str, now: str) -> Exercise:
         return tuple(replace(c, value=now) if c.var == save and c.value == was else c for c in found)
 
     def step_of(step: Step) -> Step:
-        changes: dict[str, Any] = {"when": conditions(step.when)}
-        if isinstance(step, Breathe):
-            if step.pace_from == save:
-                changes["paces"] = tuple(replace(p, option=now) if p.option == was else p for p in step.paces)
-            if step.minutes_from == save:
-                changes["lengths"] = tuple(
-                    replace(length, option=now) if length.option == was else length for length in step.lengths
-                )
+        changes: dict[str, Any] = {}
+        for part in kind_of(step).parts:
+            value = getattr(step, part.attribute)
+            if isinstance(part, Conditions):
+                changes[part.attribute] = conditions(value)
+            elif isinstance(part, Rows) and part.chosen_by and getattr(step, part.chosen_by) == save:
+                rows = (replace(row, option=now) if row.option == was else row for row in value)
+                changes[part.attribute] = tuple(rows)
         if isinstance(step, Repeat):
-            changes["until"] = conditions(step.until)
             changes["steps"] = tuple(step_of(inner) for inner in step.steps)
-            if step.by == save:
-                changes["sets"] = tuple(replace(s, option=now) if s.option == was else s for s in step.sets)
         return replace(step, **changes)
 
     keeps = tuple(replace(keep, when=conditions(keep.when)) for keep in exercise.keeps)

@@ -26,19 +26,22 @@ def parse_exercise(text: str, file: str) -> Exercise:
         return read_exercise(parse_toml(text, file), file)
 
 
-def read_exercise(table: Mapping[str, Any], file: str) -> Exercise:
-    """The exercise in the table of a file; raises ContentError naming `file`, field and reason."""
-    top = Fields(file, table)
+def read_exercise(table: Mapping[str, Any], file: str, *, rough: bool = False) -> Exercise:
+    """The exercise in the table of a file; raises ContentError naming `file`, field and reason.
+
+    With `rough` it may still lack words, choices, steps and what it is for.
+    """
+    top = Fields(file, table, rough=rough)
     exercise = Exercise(
         id=top.text("id"),
         version=top.whole("version", 1, 10_000),
-        title=top.text("title"),
-        summary=top.text("summary"),
+        title=top.words("title"),
+        summary=top.words("summary"),
         family=top.choice("family", Family),
         module=top.text("module", "", empty=True),
         credit=top.text("credit", "", empty=True),
         targets=top.choices("targets", Target),
-        needs=top.choices("needs", Need),
+        needs=() if top.lacks("needs", []) else top.choices("needs", Need),
         minutes=_minutes(top),
         measure=top.text("measure"),
         gate=top.choice("gate", Gate),
@@ -46,14 +49,14 @@ def read_exercise(table: Mapping[str, Any], file: str) -> Exercise:
         cautions=top.text("cautions", empty=True),
         stop_if=top.text("stop_if", "", empty=True),
         gentler=top.text("gentler", "", empty=True),
-        real_life=top.text("real_life"),
+        real_life=top.words("real_life"),
         plan=top.text("plan", "", empty=True),
         glyph=top.text("glyph"),
         evidence=evidence(top, refs=True),
         steps=tuple(read_step(fields) for fields in top.tables("steps")),
         keeps=tuple(read_keep(fields) for fields in top.tables("keeps")),
     )
-    if not exercise.steps:
+    if not (exercise.steps or rough):
         raise top.fault("steps", "there is no step")
     top.close()
     return exercise

@@ -68,11 +68,15 @@ def _bounded(value: object, file: str, where: str, deep: int = 0) -> None:
 
 
 class Fields:
-    """One table while it is read: take each field once, then `close` to refuse what is left over."""
+    """One table while it is read: take each field once, then `close` to refuse what is left over.
 
-    def __init__(self, file: str, table: Mapping[str, Any], where: str = "") -> None:
+    `rough`: it is still being written, so what only `lacks` words is no fault.
+    """
+
+    def __init__(self, file: str, table: Mapping[str, Any], where: str = "", *, rough: bool = False) -> None:
         self.file = file
         self.where = where
+        self.rough = rough
         self._left = dict(table)
 
     def fault(self, name: str, reason: str) -> ContentError:
@@ -82,6 +86,18 @@ class Fields:
     def has(self, name: str) -> bool:
         """Whether the field is there and not taken yet."""
         return name in self._left
+
+    def lacks(self, name: str, nothing: object) -> bool:
+        """Whether a rough table has no more than `nothing` in the field; it counts as taken then."""
+        value = self._left.get(name, nothing)
+        lacking = self.rough and (value.strip() if isinstance(value, str) else value) == nothing
+        if lacking:
+            self._left.pop(name, None)
+        return lacking
+
+    def words(self, name: str) -> str:
+        """A text, empty while it is still unwritten in a rough table."""
+        return "" if self.lacks(name, "") else self.text(name)
 
     def close(self) -> None:
         """Raise ContentError for a field nobody asked for."""
@@ -157,7 +173,8 @@ class Fields:
         value = self._take(name, _REQUIRED)
         if not isinstance(value, dict):
             raise self.fault(name, "it must be a table")
-        return Fields(self.file, value, f"{self.where}.{name}" if self.where else name)
+        place = f"{self.where}.{name}" if self.where else name
+        return Fields(self.file, value, place, rough=self.rough)
 
     def tables(self, name: str) -> Iterator[Fields]:
         """The tables of an array, numbered from 1 in their faults; none when the field is not there."""
@@ -167,7 +184,7 @@ class Fields:
             place = f"{self.where}.{name} {number}" if self.where else f"{name} {number}"
             if not isinstance(value, dict):
                 raise ContentError(self.file, place, "it must be a table")
-            yield Fields(self.file, value, place)
+            yield Fields(self.file, value, place, rough=self.rough)
 
     def values(self, name: str) -> list[Any]:
         """The entries of an array as they are, none when the field is not there."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from rewire_app.content.branches import numbered
 from rewire_app.content.fields import Fields
-from rewire_app.content.steps import read_conditions
+from rewire_app.content.shape import Conditions
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Exercise,
@@ -24,6 +24,7 @@ from rewire_app.domain.lists.entries import KEPT, ListKind
 
 ITEM = "item"
 TODAY = "=today"
+WHEN = Conditions(name="when")
 
 
 def read_keep(fields: Fields) -> Keep:
@@ -35,7 +36,7 @@ def read_keep(fields: Fields) -> Keep:
         store=store,
         each=fields.text("each", ""),
         fields=tuple((name, table.text(name)) for name in shape.fields if table.has(name)),
-        when=read_conditions(fields, "when"),
+        when=WHEN.read(fields),
     )
     table.close()
     given = dict(keep.fields)

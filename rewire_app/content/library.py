@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import paths
+from rewire_app import i18n, paths
 from rewire_app.content.fields import read_text
 from rewire_app.errors import ContentError
 
@@ -26,13 +27,15 @@ _ID = re.compile(r"[A-Za-z][A-Za-z0-9-]*")
 
 
 class Library:
-    """What is bundled in `language`. Each file is parsed once, when it is first needed.
+    """What is bundled in `language`, that in force unless another is named; each file is read when needed.
 
+    What is not there in that language is the English one, file by file; with `root` all is from that folder.
     Every method raises ContentError (file, field, reason) for a file that is missing or cannot be used.
     """
 
-    def __init__(self, language: str = "en", root: Path | None = None) -> None:
-        self.root = root if root is not None else paths.content(language)
+    def __init__(self, language: str = "", root: Path | None = None) -> None:
+        self._language = language or i18n.language()
+        self._root = root
         self._own: CustomShelf | None = None
         self._exercises: dict[str, Exercise] = {}
         self._articles: dict[str, Article] = {}
@@ -53,6 +56,12 @@ class Library:
     def measure_ids(self) -> tuple[str, ...]:
         """The ids of all measures, in alphabetical order."""
         return self._ids("measures", ".toml")
+
+    def files(self) -> Iterator[Path]:
+        """The files of all bundled articles and exercises."""
+        for folder, suffix in (("articles", ".md"), ("exercises", ".toml")):
+            for name in self._ids(folder, suffix):
+                yield self._at(f"{folder}/{name}{suffix}")
 
     def exercise(self, exercise_id: str) -> Exercise:
         """One exercise, built in or own."""
@@ -131,7 +140,7 @@ class Library:
         if self._crisis is None:
             from rewire_app.content.crisis import parse_crisis
 
-            path = self.root / "crisis.toml"
+            path = self._at("crisis.toml")
             self._crisis = parse_crisis(read_text(path), path.name)
         return self._crisis
 
@@ -140,7 +149,7 @@ class Library:
         if self._glossary is None:
             from rewire_app.content.glossary import parse_glossary
 
-            path = self.root / "glossary.toml"
+            path = self._at("glossary.toml")
             self._glossary = parse_glossary(read_text(path), path.name)
         return self._glossary
 
@@ -149,11 +158,22 @@ class Library:
         if self._path is None:
             from rewire_app.content.learning_path import FILE, parse_path
 
-            self._path = parse_path(read_text(self.root / FILE), FILE)
+            self._path = parse_path(read_text(self._at(FILE)), FILE)
         return self._path
 
+    @property
+    def root(self) -> Path:
+        """The folder of the content in this language."""
+        return self._root or paths.content(self._language)
+
+    def _at(self, name: str) -> Path:
+        return self._root / name if self._root else paths.content_file(name, self._language)
+
     def _ids(self, folder: str, suffix: str) -> tuple[str, ...]:
-        found = tuple(sorted(path.stem for path in (self.root / folder).glob(f"*{suffix}")))
+        if self._root:
+            found = tuple(sorted(path.stem for path in (self._root / folder).glob(f"*{suffix}")))
+        else:
+            found = paths.content_ids(folder, suffix, self._language)
         if not found:
             raise ContentError(folder, "folder", "it is missing or empty")
         return found
@@ -161,7 +181,7 @@ class Library:
     def _file(self, folder: str, name: str, suffix: str) -> Path:
         if not _ID.fullmatch(name):
             raise ContentError(f"{name}{suffix}", "id", "an id has letters, digits and hyphens only")
-        return self.root / folder / f"{name}{suffix}"
+        return self._at(f"{folder}/{name}{suffix}")
 
 
 def _same_id(path: Path, found: str) -> None:

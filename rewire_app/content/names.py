@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewire_app.content.branches import numbered
+from rewire_app.content.shape import Rows, Source, Text
+from rewire_app.content.steps import kind_of
 from rewire_app.domain.exercise.exercise import (
     Ask,
-    Breathe,
     ColumnType,
     Condition,
     Exercise,
@@ -23,6 +24,9 @@ from rewire_app.domain.exercise.exercise import (
 from rewire_app.domain.exercise.recall import names
 from rewire_app.domain.exercise.sources import NUMBERS, list_fault
 
+NUMBER_INPUTS = (Input.NUMBER, Input.MINUTES)
+"""What an open question takes when its answer is a number."""
+
 _ORDER = (Op.GE, Op.LE, Op.GT, Op.LT)
 
 
@@ -33,9 +37,7 @@ def name_faults(exercise: Exercise) -> Iterator[str]:
         where = f"steps {number}"
         for condition in step.when:
             yield from _condition(f"{where}.when", condition, known)
-        for text in (step.text, step.hint):
-            yield from _recalled(f"{where}.text", text, known, around)
-        yield from _sources(where, step, known)
+        yield from _parts(where, step, known, around)
         name = saves(step)
         if name and (name in known or name in ("item", "round")):
             yield f"{where}.save: {name!r} is used twice" if name in known else f"{where}.save: not this name"
@@ -51,6 +53,18 @@ def name_faults(exercise: Exercise) -> Iterator[str]:
     for count, keep in enumerate(exercise.keeps, start=1):
         for condition in keep.when:
             yield from _condition(f"keeps {count}.when", condition, known)
+
+
+def _parts(where: str, step: Step, known: dict[str, Step], around: Repeat | None) -> Iterator[str]:
+    """Faults of what the words of a step recall, and of what it builds upon: options, pace, length, rows."""
+    for part in kind_of(step).parts:
+        value = getattr(step, part.attribute)
+        if isinstance(part, Text) and part.recalls:
+            yield from _recalled(f"{where}.text", value, known, around)
+        elif isinstance(part, Source) and value:
+            yield from _source(f"{where}.{part.name}", value, known)
+        elif isinstance(part, Rows) and part.chosen_by:
+            yield from _chooses(f"{where}.{part.name}", part, step, known)
 
 
 def _condition(where: str, condition: Condition, known: dict[str, Step]) -> Iterator[str]:
@@ -81,8 +95,7 @@ def _condition(where: str, condition: Condition, known: dict[str, Step]) -> Iter
 
 
 def _is_number(step: Step, value: str | int | float) -> bool:
-    numbers = (Input.NUMBER, Input.MINUTES)
-    return isinstance(step, Ask) and step.input in numbers and not isinstance(value, str)
+    return isinstance(step, Ask) and step.input in NUMBER_INPUTS and not isinstance(value, str)
 
 
 def _recalled(where: str, text: str, known: dict[str, Step], around: Repeat | None) -> Iterator[str]:
@@ -114,24 +127,6 @@ def _column(where: str, column: str, step: Step) -> Iterator[str]:
         yield f"{where}: there is no column {column!r} to recall"
 
 
-def _sources(where: str, step: Step, known: dict[str, Step]) -> Iterator[str]:
-    """Faults of what a step builds upon: options, pace, length, rows."""
-    if isinstance(step, Pick) and step.options_from:
-        yield from _source(f"{where}.options_from", step.options_from, known)
-    if isinstance(step, Repeat):
-        for field in ("each", "by", "minus"):
-            if source := getattr(step, field):
-                yield from _source(f"{where}.{field}", source, known)
-        yield from _chooses(f"{where}.sets", step.by, [s.option for s in step.sets], known)
-    if isinstance(step, Breathe):
-        yield from _chooses(f"{where}.paces", step.pace_from, [p.option for p in step.paces], known)
-        asked = known.get(step.minutes_from)
-        if not (isinstance(asked, Ask) and asked.input in (Input.MINUTES, Input.NUMBER)):
-            yield from _chooses(
-                f"{where}.lengths", step.minutes_from, [x.option for x in step.lengths], known
-            )
-
-
 def _source(where: str, source: str, known: dict[str, Step]) -> Iterator[str]:
     if source.startswith("@"):
         if fault := list_fault(source):
@@ -147,12 +142,13 @@ def _source(where: str, source: str, known: dict[str, Step]) -> Iterator[str]:
             yield f"{where}: there is no text column {column!r} in {name!r}"
 
 
-def _chooses(where: str, name: str, options: list[str], known: dict[str, Step]) -> Iterator[str]:
+def _chooses(where: str, part: Rows, step: Step, known: dict[str, Step]) -> Iterator[str]:
     """A pick that chooses among rows of data has exactly their options."""
-    if not name:
+    name = getattr(step, part.chosen_by)
+    asked = known.get(name)
+    if not name or (part.by_number and isinstance(asked, Ask) and asked.input in NUMBER_INPUTS):
         return
-    step = known.get(name)
-    if not isinstance(step, Pick):
+    if not isinstance(asked, Pick):
         yield f"{where}: {name!r} is no choice that an earlier step offers"
-    elif sorted(step.options) != sorted(options):
+    elif sorted(asked.options) != sorted(row.option for row in getattr(step, part.attribute)):
         yield f"{where}: the options differ from those of {name!r}"

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import paths
+from rewire_app import i18n, paths
 from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.errors import ContentError
@@ -30,13 +30,15 @@ class Offer:
 
 def offered_ids(root: Path | None = None) -> frozenset[str]:
     """The ids of all bundled exercises, from the names of their files."""
-    folder = (root or paths.content()) / "exercises"
-    return frozenset(file.stem for file in folder.glob("*.toml"))
+    if root is None:
+        return frozenset(paths.content_ids("exercises", ".toml", i18n.language()))
+    return frozenset(file.stem for file in (root / "exercises").glob("*.toml"))
 
 
 def read_offer(exercise: str, root: Path | None = None) -> Offer:
     """The head of `exercise`; raises ContentError for a file or field that cannot be used."""
-    path = (root or paths.content()) / "exercises" / f"{exercise}.toml"
+    name = f"exercises/{exercise}.toml"
+    path = root / name if root else paths.content_file(name, i18n.language())
     try:
         found = parse_toml(read_text(path).partition("[[steps]]")[0], path.name)
         return Offer(

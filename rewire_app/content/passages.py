@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 from rewire_app.content.library import CUSTOM_PREFIX, Library
 from rewire_app.content.prose import LINE_BREAK, prose
@@ -20,10 +19,10 @@ _RECALL = re.compile(r"\{\{[^}]*\}\}\.?")
 _GAP = re.compile(r"\[([^\]]*)\]")
 
 
-def stamp(root: Path) -> str:
-    """A short name for the content under `root` as it is now: another one when any file changed."""
+def stamp(library: Library) -> str:
+    """A short name for what is bundled as it is now: another one when a file changed, or the language."""
     found = hashlib.sha256(FORMAT.encode())
-    for path in sorted([*(root / "articles").glob("*.md"), *(root / "exercises").glob("*.toml")]):
+    for path in library.files():
         content = path.read_bytes()
         found.update(f"{path.name} {len(content)} ".encode())
         found.update(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from rewire_app import paths
+from rewire_app import i18n, paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
 from rewire_app.domain.exercise.exercise import Exercise, Gate
 from rewire_app.domain.exercise.states import MOST, RankedFit, State, StateFit, States
@@ -17,7 +17,7 @@ MOST_WORDS = 16
 
 def read_states(root: Path | None = None) -> States:
     """The states and their exercises; raises ContentError for a file or field that cannot be used."""
-    path = (root or paths.content()) / FILE
+    path = root / FILE if root else paths.content_file(FILE, i18n.language())
     top = Fields(FILE, parse_toml(read_text(path), FILE))
     states = States(
         steady=tuple(_fit(fields) for fields in top.tables("steady")),

@@ -1,24 +1,38 @@
-"""The steps of an exercise file, one reader a kind; `domain.exercise.exercise` tells the format."""
+"""The kinds of step, each told once: reader, writer, checks and editor follow what stands here.
+
+What the fields of the file format mean is told in `domain.exercise.exercise`.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import TypedDict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from rewire_app.content.fields import Fields
+from rewire_app.content.shape import (
+    Choice,
+    Conditions,
+    Flag,
+    Flaw,
+    Inline,
+    Part,
+    Rows,
+    Shape,
+    Source,
+    Text,
+    Texts,
+    Whole,
+    Words,
+)
+from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,
-    ColumnType,
-    Condition,
     Input,
-    Item,
-    ItemSet,
     ListStep,
-    Op,
     Pace,
-    PacedLength,
     Pick,
     PlanStep,
     Rate,
@@ -27,208 +41,282 @@ from rewire_app.domain.exercise.exercise import (
     Scale,
     Step,
 )
+from rewire_app.i18n import _
+
+LEAST_OPTIONS = 2
+
+SHARED = (
+    Conditions(name="when"),
+    Text(name="text", words=True, recalls=True),
+    Text(name="hint", words=True, needed=False, recalls=True),
+    Text(name="link", needed=False),
+)
+"""The fields that every step has."""
+
+SAVE = Text(name="save")
+"""The name under which an answer is kept."""
 
 
-class _Shared(TypedDict):
-    """The fields that every step has."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class StepKind(Shape):
+    """One kind of step, called `name` in a file and `title` in the editor, where `words` label its text.
 
-    text: str
-    hint: str
-    when: tuple[Condition, ...]
-    link: str
+    `fresh` makes one with nothing written in it, for the name of its answer; None: the editor adds none.
+    `lead` and `trail` are what the editor says above and below the fields of a step.
+    """
+
+    name: str
+    title: Words
+    words: Words
+    fresh: Callable[[str], Step] | None = None
+    lead: Callable[[Any], str] = lambda _step: ""
+    trail: Callable[[Any], str] = lambda _step: ""
+
+    @property
+    def own(self) -> tuple[Part, ...]:
+        """The fields that only this kind has."""
+        return self.parts[len(SHARED) :]
+
+    def pairs(self, value: Step) -> dict[str, Any]:
+        """The step as the table of a file: its kind, its own fields, then those of every step."""
+        table: dict[str, Any] = {"kind": self.name}
+        for part in (*self.own, *self.parts[: len(SHARED)]):
+            table |= part.pairs(getattr(value, part.attribute))
+        return table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Inside(Part):
+    """The steps inside a repeat."""
+
+    def read(self, fields: Fields) -> tuple[Step, ...]:
+        """The steps, at least one unless they are still unwritten."""
+        if fields.lacks(self.name, []):
+            return ()
+        if not fields.has(self.name):
+            raise fields.fault(self.name, "there is no step to repeat")
+        return tuple(read_step(inner) for inner in fields.tables(self.name))
+
+    def pairs(self, _value: Sequence[Step]) -> Mapping[str, Any]:
+        """Nothing: they stand in tables of their own, after this one."""
+        return {}
+
+
+def _pick_flaws(step: Pick) -> Iterator[Flaw]:
+    unwritten = _("write at least two choices, each on a line of its own")
+    if not step.options and not step.options_from:
+        reason = "use options, options_from or both"
+        yield Flaw(field="options", reason=reason, unwritten=unwritten)
+    elif len(step.options) < LEAST_OPTIONS and not step.options_from:
+        reason = f"it needs at least {LEAST_OPTIONS} entries"
+        yield Flaw(field="options", reason=reason, unwritten=unwritten)
+    if step.options_from.startswith("@") and not (step.options or step.other):
+        yield Flaw(field="options_from", reason="that list may be empty; add options or other = true")
+
+
+def _breathe_flaws(step: Breathe) -> Iterator[Flaw]:
+    if bool(step.pace_from) != bool(step.paces):
+        yield Flaw(field="paces", reason="pace_from and paces belong together")
+    if step.lengths and not step.minutes_from:
+        yield Flaw(field="minutes_from", reason="lengths need the question that chooses one")
+
+
+def _repeat_flaws(step: Repeat) -> Iterator[Flaw]:
+    if sum(map(bool, (step.times, step.each, step.sets, step.until))) != 1:
+        yield Flaw(field="repeat", reason="use exactly one of times, each, sets, until")
+    elif bool(step.max) != bool(step.until):
+        yield Flaw(field="max", reason="there is no such field here" if step.max else "it is missing")
+    if any(isinstance(inner, Repeat) for inner in step.steps):
+        yield Flaw(field="steps", reason="a repeat inside a repeat cannot be shown")
+    if step.by and not step.sets:
+        yield Flaw(field="by", reason="it chooses among sets, and there are none")
+
+
+SAY = StepKind(
+    name="say",
+    make=Say,
+    title=lambda: _("Say"),
+    words=lambda: _("What it says"),
+    fresh=lambda _save: Say(secs=10),
+    trail=lambda step: _("The exercise ends kindly after this step.") if step.end else "",
+    parts=(
+        *SHARED,
+        Whole(
+            name="secs", low=3, high=600, needed=False,
+            label=lambda: _("Quiet time, seconds"), hint=lambda: _("Empty for none."),
+        ),
+        Flag(name="end"),
+    ),
+)  # fmt: skip
+
+BREATHE = StepKind(
+    name="breathe",
+    make=Breathe,
+    title=lambda: _("Breathe"),
+    words=lambda: _("Words under the breath"),
+    fresh=lambda _save: Breathe(text=_("Breathe along, small and easy."), pace=Pace(), rounds=6),
+    lead=lambda _step: _("Ten breaths a minute or slower. A little longer out than in is easy."),
+    trail=lambda step: (
+        _("An earlier choice can set pace or time. These numbers hold when it is skipped.")
+        if step.pace_from or step.minutes_from
+        else ""
+    ),
+    parts=(
+        *SHARED,
+        Inline(name="pace", shape=PACE),
+        Whole(name="rounds", low=1, high=200, paired=True, label=lambda: _("How many breaths")),
+        Text(name="pace_from", needed=False),
+        Rows(name="paces", shape=CHOSEN_PACE, chosen_by="pace_from"),
+        Text(name="minutes_from", needed=False),
+        Rows(name="lengths", shape=LENGTH, chosen_by="minutes_from", by_number=True),
+    ),
+    rule=_breathe_flaws,
+)
+
+ASK = StepKind(
+    name="ask",
+    make=Ask,
+    title=lambda: _("Ask"),
+    words=lambda: _("The question"),
+    fresh=lambda save: Ask(save=save, input=Input.TEXT),
+    parts=(
+        *SHARED,
+        SAVE,
+        Choice(
+            name="input",
+            kind=Input,
+            label=lambda: _("What is answered"),
+            options=lambda: (
+                (Input.TEXT, _("A few words")),
+                (Input.LINES, _("Several lines")),
+                (Input.NUMBER, _("A number")),
+                (Input.MINUTES, _("Minutes")),
+                (Input.TIME, _("A time of day")),
+                (Input.DATETIME, _("A day and a time")),
+            ),
+        ),
+    ),
+)
+
+PICK = StepKind(
+    name="pick",
+    make=Pick,
+    title=lambda: _("Choose"),
+    words=lambda: _("The question"),
+    fresh=lambda save: Pick(save=save, max=1),
+    lead=lambda step: (
+        _("Choices from an earlier answer or from your lists come first.") if step.options_from else ""
+    ),
+    parts=(
+        *SHARED,
+        SAVE,
+        Texts(
+            name="options", label=lambda: _("The choices, each on a line of its own"), also=("options_from",)
+        ),
+        Source(name="options_from"),
+        Whole(name="max", low=1, high=40, label=lambda: _("How many may be chosen")),
+        Flag(name="other", label=lambda: _("Room for something else, in own words")),
+    ),
+    rule=_pick_flaws,
+)
+
+RATE = StepKind(
+    name="rate",
+    make=Rate,
+    title=lambda: _("Rate"),
+    words=lambda: _("The question"),
+    fresh=lambda save: Rate(save=save, lo=_("not at all"), hi=_("as much as can be")),
+    parts=(
+        *SHARED,
+        SAVE,
+        Text(name="lo", words=True, paired=True, label=lambda: _("Words at the low end")),
+        Text(name="hi", words=True, paired=True, label=lambda: _("Words at the high end")),
+        Choice(
+            name="scale",
+            kind=Scale,
+            otherwise=Scale.TEN,
+            label=lambda: _("The scale"),
+            options=lambda: ((Scale.TEN, _("0 to 10")), (Scale.PERCENT, _("0 to 100%"))),
+        ),
+    ),
+)
+
+LIST = StepKind(
+    name="list",
+    make=ListStep,
+    title=lambda: _("List"),
+    words=lambda: _("What is to be written down"),
+    fresh=lambda save: ListStep(save=save, min=1, max=5, columns=(Column(name="words"),)),
+    parts=(
+        *SHARED,
+        SAVE,
+        Rows(
+            name="columns",
+            shape=COLUMN,
+            most=3,
+            label=lambda: _("What each row holds, one thing on a line"),
+            hint=lambda: _("One to three. A row of one thing needs no name."),
+        ),
+        Whole(name="min", low=0, high=12, at_most="max"),
+        Whole(name="max", low=1, high=12, label=lambda: _("Most rows"), also=("min",)),
+    ),
+)
+
+PLAN = StepKind(
+    name="plan",
+    make=PlanStep,
+    title=lambda: _("Plan"),
+    words=lambda: _("The sentence, with what is to be filled in [in brackets]"),
+    fresh=lambda _save: PlanStep(text=_("When [this happens], I will [do this].")),
+    parts=SHARED,
+)
+
+REPEAT = StepKind(
+    name="repeat",
+    make=Repeat,
+    title=lambda: _("Again"),
+    words=lambda: _("The question"),
+    parts=(
+        SHARED[0],
+        replace(SHARED[1], needed=False),
+        *SHARED[2:],
+        Whole(name="times", low=1, high=60, needed=False, otherwise=0),
+        Source(name="each"),
+        Rows(name="sets", shape=SET, chosen_by="by"),
+        Source(name="by"),
+        Source(name="minus"),
+        Conditions(name="until"),
+        Whole(name="max", low=1, high=60, needed=False, otherwise=0),
+        _Inside(name="steps"),
+    ),
+    rule=_repeat_flaws,
+)
+
+KINDS = (SAY, BREATHE, ASK, PICK, RATE, LIST, PLAN, REPEAT)
+"""Every kind of step that a file may hold."""
+
+ADDED = tuple(kind for kind in KINDS if kind.fresh is not None)
+"""The kinds that the editor can add."""
+
+_NAMED: Mapping[str, StepKind] = {kind.name: kind for kind in KINDS}
+_MADE: Mapping[type[Step], StepKind] = {kind.make: kind for kind in KINDS}
+
+
+def kind_named(name: str) -> StepKind:
+    """The kind that a file calls `name`."""
+    return _NAMED[name]
+
+
+def kind_of(step: Step) -> StepKind:
+    """The kind that `step` is of."""
+    return _MADE[type(step)]
 
 
 def read_step(fields: Fields) -> Step:
     """The step in `fields`, of whatever kind it says."""
-    kind = fields.text("kind")
-    read = _KINDS.get(kind)
-    if read is None:
-        raise fields.fault("kind", f"{kind!r} is not known; use one of: {', '.join(_KINDS)}")
-    shared = _Shared(
-        text=fields.text("text", "") if kind == "repeat" else fields.text("text"),
-        hint=fields.text("hint", ""),
-        when=read_conditions(fields, "when"),
-        link=fields.text("link", ""),
-    )
-    step = read(fields, shared)
+    name = fields.text("kind")
+    if name not in _NAMED:
+        raise fields.fault("kind", f"{name!r} is not known; use one of: {', '.join(_NAMED)}")
+    step: Step = _NAMED[name].read(fields)
     fields.close()
     return step
-
-
-def read_conditions(fields: Fields, name: str) -> tuple[Condition, ...]:
-    """The conditions in the array `name`, none when it is not there."""
-    found = []
-    for table in fields.tables(name):
-        found.append(Condition(var=table.text("var"), op=table.choice("op", Op), value=table.scalar("value")))
-        table.close()
-    return tuple(found)
-
-
-def _say(fields: Fields, shared: _Shared) -> Step:
-    secs = fields.whole("secs", 3, 600) if fields.has("secs") else None
-    return Say(**shared, secs=secs, end=fields.flag("end", False))
-
-
-def _ask(fields: Fields, shared: _Shared) -> Step:
-    return Ask(**shared, save=fields.text("save"), input=fields.choice("input", Input))
-
-
-def _pick(fields: Fields, shared: _Shared) -> Step:
-    step = Pick(
-        **shared,
-        save=fields.text("save"),
-        max=fields.whole("max", 1, 40),
-        options=fields.texts("options", ()),
-        options_from=fields.text("options_from", ""),
-        other=fields.flag("other", False),
-    )
-    if not step.options and not step.options_from:
-        raise fields.fault("options", "use options, options_from or both")
-    if step.options and len(step.options) < 2 and not step.options_from:
-        raise fields.fault("options", "it needs at least 2 entries")
-    if step.options_from.startswith("@") and not (step.options or step.other):
-        raise fields.fault("options_from", "that list may be empty; add options or other = true")
-    return step
-
-
-def _rate(fields: Fields, shared: _Shared) -> Step:
-    return Rate(
-        **shared,
-        save=fields.text("save"),
-        lo=fields.text("lo"),
-        hi=fields.text("hi"),
-        scale=fields.choice("scale", Scale, Scale.TEN),
-    )
-
-
-def _list(fields: Fields, shared: _Shared) -> Step:
-    step = ListStep(
-        **shared,
-        save=fields.text("save"),
-        min=fields.whole("min", 0, 12),
-        max=fields.whole("max", 1, 12),
-        columns=tuple(_column(table) for table in fields.tables("columns")),
-    )
-    if step.min > step.max:
-        raise fields.fault("min", "it must not be larger than max")
-    if not 1 <= len(step.columns) <= 3:
-        raise fields.fault("columns", "it needs 1 to 3 columns")
-    return step
-
-
-def _column(fields: Fields) -> Column:
-    column = Column(
-        name=fields.text("name"),
-        type=fields.choice("type", ColumnType, ColumnType.TEXT),
-        label=fields.text("label", ""),
-        options=fields.texts("options", ()),
-        scale=fields.choice("scale", Scale, Scale.TEN),
-        lo=fields.text("lo", ""),
-        hi=fields.text("hi", ""),
-    )
-    if (column.type is ColumnType.PICK) != bool(column.options):
-        raise fields.fault("options", "a pick column needs options, other columns have none")
-    fields.close()
-    return column
-
-
-def _plan(_fields: Fields, shared: _Shared) -> Step:
-    return PlanStep(**shared)
-
-
-def _breathe(fields: Fields, shared: _Shared) -> Step:
-    pace = _pace(fields, option="", custom=False)
-    step = Breathe(
-        **shared,
-        pace=pace,
-        rounds=fields.whole("rounds", 1, 200),
-        pace_from=fields.text("pace_from", ""),
-        paces=tuple(_chosen_pace(table) for table in fields.tables("paces")),
-        minutes_from=fields.text("minutes_from", ""),
-        lengths=tuple(_length(table) for table in fields.tables("lengths")),
-    )
-    if bool(step.pace_from) != bool(step.paces):
-        raise fields.fault("paces", "pace_from and paces belong together")
-    if step.lengths and not step.minutes_from:
-        raise fields.fault("minutes_from", "lengths need the question that chooses one")
-    return step
-
-
-def _pace(fields: Fields, *, option: str, custom: bool) -> Pace:
-    return Pace(
-        option=option,
-        custom=custom,
-        inhale=fields.number("in", 1, 10),
-        hold=fields.number("hold", 0, 7, 0),
-        exhale=fields.number("out", 0, 12),
-        hold_out=fields.number("hold_out", 0, 7, 0),
-    )
-
-
-def _chosen_pace(fields: Fields) -> Pace:
-    option = fields.text("option")
-    custom = fields.flag("custom", False)
-    pace = Pace(option=option, custom=True) if custom else _pace(fields, option=option, custom=False)
-    fields.close()
-    return pace
-
-
-def _length(fields: Fields) -> PacedLength:
-    length = PacedLength(option=fields.text("option"), minutes=fields.number("minutes", 0.5, 60))
-    fields.close()
-    return length
-
-
-def _repeat(fields: Fields, shared: _Shared) -> Step:
-    if not fields.has("steps"):
-        raise fields.fault("steps", "there is no step to repeat")
-    ways = [way for way in ("times", "each", "sets", "until") if fields.has(way)]
-    if len(ways) != 1:
-        raise fields.fault("repeat", "use exactly one of times, each, sets, until")
-    step = Repeat(
-        **shared,
-        times=fields.whole("times", 1, 60) if "times" in ways else 0,
-        each=fields.text("each", ""),
-        sets=tuple(_set(table) for table in fields.tables("sets")),
-        by=fields.text("by", ""),
-        minus=fields.text("minus", ""),
-        until=read_conditions(fields, "until"),
-        max=fields.whole("max", 1, 60) if "until" in ways else 0,
-        steps=tuple(read_step(inner) for inner in fields.tables("steps")),
-    )
-    if any(isinstance(inner, Repeat) for inner in step.steps):
-        raise fields.fault("steps", "a repeat inside a repeat cannot be shown")
-    if step.by and not step.sets:
-        raise fields.fault("by", "it chooses among sets, and there are none")
-    return step
-
-
-def _set(fields: Fields) -> ItemSet:
-    items = []
-    for value in fields.values("items"):
-        if isinstance(value, str):
-            items.append(Item(text=value))
-            continue
-        if not isinstance(value, dict):
-            raise fields.fault("items", "each entry must be a text or a table with text and areas")
-        table = Fields(fields.file, value, f"{fields.where}.items")
-        items.append(Item(text=table.text("text"), areas=table.texts("areas", ())))
-        table.close()
-    if not items:
-        raise fields.fault("items", "it needs at least one entry")
-    found = ItemSet(option=fields.text("option"), items=tuple(items))
-    fields.close()
-    return found
-
-
-_KINDS: dict[str, Callable[[Fields, _Shared], Step]] = {
-    "say": _say,
-    "breathe": _breathe,
-    "ask": _ask,
-    "pick": _pick,
-    "rate": _rate,
-    "list": _list,
-    "plan": _plan,
-    "repeat": _repeat,
-}
-"""Every step kind of the file format and what reads it."""

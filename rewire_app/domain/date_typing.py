@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from rewire_app import i18n
 from rewire_app.domain.day_words import months, short_months
 
 
 def read_day(text: str, today: date) -> date:
-    """The day in `text`, day before month; without a year the latest such day that is not after `today`.
+    """The day in `text`; without a year the latest such day that is not after `today`.
 
-    Raises ValueError for what is no day.
+    Two numbers are day and month in the order of the region. Raises ValueError for what is no day.
     """
     try:
         return _read(text.strip().casefold(), today)
@@ -23,7 +24,9 @@ def _read(words: str, today: date) -> date:
     if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
         return date(int(found[1]), int(found[2]), int(found[3]))
     if found := re.fullmatch(r"(\d{1,2})[./ ]+(\d{1,2})(?:[./ ]+(\d{2,4}))?[.]?", words):
-        return _made(int(found[1]), int(found[2]), found[3], today)
+        parts = (part for part in i18n.REGION.date_order if part != "year")
+        given = dict(zip(parts, map(int, found.group(1, 2)), strict=True))
+        return _made(given["day"], given["month"], found[3], today)
     if found := re.fullmatch(r"(\d{1,2})\.?\s*([^\W\d]+)\.?,?\s*(\d{2,4})?", words):
         return _made(int(found[1]), _month(found[2]), found[3], today)
     raise ValueError(words)

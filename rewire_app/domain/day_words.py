@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Sequence
+from datetime import date, datetime, time
 
+from rewire_app import i18n
 from rewire_app.i18n import _
 
 
@@ -56,9 +58,28 @@ def weekdays() -> tuple[str, ...]:
     )
 
 
+def short_weekdays() -> tuple[str, ...]:
+    """The days of the week in two letters or so, in the order in which a week goes here."""
+    return _from_first(_("Mo Tu We Th Fr Sa Su").split())
+
+
+def weekday_letters() -> tuple[str, ...]:
+    """The days of the week in a letter each, in the order in which a week goes here."""
+    return _from_first(_letters())
+
+
 def weekday_letter(day: date) -> str:
-    """The first letter of the weekday: "T"."""
-    return weekdays()[day.weekday()][:1]
+    """The weekday in a letter: "T"."""
+    return _letters()[day.weekday()]
+
+
+def _letters() -> list[str]:
+    return _("M T W T F S S").split()
+
+
+def _from_first(monday_first: Sequence[str]) -> tuple[str, ...]:
+    first = i18n.REGION.first_weekday
+    return (*monday_first[first:], *monday_first[:first])
 
 
 def day_words(day: date, *, year: bool = False, week_day: bool = False) -> str:
@@ -68,6 +89,17 @@ def day_words(day: date, *, year: bool = False, week_day: bool = False) -> str:
     if not week_day:
         return words
     return _("{weekday} {date}").format(weekday=weekdays()[day.weekday()], date=words)
+
+
+def short_day(day: date) -> str:
+    """A day in numbers, without its year: "24.11."."""
+    parts = (part for part in i18n.REGION.date_order if part != "year")
+    return "".join(f"{getattr(day, part)}." for part in parts)
+
+
+def clock_words(at: time | datetime) -> str:
+    """A time of day: "23:10"."""
+    return at.strftime(i18n.REGION.clock)
 
 
 def long_day(day: date, today: date) -> str:

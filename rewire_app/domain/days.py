@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
 
+from rewire_app import i18n
+
 DAY_START = 4
 """The hour a new day begins when the person has not chosen another: 01:30 counts for the evening before."""
 
@@ -84,6 +86,14 @@ def logical_day(at: Instant, day_start: int = DAY_START) -> date:
 def monday(day: int) -> int:
     """The Monday of the week that `day` lies in; both are ordinals as in `date.toordinal()`."""
     return day - (day - 1) % 7
+
+
+def week_start(day: int) -> int:
+    """The first day of the week that `day` lies in, on whatever weekday weeks begin here; both are ordinals.
+
+    What is worked out once a week goes by `monday`, whatever the region, so that results stay comparable.
+    """
+    return day - (day - 1 - i18n.REGION.first_weekday) % 7
 
 
 def minutes_between(start: Instant, end: Instant) -> int:

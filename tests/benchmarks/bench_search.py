@@ -70,7 +70,7 @@ def measured(folder: Path) -> dict[str, list[float]]:
     for _turn in range(12):
         qt.processEvents()
     library = Library()
-    index = open_index(folder / "cache", stamp(library.root), lambda: documents(library))
+    index = open_index(folder / "cache", stamp(library), lambda: documents(library))
     bare = index._connection
     line = page.shelf.box.line
     line.setFocus()

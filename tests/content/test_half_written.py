@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -13,6 +14,7 @@ from rewire_app.content.custom_exercises import custom_faults, duplicate
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.half_written import fresh, missing, read_rough
 from rewire_app.content.library import Library
+from rewire_app.content.steps import ADDED
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise.exercise import (
     Ask,
@@ -34,6 +36,7 @@ from rewire_app.errors import ContentError
 
 LIBRARY = Library()
 MINE = "own-mine"
+NAMES = [kind.name for kind in ADDED]
 SHIPPED = {*LIBRARY.exercise_ids(), *LIBRARY.article_ids()}
 
 
@@ -55,7 +58,7 @@ def made(draw: st.DrawFn) -> Exercise:
     one = replace(fresh(MINE), title=draw(letters()), summary=draw(letters()), real_life=draw(letters()))
     one = replace(one, needs=tuple(draw(st.lists(st.sampled_from(Need), unique=True))))
     one = editing.with_caution(one, draw(letters()))
-    for kind in draw(st.lists(st.sampled_from(editing.KINDS), max_size=5)):
+    for kind in draw(st.lists(st.sampled_from(NAMES), max_size=5)):
         one = editing.added(one, kind)
         number = str(len(one.steps))
         step = replace(one.steps[-1], text=draw(letters()), hint=draw(letters()))
@@ -102,7 +105,7 @@ def test_a_copy_of_a_built_in_one_comes_through_the_editor_whole(exercise_id: st
     assert missing(mine) == []
 
 
-@pytest.mark.parametrize("kind", editing.KINDS)
+@pytest.mark.parametrize("kind", NAMES)
 def test_each_kind_of_step_is_sound_once_it_has_words(kind: str) -> None:
     one = replace(fresh(MINE), title="T", summary="S", needs=(Need.CALM,))
     one = editing.added(one, kind)
@@ -120,6 +123,29 @@ def test_what_is_missing_is_named_with_its_field() -> None:
     assert [fault.field for fault in missing(one)] == [
         "title", "summary", "needs", "steps 1.text", "steps 1.options", "steps 2.text", "steps 2.lo",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("was", "now", "field"),
+    [
+        ('options = ["Home", "Work"]', "options = 5", "steps 1.options"),
+        ('kind = "list"', 'kind = "list"\ncolumns = "words"', "steps 2.columns"),
+        ('kind = "list"', 'kind = "list"\ncolumns = [4]', "steps 2.columns 1"),
+        ('kind = "list"', 'kind = "repeat"\nsteps = true', "steps 2.steps"),
+        ('title = "T"', "title = []", "title"),
+        ("needs = []", "needs = 1.5", "needs"),
+    ],
+)
+def test_what_is_not_even_shaped_as_an_exercise_is_one_sentence(was: str, now: str, field: str) -> None:
+    one = editing.put(
+        editing.added(fresh(MINE), "pick"), "1", Pick(save="a", max=1, options=("Home", "Work"))
+    )
+    text = to_toml(replace(editing.added(one, "list"), title="T"))
+    text = re.sub(r"(?m)^columns = .*\n", "", text.replace('glyph = "own"', 'glyph = "own"\nneeds = []'))
+    assert was in text
+    with pytest.raises(ContentError) as caught:
+        read_rough(text.replace(was, now), MINE)
+    assert caught.value.field == field
 
 
 def branched() -> Exercise:

@@ -1,4 +1,4 @@
-"""Every text can be read and every mark can be seen, in both themes and their high-contrast forms."""
+"""Every text can be read and every mark can be seen, in every theme and its high-contrast form."""
 
 from __future__ import annotations
 
@@ -9,10 +9,11 @@ import pytest
 
 from rewire_app.errors import ContentError
 from rewire_app.paths import resources
+from rewire_app.settings import theme_names, theme_title
 from rewire_app.ui.widgets import theme as theme_module
 from rewire_app.ui.widgets.theme import ROLES, read_colours
 
-FORMS = [(name, contrast) for name in ("light", "dark") for contrast in (False, True)]
+FORMS = [(name, contrast) for name in theme_names() for contrast in (False, True)]
 TEXT_ON = {
     "ink": ("bg", "surface", "sunken", "primarySoft", "selection", "line", "amberSoft"),
     "ink2": ("bg", "surface", "sunken", "primarySoft", "amberSoft"),
@@ -70,18 +71,18 @@ def test_every_mark_and_border_can_be_seen(name: str, high: bool) -> None:
     assert faint == {}
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", theme_names())
 def test_high_contrast_turns_hairlines_into_edges_and_grey_text_into_ink(name: str) -> None:
     plain, high = read_colours(name), read_colours(name, contrast=True)
     assert high["line"] == plain["edge"]
     assert high["ink2"] == high["ink3"] == plain["ink"]
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", theme_names())
 def test_the_theme_files_are_toml_and_read_as_such(name: str) -> None:
     text = (resources() / "themes" / f"{name}.toml").read_text("utf-8")
-    assert tomllib.loads(text) == read_colours(name)
-    assert set(tomllib.loads(text)) == set(ROLES)
+    assert tomllib.loads(text) == {"title": theme_title(name), **read_colours(name)}
+    assert set(tomllib.loads(text)) == {"title", *ROLES}
 
 
 @pytest.mark.parametrize(

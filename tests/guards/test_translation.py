@@ -120,6 +120,29 @@ def test_every_word_in_the_window_is_translated() -> None:
     assert found == []
 
 
+def said_at_import(source: str) -> list[int]:
+    """Lines where words are translated while a module is imported, when no language is chosen yet."""
+
+    def calls(node: ast.AST) -> Iterator[int]:
+        for child in ast.iter_child_nodes(node):
+            if isinstance(child, ast.Call) and called(child) in ("_", "ngettext"):
+                yield child.lineno
+            if not isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+                yield from calls(child)
+
+    return list(calls(ast.parse(source)))
+
+
+@pytest.mark.parametrize("source", ['NAME = _("Today")', 'class Page:\n    names = {"a": _("Today")}'])
+def test_the_guard_finds_words_that_are_said_too_early(source: str) -> None:
+    assert said_at_import(source)
+
+
+def test_nothing_is_translated_before_the_language_is_chosen() -> None:
+    found = {file.name: lines for file in FILES if (lines := said_at_import(file.read_text("utf-8")))}
+    assert found == {}
+
+
 def test_gettext_is_given_whole_texts_only() -> None:
     found = [
         f"{file.relative_to(PACKAGE)}:{line}"

@@ -143,6 +143,22 @@ def test_a_setting_that_cannot_be_saved_stays_as_it_was_and_says_so(house: House
     shutil.move(house.profile.with_name("moved"), house.profile)
 
 
+def test_a_damaged_file_of_settings_is_said_at_the_start_and_mended(house: House) -> None:
+    house.open()
+    section(house, "Reading and text")
+    tab_to("100 %")
+    press(Qt.Key.Key_Right)
+    house.close()
+    (house.profile / settings_file.FILE).write_bytes(b"\x00")
+    house.open()
+    assert theme.scale == 115
+    assert "Its spare copy is in use." in words_of(house.shell)
+    house.close()
+    house.open()
+    assert theme.scale == 115
+    assert "Its spare copy is in use." not in words_of(house.shell)
+
+
 # the plan
 
 

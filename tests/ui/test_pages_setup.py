@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from rewire_app import settings as settings_file
 from rewire_app.ui.setup import page as first_start
 from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, arrow_to, enter, focused, press, space, tab_to, type_in, words_of
 
@@ -71,7 +72,9 @@ def test_back_shows_what_was_chosen(new_house: House) -> None:
     space()
     enter_on("Continue")
     enter_on("Back")
-    assert setup_of(house)._focus.chosen() == ("body",)
+    focuses = setup_of(house).findChild(ChoiceList)
+    assert isinstance(focuses, ChoiceList)
+    assert focuses.chosen() == ("body",)
     enter_on("Continue")
     assert len(house.store.plans.history()) == 1
     assert house.store.profile.get("focus") == "body"

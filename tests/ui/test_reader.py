@@ -265,7 +265,7 @@ def test_size_and_spacing_change_at_once_from_the_article(house: House) -> None:
     assert look.isVisible()
     house.context.preferences.put(line_spacing=130)
     settle()
-    assert only(look.space) == "130"
+    assert only(look.controls["line_spacing"]) == "130"
     press(Qt.Key.Key_Escape)
     assert not look.isVisible()
     assert focused().accessibleName() == "Text size and line spacing"

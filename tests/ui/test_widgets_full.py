@@ -19,8 +19,8 @@ from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasureForm
-from rewire_app.ui.custom.about_fields import AboutFields
 from rewire_app.ui.custom.breath_editor import BreathEditor
+from rewire_app.ui.custom.exercise_fields import AboutFields
 from rewire_app.ui.experiment.options_form import TypedOptions
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.player.pace_panel import PacePanel

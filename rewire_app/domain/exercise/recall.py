@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from itertools import pairwise
 
+from rewire_app.domain.day_words import clock_words, short_day
 from rewire_app.domain.exercise.answers import Answer, Row
 from rewire_app.domain.exercise.exercise import Ask, ColumnType, Input, ListStep, Pick, Rate, Scale, Step
 from rewire_app.domain.exercise.measure import rating_text
@@ -183,7 +184,7 @@ def _moment(text: str) -> str:
         at = datetime.fromisoformat(text)
     except ValueError:
         return text
-    return f"{at.day}.{at.month}., {at:%H:%M}"
+    return f"{short_day(at)}, {clock_words(at)}"
 
 
 def _cell(row: Row, step: Step, column: str) -> str:

@@ -20,8 +20,8 @@ from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, walk
-from rewire_app.domain.exercise.screens import PassPhase, Position, Screen
-from rewire_app.domain.exercise.showing import Pass, offered_plan, plan_words, screen
+from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
+from rewire_app.domain.exercise.showing import Pass, offered_plan, screen
 from rewire_app.domain.lists.entries import ListEntry
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _

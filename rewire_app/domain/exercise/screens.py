@@ -1,14 +1,28 @@
-"""What a player shows: one frozen value a screen, with every text ready to read."""
+"""What a player shows, one frozen value a screen with every text ready to read, and what shows a step."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
+from typing import TypedDict
 
-from rewire_app.domain.exercise.answers import Row
-from rewire_app.domain.exercise.exercise import Column, Gate, Input, Pace, Scale
+from rewire_app.domain.exercise.answers import Answer, Row
+from rewire_app.domain.exercise.exercise import (
+    Ask,
+    Breathe,
+    Column,
+    Gate,
+    Input,
+    ListStep,
+    Pace,
+    Pick,
+    Rate,
+    Say,
+    Scale,
+    Step,
+)
 from rewire_app.domain.exercise.measure import Measure
-from rewire_app.domain.exercise.recall import Piece
+from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
 
 
 class ScreenKind(StrEnum):
@@ -68,6 +82,17 @@ class Screen:
     hint: str = ""
     link: str = ""
     notice: str = ""
+
+
+class Frame(TypedDict):
+    """The fields that all screens share."""
+
+    id: str
+    phase: PassPhase
+    text: str
+    hint: str
+    link: str
+    notice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,3 +203,108 @@ class ExitScreen(Screen):
 
     reason: ExitReason
     note: str
+
+
+def step_screen(
+    step: Step, frame: Frame, scope: Scope, options: tuple[str, ...], saved: Answer | None
+) -> Screen:
+    """What shows `step`: `options` are the choices of a pick at present, `saved` the answer so far."""
+    shown: Screen
+    match step:
+        case Say():
+            shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
+        case Breathe():
+            pace, rounds = breath(step, scope)
+            shown = BreatheScreen(**frame, kind=ScreenKind.BREATHE, pace=pace, rounds=rounds)
+        case Ask():
+            words = None if isinstance(saved, tuple) else saved
+            shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)
+        case Pick():
+            shown = _pick(step, options, frame, saved)
+        case Rate():
+            number = saved if isinstance(saved, int) else None
+            shown = RateScreen(
+                **frame, kind=ScreenKind.RATE, lo=step.lo, hi=step.hi, scale=step.scale, saved=number
+            )
+        case ListStep():
+            shown = _list(step, frame, saved)
+        case _:
+            shown = _plan(step, scope, frame, saved)
+    return shown
+
+
+def _list(step: ListStep, frame: Frame, saved: Answer | None) -> Screen:
+    rows = saved if isinstance(saved, tuple) else ()
+    return ListScreen(
+        **frame,
+        kind=ScreenKind.LIST,
+        columns=tuple(replace(column, label=column.label or column.name) for column in step.columns),
+        min=step.min,
+        max=step.max,
+        saved=tuple(row for row in rows if not isinstance(row, str)),
+    )
+
+
+def _pick(step: Pick, options: tuple[str, ...], frame: Frame, saved: Answer | None) -> Screen:
+    chosen = [text for text in saved if isinstance(text, str)] if isinstance(saved, tuple) else []
+    free = step.other or not options
+    return PickScreen(
+        **frame,
+        kind=ScreenKind.PICK,
+        options=options,
+        max=step.max,
+        other=free,
+        saved=tuple(text for text in chosen if free or text in options),
+    )
+
+
+def _plan(step: Step, scope: Scope, frame: Frame, saved: Answer | None) -> Screen:
+    pieces, words, own = plan_words(step.text, scope, saved)
+    frame["text"] = sentence(pieces)
+    return PlanScreen(
+        **frame,
+        kind=ScreenKind.PLAN,
+        pieces=pieces,
+        sentence=words,
+        own_words=own,
+        kept=saved is not None,
+    )
+
+
+def plan_words(text: str, scope: Scope, saved: Answer | None) -> tuple[tuple[Piece, ...], str, bool]:
+    """The pieces of a plan as last filled, its sentence, and whether the person wrote the whole of it."""
+    fills = tuple(word for word in saved if isinstance(word, str)) if isinstance(saved, tuple) else ()
+    pieces = plan_pieces(text, scope, fills)
+    if isinstance(saved, str):
+        return pieces, saved, True
+    return pieces, sentence(pieces), False
+
+
+def breath(step: Breathe, scope: Scope) -> tuple[Pace, int]:
+    """The pace and the number of breaths for the answers given; the step's own where nothing was chosen."""
+    pace = step.pace
+    chosen = _first(scope, step.pace_from)
+    for choice in step.paces:
+        if choice.option == chosen:
+            pace = replace(pace, option=choice.option, custom=True) if choice.custom else choice
+    wanted = _first(scope, step.minutes_from)
+    minutes: float | None = wanted if isinstance(wanted, int | float) else None
+    for length in step.lengths:
+        if length.option == wanted:
+            minutes = length.minutes
+    if minutes is None and not _chose_pace(step, chosen):
+        return pace, step.rounds
+    seconds = step.rounds * step.pace.seconds if minutes is None else minutes * 60
+    return pace, max(1, round(seconds / pace.seconds))
+
+
+def _chose_pace(step: Breathe, chosen: Answer | None) -> bool:
+    return any(choice.option == chosen for choice in step.paces)
+
+
+def _first(scope: Scope, name: str) -> str | int | float | None:
+    known = scope.known.get(name)
+    answer = known.answer if known else None
+    if isinstance(answer, tuple):
+        return answer[0] if answer and isinstance(answer[0], str) else None
+    return answer

@@ -2,54 +2,26 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TypedDict
+from dataclasses import dataclass
 
-from rewire_app.domain.exercise.answers import Answer
-from rewire_app.domain.exercise.exercise import (
-    Ask,
-    Breathe,
-    Exercise,
-    Gate,
-    ListStep,
-    Pace,
-    Pick,
-    PlanStep,
-    Rate,
-    Say,
-    Step,
-)
+from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
 from rewire_app.domain.exercise.measure import Measure, aftercare, change_sentence
 from rewire_app.domain.exercise.path import AFTER, BEFORE, OFFERED_PLAN, Given, Path, Place, rating
-from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, recall, sentence
+from rewire_app.domain.exercise.recall import Scope, recall
 from rewire_app.domain.exercise.screens import (
-    AskScreen,
-    BreatheScreen,
     CautionScreen,
     ExitReason,
     ExitScreen,
     FinishScreen,
-    ListScreen,
+    Frame,
     PassPhase,
-    PickScreen,
-    PlanScreen,
     RateScreen,
-    SayScreen,
     Screen,
     ScreenKind,
+    plan_words,
+    step_screen,
 )
 from rewire_app.i18n import _
-
-
-class _Frame(TypedDict):
-    """The fields that all screens share."""
-
-    id: str
-    phase: PassPhase
-    text: str
-    hint: str
-    link: str
-    notice: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,15 +46,19 @@ def screen(of: Pass, place: Place, stopped: bool = False) -> Screen:
         return _measure(of, place)
     if place.phase is PassPhase.CLOSE:
         return _exit(of, place.reason) if place.reason else _finish(of, place)
-    return _step(of, place)
+    step = place.step
+    assert step is not None, "a place among the steps has its step"
+    text, hint = recall(step.text, place.scope), recall(step.hint, place.scope, optional=True)
+    frame = _frame(of, place, text, hint, step.link)
+    return step_screen(step, frame, place.scope, place.options, of.given.get(place.key))
 
 
-def _frame(of: Pass, place: Place, text: str, hint: str = "", link: str = "") -> _Frame:
+def _frame(of: Pass, place: Place, text: str, hint: str = "", link: str = "") -> Frame:
     first = of.path.places[0].id == place.id
     notice = ""
     if first and of.exercise.gate is Gate.NOTICE:
         notice = " ".join(part for part in (of.exercise.cautions, of.exercise.stop_if) if part)
-    return _Frame(id=place.id, phase=place.phase, text=text, hint=hint, link=link, notice=notice)
+    return Frame(id=place.id, phase=place.phase, text=text, hint=hint, link=link, notice=notice)
 
 
 def _gate(of: Pass, place: Place) -> Screen:
@@ -108,113 +84,6 @@ def _measure(of: Pass, place: Place) -> Screen:
         scale=measure.scale,
         saved=rating(of.given, place.key),
     )
-
-
-def _step(of: Pass, place: Place) -> Screen:
-    step = place.step
-    assert step is not None, "a place among the steps has its step"
-    text, hint = recall(step.text, place.scope), recall(step.hint, place.scope, optional=True)
-    frame = _frame(of, place, text, hint, step.link)
-    saved = of.given.get(place.key)
-    shown: Screen
-    match step:
-        case Say():
-            shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
-        case Breathe():
-            pace, rounds = breath(step, place.scope)
-            shown = BreatheScreen(**frame, kind=ScreenKind.BREATHE, pace=pace, rounds=rounds)
-        case Ask():
-            words = None if isinstance(saved, tuple) else saved
-            shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)
-        case Pick():
-            shown = _pick(step, place, frame, saved)
-        case Rate():
-            number = saved if isinstance(saved, int) else None
-            shown = RateScreen(
-                **frame, kind=ScreenKind.RATE, lo=step.lo, hi=step.hi, scale=step.scale, saved=number
-            )
-        case ListStep():
-            shown = _list(step, frame, saved)
-        case _:
-            shown = _plan(step, place, frame, saved)
-    return shown
-
-
-def _list(step: ListStep, frame: _Frame, saved: Answer | None) -> Screen:
-    rows = saved if isinstance(saved, tuple) else ()
-    return ListScreen(
-        **frame,
-        kind=ScreenKind.LIST,
-        columns=tuple(replace(column, label=column.label or column.name) for column in step.columns),
-        min=step.min,
-        max=step.max,
-        saved=tuple(row for row in rows if not isinstance(row, str)),
-    )
-
-
-def _pick(step: Pick, place: Place, frame: _Frame, saved: Answer | None) -> Screen:
-    chosen = [text for text in saved if isinstance(text, str)] if isinstance(saved, tuple) else []
-    free = step.other or not place.options
-    return PickScreen(
-        **frame,
-        kind=ScreenKind.PICK,
-        options=place.options,
-        max=step.max,
-        other=free,
-        saved=tuple(text for text in chosen if free or text in place.options),
-    )
-
-
-def _plan(step: Step, place: Place, frame: _Frame, saved: Answer | None) -> Screen:
-    pieces, words, own = plan_words(step.text, place.scope, saved)
-    frame["text"] = sentence(pieces)
-    return PlanScreen(
-        **frame,
-        kind=ScreenKind.PLAN,
-        pieces=pieces,
-        sentence=words,
-        own_words=own,
-        kept=saved is not None,
-    )
-
-
-def plan_words(text: str, scope: Scope, saved: Answer | None) -> tuple[tuple[Piece, ...], str, bool]:
-    """The pieces of a plan as last filled, its sentence, and whether the person wrote the whole of it."""
-    fills = tuple(word for word in saved if isinstance(word, str)) if isinstance(saved, tuple) else ()
-    pieces = plan_pieces(text, scope, fills)
-    if isinstance(saved, str):
-        return pieces, saved, True
-    return pieces, sentence(pieces), False
-
-
-def breath(step: Breathe, scope: Scope) -> tuple[Pace, int]:
-    """The pace and the number of breaths for the answers given; the step's own where nothing was chosen."""
-    pace = step.pace
-    chosen = _first(scope, step.pace_from)
-    for choice in step.paces:
-        if choice.option == chosen:
-            pace = replace(pace, option=choice.option, custom=True) if choice.custom else choice
-    wanted = _first(scope, step.minutes_from)
-    minutes: float | None = wanted if isinstance(wanted, int | float) else None
-    for length in step.lengths:
-        if length.option == wanted:
-            minutes = length.minutes
-    if minutes is None and not _chose_pace(step, chosen):
-        return pace, step.rounds
-    seconds = step.rounds * step.pace.seconds if minutes is None else minutes * 60
-    return pace, max(1, round(seconds / pace.seconds))
-
-
-def _chose_pace(step: Breathe, chosen: Answer | None) -> bool:
-    return any(choice.option == chosen for choice in step.paces)
-
-
-def _first(scope: Scope, name: str) -> str | int | float | None:
-    known = scope.known.get(name)
-    answer = known.answer if known else None
-    if isinstance(answer, tuple):
-        return answer[0] if answer and isinstance(answer[0], str) else None
-    return answer
 
 
 def offered_plan(of: Pass) -> tuple[str, str, Scope]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from rewire_app import paths
+from rewire_app import i18n, paths
 from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.errors import ContentError
 
@@ -32,9 +32,12 @@ class SampleWords:
     kept: Mapping[str, Any]
 
 
-def read_words(language: str = "en") -> SampleWords:
-    """The words in `language`; raises ContentError if the file is missing or a field is not as expected."""
-    raw = parse_toml(read_text(paths.content(language) / FILE), FILE)
+def read_words(language: str = "") -> SampleWords:
+    """The words in `language`, else in that in force; raises ContentError.
+
+    Its reason is that the file is missing, or that a field is not as expected.
+    """
+    raw = parse_toml(read_text(paths.content_file(FILE, language or i18n.language())), FILE)
     try:
         return SampleWords(
             **{name: tuple(raw[name]) for name in _LISTS},

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -35,7 +36,10 @@ def country_of_this_computer() -> str:
 
 
 class Preferences(QObject):
-    """The settings in force; `changed` after each change that was written down."""
+    """The settings in force; `changed` after each change that was written down.
+
+    `notice`: a sentence for the person when their file was damaged; it is mended by then.
+    """
 
     changed = Signal()
 
@@ -43,7 +47,11 @@ class Preferences(QObject):
         super().__init__(hub)
         self._folder = folder
         self._hub = hub
-        self.now: Settings = settings_file.load(folder)
+        found = settings_file.read(folder)
+        self.now, self.notice = found.settings, found.notice
+        if self.notice:
+            with suppress(OSError):  # where it cannot be mended now, the next change mends it
+                settings_file.save(folder, self.now)
 
     def put(self, **fields: str | int | bool) -> bool:
         """Change some fields and write them down; on a full disk the old ones stay and the person is told."""

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.day_words import weekday_letters
 from rewire_app.i18n import _
 from rewire_app.ui.charts.selecting import SelectingPlot
 from rewire_app.ui.widgets.base import NO_PEN, Painted, box, fixed_height, words
@@ -114,7 +115,7 @@ class CalendarPicture(SelectingPlot):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         first, shown = self.weeks
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
-        letters = (_("M"), "", _("W"), "", _("F"), "", _("S"))
+        letters = [letter if day % 2 == 0 else "" for day, letter in enumerate(weekday_letters())]
         for week in range(0, shown, WEEKS):
             for day, letter in enumerate(letters):
                 y = self._middle(week, day).y()

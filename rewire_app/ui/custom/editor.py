@@ -13,9 +13,8 @@ from rewire_app.domain.exercise.exercise import Exercise, Step
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.custom.about_fields import AboutFields
-from rewire_app.ui.custom.around_fields import AroundFields
 from rewire_app.ui.custom.exercise_draft import ExerciseDraft
+from rewire_app.ui.custom.exercise_fields import AboutFields, AroundFields
 from rewire_app.ui.custom.step_list import StepList
 from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.base import announce

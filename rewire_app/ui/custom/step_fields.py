@@ -1,267 +1,183 @@
-"""The fields of each kind of step: they show a step and give it back as it is now."""
+"""The fields that a step has of its own, made from the description of its kind."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain import custom as own
-from rewire_app.domain.exercise.exercise import (
-    Ask,
-    Breathe,
-    Column,
-    Input,
-    ListStep,
-    Pick,
-    Rate,
-    Say,
-    Scale,
-    Step,
-)
-from rewire_app.i18n import _
-from rewire_app.ui.custom.step_words import input_names
+from rewire_app.content.shape import Choice, Flag, Inline, Number, Part, Rows, Text, Texts, Whole
+from rewire_app.content.steps import kind_of
+from rewire_app.domain.custom import MAX_FIELD
+from rewire_app.domain.exercise.exercise import Column, Step
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second
 from rewire_app.ui.widgets.theme import S3, theme
 
-MOST_ROUNDS = 200
-COLUMNS = 3
 
+class OwnFields(QWidget):
+    """The fields of the kind of `step`; those of a plan or a repeat are its words alone.
 
-class KindFields(QWidget):
-    """The fields that one kind of step has of its own. `changed()`: one of them is other now.
-
-    `named`: fields by what the check calls them, so that a fault can stand beside its field.
+    `changed()`: one of them is other now. `named`: fields by what the check calls them, so that a fault can
+    stand beside its field.
     """
 
     changed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, step: Step) -> None:
         super().__init__()
         self.named: dict[str, Any] = {}
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(theme.px(S3))
+        self._parts: list[tuple[str, Part, Any]] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme.px(S3))
+        kind = kind_of(step)
+        self._say(kind.lead(step))
+        self._pairs: QGridLayout | None = None
+        for inside, part in _changeable(kind.own):
+            self._add(inside, part, _value(step, inside, part))
+        self._say(kind.trail(step))
+
+    def _say(self, words: str) -> None:
+        if words:
+            self._column.addWidget(Second(words))
+
+    def _add(self, inside: str, part: Part, value: Any) -> None:
+        control = _MADE[type(part)](part, value)
+        self._parts.append((inside, part, control))
+        control.changed.connect(lambda *_said: self.changed.emit())
+        if isinstance(control, Switch):  # nothing can be wrong with it, and it has no room to say so
+            across = QHBoxLayout()
+            across.addWidget(control)
+            across.addWidget(Body(_label(part)), 1, Qt.AlignmentFlag.AlignVCenter)
+            self._column.addLayout(across)
+            return
+        self.named |= dict.fromkeys((part.name, *part.also), control)
+        if part.paired:
+            self._pair(control)
+        else:
+            self._column.addWidget(control)
+
+    def _pair(self, control: QWidget) -> None:
+        """Put a field beside its neighbour, in a grid of two columns."""
+        if self._pairs is None:
+            self._pairs = QGridLayout()
+            self._pairs.setSpacing(theme.px(S3))
+            for side in (0, 1):
+                self._pairs.setColumnStretch(side, 1)
+            self._column.addLayout(self._pairs)
+        place = self._pairs.count()
+        self._pairs.addWidget(control, place // 2, place % 2)
 
     def apply(self, step: Step) -> Step:
-        """`step` with what stands in the fields."""
+        """`step` with what stands in the fields; where nothing usable stands, what was there stays."""
+        for inside, part, control in self._parts:
+            taken = _TAKEN[type(part)](part, control, _value(step, inside, part))
+            found: dict[str, Any] = {part.attribute: taken}
+            if inside:
+                found = {inside: replace(getattr(step, inside), **found)}
+            step = replace(step, **found)
+        for part in kind_of(step).own:
+            if isinstance(part, Whole) and part.at_most:
+                found = {part.attribute: min(_value(step, "", part), getattr(step, part.at_most))}
+                step = replace(step, **found)
         return step
 
-    def side_by_side(self, *fields: QWidget) -> None:
-        """Put fields into a grid of two columns."""
-        grid = QGridLayout()
-        grid.setSpacing(theme.px(S3))
-        for place, field in enumerate(fields):
-            grid.addWidget(field, place // 2, place % 2)
-        for side in (0, 1):
-            grid.setColumnStretch(side, 1)
-        self.column.addLayout(grid)
+
+def _changeable(parts: Sequence[Part], inside: str = "") -> Iterator[tuple[str, Part]]:
+    """The parts with words for the editor, each with the value inside the step that it belongs to."""
+    for part in parts:
+        if isinstance(part, Inline):
+            yield from _changeable(part.shape.parts, part.attribute)
+        elif part.label is not None:
+            yield inside, part
 
 
-class SayFields(KindFields):
-    """The quiet after the words."""
-
-    def __init__(self, step: Say) -> None:
-        super().__init__()
-        self._secs = NumberField(_("Quiet time, seconds"), 3, 600, _("Empty for none."))
-        self._secs.set_value(step.secs)
-        self._secs.changed.connect(self.changed)
-        self.named["secs"] = self._secs
-        self.column.addWidget(self._secs)
-        if step.end:
-            self.column.addWidget(Second(_("The exercise ends kindly after this step.")))
-
-    def apply(self, step: Step) -> Step:
-        """`step` with its quiet time."""
-        assert isinstance(step, Say)
-        return replace(step, secs=self._secs.value())
+def _value(step: Step, inside: str, part: Part) -> Any:
+    return getattr(getattr(step, inside) if inside else step, part.attribute)
 
 
-class BreatheFields(KindFields):
-    """The breath in seconds, and how many."""
-
-    def __init__(self, step: Breathe) -> None:
-        super().__init__()
-        self._inhale = SecondsField(_("Breathe in, seconds"), *own.INHALE)
-        self._hold = SecondsField(_("Hold, seconds"), *own.HOLD)
-        self._exhale = SecondsField(_("Breathe out, seconds"), *own.EXHALE)
-        self._hold_out = SecondsField(_("Hold after, seconds"), *own.HOLD)
-        self._rounds = NumberField(_("How many breaths"), 1, MOST_ROUNDS)
-        for field, seconds in zip(self._seconds(), self._of(step), strict=True):
-            field.set_seconds(seconds)
-        self._rounds.set_value(step.rounds)
-        fields = (*self._seconds(), self._rounds)
-        for one in fields:
-            one.changed.connect(self.changed)
-        self.named |= dict(zip(("in", "hold", "out", "hold_out", "rounds"), fields, strict=True))
-        self.column.addWidget(
-            Second(_("Ten breaths a minute or slower. A little longer out than in is easy."))
-        )
-        self.side_by_side(*fields)
-        if step.pace_from or step.minutes_from:
-            self.column.addWidget(
-                Second(_("An earlier choice can set pace or time. These numbers hold when it is skipped."))
-            )
-
-    def _seconds(self) -> tuple[SecondsField, ...]:
-        return self._inhale, self._hold, self._exhale, self._hold_out
-
-    @staticmethod
-    def _of(step: Breathe) -> tuple[float, ...]:
-        pace = step.pace
-        return pace.inhale, pace.hold, pace.exhale, pace.hold_out
-
-    def apply(self, step: Step) -> Step:
-        """`step` with its breath; an empty field keeps what was there."""
-        assert isinstance(step, Breathe)
-        inhale, hold, exhale, hold_out = (
-            field.seconds(was) if field.value() != round(was * 2) else was
-            for field, was in zip(self._seconds(), self._of(step), strict=True)
-        )
-        pace = replace(step.pace, inhale=inhale, hold=hold, exhale=exhale, hold_out=hold_out)
-        return replace(step, pace=pace, rounds=self._rounds.value() or step.rounds)
+def _label(part: Part) -> str:
+    assert part.label is not None, "what can be changed has a label"
+    return part.label()
 
 
-class AskFields(KindFields):
-    """What a question takes."""
-
-    def __init__(self, step: Ask) -> None:
-        super().__init__()
-        self._input = Combo(_("What is answered"), input_names())
-        self._input.set_value(step.input)
-        self._input.changed.connect(lambda _key: self.changed.emit())
-        self.named["input"] = self._input
-        self.column.addWidget(self._input)
-
-    def apply(self, step: Step) -> Step:
-        """`step` with what it takes."""
-        assert isinstance(step, Ask)
-        return replace(step, input=Input(self._input.value()))
+def _hint(part: Part) -> str:
+    return part.hint() if part.hint else ""
 
 
-class PickFields(KindFields):
-    """The choices, how many may be taken, and room for something else."""
-
-    def __init__(self, step: Pick) -> None:
-        super().__init__()
-        self._options = TextArea(_("The choices, each on a line of its own"), rows=3, limit=own.MAX_FIELD)
-        self._options.set_value("\n".join(step.options))
-        self._options.changed.connect(self.changed)
-        self._max = NumberField(_("How many may be chosen"), 1, 40)
-        self._max.set_value(step.max)
-        self._max.changed.connect(self.changed)
-        words = _("Room for something else, in own words")
-        self._other = Switch(words, on=step.other)
-        self._other.changed.connect(self.changed)
-        self.named |= {"options": self._options, "max": self._max, "options_from": self._options}
-        if step.options_from:
-            self.column.addWidget(Second(_("Choices from an earlier answer or from your lists come first.")))
-        self.column.addWidget(self._options)
-        self.column.addWidget(self._max)
-        across = QHBoxLayout()
-        across.addWidget(self._other)
-        across.addWidget(Body(words), 1, Qt.AlignmentFlag.AlignVCenter)
-        self.column.addLayout(across)
-
-    def apply(self, step: Step) -> Step:
-        """`step` with its choices; the same one twice counts once."""
-        assert isinstance(step, Pick)
-        return replace(
-            step,
-            options=_lines(self._options, step.options),
-            max=self._max.value() or step.max,
-            other=self._other.value(),
-        )
+def _shown(control: Any, value: Any) -> Any:
+    control.set_value(value)
+    return control
 
 
-class RateFields(KindFields):
-    """The words at both ends, and the scale."""
-
-    def __init__(self, step: Rate) -> None:
-        super().__init__()
-        self._lo = Field(_("Words at the low end"), limit=own.MAX_FIELD)
-        self._hi = Field(_("Words at the high end"), limit=own.MAX_FIELD)
-        self._lo.set_value(step.lo)
-        self._hi.set_value(step.hi)
-        self._scale = Combo(_("The scale"), [(Scale.TEN, _("0 to 10")), (Scale.PERCENT, _("0 to 100%"))])
-        self._scale.set_value(step.scale)
-        for field in (self._lo, self._hi, self._scale):
-            field.changed.connect(lambda _text: self.changed.emit())
-        self.named |= {"lo": self._lo, "hi": self._hi, "scale": self._scale}
-        self.side_by_side(self._lo, self._hi)
-        self.column.addWidget(self._scale)
-
-    def apply(self, step: Step) -> Step:
-        """`step` with its ends and scale."""
-        assert isinstance(step, Rate)
-        return replace(step, lo=self._lo.value(), hi=self._hi.value(), scale=Scale(self._scale.value()))
+def _seconds(part: Number, value: float) -> SecondsField:
+    field = SecondsField(_label(part), *part.usual, _hint(part))
+    field.set_seconds(value)
+    return field
 
 
-class ListFields(KindFields):
-    """What each row holds, and how many rows there is room for."""
-
-    def __init__(self, step: ListStep) -> None:
-        super().__init__()
-        self._columns = TextArea(
-            _("What each row holds, one thing on a line"),
-            _("One to three. A row of one thing needs no name."),
-            limit=own.MAX_FIELD,
-        )
-        self._shown = [column.label or column.name for column in step.columns]
-        self._columns.set_value("\n".join(self._shown))
-        self._columns.changed.connect(self.changed)
-        self._most = NumberField(_("Most rows"), 1, 12)
-        self._most.set_value(step.max)
-        self._most.changed.connect(self.changed)
-        self.named |= {"columns": self._columns, "max": self._most, "min": self._most}
-        self.column.addWidget(self._columns)
-        self.column.addWidget(self._most)
-
-    def apply(self, step: Step) -> Step:
-        """`step` with its columns: those that stay keep their kind, new ones take words."""
-        assert isinstance(step, ListStep)
-        most = self._most.value() or step.max
-        names = [line.strip() for line in self._columns.value().splitlines() if line.strip()][:COLUMNS]
-        if not names or names == [column.label or column.name for column in step.columns]:
-            return replace(step, max=most, min=min(step.min, most))
-        columns: list[Column] = []
-        for place, label in enumerate(names):
-            known = step.columns[place] if place < len(step.columns) else None
-            if known is None:
-                taken = {column.name for column in step.columns} | {column.name for column in columns}
-                known = Column(name=next(n for n in (f"words{i}" for i in range(1, 9)) if n not in taken))
-            columns.append(known if (known.label or known.name) == label else replace(known, label=label))
-        return replace(step, columns=tuple(columns), max=most, min=min(step.min, most))
+_MADE: Mapping[type[Part], Callable[[Any, Any], Any]] = {
+    Text: lambda part, value: _shown(Field(_label(part), _hint(part), limit=MAX_FIELD), value),
+    Whole: lambda part, value: _shown(NumberField(_label(part), part.low, part.high, _hint(part)), value),
+    Number: _seconds,
+    Choice: lambda part, value: _shown(Combo(_label(part), part.options()), value),
+    Flag: lambda part, value: Switch(_label(part), on=value),
+    Texts: lambda part, value: _shown(_lines_field(part), "\n".join(value)),
+    Rows: lambda part, value: _shown(_lines_field(part), "\n".join(map(_column_label, value))),
+}
+"""The field that shows a part of each kind with its value."""
 
 
-def _lines(area: TextArea, before: Sequence[str]) -> tuple[str, ...]:
-    """The lines of a field, each once; those from `before` when they are what stands there."""
-    if area.value() == "\n".join(before).strip():
-        return tuple(before)
+def _lines_field(part: Part) -> TextArea:
+    return TextArea(_label(part), _hint(part), limit=MAX_FIELD)
+
+
+def _column_label(column: Column) -> str:
+    return column.label or column.name
+
+
+def _whole(part: Whole, field: NumberField, was: int | None) -> int | None:
+    """The number; an empty field keeps what was there, unless there may be none."""
+    found = field.value()
+    return was if found is None and part.needed else found
+
+
+def _lines(_part: Texts, area: TextArea, was: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines of a field, each once; those of before when they are what stands there."""
+    if area.value() == "\n".join(was).strip():
+        return was
     found = (line.strip() for line in area.value().splitlines())
     return tuple(dict.fromkeys(line for line in found if line))
 
 
-def fields_for(step: Step) -> KindFields:
-    """The fields of the kind of `step`; those of a plan or a repeat are its words alone."""
-    found: KindFields | None = None
-    match step:
-        case Say():
-            found = SayFields(step)
-        case Breathe():
-            found = BreatheFields(step)
-        case Ask():
-            found = AskFields(step)
-        case Pick():
-            found = PickFields(step)
-        case Rate():
-            found = RateFields(step)
-        case ListStep():
-            found = ListFields(step)
-    return found or KindFields()
+def _columns(part: Rows, area: TextArea, was: tuple[Column, ...]) -> tuple[Column, ...]:
+    """The columns named in a field: those that stay keep their kind, new ones take words."""
+    names = [line.strip() for line in area.value().splitlines() if line.strip()][: part.most]
+    if not names or names == list(map(_column_label, was)):
+        return was
+    columns: list[Column] = []
+    for place, label in enumerate(names):
+        known = was[place] if place < len(was) else None
+        if known is None:
+            taken = {column.name for column in (*was, *columns)}
+            known = Column(name=next(n for n in (f"words{i}" for i in range(1, 9)) if n not in taken))
+        columns.append(known if _column_label(known) == label else replace(known, label=label))
+    return tuple(columns)
+
+
+_TAKEN: Mapping[type[Part], Callable[[Any, Any, Any], Any]] = {
+    Text: lambda _part, field, _was: field.value(),
+    Whole: _whole,
+    Number: lambda _part, field, was: field.seconds(was) if field.value() != round(was * 2) else was,
+    Choice: lambda part, field, _was: part.kind(field.value()),
+    Flag: lambda _part, field, _was: field.value(),
+    Texts: _lines,
+    Rows: _columns,
+}
+"""What the field of a part says now, given what was there."""

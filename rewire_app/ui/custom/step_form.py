@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.editing import repeat_words, simple_conditions, when_words
 from rewire_app.content.faults import Fault
+from rewire_app.content.steps import kind_of
 from rewire_app.domain.custom import MAX_FIELD
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Repeat, Step
 from rewire_app.i18n import _
-from rewire_app.ui.custom.step_fields import fields_for
-from rewire_app.ui.custom.step_words import fault_sentence, kind_of, text_label
+from rewire_app.ui.custom.step_fields import OwnFields
+from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.fields import Combo, Field, TextArea
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S3, theme
@@ -34,11 +35,11 @@ class StepForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(S3))
-        self._text = TextArea(text_label(step), rows=2, limit=MAX_FIELD)
+        self._text = TextArea(kind_of(step).words(), rows=2, limit=MAX_FIELD)
         self._text.set_value(step.text)
         self._hint = Field(_("A smaller second line"), _("May stay empty."), limit=MAX_FIELD)
         self._hint.set_value(step.hint)
-        self._own = fields_for(step)
+        self._own = OwnFields(step)
         self._when = Combo(_("When it is shown"), self._choices(exercise))
         self._when.set_value(KEPT if step.when and self._index(step.when) < 0 else self._key(step.when))
         self._fault = Second("", ink="coralText")
@@ -58,7 +59,7 @@ class StepForm(QWidget):
         self._when.changed.connect(self._take)
 
     def _add_inner(self, column: QVBoxLayout, exercise: Exercise, number: str, inner: Step) -> None:
-        column.addWidget(Strong(_("Step {n}, {kind}").format(n=number, kind=kind_of(inner))))
+        column.addWidget(Strong(_("Step {n}, {kind}").format(n=number, kind=kind_of(inner).title())))
         form = StepForm(exercise, number, inner)
         form.changed.connect(self.changed)
         self._inner.append(form)

@@ -8,12 +8,13 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.content.editing import KINDS, when_words
+from rewire_app.content.editing import when_words
 from rewire_app.content.faults import Fault
+from rewire_app.content.steps import ADDED
 from rewire_app.domain.exercise.exercise import Exercise, Step
 from rewire_app.i18n import _
 from rewire_app.ui.custom.step_form import StepForm
-from rewire_app.ui.custom.step_words import heading, kind_names
+from rewire_app.ui.custom.step_words import heading
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
@@ -136,11 +137,10 @@ class StepList(QWidget):
         column.addWidget(self._none)
         column.addWidget(Second(_("Add a step")))
         flow = Flow(gap=S2)
-        names = kind_names()
-        for kind in KINDS:
-            button = SecondButton(names[kind], icon="plus")
-            button.setAccessibleName(_("Add a step: {kind}").format(kind=names[kind]))
-            button.clicked.connect(lambda _on=False, kind=kind: self.added.emit(kind))
+        for kind in ADDED:
+            button = SecondButton(kind.title(), icon="plus")
+            button.setAccessibleName(_("Add a step: {kind}").format(kind=kind.title()))
+            button.clicked.connect(lambda _on=False, name=kind.name: self.added.emit(name))
             flow.add(button)
         column.addWidget(flow)
 

@@ -5,76 +5,12 @@ from __future__ import annotations
 import re
 
 from rewire_app.content.faults import Fault
-from rewire_app.domain.exercise.exercise import (
-    Ask,
-    Breathe,
-    Input,
-    ListStep,
-    Pick,
-    PlanStep,
-    Rate,
-    Repeat,
-    Say,
-    Step,
-)
+from rewire_app.content.steps import kind_of
+from rewire_app.domain.exercise.exercise import Repeat, Step
 from rewire_app.i18n import _
 
 LONGEST = 36
 """Most letters of a step's words in its heading."""
-
-
-def kind_names() -> dict[str, str]:
-    """The kinds of step that can be added, in the words of the editor."""
-    return {
-        "say": _("Say"),
-        "breathe": _("Breathe"),
-        "ask": _("Ask"),
-        "pick": _("Choose"),
-        "rate": _("Rate"),
-        "list": _("List"),
-        "plan": _("Plan"),
-    }
-
-
-def kind_of(step: Step) -> str:
-    """What a step is called in the editor."""
-    names = kind_names()
-    kinds: dict[type[Step], str] = {
-        Say: names["say"],
-        Breathe: names["breathe"],
-        Ask: names["ask"],
-        Pick: names["pick"],
-        Rate: names["rate"],
-        ListStep: names["list"],
-        PlanStep: names["plan"],
-        Repeat: _("Again"),
-    }
-    return kinds[type(step)]
-
-
-def text_label(step: Step) -> str:
-    """What the words of a step are."""
-    if isinstance(step, Say):
-        return _("What it says")
-    if isinstance(step, Breathe):
-        return _("Words under the breath")
-    if isinstance(step, PlanStep):
-        return _("The sentence, with what is to be filled in [in brackets]")
-    if isinstance(step, ListStep):
-        return _("What is to be written down")
-    return _("The question")
-
-
-def input_names() -> list[tuple[str, str]]:
-    """What a question takes."""
-    return [
-        (Input.TEXT, _("A few words")),
-        (Input.LINES, _("Several lines")),
-        (Input.NUMBER, _("A number")),
-        (Input.MINUTES, _("Minutes")),
-        (Input.TIME, _("A time of day")),
-        (Input.DATETIME, _("A day and a time")),
-    ]
 
 
 def heading(step: Step) -> str:
@@ -84,7 +20,7 @@ def heading(step: Step) -> str:
         words = " ".join(step.steps[0].text.split())
     if len(words) > LONGEST:
         words = words[: LONGEST - 1].rstrip() + "…"
-    return _("{kind}: {words}").format(kind=kind_of(step), words=words or _("no words yet"))
+    return _("{kind}: {words}").format(kind=kind_of(step).title(), words=words or _("no words yet"))
 
 
 def fault_sentence(fault: Fault) -> str:

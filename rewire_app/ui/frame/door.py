@@ -87,8 +87,9 @@ class Door(QObject):
             if not context.settings.set_up:
                 self._covers.set_up()
             self._ways.grant()
-            if notices := session.vault.notices:
-                context.hub.failed.emit(" ".join(notices))
+            notices = (*session.vault.notices, context.preferences.notice)
+            if said := " ".join(filter(None, notices)):
+                context.hub.failed.emit(said)
             self.ready.emit()
 
     @contextmanager

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from rewire_app.domain.day_words import clock_words
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.journal.moment_curve import MomentCurve
@@ -58,7 +59,7 @@ class MomentRow(QWidget):
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         text = QVBoxLayout()
         text.setSpacing(0)
-        time = moment.at.wall.strftime("%H:%M")
+        time = clock_words(moment.at.wall)
         text.addWidget(Strong(f"{time}, {moment.trigger}" if moment.trigger else time))
         text.addWidget(Second(moment_words(moment)))
         text.addSpacing(S1)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.day_words import clock_words
 from rewire_app.i18n import _
 from rewire_app.ui.journal.night_handle import HEIGHT as HANDLE_HEIGHT
 from rewire_app.ui.journal.night_handle import HIT, NightHandle
@@ -24,7 +27,7 @@ Night5 = tuple[int, int, int, int, int]
 
 def clock_text(minutes: int) -> str:
     """Minutes from midnight as a time of day ("23:10")."""
-    return f"{minutes // 60 % 24:02d}:{minutes % 60:02d}"
+    return clock_words(time(minutes // 60 % 24, minutes % 60))
 
 
 class NightBar(Painted):

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.day_words import long_day
+from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -234,7 +234,7 @@ class JournalPage(Page):
 
     def _say_saved(self) -> None:
         kept = not self._unsaved and not self._night.unsaved
-        time = self.context.clock.now().wall.strftime("%H:%M")
+        time = clock_words(self.context.clock.now().wall)
         self._tick.setVisible(kept)
         self._saved.show()
         self._saved.setText(

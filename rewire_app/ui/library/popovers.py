@@ -7,13 +7,13 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.library.glossary import GlossaryWord
 from rewire_app.i18n import _
+from rewire_app.settings import choices
 from rewire_app.ui.base.context import Preferences
+from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
-from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.popover import Popover
-from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4
 
@@ -25,55 +25,22 @@ class LookPopover(Popover):
 
     def __init__(self, page: QWidget, preferences: Preferences) -> None:
         super().__init__(page, name=_("Text size and line spacing"))
-        self._preferences = preferences
-        self._showing = True
-        self.text_size = Segmented(
-            [(str(n), f"{n} %") for n in (90, 100, 115, 130, 150)], name=_("Text size")
-        )
-        self.space = Segmented(
-            [("100", _("Normal")), ("115", _("Wide")), ("130", _("Wider"))], name=_("Line spacing")
-        )
-        self.colours = Segmented(
-            [("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
-        )
-        self.plain = Switch(_("Use the plain font everywhere"))
-        for title, control in (
-            (_("Text size"), self.text_size),
-            (_("Line spacing"), self.space),
-            (_("Colours"), self.colours),
-        ):
-            self.body.addWidget(Strong(title))
+        names = ("text_size", "line_spacing", "theme", "plain_font")
+        self.controls = {name: control_for(preferences, name) for name in names}
+        for name in names[:-1]:
+            self.body.addWidget(Strong(choices()[name].label()))
             self.body.addSpacing(S2)
-            self.body.addWidget(control)
+            self.body.addWidget(self.controls[name])
             self.body.addSpacing(S4)
         across = QHBoxLayout()
-        across.addWidget(Strong(_("Use the plain font everywhere")), 1, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self.plain)
+        plain = choices()["plain_font"].label()
+        across.addWidget(Strong(plain), 1, Qt.AlignmentFlag.AlignVCenter)
+        across.addWidget(self.controls["plain_font"])
         self.body.addLayout(across)
-        self.text_size.changed.connect(lambda: self._put(text_size=int(only(self.text_size))))
-        self.space.changed.connect(lambda: self._put(line_spacing=int(only(self.space))))
-        self.colours.changed.connect(lambda: self._put(theme=only(self.colours)))
-        self.plain.changed.connect(lambda: self._put(plain_font=self.plain.value()))
-        preferences.changed.connect(self.show_settings)
-        self.show_settings()
-
-    def show_settings(self) -> None:
-        """Show the settings in force."""
-        now = self._preferences.now
-        self._showing = True
-        self.text_size.set_value(str(now.text_size))
-        self.space.set_value(str(now.line_spacing))
-        self.colours.set_value(now.theme)
-        self.plain.set_value(now.plain_font)
-        self._showing = False
 
     def first(self) -> QWidget:
         """What the keyboard comes to."""
-        return self.text_size.focusProxy() or self.text_size
-
-    def _put(self, **fields: str | int | bool) -> None:
-        if not self._showing and not self._preferences.put(**fields):
-            self.show_settings()  # the old ones stay
+        return self.controls["text_size"].focusProxy() or self.controls["text_size"]
 
 
 class WordPopover(Popover):

@@ -8,7 +8,7 @@ from dataclasses import replace
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from rewire_app.domain.day_words import day_words
+from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reply
 from rewire_app.i18n import _, ngettext
@@ -93,7 +93,7 @@ class SavedText(QWidget):
         return done
 
     def _say(self, done: bool) -> None:
-        time = self._context.clock.now().wall.strftime("%H:%M")
+        time = clock_words(self._context.clock.now().wall)
         self._said.setText(
             _("Saved on this computer at {time}").format(time=time)
             if done

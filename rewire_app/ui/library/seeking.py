@@ -91,7 +91,7 @@ class Seeking(QObject):
             from rewire_app.store.search import open_index
 
             folder = paths.cache_folder(self._context.folder)
-            self._made.emit(open_index(folder, stamp(library.root), lambda: documents(library)))
+            self._made.emit(open_index(folder, stamp(library), lambda: documents(library)))
         except RewireError as error:
             self._made.emit(str(error))
         finally:

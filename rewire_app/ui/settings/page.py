@@ -15,9 +15,11 @@ from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.i18n import _, ngettext
 from rewire_app.paths import resources
+from rewire_app.settings import Control, choices, choosable
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import Segmented, only
@@ -30,6 +32,8 @@ from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S10, theme
 
 NARROW = 820
+READING = ("language", "theme", "text_size", "line_spacing", "plain_font")
+"""The settings of reading and text, in their order."""
 
 
 class SettingRow(QWidget):
@@ -102,7 +106,7 @@ class SettingsPage(Page):
         column.addLayout(self._sides)
         column.addStretch(1)
         self.set_body(column, top=35)
-        self._show_settings()
+        self._showing = False
         self.open(routes.settings("reading"))
 
     def open(self, route: routes.Route) -> None:
@@ -121,50 +125,17 @@ class SettingsPage(Page):
             card.body.addWidget(row)
         body.addWidget(card)
 
+    def _setting(self, name: str) -> SettingRow:
+        choice = choices()[name]
+        control = control_for(self.context.preferences, name)
+        below = choice.control is Control.ROW
+        return SettingRow(choice.label(), choice.sentence(), control, below=below)
+
     def _reading(self, body: QVBoxLayout) -> None:
-        self._theme = Segmented(
-            [("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
-        )
-        self._theme.changed.connect(lambda: self._put(theme=only(self._theme)))
-        self._size = Segmented([(str(n), f"{n} %") for n in (90, 100, 115, 130, 150)], name=_("Text size"))
-        self._size.changed.connect(lambda: self._put(text_size=int(only(self._size))))
-        self._space = Segmented(
-            [("100", _("Normal")), ("115", _("Wide")), ("130", _("Wider"))], name=_("Line spacing")
-        )
-        self._space.changed.connect(lambda: self._put(line_spacing=int(only(self._space))))
-        self._plain = Switch(_("Use the plain font everywhere"))
-        self._plain.changed.connect(lambda: self._put(plain_font=self._plain.value()))
-        self._card(
-            body,
-            [
-                SettingRow(_("Colours"), _("Light paper, or dark for the evening"), self._theme, below=True),
-                SettingRow(_("Text size"), _("All words and controls grow together"), self._size, below=True),
-                SettingRow(_("Line spacing"), _("More air between lines"), self._space, below=True),
-                SettingRow(
-                    _("Use the plain font everywhere"),
-                    _("Atkinson Hyperlegible, made to be easy to tell apart"),
-                    self._plain,
-                ),
-            ],
-        )
+        self._card(body, [self._setting(name) for name in choosable(*READING)])
 
     def _motion(self, body: QVBoxLayout) -> None:
-        self._still = Segmented(
-            [("system", _("As the computer")), ("full", _("Moving")), ("reduced", _("Still"))],
-            name=_("Motion"),
-        )
-        self._still.changed.connect(lambda: self._put(motion=only(self._still)))
-        self._card(
-            body,
-            [
-                SettingRow(
-                    _("Motion"),
-                    _("Still shows breathing as blocks, one a second, and changes pages without fading"),
-                    self._still,
-                    below=True,
-                )
-            ],
-        )
+        self._card(body, [self._setting("motion")])
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_controls()
@@ -189,16 +160,8 @@ class SettingsPage(Page):
                     _("For illness or a holiday. Paused days count for nothing either way."),
                     self._pause,
                 ),
-                SettingRow(
-                    _("A day starts at"),
-                    _("What you note before this hour counts for the evening before"),
-                    self._start,
-                ),
-                SettingRow(
-                    _("Ask after very hard days"),
-                    _("After several in a week, Today asks whether talking to someone would help"),
-                    self._hard,
-                ),
+                self._setting("day_start"),
+                self._setting("hard_days"),
             ],
         )
         body.addSpacing(S2)
@@ -219,11 +182,6 @@ class SettingsPage(Page):
         self._exercise.changed.connect(self._change_plan)
         self._pause = Switch(_("Pause the plan"))
         self._pause.changed.connect(self._change_pause)
-        hours = [(str(hour), f"{hour:02d}:00") for hour in range(13)]
-        self._start = Combo(_("A day starts at"), hours, show_label=False)
-        self._start.changed.connect(lambda: self._put(day_start=int(self._start.value())))
-        self._hard = Switch(_("Ask after very hard days"))
-        self._hard.changed.connect(lambda: self._put(hard_days=self._hard.value()))
         self._since = Small("")
 
     def _data(self, body: QVBoxLayout) -> None:
@@ -299,23 +257,6 @@ class SettingsPage(Page):
         body.addSpacing(S1)
 
     # keeping
-
-    def _put(self, **fields: str | int | bool) -> None:
-        if not self._showing and not self.context.preferences.put(**fields):
-            self._show_settings()
-
-    def _show_settings(self) -> None:
-        """Show the settings in force; they are the old ones when a new one could not be saved."""
-        now = self.context.settings
-        self._showing = True
-        self._theme.set_value(now.theme)
-        self._size.set_value(str(now.text_size))
-        self._space.set_value(str(now.line_spacing))
-        self._plain.set_value(now.plain_font)
-        self._still.set_value(now.motion)
-        self._start.set_value(str(now.day_start))
-        self._hard.set_value(now.hard_days)
-        self._showing = False
 
     def refresh(self) -> None:
         """Show the plan and the pause of today."""

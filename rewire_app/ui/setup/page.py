@@ -8,10 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.i18n import _, ngettext
+from rewire_app.settings import choices, choosable
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context, country_of_this_computer
+from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
-from rewire_app.ui.widgets.choices import ChoiceList, Segmented, only
+from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.marks import StepBar
@@ -218,18 +220,10 @@ class SetupPage(QWidget):
         step, column = self._blank(
             _("Easy to read, and yours alone"), _("All of this can be changed later in Settings.")
         )
-        now = self._context.settings
-        self._theme = Segmented(
-            [("system", _("As the computer")), ("light", _("Light")), ("dark", _("Dark"))], name=_("Colours")
-        )
-        self._theme.set_value(now.theme)
-        self._theme.changed.connect(lambda: self._put(theme=only(self._theme)))
-        self._size = Segmented([(str(n), f"{n} %") for n in (90, 100, 115, 130, 150)], name=_("Text size"))
-        self._size.set_value(str(now.text_size))
-        self._size.changed.connect(lambda: self._put(text_size=int(only(self._size))))
-        for name, control in ((_("Colours"), self._theme), (_("Text size"), self._size)):
-            column.addWidget(Body(name, role="heading"))
+        for name in choosable("language", "theme", "text_size"):
+            column.addWidget(Body(choices()[name].label(), role="heading"))
             column.addSpacing(S2)
+            control = control_for(self._context.preferences, name)
             column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
             column.addSpacing(S5)
         for text in (

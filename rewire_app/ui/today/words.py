@@ -30,5 +30,6 @@ def last_moment(facts: Today) -> str:
 
 
 def second_person(cue: str) -> str:
-    """A cue as said to the person: "close my laptop" becomes "close your laptop" (English only)."""
-    return " ".join("your" if word == "my" else word for word in cue.split(" "))
+    """A cue as said to the person: "close my laptop" becomes "close your laptop"."""
+    mine, yours = _("my"), _("your")
+    return " ".join(yours if word == mine else word for word in cue.split(" "))

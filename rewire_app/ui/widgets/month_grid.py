@@ -9,7 +9,8 @@ from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import day_words, months, weekdays
+from rewire_app.domain.day_words import day_words, months, short_weekdays
+from rewire_app.domain.days import week_start
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, fixed_size, tell, words
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
@@ -77,9 +78,8 @@ class MonthGrid(Painted):
         return self.rect(), theme.px(RADIUS_ITEM)
 
     def _first(self) -> date:
-        """The Monday of the first row."""
-        begin = self._day.replace(day=1)
-        return begin - timedelta(days=begin.weekday())
+        """The first day of the first row."""
+        return date.fromordinal(week_start(self._day.replace(day=1).toordinal()))
 
     def _cell(self, number: int) -> QRectF:
         row, across = divmod(number, 7)
@@ -119,8 +119,8 @@ class MonthGrid(Painted):
         """Paint the letters of the week and the days."""
         painter = self.painter()
         side, first = theme.px(CELL), self._first()
-        for number, name in enumerate(weekdays()):
-            words(painter, QRectF(number * side, 0, side, theme.px(HEAD)), "tick", "ink2", name[:2])
+        for number, name in enumerate(short_weekdays()):
+            words(painter, QRectF(number * side, 0, side, theme.px(HEAD)), "tick", "ink2", name)
         for number in range(ROWS * 7):
             day, cell = first + timedelta(days=number), self._cell(number)
             chosen = day == self._day

@@ -101,7 +101,7 @@ ROLES = tuple(
 
 
 def read_colours(name: str, *, contrast: bool = False) -> dict[str, str]:
-    """The colours of theme `name` ("light" or "dark") as role to "#RRGGBB".
+    """The colours of theme `name` as role to "#RRGGBB".
 
     `contrast` gives the high-contrast form: hairlines become edges, second and third text become ink.
     The file is TOML kept flat on purpose: read line by line it costs a tenth of a TOML parser at start.
@@ -119,6 +119,8 @@ def read_colours(name: str, *, contrast: bool = False) -> dict[str, str]:
         if not role or role.startswith("#"):
             continue
         value = value.strip('"')
+        if role == "title":  # what it is called is read where themes are chosen
+            continue
         if role not in ROLES:
             raise ContentError(shown, role, "is not a colour role")
         if len(value) != 7 or not QColor.isValidColorName(value):
@@ -162,8 +164,8 @@ class Theme(QObject):
 
     @property
     def dark(self) -> bool:
-        """Whether the dark theme is in force."""
-        return self.name == "dark"
+        """Whether light words stand on dark paper."""
+        return self.color("bg").lightness() < self.color("ink").lightness()
 
     def color(self, role: str) -> QColor:
         """The colour of `role`; KeyError for a role the design does not have."""
