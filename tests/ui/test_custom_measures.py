@@ -10,6 +10,7 @@ from rewire_app.domain.days import Instant, instant
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
 
 TODAY = date(2026, 11, 24)
@@ -26,9 +27,9 @@ def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House)
     fill(house.store, 40, 7, TODAY)
     measure = house.store.custom_measures.all()[0]
     journal = house.go(f"journal/{TODAY.isoformat()}")
-    rating = journal._own.controls[measure.uid]
-    assert rating.value() is None
-    rating.setFocus()
+    own = journal.findChild(CustomRatingsPart)
+    assert own.form.answer(measure.uid) is None
+    own.form.begin(measure.uid)
     press(Qt.Key.Key_7)
     assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == [(NOW, 7)]
     page = house.go("trends")
@@ -49,7 +50,8 @@ def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None
         CustomRating(uid=new_uid(at()), measure_uid=pain.uid, day=yesterday, value=3)
     )
     journal = house.go(f"journal/{TODAY.isoformat()}")
-    journal._own.button.setFocus()
+    own = journal.findChild(CustomRatingsPart)
+    own.button.setFocus()
     space()
     assert focused().accessibleName() == "Edit the measure Pain"
     space()
@@ -57,9 +59,9 @@ def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None
     space()
     enter_on("Keep this measure")
     assert house.store.custom_measures.get(pain.uid).asked is False
-    assert journal._own.controls == {}
+    assert own.form.answers() == {}
     house.go(f"journal/{yesterday.isoformat()}")
-    assert journal._own.controls[pain.uid].value() == 3
+    assert own.form.answer(pain.uid) == 3
     tab_to("Edit the measure Pain")
     space()
     enter_on("Remove")
@@ -79,14 +81,15 @@ def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -
     house.open()
     house.store.custom_measures.add(CustomMeasure(uid=new_uid(at()), name="Pain"))
     journal = house.go(f"journal/{TODAY.isoformat()}")
-    journal._own.button.click()
-    journal._own.panel.add.click()
-    form = journal._own.panel.form
+    own = journal.findChild(CustomRatingsPart)
+    own.button.click()
+    own.panel.add.click()
+    form = own.panel.form
     form.keep()
     assert "name" in form.name.fault
     form.name.line.setFocus()
     type_in("pain")
     form.keep()
-    assert journal._own.panel.form is form
+    assert own.panel.form is form
     assert form.name.value() == "pain"
     assert len(house.store.custom_measures.all()) == 1

@@ -7,6 +7,7 @@ from datetime import timedelta
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.custom import BreathPattern
+from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.library.reader import Reader
@@ -205,8 +206,7 @@ def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> 
     tab_to("Measures of your own")
     enter()
     damage(house, "custom_measures")
-    panel = page._own.panel
-    with house.context.hub.telling():
-        panel._fill()
+    panel = page.findChild(MeasuresPanel)
+    house.context.hub.announce(frozenset({"custom_measures"}))
     settle()
     assert "Energy" in words_of(panel)

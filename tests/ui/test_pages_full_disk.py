@@ -41,7 +41,7 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(hou
     assert "The disk is full" in words
     assert note_of(house) == ""
     page.refresh()
-    assert page.findChild(NoteCard).note.value() == LONG
+    assert page.findChild(NoteCard).form.answer("note") == LONG
     tab_to("The day before", back=True)
     enter()
     assert "Tuesday 24 November" in words_of(page)

@@ -50,15 +50,17 @@ def test_typing_is_saved_when_it_rests_and_not_before(house: House) -> None:
     assert resting(page) == []
 
 
-def test_at_most_one_rest_of_typing_is_ever_unsaved(house: House) -> None:
+def test_words_in_two_cards_wait_together_and_are_saved_by_themselves(house: House) -> None:
     page = journal(house)
     tab_to("Note")
-    type_in("A")
-    [timer] = resting(page)
-    type_in(" long day")
-    assert resting(page) == [timer]
-    let_rest(page)
-    assert "A long day" in note_of(house)
+    type_in("A long day")
+    tab_to(GOOD, back=True)
+    type_in("The walk")
+    [saving] = resting(page)
+    house.qtbot.waitUntil(lambda: not saving.due)
+    kept = house.store.days.get(TODAY)
+    assert kept is not None
+    assert (kept.note, kept.good) == ("A long day", "The walk")
 
 
 @pytest.mark.parametrize("away", ["today", "library", "settings"])
@@ -90,7 +92,7 @@ def test_turning_the_day_saves_what_was_typed_on_its_own_day(house: House) -> No
     enter()
     assert note_of(house) == "For today"
     assert house.store.days.get(YESTERDAY) is None
-    assert "For today" not in page.findChild(NoteCard).note.value()
+    assert "For today" not in page.findChild(NoteCard).form.answer("note")
 
 
 def test_ratings_and_chips_are_saved_at_once(house: House) -> None:
@@ -156,9 +158,9 @@ def test_undo_and_redo_of_a_field_are_seen_at_once(house: House) -> None:
     ctrl(Qt.Key.Key_Z)
     assert house.store.days.get(TODAY) is None
     card = page.findChild(EveningCard)
-    assert card.reactivity.value() is None
+    assert card.form.answer("reactivity") is None
     ctrl(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
-    assert card.reactivity.value() == 6
+    assert card.form.answer("reactivity") == 6
 
 
 def test_the_small_steps_of_one_slide_are_one_step_to_undo(house: House) -> None:
@@ -178,11 +180,11 @@ def test_the_answer_of_yesterday_is_nowhere_to_be_seen(house: House) -> None:
     house.store.days.put(make.day_entry(day=YESTERDAY, reactivity=9, mood=2, note="Hard", good="Soup"))
     page = house.go("journal")
     card = page.findChild(EveningCard)
-    assert (card.reactivity.value(), card.mood.value(), card.good.value()) == (None, None, "")
-    assert "Hard" not in page.findChild(NoteCard).note.value()
+    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (None, None, "")
+    assert "Hard" not in page.findChild(NoteCard).form.answer("note")
     tab_to("The day before")
     enter()
-    assert (card.reactivity.value(), card.mood.value(), card.good.value()) == (9, 2, "Soup")
+    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (9, 2, "Soup")
     tab_to("Today", back=True)
     ctrl(Qt.Key.Key_3)
 

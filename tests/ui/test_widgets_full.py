@@ -143,7 +143,7 @@ def test_a_line_shows_a_long_text_whole(qtbot: QtBot) -> None:
 def test_a_note_too_long_is_cut_and_the_day_is_saved(house: House) -> None:
     page = journal(house)
     tab_to("Note")
-    paste(page.findChild(NoteCard).note, "x" * (MAX_TEXT + 1))
+    paste(page.findChild(NoteCard).form.field("note"), "x" * (MAX_TEXT + 1))
     let_rest(page)
     assert "This field holds at most 65,536 characters. The rest was not taken." in words_of(page)
     tab_to(REACTED, back=True)

@@ -174,7 +174,8 @@ class MeasuresPanel(Sunken):
 
     def _changed(self, topics: frozenset[str]) -> None:
         if "custom_measures" in topics:
-            self._fill()
+            with self._context.hub.telling():
+                self._fill()
 
     def _fill(self) -> None:
         measures = (

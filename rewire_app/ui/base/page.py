@@ -90,6 +90,10 @@ class Page(QWidget):
         self._stale = True
         return False
 
+    def follow(self, _topics: frozenset[str]) -> None:
+        """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
+        self.renew()
+
     def open(self, rest: str) -> None:
         """Show the part of the page named by the rest of a route; most pages have none."""
 
@@ -102,11 +106,12 @@ class Page(QWidget):
         return False
 
     def _on_changed(self, topics: frozenset[str]) -> None:
-        if not (topics & self.topics):
-            return
-        if self.isVisible():
+        touched = topics & self.topics
+        if touched and self.isVisible() and not self._stale:
+            self.follow(touched)
+        elif touched and self.isVisible():
             self.renew()
-        else:
+        elif touched:
             self._stale = True
 
     def mark_stale(self) -> None:
