@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import datetime, timedelta
 
 import pytest
@@ -10,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.journal.entries import Lasted, Managed
 from rewire_app.ui.journal.day_cards import EveningCard, NoteCard
+from rewire_app.ui.journal.moments_card import MomentRow
 from tests.store import entries as make
 from tests.ui.house import (
     House,
@@ -27,6 +30,7 @@ from tests.ui.journal_room import (
     REACTED,
     TODAY,
     YESTERDAY,
+    add_moment,
     journal,
     let_rest,
     note_of,
@@ -148,6 +152,61 @@ def test_a_rating_can_be_taken_back_and_is_then_not_noted(house: House) -> None:
     assert house.store.days.get(TODAY).reactivity is None
 
 
+# what is read again
+
+
+TABLES = ("days", "nights", "moments", "own_measures", "own_ratings", "profile")
+
+
+@contextmanager
+def reading(house: House) -> Iterator[set[str]]:
+    """The tables that are read meanwhile."""
+    asked: list[str] = []
+    found: set[str] = set()
+    house.context.vault.connection.set_trace_callback(asked.append)
+    yield found
+    house.context.vault.connection.set_trace_callback(None)
+    words = [" ".join(one.split()) for one in asked]
+    found |= {table for table in TABLES if any(f"FROM {table} " in f"{one} " for one in words)}
+
+
+def test_a_tapped_rating_reads_no_more_than_its_row_and_leaves_the_moments(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now()))
+    page = house.go("journal")
+    rows = page.findChildren(MomentRow)
+    tab_to(REACTED)
+    with reading(house) as found:
+        type_in("6")
+    assert found == {"days"}
+    assert page.findChildren(MomentRow) == rows
+    with reading(house) as found:
+        house.context.hub.undo()
+    assert found == {"days"}
+    assert page.findChild(EveningCard).form.answer("reactivity") is None
+
+
+def test_a_moment_that_is_kept_reads_the_moments_alone(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("A late bus")
+    tab_to("Keep this moment")
+    with reading(house) as found:
+        enter()
+    assert found == {"moments"}
+    assert len(page.findChildren(MomentRow)) == 1
+
+
+def test_hard_days_are_not_looked_for_while_today_is_out_of_sight(house: House) -> None:
+    journal(house)
+    tab_to(REACTED)
+    asked: list[str] = []
+    house.context.vault.connection.set_trace_callback(asked.append)
+    type_in("6")
+    house.context.vault.connection.set_trace_callback(None)
+    assert not [one for one in asked if "BETWEEN" in one]
+
+
 # undo
 
 
@@ -180,11 +239,19 @@ def test_the_answer_of_yesterday_is_nowhere_to_be_seen(house: House) -> None:
     house.store.days.put(make.day_entry(day=YESTERDAY, reactivity=9, mood=2, note="Hard", good="Soup"))
     page = house.go("journal")
     card = page.findChild(EveningCard)
-    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (None, None, "")
+    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (
+        None,
+        None,
+        "",
+    )
     assert "Hard" not in page.findChild(NoteCard).form.answer("note")
     tab_to("The day before")
     enter()
-    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (9, 2, "Soup")
+    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (
+        9,
+        2,
+        "Soup",
+    )
     tab_to("Today", back=True)
     ctrl(Qt.Key.Key_3)
 
