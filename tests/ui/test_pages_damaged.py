@@ -177,6 +177,6 @@ def test_a_moment_half_written_is_not_thrown_away_by_another_one(house: House) -
     for other in ("Edit the moment at 19:30", "Add a moment"):
         tab_to(other, back=True)
         enter()
-        assert page.findChild(MomentForm).trigger.value() == "Half a thought"
+        assert page.findChild(MomentForm).form.answer("trigger") == "Half a thought"
         assert "There is a moment here that is not kept yet." in words_of(house.shell)
         assert focused().accessibleName() == "What set it off?"

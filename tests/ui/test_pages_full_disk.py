@@ -114,7 +114,7 @@ def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
     enter()
     form = page.findChild(MomentForm)
     assert form is not None
-    assert (form.trigger.value(), form.note.value()) == ("The letter", LONG)
+    assert (form.form.answer("trigger"), form.form.answer("note")) == ("The letter", LONG)
     assert "The disk is full" in words_of(house.shell)
     fill_disk(house, full=False)
     tab_to("Keep this moment")

@@ -108,12 +108,14 @@ class Form(QObject):
             for key, value in values.items():
                 if self.answer(key) != value:
                     self._put(key, value)
+                self._shown[key] = self.answer(key)
 
     def clear(self) -> None:
         """Empty every field, and say nothing."""
         with self._quietly():
             for key, question in self.questions.items():
                 self._put(key, question.nothing)
+        self._shown = self.answers()
 
     def _put(self, key: str, value: Any) -> None:
         shown: Any = "\n".join(value) if self.questions[key].kind is AnswerKind.LINES else value
@@ -126,7 +128,6 @@ class Form(QObject):
             yield
         finally:
             self._showing = False
-        self._shown = self.answers()
 
     # what needs a change
 
