@@ -117,6 +117,7 @@ class Shell(QWidget):
         self._rail.chosen.connect(self.go)
         hub.done.connect(self._line.offer)
         hub.failed.connect(self._line.say)
+        hub.said.connect(self._line.say)
         hub.saved.connect(self._idle.start)
         self._stack.currentChanged.connect(self._idle.start)
         self._outer.currentChanged.connect(self._idle.start)
