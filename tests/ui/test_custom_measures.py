@@ -86,10 +86,10 @@ def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -
     own.panel.add.click()
     form = own.panel.form
     form.keep()
-    assert "name" in form.name.fault
-    form.name.line.setFocus()
+    assert "name" in form.form.field("name").fault
+    form.begin()
     type_in("pain")
     form.keep()
     assert own.panel.form is form
-    assert form.name.value() == "pain"
+    assert form.form.answer("name") == "pain"
     assert len(house.store.custom_measures.all()) == 1
