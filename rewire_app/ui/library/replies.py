@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
@@ -13,6 +13,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reply
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.optical_margin import hung
@@ -20,8 +21,6 @@ from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5
 
-SAVE_MS = 700
-"""Typing rests this long before it is saved."""
 QUIET = 13
 
 
@@ -44,11 +43,8 @@ class SavedText(QWidget):
         column.setSpacing(S1)
         column.addWidget(self.field)
         column.addWidget(self._said)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_MS)
-        self._timer.timeout.connect(self.flush)
-        self.field.changed.connect(self._typed)
+        self._saving = Autosave(self._save, self)
+        self.field.changed.connect(self._saving.soon)
 
     @property
     def reply(self) -> Reply | None:
@@ -60,12 +56,11 @@ class SavedText(QWidget):
         """Whether something typed is not kept yet."""
         return self.field.value() != ("" if self._reply is None else self._reply.text)
 
-    def _typed(self, _text: str) -> None:
-        self._timer.start()
-
     def flush(self) -> bool:
         """Save what was typed; an emptied answer is removed. False when it could not be."""
-        self._timer.stop()
+        return self._saving.flush()
+
+    def _save(self) -> bool:
         if not self.unsaved:
             return True
         hub, replies, text = self._context.hub, self._context.store.replies, self.field.value()
@@ -109,7 +104,7 @@ class SavedText(QWidget):
         self._reply = reply
         if not same:
             self.field.set_value("" if reply is None else reply.text)
-        self._timer.stop()
+        self._saving.stop()
 
 
 class EarlierReply(QWidget):
