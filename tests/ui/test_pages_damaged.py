@@ -111,7 +111,7 @@ def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:
     house.open()
     house.store.custom_measures.add(own_measure(name="Energy", low=0, high=10))
     page = house.go("journal")
-    damage(house, "custom_ratings")
+    damage(house, "own_ratings")
     tab_to("Energy")
     type_in("4")
     assert DAMAGED in words_of(house.shell)

@@ -109,7 +109,7 @@ def test_an_exercise_that_cannot_be_saved_stays_open(house: House) -> None:
 def test_an_exercise_waits_when_the_names_in_use_cannot_be_read(house: House) -> None:
     house.open()
     page = house.go("own/new")
-    damage(house, "custom_exercises")
+    damage(house, "own_exercises")
     type_in("Three doors")
     page.leave()
     words = words_of(house.shell)
@@ -205,7 +205,7 @@ def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> 
     page = house.go("journal")
     tab_to("Measures of your own")
     enter()
-    damage(house, "custom_measures")
+    damage(house, "own_measures")
     panel = page.findChild(MeasuresPanel)
     house.context.hub.announce(frozenset({"custom_measures"}))
     settle()
