@@ -117,11 +117,12 @@ class CustomRatingsPart(QWidget):
         if self.panel is not None:
             self._close()
             return
-        self.panel = panel = MeasuresPanel(self._context)
-        panel.closed.connect(self._close)
-        self._down.addWidget(panel)
-        tab_after(self.button, panel)
-        panel.begin()
+        with self._context.hub.telling():
+            self.panel = panel = MeasuresPanel(self._context)
+            panel.closed.connect(self._close)
+            self._down.addWidget(panel)
+            tab_after(self.button, panel)
+            panel.begin()
 
     def _close(self) -> None:
         if self.panel is None:

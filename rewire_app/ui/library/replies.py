@@ -149,7 +149,7 @@ class AskedQuestion(QWidget):
         self._more.clicked.connect(self._toggle)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._editors: list[SavedText] = []
+        self.editors: list[SavedText] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S1)
@@ -167,7 +167,7 @@ class AskedQuestion(QWidget):
         self.answer.take(now)
         rest = [reply for reply in replies if now is None or reply.uid != now.uid]
         earlier = tuple(sorted(rest, key=lambda reply: reply.at.utc_ms, reverse=True))
-        if any(editor.unsaved or editor.field.edit.hasFocus() for editor in self._editors):
+        if any(editor.unsaved or editor.field.edit.hasFocus() for editor in self.editors):
             self._earlier = earlier
             return
         if earlier != self._earlier or not earlier:
@@ -181,14 +181,14 @@ class AskedQuestion(QWidget):
 
     def _rows_saved(self) -> bool:
         """Save what is typed in the rows; False when some of it has to stay there."""
-        return all([editor.flush() for editor in self._editors])
+        return all([editor.flush() for editor in self.editors])
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._editors = []
+        self.editors = []
         number = len(self._earlier)
         self._more.setVisible(number > 0)
         show = ngettext("Show {n} earlier answer", "Show {n} earlier answers", number).format(n=number)
@@ -212,7 +212,7 @@ class AskedQuestion(QWidget):
     def _editor(self, reply: Reply) -> QWidget:
         label = _("Answer of {day}").format(day=day_words(reply.day, year=True))
         editor = SavedText(self._context, self._article, self._number, label, reply, named=True)
-        self._editors.append(editor)
+        self.editors.append(editor)
         return editor
 
     def _edit(self, uid: str) -> None:
@@ -220,7 +220,7 @@ class AskedQuestion(QWidget):
             return
         self._editing = uid
         self._fill()
-        for editor in self._editors:
+        for editor in self.editors:
             editor.field.edit.setFocus()
 
     def _remove(self, uid: str) -> None:
@@ -230,12 +230,12 @@ class AskedQuestion(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not kept yet."""
-        return self.answer.unsaved or any(editor.unsaved for editor in self._editors)
+        return self.answer.unsaved or any(editor.unsaved for editor in self.editors)
 
     def flush(self) -> None:
         """Save what was typed."""
         self.answer.flush()
-        for editor in self._editors:
+        for editor in self.editors:
             editor.flush()
 
 
