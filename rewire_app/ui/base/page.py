@@ -90,10 +90,6 @@ class Page(QWidget):
         self._stale = True
         return False
 
-    def follow(self, _topics: frozenset[str]) -> None:
-        """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
-        self.renew()
-
     def open(self, rest: str) -> None:
         """Show the part of the page named by the rest of a route; most pages have none."""
 
@@ -104,6 +100,10 @@ class Page(QWidget):
     def unsaved(self) -> bool:
         """Whether something typed here could not be saved yet."""
         return False
+
+    def follow(self, _topics: frozenset[str]) -> None:
+        """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
+        self.renew()
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         touched = topics & self.topics
