@@ -11,7 +11,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
-from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
+from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, type_over
 
 TODAY = date(2026, 11, 24)
 NOW = TODAY.toordinal()
@@ -38,6 +38,22 @@ def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House)
     assert lane.title == measure.name
     house.context.hub.undo()
     assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == []
+
+
+def test_a_number_of_an_own_measure_is_saved_when_its_field_is_left(house: House) -> None:
+    house.open()
+    steps = CustomMeasure(uid=new_uid(at()), name="Steps", low=0, high=20_000)
+    house.store.custom_measures.add(steps)
+    house.go("journal")
+    tab_to("Steps")
+    type_in("4500")
+    assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == []
+    press(Qt.Key.Key_Tab)
+    assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == [(NOW, 4500)]
+    tab_to("Steps", back=True)
+    type_over("450")
+    house.go("today")
+    assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == [(NOW, 450)]
 
 
 def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None:

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import fields
 from datetime import datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.journal.entries import Lasted, Managed
-from rewire_app.ui.journal.day_cards import EveningCard, NoteCard
+from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
+from rewire_app.ui.journal.day_cards import DayCard, EveningCard, NoteCard
 from rewire_app.ui.journal.moments_card import MomentRow
 from tests.store import entries as make
 from tests.ui.house import (
@@ -150,6 +151,13 @@ def test_a_rating_can_be_taken_back_and_is_then_not_noted(house: House) -> None:
     type_in("6")
     press(Qt.Key.Key_Delete)
     assert house.store.days.get(TODAY).reactivity is None
+
+
+def test_every_field_of_a_day_is_asked_on_one_card(house: House) -> None:
+    page = journal(house)
+    asked = [key for card in page.findChildren(DayCard) for key in card.form.questions]
+    noted = {field.name for field in fields(DayEntry)} - {"uid", "day", "at"}
+    assert sorted(asked) == sorted(noted)
 
 
 # what is read again
