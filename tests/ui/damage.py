@@ -14,7 +14,9 @@ from tests.ui.house import House
 def pages_of(vault: Vault, table: str) -> list[int]:
     """The numbers of those pages, from 1 on."""
     query = "SELECT rootpage FROM sqlite_schema WHERE tbl_name = ? AND rootpage > 0"
-    return [int(row[0]) for row in vault.connection.execute(query, [table])]
+    pages = [int(row[0]) for row in vault.connection.execute(query, [table])]
+    assert pages, f"there is no table {table}"
+    return pages
 
 
 def flip(profile: Path, pages: Iterable[int]) -> None:

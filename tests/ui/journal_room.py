@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.ui.journal.day_cards import TYPING_MS
 from rewire_app.ui.journal.page import JournalPage
+from rewire_app.ui.widgets.autosave import Autosave
 from tests.ui.house import (
     House,
     enter,
@@ -32,17 +31,15 @@ def journal(house: House, route: str = "journal") -> JournalPage:
     return page
 
 
-def resting(page: QWidget) -> list[QTimer]:
-    """The timers that wait for typing to rest."""
-    return [
-        timer for timer in page.findChildren(QTimer) if timer.isActive() and timer.interval() == TYPING_MS
-    ]
+def resting(page: QWidget) -> list[Autosave]:
+    """What waits for typing to rest."""
+    return [saving for saving in page.findChildren(Autosave) if saving.due]
 
 
 def let_rest(page: QWidget) -> None:
     """The eight tenths of a second are over."""
-    for timer in resting(page):
-        timer.timeout.emit()
+    for saving in resting(page):
+        saving.flush()
     settle()
 
 

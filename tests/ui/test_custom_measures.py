@@ -10,7 +10,8 @@ from rewire_app.domain.days import Instant, instant
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.exchange.sample.fill import fill
-from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
+from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
+from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, type_over
 
 TODAY = date(2026, 11, 24)
 NOW = TODAY.toordinal()
@@ -26,9 +27,9 @@ def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House)
     fill(house.store, 40, 7, TODAY)
     measure = house.store.custom_measures.all()[0]
     journal = house.go(f"journal/{TODAY.isoformat()}")
-    rating = journal._own.controls[measure.uid]
-    assert rating.value() is None
-    rating.setFocus()
+    own = journal.findChild(CustomRatingsPart)
+    assert own.form.answer(measure.uid) is None
+    own.form.begin(measure.uid)
     press(Qt.Key.Key_7)
     assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == [(NOW, 7)]
     page = house.go("trends")
@@ -37,6 +38,22 @@ def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House)
     assert lane.title == measure.name
     house.context.hub.undo()
     assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == []
+
+
+def test_a_number_of_an_own_measure_is_saved_when_its_field_is_left(house: House) -> None:
+    house.open()
+    steps = CustomMeasure(uid=new_uid(at()), name="Steps", low=0, high=20_000)
+    house.store.custom_measures.add(steps)
+    house.go("journal")
+    tab_to("Steps")
+    type_in("4500")
+    assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == []
+    press(Qt.Key.Key_Tab)
+    assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == [(NOW, 4500)]
+    tab_to("Steps", back=True)
+    type_over("450")
+    house.go("today")
+    assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == [(NOW, 450)]
 
 
 def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None:
@@ -49,7 +66,8 @@ def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None
         CustomRating(uid=new_uid(at()), measure_uid=pain.uid, day=yesterday, value=3)
     )
     journal = house.go(f"journal/{TODAY.isoformat()}")
-    journal._own.button.setFocus()
+    own = journal.findChild(CustomRatingsPart)
+    own.button.setFocus()
     space()
     assert focused().accessibleName() == "Edit the measure Pain"
     space()
@@ -57,9 +75,9 @@ def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None
     space()
     enter_on("Keep this measure")
     assert house.store.custom_measures.get(pain.uid).asked is False
-    assert journal._own.controls == {}
+    assert own.form.answers() == {}
     house.go(f"journal/{yesterday.isoformat()}")
-    assert journal._own.controls[pain.uid].value() == 3
+    assert own.form.answer(pain.uid) == 3
     tab_to("Edit the measure Pain")
     space()
     enter_on("Remove")
@@ -79,14 +97,15 @@ def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -
     house.open()
     house.store.custom_measures.add(CustomMeasure(uid=new_uid(at()), name="Pain"))
     journal = house.go(f"journal/{TODAY.isoformat()}")
-    journal._own.button.click()
-    journal._own.panel.add.click()
-    form = journal._own.panel.form
+    own = journal.findChild(CustomRatingsPart)
+    own.button.click()
+    own.panel.add.click()
+    form = own.panel.form
     form.keep()
-    assert "name" in form.name.fault
-    form.name.line.setFocus()
+    assert "name" in form.form.field("name").fault
+    form.begin()
     type_in("pain")
     form.keep()
-    assert journal._own.panel.form is form
-    assert form.name.value() == "pain"
+    assert own.panel.form is form
+    assert form.form.answer("name") == "pain"
     assert len(house.store.custom_measures.all()) == 1

@@ -43,7 +43,7 @@ def test_words_typed_onto_a_damaged_page_stay_and_closing_asks(house: House) -> 
     assert DAMAGED in words
     house.go("today")
     house.go("journal")
-    assert page.findChild(NoteCard).note.value() == "A long day"
+    assert page.findChild(NoteCard).form.answer("note") == "A long day"
     assert closing_asks_once(house)
 
 
@@ -94,7 +94,7 @@ def test_a_day_that_cannot_be_read_does_not_stand_under_the_words_of_another(hou
     tab_to("The day before")
     enter()
     assert "Tuesday 24 November" in words_of(page)
-    assert page.findChild(NoteCard).note.value() == "Of today"
+    assert page.findChild(NoteCard).form.answer("note") == "Of today"
     assert DAMAGED in words_of(house.shell)
 
 
@@ -104,7 +104,7 @@ def test_a_day_that_was_never_read_cannot_be_written_over(house: House) -> None:
     damage(house, "days")
     page = house.go("journal")
     assert DAMAGED in words_of(house.shell)
-    assert not page.findChild(NoteCard).note.edit.isEnabled()
+    assert not page.findChild(NoteCard).form.field("note").isEnabled()
 
 
 def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:
@@ -177,6 +177,6 @@ def test_a_moment_half_written_is_not_thrown_away_by_another_one(house: House) -
     for other in ("Edit the moment at 19:30", "Add a moment"):
         tab_to(other, back=True)
         enter()
-        assert page.findChild(MomentForm).trigger.value() == "Half a thought"
+        assert page.findChild(MomentForm).form.answer("trigger") == "Half a thought"
         assert "There is a moment here that is not kept yet." in words_of(house.shell)
         assert focused().accessibleName() == "What set it off?"

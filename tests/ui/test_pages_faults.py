@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.custom import BreathPattern
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.library.reader import Reader
@@ -67,7 +68,7 @@ def test_earlier_answers_stay_open_when_they_cannot_be_saved(house: House) -> No
     house.open()
     own = with_an_earlier_answer(house)
     fill_disk(house)
-    [editor] = own.asked["1"]._editors
+    [editor] = own.asked["1"].editors
     editor.field.set_value(LONG)
     tab_to("Hide earlier answers", back=True)
     enter()
@@ -201,6 +202,17 @@ def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house:
     assert page.unsaved
 
 
+def test_measures_that_cannot_be_read_are_not_opened_and_it_is_said(house: House) -> None:
+    house.open()
+    page = house.go("journal")
+    damage(house, "own_measures")
+    tab_to("Measures of your own")
+    enter()
+    assert page.findChild(MeasuresPanel) is None
+    assert DAMAGED in words_of(house.shell)
+    assert focused().accessibleName() == "Measures of your own"
+
+
 def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> None:
     house.open()
     house.store.custom_measures.add(own_measure(name="Energy"))
@@ -208,8 +220,7 @@ def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> 
     tab_to("Measures of your own")
     enter()
     damage(house, "own_measures")
-    panel = page._own.panel
-    with house.context.hub.telling():
-        panel._fill()
+    panel = page.findChild(MeasuresPanel)
+    house.context.hub.announce(frozenset({"custom_measures"}))
     settle()
     assert "Energy" in words_of(panel)

@@ -41,7 +41,7 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(hou
     assert "The disk is full" in words
     assert note_of(house) == ""
     page.refresh()
-    assert page.findChild(NoteCard).note.value() == LONG
+    assert page.findChild(NoteCard).form.answer("note") == LONG
     tab_to("The day before", back=True)
     enter()
     assert "Tuesday 24 November" in words_of(page)
@@ -114,7 +114,7 @@ def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
     enter()
     form = page.findChild(MomentForm)
     assert form is not None
-    assert (form.trigger.value(), form.note.value()) == ("The letter", LONG)
+    assert (form.form.answer("trigger"), form.form.answer("note")) == ("The letter", LONG)
     assert "The disk is full" in words_of(house.shell)
     fill_disk(house, full=False)
     tab_to("Keep this moment")

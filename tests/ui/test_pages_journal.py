@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
-from rewire_app.domain.journal.entries import Lasted, Managed
+from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
 from rewire_app.ui.base import routes
-from rewire_app.ui.journal.day_cards import EveningCard, NoteCard
+from rewire_app.ui.journal.day_cards import DayCard, EveningCard, NoteCard
+from rewire_app.ui.journal.moments_card import MomentRow
 from tests.store import entries as make
 from tests.ui.house import (
     House,
@@ -28,6 +32,7 @@ from tests.ui.journal_room import (
     REACTED,
     TODAY,
     YESTERDAY,
+    add_moment,
     journal,
     let_rest,
     note_of,
@@ -51,15 +56,17 @@ def test_typing_is_saved_when_it_rests_and_not_before(house: House) -> None:
     assert resting(page) == []
 
 
-def test_at_most_one_rest_of_typing_is_ever_unsaved(house: House) -> None:
+def test_words_in_two_cards_wait_together_and_are_saved_by_themselves(house: House) -> None:
     page = journal(house)
     tab_to("Note")
-    type_in("A")
-    [timer] = resting(page)
-    type_in(" long day")
-    assert resting(page) == [timer]
-    let_rest(page)
-    assert "A long day" in note_of(house)
+    type_in("A long day")
+    tab_to(GOOD, back=True)
+    type_in("The walk")
+    [saving] = resting(page)
+    house.qtbot.waitUntil(lambda: not saving.due)
+    kept = house.store.days.get(TODAY)
+    assert kept is not None
+    assert (kept.note, kept.good) == ("A long day", "The walk")
 
 
 @pytest.mark.parametrize("away", ["today", "library", "settings"])
@@ -91,7 +98,7 @@ def test_turning_the_day_saves_what_was_typed_on_its_own_day(house: House) -> No
     enter()
     assert note_of(house) == "For today"
     assert house.store.days.get(YESTERDAY) is None
-    assert "For today" not in page.findChild(NoteCard).note.value()
+    assert "For today" not in page.findChild(NoteCard).form.answer("note")
 
 
 def test_ratings_and_chips_are_saved_at_once(house: House) -> None:
@@ -147,6 +154,68 @@ def test_a_rating_can_be_taken_back_and_is_then_not_noted(house: House) -> None:
     assert house.store.days.get(TODAY).reactivity is None
 
 
+def test_every_field_of_a_day_is_asked_on_one_card(house: House) -> None:
+    page = journal(house)
+    asked = [key for card in page.findChildren(DayCard) for key in card.form.questions]
+    noted = {field.name for field in fields(DayEntry)} - {"uid", "day", "at"}
+    assert sorted(asked) == sorted(noted)
+
+
+# what is read again
+
+
+TABLES = ("days", "nights", "moments", "own_measures", "own_ratings", "profile")
+
+
+@contextmanager
+def reading(house: House) -> Iterator[set[str]]:
+    """The tables that are read meanwhile."""
+    asked: list[str] = []
+    found: set[str] = set()
+    house.context.vault.connection.set_trace_callback(asked.append)
+    yield found
+    house.context.vault.connection.set_trace_callback(None)
+    words = [" ".join(one.split()) for one in asked]
+    found |= {table for table in TABLES if any(f"FROM {table} " in f"{one} " for one in words)}
+
+
+def test_a_tapped_rating_reads_no_more_than_its_row_and_leaves_the_moments(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now()))
+    page = house.go("journal")
+    rows = page.findChildren(MomentRow)
+    tab_to(REACTED)
+    with reading(house) as found:
+        type_in("6")
+    assert found == {"days"}
+    assert page.findChildren(MomentRow) == rows
+    with reading(house) as found:
+        house.context.hub.undo()
+    assert found == {"days"}
+    assert page.findChild(EveningCard).form.answer("reactivity") is None
+
+
+def test_a_moment_that_is_kept_reads_the_moments_alone(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("A late bus")
+    tab_to("Keep this moment")
+    with reading(house) as found:
+        enter()
+    assert found == {"moments"}
+    assert len(page.findChildren(MomentRow)) == 1
+
+
+def test_hard_days_are_not_looked_for_while_today_is_out_of_sight(house: House) -> None:
+    journal(house)
+    tab_to(REACTED)
+    asked: list[str] = []
+    house.context.vault.connection.set_trace_callback(asked.append)
+    type_in("6")
+    house.context.vault.connection.set_trace_callback(None)
+    assert not [one for one in asked if "BETWEEN" in one]
+
+
 # undo
 
 
@@ -157,9 +226,9 @@ def test_undo_and_redo_of_a_field_are_seen_at_once(house: House) -> None:
     ctrl(Qt.Key.Key_Z)
     assert house.store.days.get(TODAY) is None
     card = page.findChild(EveningCard)
-    assert card.reactivity.value() is None
+    assert card.form.answer("reactivity") is None
     ctrl(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
-    assert card.reactivity.value() == 6
+    assert card.form.answer("reactivity") == 6
 
 
 def test_the_small_steps_of_one_slide_are_one_step_to_undo(house: House) -> None:
@@ -179,11 +248,19 @@ def test_the_answer_of_yesterday_is_nowhere_to_be_seen(house: House) -> None:
     house.store.days.put(make.day_entry(day=YESTERDAY, reactivity=9, mood=2, note="Hard", good="Soup"))
     page = house.go("journal")
     card = page.findChild(EveningCard)
-    assert (card.reactivity.value(), card.mood.value(), card.good.value()) == (None, None, "")
-    assert "Hard" not in page.findChild(NoteCard).note.value()
+    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (
+        None,
+        None,
+        "",
+    )
+    assert "Hard" not in page.findChild(NoteCard).form.answer("note")
     tab_to("The day before")
     enter()
-    assert (card.reactivity.value(), card.mood.value(), card.good.value()) == (9, 2, "Soup")
+    assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (
+        9,
+        2,
+        "Soup",
+    )
     tab_to("Today", back=True)
     ctrl(Qt.Key.Key_3)
 

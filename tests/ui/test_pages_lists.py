@@ -270,8 +270,12 @@ def test_a_list_is_copied_as_text(house: House) -> None:
     house.open()
     house.store.worries.add(Worry(uid=uid(), text="Rent", sort=WorrySort.ACT, next_step="Read the letter"))
     lists(house, "lists/worries")
+    faults: list[str] = []
+    house.context.hub.failed.connect(faults.append)
     tab_to("Copy as text")
     enter()
+    assert "The list is copied. Paste it wherever you like." in words_of(house.shell)
+    assert faults == []
     assert QGuiApplication.clipboard().text() == (
         "Your worries, 24 November 2026\n\nI can do something\n- Rent\n  Next step: Read the letter\n"
     )

@@ -15,6 +15,7 @@ from tests.ui.house import (
     ctrl,
     enter,
     focused,
+    press,
     space,
     tab_to,
     type_in,
@@ -88,7 +89,7 @@ def test_what_needs_a_change_is_marked_and_all_words_stay(
     assert form is not None
     assert sentence in words_of(form)
     assert focused().accessibleName() == field
-    assert (form.trigger.value(), form.urge.value()) == ("The phone", "Shout")
+    assert (form.form.answer("trigger"), form.form.answer("urge")) == ("The phone", "Shout")
     assert house.store.moments.for_day(TODAY) == []
     type_over("14:20" if "start" in field else "15")
     tab_to("Keep this moment")
@@ -197,13 +198,25 @@ def test_a_moment_half_written_is_not_thrown_away_by_turning_the_day(house: Hous
     enter()
     form = page.findChild(MomentForm)
     assert form is not None
-    assert form.trigger.value() == "Half a thought"
+    assert form.form.answer("trigger") == "Half a thought"
     tab_to("Cancel")
     enter()
     assert page.findChild(MomentForm) is None
     tab_to("The day before", back=True)
     enter()
     assert "Monday 23 November" in words_of(page)
+
+
+def test_minutes_alone_are_not_thrown_away_by_one_esc(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    tab_to("Minutes until about calm")
+    type_in("40")
+    press(Qt.Key.Key_Escape)
+    assert page.findChild(MomentForm) is not None
+    assert "This moment is not kept yet. Esc once more leaves it out." in words_of(house.shell)
+    press(Qt.Key.Key_Escape)
+    assert page.findChild(MomentForm) is None
 
 
 def test_the_moments_of_a_day_stand_in_the_order_of_their_times(house: House) -> None:

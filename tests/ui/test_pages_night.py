@@ -11,7 +11,9 @@ from PySide6.QtCore import Qt
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import Night
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.journal.night_form import NightForm
 from tests.store import entries as make
 from tests.ui.house import House, arrow_to, ctrl, enter, press, space, tab_to, type_in, type_over, words_of
 
@@ -89,7 +91,7 @@ def test_a_night_across_midnight_is_typed_in_the_form(house: House) -> None:
     assert "88%" in words
     tab_to("Show the bar instead", back=True)
     enter()
-    assert "23:10" in card_of(page).findChild(type(card_of(page)._bar)).value_texts()
+    assert "23:10" in card_of(page).findChild(NightBar).value_texts()
 
 
 def test_to_bed_after_midnight_is_the_same_day(house: House) -> None:
@@ -112,10 +114,10 @@ def test_times_that_leave_no_sleep_are_not_kept_and_not_thrown_away(house: House
     words = words_of(card_of(page))
     assert "These times leave no sleep at all. Look at the times once more." in words
     assert night_of(house) == before
-    form = card_of(page)._form
-    assert form.sol.value() == 700
+    form = card_of(page).findChild(NightForm).form
+    assert form.answer("sol_min") == 700
     house.context.hub.changed.emit(frozenset({"days"}))
-    assert form.sol.value() == 700
+    assert form.answer("sol_min") == 700
     tab_to("Minutes to fall asleep", back=True)
     type_over("20")
     press(Qt.Key.Key_Tab)
@@ -214,7 +216,7 @@ def test_over_a_clock_change_the_page_shows_the_time_that_really_passed(
     type_night("23:00", "23:00", "0", "7:00", "7:00")
     assert night_of(house, day).in_bed_min == in_bed
     assert words in words_of(card_of(page))
-    assert card_of(page)._form.shift.value() == "0"
+    assert card_of(page).findChild(NightForm).form.answer("bed_shift_min") == "0"
 
 
 def test_a_night_on_a_flight_is_counted_by_the_clock_at_bedtime(house: House) -> None:
@@ -229,7 +231,7 @@ def test_a_night_on_a_flight_is_counted_by_the_clock_at_bedtime(house: House) ->
     house.open()
     page = house.go("journal")
     assert "3 h 0 min" in words_of(card_of(page))
-    assert card_of(page)._form.shift.value() == "-300"
+    assert card_of(page).findChild(NightForm).form.answer("bed_shift_min") == "-300"
 
 
 def test_the_night_of_another_day_is_empty_and_does_not_mix(house: House) -> None:

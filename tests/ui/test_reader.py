@@ -274,8 +274,12 @@ def test_size_and_spacing_change_at_once_from_the_article(house: House) -> None:
 def test_the_article_is_copied_as_text(house: House) -> None:
     house.open()
     opened(house)
+    faults: list[str] = []
+    house.context.hub.failed.connect(faults.append)
     tab_to("Copy the article as text")
     enter()
+    assert "The article is copied. Paste it wherever you like." in words_of(house.shell)
+    assert faults == []
     copied = QGuiApplication.clipboard().text()
     article = LIBRARY.article("L07")
     assert copied.startswith(article.title)

@@ -143,7 +143,7 @@ def test_a_line_shows_a_long_text_whole(qtbot: QtBot) -> None:
 def test_a_note_too_long_is_cut_and_the_day_is_saved(house: House) -> None:
     page = journal(house)
     tab_to("Note")
-    paste(page.findChild(NoteCard).note, "x" * (MAX_TEXT + 1))
+    paste(page.findChild(NoteCard).form.field("note"), "x" * (MAX_TEXT + 1))
     let_rest(page)
     assert "This field holds at most 65,536 characters. The rest was not taken." in words_of(page)
     tab_to(REACTED, back=True)
@@ -163,7 +163,8 @@ def context(tmp_path: Path, house: House) -> Context:
 def test_every_short_field_stops_where_its_entry_does(context: Context) -> None:
     measure, mark, ways = MeasureForm(context), MarkForm(context, TODAY.toordinal()), TypedOptions()
     pace = PacePanel(Pace(inhale=4, exhale=6), minutes=3, keep=lambda _pattern: "")
-    short = [measure.name, measure.low_words, measure.high_words, ways.first, ways.second, pace.name]
+    asked = [measure.form.field(key) for key in ("name", "low_words", "high_words")]
+    short = [*asked, ways.first, ways.second, pace.name]
     short.append(BreathEditor(context, None, context.seconds)._name)
     for field, limit in [*((one, MAX_NAME) for one in short), (mark.words, MOST)]:
         paste(field, "x" * 1_000)

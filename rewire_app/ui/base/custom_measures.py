@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -15,21 +16,38 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.choices import ChipGroup, only
-from rewire_app.ui.widgets.fields import Field
-from rewire_app.ui.widgets.switch import Switch
+from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
-from rewire_app.ui.widgets.text import Body, Heading, Second, Strong
+from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
 
-def better_names() -> list[tuple[str, str]]:
-    """Which end a person would rather be at."""
-    return [
-        (str(WishedEnd.LOWER), _("The low end")),
-        (str(WishedEnd.HIGHER), _("The high end")),
-        (str(WishedEnd.NONE), _("Neither")),
-    ]
+def measure_questions(measure: CustomMeasure) -> Sequence[Question]:
+    """What is asked for a measure, by the names of its fields."""
+    at = _("What does {n} stand for?")
+    return (
+        Question(
+            key="name",
+            label=_("What do you want to follow?"),
+            hint=_("Such as energy, or pain"),
+            limit=MAX_NAME,
+            needed=_("Give it a name. One word is enough."),
+        ),
+        Question(key="low_words", label=at.format(n=measure.low), limit=MAX_NAME),
+        Question(key="high_words", label=at.format(n=measure.high), limit=MAX_NAME),
+        Question(
+            key="better",
+            label=_("Which end would you rather be at?"),
+            kind=AnswerKind.ONE,
+            options=(
+                (WishedEnd.LOWER, _("The low end")),
+                (WishedEnd.HIGHER, _("The high end")),
+                (WishedEnd.NONE, _("Neither")),
+            ),
+        ),
+        Question(key="asked", label=_("Ask in the evening check"), kind=AnswerKind.SWITCH),
+    )
 
 
 def scale_words(measure: CustomMeasure) -> str:
@@ -50,32 +68,16 @@ class MeasureForm(QWidget):
         super().__init__()
         self._context, self._measure = context, measure
         shown = measure or CustomMeasure(uid="", name="")
-        self.name = Field(_("What do you want to follow?"), _("Such as energy, or pain"), limit=MAX_NAME)
-        at = _("What does {n} stand for?")
-        self.low_words = Field(at.format(n=shown.low), limit=MAX_NAME)
-        self.high_words = Field(at.format(n=shown.high), limit=MAX_NAME)
-        self.better = ChipGroup(better_names(), name=_("Which end would you rather be at?"))
-        self.asked = Switch(_("Ask in the evening check"), on=shown.asked)
-        self.name.set_value(shown.name)
-        self.low_words.set_value(shown.low_words)
-        self.high_words.set_value(shown.high_words)
-        self.better.set_value(str(shown.better))
-        self._lay_out()
-
-    def _lay_out(self) -> None:
+        self.form = Form(measure_questions(shown), self, gap=S3)
+        self.form.show_values({key: getattr(shown, key) for key in self.form.questions})
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(S3)
-        down.addWidget(Heading(_("Change the measure") if self._measure else _("A measure of your own")))
-        for field in (self.name, self.low_words, self.high_words):
-            down.addWidget(field)
-        down.addWidget(Strong(_("Which end would you rather be at?")))
-        down.addWidget(self.better)
-        asking = QHBoxLayout()
-        asking.setSpacing(S3)
-        asking.addWidget(self.asked)
-        asking.addWidget(Body(_("Ask in the evening check")), 1, Qt.AlignmentFlag.AlignVCenter)
-        down.addLayout(asking)
+        down.addWidget(Heading(_("Change the measure") if measure else _("A measure of your own")))
+        down.addLayout(self.form.column(S3))
+        down.addLayout(self._buttons())
+
+    def _buttons(self) -> QHBoxLayout:
         across = QHBoxLayout()
         across.setSpacing(S3)
         keep = MainButton(_("Keep this measure"))
@@ -89,11 +91,11 @@ class MeasureForm(QWidget):
             remove = QuietButton(_("Remove"), icon="trash")
             remove.clicked.connect(self._remove)
             across.addWidget(remove)
-        down.addLayout(across)
+        return across
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""
-        self.name.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.form.field("name").setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter keeps the measure, Esc leaves it."""
@@ -106,19 +108,10 @@ class MeasureForm(QWidget):
 
     def keep(self) -> None:
         """Keep it, or say what it needs; what was typed stays."""
-        if not self.name.value():
-            self.name.set_error(_("Give it a name. One word is enough."))
-            self.name.setFocus()
+        if not self.form.check():
             return
         before = self._measure or CustomMeasure(uid=new_uid(self._context.clock.now()), name="")
-        made = replace(
-            before,
-            name=self.name.value(),
-            low_words=self.low_words.value(),
-            high_words=self.high_words.value(),
-            better=WishedEnd(only(self.better) or WishedEnd.NONE),
-            asked=self.asked.value(),
-        )
+        made = replace(before, **self.form.answers())
         hub, measures = self._context.hub, self._context.store.custom_measures
         if self._measure is None:
             done = hub.do(_("Measure kept"), measures.add, made)
@@ -174,7 +167,8 @@ class MeasuresPanel(Sunken):
 
     def _changed(self, topics: frozenset[str]) -> None:
         if "custom_measures" in topics:
-            self._fill()
+            with self._context.hub.telling():
+                self._fill()
 
     def _fill(self) -> None:
         measures = (

@@ -61,11 +61,13 @@ class Hub(QObject):
     """Runs every write of the window.
 
     `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for all that did not
-    happen. `done(str)`: what can now be undone, for the undo line. `saved()`: a write reached the disk.
+    happen. `said(str)`: one for what did, where nothing can be undone. `done(str)`: what can now be undone,
+    for the undo line. `saved()`: a write reached the disk.
     """
 
     changed = Signal(object)
     failed = Signal(str)
+    said = Signal(str)
     done = Signal(str)
     saved = Signal()
 

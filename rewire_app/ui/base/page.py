@@ -102,12 +102,17 @@ class Page(QWidget):
         """Whether something typed here could not be saved yet."""
         return False
 
+    def follow(self, _topics: frozenset[str]) -> None:
+        """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
+        self.renew()
+
     def _on_changed(self, topics: frozenset[str]) -> None:
-        if not (topics & self.topics):
-            return
-        if self.isVisible():
+        touched = topics & self.topics
+        if touched and self.isVisible() and not self._stale:
+            self.follow(touched)
+        elif touched and self.isVisible():
             self.renew()
-        else:
+        elif touched:
             self._stale = True
 
     def mark_stale(self) -> None:

@@ -1,10 +1,10 @@
-"""Writing down an own exercise while it is being made: soon after typing, never later than two seconds."""
+"""Writing down an own exercise while it is being made."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from rewire_app.content.custom_exercises import custom_id
 from rewire_app.content.half_written import read_rough
@@ -14,9 +14,7 @@ from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-
-DEBOUNCE_MS = 800
-LONGEST_MS = 2_000
+from rewire_app.ui.widgets.autosave import Autosave
 
 
 class ExerciseDraft(QObject):
@@ -35,33 +33,32 @@ class ExerciseDraft(QObject):
         self._context = context
         self.exercise = exercise
         self.entry = entry
-        self._due = False
+        self._saving = Autosave(self._write, self)
         self._settled = entry is not None
+        self._step = ""
         self._version = exercise.version
         self._steps = exercise.steps if entry is not None else ()
-        self._since = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.keep)
 
     @property
     def due(self) -> bool:
         """Whether something typed is not written down yet."""
-        return self._due
+        return self._saving.due
 
     def put(self, exercise: Exercise) -> None:
         """Something is other now: write it down soon."""
         self.exercise = exercise
-        if not self._due:
-            self._due = True
-            self._since.start()
-        self._timer.start(max(0, min(DEBOUNCE_MS, LONGEST_MS - self._since.elapsed())))
+        self._saving.soon()
 
     def keep(self, step: str = "") -> bool:
         """Write it down now; with `step` as a step to undo of its own. False when it could not be."""
-        self._timer.stop()
-        if not self._due:
-            return True
+        self._step = step
+        try:
+            return self._saving.flush()
+        finally:
+            self._step = ""
+
+    def _write(self) -> bool:
+        step = self._step
         store, hub = self._context.store.custom_exercises, self._context.hub
         exercise: Exercise | None = None
         with hub.telling():
@@ -76,10 +73,10 @@ class ExerciseDraft(QObject):
         write = store.edit if self.entry else store.add
         label = step or _("Own exercise")
         self.exercise, was, before = exercise, self.exercise, self.entry
-        self.entry, self._due = entry, False  # pages that hear of the write see it as done
+        self.entry = entry  # pages that hear of the write see it as done
         done = hub.do(label, write, entry) if step else hub.keep(label, f"own {entry.uid}", write, entry)
         if not done:
-            self.exercise, self.entry, self._due = was, before, True
+            self.exercise, self.entry = was, before
             self.failed.emit()
             return False
         self.kept.emit()
@@ -105,7 +102,7 @@ class ExerciseDraft(QObject):
 
     def follow(self) -> bool:
         """Take over what undo brought back; False when nothing else is there now."""
-        if self._due or self.entry is None:
+        if self.due or self.entry is None:
             return False
         found = self._context.store.custom_exercises.get(self.entry.uid)
         if found is None or found.text == self.entry.text:

@@ -98,6 +98,7 @@ class Shell(QWidget):
         hub, line = self.context.hub, self.line
         hub.done.connect(line.offer)
         hub.failed.connect(line.say)
+        hub.said.connect(line.say)
         line.undo.connect(hub.undo)
         crash.faults.happened.connect(line.say)
         hub.saved.connect(self._rest.put_off)

@@ -2,130 +2,127 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from datetime import date
-from itertools import pairwise
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
+from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.fields import NumberField
+from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
-from rewire_app.ui.widgets.rating import Rating
-from rewire_app.ui.widgets.tab_order import tab_after, tab_before
-from rewire_app.ui.widgets.text import Strong
-from rewire_app.ui.widgets.theme import S2, S3, S5
+from rewire_app.ui.widgets.question import AnswerKind, Question
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after, tab_before
+from rewire_app.ui.widgets.theme import S3, S5
 
 
 class CustomRatingsPart(QWidget):
     """Asks for every measure that is asked in the evening, and for those that the day already has."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, keep: Callable[[str, Callable[[], Change]], bool]) -> None:
+        """`keep(merge, write)` saves what is shown here; False when it could not be."""
         super().__init__()
-        self._context = context
+        self._context, self._keep = context, keep
         self._day: date | None = None
         self._measures: tuple[CustomMeasure, ...] = ()
         self._unsaved: dict[str, int | None] = {}
-        self._showing = False
-        self.controls: dict[str, Rating | NumberField] = {}
+        self._saving = Autosave(self._save, self)
         self.panel: MeasuresPanel | None = None
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._asked = QWidget()
+        self.form = Form((), self._asked)
         self.button = QuietButton(_("Measures of your own"), icon="plus")
         self.button.clicked.connect(self._open)
         self._down = QVBoxLayout(self)
         self._down.setContentsMargins(0, 0, 0, 0)
         self._down.setSpacing(S3)
-        self._down.addLayout(self._rows)
+        self._down.addWidget(self._asked)
         self._down.addLayout(hung(self.button, start=QUIET))
+        self._build()
 
     @property
     def unsaved(self) -> bool:
         """Whether a value could not be saved yet."""
         return bool(self._unsaved)
 
-    def show_day(self, day: date) -> None:
-        """Show the values of a day; one that could not be saved stays as it was given."""
+    def read(self, day: date) -> tuple[tuple[CustomMeasure, ...], dict[str, int]]:
+        """The measures to ask for on `day`, and the values it has by their uids; raises a StoreError."""
         store = self._context.store
         kept = {rating.measure_uid: rating.value for rating in store.custom_ratings.for_day(day)}
-        measures = tuple(one for one in store.custom_measures.all() if one.asked or one.uid in kept)
+        return tuple(one for one in store.custom_measures.all() if one.asked or one.uid in kept), kept
+
+    def show_day(self, day: date, measures: tuple[CustomMeasure, ...], kept: Mapping[str, int]) -> None:
+        """Show what was read of a day; a value that could not be saved stays as it was given."""
         if day != self._day:
             self._day, self._unsaved = day, {}
+            self._saving.stop()
         if measures != self._measures:
             self._measures = measures
             self._build()
-        self._showing = True
-        for uid, control in self.controls.items():
-            control.set_value(self._unsaved.get(uid, kept.get(uid)))
-        self._showing = False
+        values = {uid: self._unsaved.get(uid, kept.get(uid)) for uid in self.form.questions}
+        self.form.show_values(values)
 
     def _build(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        self.controls = {}
-        for measure in self._measures:
-            row = QWidget()
-            down = QVBoxLayout(row)
-            down.setContentsMargins(0, 0, 0, S5)
-            down.setSpacing(S2)
-            control: Rating | NumberField
-            if (measure.low, measure.high) == (0, 10):
-                down.addWidget(Strong(measure.name))
-                control = Rating(measure.low_words, measure.high_words, name=measure.name)
-            else:
-                control = NumberField(measure.name, measure.low, measure.high)
-            control.changed.connect(lambda _value, uid=measure.uid: self._keep(uid))
-            self.controls[measure.uid] = control
-            down.addWidget(control)
-            self._rows.addWidget(row)
-        stops = [stop for control in self.controls.values() for stop in _stops(control)]
-        if stops:
-            QWidget.setTabOrder(tab_before(self.button), stops[0])
-        for one, two in pairwise([*stops, self.button]):
-            QWidget.setTabOrder(one, two)
+        old, self._asked = self._asked, QWidget()
+        self.form = Form([_question(measure) for measure in self._measures], self._asked)
+        self.form.changed.connect(self._answered)
+        self.form.left.connect(self._saving.flush)
+        column = self.form.column(S5)
+        column.setContentsMargins(0, 0, 0, S5)
+        self._asked.setLayout(column)
+        self._down.replaceWidget(old, self._asked)
+        self._asked.setVisible(bool(self._measures))
+        old.hide()
+        old.deleteLater()
+        set_tab_order([tab_before(self.button), *stops_in(self._asked), self.button])
 
-    def _keep(self, uid: str) -> None:
-        """Save a value, or take it away when it was emptied."""
-        if self._showing or self._day is None:
-            return
-        self._unsaved[uid] = self.controls[uid].value()
-        with self._context.hub.telling():
-            if self._put(self._day, uid, self._unsaved[uid]):
-                self._unsaved.pop(uid, None)
+    def _answered(self, uid: str) -> None:
+        self._unsaved[uid] = self.form.answer(uid)
+        if self.form.typed(uid):
+            self._saving.soon()
+        else:
+            self._saving.now()
+
+    def _save(self) -> bool:
+        """Save each value, or take it away when it was emptied."""
+        day = self._day
+        for uid, value in list(self._unsaved.items()):
+            with self._context.hub.telling():
+                if day is None or self._put(day, uid, value):
+                    del self._unsaved[uid]
+        return not self._unsaved
 
     def _put(self, day: date, uid: str, value: int | None) -> bool:
         """Whether a value is saved now; raises a StoreError when what is there cannot be read."""
-        ratings, hub, merge = self._context.store.custom_ratings, self._context.hub, f"{day}/own/{uid}"
+        ratings, merge = self._context.store.custom_ratings, f"own/{uid}"
         known = next((one for one in ratings.for_day(day) if one.measure_uid == uid), None)
         if value is not None:
             made = CustomRating(uid=new_uid(self._context.clock.now()), measure_uid=uid, day=day, value=value)
-            return hub.keep(_("Note changed"), merge, ratings.put, made)
-        return known is None or hub.keep(_("Note changed"), f"{merge}/none", ratings.remove, known.uid)
+            return self._keep(merge, partial(ratings.put, made))
+        return known is None or self._keep(f"{merge}/none", partial(ratings.remove, known.uid))
 
-    def save(self) -> None:
-        """Try again to save what could not be saved."""
-        for uid in list(self._unsaved):
-            if uid in self.controls:
-                self._keep(uid)
+    def flush(self) -> None:
+        """Save what is typed now, and what could not be saved before."""
+        self._saving.flush()
 
     def _open(self) -> None:
         """Show or hide the measures themselves."""
         if self.panel is not None:
             self._close()
             return
-        self.panel = panel = MeasuresPanel(self._context)
-        panel.closed.connect(self._close)
-        self._down.addWidget(panel)
-        tab_after(self.button, panel)
-        panel.begin()
+        with self._context.hub.telling():
+            self.panel = panel = MeasuresPanel(self._context)
+            panel.closed.connect(self._close)
+            self._down.addWidget(panel)
+            tab_after(self.button, panel)
+            panel.begin()
 
     def _close(self) -> None:
         if self.panel is None:
@@ -137,6 +134,20 @@ class CustomRatingsPart(QWidget):
         self.button.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-def _stops(control: Rating | NumberField) -> list[QWidget]:
-    """Where Tab stops in a control."""
-    return [control.line] if isinstance(control, NumberField) else [control]
+def _question(measure: CustomMeasure) -> Question:
+    """What is asked for a measure: a scale to tap, or a number where the scale is not 0 to 10."""
+    if (measure.low, measure.high) != (0, 10):
+        return Question(
+            key=measure.uid,
+            label=measure.name,
+            kind=AnswerKind.NUMBER,
+            least=measure.low,
+            most=measure.high,
+        )
+    return Question(
+        key=measure.uid,
+        label=measure.name,
+        kind=AnswerKind.RATING,
+        low=measure.low_words,
+        high=measure.high_words,
+    )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -14,7 +15,8 @@ from rewire_app.domain.journal.night_entry import DAY, NOON, NightTimes, after_n
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
 from rewire_app.ui.journal.night_bar import NightBar
-from rewire_app.ui.journal.night_form import NightForm
+from rewire_app.ui.journal.night_form import TIMES, NightForm
+from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
@@ -36,14 +38,16 @@ def numbers_of(night: Night) -> NightNumbers:
 
 
 class NightCard(Card):
-    """`noted(Night)`: times that can be kept. `cleared(uid)`: the night is to be removed."""
+    """Calls `keep` with a night that can be kept. `cleared(uid)`: the night is to be removed."""
 
-    noted = Signal(object)
     cleared = Signal(str)
 
-    def __init__(self, clock: Clock, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(33, 13))
-        self._clock = clock
+    def __init__(self, clock: Clock, keep: Callable[[Night], bool]) -> None:
+        """`keep` gives False when the night could not be saved: it waits here."""
+        super().__init__(padding=(33, 13))
+        self._clock, self._keep = clock, keep
+        self._saving = Autosave(self._save, self)
+        self._times_due = False
         self._day = date.min
         self._begun = False
         self._night: Night | None = None
@@ -60,11 +64,11 @@ class NightCard(Card):
         self._bar.changed.connect(self._dragged)
         self.body.addWidget(self._bar)
         self._form = NightForm()
-        self._form.changed.connect(self._typed)
-        self._form.extras_changed.connect(self._extras)
+        self._form.form.changed.connect(self._answered)
+        self._form.form.left.connect(self._saving.flush)
         self.body.addWidget(self._form)
         self._accept = SecondButton(_("Keep these times"))
-        self._accept.clicked.connect(lambda: self._keep(self._form.times() or START))
+        self._accept.clicked.connect(lambda: self._take(self._form.times() or START))
         self.body.addSpacing(S2)
         self.body.addWidget(self._accept)
         self.body.addWidget(self._numbers())
@@ -121,11 +125,10 @@ class NightCard(Card):
 
     # showing
 
-    def first_control(self) -> QWidget:
-        """Where the keyboard begins."""
-        if not self._start.isHidden():
-            return self._start
-        return self._bar if not self._bar.isHidden() else self._form
+    def begin(self) -> None:
+        """Put the keyboard where noting begins."""
+        shown = (part for part in (self._start, self._bar) if not part.isHidden())
+        next(shown, self._form).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_night(self, day: date, night: Night | None, *, today: bool) -> None:
         """Show the night that ended on `day`; typing under way on the same day is left alone."""
@@ -134,11 +137,12 @@ class NightCard(Card):
         fresh = day != self._day
         self._day, self._night = day, night
         if fresh:
-            self._waiting = None
+            self._waiting, self._times_due = None, False
+            self._saving.stop()
             self._form.hide()
             self._doubt.hide()
             self._form.clear()
-        if night is not None and not same and self._waiting in (None, night):
+        if night is not None and not same and self._waiting is None:
             self._show_times(as_times(night, self._clock))
             self._say(numbers_of(night))
             self._form.show_extras(night)
@@ -159,15 +163,12 @@ class NightCard(Card):
         self._way.setText(_("Show the bar instead") if typing else _("Type the times instead"))
 
     def _show_times(self, times: NightTimes) -> None:
-        bed, lights, wake, up = after_noon(times)
-        self._bar.set_night(
-            bed + NOON - DAY,
-            lights + times.sol_min + NOON - DAY,
-            wake + NOON - DAY,
-            up + NOON - DAY,
-            times.waso_min,
-        )
+        self._draw(times)
         self._form.set_times(times)
+
+    def _draw(self, times: NightTimes) -> None:
+        bed, lights, wake, up = (minutes + NOON - DAY for minutes in after_noon(times))
+        self._bar.set_night(bed, lights + times.sol_min, wake, up, times.waso_min)
 
     def _say(self, numbers: NightNumbers) -> None:
         self._stats[0].setText(hours_minutes(numbers.in_bed))
@@ -178,23 +179,64 @@ class NightCard(Card):
 
     def flush(self) -> None:
         """Save what is being typed now, and what could not be saved before."""
-        self._form.flush()
-        self._extras()
-
-    def settle(self) -> None:
-        """What was noted is saved."""
-        self._night, self._waiting = self._waiting, None
+        self._saving.flush()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet."""
         return self._waiting is not None
 
-    def _note(self, night: Night) -> None:
-        """Ask for `night` to be saved, unless it is."""
-        self._waiting = night if night != self._night else None
-        if self._waiting is not None:
-            self.noted.emit(night)
+    def _answered(self, key: str) -> None:
+        self._times_due |= key in TIMES
+        if self._form.form.typed(key):
+            self._saving.soon()
+        else:
+            self._saving.now()
+
+    def _take(self, times: NightTimes) -> None:
+        """Note `times` at once."""
+        self._form.set_times(times)
+        self._times_due = True
+        self._saving.now()
+
+    def _save(self) -> bool:
+        """Keep what the form says, as far as it can be a night; False when that could not be saved."""
+        times = self._form.times() if self._times_due else None
+        self._times_due = False
+        typed = self._possible(times) if times is not None else None
+        night = typed or self._waiting or self._night
+        if night is not None and not self._note(self._form.with_extras(night)):
+            return False
+        if typed is not None:
+            self._show_times(as_times(typed, self._clock))
+        return True
+
+    def _possible(self, times: NightTimes) -> Night | None:
+        """The night of `times` if it can have been one; doubts are said."""
+        self._draw(times)
+        uid = self._night.uid if self._night else new_uid(self._clock.now())
+        night = make_night(times, uid=uid, day=self._day, clock=self._clock)
+        numbers = numbers_of(night)
+        checks = check_night(numbers, sol=times.sol_min, waso=times.waso_min)
+        self._doubt.setText(checks[0].sentence if checks else "")
+        self._doubt.setVisible(bool(checks))
+        if any(check.doubt is Doubt.REJECT for check in checks):
+            return None
+        self._say(numbers)
+        return night
+
+    def _note(self, night: Night) -> bool:
+        """Let `night` be kept, unless it is; False when it could not be."""
+        if night == self._night:
+            self._waiting = None
+            return True
+        self._waiting = night
+        if not self._keep(night):
+            return False
+        self._night, self._waiting = night, None
+        self._form.show_extras(night)
+        self._arrange(begun=True)
+        return True
 
     def _begin(self) -> None:
         self._arrange(begun=True)
@@ -204,7 +246,7 @@ class NightCard(Card):
     def _switch(self) -> None:
         self._form.setVisible(not self._form.isVisibleTo(self))
         self._arrange(begun=True)
-        self.first_control().setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.begin()
 
     def _dragged(self) -> None:
         bed, asleep, wake, up, waso = self._bar.night()
@@ -219,37 +261,10 @@ class NightCard(Card):
             up=up % DAY,
             bed_shift_min=before.bed_shift_min,
         )
-        self._form.set_times(times)
-        self._keep(times)
-
-    def _typed(self) -> None:
-        times = self._form.times()
-        if times is not None:
-            bed, lights, wake, up = after_noon(times)
-            shift = NOON - DAY
-            self._bar.set_night(
-                bed + shift, lights + times.sol_min + shift, wake + shift, up + shift, times.waso_min
-            )
-            self._keep(times)
-
-    def _keep(self, times: NightTimes) -> None:
-        uid = self._night.uid if self._night else new_uid(self._clock.now())
-        night = make_night(times, uid=uid, day=self._day, clock=self._clock)
-        numbers = numbers_of(night)
-        checks = check_night(numbers, sol=times.sol_min, waso=times.waso_min)
-        self._doubt.setText(checks[0].sentence if checks else "")
-        self._doubt.setVisible(bool(checks))
-        if any(check.doubt is Doubt.REJECT for check in checks):
-            return
-        self._say(numbers)
-        self._note(self._form.with_extras(night))
-
-    def _extras(self) -> None:
-        known = self._waiting or self._night
-        if known is not None:
-            self._note(self._form.with_extras(known))
+        self._take(times)
 
     def _ask_removal(self) -> None:
         if self._night is not None:
             self._waiting = None
+            self._saving.stop()
             self.cleared.emit(self._night.uid)

@@ -2,99 +2,108 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes
 from rewire_app.i18n import _
-from rewire_app.ui.journal.day_cards import TYPING_MS
-from rewire_app.ui.widgets.choices import ChipGroup
-from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TimeField
-from rewire_app.ui.widgets.rating import Rating
-from rewire_app.ui.widgets.text import Strong
+from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.theme import S2, S4, theme
 
 THREE, TWO = 780, 480
 """Least widths in px of the design for three and for two columns of fields."""
+LONGEST_MIN, MOST_AWAKENINGS = 720, 50
+NEEDED = ("bed", "lights", "sol_min", "waso_min", "wake", "up")
+"""Without one of these the night has no times yet."""
+SHIFT = "bed_shift_min"
+TIMES = frozenset({*NEEDED, SHIFT})
+"""The answers that make the times of the night."""
 EXTRAS = ("caffeine_late", "alcohol", "medicine")
 
 
+def night_questions() -> Sequence[Question]:
+    """What is asked about a night, in the terms of `NightTimes` and `Night`."""
+    hours = [(str(60 * n), _shift_words(n)) for n in (0, *range(-12, 0), *range(1, 13))]
+    return (
+        Question(key="bed", label=_("Got into bed"), kind=AnswerKind.TIME),
+        Question(key="lights", label=_("Tried to sleep"), kind=AnswerKind.TIME),
+        _number("sol_min", _("Minutes to fall asleep"), LONGEST_MIN),
+        _number("waso_min", _("Minutes awake in the night"), LONGEST_MIN),
+        Question(key="wake", label=_("Woke for the last time"), kind=AnswerKind.TIME),
+        Question(key="up", label=_("Got up"), kind=AnswerKind.TIME),
+        _number("awakenings", _("Times awake"), MOST_AWAKENINGS),
+        _number("nap_min", _("Minutes of naps the day before"), LONGEST_MIN),
+        Question(
+            key=SHIFT, label=_("Clock at bedtime, if you travelled"), kind=AnswerKind.CHOICE, options=hours
+        ),
+        Question(
+            key="quality",
+            label=_("How good was the sleep?"),
+            kind=AnswerKind.RATING,
+            low=_("very poor"),
+            high=_("very good"),
+        ),
+        Question(
+            key="also",
+            name=_("Also that day"),
+            kind=AnswerKind.SEVERAL,
+            options=(
+                ("caffeine_late", _("Coffee or tea after 14:00")),
+                ("alcohol", _("Alcohol")),
+                ("medicine", _("Sleep medicine")),
+            ),
+        ),
+        Question(key="note", label=_("Anything about the night")),
+    )
+
+
+def _number(key: str, label: str, most: int) -> Question:
+    return Question(key=key, label=label, kind=AnswerKind.NUMBER, most=most)
+
+
+def _shift_words(hours: int) -> str:
+    if hours == 0:
+        return _("The same clock")
+    if hours > 0:
+        return _("{n} h ahead of the morning").format(n=hours)
+    return _("{n} h behind the morning").format(n=-hours)
+
+
 class NightForm(QWidget):
-    """`changed()`: a time or a number of minutes. `extras_changed()`: anything else about the night.
-
-    Typing is told `TYPING_MS` after it rests, when its field is left, or at `flush()`.
-    """
-
-    changed = Signal()
-    extras_changed = Signal()
+    """The questions about a night; those of few letters stand side by side."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._showing = False
+        self.form = Form(night_questions(), self, gap=S4)
         self._refused: frozenset[str] = frozenset()
-        self._rest = QTimer(self)
-        self._rest.setSingleShot(True)
-        self._rest.setInterval(TYPING_MS)
-        self._rest.timeout.connect(self.flush)
         down = QVBoxLayout(self)
         down.setContentsMargins(0, 0, 0, 0)
         down.setSpacing(S4)
-        self.bed = TimeField(_("Got into bed"))
-        self.lights = TimeField(_("Tried to sleep"))
-        self.sol = NumberField(_("Minutes to fall asleep"), 0, 720)
-        self.waso = NumberField(_("Minutes awake in the night"), 0, 720)
-        self.wake = TimeField(_("Woke for the last time"))
-        self.up = TimeField(_("Got up"))
-        self._fields = QGridLayout()
-        self._fields.setSpacing(S4)
-        self._needed = (self.bed, self.lights, self.sol, self.waso, self.wake, self.up)
-        for field in self._needed:
-            field.changed.connect(self._wait)
-            field.line.editingFinished.connect(self.flush)
-        down.addLayout(self._fields)
-        self._add_extras(down)
-
-    def _add_extras(self, down: QVBoxLayout) -> None:
-        hours = [(str(60 * n), self._shift_words(n)) for n in (0, *range(-12, 0), *range(1, 13))]
-        self.shift = Combo(_("Clock at bedtime, if you travelled"), hours)
-        self.shift.set_value("0")
-        self.shift.changed.connect(self._tell)
-        self.awakenings = NumberField(_("Times awake"), 0, 50)
-        self.nap = NumberField(_("Minutes of naps the day before"), 0, 720)
+        self._grid = QGridLayout()
+        self._grid.setSpacing(S4)
+        down.addLayout(self._grid)
+        below = ("quality", "also", "note")
+        self._beside = [self.form.field(key) for key in self.form.questions if key not in below]
         self._columns = 0
         self._arrange(3)
-        down.addWidget(Strong(_("How good was the sleep?")))
-        self.quality = Rating(_("very poor"), _("very good"))
-        self.quality.setAccessibleName(_("How good was the sleep?"))
-        down.addWidget(self.quality)
-        names = [
-            ("caffeine_late", _("Coffee or tea after 14:00")),
-            ("alcohol", _("Alcohol")),
-            ("medicine", _("Sleep medicine")),
-        ]
-        self.also = ChipGroup(names, several=True, name=_("Also that day"))
-        down.addWidget(self.also)
-        self.note = Field(_("Anything about the night"))
-        down.addWidget(self.note)
+        for key in below:
+            down.addWidget(self.form.field(key))
         down.addSpacing(S2)
-        for control in (self.awakenings, self.nap, self.quality, self.also):
-            control.changed.connect(self._tell_extras)
-        self.note.line.editingFinished.connect(self._tell_extras)
 
     def _arrange(self, columns: int) -> None:
         """Set the fields in so many columns."""
         if columns == self._columns:
             return
         self._columns = columns
-        fields: tuple[QWidget, ...] = (*self._needed, self.awakenings, self.nap, self.shift)
-        for number, field in enumerate(fields):
-            self._fields.addWidget(field, number // columns, number % columns)
+        for number, field in enumerate(self._beside):
+            self._grid.addWidget(field, number // columns, number % columns)
         for column in range(3):
-            self._fields.setColumnStretch(column, 1 if column < columns else 0)
+            self._grid.setColumnStretch(column, 1 if column < columns else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fewer columns where there is little room, so that no label is cut."""
@@ -102,91 +111,49 @@ class NightForm(QWidget):
         room = self.width() * 100 / theme.scale
         self._arrange(3 if room >= THREE else 2 if room >= TWO else 1)
 
-    def _shift_words(self, hours: int) -> str:
-        if hours == 0:
-            return _("The same clock")
-        if hours > 0:
-            return _("{n} h ahead of the morning").format(n=hours)
-        return _("{n} h behind the morning").format(n=-hours)
-
-    def _wait(self) -> None:
-        if not self._showing:
-            self._rest.start()
-
-    def flush(self) -> None:
-        """Tell what was typed now."""
-        if self._rest.isActive():
-            self._rest.stop()
-            self._tell()
-
-    def _tell(self) -> None:
-        if not self._showing:
-            self.changed.emit()
-
-    def _tell_extras(self) -> None:
-        if not self._showing:
-            self.extras_changed.emit()
-
     def times(self) -> NightTimes | None:
         """The times typed, None while one is still missing."""
-        values = [field.value() for field in self._needed]
-        if any(value is None for value in values):
+        values = {name: self.form.answer(name) for name in NEEDED}
+        if None in values.values():
             return None
-        bed, lights, sol, waso, wake, up = (value or 0 for value in values)
-        return NightTimes(
-            bed=bed,
-            lights=lights,
-            sol_min=sol,
-            waso_min=waso,
-            wake=wake,
-            up=up,
-            bed_shift_min=int(self.shift.value() or 0),
-        )
+        return NightTimes(**values, bed_shift_min=int(self.form.answer(SHIFT)))
 
     def set_times(self, times: NightTimes) -> None:
         """Show `times`; says nothing."""
-        self._showing = True
-        values = (times.bed, times.lights, times.sol_min, times.waso_min, times.wake, times.up)
-        for field, value in zip(self._needed, values, strict=True):
-            if field.value() != value:
-                field.set_value(value)
-        self.shift.set_value(str(times.bed_shift_min))
-        self._showing = False
+        values = {name: getattr(times, name) for name in NEEDED}
+        self.form.show_values(values | {SHIFT: str(times.bed_shift_min)})
 
     def show_extras(self, night: Night) -> None:
         """Show what else is noted about `night`."""
-        self._showing = True
-        self.awakenings.set_value(night.awakenings)
-        self.nap.set_value(night.nap_min)
-        self.quality.set_value(night.quality)
-        self.also.set_value([name for name in EXTRAS if getattr(night, name)])
         self._refused = frozenset(name for name in EXTRAS if getattr(night, name) is False)
-        self.note.set_value(night.note)
-        self._showing = False
+        self.form.show_values(
+            {
+                "awakenings": night.awakenings,
+                "nap_min": night.nap_min,
+                "quality": night.quality,
+                "also": tuple(name for name in EXTRAS if getattr(night, name)),
+                "note": night.note,
+            }
+        )
 
     def clear(self) -> None:
         """Empty every field."""
-        self._showing = True
-        for field in (*self._needed, self.awakenings, self.nap, self.quality):
-            field.set_value(None)
-        self.also.set_value(())
         self._refused = frozenset()
-        self.note.set_value("")
-        self.shift.set_value("0")
-        self._showing = False
+        self.form.clear()
 
     def with_extras(self, night: Night) -> Night:
         """`night` with what else was noted. A chip that is not chosen is "not noted"; a "no" stays one."""
-        chosen = self.also.chosen()
+        said = self.form.answers()
+        also = {name: True if name in said["also"] else self._unless_refused(name) for name in EXTRAS}
         return replace(
             night,
-            awakenings=self.awakenings.value(),
-            nap_min=self.nap.value(),
-            quality=self.quality.value(),
-            caffeine_late="caffeine_late" in chosen or self._unless_refused("caffeine_late"),
-            alcohol="alcohol" in chosen or self._unless_refused("alcohol"),
-            medicine="medicine" in chosen or self._unless_refused("medicine"),
-            note=self.note.value(),
+            awakenings=said["awakenings"],
+            nap_min=said["nap_min"],
+            quality=said["quality"],
+            note=said["note"],
+            caffeine_late=also["caffeine_late"],
+            alcohol=also["alcohol"],
+            medicine=also["medicine"],
         )
 
     def _unless_refused(self, name: str) -> bool | None:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
+from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, new_uid
 from rewire_app.i18n import _
@@ -20,8 +23,10 @@ from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, w
 from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.optical_margin import ICON
 from rewire_app.ui.widgets.tab_order import tab_after
@@ -42,15 +47,16 @@ class JournalPage(Page):
         super().__init__(context)
         self._day = context.today
         self._unsaved: dict[str, object] = {}
+        self._saving = Autosave(self._keep_fields, self)
+        self._shown_already = ""
         self._form: MomentForm | None = None
         column = QVBoxLayout()
         column.setSpacing(BETWEEN)
         column.addLayout(self._header())
         column.addSpacing(-2)
-        self._night = NightCard(context.clock)
-        self._night.noted.connect(self._keep_night)
+        self._night = NightCard(context.clock, self._keep_night)
         self._night.cleared.connect(self._clear_night)
-        self._own = CustomRatingsPart(context)
+        self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
         self._evening = EveningCard(self._own)
         self._stress = StressCard()
         self._moments = MomentsCard()
@@ -58,7 +64,7 @@ class JournalPage(Page):
         self._moments.edit.connect(self._edit_moment)
         self._note = NoteCard()
         for card in (self._evening, self._stress, self._note):
-            card.edited.connect(self._keep_field)
+            card.form.changed.connect(lambda name, form=card.form: self._answered(form, name))
         self._cards: tuple[Card, ...] = (
             self._night,
             self._stress,
@@ -126,13 +132,13 @@ class JournalPage(Page):
                 self._form.begin()
                 self.bring_into_sight(self._form)
             return
-        places: dict[str, QWidget] = {
-            "night": self._night.first_control(),
-            "stress": self._stress.slider,
-            "evening": self._evening.reactivity,
+        places: dict[str, Callable[[], None]] = {
+            "night": self._night.begin,
+            "stress": lambda: self._stress.form.begin("stress"),
+            "evening": lambda: self._evening.form.begin("reactivity"),
         }
         if part in places:
-            places[part].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            places[part]()
             self.bring_into_sight(self._evening if part == "evening" else self._night)
 
     def _turn_to(self, day: date) -> bool:
@@ -162,30 +168,47 @@ class JournalPage(Page):
         self.open(routes.journal(self._day + timedelta(days=days)))
 
     def refresh(self) -> None:
-        """Read the day anew, all of it before any of it is shown; what is being typed stays."""
-        store, today = self.context.store, self.context.today
-        night, entry = store.nights.get(self._day), store.days.get(self._day)
-        moments = store.moments.for_day(self._day)
-        self._own.show_day(self._day)
+        """Read the day anew; what is being typed stays."""
+        self._show(self.topics)
+        today = self.context.today
         self._title.setText(long_day(self._day, today))
         self._on.setEnabled(self._day < today)
         self._to_today.setVisible(self._day < today)
-        self._night.show_night(self._day, night, today=self._day == today)
+        for part in self._cards:
+            part.setEnabled(True)
+
+    def follow(self, topics: frozenset[str]) -> None:
+        """Read only what changed, and not what the card that wrote it shows already."""
+        with self.context.hub.telling():
+            self._show(topics - {self._shown_already})
+            return
+        self.mark_stale()
+
+    def _show(self, topics: frozenset[str]) -> None:
+        """Read what `topics` name, all of it before any of it is shown."""
+        store, day, today = self.context.store, self._day, self._day == self.context.today
+        parts: list[Callable[[], None]] = []
+        if "nights" in topics:
+            parts.append(partial(self._night.show_night, day, store.nights.get(day), today=today))
+        if "days" in topics:
+            parts.append(partial(self._show_fields, store.days.get(day)))
+        if "moments" in topics:
+            parts.append(partial(self._moments.show_moments, store.moments.for_day(day), today=today))
+        if topics & {"custom_measures", "custom_ratings"}:
+            parts.append(partial(self._own.show_day, day, *self._own.read(day)))
+        for show in parts:
+            show()
+
+    def _show_fields(self, entry: DayEntry | None) -> None:
         if self._unsaved:
             entry = with_fields(entry or self._empty(), self._unsaved)
         for card in (self._evening, self._stress, self._note):
             card.show_day(entry)
-        self._moments.show_moments(moments, today=self._day == today)
-        for part in self._cards:
-            part.setEnabled(True)
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        self._night.flush()
-        for card in (self._evening, self._stress, self._note):
-            card.flush()
-        self._keep_fields()
-        self._own.save()
+        for part in (self._night, self._saving, self._own):
+            part.flush()
 
     @property
     def unsaved(self) -> bool:
@@ -200,40 +223,49 @@ class JournalPage(Page):
         now = self.context.clock.now()
         return DayEntry(uid=new_uid(now), day=self._day, at=now)
 
-    def _keep_field(self, name: str, value: object) -> None:
-        """Save a field, and those that could not be saved before."""
-        self._unsaved[name] = value  # before anything is read: that can fail as well
-        self._keep_fields()
+    def _answered(self, form: Form, name: str) -> None:
+        """A field has another answer: save it, and those that could not be saved before."""
+        self._unsaved[name] = form.answer(name)  # before anything is read: that can fail as well
+        if form.typed(name):
+            self._saving.soon()
+        else:
+            self._saving.now()
 
-    def _keep_fields(self) -> None:
+    def _keep_fields(self) -> bool:
         """Save each field by itself, so that one that is refused keeps no other from being saved."""
-        if not self._unsaved:
-            return
         for name, value in list(self._unsaved.items()):
             if self._put_field(name, value):
                 del self._unsaved[name]
-        self._say_saved()
+        self._say_saved(kept=not self._unsaved and not self._night.unsaved)
+        return not self._unsaved
 
     def _put_field(self, name: str, value: object) -> bool:
         """Whether a field is saved now."""
-        days, hub = self.context.store.days, self.context.hub
-        with hub.telling():
+        days = self.context.store.days
+        with self.context.hub.telling():
             stored = days.get(self._day) or self._empty()
             entry = with_fields(stored, {name: value})
-            return entry == stored or hub.keep(_("Note changed"), f"{self._day}/{name}", days.put, entry)
+            return entry == stored or self._keep("days", name, partial(days.put, entry))
         return False
 
-    def _keep_night(self, night: Night) -> None:
-        hub, store = self.context.hub, self.context.store
-        if hub.keep(_("Night changed"), f"{self._day}/night", store.nights.put, night):
-            self._night.settle()
-        self._say_saved()
+    def _keep(self, topic: str, merge: str, write: Callable[[], Change], label: str = "") -> bool:
+        """Save what its card shows already; neighbours with the same `merge` are one step to undo."""
+        self._shown_already = topic
+        try:
+            return self.context.hub.keep(label or _("Note changed"), f"{self._day}/{merge}", write)
+        finally:
+            self._shown_already = ""
+
+    def _keep_night(self, night: Night) -> bool:
+        write = partial(self.context.store.nights.put, night)
+        kept = self._keep("nights", "night", write, _("Night changed"))
+        self._say_saved(kept=kept and not self._unsaved)
+        return kept
 
     def _clear_night(self, uid: str) -> None:
         self.context.hub.do(_("Night removed"), self.context.store.nights.remove, uid)
 
-    def _say_saved(self) -> None:
-        kept = not self._unsaved and not self._night.unsaved
+    def _say_saved(self, *, kept: bool) -> None:
         time = clock_words(self.context.clock.now().wall)
         self._tick.setVisible(kept)
         self._saved.show()

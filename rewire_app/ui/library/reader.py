@@ -302,7 +302,7 @@ class Reader(QWidget):
         }
         sources = [_("Sources"), evidence_words(self._article), *map(source_words, self._article.sources)]
         QGuiApplication.clipboard().setText(as_text(self._article, exercises, sources))
-        self._context.hub.failed.emit(_("The article is copied. Paste it wherever you like."))
+        self._context.hub.said.emit(_("The article is copied. Paste it wherever you like."))
 
     def _print(self) -> None:
         from rewire_app.ui.library.printing import ask_and_print

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import clock_words, day_words
@@ -13,6 +13,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reply
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.optical_margin import hung
@@ -20,8 +21,6 @@ from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5
 
-SAVE_MS = 700
-"""Typing rests this long before it is saved."""
 QUIET = 13
 
 
@@ -44,11 +43,8 @@ class SavedText(QWidget):
         column.setSpacing(S1)
         column.addWidget(self.field)
         column.addWidget(self._said)
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(SAVE_MS)
-        self._timer.timeout.connect(self.flush)
-        self.field.changed.connect(self._typed)
+        self._saving = Autosave(self._save, self)
+        self.field.changed.connect(self._saving.soon)
 
     @property
     def reply(self) -> Reply | None:
@@ -60,12 +56,11 @@ class SavedText(QWidget):
         """Whether something typed is not kept yet."""
         return self.field.value() != ("" if self._reply is None else self._reply.text)
 
-    def _typed(self, _text: str) -> None:
-        self._timer.start()
-
     def flush(self) -> bool:
         """Save what was typed; an emptied answer is removed. False when it could not be."""
-        self._timer.stop()
+        return self._saving.flush()
+
+    def _save(self) -> bool:
         if not self.unsaved:
             return True
         hub, replies, text = self._context.hub, self._context.store.replies, self.field.value()
@@ -109,7 +104,7 @@ class SavedText(QWidget):
         self._reply = reply
         if not same:
             self.field.set_value("" if reply is None else reply.text)
-        self._timer.stop()
+        self._saving.stop()
 
 
 class EarlierReply(QWidget):
@@ -154,7 +149,7 @@ class AskedQuestion(QWidget):
         self._more.clicked.connect(self._toggle)
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
-        self._editors: list[SavedText] = []
+        self.editors: list[SavedText] = []
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(S1)
@@ -172,7 +167,7 @@ class AskedQuestion(QWidget):
         self.answer.take(now)
         rest = [reply for reply in replies if now is None or reply.uid != now.uid]
         earlier = tuple(sorted(rest, key=lambda reply: reply.at.utc_ms, reverse=True))
-        if any(editor.unsaved or editor.field.edit.hasFocus() for editor in self._editors):
+        if any(editor.unsaved or editor.field.edit.hasFocus() for editor in self.editors):
             self._earlier = earlier
             return
         if earlier != self._earlier or not earlier:
@@ -186,14 +181,14 @@ class AskedQuestion(QWidget):
 
     def _rows_saved(self) -> bool:
         """Save what is typed in the rows; False when some of it has to stay there."""
-        return all([editor.flush() for editor in self._editors])
+        return all([editor.flush() for editor in self.editors])
 
     def _fill(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        self._editors = []
+        self.editors = []
         number = len(self._earlier)
         self._more.setVisible(number > 0)
         show = ngettext("Show {n} earlier answer", "Show {n} earlier answers", number).format(n=number)
@@ -217,7 +212,7 @@ class AskedQuestion(QWidget):
     def _editor(self, reply: Reply) -> QWidget:
         label = _("Answer of {day}").format(day=day_words(reply.day, year=True))
         editor = SavedText(self._context, self._article, self._number, label, reply, named=True)
-        self._editors.append(editor)
+        self.editors.append(editor)
         return editor
 
     def _edit(self, uid: str) -> None:
@@ -225,7 +220,7 @@ class AskedQuestion(QWidget):
             return
         self._editing = uid
         self._fill()
-        for editor in self._editors:
+        for editor in self.editors:
             editor.field.edit.setFocus()
 
     def _remove(self, uid: str) -> None:
@@ -235,12 +230,12 @@ class AskedQuestion(QWidget):
     @property
     def unsaved(self) -> bool:
         """Whether something typed is not kept yet."""
-        return self.answer.unsaved or any(editor.unsaved for editor in self._editors)
+        return self.answer.unsaved or any(editor.unsaved for editor in self.editors)
 
     def flush(self) -> None:
         """Save what was typed."""
         self.answer.flush()
-        for editor in self._editors:
+        for editor in self.editors:
             editor.flush()
 
 

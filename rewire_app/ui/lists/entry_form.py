@@ -1,37 +1,86 @@
-"""Writing or changing one entry of a list: its fields as its shape names them, nothing lost on a fault."""
+"""Writing or changing one entry of a list: its questions as its shape names them, nothing lost on a fault."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
-
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, checked
-from rewire_app.domain.lists.words import REACHED, contact_words, list_words
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, WorrySort, checked
+from rewire_app.domain.lists.words import (
+    REACHED,
+    contact_words,
+    field_words,
+    list_words,
+    section_name,
+    sort_name,
+)
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
-from rewire_app.ui.lists.entry_fields import ChoiceField, EntryField, WordsField, field_for
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
-from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.field_frame import LabelledField
+from rewire_app.ui.widgets.form_card import FormCard
+from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
-from rewire_app.ui.widgets.theme import S4, S5
+from rewire_app.ui.widgets.theme import S5
+
+NEVER = "never"
+"""The chip for a day that has not come."""
+NEEDED_DAYS = ("day",)
+"""Fields whose day has come."""
 
 
-class EntryForm(Card):
-    """A new entry of `kind`, or `entry` again. `kept(KeptEntry)`; `cancelled()`; `removed(uid)`.
+def entry_questions(kind: ListKind, today: date, entry: ListEntry | None) -> Sequence[Question]:
+    """What is asked for an entry of `kind`, in the order of its fields."""
+    return [_question(kind, name, today, getattr(entry, name, None)) for name in KEPT[kind].fields]
+
+
+def _question(kind: ListKind, name: str, today: date, known: Any) -> Question:
+    shape, words = KEPT[kind], field_words(kind, name)
+    answered = AnswerKind.TEXT if words.rows > 1 else AnswerKind.LINE
+    options: Sequence[tuple[str, str]] = ()
+    if name in shape.days:
+        answered, options = AnswerKind.ONE, _days(today, known, needed=name in NEEDED_DAYS)
+    elif name in shape.choices:
+        answered, options = AnswerKind.ONE, _names(shape.choices[name])
+    elif name in shape.ratings:
+        answered = AnswerKind.RATING
+    elif name in shape.several:
+        answered = AnswerKind.LINES
+    return Question(
+        key=name,
+        label=words.label,
+        hint=words.hint,
+        kind=answered,
+        low=words.low,
+        high=words.high,
+        rows=words.rows,
+        options=options,
+        needed=_("Choose one of these.") if name in shape.choices else "",
+    )
+
+
+def _days(today: date, noted: date | None, *, needed: bool) -> Sequence[tuple[str, str]]:
+    """A day near today, the day that was noted, or none if it may be missing."""
+    days = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
+    if noted is not None:
+        days.setdefault(noted, day_words(noted, year=noted.year != today.year))
+    offered = [] if needed else [(NEVER, _("Not yet"))]
+    return [*offered, *((day.isoformat(), name) for day, name in days.items())]
+
+
+def _names(choices: type[StrEnum]) -> Sequence[tuple[str, str]]:
+    if choices is CrisisSection:
+        return [(one, section_name(one)) for one in CrisisSection]
+    return [(one, sort_name(one)) for one in WorrySort]
+
+
+class EntryForm(FormCard):
+    """A new entry of `kind`, or `entry` again; it makes an entry.
 
     `uid` is what a new entry will be called; `given` fills some of its fields beforehand.
-    `doubted()`: Esc was pressed although something is written; a second Esc cancels.
     """
-
-    kept = Signal(object)
-    cancelled = Signal()
-    removed = Signal(str)
-    doubted = Signal()
 
     def __init__(
         self,
@@ -41,99 +90,63 @@ class EntryForm(Card):
         entry: ListEntry | None = None,
         given: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(padding=(29, 25))
+        super().__init__(entry_questions(kind, today, entry), padding=(29, 25))
         self.kind, self.uid, self.entry = kind, uid, entry
-        self._warned = False
         title = _("Change this entry") if entry is not None else list_words(kind).add
         self.setAccessibleName(title)
         self.body.setSpacing(S5)
         self.body.addWidget(Heading(title))
-        self.fields: dict[str, EntryField] = {}
-        for name in KEPT[kind].fields:
-            field = field_for(kind, name, today, entry)
-            if name in (given or {}):
-                field.set_value((given or {})[name])
-            self.fields[name] = field
-            self.body.addWidget(field)
-        if "section" in self.fields and isinstance(section := self.fields["section"], ChoiceField):
-            section.chosen.connect(self._follow_section)
-            self._follow_section()
-        self.body.addLayout(self._buttons())
-        self._first = self._values()
+        for name in self.form.questions:
+            self.body.addWidget(self.form.field(name))
+        self.body.addLayout(self.buttons(_("Keep"), uid if entry is not None else ""))
+        known = {name: getattr(entry, name, None) for name in self.form.questions} | dict(given or {})
+        self._follow_section(known.get("section"))
+        self._show(known, today)
+        self.form.changed.connect(self._changed)
 
-    def _buttons(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(S4)
-        keep = MainButton(_("Keep"))
-        keep.clicked.connect(self.keep)
-        cancel = SecondButton(_("Cancel"))
-        cancel.clicked.connect(self.cancelled)
-        across.addWidget(keep)
-        across.addWidget(cancel)
-        across.addStretch(1)
-        if self.entry is not None:
-            remove = QuietButton(_("Remove"), icon="trash")
-            remove.clicked.connect(lambda: self.removed.emit(self.uid))
-            across.addWidget(remove)
-        return across
+    def _show(self, known: Mapping[str, Any], today: date) -> None:
+        shown = {name: value for name, value in known.items() if value is not None}
+        for name in KEPT[self.kind].days:
+            day = known[name] or (today if name in NEEDED_DAYS else None)
+            shown[name] = NEVER if day is None else day.isoformat()
+        self.form.show_values(shown)
 
-    def _follow_section(self) -> None:
+    def _changed(self, key: str) -> None:
+        if key == "section":
+            self._follow_section(self.form.answer(key))
+
+    def _follow_section(self, section: CrisisSection | None) -> None:
         """Only some lines of a plan have somebody to reach; the question is that of their section."""
-        section, contact = self.fields["section"].value(), self.fields["contact"]
-        contact.setVisible(section in REACHED)
-        if isinstance(section, CrisisSection) and isinstance(contact, WordsField):
-            contact.set_words(contact_words(section))
-
-    def _values(self) -> dict[str, Any]:
-        values = {name: field.value() for name, field in self.fields.items()}
-        if "section" in values and values["section"] not in REACHED:
-            values["contact"] = ""
-        return values
+        if "contact" not in self.form.questions:
+            return
+        self.form.ask("contact", asked=section in REACHED)
+        contact = self.form.field("contact")
+        if section is not None and isinstance(contact, LabelledField):
+            words = contact_words(section)
+            contact.set_words(words.label, words.hint)
 
     def begin(self) -> None:
         """Put the keyboard into the field of the entry's own words."""
-        main = KEPT[self.kind].main
-        if "section" in self.fields and self.fields["section"].value() is None:
-            main = "section"
-        self.fields[main].begin()
-
-    @property
-    def filled(self) -> bool:
-        """Whether there is anything in it that would be lost."""
-        return self._values() != self._first
+        unsorted = "section" in self.form.questions and self.form.answer("section") is None
+        self.form.begin("section" if unsorted else KEPT[self.kind].main)
 
     def become_new(self, uid: str) -> None:
         """The entry is gone, what was typed stays: keeping it makes a new one."""
         self.uid, self.entry = uid, None
 
-    def keep(self) -> None:
-        """Say `kept` with what was written, or mark the field that needs a change."""
-        shape, values = KEPT[self.kind], self._values()
-        for name in shape.choices:
-            if values[name] is None:
-                self.refuse(_("Choose one of these."), name)
-                return
+    def made(self) -> ListEntry | None:
+        """The entry as it is written, or None when a field that needs a change was marked."""
+        if not self.form.check():
+            return None
+        shape, values = KEPT[self.kind], self.form.answers()
+        for name in shape.days:
+            values[name] = None if values[name] in (NEVER, None) else date.fromisoformat(values[name])
         try:
-            entry = checked(shape.entry(uid=self.uid, **values))
+            return checked(shape.entry(uid=self.uid, **values))
         except BadInputError as error:
             self.refuse(str(error), error.field)
-            return
-        self.kept.emit(entry)
+            return None
 
     def refuse(self, sentence: str, field: str) -> None:
         """Say under `field` what to change, and put the keyboard there."""
-        shown = self.fields.get(field, self.fields[KEPT[self.kind].main])
-        shown.set_error(sentence)
-        shown.begin()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps it; Esc cancels, and asks for a second Esc when something is written."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.filled and not self._warned:
-            self._warned = True
-            self.doubted.emit()
-        else:
-            self.cancelled.emit()
+        self.form.refuse(field if field in self.form.questions else KEPT[self.kind].main, sentence)

@@ -297,7 +297,7 @@ class ListView(QWidget):
     def copy(self) -> None:
         """Put the list on the clipboard as text."""
         QGuiApplication.clipboard().setText(self.text())
-        self._context.hub.failed.emit(_("The list is copied. Paste it wherever you like."))
+        self._context.hub.said.emit(_("The list is copied. Paste it wherever you like."))
 
     def _print(self) -> None:
         from rewire_app.ui.lists.printing import ask_and_print

@@ -6,19 +6,18 @@ import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QObject
 
 from rewire_app.domain.days import Instant, logical_day
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, Status, new_uid
 from rewire_app.errors import RewireError
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.autosave import Autosave
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
 
-DEBOUNCE_MS = 800
-LONGEST_MS = 2_000
 DEEPEST = 3
 """How many exercises can wait for one another."""
 
@@ -135,41 +134,33 @@ class RunDraft(QObject):
         self._context = context
         self._state = state
         self._told = told
-        self._due = False
-        self._since = QElapsedTimer()
-        self._timer = QTimer(self)
-        self._timer.setSingleShot(True)
-        self._timer.timeout.connect(self.keep)
+        self._saving = Autosave(self._write, self)
 
     @property
     def due(self) -> bool:
         """Whether something typed is not on disk yet."""
-        return self._due
+        return self._saving.due
 
     def soon(self) -> None:
         """Something was typed."""
-        if not self._due:
-            self._due = True
-            self._since.start()
-        self._timer.start(max(0, min(DEBOUNCE_MS, LONGEST_MS - self._since.elapsed())))
+        self._saving.soon()
 
     def keep(self) -> bool:
         """Write the run down now; False when it could not be, and it stays due."""
-        self._timer.stop()
+        return self._saving.now()
+
+    def _write(self) -> bool:
         try:
             self._context.store.runs.save(self._state())
         except RewireError as error:
-            self._due = True
             self._told(str(error))
             return False
-        self._due = False
         self._told("")
         return True
 
     def over(self, waiting: SavedRun | None) -> None:
         """Nothing of the pass is kept: forget its run, and let the one that waited be the unfinished one."""
-        self._timer.stop()
-        self._due = False
+        self._saving.stop()
         try:
             if waiting is None:
                 self._context.store.runs.clear()
@@ -180,5 +171,4 @@ class RunDraft(QObject):
 
     def stop(self) -> None:
         """Write nothing more."""
-        self._timer.stop()
-        self._due = False
+        self._saving.stop()

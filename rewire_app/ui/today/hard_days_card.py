@@ -56,7 +56,7 @@ class HardDaysPlace(QWidget):
         context.hub.changed.connect(self._follow)
 
     def _follow(self, topics: frozenset[str]) -> None:
-        if topics & {"days", "profile"}:
+        if "profile" in topics:  # days are a topic of the page itself
             self.look_back()
 
     def look_back(self) -> None:

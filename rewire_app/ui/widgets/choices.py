@@ -53,8 +53,10 @@ class _Group(Painted):
         self._choose(wanted, focus=key)
 
     def _choose(self, wanted: Sequence[str], *, focus: str = "") -> None:
-        known = [option.key for option in self._options]
-        chosen = [key for key in wanted if key in known]
+        known = {option.key: option.key for option in self._options}
+        chosen = [
+            known[key] for key in wanted if key in known
+        ]  # as offered: a member of an enumeration stays one
         changed = chosen != self._chosen
         self._chosen = chosen
         self._show_state(focus)

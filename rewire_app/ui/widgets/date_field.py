@@ -12,13 +12,13 @@ from rewire_app.domain.date_typing import read_day
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import IconButton
-from rewire_app.ui.widgets.fields import _CheckedLine
+from rewire_app.ui.widgets.fields import CheckedLine
 from rewire_app.ui.widgets.month_grid import MonthGrid
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Strong
 
 
-class DateField(_CheckedLine):
+class DateField(CheckedLine):
     """A day as its ordinal, or nothing; `today` says the last that can be chosen."""
 
     def __init__(

@@ -130,6 +130,14 @@ class LabelledField(QWidget):
         """Take over new sizes."""
         self._gaps()
 
+    def set_words(self, label: str, hint: str) -> None:
+        """Ask something else here."""
+        self.label.setText(label)
+        self.hint.setText(hint)
+        self.hint.setVisible(bool(hint))
+        self.input.setAccessibleName(label)
+        self.input.setAccessibleDescription(hint)
+
     @property
     def fault(self) -> str:
         """The sentence now shown, or nothing."""

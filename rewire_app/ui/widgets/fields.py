@@ -75,7 +75,7 @@ class Field(LabelledField):
         self.line.setText(value)
 
 
-class _CheckedLine(LabelledField):
+class CheckedLine(LabelledField):
     """A line that holds a number or nothing, checked when the person leaves it.
 
     `changed` comes while typing as soon as the number is whole. What cannot be used leaves the value as it
@@ -152,7 +152,7 @@ class _CheckedLine(LabelledField):
         self._keep(value)
 
 
-class TimeField(_CheckedLine):
+class TimeField(CheckedLine):
     """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310 or 7."""
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
@@ -179,7 +179,7 @@ class TimeField(_CheckedLine):
         return _("Use a time such as 23:10")
 
 
-class NumberField(_CheckedLine):
+class NumberField(CheckedLine):
     """A whole number from `lo` to `hi`, or nothing."""
 
     def __init__(

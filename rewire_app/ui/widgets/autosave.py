@@ -1,0 +1,69 @@
+"""Saving while a person types: soon after the last key, and never later than two seconds after the first."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+
+REST_MS = 800
+"""How long typing rests before it is saved, milliseconds."""
+LONGEST_MS = 2_000
+"""How long typing that does not rest can be unsaved, milliseconds."""
+
+
+class Autosave(QObject):
+    """Calls `write` when something is due; what `write` could not save (it gives False) stays due.
+
+    After a failure nothing is tried again by itself: the next `soon` or `flush` does.
+    """
+
+    def __init__(
+        self,
+        write: Callable[[], bool],
+        parent: QObject,
+        *,
+        rest_ms: int = REST_MS,
+        longest_ms: int = LONGEST_MS,
+    ) -> None:
+        super().__init__(parent)
+        self._write, self._rest_ms, self._longest_ms = write, rest_ms, longest_ms
+        self._due = False
+        self._since = QElapsedTimer()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.timeout.connect(self.flush)
+
+    @property
+    def due(self) -> bool:
+        """Whether something is not saved yet."""
+        return self._due
+
+    def soon(self) -> None:
+        """Something is other now: save it when typing rests."""
+        self._due = True
+        if not self._timer.isActive():
+            self._since.start()
+        self._timer.start(max(0, min(self._rest_ms, self._longest_ms - self._since.elapsed())))
+
+    def now(self) -> bool:
+        """Something is other now: save it at once. False when it could not be."""
+        self._due = True
+        return self.flush()
+
+    def flush(self) -> bool:
+        """Save what is due now; False when it could not be, and it stays due."""
+        self._timer.stop()
+        if not self._due:
+            return True
+        self._due, done = False, False  # whoever hears of the write sees it as done
+        try:
+            done = self._write()
+        finally:
+            self._due = self._due or not done
+        return done
+
+    def stop(self) -> None:
+        """Nothing is to be saved any more."""
+        self._timer.stop()
+        self._due = False
