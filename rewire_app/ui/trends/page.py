@@ -134,6 +134,10 @@ class TrendsPage(Page):
         kept = self.context.settings.lanes
         self._loading.start(self.context.vault, self._stretch, today, view, changed=changed, lanes=kept)
 
+    def let_go(self) -> None:
+        """What is still being worked out is not waited for on the screen any more."""
+        self._loading.stop()
+
     def settle(self) -> None:
         """Wait until everything that was asked for is on screen; for pictures and for checks."""
         self._loading.wait()
