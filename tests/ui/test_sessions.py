@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 import weakref
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
@@ -227,13 +228,23 @@ def test_words_that_cannot_be_saved_keep_the_notes_open(house: House) -> None:
     assert page.isVisible()
 
 
+def test_a_search_that_gets_ready_ends_with_the_notes(house: House) -> None:
+    house.open()
+    house.go("library")
+    ctrl(Qt.Key.Key_K)
+    assert house.shell.close_session()
+    assert "search" not in [thread.name for thread in threading.enumerate()]
+
+
 def test_pictures_that_are_still_being_made_fall_silent(house: House) -> None:
     house.open()
     fill(house.store, 100, 5, TODAY)
     page = house.go("trends")
     assert isinstance(page, TrendsPage)
+    page.settle()
     page.refresh()
     assert house.shell.close_session()
+    assert "trends" not in [thread.name for thread in threading.enumerate()]
     settle()
     open_notes(house, house.profile)
     again = house.go("trends")
