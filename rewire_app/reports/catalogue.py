@@ -125,6 +125,10 @@ def folded(text: str) -> str:
 
 
 @lru_cache(maxsize=256)
+def _bundled_texts(exercise: Exercise) -> str:
+    return _texts(exercise)
+
+
 def _texts(exercise: Exercise) -> str:
     """All that is searched of an exercise, folded."""
     family, group = family_name(exercise.family), group_names()[group_of(exercise)]
@@ -150,7 +154,8 @@ def matches(exercise: Exercise, wish: Wish, favourites: Collection[str] = ()) ->
         inside = Need(wish.part) in exercise.needs
     if not inside or not wish.words:
         return inside
-    text = _texts(exercise)
+    # what a person wrote is worked out anew: it may not outlive the notes it came from
+    text = _texts(exercise) if is_custom(exercise) else _bundled_texts(exercise)
     return all(word in text for word in folded(wish.words).split())
 
 

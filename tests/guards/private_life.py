@@ -48,22 +48,13 @@ DAYS = (make.Practice, make.Moment, make.DayEntry, make.Night, make.Plan, make.P
 
 
 class Life:
-    """One window, one word."""
+    """One window with everything in it, one word."""
 
-    def __init__(self, profile: Path, word: str) -> None:
+    def __init__(self, window: Window, word: str) -> None:
         self.qt = app.application()
-        self.word = word
+        self.window, self.word = window, word
         self.said: list[str] = []
-        settings.save(profile, Settings(set_up=True, motion="reduced", country="NL"))
-        self.window = Window(profile, ZoneClock())
-        ready: list[bool] = []
-        self.window.ready.connect(lambda: ready.append(True))
-        self.window.show()
-        while not ready:
-            self.qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
-        self.window.activateWindow()
-        self.settle()
-        self.window.context.hub.failed.connect(self.said.append)
+        window.context.hub.failed.connect(self.said.append)
 
     @property
     def store(self) -> Store:
@@ -218,9 +209,24 @@ class Life:
         self.settle()
 
 
+def opened(profile: Path) -> Window:
+    """The window of somebody who was here before."""
+    qt = app.application()
+    settings.save(profile, Settings(set_up=True, motion="reduced", country="NL"))
+    window = Window(profile, ZoneClock())
+    ready: list[bool] = []
+    window.ready.connect(lambda: ready.append(True))
+    window.show()
+    while not ready:
+        qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
+    window.activateWindow()
+    return window
+
+
 def main(profile: Path, word: str, report: Path) -> None:
     """Live through all of it."""
-    life = Life(profile, word)
+    life = Life(opened(profile), word)
+    life.settle()
     life.pages()
     life.entries()
     life.exercises()

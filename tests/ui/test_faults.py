@@ -101,7 +101,7 @@ def test_a_known_fault_that_nobody_caught_speaks_for_itself(house: House) -> Non
         (ContentError("d-stop.toml", "title", "it is missing"), "The file d-stop.toml cannot be used."),
         (ValueError("secret"), "Something in Rewire went wrong."),
     ):
-        crash._note(type(error), error, None)
+        crash.note(type(error), error, None)
         QApplication.processEvents()
         assert line.text.startswith(words)
 

@@ -168,7 +168,7 @@ def test_a_fault_of_the_program_is_said_without_a_word_of_the_person(elsewhere: 
         try:
             raise ValueError("my secret words")
         except ValueError as error:
-            crash._note(type(error), error, error.__traceback__)
+            crash.note(type(error), error, error.__traceback__)
 
     if elsewhere:
         thread = threading.Thread(target=fail)
@@ -202,7 +202,7 @@ def test_what_was_found_before_closing_is_not_shown_after_it(house: House, qapp:
     theme.use(qapp)
     shell = Shell(house.profile, house.clock)
     house.qtbot.addWidget(shell)
-    shell.begin()
+    shell.door.begin()
     shell.door.opening.go_on()
     shell.door.opening.wait()  # all it has to say waits for the window's thread now
     shell.close_store()

@@ -53,6 +53,12 @@ class Preferences(QObject):
             with suppress(OSError):  # where it cannot be mended now, the next change mends it
                 settings_file.save(folder, self.now)
 
+    def use_folder(self, folder: Path) -> None:
+        """Take the settings of another profile."""
+        self._folder = folder
+        self.now = settings_file.load(folder)
+        self.changed.emit()
+
     def put(self, **fields: str | int | bool) -> bool:
         """Change some fields and write them down; on a full disk the old ones stay and the person is told."""
         wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
@@ -120,6 +126,12 @@ class Context:
 
             self._bundled = Library()
         return self._bundled
+
+    def use_folder(self, folder: Path) -> None:
+        """From now on it is about the profile in `folder`; the notes of none are open."""
+        assert self.session is None, "notes are open"
+        self.folder = folder
+        self.preferences.use_folder(folder)
 
     def open_session(self, session: Session) -> None:
         """The notes are open."""

@@ -66,20 +66,21 @@ faults = Faults()
 
 def watch() -> None:
     """Catch what nobody else caught, on every thread, and keep Qt's own messages without their text."""
-    if sys.excepthook is _note:
+    if sys.excepthook is note:
         return
-    sys.excepthook = _note
-    threading.excepthook = lambda args: _note(
+    sys.excepthook = note
+    threading.excepthook = lambda args: note(
         args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
     )
     if "pytest" not in sys.modules:  # it watches these two itself
-        sys.unraisablehook = lambda args: _note(
+        sys.unraisablehook = lambda args: note(
             args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback
         )
         qInstallMessageHandler(_note_qt)
 
 
-def _note(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+def note(_kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say a fault that nobody caught, and keep where it was."""
     _keep_places(error, trace)
     faults.happened.emit(sentence(error) if isinstance(error, RewireError) else own_fault())
 

@@ -97,6 +97,9 @@ class Page(QWidget):
     def leave(self) -> None:
         """Called before another page is shown; whatever was typed is saved here."""
 
+    def let_go(self) -> None:
+        """Called when the page is dropped for good: threads it began end here."""
+
     @property
     def unsaved(self) -> bool:
         """Whether something typed here could not be saved yet."""

@@ -38,6 +38,7 @@ class Door(QObject):
         super().__init__(covers)
         self._context, self._pages, self._covers, self._ways = context, pages, covers, ways
         self.opening = self._new_opening()
+        self._was_open = False
 
     def _new_opening(self, *, accept_missing_saves: bool = False) -> Opening:
         context = self._context
@@ -61,16 +62,16 @@ class Door(QObject):
     def _fill(self, facts: Today, offer: Offer) -> None:
         with self._or_refuse():
             self._pages.today.fill(facts, offer)
-            QTimer.singleShot(0, self, self._show_filled)
+            QTimer.singleShot(0, self.opening, self._show_filled)
 
     def _show_filled(self) -> None:
         if self._pages.shown is None:  # Help may have been asked for before
             self._pages.show_page("today")
-        QTimer.singleShot(0, self, self._paint_filled)
+        QTimer.singleShot(0, self.opening, self._paint_filled)
 
     def _paint_filled(self) -> None:
         self._covers.repaint()  # now, so that "filled" means that it can be seen
-        QTimer.singleShot(0, self, self._say_filled)
+        QTimer.singleShot(0, self.opening, self._say_filled)
 
     def _say_filled(self) -> None:
         self.opening.go_on()
@@ -80,7 +81,7 @@ class Door(QObject):
         context, pages = self._context, self._pages
         with self._or_refuse():
             context.open_session(session)
-            gc.freeze()  # what is here now stays: later collections need not look at it
+            self._keep_what_is_here()
             pages.today.look_back()
             if "help" in pages.built:  # asked for before all was open
                 pages.page("help").refresh()
@@ -91,6 +92,13 @@ class Door(QObject):
             if said := " ".join(filter(None, notices)):
                 context.hub.failed.emit(said)
             self.ready.emit()
+
+    def _keep_what_is_here(self) -> None:
+        """Later collections need not look at it. After other notes what is left of those goes first."""
+        if self._was_open:
+            gc.collect()
+            gc.collect()  # a database connection that ends lets go of what held it, for the next one to find
+        gc.freeze()
 
     @contextmanager
     def _or_refuse(self) -> Iterator[None]:
@@ -114,6 +122,16 @@ class Door(QObject):
         self._covers.uncover()
         self._pages.show_page("today")
         self.again(accept_missing_saves=accept_missing_saves)
+
+    def shut(self) -> None:
+        """Let go of the notes: of what covers the pages, of the pages, of the session, of the file last."""
+        self._covers.uncover()
+        self._pages.drop()
+        self._context.close_session()
+        self.close()
+        self.opening = self._new_opening()  # with the one before go the steps it had yet to take
+        gc.unfreeze()  # what was kept for the session goes with it
+        self._was_open = True
 
     def close(self) -> None:
         """Let go of the database."""

@@ -60,9 +60,8 @@ class Opening(QObject):
         self._closed = True
         self.go_on()
         self.wait()
-        vault, self._vault = self._vault, None
-        if vault is not None:
-            vault.close()
+        if self._vault is not None:
+            self._vault.close()
 
     def _pass_on(self, signal: SignalInstance, given: tuple[object, ...]) -> None:
         """Say what the thread found, unless it is over."""

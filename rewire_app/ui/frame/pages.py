@@ -86,6 +86,15 @@ class Pages(QStackedWidget):
             return False
         return not page.unsaved
 
+    def drop(self) -> None:
+        """Forget all pages and what they showed; the one that is seen goes last, so that no other is seen."""
+        shown = self.shown
+        for page in sorted(self._built.values(), key=lambda page: page is shown):
+            page.let_go()
+            self.removeWidget(page)
+            page.deleteLater()
+        self._built.clear()
+
     def look_at_the_day(self) -> None:
         """After a night with the window open, pages show the new day."""
         if self._context.today == self._day:

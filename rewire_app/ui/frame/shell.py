@@ -50,7 +50,7 @@ class Shell(QWidget):
         self.setAutoFillBackground(True)
         self._rail = Rail(rail_items())
         self.pages = Pages(self.context)
-        self.covers = Covers(self.context, self._frame())
+        self.covers = Covers(self.context, _beside(self._rail, self.pages))
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
@@ -66,16 +66,6 @@ class Shell(QWidget):
         self._connect()
         self._connect_foot()
         self._connect_keys()
-
-    def _frame(self) -> QWidget:
-        """Rail and pages side by side."""
-        frame = QWidget()
-        across = QHBoxLayout(frame)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(0)
-        across.addWidget(self._rail)
-        across.addWidget(self.pages, 1)
-        return frame
 
     def _connect(self) -> None:
         app = QApplication.instance()
@@ -122,10 +112,6 @@ class Shell(QWidget):
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.activated.connect(act)
 
-    def begin(self) -> None:
-        """Open the notes."""
-        self.door.begin()
-
     def go(self, route: Route) -> None:
         """Show what `route` names; until the notes are open, the newest wish is kept."""
         self._ways.go(route)
@@ -155,11 +141,41 @@ class Shell(QWidget):
 
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
-        if all([self.pages.leave(), self.covers.save()]):
+        if self._save():
             return True
         self.line.say(_("Some of your words are not saved. Close once more to leave without them."))
         return False
 
+    def _save(self) -> bool:
+        return all([self.pages.leave(), self.covers.save()])
+
+    def close_session(self, *, insist: bool = False) -> bool:
+        """Save what is typed and let go of the notes: nothing of them stays in the window or in memory.
+
+        False, and all stays as it is, when some words could not be saved, unless the person does `insist`.
+        """
+        if not self._save() and not insist:
+            return False
+        self.door.shut()
+        self.line.forget()
+        return True
+
+    def open_session(self, profile: Path) -> None:
+        """Open the notes in `profile`, the same as before or others, after `close_session`."""
+        self.context.use_folder(profile)
+        self.door.again()
+
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
         self.door.close()
+
+
+def _beside(rail: Rail, pages: Pages) -> QWidget:
+    """Rail and pages side by side."""
+    frame = QWidget()
+    across = QHBoxLayout(frame)
+    across.setContentsMargins(0, 0, 0, 0)
+    across.setSpacing(0)
+    across.addWidget(rail)
+    across.addWidget(pages, 1)
+    return frame

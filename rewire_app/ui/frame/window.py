@@ -110,7 +110,7 @@ class Window(QWidget):
         shell.resize(self.size())
         self._shell = shell
         shell.show()
-        QTimer.singleShot(PAINT_MS, self, shell.begin)
+        QTimer.singleShot(PAINT_MS, self, shell.door.begin)
 
     def _say_plainly(self, error: RewireError) -> None:
         """Say in the desktop's own look what is missing, since Rewire's cannot be read."""

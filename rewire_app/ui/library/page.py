@@ -125,6 +125,10 @@ class LibraryPage(Page):
         if self._reader is not None:
             self._reader.flush()
 
+    def let_go(self) -> None:
+        """The search does not get ready any more."""
+        self.shelf.let_go()
+
     @property
     def unsaved(self) -> bool:
         """Whether something typed here could not be saved yet."""

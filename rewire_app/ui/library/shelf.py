@@ -162,6 +162,11 @@ class Shelf(QWidget):
                 return True
         return super().eventFilter(watched, event)
 
+    def let_go(self) -> None:
+        """Wait until the thread of the search has ended."""
+        self._soon.stop()
+        self._seeking.wait()
+
     def settle(self) -> None:
         """Wait until the search is ready."""
         self._seeking.begin()

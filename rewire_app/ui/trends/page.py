@@ -103,6 +103,10 @@ class TrendsPage(Page):
         )
         self._loading.start(wish, changed=changed)
 
+    def let_go(self) -> None:
+        """What is still being worked out is not waited for on the screen any more."""
+        self._loading.stop()
+
     def settle(self) -> None:
         """Wait until everything that was asked for is on screen; for pictures and for checks."""
         self._loading.wait()

@@ -104,6 +104,15 @@ class UndoLine(Painted):
         self._slide.setEndValue(self.geometry().translated(0, self.height() + 24))
         self._slide.start()
 
+    def forget(self) -> None:
+        """Be gone at once, and the words with it."""
+        self._timer.stop()
+        self._slide.stop()
+        self._leaving = False
+        self.hide()
+        self._text.setText("")
+        self.setAccessibleName("")
+
     def _slid(self) -> None:
         if self._leaving:
             self._leaving = False
