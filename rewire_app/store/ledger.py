@@ -196,9 +196,12 @@ class Writing:
         row = self._run(statements(table).find(column), (value,)).fetchone()
         return None if row is None else row[0]
 
-    def erase(self, table: Table) -> None:
-        """Delete every row of `table` for good; cannot be taken back."""
-        self._connection.exec_driver_sql(f"DELETE FROM {table.name}")
+    def leave(self, table: Table, values: Mapping[str, Any] | None) -> None:
+        """Leave one row in `table`, or none, whatever was there; taking the write back does not undo it."""
+        own = statements(table)
+        self._run(f"DELETE FROM {table.name}", ())
+        if values is not None:
+            self._run(own.insert, own.ordered(self._stamped(values)))
 
     def _run(self, statement: str, values: tuple[Any, ...]) -> Any:
         return self._connection.exec_driver_sql(statement, values)

@@ -8,7 +8,16 @@ from typing import Any
 from rewire_app.domain.change import Change
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
-from rewire_app.domain.journal.entries import DayEntry, Intention, Moment, Night, Pause, Plan, Practice
+from rewire_app.domain.journal.entries import (
+    DayEntry,
+    Intention,
+    Moment,
+    Night,
+    Pause,
+    Plan,
+    Practice,
+    SavedRun,
+)
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
@@ -97,13 +106,32 @@ class Store:
         be new. What is new notes `source`, what was there keeps its own. The Change takes all of them back in
         one step.
         """
+        topics, write = self._sorted(entries)
+        return self._ledger.change(topics, write, source)
+
+    def finish(self, entries: Iterable[Entry], waiting: SavedRun | None) -> Change:
+        """Keep what an exercise leaves, as `many` does, and end its run, in one transaction: all or nothing.
+
+        The run that waited for it, if any, is the unfinished one then. Taking the Change back takes the
+        entries out and leaves the runs as they are.
+        """
+        topics, write = self._sorted(entries)
+
+        def work(writing: Writing) -> None:
+            write(writing)
+            self.runs.leave(writing, waiting)
+
+        return self._ledger.change(topics, work)
+
+    def _sorted(self, entries: Iterable[Entry]) -> tuple[set[str], Callable[[Writing], None]]:
+        """The topics of `entries`, and what writes them, those that are pointed at first."""
         sorted_out: dict[type[Entry], list[Entry]] = {kind: [] for kind in self._nouns}
         for entry in entries:
             sorted_out[type(entry)].append(entry)
-        given = {kind: kept for kind, kept in sorted_out.items() if kept}
+        given = {self._nouns[kind]: kept for kind, kept in sorted_out.items() if kept}
 
-        def work(writing: Writing) -> None:
-            for kind, kept in given.items():
-                self._nouns[kind].write_all(writing, kept)
+        def write(writing: Writing) -> None:
+            for noun, kept in given.items():
+                noun.write_all(writing, kept)
 
-        return self._ledger.change({self._nouns[kind].topic for kind in given}, work, source)
+        return {noun.topic for noun in given}, write

@@ -1,10 +1,11 @@
 """Kills a process again and again while it saves, and looks at what is left; run by `test_kills.py`.
 
-    python -m tests.store.kills FOLDER KILLS SEED {honest,early} -> one line of JSON
+    python -m tests.store.kills FOLDER KILLS SEED {honest,early,apart} -> one line of JSON
 
-A child saves pairs (a practice and an intention that points to it) and writes each number to a pipe when the
-save returned. It is killed after 30 to 150 ms. "early" is the known-bad variant: it says "saved" before it
-saves, which proves that a lost save would be noticed.
+A child finishes exercises: it saves pairs (a practice and an intention that points to it), each of which
+makes the run of the next number the unfinished one, and writes each number to a pipe when the save returned.
+It is killed after 30 to 150 ms. Two variants are known to be bad, which proves that the faults would be
+noticed: "early" says "saved" before it saves, and "apart" changes the run in a commit of its own.
 """
 
 from __future__ import annotations
@@ -32,29 +33,34 @@ def text_of(number: int) -> str:
     return f"{number} {hashlib.sha256(str(number).encode()).hexdigest()} " + "x" * (number % 700)
 
 
-def child(profile: Path, first: int, said: int, early: bool) -> None:
+def child(profile: Path, first: int, said: int, way: str) -> None:
     """Save pairs from number `first` on until killed."""
     store = Store(open_vault(profile))
     number = first
     while True:
         practice = make.practice(0, note=text_of(number))
         intention = make.intention(0, practice=practice.uid, text=text_of(number))
-        if early:
+        if way == "early":
             os.write(said, NUMBER.pack(number))
-        store.many([practice, intention])
-        if not early:
+        following = make.saved_run(str(number + 1))
+        if way == "apart":
+            store.many([practice, intention])
+            store.runs.save(following)
+        else:
+            store.finish([practice, intention], following)
+        if way != "early":
             os.write(said, NUMBER.pack(number))
         number += 1
 
 
-def acknowledged(profile: Path, first: int, early: bool, wait: float) -> list[int]:
+def acknowledged(profile: Path, first: int, way: str, wait: float) -> list[int]:
     """Start a child, kill it after `wait` seconds, and return the numbers it said were saved."""
     heard, said = os.pipe()
     process = os.fork()
     if process == 0:
         try:
             os.close(heard)
-            child(profile, first, said, early)
+            child(profile, first, said, way)
         finally:
             os._exit(1)
     os.close(said)
@@ -67,7 +73,10 @@ def acknowledged(profile: Path, first: int, early: bool, wait: float) -> list[in
 
 
 def found(profile: Path, faults: bool) -> tuple[set[int], int]:
-    """The numbers whose pair is there and right, and how many rows are torn or wrong."""
+    """The numbers whose pair is there and right, and how much is torn or wrong.
+
+    Wrong is also a run whose own practice is kept, and one that follows a practice which is not.
+    """
     vault = open_vault(profile)
     query = (
         "SELECT p.note, i.text FROM practices p LEFT JOIN intentions i ON i.practice = p.uid "
@@ -75,6 +84,7 @@ def found(profile: Path, faults: bool) -> tuple[set[int], int]:
     )
     rows = vault.connection.execute(query).fetchall()
     wrong = len(vault.faults()) if faults else 0
+    run = Store(vault).runs.load()
     vault.close()
     whole = set()
     for note, text in rows:
@@ -83,22 +93,25 @@ def found(profile: Path, faults: bool) -> tuple[set[int], int]:
             whole.add(number)
         else:
             wrong += 1
-    return whole, wrong
+    if run is None:
+        return whole, wrong + bool(whole)
+    number = int(run.state)
+    return whole, wrong + (number in whole or number - 1 not in whole)
 
 
-def main(folder: Path, kills: int, seed: int, early: bool) -> dict[str, int]:
+def main(folder: Path, kills: int, seed: int, way: str) -> dict[str, int]:
     """Run the kills; returns what was said, lost, wrong, and how often nothing had been saved yet."""
     chance = random.Random(seed)
     warm = open_vault(
         folder / "warm"
     )  # what Python and SQLAlchemy prepare once is done before the first fork
-    Store(warm).many([make.practice(), make.intention()])
+    Store(warm).finish([make.practice(), make.intention()], make.saved_run())
     warm.close()
     total = {"kills": kills, "said": 0, "lost": 0, "wrong": 0, "too_soon": 0}
     number = 0
     for kill in range(kills):
         profile = folder / f"profile-{kill // KILLS_A_PROFILE}"
-        said = acknowledged(profile, number, early, chance.uniform(0.03, 0.15))
+        said = acknowledged(profile, number, way, chance.uniform(0.03, 0.15))
         whole, wrong = found(profile, faults=(kill + 1) % KILLS_A_PROFILE == 0)
         number = max([number, *said, *whole]) + 1
         total["said"] += len(said)
@@ -110,4 +123,4 @@ def main(folder: Path, kills: int, seed: int, early: bool) -> dict[str, int]:
 
 if __name__ == "__main__":
     given = sys.argv
-    print(json.dumps(main(Path(given[1]), int(given[2]), int(given[3]), given[4] == "early")))
+    print(json.dumps(main(Path(given[1]), int(given[2]), int(given[3]), given[4])))

@@ -1,4 +1,4 @@
-"""A save that was confirmed survives the end of the process at any point."""
+"""A save that was confirmed survives the end of the process at any point, and none is kept in part."""
 
 from __future__ import annotations
 
@@ -31,6 +31,10 @@ def test_nothing_that_was_confirmed_is_lost_in_200_kills(tmp_path: Path) -> None
 
 def test_the_count_would_notice_a_save_confirmed_too_early(tmp_path: Path) -> None:
     assert killed(tmp_path, 30, "early")["lost"] > 0
+
+
+def test_the_count_would_notice_a_run_that_changes_in_a_commit_of_its_own(tmp_path: Path) -> None:
+    assert killed(tmp_path, 40, "apart")["wrong"] > 0
 
 
 @pytest.mark.slow

@@ -270,6 +270,33 @@ def test_many_entries_are_kept_in_one_commit_or_not_at_all(store: Store) -> None
     assert store.vault.commit_seq == before + 1
 
 
+def test_finishing_keeps_the_entries_and_ends_the_run_in_one_commit(store: Store) -> None:
+    practice, waited = make.practice(), make.saved_run('{"waited":1}')
+    store.runs.save(make.saved_run())
+    before = store.vault.commit_seq
+    change = store.finish([make.intention(practice=practice.uid), practice], waited)
+    assert store.vault.commit_seq == before + 1
+    assert change.topics == {"practices", "intentions"}
+    assert (store.practices.recent(9), store.runs.load()) == ([practice], waited)
+    redo = change.revert()
+    assert (store.practices.recent(9), store.runs.load()) == ([], waited)
+    redo.revert()
+    assert (store.practices.recent(9), store.runs.load()) == ([practice], waited)
+    store.finish([make.practice(1)], None)
+    assert store.runs.load() is None
+
+
+def test_a_finish_that_is_refused_leaves_the_run(store: Store) -> None:
+    store.runs.save(make.saved_run())
+    for entries, waiting in (
+        ([make.practice(before=101)], None),
+        ([make.practice()], replace(make.saved_run(), version=0)),
+    ):
+        with pytest.raises(BadInputError):
+            store.finish(entries, waiting)
+        assert (store.practices.recent(9), store.runs.load()) == ([], make.saved_run())
+
+
 def test_answers_may_be_longer_than_one_field(store: Store) -> None:
     answers = json.dumps({"a": "x" * MAX_TEXT, "b": "y" * MAX_TEXT})
     entry = make.practice(answers=answers)

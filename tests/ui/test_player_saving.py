@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.exercise.exercise import Breathe, Pace, Say
 from rewire_app.domain.exercise.screens import ScreenKind
-from rewire_app.domain.journal.entries import SavedRun, Status
+from rewire_app.domain.journal.entries import SavedRun, Status, new_uid
 from rewire_app.ui.widgets.buttons import QuietButton
 from tests.ui.player_room import (
     LAST,
@@ -129,17 +129,90 @@ def test_beginning_the_same_one_anew_keeps_the_old_answers_as_stopped(room: Room
     [practice] = room.store.practices.recent(9)
     assert practice.status is Status.STOPPED
     assert json.loads(practice.answers) == {"one": "first"}
+    assert room.store.runs.load() is None, "what is kept as stopped is still waiting"
 
 
-def test_a_practice_is_not_written_twice_after_a_crash_between_its_two_writes(room: Room) -> None:
+def test_what_cannot_be_kept_as_stopped_goes_on_waiting(room: Room) -> None:
+    first = room.play(exercise(ONE, LAST))
+    first.view.control.set_value(LONG)  # type: ignore[attr-defined]
+    first.hide()
+    with full_disk(room):
+        room.play(exercise(ONE, LAST))
+    assert len(room.faults) == 1
+    type_in("second")
+    enter()
+    enter()
+    enter()
+    [practice] = room.store.practices.recent(9)
+    assert json.loads(practice.answers) == {"one": "second"}
+    assert json.loads(saved(room).state)["given"] == {"one": LONG.strip()}
+
+
+def of_earlier_version(saved: SavedRun, practice: str) -> SavedRun:
+    """`saved` as a Rewire wrote it that ended a run in a second commit: with the uid of its practice."""
+    return replace(saved, state=json.dumps(json.loads(saved.state) | {"practice": practice}))
+
+
+def test_finishing_is_one_commit(room: Room) -> None:
+    first = room.play(exercise(ONE, LAST, id_="x-first"))
+    type_in("first")
+    first.hide()
+    finish(room)
+    assert saved(room).exercise == PLANNED.id
+    before = room.vault.commit_seq
+    enter()
+    assert room.vault.commit_seq == before + 1
+    assert room.store.practices.recent(1)[0].exercise == PLANNED.id
+    assert room.store.intentions.recent(1)[0].practice == room.store.practices.recent(1)[0].uid
+    assert saved(room).exercise == "x-first"
+
+
+def test_a_practice_that_cannot_be_kept_leaves_its_run(room: Room) -> None:
+    player = finish(room)
+    draft = saved(room)
+    player.view.note.set_value(LONG)  # type: ignore[attr-defined]
+    with full_disk(room):
+        enter()
+    assert room.store.practices.recent(9) == []
+    assert json.loads(saved(room).state)["given"] == json.loads(draft.state)["given"]
+
+
+def test_undo_of_a_finished_pass_does_not_bring_its_run_back(room: Room) -> None:
+    finish(room)
+    enter()
+    room.context.hub.undo()
+    assert room.store.practices.recent(9) == []
+    assert room.store.runs.load() is None
+
+
+@pytest.mark.parametrize("resume", [True, False], ids=["resumed", "begun anew"])
+def test_a_practice_that_an_earlier_version_kept_is_not_kept_twice(resume: bool, room: Room) -> None:
     finish(room)
     draft = saved(room)
     enter()
-    room.store.runs.save(draft)
-    again = room.play(PLANNED, draft)
+    [practice] = room.store.practices.recent(9)
+    left = of_earlier_version(draft, practice.uid)
+    room.store.runs.save(left)
+    again = room.play(PLANNED, left if resume else None)
     assert again.run.position.step == 1
     escape()
-    assert len(room.store.practices.recent(9)) == 1
+    assert room.store.practices.recent(9) == [practice]
+
+
+def test_a_run_that_an_earlier_version_saved_goes_on(room: Room) -> None:
+    first = room.play(exercise(ONE, TWO, LAST))
+    type_in("first")
+    enter()
+    first.hide()
+    left = of_earlier_version(saved(room), new_uid(saved(room).started))
+    room.store.runs.save(left)
+    again = room.play(exercise(ONE, TWO, LAST), left)
+    assert again.run.screen.text == "Two?"
+    enter()
+    enter()
+    enter()
+    [practice] = room.store.practices.recent(9)
+    assert json.loads(practice.answers) == {"one": "first"}
 
 
 LONG = "word " * 6_000

@@ -57,17 +57,20 @@ class Runs:
 
     def save(self, run: SavedRun) -> None:
         """Keep `run` in the place of the one before; raises BadInputError or StoreError."""
-        values = self.codec.values(run) | {"uid": _uid(self._ledger)}
         with self._ledger.writing() as writing:
-            writing.erase(schema.runs)
-            writing.insert(schema.runs, values)
+            self.leave(writing, run)
 
     def clear(self) -> None:
         """Forget the unfinished run for good, if there is one."""
         if self.load() is None:
             return
         with self._ledger.writing() as writing:
-            writing.erase(schema.runs)
+            self.leave(writing, None)
+
+    def leave(self, writing: Writing, run: SavedRun | None) -> None:
+        """Make `run` the unfinished one, or let there be none, in a write that is under way."""
+        values = None if run is None else self.codec.values(run) | {"uid": _uid(self._ledger)}
+        writing.leave(schema.runs, values)
 
 
 def _uid(ledger: Ledger) -> str:

@@ -10,13 +10,13 @@ from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.journal.entries import Practice, SavedRun
+from rewire_app.domain.journal.entries import Practice, SavedRun, new_uid
 from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, kind_of
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.patterns import with_custom_paces
-from rewire_app.ui.player.saving import practice_of, practice_uid_of, seconds_of, waiting_of
+from rewire_app.ui.player.saving import is_over, practice_of, seconds_of, waiting_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -68,29 +68,23 @@ def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
         return found
 
 
-def before_this(context: Context, fresh: Run, uid: str) -> tuple[SavedRun | None, bool]:
-    """The unfinished run of another exercise, which waits; one of this exercise ends as stopped.
-
-    Also whether `uid` was used up for that.
-    """
+def before_this(context: Context, fresh: Run) -> SavedRun | None:
+    """The unfinished run, which waits; one of this exercise ends as stopped, if that can be written down."""
     store = context.store
     try:
         saved = store.runs.load()
         if saved is None or saved.exercise != fresh.exercise.id:
-            return saved, False
-        known_uid = practice_uid_of(saved)
-        run = resumed(fresh, saved)
-        known = bool(known_uid) and store.practices.get(known_uid) is not None
+            return saved
+        run, waiting = resumed(fresh, saved), waiting_of(saved)
+        if not run.answers or is_over(store, saved):
+            return waiting
     except RewireError as error:
         context.hub.failed.emit(str(error))
-        return None, False
-    if not run.answers or known:
-        return waiting_of(saved), False
-    stopped = run.stop()
-    seconds = seconds_of(saved)
-    practice = practised(context, stopped, uid=known_uid or uid, started=saved.started, seconds=seconds)
-    context.hub.keep(_("Practice"), "", store.many, [practice, *kept_by(context, stopped)])
-    return waiting_of(saved), True
+        return None
+    stopped, uid = run.stop(), new_uid(saved.started)
+    practice = practised(context, stopped, uid=uid, started=saved.started, seconds=seconds_of(saved))
+    entries = [practice, *kept_by(context, stopped)]
+    return waiting if context.hub.keep(_("Practice"), "", store.finish, entries, waiting) else saved
 
 
 def worse_lately(context: Context, run: Run, uid: str) -> bool:

@@ -29,7 +29,7 @@ from rewire_app.ui.player.patterns import keep_pattern
 from rewire_app.ui.player.saving import (
     RunDraft,
     intention_of,
-    practice_uid_of,
+    is_over,
     run_state,
     seconds_of,
     waiting_of,
@@ -67,20 +67,17 @@ class PassRecord(QObject):
         self.run = begun(context, exercise)
         self.watch = Stopwatch(clock)
         if saved is None:
-            self._waiting, used = before_this(context, self.run, self._uid)
-            self._uid = new_uid(self._started) if used else self._uid
+            self._waiting = before_this(context, self.run)
         else:
             self._resume(saved, clock)
         self.draft = RunDraft(context, self._saved_run, told, self)
 
     def _resume(self, saved: SavedRun, clock: Callable[[], float]) -> None:
         self._waiting = waiting_of(saved)
-        uid = practice_uid_of(saved)
-        if uid and self._context.store.practices.get(uid) is not None:
-            return  # it was written down as a practice, and only its draft had not been forgotten yet
+        if is_over(self._context.store, saved):
+            return
         self.run = replace(resumed(self.run, saved), finished=False)
         self._started = saved.started
-        self._uid = uid or self._uid
         self.watch = Stopwatch(clock, seconds_of(saved))
 
     def _saved_run(self) -> SavedRun:
@@ -89,7 +86,7 @@ class PassRecord(QObject):
             exercise=self._exercise.id,
             version=self._exercise.version,
             started=self._started,
-            state=run_state(self.run, self._uid, self.watch.seconds, self._waiting),
+            state=run_state(self.run, self.watch.seconds, self._waiting),
         )
 
     # while it lasts
@@ -149,7 +146,10 @@ class PassRecord(QObject):
     # its end
 
     def record(self) -> bool:
-        """Write practice, plan and list entries in one step that can be undone; False if that failed."""
+        """Write practice, plan and list entries, and end the run, all in one commit; False if that failed.
+
+        Undo takes the entries out; it does not bring the run back.
+        """
         hub, store = self._context.hub, self._context.store
         if self._recorded is not None:
             return self._add_note(self._recorded)
@@ -161,11 +161,11 @@ class PassRecord(QObject):
         entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
-        if not hub.keep(self.kept, self._uid, lambda: self._written(store.many(entries))):
+        if not hub.keep(self.kept, self._uid, lambda: self._written(store.finish(entries, self._waiting))):
             self._told(_("This is not saved yet. What you wrote is still here."))
             return False
         self._recorded = practice
-        self.draft.over(self._waiting)
+        self.draft.stop()
         return True
 
     def _written(self, change: Change) -> Change:

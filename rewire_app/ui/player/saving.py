@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
@@ -14,16 +14,18 @@ from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, Sta
 from rewire_app.errors import RewireError
 from rewire_app.ui.base.context import Context
 
+if TYPE_CHECKING:
+    from rewire_app.store.store import Store
+
 DEBOUNCE_MS = 800
 LONGEST_MS = 2_000
 DEEPEST = 3
 """How many exercises can wait for one another."""
 
 
-def run_state(run: Run, uid: str, seconds: float, waiting: SavedRun | None) -> str:
-    """The run as JSON, with the uid its practice will have, its seconds so far, and the run that waits."""
+def run_state(run: Run, seconds: float, waiting: SavedRun | None) -> str:
+    """The run as JSON, with its seconds so far and the run that waits."""
     state: dict[str, Any] = json.loads(run.to_json())
-    state["practice"] = uid
     state["seconds"] = round(seconds, 1)
     if waiting is not None:
         state["waiting"] = _packed(waiting)
@@ -36,10 +38,13 @@ def seconds_of(saved: SavedRun) -> float:
     return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
 
 
-def practice_uid_of(saved: SavedRun) -> str:
-    """The uid under which a saved run becomes a practice; empty when it has none."""
-    uid = _state(saved).get("practice", "")
-    return uid if isinstance(uid, str) else ""
+def is_over(store: Store, saved: SavedRun) -> bool:
+    """Whether a saved run is kept as a practice already, which only an earlier Rewire can have left behind.
+
+    It ended a run in a second commit, and noted in the run which practice it would be.
+    """
+    uid = _state(saved).get("practice")
+    return isinstance(uid, str) and store.practices.get(uid) is not None
 
 
 def waiting_of(saved: SavedRun) -> SavedRun | None:
@@ -162,7 +167,7 @@ class RunDraft(QObject):
         return True
 
     def over(self, waiting: SavedRun | None) -> None:
-        """The exercise is over: forget its run, and let the one that waited be the unfinished one."""
+        """Nothing of the pass is kept: forget its run, and let the one that waited be the unfinished one."""
         self._timer.stop()
         self._due = False
         try:
