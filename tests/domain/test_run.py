@@ -317,3 +317,12 @@ class TestWaysOut:
         assert run.finished
         assert run.advance() == run
         assert not run.back().finished
+
+
+def test_the_path_is_worked_out_once_for_a_run_and_anew_for_the_next() -> None:
+    run = Run.begin(exercise(ask("a"), say("End.")))
+    answered = run.answer("x")
+    assert run.path is run.path
+    assert answered.path is not run.path
+    assert (run.answers, answered.answers) == ({}, {"a": "x"})
+    assert answered == Run.begin(run.exercise).answer("x"), "what was worked out is no part of the value"

@@ -41,6 +41,7 @@ class Run:
     note: str = ""
     stopped: bool = False
     finished: bool = False
+    _path: Path | None = field(default=None, init=False, compare=False, repr=False)
 
     @staticmethod
     def begin(
@@ -59,8 +60,12 @@ class Run:
 
     @property
     def path(self) -> Path:
-        """The way from the first to the last screen, as far as it can be known now."""
-        return walk(self.exercise, self.measure, self.given, self.stores)
+        """The way from the first to the last screen, as far as it can be known now; worked out once."""
+        path = self._path
+        if path is None:
+            path = walk(self.exercise, self.measure, self.given, self.stores)
+            object.__setattr__(self, "_path", path)  # follows from what is frozen, so it cannot become wrong
+        return path
 
     @property
     def screen(self) -> Screen:
