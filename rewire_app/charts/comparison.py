@@ -8,8 +8,7 @@ from datetime import date
 
 from rewire_app.charts.notes import Floats, Notes
 from rewire_app.charts.points import Scatter
-from rewire_app.charts.scatter import scatter
-from rewire_app.charts.sleep_scatter import sleep_scatter
+from rewire_app.charts.scatter import scatter, sleep_scatter
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import monday
 from rewire_app.insight.findings import FindingDays

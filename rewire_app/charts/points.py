@@ -17,8 +17,6 @@ from rewire_app.insight.link import FittedLine
 
 MIN_WEEK_RATINGS = 4
 """Rated days that a week's point needs."""
-RATINGS = (0.0, 10.0)
-RATING_TICKS = tuple(Tick(y=value, text=str(value)) for value in (0, 5, 10))
 Place = tuple[float, float]
 
 
@@ -122,13 +120,6 @@ def with_day(words: str, days: tuple[int, ...]) -> str:
         return words
     day = day_words(date.fromordinal(days[0]), week_day=True, year=True)
     return f"{words} {day}."
-
-
-def rating_title(*, weekly: bool) -> str:
-    """The name of the axis of ratings."""
-    if weekly:
-        return _("Reactivity, average of the week, 0 to 10")
-    return _("Reactivity in the evening, 0 to 10")
 
 
 def line_of(fitted: FittedLine | None) -> DrawnLine | None:

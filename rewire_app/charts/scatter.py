@@ -1,33 +1,55 @@
-"""Practice against reactivity: rated days as points, and the fitted line and its band."""
+"""Practice or sleep against reactivity: rated days as points, and the fitted line and its band."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from math import ceil, floor
 
 import numpy as np
 
 from rewire_app.charts.notes import Floats
 from rewire_app.charts.points import (
-    RATING_TICKS,
-    RATINGS,
+    MIN_WEEK_RATINGS,
     DrawnLine,
     Point,
     Scatter,
     based_on,
     gather,
     line_of,
-    rating_title,
     weekly_ratings,
     with_day,
 )
 from rewire_app.charts.spec import Table, Tick
-from rewire_app.domain.amounts import number_words
+from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.link import fitted_line, practice_week
 from rewire_app.insight.verdict import Verdict
 
 DAYS = (-0.4, 7.4)
 """What is seen of the axis of 0 to 7 practice days."""
+STEP = 0.25
+"""Hours to which nights are rounded in the picture, never in the comparison."""
+LO, HI = 5, 9
+"""Hours that the axis shows at least."""
+EDGE = 0.2
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Across:
+    """The axis of the amounts: what is seen of it, what stands there, an amount in the table.
+
+    `ends`: the words for both ends of the line.
+    """
+
+    name: str
+    series: str
+    range: tuple[float, float]
+    title: str
+    ticks: tuple[Tick, ...]
+    heading: str
+    words: Callable[[float], str]
+    ends: str
 
 
 def scatter(
@@ -38,81 +60,166 @@ def scatter(
     `weekly`: one point a week from Monday on with at least 4 ratings, its average rating against the practice
     days of the week before. The line is the daily one in both.
     """
-    points = _weeks(practised, reactivity, first) if weekly else _days(practised, reactivity, first)
-    count = sum(point.count for point in points)
+    x = practice_week(practised)
+    points = _practice_weeks(x, reactivity, first) if weekly else _by_day(x, reactivity, first, _day_words)
     line = None if verdict.link is None else line_of(fitted_line(verdict.link))
-    said = based_on(count, weekly=weekly)
-    return Scatter(
+    across = _Across(
         name=_("Practice against reactivity"),
         series="reactivity",
+        range=DAYS,
+        title=_("Practice days in the 7 days before"),
+        ticks=tuple(Tick(y=day, text=str(day)) for day in range(8)),
+        heading=_("Practice days in the week before"),
+        words=lambda days: str(int(days)),
+        ends=_("The line runs from {left} of 10 with no practice to {right} of 10 with practice every day."),
+    )
+    return _picture(across, points, _said(points, weekly=weekly), line, verdict, weekly=weekly)
+
+
+def sleep_scatter(
+    hours: Floats, reactivity: Floats, first: int, verdict: Verdict, *, weekly: bool = False
+) -> Scatter:
+    """The picture of nights and evenings, as `scatter` takes them.
+
+    `hours`: of the night that ended each day. `weekly`: one point a week with at least 4 ratings and nights.
+    """
+    rounded = np.asarray(np.round(hours / STEP) * STEP, dtype=np.float64)
+    if weekly:
+        points = _night_weeks(hours, reactivity, first)
+    else:
+        points = _by_day(rounded, reactivity, first, _night_words)
+    places = [point.x for point in points]
+    lo, hi = min(LO, floor(min(places, default=LO))), max(HI, ceil(max(places, default=HI)))
+    line = None
+    if verdict.link is not None and points:
+        line = line_of(fitted_line(verdict.link, np.linspace(min(places), max(places), 9)))
+    said = _said(points, weekly=weekly)
+    if points and not weekly:
+        said = f"{said} {_('Nights are rounded to a quarter of an hour.')}"
+    across = _Across(
+        name=_("Sleep against reactivity"),
+        series="sleep",
+        range=(lo - EDGE, hi + EDGE),
+        title=_("Hours asleep, average of the week") if weekly else _("Hours asleep in the night before"),
+        ticks=_hour_ticks(lo, hi),
+        heading=_("Asleep a night") if weekly else _("Asleep in the night before"),
+        words=_hours,
+        ends=_("The line runs from {left} of 10 after {short} asleep to {right} of 10 after {long}."),
+    )
+    return _picture(across, points, said, line, verdict, weekly=weekly)
+
+
+def _picture(
+    across: _Across,
+    points: tuple[Point, ...],
+    said: str,
+    line: DrawnLine | None,
+    verdict: Verdict,
+    *,
+    weekly: bool,
+) -> Scatter:
+    """Everything together; `said`: what a point is."""
+    return Scatter(
+        name=across.name,
+        series=across.series,
         points=points,
         line=line,
-        across=DAYS,
-        upright=RATINGS,
-        x_title=_("Practice days in the 7 days before"),
-        y_title=rating_title(weekly=weekly),
-        x_ticks=tuple(Tick(y=day, text=str(day)) for day in range(8)),
-        y_ticks=RATING_TICKS,
+        across=across.range,
+        upright=(0.0, 10.0),
+        x_title=across.title,
+        y_title=_("Reactivity, average of the week, 0 to 10")
+        if weekly
+        else _("Reactivity in the evening, 0 to 10"),
+        x_ticks=across.ticks,
+        y_ticks=tuple(Tick(y=value, text=str(value)) for value in (0, 5, 10)),
         sentence=verdict.sentence,
         based_on=said,
-        summary=" ".join((said, *_ends(line), verdict.sentence)),
-        table=_table(points, weekly=weekly),
+        summary=" ".join((said, *_ends(line, across.ends), verdict.sentence)),
+        table=Table(
+            headings=(across.heading, _("Reactivity, 0 to 10"), _("Weeks") if weekly else _("Evenings")),
+            rows=tuple((across.words(point.x), number_words(point.y), str(point.count)) for point in points),
+        ),
     )
 
 
-def _days(practised: Floats, reactivity: Floats, first: int) -> tuple[Point, ...]:
-    x = practice_week(practised)
+def _said(points: tuple[Point, ...], *, weekly: bool) -> str:
+    return based_on(sum(point.count for point in points), weekly=weekly)
+
+
+def _ends(line: DrawnLine | None, words: str) -> tuple[str, ...]:
+    if line is None:
+        return ()
+    left, right = number_words(line.y[0]), number_words(line.y[-1])
+    return (words.format(left=left, right=right, short=_hours(line.x[0]), long=_hours(line.x[-1])),)
+
+
+def _by_day(
+    x: Floats, reactivity: Floats, first: int, speak: Callable[[float, float, int], str]
+) -> tuple[Point, ...]:
+    """One point for the days with the same amount and rating."""
     used = np.flatnonzero(~(np.isnan(x) | np.isnan(reactivity)))
-
-    def speak(before: float, value: float, count: int) -> str:
-        return _words(before, value, count, weekly=False)
-
-    points = gather(x[used], reactivity[used], [(first + n,) for n in used.tolist()], speak)
+    points = gather(x[used], reactivity[used], [(first + number,) for number in used.tolist()], speak)
     return tuple(replace(point, words=with_day(point.words, point.days)) for point in points)
 
 
-def _weeks(practised: Floats, reactivity: Floats, first: int) -> tuple[Point, ...]:
+def _practice_weeks(x: Floats, reactivity: Floats, first: int) -> tuple[Point, ...]:
     """Practice days before each Monday, and the average rating of its week."""
-    x, weeks = practice_week(practised), weekly_ratings(reactivity, first)
+    weeks = weekly_ratings(reactivity, first)
     before = np.full(len(weeks.mondays), np.nan)
     inside = weeks.mondays >= 0
     before[inside] = x[weeks.mondays[inside]]
     used = np.flatnonzero(~np.isnan(before))
-
-    def speak(days: float, value: float, count: int) -> str:
-        return _words(days, value, count, weekly=True)
-
-    return gather(before[used], weeks.ratings[used], [weeks.days[n] for n in used.tolist()], speak)
+    return gather(before[used], weeks.ratings[used], [weeks.days[n] for n in used.tolist()], _week_words)
 
 
-def _words(days: float, value: float, count: int, *, weekly: bool) -> str:
-    before = ngettext(
-        "{n} practice day in the week before", "{n} practice days in the week before", int(days)
-    )
-    if weekly:
-        what = ngettext("{n} week at {value} of 10", "{n} weeks at {value} of 10", count)
-    else:
-        what = ngettext("{n} evening at {value} of 10", "{n} evenings at {value} of 10", count)
-    return f"{before.format(n=int(days))}: {what.format(n=count, value=number_words(value))}."
+def _night_weeks(hours: Floats, reactivity: Floats, first: int) -> tuple[Point, ...]:
+    weeks = weekly_ratings(reactivity, first)
+    means, kept = [], []
+    for number, start in enumerate(weeks.mondays.tolist()):
+        nights = hours[max(0, start) : start + 7]
+        known = nights[~np.isnan(nights)]
+        if len(known) >= MIN_WEEK_RATINGS:
+            means.append(round(float(known.mean()), 1))
+            kept.append(number)
+    days = [weeks.days[number] for number in kept]
+    return gather(np.array(means, dtype=np.float64), weeks.ratings[kept], days, _night_week_words)
 
 
-def _ends(line: DrawnLine | None) -> tuple[str, ...]:
-    if line is None:
-        return ()
-    return (
-        _(
-            "The line runs from {left} of 10 with no practice to {right} of 10 with practice every day."
-        ).format(left=number_words(line.y[0]), right=number_words(line.y[-1])),
-    )
+def _hour_ticks(lo: int, hi: int) -> tuple[Tick, ...]:
+    step = max(1, ceil((hi - lo) / 8))
+    return tuple(Tick(y=hour, text=_("{n} h").format(n=hour)) for hour in range(lo, hi + 1, step))
 
 
-def _table(points: tuple[Point, ...], *, weekly: bool) -> Table:
-    headings = (
-        _("Practice days in the week before"),
-        _("Reactivity, 0 to 10"),
-        _("Weeks") if weekly else _("Evenings"),
-    )
-    return Table(
-        headings=headings,
-        rows=tuple((str(int(point.x)), number_words(point.y), str(point.count)) for point in points),
-    )
+def _hours(hours: float) -> str:
+    return hours_minutes(hours * 60)
+
+
+def _evenings(value: float, count: int) -> str:
+    what = ngettext("{n} evening at {value} of 10", "{n} evenings at {value} of 10", count)
+    return what.format(n=count, value=number_words(value))
+
+
+def _weeks(value: float, count: int) -> str:
+    what = ngettext("{n} week at {value} of 10", "{n} weeks at {value} of 10", count)
+    return what.format(n=count, value=number_words(value))
+
+
+def _before(days: float) -> str:
+    words = ngettext("{n} practice day in the week before", "{n} practice days in the week before", int(days))
+    return words.format(n=int(days))
+
+
+def _day_words(days: float, value: float, count: int) -> str:
+    return f"{_before(days)}: {_evenings(value, count)}."
+
+
+def _week_words(days: float, value: float, count: int) -> str:
+    return f"{_before(days)}: {_weeks(value, count)}."
+
+
+def _night_words(hours: float, value: float, count: int) -> str:
+    return _("After about {time} asleep: {what}.").format(time=_hours(hours), what=_evenings(value, count))
+
+
+def _night_week_words(hours: float, value: float, count: int) -> str:
+    return _("{time} asleep a night: {what}.").format(time=_hours(hours), what=_weeks(value, count))
