@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import asdict, dataclass, field, fields
+from dataclasses import Field, asdict, dataclass, field, fields
 from datetime import time
 from enum import StrEnum
 from pathlib import Path
@@ -174,10 +174,11 @@ class Settings:
     lanes: str = ""
 
     def __post_init__(self) -> None:
-        for name, choice in choices().items():
-            allowed = choice.allowed()
-            if getattr(self, name) not in allowed:
-                raise ValueError(f"{name}: {getattr(self, name)!r} is not one of {allowed}")
+        for one in fields(self):
+            value = getattr(self, one.name)
+            if not _may_be(one, value):
+                allowed = one.metadata[Choice].allowed()
+                raise ValueError(f"{one.name}: {value!r} is not one of {allowed}")
 
 
 def choices() -> Mapping[str, Choice]:
@@ -214,7 +215,8 @@ def read(profile: Path) -> Loaded:
     for one in fields(Settings):
         for table in filter(None, (spare, file)):
             value: Any = table.get(one.name)
-            if _usable(one.metadata.get(Choice), one.default, value):
+            same_kind = type(value) is type(one.default)
+            if same_kind and _may_be(one, value):
                 found[one.name] = value
     notice = ""
     if file is None and spare is not None:
@@ -227,8 +229,10 @@ def read(profile: Path) -> Loaded:
     return Loaded(settings=Settings(**found), notice=notice)  # type: ignore[arg-type]  # each was looked at
 
 
-def _usable(choice: Choice | None, default: Any, value: Any) -> bool:
-    return type(value) is type(default) and (choice is None or value in choice.allowed())
+def _may_be(one: Field[Any], value: Any) -> bool:
+    """Whether `value` may be chosen; the folders of themes and languages are not asked about the default."""
+    choice = one.metadata.get(Choice)
+    return choice is None or value == one.default or value in choice.allowed()
 
 
 def _table(path: Path) -> dict[str, Any] | None:

@@ -16,6 +16,8 @@ from rewire_app.content.offers import offered_ids, read_offer
 from rewire_app.content.passages import stamp
 from rewire_app.content.states import read_states
 from rewire_app.domain.day_words import long_day, short_weekdays, weekday_letter
+from rewire_app.domain.exercise.exercise import Pick
+from rewire_app.domain.exercise.recall import Known, Scope, recall
 from rewire_app.settings import Settings, choices
 from rewire_app.ui.settings.page import SettingsPage
 from rewire_app.ui.today.words import second_person
@@ -32,7 +34,7 @@ WORDS = {
     "{day} {month}": "{month} {day}.",
     "my": "mun",
     "your": "dun",
-    "Settings": "Valg",
+    "I I'm": "*",
 }
 
 
@@ -77,6 +79,14 @@ def test_words_and_days_follow(fenn: Path) -> None:
     assert (long_day(MONDAY, MONDAY), weekday_letter(MONDAY)) == ("Mundag November 23.", "U")
     assert short_weekdays()[3] == "Tor"
     assert second_person("sla mun dator av") == "sla dun dator av"
+
+
+def test_words_keep_their_capitals_inside_a_sentence_where_the_language_wants_it(fenn: Path) -> None:
+    step = Pick(text="?", save="felt", max=1, options=("Angst",))
+    scope = Scope({"felt": Known(("Angst",), step)})
+    assert recall("You felt {{felt}} today.", scope) == "You felt angst today."
+    i18n.use_language("xx")
+    assert recall("You felt {{felt}} today.", scope) == "You felt Angst today."
 
 
 def test_content_follows_and_what_is_not_translated_is_the_english_one(fenn: Path) -> None:

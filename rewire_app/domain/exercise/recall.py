@@ -268,10 +268,15 @@ def _unsaid(text: str, before: str) -> str:
 
 
 def _small(text: str) -> str:
-    """`text` with a small first letter, unless its first word is "I" or a letter or word in capitals."""
+    """`text` with a small first letter, unless its first word is "I" or a letter or word in capitals.
+
+    A catalogue names the words that keep their capital; "*" are all, as where nouns are written so.
+    """
     first = text.split(maxsplit=1)[0] if text.strip() else ""
+    kept = _("I I'm").split()
     if (
-        first in ("I", "I'm")
+        first in kept
+        or "*" in kept
         or not first[:1].isupper()
         or (len(first) == 1 and first != "A")
         or first[1:2].isupper()
