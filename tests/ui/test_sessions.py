@@ -24,9 +24,11 @@ from rewire_app.settings import Settings
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.frame.routes import PAGES
+from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.library.page import LibraryPage
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.trends.page import TrendsPage
+from rewire_app.ui.widgets.theme import theme
 from tests.guards.private_life import Life
 from tests.store import entries as make
 from tests.store import list_entries as lists
@@ -265,16 +267,22 @@ def test_without_notes_there_is_help_and_a_wish_is_granted_when_they_open(house:
     assert house.shell.page("journal").isVisible()
 
 
-def test_notes_let_go_of_while_they_open_do_not_come_back(house: House, tmp_path: Path) -> None:
-    window = house.make(sample=False)
-    with house.qtbot.waitSignal(window.filled, timeout=20_000):
-        window.show()
-    assert house.shell.close_session()
+def test_notes_let_go_of_while_they_open_do_not_come_back(house: House, qapp: QApplication) -> None:
+    theme.use(qapp)
+    shell = Shell(house.profile, house.clock)
+    house.qtbot.addWidget(shell)
+    closed: list[bool] = []
+    shell.door.opening.data_open.connect(lambda *_read: closed.append(shell.close_session()))
+    shell.door.begin()
+    house.qtbot.waitUntil(lambda: bool(closed))
     settle()
-    assert not house.context.ready
-    open_notes(house, another(tmp_path / "other"))
-    assert house.context.vault.path == tmp_path / "other"
-    assert house.shell.page("today").isVisible()
+    assert closed == [True]
+    assert not shell.context.ready
+    assert not shell.pages.built
+    with house.qtbot.waitSignal(shell.ready, timeout=20_000):
+        shell.open_session(house.profile)
+    assert shell.pages.shown is shell.page("today")
+    shell.close_store()
 
 
 def test_other_notes_bring_their_own_settings(house: House, tmp_path: Path) -> None:

@@ -1,1 +1,1 @@
-"""What every page stands on: hub, context, page, routes."""
+"""What every page stands on: hub, session, context, page, routes."""

@@ -139,8 +139,10 @@ class Context:
         self._read_custom(CUSTOM_TOPICS)
 
     def close_session(self) -> None:
-        """All is as before the notes were opened: no library knows the person's own exercises, and nothing
-        that was done can be undone, since a step holds what was written. Who opened the file closes it."""
+        """All is as before the notes were opened; who opened the file closes it.
+
+        No library knows the person's own exercises, and no step can be undone: it holds what was written.
+        """
         self.hub.forget()
         self.session = None
 

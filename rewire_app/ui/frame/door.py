@@ -97,7 +97,7 @@ class Door(QObject):
         """Later collections need not look at it. After other notes what is left of those goes first."""
         if self._was_open:
             gc.collect()
-            gc.collect()  # a database connection that ends lets go of what held it, for the next one to find
+            gc.collect()  # what the first one ended, as a database connection, let go of more
         gc.freeze()
 
     @contextmanager

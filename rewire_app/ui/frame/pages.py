@@ -13,7 +13,7 @@ from rewire_app.ui.today.page import TodayPage
 
 
 class Pages(QStackedWidget):
-    """Shows one page. `came(name)`: this one is shown now. `go(Route)`: a page leads elsewhere.
+    """Shows one page. `came(name)`: this one is shown now, "" none. `go(Route)`: a page leads elsewhere.
 
     `back()`: what the page was laid over is wanted.
     """
@@ -67,7 +67,8 @@ class Pages(QStackedWidget):
 
     def look_for_what_was_left(self) -> None:
         """An exercise that was left in the middle waits on Today, which looks for it when it is seen."""
-        self.today.mark_stale()
+        if "today" in self._built:
+            self.today.mark_stale()
 
     def take_focus(self) -> None:
         """Give the keyboard to the page that is shown."""
@@ -94,6 +95,7 @@ class Pages(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._built.clear()
+        self.came.emit("")
 
     def look_at_the_day(self) -> None:
         """After a night with the window open, pages show the new day."""
