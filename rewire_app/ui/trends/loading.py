@@ -85,8 +85,9 @@ class Loading(QObject):
         return any(thread.is_alive() for thread in self._threads)
 
     def stop(self) -> None:
-        """Forget what was asked for, and wait until the threads have ended."""
+        """Forget what was asked for and what was read, and wait until the threads have ended."""
         self._turn += 1
+        self._kept = None
         self.wait()
 
     def wait(self) -> None:
