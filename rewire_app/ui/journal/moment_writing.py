@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout
 
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.i18n import _
@@ -16,19 +16,17 @@ from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.widgets.tab_order import tab_after
 
 
-class MomentWriting(QWidget):
-    """The place of the form; takes no room without one. `opened(widget)`: the form wants to be in sight."""
+class MomentWriting(QObject):
+    """The form stands in `place`, which the page lays out. `opened(widget)`: it wants to be in sight."""
 
     opened = Signal(object)
 
     def __init__(self, context: Context, card: MomentsCard) -> None:
-        super().__init__()
+        super().__init__(card)
         self._context, self._card = context, card
         self._day = date.min
         self._form: MomentForm | None = None
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self.hide()
+        self.place = QVBoxLayout()
         card.add.connect(lambda: self._open(None))
         card.edit.connect(self._edit)
 
@@ -77,8 +75,7 @@ class MomentWriting(QWidget):
         )
         form.removed.connect(self._remove)
         self._form = form
-        self._down.addWidget(form)
-        self.show()
+        self.place.addWidget(form)
         tab_after(self._card.button, form)
         form.begin()
         self.opened.emit(form)
@@ -88,9 +85,8 @@ class MomentWriting(QWidget):
         if self._form is None:
             return
         form, self._form = self._form, None
-        self._down.removeWidget(form)
+        self.place.removeWidget(form)
         form.hide()
-        self.hide()
         form.deleteLater()
         self._card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -72,7 +72,7 @@ class JournalPage(Page):
         self._sides.addWidget(self._stress, 392)
         self._sides.addWidget(self._moments, 498)
         column.addLayout(self._sides)
-        column.addWidget(self._writing)
+        column.addLayout(self._writing.place)
         column.addWidget(self._evening)
         column.addWidget(self._note)
         column.addStretch(1)
