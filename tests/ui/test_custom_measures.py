@@ -11,7 +11,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
-from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, type_over
+from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, type_over, words_of
 
 TODAY = date(2026, 11, 24)
 NOW = TODAY.toordinal()
@@ -54,6 +54,19 @@ def test_a_number_of_an_own_measure_is_saved_when_its_field_is_left(house: House
     type_over("450")
     house.go("today")
     assert house.store.custom_ratings.series(steps.uid, NOW, NOW) == [(NOW, 450)]
+
+
+def test_what_is_no_number_does_not_stand_under_another_day(house: House) -> None:
+    house.open()
+    house.store.custom_measures.add(CustomMeasure(uid=new_uid(at()), name="Steps", low=0, high=20_000))
+    page = house.go("journal")
+    tab_to("Steps")
+    type_in("many")
+    press(Qt.Key.Key_Tab)
+    assert "Use a whole number from 0 to 20000" in words_of(page)
+    house.go("journal/2026-11-20")
+    assert tab_to("Steps").text() == ""  # type: ignore[attr-defined]
+    assert "Use a whole number" not in words_of(page)
 
 
 def test_a_measure_is_put_aside_and_removed_in_the_journal(house: House) -> None:

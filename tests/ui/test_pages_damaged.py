@@ -180,3 +180,26 @@ def test_a_moment_half_written_is_not_thrown_away_by_another_one(house: House) -
         assert page.findChild(MomentForm).form.answer("trigger") == "Half a thought"
         assert "There is a moment here that is not kept yet." in words_of(house.shell)
         assert focused().accessibleName() == "What set it off?"
+
+
+def test_a_moment_that_cannot_be_read_is_not_opened_and_it_is_said(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now()))
+    page = house.go("journal")
+    damage(house, "moments")
+    tab_to("Edit the moment at 19:30")
+    enter()
+    assert page.findChild(MomentForm) is None
+    assert DAMAGED in words_of(house.shell)
+
+
+def test_a_moment_that_cannot_be_kept_stays_and_closing_asks(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("The phone")
+    damage(house, "moments")
+    tab_to("Keep this moment")
+    enter()
+    assert page.findChild(MomentForm).form.answer("trigger") == "The phone"
+    assert DAMAGED in words_of(house.shell)
+    assert closing_asks_once(house)

@@ -31,7 +31,7 @@ class CustomRatingsPart(QWidget):
         """`keep(merge, write)` saves what is shown here; False when it could not be."""
         super().__init__()
         self._context, self._keep = context, keep
-        self._day: date | None = None
+        self._day = date.min
         self._measures: tuple[CustomMeasure, ...] = ()
         self._unsaved: dict[str, int | None] = {}
         self._saving = Autosave(self._save, self)
@@ -63,6 +63,7 @@ class CustomRatingsPart(QWidget):
         if day != self._day:
             self._day, self._unsaved = day, {}
             self._saving.stop()
+            self.form.clear()  # what could not be read would stand under another day
         if measures != self._measures:
             self._measures = measures
             self._build()
@@ -92,10 +93,9 @@ class CustomRatingsPart(QWidget):
 
     def _save(self) -> bool:
         """Save each value, or take it away when it was emptied."""
-        day = self._day
         for uid, value in list(self._unsaved.items()):
             with self._context.hub.telling():
-                if day is None or self._put(day, uid, value):
+                if self._put(self._day, uid, value):
                     del self._unsaved[uid]
         return not self._unsaved
 

@@ -56,7 +56,7 @@ class NightCard(Card):
         self.body.addSpacing(S1)
         self._nothing = Second(_("Not noted yet. About right is good enough."))
         self._start = SecondButton(_("Note the night"))
-        self._start.clicked.connect(self._begin)
+        self._start.clicked.connect(self._note_first)
         self.body.addWidget(self._nothing)
         self.body.addSpacing(S2)
         self.body.addWidget(self._start)
@@ -238,7 +238,7 @@ class NightCard(Card):
         self._arrange(begun=True)
         return True
 
-    def _begin(self) -> None:
+    def _note_first(self) -> None:
         self._arrange(begun=True)
         self._show_times(START)
         self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)

@@ -6,30 +6,26 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import clock_words, long_day
-from rewire_app.domain.journal.entries import DayEntry, Moment, Night, new_uid
+from rewire_app.domain.journal.entries import Night
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
-from rewire_app.ui.journal.day_cards import EveningCard, NoteCard, StressCard, with_fields
-from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
+from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
-from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.optical_margin import ICON
-from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S1, theme
 
@@ -46,10 +42,7 @@ class JournalPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._day = context.today
-        self._unsaved: dict[str, object] = {}
-        self._saving = Autosave(self._keep_fields, self)
         self._shown_already = ""
-        self._form: MomentForm | None = None
         column = QVBoxLayout()
         column.setSpacing(BETWEEN)
         column.addLayout(self._header())
@@ -60,11 +53,12 @@ class JournalPage(Page):
         self._evening = EveningCard(self._own)
         self._stress = StressCard()
         self._moments = MomentsCard()
-        self._moments.add.connect(self._new_moment)
-        self._moments.edit.connect(self._edit_moment)
+        self._writing = MomentWriting(context, self._moments)
+        self._writing.opened.connect(self.bring_into_sight)
         self._note = NoteCard()
-        for card in (self._evening, self._stress, self._note):
-            card.form.changed.connect(lambda name, form=card.form: self._answered(form, name))
+        cards = (self._evening, self._stress, self._note)
+        self._fields = DayFields(context, cards, partial(self._keep, "days"))
+        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
         self._cards: tuple[Card, ...] = (
             self._night,
             self._stress,
@@ -80,8 +74,7 @@ class JournalPage(Page):
         self._sides.addWidget(self._stress, 392)
         self._sides.addWidget(self._moments, 498)
         column.addLayout(self._sides)
-        self._form_place = QVBoxLayout()
-        column.addLayout(self._form_place)
+        column.addLayout(self._writing.place)
         column.addWidget(self._evening)
         column.addWidget(self._note)
         column.addStretch(1)
@@ -126,11 +119,7 @@ class JournalPage(Page):
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
         if part == "moment":
-            if self._form is None:
-                self._new_moment()
-            else:  # one that was begun is not thrown away
-                self._form.begin()
-                self.bring_into_sight(self._form)
+            self._writing.begin()
             return
         places: dict[str, Callable[[], None]] = {
             "night": self._night.begin,
@@ -144,24 +133,15 @@ class JournalPage(Page):
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._form_waits() or self.unsaved:
+        if self._writing.waits() or self.unsaved:
             return False
         before, self._day = self._day, day
         if not self.renew():
             self._day = before  # what is on the screen still belongs to it
             return False
-        self._close_form()
+        self._writing.close_form()
         self._tick.hide()
         self._saved.hide()
-        return True
-
-    def _form_waits(self) -> bool:
-        """Whether a moment is half written; if so, says it and brings it into sight."""
-        if self._form is None or not self._form.filled:
-            return False
-        self._form.begin()
-        self.bring_into_sight(self._form)
-        self.context.hub.failed.emit(_("There is a moment here that is not kept yet. Keep it, or cancel it."))
         return True
 
     def _turn(self, days: int) -> None:
@@ -191,62 +171,25 @@ class JournalPage(Page):
         if "nights" in topics:
             parts.append(partial(self._night.show_night, day, store.nights.get(day), today=today))
         if "days" in topics:
-            parts.append(partial(self._show_fields, store.days.get(day)))
+            parts.append(partial(self._fields.show_day, day, store.days.get(day)))
         if "moments" in topics:
-            parts.append(partial(self._moments.show_moments, store.moments.for_day(day), today=today))
+            parts.append(partial(self._writing.show_day, day, store.moments.for_day(day), today=today))
         if topics & {"custom_measures", "custom_ratings"}:
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
         for show in parts:
             show()
 
-    def _show_fields(self, entry: DayEntry | None) -> None:
-        if self._unsaved:
-            entry = with_fields(entry or self._empty(), self._unsaved)
-        for card in (self._evening, self._stress, self._note):
-            card.show_day(entry)
-
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._saving, self._own):
+        for part in (self._night, self._fields, self._own):
             part.flush()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a moment is half written."""
-        half_written = self._form is not None and self._form.filled
-        return bool(self._unsaved) or self._night.unsaved or self._own.unsaved or half_written
+        return any(part.unsaved for part in (self._fields, self._night, self._own, self._writing))
 
     # keeping
-
-    def _empty(self) -> DayEntry:
-        """The day with nothing noted."""
-        now = self.context.clock.now()
-        return DayEntry(uid=new_uid(now), day=self._day, at=now)
-
-    def _answered(self, form: Form, name: str) -> None:
-        """A field has another answer: save it, and those that could not be saved before."""
-        self._unsaved[name] = form.answer(name)  # before anything is read: that can fail as well
-        if form.typed(name):
-            self._saving.soon()
-        else:
-            self._saving.now()
-
-    def _keep_fields(self) -> bool:
-        """Save each field by itself, so that one that is refused keeps no other from being saved."""
-        for name, value in list(self._unsaved.items()):
-            if self._put_field(name, value):
-                del self._unsaved[name]
-        self._say_saved(kept=not self._unsaved and not self._night.unsaved)
-        return not self._unsaved
-
-    def _put_field(self, name: str, value: object) -> bool:
-        """Whether a field is saved now."""
-        days = self.context.store.days
-        with self.context.hub.telling():
-            stored = days.get(self._day) or self._empty()
-            entry = with_fields(stored, {name: value})
-            return entry == stored or self._keep("days", name, partial(days.put, entry))
-        return False
 
     def _keep(self, topic: str, merge: str, write: Callable[[], Change], label: str = "") -> bool:
         """Save what its card shows already; neighbours with the same `merge` are one step to undo."""
@@ -259,7 +202,7 @@ class JournalPage(Page):
     def _keep_night(self, night: Night) -> bool:
         write = partial(self.context.store.nights.put, night)
         kept = self._keep("nights", "night", write, _("Night changed"))
-        self._say_saved(kept=kept and not self._unsaved)
+        self._say_saved(kept=kept and not self._fields.unsaved)
         return kept
 
     def _clear_night(self, uid: str) -> None:
@@ -274,56 +217,6 @@ class JournalPage(Page):
             if kept
             else _("Not saved. What you typed is here.")
         )
-
-    # moments
-
-    def _new_moment(self) -> None:
-        self._show_form(None)
-
-    def _edit_moment(self, uid: str) -> None:
-        self._show_form(self.context.store.moments.get(uid))
-
-    def _show_form(self, moment: Moment | None) -> None:
-        if self._form_waits():
-            return
-        self._close_form()
-        context = self.context
-        form = MomentForm(self._day, context.clock, context.settings.day_start, moment)
-        form.kept.connect(self._keep_moment)
-        form.cancelled.connect(self._close_form)
-        form.doubted.connect(
-            lambda: context.hub.failed.emit(_("This moment is not kept yet. Esc once more leaves it out."))
-        )
-        form.removed.connect(self._remove_moment)
-        self._form = form
-        self._form_place.addWidget(form)
-        tab_after(self._moments.button, form)
-        form.begin()
-        self.bring_into_sight(form)
-
-    def _close_form(self) -> None:
-        if self._form is None:
-            return
-        form, self._form = self._form, None
-        self._form_place.removeWidget(form)
-        form.hide()
-        form.deleteLater()
-        self._moments.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _keep_moment(self, moment: Moment) -> None:
-        moments, hub = self.context.store.moments, self.context.hub
-        known = moments.get(moment.uid) is not None
-        done = (
-            hub.do(_("Moment changed"), moments.edit, moment)
-            if known
-            else hub.do(_("Moment kept"), moments.add, moment)
-        )
-        if done:
-            self._close_form()
-
-    def _remove_moment(self, uid: str) -> None:
-        if self.context.hub.do(_("Moment removed"), self.context.store.moments.remove, uid):
-            self._close_form()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stress and moments stand below each other when there is little room."""

@@ -21,11 +21,10 @@ order of Tab. To save while typing, save at once what is not `typed(key)`, and t
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from rewire_app.ui.widgets.fields import CheckedLine, Field
@@ -47,16 +46,11 @@ class Form(QObject):
         self.questions: Mapping[str, Question] = {one.key: one for one in questions}
         self._fields: dict[str, FormField] = {one.key: field_for(one, gap) for one in questions}
         self._left_out: set[str] = set()
-        self._showing = False
         for key, field in self._fields.items():
-            field.changed.connect(lambda _value=None, key=key: self._tell(key))
+            field.changed.connect(lambda _value=None, key=key: self.changed.emit(key))
             if isinstance(field, Field | CheckedLine):
                 field.line.editingFinished.connect(lambda key=key: self.left.emit(key))
         self._shown = self.answers()
-
-    def _tell(self, key: str) -> None:
-        if not self._showing:
-            self.changed.emit(key)
 
     # laying out
 
@@ -104,7 +98,7 @@ class Form(QObject):
 
     def show_values(self, values: Mapping[str, Any]) -> None:
         """Show the answers given, and say nothing; what stands there already, also half typed, stays."""
-        with self._quietly():
+        with QSignalBlocker(self):
             for key, value in values.items():
                 if self.answer(key) != value:
                     self._put(key, value)
@@ -112,7 +106,7 @@ class Form(QObject):
 
     def clear(self) -> None:
         """Empty every field, and say nothing."""
-        with self._quietly():
+        with QSignalBlocker(self):
             for key, question in self.questions.items():
                 self._put(key, question.nothing)
         self._shown = self.answers()
@@ -120,14 +114,6 @@ class Form(QObject):
     def _put(self, key: str, value: Any) -> None:
         shown: Any = "\n".join(value) if self.questions[key].kind is AnswerKind.LINES else value
         self._fields[key].set_value(shown)
-
-    @contextmanager
-    def _quietly(self) -> Iterator[None]:
-        self._showing = True
-        try:
-            yield
-        finally:
-            self._showing = False
 
     # what needs a change
 
