@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import pyqtgraph as pg
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QApplication
 
@@ -245,6 +245,14 @@ def test_another_picture_leaves_nothing_of_the_one_before(qtbot) -> None:
         plot.resize(width, plot.heightForWidth(width))
         fresh = shown(qtbot, picture("constant"), width)
         assert plot.grab().toImage() == fresh.grab().toImage()
+
+
+def test_lanes_that_are_hidden_follow_their_width(qtbot) -> None:
+    plot = shown(qtbot, picture("constant"))
+    plot.hide()
+    plot.resize(700, plot.height())
+    assert plot.places.width == 700
+    assert plot.places.column(690) == plot.at(QPointF(690, 100)) == plot.count() - 1
 
 
 def test_moving_the_band_leaves_nothing_of_where_it_was(qtbot) -> None:

@@ -101,7 +101,7 @@ class LanesPlot(Plot):
         """The picture for the present width."""
         if self._lanes is None or self.width() < LEAST_WIDE:
             return None
-        if self._picture is None:
+        if self._picture is None or self._picture.places.width != self.width():
             self._picture = LanePicture(self._lanes, self._arranged(self.width()))
         return self._picture
 
