@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, WishedEnd
@@ -17,6 +17,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Second, Strong
@@ -70,23 +71,21 @@ class MeasureForm(QWidget):
         shown = measure or CustomMeasure(uid="", name="")
         self.form = Form(measure_questions(shown), self, gap=S3)
         self.form.show_values({key: getattr(shown, key) for key in self.form.questions})
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(S3)
-        down.addWidget(Heading(_("Change the measure") if measure else _("A measure of your own")))
-        down.addLayout(self.form.column(S3))
-        down.addLayout(self._buttons())
+        vbox(
+            Heading(_("Change the measure") if measure else _("A measure of your own")),
+            self.form.column(S3),
+            self._buttons(),
+            on=self,
+            gap=S3,
+        )
 
     def _buttons(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(S3)
+        across = hbox(gap=S3)
         keep = MainButton(_("Keep this measure"))
         keep.clicked.connect(self.keep)
         cancel = SecondButton(_("Cancel"))
         cancel.clicked.connect(self.closed)
-        across.addWidget(keep)
-        across.addWidget(cancel)
-        across.addStretch(1)
+        put(across, keep, cancel, stretch())
         if self._measure is not None:
             remove = QuietButton(_("Remove"), icon="trash")
             remove.clicked.connect(self._remove)
@@ -138,25 +137,21 @@ class MeasuresPanel(Sunken):
         self.form: MeasureForm | None = None
         self.changes: list[QuietButton] = []
         self._list = QWidget()
-        down = QVBoxLayout(self._list)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(S2)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(S2)
+        down = vbox(on=self._list, gap=S2)
+        self._rows = vbox(gap=S2)
         self.add = SecondButton(_("Add a measure"), icon="plus")
         self.add.clicked.connect(lambda: self._open(None))
         self.close_button = QuietButton(_("Close"))
         self.close_button.clicked.connect(self.closed)
-        across = QHBoxLayout()
-        across.setSpacing(S3)
-        across.addWidget(self.add)
-        across.addWidget(self.close_button)
-        across.addStretch(1)
-        down.addWidget(Heading(_("Measures of your own")))
-        down.addWidget(Second(_("Anything you want to rate from 0 to 10. Each has a lane in Trends.")))
-        down.addLayout(self._rows)
-        down.addSpacing(S2)
-        down.addLayout(across)
+        across = hbox(self.add, self.close_button, stretch(), gap=S3)
+        put(
+            down,
+            Heading(_("Measures of your own")),
+            Second(_("Anything you want to rate from 0 to 10. Each has a lane in Trends.")),
+            self._rows,
+            S2,
+            across,
+        )
         self.body.addWidget(self._list)
         context.hub.changed.connect(self._changed)
         self._fill()
@@ -186,12 +181,8 @@ class MeasuresPanel(Sunken):
 
     def _row(self, measure: CustomMeasure) -> QWidget:
         row = QWidget()
-        across = QHBoxLayout(row)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(S4)
-        text = QVBoxLayout()
-        text.setSpacing(S1)
-        text.addWidget(Strong(measure.name))
+        across = hbox(on=row, gap=S4)
+        text = vbox(Strong(measure.name), gap=S1)
         asked = _("asked in the evening") if measure.asked else _("not asked")
         text.addWidget(Second(f"{scale_words(measure)}; {asked}"))
         across.addLayout(text, 1)

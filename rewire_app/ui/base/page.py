@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
 
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
 
@@ -48,9 +49,7 @@ class Page(QWidget):
         self._body, self._dense, self._top = body, dense, top
         self._scroll = PageScroll(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self._scroll)
+        vbox(self._scroll, on=self)
         self._set_margins()
 
     def bring_into_sight(self, widget: QWidget) -> None:

@@ -21,7 +21,6 @@ from PySide6.QtWidgets import (
     QFrame,
     QHeaderView,
     QTableView,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -30,6 +29,7 @@ from rewire_app.ui.charts.saving import SaveButton
 from rewire_app.ui.charts.selecting import SelectingPlot
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.scroll import SlimBar
 from rewire_app.ui.widgets.theme import S2, S6, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -226,10 +226,7 @@ class TableBelow(QWidget):
         row = Flow(gap=S6, below=0)
         row.add(self.button)
         row.add(self.save_button)
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(S2)
-        self._down.addWidget(row)
+        self._down = vbox(row, on=self, gap=S2)
         self._say()
 
     @property

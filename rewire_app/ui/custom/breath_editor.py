@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rewire_app.content.breath_patterns import breath_caution, hold_caution, pattern_id
 from rewire_app.domain import custom as own
@@ -23,6 +23,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, NumberField
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, hung
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.seconds_field import SecondsField
@@ -72,23 +73,22 @@ class BreathEditor(QWidget):
         self._look()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
+        column = vbox(on=self, gap=theme.px(S3))
         back = QuietButton(_("All that is yours"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
-        column.addLayout(hung(back, start=CHEVRON))
-        column.addWidget(Title(_("Your breathing pattern") if self.pattern else _("A new breathing pattern")))
-        column.addWidget(
+        put(
+            column,
+            hung(back, start=CHEVRON),
+            Title(_("Your breathing pattern") if self.pattern else _("A new breathing pattern")),
             Second(
                 _(
                     "In 2 to 10 seconds, out 2 to 12, holds up to 7; halves are fine. Ten breaths a minute "
                     "or slower: faster breathing can make you dizzy. A little longer out suits most people."
                 )
-            )
+            ),
+            theme.px(S2),
+            self._name,
         )
-        column.addSpacing(theme.px(S2))
-        column.addWidget(self._name)
         self._grid = QGridLayout()
         self._grid.setSpacing(theme.px(S3))
         column.addLayout(self._grid)
@@ -96,9 +96,7 @@ class BreathEditor(QWidget):
         column.addWidget(self._caution)
         self._watch = QuietButton(_("Show the breath"), icon="play")
         self._watch.clicked.connect(self._turn)
-        column.addLayout(hung(self._watch, start=QUIET))
-        column.addWidget(self.pacer)
-        column.addWidget(self._rate)
+        put(column, hung(self._watch, start=QUIET), self.pacer, self._rate)
         acts = Flow(gap=S3)
         keep = MainButton(_("Keep this pattern"))
         keep.clicked.connect(self._keep_and_go)

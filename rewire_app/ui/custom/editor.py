@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content import editing
 from rewire_app.content.custom_exercises import custom_faults
@@ -20,6 +20,7 @@ from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, hung
 from rewire_app.ui.widgets.text import Heading, Second, Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S5, theme
@@ -61,25 +62,26 @@ class Editor(QWidget):
         self.show_exercise()
 
     def _lay_out(self) -> None:
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
+        column = vbox(on=self, gap=theme.px(S3))
         back = QuietButton(_("All that is yours"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
         column.addLayout(hung(back, start=CHEVRON))
         self._title = Title("")
-        column.addWidget(self._title)
-        column.addWidget(self._state)
-        column.addSpacing(theme.px(S2))
-        column.addWidget(self.about)
-        column.addSpacing(theme.px(S5))
-        column.addWidget(Heading(_("Steps")))
-        column.addWidget(Second(_("One after the other, one on a screen. Alt+Up and Alt+Down move a step.")))
-        column.addWidget(self.steps)
-        column.addWidget(self._fault)
-        column.addSpacing(theme.px(S5))
-        column.addWidget(self.around)
-        column.addSpacing(theme.px(S2))
+        put(
+            column,
+            self._title,
+            self._state,
+            theme.px(S2),
+            self.about,
+            theme.px(S5),
+            Heading(_("Steps")),
+            Second(_("One after the other, one on a screen. Alt+Up and Alt+Down move a step.")),
+            self.steps,
+            self._fault,
+            theme.px(S5),
+            self.around,
+            theme.px(S2),
+        )
         acts = Flow(gap=S3)
         self.try_button = MainButton(_("Try it"), icon="play")
         self.try_button.clicked.connect(self.try_it)

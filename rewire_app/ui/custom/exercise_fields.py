@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.editing import with_caution
 from rewire_app.content.faults import Fault
@@ -18,6 +18,7 @@ from rewire_app.reports.catalogue import need_names
 from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea
+from rewire_app.ui.widgets.layout import hbox, vbox
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S3, theme
 
@@ -42,18 +43,12 @@ class AboutFields(QWidget):
         self._needs_fault.hide()
         self._low = NumberField(_("Minutes, at least"), 1, LONGEST_MIN)
         self._high = NumberField(_("Minutes, at most"), 1, LONGEST_MIN)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
-        column.addWidget(self.title)
-        column.addWidget(self.summary)
-        needs = QVBoxLayout()
-        needs.setSpacing(theme.px(S2) // 2)
+        column = vbox(self.title, self.summary, on=self, gap=theme.px(S3))
+        needs = vbox(gap=theme.px(S2) // 2)
         for part in (Strong(_("What is it for?")), self.needs, self._needs_fault):
             needs.addWidget(part)
         column.addLayout(needs)
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(S3))
+        across = hbox(gap=theme.px(S3))
         for field in (self._low, self._high):
             across.addWidget(field, 1)
             field.changed.connect(self.changed)
@@ -124,10 +119,7 @@ class AroundFields(QWidget):
             _("With what is to be filled in [in brackets]: When [the phone rings], I will [breathe out]."),
             limit=MAX_FIELD,
         )
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
-        column.addWidget(Heading(_("Before and after")))
+        column = vbox(Heading(_("Before and after")), on=self, gap=theme.px(S3))
         for part in (self.caution, self._measure, self._life, self._plan):
             column.addWidget(part)
             part.changed.connect(lambda _text: self.changed.emit())

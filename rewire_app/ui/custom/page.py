@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.custom_exercises import custom_id, duplicate
 from rewire_app.content.half_written import fresh, read_rough
@@ -23,6 +23,7 @@ from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.custom.exercise_draft import ExerciseDraft
 from rewire_app.ui.custom.page_list import CustomList
+from rewire_app.ui.widgets.layout import vbox
 
 
 class CustomPage(Page):
@@ -34,8 +35,7 @@ class CustomPage(Page):
         super().__init__(context)
         self._shown: QWidget | None = None
         self._route = routes.CUSTOM
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
+        self._column = vbox(gap=0)
         self.set_body(self._column, dense=True, top=26)
 
     # what is shown

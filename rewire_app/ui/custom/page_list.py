@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.breath_patterns import pattern_id, rhythm
 from rewire_app.content.half_written import missing, read_rough
@@ -20,6 +20,7 @@ from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, hung
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S2, S3, S5, theme
@@ -56,13 +57,10 @@ class CustomList(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
+        column = vbox(on=self, gap=theme.px(S3))
         back = QuietButton(_("All exercises"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
-        column.addLayout(hung(back, start=CHEVRON))
-        column.addWidget(Title(_("Your own")))
+        put(column, hung(back, start=CHEVRON), Title(_("Your own")))
         acts = Flow(gap=S3)
         new = MainButton(_("Make an exercise"), icon="plus")
         new.clicked.connect(lambda: self.go.emit(routes.NEW_EXERCISE))
@@ -88,9 +86,7 @@ class CustomList(QWidget):
     def show_all(self) -> None:
         """Read everything anew."""
         holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(0, theme.px(S2), 0, 0)
-        inside.setSpacing(theme.px(S3))
+        inside = vbox(on=holder, gap=theme.px(S3), margins=(0, theme.px(S2), 0, 0))
         exercises = self._context.store.custom_exercises.all()
         patterns = self._context.store.breath_patterns.all()
         if not exercises and not patterns:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rewire_app.content.shape import Choice, Flag, Inline, Number, Part, Rows, Text, Texts, Whole
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.custom import MAX_FIELD
 from rewire_app.domain.exercise.exercise import Column, Step
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea
+from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second
@@ -33,9 +34,7 @@ class OwnFields(QWidget):
         super().__init__()
         self.named: dict[str, Any] = {}
         self._parts: list[tuple[str, Part, Any]] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme.px(S3))
+        self._column = vbox(on=self, gap=theme.px(S3))
         kind = kind_of(step)
         self._say(kind.lead(step))
         self._pairs: QGridLayout | None = None
@@ -52,9 +51,7 @@ class OwnFields(QWidget):
         self._parts.append((inside, part, control))
         control.changed.connect(lambda *_said: self.changed.emit())
         if isinstance(control, Switch):  # nothing can be wrong with it, and it has no room to say so
-            across = QHBoxLayout()
-            across.addWidget(control)
-            across.addWidget(Body(_label(part)), 1, Qt.AlignmentFlag.AlignVCenter)
+            across = hbox(control, wide(Body(_label(part)), 1, Qt.AlignmentFlag.AlignVCenter))
             self._column.addLayout(across)
             return
         self.named |= dict.fromkeys((part.name, *part.also), control)

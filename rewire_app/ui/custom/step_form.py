@@ -17,6 +17,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.custom.step_fields import OwnFields
 from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.fields import Combo, Field, TextArea
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import S3, theme
 
@@ -32,9 +33,7 @@ class StepForm(QWidget):
         super().__init__()
         self.number, self._step = number, step
         self._inner: list[StepForm] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
+        column = vbox(on=self, gap=theme.px(S3))
         self._text = TextArea(kind_of(step).words(), rows=2, limit=MAX_FIELD)
         self._text.set_value(step.text)
         self._hint = Field(_("A smaller second line"), _("May stay empty."), limit=MAX_FIELD)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.editing import when_words
 from rewire_app.content.faults import Fault
@@ -18,6 +18,7 @@ from rewire_app.ui.custom.step_words import heading
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, hung
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
@@ -62,10 +63,7 @@ class StepCard(Card):
                 self.body.addWidget(Second(_("Shown only when {reason}.").format(reason=reason)))
             self.body.addWidget(self._note)
             return
-        self.body.addSpacing(theme.px(S2))
-        self.body.addWidget(form)
-        self.body.addSpacing(theme.px(S2))
-        self.body.addLayout(hung(self._acts(len(exercise.steps)), start=QUIET))
+        put(self.body, theme.px(S2), form, theme.px(S2), hung(self._acts(len(exercise.steps)), start=QUIET))
 
     def _acts(self, count: int) -> Flow:
         acts = Flow(gap=0)
@@ -127,15 +125,11 @@ class StepList(QWidget):
         self._exercise: Exercise | None = None
         self._open = -1
         self.cards: list[StepCard] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(S3))
-        self._holder = QVBoxLayout()
-        self._holder.setSpacing(theme.px(S2))
+        column = vbox(on=self, gap=theme.px(S3))
+        self._holder = vbox(gap=theme.px(S2))
         column.addLayout(self._holder)
         self._none = Second(_("No step yet. A good start: one question, one thing to do, one line to end."))
-        column.addWidget(self._none)
-        column.addWidget(Second(_("Add a step")))
+        put(column, self._none, Second(_("Add a step")))
         flow = Flow(gap=S2)
         for kind in ADDED:
             button = SecondButton(kind.title(), icon="plus")

@@ -16,6 +16,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2, S3, S5, S6
 
@@ -43,23 +44,24 @@ class ChooseCard(Card):
         away = QuietButton(_("Back"), icon="chevron-left")
         away.clicked.connect(self.back)
         body = self.body
-        body.addWidget(Heading(_("What do you want to compare?")))
-        body.addSpacing(S3)
-        body.addWidget(self.options)
-        body.addSpacing(S6)
-        body.addWidget(self.outcome)
-        body.addSpacing(S5)
-        body.addWidget(self.start)
-        body.addSpacing(S5)
-        body.addWidget(
+        put(
+            body,
+            Heading(_("What do you want to compare?")),
+            S3,
+            self.options,
+            S6,
+            self.outcome,
+            S5,
+            self.start,
+            S5,
             Second(
                 _(
                     "Not a good time for this: the middle of a crisis, or when your care is about to change. "
                     "A test can wait. If a week turns very hard, you can leave it out, and the test waits."
                 )
-            )
+            ),
+            S5,
         )
-        body.addSpacing(S5)
         row = Flow(gap=S2)
         row.add(self.button)
         row.add(away)

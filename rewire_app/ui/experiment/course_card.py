@@ -22,6 +22,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import Body, CardTitle, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
@@ -43,11 +44,9 @@ class CourseCard(Card):
         super().__init__(name=_("Your test"))
         self._course = course
         body = self.body
-        body.addWidget(Small(title(experiment), role="second"))
-        body.addSpacing(S1)
+        put(body, Small(title(experiment), role="second"), S1)
         self.head = CardTitle(self._head(experiment), role="card_title_small")
-        body.addWidget(self.head)
-        body.addSpacing(S2)
+        put(body, self.head, S2)
         self.where = Body(broken_words() if course.phase is ExperimentPhase.BROKEN else where(course))
         body.addWidget(self.where)
         if course.going:
@@ -71,30 +70,31 @@ class CourseCard(Card):
             body.addSpacing(S5)
             self.picture = EveningsPicture()
             self.picture.show_evenings(rated_evenings(course))
-            body.addWidget(self.picture)
-            body.addWidget(
+            put(
+                body,
+                self.picture,
                 Small(
                     _(
                         "One square for each evening. What you rated stays out of sight here until {day}."
                     ).format(day=day_words(course.last, year=True))
-                )
+                ),
             )
         lost = still_possible(course)
         if lost:
-            body.addSpacing(S4)
-            body.addWidget(Body(lost))
-        body.addSpacing(S4)
-        body.addWidget(
+            put(body, S4, Body(lost))
+        put(
+            body,
+            S4,
             Second(
                 _(
                     "Judged by: {name}. Trends goes on showing your evenings; a look there may colour them."
                 ).format(name=outcome.name)
-            )
+            ),
+            S4,
+            Divider(),
+            S4,
+            SealBlock(experiment, opened=False),
         )
-        body.addSpacing(S4)
-        body.addWidget(Divider())
-        body.addSpacing(S4)
-        body.addWidget(SealBlock(experiment, opened=False))
 
     def _ways_out(self) -> None:
         row, phase = Flow(gap=S2), self._course.phase
@@ -122,7 +122,10 @@ class CourseCard(Card):
         row.add(remove)
         self.body.addWidget(row)
         if phase is ExperimentPhase.RUNNING:
-            self.body.addSpacing(S3)
-            self.body.addWidget(
-                Small(_("Leave a week out when it turns into a crisis. The test then waits one week longer."))
+            put(
+                self.body,
+                S3,
+                Small(
+                    _("Leave a week out when it turns into a crisis. The test then waits one week longer.")
+                ),
             )

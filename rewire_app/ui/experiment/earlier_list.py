@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S2
@@ -22,11 +23,7 @@ class EarlierList(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._rows: list[QWidget] = []
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(Heading(_("Other tests")))
-        self._column.addSpacing(S2)
+        self._column = vbox(Heading(_("Other tests")), S2, on=self, gap=0)
         self.hide()
 
     def show_rows(self, rows: Sequence[tuple[str, str, str]]) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Body, CardTitle, Second
 from rewire_app.ui.widgets.theme import S2, S4, S5
 
@@ -19,8 +20,7 @@ class ExplainCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.body.addWidget(CardTitle(_("Two ways, eight weeks, one honest answer"), role="card_title_small"))
-        self.body.addSpacing(S4)
+        put(self.body, CardTitle(_("Two ways, eight weeks, one honest answer"), role="card_title_small"), S4)
         for text in (
             _(
                 "You choose two ways to practise. Rewire draws which week gets which: four weeks each, in an "
@@ -35,18 +35,18 @@ class ExplainCard(Card):
                 "Most honest answers are “no clear difference”."
             ),
         ):
-            self.body.addWidget(Body(text))
-            self.body.addSpacing(S4 - 4)
-        self.body.addSpacing(S2)
-        self.body.addWidget(
+            put(self.body, Body(text), S4 - 4)
+        put(
+            self.body,
+            S2,
             Second(
                 _(
                     "Some things are never drawn by lot: medicine, how you get through a crisis, help "
                     "against no help, sleeping or eating less, real fears. Help now is there in every week."
                 )
-            )
+            ),
+            S5,
         )
-        self.body.addSpacing(S5)
         self.button = MainButton(_("Choose what to compare"), large=True)
         self.button.clicked.connect(self.begin)
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

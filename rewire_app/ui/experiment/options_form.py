@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.experiment import choice
@@ -15,6 +15,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S3, S4
 
@@ -30,12 +31,7 @@ class TwoLists(QWidget):
         self.second = Combo(_("The other way"), options)
         if len(options) > 1:
             self.second.set_value(options[1][0])
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S3)
-        column.addWidget(self.first)
-        column.addWidget(self.second)
-        column.addWidget(Second(words))
+        vbox(self.first, self.second, Second(words), on=self, gap=S3)
 
     def say(self, fault: BadInputError) -> None:
         """Show `fault` at the list it is about."""
@@ -61,15 +57,16 @@ class TypedOptions(QWidget):
         self.fault = Second("", ink="coralText")
         self.fault.hide()
         self.tick.changed.connect(self.fault.hide)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S3)
-        column.addWidget(self.first)
-        column.addWidget(self.second)
-        column.addSpacing(S4 - S3)
-        column.addWidget(Second(_("Rewire cannot tell what your words are about. Please read and tick:")))
-        column.addWidget(self.tick)
-        column.addWidget(self.fault)
+        vbox(
+            self.first,
+            self.second,
+            S4 - S3,
+            Second(_("Rewire cannot tell what your words are about. Please read and tick:")),
+            self.tick,
+            self.fault,
+            on=self,
+            gap=S3,
+        )
 
     @property
     def confirmed(self) -> bool:
@@ -117,10 +114,7 @@ class OptionsForm(QWidget):
             OptionsKind.DAYS: TwoLists(days, _("No practice at all is not one of the two.")),
         }
         self.own = TypedOptions()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S4)
-        column.addWidget(self.kind)
+        column = vbox(self.kind, on=self, gap=S4)
         for part in (*self.lists.values(), self.own):
             column.addWidget(part)
         self._show_kind()

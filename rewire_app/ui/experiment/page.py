@@ -28,6 +28,7 @@ from rewire_app.ui.experiment.earlier_list import EarlierList
 from rewire_app.ui.experiment.explain_card import ExplainCard
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, hung
 from rewire_app.ui.widgets.text import Lead, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, S6, theme
@@ -49,29 +50,28 @@ class ExperimentPage(Page):
         self._opened = ""
         self._form: ChooseCard | None = None
         self.card: QWidget | None = None
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        column = vbox(gap=0)
         back = QuietButton(_("Trends"), icon="chevron-left")
         back.clicked.connect(lambda: self.go.emit(routes.TRENDS))
-        column.addLayout(hung(back, start=CHEVRON))
-        column.addSpacing(S3)
-        column.addWidget(Title(_("A fair test")))
-        column.addSpacing(S1)
-        column.addWidget(Lead(_("Chance decides the weeks, so that a difference can mean something.")))
-        column.addSpacing(S4 + 4)
+        put(
+            column,
+            hung(back, start=CHEVRON),
+            S3,
+            Title(_("A fair test")),
+            S1,
+            Lead(_("Chance decides the weeks, so that a difference can mean something.")),
+            S4 + 4,
+        )
         self._place = QVBoxLayout()
-        column.addLayout(self._place)
-        column.addSpacing(S6)
+        put(column, self._place, S6)
         self.earlier = EarlierList()
         self.earlier.chosen.connect(self._choose)
-        column.addWidget(self.earlier)
-        column.addStretch(1)
+        put(column, self.earlier, stretch())
         holder = QWidget()
         holder.setLayout(column)
         column.setContentsMargins(0, 0, 0, 0)
         self._holder = holder
-        whole = QVBoxLayout()
-        whole.addWidget(holder)
+        whole = vbox(holder)
         self.set_body(whole)
         self.restyle()
 

@@ -27,6 +27,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox, wide
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import Body, Second, Small, Text, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
@@ -45,16 +46,11 @@ class WeeksBlock(QWidget):
         self.picture.show_weeks(spec)
         self.below = TableBelow(_("The weeks, as a table"))
         self.below.show_table(lambda: spec.table)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(self.picture)
-        column.addWidget(self.week)
+        column = vbox(self.picture, self.week, on=self, gap=S1)
         under = _("{name}, average of each week.").format(name=outcome.name)
         if any(each.mean is None for each in weeks):
             under += " " + _("A dashed line: fewer than {needed} evenings rated.").format(needed=NEEDED)
-        column.addWidget(Small(under))
-        column.addWidget(self.below)
+        put(column, Small(under), self.below)
 
 
 class ResultCard(Card):
@@ -83,8 +79,7 @@ class ResultCard(Card):
         head = _("{title}. {span}").format(
             title=title(experiment), span=span_words(experiment.start_day, course.last)
         )
-        body.addWidget(Small(head, role="second"))
-        body.addSpacing(S3)
+        put(body, Small(head, role="second"), S3)
         if course.phase is ExperimentPhase.STOPPED:
             self._stopped(course)
         elif sealed or result is None:
@@ -94,39 +89,35 @@ class ResultCard(Card):
 
     def _closed(self) -> None:
         self.sentence = Voice(_("The eight weeks are over. The result is ready when you are."))
-        self.body.addWidget(self.sentence)
-        self.body.addSpacing(S5)
+        put(self.body, self.sentence, S5)
         button = MainButton(_("Show the result"), large=True)
         button.clicked.connect(self.opened)
-        self.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeft)
-        self.body.addSpacing(S3)
+        put(self.body, wide(button, 0, Qt.AlignmentFlag.AlignLeft), S3)
         self._ways_out(again=False)
 
     def _told(self, result: Result) -> None:
         body = self.body
         self.sentence = Voice(sentence(result, self._experiment, self._outcome))
-        body.addWidget(self.sentence)
-        body.addSpacing(S5)
-        body.addWidget(WeeksBlock(self._weeks, self._experiment, self._outcome))
-        body.addSpacing(S3)
-        body.addWidget(Divider())
-        body.addSpacing(S4)
+        put(
+            body,
+            self.sentence,
+            S5,
+            WeeksBlock(self._weeks, self._experiment, self._outcome),
+            S3,
+            Divider(),
+            S4,
+        )
         for text in supports(result):
-            body.addWidget(Body(text, role="second", ink="ink2"))
-            body.addSpacing(S1)
+            put(body, Body(text, role="second", ink="ink2"), S1)
         how = Unfold(_("How this was worked out"))
         how.set_words(list(worked_out(result, self._experiment)))
-        body.addWidget(how)
-        body.addSpacing(S3)
-        body.addWidget(SealBlock(self._experiment, opened=True))
-        body.addSpacing(S3)
+        put(body, how, S3, SealBlock(self._experiment, opened=True), S3)
         self._ways_out(again=self._may_begin)
 
     def _stopped(self, course: Course) -> None:
         body = self.body
         self.sentence = Body(stopped_words(self._experiment, course))
-        body.addWidget(self.sentence)
-        body.addSpacing(S4)
+        put(body, self.sentence, S4)
         self._place = QVBoxLayout()
         body.addLayout(self._place)
         if self._weeks:
@@ -141,8 +132,7 @@ class ResultCard(Card):
     def _describe(self) -> None:
         """Show the weeks as they were, without comparing anything."""
         self.look.hide()
-        self._place.addWidget(Second(_("The weeks as they were. They describe; they do not compare.")))
-        self._place.addSpacing(S3)
+        put(self._place, Second(_("The weeks as they were. They describe; they do not compare.")), S3)
         block = WeeksBlock(self._weeks, self._experiment, self._outcome)
         self._place.addWidget(block)
         block.picture.setFocus(Qt.FocusReason.TabFocusReason)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.sealed_order import code_words
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import S1, S6
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -20,13 +21,11 @@ class SealBlock(QWidget):
     def __init__(self, experiment: Experiment, *, opened: bool) -> None:
         super().__init__()
         self._experiment = experiment
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(Strong(_("The sealed code"), role="small_strong"))
+        column = vbox(Strong(_("The sealed code"), role="small_strong"), on=self, gap=S1)
         self.code = Small(code_words(experiment.sealed_hash))
-        column.addWidget(self.code)
-        column.addWidget(
+        put(
+            column,
+            self.code,
             Small(
                 _(
                     "It is the SHA-256 code of the text below. Any tool that works out such codes gives the "
@@ -37,15 +36,13 @@ class SealBlock(QWidget):
                     "The order is drawn and cannot change without changing this code. Note it if you like. "
                     "At the end you can check it."
                 )
-            )
+            ),
         )
         self.copy_code = LinkButton(_("Copy the code"), icon="copy")
         self.copy_code.clicked.connect(lambda: _copy(experiment.sealed_hash))
         if opened:
             self.text = Small(experiment.seal)
-            column.addSpacing(S1)
-            column.addWidget(Strong(_("The sealed text"), role="small_strong"))
-            column.addWidget(self.text)
+            put(column, S1, Strong(_("The sealed text"), role="small_strong"), self.text)
         row = Flow(gap=S6)
         row.add(self.copy_code)
         if opened:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QFileSystemWatcher, Qt, QTimer
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.faults import Fault
 from rewire_app.content.previewed import PreviewedFile, read_draft
@@ -21,6 +21,7 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import stretch, vbox
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Heading, Second
 from rewire_app.ui.widgets.theme import S2, S4, theme
@@ -47,22 +48,18 @@ class FaultPanel(QWidget):
         self._file = file
         self.heading = Heading("")
         self._list = QWidget()
-        self._lines = QVBoxLayout(self._list)
-        self._lines.setContentsMargins(0, 0, 0, 0)
-        self._lines.setSpacing(theme.px(S2))
+        self._lines = vbox(on=self._list, gap=theme.px(S2))
         content = QWidget()
-        inside = QVBoxLayout(content)
-        inside.setContentsMargins(theme.px(24), theme.px(S4), theme.px(24), theme.px(S4))
-        inside.setSpacing(theme.px(S2))
-        inside.addWidget(self.heading)
-        inside.addWidget(self._list)
-        inside.addStretch(1)
+        vbox(
+            self.heading,
+            self._list,
+            stretch(),
+            on=content,
+            gap=theme.px(S2),
+            margins=(theme.px(24), theme.px(S4), theme.px(24), theme.px(S4)),
+        )
         self._content = content
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(PageScroll(content))
-        down.addWidget(Divider())
+        vbox(PageScroll(content), Divider(), on=self, gap=0)
 
     def tell(self, faults: Sequence[Fault], *, most: int) -> None:
         """Show `faults` in at most `most` px of height."""
@@ -103,11 +100,7 @@ class Preview(QWidget):
         self.panel = FaultPanel(file.name)
         self.note = Second("")
         self.note.setContentsMargins(theme.px(24), theme.px(S2), theme.px(24), theme.px(S2))
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(0)
-        self._down.addWidget(self.panel)
-        self._down.addWidget(self.note)
+        self._down = vbox(self.panel, self.note, on=self, gap=0)
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
         self._settle.timeout.connect(self._look)

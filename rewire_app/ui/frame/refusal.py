@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.errors import (
     AlreadyOpenError,
@@ -24,6 +24,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.crash import sentence
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Second, Title, Voice
@@ -65,38 +66,24 @@ class Refusal(QWidget):
     def __init__(self, error: RewireError, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._error = folder, error
-        column = QVBoxLayout()
-        column.setSpacing(S4)
-        column.addStretch(2)
-        column.addWidget(Title(heading(error)))
-        column.addWidget(Voice(sentence(error)))
+        column = vbox(stretch(2), Title(heading(error)), Voice(sentence(error)), gap=S4, margins=None)
         if promised := self._promise(error):
             column.addWidget(Body(promised))
         if not isinstance(error, ContentError):
             kept = Second(_("Where your notes are kept: {folder}").format(folder=folder))
             kept.setMinimumWidth(theme.px(160))  # a long path breaks, it does not push
             column.addWidget(kept)
-        column.addSpacing(S6)
-        column.addWidget(self._buttons())
-        column.addStretch(3)
+        put(column, S6, self._buttons(), stretch(3))
         helping = HelpButton(height=44)
         helping.clicked.connect(self.help)
-        top = QHBoxLayout()
-        top.addWidget(Brand())
-        top.addStretch(1)
-        top.addWidget(helping)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(28, S4, 28, S6)
-        whole.addLayout(top)
+        top = hbox(Brand(), stretch(), helping)
+        whole = vbox(top, on=self, margins=(28, S4, 28, S6))
         content = QWidget()
-        across = QHBoxLayout(content)
-        across.setContentsMargins(S6, 0, S6, 0)
-        across.addStretch(1)
+        across = hbox(stretch(), on=content, margins=(S6, 0, S6, 0))
         holder = QWidget()
         holder.setLayout(column)
         holder.setMaximumWidth(theme.px(WIDTH))
-        across.addWidget(holder, 20)
-        across.addStretch(1)
+        put(across, wide(holder, 20), stretch())
         whole.addWidget(PageScroll(content), 1)
         self.setAccessibleName(heading(error))
         self.setAccessibleDescription(sentence(error))

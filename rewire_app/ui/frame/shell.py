@@ -8,7 +8,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
@@ -24,6 +24,7 @@ from rewire_app.ui.frame.routes import rail_items
 from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.banner import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
+from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.rail import Rail
 from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
@@ -54,9 +55,7 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
+        down = vbox(on=self, gap=0)
         if sample:
             words = _("Sample data, invented to look around. It is gone when you close this window.")
             down.addWidget(Banner(words))
@@ -173,9 +172,5 @@ class Shell(QWidget):
 def _beside(rail: Rail, pages: Pages) -> QWidget:
     """Rail and pages side by side."""
     frame = QWidget()
-    across = QHBoxLayout(frame)
-    across.setContentsMargins(0, 0, 0, 0)
-    across.setSpacing(0)
-    across.addWidget(rail)
-    across.addWidget(pages, 1)
+    hbox(rail, wide(pages, 1), on=frame, gap=0)
     return frame

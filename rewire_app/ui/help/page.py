@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
 from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
 from rewire_app.domain.day_words import day_words
@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.clearing import clear
 from rewire_app.ui.widgets.fields import Combo
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET_END, hung
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.rows import OpenRow
@@ -52,45 +53,35 @@ class HelpPage(Page):
         self._crisis = known_lines(context)
         self._pacer: Pacer | None = None
         self._choice: Combo | None = None
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        column = vbox(gap=0)
         self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
         self._back.clicked.connect(self.back)
         self._back.hide()
-        column.addLayout(hung(self._back, start=CHEVRON))
-        column.addLayout(self._header())
-        column.addSpacing(S8 - 1)
+        put(column, hung(self._back, start=CHEVRON), self._header(), S8 - 1)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(S12)
-        left = QVBoxLayout()
-        left.setSpacing(S4 + 2)
-        left.addWidget(self._breathing())
-        left.addWidget(self._ways())
-        left.addSpacing(S3)
+        left = vbox(self._breathing(), self._ways(), S3, gap=S4 + 2)
         self._tell = TellSomeone()
-        left.addWidget(self._tell)
-        left.addStretch(1)
+        put(left, self._tell, stretch())
         self._sides.addLayout(left, 500)
         self._people = Card(padding=(31, 27))
-        right = QVBoxLayout()
-        right.setSpacing(S4)
-        right.addWidget(self._people)
+        right = vbox(self._people, gap=S4)
         self._plan = PlanCard()
         self._plan.change.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
         self._plan.hide()
         right.addWidget(self._plan)
         self._plan_fault = Small("", role="second")
         self._plan_fault.hide()
-        right.addWidget(self._plan_fault)
-        right.addStretch(1)
+        put(right, self._plan_fault, stretch())
         self._sides.addLayout(right, 344)
-        column.addLayout(self._sides)
-        column.addSpacing(S6)
-        column.addStretch(1)
-        column.addWidget(
+        put(
+            column,
+            self._sides,
+            S6,
+            stretch(),
             Small(
                 _("Rewire cannot see that you are in trouble and cannot call anyone for you."), role="second"
-            )
+            ),
         )
         self.set_body(column, top=48)
         self._show_people()
@@ -99,15 +90,15 @@ class HelpPage(Page):
     def _header(self) -> QHBoxLayout:
         """The calm words, and the way to the plan if there is one."""
         across = QHBoxLayout()
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(Title(_("Let’s slow this down"), role="calm_title"))
-        words.addWidget(Lead(_("You don’t have to fix anything right now."), role="calm_lead"))
+        words = vbox(
+            Title(_("Let’s slow this down"), role="calm_title"),
+            Lead(_("You don’t have to fix anything right now."), role="calm_lead"),
+            gap=2,
+        )
         self._to_plan = SecondButton(_("My crisis plan"))
         self._to_plan.clicked.connect(self._show_the_plan)
         self._to_plan.hide()
-        across.addLayout(words, 1)
-        across.addWidget(self._to_plan, 0, Qt.AlignmentFlag.AlignVCenter)
+        put(across, wide(words, 1), wide(self._to_plan, 0, Qt.AlignmentFlag.AlignVCenter))
         return across
 
     def refresh(self) -> None:
@@ -158,18 +149,17 @@ class HelpPage(Page):
         self._card = card = Card(padding=(37, 34))
         self._breath = QStackedWidget()
         still = QWidget()
-        across = QHBoxLayout(still)
-        across.setContentsMargins(0, 0, 0, 0)
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addStretch(1)
-        text.addWidget(SectionTitle(_("Breathe out with me")))
-        text.addWidget(Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)))
-        text.addSpacing(S6)
+        across = hbox(on=still)
+        text = vbox(
+            stretch(),
+            SectionTitle(_("Breathe out with me")),
+            Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)),
+            S6,
+            gap=0,
+        )
         self._begin = MainButton(_("Begin, 1 minute"), icon="play", large=True)
         self._begin.clicked.connect(self._start)
-        text.addWidget(self._begin, 0, Qt.AlignmentFlag.AlignLeading)
-        text.addStretch(1)
+        put(text, wide(self._begin, 0, Qt.AlignmentFlag.AlignLeading), stretch())
         across.addLayout(text, 1)
         self._still = StillPacer(132)
         across.addWidget(self._still, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -179,8 +169,7 @@ class HelpPage(Page):
 
     def _start(self) -> None:
         moving = QWidget()
-        down = QVBoxLayout(moving)
-        down.setContentsMargins(0, 0, 0, 0)
+        down = vbox(on=moving)
         pacer = Pacer(BreathRhythm(breathe_in=IN_S, breathe_out=OUT_S, breaths=ROUNDS))
         room = self.height() - theme.px(AROUND_PACER)
         pacer.setFixedHeight(max(theme.px(300), min(theme.px(530), room)))
@@ -188,8 +177,7 @@ class HelpPage(Page):
         stop = SecondButton(_("Stop here"))
         stop.clicked.connect(self._stop)
         down.setSpacing(S3)
-        down.addWidget(pacer, 1)
-        down.addWidget(stop, 0, Qt.AlignmentFlag.AlignHCenter)
+        put(down, wide(pacer, 1), wide(stop, 0, Qt.AlignmentFlag.AlignHCenter))
         self._pacer = pacer
         self._card.set_fill("bg")
         self._breath.addWidget(moving)
@@ -222,20 +210,17 @@ class HelpPage(Page):
         )
         holder = QWidget()
         self._rows = holder
-        down = QVBoxLayout(holder)
-        down.setContentsMargins(S2, 0, S2, 0)
-        down.setSpacing(0)
+        down = vbox(on=holder, gap=0, margins=(S2, 0, S2, 0))
         for number, (exercise, title, detail) in enumerate(ways):
             if number:
                 down.addWidget(Divider())
             down.addWidget(self._way(exercise, title, detail))
         self._make = QWidget()
-        made = QVBoxLayout(self._make)
-        made.setContentsMargins(0, 0, 0, 0)
-        made.setSpacing(0)
-        made.addWidget(Divider())
-        made.addWidget(
-            self._way("d-crisisplan", _("Make a crisis plan"), _("For a calm hour. It is then shown here"))
+        vbox(
+            Divider(),
+            self._way("d-crisisplan", _("Make a crisis plan"), _("For a calm hour. It is then shown here")),
+            on=self._make,
+            gap=0,
         )
         self._make.hide()
         down.addWidget(self._make)
@@ -259,12 +244,10 @@ class HelpPage(Page):
         clear(body)
         self._shown = country = self._country()
         body.setSpacing(0)
-        body.addWidget(Heading(_("Talk to a person")))
-        body.addSpacing(S4)
+        put(body, Heading(_("Talk to a person")), S4)
         if country is None:
             self._entry(_("If anyone is in danger now"), "112", _("Or your local emergency number"))
-            body.addWidget(Small(self._crisis.fallback, role="second"))
-            body.addSpacing(S3)
+            put(body, Small(self._crisis.fallback, role="second"), S3)
         else:
             self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
             for line in country.lines:
@@ -273,8 +256,7 @@ class HelpPage(Page):
                 words = _(
                     "No line here could be confirmed. The website findahelpline.com lists people to talk to."
                 )
-                body.addWidget(Small(words, role="second"))
-                body.addSpacing(S4)
+                put(body, Small(words, role="second"), S4)
         self._foot(country)
 
     def _entry(self, title: str, number: str, detail: str) -> None:
@@ -286,9 +268,7 @@ class HelpPage(Page):
         body.addWidget(shown)
         if detail:
             body.addWidget(Small(detail, role="second"))
-        body.addSpacing(S4)
-        body.addWidget(Divider())
-        body.addSpacing(S4 + 2)
+        put(body, S4, Divider(), S4 + 2)
 
     def _about(self, line: HelpLine) -> str:
         parts = [line.hours, line.note]
@@ -309,10 +289,7 @@ class HelpPage(Page):
         change = QuietButton(_("Change"))
         change.setAccessibleName(_("Show numbers for another country"))
         change.clicked.connect(self._offer_countries)
-        across = QHBoxLayout(holder := QWidget())
-        across.setContentsMargins(0, 0, 0, 0)
-        across.addWidget(words, 1, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(change)
+        hbox(wide(words, 1, Qt.AlignmentFlag.AlignVCenter), change, on=(holder := QWidget()))
         self._change = holder
         body.addLayout(hung(holder, end=QUIET_END))
         if self._crisis.aged(self.context.today):

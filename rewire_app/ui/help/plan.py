@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.domain.lists.reading import contact_line
@@ -16,6 +16,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.clearing import clear
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Stat, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -60,13 +61,9 @@ class PlanCard(Card):
         self.body.addLayout(hung(self.button, start=QUIET))
 
     def _section(self, section: CrisisSection, lines: Sequence[CrisisLine]) -> None:
-        self.body.addSpacing(S4)
-        self.body.addWidget(Divider())
-        self.body.addSpacing(S3)
-        self.body.addWidget(Second(section_name(section)))
+        put(self.body, S4, Divider(), S3, Second(section_name(section)))
         for line in lines:
-            self.body.addSpacing(S2)
-            self.body.addWidget(Strong(line.text) if section in PEOPLE else Body(line.text))
+            put(self.body, S2, Strong(line.text) if section in PEOPLE else Body(line.text))
             if not line.contact:
                 continue
             if section in PEOPLE:
@@ -83,14 +80,12 @@ class TellSomeone(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(Heading(_("Tell someone")))
+        column = vbox(Heading(_("Tell someone")), on=self, gap=S1)
         self._names = Body("")
-        column.addWidget(self._names)
-        column.addWidget(
-            Second(_("One line is enough: “I am having a hard time. Can you stay with me for a bit?”"))
+        put(
+            column,
+            self._names,
+            Second(_("One line is enough: “I am having a hard time. Can you stay with me for a bit?”")),
         )
         self.show_names(())
 

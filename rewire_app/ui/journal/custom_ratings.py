@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
@@ -18,6 +18,7 @@ from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after, tab_before
@@ -40,11 +41,7 @@ class CustomRatingsPart(QWidget):
         self.form = Form((), self._asked)
         self.button = QuietButton(_("Measures of your own"), icon="plus")
         self.button.clicked.connect(self._open)
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(S3)
-        self._down.addWidget(self._asked)
-        self._down.addLayout(hung(self.button, start=QUIET))
+        self._down = vbox(self._asked, hung(self.button, start=QUIET), on=self, gap=S3)
         self._build()
 
     @property

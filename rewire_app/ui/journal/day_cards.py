@@ -20,6 +20,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.layout import put, stretch
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S1, S4, S5
@@ -119,17 +120,17 @@ class EveningCard(DayCard):
     def __init__(self, own: QWidget) -> None:
         """`own`: the person's own measures, asked after the others and before words."""
         super().__init__(evening_questions())
-        self.body.addWidget(Heading(_("Evening check")))
-        self.body.addSpacing(S1)
-        self.body.addWidget(
-            Second(_("From the evening on, looking back at the day. It takes about a minute."))
+        put(
+            self.body,
+            Heading(_("Evening check")),
+            S1,
+            Second(_("From the evening on, looking back at the day. It takes about a minute.")),
+            S4,
         )
-        self.body.addSpacing(S4)
         parts = {key: self.form.field(key) for key in self.form.questions}
         words = [part for key, part in parts.items() if self.form.typed(key)]
         for part in (*(part for part in parts.values() if part not in words), own):
-            self.body.addWidget(part)
-            self.body.addSpacing(S5)
+            put(self.body, part, S5)
         for part in words:
             self.body.addWidget(part)
 
@@ -139,8 +140,7 @@ class StressCard(DayCard):
 
     def __init__(self) -> None:
         super().__init__(stress_questions())
-        self.body.addLayout(self.form.column(S4))
-        self.body.addStretch(1)
+        put(self.body, self.form.column(S4), stretch())
 
 
 class NoteCard(DayCard):

@@ -13,6 +13,7 @@ from rewire_app.domain.days import Clock, logical_day
 from rewire_app.domain.journal.entries import Moment, Response, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.form_card import FormCard
+from rewire_app.ui.widgets.layout import hbox, put
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S2, S4, S5, theme
@@ -146,23 +147,18 @@ class MomentForm(FormCard):
         super().__init__(moment_questions())
         self._day, self._clock, self._day_start, self._moment = day, clock, day_start, moment
         self.body.setSpacing(S2)
-        self.body.addWidget(Heading(_("A moment") if moment else _("A new moment")))
-        self.body.addWidget(self.form.field("trigger"))
+        put(self.body, Heading(_("A moment") if moment else _("A new moment")), self.form.field("trigger"))
         for key in self.form.questions:
             if key == "time":
-                self.body.addSpacing(S4)
-                self.body.addLayout(self._times())
+                put(self.body, S4, self._times())
             elif key != "trigger" and key not in SIDE_BY_SIDE:
-                self.body.addSpacing(S4)
-                self.body.addWidget(self.form.field(key))
-        self.body.addSpacing(S4)
-        self.body.addLayout(self.buttons(_("Keep this moment"), moment.uid if moment else ""))
+                put(self.body, S4, self.form.field(key))
+        put(self.body, S4, self.buttons(_("Keep this moment"), moment.uid if moment else ""))
         self.form.changed.connect(self._changed)
         self._show()
 
     def _times(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(S5)
+        across = hbox(gap=S5)
         for key in ("time", "calm_min"):
             across.addWidget(self.form.field(key), 1, Qt.AlignmentFlag.AlignTop)
         still = self.form.field(STILL)

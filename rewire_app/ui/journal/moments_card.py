@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words
 from rewire_app.domain.journal.entries import Moment, Response
@@ -11,6 +11,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.optical_margin import QUIET_END
 from rewire_app.ui.widgets.tab_order import tab_before
@@ -51,29 +52,26 @@ class MomentRow(QWidget):
 
     def __init__(self, moment: Moment, parent: QWidget | None = None, *, drawn: bool = True) -> None:
         super().__init__(parent)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, S2, 0, S2)
-        across.setSpacing(S4)
+        across = hbox(on=self, gap=S4, margins=(0, S2, 0, S2))
         if moment.peak is not None and drawn:
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.setSpacing(0)
+        text = vbox(gap=0)
         time = clock_words(moment.at.wall)
-        text.addWidget(Strong(f"{time}, {moment.trigger}" if moment.trigger else time))
-        text.addWidget(Second(moment_words(moment)))
-        text.addSpacing(S1)
+        put(
+            text,
+            Strong(f"{time}, {moment.trigger}" if moment.trigger else time),
+            Second(moment_words(moment)),
+            S1,
+        )
         if moment.response is not None:
-            line = QHBoxLayout()
-            line.addWidget(response_tag(moment.response))
-            line.addStretch(1)
+            line = hbox(response_tag(moment.response), stretch())
             text.addLayout(line)
         across.addLayout(text, 1)
         self.change = change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
         change.clicked.connect(lambda: self.edit.emit(moment.uid))
-        across.addWidget(change, 0, Qt.AlignmentFlag.AlignTop)
-        across.addSpacing(-theme.px(QUIET_END))
+        put(across, wide(change, 0, Qt.AlignmentFlag.AlignTop), -theme.px(QUIET_END))
 
 
 class MomentsCard(Card):
@@ -87,20 +85,13 @@ class MomentsCard(Card):
         self._narrow = False
         self._shown: tuple[list[Moment], bool] = ([], True)
         self.title = Heading("")
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(S2)
+        self._rows = vbox(gap=S2)
         self._none = Second(
             _("A moment is any time a reaction took over, or nearly did. Half a minute is enough.")
         )
         self.button = MainButton(_("Add a moment"), icon="plus")
         self.button.clicked.connect(self.add)
-        self.body.addWidget(self.title)
-        self.body.addSpacing(S2)
-        self.body.addWidget(self._none)
-        self.body.addLayout(self._rows)
-        self.body.addSpacing(S4)
-        self.body.addWidget(self.button)
-        self.body.addStretch(1)
+        put(self.body, self.title, S2, self._none, self._rows, S4, self.button, stretch())
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out the drawings where words need the room."""

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Clock
@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import QUIET_END
 from rewire_app.ui.widgets.text import Heading, Second, Small, Stat
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
@@ -52,14 +53,11 @@ class NightCard(Card):
         self._begun = False
         self._night: Night | None = None
         self._waiting: Night | None = None
-        self.body.addLayout(self._header())
-        self.body.addSpacing(S1)
+        put(self.body, self._header(), S1)
         self._nothing = Second(_("Not noted yet. About right is good enough."))
         self._start = SecondButton(_("Note the night"))
         self._start.clicked.connect(self._note_first)
-        self.body.addWidget(self._nothing)
-        self.body.addSpacing(S2)
-        self.body.addWidget(self._start)
+        put(self.body, self._nothing, S2, self._start)
         self._bar = NightBar()
         self._bar.changed.connect(self._dragged)
         self.body.addWidget(self._bar)
@@ -69,9 +67,7 @@ class NightCard(Card):
         self.body.addWidget(self._form)
         self._accept = SecondButton(_("Keep these times"))
         self._accept.clicked.connect(lambda: self._take(self._form.times() or START))
-        self.body.addSpacing(S2)
-        self.body.addWidget(self._accept)
-        self.body.addWidget(self._numbers())
+        put(self.body, S2, self._accept, self._numbers())
         self._doubt = Second("", ink="coralText")
         self.body.addWidget(self._doubt)
         self._doubt.hide()
@@ -83,9 +79,7 @@ class NightCard(Card):
         self._head.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
 
     def _header(self) -> QBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(S2)
-        across.addWidget(Glyph("moon", 22, role="ink", folder="icons"))
+        across = hbox(Glyph("moon", 22, role="ink", folder="icons"), gap=S2)
         self._title = Heading(_("Last night"))
         across.addWidget(self._title, 1, Qt.AlignmentFlag.AlignVCenter)
         self._head = head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -104,9 +98,7 @@ class NightCard(Card):
 
     def _numbers(self) -> QWidget:
         self._facts = QWidget()
-        across = QHBoxLayout(self._facts)
-        across.setContentsMargins(0, S2, 0, 0)
-        across.setSpacing(S4)
+        across = hbox(on=self._facts, gap=S4, margins=(0, S2, 0, 0))
         self._stats: list[Stat] = []
         for words in (
             _("in bed"),
@@ -114,11 +106,7 @@ class NightCard(Card):
             _("of the time in bed asleep (sleep efficiency). One night says little."),
         ):
             stat, under = Stat("", wrap=False), Small(words)
-            column = QVBoxLayout()
-            column.setSpacing(0)
-            column.addWidget(stat)
-            column.addWidget(under)
-            column.addStretch(1)
+            column = vbox(stat, under, stretch(), gap=0)
             across.addLayout(column, 3 if len(words) > 20 else 1)
             self._stats.append(stat)
         return self._facts

@@ -6,12 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.theme import S2, S4, theme
 
@@ -81,9 +82,7 @@ class NightForm(QWidget):
         super().__init__(parent)
         self.form = Form(night_questions(), self, gap=S4)
         self._refused: frozenset[str] = frozenset()
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(S4)
+        down = vbox(on=self, gap=S4)
         self._grid = QGridLayout()
         self._grid.setSpacing(S4)
         down.addLayout(self._grid)

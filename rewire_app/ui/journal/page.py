@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import clock_words, long_day
@@ -25,6 +25,7 @@ from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.optical_margin import ICON
 from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S1, theme
@@ -43,10 +44,7 @@ class JournalPage(Page):
         super().__init__(context)
         self._day = context.today
         self._shown_already = ""
-        column = QVBoxLayout()
-        column.setSpacing(BETWEEN)
-        column.addLayout(self._header())
-        column.addSpacing(-2)
+        column = vbox(self._header(), -2, gap=BETWEEN)
         self._night = NightCard(context.clock, self._keep_night)
         self._night.cleared.connect(self._clear_night)
         self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
@@ -71,19 +69,12 @@ class JournalPage(Page):
         column.addWidget(self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
-        self._sides.addWidget(self._stress, 392)
-        self._sides.addWidget(self._moments, 498)
-        column.addLayout(self._sides)
-        column.addLayout(self._writing.place)
-        column.addWidget(self._evening)
-        column.addWidget(self._note)
-        column.addStretch(1)
+        put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
+        put(column, self._sides, self._writing.place, self._evening, self._note, stretch())
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(S1)
-        across.addSpacing(-theme.px(ICON))
+        across = hbox(-theme.px(ICON), gap=S1)
         self._back = IconButton(_("The day before"), "chevron-left")
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")
@@ -93,22 +84,13 @@ class JournalPage(Page):
         self._to_today.clicked.connect(lambda: self.open(routes.journal(self.context.today)))
         self._tick = Glyph("check", 18, role="ink2", folder="icons")
         self._saved = Small("", wrap=False)
-        across.addWidget(self._back)
-        across.addWidget(self._title)
-        across.addWidget(self._on)
-        across.addWidget(self._to_today)
-        across.addStretch(1)
-        said = QHBoxLayout()
-        said.setSpacing(S1)
-        said.addWidget(self._tick)
-        said.addWidget(self._saved)
-        said.addStretch(0)
+        put(across, self._back, self._title, self._on, self._to_today, stretch())
+        said = hbox(self._tick, self._saved, stretch(0), gap=S1)
         self._tick.hide()
         self._saved.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(0)
-        self._head.addLayout(across, 1)
-        self._head.addLayout(said)
+        put(self._head, wide(across, 1), said)
         return self._head
 
     # days

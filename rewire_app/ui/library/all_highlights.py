@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.domain.library.reading import Highlight
@@ -14,6 +14,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.library.highlight_list import shortened
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S2, S3, S4, S5
 
@@ -25,9 +26,7 @@ class HighlightCard(Card):
         super().__init__(clickable=True, padding=(23, 17), name=shortened(held.quote))
         self.body.addWidget(Voice(" ".join(held.quote.split())))
         if held.note:
-            self.body.addSpacing(S2)
-            self.body.addWidget(Small(_("Your note")))
-            self.body.addWidget(Second(held.note, ink="ink"))
+            put(self.body, S2, Small(_("Your note")), Second(held.note, ink="ink"))
         said = _("Highlight in “{title}”").format(title=title)
         note = _("Your note: {note}").format(note=held.note) if held.note else ""
         self.setAccessibleDescription(". ".join(part for part in (said, note) if part))
@@ -42,9 +41,7 @@ class AllHighlights(QWidget):
         super().__init__()
         self._library = library
         self._shown: tuple[Highlight, ...] | None = None
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
+        self._column = vbox(on=self, gap=0)
 
     def show_highlights(self, highlights: Sequence[Highlight]) -> None:
         """Show these, which follow each other by article; those of an article that is gone are left out."""
@@ -65,14 +62,11 @@ class AllHighlights(QWidget):
             self._column.addWidget(Body(how, ink="ink2"))
         for article, own in groupby(wanted, key=lambda held: held.article):
             title = self._library.article(article).title
-            self._column.addWidget(Heading(title))
-            self._column.addSpacing(S3)
+            put(self._column, Heading(title), S3)
             for held in own:
                 card = HighlightCard(held, title)
                 route = routes.library(held.article, mark=held.uid)
                 card.clicked.connect(lambda to=route: self.go.emit(to))
-                self._column.addWidget(card)
-                self._column.addSpacing(S3)
+                put(self._column, card, S3)
             self._column.addSpacing(S5)
-        self._column.addSpacing(S4)
-        self._column.addStretch(1)
+        put(self._column, S4, stretch())

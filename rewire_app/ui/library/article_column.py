@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.content.prose import blocks, links, prose
@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, vbox
 from rewire_app.ui.widgets.text import ArticleTitle, Second, SectionTitle, Small, Strong
 from rewire_app.ui.widgets.theme import RADIUS_TAG, S1, S2, S3, S4, S5, S6, S12, theme
 
@@ -61,12 +62,8 @@ class ExerciseInText(Card):
 
     def __init__(self, exercise: Exercise, *, main: bool, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(21, 17), name=exercise.title)
-        across = QHBoxLayout()
-        across.setSpacing(S4)
-        across.addWidget(Glyph(exercise.glyph, 44))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Strong(exercise.title))
+        across = hbox(Glyph(exercise.glyph, 44), gap=S4)
+        text = vbox(Strong(exercise.title), gap=0)
         minutes = ngettext(
             "{n} minute, goes with this part", "{n} minutes, goes with this part", exercise.minutes[0]
         )
@@ -137,20 +134,21 @@ class ArticleColumn(QWidget):
     def _open(self) -> None:
         article = self.article
         read = ngettext("{topic}, {n} minute read", "{topic}, {n} minute read", article.minutes)
-        self.body.addWidget(Second(read.format(topic=article.topic, n=article.minutes)))
-        self.body.addSpacing(S2)
-        self.body.addWidget(ArticleTitle(article.title))
+        put(
+            self.body,
+            Second(read.format(topic=article.topic, n=article.minutes)),
+            S2,
+            ArticleTitle(article.title),
+        )
         self.menu.setContentsMargins(0, S3, 0, S4)
-        self.body.addWidget(self.menu)
-        self.body.addSpacing(S4)
+        put(self.body, self.menu, S4)
 
     def _build(self) -> Iterator[None]:
         for section in self.article.sections:
             if section.title:
                 self.head(section.title)
             for segment in section.segments:
-                self.body.addWidget(self._segment(segment, section))
-                self.body.addSpacing(S5)
+                put(self.body, self._segment(segment, section), S5)
                 yield
 
     def head(self, title: str) -> ArticleHead:
@@ -158,8 +156,7 @@ class ArticleColumn(QWidget):
         self.body.addSpacing(S3)
         head = ArticleHead(title)
         self.heads.append(head)
-        self.body.addWidget(head)
-        self.body.addSpacing(S1)
+        put(self.body, head, S1)
         return head
 
     def _segment(self, segment: Segment, section: Section) -> QWidget:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading
@@ -13,6 +13,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.library.minutes import reading_minutes
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Body, Heading, Second, SectionTitle, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S8
@@ -26,16 +27,10 @@ class ArticleCard(Card):
         self.article = article
         self._read = Tag(_("Read"))
         self._kept = Tag(_("Kept"), "new", icon="bookmark")
-        top = QHBoxLayout()
-        top.setSpacing(S2)
-        top.addWidget(Heading(article.title), 1)
+        top = hbox(wide(Heading(article.title), 1), gap=S2)
         for tag in (self._kept, self._read):
             top.addWidget(tag, 0, Qt.AlignmentFlag.AlignTop)
-        self.body.addLayout(top)
-        self.body.addSpacing(S1)
-        self.body.addWidget(Second(article.summary))
-        self.body.addSpacing(S2)
-        self.body.addWidget(Small(reading_minutes(article), ink="ink3"))
+        put(self.body, top, S1, Second(article.summary), S2, Small(reading_minutes(article), ink="ink3"))
         self.show_reading(None)
 
     def show_reading(self, reading: Reading | None) -> None:
@@ -57,9 +52,7 @@ class Topics(QWidget):
 
     def __init__(self, articles: tuple[Article, ...]) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vbox(on=self, gap=0)
         topics: dict[str, list[Article]] = {}
         for article in articles:
             topics.setdefault(article.topic, []).append(article)
@@ -67,14 +60,12 @@ class Topics(QWidget):
         for number, (topic, own) in enumerate(topics.items()):
             if number:
                 column.addSpacing(S8 - S3)
-            column.addWidget(SectionTitle(topic))
-            column.addSpacing(S3)
+            put(column, SectionTitle(topic), S3)
             for article in own:
                 card = ArticleCard(article)
                 card.clicked.connect(lambda one=article.id: self.go.emit(routes.library(one)))
                 self.cards[article.id] = card
-                column.addWidget(card)
-                column.addSpacing(S3)
+                put(column, card, S3)
         column.addStretch(1)
 
     def show_readings(self, readings: Mapping[str, Reading]) -> None:
@@ -95,12 +86,7 @@ class SavedArticles(QWidget):
         self._none = Body(
             _("Keep an article, and it is here. The button “Keep” is above every article."), ink="ink2"
         )
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(S3)
-        self._column.addWidget(self._none)
-        self._column.addSpacing(S4)
-        self._column.addStretch(1)
+        self._column = vbox(self._none, S4, stretch(), on=self, gap=S3)
 
     def show_readings(self, readings: Mapping[str, Reading]) -> None:
         """Show those that are kept."""

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import words
 from rewire_app.ui.widgets.buttons import PaintedButton
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S3, S5, S6, theme
 
@@ -48,11 +49,13 @@ class Contents(QWidget):
 
     def __init__(self, titles: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, S6)
-        column.setSpacing(0)
-        column.addWidget(Small(_("In this article"), role="second_strong", ink="ink"))
-        column.addSpacing(S3)
+        column = vbox(
+            Small(_("In this article"), role="second_strong", ink="ink"),
+            S3,
+            on=self,
+            gap=0,
+            margins=(0, 0, 0, S6),
+        )
         self._items: list[ContentsItem] = []
         for number, title in enumerate(titles):
             item = ContentsItem(title)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.exercise.exercise import Grade
@@ -12,6 +12,7 @@ from rewire_app.domain.library.reading import Reading
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Second, Small
 from rewire_app.ui.widgets.theme import S1, S3, S6
 
@@ -49,19 +50,12 @@ class Sources(QWidget):
 
     def __init__(self, article: Article) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Second(evidence_words(article)))
-        column.addSpacing(S3)
+        column = vbox(Second(evidence_words(article)), S3, on=self, gap=0)
         for source in article.sources:
             line = Second(source_words(source))
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            column.addWidget(line)
-            column.addSpacing(S1)
-        column.addSpacing(S3)
-        column.addWidget(Small(reviewed_words(article)))
-        column.addSpacing(S6)
+            put(column, line, S1)
+        put(column, S3, Small(reviewed_words(article)), S6)
 
 
 class TakeAlong(QWidget):
@@ -85,11 +79,7 @@ class TakeAlong(QWidget):
         flow = Flow(gap=0)
         for button in (self._mark, copy, paper):
             flow.add(button)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(self._said)
-        column.addWidget(flow)
+        vbox(self._said, flow, on=self, gap=S1)
 
     def show_reading(self, reading: Reading) -> None:
         """Say whether and when the article was read."""

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy
+from PySide6.QtWidgets import QSizePolicy
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, tell
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.layout import hbox, stretch
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
@@ -36,12 +37,7 @@ class FindBar(Painted):
         self.back.clicked.connect(lambda: self.step.emit(-1))
         self.on.clicked.connect(lambda: self.step.emit(1))
         self.close_button.clicked.connect(self.left)
-        self._row = QHBoxLayout(self)
-        self._row.setSpacing(S2)
-        self._row.addWidget(self.field)
-        self._row.addSpacing(S3)
-        self._row.addWidget(self._count)
-        self._row.addStretch(1)
+        self._row = hbox(self.field, S3, self._count, stretch(), on=self, gap=S2, margins=None)
         for button in (self.back, self.on, self.close_button):
             self._row.addWidget(button)
         self.restyle()

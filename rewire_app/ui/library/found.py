@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.domain.library.searching import DocumentSource, Hit, Hits
@@ -12,6 +12,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.library.found_row import FoundRow
 from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
+from rewire_app.ui.widgets.layout import stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3, S4
@@ -43,17 +44,8 @@ class SearchResults(QWidget):
         self._clear.clicked.connect(self.clear)
         self._more = LinkButton("", icon="chevron-down")
         self._more.clicked.connect(self.more)
-        self._list = QVBoxLayout()
-        self._list.setSpacing(S3)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S2)
-        column.addWidget(self._said)
-        column.addWidget(self._clear)
-        column.addLayout(self._list)
-        column.addWidget(self._more)
-        column.addSpacing(S4)
-        column.addStretch(1)
+        self._list = vbox(gap=S3)
+        vbox(self._said, self._clear, self._list, self._more, S4, stretch(), on=self, gap=S2)
         for _number in range(FIRST):
             self._add()
 

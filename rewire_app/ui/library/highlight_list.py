@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal, SignalInstance
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.library.marking import PlacedHighlight
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_before
 from rewire_app.ui.widgets.text import Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3
@@ -39,14 +40,13 @@ class HighlightRow(Card):
         self._uid = held.uid
         self.body.addWidget(Voice(held.quote))
         if not mark.parts:
-            self.body.addSpacing(S1)
-            self.body.addWidget(
-                Small(_("These words are no longer in the article. What you kept is still here."))
+            put(
+                self.body,
+                S1,
+                Small(_("These words are no longer in the article. What you kept is still here.")),
             )
         if held.note:
-            self.body.addSpacing(S2)
-            self.body.addWidget(Small(_("Your note")))
-            self.body.addWidget(Second(held.note, ink="ink"))
+            put(self.body, S2, Small(_("Your note")), Second(held.note, ink="ink"))
         self.body.addSpacing(S1)
         flow = Flow(gap=0)
         if mark.parts:
@@ -74,9 +74,7 @@ class HighlightList(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(S3)
+        self._column = vbox(on=self, gap=S3)
         self._rows: dict[str, HighlightRow] = {}
         self._shown: tuple[PlacedHighlight, ...] = ()
 

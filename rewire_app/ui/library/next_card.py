@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, vbox, wide
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.text import CardTitle, Second
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
@@ -46,18 +47,10 @@ class NextCard(Card):
         self._main.clicked.connect(lambda: self.go.emit(routes.library(self._article)))
         self._again = QuietButton(_("Read it from the beginning"))
         self._again.clicked.connect(lambda: self.go.emit(routes.library(self._article, block=0)))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(self._above)
-        text.addSpacing(S1)
-        text.addWidget(self._title)
-        text.addSpacing(S2)
-        text.addWidget(self._below)
-        text.addLayout(hung(self._again, start=QUIET))
+        text = vbox(self._above, S1, self._title, S2, self._below, hung(self._again, start=QUIET), gap=0)
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(S4)
-        self._across.addLayout(text, 1)
-        self._across.addWidget(self._main, 0, Qt.AlignmentFlag.AlignVCenter)
+        put(self._across, wide(text, 1), wide(self._main, 0, Qt.AlignmentFlag.AlignVCenter))
         self.body.addLayout(self._across)
 
     def offer(self, what: Next) -> None:

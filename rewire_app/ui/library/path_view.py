@@ -19,6 +19,7 @@ from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, S5, S6, theme
@@ -41,12 +42,8 @@ class PathStepHead(Painted):
         self._chevron = Glyph("chevron-down", 24, role="ink2", folder="icons")
         self._across = across = QHBoxLayout(self)
         across.addWidget(self._number, 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Heading(step.title))
-        text.addWidget(self._done)
-        across.addLayout(text, 1)
-        across.addWidget(self._chevron, 0, Qt.AlignmentFlag.AlignTop)
+        text = vbox(Heading(step.title), self._done, gap=0)
+        put(across, wide(text, 1), wide(self._chevron, 0, Qt.AlignmentFlag.AlignTop))
         self.setAccessibleName(_("Step {n}: {title}").format(n=number, title=step.title))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -115,16 +112,10 @@ class PathPart(QWidget):
         do = SecondButton(button)
         do.setAccessibleName(_("{button}: {title}").format(button=button, title=title))
         do.clicked.connect(self.clicked)
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Small(name, ink="ink3"))
-        text.addWidget(Strong(title))
-        text.addWidget(self._state)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, S3, 0, S3)
-        across.setSpacing(S4)
-        across.addLayout(text, 1)
-        across.addWidget(do, 0, Qt.AlignmentFlag.AlignVCenter)
+        text = vbox(Small(name, ink="ink3"), Strong(title), self._state, gap=0)
+        hbox(
+            wide(text, 1), wide(do, 0, Qt.AlignmentFlag.AlignVCenter), on=self, gap=S4, margins=(0, S3, 0, S3)
+        )
 
     def say(self, state: str) -> None:
         """Say where it stands."""
@@ -151,15 +142,10 @@ class StepBody(QWidget):
         )
         self._column = column = QVBoxLayout(self)
         column.setSpacing(0)
-        column.addWidget(Body(step.intro))
-        column.addSpacing(S2)
+        put(column, Body(step.intro), S2)
         for part in (self._read, self._do):
-            column.addWidget(part)
-            column.addWidget(Divider())
-        column.addSpacing(S4)
-        column.addWidget(Small(_("To write, in your own words"), ink="ink3"))
-        column.addSpacing(S1)
-        column.addWidget(self.answer)
+            put(column, part, Divider())
+        put(column, S4, Small(_("To write, in your own words"), ink="ink3"), S1, self.answer)
         self.restyle()
         self.show_state(state)
 
@@ -244,18 +230,13 @@ class PathView(QWidget):
     def __init__(self, context: Context, path: LearningPath, states: Sequence[StepState]) -> None:
         super().__init__()
         self.cards: dict[str, PathStepCard] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S3)
-        column.addWidget(Second(path.intro))
-        column.addSpacing(S5 - S3)
+        column = vbox(Second(path.intro), S5 - S3, on=self, gap=S3)
         for number, state in enumerate(states, start=1):
             card = PathStepCard(context, number, state)
             card.go.connect(self.go)
             self.cards[state.step.id] = card
             column.addWidget(card)
-        column.addSpacing(S6)
-        column.addStretch(1)
+        put(column, S6, stretch())
         here = where_to_go_on(states)
         if here is not None:
             self.cards[here.id].toggle()

@@ -13,6 +13,7 @@ from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.layout import hbox, put, stretch, wide
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4
@@ -28,14 +29,10 @@ class LookPopover(Popover):
         names = ("text_size", "line_spacing", "theme", "plain_font")
         self.controls = {name: control_for(preferences, name) for name in names}
         for name in names[:-1]:
-            self.body.addWidget(Strong(choices()[name].label()))
-            self.body.addSpacing(S2)
-            self.body.addWidget(self.controls[name])
-            self.body.addSpacing(S4)
+            put(self.body, Strong(choices()[name].label()), S2, self.controls[name], S4)
         across = QHBoxLayout()
         plain = choices()["plain_font"].label()
-        across.addWidget(Strong(plain), 1, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self.controls["plain_font"])
+        put(across, wide(Strong(plain), 1, Qt.AlignmentFlag.AlignVCenter), self.controls["plain_font"])
         self.body.addLayout(across)
 
     def first(self) -> QWidget:
@@ -54,13 +51,8 @@ class WordPopover(Popover):
         self._meaning = Second("", ink="ink")
         self.done = QuietButton(_("Close"))
         self.done.clicked.connect(self.close_up)
-        self.body.addWidget(self._word)
-        self.body.addSpacing(S2)
-        self.body.addWidget(self._meaning)
-        self.body.addSpacing(S2)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self.done)
+        put(self.body, self._word, S2, self._meaning, S2)
+        across = hbox(stretch(), self.done)
         self.body.addLayout(across)
 
     def explain(self, word: GlossaryWord) -> None:
@@ -85,8 +77,7 @@ class SelectionBar(Popover):
 
     def __init__(self, page: QWidget) -> None:
         super().__init__(page, name=_("Selected words"), padding=4)
-        across = QHBoxLayout()
-        across.setSpacing(0)
+        across = hbox(gap=0)
         self.mark = QuietButton(_("Highlight"), icon="pencil")
         self.mark.setAccessibleDescription(_("or press H"))
         self._copy = QuietButton(_("Copy"), icon="copy", plain=True)
@@ -129,13 +120,8 @@ class NotePopover(Popover):
         self.done.clicked.connect(lambda: self.kept.emit(self.field.value()))
         self.leave = QuietButton(_("Cancel"))
         self.leave.clicked.connect(self.close_up)
-        self.body.addWidget(self.field)
-        self.body.addWidget(self._fault)
-        self.body.addSpacing(S3)
-        across = QHBoxLayout()
-        across.addWidget(self.leave)
-        across.addStretch(1)
-        across.addWidget(self.done)
+        put(self.body, self.field, self._fault, S3)
+        across = hbox(self.leave, stretch(), self.done)
         self.body.addLayout(across)
         self.field.edit.textChanged.connect(self._grown)
         self._was = ""

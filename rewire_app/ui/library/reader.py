@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.article_words import as_text
 from rewire_app.domain.day_words import day_words
@@ -29,6 +29,7 @@ from rewire_app.ui.library.progress import Progress
 from rewire_app.ui.library.reading_scroll import ReadingScroll
 from rewire_app.ui.library.replies import ReplyFields
 from rewire_app.ui.library.top_row import TopRow
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
 
 NARROW = 900
@@ -78,11 +79,7 @@ class Reader(QWidget):
         self._finding = FindInArticle(FindBar(), self._column, self._scroll)
         self._look = LookPopover(self, context.preferences)
         self._word = WordPopover(self)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addWidget(self._finding.bar)
-        whole.addWidget(self._scroll)
+        vbox(self._finding.bar, self._scroll, on=self, gap=0)
         self._contents.setParent(self)
         self._connect()
         self._column.begin(self._progress.place)
@@ -94,14 +91,8 @@ class Reader(QWidget):
         self.first = self._top.first
         self._column = ArticleColumn(self._article, self._context.library)
         content = QWidget()
-        down = QVBoxLayout(content)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self._top)
-        self._beside = QHBoxLayout()
-        self._beside.setSpacing(0)
-        self._beside.addWidget(self._column, 100)
-        self._beside.addStretch(0)
+        down = vbox(self._top, on=content, gap=0)
+        self._beside = hbox(wide(self._column, 100), stretch(0), gap=0)
         down.addLayout(self._beside, 1)
         self._content = content
         self._scroll = ReadingScroll(content, self._column)
@@ -154,14 +145,12 @@ class Reader(QWidget):
     def _close(self) -> None:
         """Everything of the article is there: what follows it is built."""
         body = self._column.body
-        body.addWidget(self._ending)
-        body.addSpacing(S5)
+        put(body, self._ending, S5)
         if self._article.questions:
             self._column.head(self._titles[self._words_at])
             body.addWidget(self._own)
         self._marks_head: ArticleHead = self._column.head(self._titles[self._marks_at])
-        body.addSpacing(S3)
-        body.addWidget(self._marks.list)
+        put(body, S3, self._marks.list)
         self._column.head(self._titles[-1])
         body.addWidget(Sources(self._article))
         self._refresh()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.article import Article
@@ -17,6 +17,7 @@ from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -30,17 +31,11 @@ class RecalledQuestion(QWidget):
         self._today = context.today
         self.answer = SavedText(context, article, number, text, None, named=True)
         self._before = QWidget()
-        self._rows = QVBoxLayout(self._before)
-        self._rows.setContentsMargins(0, S1, 0, 0)
-        self._rows.setSpacing(0)
+        self._rows = vbox(on=self._before, gap=0, margins=(0, S1, 0, 0))
         self._earlier: tuple[Reply, ...] = ()
         self.answered = False
         self._before.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(self.answer)
-        column.addWidget(self._before)
+        vbox(self.answer, self._before, on=self, gap=S1)
 
     def show_replies(self, replies: Sequence[Reply]) -> None:
         """Show today's answer, and, once there is one, those before it, the newest first."""
@@ -62,9 +57,7 @@ class RecalledQuestion(QWidget):
                     widget.deleteLater()
             for reply in earlier:
                 day = day_words(reply.day, year=reply.day.year != self._today.year)
-                self._rows.addWidget(Small(_("What you wrote on {day}").format(day=day)))
-                self._rows.addWidget(Voice(reply.text))
-                self._rows.addSpacing(S2)
+                put(self._rows, Small(_("What you wrote on {day}").format(day=day)), Voice(reply.text), S2)
         self._before.setVisible(bool(earlier) and now is not None)
 
 
@@ -83,12 +76,14 @@ class RecallCard(Card):
         self.article = article.id
         self._context, self._questions = context, article.questions
         self.asked: dict[str, RecalledQuestion] = {}
-        self.body.addWidget(Heading(_("Questions from articles you read")))
-        self.body.addSpacing(S1)
-        self.body.addWidget(Second(self._said(article, reading, more)))
-        self.body.addSpacing(S3)
-        self._unfolded = QVBoxLayout()
-        self._unfolded.setSpacing(0)
+        put(
+            self.body,
+            Heading(_("Questions from articles you read")),
+            S1,
+            Second(self._said(article, reading, more)),
+            S3,
+        )
+        self._unfolded = vbox(gap=0)
         self.body.addLayout(self._unfolded)
         self.begin = SecondButton(_("Answer now"))
         self.begin.setAccessibleDescription(_("Shows two questions with a field for each"))
@@ -131,8 +126,7 @@ class RecallCard(Card):
         for number, text in enumerate(self._questions, start=1):
             asked = RecalledQuestion(self._context, self.article, str(number), text)
             self.asked[str(number)] = asked
-            self._unfolded.addWidget(asked)
-            self._unfolded.addSpacing(S4)
+            put(self._unfolded, asked, S4)
         stops = [asked.answer.field.edit for asked in self.asked.values()]
         set_tab_order([tab_before(self.begin), *stops, self.begin, self._look])
         self.asked["1"].answer.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.entries import new_uid
@@ -16,6 +16,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import TextArea
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import hung
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Second, Small, Voice
@@ -38,11 +39,7 @@ class SavedText(QWidget):
         self.field.set_value("" if reply is None else reply.text)
         self._said = Small("", ink="ink3")
         self._said.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(self.field)
-        column.addWidget(self._said)
+        vbox(self.field, self._said, on=self, gap=S1)
         self._saving = Autosave(self._save, self)
         self.field.changed.connect(self._saving.soon)
 
@@ -115,23 +112,17 @@ class EarlierReply(QWidget):
 
     def __init__(self, reply: Reply) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, S2, 0, S2)
-        column.setSpacing(S1)
+        column = vbox(on=self, gap=S1, margins=(0, S2, 0, S2))
         day = day_words(reply.day, year=True)
-        column.addWidget(Second(day))
-        column.addWidget(Voice(reply.text))
-        across = QHBoxLayout()
-        across.setSpacing(0)
+        put(column, Second(day), Voice(reply.text))
+        across = hbox(gap=0)
         self.change = QuietButton(_("Edit"))
         self.change.setAccessibleName(_("Edit the answer of {day}").format(day=day))
         self.change.clicked.connect(lambda: self.edit.emit(reply.uid))
         away = QuietButton(_("Remove"), plain=True)
         away.setAccessibleName(_("Remove the answer of {day}").format(day=day))
         away.clicked.connect(lambda: self.remove.emit(reply.uid))
-        across.addWidget(self.change)
-        across.addWidget(away)
-        across.addStretch(1)
+        put(across, self.change, away, stretch())
         column.addLayout(across)
 
 
@@ -147,15 +138,9 @@ class AskedQuestion(QWidget):
         self.answer = SavedText(context, article, number, text, None, named=True)
         self._more = QuietButton("", icon="chevron-down")
         self._more.clicked.connect(self._toggle)
-        self._rows = QVBoxLayout()
-        self._rows.setSpacing(0)
+        self._rows = vbox(gap=0)
         self.editors: list[SavedText] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S1)
-        column.addWidget(self.answer)
-        column.addLayout(hung(self._more, start=QUIET))
-        column.addLayout(self._rows)
+        vbox(self.answer, hung(self._more, start=QUIET), self._rows, on=self, gap=S1)
 
     def show_replies(self, replies: Sequence[Reply]) -> None:
         """Show the answers to this question, the newest first; what is being typed stays."""
@@ -246,16 +231,12 @@ class ReplyFields(QWidget):
         super().__init__()
         self._context, self._article = context, article
         self.lead = Second("")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(S3)
-        column.addWidget(self.lead)
+        column = vbox(self.lead, on=self, gap=S3)
         self.asked: dict[str, AskedQuestion] = {}
         for number, text in enumerate(questions, start=1):
             asked = AskedQuestion(context, article, str(number), text)
             self.asked[str(number)] = asked
-            column.addWidget(asked)
-            column.addSpacing(S5 - S3)
+            put(column, asked, S5 - S3)
         self.refresh()
 
     def refresh(self) -> None:

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import logical_day
@@ -27,6 +27,7 @@ from rewire_app.ui.library.seeking import Seeking
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import stops_in, tab_after, tab_before
 from rewire_app.ui.widgets.text import Lead, Title
 from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8
@@ -62,20 +63,22 @@ class Shelf(QWidget):
         self._seeking.failed.connect(context.hub.failed)
 
     def _build(self) -> None:
-        self.column = QVBoxLayout(self)
-        self.column.setSpacing(0)
-        self.column.addWidget(Title(_("Library")))
-        self.column.addSpacing(S1)
-        self.column.addWidget(Lead(_("Short articles on how change works, with how sure the field is.")))
-        self.column.addSpacing(S5)
+        self.column = vbox(
+            Title(_("Library")),
+            S1,
+            Lead(_("Short articles on how change works, with how sure the field is.")),
+            S5,
+            on=self,
+            gap=0,
+            margins=None,
+        )
         name = _("Search articles and exercises")
         self.box = Field(name, icon="search", show_label=False, placeholder=name)
         self.box.line.setAccessibleDescription(_("or press Ctrl+K or /"))
         self.box.changed.connect(self._asked)
         self.box.line.returnPressed.connect(self._to_results)
         self.box.line.installEventFilter(self)
-        self.column.addWidget(self.box)
-        self.column.addSpacing(S5)
+        put(self.column, self.box, S5)
         self._found = SearchResults(self._context.library)
         self._found.go.connect(self.go)
         self._found.left.connect(self.search)
@@ -84,26 +87,16 @@ class Shelf(QWidget):
         self._found.hide()
         self.column.addWidget(self._found)
         self._home = QWidget()
-        self.column.addWidget(self._home)
-        self.column.addStretch(1)
-        home = QVBoxLayout(self._home)
-        home.setContentsMargins(0, 0, 0, 0)
-        home.setSpacing(0)
+        put(self.column, self._home, stretch())
+        home = vbox(on=self._home, gap=0)
         self._next = NextCard()
         self._next.go.connect(self.go)
-        self._recall_place = QVBoxLayout()
-        self._recall_place.setSpacing(0)
+        self._recall_place = vbox(gap=0)
         ways = [(PATH, _("Path")), (TOPICS, _("Topics")), (KEPT, _("Kept")), (HIGHLIGHTS, _("Highlights"))]
         self.ways = Segmented(ways, name=_("Ways through the library"))
         self.ways.changed.connect(self._show_way)
-        self._place = QVBoxLayout()
-        self._place.setSpacing(0)
-        home.addWidget(self._next)
-        home.addLayout(self._recall_place)
-        home.addSpacing(S8)
-        home.addWidget(self.ways)
-        home.addSpacing(S6)
-        home.addLayout(self._place)
+        self._place = vbox(gap=0)
+        put(home, self._next, self._recall_place, S8, self.ways, S6, self._place)
 
     # search
 
@@ -237,8 +230,7 @@ class Shelf(QWidget):
         card.go.connect(self.go)
         for left in (card.later, card.done):
             left.connect(self._leave_recall)
-        self._recall_place.addSpacing(S4)
-        self._recall_place.addWidget(card)
+        put(self._recall_place, S4, card)
         tab_after(tab_before(self.ways), card)
         self._recall = card
 

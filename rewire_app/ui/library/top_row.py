@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET
 from rewire_app.ui.widgets.theme import S5, theme
 
@@ -38,10 +39,7 @@ class TopRow(QWidget):
         self.look_button.clicked.connect(self.look)
         self._keep = QuietButton("", icon="bookmark", plain=True)
         self._keep.clicked.connect(lambda: self.keep.emit(not self._kept))
-        self._row = QHBoxLayout()
-        self._row.setSpacing(0)
-        self._row.addWidget(self.first)
-        self._row.addStretch(1)
+        self._row = hbox(self.first, stretch(), gap=0)
         for button in (find, self.look_button, self._keep):
             self._row.addWidget(button)
         self._came, self._went = QuietButton("", icon="arrow-left"), QuietButton("", icon="arrow-right")
@@ -52,11 +50,7 @@ class TopRow(QWidget):
             button.hide()
             self._trail.add(button)
         self._trail.hide()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, S5, 0, 0)
-        column.setSpacing(0)
-        column.addLayout(self._row)
-        column.addWidget(self._trail)
+        vbox(self._row, self._trail, on=self, gap=0, margins=(0, S5, 0, 0))
         self.show_saved(False)
 
     def set_sides(self, start: int, end: int) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.words import list_words
@@ -11,6 +11,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Body
 from rewire_app.ui.widgets.theme import S2, S3, S5
 
@@ -24,8 +25,7 @@ class EmptyCard(Card):
     def __init__(self, kind: ListKind) -> None:
         words = list_words(kind)
         super().__init__(padding=(31, 29))
-        self.body.addWidget(Body(words.empty))
-        self.body.addSpacing(S5)
+        put(self.body, Body(words.empty), S5)
         flow = Flow(gap=S3)
         self.make_button = MainButton(words.make, icon="play")
         self.make_button.clicked.connect(self.make)
@@ -47,9 +47,7 @@ class Foot(QWidget):
     def __init__(self, kind: ListKind) -> None:
         super().__init__()
         words = list_words(kind)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, S5, 0, 0)
-        column.setSpacing(S2)
+        column = vbox(on=self, gap=S2, margins=(0, S5, 0, 0))
         first, second = Flow(gap=S3), Flow(gap=S2)
         self.add_button = MainButton(words.add, icon="plus")
         self.add_button.clicked.connect(self.add)

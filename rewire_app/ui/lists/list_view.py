@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, LadderStep, ListEntry, ListKind, WorrySort
@@ -25,6 +25,7 @@ from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.clearing import clear
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, QUIET_END, hung
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Lead, Second, Title
@@ -54,21 +55,14 @@ class ListView(QWidget):
         self._stops: list[QWidget] = []
         self._next: QWidget = self
         words = list_words(kind)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        column = vbox(on=self, gap=0)
         self._back = QuietButton(_("Your lists"), icon="chevron-left")
         self._back.clicked.connect(self.back)
-        column.addLayout(hung(self._back, start=CHEVRON))
-        column.addSpacing(S3)
-        column.addWidget(Title(words.name))
+        put(column, hung(self._back, start=CHEVRON), S3, Title(words.name))
         self._lead = Lead(words.lead)
-        column.addWidget(self._lead)
-        column.addSpacing(S4)
-        self._body = QVBoxLayout()
-        self._body.setSpacing(0)
-        column.addLayout(self._body)
-        column.addStretch(1)
+        put(column, self._lead, S4)
+        self._body = vbox(gap=0)
+        put(column, self._body, stretch())
 
     def begin(self) -> None:
         """Put the keyboard where one begins: in what is being written, or at the top."""
@@ -110,9 +104,7 @@ class ListView(QWidget):
 
     def _put_group(self, group: Group) -> None:
         if group.title:
-            self._body.addSpacing(S3)
-            self._body.addWidget(Heading(group.title))
-            self._body.addSpacing(S1)
+            put(self._body, S3, Heading(group.title), S1)
         following = next_step(group)
         last = len(group.entries) - 1
         for place, entry in enumerate(group.entries):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.entries import ListEntry, ListKind, Worry, WorrySort
 from rewire_app.domain.lists.reading import grouped, next_step
@@ -20,6 +20,7 @@ from rewire_app.ui.lists.list_view import ListView
 from rewire_app.ui.lists.writing import ListWriting
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
@@ -62,12 +63,13 @@ class Overview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Title(_("Your lists")))
-        column.addWidget(Lead(_("What your exercises left for you. You can add to it and change it here.")))
-        column.addSpacing(S4)
+        column = vbox(
+            Title(_("Your lists")),
+            Lead(_("What your exercises left for you. You can add to it and change it here.")),
+            S4,
+            on=self,
+            gap=0,
+        )
         self.rows: dict[ListKind, OpenRow] = {}
         for number, kind in enumerate(SHOWN):
             if number:
@@ -77,8 +79,7 @@ class Overview(QWidget):
             row.clicked.connect(lambda kind=kind: self.chosen.emit(kind.value))
             column.addWidget(row)
             self.rows[kind] = row
-        column.addSpacing(S2)
-        column.addStretch(1)
+        put(column, S2, stretch())
 
     def show_counts(self, entries: Mapping[ListKind, Sequence[ListEntry]]) -> None:
         """Say what is in each list."""
@@ -95,23 +96,18 @@ class ListsPage(Page):
         super().__init__(context)
         self.views: dict[ListKind, ListView] = {}
         self._kind: ListKind | None = None
-        self._column = QVBoxLayout()
-        self._column.setSpacing(S3)
+        self._column = vbox(gap=S3)
         self._fault = QWidget()
-        told = QVBoxLayout(self._fault)
-        told.setContentsMargins(0, 0, 0, 0)
-        told.setSpacing(S2)
+        told = vbox(on=self._fault, gap=S2)
         self._sentence = Body("")
         again = QuietButton(_("Try again"))
         again.clicked.connect(self.refresh)
-        told.addWidget(self._sentence)
-        told.addLayout(hung(again, start=QUIET))
+        put(told, self._sentence, hung(again, start=QUIET))
         self._fault.hide()
         self._column.addWidget(self._fault)
         self.overview = Overview()
         self.overview.chosen.connect(lambda kind: self.go.emit(routes.lists(kind)))
-        self._column.addWidget(self.overview)
-        self._column.addStretch(1)
+        put(self._column, self.overview, stretch())
         self.set_body(self._column, top=36)
 
     def open(self, route: Route) -> None:

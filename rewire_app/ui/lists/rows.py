@@ -13,6 +13,7 @@ from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import QUIET
 from rewire_app.ui.widgets.text import Second, Strong, Voice
 from rewire_app.ui.widgets.theme import S1, S3, S4, TARGET, theme
@@ -121,8 +122,7 @@ class EntryRow(QWidget):
         across.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
 
     def _words(self, entry: ListEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(2)
+        column = vbox(gap=2)
         plain = isinstance(entry, LadderStep | CrisisLine)
         high = theme.line("strong" if plain else "voice")
         level = max(0, (theme.px(TARGET) - high) // 2)  # the first line stands beside the words of its button
@@ -138,10 +138,7 @@ class EntryRow(QWidget):
             self.take_button = QuietButton(_("Take this step"), icon="play")
             self.take_button.setAccessibleName(_("Take this step: {words}").format(words=words))
             self.take_button.clicked.connect(lambda: self.take.emit(entry.uid))
-            row = QHBoxLayout()
-            row.addSpacing(-theme.px(QUIET))
-            row.addWidget(self.take_button)
-            row.addStretch(1)
+            row = hbox(-theme.px(QUIET), self.take_button, stretch())
             column.addLayout(row)
         return column
 

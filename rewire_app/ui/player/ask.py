@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import QDate, QLocale, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.exercise import Input
 from rewire_app.domain.exercise.screens import AskScreen
@@ -13,6 +13,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import ScreenButtons, View, go_on
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea, TimeField
+from rewire_app.ui.widgets.layout import hbox
 from rewire_app.ui.widgets.theme import theme
 
 MOST = 999_999
@@ -41,9 +42,7 @@ class DayAndTime(QWidget):
         self.time = TimeField(_("Time"), _("such as 18:30"))
         self.setAccessibleName(name)
         self.setFocusProxy(self.day)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(16))
+        across = hbox(on=self, gap=theme.px(16))
         for part in (self.day, self.time):
             across.addWidget(part, 1, Qt.AlignmentFlag.AlignTop)
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.player.view import BACK, HELP, LEAVE, Act, ScreenButtons
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
+from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
 
@@ -74,14 +75,10 @@ class ActionBar(QWidget):
         self._keys: dict[PaintedButton, str] = {self.back: BACK}
         self._bar = ScreenButtons(main=Act(key="", text=""))
         self._width = 0
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(theme.px(8))
+        self._rows = vbox(on=self, gap=theme.px(8))
         self._upper, self._lower = QWidget(), QWidget()
         for holder in (self._upper, self._lower):
-            across = QHBoxLayout(holder)
-            across.setContentsMargins(0, 0, 0, 0)
-            across.setSpacing(theme.px(8))
+            hbox(on=holder, gap=theme.px(8))
             self._rows.addWidget(holder)
         for button in self.buttons:
             button.setParent(self._lower)
@@ -144,13 +141,15 @@ class ActionBar(QWidget):
             self._fill(upper, [self.main], stretch=(True, self._bar.centred))
             self._fill(lower, [*left, self.right], stretch=(False, True))
         elif self._bar.centred:
-            lower.addLayout(self._side(left, trailing=False), 1)
-            lower.addWidget(self.main)
-            lower.addLayout(self._side([self.right], trailing=True), 1)
+            put(
+                lower,
+                wide(self._side(left, trailing=False), 1),
+                self.main,
+                wide(self._side([self.right], trailing=True), 1),
+            )
         else:
             self._fill(lower, left, stretch=(False, True))
-            lower.addWidget(self.right)
-            lower.addWidget(self.main)
+            put(lower, self.right, self.main)
         self._upper.setVisible(tight)
 
     @staticmethod
@@ -163,7 +162,6 @@ class ActionBar(QWidget):
             across.addStretch(1)
 
     def _side(self, buttons: Sequence[PaintedButton], *, trailing: bool) -> QHBoxLayout:
-        side = QHBoxLayout()
-        side.setSpacing(theme.px(8))
+        side = hbox(gap=theme.px(8))
         self._fill(side, buttons, stretch=(trailing, not trailing))
         return side

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.exercise import Pace
 from rewire_app.domain.exercise.screens import BreatheScreen
@@ -15,6 +15,7 @@ from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import COLUMN, Act, ScreenButtons, View, announce, go_on
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.layout import put, vbox, wide
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.text import Lead, Question, Second
 from rewire_app.ui.widgets.theme import theme
@@ -62,16 +63,17 @@ class BreatheView(View):
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
         for part in (self.pacer, self.panel, self._free):
             self.column.addWidget(part, 1)
-        self.column.addSpacing(theme.px(8))
-        self.column.addWidget(self._words)
+        put(self.column, theme.px(8), self._words)
         self._show_mode()
 
     def _custom_breath(self) -> QWidget:
         holder = QWidget()
-        down = QVBoxLayout(holder)
-        down.setContentsMargins(0, theme.px(40), 0, 0)
-        down.setSpacing(theme.px(16))
-        down.addWidget(StillPacer(160), 0, Qt.AlignmentFlag.AlignHCenter)
+        down = vbox(
+            wide(StillPacer(160), 0, Qt.AlignmentFlag.AlignHCenter),
+            on=holder,
+            gap=theme.px(16),
+            margins=(0, theme.px(40), 0, 0),
+        )
         for words in (
             Question(_("Breathe as you like")),
             Lead(_("No pace, no count. Continue when you are ready.")),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.exercise import Gate
 from rewire_app.domain.exercise.screens import CautionScreen
@@ -14,6 +14,7 @@ from rewire_app.ui.player.view import ScreenButtons, View, go_on
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Body, Question, Strong
 from rewire_app.ui.widgets.theme import theme
 
@@ -32,8 +33,7 @@ class CautionView(View):
         self._title.setAccessibleName(_("Before you begin"))
         words = (screen.text, screen.stop_if, screen.gentler)
         self._title.setAccessibleDescription(" ".join(part for part in words if part))
-        self.column.addWidget(self._title)
-        self.column.addSpacing(theme.px(20))
+        put(self.column, self._title, theme.px(20))
         if self._help:
             self._put_help()
         card = Card()
@@ -41,24 +41,23 @@ class CautionView(View):
         card.body.addWidget(Body(screen.text))
         for title, text in ((_("When to stop"), screen.stop_if), (_("A gentler way"), screen.gentler)):
             if text:
-                card.body.addSpacing(theme.px(12))
-                card.body.addWidget(Strong(title))
-                card.body.addWidget(Body(text))
+                put(card.body, theme.px(12), Strong(title), Body(text))
         self.column.addWidget(card)
         self._tick = ChoiceList([(READ, _("I have read this"))], max_chosen=2, name=_("Before you begin"))
         self._tick.set_value([READ] if screen.confirmed else [])
         self._tick.changed.connect(self._ticked)
-        self.column.addSpacing(theme.px(16))
-        self.column.addWidget(self._tick)
+        put(self.column, theme.px(16), self._tick)
         self._tick.setVisible(self._confirm)
         self.close_column()
 
     def _put_help(self) -> None:
         holder = QWidget()
-        down = QVBoxLayout(holder)
-        down.setContentsMargins(0, 0, 0, theme.px(24))
-        down.setSpacing(theme.px(12))
-        down.addWidget(Body(_("If you need a person to talk to now, that comes first.")))
+        down = vbox(
+            Body(_("If you need a person to talk to now, that comes first.")),
+            on=holder,
+            gap=theme.px(12),
+            margins=(0, 0, 0, theme.px(24)),
+        )
         button = self._open_help = SecondButton(_("Open Help now"), icon="help")
         button.clicked.connect(lambda: self.go.emit(routes.HELP))
         down.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)

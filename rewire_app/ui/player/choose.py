@@ -11,6 +11,7 @@ from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import ScreenButtons, View, go_on, skip
 from rewire_app.ui.widgets.choices import OTHER, ChoiceList
 from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
@@ -42,8 +43,7 @@ class PickView(View):
         if screen.max > 1 and not screen.hint:
             most = min(screen.max, len(screen.options) + screen.other)
             words = ngettext("Choose up to {n}.", "Choose up to {n}.", most).format(n=most)
-            self.column.addWidget(Second(words))
-            self.column.addSpacing(theme.px(8))
+            put(self.column, Second(words), theme.px(8))
         options = [(text, text) for text in screen.options]
         rows = self.list = ChoiceList(
             options, max_chosen=screen.max, other=screen.other, fold=True, name=screen.text

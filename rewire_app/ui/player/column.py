@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEasingCurve, Qt, QVariantAnimation, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import Position
 from rewire_app.i18n import _
 from rewire_app.ui.player.view import View
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
@@ -68,15 +69,10 @@ class ScreenColumn(PageScroll):
         self._screen: View | None = None
         self._side = self._top = 0
         self._holder = QWidget()
-        self._down = QVBoxLayout(self._holder)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(theme.px(8))
+        self._down = vbox(on=self._holder, gap=theme.px(8))
         self._round = Second("")
         self._down.addWidget(self._round)
-        self._across = QHBoxLayout(page)
-        self._across.addStretch(1)
-        self._across.addWidget(self._holder, 100)
-        self._across.addStretch(1)
+        self._across = hbox(stretch(), wide(self._holder, 100), stretch(), on=page, margins=None)
         self.verticalScrollBar().rangeChanged.connect(self._balance)
         self._fade = Fade(self)
 

@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
 from rewire_app.ui.widgets.theme import theme
 
@@ -35,18 +36,15 @@ class FinishView(View):
         self.title = _("That was {time} of practice").format(time=length_words(stage.seconds()))
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(screen.change)
-        self.column.addWidget(Question(self.title))
-        self.column.addSpacing(theme.px(18))
+        put(self.column, Question(self.title), theme.px(18))
         self.editor: PlanEditor | None = None
         if screen.before is not None and screen.after is not None:
-            self.column.addWidget(self._ratings(screen))
-            self.column.addSpacing(theme.px(22))
+            put(self.column, self._ratings(screen), theme.px(22))
         put_pause(self)
         if screen.aftercare:
             offers = Offers(stage, _("That is a lot to feel. You can steady yourself first."))
             offers.go.connect(self.go)
-            self.column.addWidget(offers)
-            self.column.addSpacing(theme.px(22))
+            put(self.column, offers, theme.px(22))
         self._real_life(screen)
         self._lists(stage.lists())
         self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
@@ -86,21 +84,18 @@ class FinishView(View):
         percent = measure.scale is Scale.PERCENT
         card = Card(dense=True)
         name = _("{measure}, 0 to 100%") if percent else _("{measure}, 0 to 10")
-        card.body.addWidget(Heading(name.format(measure=measure.short)))
-        card.body.addSpacing(theme.px(10))
+        put(card.body, Heading(name.format(measure=measure.short)), theme.px(10))
         line = BeforeAfterLine(screen.before, screen.after, measure.low, measure.high, percent=percent)
         line.setAccessibleName(measure.short)
         card.body.addWidget(line)
         if screen.change:
-            card.body.addSpacing(theme.px(10))
-            card.body.addWidget(Body(screen.change, ink="ink2"))
+            put(card.body, theme.px(10), Body(screen.change, ink="ink2"))
         return card
 
     def _real_life(self, screen: FinishScreen) -> None:
         if not screen.text and not screen.pieces:
             return
-        self.column.addWidget(Second(_("Take it into real life")))
-        self.column.addSpacing(theme.px(6))
+        put(self.column, Second(_("Take it into real life")), theme.px(6))
         if screen.text:
             self.column.addWidget(Lead(screen.text, ink="ink"))
         if screen.pieces:
@@ -114,8 +109,7 @@ class FinishView(View):
         """What goes to the person's lists, and the way there."""
         if not line:
             return
-        self.column.addSpacing(theme.px(16))
-        self.column.addWidget(Body(line))
+        put(self.column, theme.px(16), Body(line))
         self.lists_button = QuietButton(_("Finish and open Your lists"))
         self.lists_button.clicked.connect(lambda: self.go.emit(routes.LISTS))
         self.column.addWidget(self.lists_button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.custom import EXHALE, INHALE, MINUTES, BreathPattern, checked_breath
 from rewire_app.domain.exercise.exercise import Pace
@@ -13,6 +13,7 @@ from rewire_app.domain.limits import MAX_NAME
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.fields import Field
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.text import Lead, Question
 from rewire_app.ui.widgets.theme import theme
@@ -48,19 +49,18 @@ class PacePanel(QWidget):
         self.setFocusProxy(self.inhale)
 
     def _lay_out(self) -> None:
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(theme.px(16))
-        down.addWidget(Question(_("Your own pace")))
-        down.addWidget(Lead(_("A little longer out than in suits most people. Nothing forced.")))
+        down = vbox(
+            Question(_("Your own pace")),
+            Lead(_("A little longer out than in suits most people. Nothing forced.")),
+            on=self,
+            gap=theme.px(16),
+        )
         for pair in ((self.inhale, self.exhale), (self.hold, self.hold_out)):
-            across = QHBoxLayout()
-            across.setSpacing(theme.px(16))
+            across = hbox(gap=theme.px(16))
             for field in pair:
                 across.addWidget(field, 1)
             down.addLayout(across)
-        down.addWidget(self.name)
-        down.addStretch(1)
+        put(down, self.name, stretch())
 
     def _fields(self) -> tuple[SecondsField, ...]:
         return self.inhale, self.hold, self.exhale, self.hold_out

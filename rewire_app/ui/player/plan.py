@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.recall import Piece
 from rewire_app.domain.exercise.screens import PlanScreen
@@ -17,6 +17,7 @@ from rewire_app.ui.player.view import NEXT, SKIP, Act, ScreenButtons, View
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, TextArea
+from rewire_app.ui.widgets.layout import put, vbox, wide
 from rewire_app.ui.widgets.text import Lead, Question, Second
 from rewire_app.ui.widgets.theme import theme
 
@@ -39,9 +40,7 @@ class PlanEditor(QWidget):
         super().__init__()
         self._pieces = tuple(pieces)
         self._own = own_words or not any(piece.slot for piece in pieces)
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(theme.px(8))
+        self._down = vbox(on=self, gap=theme.px(8))
         self.sentence = SlotSentence(pieces)
         self.sentence.pressed.connect(self.open)
         self._down.addWidget(self.sentence)
@@ -53,8 +52,7 @@ class PlanEditor(QWidget):
         self.own_button = QuietButton(_("Write it all in your own words"))
         self.own_button.clicked.connect(self._write_custom)
         self._make_fields()
-        self._down.addWidget(self.own_field)
-        self._down.addWidget(self.own_button, 0, Qt.AlignmentFlag.AlignLeading)
+        put(self._down, self.own_field, wide(self.own_button, 0, Qt.AlignmentFlag.AlignLeading))
         self.own_field.set_value(sentence if own_words else "")
         self.own_field.changed.connect(lambda _text: self.changed.emit())
         self._open = self._own
@@ -157,11 +155,13 @@ class PlanView(View):
         if screen.notice:
             strip = Sunken()
             strip.body.addWidget(Second(screen.notice))
-            self.column.addWidget(strip)
-            self.column.addSpacing(theme.px(20))
-        self.column.addWidget(Question(_("A plan for real life")))
-        self.column.addWidget(Lead(screen.hint or _("When it happens, what will you do?")))
-        self.column.addSpacing(theme.px(22))
+            put(self.column, strip, theme.px(20))
+        put(
+            self.column,
+            Question(_("A plan for real life")),
+            Lead(screen.hint or _("When it happens, what will you do?")),
+            theme.px(22),
+        )
         self.editor = PlanEditor(screen.pieces, screen.sentence, own_words=screen.own_words)
         self.editor.changed.connect(self._typed)
         self.editor.opened.connect(self.built)

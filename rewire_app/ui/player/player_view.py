@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import Position
 from rewire_app.ui.player.bars import ActionBar, TopBar
@@ -13,6 +13,7 @@ from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import BACK, LEAVE, View, announce
 from rewire_app.ui.player.way_out import LeaveSheet
 from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
@@ -46,27 +47,14 @@ class PlayerView(QWidget):
         self.bar = ActionBar()
         self.bar.pressed.connect(self.pressed)
         self._feet = QWidget()
-        feet = QVBoxLayout(self._feet)
-        feet.setContentsMargins(0, 0, 0, 0)
-        feet.setSpacing(theme.px(8))
-        feet.addWidget(self.fault)
-        feet.addWidget(self.bar)
+        vbox(self.fault, self.bar, on=self._feet, gap=theme.px(8))
         edge = Divider()
         keep = edge.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
         edge.setSizePolicy(keep)
         self.column.scrolls.connect(edge.setVisible)
-        self._foot = QHBoxLayout()
-        self._foot.addStretch(1)
-        self._foot.addWidget(self._feet, 100)
-        self._foot.addStretch(1)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.top)
-        down.addWidget(self.column, 1)
-        down.addWidget(edge)
-        down.addLayout(self._foot)
+        self._foot = hbox(stretch(), wide(self._feet, 100), stretch())
+        vbox(self.top, wide(self.column, 1), edge, self._foot, on=self, gap=0)
         back = QShortcut(QKeySequence("Alt+Left"), self)
         back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         back.activated.connect(lambda: self.pressed.emit(BACK))

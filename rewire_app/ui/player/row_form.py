@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.answers import Row
 from rewire_app.domain.exercise.exercise import Column, ColumnType
@@ -14,6 +14,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.text import Body, Second, Strong
 from rewire_app.ui.widgets.theme import theme
@@ -42,9 +43,7 @@ class RowForm(QWidget):
         super().__init__()
         self._columns = tuple(columns)
         self.controls: dict[str, Control] = {}
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(theme.px(16))
+        down = vbox(on=self, gap=theme.px(16))
         for column in self._columns:
             label = column.label or column.name
             control: Control
@@ -95,14 +94,10 @@ class RowCard(Card):
     def __init__(self, columns: Sequence[Column], row: Row) -> None:
         words = row_text(columns, row)
         super().__init__(padding=8, name=words)
-        across = QHBoxLayout()
-        across.setContentsMargins(theme.px(10), 0, 0, 0)
-        across.setSpacing(theme.px(4))
-        text = QVBoxLayout()
-        text.setSpacing(0)
+        across = hbox(gap=theme.px(4), margins=(theme.px(10), 0, 0, 0))
+        text = vbox(gap=0)
         first, *others = columns
-        text.addStretch(1)
-        text.addWidget(Body(cell_text(first, row.get(first.name)) or "…"))
+        put(text, stretch(), Body(cell_text(first, row.get(first.name)) or "…"))
         for column in others:
             value = cell_text(column, row.get(column.name))
             if value:
@@ -125,8 +120,10 @@ class RemovedLine(QWidget):
 
     def __init__(self, columns: Sequence[Column], row: Row) -> None:
         super().__init__()
-        across = QHBoxLayout(self)
-        across.setContentsMargins(theme.px(18), 0, theme.px(8), 0)
-        across.addWidget(Second(_("Removed: {row}").format(row=row_text(columns, row))), 1)
+        across = hbox(
+            wide(Second(_("Removed: {row}").format(row=row_text(columns, row))), 1),
+            on=self,
+            margins=(theme.px(18), 0, theme.px(8), 0),
+        )
         self.button = QuietButton(_("Put it back"), icon="undo")
         across.addWidget(self.button)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.exercise.answers import Row
 from rewire_app.domain.exercise.exercise import ColumnType
@@ -14,6 +14,7 @@ from rewire_app.ui.player.row_form import RemovedLine, RowCard, RowForm, row_tex
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import ScreenButtons, View, announce, go_on
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
 
@@ -30,17 +31,12 @@ class RowsView(View):
         self._removed_line: RemovedLine | None = None
         self.put_words(gap=16)
         self._count = Second("")
-        self.column.addWidget(self._count)
-        self.column.addSpacing(theme.px(12))
-        self._holder = QVBoxLayout()
-        self._holder.setSpacing(theme.px(8))
+        put(self.column, self._count, theme.px(12))
+        self._holder = vbox(gap=theme.px(8))
         self.column.addLayout(self._holder)
         self.form = RowForm(self._columns)
         self.form.changed.connect(self._typed)
-        self.column.addSpacing(theme.px(12))
-        self.column.addWidget(self.form)
-        self.column.addSpacing(theme.px(12))
-        self.column.addLayout(self._actions())
+        put(self.column, theme.px(12), self.form, theme.px(12), self._actions())
         self._fault = Second("", ink="coralText")
         self._fault.hide()
         self.column.addWidget(self._fault)
@@ -49,8 +45,7 @@ class RowsView(View):
         self._rebuild()
 
     def _actions(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(8))
+        across = hbox(gap=theme.px(8))
         self.add_button = SecondButton(_("Add"), icon="plus")
         self.add_button.clicked.connect(self.add)
         across.addWidget(self.add_button)
@@ -58,8 +53,7 @@ class RowsView(View):
         name = self._sort_column.label or self._sort_column.name if self._sort_column else ""
         self.sort_button = QuietButton(_("Highest first: {column}").format(column=name))
         self.sort_button.clicked.connect(self.sort)
-        across.addWidget(self.sort_button)
-        across.addStretch(1)
+        put(across, self.sort_button, stretch())
         return across
 
     # rows

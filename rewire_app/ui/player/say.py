@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
@@ -12,6 +12,7 @@ from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.stopwatch import Stopwatch
 from rewire_app.ui.player.view import Act, ScreenButtons, View, discard, go_on
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
+from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
 
@@ -78,12 +79,9 @@ class SayView(View):
 
     def _countdown(self) -> QWidget:
         holder = QWidget()
-        across = QHBoxLayout(holder)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(theme.px(14))
+        across = hbox(on=holder, gap=theme.px(14))
         self._line.setFixedWidth(theme.px(220))
-        across.addWidget(self._line)
-        across.addWidget(self._left, 1)
+        put(across, self._line, wide(self._left, 1))
         return holder
 
     def bar(self) -> ScreenButtons:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import Screen
 from rewire_app.i18n import _
@@ -15,6 +15,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.layout import put, vbox, wide
 from rewire_app.ui.widgets.text import Lead, Question, Second
 from rewire_app.ui.widgets.theme import S1, S5, theme
 
@@ -94,9 +95,7 @@ class View(QWidget):
         self.shown = screen
         self.stage = stage
         self.refused = False
-        self.column = QVBoxLayout(self)
-        self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(0)
+        self.column = vbox(on=self, gap=0)
         self.setAccessibleName(screen.text)
         self.setAccessibleDescription(" ".join(part for part in (screen.notice, screen.hint) if part))
 
@@ -133,13 +132,11 @@ class View(QWidget):
         if self.shown.notice:
             strip = Sunken()
             strip.body.addWidget(Second(self.shown.notice))
-            self.column.addWidget(strip)
-            self.column.addSpacing(theme.px(S5))
+            put(self.column, strip, theme.px(S5))
         question = Question(self.shown.text)
         self.column.addWidget(question)
         if self.shown.hint:
-            self.column.addSpacing(theme.px(S1))
-            self.column.addWidget(Lead(self.shown.hint))
+            put(self.column, theme.px(S1), Lead(self.shown.hint))
         self.column.addSpacing(theme.px(gap))
         return question
 
@@ -151,8 +148,7 @@ class View(QWidget):
         route, words, icon = found
         button = SecondButton(words, icon=icon) if route == routes.HELP else QuietButton(words, icon=icon)
         button.clicked.connect(lambda: self.go.emit(route))
-        self.column.addSpacing(theme.px(12))
-        self.column.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
+        put(self.column, theme.px(12), wide(button, 0, Qt.AlignmentFlag.AlignLeading))
 
     def close_column(self) -> None:
         """Push everything to the top."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import ExitReason, ExitScreen
 from rewire_app.i18n import _
@@ -15,6 +15,7 @@ from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, CardTitle, Second
 from rewire_app.ui.widgets.theme import S5, theme
@@ -30,9 +31,7 @@ class Offers(QWidget):
 
     def __init__(self, stage: Stage, words: str = "") -> None:
         super().__init__()
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(theme.px(10))
+        down = vbox(on=self, gap=theme.px(10))
         if words:
             down.addWidget(Second(words))
         flow = Flow(gap=12)
@@ -54,8 +53,7 @@ def put_pause(screen: View) -> None:
             "The last three times, things were harder after this exercise than before it. "
             "You could leave it for now. Another one may suit you better."
         )
-        screen.column.addWidget(Body(words))
-        screen.column.addSpacing(theme.px(S5))
+        put(screen.column, Body(words), theme.px(S5))
 
 
 class LeaveSheet(QWidget):
@@ -71,20 +69,13 @@ class LeaveSheet(QWidget):
         title = _("You can stop here. That is fine.")
         self._card = Card(name=title)
         self._card.body.setSpacing(theme.px(10))
-        self._card.body.addWidget(CardTitle(title))
-        self._card.body.addWidget(Body(words, ink="ink2"))
-        self._card.body.addSpacing(theme.px(10))
+        put(self._card.body, CardTitle(title), Body(words, ink="ink2"), theme.px(10))
         self.stay_button = MainButton(_("Go on"), large=True)
         self.stop_button = SecondButton(_("Stop here"))
         self.stay_button.clicked.connect(self.stay)
         self.stop_button.clicked.connect(self.stop)
-        across = QHBoxLayout()
-        across.setSpacing(theme.px(12))
-        across.addWidget(self.stay_button)
-        across.addWidget(self.stop_button)
-        across.addStretch(1)
-        self._card.body.addLayout(across)
-        self._card.body.addSpacing(theme.px(14))
+        across = hbox(self.stay_button, self.stop_button, stretch(), gap=theme.px(12))
+        put(self._card.body, across, theme.px(14))
         self.offers = Offers(stage, _("If something is stirred up:"))
         self.offers.go.connect(self.go)
         self._card.body.addWidget(self.offers)
@@ -100,18 +91,10 @@ class LeaveSheet(QWidget):
 
     def _lay_out(self) -> None:
         middle = QWidget()
-        across = QHBoxLayout(middle)
-        across.setContentsMargins(24, 24, 24, 24)
-        across.addStretch(1)
-        down = QVBoxLayout()
-        down.addStretch(1)
-        down.addWidget(self._card)
-        down.addStretch(1)
-        across.addLayout(down, 100)
-        across.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(PageScroll(middle))
+        across = hbox(stretch(), on=middle, margins=(24, 24, 24, 24))
+        down = vbox(stretch(), self._card, stretch())
+        put(across, wide(down, 100), stretch())
+        vbox(PageScroll(middle), on=self)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the player whatever its size."""
@@ -152,8 +135,7 @@ class ExitView(View):
         if screen.reason is not ExitReason.ENDED:
             offers = Offers(stage)
             offers.go.connect(self.go)
-            self.column.addWidget(offers)
-            self.column.addSpacing(theme.px(28))
+            put(self.column, offers, theme.px(28))
         self.note = TextArea(_("A line for yourself, if you like"), voice=True, rows=2)
         self.note.set_value(screen.note)
         self.note.changed.connect(self.note_changed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.exercise.exercise import Exercise, Family
@@ -31,6 +31,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.optical_margin import QUIET, QUIET_END, hung
 from rewire_app.ui.widgets.options import ChipOption
 from rewire_app.ui.widgets.text import Small, Title
@@ -49,16 +50,9 @@ class PracticePage(Page):
         self._exercises: list[Exercise] = []
         self._favourites: frozenset[str] = frozenset()
         self._columns = 0
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addLayout(self._title())
-        column.addSpacing(S6)
-        column.addLayout(self._filters())
-        column.addSpacing(S3 - 2)
-        column.addLayout(self._parts())
-        column.addSpacing(S4)
-        column.addLayout(self._count_line())
-        column.addSpacing(S3)
+        column = vbox(
+            self._title(), S6, self._filters(), S3 - 2, self._parts(), S4, self._count_line(), S3, gap=0
+        )
         self._empty = QuietButton(_("Show all exercises"))
         self._empty.clicked.connect(self._clear)
         column.addLayout(hung(self._empty, start=QUIET))
@@ -66,8 +60,7 @@ class PracticePage(Page):
         self.catalogue.begun.connect(lambda name: self.go.emit(routes.run(name)))
         self.catalogue.marked.connect(self._mark)
         self.catalogue.menu_wanted.connect(self._open_menu)
-        column.addWidget(self.catalogue)
-        column.addStretch(1)
+        put(column, self.catalogue, stretch())
         self.set_body(column, dense=True, top=36)
 
     # building
@@ -105,8 +98,7 @@ class PracticePage(Page):
         self._length.changed.connect(self._filter)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(S3)
-        self._row.addWidget(self._search, 1)
-        self._row.addWidget(self._length, 0, Qt.AlignmentFlag.AlignVCenter)
+        put(self._row, wide(self._search, 1), wide(self._length, 0, Qt.AlignmentFlag.AlignVCenter))
         return self._row
 
     def _parts(self) -> QBoxLayout:
@@ -117,8 +109,7 @@ class PracticePage(Page):
         families = [(ANY, _("Any family")), *own, *families, (YOURS, _("Yours"))]
         self._needs = ChipGroup(needs, name=_("What you need"))
         self._families = ChipGroup(families, name=_("Where it comes from"))
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        column = vbox(gap=0)
         for chips in (self._needs, self._families):
             chips.set_value(ANY)
             chips.changed.connect(self._filter)
@@ -132,17 +123,17 @@ class PracticePage(Page):
         self._count = Small("")
         self._own = QuietButton(_("Make your own"))
         self._own.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
-        across = QHBoxLayout()
-        across.setSpacing(S3)
-        across.addWidget(self._view, 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self._count, 1, Qt.AlignmentFlag.AlignVCenter)
+        across = hbox(
+            wide(self._view, 0, Qt.AlignmentFlag.AlignVCenter),
+            wide(self._count, 1, Qt.AlignmentFlag.AlignVCenter),
+            gap=S3,
+        )
         lists = QuietButton(_("Your lists"))
         lists.clicked.connect(lambda: self.go.emit(routes.LISTS))
         ways = Flow(gap=0)
         ways.add(lists)
         ways.add(self._own)
-        across.addWidget(ways)
-        across.addSpacing(-theme.px(QUIET_END))
+        put(across, ways, -theme.px(QUIET_END))
         return across
 
     # what is shown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.states import RankedFit
@@ -13,6 +13,7 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Heading, Second
@@ -26,14 +27,10 @@ class Offered(QWidget):
 
     def __init__(self, library: Library, found: Sequence[RankedFit], *, very_strong: bool) -> None:
         super().__init__()
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, S6, 0, 0)
-        column.setSpacing(0)
+        column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
         if very_strong:
-            column.addWidget(self._help())
-            column.addSpacing(S5)
-        column.addWidget(Heading(_("Or steady yourself first") if very_strong else _("This may fit")))
-        column.addSpacing(S2)
+            put(column, self._help(), S5)
+        put(column, Heading(_("Or steady yourself first") if very_strong else _("This may fit")), S2)
         for number, one in enumerate(found):
             if number:
                 column.addWidget(Divider())
@@ -53,11 +50,14 @@ class Offered(QWidget):
     def _help(self) -> Card:
         """Kindly and plainly: people come before exercises."""
         card = Card(padding=(31, 27), name=_("That is very strong"))
-        card.body.addWidget(Heading(_("That is very strong")))
-        card.body.addWidget(
-            Body(_("You do not have to carry it alone. Help now has people to talk to, and one slow breath."))
+        put(
+            card.body,
+            Heading(_("That is very strong")),
+            Body(
+                _("You do not have to carry it alone. Help now has people to talk to, and one slow breath.")
+            ),
+            S4,
         )
-        card.body.addSpacing(S4)
         self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
         self.help_button.clicked.connect(lambda: self.go.emit(routes.HELP))
         card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)

@@ -23,6 +23,7 @@ from rewire_app.ui.practice.state_offers import Offered
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import ChoiceList, only
 from rewire_app.ui.widgets.clearing import clear
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.optical_margin import QUIET, hung
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
@@ -42,30 +43,26 @@ class StatePage(Page):
         self._columns = 0
         self.states: ChoiceList | None = None
         self.offered: Offered | None = None
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Title(_("What is strongest right now?")))
-        column.addWidget(Lead(_("One is enough. Nothing you choose here is kept.")))
-        column.addSpacing(S5)
+        column = vbox(
+            Title(_("What is strongest right now?")),
+            Lead(_("One is enough. Nothing you choose here is kept.")),
+            S5,
+            gap=0,
+        )
         self._list = QVBoxLayout()
-        column.addLayout(self._list)
-        column.addSpacing(S3)
+        put(column, self._list, S3)
         self.unsafe = SecondButton(_("An urge to hurt myself, or I am not safe"), icon="help")
         self.unsafe.clicked.connect(self._not_safe)
         column.addWidget(self.unsafe, 0, Qt.AlignmentFlag.AlignLeading)
         self._strength = QWidget()
-        asked = QVBoxLayout(self._strength)
-        asked.setContentsMargins(0, S6, 0, 0)
-        asked.setSpacing(S2)
-        asked.addWidget(Heading(_("How strong is it?")))
+        asked = vbox(Heading(_("How strong is it?")), on=self._strength, gap=S2, margins=(0, S6, 0, 0))
         self.rating = Rating(_("hardly there"), _("as strong as it gets"), name=_("How strong is it?"))
         self.rating.changed.connect(self._offer)
         asked.addWidget(self.rating)
         self._strength.hide()
         column.addWidget(self._strength)
         self._place = QVBoxLayout()
-        column.addLayout(self._place)
-        column.addStretch(1)
+        put(column, self._place, stretch())
         self._column = column
         self.set_body(column, top=36)
 

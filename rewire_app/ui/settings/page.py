@@ -8,7 +8,7 @@ from datetime import timedelta
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app import __version__
 from rewire_app.domain.day_words import long_day
@@ -26,6 +26,7 @@ from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Strong, Title
@@ -45,9 +46,7 @@ class SettingRow(QWidget):
         across = QBoxLayout(way, self)
         across.setContentsMargins(0, 14, 0, 14)
         across.setSpacing(S3 if below else S6)
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Strong(name))
+        text = vbox(Strong(name), gap=0)
         if sentence:
             told = Second(sentence)
             told.setMinimumWidth(theme.px(100))  # a long path breaks, it does not push
@@ -66,10 +65,7 @@ class SettingsPage(Page):
         super().__init__(context)
         self._showing = True
         self._waits = False
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Title(_("Settings")))
-        column.addSpacing(S5)
+        column = vbox(Title(_("Settings")), S5, gap=0)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(0)
         sections = [
@@ -81,8 +77,7 @@ class SettingsPage(Page):
         ]
         self._list = SectionList([(key, text) for key, text, _make in sections], name=_("Sections"))
         self._list.chosen.connect(lambda key: self.open(routes.settings(key)))
-        self._hang = QHBoxLayout()
-        self._hang.setSpacing(0)
+        self._hang = hbox(gap=0)
         self._before = QSpacerItem(0, 0)
         self._hang.addItem(self._before)
         self._hang.addWidget(self._list, 1, Qt.AlignmentFlag.AlignTop)
@@ -93,18 +88,13 @@ class SettingsPage(Page):
         self._keys: list[str] = []
         for key, text, make in sections:
             section = QWidget()
-            body = QVBoxLayout(section)
-            body.setContentsMargins(0, 0, 0, 0)
-            body.setSpacing(0)
-            body.addWidget(SectionTitle(text))
-            body.addSpacing(S2)
+            body = vbox(SectionTitle(text), S2, on=section, gap=0)
             make(body)
             body.addStretch(1)
             self._keys.append(key)
             self._shown.addWidget(section)
         self._sides.addWidget(self._shown, 1)
-        column.addLayout(self._sides)
-        column.addStretch(1)
+        put(column, self._sides, stretch())
         self.set_body(column, top=35)
         self._showing = False
         self.open(routes.settings("reading"))
@@ -140,11 +130,7 @@ class SettingsPage(Page):
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_controls()
         words = QWidget()
-        column = QVBoxLayout(words)
-        column.setContentsMargins(0, 14, 0, 18)
-        column.setSpacing(S4)
-        column.addWidget(self._cue)
-        column.addWidget(self._exercise)
+        vbox(self._cue, self._exercise, on=words, gap=S4, margins=(0, 14, 0, 18))
         self._card(
             body,
             [
@@ -164,8 +150,7 @@ class SettingsPage(Page):
                 self._setting("hard_days"),
             ],
         )
-        body.addSpacing(S2)
-        body.addWidget(self._since)
+        put(body, S2, self._since)
 
     def _plan_controls(self) -> None:
         days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in range(1, 8)]
@@ -185,12 +170,12 @@ class SettingsPage(Page):
         self._since = Small("")
 
     def _data(self, body: QVBoxLayout) -> None:
-        across = QHBoxLayout()
-        across.setSpacing(S2)
-        across.addWidget(Glyph("lock", 22, folder="icons"))
-        across.addWidget(Body(_("Everything you write stays on this computer. Rewire never goes online.")), 1)
-        body.addLayout(across)
-        body.addSpacing(S5)
+        across = hbox(
+            Glyph("lock", 22, folder="icons"),
+            wide(Body(_("Everything you write stays on this computer. Rewire never goes online.")), 1),
+            gap=S2,
+        )
+        put(body, across, S5)
         show = SecondButton(_("Show the folder"))
         folder = self.context.folder
         show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
@@ -215,9 +200,10 @@ class SettingsPage(Page):
                 ),
             ],
         )
-        body.addSpacing(S4)
-        body.addWidget(
-            Small(_("On a computer you share, an account of your own keeps your notes apart from others’."))
+        put(
+            body,
+            S4,
+            Small(_("On a computer you share, an account of your own keeps your notes apart from others’.")),
         )
 
     def _about(self, body: QVBoxLayout) -> None:
@@ -234,8 +220,7 @@ class SettingsPage(Page):
                 "Icons: Lucide (ISC)."
             ),
         ):
-            body.addWidget(Body(text))
-            body.addSpacing(S4)
+            put(body, Body(text), S4)
         licences = SecondButton(_("Show the licences"))
         licences.clicked.connect(
             lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources() / "licences")))
@@ -245,16 +230,17 @@ class SettingsPage(Page):
         row = Flow(gap=S3)
         row.add(licences)
         row.add(copy)
-        body.addWidget(row)
-        body.addSpacing(S2)
-        body.addWidget(
+        put(
+            body,
+            row,
+            S2,
             Small(
                 _(
                     "A fault report names the version, {system} and places in the program. Never your words."
                 ).format(system=platform.system())
-            )
+            ),
+            S1,
         )
-        body.addSpacing(S1)
 
     # keeping
 

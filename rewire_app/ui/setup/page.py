@@ -16,6 +16,7 @@ from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
@@ -62,32 +63,23 @@ class SetupPage(QWidget):
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        down = QVBoxLayout(self)
-        down.setContentsMargins(28, S4, 28, 36)
-        down.addLayout(self._top())
+        down = vbox(self._top(), on=self, margins=(28, S4, 28, 36))
         self._steps = QStackedWidget()
         for step in (self._welcome(), self._plan(), self._look()):
             self._steps.addWidget(self._column(step))
-        down.addWidget(self._steps, 1)
-        down.addWidget(self._bottom())
+        put(down, wide(self._steps, 1), self._bottom())
         self.show_step(0)
 
     # frame
 
     def _top(self) -> QHBoxLayout:
         across = QHBoxLayout()
-        brand = QHBoxLayout()
-        brand.addWidget(Brand())
-        brand.addStretch(1)
+        brand = hbox(Brand(), stretch())
         across.addLayout(brand, 1)
         self._bar = StepBar(_("Setting up"))
-        bar = QVBoxLayout()
-        bar.addSpacing(6)
-        bar.addWidget(self._bar)
-        bar.addStretch(1)
+        bar = vbox(6, self._bar, stretch())
         across.addLayout(bar)
-        end = QHBoxLayout()
-        end.addStretch(1)
+        end = hbox(stretch())
         helping = HelpButton(height=44)
         helping.clicked.connect(lambda: self.go.emit(routes.HELP))
         end.addWidget(helping)
@@ -96,22 +88,16 @@ class SetupPage(QWidget):
 
     def _column(self, step: QWidget) -> QWidget:
         content = QWidget()
-        down = QVBoxLayout(content)
-        down.setContentsMargins(0, 39, 0, S4)
-        across = QHBoxLayout()
-        across.addStretch(1)
+        down = vbox(on=content, margins=(0, 39, 0, S4))
+        across = hbox(stretch())
         step.setMaximumWidth(theme.px(COLUMN))
-        across.addWidget(step, 40)
-        across.addStretch(1)
-        down.addLayout(across)
-        down.addStretch(1)
+        put(across, wide(step, 40), stretch())
+        put(down, across, stretch())
         return PageScroll(content)
 
     def _bottom(self) -> QWidget:
         holder = QWidget()
-        across = QHBoxLayout(holder)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(S4)
+        across = hbox(on=holder, gap=S4)
         self._back = QuietButton(_("Back"), icon="chevron-left")
         self._back.clicked.connect(lambda: self.show_step(self._steps.currentIndex() - 1))
         self._skip = QuietButton(_("Skip for now"))
@@ -119,18 +105,11 @@ class SetupPage(QWidget):
         self._next = MainButton(_("Continue"), large=True)
         self._next.setMinimumWidth(theme.px(168))
         self._next.clicked.connect(self._continue)
-        across.addSpacing(-S3)
-        across.addWidget(self._back)
-        across.addStretch(1)
-        across.addWidget(self._skip)
-        across.addWidget(self._next)
+        put(across, -S3, self._back, stretch(), self._skip, self._next)
         middle = QWidget()
-        row = QHBoxLayout(middle)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addStretch(1)
+        row = hbox(stretch(), on=middle)
         holder.setMaximumWidth(theme.px(COLUMN))
-        row.addWidget(holder, 40)
-        row.addStretch(1)
+        put(row, wide(holder, 40), stretch())
         return middle
 
     # steps
@@ -156,8 +135,7 @@ class SetupPage(QWidget):
                 "pregnant, ask a doctor before the body exercises."
             ),
         ):
-            column.addWidget(Body(text))
-            column.addSpacing(S4)
+            put(column, Body(text), S4)
         crisis = self._context.library.crisis()
         options = [("", _("My country is not in the list"))]
         options += [(one.iso, one.name) for one in sorted(crisis.countries, key=lambda one: one.name)]
@@ -177,16 +155,15 @@ class SetupPage(QWidget):
             glyphs={key: key for key, _text in focuses()},
             name=_("What would you like to work on?"),
         )
-        column.addWidget(self._focus)
-        column.addSpacing(S8 + 4)
-        column.addWidget(SectionTitle(_("Your first small plan")))
-        column.addSpacing(S3 + 2)
-        column.addWidget(self._sentence())
+        put(column, self._focus, S8 + 4, SectionTitle(_("Your first small plan")), S3 + 2, self._sentence())
         self._own_cue = Field(_("After I …"), _("Something you do every day, in your own words."))
         self._own_cue.hide()
-        column.addWidget(self._own_cue)
-        column.addSpacing(S3)
-        column.addWidget(Second(_("Small is the point. A plan you can keep on a bad day is a good plan.")))
+        put(
+            column,
+            self._own_cue,
+            S3,
+            Second(_("Small is the point. A plan you can keep on a bad day is a good plan.")),
+        )
         return step
 
     def _sentence(self) -> Flow:
@@ -221,11 +198,9 @@ class SetupPage(QWidget):
             _("Easy to read, and yours alone"), _("All of this can be changed later in Settings.")
         )
         for name in choosable("language", "theme", "text_size"):
-            column.addWidget(Body(choices()[name].label(), role="heading"))
-            column.addSpacing(S2)
+            put(column, Body(choices()[name].label(), role="heading"), S2)
             control = control_for(self._context.preferences, name)
-            column.addWidget(control, 0, Qt.AlignmentFlag.AlignLeft)
-            column.addSpacing(S5)
+            put(column, wide(control, 0, Qt.AlignmentFlag.AlignLeft), S5)
         for text in (
             _("Everything you write stays on this computer. Rewire never goes online."),
             _(
@@ -233,19 +208,12 @@ class SetupPage(QWidget):
                 "account on this computer can open them."
             ),
         ):
-            column.addWidget(Body(text))
-            column.addSpacing(S4)
+            put(column, Body(text), S4)
         return step
 
     def _blank(self, title: str, lead: str) -> tuple[QWidget, QVBoxLayout]:
         step = QWidget()
-        column = QVBoxLayout(step)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        column.addWidget(Title(title))
-        column.addSpacing(2)
-        column.addWidget(Lead(lead))
-        column.addSpacing(S5 - 1)
+        column = vbox(Title(title), 2, Lead(lead), S5 - 1, on=step, gap=0)
         step.setAccessibleName(title)
         return step, column
 

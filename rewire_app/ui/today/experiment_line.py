@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, wide
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3
 
@@ -22,10 +23,12 @@ class WeekLine(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, S3)
-        across.setSpacing(S2)
-        across.addWidget(Glyph("flag", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignVCenter)
+        across = hbox(
+            wide(Glyph("flag", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignVCenter),
+            on=self,
+            gap=S2,
+            margins=(0, 0, 0, S3),
+        )
         self.words = Second("")
         across.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
         self.button = QuietButton(_("Your test"))

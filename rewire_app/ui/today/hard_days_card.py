@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.hard_days import SPAN, may_ask, several_hard_days
 from rewire_app.i18n import _
@@ -13,6 +13,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Small
 from rewire_app.ui.widgets.theme import S1, S3, S4, S5
 
@@ -48,8 +49,7 @@ class HardDaysPlace(QWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, S5)
+        self._down = vbox(on=self, margins=(0, 0, 0, S5))
         self.card: HardDaysCard | None = None
         self.hide()
         context.preferences.changed.connect(self.look_back)
@@ -81,22 +81,18 @@ class HardDaysCard(Card):
         super().__init__(name=title)
         self._context = context
         self.body.setSpacing(S1)
-        self.body.addWidget(Heading(title))
-        self.body.addWidget(Body(_("Would talking to someone help?")))
-        self.body.addSpacing(S3)
-        across = QHBoxLayout()
-        across.setSpacing(S3)
+        put(self.body, Heading(title), Body(_("Would talking to someone help?")), S3)
+        across = hbox(gap=S3)
         self.help_button = SecondButton(_("Help now"), icon="help")
         self.help_button.clicked.connect(self._open_help)
         self.later_button = QuietButton(_("Not now"))
         self.later_button.clicked.connect(self.put_away)
-        across.addWidget(self.help_button)
-        across.addWidget(self.later_button)
-        across.addStretch(1)
-        self.body.addLayout(across)
-        self.body.addSpacing(S4)
-        self.body.addWidget(
-            Small(_("From your evening notes, at most once a week. Settings, Your plan, can switch it off."))
+        put(across, self.help_button, self.later_button, stretch())
+        put(
+            self.body,
+            across,
+            S4,
+            Small(_("From your evening notes, at most once a week. Settings, Your plan, can switch it off.")),
         )
 
     def _open_help(self) -> None:

@@ -24,6 +24,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.optical_margin import QUIET, QUIET_END, hung
 from rewire_app.ui.widgets.rows import FactRow
 from rewire_app.ui.widgets.still_pacer import StillPacer
@@ -50,8 +51,7 @@ class TodayPage(Page):
         self._intention: Intention | None = None
         self._breathes = True
         self._arranged: tuple[bool, bool, int] | None = None
-        column = QVBoxLayout()
-        column.setSpacing(0)
+        column = vbox(gap=0)
         self._date = Second("", role="second")
         self._hello = Title("")
         column.addWidget(self._date)
@@ -59,11 +59,12 @@ class TodayPage(Page):
         column.addItem(self._above_hello)
         self._by_state = QuietButton(_("What is strongest right now?"))
         self._by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
-        greeted = QHBoxLayout()
-        greeted.setSpacing(S3)
-        greeted.addWidget(self._hello, 1)
-        greeted.addWidget(self._by_state, 0, Qt.AlignmentFlag.AlignVCenter)
-        greeted.addSpacing(-theme.px(QUIET_END))
+        greeted = hbox(
+            wide(self._hello, 1),
+            wide(self._by_state, 0, Qt.AlignmentFlag.AlignVCenter),
+            -theme.px(QUIET_END),
+            gap=S3,
+        )
         column.addLayout(greeted)
         self._above_card, self._above_notes = QSpacerItem(0, S5), QSpacerItem(0, S8)
         column.addItem(self._above_card)
@@ -72,18 +73,13 @@ class TodayPage(Page):
         column.addWidget(self._week)
         self._hard_days = HardDaysPlace(context)
         self._hard_days.go.connect(self.go)
-        column.addWidget(self._hard_days)
-        column.addWidget(self._practice_card())
+        put(column, self._hard_days, self._practice_card())
         column.addItem(self._above_notes)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._sides.addLayout(self._notes(), 448)
-        self._sides.addLayout(self._days(), 388)
+        put(self._sides, wide(self._notes(), 448), wide(self._days(), 388))
         column.addLayout(self._sides)
         self._below = QVBoxLayout()
-        column.addLayout(self._below)
-        column.addSpacing(S6)
-        column.addWidget(self._real_life())
-        column.addStretch(1)
+        put(column, self._below, S6, self._real_life(), stretch())
         self.set_body(column, top=39)
         self._say_day()
 
@@ -92,16 +88,11 @@ class TodayPage(Page):
     def _practice_card(self) -> QWidget:
         card = Card()
         across = QHBoxLayout()
-        text = QVBoxLayout()
-        text.setSpacing(0)
+        text = vbox(gap=0)
         self._kind = Second(_("Today’s practice"))
         self._name = CardTitle("")
         self._line = Lead("")
-        text.addWidget(self._kind)
-        text.addSpacing(S1 + 2)
-        text.addWidget(self._name)
-        text.addSpacing(S1)
-        text.addWidget(self._line)
+        put(text, self._kind, S1 + 2, self._name, S1, self._line)
         self._above_begin = QSpacerItem(0, S6)
         text.addItem(self._above_begin)
         self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -114,17 +105,17 @@ class TodayPage(Page):
         buttons.addStretch(1)
         text.addLayout(buttons)
         self._cue = QWidget()
-        cue = QHBoxLayout(self._cue)
-        cue.setContentsMargins(0, S5, 0, 0)
-        cue.setSpacing(S2)
-        cue.addWidget(Glyph("flag", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
+        cue = hbox(
+            wide(Glyph("flag", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop),
+            on=self._cue,
+            gap=S2,
+            margins=(0, S5, 0, 0),
+        )
         self._cue_text = Small("")
         cue.addWidget(self._cue_text, 1)
         text.addWidget(self._cue)
         self._text = text
-        column = QVBoxLayout()
-        column.addLayout(text)
-        column.addStretch(1)
+        column = vbox(text, stretch())
         across.addLayout(column, 1)
         self._still = StillPacer(200)
         self._glyph = Glyph("b-paced", 150)
@@ -138,9 +129,7 @@ class TodayPage(Page):
         return card
 
     def _notes(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Heading(_("Notes for today")))
+        column = vbox(Heading(_("Notes for today")), gap=0)
         self._above_rows = QSpacerItem(0, S2)
         column.addItem(self._above_rows)
         self._evening = FactRow(_("Evening"), _("Note"))
@@ -163,46 +152,31 @@ class TodayPage(Page):
         return column
 
     def _days(self) -> QVBoxLayout:
-        column = QVBoxLayout()
-        column.setSpacing(0)
-        column.addWidget(Heading(_("Last 14 days")))
-        column.addSpacing(S5)
+        column = vbox(Heading(_("Last 14 days")), S5, gap=0)
         self._strip = Fortnight()
-        column.addWidget(self._strip)
-        column.addSpacing(S5)
+        put(column, self._strip, S5)
         self._practised = self._legend(column, "practice")
         self._noted = self._legend(column, "reactivity")
         column.addStretch(1)
         return column
 
     def _legend(self, column: QVBoxLayout, series: str) -> Small:
-        across = QHBoxLayout()
-        across.setSpacing(S2)
+        across = hbox(gap=S2)
         text = Small("")
-        across.addWidget(LegendMark(series), 0, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(text, 1)
-        column.addLayout(across)
-        column.addSpacing(S2)
+        put(across, wide(LegendMark(series), 0, Qt.AlignmentFlag.AlignVCenter), wide(text, 1))
+        put(column, across, S2)
         return text
 
     def _real_life(self) -> QWidget:
         self._plan_row = QWidget()
-        down = QVBoxLayout(self._plan_row)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(S4)
-        down.addWidget(Divider())
-        across = QHBoxLayout()
-        across.setSpacing(S4)
-        across.addWidget(Glyph("patterns", 36, folder="icons"), 0, Qt.AlignmentFlag.AlignTop)
-        text = QVBoxLayout()
-        text.setSpacing(0)
+        down = vbox(Divider(), on=self._plan_row, gap=S4)
+        across = hbox(wide(Glyph("patterns", 36, folder="icons"), 0, Qt.AlignmentFlag.AlignTop), gap=S4)
+        text = vbox(gap=0)
         self._sentence = Second("", role="strong", ink="ink")
         self._asked = Second("")
-        text.addWidget(self._sentence)
-        text.addWidget(self._asked)
+        put(text, self._sentence, self._asked)
         across.addLayout(text, 1)
-        down.addLayout(across)
-        down.addSpacing(-S3)
+        put(down, across, -S3)
         self._answers = Flow(gap=S2)
         for words, value in (
             (_("It came, and I did it"), "used"),

@@ -10,6 +10,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.charts.calendar_picture import CalendarPicture, SizeKey
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3
 
@@ -30,16 +31,19 @@ class CalendarCard(Card):
         self.below = TableBelow(_("Minutes practised, day by day"))
         self.picture.looked.connect(self._say)
         body = self.body
-        body.addWidget(self.title)
-        body.addSpacing(S1)
-        body.addWidget(self.picture)
-        body.addWidget(self.newest)
-        body.addWidget(self.day)
-        body.addSpacing(S3)
-        body.addWidget(Small(_("Minutes that day")))
-        body.addWidget(self._key)
-        body.addSpacing(S2)
-        body.addWidget(self.below)
+        put(
+            body,
+            self.title,
+            S1,
+            self.picture,
+            self.newest,
+            self.day,
+            S3,
+            Small(_("Minutes that day")),
+            self._key,
+            S2,
+            self.below,
+        )
 
     def show_calendar(self, calendar: Calendar, sizes: tuple[str, ...]) -> None:
         """Show another stretch; `sizes` are the words of the key."""

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.charts.strength_curve import StrengthCurve
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Strong, Text
 from rewire_app.ui.widgets.theme import S1, S2, S3
 from rewire_app.ui.widgets.unfold import Unfold
@@ -29,17 +30,20 @@ class ConsistencyCard(Card):
         self.strength_why = Unfold(_("Why this number?"), _("Strength"))
         self.curve = StrengthCurve()
         body = self.body
-        body.addWidget(Strong(_("Practice consistency")))
-        body.addSpacing(S2)
-        body.addWidget(self.share)
-        body.addWidget(self.share_why)
-        body.addSpacing(S1)
-        body.addWidget(Divider())
-        body.addSpacing(S3)
-        body.addWidget(self.strength)
-        body.addSpacing(S2)
-        body.addWidget(self.curve)
-        body.addWidget(self.strength_why)
+        put(
+            body,
+            Strong(_("Practice consistency")),
+            S2,
+            self.share,
+            self.share_why,
+            S1,
+            Divider(),
+            S3,
+            self.strength,
+            S2,
+            self.curve,
+            self.strength_why,
+        )
 
     def show_consistency(self, now: Consistency, strength: Lane, columns: int) -> None:
         """Show today's numbers and the curve of the range."""

@@ -7,12 +7,13 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, TARGET, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -40,14 +41,8 @@ class DayOpener(QWidget):
         self.button.hide()
         self.days: list[LinkButton] = []
         self._list: Flow | None = None
-        line = QHBoxLayout()
-        line.addWidget(self.hint, 1)
-        line.addWidget(self.button)
-        line.addStretch(1)
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(S2)
-        self._down.addLayout(line)
+        line = hbox(wide(self.hint, 1), self.button, stretch())
+        self._down = vbox(line, on=self, gap=S2)
         self.hint.setMinimumHeight(theme.px(TARGET))
 
     def restyle(self) -> None:

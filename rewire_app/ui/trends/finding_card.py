@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.spec import Table
 from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import NumbersTable
 from rewire_app.ui.charts.saving import SaveButton
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.marks import CertaintyMeter
 from rewire_app.ui.widgets.text import Heading, Small, Text, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
@@ -31,12 +32,7 @@ class FiguresBelow(QWidget):
         table = Table(headings=figures.headings, rows=figures.rows)
         self.table = NumbersTable(figures.title)
         self.save_button = SaveButton(finding, lambda: None, lambda: table)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, S2, 0, 0)
-        down.setSpacing(S1)
-        down.addWidget(Small(figures.title))
-        down.addWidget(self.table)
-        down.addWidget(self.save_button)
+        vbox(Small(figures.title), self.table, self.save_button, on=self, gap=S1, margins=(0, S2, 0, 0))
         self.table.show_table(table)
 
 
@@ -60,22 +56,16 @@ class FindingWords(QWidget):
         self.how.set_more(self._figures)
         self._divider = Divider()
         self._close = close
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
+        down = vbox(on=self, gap=0)
         gaps = (S1, S2, S1, 0, 0) if close else (S2, S3, S2, S4, S4)
         parts = (head, self.sentence, self.meter, self.level, self._divider)
         for part, gap in zip(parts, gaps, strict=True):
-            down.addWidget(part)
-            down.addSpacing(gap)
-        limits = QVBoxLayout()
-        limits.setSpacing(S2)
+            put(down, part, gap)
+        limits = vbox(gap=S2)
         for part in (self.open_end, self.notes, self.dated):
             limits.addWidget(part)
             part.hide()
-        down.addLayout(limits)
-        down.addSpacing(0 if close else S1)
-        down.addWidget(self.how)
+        put(down, limits, 0 if close else S1, self.how)
         for part in (self.meter, self.level, self._divider, self.how):
             part.hide()
 

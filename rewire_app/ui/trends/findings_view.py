@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.spec import Table
 from rewire_app.i18n import _
@@ -14,6 +14,7 @@ from rewire_app.ui.trends.finding_card import FindingCard
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Heading, Second, Text
 from rewire_app.ui.widgets.theme import S1, S2, S3
 
@@ -31,18 +32,17 @@ class FindingsView(TrendsView):
         self.cards: dict[str, FindingCard] = {}
         self.why = WhyCard()
         self.why.hide()
-        self._down = QVBoxLayout(self)
-        self._down.setContentsMargins(0, 0, 0, 0)
-        self._down.setSpacing(GAP)
-        self._down.addWidget(
+        self._down = vbox(
             Second(
                 _(
                     "Comparisons are worked out once a week, from days up to Sunday. They say what went "
                     "together in your notes, and how sure that is."
                 )
-            )
+            ),
+            self.why,
+            on=self,
+            gap=GAP,
         )
-        self._down.addWidget(self.why)
 
     def show_made(self, made: tuple[Finding, ...]) -> None:
         """Show all findings; cards that are there stay, with what is open in them."""
@@ -67,17 +67,20 @@ class WhyCard(Card):
         self.next = Text("", role="second", ink="ink2")
         self.below = TableBelow(_("Share of plan day by day, as a table"))
         self.bars.looked.connect(self._say)
-        self.body.addWidget(Heading(_("Why this number?")))
-        self.body.addSpacing(S2)
-        self.body.addWidget(self.about)
-        self.body.addSpacing(S3)
-        self.body.addWidget(self.readout)
-        self.body.addSpacing(S3)
-        self.body.addWidget(self.bars)
-        self.body.addSpacing(S3)
-        self.body.addWidget(self.next)
-        self.body.addSpacing(S1)
-        self.body.addWidget(self.below)
+        put(
+            self.body,
+            Heading(_("Why this number?")),
+            S2,
+            self.about,
+            S3,
+            self.readout,
+            S3,
+            self.bars,
+            S3,
+            self.next,
+            S1,
+            self.below,
+        )
 
     def show_finding(self, finding: Finding) -> None:
         """Show the bars of a count; the card hides itself where there are none."""

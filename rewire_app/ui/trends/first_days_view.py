@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Lead, PlanSentence
 from rewire_app.ui.widgets.theme import S1, S4, S6, theme
 
@@ -35,25 +36,15 @@ class LittleView(QWidget):
         self.button.clicked.connect(self.note)
         self.plot = LanesPlot()
         self.below = TableBelow(_("Trends over time, as a table"))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(self.title)
-        text.addWidget(self.words)
+        text = vbox(self.title, self.words, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(S4)
         self._head.addLayout(text, 1)
         # Without a side, the button's width would be the most that the words above it get.
         self._head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         card = Card(padding=25)
-        card.body.addWidget(self.plot)
-        card.body.addSpacing(S1)
-        card.body.addWidget(self.below)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addLayout(self._head)
-        down.addSpacing(S6)
-        down.addWidget(card)
+        put(card.body, self.plot, S1, self.below)
+        vbox(self._head, S6, card, on=self, gap=0)
 
     def show_lanes(self, lanes: Lanes) -> None:
         """Show the few notes there are."""

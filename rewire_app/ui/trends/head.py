@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from rewire_app.charts.columns import Range, Stretch
 from rewire_app.i18n import _
@@ -14,6 +14,7 @@ from rewire_app.ui.trends.lane_dates import TwoDates
 from rewire_app.ui.trends.view_kinds import VIEWS, ViewKind, view_kind
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.fields import Combo
+from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.text import Title
 from rewire_app.ui.widgets.theme import S3, theme
 
@@ -67,20 +68,12 @@ class TrendsHead(QWidget):
         self._across.setContentsMargins(0, 0, 0, 0)
         for row in (self._line, self._across):
             row.setSpacing(S3)
-        self._line.addWidget(Title(_("Trends")), 1)
-        self._line.addWidget(self.range, 0, Qt.AlignmentFlag.AlignTop)
+        put(self._line, wide(Title(_("Trends")), 1), wide(self.range, 0, Qt.AlignmentFlag.AlignTop))
         for part in (self.view, self.unit):
             self._across.addWidget(part, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         self._across.addStretch(1)
-        above = QVBoxLayout()
-        above.setSpacing(S3)
-        above.addLayout(self._line)
-        above.addWidget(self._controls)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        whole.addLayout(above)
-        whole.addWidget(self.dates)
+        above = vbox(self._line, self._controls, gap=S3)
+        vbox(above, self.dates, on=self, gap=0)
 
     @property
     def kind(self) -> ViewKind:
@@ -138,8 +131,7 @@ class ViewSwitch(QWidget):
         self.list = Combo(name, options, show_label=False)
         self.list.hide()
         self._room = 0
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = hbox(on=self)
         for part in (self.beside, self.list):
             line.addWidget(part, 0, Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeading)
         line.addStretch(1)

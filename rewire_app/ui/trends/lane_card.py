@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts import zoom
 from rewire_app.charts.columns import ColumnLength
@@ -19,6 +19,7 @@ from rewire_app.ui.trends.lane_tools import LaneTools
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.theme import S1, S3, theme
 
 if TYPE_CHECKING:
@@ -45,8 +46,7 @@ class LanesCard(Card):
         self.readout = Readout()
         self.plot = LanesPlot()
         self.tools = LaneTools()
-        self.forms = QVBoxLayout()
-        self.forms.setContentsMargins(0, S1, 0, S1)
+        self.forms = vbox(margins=(0, S1, 0, S1))
         self.below = TableBelow(_("Trends over time, as a table"))
         self._picture: Picture | None = None
         self._looking = False
@@ -56,13 +56,7 @@ class LanesCard(Card):
         self.plot.unfolded.connect(self._unfold)
         self.tools.asked.connect(self._ask)
         self.tools.length_chosen.connect(self._choose_length)
-        self.body.addWidget(self.readout)
-        self.body.addSpacing(S3)
-        self.body.addWidget(self.plot)
-        self.body.addSpacing(S1)
-        self.body.addWidget(self.tools)
-        self.body.addLayout(self.forms)
-        self.body.addWidget(self.below)
+        put(self.body, self.readout, S3, self.plot, S1, self.tools, self.forms, self.below)
 
     @property
     def picture(self) -> Picture | None:

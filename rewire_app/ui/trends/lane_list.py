@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.lane_choice import LaneWish, moved, switched
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.switch import Switch
@@ -35,13 +36,14 @@ class LaneRow(QWidget):
         self.switch = Switch(_("Show the lane {name}").format(name=wish.name), on=wish.shown)
         self.up = IconButton(_("Move {name} up").format(name=wish.name), "chevron-up")
         self.down = IconButton(_("Move {name} down").format(name=wish.name), "chevron-down")
-        across = QHBoxLayout(self)
-        across.setContentsMargins(0, 0, 0, 0)
-        across.setSpacing(S2)
-        across.addWidget(self.switch)
-        across.addWidget(Body(wish.name), 1, Qt.AlignmentFlag.AlignVCenter)
-        across.addWidget(self.up)
-        across.addWidget(self.down)
+        hbox(
+            self.switch,
+            wide(Body(wish.name), 1, Qt.AlignmentFlag.AlignVCenter),
+            self.up,
+            self.down,
+            on=self,
+            gap=S2,
+        )
         self.switch.changed.connect(lambda on: self.switched.emit(self.key, on))
         self.up.clicked.connect(lambda: self.moved.emit(self.key, -1))
         self.down.clicked.connect(lambda: self.moved.emit(self.key, 1))
@@ -70,17 +72,13 @@ class LaneList(Popover):
         self._wishes = tuple(wishes)
         self.rows: dict[str, LaneRow] = {}
         inside = QWidget()
-        self._rows = QVBoxLayout(inside)
-        self._rows.setContentsMargins(S1, S1, S1, S1)
-        self._rows.setSpacing(S1)
+        self._rows = vbox(on=inside, gap=S1, margins=(S1, S1, S1, S1))
         for wish in self._wishes:
             row = self.rows[wish.key] = LaneRow(wish)
             row.switched.connect(self._switch)
             row.moved.connect(self._move)
             self._rows.addWidget(row)
-        self.body.addWidget(Heading(_("Lanes")))
-        self.body.addWidget(Small(_("Shown from top to bottom. One is always shown.")))
-        self.body.addSpacing(S2)
+        put(self.body, Heading(_("Lanes")), Small(_("Shown from top to bottom. One is always shown.")), S2)
         scroll = PageScroll(inside)
         scroll.setMinimumWidth(theme.px(300))
         room = page.height() - theme.px(AROUND)

@@ -20,6 +20,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.date_field import DateField
 from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Heading, Second, Strong
@@ -57,12 +58,8 @@ class MarkForm(Sunken):
             self._days.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
         self.body.addWidget(Heading(_("Change the mark") if mark else _("A new mark")))
         for part in (self.words, self.kind):
-            self.body.addSpacing(S3)
-            self.body.addWidget(part)
-        self.body.addSpacing(S3)
-        self.body.addLayout(self._days)
-        self.body.addSpacing(S4)
-        self.body.addLayout(self._buttons())
+            put(self.body, S3, part)
+        put(self.body, S3, self._days, S4, self._buttons())
         self.first.set_value(first)
         self.kind.set_value(str(MarkKind.OTHER))
         if mark is not None:
@@ -72,15 +69,12 @@ class MarkForm(Sunken):
             self.last.set_value(None if mark.to_day is None else mark.to_day.toordinal())
 
     def _buttons(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        across.setSpacing(S3)
+        across = hbox(gap=S3)
         self.keep_button = MainButton(_("Keep this mark"))
         self.keep_button.clicked.connect(self.keep)
         cancel = SecondButton(_("Cancel"))
         cancel.clicked.connect(self.closed)
-        across.addWidget(self.keep_button)
-        across.addWidget(cancel)
-        across.addStretch(1)
+        put(across, self.keep_button, cancel, stretch())
         if self._mark is not None:
             remove = QuietButton(_("Remove"), icon="trash")
             remove.clicked.connect(self._remove)
@@ -156,9 +150,7 @@ class MarkList(Popover):
         super().__init__(page, name=_("Marks"), padding=16)
         self.buttons: list[QuietButton] = []
         inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(S1, S1, S1, S1)
-        rows.setSpacing(S2)
+        rows = vbox(on=inside, gap=S2, margins=(S1, S1, S1, S1))
         for event in events:
             rows.addLayout(self._row(event))
         rows.addStretch(1)
@@ -173,13 +165,9 @@ class MarkList(Popover):
         self.body.addWidget(self.closer, 0, Qt.AlignmentFlag.AlignRight)
 
     def _row(self, event: Event) -> QVBoxLayout:
-        down = QVBoxLayout()
-        down.setSpacing(0)
-        down.addWidget(Strong(event.words))
-        down.addWidget(Second(event_days(event)))
+        down = vbox(Strong(event.words), Second(event_days(event)), gap=0)
         if event.uid:
-            across = QHBoxLayout()
-            across.setSpacing(S1)
+            across = hbox(gap=S1)
             for text, name, signal in (
                 (_("Edit"), _("Edit the mark {words}"), self.edit),
                 (_("Remove"), _("Remove the mark {words}"), self.remove),

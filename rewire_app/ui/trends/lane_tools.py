@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSignalBlocker, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.columns import ColumnLength, lengths
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.theme import S1
 from rewire_app.ui.widgets.unfold import LinkButton
 
@@ -48,11 +49,7 @@ class LaneTools(QWidget):
             through.add(part)
         for part in (self.lanes, self.mark):
             more.add(part)
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(S1)
-        down.addWidget(through)
-        down.addWidget(more)
+        vbox(through, more, on=self, gap=S1)
 
     def _button(self, what: str, button: IconButton | QuietButton) -> IconButton | QuietButton:
         button.clicked.connect(lambda: self.asked.emit(what))

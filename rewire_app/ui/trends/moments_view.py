@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.moments import MomentsPlot
@@ -15,6 +15,7 @@ from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.text import Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3
 
@@ -40,21 +41,22 @@ class MomentsView(TrendsView):
         self.opener.go.connect(self.go)
         self.opener.left.connect(self._back)
         body = card.body
-        body.addWidget(self.readout)
-        body.addSpacing(S3)
-        body.addWidget(self.key)
-        body.addSpacing(S2)
-        body.addWidget(self.plot)
-        body.addWidget(self.opener)
-        body.addWidget(Divider())
-        body.addSpacing(S3)
-        body.addWidget(self.sentence)
-        body.addSpacing(S1)
-        body.addWidget(self.below)
-        body.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card)
+        put(
+            body,
+            self.readout,
+            S3,
+            self.key,
+            S2,
+            self.plot,
+            self.opener,
+            Divider(),
+            S3,
+            self.sentence,
+            S1,
+            self.below,
+            stretch(),
+        )
+        vbox(card, on=self)
 
     def show_made(self, made: MomentsPlane) -> None:
         """Show another picture."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QSpacerItem, QVBoxLayout
+from PySide6.QtWidgets import QSpacerItem
 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -19,6 +19,7 @@ from rewire_app.ui.trends.head import TrendsHead
 from rewire_app.ui.trends.loading import Loading, TrendsWish
 from rewire_app.ui.trends.view_kinds import view_kind
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, theme
 
@@ -69,17 +70,13 @@ class TrendsPage(Page):
         self._head.chosen.connect(self._look_at)
         self._head.viewed.connect(lambda: self._load(changed=False))
         self._head.weekly.connect(lambda weekly: self.views.set_weekly(weekly=weekly))
-        self._column = QVBoxLayout()
-        self._column.setSpacing(0)
-        self._column.addWidget(self._head)
+        self._column = vbox(self._head, gap=0)
         self._gap = QSpacerItem(0, GAP)
         self._column.addItem(self._gap)
         self._waiting = Card(padding=25)
-        self._waiting.body.addWidget(Second(_("Reading your notes")))
-        self._waiting.body.addStretch(1)
+        put(self._waiting.body, Second(_("Reading your notes")), stretch())
         self._waiting.setMinimumHeight(theme.px(640))
-        self._column.addWidget(self._waiting)
-        self._column.addStretch(1)
+        put(self._column, self._waiting, stretch())
         self.set_body(self._column)
 
     # reading

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.numbers_table import TableBelow
@@ -15,6 +15,7 @@ from rewire_app.ui.trends.finding_card import FindingWords
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S1, S2, S3
 
@@ -42,12 +43,7 @@ class ScatterCard(Card):
         self.opener.left.connect(self._back)
         self._comparison: Comparison | None = None
         self._weekly = False
-        self.body.addWidget(self.readout)
-        self.body.addSpacing(S2)
-        self.body.addWidget(self.plot)
-        self.body.addWidget(self.opener)
-        self.body.addSpacing(S1)
-        self.body.addWidget(self.below)
+        put(self.body, self.readout, S2, self.plot, self.opener, S1, self.below)
 
     def show_comparison(self, comparison: Comparison) -> None:
         """Show another comparison."""
@@ -88,9 +84,7 @@ class ScatterView(TrendsView):
         super().__init__(parent)
         self.card = ScatterCard(table_name)
         self.card.go.connect(self.go)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.card)
+        vbox(self.card, on=self)
 
     def show_made(self, made: Comparison) -> None:
         """Show another comparison."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.i18n import _
@@ -16,6 +16,7 @@ from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.theme import S1, S2, S3, S6
 from rewire_app.ui.widgets.unfold import LinkButton
 
@@ -52,25 +53,12 @@ class StripView(TrendsView):
         self.opener.left.connect(self._back)
         self.earlier.clicked.connect(self._turn_back)
         self.later.clicked.connect(self._turn_on)
-        turning = QHBoxLayout()
-        turning.setSpacing(S6)
-        turning.addWidget(self.earlier)
-        turning.addWidget(self.later)
-        turning.addStretch(1)
+        turning = hbox(self.earlier, self.later, stretch(), gap=S6)
         body = card.body
-        body.addWidget(self.readout)
-        body.addSpacing(S3)
-        body.addWidget(self.chips)
-        body.addSpacing(S2)
-        body.addWidget(self.plot)
-        body.addLayout(turning)
-        body.addWidget(self.opener)
-        body.addSpacing(S1)
-        body.addWidget(self.below)
-        body.addStretch(1)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(card)
+        put(
+            body, self.readout, S3, self.chips, S2, self.plot, turning, self.opener, S1, self.below, stretch()
+        )
+        vbox(card, on=self)
 
     def show_made(self, made: Following) -> None:
         """Show another range, from its newest days."""

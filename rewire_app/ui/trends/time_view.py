@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.trends.lane_card import LanesCard
 from rewire_app.ui.trends.view import TrendsView
+from rewire_app.ui.widgets.layout import vbox
 
 if TYPE_CHECKING:
     from rewire_app.ui.trends.picture import Picture
@@ -19,9 +20,7 @@ class TimeView(TrendsView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.lanes = LanesCard()
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(self.lanes)
+        vbox(self.lanes, on=self)
 
     def show_made(self, made: Picture) -> None:
         """Show the lanes of another stretch."""

@@ -16,6 +16,7 @@ from rewire_app.ui.trends.finding_card import FindingCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import S1, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -64,10 +65,7 @@ class TrendsViews(QWidget):
         self._whole = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(GAP)
-        self._charts = QVBoxLayout()
-        self._charts.setSpacing(0)
-        self._charts.addWidget(time)
-        self._charts.addStretch(1)
+        self._charts = vbox(time, stretch(), gap=0)
         self._side = QWidget()
         self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
         self._halves.setContentsMargins(0, 0, 0, 0)
@@ -78,10 +76,8 @@ class TrendsViews(QWidget):
             for card in cards:
                 column.addWidget(card)
             column.addStretch(1)
-        self._halves.addLayout(left)
-        self._halves.addLayout(right)
-        self._whole.addLayout(self._charts, 1)
-        self._whole.addWidget(self._side, 0, Qt.AlignmentFlag.AlignTop)
+        put(self._halves, left, right)
+        put(self._whole, wide(self._charts, 1), wide(self._side, 0, Qt.AlignmentFlag.AlignTop))
 
     def show_picture(self, picture: Picture) -> None:
         """Show beside the picture what depends on the range."""
@@ -144,15 +140,16 @@ class EntryCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=23)
-        self.body.addWidget(Strong(_("A fair test")))
-        self.body.addSpacing(S1)
-        self.body.addWidget(
+        put(
+            self.body,
+            Strong(_("A fair test")),
+            S1,
             Small(
                 _(
                     "A link is not a cause. To compare two ways of practising fairly, let chance decide "
                     "which week gets which."
                 )
-            )
+            ),
         )
         self.button = LinkButton(_("Open the fair test"))
         self.button.clicked.connect(lambda: self.go.emit(routes.EXPERIMENT))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
+from rewire_app.ui.widgets.layout import hbox, wide
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S2, S5, theme
 
@@ -14,9 +15,7 @@ class Banner(QWidget):
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(S5, S2, S5, S2)
-        across.addWidget(Small(text), 1)
+        hbox(wide(Small(text), 1), on=self, margins=(S5, S2, S5, S2))
         self.setAccessibleName(text)
 
     def paintEvent(self, event: QPaintEvent) -> None:

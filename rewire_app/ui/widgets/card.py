@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.widgets.base import Painted, box, fixed_height
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.theme import CARD_PADDING, CARD_PADDING_DENSE, RADIUS_CARD, theme
 
 
@@ -34,8 +35,7 @@ class Card(Painted):
         self._padding = padding if isinstance(padding, tuple) else (padding, padding)
         self._fill = fill
         self._pressed = False
-        self.body = QVBoxLayout(self)
-        self.body.setSpacing(0)
+        self.body = vbox(on=self, gap=0, margins=None)
         self._pad()
         self.setAccessibleName(name)
         if clickable:
@@ -102,8 +102,7 @@ class Sunken(Painted):
     def __init__(self, parent: QWidget | None = None, *, padding: int = 14) -> None:
         super().__init__(parent)
         self._padding = padding
-        self.body = QVBoxLayout(self)
-        self.body.setSpacing(0)
+        self.body = vbox(on=self, gap=0, margins=None)
         self._pad()
 
     def _pad(self) -> None:

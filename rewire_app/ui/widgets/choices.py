@@ -6,12 +6,13 @@ from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow, row_text_width
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
@@ -122,8 +123,7 @@ class ChipGroup(_Group):
         self, options: Options, parent: QWidget | None = None, *, several: bool = False, name: str = ""
     ) -> None:
         super().__init__(parent, several=several, name=name)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = vbox(on=self)
         flow = Flow(gap=0)
         whole.addWidget(flow)
         for key, text in options:
@@ -141,8 +141,7 @@ class Segmented(_Group):
 
     def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent, several=False, name=name)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(4, 4, 4, 4)
+        whole = vbox(on=self, margins=(4, 4, 4, 4))
         flow = Flow(gap=0)
         whole.addWidget(flow)
         for key, text in options:
@@ -199,8 +198,7 @@ class ChoiceList(_Group):
     ) -> None:
         super().__init__(parent, several=max_chosen > 1, name=name)
         self._max = max_chosen
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
+        column = vbox(on=self)
         self._grid = QGridLayout()
         column.addLayout(self._grid)
         self._columns, self._fold = columns, fold

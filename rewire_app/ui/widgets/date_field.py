@@ -6,13 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.date_typing import read_day
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.fields import CheckedLine
+from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.month_grid import MonthGrid
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Strong
@@ -97,9 +98,5 @@ class CalendarPopover(Popover):
         before.clicked.connect(lambda: self.grid.turn(-1))
         after.clicked.connect(lambda: self.grid.turn(1))
         self.grid.turned.connect(lambda: self.title.setText(self.grid.title()))
-        across = QHBoxLayout()
-        across.addWidget(before)
-        across.addWidget(self.title, 1, Qt.AlignmentFlag.AlignCenter)
-        across.addWidget(after)
-        self.body.addLayout(across)
-        self.body.addWidget(self.grid)
+        across = hbox(before, wide(self.title, 1, Qt.AlignmentFlag.AlignCenter), after)
+        put(self.body, across, self.grid)

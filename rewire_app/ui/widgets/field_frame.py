@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QMouseEvent, QPaintEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, announce, box
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Second, Small, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
@@ -108,8 +109,7 @@ class LabelledField(QWidget):
         self.hint = Small(hint)
         self.error = Second("", ink="coralText")
         self.frame = FieldBox(input_widget, icon=icon)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column = vbox(on=self)
         for part in (self.label, self.hint, self.frame, self.error):
             self._column.addWidget(part)
         self._column.addStretch(1)  # not an alignment: that gives a wrapping sentence the height of one line

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.i18n import _
@@ -15,6 +15,7 @@ from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.growing_edit import GrowingEdit
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
@@ -323,9 +324,7 @@ class Combo(QWidget):
         self.picker = Picker()
         self.label = Strong(label)
         self.error = Second("", ink="coralText")
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(6))
+        column = vbox(on=self, gap=theme.px(6))
         for part in (self.label, self.picker, self.error):
             column.addWidget(part)
         self.label.setVisible(show_label)

@@ -28,6 +28,7 @@ from PySide6.QtCore import QObject, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
 from rewire_app.ui.widgets.fields import CheckedLine, Field
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.question import AnswerKind, Captioned, FormField, Question, field_for
 from rewire_app.ui.widgets.theme import S2
 
@@ -60,8 +61,7 @@ class Form(QObject):
 
     def column(self, spacing: int) -> QVBoxLayout:
         """All fields one below the other, `spacing` px between them."""
-        down = QVBoxLayout()
-        down.setSpacing(spacing)
+        down = vbox(gap=spacing)
         for field in self._fields.values():
             down.addWidget(field)
         return down

@@ -12,6 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
+from rewire_app.ui.widgets.layout import hbox, put, stretch
 from rewire_app.ui.widgets.question import Question
 from rewire_app.ui.widgets.theme import S4
 
@@ -34,15 +35,12 @@ class FormCard(Card):
 
     def buttons(self, keep: str, uid: str = "") -> QHBoxLayout:
         """The button called `keep`, Cancel, and Remove for what is there already under `uid`."""
-        across = QHBoxLayout()
-        across.setSpacing(S4)
+        across = hbox(gap=S4)
         main = MainButton(keep)
         main.clicked.connect(self.keep)
         cancel = SecondButton(_("Cancel"))
         cancel.clicked.connect(self.cancelled)
-        across.addWidget(main)
-        across.addWidget(cancel)
-        across.addStretch(1)
+        put(across, main, cancel, stretch())
         if uid:
             remove = QuietButton(_("Remove"), icon="trash")
             remove.clicked.connect(lambda: self.removed.emit(uid))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from rewire_app.ui.widgets.layout import hbox, wide
 from rewire_app.ui.widgets.theme import theme
 
 QUIET = 13
@@ -21,10 +22,7 @@ def hung(widget: QWidget, *, start: int = 0, end: int = 0) -> QHBoxLayout:
 
     Both are px of the design. With `end` it fills the line, else it stands at its start.
     """
-    across = QHBoxLayout()
-    across.setSpacing(0)
-    across.addSpacing(-theme.px(start))
-    across.addWidget(widget, 1 if end else 0)
+    across = hbox(-theme.px(start), wide(widget, 1 if end else 0), gap=0)
     if end:
         across.addSpacing(-theme.px(end))
     else:

@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import CheckedLine, Combo, Field, NumberField, TextArea, TimeField
+from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.switch import Switch
@@ -110,14 +111,9 @@ class Captioned(QWidget):
     def __init__(self, control: Control, label: str, hint: str, gap: int) -> None:
         super().__init__()
         self.control = control
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap)
+        column = vbox(on=self, gap=gap)
         if isinstance(control, Switch):
-            across = QHBoxLayout()
-            across.setSpacing(S3)
-            across.addWidget(control)
-            across.addWidget(Body(label), 1, Qt.AlignmentFlag.AlignVCenter)
+            across = hbox(control, wide(Body(label), 1, Qt.AlignmentFlag.AlignVCenter), gap=S3)
             column.addLayout(across)
         else:
             if label:

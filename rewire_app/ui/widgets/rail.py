@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN, Painted, box, words
 from rewire_app.ui.widgets.buttons import HelpButton, PaintedButton
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, TARGET, theme
 
 WIDE = 212
@@ -141,19 +142,14 @@ class Rail(Painted):
         self.help = HelpButton(fill=True)
         settings = RailItem(key="settings", text=_("Settings"), icon="settings")
         self._buttons = [RailButton(item) for item in (*items, settings)]
-        self._column = QVBoxLayout(self)
-        self._column.setSpacing(0)
-        self._head = QHBoxLayout()
-        self._head.addWidget(self.brand)
+        self._column = vbox(on=self, gap=0, margins=None)
+        self._head = hbox(self.brand)
         self._column.addLayout(self._head)
         self._gap = QWidget()
         self._column.addWidget(self._gap)
         for button in self._buttons[:-1]:
             self._column.addWidget(button)
-        self._column.addStretch(1)
-        self._column.addWidget(self._buttons[-1])
-        self._column.addSpacing(10)
-        self._column.addWidget(self.help)
+        put(self._column, stretch(), self._buttons[-1], 10, self.help)
         for button in self._buttons:
             button.clicked.connect(lambda _on=False, key=button.key: self.chosen.emit(key))
         self.help.clicked.connect(lambda: self.chosen.emit("help"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Body, Small, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, S1, S2, S4, theme
 
@@ -20,17 +21,11 @@ class OpenRow(Painted):
 
     def __init__(self, glyph: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        across = QHBoxLayout(self)
-        across.setContentsMargins(S1, S4, S1, S4)
-        across.setSpacing(S4 + 2)
-        across.addWidget(Glyph(glyph, 40))
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addWidget(Strong(title, role="button_large"))
+        across = hbox(Glyph(glyph, 40), on=self, gap=S4 + 2, margins=(S1, S4, S1, S4))
+        text = vbox(Strong(title, role="button_large"), gap=0)
         self._detail = Small(detail, role="second")
         text.addWidget(self._detail)
-        across.addLayout(text, 1)
-        across.addWidget(Glyph("chevron-right", 24, role="ink2", folder="icons"))
+        put(across, wide(text, 1), Glyph("chevron-right", 24, role="ink2", folder="icons"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -85,14 +80,8 @@ class FactRow(QWidget):
         self._row = across = QHBoxLayout(self)
         across.setSpacing(0)
         across.addWidget(self._name)
-        text = QVBoxLayout()
-        text.setSpacing(0)
-        text.addStretch(1)
-        text.addWidget(self._value)
-        text.addWidget(self._detail)
-        text.addStretch(1)
-        across.addLayout(text, 1)
-        across.addWidget(self._button, 0, Qt.AlignmentFlag.AlignVCenter)
+        text = vbox(stretch(), self._value, self._detail, stretch(), gap=0)
+        put(across, wide(text, 1), wide(self._button, 0, Qt.AlignmentFlag.AlignVCenter))
         self.restyle()
 
     def restyle(self) -> None:

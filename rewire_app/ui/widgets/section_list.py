@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 
 WIDTH = 210
@@ -82,8 +83,7 @@ class SectionList(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        whole = vbox(on=self)
         self._flow = Flow(gap=0)
         whole.addWidget(self._flow)
         self._across = False

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen, QWheelEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_height, tell, words
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import theme
 
@@ -161,9 +162,7 @@ class ToneSlider(QWidget):
         self._name = name
         self.heading = Heading("")
         self.rail = ToneRail(name, tone, low, high)
-        self._column = QVBoxLayout(self)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.addWidget(self.heading)
+        self._column = vbox(self.heading, on=self)
         self.heading.setVisible(heading)
         self._column.addWidget(self.rail)
         self.setFocusProxy(self.rail)

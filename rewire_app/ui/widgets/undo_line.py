@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, announce, box
 from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.layout import put, wide
 from rewire_app.ui.widgets.text import Body
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
@@ -33,8 +34,7 @@ class UndoLine(Painted):
         row = self._row = QHBoxLayout(self)
         row.setContentsMargins(20, 8, 12, 8)
         row.setSpacing(12)
-        row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
-        row.addWidget(self.button)
+        put(row, wide(self._text, 1, Qt.AlignmentFlag.AlignVCenter), self.button)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(STAY_MS)

@@ -6,11 +6,12 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QPainter, QPaintEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import ICON, ICON_GAP, QuietButton
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Text
 from rewire_app.ui.widgets.theme import S2, TARGET, theme
 
@@ -54,15 +55,9 @@ class Unfold(QWidget):
         self._paragraphs: tuple[str, ...] = ()
         self._more: Callable[[], Sequence[QWidget]] | None = None
         self._words = QWidget()
-        self._inner = QVBoxLayout(self._words)
-        self._inner.setContentsMargins(0, 0, 0, 0)
-        self._inner.setSpacing(S2)
+        self._inner = vbox(on=self._words, gap=S2)
         self._words.hide()
-        down = QVBoxLayout(self)
-        down.setContentsMargins(0, 0, 0, 0)
-        down.setSpacing(0)
-        down.addWidget(self.button)
-        down.addWidget(self._words)
+        vbox(self.button, self._words, on=self, gap=0)
         self._say()
 
     @property

@@ -1,0 +1,92 @@
+"""Filling box layouts in one call: widgets, layouts, gaps in px and stretches, top to bottom or across."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLayout, QVBoxLayout, QWidget
+
+Box = TypeVar("Box", bound=QBoxLayout)
+
+Margins = tuple[int, int, int, int]
+"""Left, top, right and bottom, px."""
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Room that gives way, by its share."""
+
+    share: int
+
+
+@dataclass(frozen=True, slots=True)
+class Wide:
+    """A widget or layout with its share of the room, and where it stands in it."""
+
+    item: QWidget | QLayout
+    share: int
+    align: Qt.AlignmentFlag | None
+
+
+Piece = QWidget | QLayout | int | Stretch | Wide
+"""What a layout is filled with; a number is a gap in px."""
+
+
+def stretch(share: int = 1) -> Stretch:
+    """Room that gives way; with a share of 0 only where nothing else does."""
+    return Stretch(share)
+
+
+def wide(item: QWidget | QLayout, share: int = 0, align: Qt.AlignmentFlag | None = None) -> Wide:
+    """`item` with its share of the room, and where it stands in it."""
+    return Wide(item, share, align)
+
+
+def put(layout: QBoxLayout, *pieces: Piece) -> None:
+    """Add `pieces` to `layout` in their order."""
+    for piece in pieces:
+        match piece:
+            case int():
+                layout.addSpacing(piece)
+            case Stretch(share=share):
+                layout.addStretch(share)
+            case Wide():
+                _put_wide(layout, piece)
+            case QWidget():
+                layout.addWidget(piece)
+            case _:
+                layout.addLayout(piece)
+
+
+def _put_wide(layout: QBoxLayout, piece: Wide) -> None:
+    if isinstance(piece.item, QLayout):
+        layout.addLayout(piece.item, piece.share)
+    elif piece.align is None:
+        layout.addWidget(piece.item, piece.share)
+    else:
+        layout.addWidget(piece.item, piece.share, piece.align)
+
+
+def vbox(
+    *pieces: Piece, on: QWidget | None = None, gap: int | None = None, margins: Margins | None = (0, 0, 0, 0)
+) -> QVBoxLayout:
+    """A layout from top to bottom, `on` a widget or to be put into another; None: as the style has it."""
+    return _made(QVBoxLayout(on) if on else QVBoxLayout(), pieces, gap, margins)
+
+
+def hbox(
+    *pieces: Piece, on: QWidget | None = None, gap: int | None = None, margins: Margins | None = (0, 0, 0, 0)
+) -> QHBoxLayout:
+    """A layout across, in the direction of reading; else as `vbox`."""
+    return _made(QHBoxLayout(on) if on else QHBoxLayout(), pieces, gap, margins)
+
+
+def _made(layout: Box, pieces: tuple[Piece, ...], gap: int | None, margins: Margins | None) -> Box:
+    if margins is not None:
+        layout.setContentsMargins(*margins)
+    if gap is not None:
+        layout.setSpacing(gap)
+    put(layout, *pieces)
+    return layout
