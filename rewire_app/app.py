@@ -111,7 +111,7 @@ def _window(profile: Path, *, sample: bool = False) -> int:
 
 def _demo() -> int:
     from rewire_app.domain.days import DAY_START, ZoneClock, logical_day
-    from rewire_app.exchange.sample.demo import fill_demo
+    from rewire_app.exchange.sample.fill import fill_demo
 
     today = logical_day(ZoneClock().now(), DAY_START)
     with tempfile.TemporaryDirectory(prefix="rewire-demo-", ignore_cleanup_errors=True) as folder:
@@ -125,8 +125,7 @@ def _preview(file: Path) -> int:
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.store import Store
     from rewire_app.store.vault.vault import open_vault
-    from rewire_app.ui.base.context import Context
-    from rewire_app.ui.base.session import Session
+    from rewire_app.ui.base.context import Context, Session
     from rewire_app.ui.frame.preview import Preview
     from rewire_app.ui.widgets.theme import theme
 

@@ -8,7 +8,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import i18n, paths
-from rewire_app.content.fields import read_text
+from rewire_app.content.fields import Fields, parse_toml, read_text
+from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
+from rewire_app.domain.exercise.exercise import Scale
+from rewire_app.domain.exercise.measure import Better, Measure
+from rewire_app.domain.library.glossary import Glossary, GlossaryWord
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
@@ -19,6 +23,98 @@ if TYPE_CHECKING:
     from rewire_app.domain.library.article import Article
     from rewire_app.domain.library.glossary import Glossary
     from rewire_app.domain.library.learning_path import LearningPath
+
+
+def parse_crisis(text: str, file: str) -> Crisis:
+    """The countries and lines in `text`; raises ContentError naming `file`, the field and the reason."""
+    fields = Fields(file, parse_toml(text, file))
+    crisis = Crisis(
+        checked=fields.day("checked"),
+        fallback=fields.text("fallback"),
+        countries=tuple(_country(table) for table in fields.tables("countries")),
+    )
+    codes = [country.iso for country in crisis.countries]
+    for code in codes:
+        if codes.count(code) > 1:
+            raise fields.fault("countries", f"{code} stands there twice")
+    if not codes:
+        raise fields.fault("countries", "there is none")
+    fields.close()
+    return crisis
+
+
+def _country(fields: Fields) -> Country:
+    country = Country(
+        iso=fields.text("iso"),
+        name=fields.text("name"),
+        emergency=fields.text("emergency"),
+        lines=tuple(_line(table) for table in fields.tables("lines")),
+    )
+    if not re.fullmatch("[A-Z]{2}", country.iso):
+        raise fields.fault("iso", "it must be two capital letters, such as NL")
+    fields.close()
+    return country
+
+
+def _line(fields: Fields) -> HelpLine:
+    line = HelpLine(
+        name=fields.text("name"),
+        contact=fields.text("contact"),
+        hours=fields.text("hours", "", empty=True),
+        note=fields.text("note", "", empty=True),
+        certainty=fields.choice("certainty", LineGrade),
+    )
+    fields.close()
+    return line
+
+
+MOST_WORDS = 45
+"""The longest meaning, in words: it is read standing, in the middle of a sentence."""
+
+
+def parse_glossary(text: str, file: str) -> Glossary:
+    """The glossary in `text`; raises ContentError naming `file`, the word and the reason."""
+    top = Fields(file, parse_toml(text, file))
+    words = tuple(_word(fields) for fields in top.tables("words"))
+    top.close()
+    seen: dict[str, str] = {}
+    for word in words:
+        for form in (word.word, *word.forms):
+            if form.lower() in seen:
+                where = f"words {word.word!r}"
+                raise ContentError(file, where, f"{form!r} stands at {seen[form.lower()]!r} already")
+            seen[form.lower()] = word.word
+    return Glossary(words)
+
+
+def _word(fields: Fields) -> GlossaryWord:
+    word = GlossaryWord(
+        word=fields.text("word"),
+        forms=fields.texts("forms", ()),
+        meaning=fields.text("meaning"),
+    )
+    fields.close()
+    if len(word.meaning.split()) > MOST_WORDS:
+        raise fields.fault("meaning", f"{word.word!r}: {MOST_WORDS} words are the most")
+    return word
+
+
+def parse_measure(text: str, file: str) -> Measure:
+    """The measure in `text`; raises ContentError naming `file`, the field and the reason."""
+    fields = Fields(file, parse_toml(text, file))
+    measure = Measure(
+        id=fields.text("id"),
+        name=fields.text("name"),
+        question=fields.text("question"),
+        low=fields.text("low"),
+        high=fields.text("high"),
+        scale=fields.choice("scale", Scale),
+        better=fields.choice("better", Better),
+        short=fields.text("short"),
+    )
+    fields.close()
+    return measure
+
 
 CUSTOM_PREFIX = "own-"
 """How the id of every own exercise begins."""
@@ -123,8 +219,6 @@ class Library:
     def measure(self, measure_id: str) -> Measure:
         """One measure."""
         if measure_id not in self._measures:
-            from rewire_app.content.measures import parse_measure
-
             path = self._file("measures", measure_id, ".toml")
             found = parse_measure(read_text(path), path.name)
             _same_id(path, found.id)
@@ -138,8 +232,6 @@ class Library:
     def crisis(self) -> Crisis:
         """The crisis lines of all countries."""
         if self._crisis is None:
-            from rewire_app.content.crisis import parse_crisis
-
             path = self._at("crisis.toml")
             self._crisis = parse_crisis(read_text(path), path.name)
         return self._crisis
@@ -147,8 +239,6 @@ class Library:
     def glossary(self) -> Glossary:
         """The words that articles explain on a click."""
         if self._glossary is None:
-            from rewire_app.content.glossary import parse_glossary
-
             path = self._at("glossary.toml")
             self._glossary = parse_glossary(read_text(path), path.name)
         return self._glossary

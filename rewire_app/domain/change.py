@@ -1,9 +1,18 @@
-"""What a write did: the topics it touched and how to take it back."""
+"""One write: where its entries come from, and how it is taken back."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """The program that wrote a file, the file's name, and the SHA-256 of its content in hex."""
+
+    program: str
+    file: str
+    hash: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,6 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.domain.library.find_words import find_all
 from rewire_app.domain.library.searching import (
     Asked,
     Document,
@@ -22,6 +21,7 @@ from rewire_app.domain.library.searching import (
     Hit,
     Hits,
     Marked,
+    find_all,
     take_apart,
     words_in,
 )

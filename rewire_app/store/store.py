@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rewire_app.domain.change import Change
+from rewire_app.domain.change import Change, Source
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.journal.entries import (
@@ -21,7 +21,6 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
-from rewire_app.domain.source import Source
 from rewire_app.store.entries.journal import Days, Intentions, Moments, Nights, Pauses, Plans, Practices
 from rewire_app.store.entries.library import (
     BreathPatterns,

@@ -45,8 +45,7 @@ def main() -> None:
     from rewire_app.store.store import Store
     from rewire_app.store.vault.files import ProfileFiles
     from rewire_app.store.vault.vault import open_vault
-    from rewire_app.ui.base.context import Context
-    from rewire_app.ui.base.session import Session
+    from rewire_app.ui.base.context import Context, Session
     from rewire_app.ui.library.reader import Reader
     from rewire_app.ui.library.reading_scroll import ReadingScroll
     from rewire_app.ui.widgets.theme import theme

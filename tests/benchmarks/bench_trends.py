@@ -36,7 +36,7 @@ from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.content.library import Library
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.session import Session
+from rewire_app.ui.base.context import Session
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.theme import theme
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import pytest
 
 from rewire_app.content import prose, reading
-from rewire_app.content.glossary import parse_glossary
-from rewire_app.content.library import Library
+from rewire_app.content.library import Library, parse_glossary
 from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.domain.library.glossary import Glossary, GlossaryWord, Use
 from rewire_app.errors import ContentError

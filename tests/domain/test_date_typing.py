@@ -8,8 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.date_typing import read_day
-from rewire_app.domain.day_words import day_words
+from rewire_app.domain.day_words import day_words, read_day
 
 TODAY = date(2026, 11, 24)
 

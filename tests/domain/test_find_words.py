@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.library.find_words import find_all, fold
+from rewire_app.domain.library.searching import find_all, fold
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.library.reading import Reading, Reply
-from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading import Reading, ReadingPlace, Reply
 from rewire_app.domain.library.reading_plan import RECALL_DAYS, Recall, due_recalls, next_recall
 
 AT = Instant(utc_ms=0, offset_min=0)

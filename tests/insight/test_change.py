@@ -8,8 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from rewire_app.insight.change import before_and_now, reliable_change
-from rewire_app.insight.overlap import corrected_tau, kendall
+from rewire_app.insight.change import before_and_now, corrected_tau, kendall, reliable_change
 from rewire_app.insight.regression import NoEstimate
 from tests.insight import independent
 

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from rewire_app.insight.consistency import share_of_plan, strength
-from rewire_app.insight.contributions import contributions
+from rewire_app.insight.findings_consistency import contributions
 
 
 def test_the_worked_days_hold_up_ten_points_each(worked):

@@ -13,11 +13,10 @@ from rewire_app.insight.change import before_and_now
 from rewire_app.insight.findings import Certainty, Finding, FindingDays
 from rewire_app.insight.findings_change import change_finding
 from rewire_app.insight.findings_consistency import consistency_finding
-from rewire_app.insight.findings_eased import eased_finding
+from rewire_app.insight.findings_eased import eased_finding, pooled_changes
 from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
 from rewire_app.insight.link import lag_profile, practice_week
-from rewire_app.insight.pooling import pooled_changes
 from rewire_app.insight.verdict import judge
 from tests.insight.test_link import drifting
 

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from rewire_app.insight.pooling import ExerciseChange, _draw, pooled_changes
+from rewire_app.insight.findings_eased import ExerciseChange, _draw, pooled_changes
 
 WORKED_MEANS = np.array([-59 / 6, -12.0, -2.2, -10.0])
 """Worked numbers of the fixture `shrunken_changes`: sessions 6, 2, 5, 3 and variance within of 21.636111."""

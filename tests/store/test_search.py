@@ -10,8 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.library.find_words import find_all
-from rewire_app.domain.library.searching import Document, DocumentSource, Hits, Passage, find_in, take_apart
+from rewire_app.domain.library.searching import (
+    Document,
+    DocumentSource,
+    Hits,
+    Passage,
+    find_all,
+    find_in,
+    take_apart,
+)
 from rewire_app.store.search import FILE, SearchIndex, open_index
 
 

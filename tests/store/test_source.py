@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from rewire_app.domain.source import Source
+from rewire_app.domain.change import Source
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
 from tests.store import entries as make

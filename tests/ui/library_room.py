@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reading
-from rewire_app.ui.library.found_row import FoundRow
+from rewire_app.ui.library.found import FoundRow
 from rewire_app.ui.library.page import LibraryPage
 from rewire_app.ui.library.shelf import Shelf
 from tests.ui.house import (

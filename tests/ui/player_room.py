@@ -30,9 +30,8 @@ from rewire_app.domain.exercise.exercise import (
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
-from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.context import Context, Session
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.base.session import Session
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.theme import theme
 

@@ -14,7 +14,7 @@ from rewire_app.domain.experiment.experiment import seal_hash
 from rewire_app.domain.experiment.sealed_order import code_words, order_of
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.charts.numbers_table import TableBelow
-from rewire_app.ui.charts.pictures import as_svg
+from rewire_app.ui.charts.saving import as_svg
 from rewire_app.ui.charts.weeks_picture import EveningsPicture, WeeksPicture
 from rewire_app.ui.experiment.result_card import ResultCard
 from tests.ui.experiment_room import (

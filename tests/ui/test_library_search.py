@@ -6,10 +6,10 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading import ReadingPlace
 from rewire_app.store.search import FILE
 from rewire_app.ui.base import routes
-from rewire_app.ui.library.found_row import FoundRow
+from rewire_app.ui.library.found import FoundRow
 from rewire_app.ui.library.reader import Reader
 from tests.ui.house import (
     House,

@@ -6,8 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import Practice, Status, new_uid
-from rewire_app.domain.library.reading import Highlight, Reply
-from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading import Highlight, ReadingPlace, Reply
 from rewire_app.ui.library.article_list import ArticleCard
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.reader import Reader

@@ -29,8 +29,7 @@ from rewire_app.domain.exercise.exercise import (
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.ui.base import routes
 from rewire_app.ui.player.breathe import BreatheView
-from rewire_app.ui.player.row_form import RowCard
-from rewire_app.ui.player.rows import RowsView
+from rewire_app.ui.player.rows import RowCard, RowsView
 from rewire_app.ui.player.say import SayView
 from rewire_app.ui.player.views import VIEWS
 from tests.ui.player_room import Room, enter, exercise, focused, press, room_in, type_in

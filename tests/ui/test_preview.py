@@ -18,8 +18,7 @@ from rewire_app.domain.days import ZoneClock
 from rewire_app.paths import content
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
-from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.session import Session
+from rewire_app.ui.base.context import Context, Session
 from rewire_app.ui.frame.preview import Preview, fault_words
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player

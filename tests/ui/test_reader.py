@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.content.library import Library
 from rewire_app.content.prose import blocks
-from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading import ReadingPlace
 from rewire_app.ui.library.article_text import ArticleText
-from rewire_app.ui.library.find_bar import FindBar
+from rewire_app.ui.library.finding import FindBar
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.library.reading_scroll import ReadingScroll

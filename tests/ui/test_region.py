@@ -10,9 +10,9 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app import i18n, settings
 from rewire_app.charts.columns import Range, columns
-from rewire_app.domain.date_typing import read_day
 from rewire_app.domain.day_words import (
     clock_words,
+    read_day,
     short_day,
     short_weekdays,
     weekday_letter,
@@ -20,7 +20,7 @@ from rewire_app.domain.day_words import (
 )
 from rewire_app.domain.days import monday, week_start
 from rewire_app.i18n import Region
-from rewire_app.ui.widgets.month_grid import HEAD, MonthGrid
+from rewire_app.ui.widgets.date_field import HEAD, MonthGrid
 from rewire_app.ui.widgets.theme import theme
 
 TUESDAY = date(2026, 11, 24)

@@ -14,7 +14,7 @@ from rewire_app.errors import DiskFullError
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.frame.shell import Shell
-from rewire_app.ui.widgets.banner import Banner
+from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
 from tests.store import entries as make

@@ -24,8 +24,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.numbers_table import TableBelow
-from rewire_app.ui.charts.pictures import as_image, as_svg
-from rewire_app.ui.charts.saving import write_chosen
+from rewire_app.ui.charts.saving import as_image, as_svg, write_chosen
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.theme import theme
 from tests.charts.conftest import TODAY, years_of_notes

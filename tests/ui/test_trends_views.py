@@ -17,7 +17,7 @@ from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.base import routes
-from rewire_app.ui.charts.pictures import as_svg
+from rewire_app.ui.charts.saving import as_svg
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.scatter_views import ScatterCard

@@ -21,9 +21,9 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasureForm
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.exercise_fields import AboutFields
-from rewire_app.ui.experiment.options_form import TypedOptions
+from rewire_app.ui.experiment.choose_card import TypedOptions
 from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.player.pace_panel import PacePanel
+from rewire_app.ui.player.breathe import PacePanel
 from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.trends.lane_marks import MOST, MarkForm
 from rewire_app.ui.widgets.fields import Field, TextArea

@@ -10,9 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.widgets.breath import PHASES, BreathRhythm
+from rewire_app.ui.widgets.breath import PHASES, BreathRhythm, progress_sentence
 from rewire_app.ui.widgets.pacer import Pacer
-from rewire_app.ui.widgets.pacer_words import progress_sentence
 from rewire_app.ui.widgets.theme import theme
 
 FOUR_SIX = BreathRhythm(breathe_in=4, breathe_out=6, breaths=24)

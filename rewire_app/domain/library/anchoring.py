@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from rewire_app.domain.library.find_words import fold
+from rewire_app.domain.library.searching import fold
 
 JOIN = "\n"
 LEAST_QUOTE = 1

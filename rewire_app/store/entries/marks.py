@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from rewire_app.domain.change import Change
+from rewire_app.domain.change import Change, Source
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.experiment import checked as checked_experiment
 from rewire_app.domain.journal.marks import (
@@ -18,7 +18,6 @@ from rewire_app.domain.journal.marks import (
     checked_measure,
     checked_rating,
 )
-from rewire_app.domain.source import Source
 from rewire_app.store import queries as reads
 from rewire_app.store.codec import Codec
 from rewire_app.store.entries.noun import Distinct, Noun, Single

@@ -9,8 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from sqlalchemy import Select, Table, select, text
 from sqlalchemy.sql import ColumnExpressionArgument
 
-from rewire_app.domain.change import Change
-from rewire_app.domain.source import Source
+from rewire_app.domain.change import Change, Source
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.store.codec import Codec, Values

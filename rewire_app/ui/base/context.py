@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +23,15 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.store.store import Store
     from rewire_app.store.vault.vault import Vault
-    from rewire_app.ui.base.session import Session
+
+
+@dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
+class Session:
+    """The open file, what reads and writes it, and the content together with the person's own exercises."""
+
+    vault: Vault
+    store: Store
+    library: Library
 
 
 CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns"})

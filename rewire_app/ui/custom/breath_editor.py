@@ -23,8 +23,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, NumberField
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
-from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, hung
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.tab_order import set_tab_order

@@ -20,8 +20,7 @@ from rewire_app.ui.custom.step_words import fault_sentence
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
-from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, hung
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S2, S3, S5, theme
 

@@ -18,8 +18,7 @@ from rewire_app.ui.custom.step_words import heading
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
-from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, hung
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3, theme

@@ -22,8 +22,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put
-from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.layout import QUIET, hung, put
 from rewire_app.ui.widgets.text import Body, CardTitle, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import secrets
+from collections.abc import Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import span_words
@@ -22,16 +23,47 @@ from rewire_app.reports import experiments as kept
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.experiment.choose_card import ChooseCard
+from rewire_app.ui.experiment.choose_card import ChooseCard, ExplainCard
 from rewire_app.ui.experiment.course_card import CourseCard
-from rewire_app.ui.experiment.earlier_list import EarlierList
-from rewire_app.ui.experiment.explain_card import ExplainCard
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import CHEVRON, hung
-from rewire_app.ui.widgets.text import Lead, Title
-from rewire_app.ui.widgets.theme import S1, S3, S4, S6, theme
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import CHEVRON, hung, put, stretch, vbox
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.text import Heading, Lead, Title
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S6, theme
+
+
+class EarlierList(QWidget):
+    """`chosen(uid)`: this one is to be shown. Empty, it takes no room."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._rows: list[QWidget] = []
+        self._column = vbox(Heading(_("Other tests")), S2, on=self, gap=0)
+        self.hide()
+
+    def show_rows(self, rows: Sequence[tuple[str, str, str]]) -> None:
+        """Show (uid, title, detail) of each."""
+        for row in self._rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self._rows = []
+        for number, (uid, name, detail) in enumerate(rows):
+            if number:
+                self._add(Divider())
+            row = OpenRow("u-weekreview", name, detail)
+            row.clicked.connect(lambda uid=uid: self.chosen.emit(uid))
+            self._add(row)
+        self.setVisible(bool(rows))
+
+    def _add(self, widget: QWidget) -> None:
+        self._rows.append(widget)
+        self._column.addWidget(widget)
+
 
 COLUMN = 780
 SALT_BYTES = 16

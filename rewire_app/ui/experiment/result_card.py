@@ -27,8 +27,7 @@ from rewire_app.ui.experiment.seal_block import SealBlock
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox, wide
-from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Small, Text, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 from rewire_app.ui.widgets.unfold import Unfold

@@ -19,14 +19,14 @@ from rewire_app.ui.widgets.choices import ChipGroup, ChoiceList, Segmented
 from rewire_app.ui.widgets.fields import Combo, Field, TextArea, TimeField
 from rewire_app.ui.widgets.focus_ring import GAP, WIDTH, paint_ring
 from rewire_app.ui.widgets.marks import CertaintyMeter, StepBar, Tag
+from rewire_app.ui.widgets.options import draw_radio, draw_tick_box
+from rewire_app.ui.widgets.pacer_blocks import StillPacer
 from rewire_app.ui.widgets.rail import RailButton, RailItem
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.slider import ToneSlider
-from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Heading, Second, Small
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, RADIUS_ITEM, theme
-from rewire_app.ui.widgets.tick_marks import draw_radio, draw_tick_box
 
 SIZE = (1200, 860)
 SIZE_ALL = (1200, 1560)

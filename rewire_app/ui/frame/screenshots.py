@@ -19,7 +19,7 @@ from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.errors import StoreError
-from rewire_app.exchange.sample.demo import fill_demo
+from rewire_app.exchange.sample.fill import fill_demo
 from rewire_app.settings import Settings
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -19,15 +20,39 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.pages import Pages
-from rewire_app.ui.frame.rest import Rest
 from rewire_app.ui.frame.routes import rail_items
 from rewire_app.ui.frame.ways import Ways
-from rewire_app.ui.widgets.banner import Banner
+from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.rail import Rail
 from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
+
+IDLE_MS = 5_000
+
+
+class Rest(QObject):
+    """Writes the log into the database file, and clears away what is gone, some seconds after `put_off`."""
+
+    def __init__(self, context: Context, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context = context
+        gc.disable()  # by itself it may run on any thread and end widgets there; it runs here instead
+        self._idle = QTimer(self)
+        self._idle.setSingleShot(True)
+        self._idle.setInterval(IDLE_MS)
+        self._idle.timeout.connect(self._settle)
+
+    def put_off(self) -> None:
+        """Something happened: wait again."""
+        self._idle.start()
+
+    def _settle(self) -> None:
+        if self._context.session is not None:
+            self._context.vault.idle()
+        gc.collect()
+
 
 MINI_RAIL_BELOW = 1_000
 

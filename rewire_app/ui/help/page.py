@@ -19,10 +19,8 @@ from rewire_app.ui.help.plan import PlanCard, TellSomeone, plan_of
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.clearing import clear
 from rewire_app.ui.widgets.fields import Combo
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET_END, hung
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET_END, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Heading, Lead, Number, Second, SectionTitle, Small, Strong, Title

@@ -15,9 +15,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.clearing import clear
-from rewire_app.ui.widgets.layout import put, vbox
-from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Stat, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 

@@ -18,8 +18,7 @@ from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import vbox
-from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.layout import QUIET, hung, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after, tab_before
 from rewire_app.ui.widgets.theme import S3, S5

@@ -11,9 +11,8 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
-from rewire_app.ui.widgets.optical_margin import QUIET_END
 from rewire_app.ui.widgets.tab_order import tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme

@@ -21,8 +21,7 @@ from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import QUIET_END
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox
 from rewire_app.ui.widgets.text import Heading, Second, Small, Stat
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 

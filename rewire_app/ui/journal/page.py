@@ -25,8 +25,7 @@ from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.optical_margin import ICON
+from rewire_app.ui.widgets.layout import ICON, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S1, theme
 

@@ -12,7 +12,7 @@ from rewire_app.content.library import Library
 from rewire_app.content.prose import blocks, links, prose
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article, Embedded, Markdown, Section, Segment
-from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading import ReadingPlace
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.library.article_text import ArticleText

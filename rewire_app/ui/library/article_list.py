@@ -7,16 +7,29 @@ from collections.abc import Mapping
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
-from rewire_app.ui.library.minutes import reading_minutes
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Body, Heading, Second, SectionTitle, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S8
+
+
+def reading_minutes(article: Article) -> str:
+    """ "5 minute read"."""
+    return ngettext("{n} minute read", "{n} minute read", article.minutes).format(n=article.minutes)
+
+
+def exercise_minutes(exercise: Exercise) -> str:
+    """ "3 minutes", or "3 to 5 minutes"."""
+    low, high = exercise.minutes
+    if low == high:
+        return ngettext("{n} minute", "{n} minutes", low).format(n=low)
+    return _("{a} to {b} minutes").format(a=low, b=high)
 
 
 class ArticleCard(Card):

@@ -1,4 +1,4 @@
-"""The contents beside an article: sections to jump to, and how much is left."""
+"""What stands around an article: its contents at the side, and the row above it."""
 
 from __future__ import annotations
 
@@ -8,10 +8,12 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import words
-from rewire_app.ui.widgets.buttons import PaintedButton
-from rewire_app.ui.widgets.layout import vbox
+from rewire_app.ui.widgets.buttons import PaintedButton, QuietButton
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hbox, stretch, vbox
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S3, S5, S6, theme
 
@@ -87,3 +89,72 @@ class Contents(QWidget):
     def say_left(self, text: str) -> None:
         """Say how much is left to read."""
         self._left.setText(text)
+
+
+class TopRow(QWidget):
+    """`library()`, `seek()`, `look()`, `keep(bool)`, `back()` and `on()` are asked for."""
+
+    library = Signal()
+    seek = Signal()
+    look = Signal()
+    keep = Signal(bool)
+    back = Signal()
+    on = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._kept = False
+        self._start, self._end = 0, 0
+        self.first = QuietButton(_("Library"), icon="chevron-left")
+        self.first.clicked.connect(self.library)
+        find = QuietButton(_("Find"), icon="search", plain=True)
+        find.setAccessibleName(_("Find in this article"))
+        find.setAccessibleDescription(_("or press Ctrl+F"))
+        find.clicked.connect(self.seek)
+        self.look_button = QuietButton(_("Text"), icon="text", plain=True)
+        self.look_button.setAccessibleName(_("Text size and line spacing"))
+        self.look_button.clicked.connect(self.look)
+        self._keep = QuietButton("", icon="bookmark", plain=True)
+        self._keep.clicked.connect(lambda: self.keep.emit(not self._kept))
+        self._row = hbox(self.first, stretch(), gap=0)
+        for button in (find, self.look_button, self._keep):
+            self._row.addWidget(button)
+        self._came, self._went = QuietButton("", icon="arrow-left"), QuietButton("", icon="arrow-right")
+        self._came.clicked.connect(self.back)
+        self._went.clicked.connect(self.on)
+        self._trail = Flow(gap=0)
+        for button in (self._came, self._went):
+            button.hide()
+            self._trail.add(button)
+        self._trail.hide()
+        vbox(self._row, self._trail, on=self, gap=0, margins=(0, S5, 0, 0))
+        self.show_saved(False)
+
+    def set_sides(self, start: int, end: int) -> None:
+        """Stand `start` and `end` px from the sides; targets reach past their words by more."""
+        self._start, self._end = start, end
+        left, right = start - theme.px(CHEVRON), end - theme.px(QUIET)
+        self._row.setContentsMargins(max(0, left), 0, max(0, right), 0)
+        self._trail.setContentsMargins(0, 0, 0, 0)
+        column = self.layout()
+        if column is not None:
+            column.setContentsMargins(0, S5, 0, 0)
+
+    def show_saved(self, kept: bool) -> None:
+        """Say whether the article is kept."""
+        self._kept = kept
+        self._keep.setText(_("Kept") if kept else _("Keep"))
+        self._keep.set_icon("check" if kept else "bookmark")
+        name = _("Kept. Press to keep it no longer.") if kept else _("Keep this article")
+        self._keep.setAccessibleName(name)
+
+    def show_trail(self, before: Article | None, after: Article | None) -> None:
+        """Offer the articles that were open before and after this one."""
+        for button, article, said in (
+            (self._came, before, _("Back to {title}")),
+            (self._went, after, _("On to {title}")),
+        ):
+            button.setVisible(article is not None)
+            if article is not None:
+                button.setText(said.format(title=article.title))
+        self._trail.setVisible(before is not None or after is not None)

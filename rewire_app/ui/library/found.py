@@ -2,21 +2,185 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.library.searching import DocumentSource, Hit, Hits
+from rewire_app.domain.library.searching import DocumentSource, Hit, Hits, Marked
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.library.found_row import FoundRow
-from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
+from rewire_app.ui.library.article_list import exercise_minutes, reading_minutes
+from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.layout import stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second
-from rewire_app.ui.widgets.theme import S2, S3, S4
+from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton
+
+ACROSS, DOWN = 21, 15
+"""Px of the design from the edge to the words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Line:
+    """A paragraph that is laid out: where it begins, px below the top, and its colour role."""
+
+    layout: QTextLayout
+    top: float
+    ink: str
+
+
+class FoundRow(Painted):
+    """`asked(Route)`: open it. `past(int)`: the row before (-1) or after (1) it."""
+
+    asked = Signal(object)
+    past = Signal(int)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._hit: Hit | None = None
+        self._parts: tuple[tuple[str, str, Marked], ...] = ()
+        self._route = routes.LIBRARY
+        self._laid: dict[int, tuple[list[_Line], int]] = {}
+        self._pressed = False
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+
+    def show_hit(self, hit: Hit, about: str, route: Route) -> None:
+        """Show `hit`; `about` says what it is, `route` leads there."""
+        if hit == self._hit:
+            return
+        self._hit, self._route = hit, route
+        lead = f"{about} · " if hit.heading.text else about
+        marks = tuple((start + len(lead), end + len(lead)) for start, end in hit.heading.marks)
+        where = Marked(text=lead + hit.heading.text, marks=marks)
+        self._parts = (("heading", "ink", hit.title), ("second", "ink2", hit.text), ("small", "ink3", where))
+        self._laid.clear()
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+        self.update()
+        self.setAccessibleName(hit.title.text)
+        self.setAccessibleDescription(f"{where.text}. {hit.text.text}")
+
+    def restyle(self) -> None:
+        """Take over new colours, fonts and sizes."""
+        self._laid.clear()
+        super().restyle()
+
+    # laying out
+
+    def _lay_out(self, width: int) -> tuple[list[_Line], int]:
+        """All paragraphs in `width` px, and the height they need; a page asks for several widths in turns."""
+        if width in self._laid:
+            return self._laid[width]
+        room = max(1, width - 2 * theme.px(ACROSS))
+        top, lines = float(theme.px(DOWN)), []
+        for role, ink, marked in self._parts:
+            if ink == "ink3":
+                top += S1
+            layout, height = _laid(role, marked, room, self.layoutDirection())
+            lines.append(_Line(layout=layout, top=top, ink=ink))
+            top += height
+        height = round(top) + theme.px(DOWN)
+        self._laid[width] = lines, height
+        return lines, height
+
+    def hasHeightForWidth(self) -> bool:
+        """Narrower means more lines."""
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        """The height in px that the words need."""
+        return self._lay_out(width)[1]
+
+    def sizeHint(self) -> QSize:
+        """As high as its words at the width it has."""
+        return QSize(theme.px(320), self.heightForWidth(self.width()))
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow enough for any page."""
+        return QSize(theme.px(200), theme.px(60))
+
+    # keys and mouse
+
+    def event(self, event: QEvent) -> bool:
+        """Repaint when the mouse comes or goes."""
+        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
+            self.update()
+        return super().event(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin a click."""
+        self._pressed = event.button() == Qt.MouseButton.LeftButton
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """End a click inside the row."""
+        pressed, self._pressed = self._pressed, False
+        if pressed and self.rect().contains(event.position().toPoint()):
+            self.asked.emit(self._route)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter and Space open it, Up and Down go from one result to the next."""
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        key = Qt.Key(event.key())
+        if key in steps:
+            self.past.emit(steps[key])
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.asked.emit(self._route)
+        else:
+            super().keyPressEvent(event)
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        return self.rect(), theme.px(RADIUS_CARD)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint surface, border and words."""
+        painter = self.painter()
+        edge = "edge" if self.underMouse() else "line"
+        box(painter, self.rect(), theme.px(RADIUS_CARD), theme.color("surface"), theme.color(edge))
+        for line in self._lay_out(self.width())[0]:
+            painter.setPen(theme.color(line.ink))
+            line.layout.draw(painter, QPointF(theme.px(ACROSS), line.top))
+        painter.end()
+
+
+def _laid(role: str, marked: Marked, width: int, way: Qt.LayoutDirection) -> tuple[QTextLayout, int]:
+    """`marked` in lines of `width` px, marks in bold on a soft ground, and the height in px."""
+    line_height = theme.line(role)
+    layout = QTextLayout(marked.text, theme.font(role))
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(way)
+    layout.setTextOption(option)
+    look = QTextCharFormat()
+    look.setFontWeight(600)
+    look.setForeground(theme.color("ink"))
+    look.setBackground(theme.color("selection"))
+    looks = []
+    for start, end in marked.marks:
+        part = QTextLayout.FormatRange()
+        part.start, part.length, part.format = start, end - start, look
+        looks.append(part)
+    if looks:
+        layout.setFormats(looks)
+    count = 0
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width)
+        line.setPosition(QPointF(0, count * line_height + (line_height - line.height()) / 2))
+        count += 1
+    layout.endLayout()
+    return layout, count * line_height
+
 
 FIRST = 8
 """So many results are shown while one is typing; the others on demand."""

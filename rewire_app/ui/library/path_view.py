@@ -13,7 +13,7 @@ from rewire_app.domain.library.learning_path import LearningPath, PathStep, Step
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.library.minutes import exercise_minutes, reading_minutes
+from rewire_app.ui.library.article_list import exercise_minutes, reading_minutes
 from rewire_app.ui.library.replies import SavedText
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import SecondButton

@@ -8,27 +8,24 @@ from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.content.article_words import as_text
+from rewire_app.content.articles import as_text
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.article import Article, Embedded
-from rewire_app.domain.library.reading_place import ReadingPlace
+from rewire_app.domain.library.reading import ReadingPlace
 from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
-from rewire_app.ui.library.contents import Contents
+from rewire_app.ui.library.contents import Contents, TopRow
 from rewire_app.ui.library.ending import Sources, TakeAlong, evidence_words, source_words
-from rewire_app.ui.library.find_bar import FindBar
-from rewire_app.ui.library.finding import FindInArticle
+from rewire_app.ui.library.finding import FindBar, FindInArticle
 from rewire_app.ui.library.highlighting import Highlighting
 from rewire_app.ui.library.marking import Marking
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
-from rewire_app.ui.library.progress import Progress
-from rewire_app.ui.library.reading_scroll import ReadingScroll
+from rewire_app.ui.library.reading_scroll import Progress, ReadingScroll
 from rewire_app.ui.library.replies import ReplyFields
-from rewire_app.ui.library.top_row import TopRow
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
 

@@ -1,11 +1,12 @@
-"""Questions of an article that was read some days ago, answered in own words right in the library."""
+"""What the library offers first: the article that comes next, and questions from articles read before."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.article import Article
@@ -14,13 +15,66 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.replies import SavedText
-from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, tab_before
-from rewire_app.ui.widgets.text import Heading, Second, Small, Voice
-from rewire_app.ui.widgets.theme import S1, S2, S3, S4
+from rewire_app.ui.widgets.text import CardTitle, Heading, Second, Small, Voice
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
+
+NARROW = 560
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """What is offered: the line above the title, the article, a line below it, and the words of the button.
+
+    `again`: it was begun so long ago that its beginning is offered too.
+    """
+
+    above: str
+    article: Article
+    below: str
+    button: str
+    again: bool = False
+
+
+class NextCard(Card):
+    """`go(Route)`."""
+
+    go = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__(padding=(27, 21))
+        self._article = ""
+        self._above, self._title, self._below = Second(""), CardTitle("", role="card_title_small"), Second("")
+        self._main = MainButton("")
+        self._main.clicked.connect(lambda: self.go.emit(routes.library(self._article)))
+        self._again = QuietButton(_("Read it from the beginning"))
+        self._again.clicked.connect(lambda: self.go.emit(routes.library(self._article, block=0)))
+        text = vbox(self._above, S1, self._title, S2, self._below, hung(self._again, start=QUIET), gap=0)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(S4)
+        put(self._across, wide(text, 1), wide(self._main, 0, Qt.AlignmentFlag.AlignVCenter))
+        self.body.addLayout(self._across)
+
+    def offer(self, what: Next) -> None:
+        """Offer `what`."""
+        self._article = what.article.id
+        self._above.setText(what.above)
+        self._title.setText(what.article.title)
+        self._below.setText(what.below)
+        self._main.setText(what.button)
+        self._main.setAccessibleName(f"{what.button}: {what.article.title}")
+        self._again.setVisible(what.again)
+        self.setAccessibleName(what.above)
+
+    def arrange(self, width: int) -> None:
+        """Put the button below the words when there is little room; `width`: that of the page, px."""
+        ways = QBoxLayout.Direction
+        wide = width >= NARROW * theme.scale / 100
+        self._across.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
 
 
 class RecalledQuestion(QWidget):

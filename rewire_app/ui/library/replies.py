@@ -16,8 +16,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.fields import TextArea
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import hung
+from rewire_app.ui.widgets.layout import hbox, hung, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S5

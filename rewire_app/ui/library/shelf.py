@@ -16,13 +16,11 @@ from rewire_app.domain.library.reading_plan import due_recalls
 from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.library.all_highlights import AllHighlights
-from rewire_app.ui.library.article_list import SavedArticles, Topics
+from rewire_app.ui.library.article_list import SavedArticles, Topics, reading_minutes
 from rewire_app.ui.library.found import FIRST, SearchResults
-from rewire_app.ui.library.minutes import reading_minutes
-from rewire_app.ui.library.next_card import Next, NextCard
+from rewire_app.ui.library.highlight_list import AllHighlights
 from rewire_app.ui.library.path_view import PathView
-from rewire_app.ui.library.recall_card import RecallCard
+from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
 from rewire_app.ui.library.seeking import Seeking
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only

@@ -14,7 +14,7 @@ from rewire_app.domain.lists.entries import KEPT, CrisisSection, LadderStep, Lis
 from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
-from rewire_app.reports.list_text import list_text
+from rewire_app.reports.lists import list_text
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.lists.entry_form import EntryForm
@@ -24,9 +24,7 @@ from rewire_app.ui.lists.writing import ListWriting
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.clearing import clear
-from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import CHEVRON, QUIET, QUIET_END, hung
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, QUIET_END, clear, hung, put, stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, S5

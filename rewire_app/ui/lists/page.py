@@ -20,8 +20,7 @@ from rewire_app.ui.lists.list_view import ListView
 from rewire_app.ui.lists.writing import ListWriting
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.layout import QUIET, hung, put, stretch, vbox
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4

@@ -13,8 +13,7 @@ from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
-from rewire_app.ui.widgets.layout import hbox, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import QUIET
+from rewire_app.ui.widgets.layout import QUIET, hbox, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Strong, Voice
 from rewire_app.ui.widgets.theme import S1, S3, S4, TARGET, theme
 

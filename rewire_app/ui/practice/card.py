@@ -2,17 +2,75 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QTextLayout,
+    QTextOption,
+)
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.i18n import _
 from rewire_app.reports.catalogue import is_custom, meta_text
-from rewire_app.ui.practice.lines import Lines
 from rewire_app.ui.widgets.base import Painted, box, words
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.theme import RADIUS_CARD, RADIUS_TAG, S2, TARGET, theme
+
+
+class Lines:
+    """`text` in a font role, wrapped to a width in px."""
+
+    def __init__(self, text: str, role: str) -> None:
+        self._text, self._role = text, role
+        self._laid: tuple[tuple[object, ...], QTextLayout, int] | None = None
+        self._heights: dict[int, int] = {}
+        self._measured: tuple[tuple[object, ...], float, int] = ((), 0.0, 0)
+
+    def _at(self, width: int, direction: Qt.LayoutDirection) -> tuple[QTextLayout, int]:
+        key = (width, direction, theme.scale, theme.line_spacing, theme.plain_font)
+        if self._laid is not None and self._laid[0] == key:
+            return self._laid[1], self._laid[2]
+        height, count = theme.line(self._role), 0
+        layout = QTextLayout(self._text, theme.font(self._role))
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(direction)
+        layout.setTextOption(option)
+        layout.setCacheEnabled(True)
+        layout.beginLayout()
+        while (line := layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, count * height + (height - line.height()) / 2))
+            count += 1
+        layout.endLayout()
+        self._laid = (key, layout, count * height)
+        return layout, count * height
+
+    def height(self, width: int, direction: Qt.LayoutDirection = Qt.LayoutDirection.LeftToRight) -> int:
+        """The height of all lines in px; layouts ask for it many times over, mostly for a single line."""
+        look = (theme.scale, theme.line_spacing, theme.plain_font)
+        if self._measured[0] != look:
+            advance = theme.metrics(self._role).horizontalAdvance(self._text)
+            self._measured = (look, advance, theme.line(self._role))
+            self._heights.clear()
+        _look, advance, line = self._measured
+        if advance < width:
+            return line
+        if width not in self._heights:
+            self._heights[width] = self._at(width, direction)[1]
+        return self._heights[width]
+
+    def draw(self, painter: QPainter, at: tuple[float, float], width: int, ink: str) -> None:
+        """Paint the lines with their top left corner at `at`, in the colour role `ink`."""
+        layout, _height = self._at(width, painter.layoutDirection())
+        painter.setPen(theme.color(ink))
+        layout.draw(painter, QPointF(*at))
+
 
 ACROSS, DOWN = 23, 20
 """Px of the design from the edges of a card to what is in it."""

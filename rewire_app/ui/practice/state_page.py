@@ -5,30 +5,75 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from rewire_app.content.library import Library
 from rewire_app.content.states import choice, read_states
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.states import HELP_FIRST, RankedFit, State, StateFit, States, fitting
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
 from rewire_app.errors import ContentError, StoreError
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.practice.state_offers import Offered
-from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import ChoiceList, only
-from rewire_app.ui.widgets.clearing import clear
-from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.optical_margin import QUIET, hung
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, stretch, vbox
 from rewire_app.ui.widgets.rating import Rating
+from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
-from rewire_app.ui.widgets.text import Body, Heading, Lead, Title
-from rewire_app.ui.widgets.theme import S2, S3, S5, S6, theme
+from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
+from rewire_app.ui.widgets.theme import S2, S3, S4, S5, S6, theme
+
+
+class Offered(QWidget):
+    """Rows to begin from. `go(Route)`."""
+
+    go = Signal(object)
+
+    def __init__(self, library: Library, found: Sequence[RankedFit], *, very_strong: bool) -> None:
+        super().__init__()
+        column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
+        if very_strong:
+            put(column, self._help(), S5)
+        put(column, Heading(_("Or steady yourself first") if very_strong else _("This may fit")), S2)
+        for number, one in enumerate(found):
+            if number:
+                column.addWidget(Divider())
+            exercise = library.exercise(one.fit.exercise)
+            least = ngettext("from {n} minute", "from {n} minutes", one.minutes[0]).format(n=one.minutes[0])
+            title = _("{exercise}, {length}").format(exercise=exercise.title, length=least)
+            row = OpenRow(exercise.glyph, title, one.fit.why)
+            row.clicked.connect(lambda to=exercise.id: self.go.emit(routes.run(to)))
+            column.addWidget(row)
+        if not found:
+            column.addWidget(Second(_("Nothing here suits right now. Practice has all exercises.")))
+        column.addSpacing(S2)
+        every = QuietButton(_("See all exercises"))
+        every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
+        column.addLayout(hung(every, start=QUIET))
+
+    def _help(self) -> Card:
+        """Kindly and plainly: people come before exercises."""
+        card = Card(padding=(31, 27), name=_("That is very strong"))
+        put(
+            card.body,
+            Heading(_("That is very strong")),
+            Body(
+                _("You do not have to carry it alone. Help now has people to talk to, and one slow breath.")
+            ),
+            S4,
+        )
+        self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
+        self.help_button.clicked.connect(lambda: self.go.emit(routes.HELP))
+        card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
 
 NARROW = 700
 """Px below which the states stand in one column."""

@@ -24,10 +24,9 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.optical_margin import QUIET, QUIET_END, hung
+from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.pacer_blocks import StillPacer
 from rewire_app.ui.widgets.rows import FactRow
-from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
 

@@ -5,20 +5,148 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.charts.lane_choice import LaneWish, list_words_of
+from rewire_app.charts.lane_choice import LaneWish, list_words_of, moved, switched
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.trends.lane_list import LaneList
 from rewire_app.ui.trends.lane_marks import MarkForm, MarkList
+from rewire_app.ui.widgets.base import announce
+from rewire_app.ui.widgets.buttons import IconButton, QuietButton
+from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.popover import Popover
+from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.tab_order import tab_after
+from rewire_app.ui.widgets.text import Body, Heading, Small
+from rewire_app.ui.widgets.theme import S1, S2, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Event
     from rewire_app.ui.base.page import Page
     from rewire_app.ui.trends.lane_card import LanesCard
+
+
+HIGH = 320
+AROUND = 180
+"""Px of the design above and below the rows."""
+
+
+class LaneRow(QWidget):
+    """One lane: its switch, its name, up and down. Alt+Up and Alt+Down move it from the switch."""
+
+    switched = Signal(str, bool)
+    moved = Signal(str, int)
+
+    def __init__(self, wish: LaneWish) -> None:
+        super().__init__()
+        self.key = wish.key
+        self.switch = Switch(_("Show the lane {name}").format(name=wish.name), on=wish.shown)
+        self.up = IconButton(_("Move {name} up").format(name=wish.name), "chevron-up")
+        self.down = IconButton(_("Move {name} down").format(name=wish.name), "chevron-down")
+        hbox(
+            self.switch,
+            wide(Body(wish.name), 1, Qt.AlignmentFlag.AlignVCenter),
+            self.up,
+            self.down,
+            on=self,
+            gap=S2,
+        )
+        self.switch.changed.connect(lambda on: self.switched.emit(self.key, on))
+        self.up.clicked.connect(lambda: self.moved.emit(self.key, -1))
+        self.down.clicked.connect(lambda: self.moved.emit(self.key, 1))
+        for part in (self.switch, self.up, self.down):
+            part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Alt with Up or Down moves the lane; buttons would take the arrows for themselves."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+            if step is not None and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self.moved.emit(self.key, step)
+                return True
+        return super().eventFilter(watched, event)
+
+
+class LaneList(Popover):
+    """`changed(tuple of LaneWish)`: other lanes or another order. `measures()`: own measures are wanted."""
+
+    changed = Signal(object)
+    measures = Signal()
+    wide = 400
+
+    def __init__(self, page: QWidget, wishes: Sequence[LaneWish]) -> None:
+        super().__init__(page, name=_("Lanes"), padding=16)
+        self._wishes = tuple(wishes)
+        self.rows: dict[str, LaneRow] = {}
+        inside = QWidget()
+        self._rows = vbox(on=inside, gap=S1, margins=(S1, S1, S1, S1))
+        for wish in self._wishes:
+            row = self.rows[wish.key] = LaneRow(wish)
+            row.switched.connect(self._switch)
+            row.moved.connect(self._move)
+            self._rows.addWidget(row)
+        put(self.body, Heading(_("Lanes")), Small(_("Shown from top to bottom. One is always shown.")), S2)
+        scroll = PageScroll(inside)
+        scroll.setMinimumWidth(theme.px(300))
+        room = page.height() - theme.px(AROUND)
+        scroll.setFixedHeight(min(theme.px(HIGH), inside.sizeHint().height() + theme.px(S1), room))
+        self.body.addWidget(scroll)
+        self.own = QuietButton(_("Measures of your own"), icon="plus")
+        self.own.clicked.connect(self._ask_measures)
+        self.body.addWidget(self.own, 0, Qt.AlignmentFlag.AlignLeft)
+        self._show_ends()
+
+    def first(self) -> QWidget:
+        """What the keyboard comes to."""
+        return self.rows[self._wishes[0].key].switch
+
+    def _ask_measures(self) -> None:
+        self.close_up()
+        self.measures.emit()
+
+    def _switch(self, key: str, on: bool) -> None:
+        self._take(switched(self._wishes, key, shown=on))
+        shown = next(wish.shown for wish in self._wishes if wish.key == key)
+        self.rows[key].switch.set_value(shown)
+
+    def _move(self, key: str, by: int) -> None:
+        wishes = moved(self._wishes, key, by)
+        if wishes == self._wishes:
+            return
+        row = self.rows[key]
+        place = [wish.key for wish in wishes].index(key)
+        here = self.focusWidget()
+        self._rows.removeWidget(row)
+        self._rows.insertWidget(place, row)
+        self._take(wishes)
+        order = [part for wish in wishes for part in self._parts(wish.key)]
+        for one, two in zip(order, [*order[1:], self.own], strict=True):
+            QWidget.setTabOrder(one, two)
+        self._show_ends()
+        if here is not None:
+            (here if here.isEnabled() else row.switch).setFocus(Qt.FocusReason.OtherFocusReason)
+        announce(
+            row, _("{name}: place {n} of {all}").format(name=wishes[place].name, n=place + 1, all=len(wishes))
+        )
+
+    def _parts(self, key: str) -> tuple[QWidget, QWidget, QWidget]:
+        row = self.rows[key]
+        return row.switch, row.up, row.down
+
+    def _take(self, wishes: tuple[LaneWish, ...]) -> None:
+        if wishes != self._wishes:
+            self._wishes = wishes
+            self.changed.emit(wishes)
+
+    def _show_ends(self) -> None:
+        """The first cannot go up, the last not down."""
+        for number, wish in enumerate(self._wishes):
+            row = self.rows[wish.key]
+            row.up.setEnabled(number > 0)
+            row.down.setEnabled(number + 1 < len(self._wishes))
 
 
 class LaneDesk(QObject):

@@ -10,8 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 from rewire_app.charts.calendar import size_words
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
-from rewire_app.ui.trends.calendar_card import CalendarCard
-from rewire_app.ui.trends.consistency_card import ConsistencyCard
+from rewire_app.ui.trends.consistency_card import CalendarCard, ConsistencyCard
 from rewire_app.ui.trends.finding_card import FindingCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView

@@ -3,12 +3,28 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.widgets.base import Painted, box, fixed_height
-from rewire_app.ui.widgets.layout import vbox
-from rewire_app.ui.widgets.theme import CARD_PADDING, CARD_PADDING_DENSE, RADIUS_CARD, theme
+from rewire_app.ui.widgets.layout import hbox, vbox, wide
+from rewire_app.ui.widgets.text import Small
+from rewire_app.ui.widgets.theme import CARD_PADDING, CARD_PADDING_DENSE, RADIUS_CARD, S2, S5, theme
+
+
+class Banner(QWidget):
+    """One sentence on a band of its own."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        hbox(wide(Small(text), 1), on=self, margins=(S5, S2, S5, S2))
+        self.setAccessibleName(text)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.fillRect(self.rect(), theme.color("amberSoft"))
+        painter.end()
+        super().paintEvent(event)
 
 
 class Card(Painted):

@@ -2,21 +2,142 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Callable
-from datetime import date
+from datetime import date, timedelta
 
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.date_typing import read_day
-from rewire_app.domain.day_words import day_words
+from rewire_app.domain.day_words import day_words, months, read_day, short_weekdays
+from rewire_app.domain.days import week_start
 from rewire_app.i18n import _
+from rewire_app.ui.widgets.base import Painted, box, fixed_size, tell, words
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.fields import CheckedLine
 from rewire_app.ui.widgets.layout import hbox, put, wide
-from rewire_app.ui.widgets.month_grid import MonthGrid
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Strong
+from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
+
+CELL = 38
+ROWS = 6
+HEAD = 30
+
+
+class MonthGrid(Painted):
+    """Arrows move by day and week, Page Up and Page Down by month; Enter or a click chooses.
+
+    `picked(date)`: a day was chosen. `turned()`: another month is shown.
+    """
+
+    picked = Signal(object)
+    turned = Signal()
+
+    def __init__(self, day: date, last: date, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._day, self._last = min(day, last), last
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(_("Days of the month"))
+        fixed_size(self)
+        self._tell()
+
+    @property
+    def day(self) -> date:
+        """The day the keys stand on."""
+        return self._day
+
+    def title(self) -> str:
+        """The month that is shown."""
+        return _("{month} {year}").format(month=months()[self._day.month - 1], year=self._day.year)
+
+    def turn(self, by: int) -> None:
+        """Show the month before (-1) or after (1), as far as there are days to choose."""
+        number = self._day.year * 12 + self._day.month - 1 + by
+        year, month = divmod(number, 12)
+        if year >= date.min.year:
+            self.move_to(date(year, month + 1, min(self._day.day, monthrange(year, month + 1)[1])))
+
+    def move_to(self, day: date) -> None:
+        """Stand on another day; none after the last."""
+        before = self._day
+        self._day = min(day, self._last)
+        self._tell()
+        self.update()
+        if (before.year, before.month) != (self._day.year, self._day.month):
+            self.turned.emit()
+
+    def _tell(self) -> None:
+        tell(self, day_words(self._day, year=True, week_day=True))
+
+    def sizeHint(self) -> QSize:
+        """Seven days across, six weeks down."""
+        return QSize(7 * theme.px(CELL), theme.px(HEAD) + ROWS * theme.px(CELL))
+
+    def minimumSizeHint(self) -> QSize:
+        """All of it."""
+        return self.sizeHint()
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        return self.rect(), theme.px(RADIUS_ITEM)
+
+    def _first(self) -> date:
+        """The first day of the first row."""
+        return date.fromordinal(week_start(self._day.replace(day=1).toordinal()))
+
+    def _cell(self, number: int) -> QRectF:
+        row, across = divmod(number, 7)
+        side = theme.px(CELL)
+        return QRectF(across * side, theme.px(HEAD) + row * side, side, side)
+
+    def at(self, where: QPointF) -> date | None:
+        """The day under the mouse, if it can be chosen."""
+        side = theme.px(CELL)
+        across, row = int(where.x() // side), int((where.y() - theme.px(HEAD)) // side)
+        if where.y() < theme.px(HEAD) or not (0 <= across < 7 and 0 <= row < ROWS):
+            return None
+        day = self._first() + timedelta(days=row * 7 + across)
+        return day if day <= self._last else None
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Choose a day."""
+        day = self.at(event.position())
+        if event.button() == Qt.MouseButton.LeftButton and day is not None:
+            self.move_to(day)
+            self.picked.emit(day)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Move, or choose."""
+        days = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -7, Qt.Key.Key_Down: 7}
+        key = Qt.Key(event.key())
+        if key in days:
+            self.move_to(self._day + timedelta(days=days[key]))
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            self.turn(-1 if key == Qt.Key.Key_PageUp else 1)
+        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.picked.emit(self._day)
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the letters of the week and the days."""
+        painter = self.painter()
+        side, first = theme.px(CELL), self._first()
+        for number, name in enumerate(short_weekdays()):
+            words(painter, QRectF(number * side, 0, side, theme.px(HEAD)), "tick", "ink2", name)
+        for number in range(ROWS * 7):
+            day, cell = first + timedelta(days=number), self._cell(number)
+            chosen = day == self._day
+            if chosen:
+                inner = cell.adjusted(2, 2, -2, -2)
+                box(painter, inner, theme.px(RADIUS_ITEM), theme.color("primarySoft"), theme.color("primary"))
+            open_ = day <= self._last and day.month == self._day.month
+            ink = "ink" if open_ else "ink3"
+            if day <= self._last:
+                words(painter, cell, "tick_strong" if chosen else "tick", ink, str(day.day))
+        painter.end()
 
 
 class DateField(CheckedLine):

@@ -17,11 +17,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import announce, tell
-from rewire_app.ui.widgets.breath import Breath, BreathRhythm
-from rewire_app.ui.widgets.pacer_blocks import PacerBlocks
+from rewire_app.ui.widgets.breath import Breath, BreathRhythm, phase_word, progress_sentence
+from rewire_app.ui.widgets.pacer_blocks import PacerBlocks, StillPacer
 from rewire_app.ui.widgets.pacer_scene import PacerScene
-from rewire_app.ui.widgets.pacer_words import phase_word, progress_sentence
-from rewire_app.ui.widgets.still_pacer import StillPacer
 from rewire_app.ui.widgets.theme import theme
 
 __all__ = ["BreathRhythm", "Pacer", "StillPacer"]

@@ -1,17 +1,24 @@
-"""The still form of the pacer: one block a second, painted anew once a second."""
+"""Breathing without motion: a block a second, and a still disc."""
 
 from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, words
-from rewire_app.ui.widgets.breath import PHASES, Breath, BreathRhythm
-from rewire_app.ui.widgets.pacer_words import length_word, phase_word, progress_sentence, seconds_word
+from rewire_app.ui.widgets.base import NO_PEN, Painted, box, fixed_size, words
+from rewire_app.ui.widgets.breath import (
+    PHASES,
+    Breath,
+    BreathRhythm,
+    length_word,
+    phase_word,
+    progress_sentence,
+    seconds_word,
+)
 from rewire_app.ui.widgets.theme import theme
 
 BLOCK, BLOCK_HEIGHT, GAP, GROUP_GAP = 54, 26, 8, 44
@@ -87,4 +94,42 @@ class PacerBlocks(Painted):
             x += wide + GROUP_GAP
         y += label + theme.px(10 + BLOCK_HEIGHT) + gap
         words(painter, QRectF(0, y, width, lead), "lead", "ink2", progress_sentence(self.pattern, self._now))
+        painter.end()
+
+
+class StillPacer(Painted):
+    """Three circles for a card: the pacer at rest, `size` px across at 100 %."""
+
+    def __init__(self, size: int = 200, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._size = size
+        fixed_size(self)
+
+    def sizeHint(self) -> QSize:
+        """A square."""
+        return QSize(self._size, self._size)
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def set_size(self, size: int) -> None:
+        """Use another size."""
+        self._size = size
+        self.restyle()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint ring, soft disc and core."""
+        painter = self.painter()
+        middle = QPointF(self.width() / 2, self.height() / 2)
+        reach = self._size / 2 - 1
+        ring = QPen(theme.color("primaryLine"), 1)
+        painter.setPen(ring)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.drawEllipse(middle, reach, reach)
+        painter.setBrush(theme.color("primarySoft"))
+        painter.drawEllipse(middle, reach * 0.727, reach * 0.727)
+        painter.setPen(NO_PEN)
+        painter.setBrush(theme.color("primary"))
+        painter.drawEllipse(middle, reach * 0.343, reach * 0.343)
         painter.end()
