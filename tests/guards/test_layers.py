@@ -34,7 +34,7 @@ BREACHES = (
 )
 
 CIRCLES = (
-    ("domain/days", "import rewire_app.domain.day_words", ".days -> .day_words"),
+    ("domain/limits", "import rewire_app.domain.custom", ".limits -> .custom"),
     ("ui/charts/lane_places", "import rewire_app.ui.charts.lane_picture", ".lane_places -> .lane_picture"),
     ("store/vault/vault", "import rewire_app.store.ledger", ".vault -> .ledger"),
 )
