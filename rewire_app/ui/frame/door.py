@@ -176,7 +176,7 @@ class Door(QObject):
             self._ways.grant()
             notices = (*session.vault.notices, context.preferences.notice)
             if said := " ".join(filter(None, notices)):
-                context.hub.failed.emit(said)
+                context.hub.said.emit(said)
             self.ready.emit()
 
     def _keep_what_is_here(self) -> None:

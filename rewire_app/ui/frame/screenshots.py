@@ -80,6 +80,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
     except OSError as error:
         print(f"rewire: {folder} cannot be made: {error.strerror}", file=sys.stderr)
         return 1
+    qt.setCursorFlashTime(0)  # or a text cursor is in one picture and not in the next
     for name in themes:
         look = Settings(theme=name, text_size=scale, set_up=True, country="US")
         prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
