@@ -10,7 +10,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QCursor, QImage
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.ui.frame.screenshots import draw
@@ -71,7 +71,8 @@ def other_share(one: QImage, two: QImage) -> float:
 
 @pytest.fixture(scope="module")
 def drawn(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """All pictures, drawn once."""
+    """All pictures, drawn once, with the mouse in the corner: tests before this one leave it on a button."""
+    QCursor.setPos(0, 0)
     folder = tmp_path_factory.mktemp("pictures")
     assert draw(qapp, folder, ("light", "dark"), SIZE, 100) == 0
     return folder
