@@ -298,6 +298,17 @@ def test_half_past_one_at_night_is_still_the_evening_before(house: House) -> Non
     assert house.store.days.get(TODAY + timedelta(days=1)) is None
 
 
+def test_who_notes_on_after_the_day_has_turned_can_go_to_the_new_one(house: House) -> None:
+    page = journal(house)
+    house.clock.stopped_at = datetime(2026, 11, 25, 4, 30)
+    tab_to(REACTED)
+    type_in("4")
+    assert house.store.days.get(TODAY) is not None
+    tab_to("The day after", back=True)
+    enter()
+    assert "Wednesday 25 November" in words_of(page)
+
+
 def test_the_day_begins_when_the_person_says_so(house: House) -> None:
     house.prepare(day_start=0)
     house.clock.stopped_at = datetime(2026, 11, 25, 1, 30)

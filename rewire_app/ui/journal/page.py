@@ -131,10 +131,6 @@ class JournalPage(Page):
     def refresh(self) -> None:
         """Read the day anew; what is being typed stays."""
         self._show(self.topics)
-        today = self.context.today
-        self._title.setText(long_day(self._day, today))
-        self._on.setEnabled(self._day < today)
-        self._to_today.setVisible(self._day < today)
         for part in self._cards:
             part.setEnabled(True)
 
@@ -147,7 +143,8 @@ class JournalPage(Page):
 
     def _show(self, topics: frozenset[str]) -> None:
         """Read what `topics` name, all of it before any of it is shown."""
-        store, day, today = self.context.store, self._day, self._day == self.context.today
+        store, day, newest = self.context.store, self._day, self.context.today
+        today = day == newest
         parts: list[Callable[[], None]] = []
         if "nights" in topics:
             parts.append(partial(self._night.show_night, day, store.nights.get(day), today=today))
@@ -159,6 +156,9 @@ class JournalPage(Page):
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
         for show in parts:
             show()
+        self._title.setText(long_day(day, newest))
+        self._on.setEnabled(day < newest)
+        self._to_today.setVisible(day < newest)
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
