@@ -13,6 +13,7 @@ from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.exercise.exercise import Exercise, Gate, Repeat
+from rewire_app.errors import FileNotSavedError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.custom import files
@@ -356,8 +357,8 @@ def test_what_a_file_holds_is_checked_before_it_is_kept(
 
 
 def test_a_file_that_cannot_be_written_is_told(room: House, tmp_path: Path) -> None:
-    said = files.write_file(tmp_path / "no" / "such" / "folder.toml", LIBRARY.exercise("a-anchor"))
-    assert said.startswith("The file could not be written")
+    with pytest.raises(FileNotSavedError, match="The file could not be written"):
+        files.write_file(tmp_path / "no" / "such" / "folder.toml", LIBRARY.exercise("a-anchor"))
 
 
 def test_without_anything_the_page_says_how_to_begin(room: House) -> None:

@@ -13,7 +13,7 @@ from rewire_app.content.half_written import import_text
 from rewire_app.content.lines import line_of
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise.exercise import Exercise
-from rewire_app.errors import ContentError
+from rewire_app.errors import ContentError, FileNotSavedError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 
@@ -42,13 +42,12 @@ def read_file(path: Path, context: Context) -> Exercise:
 
 
 def write_file(path: Path, exercise: Exercise) -> str:
-    """Write `exercise` to `path`; returns a sentence that says what came of it."""
+    """Write `exercise` to `path`; returns a sentence that says so. Raises FileNotSavedError."""
     try:
         write_atomic(path, to_toml(exercise).encode())
     except OSError as error:
-        return _("The file could not be written ({reason}). What you made is still here.").format(
-            reason=error.strerror or _("unknown reason")
-        )
+        said = _("The file could not be written ({reason}). What you made is still here.")
+        raise FileNotSavedError(said.format(reason=error.strerror or _("unknown reason"))) from None
     return _("Saved as {file}.").format(file=path.name)
 
 

@@ -178,7 +178,8 @@ class CustomPage(Page):
     def _save_as(self, exercise: Exercise) -> None:
         path = files.ask_save(self, exercise)
         if path is not None:
-            self.context.hub.failed.emit(files.write_file(path, exercise))
+            with self.context.hub.telling():
+                self.context.hub.said.emit(files.write_file(path, exercise))
 
     def leave(self) -> None:
         """Write down what was typed."""
