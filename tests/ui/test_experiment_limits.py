@@ -44,8 +44,8 @@ def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
 def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
     house.open()
     page = page_of(house)
-    page._begin()
-    form = page._form
+    page.begin()
+    form = page.form
     assert form is not None
     picker = next(iter(form.options.lists.values())).first.picker
     titles = [picker.itemText(number) for number in range(picker.count())]
@@ -57,7 +57,7 @@ def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
 def test_the_same_way_twice_is_refused_where_it_stands(house: House) -> None:
     house.open()
     page = page_of(house)
-    page._begin()
+    page.begin()
     tab_to("The other way")
     press(Qt.Key.Key_Home)
     tab_to("Draw and seal the order")
@@ -90,7 +90,7 @@ def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
     assert house.store.experiments.all() == before
     house.go("today")
     page_of(house)
-    form = page._form
+    form = page.form
     assert form is not None
     assert form.isVisible()
     assert (
@@ -147,9 +147,9 @@ def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, 
         rate_by_order(house, start)
     page = page_of(house)
     if state == "over":
-        page._choose(house.store.experiments.all()[0].uid)
+        page.choose(house.store.experiments.all()[0].uid)
     if state in ("choosing", "own words"):
-        page._begin()
-        assert page._form is not None
-        page._form.options.kind.set_value("own" if state == "own words" else "days")
+        page.begin()
+        assert page.form is not None
+        page.form.options.kind.set_value("own" if state == "own words" else "days")
     assert_sound(house, 8)

@@ -131,9 +131,9 @@ def test_the_still_form_wakes_once_a_second(qtbot: QtBot, clock: HandClock, stil
     pacer = shown(qtbot, clock)
     clock.now += 0.25
     pacer.tick()
-    assert pacer._timer.isSingleShot()
-    assert 700 <= pacer._timer.interval() <= 800
-    assert pacer._scene is None
+    assert pacer.timer.isSingleShot()
+    assert 700 <= pacer.timer.interval() <= 800
+    assert pacer.scene is None
 
 
 def test_it_changes_its_form_when_the_wish_changes(
@@ -142,8 +142,8 @@ def test_it_changes_its_form_when_the_wish_changes(
     pacer = shown(qtbot, clock)
     clock.now += 5
     theme.use(qapp, reduced_motion=False)
-    assert pacer._scene is not None
-    assert not pacer._timer.isSingleShot()
+    assert pacer.scene is not None
+    assert not pacer.timer.isSingleShot()
     assert pacer.elapsed == pytest.approx(5)
 
 

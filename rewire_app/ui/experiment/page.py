@@ -80,7 +80,7 @@ class ExperimentPage(Page):
         super().__init__(context)
         self._chosen = ""
         self._opened = ""
-        self._form: ChooseCard | None = None
+        self.form: ChooseCard | None = None
         self.card: QWidget | None = None
         column = vbox(gap=0)
         back = QuietButton(_("Trends"), icon="chevron-left")
@@ -97,7 +97,7 @@ class ExperimentPage(Page):
         self._place = QVBoxLayout()
         put(column, self._place, S6)
         self.earlier = EarlierList()
-        self.earlier.chosen.connect(self._choose)
+        self.earlier.chosen.connect(self.choose)
         put(column, self.earlier, stretch())
         holder = QWidget()
         holder.setLayout(column)
@@ -124,12 +124,12 @@ class ExperimentPage(Page):
         going = next((uid for uid, (_each, course) in found.items() if course.going), "")
         waiting = next((uid for uid, (each, course) in found.items() if self._matters(each, course)), "")
         shown = self._chosen if self._chosen in found else going or waiting
-        if self._form is not None:
-            self._form.offer_mondays(mondays(self._today, MONDAYS))
+        if self.form is not None:
+            self.form.offer_mondays(mondays(self._today, MONDAYS))
         if shown:
             self._show(self._card_of(*found[shown], may_begin=not going))
         else:
-            self._show(self._form or self._explain())
+            self._show(self.form or self._explain())
         self.earlier.show_rows(
             [
                 (each.uid, title(each), self._detail(each, course))
@@ -165,7 +165,7 @@ class ExperimentPage(Page):
             may_begin=may_begin,
         )
         told.opened.connect(lambda: self._open(experiment))
-        told.again.connect(self._begin)
+        told.again.connect(self.begin)
         told.remove.connect(lambda: self._remove(experiment))
         return told
 
@@ -192,7 +192,7 @@ class ExperimentPage(Page):
         if old is not None:
             self._place.removeWidget(old)
             old.hide()
-            if old is not self._form:
+            if old is not self.form:
                 old.deleteLater()
         self._place.addWidget(card)
         card.show()
@@ -209,29 +209,29 @@ class ExperimentPage(Page):
 
     def _explain(self) -> ExplainCard:
         card = ExplainCard()
-        card.begin.connect(self._begin)
+        card.begin.connect(self.begin)
         return card
 
-    def _begin(self) -> None:
+    def begin(self) -> None:
         """Show the form, fresh unless something is still chosen in it."""
         self._chosen = ""
-        if self._form is None:
-            self._form = ChooseCard(
+        if self.form is None:
+            self.form = ChooseCard(
                 self.context.library.exercises(),
                 kept.outcomes(self.context.vault),
                 mondays(self.context.today, MONDAYS),
             )
-            self._form.sealed.connect(self._seal)
-            self._form.back.connect(self._leave_form)
-        self._show(self._form)
-        self._form.options.kind.setFocus(Qt.FocusReason.TabFocusReason)
+            self.form.sealed.connect(self._seal)
+            self.form.back.connect(self._leave_form)
+        self._show(self.form)
+        self.form.options.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _leave_form(self) -> None:
         self._drop_form()
         self.refresh()
 
     def _drop_form(self) -> None:
-        form, self._form = self._form, None
+        form, self.form = self.form, None
         if form is not None and form is not self.card:
             form.deleteLater()
 
@@ -251,7 +251,8 @@ class ExperimentPage(Page):
 
     # what can be done with one
 
-    def _choose(self, uid: str) -> None:
+    def choose(self, uid: str) -> None:
+        """Show the test called `uid`."""
         self._chosen = uid
         self.refresh()
         if self.card is not None:

@@ -102,11 +102,11 @@ class Pacer(QWidget):
         self._second = -1
         self._stack = QStackedLayout(self)
         self._stack.setContentsMargins(0, 0, 0, 0)
-        self._scene: PacerScene | None = None
+        self.scene: PacerScene | None = None
         self._picture: _Picture | None = None
         self._blocks: PacerBlocks | None = None
-        self._timer = QTimer(self)
-        self._timer.timeout.connect(self.tick)
+        self.timer = QTimer(self)
+        self.timer.timeout.connect(self.tick)
         self.setAccessibleName(_("Breathing pacer"))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self._choose_form()
@@ -138,7 +138,7 @@ class Pacer(QWidget):
     @property
     def active(self) -> bool:
         """Whether a timer runs."""
-        return self._timer.isActive()
+        return self.timer.isActive()
 
     def start(self) -> None:
         """Begin, or go on after a pause."""
@@ -159,7 +159,7 @@ class Pacer(QWidget):
         self._halt()
         self.pattern = pattern or self.pattern
         self._gone, self._ended, self._phase, self._breath, self._second = 0.0, False, "", 0, -1
-        for form in (self._scene, self._blocks):
+        for form in (self.scene, self._blocks):
             if form is not None:
                 form.pattern = self.pattern
         if self._picture is not None:
@@ -178,19 +178,19 @@ class Pacer(QWidget):
         if self._since is not None:
             self._gone = self.elapsed
             self._since = None
-        self._timer.stop()
+        self.timer.stop()
 
     def _arm(self) -> None:
         """60 frames a second in the moving form; in the still form one turn at the next whole second."""
         if self._blocks is not None and self._stack.currentWidget() is self._blocks:
-            self._timer.setSingleShot(True)
-            self._timer.setTimerType(Qt.TimerType.CoarseTimer)
+            self.timer.setSingleShot(True)
+            self.timer.setTimerType(Qt.TimerType.CoarseTimer)
             within = self.elapsed
-            self._timer.start(max(20, math.ceil((math.floor(within + 1) - within) * 1000) + 5))
+            self.timer.start(max(20, math.ceil((math.floor(within + 1) - within) * 1000) + 5))
         else:
-            self._timer.setSingleShot(False)
-            self._timer.setTimerType(Qt.TimerType.PreciseTimer)
-            self._timer.start(FRAME_MS)
+            self.timer.setSingleShot(False)
+            self.timer.setTimerType(Qt.TimerType.PreciseTimer)
+            self.timer.start(FRAME_MS)
 
     def tick(self) -> None:
         """Show the clock's present; the timer calls it, and so may a test."""
@@ -204,7 +204,7 @@ class Pacer(QWidget):
             self._wanted = False
             self._draw(force=True)
             self.finished.emit()
-        elif self._timer.isSingleShot():
+        elif self.timer.isSingleShot():
             self._arm()
 
     def _draw(self, *, force: bool = False) -> None:
@@ -215,10 +215,10 @@ class Pacer(QWidget):
         if self._stack.currentWidget() is self._blocks and self._blocks is not None:
             if fresh:
                 self._blocks.show_breath(now, paused=paused)
-        elif self._scene is not None:
-            self._scene.show_breath(now)
+        elif self.scene is not None:
+            self.scene.show_breath(now)
             if fresh:
-                self._scene.show_words(now, paused=paused, paused_word=_("Paused"))
+                self.scene.show_words(now, paused=paused, paused_word=_("Paused"))
         self._second = second
         if now.number != self._breath:
             self._breath = now.number
@@ -244,22 +244,22 @@ class Pacer(QWidget):
                 self._stack.addWidget(self._blocks)
             self._stack.setCurrentWidget(self._blocks)
         else:
-            if self._scene is None or self._picture is None:
-                self._scene = PacerScene(self.pattern)
-                self._scene.setParent(self)
-                self._picture = _Picture(self._scene)
+            if self.scene is None or self._picture is None:
+                self.scene = PacerScene(self.pattern)
+                self.scene.setParent(self)
+                self._picture = _Picture(self.scene)
                 self._stack.addWidget(self._picture)
             self._stack.setCurrentWidget(self._picture)
         self._draw(force=True)
 
     def restyle(self) -> None:
         """Take over new colours and fonts, and the form of motion."""
-        if self._scene is not None:
-            self._scene.dress()
+        if self.scene is not None:
+            self.scene.dress()
         if self._picture is not None:
             self._picture.lay_out()
         self._choose_form()
-        if self._timer.isActive():
+        if self.timer.isActive():
             self._arm()
         self.updateGeometry()
 
