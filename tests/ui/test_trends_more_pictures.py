@@ -44,7 +44,7 @@ def spots_of(plot) -> list[tuple[float, float]]:
     """Where marks stand: everything but the ring and the medians."""
     found = []
     for item in plot.drawn:
-        if isinstance(item, pg.ScatterPlotItem) and item is not plot.ring:
+        if isinstance(item, pg.ScatterPlotItem) and item is not plot.chosen_ring:
             x, y = item.getData()
             found += zip(x.tolist(), y.tolist(), strict=True)
     return sorted(found)
@@ -77,7 +77,7 @@ def test_every_moment_outline_and_median_is_painted(qtbot, case: str, chosen: Ra
     assert plot.accessibleDescription() == value.summary
     for number in range(plot.count()):
         plot.choose(number)
-        x, y = plot.ring.getData()
+        x, y = plot.chosen_ring.getData()
         assert (x[0], y[0]) == (value.points[number].x, value.points[number].y)
 
 
@@ -88,7 +88,7 @@ def test_a_moment_that_was_still_going_is_hollow(qtbot) -> None:
     shown(qtbot, plot)
     going = plot.plane.y_ticks[-1].y
     for item in plot.drawn:
-        if isinstance(item, pg.ScatterPlotItem) and item is not plot.ring:
+        if isinstance(item, pg.ScatterPlotItem) and item is not plot.chosen_ring:
             hollow = item.opts["brush"].color() == theme.color("surface")
             assert hollow == (item.getData()[1][0] == going)
 

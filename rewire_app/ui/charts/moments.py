@@ -40,7 +40,7 @@ class MomentsPlot(GraphPlot):
         self._frame = ScatterFrame()
         self._frame.setZValue(-200)
         self._view.scene().addItem(self._frame)
-        self.ring: Any = None
+        self.chosen_ring: Any = None
         self.key: QWidget | None = None
         """What names the periods beside the picture; saved pictures have it too."""
 
@@ -54,7 +54,7 @@ class MomentsPlot(GraphPlot):
         self._plane = plane
         self.setAccessibleName(plane.name)
         self.setAccessibleDescription(plane.summary)
-        self.ring = None
+        self.chosen_ring = None
         self.choose(-1)
         self.redraw()
 
@@ -86,14 +86,14 @@ class MomentsPlot(GraphPlot):
 
     def mark(self, number: int) -> None:
         """Put a ring around the mark."""
-        if self.ring is None or self._plane is None:
+        if self.chosen_ring is None or self._plane is None:
             return
         spots = []
         if number >= 0:
             point = self._plane.points[number]
             size = point_size(point.count, _most(self._plane)) + theme.px(11)
             spots = [{"pos": (point.x, point.y), "size": size}]
-        self.ring.setData(spots)
+        self.chosen_ring.setData(spots)
 
     def _place(self, plane: MomentsPlane) -> ScatterField:
         return scatter_field(self.width(), self.height(), plane)
@@ -119,10 +119,10 @@ class MomentsPlot(GraphPlot):
         for number, period in enumerate(plane.periods):
             if period.typical is not None:
                 self._add(_typical(number, period.typical), field)
-        self.ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
-        self.ring.setPen(pg.mkPen(theme.color("ink"), width=2))
-        self.ring.setBrush(None)
-        self._add(self.ring, field)
+        self.chosen_ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
+        self.chosen_ring.setPen(pg.mkPen(theme.color("ink"), width=2))
+        self.chosen_ring.setBrush(None)
+        self._add(self.chosen_ring, field)
         self.mark(self._shown)
 
 
