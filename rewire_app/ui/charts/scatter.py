@@ -30,7 +30,7 @@ class ScatterPlot(GraphPlot):
         self._frame = ScatterFrame()
         self._frame.setZValue(-200)
         self._view.scene().addItem(self._frame)
-        self._ring: Any = None
+        self.chosen_ring: Any = None
 
     @property
     def scatter(self) -> Scatter | None:
@@ -42,7 +42,7 @@ class ScatterPlot(GraphPlot):
         self._scatter = scatter
         self.setAccessibleName(scatter.name)
         self.setAccessibleDescription(scatter.summary)
-        self._ring = None
+        self.chosen_ring = None
         self.choose(-1)
         self.redraw()
 
@@ -74,14 +74,14 @@ class ScatterPlot(GraphPlot):
 
     def mark(self, number: int) -> None:
         """Put a ring around the point."""
-        if self._ring is None or self._scatter is None:
+        if self.chosen_ring is None or self._scatter is None:
             return
         spots = []
         if number >= 0:
             point = self._scatter.points[number]
             size = point_size(point.count, self._most()) + theme.px(9)
             spots = [{"pos": (point.x, point.y), "size": size}]
-        self._ring.setData(spots)
+        self.chosen_ring.setData(spots)
 
     def _place(self, scatter: Scatter) -> ScatterField:
         return scatter_field(self.width(), self.height(), scatter)
@@ -110,10 +110,10 @@ class ScatterPlot(GraphPlot):
         color = theme.color(find(scatter.series).look.colour)
         dots.setData(spots, pen=pen, brush=pg.mkBrush(color), symbol="o")
         self._add(dots, field)
-        self._ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
-        self._ring.setPen(pg.mkPen(theme.color("ink"), width=2))
-        self._ring.setBrush(None)
-        self._add(self._ring, field)
+        self.chosen_ring = pg.ScatterPlotItem(useCache=False, antialias=True, symbol="o")
+        self.chosen_ring.setPen(pg.mkPen(theme.color("ink"), width=2))
+        self.chosen_ring.setBrush(None)
+        self._add(self.chosen_ring, field)
         self.mark(self._shown)
 
 
