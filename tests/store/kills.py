@@ -4,9 +4,9 @@
 
 A child finishes exercises: it saves pairs (a practice and an intention that points to it), each of which
 makes the run of the next number the unfinished one, and writes each number to a pipe when the save returned.
-It is killed within 4 ms of one of its first 30 numbers, or, once in ten, while it opens: points that lie in every
-save alike, however fast the machine is. Two variants are known to be bad, which proves that the faults would be
-noticed: "early" says "saved" before it saves, and "apart" changes the run in a commit of its own.
+It is killed within 4 ms of one of its first 30 numbers, or, once in ten, while it opens: points that lie in
+every save alike, however fast the machine is. Two variants are known to be bad, which proves that the faults
+would be noticed: "early" says "saved" before it saves, and "apart" changes the run in a commit of its own.
 """
 
 from __future__ import annotations
