@@ -13,9 +13,10 @@ Any but an Instant may be None, which is NULL. A column is called like its field
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from functools import partial
+from functools import cached_property, partial
 from types import MappingProxyType, NoneType
 from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
 
@@ -33,6 +34,15 @@ Values = dict[str, Any]
 Turn = Callable[[Any], Any]
 
 
+@dataclass(frozen=True, slots=True)
+class _Ways:
+    """The fields of a kind by how they go into their columns, each with where those stand in the row."""
+
+    plain: list[tuple[str, str, int]] = field(default_factory=list)
+    turned: list[tuple[str, str, int, Turn, Turn]] = field(default_factory=list)
+    instants: list[tuple[str, tuple[str, str, str], tuple[int, int, int]]] = field(default_factory=list)
+
+
 class Codec(Generic[T]):
     """The two ways between values of one `kind` and the rows of `table`."""
 
@@ -45,37 +55,42 @@ class Codec(Generic[T]):
         renamed: Mapping[str, str] = MappingProxyType({}),
         fold: tuple[str, ...] = (),
     ) -> None:
-        """Work both ways out.
+        """Say how the kind differs from the rule.
 
         `checked` raises BadInputError for a value that cannot be kept. `renamed` gives the column of a field
         that is called otherwise. `fold` names the fields that make the natural key, for the column `fold`.
         """
         self.kind, self.table = kind, table
         self._checked = checked
+        self._renamed = renamed
         self._fold = fold
-        at = {column.name: place for place, column in enumerate(table.columns)}
-        self._plain: list[tuple[str, str, int]] = []
-        self._turned: list[tuple[str, str, int, Turn, Turn]] = []
-        self._instants: list[tuple[str, tuple[str, str, str], tuple[int, int, int]]] = []
-        for name, hint in get_type_hints(kind).items():
-            column = renamed.get(name, name)
+
+    @cached_property
+    def _ways(self) -> _Ways:
+        """Both ways, worked out when the first value or row is turned: a start turns few kinds."""
+        at = {column.name: place for place, column in enumerate(self.table.columns)}
+        ways = _Ways()
+        for name, hint in get_type_hints(self.kind).items():
+            column = self._renamed.get(name, name)
             if hint is Instant:
                 ms, off, zone = f"{column}_ms", f"{column}_off", f"{column}_zone"
-                self._instants.append((name, (ms, off, zone), (at[ms], at[off], at[zone])))
+                ways.instants.append((name, (ms, off, zone), (at[ms], at[off], at[zone])))
             elif turns := _turns(hint, column):
-                self._turned.append((name, column, at[column], *turns))
+                ways.turned.append((name, column, at[column], *turns))
             else:
-                self._plain.append((name, column, at[column]))
+                ways.plain.append((name, column, at[column]))
+        return ways
 
     def values(self, value: T) -> Values:
         """The columns of `value`; raises BadInputError if it cannot be kept."""
         if self._checked is not None:
             self._checked(value)
-        row: Values = {column: getattr(value, name) for name, column, _at in self._plain}
-        for name, column, _at, to_column, _from_column in self._turned:
+        ways = self._ways
+        row: Values = {column: getattr(value, name) for name, column, _at in ways.plain}
+        for name, column, _at, to_column, _from_column in ways.turned:
             given = getattr(value, name)
             row[column] = None if given is None else to_column(given)
-        for name, (ms, off, zone), _places in self._instants:
+        for name, (ms, off, zone), _places in ways.instants:
             instant = getattr(value, name)
             row[ms], row[off], row[zone] = instant.utc_ms, instant.offset_min, instant.zone
         if self._fold:
@@ -84,11 +99,12 @@ class Codec(Generic[T]):
 
     def entry(self, row: Sequence[Any]) -> T:
         """The value in `row`, whose columns stand in the order of the table."""
-        given = {name: row[at] for name, _column, at in self._plain}
-        for name, _column, at, _to_column, from_column in self._turned:
+        ways = self._ways
+        given = {name: row[at] for name, _column, at in ways.plain}
+        for name, _column, at, _to_column, from_column in ways.turned:
             kept = row[at]
             given[name] = None if kept is None else from_column(kept)
-        for name, _columns, (ms, off, zone) in self._instants:
+        for name, _columns, (ms, off, zone) in ways.instants:
             given[name] = Instant(utc_ms=row[ms], offset_min=row[off], zone=row[zone])
         return self.kind(**given)
 

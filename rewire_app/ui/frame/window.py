@@ -14,7 +14,6 @@ from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
-from rewire_app.ui.widgets.layout import vbox
 
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
@@ -116,7 +115,7 @@ class Window(QWidget):
     def _say_plainly(self, error: RewireError) -> None:
         """Say in the desktop's own look what is missing, since Rewire's cannot be read."""
         from PySide6.QtCore import Qt
-        from PySide6.QtWidgets import QLabel
+        from PySide6.QtWidgets import QLabel, QVBoxLayout
 
         from rewire_app.i18n import _
 
@@ -128,7 +127,9 @@ class Window(QWidget):
         said.setAlignment(Qt.AlignmentFlag.AlignCenter)
         said.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         said.setAccessibleName(said.text())
-        vbox(said, on=self)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(said)
         said.setFocus()
 
     def close_store(self) -> None:
