@@ -12,7 +12,7 @@ from rewire_app.charts.scatter import scatter, sleep_scatter
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import monday
 from rewire_app.insight.findings import FindingDays
-from rewire_app.insight.questions import PRACTICE, SLEEP, Question
+from rewire_app.insight.questions import PRACTICE, SLEEP, LinkQuestion
 from rewire_app.insight.verdict import Verdict, judge, judge_sleep, measure_enough, not_enough, waiting
 
 WINDOW = 180
@@ -61,7 +61,7 @@ def sleep_comparison(notes: Notes, today: int) -> Comparison:
 
 
 def _compared(
-    question: Question,
+    question: LinkQuestion,
     notes: Notes,
     when: tuple[int, int],
     amounts: Callable[[ComparedDays], Floats],

@@ -9,7 +9,7 @@ import numpy as np
 from rewire_app.charts.columns import Columns
 from rewire_app.charts.lane import marks, runs, under_way
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.spec import Lane, Look, Shape, Tick
+from rewire_app.charts.spec import Lane, SeriesLook, Shape, Tick
 from rewire_app.i18n import _
 from rewire_app.insight import consistency
 
@@ -65,7 +65,7 @@ def strength_lane(notes: Notes, columns: Columns) -> Lane:
         key="strength",
         title=_("Strength"),
         what=_("how established the practice is, 0 to 100%"),
-        look=Look(colour="primary", shape=Shape.DOTS),
+        look=SeriesLook(colour="primary", shape=Shape.DOTS),
         lo=0,
         hi=100,
         ticks=tuple(Tick(y=y, text=_("{n}%").format(n=y)) for y in (0, 50, 100)),

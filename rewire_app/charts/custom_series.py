@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from rewire_app.charts.columns import ColumnLength
 from rewire_app.charts.notes import CustomSeries
 from rewire_app.charts.series import PLAIN, SERIES, Series, Spoken, fixed
-from rewire_app.charts.spec import Look, Shape
+from rewire_app.charts.spec import SeriesLook, Shape
 from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _
 
@@ -42,7 +42,7 @@ def custom(measure: CustomSeries) -> Series:
         key=measure.key,
         name=lambda: measure.name,
         what=what,
-        look=Look(colour=PLAIN, shape=Shape.SQUARES),
+        look=SeriesLook(colour=PLAIN, shape=Shape.SQUARES),
         scale=fixed(measure.low, measure.high, measure.low, measure.high),
         spoken=Spoken(
             name=lambda: measure.name,

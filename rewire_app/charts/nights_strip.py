@@ -17,7 +17,7 @@ import numpy as np
 from rewire_app.charts.columns import Columns
 from rewire_app.charts.notes import Floats, Notes
 from rewire_app.charts.series import SLEEP_HI, SLEEP_LO, find
-from rewire_app.charts.spec import AxisLabel, Look, Shape, Table, Tick
+from rewire_app.charts.spec import AxisLabel, SeriesLook, Shape, Table, Tick
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import day_words, short_months, span_words
 from rewire_app.i18n import _, ngettext
@@ -27,7 +27,7 @@ MOST_DAYS = 92
 LEAST = 5
 """Known days that the chosen and the other days need before their medians are said."""
 LABELS = 6
-LOOKS: dict[str, Look] = {
+LOOKS: dict[str, SeriesLook] = {
     "practice": replace(find("practice").look, shape=Shape.BARS, heights=(84, 84)),
     "sleep": replace(find("sleep").look, heights=(84, 84)),
     "reactivity": replace(find("reactivity").look, heights=(104, 104)),
@@ -51,7 +51,7 @@ class Panel:
     """
 
     key: str
-    look: Look
+    look: SeriesLook
     title: str
     what: str
     lo: float

@@ -6,7 +6,7 @@ from datetime import date
 
 from rewire_app.charts.columns import ColumnLength
 from rewire_app.charts.spec import Bucket, Table
-from rewire_app.charts.telling import Part, Telling
+from rewire_app.charts.telling import Telling, TellingPart
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
 
@@ -68,7 +68,7 @@ def _with_marks(reading: str, marks: tuple[str, ...]) -> str:
     return _("{reading}; marked: {marks}").format(reading=reading, marks=", ".join(marks))
 
 
-def _reading(told: Telling, parts: tuple[Part, ...], number: int) -> str:
+def _reading(told: Telling, parts: tuple[TellingPart, ...], number: int) -> str:
     columns = told.columns
     if columns.starts[number] > columns.today:
         return _("still to come")

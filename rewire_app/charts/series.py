@@ -15,7 +15,7 @@ import numpy as np
 
 from rewire_app.charts.columns import ColumnLength
 from rewire_app.charts.notes import Floats
-from rewire_app.charts.spec import Look, Scale, Shape, Tick
+from rewire_app.charts.spec import SeriesLook, SeriesScale, Shape, Tick
 from rewire_app.charts.tally import Mean, Tally
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.i18n import _, ngettext
@@ -27,12 +27,12 @@ SLEEP_LO, SLEEP_HI = 5, 9
 PLAIN = "ink2"
 """The colour of series beyond the usual four: their titles and shapes tell them apart."""
 Words = Callable[[], str]
-Scaling = Callable[[Floats, ColumnLength], Scale]
+Scaling = Callable[[Floats, ColumnLength], SeriesScale]
 Column = Literal["reactivity", "stress", "mood", "asleep"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class SeriesSource:
     """Where one value a day is read from: a rating of the evening check, or what is known of a night.
 
     exported: its key in JSON, unit included; empty while `reports/trends_json` promises none. whole: read
@@ -74,14 +74,14 @@ class Series:
     key: str
     name: Words
     what: Callable[[ColumnLength], str]
-    look: Look
+    look: SeriesLook
     scale: Scaling
     column: Callable[[Tally], Mean] | None = None
     per: int = 1
     few: int = FEW
     peaks: bool = False
     spoken: Spoken | None = None
-    source: Source | None = None
+    source: SeriesSource | None = None
     usual: bool = False
     hidden: bool = False
 
@@ -97,7 +97,7 @@ def find(key: str) -> Series:
 
 def fixed(lo: float, hi: float, *ticks: float) -> Scaling:
     """A scale that is the same whatever is noted."""
-    return lambda _values, _length: Scale(lo=lo, hi=hi, ticks=_numbered(*ticks))
+    return lambda _values, _length: SeriesScale(lo=lo, hi=hi, ticks=_numbered(*ticks))
 
 
 def _numbered(*values: float) -> tuple[Tick, ...]:
@@ -135,10 +135,10 @@ def _practice_is(length: ColumnLength) -> str:
     }[length]
 
 
-def _practice_scale(_values: Floats, length: ColumnLength) -> Scale:
+def _practice_scale(_values: Floats, length: ColumnLength) -> SeriesScale:
     days = {ColumnLength.DAY: 1, ColumnLength.WEEK: 7, ColumnLength.MONTH: 31, ColumnLength.QUARTER: 92}
     hi = days[length]
-    return Scale(lo=0, hi=hi, ticks=() if length is ColumnLength.DAY else _numbered(0, hi))
+    return SeriesScale(lo=0, hi=hi, ticks=() if length is ColumnLength.DAY else _numbered(0, hi))
 
 
 def _days_practised(tally: Tally) -> Mean:
@@ -149,14 +149,14 @@ def _days_practised(tally: Tally) -> Mean:
     )
 
 
-def _sleep_scale(hours: Floats, _length: ColumnLength) -> Scale:
+def _sleep_scale(hours: Floats, _length: ColumnLength) -> SeriesScale:
     """Five to nine hours, and as far beyond as nights went, with a whole hour in the middle."""
     known = hours[~np.isnan(hours)]
     lo = min(SLEEP_LO, floor(known.min())) if len(known) else SLEEP_LO
     hi = max(SLEEP_HI, ceil(known.max())) if len(known) else SLEEP_HI
     hi += (hi - lo) % 2
     ticks = (Tick(y=y, text=_("{n} h").format(n=number_words(y))) for y in (lo, (lo + hi) / 2, hi))
-    return Scale(lo=lo, hi=hi, ticks=tuple(ticks))
+    return SeriesScale(lo=lo, hi=hi, ticks=tuple(ticks))
 
 
 def _sleep_said(minutes: float, _count: int, length: ColumnLength) -> str:
@@ -169,7 +169,7 @@ SERIES: tuple[Series, ...] = (
         key="reactivity",
         name=lambda: _("Reactivity"),
         what=_reactivity_is,
-        look=Look(colour="coral", shape=Shape.DOTS, heights=(142, 88)),
+        look=SeriesLook(colour="coral", shape=Shape.DOTS, heights=(142, 88)),
         scale=fixed(0, 10, 0, 5, 10),
         peaks=True,
         spoken=Spoken(
@@ -178,14 +178,14 @@ SERIES: tuple[Series, ...] = (
             speak=_of_ten,
             said=_reactivity_said,
         ),
-        source=Source(column="reactivity", exported="reactivity", whole=True),
+        source=SeriesSource(column="reactivity", exported="reactivity", whole=True),
         usual=True,
     ),
     Series(
         key="practice",
         name=lambda: _("Practice"),
         what=_practice_is,
-        look=Look(colour="primary", shape=Shape.BLOCKS, heights=(88, 66)),
+        look=SeriesLook(colour="primary", shape=Shape.BLOCKS, heights=(88, 66)),
         scale=_practice_scale,
         column=_days_practised,
         few=0,
@@ -197,7 +197,7 @@ SERIES: tuple[Series, ...] = (
         what=lambda length: (
             _("hours asleep") if length is ColumnLength.DAY else _("hours asleep, average night")
         ),
-        look=Look(colour="indigo", shape=Shape.DASHES, heights=(50, 49)),
+        look=SeriesLook(colour="indigo", shape=Shape.DASHES, heights=(50, 49)),
         scale=_sleep_scale,
         per=60,
         spoken=Spoken(
@@ -207,14 +207,14 @@ SERIES: tuple[Series, ...] = (
             said=_sleep_said,
             cell=hours_minutes,
         ),
-        source=Source(column="asleep", exported="asleep_minutes"),
+        source=SeriesSource(column="asleep", exported="asleep_minutes"),
         usual=True,
     ),
     Series(
         key="stress",
         name=lambda: _("Stress"),
         what=lambda length: _("0 to 10") if length is ColumnLength.DAY else _("average day, 0 to 10"),
-        look=Look(colour="amber", shape=Shape.RINGS, dotted=True, heights=(48, 48)),
+        look=SeriesLook(colour="amber", shape=Shape.RINGS, dotted=True, heights=(48, 48)),
         scale=fixed(0, 10, 0, 10),
         spoken=Spoken(
             name=lambda: _("Stress"),
@@ -222,7 +222,7 @@ SERIES: tuple[Series, ...] = (
             speak=_of_ten,
             said=lambda value, _count, _length: _("stress {value} of 10").format(value=number_words(value)),
         ),
-        source=Source(column="stress", exported="stress"),
+        source=SeriesSource(column="stress", exported="stress"),
         usual=True,
     ),
     Series(
@@ -233,7 +233,7 @@ SERIES: tuple[Series, ...] = (
             if length is ColumnLength.DAY
             else _("average day, 0 very low, 10 very good")
         ),
-        look=Look(colour=PLAIN, shape=Shape.DOTS, heights=(48, 48), dot=4),
+        look=SeriesLook(colour=PLAIN, shape=Shape.DOTS, heights=(48, 48), dot=4),
         scale=fixed(0, 10, 0, 10),
         spoken=Spoken(
             name=lambda: _("Mood"),
@@ -241,7 +241,7 @@ SERIES: tuple[Series, ...] = (
             speak=_of_ten,
             said=lambda value, _count, _length: _("mood {value} of 10").format(value=number_words(value)),
         ),
-        source=Source(column="mood", exported="mood"),
+        source=SeriesSource(column="mood", exported="mood"),
         hidden=True,
     ),
 )

@@ -26,7 +26,7 @@ EXTENDED = frozenset({Shape.BLOCKS, Shape.BARS, Shape.DASHES})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class SeriesLook:
     """How a series looks wherever it is drawn.
 
     colour: its role in the theme. shape: of its marks and of its sign. dotted: its line. heights: px of the
@@ -72,7 +72,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Scale:
+class SeriesScale:
     """From where to where a lane reaches, and its grid lines."""
 
     lo: float
@@ -87,7 +87,7 @@ class Lane:
     key: str
     title: str
     what: str
-    look: Look
+    look: SeriesLook
     lo: float
     hi: float
     ticks: tuple[Tick, ...]

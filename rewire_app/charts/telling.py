@@ -43,19 +43,19 @@ class Telling:
                     found[number].append(mark.words)
         return tuple(tuple(words) for words in found)
 
-    def parts(self) -> tuple[Part, ...]:
+    def parts(self) -> tuple[TellingPart, ...]:
         """Everything that is told, in its order: practice first, moments beside the series of their peaks."""
-        found: list[Part] = [Practice(self.columns, self.tally)]
+        found: list[TellingPart] = [PracticeTelling(self.columns, self.tally)]
         for series in every_series(self.notes.own):
             if series.spoken is not None:
                 told = series.usual or series.key in self.shown
                 found.append(Average(self, series, series.spoken, told=told))
             if series.peaks:
-                found.append(Moments(self.tally))
+                found.append(MomentsTelling(self.tally))
         return tuple(found)
 
 
-class Part(Protocol):
+class TellingPart(Protocol):
     """One part of what is told; an empty text or tuple is nothing to tell."""
 
     def headings(self) -> tuple[str, ...]:
@@ -71,7 +71,7 @@ class Part(Protocol):
         """A sentence about the whole picture."""
 
 
-class Practice:
+class PracticeTelling:
     """Days practised, of the days that could count."""
 
     def __init__(self, columns: Columns, tally: Tally) -> None:
@@ -120,7 +120,7 @@ class Practice:
         return text.format(did=did, days=days)
 
 
-class Moments:
+class MomentsTelling:
     """How many moments, how strong, how long, and how they were answered."""
 
     def __init__(self, tally: Tally) -> None:

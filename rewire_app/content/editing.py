@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from rewire_app.content.branches import numbered
-from rewire_app.content.shape import Conditions, Rows
+from rewire_app.content.shape import Conditions, RowsSort
 from rewire_app.content.steps import kind_named, kind_of
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Gate, Op, Pick, Repeat, Step, saves
 from rewire_app.i18n import _
@@ -87,7 +87,7 @@ def _follow(exercise: Exercise, save: str, was: str, now: str) -> Exercise:
             value = getattr(step, part.attribute)
             if isinstance(part, Conditions):
                 changes[part.attribute] = conditions(value)
-            elif isinstance(part, Rows) and part.chosen_by and getattr(step, part.chosen_by) == save:
+            elif isinstance(part, RowsSort) and part.chosen_by and getattr(step, part.chosen_by) == save:
                 rows = (replace(row, option=now) if row.option == was else row for row in value)
                 changes[part.attribute] = tuple(rows)
         if isinstance(step, Repeat):

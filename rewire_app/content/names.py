@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewire_app.content.branches import numbered
-from rewire_app.content.shape import Rows, Source, Text
+from rewire_app.content.shape import RowsSort, SourceSort, TextSort
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.exercise.exercise import (
     Ask,
@@ -59,11 +59,11 @@ def _parts(where: str, step: Step, known: dict[str, Step], around: Repeat | None
     """Faults of what the words of a step recall, and of what it builds upon: options, pace, length, rows."""
     for part in kind_of(step).parts:
         value = getattr(step, part.attribute)
-        if isinstance(part, Text) and part.recalls:
+        if isinstance(part, TextSort) and part.recalls:
             yield from _recalled(f"{where}.text", value, known, around)
-        elif isinstance(part, Source) and value:
+        elif isinstance(part, SourceSort) and value:
             yield from _source(f"{where}.{part.name}", value, known)
-        elif isinstance(part, Rows) and part.chosen_by:
+        elif isinstance(part, RowsSort) and part.chosen_by:
             yield from _chooses(f"{where}.{part.name}", part, step, known)
 
 
@@ -142,7 +142,7 @@ def _source(where: str, source: str, known: dict[str, Step]) -> Iterator[str]:
             yield f"{where}: there is no text column {column!r} in {name!r}"
 
 
-def _chooses(where: str, part: Rows, step: Step, known: dict[str, Step]) -> Iterator[str]:
+def _chooses(where: str, part: RowsSort, step: Step, known: dict[str, Step]) -> Iterator[str]:
     """A pick that chooses among rows of data has exactly their options."""
     name = getattr(step, part.chosen_by)
     asked = known.get(name)

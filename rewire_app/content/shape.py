@@ -28,7 +28,7 @@ class Flaw:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part(ABC):
+class ShapePart(ABC):
     """One field of a table; `at` is what its value is called in the program, where that differs.
 
     `label` and `hint` are its words in the editor; without a label it cannot be changed there. `also`: fields
@@ -65,7 +65,7 @@ class Part(ABC):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Text(Part):
+class TextSort(ShapePart):
     """A text. `words`: for people, may be unwritten still. `recalls`: earlier answers stand in it."""
 
     needed: bool = True
@@ -90,14 +90,14 @@ class Text(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source(Text):
+class SourceSort(TextSort):
     """The name of an earlier answer, a column of one, or a list of the person's that the step builds upon."""
 
     needed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Whole(Part):
+class Whole(ShapePart):
     """A whole number from `low` to `high`, and never more than the one called `at_most`."""
 
     low: int
@@ -118,7 +118,7 @@ class Whole(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Number(Part):
+class NumberSort(ShapePart):
     """A number from `low` to `high`, 0 when it may be left out; the editor offers halves in `usual` alone."""
 
     low: float
@@ -136,7 +136,7 @@ class Number(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Flag(Part):
+class FlagSort(ShapePart):
     """True or false, false when it is left out."""
 
     def read(self, fields: Fields) -> bool:
@@ -145,7 +145,7 @@ class Flag(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Choice(Part):
+class ChoiceSort(ShapePart):
     """One word of `kind`; `otherwise` when it is left out. `options`: the words in the editor."""
 
     kind: type[StrEnum]
@@ -165,7 +165,7 @@ class Choice(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Texts(Part):
+class Texts(ShapePart):
     """Several different texts that people read, none when they are left out."""
 
     def read(self, fields: Fields) -> tuple[str, ...]:
@@ -178,7 +178,7 @@ class Texts(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Conditions(Part):
+class Conditions(ShapePart):
     """Comparisons with earlier answers, joined by "and"."""
 
     def read(self, fields: Fields) -> tuple[Condition, ...]:
@@ -197,11 +197,11 @@ class Conditions(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Shape:
+class TableShape:
     """A table of these parts that becomes a `make`; `rule` says what is wrong with the whole of one."""
 
     make: type[Any]
-    parts: tuple[Part, ...]
+    parts: tuple[ShapePart, ...]
     rule: Callable[[Any], Iterator[Flaw]] = lambda _value: iter(())
 
     def read(self, fields: Fields) -> Any:
@@ -225,7 +225,7 @@ class Shape:
             here = getattr(value, part.attribute)
             if isinstance(part, Whole) and part.at_most and here > getattr(value, part.at_most):
                 yield Flaw(field=part.name, reason=f"it must not be larger than {part.at_most}")
-            if isinstance(part, Rows) and part.most and not 1 <= len(here) <= part.most:
+            if isinstance(part, RowsSort) and part.most and not 1 <= len(here) <= part.most:
                 yield Flaw(field=part.name, reason=f"it needs 1 to {part.most} {part.name}")
         yield from self.rule(value)
 
@@ -242,14 +242,14 @@ class Shape:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rows(Part):
+class RowsSort(ShapePart):
     """An array of tables. `chosen_by`: the earlier choice, named there, that has one row for each option.
 
     `by_number`: an answer that is a number may stand there instead of a choice. `most`: how many there may
     be where one is needed.
     """
 
-    shape: Shape
+    shape: TableShape
     most: int = 0
     chosen_by: str = ""
     by_number: bool = False
@@ -279,10 +279,10 @@ class Rows(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Inline(Part):
+class Inline(ShapePart):
     """A value of its own whose fields stand among those of the table."""
 
-    shape: Shape
+    shape: TableShape
 
     def read(self, fields: Fields) -> Any:
         """The value."""

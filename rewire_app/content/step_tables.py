@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from rewire_app.content.fields import Fields
-from rewire_app.content.shape import Choice, Flaw, Number, Part, Shape, Text, Texts
+from rewire_app.content.shape import ChoiceSort, Flaw, NumberSort, ShapePart, TableShape, Texts, TextSort
 from rewire_app.domain import custom as own
 from rewire_app.domain.exercise.exercise import (
     Column,
@@ -22,7 +22,7 @@ from rewire_app.i18n import _
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Items(Part):
+class Items(ShapePart):
     """Rows of a repeat: texts, or tables with a text and its areas."""
 
     def read(self, fields: Fields) -> tuple[Item, ...]:
@@ -50,22 +50,22 @@ class Items(Part):
         return (item.text for item in value)
 
 
-PACE = Shape(
+PACE = TableShape(
     make=Pace,
     parts=(
-        Number(
+        NumberSort(
             name="in", at="inhale", low=1, high=10, usual=own.INHALE, paired=True,
             label=lambda: _("Breathe in, seconds"),
         ),
-        Number(
+        NumberSort(
             name="hold", low=0, high=7, needed=False, usual=own.HOLD, paired=True,
             label=lambda: _("Hold, seconds"),
         ),
-        Number(
+        NumberSort(
             name="out", at="exhale", low=0, high=12, usual=own.EXHALE, paired=True,
             label=lambda: _("Breathe out, seconds"),
         ),
-        Number(
+        NumberSort(
             name="hold_out", low=0, high=7, needed=False, usual=own.HOLD, paired=True,
             label=lambda: _("Hold after, seconds"),
         ),
@@ -74,7 +74,7 @@ PACE = Shape(
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ChosenPace(Shape):
+class ChosenPace(TableShape):
     """A pace that an option stands for; one that the person sets has no numbers."""
 
     def read(self, fields: Fields) -> Pace:
@@ -89,9 +89,11 @@ class ChosenPace(Shape):
 
 CHOSEN_PACE = ChosenPace(make=Pace, parts=())
 
-LENGTH = Shape(make=PacedLength, parts=(Text(name="option"), Number(name="minutes", low=0.5, high=60)))
+LENGTH = TableShape(
+    make=PacedLength, parts=(TextSort(name="option"), NumberSort(name="minutes", low=0.5, high=60))
+)
 
-SET = Shape(make=ItemSet, parts=(Text(name="option"), Items(name="items")))
+SET = TableShape(make=ItemSet, parts=(TextSort(name="option"), Items(name="items")))
 
 
 def _column_flaws(column: Column) -> Iterator[Flaw]:
@@ -103,15 +105,15 @@ def _column_flaws(column: Column) -> Iterator[Flaw]:
         )
 
 
-COLUMN = Shape(
+COLUMN = TableShape(
     make=Column,
     parts=(
-        Text(name="name"),
-        Choice(name="type", kind=ColumnType, otherwise=ColumnType.TEXT, written=True),
-        Choice(name="scale", kind=Scale, otherwise=Scale.TEN),
-        Text(name="label", needed=False, words=True),
-        Text(name="lo", needed=False, words=True),
-        Text(name="hi", needed=False, words=True),
+        TextSort(name="name"),
+        ChoiceSort(name="type", kind=ColumnType, otherwise=ColumnType.TEXT, written=True),
+        ChoiceSort(name="scale", kind=Scale, otherwise=Scale.TEN),
+        TextSort(name="label", needed=False, words=True),
+        TextSort(name="lo", needed=False, words=True),
+        TextSort(name="hi", needed=False, words=True),
         Texts(name="options"),
     ),
     rule=_column_flaws,

@@ -11,17 +11,17 @@ from typing import Any
 
 from rewire_app.content.fields import Fields
 from rewire_app.content.shape import (
-    Choice,
+    ChoiceSort,
     Conditions,
-    Flag,
+    FlagSort,
     Flaw,
     Inline,
-    Part,
-    Rows,
-    Shape,
-    Source,
-    Text,
+    RowsSort,
+    ShapePart,
+    SourceSort,
+    TableShape,
     Texts,
+    TextSort,
     Whole,
     Words,
 )
@@ -47,18 +47,18 @@ LEAST_OPTIONS = 2
 
 SHARED = (
     Conditions(name="when"),
-    Text(name="text", words=True, recalls=True),
-    Text(name="hint", words=True, needed=False, recalls=True),
-    Text(name="link", needed=False),
+    TextSort(name="text", words=True, recalls=True),
+    TextSort(name="hint", words=True, needed=False, recalls=True),
+    TextSort(name="link", needed=False),
 )
 """The fields that every step has."""
 
-SAVE = Text(name="save")
+SAVE = TextSort(name="save")
 """The name under which an answer is kept."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class StepKind(Shape):
+class StepKind(TableShape):
     """One kind of step, called `name` in a file and `title` in the editor, where `words` label its text.
 
     `fresh` makes one with nothing written in it, for the name of its answer; None: the editor adds none.
@@ -73,7 +73,7 @@ class StepKind(Shape):
     trail: Callable[[Any], str] = lambda _step: ""
 
     @property
-    def own(self) -> tuple[Part, ...]:
+    def own(self) -> tuple[ShapePart, ...]:
         """The fields that only this kind has."""
         return self.parts[len(SHARED) :]
 
@@ -86,7 +86,7 @@ class StepKind(Shape):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class _Inside(Part):
+class _Inside(ShapePart):
     """The steps inside a repeat."""
 
     def read(self, fields: Fields) -> tuple[Step, ...]:
@@ -145,7 +145,7 @@ SAY = StepKind(
             name="secs", low=3, high=600, needed=False,
             label=lambda: _("Quiet time, seconds"), hint=lambda: _("Empty for none."),
         ),
-        Flag(name="end"),
+        FlagSort(name="end"),
     ),
 )  # fmt: skip
 
@@ -165,10 +165,10 @@ BREATHE = StepKind(
         *SHARED,
         Inline(name="pace", shape=PACE),
         Whole(name="rounds", low=1, high=200, paired=True, label=lambda: _("How many breaths")),
-        Text(name="pace_from", needed=False),
-        Rows(name="paces", shape=CHOSEN_PACE, chosen_by="pace_from"),
-        Text(name="minutes_from", needed=False),
-        Rows(name="lengths", shape=LENGTH, chosen_by="minutes_from", by_number=True),
+        TextSort(name="pace_from", needed=False),
+        RowsSort(name="paces", shape=CHOSEN_PACE, chosen_by="pace_from"),
+        TextSort(name="minutes_from", needed=False),
+        RowsSort(name="lengths", shape=LENGTH, chosen_by="minutes_from", by_number=True),
     ),
     rule=_breathe_flaws,
 )
@@ -182,7 +182,7 @@ ASK = StepKind(
     parts=(
         *SHARED,
         SAVE,
-        Choice(
+        ChoiceSort(
             name="input",
             kind=Input,
             label=lambda: _("What is answered"),
@@ -213,9 +213,9 @@ PICK = StepKind(
         Texts(
             name="options", label=lambda: _("The choices, each on a line of its own"), also=("options_from",)
         ),
-        Source(name="options_from"),
+        SourceSort(name="options_from"),
         Whole(name="max", low=1, high=40, label=lambda: _("How many may be chosen")),
-        Flag(name="other", label=lambda: _("Room for something else, in own words")),
+        FlagSort(name="other", label=lambda: _("Room for something else, in own words")),
     ),
     rule=_pick_flaws,
 )
@@ -229,9 +229,9 @@ RATE = StepKind(
     parts=(
         *SHARED,
         SAVE,
-        Text(name="lo", words=True, paired=True, label=lambda: _("Words at the low end")),
-        Text(name="hi", words=True, paired=True, label=lambda: _("Words at the high end")),
-        Choice(
+        TextSort(name="lo", words=True, paired=True, label=lambda: _("Words at the low end")),
+        TextSort(name="hi", words=True, paired=True, label=lambda: _("Words at the high end")),
+        ChoiceSort(
             name="scale",
             kind=Scale,
             otherwise=Scale.TEN,
@@ -250,7 +250,7 @@ LIST = StepKind(
     parts=(
         *SHARED,
         SAVE,
-        Rows(
+        RowsSort(
             name="columns",
             shape=COLUMN,
             most=3,
@@ -281,10 +281,10 @@ REPEAT = StepKind(
         replace(SHARED[1], needed=False),
         *SHARED[2:],
         Whole(name="times", low=1, high=60, needed=False, otherwise=0),
-        Source(name="each"),
-        Rows(name="sets", shape=SET, chosen_by="by"),
-        Source(name="by"),
-        Source(name="minus"),
+        SourceSort(name="each"),
+        RowsSort(name="sets", shape=SET, chosen_by="by"),
+        SourceSort(name="by"),
+        SourceSort(name="minus"),
         Conditions(name="until"),
         Whole(name="max", low=1, high=60, needed=False, otherwise=0),
         _Inside(name="steps"),

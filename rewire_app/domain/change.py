@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
+class Origin:
     """The program that wrote a file, the file's name, and the SHA-256 of its content in hex."""
 
     program: str

@@ -80,7 +80,7 @@ def _sized(words: str, found: Estimate) -> str:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Question:
+class LinkQuestion:
     """Whether reactivity goes with an amount of each day.
 
     amount: of each day, from what was noted; NaN where not known. both: a day counts only with rating and
@@ -103,7 +103,7 @@ class Question:
     words: AnswerWords
 
 
-PRACTICE = Question(
+PRACTICE = LinkQuestion(
     key="link",
     title=lambda: _("Practice and reactivity"),
     amount=practice_week,
@@ -172,7 +172,7 @@ PRACTICE = Question(
 )
 """Practice days of the 7 days before; as many points for as many days a week."""
 
-SLEEP = Question(
+SLEEP = LinkQuestion(
     key="sleep",
     title=lambda: _("Sleep against reactivity"),
     amount=lambda hours: daily(hours, "sleep_hours"),

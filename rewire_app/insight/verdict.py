@@ -2,7 +2,7 @@
 
 Rules and wording: at least 42 rated days over 56 days, 60% of them rated, and an amount that varies enough;
 an interval before any direction; never a p-value, a cause or a percentage of improvement. One engine answers
-every `Question`: practice of the week before, or the night. Ratings and slopes are on the 0 to 10 scale.
+every `LinkQuestion`: practice of the week before, or the night. Ratings and slopes are on the 0 to 10 scale.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from numpy.typing import ArrayLike
 
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Certainty, Finding, WorkedOut
-from rewire_app.insight.questions import PRACTICE, SLEEP, Question
+from rewire_app.insight.questions import PRACTICE, SLEEP, LinkQuestion
 from rewire_app.insight.regression import Estimate, NoEstimate, daily, same_length
 
 MIN_RATED = 42
@@ -93,7 +93,7 @@ class Verdict(Finding):
         return flags(self.ahead)
 
 
-def measure_enough(amounts: ArrayLike, reactivity: ArrayLike, question: Question = PRACTICE) -> Enough:
+def measure_enough(amounts: ArrayLike, reactivity: ArrayLike, question: LinkQuestion = PRACTICE) -> Enough:
     """How far two daily series meet the minimum, from the first day that counts to the end."""
     x, y = question.amount(amounts), daily(reactivity, "reactivity")
     same_length(x, y)
@@ -132,7 +132,7 @@ def judge_sleep(sleep_hours: ArrayLike, reactivity: ArrayLike, stress: ArrayLike
 
 
 def answer(
-    question: Question,
+    question: LinkQuestion,
     amounts: ArrayLike,
     reactivity: ArrayLike,
     held: tuple[ArrayLike, ...] | None,
@@ -156,7 +156,7 @@ def weigh(
     adjusted: Estimate | None,
     enough: Enough,
     ahead: Estimate | None = None,
-    question: Question = PRACTICE,
+    question: LinkQuestion = PRACTICE,
 ) -> Verdict:
     """The verdict that an estimate and its companions allow, once the minimum is met.
 
@@ -174,12 +174,12 @@ def weigh(
     return _verdict(question, case, enough, link, adjusted, ahead)
 
 
-def not_enough(enough: Enough, question: Question = PRACTICE) -> Verdict:
+def not_enough(enough: Enough, question: LinkQuestion = PRACTICE) -> Verdict:
     """The verdict while the minimum is not met, with exactly what is missing."""
     return _verdict(question, Case.NOT_ENOUGH, enough)
 
 
-def waiting(enough: Enough, next_day: str, question: Question = PRACTICE) -> Verdict:
+def waiting(enough: Enough, next_day: str, question: LinkQuestion = PRACTICE) -> Verdict:
     """The verdict between the day the minimum is met and `next_day` (words), when it is worked out."""
     sentence = question.words.waiting().format(day=next_day)
     return _verdict(question, Case.WAITING, enough, sentence=sentence)
@@ -207,7 +207,7 @@ def _step(case: Case, link: Estimate | None, adjusted: Estimate | None) -> Certa
     return STEPS.get(case, Certainty.TOO_EARLY)
 
 
-def _refused(question: Question, link: Estimate, enough: Enough) -> Verdict:
+def _refused(question: LinkQuestion, link: Estimate, enough: Enough) -> Verdict:
     """Enough days, yet no estimate: the amount or reactivity never varies on the days that can be used."""
     case = Case.NOT_ENOUGH if link.refusal is NoEstimate.TOO_FEW_DAYS else Case.TOO_EVEN
     sentence = ""
@@ -217,7 +217,7 @@ def _refused(question: Question, link: Estimate, enough: Enough) -> Verdict:
 
 
 def _verdict(  # noqa: PLR0917 - in the order of `weigh`
-    question: Question,
+    question: LinkQuestion,
     case: Case,
     enough: Enough,
     link: Estimate | None = None,
@@ -259,7 +259,7 @@ def alike() -> str:
 
 
 def _sentence(
-    question: Question,
+    question: LinkQuestion,
     case: Case,
     link: Estimate | None,
     adjusted: Estimate | None,
@@ -279,7 +279,7 @@ def _sentence(
     return words.higher() if case is Case.HIGHER else words.unrelated()
 
 
-def _not_robust(question: Question, link: Estimate, adjusted: Estimate | None) -> str:
+def _not_robust(question: LinkQuestion, link: Estimate, adjusted: Estimate | None) -> str:
     if _holds(link, adjusted):
         return _(
             "There is a link, but it may run the other way: hard days may change how much you practise "
@@ -289,7 +289,7 @@ def _not_robust(question: Question, link: Estimate, adjusted: Estimate | None) -
     return sentence if _checked(adjusted) else f"{sentence} {question.words.not_checked()}"
 
 
-def _missing(question: Question, enough: Enough) -> tuple[str, ...]:
+def _missing(question: LinkQuestion, enough: Enough) -> tuple[str, ...]:
     words, n, span = question.words, enough.rated_days, enough.span_days
     found = []
     if n < MIN_RATED:
@@ -303,7 +303,7 @@ def _missing(question: Question, enough: Enough) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _notes(question: Question, enough: Enough, ahead: Estimate | None) -> tuple[str, ...]:
+def _notes(question: LinkQuestion, enough: Enough, ahead: Estimate | None) -> tuple[str, ...]:
     found = []
     if flags(ahead):
         found.append(

@@ -11,7 +11,7 @@ from rewire_app.charts.comparison import WINDOW, Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_marks
-from rewire_app.charts.series import SERIES, Source
+from rewire_app.charts.series import SERIES, SeriesSource
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words, span_words
@@ -111,7 +111,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
     )
 
 
-def _noted(vault: Vault, source: Source, since: int, today: int) -> list[tuple[int, int]]:
+def _noted(vault: Vault, source: SeriesSource, since: int, today: int) -> list[tuple[int, int]]:
     """(day, value) for each day on which a series was noted."""
     if source.column == "asleep":
         return [(day, asleep) for day, asleep, _in_bed in reads.nights(vault, since, today)]

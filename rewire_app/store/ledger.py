@@ -16,7 +16,7 @@ from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.expression import ClauseElement
 
-from rewire_app.domain.change import Change, Source
+from rewire_app.domain.change import Change, Origin
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.store.text import cleaned, listed
@@ -126,7 +126,7 @@ class Ledger:
                 transaction.rollback()
 
     @contextmanager
-    def writing(self, source: Source | None = None) -> Iterator[Writing]:
+    def writing(self, source: Origin | None = None) -> Iterator[Writing]:
         """One write: what happens inside is kept whole or not at all; raises StoreError or BadInputError.
 
         Rows that are new note `source`; a row that was there keeps its own.
@@ -140,7 +140,7 @@ class Ledger:
                 vault.open_files.check()  # while all of it can still be taken back
             vault.acknowledge(commit)
 
-    def _stamps(self, source: Source | None) -> dict[str, Any]:
+    def _stamps(self, source: Origin | None) -> dict[str, Any]:
         """What every new row of one write notes."""
         now = self.now_ms()
         return {
@@ -153,7 +153,7 @@ class Ledger:
         }
 
     def change(
-        self, topics: Iterable[str], work: Callable[[Writing], object], source: Source | None = None
+        self, topics: Iterable[str], work: Callable[[Writing], object], source: Origin | None = None
     ) -> Change:
         """Run `work` as one write; its Change puts back every row that `work` touched."""
         with self.writing(source) as writing:

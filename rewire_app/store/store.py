@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from rewire_app.domain.change import Change, Source
+from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.journal.entries import (
@@ -97,7 +97,7 @@ class Store:
         assert isinstance(found, PersonalList)
         return found
 
-    def many(self, entries: Iterable[Entry], *, source: Source | None = None) -> Change:
+    def many(self, entries: Iterable[Entry], *, source: Origin | None = None) -> Change:
         """Keep entries of any kind in one transaction: all of them or, on a fault, none.
 
         Entries of one day each (day entries, nights, plans) replace what the day had, and so do readings and

@@ -13,7 +13,7 @@ from rewire_app.charts.lane_choice import lane_wishes
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import daily
 from rewire_app.charts.series import SERIES, Series, Spoken, fixed
-from rewire_app.charts.spec import Look, Shape
+from rewire_app.charts.spec import SeriesLook, Shape
 from tests.charts.conftest import TODAY, notes_of
 from tests.charts.test_lane_choice import energy
 
@@ -21,7 +21,7 @@ NAPS = Series(
     key="naps",
     name=lambda: "Naps",
     what=lambda _length: "minutes a day",
-    look=Look(colour="indigo", shape=Shape.SQUARES),
+    look=SeriesLook(colour="indigo", shape=Shape.SQUARES),
     scale=fixed(0, 120, 0, 120),
     spoken=Spoken(
         name=lambda: "Naps in the day",

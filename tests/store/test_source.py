@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from rewire_app.domain.change import Source
+from rewire_app.domain.change import Origin
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
 from tests.store import entries as make
 from tests.store import list_entries as lists
 
-DIARY = Source(program="Other Diary", file="größe 🙂.csv", hash="ab" * 32)
+DIARY = Origin(program="Other Diary", file="größe 🙂.csv", hash="ab" * 32)
 NOTED = ('["Other Diary","größe 🙂.csv"]', "ab" * 32)
 NOTHING = (None, None)
 

@@ -17,7 +17,7 @@ from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.comparison import comparison
 from rewire_app.charts.lanes import lanes, little_yet
 from rewire_app.charts.notes import Notes
-from rewire_app.charts.spec import Lanes, Look, Shape
+from rewire_app.charts.spec import Lanes, SeriesLook, Shape
 from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import arrange, flags
 from rewire_app.ui.charts.lanes import LanesPlot
@@ -114,7 +114,9 @@ def extended_marks(value: Lanes) -> list[int]:
 def test_every_shape_has_a_sign_and_marks_of_its_own(qtbot, shape: Shape) -> None:
     value = picture("constant")
     row = replace(value.lanes[0].marks[0], shape=shape)
-    lane = replace(value.lanes[0], look=Look(colour="coral", shape=shape), marks=(row,), runs=(), ticks=())
+    lane = replace(
+        value.lanes[0], look=SeriesLook(colour="coral", shape=shape), marks=(row,), runs=(), ticks=()
+    )
     pictures = [
         shown(qtbot, replace(value, lanes=(each,))).grab().toImage()
         for each in (lane, replace(lane, marks=()))

@@ -18,7 +18,7 @@ from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.glyph import icon, pixmap
 from rewire_app.ui.widgets.marks import StepBar, Tag
-from rewire_app.ui.widgets.text import Body, Question, Second, Text, Title
+from rewire_app.ui.widgets.text import Body, QuestionText, Second, Text, Title
 from rewire_app.ui.widgets.theme import FACES, theme
 
 TARGET = 44
@@ -93,7 +93,7 @@ def test_what_is_pressed_is_at_least_44_px_high(scale: int, qapp: QApplication, 
         assert button.sizeHint().height() >= theme.px(TARGET)
 
 
-@pytest.mark.parametrize("kind", [Title, Question, Body, Second])
+@pytest.mark.parametrize("kind", [Title, QuestionText, Body, Second])
 @pytest.mark.parametrize("scale", [100, 150])
 def test_wrapping_text_asks_for_all_its_lines(
     kind: type[Text], scale: int, qapp: QApplication, qtbot: QtBot

@@ -7,7 +7,7 @@ from datetime import date
 
 from sqlalchemy import select
 
-from rewire_app.domain.change import Change, Source
+from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.experiment import checked as checked_experiment
 from rewire_app.domain.journal.marks import (
@@ -50,7 +50,7 @@ class CustomRatings(Noun[CustomRating]):
     codec = Codec(CustomRating, schema.own_ratings)
     topic = "custom_ratings"
 
-    def put(self, entry: CustomRating, *, source: Source | None = None) -> Change:
+    def put(self, entry: CustomRating, *, source: Origin | None = None) -> Change:
         """Keep `entry`, in the place of that measure's value of the day if there is one; its uid stays.
 
         Raises BadInputError if the value is not on the scale or the measure is not there any more.

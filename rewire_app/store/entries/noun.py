@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Generic, Protocol, TypeVar
 from sqlalchemy import Select, Table, select, text
 from sqlalchemy.sql import ColumnExpressionArgument
 
-from rewire_app.domain.change import Change, Source
+from rewire_app.domain.change import Change, Origin
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.store.codec import Codec, Values
@@ -74,7 +74,7 @@ class Single(Noun[E]):
         """The entry `uid`, or None if it is not there."""
         return self._first(self._alive(self.table.c.uid == uid))
 
-    def add(self, entry: E, *, source: Source | None = None) -> Change:
+    def add(self, entry: E, *, source: Origin | None = None) -> Change:
         """Keep a new entry; raises BadInputError or StoreError, and then nothing has changed."""
         return self._write(self.codec.values(entry), Writing.insert, source)
 
@@ -86,7 +86,7 @@ class Single(Noun[E]):
         """Keep many new entries in a write that is under way."""
         writing.insert_all(self.table, [self.codec.values(entry) for entry in entries])
 
-    def _write(self, values: Values, how: Write, source: Source | None = None) -> Change:
+    def _write(self, values: Values, how: Write, source: Origin | None = None) -> Change:
         return self._ledger.change({self.topic}, lambda writing: how(writing, self.table, values), source)
 
 
@@ -115,7 +115,7 @@ class Distinct(Single[E]):
             self._see_free(writing, values)
             writing.insert(self.table, values)
 
-    def _write(self, values: Values, how: Write, source: Source | None = None) -> Change:
+    def _write(self, values: Values, how: Write, source: Origin | None = None) -> Change:
         def work(writing: Writing) -> None:
             self._see_free(writing, values)
             how(writing, self.table, values)
@@ -140,7 +140,7 @@ class OneForEach(Noun[E]):
 
     natural: ClassVar[str] = "day"
 
-    def put(self, entry: E, *, source: Source | None = None) -> Change:
+    def put(self, entry: E, *, source: Origin | None = None) -> Change:
         """Keep `entry`, in the place of the one with the same day if there is one; that one's uid stays."""
         values = self.codec.values(entry)
         return self._ledger.change({self.topic}, lambda writing: self._put(writing, values), source)

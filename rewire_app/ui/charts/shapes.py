@@ -14,7 +14,7 @@ from rewire_app.ui.widgets.base import box, diamond
 from rewire_app.ui.widgets.theme import RADIUS_BLOCK, theme
 
 if TYPE_CHECKING:
-    from rewire_app.charts.spec import Look, MarkRow
+    from rewire_app.charts.spec import MarkRow, SeriesLook
     from rewire_app.ui.charts.lane_places import LanePlace, Places
 
 BLOCK_WIDE, BLOCK_HIGH, DASH_WIDE, DASH_HIGH, GAP = 22, 12, 26, 5, 3
@@ -32,7 +32,7 @@ class DrawnShape:
     of the columns; px.
     """
 
-    sign: Callable[[QPainter, QPointF, Look], None]
+    sign: Callable[[QPainter, QPointF, SeriesLook], None]
     symbol: Callable[[QPainterPath, QPointF, float], None] | None = None
     size: int = 0
     cap: Qt.PenCapStyle = Qt.PenCapStyle.SquareCap
@@ -42,7 +42,7 @@ class DrawnShape:
     radius: Callable[[float], float] = lambda _pitch: 0.0
 
 
-def sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     """Paint what a series looks like, before its title."""
     SHAPES[look.shape].sign(painter, middle, look)
 
@@ -50,25 +50,25 @@ def sign(painter: QPainter, middle: QPointF, look: Look) -> None:
 # signs
 
 
-def _block_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def _block_sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     px = theme.px
     square = QRectF(middle.x() - px(6), middle.y() - px(6), px(12), px(12))
     box(painter, square, px(3), theme.color(look.colour))
 
 
-def _dash_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def _dash_sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     px = theme.px
     dash = QRectF(middle.x() - px(8), middle.y() - px(2.5), px(16), px(5))
     box(painter, dash, px(2.5), theme.color(look.colour))
 
 
-def _ring_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def _ring_sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     painter.setPen(QPen(theme.color(look.colour), 2.2))
     painter.setBrush(theme.color("surface"))
     painter.drawEllipse(middle, theme.px(5), theme.px(5))
 
 
-def _dot_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def _dot_sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     """A dot on its line."""
     color, reach = theme.color(look.colour), theme.px(look.dot)
     painter.setPen(QPen(color, 2))
@@ -78,13 +78,13 @@ def _dot_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
     painter.drawEllipse(middle, reach, reach)
 
 
-def _square_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def _square_sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     px = theme.px
     square = QRectF(middle.x() - px(4.5), middle.y() - px(4.5), px(9), px(9))
     painter.fillRect(square, theme.color(look.colour))
 
 
-def _diamond_sign(painter: QPainter, middle: QPointF, look: Look) -> None:
+def _diamond_sign(painter: QPainter, middle: QPointF, look: SeriesLook) -> None:
     diamond(painter, middle, theme.px(6), theme.color(look.colour))
 
 

@@ -9,7 +9,17 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
-from rewire_app.content.shape import Choice, Flag, Inline, Number, Part, Rows, Text, Texts, Whole
+from rewire_app.content.shape import (
+    ChoiceSort,
+    FlagSort,
+    Inline,
+    NumberSort,
+    RowsSort,
+    ShapePart,
+    Texts,
+    TextSort,
+    Whole,
+)
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.custom import MAX_FIELD
 from rewire_app.domain.exercise.exercise import Column, Step
@@ -33,7 +43,7 @@ class OwnFields(QWidget):
     def __init__(self, step: Step) -> None:
         super().__init__()
         self.named: dict[str, Any] = {}
-        self._parts: list[tuple[str, Part, Any]] = []
+        self._parts: list[tuple[str, ShapePart, Any]] = []
         self._column = vbox(on=self, gap=theme.px(S3))
         kind = kind_of(step)
         self._say(kind.lead(step))
@@ -46,7 +56,7 @@ class OwnFields(QWidget):
         if words:
             self._column.addWidget(Second(words))
 
-    def _add(self, inside: str, part: Part, value: Any) -> None:
+    def _add(self, inside: str, part: ShapePart, value: Any) -> None:
         control = _MADE[type(part)](part, value)
         self._parts.append((inside, part, control))
         control.changed.connect(lambda *_said: self.changed.emit())
@@ -86,7 +96,7 @@ class OwnFields(QWidget):
         return step
 
 
-def _changeable(parts: Sequence[Part], inside: str = "") -> Iterator[tuple[str, Part]]:
+def _changeable(parts: Sequence[ShapePart], inside: str = "") -> Iterator[tuple[str, ShapePart]]:
     """The parts with words for the editor, each with the value inside the step that it belongs to."""
     for part in parts:
         if isinstance(part, Inline):
@@ -95,16 +105,16 @@ def _changeable(parts: Sequence[Part], inside: str = "") -> Iterator[tuple[str, 
             yield inside, part
 
 
-def _value(step: Step, inside: str, part: Part) -> Any:
+def _value(step: Step, inside: str, part: ShapePart) -> Any:
     return getattr(getattr(step, inside) if inside else step, part.attribute)
 
 
-def _label(part: Part) -> str:
+def _label(part: ShapePart) -> str:
     assert part.label is not None, "what can be changed has a label"
     return part.label()
 
 
-def _hint(part: Part) -> str:
+def _hint(part: ShapePart) -> str:
     return part.hint() if part.hint else ""
 
 
@@ -113,25 +123,25 @@ def _shown(control: Any, value: Any) -> Any:
     return control
 
 
-def _seconds(part: Number, value: float) -> SecondsField:
+def _seconds(part: NumberSort, value: float) -> SecondsField:
     field = SecondsField(_label(part), *part.usual, _hint(part))
     field.set_seconds(value)
     return field
 
 
-_MADE: Mapping[type[Part], Callable[[Any, Any], Any]] = {
-    Text: lambda part, value: _shown(Field(_label(part), _hint(part), limit=MAX_FIELD), value),
+_MADE: Mapping[type[ShapePart], Callable[[Any, Any], Any]] = {
+    TextSort: lambda part, value: _shown(Field(_label(part), _hint(part), limit=MAX_FIELD), value),
     Whole: lambda part, value: _shown(NumberField(_label(part), part.low, part.high, _hint(part)), value),
-    Number: _seconds,
-    Choice: lambda part, value: _shown(Combo(_label(part), part.options()), value),
-    Flag: lambda part, value: Switch(_label(part), on=value),
+    NumberSort: _seconds,
+    ChoiceSort: lambda part, value: _shown(Combo(_label(part), part.options()), value),
+    FlagSort: lambda part, value: Switch(_label(part), on=value),
     Texts: lambda part, value: _shown(_lines_field(part), "\n".join(value)),
-    Rows: lambda part, value: _shown(_lines_field(part), "\n".join(map(_column_label, value))),
+    RowsSort: lambda part, value: _shown(_lines_field(part), "\n".join(map(_column_label, value))),
 }
 """The field that shows a part of each kind with its value."""
 
 
-def _lines_field(part: Part) -> TextArea:
+def _lines_field(part: ShapePart) -> TextArea:
     return TextArea(_label(part), _hint(part), limit=MAX_FIELD)
 
 
@@ -153,7 +163,7 @@ def _lines(_part: Texts, area: TextArea, was: tuple[str, ...]) -> tuple[str, ...
     return tuple(dict.fromkeys(line for line in found if line))
 
 
-def _columns(part: Rows, area: TextArea, was: tuple[Column, ...]) -> tuple[Column, ...]:
+def _columns(part: RowsSort, area: TextArea, was: tuple[Column, ...]) -> tuple[Column, ...]:
     """The columns named in a field: those that stay keep their kind, new ones take words."""
     names = [line.strip() for line in area.value().splitlines() if line.strip()][: part.most]
     if not names or names == list(map(_column_label, was)):
@@ -168,13 +178,13 @@ def _columns(part: Rows, area: TextArea, was: tuple[Column, ...]) -> tuple[Colum
     return tuple(columns)
 
 
-_TAKEN: Mapping[type[Part], Callable[[Any, Any, Any], Any]] = {
-    Text: lambda _part, field, _was: field.value(),
+_TAKEN: Mapping[type[ShapePart], Callable[[Any, Any, Any], Any]] = {
+    TextSort: lambda _part, field, _was: field.value(),
     Whole: _whole,
-    Number: lambda _part, field, was: field.seconds(was) if field.value() != round(was * 2) else was,
-    Choice: lambda part, field, _was: part.kind(field.value()),
-    Flag: lambda _part, field, _was: field.value(),
+    NumberSort: lambda _part, field, was: field.seconds(was) if field.value() != round(was * 2) else was,
+    ChoiceSort: lambda part, field, _was: part.kind(field.value()),
+    FlagSort: lambda _part, field, _was: field.value(),
     Texts: _lines,
-    Rows: _columns,
+    RowsSort: _columns,
 }
 """What the field of a part says now, given what was there."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.charts.spec import Look
+from rewire_app.charts.spec import SeriesLook
 from rewire_app.i18n import _
 from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay
 from rewire_app.ui.charts.shapes import sign
@@ -68,7 +68,7 @@ class StillRing(QWidget):
 class SeriesSign(Painted):
     """The sign of a series, as it stands before the title of its lane."""
 
-    def __init__(self, look: Look) -> None:
+    def __init__(self, look: SeriesLook) -> None:
         super().__init__()
         self._look = look
 

@@ -22,7 +22,7 @@ from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.seconds_field import SecondsField
-from rewire_app.ui.widgets.text import Lead, Question, Second
+from rewire_app.ui.widgets.text import Lead, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
 
 LONGEST_HOLD = 4
@@ -57,7 +57,7 @@ class PacePanel(QWidget):
 
     def _lay_out(self) -> None:
         down = vbox(
-            Question(_("Your own pace")),
+            QuestionText(_("Your own pace")),
             Lead(_("A little longer out than in suits most people. Nothing forced.")),
             on=self,
             gap=theme.px(16),
@@ -177,7 +177,7 @@ class BreatheView(View):
             margins=(0, theme.px(40), 0, 0),
         )
         for words in (
-            Question(_("Breathe as you like")),
+            QuestionText(_("Breathe as you like")),
             Lead(_("No pace, no count. Continue when you are ready.")),
         ):
             words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)

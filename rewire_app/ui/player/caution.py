@@ -15,7 +15,7 @@ from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.layout import put, vbox
-from rewire_app.ui.widgets.text import Body, Question, Strong
+from rewire_app.ui.widgets.text import Body, QuestionText, Strong
 from rewire_app.ui.widgets.theme import theme
 
 READ = "read"
@@ -28,7 +28,7 @@ class CautionView(View):
         super().__init__(screen, stage)
         self._confirm = screen.gate is Gate.CONFIRM
         self._help = screen.gate is Gate.HELP_FIRST
-        self._title = Question(_("Before you begin"))
+        self._title = QuestionText(_("Before you begin"))
         self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._title.setAccessibleName(_("Before you begin"))
         words = (screen.text, screen.stop_if, screen.gentler)

@@ -22,7 +22,7 @@ from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import put
-from rewire_app.ui.widgets.text import Body, Heading, Lead, Question, Second
+from rewire_app.ui.widgets.text import Body, Heading, Lead, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
 
 
@@ -36,7 +36,7 @@ class FinishView(View):
         self.title = _("That was {time} of practice").format(time=length_words(stage.seconds()))
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(screen.change)
-        put(self.column, Question(self.title), theme.px(18))
+        put(self.column, QuestionText(self.title), theme.px(18))
         self.editor: PlanEditor | None = None
         if screen.before is not None and screen.after is not None:
             put(self.column, self._ratings(screen), theme.px(22))

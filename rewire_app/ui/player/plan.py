@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, TextArea
 from rewire_app.ui.widgets.layout import put, vbox, wide
-from rewire_app.ui.widgets.text import Lead, Question, Second
+from rewire_app.ui.widgets.text import Lead, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
 
 UNDER = 4
@@ -261,7 +261,7 @@ class PlanView(View):
             put(self.column, strip, theme.px(20))
         put(
             self.column,
-            Question(_("A plan for real life")),
+            QuestionText(_("A plan for real life")),
             Lead(screen.hint or _("When it happens, what will you do?")),
             theme.px(22),
         )

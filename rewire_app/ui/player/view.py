@@ -16,7 +16,7 @@ from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.layout import put, vbox, wide
-from rewire_app.ui.widgets.text import Lead, Question, Second
+from rewire_app.ui.widgets.text import Lead, QuestionText, Second
 from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
@@ -127,13 +127,13 @@ class View(QWidget):
 
     # parts of most views
 
-    def put_words(self, *, gap: int = 22) -> Question:
+    def put_words(self, *, gap: int = 22) -> QuestionText:
         """The caution line of a "notice" gate, the question, and its hint."""
         if self.shown.notice:
             strip = Sunken()
             strip.body.addWidget(Second(self.shown.notice))
             put(self.column, strip, theme.px(S5))
-        question = Question(self.shown.text)
+        question = QuestionText(self.shown.text)
         self.column.addWidget(question)
         if self.shown.hint:
             put(self.column, theme.px(S1), Lead(self.shown.hint))

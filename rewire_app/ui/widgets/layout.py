@@ -52,7 +52,7 @@ Margins = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Stretch:
+class Slack:
     """Room that gives way, by its share."""
 
     share: int
@@ -67,13 +67,13 @@ class Wide:
     align: Qt.AlignmentFlag | None
 
 
-Piece = QWidget | QLayout | int | Stretch | Wide
+Piece = QWidget | QLayout | int | Slack | Wide
 """What a layout is filled with; a number is a gap in px."""
 
 
-def stretch(share: int = 1) -> Stretch:
+def stretch(share: int = 1) -> Slack:
     """Room that gives way; with a share of 0 only where nothing else does."""
-    return Stretch(share)
+    return Slack(share)
 
 
 def wide(item: QWidget | QLayout, share: int = 0, align: Qt.AlignmentFlag | None = None) -> Wide:
@@ -87,7 +87,7 @@ def put(layout: QBoxLayout, *pieces: Piece) -> None:
         match piece:
             case int():
                 layout.addSpacing(piece)
-            case Stretch(share=share):
+            case Slack(share=share):
                 layout.addStretch(share)
             case Wide():
                 _put_wide(layout, piece)

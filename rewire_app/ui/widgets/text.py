@@ -205,7 +205,7 @@ class Title(Text):
     role = "title"
 
 
-class Question(Text):
+class QuestionText(Text):
     """The one question of a player screen."""
 
     role = "question"
