@@ -105,10 +105,10 @@ def test_every_kind_goes_through(codecs: dict[type[Any], Codec[Any]]) -> None:
     assert set(codecs) == set(EVERY)
 
 
-def test_a_type_that_has_no_column_is_refused_when_the_kind_is_told() -> None:
+def test_a_type_that_has_no_column_is_refused_at_the_first_use_of_the_kind() -> None:
     @dataclass(frozen=True, slots=True, kw_only=True)
     class Timed:
         exercise: datetime
 
     with pytest.raises(TypeError, match="cannot hold"):
-        Codec(Timed, schema.favourites)
+        Codec(Timed, schema.favourites).values(Timed(exercise=datetime(2026, 11, 24)))

@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import ELSEWHERE, House
 
 
@@ -20,6 +21,12 @@ def _collected_between_files() -> Iterator[None]:
     gc.disable()
     yield
     gc.enable()
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _usual_look(qapp: QApplication) -> None:
+    """Whatever look the file before has left: the order of files differs from run to run."""
+    theme.use(qapp)
 
 
 @pytest.fixture
