@@ -269,7 +269,7 @@ def run_rows(files: Mapping[str, File]) -> Iterator[Row]:
         yield f"import of {what}: modules of ours", len(ours), ours
     for path in PATHS:
         item = f"tests/ui/entered.py::path_{path.replace(' ', '_')}"
-        entered = run("-m", "pytest", "-qs", "-o", "python_functions=path_*", item)
+        entered = run("-m", "pytest", "-n0", "-qs", "-o", "python_functions=path_*", item)
         outside = [file for file in entered if not file.startswith(WIDGETS)]
         yield f"files entered, {path}", len(entered), entered
         yield f"files entered, {path}: outside {WIDGETS}", len(outside), ()
