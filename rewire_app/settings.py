@@ -39,10 +39,19 @@ class Control(StrEnum):
     LIST = "list"
 
 
+class Section(StrEnum):
+    """Where on the Settings page a setting stands."""
+
+    READING = "reading"
+    MOTION = "motion"
+    PLAN = "plan"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Choice:
-    """What may be chosen in a setting: its name, a sentence, the values and the words of each."""
+    """What may be chosen in a setting: its place, its name, a sentence, the values and the words of each."""
 
+    section: Section
     label: Callable[[], str]
     sentence: Callable[[], str]
     control: Control = Control.SWITCH
@@ -88,9 +97,21 @@ class Settings:
     `folder`: where a file was last saved.
     """
 
+    language: str = _chosen(
+        "",
+        Choice(
+            section=Section.READING,
+            label=lambda: _("Language"),
+            sentence=lambda: _("In force when Rewire is opened the next time"),
+            control=Control.LIST,
+            allowed=lambda: ("", *languages()) if len(languages()) > 1 else ("",),
+            words=lambda code: language_name(code) if code else _("As the computer"),
+        ),
+    )
     theme: str = _chosen(
         SYSTEM,
         Choice(
+            section=Section.READING,
             label=lambda: _("Colours"),
             sentence=lambda: _("Light paper, or dark for the evening"),
             control=Control.ROW,
@@ -101,6 +122,7 @@ class Settings:
     text_size: int = _chosen(
         100,
         Choice(
+            section=Section.READING,
             label=lambda: _("Text size"),
             sentence=lambda: _("All words and controls grow together"),
             control=Control.ROW,
@@ -111,6 +133,7 @@ class Settings:
     line_spacing: int = _chosen(
         100,
         Choice(
+            section=Section.READING,
             label=lambda: _("Line spacing"),
             sentence=lambda: _("More air between lines"),
             control=Control.ROW,
@@ -121,6 +144,7 @@ class Settings:
     plain_font: bool = _chosen(
         False,
         Choice(
+            section=Section.READING,
             label=lambda: _("Use the plain font everywhere"),
             sentence=lambda: _("Atkinson Hyperlegible, made to be easy to tell apart"),
         ),
@@ -128,6 +152,7 @@ class Settings:
     motion: str = _chosen(
         SYSTEM,
         Choice(
+            section=Section.MOTION,
             label=lambda: _("Motion"),
             sentence=lambda: _(
                 "Still shows breathing as blocks, one a second, and changes pages without fading"
@@ -144,6 +169,7 @@ class Settings:
     day_start: int = _chosen(
         4,
         Choice(
+            section=Section.PLAN,
             label=lambda: _("A day starts at"),
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
@@ -151,21 +177,12 @@ class Settings:
             words=lambda hour: time(hour).strftime(i18n.REGION.clock),
         ),
     )
-    language: str = _chosen(
-        "",
-        Choice(
-            label=lambda: _("Language"),
-            sentence=lambda: _("In force when Rewire is opened the next time"),
-            control=Control.LIST,
-            allowed=lambda: ("", *languages()) if len(languages()) > 1 else ("",),
-            words=lambda code: language_name(code) if code else _("As the computer"),
-        ),
-    )
     country: str = ""
     set_up: bool = False
     hard_days: bool = _chosen(
         True,
         Choice(
+            section=Section.PLAN,
             label=lambda: _("Ask after very hard days"),
             sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
         ),
@@ -186,10 +203,10 @@ def choices() -> Mapping[str, Choice]:
     return {one.name: one.metadata[Choice] for one in fields(Settings) if Choice in one.metadata}
 
 
-def choosable(*names: str) -> tuple[str, ...]:
-    """Those of the settings `names` in which there is more than one thing to choose."""
-    found = choices()
-    return tuple(name for name in names if len(found[name].allowed()) > 1)
+def choosable(section: Section) -> tuple[str, ...]:
+    """The settings of `section` in which there is more than one thing to choose."""
+    found = choices().items()
+    return tuple(name for name, one in found if one.section is section and len(one.allowed()) > 1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

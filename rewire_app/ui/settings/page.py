@@ -15,7 +15,7 @@ from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.i18n import _, ngettext
 from rewire_app.paths import resources
-from rewire_app.settings import Control, choices, choosable
+from rewire_app.settings import Control, Section, choices, choosable
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -33,8 +33,6 @@ from rewire_app.ui.widgets.text import Body, Second, SectionTitle, Small, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S10, theme
 
 NARROW = 820
-READING = ("language", "theme", "text_size", "line_spacing", "plain_font")
-"""The settings of reading and text, in their order."""
 
 
 class SettingRow(QWidget):
@@ -115,17 +113,20 @@ class SettingsPage(Page):
             card.body.addWidget(row)
         body.addWidget(card)
 
-    def _setting(self, name: str) -> SettingRow:
-        choice = choices()[name]
-        control = control_for(self.context.preferences, name)
-        below = choice.control is Control.ROW
-        return SettingRow(choice.label(), choice.sentence(), control, below=below)
+    def _chosen_in(self, section: Section) -> list[QWidget]:
+        """The rows of all settings of `section`."""
+        rows: list[QWidget] = []
+        for name in choosable(section):
+            choice, control = choices()[name], control_for(self.context.preferences, name)
+            below = choice.control is Control.ROW
+            rows.append(SettingRow(choice.label(), choice.sentence(), control, below=below))
+        return rows
 
     def _reading(self, body: QVBoxLayout) -> None:
-        self._card(body, [self._setting(name) for name in choosable(*READING)])
+        self._card(body, self._chosen_in(Section.READING))
 
     def _motion(self, body: QVBoxLayout) -> None:
-        self._card(body, [self._setting("motion")])
+        self._card(body, self._chosen_in(Section.MOTION))
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_controls()
@@ -146,8 +147,7 @@ class SettingsPage(Page):
                     _("For illness or a holiday. Paused days count for nothing either way."),
                     self._pause,
                 ),
-                self._setting("day_start"),
-                self._setting("hard_days"),
+                *self._chosen_in(Section.PLAN),
             ],
         )
         put(body, S2, self._since)
