@@ -39,7 +39,7 @@ class Control(StrEnum):
     LIST = "list"
 
 
-class Section(StrEnum):
+class SettingsSection(StrEnum):
     """Where on the Settings page a setting stands."""
 
     READING = "reading"
@@ -51,7 +51,7 @@ class Section(StrEnum):
 class Choice:
     """What may be chosen in a setting: its place, its name, a sentence, the values and the words of each."""
 
-    section: Section
+    section: SettingsSection
     label: Callable[[], str]
     sentence: Callable[[], str]
     control: Control = Control.SWITCH
@@ -100,7 +100,7 @@ class Settings:
     language: str = _chosen(
         "",
         Choice(
-            section=Section.READING,
+            section=SettingsSection.READING,
             label=lambda: _("Language"),
             sentence=lambda: _("In force when Rewire is opened the next time"),
             control=Control.LIST,
@@ -111,7 +111,7 @@ class Settings:
     theme: str = _chosen(
         SYSTEM,
         Choice(
-            section=Section.READING,
+            section=SettingsSection.READING,
             label=lambda: _("Colours"),
             sentence=lambda: _("Light paper, or dark for the evening"),
             control=Control.ROW,
@@ -122,7 +122,7 @@ class Settings:
     text_size: int = _chosen(
         100,
         Choice(
-            section=Section.READING,
+            section=SettingsSection.READING,
             label=lambda: _("Text size"),
             sentence=lambda: _("All words and controls grow together"),
             control=Control.ROW,
@@ -133,7 +133,7 @@ class Settings:
     line_spacing: int = _chosen(
         100,
         Choice(
-            section=Section.READING,
+            section=SettingsSection.READING,
             label=lambda: _("Line spacing"),
             sentence=lambda: _("More air between lines"),
             control=Control.ROW,
@@ -144,7 +144,7 @@ class Settings:
     plain_font: bool = _chosen(
         False,
         Choice(
-            section=Section.READING,
+            section=SettingsSection.READING,
             label=lambda: _("Use the plain font everywhere"),
             sentence=lambda: _("Atkinson Hyperlegible, made to be easy to tell apart"),
         ),
@@ -152,7 +152,7 @@ class Settings:
     motion: str = _chosen(
         SYSTEM,
         Choice(
-            section=Section.MOTION,
+            section=SettingsSection.MOTION,
             label=lambda: _("Motion"),
             sentence=lambda: _(
                 "Still shows breathing as blocks, one a second, and changes pages without fading"
@@ -169,7 +169,7 @@ class Settings:
     day_start: int = _chosen(
         4,
         Choice(
-            section=Section.PLAN,
+            section=SettingsSection.PLAN,
             label=lambda: _("A day starts at"),
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
@@ -182,7 +182,7 @@ class Settings:
     hard_days: bool = _chosen(
         True,
         Choice(
-            section=Section.PLAN,
+            section=SettingsSection.PLAN,
             label=lambda: _("Ask after very hard days"),
             sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
         ),
@@ -203,7 +203,7 @@ def choices() -> Mapping[str, Choice]:
     return {one.name: one.metadata[Choice] for one in fields(Settings) if Choice in one.metadata}
 
 
-def choosable(section: Section) -> tuple[str, ...]:
+def choosable(section: SettingsSection) -> tuple[str, ...]:
     """The settings of `section` in which there is more than one thing to choose."""
     found = choices().items()
     return tuple(name for name, one in found if one.section is section and len(one.allowed()) > 1)

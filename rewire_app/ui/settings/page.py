@@ -15,7 +15,7 @@ from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.i18n import _, ngettext
 from rewire_app.paths import resources
-from rewire_app.settings import Control, Section, choices, choosable
+from rewire_app.settings import Control, SettingsSection, choices, choosable
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -113,7 +113,7 @@ class SettingsPage(Page):
             card.body.addWidget(row)
         body.addWidget(card)
 
-    def _chosen_in(self, section: Section) -> list[QWidget]:
+    def _chosen_in(self, section: SettingsSection) -> list[QWidget]:
         """The rows of all settings of `section`."""
         rows: list[QWidget] = []
         for name in choosable(section):
@@ -123,10 +123,10 @@ class SettingsPage(Page):
         return rows
 
     def _reading(self, body: QVBoxLayout) -> None:
-        self._card(body, self._chosen_in(Section.READING))
+        self._card(body, self._chosen_in(SettingsSection.READING))
 
     def _motion(self, body: QVBoxLayout) -> None:
-        self._card(body, self._chosen_in(Section.MOTION))
+        self._card(body, self._chosen_in(SettingsSection.MOTION))
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_controls()
@@ -147,7 +147,7 @@ class SettingsPage(Page):
                     _("For illness or a holiday. Paused days count for nothing either way."),
                     self._pause,
                 ),
-                *self._chosen_in(Section.PLAN),
+                *self._chosen_in(SettingsSection.PLAN),
             ],
         )
         put(body, S2, self._since)

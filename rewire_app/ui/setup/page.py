@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.i18n import _, ngettext
-from rewire_app.settings import Section, choices, choosable
+from rewire_app.settings import SettingsSection, choices, choosable
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context, country_of_this_computer
 from rewire_app.ui.base.preference_control import control_for
@@ -198,7 +198,7 @@ class SetupPage(QWidget):
             _("Easy to read, and yours alone"), _("All of this can be changed later in Settings.")
         )
         asked = ("language", "theme", "text_size")
-        for name in (one for one in choosable(Section.READING) if one in asked):
+        for name in (one for one in choosable(SettingsSection.READING) if one in asked):
             put(column, Body(choices()[name].label(), role="heading"), S2)
             control = control_for(self._context.preferences, name)
             put(column, wide(control, 0, Qt.AlignmentFlag.AlignLeft), S5)
