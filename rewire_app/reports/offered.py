@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rewire_app.content.offers import Offer, custom_offer, offered_ids, read_offer
@@ -13,8 +14,28 @@ FIRST = "b-paced"
 """Offered when nothing has been chosen yet: short, gentle, and most people can do it anywhere."""
 
 
-def suggest(facts: Today) -> Offer:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Suggestion:
+    """Today's practice: what is offered, how many minutes Begin says, and why this one.
+
+    `reason` is one phrase that ends with a full stop, "" when there is nothing to say; `rule` at most three
+    lines that say how Rewire came to it.
+    """
+
+    offer: Offer
+    minutes: int
+    reason: str = ""
+    rule: tuple[str, ...] = ()
+
+
+def suggest(facts: Today) -> Suggestion:
     """The exercise left unfinished, that of the plan, the last one practised, or paced breathing."""
+    offer = _offer(facts)
+    planned = facts.plan.minutes if facts.plan and facts.plan.exercise == offer.id else None
+    return Suggestion(offer=offer, minutes=planned or offer.minutes)
+
+
+def _offer(facts: Today) -> Offer:
     known = offered_ids()
     planned = facts.plan.exercise if facts.plan else ""
     for wish in (facts.unfinished, planned, *facts.last_exercises):

@@ -30,6 +30,17 @@ class ArticleRoute(Route):
     mark: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunRoute(Route):
+    """Into an exercise, for so many `minutes` (None: as the plan or the exercise says).
+
+    `words_of`: the uid of a practice whose answers are filled in, "" none.
+    """
+
+    minutes: int | None = None
+    words_of: str = ""
+
+
 TODAY = Route(page="today")
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
@@ -49,9 +60,9 @@ NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 NEW_EXERCISE = Route(page="custom", at=NEW)
 
 
-def run(exercise: str) -> Route:
+def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> RunRoute:
     """To an exercise, played from its beginning."""
-    return Route(page="run", part=exercise)
+    return RunRoute(page="run", part=exercise, minutes=minutes, words_of=words_of)
 
 
 def journal(day: date, at: str = "") -> Route:

@@ -22,7 +22,7 @@ from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.ways import Ways
 
 if TYPE_CHECKING:
-    from rewire_app.content.offers import Offer
+    from rewire_app.reports.offered import Suggestion
     from rewire_app.store.queries import Today
     from rewire_app.store.vault.vault import Vault
     from rewire_app.ui.base.context import Session
@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Runs once. Signals arrive on the window's thread, and none after `close`.
 
-    `data_open(facts, offer)`: the database is open; what Today shows, and the exercise it offers.
+    `data_open(facts, suggestion)`: the database is open; what Today shows, and what it suggests.
     `complete(session)`: everything else is there. `failed(error)`: a RewireError says what to do.
     """
 
@@ -145,9 +145,9 @@ class Door(QObject):
         self.opening = self._new_opening(accept_missing_saves=accept_missing_saves)
         self.begin()
 
-    def _fill(self, facts: Today, offer: Offer) -> None:
+    def _fill(self, facts: Today, suggestion: Suggestion) -> None:
         with self._or_refuse():
-            self._pages.today.fill(facts, offer)
+            self._pages.today.fill(facts, suggestion)
             QTimer.singleShot(0, self.opening, self._show_filled)
 
     def _show_filled(self) -> None:

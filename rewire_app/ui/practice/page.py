@@ -201,10 +201,10 @@ class PracticePage(Page):
         from rewire_app.store import queries as reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        today = suggest(facts)
+        suggestion = suggest(facts)
+        today = suggestion.offer
         self._route = routes.RESUME if facts.unfinished == today.id else routes.run(today.id)
-        planned = facts.plan.minutes if facts.plan and facts.plan.exercise == today.id else None
-        self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=planned or today.minutes))
+        self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=suggestion.minutes))
         known = self.context.library.exercises()
         self._exercises = shortest_first(known)
         favourites = {one.exercise for one in self.context.store.favourites.all()}

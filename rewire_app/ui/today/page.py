@@ -31,8 +31,8 @@ from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, 
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
-    from rewire_app.content.offers import Offer
     from rewire_app.domain.journal.entries import Intention
+    from rewire_app.reports.offered import Suggestion
     from rewire_app.store.queries import Today
 
 ASK_AFTER_DAYS = 3
@@ -199,11 +199,11 @@ class TodayPage(Page):
         self._date.setText(day_words(self.context.today, week_day=True))
         self._hello.setText(greeting(now.wall.hour))
 
-    def fill(self, facts: Today, offer: Offer) -> None:
-        """Show what was read; `offer` is today's practice."""
+    def fill(self, facts: Today, suggestion: Suggestion) -> None:
+        """Show what was read; `suggestion` is today's practice."""
         self._stale = False
         self._say_day()
-        self._fill_practice(facts, offer)
+        self._fill_practice(facts, suggestion)
         self._fill_notes(facts)
         peaks = [peak for _day, peak in facts.moment_peaks if peak is not None]
         typical = _("{n}, typical peak {peak:.0f} of 10")
@@ -232,16 +232,15 @@ class TodayPage(Page):
         if self.isVisible() and self.window().focusWidget() is None:
             self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill_practice(self, facts: Today, offer: Offer) -> None:
-        plan = facts.plan
+    def _fill_practice(self, facts: Today, suggestion: Suggestion) -> None:
+        plan, offer = facts.plan, suggestion.offer
         if facts.unfinished == offer.id:
             self._kind.setText(_("Where you left off"))
             self._begin.setText(_("Go on"))
             self._route = routes.RESUME
         else:
             self._kind.setText(_("Today’s practice"))
-            own = plan.minutes if plan and plan.exercise == offer.id else None
-            minutes = own or offer.minutes
+            minutes = suggestion.minutes
             self._begin.setText(
                 ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
             )
