@@ -179,4 +179,5 @@ class Notes:
         parts = [part.days for part in (self.practice, *self.measured.values())]
         parts += [own.values.days for own in self.own]
         ends = np.array([day for day in (self.first, self.last) if day is not None], dtype=np.int64)
-        return len(np.unique(np.concatenate([*parts, self.moments.days, ends])))
+        days = np.concatenate([*parts, self.moments.days, ends])
+        return int(np.count_nonzero(np.bincount(days - days.min()))) if len(days) else 0

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -54,6 +54,10 @@ class ShapePart(ABC):
     def pairs(self, value: Any) -> Mapping[str, Any]:
         """`value` as it stands in a file; nothing where it says nothing."""
         return {} if value in _EMPTY else {self.name: value}
+
+    def beside(self, _whole: Any) -> Iterable[Flaw]:
+        """What is wrong with its value in `_whole`, beside the other values there."""
+        return ()
 
     def unwritten(self, _value: Any) -> Iterator[Flaw]:
         """What of it has still to be written."""
@@ -115,6 +119,11 @@ class Whole(ShapePart):
     def pairs(self, value: int | None) -> Mapping[str, Any]:
         """The number; left out where that means the same."""
         return {self.name: value} if self.needed or value != self.otherwise else {}
+
+    def beside(self, whole: Any) -> Iterable[Flaw]:
+        """A number that is larger than the one it may not pass."""
+        if self.at_most and getattr(whole, self.attribute) > getattr(whole, self.at_most):
+            yield Flaw(field=self.name, reason=f"it must not be larger than {self.at_most}")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -222,11 +231,7 @@ class TableShape:
     def flaws(self, value: Any) -> Iterator[Flaw]:
         """What is wrong with the parts of `value` beside one another."""
         for part in self.parts:
-            here = getattr(value, part.attribute)
-            if isinstance(part, Whole) and part.at_most and here > getattr(value, part.at_most):
-                yield Flaw(field=part.name, reason=f"it must not be larger than {part.at_most}")
-            if isinstance(part, RowsSort) and part.most and not 1 <= len(here) <= part.most:
-                yield Flaw(field=part.name, reason=f"it needs 1 to {part.most} {part.name}")
+            yield from part.beside(value)
         yield from self.rule(value)
 
     def unwritten(self, value: Any) -> Iterator[Flaw]:
@@ -265,6 +270,11 @@ class RowsSort(ShapePart):
     def pairs(self, value: Sequence[Any]) -> Mapping[str, Any]:
         """Each row as a table."""
         return {self.name: [self.shape.pairs(row) for row in value]} if value else {}
+
+    def beside(self, whole: Any) -> Iterable[Flaw]:
+        """Too many rows, or none where one is needed."""
+        if self.most and not 1 <= len(getattr(whole, self.attribute)) <= self.most:
+            yield Flaw(field=self.name, reason=f"it needs 1 to {self.most} {self.name}")
 
     def unwritten(self, value: Sequence[Any]) -> Iterator[Flaw]:
         """What has still to be written in the rows, named by their numbers."""

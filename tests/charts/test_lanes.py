@@ -235,6 +235,19 @@ def test_from_seven_noted_days_on_the_ordinary_lanes_are_shown():
     assert little_yet(notes_of(reactivity=[(TODAY - n, 4) for n in range(5, -1, -1)]), TODAY) is not None
 
 
+def test_a_day_counts_as_noted_once_however_much_was_noted_on_it():
+    three = notes_of(
+        first=OCT_19 - 2,
+        last=OCT_19 + 1,
+        practice=[(OCT_19, 240)],
+        reactivity=[(OCT_19, 4), (OCT_19 + 1, None)],
+        sleep=[(OCT_19, 440)],
+        felt=[(OCT_19, 3, 10, 0, "new"), (OCT_19, 6, None, 1, "old")],
+    )
+    assert three.noted_days() == 3
+    assert Notes().noted_days() == 0
+
+
 def test_the_strength_lane_ends_with_the_strength_of_today():
     notes = years_of_notes(200)
     now, line = (

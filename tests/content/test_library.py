@@ -125,6 +125,38 @@ def test_a_repeat_has_exactly_one_way_to_repeat(root: Path, fields: str, field: 
     assert reason in caught.value.reason
 
 
+LIST = """
+[[steps]]
+kind = "list"
+save = "doors"
+text = "Which doors are there?"
+min = {least}
+max = 2
+columns = [{columns}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("least", "columns", "field", "reason"),
+    [
+        (3, 1, "steps 5.min", "must not be larger than max"),
+        (1, 0, "steps 5.columns", "1 to 3 columns"),
+        (1, 4, "steps 5.columns", "1 to 3 columns"),
+    ],
+)
+def test_a_list_has_no_more_rows_and_columns_than_it_may(
+    root: Path, least: int, columns: int, field: str, reason: str
+) -> None:
+    path = root / "exercises" / "t-small.toml"
+    named = ", ".join(f"{{name = 'c{number}'}}" for number in range(columns))
+    step = LIST.replace("{least}", str(least)).replace("{columns}", named)
+    path.write_text(path.read_text("utf-8") + step, "utf-8")
+    with pytest.raises(ContentError) as caught:
+        Library(root=root).exercise("t-small")
+    assert caught.value.field == field
+    assert reason in caught.value.reason
+
+
 @pytest.mark.parametrize(
     ("old", "new", "field", "reason"),
     [

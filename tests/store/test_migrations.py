@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import runpy
 import shutil
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.errors import DiskFullError, StoreError
 from rewire_app.store.store import Store
-from rewire_app.store.vault import keyslots, migrate, vault
+from rewire_app.store.vault import identity, keyslots, migrate, vault
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import open_vault
@@ -60,6 +61,14 @@ def migrated() -> dbapi.Connection:
 def test_the_head_is_the_newest_revision_and_a_database_of_it_is_kept() -> None:
     assert head() == HEAD
     assert (DATA / f"revision-{HEAD}.db").exists()
+
+
+def test_a_revision_that_is_added_is_the_newest_by_its_file_alone(tmp_path: Path) -> None:
+    shutil.copytree(migrate.MIGRATIONS, tmp_path / "migrations")
+    (tmp_path / "migrations" / "versions" / "9999_next.py").touch()
+    (tmp_path / "vault").mkdir()
+    copy = shutil.copy(identity.__file__, tmp_path / "vault")
+    assert runpy.run_path(copy)["HEAD"] == "9999"
 
 
 def test_a_new_profile_is_made_of_exactly_what_the_migrations_make(

@@ -95,6 +95,12 @@ def test_exactly_the_chosen_view_is_shown(house: House) -> None:
         assert [key for key, part in page.views.by_key.items() if part.isVisible()] == [view]
 
 
+def test_opening_trends_does_not_show_anew_the_picture_that_is_seen_anyway(house: House) -> None:
+    lanes = trends_of(house).views.by_key["time"]
+    assert lanes.isVisible()
+    assert not lanes.testAttribute(Qt.WidgetAttribute.WA_WState_ExplicitShowHide)
+
+
 def test_the_switch_is_a_list_where_the_names_do_not_fit_side_by_side(house: House) -> None:
     page = trends_of(house)
     switch = page.view

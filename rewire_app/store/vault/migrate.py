@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as dbapi
@@ -16,14 +15,11 @@ from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.store.vault.faults import from_driver
 from rewire_app.store.vault.files import ProfileFiles, private_file, private_folder, sync_file
-from rewire_app.store.vault.identity import APPLICATION_ID
+from rewire_app.store.vault.identity import APPLICATION_ID, MIGRATIONS
 from rewire_app.store.vault.keyslots import Keys, packed
 
 if TYPE_CHECKING:
     from alembic.config import Config
-
-MIGRATIONS = Path(__file__).resolve().parents[1] / "migrations"
-"""The folder of revisions; Alembic reads them by path, so a frozen program ships them as files."""
 
 
 def alembic_config(connection: Connection | None = None) -> Config:

@@ -50,6 +50,7 @@ class TrendsViews(QWidget):
         time = TimeView()
         self.lanes = time.lanes
         self.by_key: dict[str, TrendsView] = {"time": time}
+        self._seen: TrendsView = time
         self.insight = FindingCard(_("What your notes suggest"), brief=True)
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
@@ -108,8 +109,10 @@ class TrendsViews(QWidget):
             view.go.connect(self.go)
             self._charts.insertWidget(1, view)
         view.show_made(made)
-        for each in self.by_key.values():
-            each.setVisible(each is view)
+        if view is not self._seen:  # to show what is seen would lay it out once more, for a size it never has
+            self._seen.hide()
+            view.show()
+            self._seen = view
 
     def set_weekly(self, *, weekly: bool) -> None:
         """One point a week or one a day."""
