@@ -142,7 +142,9 @@ class Refusal(QWidget):
         if not ProfileFiles(folder).untouched():
             self.elsewhere.emit(folder)
             return
-        words = _("There are no notes in {folder}. Rewire can begin new ones there, until it is closed.")
+        words = _(
+            "There are no notes in {folder}. Rewire can begin new ones there; its next start opens the usual folder."
+        )
         self._asked.setText(words.format(folder=folder))
         self._empty.show()
         self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
