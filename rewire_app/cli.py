@@ -15,6 +15,8 @@ from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, StoreError
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from rewire_app.store.vault.vault import Vault
 
 HELP = """\
@@ -41,10 +43,30 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-NO_DISPLAY = (
-    "There is no display here for Rewire's window. "
-    "Without one, these work: rewire trends, sample, screenshots, check."
-)
+WITHOUT_WINDOW = "Without one, these work: rewire trends, sample, screenshots, check."
+
+NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
+
+
+PACKAGES = "README.md names the packages that Rewire's window needs, in one line."
+
+
+def no_library(message: str) -> str:
+    """What is said when a library of the system is missing; `message` is what the import said."""
+    found = re.match(r"(\S+): cannot open shared object file", message)
+    name = f"the library {found[1]}" if found else "a library"
+    return f"{name} is missing on this system, so there is no window. {PACKAGES}"
+
+
+def no_window(said: Sequence[str]) -> str:
+    """What is said when Qt cannot show a window; `said` are its own messages."""
+    for message in said:
+        found = re.search(r"could not connect to display ?(\S*)", message)
+        if found:
+            return f"the display {found[1]} does not answer. Is DISPLAY right? {WITHOUT_WINDOW}"
+        if "wl_display" in message:
+            return f"the Wayland display does not answer. {WITHOUT_WINDOW}"
+    return f"the window cannot be shown: a library that it needs is missing. {PACKAGES}"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,6 +79,9 @@ class _Parser(argparse.ArgumentParser):
         message = message.replace("the following arguments are required:", "this is missing:")
         print(f"rewire: {message}. See rewire --help.", file=sys.stderr)
         raise SystemExit(2)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        print(message, end="", file=file or sys.stderr)  # argparse says nothing when it cannot be written
 
     def format_help(self) -> str:
         return HELP
@@ -152,8 +177,17 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
         found = read_trends(vault, Library(), _today(profile), first, last)
     finally:
         vault.close()
-    print(told_as_json(found) if as_json else found.as_text())
+    if as_json:
+        _print_json(told_as_json(found))
+    else:
+        print(found.as_text())
     return 0
+
+
+def _print_json(text: str) -> None:
+    """JSON is UTF-8 whatever the surroundings are; with an end of line like all else."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{text}\n".encode())
 
 
 def check(profile: Path) -> int:

@@ -7,6 +7,7 @@ control; its row on the Settings page, at the first start and beside an article 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
 from datetime import time
@@ -15,7 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from rewire_app import i18n
-from rewire_app.atomic import write_atomic
+from rewire_app.atomic import replace_file, write_atomic
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, language_name, languages, translated
 from rewire_app.paths import resources
@@ -24,6 +25,9 @@ FILE = "settings.json"
 
 SPARE = "settings.json.prev"
 """The same settings once more, for when the file is damaged."""
+
+DAMAGED = "settings.json.damaged"
+"""Where a file that could not be read is kept, for who wants to look at it."""
 
 Value = str | int | bool
 
@@ -238,12 +242,18 @@ def read(profile: Path) -> Loaded:
     notice = ""
     if file is None and spare is not None:
         notice = _("The file of your settings was damaged. Its spare copy is in use.")
-    elif file is None and (profile / FILE).exists():
+    elif file is None and os.path.exists(profile / FILE):  # False for one that is too long
         notice = _(
             "The file of your settings was damaged, and there was no spare copy. "
             "The settings begin anew. Your notes were not touched."
         )
     return Loaded(settings=Settings(**found), notice=notice)  # type: ignore[arg-type]  # each was looked at
+
+
+def put_aside(profile: Path) -> None:
+    """Keep a file of settings that cannot be read under another name, since the next save replaces it."""
+    if _table(profile / FILE) is None and os.path.exists(profile / FILE):
+        replace_file(profile / FILE, profile / DAMAGED)
 
 
 def _may_be(one: Field[Any], value: Any) -> bool:
@@ -255,7 +265,7 @@ def _may_be(one: Field[Any], value: Any) -> bool:
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None when it is missing or damaged."""
     try:
-        table = json.loads(path.read_text("utf-8"))
+        table = json.loads(path.read_bytes())  # with any mark that an editor of Windows puts before it
     except (OSError, ValueError, RecursionError):
         return None
     return table if isinstance(table, dict) else None

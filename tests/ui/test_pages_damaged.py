@@ -20,7 +20,7 @@ from tests.ui.journal_room import (
     let_rest,
 )
 
-DAMAGED = "The file with your entries, vault.db, is damaged."
+DAMAGED = "The file with your entries is damaged."
 ASKED = "Some of your words are not saved. Close once more to leave without them."
 
 

@@ -59,6 +59,7 @@ class Preferences(QObject):
         self.now, self.notice = found.settings, found.notice
         if self.notice:
             with suppress(OSError):  # where it cannot be mended now, the next change mends it
+                settings_file.put_aside(folder)
                 settings_file.save(folder, self.now)
 
     def use_folder(self, folder: Path) -> None:
@@ -72,10 +73,11 @@ class Preferences(QObject):
         wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
         try:
             settings_file.save(self._folder, wanted)
-        except OSError:
-            self._hub.failed.emit(
-                _("This setting could not be saved. The disk may be full. The old setting stays.")
-            )
+        except OSError as error:
+            from rewire_app.store.vault.faults import from_system
+
+            why = from_system(error, self._folder)
+            self._hub.failed.emit(_("This setting could not be saved. {why}").format(why=why))
             return False
         self.now = wanted
         self.changed.emit()

@@ -201,6 +201,7 @@ class Door(QObject):
         notice = self._covers.refuse(error)
         notice.again.connect(self._try_again)
         notice.accepted.connect(partial(self._try_again, accept_missing_saves=True))
+        notice.elsewhere.connect(self._use_folder)
         notice.closed.connect(self.closing)
         notice.help.connect(partial(self._ways.go, routes.HELP))
 
@@ -208,6 +209,10 @@ class Door(QObject):
         self._covers.uncover()
         self._pages.show_page("today")
         self.again(accept_missing_saves=accept_missing_saves)
+
+    def _use_folder(self, folder: Path) -> None:
+        self._context.use_folder(folder)
+        self._try_again()
 
     def shut(self) -> None:
         """Let go of the notes: of what covers the pages, of the pages, of the session, of the file last."""

@@ -165,6 +165,18 @@ class Window(QWidget):
             return
         event.accept()
 
+    def end(self, insist: bool) -> None:
+        """End as by the close button; with `insist` nobody is there to be asked, and it ends in any case."""
+        if not self.close() and insist:
+            self.close()
+        if not self.isVisible():
+            QApplication.exit(0)  # a dialog that is open must not hold it up
+
+    def keep_words(self, _manager: object = None) -> None:
+        """Save what is being typed: the session of the computer ends."""
+        if self._shell is not None:
+            self._shell.leave()
+
     def _go_on(self) -> None:
         """Who was asked, stayed and wrote on is asked again."""
         self._warned = False
