@@ -143,7 +143,8 @@ class Refusal(QWidget):
             self.elsewhere.emit(folder)
             return
         words = _(
-            "There are no notes in {folder}. Rewire can begin new ones there; its next start opens the usual folder."
+            "There are no notes in {folder}. Rewire can begin new ones there. "
+            "Its next start opens the usual folder."
         )
         self._asked.setText(words.format(folder=folder))
         self._empty.show()
