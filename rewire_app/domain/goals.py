@@ -84,9 +84,9 @@ def goal_names() -> list[tuple[str, str]]:
     ]
 
 
-def _short_names() -> dict[str, str]:
-    """Each goal as it is named in a sentence, after "you chose"."""
-    return {
+def short_name(goal: Goal) -> str:
+    """A goal as it is named in a sentence, after "you chose"."""
+    names = {
         "anger": _("anger"),
         "worry": _("worry"),
         "quiet": _("going quiet"),
@@ -94,6 +94,7 @@ def _short_names() -> dict[str, str]:
         "sleep": _("sleep"),
         "body": _("stress in the body"),
     }
+    return names[goal.key]
 
 
 def read_goals(kept: str | None) -> tuple[Goal, ...]:
@@ -118,8 +119,7 @@ def first_exercises(goals: Sequence[Goal]) -> tuple[str, ...]:
 
 def because(goals: Iterable[Goal]) -> str:
     """Why something is offered: "Offered because you chose sleep and anger." """
-    names = _short_names()
-    chosen = [names[goal.key] for goal in goals]
+    chosen = [short_name(goal) for goal in goals]
     if not chosen:
         return ""
     if len(chosen) == 1:

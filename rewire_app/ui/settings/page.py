@@ -15,6 +15,7 @@ from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.i18n import _, ngettext
 from rewire_app.paths import resources
+from rewire_app.reports.catalogue import by_title
 from rewire_app.settings import Control, SettingsSection, choices, choosable
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
@@ -160,9 +161,7 @@ class SettingsPage(Page):
         self._cue.line.textEdited.connect(self._wait)
         self._cue.line.editingFinished.connect(self._change_plan)
         exercises = [("", _("Any exercise"))]
-        exercises += sorted(
-            ((one.id, one.title) for one in self.context.library.exercises()), key=lambda pair: pair[1]
-        )
+        exercises += by_title(self.context.library.exercises())
         self._exercise = Combo(_("I will do"), exercises)
         self._exercise.changed.connect(self._change_plan)
         self._pause = Switch(_("Pause the plan"))

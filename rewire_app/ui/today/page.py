@@ -43,7 +43,9 @@ NARROW, NARROWEST = 760, 470
 class TodayPage(Page):
     """The first page. It is painted before the notes are open, and filled as soon as they are."""
 
-    topics = CUSTOM_TOPICS | {"practices", "days", "nights", "moments", "plans", "pauses", "intentions"}
+    topics = CUSTOM_TOPICS | {
+        "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile",
+    }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

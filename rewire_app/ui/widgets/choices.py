@@ -124,16 +124,21 @@ class ChipGroup(_Group):
     ) -> None:
         super().__init__(parent, several=several, name=name)
         whole = vbox(on=self)
-        flow = Flow(gap=0)
-        whole.addWidget(flow)
+        self._flow = Flow(gap=0)
+        whole.addWidget(self._flow)
         for key, text in options:
             chip = ChipOption(key, text)
             self._add(chip)
-            flow.add(chip)
+            self._flow.add(chip)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def put_in_order(self, keys: Sequence[str]) -> None:
+        """Set the chips in the order of `keys`, which are all there are."""
+        self._options.sort(key=lambda option: keys.index(option.key))
+        self._flow.put_in_order(self._options)
 
 
 class Segmented(_Group):
