@@ -10,10 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from rewire_app.content.offers import Offer, custom_offer, offered_ids, read_offer
-from rewire_app.domain.cues import second_person
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import week_start
 from rewire_app.domain.goals import GENTLE, because, first_exercises, read_goals, serving
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _, ngettext
 
 if TYPE_CHECKING:

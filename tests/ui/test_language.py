@@ -15,10 +15,10 @@ from rewire_app.content.library import Library
 from rewire_app.content.offers import offered_ids, read_offer
 from rewire_app.content.passages import stamp
 from rewire_app.content.states import read_states
-from rewire_app.domain.cues import second_person
 from rewire_app.domain.day_words import long_day, short_weekdays, weekday_letter
 from rewire_app.domain.exercise.exercise import Pick
 from rewire_app.domain.exercise.recall import Known, Scope, recall
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.settings import Settings, choices
 from rewire_app.ui.settings.page import SettingsPage
 from tests.guards.test_translation import catalogue

@@ -12,9 +12,9 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.cues import second_person
 from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import IntentionOutcome, Pause, Plan, Response, Status, new_uid
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight
 from rewire_app.ui.today.page import greeting

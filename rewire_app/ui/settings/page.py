@@ -31,7 +31,7 @@ NARROW = 820
 class SettingsPage(Page):
     """Sections on the left, the chosen one on the right. Every change is kept at once."""
 
-    topics = frozenset({"plans", "pauses"})
+    topics = frozenset({"plans", "pauses", "profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -107,7 +107,10 @@ class SettingsPage(Page):
             ),
             SettingRow(
                 _("To keep a copy"),
-                _("Close Rewire first, then copy the whole folder. It belongs together."),
+                _(
+                    "Close Rewire, then copy the whole folder: it belongs together. The key is in it, so "
+                    "whoever has the copy can open your notes."
+                ),
             ),
         )
         body.addWidget(rows_card(rows))
@@ -156,7 +159,7 @@ class SettingsPage(Page):
     # keeping
 
     def refresh(self) -> None:
-        """Show the plan and the pause of today."""
+        """Show what one works on, the plan and the pause of today."""
         self._plan_section.refresh()
 
     def leave(self) -> None:

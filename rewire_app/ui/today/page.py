@@ -11,8 +11,8 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app.domain.amounts import hours_minutes
-from rewire_app.domain.cues import second_person
 from rewire_app.domain.day_words import day_words, weekday_letter
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context

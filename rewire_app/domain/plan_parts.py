@@ -1,11 +1,24 @@
-"""The everyday moments that a plan can hang on, and how such a cue is said to the person."""
+"""What a plan is put together from: everyday moments it can hang on, and how long a practice may be."""
 
 from __future__ import annotations
 
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 
 OWN = "own"
 """The key of a cue in the person's own words."""
+
+LENGTHS = (1, 2, 4, 5, 10)
+"""For how many minutes a plan may be made."""
+
+
+def minutes_words(minutes: int) -> str:
+    """ "4 minutes"."""
+    return ngettext("{n} minute", "{n} minutes", minutes).format(n=minutes)
+
+
+def plan_lengths() -> list[tuple[str, str]]:
+    """For how long a plan may be made: minutes and words."""
+    return [(str(minutes), minutes_words(minutes)) for minutes in LENGTHS]
 
 
 def cues() -> list[tuple[str, str]]:
