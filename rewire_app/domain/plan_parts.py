@@ -9,6 +9,7 @@ OWN = "own"
 
 LENGTHS = (1, 2, 4, 5, 10)
 """For how many minutes a plan may be made."""
+USUAL_LENGTH = 4
 
 
 def minutes_words(minutes: int) -> str:
@@ -19,6 +20,13 @@ def minutes_words(minutes: int) -> str:
 def plan_lengths() -> list[tuple[str, str]]:
     """For how long a plan may be made: minutes and words."""
     return [(str(minutes), minutes_words(minutes)) for minutes in LENGTHS]
+
+
+def usual_length(low: int, high: int) -> int:
+    """The minutes to begin with for an exercise that takes `low` to `high`: about four, if it can be so."""
+    fitting = [length for length in LENGTHS if low <= length <= high]
+    longer = [length for length in LENGTHS if length >= low]
+    return min(fitting or longer or LENGTHS[-1:], key=lambda length: abs(length - USUAL_LENGTH))
 
 
 def cues() -> list[tuple[str, str]]:
