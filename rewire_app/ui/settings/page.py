@@ -6,7 +6,7 @@ import platform
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app import __version__
 from rewire_app.i18n import _
@@ -54,25 +54,26 @@ class SettingsPage(Page):
         self._between = QSpacerItem(S10 + 4, S5)
         self._sides.addLayout(self._hang)
         self._sides.addItem(self._between)
-        self._shown = QStackedWidget()
-        self._keys: list[str] = []
+        self._shown: dict[str, QWidget] = {}
+        column_of_sections = vbox(gap=0)
         for key, text, make in sections:
             section = QWidget()
             body = vbox(SectionTitle(text), S2, on=section, gap=0)
             make(body)
             body.addStretch(1)
-            self._keys.append(key)
-            self._shown.addWidget(section)
-        self._sides.addWidget(self._shown, 1)
+            self._shown[key] = section
+            column_of_sections.addWidget(section)
+        put(self._sides, wide(column_of_sections, 1))
         put(column, self._sides, stretch())
         self.set_body(column, top=35)
         self.open(routes.settings("reading"))
 
     def open(self, route: routes.Route) -> None:
         """Show the section that is the part of `route`."""
-        if route.part in self._keys:
+        if route.part in self._shown:
             self._list.set_current(route.part)
-            self._shown.setCurrentIndex(self._keys.index(route.part))
+            for key, section in self._shown.items():
+                section.setVisible(key == route.part)
 
     # sections
 
