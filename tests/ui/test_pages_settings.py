@@ -14,7 +14,7 @@ from rewire_app.domain.journal.entries import Pause
 from rewire_app.reports.offered import suggest
 from rewire_app.store import queries as reads
 from rewire_app.ui.settings.page import SettingsPage
-from rewire_app.ui.widgets.choices import ChoiceList
+from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.theme import theme
 from tests.store import entries as make
 from tests.ui.house import (
@@ -228,7 +228,7 @@ def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
     before = words_of(house.go("today"))
     assert "Offered because you chose sleep." in suggested(house)
     page = section(house, "Your plan")
-    assert page.findChild(ChoiceList).chosen() == ("sleep",)
+    assert page.findChild(ChipGroup).chosen() == ("sleep",)
     tab_to("Sleep that doesn’t rest me")
     space()
     arrow_to("Anger that comes too fast")
@@ -238,7 +238,7 @@ def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
     ctrl(Qt.Key.Key_Z)
     ctrl(Qt.Key.Key_Z)
     assert house.store.profile.get("focus") == "sleep"
-    assert page.findChild(ChoiceList).chosen() == ("sleep",)
+    assert page.findChild(ChipGroup).chosen() == ("sleep",)
     assert words_of(house.go("today")) == before
 
 

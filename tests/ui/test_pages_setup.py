@@ -10,7 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings as settings_file
-from rewire_app.ui.frame.window import RAIL, Window
+from rewire_app.ui.frame.window import Window
 from rewire_app.ui.setup.page import SetupPage
 from rewire_app.ui.setup.paths_picture import PathsPicture
 from rewire_app.ui.today.page import TodayPage
@@ -86,7 +86,7 @@ def test_the_very_first_picture_has_a_rail_only_where_one_follows(
     window.resize(1200, 800)
     picture = window.grab().toImage()
     assert not window.dressed
-    inside, outside = picture.pixelColor(RAIL // 2, 400), picture.pixelColor(RAIL * 2, 400)
+    inside, outside = picture.pixelColor(40, 400), picture.pixelColor(600, 400)
     assert (inside == outside) == first
     assert outside == QColor("#FAF7F2")
 
@@ -227,12 +227,12 @@ def test_who_it_is_for_is_a_page_from_which_one_comes_back(new_house: House) -> 
     new_house.open()
     setup = setup_of(new_house)
     for back in (Qt.Key.Key_Escape, Qt.Key.Key_Return):
-        enter_on("Who this is for, and who should ask first")
+        enter_on("Who this is for, and who needs to ask first")
         assert "psychosis" in words_of(setup)
         assert "Continue" not in words_of(setup)
         press(back)
         assert "What you do here" in words_of(setup)
-        assert focused().accessibleName() == "Who this is for, and who should ask first"
+        assert focused().accessibleName() == "Who this is for, and who needs to ask first"
 
 
 def test_the_three_stations_stand_over_the_three_lines(new_house: House) -> None:

@@ -14,7 +14,7 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, put, wide
 from rewire_app.ui.widgets.text import Heading, Number, Small, Strong
-from rewire_app.ui.widgets.theme import S2, S3, S4
+from rewire_app.ui.widgets.theme import S3, S4
 
 
 class PeopleCard(Card):
@@ -118,7 +118,7 @@ class PeopleCard(Card):
             late = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
             self.body.addWidget(Small(late.format(number=emergency), role="second"))
         if not self._asking:
-            put(self.body, S2, self._choice)
+            self.body.addWidget(self._choice)
 
     def _offer_countries(self) -> None:
         """Show the list of countries."""

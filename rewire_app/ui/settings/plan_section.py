@@ -8,7 +8,7 @@ from datetime import timedelta
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import long_day
-from rewire_app.domain.goals import GOALS, KEY, goal_names, read_goals
+from rewire_app.domain.goals import KEY, goal_names, read_goals
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.domain.plan_parts import minutes_words, plan_lengths
 from rewire_app.i18n import _, ngettext
@@ -16,7 +16,7 @@ from rewire_app.reports.catalogue import by_title
 from rewire_app.settings import SettingsSection
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
-from rewire_app.ui.widgets.choices import ChoiceList, Segmented, only
+from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.switch import Switch
@@ -32,7 +32,7 @@ class PlanSection(QWidget):
         self._context = context
         self._showing = False
         self._waits = False
-        self._goals = ChoiceList(goal_names(), max_chosen=len(GOALS), fold=True, name=_("What you work on"))
+        self._goals = ChipGroup(goal_names(), several=True, name=_("What you work on"))
         self._goals.changed.connect(self._change_goals)
         days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in range(1, 8)]
         self._week = Segmented(days, name=_("Days a week"))

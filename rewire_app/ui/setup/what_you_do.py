@@ -61,7 +61,7 @@ class WhatYouDo(QWidget):
 
     def _who(self) -> QWidget:
         side = QWidget()
-        more = QuietButton(_("Who this is for, and who should ask first"), icon="chevron-right")
+        more = QuietButton(_("Who this is for, and who needs to ask first"), icon="chevron-right")
         more.clicked.connect(self.who_wanted)
         self.more = more
         vbox(
