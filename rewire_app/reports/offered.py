@@ -46,7 +46,12 @@ class Suggestion:
 
 
 def suggest(facts: Today) -> Suggestion:
-    """What was left halfway, else the plan's exercise while it is due, else one of those that take turns."""
+    """What was left halfway, else the plan's exercise while it is due, else one of those that take turns.
+
+    Who chose nothing and has done nothing yet is offered one minute.
+    """
+    if not (facts.unfinished or facts.plan or facts.goals or facts.passes):
+        return one_minute(facts)
     return _left_halfway(facts) or _planned(facts) or _again(facts) or _in_turn(facts)
 
 

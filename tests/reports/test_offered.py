@@ -49,7 +49,8 @@ def test_no_two_days_in_a_row_offer_the_same(
     chosen: set[str], first: int, planned: str, seasoned: bool, follows: list[bool]
 ) -> None:
     """`follows`: whether the person does what is offered on that day; the plan never asks for a practice."""
-    done = {"i-dearman": Passes(exercise="i-dearman", last_day=first - 40, count=9)} if seasoned else {}
+    often = 9 if seasoned else 1
+    done = {"i-dearman": Passes(exercise="i-dearman", last_day=first - 40, count=often)}
     kept = plan(planned, per_week=0) if planned else None
     before = ""
     for day, follow in enumerate(follows, start=first):
@@ -82,6 +83,13 @@ def test_a_new_person_gets_the_gentlest_few_at_first() -> None:
 def test_without_a_goal_short_gentle_ones_take_turns() -> None:
     known = (passed("b-paced"),)
     assert {suggest(facts(TUESDAY + day, passes=known)).offer.id for day in range(14)} == set(GENTLE)
+
+
+def test_who_chose_nothing_and_has_done_nothing_is_offered_one_minute() -> None:
+    for day in range(TUESDAY, TUESDAY + 5):
+        offered = suggest(facts(day))
+        assert (offered.offer.id, offered.minutes) == ("b-paced", 1)
+        assert offered.reason == "One minute is enough."
 
 
 def test_the_plan_comes_first_until_the_week_has_its_days() -> None:

@@ -123,6 +123,7 @@ def test_all_of_it_can_be_skipped_and_it_does_not_come_back(new_house: House) ->
     assert QApplication.focusWidget() is not None
     assert house.store.plans.history() == []
     assert house.store.profile.get("focus") is None
+    assert "Begin, 1 minute" in words_of(house.shell.page("today"))
     house.close()
     house.open()
     assert house.shell.findChild(SetupPage) is None
