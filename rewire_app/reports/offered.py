@@ -59,7 +59,7 @@ def one_minute(facts: Today) -> Suggestion:
     """Something of one minute, to begin again with: what was done most often, if it can be so short."""
     usual = sorted(facts.passes, key=lambda one: -one.count)
     for offer in (_offer(facts, one.exercise) for one in usual):
-        if offer is not None and offer.minutes == 1:
+        if offer is not None and offer.minutes == 1 and offer.gentle:
             return Suggestion(
                 offer=offer,
                 minutes=1,
