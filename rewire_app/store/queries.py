@@ -13,7 +13,8 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, Literal
 
 from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
-from rewire_app.domain.journal.entries import Intention, Pause, Plan
+from rewire_app.domain.goals import KEY
+from rewire_app.domain.journal.entries import RESUMABLE_DAYS, Intention, Pause, Plan
 from rewire_app.store.vault.faults import stated
 from rewire_app.store.vault.vault import Vault
 
@@ -226,9 +227,20 @@ def crisis_plan(vault: Vault) -> list[CrisisLine]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Passes:
+    """An exercise done before today: on which day last, and how many of the latest passes were of it."""
+
+    exercise: str
+    last_day: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
     """Everything the Today page shows. `practised` and `moment_peaks` cover the 14 days up to `day`.
 
+    `unfinished`: the exercise left halfway, as long as it can be gone on with. `passes`: what was done before
+    `day`, the latest first. `goals`: what the person works on, as the profile keeps it.
     `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
     """
 
@@ -247,7 +259,8 @@ class Today:
     pause: Pause | None
     intention: Intention | None
     unfinished: str | None
-    last_exercises: tuple[str, ...]
+    passes: tuple[Passes, ...] = ()
+    goals: str = ""
     own: tuple[tuple[str, str], ...] = ()
     patterns: tuple[BreathPattern, ...] = ()
 
@@ -266,24 +279,28 @@ _INTENTION = (
     "AND day <= ? ORDER BY day DESC, uid DESC LIMIT 1"
 )
 _PATTERN = ("uid", "name", "inhale", "hold", "exhale", "hold_out", "minutes")
-_LAST_EXERCISES = (
-    "SELECT exercise FROM (SELECT exercise, started_ms FROM practices WHERE deleted_ms IS NULL "
-    "ORDER BY started_ms DESC LIMIT 60) GROUP BY exercise ORDER BY max(started_ms) DESC LIMIT 8"
+_UNFINISHED = "SELECT exercise FROM runs WHERE (started_ms / 60000 + started_off) / 1440 + ? >= ? LIMIT 1"
+_PASSES = (
+    "SELECT exercise, max(day), count(*) FROM (SELECT exercise, day, started_ms FROM practices "
+    "WHERE deleted_ms IS NULL AND day < ? ORDER BY started_ms DESC LIMIT 60) "
+    "GROUP BY exercise ORDER BY max(started_ms) DESC LIMIT 12"
 )
+_GOALS = "SELECT value FROM profile WHERE deleted_ms IS NULL AND key = ?"
 
 
 def today(vault: Vault, day: int) -> Today:
-    """What the Today page shows on `day`; the last exercises are eight different ones, newest first."""
+    """What the Today page shows on `day`; `passes` are up to twelve different exercises, newest first."""
     with vault.lock:
         lengths = rows(vault, _NIGHTS, (day, day))
         noted = rows(vault, _DAY, (day,))
         fortnight = rows(vault, _MOMENTS, (day - 13, day))
         practised = rows(vault, _PRACTICE_DAYS, (day - 13, day))
-        unfinished = rows(vault, "SELECT exercise FROM runs LIMIT 1")
-        last = rows(vault, _LAST_EXERCISES)
+        unfinished = rows(vault, _UNFINISHED, (date(1970, 1, 1).toordinal(), day - RESUMABLE_DAYS))
+        passes = rows(vault, _PASSES, (day,))
+        goals = rows(vault, _GOALS, (KEY,))
         plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
         waiting = unfinished[0][0] if unfinished else None
-        wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in last))
+        wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in passes))
         written, patterns = (
             _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
         )
@@ -305,7 +322,8 @@ def today(vault: Vault, day: int) -> Today:
         pause=pause,
         intention=intention,
         unfinished=waiting,
-        last_exercises=tuple(row[0] for row in last),
+        passes=tuple(Passes(exercise=row[0], last_day=row[1], count=row[2]) for row in passes),
+        goals=goals[0][0] if goals else "",
         own=written,
         patterns=patterns,
     )

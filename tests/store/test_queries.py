@@ -131,7 +131,8 @@ def test_today_has_everything_of_the_day(store: Store) -> None:
         [plan, pause, intention, *practices, stopped, late, make.moment(20), make.moment(8, peak=None)]
     )
     store.many([make.day_entry(20, stress=2, reactivity=None), make.night(20)])
-    store.runs.save(make.saved_run())
+    store.runs.save(make.replace(make.saved_run(), started=make.later(20 * 1440)))
+    store.profile.put("focus", "sleep anger")
 
     shown = reads.today(store.vault, day.toordinal())
 
@@ -148,7 +149,26 @@ def test_today_has_everything_of_the_day(store: Store) -> None:
     assert shown.moment_peaks == ((FIRST + 8, None), (FIRST + 20, 8), (FIRST + 20, 3))
     assert (shown.plan, shown.pause, shown.intention) == (plan, pause, intention)
     assert shown.unfinished == "b-paced"
-    assert shown.last_exercises == ("d-stop", "b-paced")
+    assert shown.passes == (
+        reads.Passes(exercise="d-stop", last_day=FIRST + 13, count=3),
+        reads.Passes(exercise="b-paced", last_day=FIRST + 12, count=1),
+    )
+    assert shown.goals == "sleep anger"
+
+
+def test_what_was_done_today_is_not_among_what_was_done_before(store: Store) -> None:
+    store.many([make.practice(6), make.practice(7, exercise="b-paced")])
+    assert [one.exercise for one in reads.today(store.vault, FIRST + 7).passes] == ["d-stop"]
+
+
+@pytest.mark.parametrize(("days", "there"), [(0, True), (2, True), (3, False), (400, False)])
+def test_an_exercise_left_halfway_can_be_gone_on_with_for_two_days(
+    days: int, there: bool, store: Store
+) -> None:
+    store.runs.save(make.saved_run())
+    begun = AT.wall.date().toordinal()
+    assert reads.today(store.vault, begun + days).unfinished == ("b-paced" if there else None)
+    assert store.runs.load() == make.saved_run()
 
 
 def test_every_narrow_read_is_answered_from_an_index(store: Store) -> None:

@@ -32,7 +32,7 @@ HALF_PAST_ONE = datetime(2026, 11, 25, 1, 30)
 def first_start(house: House) -> None:
     """Three short steps: the country, a small plan, a larger text."""
     assert house.shell.findChild(SetupPage) is not None
-    tab_to("Help now shows numbers for")
+    tab_to("Which country’s help numbers do you need?")
     type_in("Netherl")
     tab_to("Continue")
     enter()
@@ -245,7 +245,7 @@ def all_is_there(house: House) -> None:
     assert (late.trigger, late.at.wall) == ("Could not sleep", HALF_PAST_ONE)
     plan = store.plans.current(TUESDAY)
     assert plan is not None
-    assert (plan.per_week, plan.cue, plan.exercise) == (4, "make coffee or tea", "b-paced")
+    assert (plan.per_week, plan.cue, plan.exercise) == (4, "make coffee or tea", "d-stop")
     assert store.profile.get("focus") == "anger"
     assert store.runs.load() is None
     assert QApplication.activeWindow() is house.window

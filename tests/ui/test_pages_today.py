@@ -14,9 +14,10 @@ from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.custom import CustomExercise
 from rewire_app.domain.journal.entries import IntentionOutcome, Pause, Plan, Response, Status, new_uid
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight
-from rewire_app.ui.today.page import greeting, second_person
+from rewire_app.ui.today.page import greeting
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 

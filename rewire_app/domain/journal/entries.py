@@ -16,6 +16,9 @@ from rewire_app.domain.days import Instant, minutes_between
 MAX_TEXT = 65_536
 """Longest text of one field, in characters."""
 
+RESUMABLE_DAYS = 2
+"""For so many days after it was begun, an exercise left halfway can be gone on with."""
+
 
 def new_uid(at: Instant) -> str:
     """A fresh UUIDv7 (RFC 9562) in hex: ordered by time, unique without asking anyone."""

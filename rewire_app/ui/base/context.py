@@ -10,7 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
 from rewire_app import settings as settings_file
 from rewire_app.domain.days import Clock, logical_day
@@ -36,11 +36,6 @@ class Session:
 
 CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns"})
 """The topics of what changes a person's own exercises: breathing patterns are exercises too."""
-
-
-def country_of_this_computer() -> str:
-    """The two-letter country of the system's region; a guess that the person can change."""
-    return QLocale.territoryToCode(QLocale.system().territory())
 
 
 class Preferences(QObject):

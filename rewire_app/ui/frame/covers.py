@@ -15,6 +15,7 @@ from rewire_app.ui.base.context import Context
 if TYPE_CHECKING:
     from rewire_app.ui.frame.refusal import Refusal
     from rewire_app.ui.player.player import Player
+    from rewire_app.ui.setup.page import SetupPage
 
 
 class Covers(QStackedWidget):
@@ -33,6 +34,7 @@ class Covers(QStackedWidget):
         self._frame = frame
         self._player: Player | None = None
         self._refusal: Refusal | None = None
+        self._setup: SetupPage | None = None
         self._asked = False
         self.addWidget(frame)
 
@@ -62,9 +64,14 @@ class Covers(QStackedWidget):
         """Show the first start."""
         from rewire_app.ui.setup.page import SetupPage
 
-        setup = SetupPage(self._context)
+        self._setup = setup = SetupPage(self._context)
         setup.go.connect(self.go)
         self._cover(setup)
+
+    def notes_opened(self) -> None:
+        """The notes are open: a first start can go on to what is kept in them."""
+        if self._setup is not None:
+            self._setup.notes_opened()
 
     def refuse(self, error: RewireError) -> Refusal:
         """Say why the notes could not be opened."""
@@ -103,7 +110,7 @@ class Covers(QStackedWidget):
 
     def uncover(self) -> None:
         """End what covers the pages."""
-        self._player = self._refusal = None
+        self._player = self._refusal = self._setup = None
         self._asked = False
         self.uncovered.emit()
         self.setCurrentWidget(self._frame)

@@ -134,6 +134,12 @@ class Door(QObject):
         opening.failed.connect(self._refuse)
         return opening
 
+    def greet(self) -> None:
+        """A first start shows itself at once, and lies over Today until it is gone through."""
+        with self._or_refuse():
+            if not self._context.settings.set_up:
+                self._covers.set_up()
+
     def begin(self) -> None:
         """Build Today and open the database; Today is shown once, with its data."""
         self._pages.page("today")
@@ -143,6 +149,7 @@ class Door(QObject):
         """Open anew, after a refusal or after the notes were let go of."""
         self.opening.close()
         self.opening = self._new_opening(accept_missing_saves=accept_missing_saves)
+        self.greet()
         self.begin()
 
     def _fill(self, facts: Today, suggestion: Suggestion) -> None:
@@ -171,8 +178,7 @@ class Door(QObject):
             pages.today.look_back()
             if "help" in pages.built:  # asked for before all was open
                 pages.page("help").refresh()
-            if not context.settings.set_up:
-                self._covers.set_up()
+            self._covers.notes_opened()
             self._ways.grant()
             notices = (*session.vault.notices, context.preferences.notice)
             if said := " ".join(filter(None, notices)):
@@ -207,7 +213,8 @@ class Door(QObject):
 
     def _try_again(self, *, accept_missing_saves: bool = False) -> None:
         self._covers.uncover()
-        self._pages.show_page("today")
+        if self._context.settings.set_up:
+            self._pages.show_page("today")
         self.again(accept_missing_saves=accept_missing_saves)
 
     def _use_folder(self, folder: Path) -> None:

@@ -90,6 +90,7 @@ class Shell(QWidget):
         self._connect()
         self._connect_foot()
         self._connect_keys()
+        self.door.greet()
 
     def _connect(self) -> None:
         app = QApplication.instance()

@@ -52,7 +52,9 @@ class Window(QWidget):
         self.setWindowTitle("Rewire")
         self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
-        self._paper, self._rail_colour, self._line = _first_colours(profile)
+        found = settings.load(profile)
+        self._first_start = not found.set_up
+        self._paper, self._rail_colour, self._line = _first_colours(found.theme)
         self._importable.connect(self._dress)
         self.painted.connect(self._import)
 
@@ -80,8 +82,10 @@ class Window(QWidget):
         self._imports.start()
 
     def _import_shell(self) -> None:
-        import rewire_app.ui.frame.shell  # noqa: F401 - only so that it is there when the window builds it
+        import rewire_app.ui.frame.shell
 
+        if self._first_start:
+            import rewire_app.ui.setup.page  # noqa: F401 - the same
         self._importable.emit()
 
     def _dress(self) -> None:
@@ -140,12 +144,13 @@ class Window(QWidget):
             self._shell.close_store()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paper and rail, until the content covers them."""
+        """Paper and rail, until the content covers them; the first start has no rail."""
         if self._shell is None:
             painter = QPainter(self)
             painter.fillRect(self.rect(), QColor(self._paper))
-            painter.fillRect(0, 0, RAIL, self.height(), QColor(self._rail_colour))
-            painter.fillRect(RAIL - 1, 0, 1, self.height(), QColor(self._line))
+            if not self._first_start:
+                painter.fillRect(0, 0, RAIL, self.height(), QColor(self._rail_colour))
+                painter.fillRect(RAIL - 1, 0, 1, self.height(), QColor(self._line))
             painter.end()
         if self._first_paint:
             self._first_paint = False
@@ -182,9 +187,8 @@ class Window(QWidget):
         self._warned = False
 
 
-def _first_colours(profile: Path) -> tuple[str, str, str]:
+def _first_colours(name: str) -> tuple[str, str, str]:
     """Page, rail and hairline of the theme that will be in force, read without importing the theme."""
-    name = settings.load(profile).theme
     if name == "system":
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -49,7 +49,7 @@ TOP = 38
 class LibraryPage(Page):
     """The list, and over it the article being read."""
 
-    topics = frozenset({"readings", "highlights", "replies", "practices", "custom_exercises"})
+    topics = frozenset({"readings", "highlights", "replies", "practices", "custom_exercises", "profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,4 +1,4 @@
-"""Practice: all exercises, found by need or by family, by words and by length, shortest first."""
+"""Practice: all exercises, found by need or by family, by words and by length; what one works on first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from rewire_app.content.breath_patterns import pattern_uid
 from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
 from rewire_app.domain.exercise.exercise import Exercise, Family
+from rewire_app.domain.goals import Goal, read_goals
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import (
     ANY,
@@ -19,10 +20,11 @@ from rewire_app.reports.catalogue import (
     Wish,
     family_name,
     grouped,
+    in_order,
     is_custom,
     matches,
     need_names,
-    shortest_first,
+    needs_in_order,
 )
 from rewire_app.reports.offered import suggest
 from rewire_app.ui.base import routes
@@ -101,11 +103,12 @@ NEED, FAMILY = "need", "family"
 class PracticePage(Page):
     """The catalogue. Choosing a card begins the exercise; cautions come before its first step."""
 
-    topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns"})
+    topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._exercises: list[Exercise] = []
+        self._goals: tuple[Goal, ...] = ()
         self._favourites: frozenset[str] = frozenset()
         self._columns = 0
         column = vbox(
@@ -206,7 +209,9 @@ class PracticePage(Page):
         self._route = routes.RESUME if facts.unfinished == today.id else routes.run(today.id)
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=suggestion.minutes))
         known = self.context.library.exercises()
-        self._exercises = shortest_first(known)
+        self._goals = read_goals(facts.goals)
+        self._needs.put_in_order([ANY, FAVOURITES, *needs_in_order(self._goals), YOURS])
+        self._exercises = in_order(known, self._goals)
         favourites = {one.exercise for one in self.context.store.favourites.all()}
         self._favourites = frozenset(favourites & {one.id for one in known})
         for chips in (self._needs, self._families):
@@ -249,6 +254,10 @@ class PracticePage(Page):
         self.catalogue.show_groups(grouped(found) if wish.by_family else [("", found)], self._columns)
         self._empty.setVisible(not found)
         words = ngettext("{n} exercise, shortest first", "{n} exercises, shortest first", len(found))
+        if self._goals:
+            words = ngettext(
+                "{n} exercise, what you work on first", "{n} exercises, what you work on first", len(found)
+            )
         none = _("No exercise fits these words and filters.")
         self._count.setText(words.format(n=len(found)) if found else none)
 

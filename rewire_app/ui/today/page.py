@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout,
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words, weekday_letter
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
@@ -19,7 +20,7 @@ from rewire_app.ui.base.page import NARROW_PAGE, Page
 from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
-from rewire_app.ui.today.words import greeting, last_moment, second_person
+from rewire_app.ui.today.words import greeting, last_moment
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.flow import Flow
@@ -42,7 +43,9 @@ NARROW, NARROWEST = 760, 470
 class TodayPage(Page):
     """The first page. It is painted before the notes are open, and filled as soon as they are."""
 
-    topics = CUSTOM_TOPICS | {"practices", "days", "nights", "moments", "plans", "pauses", "intentions"}
+    topics = CUSTOM_TOPICS | {
+        "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile",
+    }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -1,4 +1,4 @@
-"""What Today says in words: a greeting, the newest moment, and a cue said to the person."""
+"""What Today says in words: a greeting and the newest moment."""
 
 from __future__ import annotations
 
@@ -27,9 +27,3 @@ def last_moment(facts: Today) -> str:
     elif facts.last_calm_min is not None:
         parts.append(_("calm after {n} min").format(n=facts.last_calm_min))
     return ", ".join(parts)
-
-
-def second_person(cue: str) -> str:
-    """A cue as said to the person: "close my laptop" becomes "close your laptop"."""
-    mine, yours = _("my"), _("your")
-    return " ".join(yours if word == mine else word for word in cue.split(" "))

@@ -244,10 +244,17 @@ class TextArea(LabelledField):
 
 
 class Picker(QComboBox):
-    """The closed form of a list to choose from, painted like a field."""
+    """The closed form of a list to choose from, painted like a field.
 
-    def __init__(self) -> None:
+    `snug`: as wide as what is chosen, in bold, for a place in a sentence.
+    """
+
+    def __init__(self, *, snug: bool = False) -> None:
         super().__init__()
+        self._role = "strong" if snug else "body"
+        self._snug = snug
+        if snug:
+            self.currentIndexChanged.connect(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -255,15 +262,16 @@ class Picker(QComboBox):
 
     def restyle(self) -> None:
         """Take over new fonts and sizes."""
-        self.setFont(theme.font("body"))
+        self.setFont(theme.font(self._role))
         self.setMaxVisibleItems(12)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """44 high and wide enough for the longest entry."""
-        metrics = theme.metrics("body")
-        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        """44 high and wide enough for the longest entry, or for the one chosen."""
+        shown = [self.currentText()] if self._snug else [self.itemText(i) for i in range(self.count())]
+        advance = theme.metrics(self._role).horizontalAdvance
+        widest = max(advance(text) for text in (*shown, self.placeholderText()))
         return QSize(round(widest) + theme.px(15 + 12 + 18 + 15), theme.px(TARGET))
 
     def minimumSizeHint(self) -> QSize:
@@ -294,21 +302,27 @@ class Picker(QComboBox):
         side, pad = theme.px(18), theme.px(15)
         flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = pad if flipped else self.width() - pad - side
-        ink = "ink" if self.isEnabled() else "ink3"
+        chosen = self.currentIndex() >= 0
+        ink = "ink3" if not self.isEnabled() else "ink" if chosen else "ink2"
         draw_icon(painter, (x, (self.height() - side) / 2), "chevron-down", "ink2", side)
         room = self.rect().adjusted(pad, 0, -(pad + side + theme.px(8)), 0)
         if flipped:
             room.moveLeft(pad + side + theme.px(8))
-        text = theme.metrics("body").elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() + 1
+        text = theme.metrics(self._role).elidedText(
+            self.currentText() if chosen else self.placeholderText(),
+            Qt.TextElideMode.ElideRight,
+            room.width() + 1,
         )
         align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
-        words(painter, room, "body", ink, text, align=Qt.AlignmentFlag.AlignVCenter | align)
+        words(painter, room, self._role, ink, text, align=Qt.AlignmentFlag.AlignVCenter | align)
         painter.end()
 
 
 class Combo(QWidget):
-    """A labelled list to choose one of; options are (key, words)."""
+    """A labelled list to choose one of; options are (key, words).
+
+    With `ask`, words that ask for a choice, nothing is chosen at first, and the value is "" until then.
+    """
 
     changed = Signal(str)
 
@@ -319,9 +333,12 @@ class Combo(QWidget):
         parent: QWidget | None = None,
         *,
         show_label: bool = True,
+        ask: str = "",
+        snug: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.picker = Picker()
+        self.picker = Picker(snug=snug)
+        self._ask = ask
         self.label = Strong(label)
         self.error = Second("", ink="coralText")
         column = vbox(on=self, gap=theme.px(6))
@@ -334,6 +351,10 @@ class Combo(QWidget):
         self.setFocusProxy(self.picker)
         for key, text in options:
             self.picker.addItem(text, key)
+        if ask:
+            self.picker.setPlaceholderText(ask)
+            self.picker.setCurrentIndex(-1)
+        self.set_error("")
         self.picker.currentIndexChanged.connect(self._picked)
 
     def _picked(self, _index: int) -> None:
@@ -345,13 +366,14 @@ class Combo(QWidget):
         return str(self.picker.currentData() or "")
 
     def set_value(self, key: str) -> None:
-        """Show the entry of `key`; an unknown key changes nothing."""
+        """Show the entry of `key`; an unknown key changes nothing, and "" asks again where it asked."""
         index = self.picker.findData(key)
-        if index >= 0:
+        if index >= 0 or (self._ask and not key):
             self.picker.setCurrentIndex(index)
 
     def set_error(self, sentence: str) -> None:
         """Say how to mend the choice; an empty sentence takes it back."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
-        self.picker.setAccessibleDescription(sentence)
+        asked = self._ask if self.picker.currentIndex() < 0 else ""
+        self.picker.setAccessibleDescription(sentence or asked)
