@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from rewire_app.domain.exercise.document_shape import DocumentPart, PartLook
 from rewire_app.domain.exercise.exercise import Exercise, Rate, Repeat, Scale, Step, saves
 from rewire_app.domain.exercise.pass_answers import Kept, asked, rounds_of, scope_of, texts_of
-from rewire_app.domain.exercise.recall import recall
+from rewire_app.domain.exercise.recall import GAP, Scope, recall
 from rewire_app.i18n import _
 
 
@@ -45,8 +45,10 @@ def document_of(exercise: Exercise | None, answers: Kept) -> PassDocument:
     said: tuple[str, ...] = ()
     blocks: list[DocumentBlock] = []
     if shape is not None:
-        said = (source, *shape.without, *(part.of for part in shape.parts))
-        blocks = [block for part in shape.parts if (block := _part(part, exercise, answers, title))]
+        read = [(part, _part(part, exercise, answers, title)) for part in shape.parts]
+        blocks = [block for _part_of, block in read if block is not None]
+        drawn = (part.was for part, block in read if block is not None and block.before is not None)
+        said = (source, *shape.without, *(part.of for part in shape.parts), *drawn)
     blocks += _questions(exercise, answers, said)
     known = {saves(step) for step, _around in asked(exercise)}
     blocks += _left_over(answers, known)
@@ -117,7 +119,13 @@ def _questions(exercise: Exercise, answers: Kept, without: tuple[str, ...]) -> I
         if saves(step) in without:
             continue
         if lines := _lines(step, around, answers):
-            yield DocumentBlock(title=recall(step.text, scope), lines=lines)
+            yield DocumentBlock(title=_question(step, scope), lines=lines)
+
+
+def _question(step: Step, scope: Scope) -> str:
+    """The words in which a step asked; its hint where the words were only the row of a round."""
+    text, hint = recall(step.text, scope), recall(step.hint, scope, optional=True)
+    return hint if text.strip(" .?") == GAP and hint else text
 
 
 def _lines(step: Step, around: Repeat | None, answers: Kept) -> tuple[str, ...]:
