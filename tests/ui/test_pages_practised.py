@@ -14,10 +14,13 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from rewire_app.domain.journal.entries import Practice, Status, new_uid
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.last_time import LastTime
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practised.page import PractisedPage
 from rewire_app.ui.practised.pass_row import PassRow
 from rewire_app.ui.widgets.change_mark import ChangeMark
+from rewire_app.ui.widgets.unfold import LinkButton
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -334,3 +337,101 @@ def test_it_fits_every_width(width: int, house: House) -> None:
     settle()
     assert page.view.width() <= width
     assert QApplication.focusWidget() is not None
+
+
+# ways in, and found again
+
+
+RECORD = {"hard": ["They laughed at me"], "fair": "They laughed at the joke", "situation": "Lunch"}
+
+
+def test_the_first_screen_leads_to_the_last_time(house: House) -> None:
+    house.open()
+    keep(house, 2)
+    player = house.play("i-dearman")
+    tab_to("Last time: Sunday 22 November")
+    enter()
+    assert "Asking Noor for one project fewer" in words_of(house.shell.page("practised"))
+    house.window.go(routes.run("i-dearman"))
+    settle()
+    assert player is not house.player
+
+
+def test_without_an_earlier_time_there_is_no_such_link(house: House) -> None:
+    house.open()
+    assert "Last time" not in words_of(house.play("i-dearman").view)
+
+
+def to_thoughts(house: House) -> None:
+    """Go to where a thought record asks for the thoughts."""
+    player = house.play("c-record")
+    while player.run.screen.id != "3":
+        player.next()
+    settle()
+
+
+def test_the_same_thought_is_met_again_with_its_fairer_answer(house: House) -> None:
+    house.open()
+    keep(house, 3, "c-record", answers=json.dumps(RECORD), measure="distress")
+    to_thoughts(house)
+    view = house.player.view
+    tab_to("Thought")
+    type_in("they laughed")
+    assert "You met this before" not in words_of(view)
+    type_in(" AT me")
+    assert "You met this before, with a fairer answer." in words_of(view)
+    tab_to("Read the fairer answer")
+    enter()
+    assert "They laughed at the joke" in words_of(house.shell.page("practised"))
+    run = house.store.runs.load()
+    assert run is not None
+    assert "they laughed AT me" in run.state
+
+
+def test_a_thought_without_a_fairer_answer_is_not_met_again(house: House) -> None:
+    house.open()
+    keep(house, 3, "c-record", answers=json.dumps({"hard": ["They laughed at me"]}), measure="distress")
+    to_thoughts(house)
+    tab_to("Thought")
+    type_in("They laughed at me")
+    assert "You met this before" not in words_of(house.player.view)
+
+
+def test_the_journal_shows_what_was_practised_that_day(house: House) -> None:
+    house.open()
+    keep(house, 1)
+    page = house.go("journal")
+    assert "Practised" not in words_of(page).splitlines()
+    page = house.go("journal/2026-11-23")
+    assert "18:00, DEAR MAN, 5 min\nAsking Noor for one project fewer" in words_of(page)
+    tab_to("18:00, DEAR MAN, 5 min")
+    enter()
+    assert "Three projects since October." in words_of(house.shell.page("practised"))
+
+
+def test_the_practice_page_leads_to_it(house: House) -> None:
+    house.open()
+    keep(house)
+    house.go("practice")
+    tab_to("Your practice")
+    enter()
+    assert isinstance(house.shell.pages.shown, PractisedPage)
+
+
+def test_the_last_time_beside_an_exercise(house: House) -> None:
+    house.open()
+    card = LastTime(house.context, house.shell)
+    asked: list[Route] = []
+    card.go.connect(asked.append)
+    card.show_exercise("i-dearman")
+    assert card.isHidden()
+    keep(house, 5)
+    uid = keep(house, 2)
+    card.show_exercise("i-dearman")
+    settle()
+    words = words_of(card)
+    assert "Sunday 22 November, 5 min\nAsking Noor for one project fewer" in words
+    for button in card.findChildren(LinkButton):
+        button.click()
+    assert asked == [routes.practice(uid), routes.practised(exercise="i-dearman")]
+    assert "See all 2 times" in words
