@@ -12,15 +12,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QLabel
 
-from rewire_app.domain.journal.entries import Practice, Status, new_uid
+from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.last_time import LastTime
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.practised.page import PractisedPage
 from rewire_app.ui.practised.pass_row import PassRow
 from rewire_app.ui.widgets.change_mark import ChangeMark
 from rewire_app.ui.widgets.unfold import LinkButton
+from tests.ui.damage import damage
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
 ALT = Qt.KeyboardModifier.AltModifier
@@ -30,6 +32,7 @@ DEAR: dict[str, Any] = {
     "describe": "Three projects since October.",
     "negotiate": "I can write the handover.",
 }
+DAMAGED = "The file with your entries, vault.db, is damaged."
 EVENING = datetime(2026, 11, 24, 18, 0)
 
 
@@ -435,3 +438,25 @@ def test_the_last_time_beside_an_exercise(house: House) -> None:
         button.click()
     assert asked == [routes.practice(uid), routes.practised(exercise="i-dearman")]
     assert "See all 2 times" in words
+
+
+# damage
+
+
+def test_a_damaged_file_is_told_and_the_way_back_stays(house: House) -> None:
+    house.open()
+    keep(house)
+    damage(house, "practices")
+    page = open_list(house)
+    assert DAMAGED in words_of(house.shell)
+    assert names(page) == []
+    assert focused().accessibleName() == "Practice"
+
+
+def test_the_day_is_shown_when_what_was_practised_cannot_be_read(house: House) -> None:
+    house.open()
+    house.store.days.put(DayEntry(uid="1" * 32, day=EVENING.date(), at=house.clock.now(), note="A long day"))
+    damage(house, "practices")
+    page = house.go("journal")
+    assert DAMAGED in words_of(house.shell)
+    assert page.findChild(NoteCard).form.answer("note") == "A long day"

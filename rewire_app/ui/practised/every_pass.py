@@ -38,11 +38,14 @@ class EveryPass(QWidget):
         self.back.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         self._main = MainButton("", icon="play")
         self._main.clicked.connect(lambda: self.go.emit(self._route))
+        self._main.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(S2)
         put(self._head, wide(Title(_("Your practice")), 1), self._main)
         self._none = Body(_("Once you have practised, what you wrote stands here, to be read again."))
+        self._none.hide()
         self.finder = Finder()
+        self.finder.hide()
         self.finder.changed.connect(self._find)
         self.finder.entered.connect(lambda: QTimer.singleShot(0, self, self._to_first))  # after this Enter
         self._count = Second("")
@@ -65,6 +68,7 @@ class EveryPass(QWidget):
         words = _("Today: {title}, {n} min")
         self._main.setText(words.format(title=suggestion.offer.title, n=suggestion.minutes))
         self._log = log
+        self._main.show()
         self._none.setVisible(not log.passes)
         self.finder.setVisible(bool(log.passes))
         self.finder.offer(log)
@@ -103,7 +107,7 @@ class EveryPass(QWidget):
         if self._log is not None and self._log.passes:
             self.finder.begin()
         else:
-            self._main.setFocus()
+            (self._main if self._log is not None else self.back).setFocus()
 
     def begin_at(self, uid: str) -> None:
         """Put the keyboard on the row of a practice; where it is gone, where one begins."""
