@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 from dataclasses import replace
 from datetime import datetime, timedelta
+from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
+from rewire_app.reports.opened_pass import read_practice
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.last_time import LastTime
 from rewire_app.ui.base.page import Page
@@ -20,7 +23,9 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.practised.page import PractisedPage
 from rewire_app.ui.practised.pass_row import PassRow
+from rewire_app.ui.practised.printing import as_html, print_on
 from rewire_app.ui.widgets.change_mark import ChangeMark
+from rewire_app.ui.widgets.paper import as_document
 from rewire_app.ui.widgets.unfold import LinkButton
 from tests.ui.damage import damage
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
@@ -460,3 +465,23 @@ def test_the_day_is_shown_when_what_was_practised_cannot_be_read(house: House) -
     page = house.go("journal")
     assert DAMAGED in words_of(house.shell)
     assert page.findChild(NoteCard).form.answer("note") == "A long day"
+
+
+# on paper
+
+
+def test_paper_holds_the_document_and_the_name_of_the_job_none_of_it(house: House, tmp_path: Path) -> None:
+    house.open()
+    uid = keep(house, note="Hard <3", answers=json.dumps(DEAR | {"appear": ["Feet on the floor", "A pause"]}))
+    page = read_practice(house.context.vault, house.context.library, uid)
+    assert page is not None
+    text = as_document(as_html(page), 12).toPlainText()
+    parts = ["Asking Noor", "DEAR MAN, Tuesday 24 November 2026, 18:00", "D: Describe", "A pause", "Hard <3"]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "practice.pdf"))
+    print_on(printer, page)
+    assert "Noor" not in printer.docName()
+    assert (tmp_path / "practice.pdf").stat().st_size > 1000
