@@ -225,7 +225,7 @@ def test_it_is_copied_as_text(house: House) -> None:
 
 def test_it_can_be_shown_large_and_back(house: House) -> None:
     house.open()
-    page = open_one(house, keep(house))
+    page = open_one(house, keep(house, note="Hard to begin."))
 
     def height() -> int:
         shown = (one for one in page.view.findChildren(QLabel) if one.isVisible())
@@ -236,8 +236,10 @@ def test_it_can_be_shown_large_and_back(house: House) -> None:
     enter()
     assert height() > before
     assert "Copy as text" not in words_of(page.view)
+    assert "Hard to begin." in words_of(page.view)
     enter()
     assert height() == before
+    assert "Hard to begin." in words_of(page.view)
 
 
 def test_a_note_is_added_with_its_day_and_saved_as_it_is_typed(house: House) -> None:
@@ -256,6 +258,21 @@ def test_a_note_is_added_with_its_day_and_saved_as_it_is_typed(house: House) -> 
     tab_to("Done")
     enter()
     assert "Note, 24 November 2026\nShe said yes, and smiled" in words_of(page.view)
+
+
+def test_a_note_that_is_being_written_survives_another_form_of_the_page(house: House) -> None:
+    house.open()
+    page = open_one(house, keep(house))
+    tab_to("Add a note")
+    enter()
+    type_in("She said")
+    house.window.resize(720, 520)
+    settle()
+    house.window.resize(1200, 800)
+    settle()
+    type_in(" yes")
+    assert page.view.notes.field is not None
+    assert page.view.notes.field.value() == "She said yes"
 
 
 def test_a_note_is_changed_and_removed_with_undo(house: House) -> None:

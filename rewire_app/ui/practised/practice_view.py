@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
@@ -76,6 +76,8 @@ class PracticeView(QWidget):
         page = self.page
         if page is None:
             return
+        here = QApplication.focusWidget()
+        typing = here if here is not None and self.notes.isAncestorOf(here) else None
         self._body.removeWidget(self.notes)
         self.notes.setParent(self)
         clear(self._body)
@@ -97,6 +99,8 @@ class PracticeView(QWidget):
                 put(self._body, read, S5, self._side)
         self._body.addStretch(1)
         self._order()
+        if typing is not None:  # it went with its place, and comes back once it is seen again
+            QTimer.singleShot(0, typing, lambda: typing.setFocus(Qt.FocusReason.OtherFocusReason))
 
     def _made_side(self, page: OpenedPass, *, narrow: bool) -> PracticeSide:
         side = PracticeSide(page, narrow=narrow)
