@@ -24,6 +24,7 @@ from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.practised.page import PractisedPage
 from rewire_app.ui.practised.pass_row import PassRow
 from rewire_app.ui.practised.printing import as_html, print_on
+from rewire_app.ui.practised.side import PracticeSide
 from rewire_app.ui.widgets.change_mark import ChangeMark
 from rewire_app.ui.widgets.paper import as_document
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -273,6 +274,18 @@ def test_a_note_that_is_being_written_survives_another_form_of_the_page(house: H
     type_in(" yes")
     assert page.view.notes.field is not None
     assert page.view.notes.field.value() == "She said yes"
+
+
+def test_nothing_else_is_built_anew_while_a_note_is_typed(house: House) -> None:
+    house.open()
+    page = open_one(house, keep(house, answers="{}"))
+    [side] = page.view.findChildren(PracticeSide)
+    tab_to("Add a note")
+    enter()
+    for words in ("She said", " yes"):
+        type_in(words)
+        page.leave()
+    assert page.view.findChildren(PracticeSide) == [side]
 
 
 def test_a_note_is_changed_and_removed_with_undo(house: House) -> None:

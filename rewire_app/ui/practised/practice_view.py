@@ -67,8 +67,8 @@ class PracticeView(QWidget):
         if self.page is None or self.page.line.uid != uid:
             self._large = False
         shown, self.page = self.page, page
-        if shown is None or replace(shown, notes=page.notes) != page:  # a note that is written stays still
-            self._build()
+        if shown is None or _without_notes(shown) != _without_notes(page):
+            self._build()  # otherwise all but the notes is there, and one that is being written stays still
         self.notes.show_notes(uid, page.notes)
         return True
 
@@ -161,6 +161,11 @@ class PracticeView(QWidget):
     def restyle(self) -> None:
         """Take over new sizes."""
         self._build()
+
+
+def _without_notes(page: OpenedPass) -> OpenedPass:
+    """`page` without its notes, which may be the first words of its line, too."""
+    return replace(page, notes=(), line=replace(page.line, words=""))
 
 
 def copy(context: Context, page: OpenedPass) -> None:
