@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+import pytest
+
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise.exercise import Op, Repeat
+from rewire_app.domain.exercise.exercise import Op, Repeat, saves
+from rewire_app.domain.exercise.pass_answers import asked
 from rewire_app.domain.exercise.refill import offers_from
 from rewire_app.domain.exercise.run import Run
 from tests.domain.small_exercises import DISTRESS, ask, exercise, if_, pick, rate
@@ -21,8 +24,9 @@ def again(**changes: Any) -> Run:
 def test_the_words_stand_there_and_are_given_by_going_on() -> None:
     run = again()
     assert run.screen.saved == "Rain"  # type: ignore[attr-defined]
-    run = run.advance().advance().advance()
-    assert run.answers == EARLIER
+    run = run.advance().answer(["Blue"]).advance()
+    assert run.screen.saved == "Sun"  # type: ignore[attr-defined]
+    assert run.advance().answers == EARLIER
 
 
 def test_what_was_not_reached_is_not_given() -> None:
@@ -46,8 +50,8 @@ def test_the_branch_of_the_new_answer_is_walked() -> None:
 
 
 def test_offers_outlive_the_window() -> None:
-    run = Run.from_json(SMALL, again().advance().to_json())
-    assert run.screen.saved == ("Blue",)  # type: ignore[attr-defined]
+    run = Run.from_json(SMALL, again().to_json())
+    assert run.screen.saved == "Rain"  # type: ignore[attr-defined]
 
 
 def test_each_round_has_its_own() -> None:
@@ -66,3 +70,18 @@ def test_ratings_before_and_after_are_new_ones() -> None:
     run = Run.begin(record, measure=DISTRESS)
     assert Run.begin(record, measure=DISTRESS).before is run.before is None
     assert not any(key.startswith("@") for key in offers_from(record, {"@before": 7, "situation": "x"}))
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "said"),
+    [
+        ("i-dearman", "safe", "Safe, even if it is hard"),
+        ("c-exposure", "check", "None of them"),
+        ("d-tipp", "safe", "None of them"),
+    ],
+)
+def test_what_decides_the_way_is_asked_each_time(name: str, key: str, said: str) -> None:
+    one = Library().exercise(name)
+    [step] = [step for step, _around in asked(one) if saves(step) == key]
+    assert said in step.options  # type: ignore[attr-defined]
+    assert key not in offers_from(one, {key: [said], "want": "x"})
