@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rewire_app.content import words
 from rewire_app.content.branches import numbered
+from rewire_app.content.document_shape import document_faults
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.steps import kind_of
@@ -52,6 +53,8 @@ def exercise_faults(
     ):
         yield from word_faults(field, getattr(exercise, field), words.TextPlace.EXERCISE)
     yield from word_faults("evidence.note", exercise.evidence.note, words.TextPlace.EXERCISE)
+    yield from document_faults(exercise)
+    yield from _document_words(exercise)
     for number, text in _step_texts(exercise):
         yield from word_faults(f"steps {number}", text, words.TextPlace.EXERCISE)
 
@@ -76,6 +79,13 @@ def use_faults(
         if (count := len(step.text.split())) > STEP_WORDS:
             yield f"steps {number}.text: {count} words; {STEP_WORDS} are the most"
     yield from _gaps(exercise)
+
+
+def _document_words(exercise: Exercise) -> Iterator[str]:
+    """What is said badly in the headings of its document."""
+    for number, part in enumerate(exercise.document.parts if exercise.document else (), start=1):
+        where = f"document.parts {number}.title"
+        yield from word_faults(where, part.title, words.TextPlace.EXERCISE)
 
 
 def _gaps(exercise: Exercise) -> Iterator[str]:

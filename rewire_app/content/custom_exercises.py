@@ -60,6 +60,11 @@ class CustomShelf:
         self._gone = dict(texts)
         self._titles = {**names, **self._titles}
 
+    def remembered(self, custom_id: str) -> Exercise | None:
+        """One that is gone, as it was when it went; None when nothing that can be read is left of it."""
+        found = _parse(custom_id, self._gone[custom_id]) if custom_id in self._gone else None
+        return found if isinstance(found, Exercise) else None
+
     def ids(self) -> tuple[str, ...]:
         """The ids of all, broken ones too, in the order they were given."""
         return tuple(self._texts)

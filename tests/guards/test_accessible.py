@@ -168,6 +168,7 @@ ROUTES = [
     "lists/kit",
     "lists/crisis_plan",
     "state",
+    routes.practised(),
 ]
 
 
@@ -178,6 +179,17 @@ def test_every_page(route: Route | str, size: tuple[int, int], house: House) -> 
     fill(house.store, 40, 5, TODAY)
     house.go(route)
     assert_sound(house, 8)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
+def test_a_practice_that_is_opened(size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    house.go(routes.practice(house.store.practices.recent(2)[1].uid))
+    tab_to("Add a note")
+    enter()
+    type_in("A line")
+    assert_sound(house, 10)
 
 
 TREND_VIEWS = tuple(each.key for each in VIEWS)

@@ -151,3 +151,22 @@ def _number(value: Answer) -> float | None:
         return float(value)
     except ValueError:
         return None
+
+
+def plain(value: Answer | None) -> object:
+    """An answer as JSON takes it."""
+    if isinstance(value, tuple):
+        return [part if isinstance(part, str) else dict(part) for part in value]
+    return value
+
+
+def from_plain(value: object) -> Answer | None:
+    """An answer as `plain` wrote it; raises TypeError for anything else."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list):
+        if all(isinstance(part, str) for part in value):
+            return tuple(value)
+        if all(isinstance(part, dict) for part in value):
+            return tuple(value)
+    raise TypeError("not an answer")

@@ -44,6 +44,10 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
   over `each` are those of the same row. An entry without its main words is left out; the same thing kept
   again changes the old entry, and what is not said stays. `when` is asked for each entry. A pass that is
   stopped keeps what was answered, but no `=today`.
+* `[document]`: how a pass reads afterwards. `sort` is what it is; `title` the answers it may be called after;
+  `[[document.parts]]` has an answer `of`, its `title`, and may have a `look` (plain lead beside filled tags
+  change), a `letter`, and for a change what it `was`. Answers that stand in no part follow under their
+  questions, unless they are in `without`. An exercise without this reads as questions and answers.
 """
 
 from __future__ import annotations
@@ -51,6 +55,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rewire_app.domain.exercise.document_shape import DocumentShape
 from rewire_app.domain.lists.entries import ListKind
 
 
@@ -347,8 +352,14 @@ class Exercise:
     gentler: str = ""
     plan: str = ""
     keeps: tuple[Keep, ...] = ()
+    document: DocumentShape | None = None
 
 
 def saves(step: Step) -> str:
     """The name under which `step` keeps its answer, empty if it keeps none."""
     return step.save if isinstance(step, Ask | Pick | Rate | ListStep) else ""
+
+
+def inner_names(step: Repeat) -> set[str]:
+    """The names under which the steps of a repeat keep their answers."""
+    return {name for inner in step.steps if (name := saves(inner))}

@@ -174,11 +174,11 @@ def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[s
 
 def _single(answer: str | int | float, step: Step) -> str:
     if isinstance(answer, str):
-        return _moment(answer) if isinstance(step, Ask) and step.input is Input.DATETIME else answer
+        return moment_words(answer) if isinstance(step, Ask) and step.input is Input.DATETIME else answer
     return rating_text(answer, step.scale) if isinstance(step, Rate) else f"{answer:g}"
 
 
-def _moment(text: str) -> str:
+def moment_words(text: str) -> str:
     """An ISO date and time as people write it; anything else stays as it was typed."""
     try:
         at = datetime.fromisoformat(text)

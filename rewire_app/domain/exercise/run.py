@@ -15,8 +15,15 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.exercise.answers import Answer, clean, clean_rating, clean_text
-from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
+from rewire_app.domain.exercise.answers import (
+    Answer,
+    clean,
+    clean_rating,
+    clean_text,
+    from_plain,
+    plain,
+)
+from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep, Repeat, inner_names
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, walk
@@ -29,13 +36,17 @@ from rewire_app.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Where a person is in an exercise and what was given so far."""
+    """Where a person is in an exercise and what was given so far.
+
+    `offered`: answers that stand in their fields when a screen is reached, given once the person goes on.
+    """
 
     exercise: Exercise
     measure: Measure | None = None
     stores: Mapping[str, Sequence[str]] = field(default_factory=dict)
     at: str = ""
     given: Given = field(default_factory=dict)
+    offered: Given = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     confirmed: bool = False
     note: str = ""
@@ -108,7 +119,7 @@ class Run:
         if not key:
             return self
         given = {k: v for k, v in self.given.items() if k != key}
-        if answer is not None:
+        if answer is not None or key in self.offered:
             given[key] = answer
         return replace(self, given=given, skipped=self.skipped - {place.id})
 
@@ -126,7 +137,8 @@ class Run:
         here = path.places[_index(path, self.at)]
         if self.stopped or here.phase is PassPhase.CLOSE:
             return replace(self, finished=True)
-        passed = replace(self, given={here.key: None, **self.given}) if here.key else self
+        stands = {here.key: self.offered.get(here.key)} if here.key else {}
+        passed = replace(self, given={**stands, **self.given})
         after = passed.path
         following = after.places[min(_index(after, here.id) + 1, len(after.places) - 1)]
         return replace(passed, at=following.id)
@@ -181,12 +193,18 @@ class Run:
 
     @property
     def answers(self) -> dict[str, object]:
-        """The answers on the present path by name, as JSON values; those of a repeat as a list by round."""
+        """The answers on the present path by name, as JSON values; those of a repeat as a list by round.
+
+        A list of the person's that a repeat went through stands with them: it will be another one later.
+        """
         found: dict[str, object] = {}
         for name, known in self.path.scope.known.items():
             values = known.rounds or (known.answer,)
             if any(value is not None for value in values):
-                found[name] = [_plain(v) for v in values] if known.rounds else _plain(known.answer)
+                found[name] = [plain(v) for v in values] if known.rounds else plain(known.answer)
+        for step in self.exercise.steps:
+            if isinstance(step, Repeat) and step.each.startswith("@") and found.keys() & inner_names(step):
+                found[step.each] = list(self.stores.get(step.each, ()))
         return found
 
     @property
@@ -206,7 +224,8 @@ class Run:
             "exercise": self.exercise.id,
             "version": self.exercise.version,
             "at": self.at,
-            "given": {key: _plain(value) for key, value in self.given.items()},
+            "given": {key: plain(value) for key, value in self.given.items()},
+            "offered": {key: plain(value) for key, value in self.offered.items()},
             "skipped": sorted(self.skipped),
             "confirmed": self.confirmed,
             "note": self.note,
@@ -231,7 +250,8 @@ class Run:
                 return fresh
             resumed = replace(
                 fresh,
-                given={str(key): _given(value) for key, value in state["given"].items()},
+                given={str(key): from_plain(value) for key, value in state["given"].items()},
+                offered={str(key): from_plain(value) for key, value in state.get("offered", {}).items()},
                 skipped=frozenset(map(str, state["skipped"])),
                 confirmed=bool(state["confirmed"]),
                 note=str(state["note"]),
@@ -248,7 +268,7 @@ class Run:
             exercise=self.exercise,
             measure=self.measure,
             path=path,
-            given=self.given,
+            given={**self.offered, **self.given},
             confirmed=self.confirmed,
             note=self.note,
         )
@@ -296,22 +316,3 @@ def _plan_answer(value: object) -> Answer | None:
     if isinstance(value, Iterable):
         return tuple(clean_text(word) for word in value)
     raise BadInputError(_("Write this in words."))
-
-
-def _plain(value: Answer | None) -> object:
-    """An answer as JSON takes it."""
-    if isinstance(value, tuple):
-        return [part if isinstance(part, str) else dict(part) for part in value]
-    return value
-
-
-def _given(value: object) -> Answer | None:
-    """An answer as `_plain` wrote it; raises TypeError for anything else."""
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, list):
-        if all(isinstance(part, str) for part in value):
-            return tuple(value)
-        if all(isinstance(part, dict) for part in value):
-            return tuple(value)
-    raise TypeError("not an answer")

@@ -23,3 +23,8 @@ def remove_pattern(context: Context, uid: str) -> bool:
     if found is None:
         return False
     return context.hub.do(_("Removed: {title}").format(title=found.name), store.remove, uid)
+
+
+def remove_pass(context: Context, uid: str) -> bool:
+    """Take out one practice, whose words the step of undo does not say. False when it could not be."""
+    return context.hub.do(_("Practice removed"), context.store.practices.remove, uid)

@@ -60,6 +60,12 @@ class Covers(QStackedWidget):
         self._player = player
         self._cover(player.view)
 
+    def fill_in(self, practice: str) -> None:
+        """Let the words of an earlier practice stand in the fields of the exercise that was just begun."""
+        if self._player is not None and practice:
+            self._player.passage.fill_in(practice)
+            self._player.show_current()
+
     def set_up(self) -> None:
         """Show the first start."""
         from rewire_app.ui.setup.page import SetupPage

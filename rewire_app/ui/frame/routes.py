@@ -65,6 +65,12 @@ def _lists(context: Context) -> Page:
     return ListsPage(context)
 
 
+def _practised(context: Context) -> Page:
+    from rewire_app.ui.practised.page import PractisedPage
+
+    return PractisedPage(context)
+
+
 def _state(context: Context) -> Page:
     from rewire_app.ui.practice.state_page import StatePage
 
@@ -83,6 +89,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "help": _help,
     "lists": _lists,
     "state": _state,
+    "practised": _practised,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 

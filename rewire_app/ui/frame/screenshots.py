@@ -54,11 +54,19 @@ ROUTES = {
     "lists-ladder": routes.lists("ladder"),
     "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
+    "practised": routes.practised(),
     **{f"settings-{part}": routes.settings(part) for part in ("reading", "motion", "plan", "data", "about")},
 }
 CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
-EMPTY = (routes.TODAY, routes.JOURNAL, routes.TRENDS, routes.PRACTICE, routes.LIBRARY)
+EMPTY = (
+    routes.TODAY,
+    routes.JOURNAL,
+    routes.TRENDS,
+    routes.PRACTICE,
+    routes.LIBRARY,
+    routes.practised(),
+)
 PLAYED = {
     ScreenKind.CAUTION: "d-tipp",
     ScreenKind.RATE: "b-paced",

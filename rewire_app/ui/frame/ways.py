@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.routes import Route, RunRoute
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 
-BEGIN_ANEW = ("library", "lists", "state", "custom")
+BEGIN_ANEW = ("library", "lists", "state", "custom", "practised")
 """Pages that show their beginning again when nothing in them is asked for."""
 
 
@@ -34,6 +34,7 @@ class Ways:
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
             self._covers.play(route.part)
+            self._covers.fill_in(route.words_of if isinstance(route, RunRoute) else "")
         else:
             self._open(route)
 

@@ -16,6 +16,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
@@ -37,7 +38,7 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings"})
+    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -53,6 +54,8 @@ class JournalPage(Page):
         self._writing = MomentWriting(context, self._moments)
         self._writing.opened.connect(self.bring_into_sight)
         self._note = NoteCard()
+        self._practised = PractisedCard(context)
+        self._practised.go.connect(self.go)
         cards = (self._evening, self._stress, self._note)
         self._fields = DayFields(context, cards, partial(self._keep, "days"))
         self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
@@ -69,7 +72,7 @@ class JournalPage(Page):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
-        put(column, self._sides, self._writing.place, self._evening, self._note, stretch())
+        put(column, self._sides, self._writing.place, self._evening, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
@@ -154,6 +157,8 @@ class JournalPage(Page):
             parts.append(partial(self._writing.show_day, day, store.moments.for_day(day), today=today))
         if topics & {"custom_measures", "custom_ratings"}:
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
+        if "practices" in topics:
+            parts.append(partial(self._practised.show_lines, self._practised.read(day)))
         for show in parts:
             show()
         self._title.setText(long_day(day, newest))

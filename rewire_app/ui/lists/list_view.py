@@ -290,9 +290,11 @@ class ListView(QWidget):
         self._context.hub.said.emit(_("The list is copied. Paste it wherever you like."))
 
     def _print(self) -> None:
-        from rewire_app.ui.lists.printing import ask_and_print
+        from rewire_app.ui.lists.printing import print_on
+        from rewire_app.ui.widgets.paper import ask_and_print
 
-        ask_and_print(self.window(), self.kind, self._entries, self._order, self._context.today)
+        told = (self.kind, self._entries, self._order, self._context.today)
+        ask_and_print(self.window(), _("Print the list"), lambda printer: print_on(printer, *told))
 
     @property
     def unsaved(self) -> bool:

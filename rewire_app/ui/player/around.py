@@ -40,6 +40,16 @@ def begun(context: Context, exercise: Exercise) -> Run:
     return Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
 
 
+def with_words_of(context: Context, fresh: Run, uid: str) -> Run:
+    """`fresh` with the answers of the practice `uid` standing in its fields; raises a StoreError."""
+    from rewire_app.domain.exercise.pass_answers import read_answers
+    from rewire_app.domain.exercise.refill import offers_from
+
+    practice = context.store.practices.get(uid)
+    answers = read_answers(practice.answers) if practice is not None else None
+    return replace(fresh, offered=offers_from(fresh.exercise, answers or {}))
+
+
 def resumed(fresh: Run, saved: SavedRun) -> Run:
     """The pass where `saved` left it, with the lists as they are now."""
     return Run.from_json(fresh.exercise, saved.state, measure=fresh.measure, stores=fresh.stores)

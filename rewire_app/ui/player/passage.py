@@ -24,6 +24,7 @@ from rewire_app.ui.player.around import (
     lists_line,
     practised,
     resumed,
+    with_words_of,
     worse_lately,
 )
 from rewire_app.ui.player.saving import (
@@ -88,6 +89,11 @@ class PassRecord(QObject):
             started=self._started,
             state=run_state(self.run, self.watch.seconds, self._waiting),
         )
+
+    def fill_in(self, uid: str) -> None:
+        """Let the words of an earlier practice stand in the fields; each can be changed on the way."""
+        with self._context.hub.telling():
+            self.run = with_words_of(self._context, self.run, uid)
 
     # while it lasts
 

@@ -15,6 +15,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
@@ -66,6 +67,7 @@ class Player(QObject):
             lists=self.passage.lists_line,
             keep_pattern=self.passage.keep_pattern,
         )
+        self._earlier = Earlier(context, exercise)
         self._ending = Ending(self.passage, view, self._stage)
         self._ending.stopped.connect(self.show_current)
         self._ending.left.connect(self.left)
@@ -97,6 +99,7 @@ class Player(QObject):
         screen.go.connect(self._ending.route)
         screen.bar_changed.connect(self._show_bar)
         screen.ticked.connect(self.passage.watch.touch)
+        self._earlier.join(screen, self.run)
         self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
 
     def _show_bar(self) -> None:

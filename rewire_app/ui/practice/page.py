@@ -58,6 +58,7 @@ class CardMenu(Popover):
         self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
         words = _("Take the favourite mark off (F)") if favourite else _("Mark as a favourite (F)")
         self._put(words, "star", self.marked.emit)
+        self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
         uid = pattern_uid(name)
         if uid:
             self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
@@ -192,6 +193,9 @@ class PracticePage(Page):
         lists = QuietButton(_("Your lists"))
         lists.clicked.connect(lambda: self.go.emit(routes.LISTS))
         ways = Flow(gap=0)
+        practised = QuietButton(_("Your practice"))
+        practised.clicked.connect(lambda: self.go.emit(routes.practised()))
+        ways.add(practised)
         ways.add(lists)
         ways.add(self._own)
         put(across, ways, -theme.px(QUIET_END))

@@ -68,6 +68,8 @@ FACES: dict[str, Face] = {
     "section_title": Face(DISPLAY, 24, 32, 600, -0.01),
     "brand": Face(DISPLAY, 21, 28, 600, -0.01),
     "plan": Face(TEXT, 22, 40),
+    "quote": Face(TEXT, 22, 32),
+    "large": Face(TEXT, 28, 42),
     "article": Face(TEXT, 19, 32),
     "voice": Face(TEXT, 18, 28),
     "heading": Face(SANS, 18, 24, 600),
