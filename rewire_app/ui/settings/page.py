@@ -69,6 +69,7 @@ class SettingsPage(Page):
         sections = [
             ("reading", _("Reading and text"), self._reading),
             ("motion", _("Motion"), self._motion),
+            ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
@@ -127,6 +128,12 @@ class SettingsPage(Page):
 
     def _motion(self, body: QVBoxLayout) -> None:
         self._card(body, self._chosen_in(SettingsSection.MOTION))
+
+    def _keyboard(self, body: QVBoxLayout) -> None:
+        show = SecondButton(_("Show all keys"))
+        show.clicked.connect(lambda: self.go.emit(routes.KEYS))
+        every = SettingRow(_("All keys"), _("On one sheet; the key ? shows it as well"), show)
+        self._card(body, [every, *self._chosen_in(SettingsSection.KEYS)])
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_controls()
@@ -298,7 +305,7 @@ class SettingsPage(Page):
             exercise=exercise,
             minutes=before.minutes if before and before.exercise == exercise else None,
         )
-        return context.hub.do(_("Plan changed"), context.store.plans.put, plan)
+        return context.hub.do(_("plan changed"), context.store.plans.put, plan)
 
     def _change_pause(self) -> None:
         if self._showing:
@@ -308,13 +315,13 @@ class SettingsPage(Page):
         running = store.pauses.open(today)
         if self._pause.value() and running is None:
             pause = Pause(uid=new_uid(context.clock.now()), from_day=today)
-            context.hub.do(_("Plan paused"), store.pauses.add, pause)
+            context.hub.do(_("plan paused"), store.pauses.add, pause)
         elif not self._pause.value() and running is not None:
             last = today - timedelta(days=1)
             if running.from_day > last:  # begun today: no day was paused
-                context.hub.do(_("Pause ended"), store.pauses.remove, running.uid)
+                context.hub.do(_("pause ended"), store.pauses.remove, running.uid)
             else:
-                context.hub.do(_("Pause ended"), store.pauses.edit, replace(running, to_day=last))
+                context.hub.do(_("pause ended"), store.pauses.edit, replace(running, to_day=last))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sections move above their content when the window is narrow."""

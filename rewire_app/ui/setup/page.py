@@ -273,6 +273,6 @@ class SetupPage(QWidget):
         )
         chosen = " ".join(self._focus.chosen())
         store, hub = context.store, context.hub
-        return hub.keep(_("Your plan"), "", store.plans.put, plan) and hub.keep(
-            _("What you work on"), "", store.profile.put, "focus", chosen
+        return hub.keep(_("your plan"), None, store.plans.put, plan) and hub.keep(
+            _("what you work on"), None, store.profile.put, "focus", chosen
         )
