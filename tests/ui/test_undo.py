@@ -173,9 +173,8 @@ def test_the_field_at_the_foot_stays_in_sight_when_the_strip_comes(house: House)
     note = tab_to("Note")
     house.context.hub.said.emit("A sentence.")
     settle()
-    top = note.mapTo(page, note.rect().topLeft()).y()
-    assert top >= 0
-    assert top + note.height() <= page.height()
+    caret = note.mapTo(page, note.cursorRect().bottomLeft()).y()  # type: ignore[attr-defined]
+    assert 0 <= caret <= page.height()
 
 
 def test_entering_an_exercise_sends_it_away_and_in_one_it_stands_below(house: House) -> None:

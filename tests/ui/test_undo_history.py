@@ -20,7 +20,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.autosave import Burst
-from rewire_app.ui.widgets.undo_strip import Offer
+from rewire_app.ui.widgets.undo_strip import StripOffer
 from tests.store import entries as make
 
 PLACES = (routes.TODAY, routes.PRACTICE, routes.JOURNAL, routes.LISTS)
@@ -42,13 +42,13 @@ class Desk:
         self.hub = Hub(ZoneClock(UTC, stopped_at=datetime(2026, 11, 24, 18, 40)))
         self.place: Route = PLACES[0]
         self.hub.in_sight = lambda: self.place
-        self.offer: Offer | None = None
+        self.offer: StripOffer | None = None
         self.said: list[str] = []
         self.hub.offered.connect(self._take)
         self.hub.said.connect(self.said.append)
         self.hub.failed.connect(self.said.append)
 
-    def _take(self, offer: Offer) -> None:
+    def _take(self, offer: StripOffer) -> None:
         self.offer = offer
 
     def state(self) -> tuple[int | None, ...]:
@@ -91,7 +91,7 @@ def test_where_the_page_has_none_the_newest_elsewhere_is_only_named(desk: Desk) 
     assert desk.offer is not None
     assert (desk.offer.lead, desk.offer.action) == ("In the Journal: stress 2", "Take it back")
     seen: list[Route] = []
-    desk.hub.wanted.connect(lambda place: seen.append(place))
+    desk.hub.wanted.connect(seen.append)
     desk.offer.act()
     assert desk.state() == (None, None, None)
     assert seen == [routes.JOURNAL]

@@ -17,7 +17,7 @@ from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.undo_strip import Offer, UndoStrip
+from rewire_app.ui.widgets.undo_strip import StripOffer, UndoStrip
 
 ITEMS = [RailItem(key=key, text=key.title(), icon=key) for key in ("today", "practice", "journal")]
 Window = Callable[..., QWidget]
@@ -149,8 +149,8 @@ def test_a_card_that_opens_is_one_target(window: Window, qtbot: QtBot) -> None:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
 
 
-def offered(acted: list[str], keys: str = "") -> Offer:
-    return Offer(lead="Stress 5 of 10", action="Undo", keys=keys, act=lambda: acted.append("undone"))
+def offered(acted: list[str], keys: str = "") -> StripOffer:
+    return StripOffer(lead="Stress 5 of 10", action="Undo", keys=keys, act=lambda: acted.append("undone"))
 
 
 def test_the_strip_offers_to_take_back_and_goes_once_nothing_more_is_said(window: Window) -> None:

@@ -12,7 +12,7 @@ from rewire_app.ui.widgets.autosave import Burst
 
 
 @dataclass(slots=True, kw_only=True, eq=False)
-class Step:
+class UndoStep:
     """One write, or a burst of small ones to the same thing.
 
     `what`: words that can follow "Taken back: ". `place`: the page in sight, and what of it. Of a burst the
@@ -36,10 +36,10 @@ class History:
     """
 
     def __init__(self) -> None:
-        self.done: list[Step] = []
-        self.taken: list[Step] = []
+        self.done: list[UndoStep] = []
+        self.taken: list[UndoStep] = []
 
-    def add(self, step: Step) -> Step:
+    def add(self, step: UndoStep) -> UndoStep:
         """Note what was done, as a part of the newest step if both are one burst; nothing is done again."""
         self.taken.clear()
         last = self.done[-1] if self.done else None
@@ -63,7 +63,7 @@ class History:
                 del self.done[place:]
                 return
 
-    def move(self, step: Step, change: Change) -> None:
+    def move(self, step: UndoStep, change: Change) -> None:
         """The step was taken back, or done again, by `change`, which is the way back from there."""
         step.change, step.burst = change, None
         step.rows |= change.rows
@@ -71,7 +71,7 @@ class History:
         there.remove(step)
         here.append(step)
 
-    def drop(self, step: Step) -> None:
+    def drop(self, step: UndoStep) -> None:
         """Let go of a step that cannot be moved."""
         for steps in (self.done, self.taken):
             if step in steps:
@@ -83,26 +83,26 @@ class History:
         self.taken.clear()
 
 
-def _same_thing(one: Step, other: Step) -> bool:
+def _same_thing(one: UndoStep, other: UndoStep) -> bool:
     """Whether both changed one thing that is saved as it is given."""
     if one.burst is None or other.burst is None:
         return False
     return (one.burst.of, one.place) == (other.burst.of, other.place)
 
 
-def _one_burst(last: Step, step: Step) -> bool:
+def _one_burst(last: UndoStep, step: UndoStep) -> bool:
     """Whether `step` only goes on with `last`, whose first change can then take back both."""
     return _same_thing(last, step) and last.burst == step.burst and step.rows <= last.rows
 
 
-def newest(steps: Sequence[Step], place: Route) -> Step | None:
+def newest(steps: Sequence[UndoStep], place: Route) -> UndoStep | None:
     """The newest of `steps` at `place`; if there is none, the newest anywhere."""
     here = [step for step in steps if step.place == place]
     found = here or steps
     return found[-1] if found else None
 
 
-def free(steps: Sequence[Step], step: Step) -> Step:
+def free(steps: Sequence[UndoStep], step: UndoStep) -> UndoStep:
     """`step`, or the later one over it that has to be moved before it."""
     later = steps[steps.index(step) + 1 :]
     over = [one for one in later if one.rows & step.rows]

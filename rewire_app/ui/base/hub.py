@@ -14,12 +14,12 @@ from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base import crash, routes
-from rewire_app.ui.base.history import History, Step, free, newest
+from rewire_app.ui.base.history import History, UndoStep, free, newest
 from rewire_app.ui.base.keys import cap
 from rewire_app.ui.base.places import on_which_day, when_and_where, where
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.autosave import Burst
-from rewire_app.ui.widgets.undo_strip import Offer
+from rewire_app.ui.widgets.undo_strip import StripOffer
 
 P = ParamSpec("P")
 
@@ -28,7 +28,7 @@ class Hub(QObject):
     """Runs every write of the window.
 
     `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for all that did not
-    happen. `said(str)`: one for what did, where nothing can be undone. `offered(Offer)`: what can now be
+    happen. `said(str)`: one for what did, where nothing can be undone. `offered(StripOffer)`: what can now be
     taken back or done again, for the strip at the foot. `wanted(Route)`: what is about to change there is to
     be seen. `saved()`: a write reached the disk.
     """
@@ -86,14 +86,14 @@ class Hub(QObject):
         self.announce(change.topics)
         return True
 
-    def _run(self, label: str, burst: Burst | None, write: Callable[[], Change]) -> Step | None:
+    def _run(self, label: str, burst: Burst | None, write: Callable[[], Change]) -> UndoStep | None:
         place, at = self.in_sight(), self._clock.now().wall
         try:
             change = write()
         except RewireError as error:
             self.failed.emit(str(error))
             return None
-        step = Step(what=label, place=place, at=at, change=change, rows=change.rows, burst=burst)
+        step = UndoStep(what=label, place=place, at=at, change=change, rows=change.rows, burst=burst)
         step = self.history.add(step)
         with self.telling():
             self.history.settle()
@@ -120,7 +120,7 @@ class Hub(QObject):
         self.history.forget()
 
     def offer(self, of: str) -> None:
-        """Offer to take back the newest step of the thing `of`, which was kept without an offer."""
+        """StripOffer to take back the newest step of the thing `of`, which was kept without an offer."""
         for step in reversed(self.history.done):
             if step.burst is not None and step.burst.of == of:
                 self._offer_undo(step)
@@ -134,7 +134,7 @@ class Hub(QObject):
         """Do again what was last taken back on the page in sight; else say what was elsewhere."""
         self._ask(self.history.taken, _("There is nothing to do again."))
 
-    def _ask(self, steps: Sequence[Step], nothing: str) -> None:
+    def _ask(self, steps: Sequence[UndoStep], nothing: str) -> None:
         here = self.in_sight()
         step = newest(steps, here)
         if step is None:
@@ -144,20 +144,20 @@ class Hub(QObject):
         else:
             self._offer_elsewhere(step)
 
-    def _offer_undo(self, step: Step) -> None:
+    def _offer_undo(self, step: UndoStep) -> None:
         words = step.what[:1].upper() + step.what[1:]
         self._tell(words, "", _("Undo"), cap("undo"), step)
 
-    def _tell(self, lead: str, words: str, action: str, keys: str, step: Step) -> None:
+    def _tell(self, lead: str, words: str, action: str, keys: str, step: UndoStep) -> None:
         self.offered.emit(
-            Offer(lead=lead, words=words, action=action, keys=keys, act=partial(self._turn, step))
+            StripOffer(lead=lead, words=words, action=action, keys=keys, act=partial(self._turn, step))
         )
 
-    def _offer_elsewhere(self, step: Step, why: str = "") -> None:
+    def _offer_elsewhere(self, step: UndoStep, why: str = "") -> None:
         back = step in self.history.done
         words = _("{where}: {what}") if back else _("{where}, taken back: {what}")
         self.offered.emit(
-            Offer(
+            StripOffer(
                 lead=words.format(where=where(step.place), what=step.what),
                 words=why or on_which_day(step.place),
                 action=_("Take it back") if back else _("Do it again"),
@@ -165,12 +165,12 @@ class Hub(QObject):
             )
         )
 
-    def _turn_there(self, step: Step) -> None:
+    def _turn_there(self, step: UndoStep) -> None:
         """Take the step back, or do it again, where it can be seen."""
         self.wanted.emit(step.place)
         self._turn(step)
 
-    def _turn(self, step: Step) -> None:
+    def _turn(self, step: UndoStep) -> None:
         """Take exactly this step back, or do it again; what lies over it is offered first."""
         for steps, turn in ((self.history.done, self._take_back), (self.history.taken, self._do_again)):
             if step in steps:
@@ -181,18 +181,18 @@ class Hub(QObject):
                     self._offer_elsewhere(over, _("which came later and goes first"))
                 return
 
-    def _take_back(self, step: Step) -> None:
+    def _take_back(self, step: UndoStep) -> None:
         if self._move(step):
             words = when_and_where(step.place, step.at, self._clock.now().wall)
             lead = _("Taken back: {what}").format(what=step.what)
             self._tell(lead, words, _("Do again"), cap("redo"), step)
 
-    def _do_again(self, step: Step) -> None:
+    def _do_again(self, step: UndoStep) -> None:
         if self._move(step):
             lead = _("Done again: {what}").format(what=step.what)
             self._tell(lead, "", _("Undo"), cap("undo"), step)
 
-    def _move(self, step: Step) -> bool:
+    def _move(self, step: UndoStep) -> bool:
         try:
             change = step.change.revert()
         except RewireError as error:

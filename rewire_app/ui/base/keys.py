@@ -43,6 +43,9 @@ class Key:
         return self.shown() if self.shown is not None else _(" or ").join(self.keys)
 
 
+ENTER = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
+
+
 def _table() -> tuple[Key, ...]:
     """All keys, in the order of the sheet."""
     anywhere, day, exercise = KeyGroup.ANYWHERE, KeyGroup.DAY, KeyGroup.EXERCISE
@@ -67,7 +70,7 @@ def _table() -> tuple[Key, ...]:
         Key(
             name="main",
             group=day,
-            keys=("Return", "Enter"),
+            keys=ENTER,
             words=lambda: _("The green button"),
             shown=lambda: _("Enter"),
         ),
@@ -78,8 +81,8 @@ def _table() -> tuple[Key, ...]:
         Key(
             name="go_on",
             group=exercise,
-            keys=("Return", "Enter"),
-            words=lambda: _("Go on"),
+            keys=ENTER,
+            words=lambda: _("Go on; from several lines with Ctrl"),
             shown=lambda: _("Enter"),
         ),
         Key(name="step_back", group=exercise, keys=("Alt+Left",), words=lambda: _("Back, answers stay")),

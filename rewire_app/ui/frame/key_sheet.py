@@ -95,7 +95,7 @@ class KeySheet(QWidget):
         keys = Qt.Key
         by = {keys.Key_Up: -bar.singleStep(), keys.Key_Down: bar.singleStep()}
         by |= {keys.Key_PageUp: -bar.pageStep(), keys.Key_PageDown: bar.pageStep()}
-        if pressed(event, "back") or pressed(event, "keys"):
+        if pressed(event, "back"):
             self.put_away()
         else:
             bar.setValue(bar.value() + by.get(keys(event.key()), 0))

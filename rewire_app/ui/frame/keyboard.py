@@ -80,9 +80,12 @@ class Keyboard(QObject):
     # the sheet of all keys
 
     def show_sheet(self) -> None:
-        """Lay the sheet over the page in sight; an exercise waits under it."""
+        """Lay the sheet over the page in sight, or put it away; an exercise waits under it."""
         covers = self._covers
-        if self._sheet is not None or covers.refusal is not None:
+        if self._sheet is not None:
+            self._sheet.put_away()
+            return
+        if covers.refusal is not None:
             return
         from rewire_app.ui.frame.key_sheet import KeySheet
 

@@ -20,6 +20,7 @@ class StripPlace(QObject):
     ) -> None:
         super().__init__(covers)
         self._covers, self._under_pages, self._under_all = covers, under_pages, under_all
+        self._cover: QWidget | None = None
         self.strip = strip = UndoStrip()
         under_pages.addWidget(strip)
         hub = context.hub
@@ -29,13 +30,15 @@ class StripPlace(QObject):
         crash.faults.happened.connect(strip.say)
         strip.came.connect(self._keep_in_sight)
         covers.currentChanged.connect(self._place)
+        covers.uncovered.connect(self._forget)
 
     def _place(self) -> None:
         """What was said before an exercise is gone once it begins; what it says itself outlives it."""
-        strip, shown = self.strip, not self.strip.isHidden()
-        if self._covers.covered:
+        strip, cover = self.strip, self._covers.currentWidget()
+        if self._covers.covered and cover is not self._cover:
+            self._cover = cover
             strip.dismiss()
-            shown = False
+        shown = not strip.isHidden()
         there, here = self._under_all, self._under_pages
         if self._covers.covered:
             there, here = here, there
@@ -43,6 +46,10 @@ class StripPlace(QObject):
             there.removeWidget(strip)
             here.addWidget(strip)
             strip.setVisible(shown)
+
+    def _forget(self) -> None:
+        """What covered the pages is over; nothing of it is held."""
+        self._cover = None
 
     def _keep_in_sight(self) -> None:
         """The pages are lower now: what has the focus at their foot moves up with it."""
@@ -53,5 +60,5 @@ class StripPlace(QObject):
         if focused is None or not isinstance(scroll, PageScroll):
             return
         below = focused.mapTo(scroll, QPoint(0, focused.height())).y() - scroll.height()
-        if 0 < below <= self.strip.height():
+        if 0 < below < self.strip.height() + focused.height():  # some of it was in sight before
             scroll.ensureWidgetVisible(focused, 16, 24)

@@ -222,14 +222,15 @@ class DayFields(QObject):
             entry = _with_fields(stored, {name: value})
             if entry == stored:
                 return True
-            empty = entry == replace(self._empty(), uid=entry.uid, at=entry.at)
-            write = partial(days.remove, entry.uid) if empty else partial(days.put, entry)
-            return self._keep(self._words(name, value), self._saving.burst(name), write)
+            question = self._question(name)
+            blank = entry == replace(self._empty(), uid=entry.uid, at=entry.at)
+            gone = question.typed and blank  # words taken back in their field leave no day either
+            write = partial(days.remove, entry.uid) if gone else partial(days.put, entry)
+            return self._keep(answer_words(question, value), self._saving.burst(name), write)
         return False
 
-    def _words(self, name: str, value: object) -> str:
-        asked = (card.form.questions for card in self._cards if name in card.form.questions)
-        return answer_words(next(asked)[name], value)
+    def _question(self, name: str) -> Question:
+        return next(card.form.questions[name] for card in self._cards if name in card.form.questions)
 
 
 def _with_fields(entry: DayEntry, fields: Mapping[str, object]) -> DayEntry:

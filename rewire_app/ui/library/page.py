@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from functools import partial
+
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout
 
@@ -67,6 +68,8 @@ class LibraryPage(Page):
         self._known = frozenset(context.library.article_ids())
         self._owed = self._asked = False
         register("search", self, self._search)
+        for place, by in enumerate((-1, 1)):
+            register("trail", self, partial(self._turn, by), only=place)
 
     @property
     def part(self) -> str:
@@ -142,11 +145,9 @@ class LibraryPage(Page):
             self.shelf.search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an article for the list, Alt with Left and Right go back and on, / begins to search."""
+        """In the list, / begins to search; Esc leaves an article for the list."""
         if self._reader is None and pressed(event, "slash") and self.context.settings.single_keys:
             self._search()
-        elif self._reader is not None and pressed(event, "trail"):
-            self._turn(-1 if event.key() == Qt.Key.Key_Left else 1)
         else:
             super().keyPressEvent(event)
 

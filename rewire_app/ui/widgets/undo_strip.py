@@ -26,7 +26,7 @@ SIDE, SIDE_NARROW, END = 40, 16, 28
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Offer:
+class StripOffer:
     """What was done, in short (`lead`) and with more `words`, and what can be done about it now."""
 
     lead: str
@@ -75,7 +75,7 @@ class UndoStrip(Painted):
         """The words now shown."""
         return self._text.text()
 
-    def offer(self, offer: Offer) -> None:
+    def offer(self, offer: StripOffer) -> None:
         """Say what was done, and offer what can be done about it."""
         self._act = offer.act
         self.button.set_action(offer.action, offer.keys)
@@ -109,9 +109,10 @@ class UndoStrip(Painted):
         if self._focused:
             self._give_back()
         self.hide()
-        self._act = None
-        self._text.setText("")
-        self.setAccessibleName("")
+        self._act = self._before = None
+        for forget in (self._text.setText, self._text.set_lead, self.setAccessibleName):
+            forget("")
+        self._text.restyle()  # it measured the words, and would keep them
 
     def _give_back(self) -> None:
         if self._before is not None and self._before.isVisible():
