@@ -44,6 +44,7 @@ class Page(QWidget):
         self._scroll: PageScroll | None = None
         self._dense = False
         self._top = 0
+        self.top_link: BackLink | None = None
         context.hub.changed.connect(self._on_changed)
 
     def set_body(self, body: QBoxLayout, *, dense: bool = False, top: int = 0, linked: bool = True) -> None:
@@ -54,9 +55,9 @@ class Page(QWidget):
         """
         content = QWidget()
         if self.above is not None and linked:
-            link = BackLink(self.above)
-            link.went.connect(self.go)
-            body.insertLayout(0, hung(link, start=CHEVRON))
+            self.top_link = BackLink(self.above)
+            self.top_link.went.connect(self.go)
+            body.insertLayout(0, hung(self.top_link, start=CHEVRON))
         content.setLayout(body)
         self._body, self._dense, self._top = body, dense, top
         self._scroll = PageScroll(content)

@@ -13,7 +13,6 @@ from rewire_app.domain.lists.words import count_words, list_words
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
@@ -21,7 +20,7 @@ from rewire_app.ui.lists.list_view import ListView
 from rewire_app.ui.lists.writing import ListWriting
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import QUIET, hung, put, stretch, vbox
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4
@@ -63,9 +62,7 @@ class Overview(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.back = BackLink(routes.PRACTICE)
         column = vbox(
-            hung(self.back, start=CHEVRON),
             Title(_("Your lists")),
             Lead(_("What your exercises left for you. You can add to it and change it here.")),
             S4,
@@ -109,10 +106,9 @@ class ListsPage(Page):
         self._fault.hide()
         self._column.addWidget(self._fault)
         self.overview = Overview()
-        self.overview.back.went.connect(self.go)
         self.overview.chosen.connect(lambda kind: self.go.emit(routes.lists(kind)))
         put(self._column, self.overview, stretch())
-        self.set_body(self._column, top=36, linked=False)
+        self.set_body(self._column, top=36)
 
     def open(self, route: Route) -> None:
         """Show the list that is the part of `route`; all of them when there is none of that name."""
@@ -160,6 +156,8 @@ class ListsPage(Page):
 
     def _show(self) -> None:
         shown = self.view or self.overview
+        if self.top_link is not None:  # a list has its own link, to all of them
+            self.top_link.setVisible(self.view is None)
         shown.show()
         if self.view is None:
             next(iter(self.overview.rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)

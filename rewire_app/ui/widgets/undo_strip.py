@@ -20,7 +20,7 @@ from rewire_app.ui.widgets.theme import S3, S4, theme
 
 STAY_MS = 8_000
 HEIGHT = 64
-NARROW = 620
+NARROW = 760
 """Px of the design below which keys are left out and the sides are narrower."""
 SIDE, SIDE_NARROW, END = 40, 16, 28
 
