@@ -1,4 +1,4 @@
-"""Around the pages: rail, focus ring, undo line, sheet and notice."""
+"""Around the pages: rail, focus ring, undo strip, sheet and notice."""
 
 from __future__ import annotations
 

@@ -120,7 +120,7 @@ class Hub(QObject):
         self.history.forget()
 
     def offer(self, of: str) -> None:
-        """StripOffer to take back the newest step of the thing `of`, which was kept without an offer."""
+        """Offer to take back the newest step of the thing `of`, which was kept without an offer."""
         for step in reversed(self.history.done):
             if step.burst is not None and step.burst.of == of:
                 self._offer_undo(step)

@@ -129,7 +129,7 @@ class Page(QWidget):
 
     @property
     def waiting(self) -> str:
-        """What could not be saved, in words that can follow "Not saved yet, in the Journal: "."""
+        """What could not be saved, in words that can follow "In the Journal: "."""
         return _("what you typed")
 
     def show_waiting(self) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.base.keys import KEYS, KeyGroup, group_name, pressed
-from rewire_app.ui.widgets.base import announce
+from rewire_app.ui.widgets.base import announce, give_focus_back
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.key_cap import KeyCap
@@ -74,8 +74,7 @@ class KeySheet(QWidget):
         """Close it, and give the focus back."""
         self.hide()
         self.closed.emit()
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
+        give_focus_back(self._before)
         self.deleteLater()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

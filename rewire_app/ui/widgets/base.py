@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from rewire_app.ui.widgets.theme import theme
 
@@ -119,6 +120,12 @@ def left_to_window(event: QKeyEvent, text: Undoable) -> bool:
     if event.matches(QKeySequence.StandardKey.Undo):
         return not text.isUndoAvailable()
     return event.matches(QKeySequence.StandardKey.Redo) and not text.isRedoAvailable()
+
+
+def give_focus_back(widget: QWidget | None) -> None:
+    """Let `widget` have the keyboard again, if it is still there and seen."""
+    if widget is not None and isValid(widget) and widget.isVisible():
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def fixed_height(widget: QWidget) -> None:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, announce, fixed_height
+from rewire_app.ui.widgets.base import Painted, announce, fixed_height, give_focus_back
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.key_cap import KeyedButton
@@ -90,7 +90,7 @@ class UndoStrip(Painted):
     def _show(self, sentence: str, lead: str) -> None:
         self._told = True
         if self._act is None and self.button.hasFocus():
-            self._give_back()
+            give_focus_back(self._before)
         for part in (self._icon, self.button):
             part.setVisible(self._act is not None)
         self._text.setText(sentence)
@@ -107,16 +107,12 @@ class UndoStrip(Painted):
         """Take the strip away, and its words with it; the focus goes back to where it came from."""
         self._timer.stop()
         if self._focused:
-            self._give_back()
+            give_focus_back(self._before)
         self.hide()
         self._act = self._before = None
         for forget in (self._text.setText, self._text.set_lead, self.setAccessibleName):
             forget("")
         self._text.restyle()  # it measured the words, and would keep them
-
-    def _give_back(self) -> None:
-        if self._before is not None and self._before.isVisible():
-            self._before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _do(self) -> None:
         act, self._act = self._act, None
