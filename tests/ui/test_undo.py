@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.journal.day_cards import EveningCard, StressCard
-from rewire_app.ui.journal.moments_card import MomentRow
 from rewire_app.ui.widgets.fields import TextArea
 from tests.store import entries as make
 from tests.ui.house import SHIFT, House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
@@ -227,20 +226,6 @@ def test_esc_on_the_strip_gives_the_focus_back(house: House) -> None:
     press(Qt.Key.Key_Escape)
     assert not house.shell.line.isVisible()
     assert focused() is search
-
-
-def test_the_focus_comes_back_to_nothing_that_is_gone(house: House) -> None:
-    house.open()
-    house.store.moments.add(make.moment(day=TODAY))
-    house.go(routes.journal(TODAY))
-    house.shell.findChild(MomentRow).change.setFocus()
-    house.context.hub.said.emit("A sentence.")
-    settle()
-    house.shell.line.close_button.setFocus()
-    house.context.hub.do("moment removed", house.store.moments.remove, make.moment(day=TODAY).uid)
-    house.shell.line.close_button.setFocus()
-    press(Qt.Key.Key_Escape)
-    assert not house.shell.line.isVisible()
 
 
 def test_closing_with_words_that_wait_says_which_and_shows_them(house: House) -> None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
@@ -195,6 +196,17 @@ def test_esc_sends_the_strip_away_and_gives_the_focus_back(window: Window) -> No
     QTest.keyClick(strip.close_button, Qt.Key.Key_Escape)
     assert not strip.isVisible()
     assert other.hasFocus()
+
+
+def test_the_focus_is_not_given_back_to_what_is_gone(window: Window) -> None:
+    other, strip = MainButton("Begin"), UndoStrip()
+    window(other, strip)
+    other.setFocus()
+    strip.offer(offered([]))
+    strip.close_button.setFocus()
+    delete(other)
+    QTest.keyClick(strip.close_button, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
 
 
 def test_a_narrow_strip_leaves_out_the_keys_and_breaks_its_words(window: Window) -> None:
