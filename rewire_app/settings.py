@@ -49,6 +49,7 @@ class SettingsSection(StrEnum):
     READING = "reading"
     MOTION = "motion"
     PLAN = "plan"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,6 +190,14 @@ class Settings:
             section=SettingsSection.PLAN,
             label=lambda: _("Ask after very hard days"),
             sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
+        ),
+    )
+    single_keys: bool = _chosen(
+        True,
+        Choice(
+            section=SettingsSection.KEYS,
+            label=lambda: _("Keys of a single letter"),
+            sentence=lambda: _("B begins the practice, M notes a moment, and so on; never while you type"),
         ),
     )
     folder: str = ""

@@ -54,6 +54,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
     tab_to("Reading and text")
     for name, words in (
         ("Motion", "Still shows breathing as blocks"),
+        ("Keys", "Keys of a single letter"),
         ("Your plan", "Days a week"),
         ("Your data", "Everything you write stays on this computer."),
         ("About", "It does not assess or treat."),

@@ -88,7 +88,7 @@ class Context:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
-        self.hub = Hub()
+        self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic

@@ -17,6 +17,7 @@ from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
@@ -73,8 +74,8 @@ class BreathEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = vbox(on=self, gap=theme.px(S3))
-        back = QuietButton(_("All that is yours"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
+        back = BackLink(routes.CUSTOM)
+        back.went.connect(self.go)
         put(
             column,
             hung(back, start=CHEVRON),
@@ -209,7 +210,7 @@ class BreathEditor(QWidget):
                 return False
             write = store.edit if known else store.add
             due, self.due, self.pattern = self.due, False, pattern
-            if hub.do(_("Pattern kept: {name}").format(name=pattern.name), write, pattern):
+            if hub.do(_("pattern kept, {name}").format(name=pattern.name), write, pattern):
                 return True
             self.due, self.pattern = due, known
         return False

@@ -48,6 +48,11 @@ class Covers(QStackedWidget):
         """Whether something lies over the pages, or waits under Help."""
         return self.count() > 1
 
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the pages now."""
+        return self.currentWidget() is not self._frame
+
     def play(self, exercise: str, saved: SavedRun | None = None) -> None:
         """Run an exercise, from its beginning or from where it was left."""
         from rewire_app.ui.player.player import Player

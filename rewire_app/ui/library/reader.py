@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.articles import as_text
@@ -16,6 +16,7 @@ from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents, TopRow
@@ -126,13 +127,10 @@ class Reader(QWidget):
         self._ending.print_asked.connect(self._print)
         self._context.hub.changed.connect(self._on_changed)
         theme.changed.connect(self._restyled)
-        for keys, act in (
-            ("Ctrl+F", self._find),
-            ("F3", lambda: self._finding.step(1)),
-            ("Shift+F3", lambda: self._finding.step(-1)),
-            ("Ctrl+P", self._print),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        register("find", self, self._find)
+        register("find_next", self, lambda: self._finding.step(1))
+        register("find_before", self, lambda: self._finding.step(-1))
+        register("print", self, self._print)
 
     def _join(self, text: ArticleText) -> None:
         text.word.connect(lambda word: self._explain(text, word))

@@ -96,7 +96,8 @@ def before_this(context: Context, fresh: Run) -> SavedRun | None:
     stopped, uid = run.stop(), new_uid(saved.started)
     practice = practised(context, stopped, uid=uid, started=saved.started, seconds=seconds_of(saved))
     entries = [practice, *kept_by(context, stopped)]
-    return waiting if context.hub.keep(_("Practice"), "", store.finish, entries, waiting) else saved
+    kept = context.hub.keep(_("practice ended early"), None, store.finish, entries, waiting)
+    return waiting if kept else saved
 
 
 def worse_lately(context: Context, run: Run, uid: str) -> bool:
@@ -160,6 +161,6 @@ def keep_pattern(context: Context, pattern: BreathPattern) -> str:
         return str(error)
     if twin:
         return _("There is a pattern of this name already. Give this one another name.")
-    if context.hub.do(_("Pattern kept: {name}").format(name=fresh.name), store.add, fresh):
+    if context.hub.do(_("pattern kept, {name}").format(name=fresh.name), store.add, fresh):
         return ""
     return _("This is not saved yet. What you wrote is still here.")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
@@ -36,6 +37,7 @@ from rewire_app.ui.player.saving import (
     waiting_of,
 )
 from rewire_app.ui.player.stopwatch import Stopwatch
+from rewire_app.ui.widgets.autosave import Burst
 
 NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
@@ -65,6 +67,7 @@ class PassRecord(QObject):
         self._change: Change | None = None
         self._started = context.clock.now()
         self._uid = new_uid(self._started)
+        self._kept_as = Burst(of=self._uid)
         self.run = begun(context, exercise)
         self.watch = Stopwatch(clock)
         if saved is None:
@@ -167,7 +170,8 @@ class PassRecord(QObject):
         entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
-        if not hub.keep(self.kept, self._uid, lambda: self._written(store.finish(entries, self._waiting))):
+        write = partial(store.finish, entries, self._waiting)
+        if not hub.keep(self.kept, self._kept_as, lambda: self._written(write())):
             self._told(_("This is not saved yet. What you wrote is still here."))
             return False
         self._recorded = practice
@@ -185,7 +189,7 @@ class PassRecord(QObject):
         """
         if not self.record() or self._change is None:
             return False
-        if not self._context.hub.do(_("Not kept"), self._change.revert):
+        if not self._context.hub.do(_("practice not kept"), self._change.revert):
             return False
         self._recorded, self._change, self._begun = None, None, False
         return True
@@ -195,7 +199,7 @@ class PassRecord(QObject):
         if self.run.note == practice.note:
             return True
         noted = replace(practice, note=self.run.note)
-        kept = self._context.hub.keep(self.kept, self._uid, self._context.store.practices.edit, noted)
+        kept = self._context.hub.keep(self.kept, self._kept_as, self._context.store.practices.edit, noted)
         if kept:
             self._recorded = noted
         return kept
@@ -203,12 +207,12 @@ class PassRecord(QObject):
     @property
     def kept(self) -> str:
         """The words of the step that can be undone."""
-        return _("Kept: {exercise}").format(exercise=self._exercise.title)
+        return _("kept, {exercise}").format(exercise=self._exercise.title)
 
     def close(self) -> None:
         """It is over: what was written down can now be undone; if nothing was, what waited is there again."""
         if self.recorded:
-            self._context.hub.done.emit(self.kept)
+            self._context.hub.offer(self._uid)
         elif self._begun:
             self.draft.over(self._waiting)
         self.draft.stop()

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import Position
+from rewire_app.ui.base.keys import pressed, register
 from rewire_app.ui.player.bars import ActionBar, TopBar
 from rewire_app.ui.player.column import ScreenColumn
 from rewire_app.ui.player.stage import Stage
@@ -55,9 +56,8 @@ class PlayerView(QWidget):
         self.column.scrolls.connect(edge.setVisible)
         self._foot = hbox(stretch(), wide(self._feet, 100), stretch())
         vbox(self.top, wide(self.column, 1), edge, self._foot, on=self, gap=0)
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.pressed.emit(BACK))
+        for back in register("step_back", self, lambda: self.pressed.emit(BACK)):
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def current(self) -> View:
@@ -142,11 +142,11 @@ class PlayerView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the main button, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
+        if pressed(event, "leave"):
             self.pressed.emit(LEAVE)
         elif event.key() == Qt.Key.Key_Back:
             self.pressed.emit(BACK)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif pressed(event, "go_on"):
             if not event.isAutoRepeat():
                 self.bar.main.click()
         else:

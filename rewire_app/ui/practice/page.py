@@ -291,12 +291,12 @@ class PracticePage(Page):
         hub, favourites = self.context.hub, self.context.store.favourites
         marked = favourites.by_exercise(name)
         if marked is not None:
-            hub.do(_("No favourite any more"), favourites.remove, marked.uid)
+            hub.do(_("no favourite any more"), favourites.remove, marked.uid)
             return
         from rewire_app.domain.journal.entries import new_uid
 
         fresh = Favourite(uid=new_uid(self.context.clock.now()), exercise=name)
-        hub.do(_("Marked as a favourite"), favourites.add, fresh)
+        hub.do(_("marked as a favourite"), favourites.add, fresh)
 
     def _open_menu(self, name: str, at: QPoint) -> None:
         menu = CardMenu(self.context, name, favourite=name in self._favourites, page=self)

@@ -326,7 +326,7 @@ class TodayPage(Page):
             return
         context = self.context
         answered = replace(self._intention, recalled=IntentionOutcome(value), recalled_day=context.today)
-        context.hub.do(_("Answer kept"), context.store.intentions.edit, answered)
+        context.hub.do(_("answer kept"), context.store.intentions.edit, answered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The fortnight moves below the notes when there is little room."""
