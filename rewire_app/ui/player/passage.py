@@ -34,7 +34,7 @@ from rewire_app.ui.player.saving import (
     seconds_of,
     waiting_of,
 )
-from rewire_app.ui.player.stopwatch import Stopwatch
+from rewire_app.ui.widgets.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""

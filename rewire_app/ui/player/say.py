@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.stopwatch import Stopwatch
+from rewire_app.ui.widgets.stopwatch import Stopwatch
 from rewire_app.ui.player.view import Act, ScreenButtons, View, discard, go_on
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
 from rewire_app.ui.widgets.layout import hbox, put, wide
