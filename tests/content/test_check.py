@@ -50,7 +50,7 @@ EXERCISE_FAULTS = [
      "steps 2: no answers lead to this step"),
     ("rounds = 6", "rounds = 6\npace_from = 'hue'\npaces = [{option = 'Red', in = 3, out = 3}]",
      "steps 3.paces: the options differ from those of 'hue'"),
-    ("rounds = 6", "rounds = 6\nminutes_from = 'gone'", "steps 3.lengths: 'gone' is no choice"),
+    ("rounds = 6", "rounds = 6\nminutes_from = 'size'", "steps 4.save: 'size' is used twice"),
 ]  # fmt: skip
 
 

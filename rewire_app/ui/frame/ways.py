@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.routes import Route, RunRoute
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 
@@ -33,7 +33,8 @@ class Ways:
             if saved is not None:
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
-            self._covers.play(route.part)
+            minutes = route.minutes if isinstance(route, RunRoute) else None
+            self._covers.play(route.part, minutes=minutes)
         else:
             self._open(route)
 
