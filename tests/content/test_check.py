@@ -28,6 +28,8 @@ EXERCISE_FAULTS = [
     ('measure = "distress"', 'measure = "joy"', "measure: there is no measure 'joy'"),
     ('glyph = "t-small"', 'glyph = "t-none"', "glyph: there is no picture glyphs/t-none.svg"),
     ('gate = "none"', 'gate = "confirm"', "cautions: the gate 'confirm' has nothing to show"),
+    ('gate = "none"\ncautions = ""', f'gate = "notice"\ncautions = "{"Mind. " * 43}"\nstop_if = "Stop at once."',
+     "cautions: 46 words with stop_if; 45 are the most"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["cold"]', "cautions: nothing is said about 'cold'"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["heat"]', "risk_tags: 'heat' is not known"),
     ("in = 4", "in = 4\nhold = 4", "steps 3.hold: holding the breath needs a gate"),

@@ -242,5 +242,5 @@ def test_a_new_pace_is_set_in_halves_and_kept_by_its_name(room: House) -> None:
     type_over("5.5")
     press(Qt.Key.Key_Return)
     [one] = room.store.breath_patterns.all()
-    assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 1)
+    assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 2)
     assert room.player.view.current.pacer.isVisible()  # type: ignore[attr-defined]

@@ -80,7 +80,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     type_in("7")
     enter()
     assert focused().accessibleName() == "Pause"
-    seconds.pass_by(121)
+    seconds.pass_by(241)
     house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let the breath"))
     enter()
     assert player.run.screen.text == "How was that?"
@@ -88,7 +88,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     enter()
     type_in("4")
     enter()
-    assert player.view.current.accessibleName() == "That was 2 minutes of practice"
+    assert player.view.current.accessibleName() == "That was 4 minutes of practice"
     tab_to("Keep this plan and finish")
     enter()
 
