@@ -24,11 +24,14 @@ def test_sound_content_has_no_fault(root: Path) -> None:
     assert faults(root) == []
 
 
+WORDY = f'gate = "notice"\ncautions = "{"Mind. " * 43}"\nstop_if = "Stop at once."'
+"""A caution of 46 words, when to stop included."""
+
 EXERCISE_FAULTS = [
     ('measure = "distress"', 'measure = "joy"', "measure: there is no measure 'joy'"),
     ('glyph = "t-small"', 'glyph = "t-none"', "glyph: there is no picture glyphs/t-none.svg"),
     ('gate = "none"', 'gate = "confirm"', "cautions: the gate 'confirm' has nothing to show"),
-    ('gate = "none"\ncautions = ""', f'gate = "notice"\ncautions = "{"Mind. " * 43}"\nstop_if = "Stop at once."',
+    ('gate = "none"\ncautions = ""', WORDY,
      "cautions: 46 words with stop_if; 45 are the most"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["cold"]', "cautions: nothing is said about 'cold'"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["heat"]', "risk_tags: 'heat' is not known"),
