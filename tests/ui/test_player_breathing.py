@@ -283,9 +283,8 @@ def look_at(pacer: Pacer) -> None:
         assert scene.sceneRect().contains(line)
         for other in lines[place + 1 :]:
             assert line.adjusted(0, 6, 0, -6).intersected(other).isEmpty()
-    disc = scene._ring.sceneBoundingRect()
     word = scene.word.sceneBoundingRect()
-    assert word.width() <= 0.81 * 2 * scene._small + 1 or word.top() >= disc.bottom()
+    assert word.width() <= 0.8 * scene.smallest.width() + 4 or word.top() >= scene.largest.bottom()
 
 
 def placed(widget: QWidget) -> QRect:

@@ -367,6 +367,7 @@ def test_the_pace_can_be_changed_within_bounds(room: Room) -> None:
 def test_the_gate_stays_shut_until_it_is_ticked(room: Room) -> None:
     player = room.play(exercise(LAST, gate=Gate.CONFIRM))
     assert "Go gently." in focused().accessibleDescription()
+    assert focused().focusPolicy() == Qt.FocusPolicy.NoFocus, "a heading that is read has no ring"
     enter()
     player.next()
     assert player.run.screen.kind is ScreenKind.CAUTION

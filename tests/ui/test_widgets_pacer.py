@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -266,3 +267,22 @@ def test_every_moment_of_every_pattern_has_a_place(
 def test_a_breath_without_breathing_in_is_refused() -> None:
     with pytest.raises(ValueError, match="breathe in"):
         BreathRhythm(breathe_in=0)
+
+
+@pytest.mark.parametrize("size", [(660, 530), (860, 300), (500, 250), (300, 178)])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_word_fits_the_smallest_disc_or_stands_under_it(
+    qtbot: QtBot, clock: HandClock, qapp: QApplication, size: tuple[int, int], scale: int
+) -> None:
+    theme.use(qapp, scale=scale)
+    pacer = shown(qtbot, clock)
+    pacer.resize(QSize(*size).expandedTo(pacer.minimumSizeHint()))
+    qapp.processEvents()
+    scene = pacer.scene
+    assert scene is not None
+    live(pacer, clock, 5)  # breathing out: the longest word
+    word, disc = scene.word.sceneBoundingRect(), scene.smallest
+    assert word.width() <= 0.8 * disc.width() + 4 or word.top() >= scene.largest.bottom()
+    assert scene.smallest.width() <= 0.85 * scene.largest.width() + 1
+    assert scene.sceneRect().contains(scene.progress.sceneBoundingRect())
+    theme.use(qapp)

@@ -35,6 +35,35 @@ def pattern(pace: Pace, rounds: int) -> BreathRhythm:
     )
 
 
+def _made_pacer(screen: BreatheScreen, stage: Stage) -> Pacer:
+    """The pacer for `screen`: it takes the height there is, and never less than its words need."""
+    pacer = Pacer(pattern(screen.pace, screen.rounds), clock=stage.clock)
+    policy = pacer.sizePolicy()
+    policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
+    pacer.setSizePolicy(policy)
+    pacer.setMinimumHeight(pacer.minimumSizeHint().height())
+    return pacer
+
+
+def _free_breath() -> QWidget:
+    """What stands in the place of the pacer for whoever leaves it aside."""
+    holder = QWidget()
+    down = vbox(
+        wide(StillPacer(160), 0, Qt.AlignmentFlag.AlignHCenter),
+        on=holder,
+        gap=theme.px(16),
+        margins=(0, theme.px(40), 0, 0),
+    )
+    for words in (
+        QuestionText(_("Breathe as you like")),
+        Lead(_("No pace, no count. Continue when you are ready.")),
+    ):
+        words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        down.addWidget(words)
+    down.addStretch(1)
+    return holder
+
+
 class BreatheView(View):
     """The pacer with Pause as its main button; it goes on by itself after the last breath."""
 
@@ -51,53 +80,22 @@ class BreatheView(View):
             strip = Sunken()
             strip.body.addWidget(Second(screen.notice))
             self.column.addWidget(strip)
-        self.pacer = self._made_pacer(screen)
-        self._free = self._custom_breath()
+        self.pacer = _made_pacer(screen, stage)
+        self.pacer.finished.connect(self.onward)
+        self.pacer.breath_changed.connect(lambda _number: self.ticked.emit())
+        self.pacer.slept.connect(self._sleep)
+        self._free = _free_breath()
         self._said = " ".join(part for part in (screen.text, screen.hint) if part)
         self._words = Second(self._said)
         self._words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-        self.panel = self._made_panel(screen)
+        self.panel = PacePanel(screen.paces, screen.minutes, self._now(), stage)
+        self.panel.chosen.connect(self._choose)
+        self.panel.own.connect(lambda: self.act("own"))
         for part in (self.pacer, self._free):
             self.column.addWidget(part, 1)
         put(self.column, theme.px(8), self._words, self.panel)
         self.panel.hide()
         self._show_mode()
-
-    def _made_pacer(self, screen: BreatheScreen) -> Pacer:
-        pacer = Pacer(pattern(screen.pace, screen.rounds), clock=self.stage.clock)
-        policy = pacer.sizePolicy()
-        policy.setVerticalPolicy(QSizePolicy.Policy.Ignored)
-        pacer.setSizePolicy(policy)
-        pacer.setMinimumHeight(pacer.minimumSizeHint().height())
-        pacer.finished.connect(self.onward)
-        pacer.breath_changed.connect(lambda _number: self.ticked.emit())
-        pacer.slept.connect(self._sleep)
-        return pacer
-
-    def _made_panel(self, screen: BreatheScreen) -> PacePanel:
-        panel = PacePanel(screen.paces, screen.minutes, self._now(), plan=self.stage.plan_minutes())
-        panel.chosen.connect(self._choose)
-        panel.own.connect(lambda: self.act("own"))
-        panel.kept.connect(self._keep_for_plan)
-        panel.taken_back.connect(self._take_back)
-        return panel
-
-    def _custom_breath(self) -> QWidget:
-        holder = QWidget()
-        down = vbox(
-            wide(StillPacer(160), 0, Qt.AlignmentFlag.AlignHCenter),
-            on=holder,
-            gap=theme.px(16),
-            margins=(0, theme.px(40), 0, 0),
-        )
-        for words in (
-            QuestionText(_("Breathe as you like")),
-            Lead(_("No pace, no count. Continue when you are ready.")),
-        ):
-            words.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
-            down.addWidget(words)
-        down.addStretch(1)
-        return holder
 
     @property
     def counts(self) -> bool:
@@ -138,7 +136,10 @@ class BreatheView(View):
         """The computer slept meanwhile: the breath waits for the person."""
         self._held = True
         self._words.setText(slept())
-        announce(self, slept())
+        if self.open:
+            self.panel.say(slept())
+        else:
+            announce(self, slept())
         self.bar_changed.emit()
 
     def bar(self) -> ScreenButtons:
@@ -226,14 +227,6 @@ class BreatheView(View):
         self.pacer.change(pattern(self._pace, 1), self._seconds)
         self.changed.emit(wish)
         self.bar_changed.emit()
-
-    def _keep_for_plan(self, minutes: float) -> None:
-        if self.stage.keep_for_plan(minutes):
-            self.panel.show_kept(minutes, kept=True)
-
-    def _take_back(self) -> None:
-        self.stage.undo()
-        self.panel.show_kept(self.stage.plan_minutes(), kept=False)
 
     def first(self) -> QWidget | None:
         """The first number while seconds are set, else the main button."""

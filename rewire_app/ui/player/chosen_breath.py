@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from rewire_app.domain.exercise.breathing import OPEN, Breathing, pace_text, read_pace
+from rewire_app.domain.exercise.breathing import Breathing, pace_text, read_pace
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Pace
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.i18n import _
@@ -33,14 +33,16 @@ def remember(context: Context, exercise: Exercise, pace: Pace) -> None:
 
 
 def keep_for_plan(context: Context, exercise: Exercise, minutes: float) -> bool:
-    """Let the plan be for so many minutes from today on; False when that could not be written."""
+    """Let the plan be for so many minutes from today on, 0 for as many as the exercise has.
+
+    False when that could not be written.
+    """
     with context.hub.telling():
         plan = planned(context, exercise)
-        if plan is None or minutes == OPEN:
+        if plan is None:
             return False
-        fresh = replace(
-            plan, uid=new_uid(context.clock.now()), from_day=context.today, minutes=round(minutes)
-        )
+        uid, wanted = new_uid(context.clock.now()), round(minutes) or None
+        fresh = replace(plan, uid=uid, from_day=context.today, minutes=wanted)
         return context.hub.do(_("Plan changed"), context.store.plans.put, fresh)
     return False
 

@@ -12,6 +12,7 @@ from rewire_app.content.breath_patterns import hold_caution
 from rewire_app.domain.exercise.breathing import OPEN, Breathing, holds, length_words, pace_text
 from rewire_app.domain.exercise.exercise import Pace
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
@@ -22,6 +23,9 @@ from rewire_app.ui.widgets.theme import theme
 
 OWN = "own"
 """The key of "My own" among the paces."""
+
+LONGEST_NAME = 28
+"""Characters of a pattern's name that are shown; the page of the patterns shows the rest."""
 
 TITLE = 96
 """Width of the names of the rows, px at 100 %."""
@@ -48,27 +52,29 @@ def minutes_words(minutes: float) -> str:
     return ngettext("{n} min", "{n} min", round(minutes)).format(n=f"{minutes:g}")
 
 
-class PacePanel(Card):
-    """What may be chosen meanwhile. `chosen(Breathing)`; `own()`: seconds of one's own are to be set.
+def _short(name: str) -> str:
+    """A name of the person's as it fits among the choices."""
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
-    `kept(minutes)`: so long is to be the plan's length; `taken_back()`: it is not.
-    """
+
+class PacePanel(Card):
+    """What may be chosen meanwhile. `chosen(Breathing)`; `own()`: seconds of one's own are to be set."""
 
     chosen = Signal(object)
     own = Signal()
-    kept = Signal(float)
-    taken_back = Signal()
 
-    def __init__(
-        self, paces: Sequence[Pace], minutes: Sequence[float], now: Breathing, *, plan: float | None
-    ) -> None:
-        """`plan`: the minutes that the plan has for this exercise, None without such a plan."""
+    def __init__(self, paces: Sequence[Pace], minutes: Sequence[float], now: Breathing, stage: Stage) -> None:
+        """`now` is breathed at present; the length of the plan is kept by way of `stage`."""
         super().__init__(padding=20)
-        self._all = {pace_text(pace): pace for pace in paces}
-        self._now, self._plan, self._is_kept = now, plan, False
+        self._all: dict[str, Pace] = {}
+        for pace in paces:  # of two with the same seconds the first stands for both
+            self._all.setdefault(pace_text(pace), pace)
+        self._stage = stage
+        self._now, self._plan = now, stage.plan_minutes()
+        self._was: float | None = None
         self._asked: Pace | None = None
-        ours = [(pace_text(one), one.option.partition(":")[0]) for one in paces if one.own]
-        shown = [(pace_text(one), pace_words(one)) for one in paces if not one.own]
+        ours = [(key, _short(one.option.partition(":")[0])) for key, one in self._all.items() if one.own]
+        shown = [(key, pace_words(one)) for key, one in self._all.items() if not one.own]
         self.pace = Segmented([*shown, (OWN, _("My own"))], name=_("Pace"))
         self.mine = Segmented(ours, name=_("My own"))
         self.other = QuietButton(_("Set the seconds"))
@@ -125,7 +131,7 @@ class PacePanel(Card):
 
     def show_now(self, now: Breathing) -> None:
         """Show what is breathed at present."""
-        self._now = now
+        self._now, self._asked = now, None
         if now.pace is not None:
             text = pace_text(now.pace)
             known = self._all.get(text)
@@ -139,13 +145,13 @@ class PacePanel(Card):
             was = self.length.blockSignals(True)
             self.length.set_value(f"{now.minutes:g}")
             self.length.blockSignals(was)
-        self._say("")
+        self.say("")
 
     def _take_pace(self, key: str) -> None:
         self._own_row.setVisible(key == OWN)
         if key == OWN:
             self._asked = None
-            self._say("")
+            self.say("")
         else:
             self._ask(self._all[key])
 
@@ -155,7 +161,7 @@ class PacePanel(Card):
         if self._asked is None:
             self._choose(Breathing(pace=pace))
         else:
-            self._say(hold_caution())
+            self.say(hold_caution())
 
     def _take_asked(self) -> None:
         asked, self._asked = self._asked, None
@@ -168,26 +174,22 @@ class PacePanel(Card):
             pace=wish.pace or self._now.pace,
             minutes=self._now.minutes if wish.minutes is None else wish.minutes,
         )
-        self._is_kept = False
+        self._was = None
         what = pace_words(wish.pace) if wish.pace is not None else minutes_words(wish.minutes or OPEN)
-        self._say(_("{what}, from the next breath in.").format(what=what))
+        self.say(_("{what}, from the next breath in.").format(what=what))
         self.chosen.emit(wish)
 
     def _keep(self) -> None:
-        if self._is_kept:
-            self.taken_back.emit()
-        else:
-            self.kept.emit(self._now.minutes or OPEN)
+        """Keep the length for the plan, or take that back; where it cannot be written, nothing changes."""
+        back, before = self._was, self._plan
+        if self._stage.keep_for_plan((self._now.minutes or OPEN) if back is None else back):
+            self._was = before if back is None else None
+        self._plan = self._stage.plan_minutes()
+        words = _("Your plan says {length} now.").format(length=length_words(self._plan or OPEN))
+        self.say("" if self._was is None else words)
 
-    def show_kept(self, plan: float | None, *, kept: bool) -> None:
-        """Show that the plan has so many minutes now, and whether that can be taken back here."""
-        self._plan, self._is_kept = plan, kept
-        self._say(
-            _("Your plan says {length} now.").format(length=length_words(plan)) if plan and kept else ""
-        )
-
-    def _say(self, words: str) -> None:
-        """Say what was done, or what a choice here does."""
+    def say(self, words: str) -> None:
+        """Say `words`, or else what a choice here does."""
         if not words:
             words = _("It changes with the next breath in.")
             if self._plan is not None:
@@ -196,9 +198,10 @@ class PacePanel(Card):
             announce(self, words)
         self._line.setText(words)
         self.read.setVisible(self._asked is not None)
-        self.keep.setText(_("Take it back") if self._is_kept else _("Keep for my plan"))
+        kept = self._was is not None
+        self.keep.setText(_("Take it back") if kept else _("Keep for my plan"))
         fresh = self._now.minutes is not None and self._now.minutes not in (OPEN, self._plan)
-        self.keep.setVisible(self._plan is not None and self._asked is None and (fresh or self._is_kept))
+        self.keep.setVisible(self._plan is not None and self._asked is None and (fresh or kept))
 
     @property
     def first(self) -> QWidget:

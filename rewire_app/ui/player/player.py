@@ -55,15 +55,19 @@ class Player(QObject):
         *,
         clock: Callable[[], float] = time.monotonic,
         minutes: int | None = None,
+        asks: bool = True,
     ) -> None:
-        """`minutes`: how long breathing is to be this time, None as the plan or the exercise says."""
+        """`minutes`: how long breathing is to be this time, None as the plan or the exercise says.
+
+        `asks`: a pass that was left in the middle begins with the calm question whether to go on.
+        """
         view = PlayerView(exercise.title)
         super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
         self.passage = PassRecord(
             context, exercise, saved, clock=clock, told=view.tell_fault, parent=self, minutes=minutes
         )
-        self._waits = self.passage.resumes
+        self._waits = asks and self.passage.resumes
         self._stage = Stage(
             library=context.library,
             exercise=exercise.id,
@@ -76,7 +80,6 @@ class Player(QObject):
             remember_pace=partial(remember, context, exercise),
             plan_minutes=self.passage.plan_minutes,
             keep_for_plan=partial(keep_for_plan, context, exercise),
-            undo=context.hub.undo,
         )
         self._ending = Ending(self.passage, view, self._stage)
         self._ending.stopped.connect(self.show_current)

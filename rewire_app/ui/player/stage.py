@@ -29,7 +29,7 @@ class Stage:
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
-    exercise, 0 where it has none, None without such a plan; `undo` takes the last change of it back.
+    exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
     """
 
     library: Library
@@ -43,7 +43,6 @@ class Stage:
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None
     keep_for_plan: Callable[[float], bool] = lambda _minutes: False
-    undo: Callable[[], None] = lambda: None
 
     def grounding(self) -> list[tuple[Route, str]]:
         """Route and words of each grounding exercise but the one under way."""

@@ -249,8 +249,7 @@ class PacerScene(QGraphicsScene):
 
     def _place_disc(self, middle: QPointF) -> None:
         self._middle = middle
-        reach = self._large
-        self._ring.setRect(QRectF(middle.x() - reach, middle.y() - reach, 2 * reach, 2 * reach))
+        self._ring.setRect(self.largest)
         self._rim.setPos(middle)
         self._disc.setPos(middle)
 
@@ -283,6 +282,19 @@ class PacerScene(QGraphicsScene):
             label.place(QPointF(x, under))
             before += share
         return under + small / 2 + theme.px(20)
+
+    @property
+    def largest(self) -> QRectF:
+        """Where the disc lies with full lungs."""
+        return self._disc_of(self._large)
+
+    @property
+    def smallest(self) -> QRectF:
+        """Where the disc lies with empty lungs."""
+        return self._disc_of(self._small)
+
+    def _disc_of(self, reach: float) -> QRectF:
+        return QRectF(self._middle.x() - reach, self._middle.y() - reach, 2 * reach, 2 * reach)
 
     def _draw_line(self) -> None:
         views = self.views()
