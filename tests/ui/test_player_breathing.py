@@ -145,7 +145,7 @@ def test_the_pace_changes_with_the_next_breath_in_and_breathing_goes_on(room: Ro
     press(Qt.Key.Key_Left)
     assert view.pacer.running
     assert view.pacer.pattern.breathe_in == 4
-    assert "3 in, 4 out, from the next breath in." in words(panel)
+    assert "Pace 3 in, 4 out, from the next breath." in words(panel)
     room.seconds.pass_by(8)
     assert (view.pacer.pattern.breathe_in, view.pacer.pattern.breathe_out) == (3, 4)
     assert player.run.answers == {"pace": ["Gentle"], "mins": ["2 minutes"]}

@@ -111,6 +111,7 @@ class PacePanel(Card):
         if name:
             title = Strong(name)
             title.setMinimumWidth(theme.px(TITLE))
+            title.setAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading)
             title.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
             row.addWidget(title)
         put(row, choices, stretch())
@@ -175,8 +176,11 @@ class PacePanel(Card):
             minutes=self._now.minutes if wish.minutes is None else wish.minutes,
         )
         self._was = None
-        what = pace_words(wish.pace) if wish.pace is not None else minutes_words(wish.minutes or OPEN)
-        self.say(_("{what}, from the next breath in.").format(what=what))
+        if wish.pace is not None:
+            self.say(_("Pace {pace}, from the next breath.").format(pace=pace_words(wish.pace)))
+        else:
+            length = length_words(wish.minutes or OPEN)
+            self.say(_("{length}, from the next breath.").format(length=length))
         self.chosen.emit(wish)
 
     def _keep(self) -> None:

@@ -112,6 +112,8 @@ SEEN = 0.25
 """A change of the radius by less than this, px, cannot be seen and is not painted."""
 TIGHT = 140
 """Below this radius the disc is worth more than the breath line, px at 100 %."""
+LABELLED, PLAIN, NONE = "labelled", "plain", ""
+"""The breath line with words under it, without them, and not at all."""
 WORD_SHARE = 0.8
 """The most of the smallest disc's width that a word may take; wider ones stand under it."""
 MOST_SMALL = 0.85
@@ -126,9 +128,11 @@ def _below(*, inside: bool) -> int:
     return theme.px(GAP) + under + theme.line("lead")
 
 
-def _line_height() -> int:
-    """Height in px of the breath line with its words, beyond the gap that there is without it."""
-    return theme.px(46) + HEIGHT + theme.line("small") + 3 + theme.px(20) - theme.px(GAP)
+def _line_height(kind: str) -> int:
+    """Height in px of the breath line, with or without its words, beyond the gap that there is without it."""
+    if kind == LABELLED:
+        return theme.px(46) + HEIGHT + theme.line("small") + 3 + theme.px(20) - theme.px(GAP)
+    return theme.px(24) + HEIGHT if kind == PLAIN else 0
 
 
 def least_scene() -> int:
@@ -175,7 +179,7 @@ class PacerScene(QGraphicsScene):
         self.pattern = pattern
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._large, self._small = float(LARGE), float(SMALL)
-        self._with_line = True
+        self._line_kind = LABELLED
         self._middle = QPointF()
         self._left = QPointF()
         self._line_width = float(LINE_WIDTH)
@@ -216,25 +220,25 @@ class PacerScene(QGraphicsScene):
         self._radius = -1.0
         room = height - 2 * MARGIN
         most = min(theme.px(LARGE), width / 2 - 4)
-        below = _below(inside=True)
-        self._with_line = (room - _line_height() - below) / 2 >= theme.px(TIGHT)
-        below += _line_height() if self._with_line else 0
-        self._large = max(LEAST, min(most, (room - below) / 2))
-        self._small = max(self._large * SMALL / LARGE, self._widest() / WORD_SHARE / 2)
-        inside = self._small <= self._large * MOST_SMALL
+        words = self._widest() / WORD_SHARE / 2
+        for line, least in ((LABELLED, theme.px(TIGHT)), (PLAIN, theme.px(TIGHT)), (NONE, 0)):
+            below = _below(inside=True) + _line_height(line)
+            self._line_kind, self._large = line, min(most, (room - below) / 2)
+            inside = self._large >= max(least, words / MOST_SMALL)
+            if inside:
+                break
         if not inside:  # the words stand under the disc, and the line makes room for them
-            self._with_line, below = False, _below(inside=False)
+            below = _below(inside=False)
             self._large = max(LEAST, min(most, (room - below) / 2))
-            self._small = self._large * SMALL / LARGE
+        self._small = max(self._large * SMALL / LARGE, words if inside else 0)
         top = max(MARGIN, (height - 2 * self._large - below) / 2)
         self._place_disc(QPointF(width / 2, top + self._large))
         foot = self._place_words(top + 2 * self._large, inside=inside)
-        self._line.show(self._with_line)
-        if self._with_line:
+        self._line.show(self._line_kind != NONE)
+        for label in self._labels.values():
+            label.setVisible(False)
+        if self._line_kind != NONE:
             foot = self._place_line(width, top + 2 * self._large)
-        else:
-            for label in self._labels.values():
-                label.setVisible(False)
         self.progress.place(QPointF(width / 2, foot + theme.line("lead") / 2))
         self.split = round(top + 2 * self._large + 6)
         if self._now is not None:
@@ -269,8 +273,12 @@ class PacerScene(QGraphicsScene):
         """Draw the breath line under the disc's `foot`; returns where the next line begins."""
         small = theme.line("small")
         self._line_width = min(theme.px(LINE_WIDTH), width - 40)
-        self._left = QPointF((width - self._line_width) / 2, foot + theme.px(46) + HEIGHT)
+        labelled = self._line_kind == LABELLED
+        above = theme.px(46 if labelled else 24)
+        self._left = QPointF((width - self._line_width) / 2, foot + above + HEIGHT)
         self._draw_line()
+        if not labelled:
+            return self._left.y() + theme.px(GAP)
         under = self._left.y() + small / 2 + 3
         before = 0.0
         for phase, length in zip(PHASES, self.pattern.lengths, strict=True):
