@@ -203,6 +203,20 @@ def test_a_practice_that_an_earlier_version_kept_is_not_kept_twice(resume: bool,
     assert room.store.practices.recent(9) == [practice]
 
 
+def test_an_exercise_that_waits_to_go_on_can_be_stopped_instead(room: Room) -> None:
+    what = exercise(ONE, TWO, LAST)
+    first = room.play(what)
+    type_in("first")
+    enter()
+    first.view.hide()
+    player = room.play(what, saved(room))
+    escape()
+    assert player.view.sheet is not None
+    player.view.sheet.stop_button.click()
+    assert player.run.screen.kind is ScreenKind.EXIT
+    assert player.view.current.accessibleName() == player.run.screen.text
+
+
 def test_a_run_that_an_earlier_version_saved_goes_on(room: Room) -> None:
     first = room.play(exercise(ONE, TWO, LAST))
     type_in("first")

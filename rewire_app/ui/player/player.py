@@ -106,7 +106,7 @@ class Player(QObject):
 
     def show_current(self) -> None:
         """Show the screen at which `run` stands; before a pass goes on in the middle, ask whether to."""
-        if self._waits:
+        if self._waits and not self.run.stopped:
             screen: View = ReadyView(self.run.screen, self.run.position, self._stage)
         else:
             screen = view_of(self.run.screen, self._stage)
