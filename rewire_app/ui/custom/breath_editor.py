@@ -61,6 +61,7 @@ class BreathEditor(QWidget):
         start = found or BreathPattern(uid="", name="", inhale=4, exhale=6)
         self.pacer = Pacer(_pacer_pattern(start), clock=clock)
         self.pacer.setFixedHeight(theme.px(PACER_HIGH))
+        self.pacer.slept.connect(self._turn)
         self._caution = Sunken()
         self._caution_words = Second("")
         self._caution.body.addWidget(self._caution_words)

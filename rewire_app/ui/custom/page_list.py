@@ -7,9 +7,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.content.breath_patterns import pattern_id, rhythm
+from rewire_app.content.breath_patterns import pattern_id
 from rewire_app.content.half_written import missing, read_rough
 from rewire_app.domain.custom import BreathPattern, CustomExercise
+from rewire_app.domain.exercise.breathing import rhythm
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import minutes_text

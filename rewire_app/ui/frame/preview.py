@@ -151,7 +151,7 @@ class Preview(QWidget):
         if state and json.loads(state)["exercise"] == exercise.id:
             now = self._context.clock.now()
             saved = SavedRun(exercise=exercise.id, version=exercise.version, started=now, state=state)
-        player = Player(self._context, exercise, saved, clock=self._context.seconds)
+        player = Player(self._context, exercise, saved, clock=self._context.seconds, asks=False)
         player.left.connect(lambda: QTimer.singleShot(0, self, self._again))
         self._put(player)
 

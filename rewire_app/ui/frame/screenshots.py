@@ -217,6 +217,9 @@ def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
             if kind is ScreenKind.PICK:
                 player.press(LEAVE)
                 keep(player.view, "player-leave")
+            elif kind is ScreenKind.BREATHE:
+                player.press("pace")
+                keep(player.view, "player-pace")
     moving = theme.reduced_motion
     theme.reduced_motion = True
     with _played(window, "b-paced", ScreenKind.BREATHE) as player:
@@ -231,7 +234,9 @@ def _played(window: Window, exercise: str, kind: ScreenKind) -> Iterator[Player]
     player = Player(window.context, window.context.library.exercise(exercise), clock=lambda: now[0])
     player.view.resize(window.size())
     player.view.show()
-    now[0] = PRACTISED_S
+    while now[0] < PRACTISED_S:  # second by second: what nobody lived does not count
+        now[0] += 1
+        player.view.beat.emit()
     player.run = to_kind(player.run, kind)
     player.show_current()
     for fade in player.view.findChildren(Fade):

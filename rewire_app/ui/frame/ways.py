@@ -33,8 +33,9 @@ class Ways:
             if saved is not None:
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
-            self._covers.play(route.part)
-            self._covers.fill_in(route.words_of if isinstance(route, RunRoute) else "")
+            minutes, words_of = (route.minutes, route.words_of) if isinstance(route, RunRoute) else (None, "")
+            self._covers.play(route.part, minutes=minutes)
+            self._covers.fill_in(words_of)
         else:
             self._open(route)
 

@@ -157,6 +157,7 @@ class HelpPage(Page):
         room = self.height() - theme.px(AROUND_PACER)
         pacer.setFixedHeight(max(theme.px(300), min(theme.px(530), room)))
         pacer.finished.connect(self._stop)
+        pacer.slept.connect(self._stop)
         stop = SecondButton(_("Stop here"))
         stop.clicked.connect(self._stop)
         down.setSpacing(S3)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.custom import BreathPattern
+from rewire_app.domain.exercise.breathing import MINUTES, PACE
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import PassPhase
@@ -28,6 +29,7 @@ from rewire_app.ui.player.around import (
     with_words_of,
     worse_lately,
 )
+from rewire_app.ui.player.chosen_breath import planned
 from rewire_app.ui.player.saving import (
     RunDraft,
     intention_of,
@@ -36,15 +38,18 @@ from rewire_app.ui.player.saving import (
     seconds_of,
     waiting_of,
 )
-from rewire_app.ui.player.stopwatch import Stopwatch
 from rewire_app.ui.widgets.autosave import Burst
+from rewire_app.ui.widgets.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
 
 
 class PassRecord(QObject):
-    """The pass under way. `run` is its value; `recorded` the practice once it is written down."""
+    """The pass under way. `run` is its value; `recorded` the practice once it is written down.
+
+    `resumes`: it goes on in the middle, from where it was left.
+    """
 
     def __init__(
         self,
@@ -55,20 +60,25 @@ class PassRecord(QObject):
         clock: Callable[[], float],
         told: Callable[[str], None],
         parent: QObject,
+        minutes: int | None = None,
     ) -> None:
-        """Begin, or go on from `saved`; `told` hears of faults while writing ("" when all is kept)."""
+        """Begin, or go on from `saved`; `told` hears of faults while writing ("" when all is kept).
+
+        `minutes`: how long it is to be this time, None as the plan or the exercise says.
+        """
         super().__init__(parent)
         self._context = context
         self._exercise = exercise
         self._told = told
         self._waiting: SavedRun | None = None
         self._begun = saved is not None
+        self.resumes = False
         self._recorded: Practice | None = None
         self._change: Change | None = None
         self._started = context.clock.now()
         self._uid = new_uid(self._started)
         self._kept_as = Burst(of=self._uid)
-        self.run = begun(context, exercise)
+        self.run = begun(context, exercise, minutes)
         self.watch = Stopwatch(clock)
         if saved is None:
             self._waiting = before_this(context, self.run)
@@ -80,7 +90,9 @@ class PassRecord(QObject):
         self._waiting = waiting_of(saved)
         if is_over(self._context.store, saved):
             return
+        first = self.run.at
         self.run = replace(resumed(self.run, saved), finished=False)
+        self.resumes = self.run.at != first
         self._started = saved.started
         self.watch = Stopwatch(clock, seconds_of(saved))
 
@@ -124,7 +136,8 @@ class PassRecord(QObject):
     @property
     def touched(self) -> bool:
         """Whether there is anything to keep."""
-        if self.run.note or any(value is not None for value in self.run.given.values()):
+        given = {key for key, value in self.run.given.items() if value is not None}
+        if self.run.note or given - {PACE, MINUTES}:
             return True
         if self.run.screen.phase in (PassPhase.GATE, PassPhase.BEFORE):
             return False
@@ -141,6 +154,13 @@ class PassRecord(QObject):
     def keep_pattern(self, pattern: BreathPattern) -> str:
         """Write a breathing pattern down; returns why it could not be, or ""."""
         return keep_pattern(self._context, pattern)
+
+    def plan_minutes(self) -> float | None:
+        """The length in the plan for this exercise, 0 where it has none; None without such a plan."""
+        with self._context.hub.telling():
+            plan = planned(self._context, self._exercise)
+            return None if plan is None else plan.minutes or 0
+        return None
 
     @property
     def can_go_back(self) -> bool:

@@ -247,7 +247,7 @@ class TodayPage(Page):
             self._begin.setText(
                 ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
             )
-            self._route = routes.run(offer.id)
+            self._route = routes.run(offer.id, minutes=minutes)
         self._name.setText(offer.title)
         self._line.setText(offer.summary)
         self._begin.setEnabled(True)

@@ -169,8 +169,16 @@ class QuietButton(PaintedButton):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, icon: str = "", plain: bool = False
     ) -> None:
-        self._plain = plain
+        self._plain, self._on = plain, False
         super().__init__(text, parent, icon=icon)
+
+    def set_on(self, on: bool) -> None:
+        """Show whether what it opens is open."""
+        if on != self._on:
+            self._on = on
+            self.setCheckable(on)
+            self.setChecked(on)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """44 high to hit, whatever the words need."""
@@ -180,7 +188,15 @@ class QuietButton(PaintedButton):
         """Paint the words, and a soft field under the mouse."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hot() or self.isDown():
+        if self._on:
+            box(
+                painter,
+                self.rect(),
+                theme.px(self.radius),
+                theme.color("primarySoft"),
+                theme.color("primary"),
+            )
+        elif self._hot() or self.isDown():
             box(painter, self.rect(), theme.px(self.radius), theme.color("primarySoft"))
         ink = "ink3" if not self.isEnabled() else "ink2" if self._plain else "primaryText"
         self._paint_label(painter, self.rect(), "body" if self._plain else "button", ink)
