@@ -109,7 +109,7 @@ def _parser() -> _Parser:
     pictures.add_argument("folder", type=Path)
     pictures.add_argument("--theme", choices=(*settings.theme_names(), "both"), default="both")
     pictures.add_argument("--size", type=_size, default=(1200, 800))
-    pictures.add_argument("--text-scale", type=int, choices=(90, 100, 115, 130, 150), default=100)
+    pictures.add_argument("--text-scale", type=int, choices=settings.TEXT_SIZES, default=100)
     trends = words.add_parser("trends")
     trends.add_argument("--from", dest="first", type=_day)
     trends.add_argument("--to", dest="last", type=_day)

@@ -25,6 +25,9 @@ FILE = "settings.json"
 SPARE = "settings.json.prev"
 """The same settings once more, for when the file is damaged."""
 
+TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
+"""How large words and controls may be, per cent."""
+
 Value = str | int | bool
 
 SYSTEM = "system"
@@ -126,7 +129,7 @@ class Settings:
             label=lambda: _("Text size"),
             sentence=lambda: _("All words and controls grow together"),
             control=Control.ROW,
-            allowed=lambda: (90, 100, 115, 130, 150),
+            allowed=lambda: TEXT_SIZES,
             words=_per_cent,
         ),
     )
