@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
@@ -17,6 +17,7 @@ from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.beside import Beside
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.pages import Pages
@@ -24,8 +25,7 @@ from rewire_app.ui.frame.routes import rail_items
 from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
-from rewire_app.ui.widgets.rail import Rail
+from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
 
@@ -54,9 +54,6 @@ class Rest(QObject):
         gc.collect()
 
 
-MINI_RAIL_BELOW = 1_000
-
-
 class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
@@ -74,9 +71,9 @@ class Shell(QWidget):
         self.context = Context(profile, clock)
         self.context.sample = sample
         self.setAutoFillBackground(True)
-        self._rail = Rail(rail_items())
         self.pages = Pages(self.context)
-        self.covers = Covers(self.context, _beside(self._rail, self.pages))
+        self._beside = Beside(self.pages)
+        self.covers = Covers(self.context, self._beside)
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
@@ -96,8 +93,8 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
-        self._rail.chosen.connect(lambda key: self.go(Route(page=key)))
-        self.pages.came.connect(self._rail.set_current)
+        self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
+        self.pages.came.connect(self._beside.set_current)
         for part in (self.pages, self.covers):
             part.go.connect(self.go)
         self.pages.back.connect(self.covers.back)
@@ -129,6 +126,7 @@ class Shell(QWidget):
             ("Ctrl+Z", hub.undo),
             ("Ctrl+Shift+Z", hub.redo),
             ("Ctrl+Q", self.closing.emit),
+            ("Alt+M", self._beside.turn_menu),
         ]
         for number, item in enumerate(rail_items(), 1):
             keys.append((f"Ctrl+{number}", partial(self.go, Route(page=item.key))))
@@ -145,6 +143,11 @@ class Shell(QWidget):
         return self.pages.page(key)
 
     @property
+    def here(self) -> str:
+        """The key of the page of the rail that is on screen; "" when none is."""
+        return self._beside.rail.here
+
+    @property
     def refusal(self) -> QWidget | None:
         """The screen that says why the notes could not be opened, while they are not."""
         return self.covers.refusal
@@ -158,10 +161,6 @@ class Shell(QWidget):
         if event.type() == QEvent.Type.WindowActivate:
             self.pages.look_at_the_day()
         return super().event(event)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
-        super().resizeEvent(event)
 
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
@@ -192,10 +191,3 @@ class Shell(QWidget):
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
         self.door.close()
-
-
-def _beside(rail: Rail, pages: Pages) -> QWidget:
-    """Rail and pages side by side."""
-    frame = QWidget()
-    hbox(rail, wide(pages, 1), on=frame, gap=0)
-    return frame

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from rewire_app.ui.frame.shell import Shell
 
 SIZE = (1200, 800)
-LEAST = (720, 520)
+LEAST = (640, 420)
 RAIL = 212
 PAINT_MS = 2
 """A moment for the rail to be painted in a turn of its own, milliseconds."""
