@@ -97,7 +97,8 @@ class Settings:
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
-    `folder`: where a file was last saved.
+    `folder`: where a file was last saved. `window`: where the window stood (see `ui.frame.place`).
+    `page`: the key of the page that it showed last.
     """
 
     language: str = _chosen(
@@ -192,6 +193,8 @@ class Settings:
     )
     folder: str = ""
     lanes: str = ""
+    window: str = ""
+    page: str = ""
 
     def __post_init__(self) -> None:
         for one in fields(self):

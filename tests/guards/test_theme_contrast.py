@@ -58,7 +58,8 @@ def test_every_text_can_be_read_on_every_ground_it_stands_on(name: str, high: bo
         for role, grounds in TEXT_ON.items()
         for ground in grounds
         # In the high-contrast forms hairlines are edges, and no words stand on them.
-        if not (has_edges_for_lines(colours) and ground == "line") and contrast(colours[role], colours[ground]) < 4.5
+        if not (has_edges_for_lines(colours) and ground == "line")
+        and contrast(colours[role], colours[ground]) < 4.5
     }
     assert low == {}
 

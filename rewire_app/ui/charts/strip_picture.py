@@ -105,7 +105,9 @@ class StripPicture:
         painter.setPen(Qt.PenStyle.NoPen)
         if picked:
             painter.setBrush(theme.color("edge"))
-            _paint_rects(painter, panel, [_slim(panel, rect) for number, rect in marks if number not in picked])
+            _paint_rects(
+                painter, panel, [_slim(panel, rect) for number, rect in marks if number not in picked]
+            )
         painter.setBrush(theme.color(panel.look.colour))
         _paint_rects(painter, panel, [rect for number, rect in marks if not picked or number in picked])
 

@@ -6,23 +6,30 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
+from rewire_app.ui.frame.place import FRAME, Place, fitted, least_size, read_place
+from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
 
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
     from rewire_app.ui.base.routes import Route
     from rewire_app.ui.frame.shell import Shell
 
-SIZE = (1200, 800)
-LEAST = (640, 420)
-RAIL = 212
 PAINT_MS = 2
 """A moment for the rail to be painted in a turn of its own, milliseconds."""
 DARK_BELOW = 128
@@ -50,11 +57,52 @@ class Window(QWidget):
         self._first_paint = True
         self._warned = False
         self.setWindowTitle("Rewire")
-        self.resize(*SIZE)
-        self.setMinimumSize(*LEAST)
-        self._paper, self._rail_colour, self._line = _first_colours(profile)
+        look = settings.load(profile)
+        self._chosen = QRect()
+        self._stand(read_place(look.window))
+        self._scale = look.text_size
+        self._paper, self._rail_colour, self._line = _first_colours(look.theme)
         self._importable.connect(self._dress)
         self.painted.connect(self._import)
+        self.painted.connect(self._keep_in_sight)
+
+    def _stand(self, place: Place | None) -> None:
+        """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
+        screens = _free_parts()
+        if place is None:
+            self._chosen = fitted(None, screens, FRAME)
+        else:  # it stood there with its frame
+            self._chosen = fitted(place.rect, screens, QMargins())
+        self.setMinimumSize(least_size(screens[0], FRAME).boundedTo(self._chosen.size()))
+        self.setGeometry(self._chosen)
+        if place is not None and place.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _keep_in_sight(self) -> None:
+        """Now the frame is there: bring back what sticks out of the screen, unless it was put there since."""
+        if self.geometry().size() != self._chosen.size() or self.isMaximized() or self.isFullScreen():
+            return
+        outer, inner = self.frameGeometry(), self.geometry()
+        frame = QMargins(
+            inner.left() - outer.left(),
+            inner.top() - outer.top(),
+            outer.right() - inner.right(),
+            outer.bottom() - inner.bottom(),
+        )
+        seen = fitted(inner, _free_parts(), frame)
+        if seen != inner:
+            self.setMinimumSize(self.minimumSize().boundedTo(seen.size()))
+            self.setGeometry(seen)
+
+    def _fit_screen(self) -> None:
+        """On another screen another size is the smallest."""
+        self.setMinimumSize(least_size(self.screen().availableGeometry()))
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is a window that can move to another screen."""
+        super().showEvent(event)
+        if (handle := self.windowHandle()) is not None:
+            handle.screenChanged.connect(self._fit_screen, Qt.ConnectionType.UniqueConnection)
 
     @property
     def dressed(self) -> bool:
@@ -144,12 +192,22 @@ class Window(QWidget):
         if self._shell is None:
             painter = QPainter(self)
             painter.fillRect(self.rect(), QColor(self._paper))
-            painter.fillRect(0, 0, RAIL, self.height(), QColor(self._rail_colour))
-            painter.fillRect(RAIL - 1, 0, 1, self.height(), QColor(self._line))
+            rail, edge = self._first_rail()
+            painter.fillRect(rail, QColor(self._rail_colour))
+            painter.fillRect(edge, QColor(self._line))
             painter.end()
         if self._first_paint:
             self._first_paint = False
             QTimer.singleShot(0, self.painted.emit)
+
+    def _first_rail(self) -> tuple[QRect, QRect]:
+        """Where the rail will be, or the bar that stands for it, and the line along it."""
+        form = rail_form(self.width(), self.height(), self._scale)
+        if form is RailForm.LIST:
+            bar = QRect(0, 0, self.width(), BAR * self._scale // 100)
+            return bar, QRect(0, bar.height() - 1, self.width(), 1)
+        rail = QRect(0, 0, RAIL if form is RailForm.WIDE else RAIL_MINI, self.height())
+        return rail, QRect(rail.width() - 1, 0, 1, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The content fills the window."""
@@ -163,16 +221,30 @@ class Window(QWidget):
             self._warned = True
             event.ignore()
             return
+        self._remember()
         event.accept()
+
+    def _remember(self) -> None:
+        """Keep where the window stands and which page it shows, for the next start."""
+        if self._shell is None or self.context.session is None:
+            return  # another window may have the profile open, and its settings are newer
+        filled = self.isMaximized() or self.isFullScreen()
+        rect = self.normalGeometry() if filled else self.geometry()
+        place = Place(rect=rect if rect.isValid() else self.geometry(), maximised=filled)
+        self.context.preferences.remember(window=str(place), page=self._shell.here)
 
     def _go_on(self) -> None:
         """Who was asked, stayed and wrote on is asked again."""
         self._warned = False
 
 
-def _first_colours(profile: Path) -> tuple[str, str, str]:
+def _free_parts() -> list[QRect]:
+    """The part of each screen that windows may use, the main one first."""
+    return [screen.availableGeometry() for screen in QGuiApplication.screens()]
+
+
+def _first_colours(name: str) -> tuple[str, str, str]:
     """Page, rail and hairline of the theme that will be in force, read without importing the theme."""
-    name = settings.load(profile).theme
     if name == "system":
         app = QApplication.instance()
         assert isinstance(app, QApplication)
