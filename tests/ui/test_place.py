@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QMargins, QRect
 
-from rewire_app.ui.frame.place import LEAST, SIZE, Place, fitted, least_size, read_place
+from rewire_app.ui.frame.place import LEAST, SIZE, WindowPlace, fitted, least_size, read_place
 
 RECTS = st.builds(
     QRect,
@@ -73,7 +73,7 @@ def test_the_smallest_window_is_what_is_free_where_the_screen_has_less() -> None
 
 @given(rect=RECTS, maximised=st.booleans())
 def test_a_place_is_read_as_it_was_kept(rect: QRect, maximised: bool) -> None:
-    place = Place(rect=rect, maximised=maximised)
+    place = WindowPlace(rect=rect, maximised=maximised)
     assert read_place(str(place)) == place
 
 

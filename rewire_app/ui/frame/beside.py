@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.ui.frame.routes import page_name, rail_items
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
+from rewire_app.ui.widgets.menu_bar import MenuBar
 from rewire_app.ui.widgets.rail import Rail
 from rewire_app.ui.widgets.room import RailForm, rail_form
 from rewire_app.ui.widgets.theme import theme
-from rewire_app.ui.widgets.top_bar import TopBar
 
 
 class Elsewhere(QWidget):
@@ -32,7 +32,7 @@ class Beside(QWidget):
     def __init__(self, pages: QWidget) -> None:
         super().__init__()
         self.rail = Rail(rail_items())
-        self.bar = TopBar()
+        self.bar = MenuBar()
         self.bar.hide()
         self._across = hbox(self.rail, wide(pages, 1), gap=0)
         vbox(self.bar, wide(self._across, 1), on=self, gap=0)

@@ -19,7 +19,7 @@ MAXIMISED = "maximised"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Place:
+class WindowPlace:
     """Where the window stood without its frame, px of the whole desktop, and whether it filled the screen."""
 
     rect: QRect
@@ -32,7 +32,7 @@ class Place:
         return f"{numbers} {MAXIMISED}" if self.maximised else numbers
 
 
-def read_place(text: str) -> Place | None:
+def read_place(text: str) -> WindowPlace | None:
     """The place that `text` tells; None where it tells none."""
     parts = text.split()
     maximised = parts[4:] == [MAXIMISED]
@@ -44,7 +44,7 @@ def read_place(text: str) -> Place | None:
         return None
     if width <= 0 or height <= 0 or max(map(abs, (x, y, width, height))) > FARTHEST:
         return None
-    return Place(rect=QRect(x, y, width, height), maximised=maximised)
+    return WindowPlace(rect=QRect(x, y, width, height), maximised=maximised)
 
 
 def least_size(free: QRect, frame: QMargins = FRAME) -> QSize:

@@ -22,7 +22,7 @@ from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
-from rewire_app.ui.frame.place import FRAME, Place, fitted, least_size, read_place
+from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, least_size, read_place
 from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ class Window(QWidget):
         self.painted.connect(self._import)
         self.painted.connect(self._keep_in_sight)
 
-    def _stand(self, place: Place | None) -> None:
+    def _stand(self, place: WindowPlace | None) -> None:
         """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
         screens = _free_parts()
         if place is None:
@@ -230,7 +230,7 @@ class Window(QWidget):
             return  # another window may have the profile open, and its settings are newer
         filled = self.isMaximized() or self.isFullScreen()
         rect = self.normalGeometry() if filled else self.geometry()
-        place = Place(rect=rect if rect.isValid() else self.geometry(), maximised=filled)
+        place = WindowPlace(rect=rect if rect.isValid() else self.geometry(), maximised=filled)
         self.context.preferences.remember(window=str(place), page=self._shell.here)
 
     def _go_on(self) -> None:

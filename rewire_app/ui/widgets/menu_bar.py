@@ -18,7 +18,7 @@ EDGE = 12
 """Px of the design at either end."""
 
 
-class TopBar(Painted):
+class MenuBar(Painted):
     """`menu()`: the list of pages is wanted, or no more. `help()`: Help now is."""
 
     menu = Signal()
