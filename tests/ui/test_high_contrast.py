@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.lanes import lanes
 from rewire_app.charts.nights_strip import following
 from rewire_app.settings import theme_names
+from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.strip_plot import StripPlot
+from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.slider import HEIGHT, TOP, ToneSlider
 from rewire_app.ui.widgets.theme import theme
 from tests.charts.conftest import TODAY, notes_of
@@ -65,6 +68,34 @@ def test_the_dots_of_a_rail_are_told_from_the_rail(qapp: QApplication, qtbot: Qt
         assert at(image, QPoint(x, middle - 2)).lightness() < 128, "a dot is wider than the rail"
     between = round((slider.rail.x_of(4) + slider.rail.x_of(5)) / 2)
     assert at(image, QPoint(between, middle - 2)).lightness() > 128
+    theme.use(qapp)
+
+
+def test_steps_to_come_are_told_from_those_that_are_done(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.use(qapp, name="contrast")
+    bar = StepBar("Paced breathing", 2, 4)
+    qtbot.addWidget(bar)
+    bar.resize(bar.sizeHint())
+    image = bar.grab().toImage()
+    pitch = bar.width() // 4
+    done, to_come = (at(image, QPoint(place * pitch + 20, 2)) for place in (0, 3))
+    assert done == theme.color("primary")
+    assert to_come.lightness() > 200
+    assert at(image, QPoint(3 * pitch + 20, 4)).lightness() < 160, "its edge is seen"
+    theme.use(qapp)
+
+
+def test_the_chosen_week_has_an_edge(qapp: QApplication, qtbot: QtBot) -> None:
+    theme.use(qapp, name="contrast")
+    plot = LanesPlot()
+    qtbot.addWidget(plot)
+    plot.show_lanes(lanes(NOTES, columns(Range.MONTH, NOTES.first, TODAY)))
+    plot.resize(700, plot.heightForWidth(700))
+    image = plot.grab().toImage()
+    place = plot.places.lanes[0]
+    band = place.band(plot.places.x(plot.chosen) - plot.places.pitch / 2, plot.places.pitch)
+    edge = at(image, QPoint(round(band.center().x()), round(band.top())))
+    assert contrast(edge.name(), theme.color("surface").name()) >= LEAST
     theme.use(qapp)
 
 

@@ -9,7 +9,7 @@ from PySide6.QtGui import QPainter, QPainterPath
 
 from rewire_app.charts.nights_strip import LOOKS, Panel, Strip
 from rewire_app.charts.spec import EXTENDED, Shape
-from rewire_app.ui.widgets.base import words
+from rewire_app.ui.widgets.base import ground, words
 from rewire_app.ui.widgets.theme import theme
 
 SLIM = 0.6
@@ -92,7 +92,7 @@ class StripPicture:
         place, high = self.places[panel.key], theme.line("tick")
         for begin, end in _runs(picked):
             x, wide = place.left() + begin * self.pitch, (end - begin) * self.pitch
-            painter.fillRect(QRectF(x, place.top(), wide, place.height()), theme.color("sunken"))
+            ground(painter, QRectF(x, place.top(), wide, place.height()), 0)
             painter.fillRect(QRectF(x, place.bottom() + 2, wide, 2), theme.color("ink2"))
         for tick in panel.ticks:
             at = round(_up(panel, place, tick.y))
