@@ -106,6 +106,22 @@ def test_alt_m_goes_to_the_rail_where_there_is_one(house: House) -> None:
     assert focused().accessibleName() == "Trends"
 
 
+def test_larger_text_is_like_a_smaller_window_at_once(house: House) -> None:
+    house.prepare(text_size=90)
+    house.open().resize(1050, 800)
+    page = house.go("settings")
+    roomy = page._body.contentsMargins().left()
+    house.context.preferences.put(text_size=100)
+    settle()
+    assert page._body.contentsMargins().left() < roomy
+    house.context.preferences.put(text_size=200)
+    settle()
+    assert beside(house).bar.isVisible()
+    house.context.preferences.put(text_size=100)
+    settle()
+    assert beside(house).rail.isVisible()
+
+
 def test_help_now_is_one_press_away_in_a_small_window(small: House) -> None:
     tab_to("Help now")
     enter()

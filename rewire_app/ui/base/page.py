@@ -136,6 +136,10 @@ class Page(QWidget):
                 return
         super().keyPressEvent(event)
 
+    def restyle(self) -> None:
+        """Larger text is like a narrower page: lay it out as for another width."""
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins follow the width."""
         self._set_margins()

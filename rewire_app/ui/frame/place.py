@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QMargins, QPoint, QRect, QSize
+from PySide6.QtGui import QGuiApplication
 
 SIZE = QSize(1200, 800)
 """The first size of the window, px."""
@@ -45,6 +46,11 @@ def read_place(text: str) -> WindowPlace | None:
     if width <= 0 or height <= 0 or max(map(abs, (x, y, width, height))) > FARTHEST:
         return None
     return WindowPlace(rect=QRect(x, y, width, height), maximised=maximised)
+
+
+def free_parts() -> list[QRect]:
+    """The part of each screen that windows may use, the main one first."""
+    return [screen.availableGeometry() for screen in QGuiApplication.screens()]
 
 
 def least_size(free: QRect, frame: QMargins = FRAME) -> QSize:

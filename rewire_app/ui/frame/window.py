@@ -7,22 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QCloseEvent,
-    QColor,
-    QGuiApplication,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-)
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
-from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, least_size, read_place
+from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, free_parts, least_size, read_place
 from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
 
 if TYPE_CHECKING:
@@ -68,7 +60,7 @@ class Window(QWidget):
 
     def _stand(self, place: WindowPlace | None) -> None:
         """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
-        screens = _free_parts()
+        screens = free_parts()
         if place is None:
             self._chosen = fitted(None, screens, FRAME)
         else:  # it stood there with its frame
@@ -89,7 +81,7 @@ class Window(QWidget):
             outer.right() - inner.right(),
             outer.bottom() - inner.bottom(),
         )
-        seen = fitted(inner, _free_parts(), frame)
+        seen = fitted(inner, free_parts(), frame)
         if seen != inner:
             self.setMinimumSize(self.minimumSize().boundedTo(seen.size()))
             self.setGeometry(seen)
@@ -236,11 +228,6 @@ class Window(QWidget):
     def _go_on(self) -> None:
         """Who was asked, stayed and wrote on is asked again."""
         self._warned = False
-
-
-def _free_parts() -> list[QRect]:
-    """The part of each screen that windows may use, the main one first."""
-    return [screen.availableGeometry() for screen in QGuiApplication.screens()]
 
 
 def _first_colours(name: str) -> tuple[str, str, str]:
