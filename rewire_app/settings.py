@@ -117,7 +117,7 @@ class Settings:
         Choice(
             section=SettingsSection.READING,
             label=lambda: _("Colours"),
-            sentence=lambda: _("Light paper, or dark for the evening"),
+            sentence=lambda: _("Light paper, dark for the evening, or black on white with strong edges"),
             control=Control.ROW,
             allowed=lambda: (SYSTEM, *theme_names()),
             words=lambda name: _("As the computer") if name == SYSTEM else theme_title(name),

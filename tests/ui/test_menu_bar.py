@@ -60,6 +60,7 @@ def test_menu_opens_the_list_and_an_item_leads_to_its_page(small: House) -> None
     assert small.shell.page("journal").isVisible()
     assert not beside(small).rail.isVisible()
     assert beside(small).bar.name.text() == "Journal"
+    assert focused().accessibleName() == "Menu"
 
 
 def test_alt_m_opens_the_list_and_esc_gives_the_keyboard_back(small: House) -> None:
@@ -70,7 +71,11 @@ def test_alt_m_opens_the_list_and_esc_gives_the_keyboard_back(small: House) -> N
     assert focused().accessibleName() == "Menu"
 
 
-def test_the_list_covers_neither_help_nor_menu_and_is_seen_as_a_whole(small: House) -> None:
+@pytest.mark.parametrize("height", [420, 336, 280])
+def test_the_list_covers_neither_help_nor_menu_and_is_seen_as_a_whole(height: int, small: House) -> None:
+    small.window.setMinimumSize(640, height)
+    small.window.resize(640, height)
+    settle()
     press(Qt.Key.Key_M, modifier=ALT)
     listed = where(small, beside(small).rail)
     bar = beside(small).bar
@@ -79,6 +84,7 @@ def test_the_list_covers_neither_help_nor_menu_and_is_seen_as_a_whole(small: Hou
     shown = [one for one in beside(small).rail.findChildren(RailButton) if one.isVisible()]
     assert len(shown) == len(rail_items()) + 1
     assert all(listed.contains(where(small, one)) for one in shown)
+    assert all(one.height() >= 32 for one in shown)
     assert small.window.rect().contains(listed)
 
 

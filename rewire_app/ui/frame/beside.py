@@ -74,7 +74,7 @@ class Beside(QWidget):
         self.rail.setGeometry(left, top, width, min(self.rail.needed(), self.height() - top))
 
     def _choose(self, key: str) -> None:
-        self._close()
+        self._close(back=True)
         self.chosen.emit(key)
 
     def _close(self, *, back: bool = False) -> None:

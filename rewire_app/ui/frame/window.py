@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
@@ -56,7 +56,7 @@ class Window(QWidget):
         self._paper, self._rail_colour, self._line = _first_colours(look.theme)
         self._importable.connect(self._dress)
         self.painted.connect(self._import)
-        self.painted.connect(self._keep_in_sight)
+        self.painted.connect(self._come_to_stand)
 
     def _stand(self, place: WindowPlace | None) -> None:
         """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
@@ -70,8 +70,14 @@ class Window(QWidget):
         if place is not None and place.maximised:
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
+    def _come_to_stand(self) -> None:
+        """Now there is a frame, and a window that can move to another screen."""
+        self._keep_in_sight()
+        if (handle := self.windowHandle()) is not None:
+            handle.screenChanged.connect(self._fit_screen)
+
     def _keep_in_sight(self) -> None:
-        """Now the frame is there: bring back what sticks out of the screen, unless it was put there since."""
+        """Bring back what sticks out of the screen, unless the person put the window there since."""
         if self.geometry().size() != self._chosen.size() or self.isMaximized() or self.isFullScreen():
             return
         outer, inner = self.frameGeometry(), self.geometry()
@@ -89,12 +95,6 @@ class Window(QWidget):
     def _fit_screen(self) -> None:
         """On another screen another size is the smallest."""
         self.setMinimumSize(least_size(self.screen().availableGeometry()))
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """From now on there is a window that can move to another screen."""
-        super().showEvent(event)
-        if (handle := self.windowHandle()) is not None:
-            handle.screenChanged.connect(self._fit_screen, Qt.ConnectionType.UniqueConnection)
 
     @property
     def dressed(self) -> bool:
