@@ -85,6 +85,7 @@ def test_the_dark_theme_is_in_force_at_once_and_after_a_new_start(house: House) 
     ("first", "wanted", "field", "value"),
     [
         ("100 %", "130 %", "text_size", 130),
+        ("100 %", "200 %", "text_size", 200),
         ("Normal", "Wider", "line_spacing", 130),
     ],
 )

@@ -15,11 +15,10 @@ from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.layout import CHEVRON, hung, vbox
+from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
+from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, S6, theme
 
-NARROW_PAGE = 900
-"""Below this width in px a page has narrower margins."""
 TOP_NARROW = 26
 """The most room above a narrow page, px."""
 
@@ -94,12 +93,17 @@ class Page(QWidget):
         if self._body is None or self._scroll is None:
             return
         wide = PAGE_MARGIN_DENSE + 4 if self._dense else PAGE_MARGIN
-        roomy = self.width() >= NARROW_PAGE
-        side = wide if roomy else PAGE_MARGIN_DENSE
+        roomy = self.width() >= theme.px(NARROW_PAGE)
+        small = self.width() <= theme.px(SMALL_WIDE)
+        side = S6 if small else wide if roomy else PAGE_MARGIN_DENSE
+        side = beside_column(self.width(), side, theme.scale)
         top = self._top or wide - 8
+        top = (
+            above_column(self.height(), top, theme.scale) if roomy else min(top, S3 if small else TOP_NARROW)
+        )
         bar = self._scroll.verticalScrollBar()
         right = side - (bar.sizeHint().width() if bar.maximum() else 0)
-        self._body.setContentsMargins(side, top if roomy else min(top, TOP_NARROW), right, wide - 8)
+        self._body.setContentsMargins(side, top, right, wide - 8)
 
     def refresh(self) -> None:
         """Read what is shown anew; may raise a RewireError, and then shows what it showed before."""
@@ -169,6 +173,10 @@ class Page(QWidget):
         if main is not None:
             main.click()
         return main is not None
+
+    def restyle(self) -> None:
+        """Larger text is like a narrower page: lay it out as for another width."""
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins follow the width."""

@@ -14,12 +14,12 @@ from rewire_app.ui.today.page import TodayPage
 
 
 class Pages(QStackedWidget):
-    """Shows one page. `came(name)`: this item of the rail is lit now, "" none. `go(Route)`: it leads on.
+    """Shows one page. `came(lit, page)`: that item of the rail is lit now, that page shown; "" none.
 
-    `back()`: what the page was laid over is wanted.
+    `go(Route)`: it leads on. `back()`: what the page was laid over is wanted.
     """
 
-    came = Signal(str)
+    came = Signal(str, str)
     go = Signal(object)
     back = Signal()
 
@@ -69,7 +69,7 @@ class Pages(QStackedWidget):
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self._key = key
-        self.came.emit(key if page.above is None else page.above.page)
+        self.came.emit(key if page.above is None else page.above.page, key)
         self.setCurrentWidget(page)
         return page
 
@@ -109,7 +109,7 @@ class Pages(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._built.clear()
-        self.came.emit("")
+        self.came.emit("", "")
 
     def look_at_the_day(self) -> None:
         """After a night with the window open, pages show the new day."""
