@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
 from zoneinfo import ZoneInfo
 
@@ -151,3 +152,16 @@ def test_a_running_clock_shows_the_present() -> None:
 
 def test_the_day_starts_at_four_unless_another_hour_was_chosen() -> None:
     assert DAY_START == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no zone for one process alone")
+def test_the_computers_own_clock_follows_it_to_another_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, noon = ZoneClock(), datetime(2026, 11, 24, 12)
+    try:
+        monkeypatch.setenv("TZ", "Asia/Tokyo")
+        assert clock.now().offset_min == clock.at(noon).offset_min == 9 * 60
+        monkeypatch.setenv("TZ", "America/New_York")
+        assert clock.at(noon).offset_min == -5 * 60
+    finally:
+        monkeypatch.undo()
+        clock.now()

@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.journal.night_bar import NightBar, clock_text
+from rewire_app.domain.day_words import minutes_words
+from rewire_app.ui.journal.night_bar import NightBar
 
 BED, ASLEEP, AWAKE, WOKE, UP = range(5)
 
@@ -25,7 +26,7 @@ def bar(qtbot: QtBot) -> NightBar:
 
 
 def test_times_around_midnight_read_as_on_a_clock() -> None:
-    assert [clock_text(minutes) for minutes in (-50, 0, 405, 1500)] == ["23:10", "00:00", "06:45", "01:00"]
+    assert [minutes_words(minutes) for minutes in (-50, 0, 405, 1500)] == ["23:10", "00:00", "06:45", "01:00"]
 
 
 def test_arrows_move_five_minutes_and_with_shift_thirty(bar: NightBar) -> None:

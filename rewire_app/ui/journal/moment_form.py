@@ -9,6 +9,7 @@ from datetime import date, datetime, timedelta
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout
 
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.days import Clock, logical_day
 from rewire_app.domain.journal.entries import Moment, Response, new_uid
 from rewire_app.i18n import _
@@ -19,6 +20,8 @@ from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S2, S4, S5, theme
 
 LONGEST_CALM_MIN = 2_880
+SUCH_AS = 14 * 60 + 20
+"""The time that shows how times are written, minutes after midnight."""
 STILL_WIDTH = 130
 """Least px of the chip beside two fields."""
 SAME = ("trigger", "urge", "note", "peak", "calm_min", "did", "response")
@@ -45,8 +48,8 @@ def moment_questions() -> Sequence[Question]:
             key="time",
             label=_("When did it start?"),
             kind=AnswerKind.TIME,
-            hint=_("Such as 14:20"),
-            needed=_("Give a time such as 14:20. About is fine."),
+            hint=_("Such as {time}").format(time=minutes_words(SUCH_AS)),
+            needed=_("Give a time such as {time}. About is fine.").format(time=minutes_words(SUCH_AS)),
         ),
         Question(
             key="calm_min",

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import clock_words
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.i18n import _
 from rewire_app.ui.journal.night_handle import HEIGHT as HANDLE_HEIGHT
 from rewire_app.ui.journal.night_handle import HIT, NightHandle
@@ -23,11 +21,6 @@ EARLIEST, LATEST = -720, 1080
 LONGEST_AWAKE = 600
 
 Night5 = tuple[int, int, int, int, int]
-
-
-def clock_text(minutes: int) -> str:
-    """Minutes from midnight as a time of day ("23:10")."""
-    return clock_words(time(minutes // 60 % 24, minutes % 60))
 
 
 class NightBar(Painted):
@@ -177,7 +170,7 @@ class NightBar(Painted):
         """What stands above the bar, from left to right."""
         bed, asleep, wake, up, awake = self._night
         minutes = _("{n} min").format(n=awake)
-        return clock_text(bed), clock_text(asleep), minutes, clock_text(wake), clock_text(up)
+        return minutes_words(bed), minutes_words(asleep), minutes, minutes_words(wake), minutes_words(up)
 
     def _say(self) -> None:
         for handle, value in zip(self.handles, self.value_texts(), strict=True):
@@ -237,7 +230,7 @@ class NightBar(Painted):
         first, last = self._range
         painter.setPen(QPen(theme.color("line"), 1.5))
         painter.drawLine(QPointF(self.x_of(first), y), QPointF(self.x_of(last), y))
-        wide = theme.metrics("tick").horizontalAdvance("00:00")
+        wide = theme.metrics("tick").horizontalAdvance(minutes_words(0))
         every = next(step for step in (1, 2, 3, 4, 6, 24) if 60 * step * self._scale() > 1.5 * wide + 2)
         for hour in range(first // 60, last // 60 + 1):
             x = self.x_of(hour * 60)
@@ -247,7 +240,7 @@ class NightBar(Painted):
                 continue
             left = max(0.0, min(self.width() - wide, x - wide / 2))
             label = QRectF(left, y + theme.px(10), wide, theme.line("tick"))
-            words(painter, label, "tick", "ink2", clock_text(hour * 60))
+            words(painter, label, "tick", "ink2", minutes_words(hour * 60))
 
     def _paint_labels(self, painter: QPainter) -> None:
         """Names and values above the bar; In bed and Woke end at their handle, Asleep and Up begin there."""

@@ -70,6 +70,7 @@ class SettingsPage(Page):
             ("reading", _("Reading and text"), self._reading),
             ("motion", _("Motion"), self._motion),
             ("plan", _("Your plan"), self._plan),
+            ("dates", _("Days and times"), self._dates),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -127,6 +128,9 @@ class SettingsPage(Page):
 
     def _motion(self, body: QVBoxLayout) -> None:
         self._card(body, self._chosen_in(SettingsSection.MOTION))
+
+    def _dates(self, body: QVBoxLayout) -> None:
+        self._card(body, self._chosen_in(SettingsSection.DATES))
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_controls()
