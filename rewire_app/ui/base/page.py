@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
@@ -120,6 +122,10 @@ class Page(QWidget):
     def mark_stale(self) -> None:
         """Refresh at the next look, whatever the topics."""
         self._stale = True
+
+    def turn_day(self, _before: date) -> None:
+        """Today is another day than `_before` now: most pages only read theirs anew."""
+        self.mark_stale()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the main button, unless words are being typed."""

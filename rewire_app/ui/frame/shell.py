@@ -21,6 +21,7 @@ from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.routes import rail_items
+from rewire_app.ui.frame.surroundings import Surroundings
 from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
@@ -80,6 +81,7 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
+        self._surroundings = Surroundings(self.context, self.pages, self)
         down = vbox(on=self, gap=0)
         if sample:
             words = _("Sample data, invented to look around. It is gone when you close this window.")
@@ -156,7 +158,7 @@ class Shell(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
-            self.pages.look_at_the_day()
+            self._surroundings.look()
         return super().event(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

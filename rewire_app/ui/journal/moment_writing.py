@@ -17,9 +17,13 @@ from rewire_app.ui.widgets.tab_order import tab_after
 
 
 class MomentWriting(QObject):
-    """The form stands in `place`, which the page lays out. `opened(widget)`: it wants to be in sight."""
+    """The form stands in `place`, which the page lays out. `opened(widget)`: it wants to be in sight.
+
+    `closed()`: it was kept, left or removed.
+    """
 
     opened = Signal(object)
+    closed = Signal()
 
     def __init__(self, context: Context, card: MomentsCard) -> None:
         super().__init__(card)
@@ -89,6 +93,7 @@ class MomentWriting(QObject):
         form.hide()
         form.deleteLater()
         self._card.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.closed.emit()
 
     def _keep(self, moment: Moment) -> None:
         moments, hub = self._context.store.moments, self._context.hub

@@ -42,6 +42,7 @@ class JournalPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._day = context.today
+        self._follows = True
         self._shown_already = ""
         column = vbox(self._header(), -2, gap=BETWEEN)
         self._night = NightCard(context.clock, self._keep_night)
@@ -52,6 +53,7 @@ class JournalPage(Page):
         self._moments = MomentsCard()
         self._writing = MomentWriting(context, self._moments)
         self._writing.opened.connect(self.bring_into_sight)
+        self._writing.closed.connect(self._go_on)
         self._note = NoteCard()
         cards = (self._evening, self._stress, self._note)
         self._fields = DayFields(context, cards, partial(self._keep, "days"))
@@ -120,10 +122,43 @@ class JournalPage(Page):
         if not self.renew():
             self._day = before  # what is on the screen still belongs to it
             return False
+        self._follows = day == self.context.today
+        self._put_away()
+        return True
+
+    def turn_day(self, before: date) -> None:
+        """A page that showed today goes on to the new one; another day stays."""
+        super().turn_day(before)
+        if self._follows:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Save what is typed under the day it was typed on, and show today, which is another by now."""
+        shown, today, hub = self._day, self.context.today, self.context.hub
+        if shown == today or not self._follows:
+            return
+        self.leave()
+        words = {"today": long_day(today, today), "day": long_day(shown, today)}
+        say = hub.said.emit if self.isVisible() else str
+        if self.unsaved:
+            say(
+                _("It is {today} now. This page is still {day}: something here is not kept yet.").format(
+                    **words
+                )
+            )
+            return
+        self._day = today
+        if not self.renew():
+            self._day = shown
+            return
+        self._put_away()
+        say(_("It is {today} now. What you noted before is saved under {day}.").format(**words))
+
+    def _put_away(self) -> None:
+        """Take away what belonged to the day shown before."""
         self._writing.close_form()
         self._tick.hide()
         self._saved.hide()
-        return True
 
     def _turn(self, days: int) -> None:
         self.open(routes.journal(self._day + timedelta(days=days)))
