@@ -102,7 +102,7 @@ def test_a_change_elsewhere_is_there_when_today_is_shown_again(house: House) -> 
 @pytest.mark.parametrize(
     ("row", "arrives"),
     [
-        ("Sleep: Note", "Note the night"),
+        ("Sleep: Note", "Keep these times"),
         ("Stress: Note", "Stress today"),
         ("Moments: Add", "What set it off?"),
         ("Evening: Note", "All in all, how easily and strongly did you react today?"),

@@ -76,6 +76,10 @@ class Nights(OneForEach[Night]):
         """The night that ended on `day`, or None if it was not noted."""
         return self._of(day.toordinal())
 
+    def recent(self, limit: int) -> list[Night]:
+        """The last `limit` nights, newest first."""
+        return self._all(self._alive().order_by(self.table.c.day.desc()).limit(limit))
+
 
 class Moments(Single[Moment]):
     """The moments of reactivity the person noted."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
@@ -112,6 +113,10 @@ class NightForm(QWidget):
         super().resizeEvent(event)
         room = self.width() * 100 / theme.scale
         self._arrange(3 if room >= THREE else 2 if room >= TWO else 1)
+
+    def begin(self) -> None:
+        """Put the keyboard into the first time, so that what is typed replaces it."""
+        self.form.field("bed").setFocus(Qt.FocusReason.TabFocusReason)
 
     def times(self) -> NightTimes | None:
         """The times typed, None while one is still missing."""

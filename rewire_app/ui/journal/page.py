@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QBoxLayout
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Night
+from rewire_app.domain.journal.night_entry import NightTimes, usual
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -30,6 +31,8 @@ from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S1, theme
 
 NARROW, NARROWEST = 800, 500
+USUAL_NIGHTS = 14
+"""How many of the newest nights say what is usual."""
 BETWEEN = 18
 """Px between the cards of a day."""
 
@@ -45,7 +48,9 @@ class JournalPage(Page):
         self._follows = True
         self._shown_already = ""
         column = vbox(self._header(), -2, gap=BETWEEN)
-        self._night = NightCard(context.clock, self._keep_night)
+        self._night = NightCard(
+            context.clock, lambda: context.settings.day_start, self._keep_night, self._usual_night
+        )
         self._night.cleared.connect(self._clear_night)
         self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
         self._evening = EveningCard(self._own)
@@ -157,6 +162,9 @@ class JournalPage(Page):
     def _put_away(self) -> None:
         """Take away what belonged to the day shown before."""
         self._writing.close_form()
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
         self._tick.hide()
         self._saved.hide()
 
@@ -173,6 +181,8 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
+            if not self._shown_already and topics & {"days", "nights", "custom_ratings"}:
+                self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
 
@@ -215,11 +225,16 @@ class JournalPage(Page):
         finally:
             self._shown_already = ""
 
-    def _keep_night(self, night: Night) -> bool:
+    def _keep_night(self, night: Night, changed: str) -> bool:
         write = partial(self.context.store.nights.put, night)
-        kept = self._keep("nights", "night", write, _("Night changed"))
+        kept = self._keep("nights", f"night/{changed}", write, _("Night changed"))
         self._say_saved(kept=kept and not self._fields.unsaved)
         return kept
+
+    def _usual_night(self) -> NightTimes | None:
+        with self.context.hub.telling():
+            return usual(self.context.store.nights.recent(USUAL_NIGHTS), self.context.clock)
+        return None
 
     def _clear_night(self, uid: str) -> None:
         self.context.hub.do(_("Night removed"), self.context.store.nights.remove, uid)
