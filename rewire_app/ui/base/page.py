@@ -106,6 +106,10 @@ class Page(QWidget):
         """Whether something typed here could not be saved yet."""
         return False
 
+    def show_unsaved(self) -> str:
+        """Bring what is not saved into sight; gives the sentence that names it, if the page has one."""
+        return ""
+
     def follow(self, _topics: frozenset[str]) -> None:
         """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
         self.renew()

@@ -79,6 +79,12 @@ class Pages(QStackedWidget):
         """Let every page save what was typed; False when some of it is not saved."""
         return all([self._leave(page) for page in self._built.values()])
 
+    @property
+    def unsaved(self) -> str:
+        """The page on which something is not saved, the one that is seen first; "" is none."""
+        found = [key for key, page in self._built.items() if page.unsaved]
+        return min(found, key=lambda key: self._built[key] is not self.shown, default="")
+
     def _leave(self, page: Page) -> bool:
         try:
             page.leave()

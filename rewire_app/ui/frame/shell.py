@@ -169,7 +169,11 @@ class Shell(QWidget):
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
         if self._save():
             return True
-        self.line.say(_("Some of your words are not saved. Close once more to leave without them."))
+        named = ""
+        if (unsaved := self.pages.unsaved) and not self.covers.waiting:
+            self.go(Route(page=unsaved))
+            named = self.pages.page(unsaved).show_unsaved()
+        self.line.say(named or _("Some of your words are not saved. Close once more to leave without them."))
         return False
 
     def _save(self) -> bool:

@@ -56,9 +56,10 @@ class JournalPage(Page):
         self._evening = EveningCard(self._own)
         self._stress = StressCard()
         self._moments = MomentsCard()
-        self._writing = MomentWriting(context, self._moments)
+        self._writing = MomentWriting(context, self._moments, self._evening)
         self._writing.opened.connect(self.bring_into_sight)
         self._writing.closed.connect(self._go_on)
+        self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
         self._note = NoteCard()
         cards = (self._evening, self._stress, self._note)
         self._fields = DayFields(context, cards, partial(self._keep, "days"))
@@ -123,12 +124,17 @@ class JournalPage(Page):
         self.leave()
         if self._writing.waits() or self.unsaved:
             return False
-        before, self._day = self._day, day
+        return self._show_other(day)
+
+    def _show_other(self, day: date) -> bool:
+        """Show another day, once nothing waits to be saved; False when it cannot be read."""
+        before = self._day, self._follows
+        self._day, self._follows = day, day == self.context.today
+        self._writing.close_form()  # before reading: what was begun on the other day comes back with it
         if not self.renew():
-            self._day = before  # what is on the screen still belongs to it
+            self._day, self._follows = before  # what is on the screen still belongs to it
             return False
-        self._follows = day == self.context.today
-        self._put_away()
+        self._say_nothing()
         return True
 
     def turn_day(self, before: date) -> None:
@@ -143,26 +149,14 @@ class JournalPage(Page):
         if shown == today or not self._follows:
             return
         self.leave()
-        words = {"today": long_day(today, today), "day": long_day(shown, today)}
-        say = hub.said.emit if self.isVisible() else str
         if self.unsaved:
-            say(
-                _("It is {today} now. This page is still {day}: something here is not kept yet.").format(
-                    **words
-                )
-            )
+            sentence = _("It is {today} now. This page is still {day}: something here is not kept yet.")
+        elif self._show_other(today):
+            sentence = _("It is {today} now. What you noted before is saved under {day}.")
+        else:
             return
-        self._day = today
-        if not self.renew():
-            self._day = shown
-            return
-        self._put_away()
-        say(_("It is {today} now. What you noted before is saved under {day}.").format(**words))
-
-    def _put_away(self) -> None:
-        """Take away what belonged to the day shown before."""
-        self._writing.close_form()
-        self._say_nothing()
+        if self.isVisible():
+            hub.said.emit(sentence.format(today=long_day(today, today), day=long_day(shown, today)))
 
     def _say_nothing(self) -> None:
         self._tick.hide()
@@ -196,7 +190,7 @@ class JournalPage(Page):
         if "days" in topics:
             parts.append(partial(self._fields.show_day, day, store.days.get(day)))
         if "moments" in topics:
-            parts.append(partial(self._writing.show_day, day, store.moments.for_day(day), today=today))
+            parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
         if topics & {"custom_measures", "custom_ratings"}:
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
         for show in parts:
@@ -207,13 +201,22 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._own):
+        for part in (self._night, self._fields, self._own, self._writing):
             part.flush()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a moment is half written."""
         return any(part.unsaved for part in (self._fields, self._night, self._own, self._writing))
+
+    def show_unsaved(self) -> str:
+        """Name the moment that is half written, and bring it into sight."""
+        if not self._writing.unsaved:
+            return ""
+        self._writing.begin()
+        if self._writing.flush():
+            return _("A moment in the Journal is not kept yet. Close once more to leave: it waits here.")
+        return _("A moment in the Journal is not kept. Close once more to leave without it.")
 
     # keeping
 

@@ -23,13 +23,22 @@ def set_tab_order(stops: Sequence[QWidget]) -> None:
     """Let Tab go through `stops` in turn.
 
     To Qt a group that hands the focus to one of its parts is a stop of its own, wherever it stands. Left
-    behind, it leads back to its part, and Tab goes round without the rest: so it moves with its parts.
+    behind, it leads back to its part, and Tab goes round without the rest: so it moves with its parts. When
+    it hands on again, Qt puts it where the first thing in it stands, be that a label: so those move as well.
+    Qt moves nothing that takes no focus itself, and does not say so: until all have moved, each takes it.
     """
-    handing_on = [(stop, part) for stop in stops if (part := stop.focusProxy()) is not None]
+    groups = {stop: [stop, *stop.findChildren(QWidget)] for stop in stops if stop.focusProxy() is not None}
+    moving = list(dict.fromkeys(part for stop in stops for part in groups.get(stop, [stop])))
+    handing_on = [(stop, part) for stop in moving if (part := stop.focusProxy()) is not None]
     for stop, _part in handing_on:
         stop.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes a null here
-    for before, after in pairwise(stops):
+    quiet = [stop for stop in moving if stop.focusPolicy() == Qt.FocusPolicy.NoFocus]
+    for stop in quiet:
+        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for before, after in pairwise(moving):
         QWidget.setTabOrder(before, after)
+    for stop in quiet:
+        stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     for stop, part in handing_on:
         stop.setFocusProxy(part)
 
