@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
 from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.domain.typed import plain, read_time, time_is_whole
 from rewire_app.i18n import _
+from rewire_app.ui.widgets.bare_line import BareLine
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.glyph import draw_icon
@@ -22,19 +23,6 @@ from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
 SUCH_AS = 23 * 60 + 10
 """The time that shows how times are written, minutes after midnight."""
-
-
-class BareLine(QLineEdit):
-    """A single line without a frame of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrame(False)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take over the new font."""
-        self.setFont(theme.font("body"))
 
 
 def _units(text: str) -> int:
