@@ -55,12 +55,13 @@ class Page(QWidget):
         self._set_margins()
 
     def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that the top of `widget` is seen, once everything has its place."""
+        """Scroll so that the top of `widget` is seen, once everything has its place; not if all of it is."""
 
         def scroll() -> None:
             if self._scroll is not None and (content := self._scroll.widget()) is not None:
                 top = widget.mapTo(content, QPoint(0, 0)).y()
-                self._scroll.verticalScrollBar().setValue(max(0, top - PAGE_MARGIN))
+                seen = top + widget.height() <= self._scroll.viewport().height()
+                self._scroll.verticalScrollBar().setValue(0 if seen else max(0, top - PAGE_MARGIN))
 
         QTimer.singleShot(0, self, scroll)
 

@@ -18,11 +18,12 @@ from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import put, stretch
+from rewire_app.ui.widgets.layout import QUIET, hung, put, stretch
 from rewire_app.ui.widgets.question import AnswerKind, Question
-from rewire_app.ui.widgets.text import Heading, Second
+from rewire_app.ui.widgets.text import Heading, Second, Small
 from rewire_app.ui.widgets.theme import S1, S4, S5
 
 
@@ -115,7 +116,12 @@ class DayCard(Card):
 
 
 class EveningCard(DayCard):
-    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen."""
+    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen.
+
+    `back()`: it is done. `saved`: where the page says that it is kept.
+    """
+
+    back = Signal()
 
     def __init__(self, own: QWidget) -> None:
         """`own`: the person's own measures, asked after the others and before words."""
@@ -133,6 +139,10 @@ class EveningCard(DayCard):
             put(self.body, part, S5)
         for part in words:
             self.body.addWidget(part)
+        self.saved = Small("", wrap=False)
+        back = QuietButton(_("Back to Today"))
+        back.clicked.connect(self.back)
+        put(self.body, S4, hung(back, start=QUIET), self.saved)
 
 
 class StressCard(DayCard):
@@ -147,7 +157,9 @@ class NoteCard(DayCard):
     """The day's note, in the person's own words."""
 
     def __init__(self) -> None:
-        note = Question(key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, framed=False)
+        note = Question(
+            key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, placeholder=_("Write here")
+        )
         super().__init__([note], above=17)
         self.body.addWidget(self.form.field("note"))
 

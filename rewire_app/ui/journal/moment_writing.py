@@ -36,6 +36,7 @@ class MomentWriting(QObject):
         self._day = date.min
         self._form: MomentForm | None = None
         self._draft: MomentDraft | None = None
+        self._read = False
         self._saving = Autosave(self._save_draft, self)
         self.place = QVBoxLayout()
         card.add.connect(lambda: self._open(None))
@@ -50,7 +51,8 @@ class MomentWriting(QObject):
     def read(self, day: date) -> tuple[list[Moment], MomentDraft | None]:
         """The moments of `day`, and the one that was begun on any day; raises a StoreError."""
         store = self._context.store
-        draft = read_draft(store.profile.get(KEY))
+        draft = self._draft if self._read else read_draft(store.profile.get(KEY))
+        self._read = True  # from here on nothing else writes it
         return store.moments.for_day(day), draft
 
     def show_day(

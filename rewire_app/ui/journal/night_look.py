@@ -14,7 +14,7 @@ from rewire_app.insight.sleep import MAX_IN_BED, Doubt, NightNumbers, check_nigh
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
+class NightLook:
     """A look at times: the `meant` ones and their `night` (None: they are not one night).
 
     `doubt`: what is said about it. `keep`: whether it is kept by itself. `unlikely`: whether it is kept only
@@ -50,10 +50,10 @@ class NightDesk:
         """The night of `times` as they are."""
         return make_night(times, uid=self.uid, day=self.day, clock=self.clock)
 
-    def look(self, times: NightTimes, wake_day: int | None) -> Look:
+    def look(self, times: NightTimes, wake_day: int | None) -> NightLook:
         """What `times` say; `wake_day`: on which date the person said that they woke, if they did."""
         if not fits(times):
-            return Look(meant=times, doubt=_("These times do not fit together yet."))
+            return NightLook(meant=times, doubt=_("These times do not fit together yet."))
         found = readings(times, day=self.day, clock=self.clock, day_start=self.day_start)
         meant = next((one for one in found if one.wake_day == wake_day), None)
         meant = meant or (found[0] if found else replace(times, wake_day=0))
@@ -63,7 +63,7 @@ class NightDesk:
         refused = any(check.doubt is Doubt.REJECT for check in checks)
         unlikely = not refused and numbers.in_bed > MAX_IN_BED
         others = [self.made(one).wake.wall.date() for one in found if one != meant]
-        return Look(
+        return NightLook(
             meant=meant,
             night=night,
             doubt=checks[0].sentence if checks else self._ahead(night),

@@ -18,6 +18,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.journal.ahead_card import AheadCard
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
 from rewire_app.ui.journal.moment_writing import MomentWriting
@@ -28,7 +29,7 @@ from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import ICON, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Title
-from rewire_app.ui.widgets.theme import S1, theme
+from rewire_app.ui.widgets.theme import S1, S3, theme
 
 NARROW, NARROWEST = 800, 500
 USUAL_NIGHTS = 14
@@ -40,7 +41,7 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings"})
+    topics = frozenset({"days", "nights", "moments", "practices", "custom_measures", "custom_ratings"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -54,6 +55,7 @@ class JournalPage(Page):
         self._night.cleared.connect(self._clear_night)
         self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
         self._evening = EveningCard(self._own)
+        self._evening.back.connect(lambda: self.go.emit(routes.TODAY))
         self._stress = StressCard()
         self._moments = MomentsCard()
         self._writing = MomentWriting(context, self._moments, self._evening)
@@ -73,7 +75,8 @@ class JournalPage(Page):
         )
         for part in self._cards:
             part.setEnabled(False)  # until the day was read: an empty field would be saved over what is there
-        column.addWidget(self._night)
+        self._ahead = AheadCard(context)
+        put(column, self._ahead, self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
@@ -81,7 +84,7 @@ class JournalPage(Page):
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
-        across = hbox(-theme.px(ICON), gap=S1)
+        across = hbox(-theme.px(ICON), gap=S3)  # the ring around an arrow keeps clear of the title
         self._back = IconButton(_("The day before"), "chevron-left")
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")
@@ -113,11 +116,17 @@ class JournalPage(Page):
         places: dict[str, Callable[[], None]] = {
             "night": self._night.begin,
             "stress": lambda: self._stress.form.begin("stress"),
-            "evening": lambda: self._evening.form.begin("reactivity"),
+            "evening": self._begin_evening,
         }
         if part in places:
             places[part]()
-            self.bring_into_sight(self._evening if part == "evening" else self._night)
+            self.bring_into_sight(self._stress if part == "evening" else self._night)
+
+    def _begin_evening(self) -> None:
+        """Stress stands above the evening check and is asked with it."""
+        first = (self._stress, "stress") if self._stress.form.answer("stress") is None else None
+        card, key = first or (self._evening, "reactivity")
+        card.form.begin(key)
 
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
@@ -159,8 +168,8 @@ class JournalPage(Page):
             hub.said.emit(sentence.format(today=long_day(today, today), day=long_day(shown, today)))
 
     def _say_nothing(self) -> None:
-        self._tick.hide()
-        self._saved.hide()
+        for said in (self._tick, self._saved, self._evening.saved):
+            said.hide()
 
     def _turn(self, days: int) -> None:
         self.open(routes.journal(self._day + timedelta(days=days)))
@@ -193,6 +202,8 @@ class JournalPage(Page):
             parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
         if topics & {"custom_measures", "custom_ratings"}:
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
+        if topics & self._ahead.topics:
+            parts.append(partial(self._ahead.show_found, self._ahead.read(topics)))
         for show in parts:
             show()
         self._title.setText(long_day(day, newest))
@@ -244,13 +255,11 @@ class JournalPage(Page):
 
     def _say_saved(self, *, kept: bool) -> None:
         time = clock_words(self.context.clock.now().wall)
+        words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
-        self._saved.show()
-        self._saved.setText(
-            _("Saved on this computer at {time}").format(time=time)
-            if kept
-            else _("Not saved. What you typed is here.")
-        )
+        for said in (self._saved, self._evening.saved):
+            said.setText(words if kept else _("Not saved. What you typed is here."))
+            said.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stress and moments stand below each other when there is little room."""

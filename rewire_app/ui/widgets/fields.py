@@ -209,8 +209,10 @@ class TextArea(LabelledField):
         framed: bool = True,
         show_label: bool = True,
         limit: int = MAX_TEXT,
+        placeholder: str = "",
     ) -> None:
         self.edit = GrowingEdit("voice" if voice else "body", rows, limit)
+        self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, parent, hint=hint, show_label=show_label)
         if not framed:
             self.frame.set_bare()
