@@ -342,6 +342,8 @@ def test_the_evening_asks_for_stress_first_and_goes_on_to_the_check_when_it_is_n
     page = house.go(routes.journal(TODAY, "evening"))
     assert focused().accessibleName() == REACTED
     house.qtbot.waitUntil(lambda: in_sight(page.findChild(StressCard)) and in_sight(focused()))
+    bar = page.findChild(PageScroll).verticalScrollBar()
+    assert bar.value() > 0
 
 
 def in_sight(widget: QWidget) -> bool:

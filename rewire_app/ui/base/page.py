@@ -17,6 +17,8 @@ from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
 
 NARROW_PAGE = 900
 """Below this width in px a page has narrower margins."""
+NEAR = 4
+"""What begins in the first fourth of what is seen of a page is near its beginning."""
 TOP_NARROW = 26
 """The most room above a narrow page, px."""
 
@@ -54,14 +56,20 @@ class Page(QWidget):
         vbox(self._scroll, on=self)
         self._set_margins()
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that the top of `widget` is seen, once everything has its place; not if all of it is."""
+    def bring_into_sight(self, widget: QWidget, to: QWidget | None = None) -> None:
+        """Scroll so that the top of `widget` is seen, once everything has its place.
+
+        The page stays at its beginning when all down to the end of `to` is seen there (None: of `widget`), or
+        when it stands near the beginning anyway.
+        """
 
         def scroll() -> None:
             if self._scroll is not None and (content := self._scroll.widget()) is not None:
                 top = widget.mapTo(content, QPoint(0, 0)).y()
-                seen = top + widget.height() <= self._scroll.viewport().height()
-                self._scroll.verticalScrollBar().setValue(0 if seen else max(0, top - PAGE_MARGIN))
+                last, room = to or widget, self._scroll.viewport().height()
+                end = last.mapTo(content, QPoint(0, last.height())).y()
+                near = end <= room or (to is None and top <= room // NEAR)
+                self._scroll.verticalScrollBar().setValue(0 if near else max(0, top - PAGE_MARGIN))
 
         QTimer.singleShot(0, self, scroll)
 

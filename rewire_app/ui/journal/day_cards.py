@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
@@ -21,10 +21,10 @@ from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import QUIET, hung, put, stretch
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, wide
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Second, Small
-from rewire_app.ui.widgets.theme import S1, S4, S5
+from rewire_app.ui.widgets.theme import S1, S2, S4, S5, theme
 
 
 def evening_questions() -> Sequence[Question]:
@@ -139,10 +139,11 @@ class EveningCard(DayCard):
             put(self.body, part, S5)
         for part in words:
             self.body.addWidget(part)
-        self.saved = Small("", wrap=False)
+        self.saved = Small("")
         back = QuietButton(_("Back to Today"))
         back.clicked.connect(self.back)
-        put(self.body, S4, hung(back, start=QUIET), self.saved)
+        across = hbox(-theme.px(QUIET), back, S2, wide(self.saved, 1, Qt.AlignmentFlag.AlignVCenter), gap=0)
+        put(self.body, S4, across)
 
 
 class StressCard(DayCard):

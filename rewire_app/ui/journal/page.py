@@ -120,7 +120,10 @@ class JournalPage(Page):
         }
         if part in places:
             places[part]()
-            self.bring_into_sight(self._stress if part == "evening" else self._night)
+            if part == "evening":
+                self.bring_into_sight(self._stress, to=self._evening)
+            else:
+                self.bring_into_sight(self._night)
 
     def _begin_evening(self) -> None:
         """Stress stands above the evening check and is asked with it."""
