@@ -72,7 +72,7 @@ class NightCard(Card):
         self._accept.clicked.connect(lambda: self._take(self._form.times() or START, accepted=True))
         self._facts = NightFacts()
         self._facts.other.connect(self._woke_on)
-        put(self.body, self._bar, self._form, S2, self._accept, self._facts, S2)
+        put(self.body, self._bar, self._facts, S2, self._form, S2, self._accept, S2)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put what can be done below the title, or beside it."""

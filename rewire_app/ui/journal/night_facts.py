@@ -12,6 +12,7 @@ from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.days import Instant
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import NightNumbers
+from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.layout import QUIET, hbox, hung, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Small, Stat
@@ -75,6 +76,8 @@ class NightFacts(QWidget):
 
     def show_doubt(self, sentence: str) -> None:
         """Say what is doubtful; "" is nothing."""
+        if sentence and sentence != self._doubt.text():
+            announce(self._doubt, sentence)
         self._doubt.setText(sentence)
         self._doubt.setVisible(bool(sentence))
 
