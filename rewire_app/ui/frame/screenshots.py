@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -32,6 +33,8 @@ from rewire_app.ui.player.view import LEAVE
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.theme import theme
 
+SETTINGS = Settings(country="US", first_weekday="monday", clock="24", date_order="day")
+"""Help shows the numbers of one country; days and times are written as in most others."""
 PRACTISED_S = 240.0
 NOW = datetime(2026, 11, 24, 18, 42)
 ZONE = "Europe/Amsterdam"
@@ -54,7 +57,10 @@ ROUTES = {
     "lists-ladder": routes.lists("ladder"),
     "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
-    **{f"settings-{part}": routes.settings(part) for part in ("reading", "motion", "plan", "data", "about")},
+    **{
+        f"settings-{part}": routes.settings(part)
+        for part in ("reading", "motion", "plan", "dates", "data", "about")
+    },
 }
 CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
@@ -82,7 +88,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
         return 1
     qt.setCursorFlashTime(0)  # or a text cursor is in one picture and not in the next
     for name in themes:
-        look = Settings(theme=name, text_size=scale, set_up=True, country="US")
+        look = replace(SETTINGS, theme=name, text_size=scale, set_up=True)
         prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
 
         def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
@@ -98,7 +104,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int,
                 window.go(route)
                 keep(window, f"{route.page}-empty")
             _refusals(window, keep, size)
-        with opened(qt, Settings(theme=name, text_size=scale, country="US"), size, filled=False) as window:
+        with opened(qt, replace(SETTINGS, theme=name, text_size=scale), size, filled=False) as window:
             _setup(window, keep)
         gallery = Gallery()
         gallery.show()
