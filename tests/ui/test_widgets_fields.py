@@ -164,6 +164,7 @@ def test_a_formatted_text_is_pasted_plain_into_several_lines(qtbot: QtBot) -> No
     area = TextArea("Note")
     qtbot.addWidget(area)
     copy_formatted(FORMATTED)
+    assert area.edit.canPaste()  # or the menu would not offer it
     QTest.keyClick(area.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
     assert area.value() == "One two\nthree"
 
