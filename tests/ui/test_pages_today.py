@@ -104,10 +104,10 @@ def test_a_change_elsewhere_is_there_when_today_is_shown_again(house: House) -> 
 @pytest.mark.parametrize(
     ("row", "arrives"),
     [
-        ("Sleep: Note", "Note the night"),
+        ("Sleep: Note", "Keep these times"),
         ("Stress: Note", "Stress today"),
         ("Moments: Add", "What set it off?"),
-        ("Evening: Note", "All in all, how easily and strongly did you react today?"),
+        ("Evening: Note", "Stress today"),
     ],
 )
 def test_every_row_leads_to_the_control_it_names(row: str, arrives: str, house: House) -> None:

@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from rewire_app import i18n
 from rewire_app import settings as settings_file
 from rewire_app.domain.days import Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.base.hub import Hub
+from rewire_app.ui.base.region import region
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
@@ -98,6 +100,7 @@ class Context:
         self.clock = clock
         self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
+        i18n.REGION = region(self.settings)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None

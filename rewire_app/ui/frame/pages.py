@@ -111,12 +111,26 @@ class Pages(QStackedWidget):
         self._built.clear()
         self.came.emit("", "")
 
+    def use_region(self) -> None:
+        """Days and times are written in another way: what is seen is read anew, the rest built again."""
+        for key, page in list(self._built.items()):
+            if page is self.shown or page is self._built.get("today") or page.unsaved:
+                page.mark_stale()
+                continue
+            page.let_go()
+            self.removeWidget(page)
+            page.deleteLater()
+            del self._built[key]
+        if self._context.session is not None and self.shown is not None:
+            self.shown.renew()
+
     def look_at_the_day(self) -> None:
-        """After a night with the window open, pages show the new day."""
-        if self._context.today == self._day:
+        """When the day is another than it was, after a night or on a journey, pages show the new one."""
+        before = self._day
+        if self._context.today == before:
             return
         self._day = self._context.today
         for page in self._built.values():
-            page.mark_stale()
+            page.turn_day(before)
         if self._context.session is not None and self.shown is not None:
             self.shown.renew()
