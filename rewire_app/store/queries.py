@@ -1,7 +1,7 @@
 """Narrow reads: only the columns a page or a plot shows, straight from the connection as plain tuples.
 
 Days are `date.toordinal()` integers, `a` and `b` are both included, and a value that was not noted has no row
-(or is None). Every series is answered from the covering index it names. All raise a StoreError, never the
+(or is None). Every series is answered from the index it names. All raise a StoreError, never the
 driver's own.
 """
 
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Literal
 
 from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
 from rewire_app.domain.journal.entries import Intention, Pause, Plan
+from rewire_app.store.schema.counting import COUNTED
 from rewire_app.store.vault.faults import stated
 from rewire_app.store.vault.vault import Vault
 
@@ -22,11 +23,9 @@ if TYPE_CHECKING:
 
 Series = Literal["reactivity", "stress", "mood"]
 
-_COUNTS = "deleted_ms IS NULL AND seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
-
 _PRACTICE_DAYS = (
-    "SELECT day, sum(seconds) FROM practices INDEXED BY ix_practices_counting "
-    f"WHERE {_COUNTS} AND day BETWEEN ? AND ? GROUP BY day"
+    "SELECT day, sum(seconds) FROM practices INDEXED BY ix_practices_day "
+    f"WHERE deleted_ms IS NULL AND {COUNTED} AND day BETWEEN ? AND ? GROUP BY day"
 )
 
 _RATINGS = {
@@ -101,9 +100,12 @@ _CRISIS_ORDER = "SELECT value FROM profile WHERE deleted_ms IS NULL AND key = 'o
 
 _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
     " UNION ALL ".join(
-        f"SELECT (SELECT min(day) FROM {table} WHERE deleted_ms IS NULL) AS first, "
-        f"(SELECT max(day) FROM {table} WHERE deleted_ms IS NULL) AS last"
-        for table in ("practices", "days", "nights", "moments")
+        f"SELECT (SELECT min(day) FROM {table} WHERE {shown}) AS first, "
+        f"(SELECT max(day) FROM {table} WHERE {shown}) AS last"
+        for table, shown in (
+            ("practices", f"deleted_ms IS NULL AND {COUNTED}"),
+            *((table, "deleted_ms IS NULL") for table in ("days", "nights", "moments")),
+        )
     )
 )
 
@@ -131,7 +133,7 @@ def holds_anything(vault: Vault) -> bool:
 
 
 def first_and_last_day(vault: Vault) -> tuple[int, int] | None:
-    """The first and last day with any practice, evening check, night or moment; None if there is none."""
+    """The first and last day with a practice that counts, an evening check, a night or a moment; None without."""
     first, last = rows(vault, _EXTENT)[0]
     return None if first is None else (first, last)
 
