@@ -35,6 +35,12 @@ def suggest(facts: Today) -> Suggestion:
     return Suggestion(offer=offer, minutes=planned or offer.minutes)
 
 
+def one_minute(facts: Today) -> Suggestion:
+    """Something of one minute, to begin again with."""
+    offer = _offer(facts)
+    return Suggestion(offer=offer if offer.minutes == 1 else read_offer(FIRST), minutes=1)
+
+
 def _offer(facts: Today) -> Offer:
     known = offered_ids()
     planned = facts.plan.exercise if facts.plan else ""
