@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
@@ -18,6 +18,7 @@ from rewire_app.domain.plan_parts import second_person
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight
 from rewire_app.ui.today.words import greeting
+from rewire_app.ui.widgets.scroll import PageScroll
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
@@ -116,6 +117,36 @@ def test_every_row_leads_to_the_control_it_names(row: str, arrives: str, house: 
     enter()
     assert focused().accessibleName() == arrives
     assert in_sight(focused())
+
+
+@pytest.mark.parametrize("row", ["Night: Note", "Moments: Add", "Evening: Note"])
+def test_a_row_moves_the_focus_once(row: str, house: House) -> None:
+    house.open()
+    tab_to(row)
+    met: list[str] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    hears = app.focusChanged.connect(lambda _old, new: new and met.append(new.accessibleName()))
+    enter()
+    app.focusChanged.disconnect(hears)
+    assert len(met) == 1, met
+
+
+def test_a_page_without_a_wish_gives_the_focus_to_its_first_control(house: House) -> None:
+    house.open()
+    tab_to("Choose another")
+    enter()
+    assert house.shell.page("practice").isAncestorOf(focused())
+
+
+def test_a_row_leads_to_the_top_of_the_journal_when_all_of_it_can_be_seen(house: House) -> None:
+    house.open().resize(1200, 800)
+    tab_to("Night: Note")
+    enter()
+    settle()
+    scroll = house.shell.page("journal").findChild(PageScroll)
+    assert isinstance(scroll, PageScroll)
+    assert scroll.verticalScrollBar().value() == 0
 
 
 def in_sight(widget: QWidget) -> bool:

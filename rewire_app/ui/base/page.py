@@ -58,7 +58,8 @@ class Page(QWidget):
         def scroll() -> None:
             if self._scroll is not None and (content := self._scroll.widget()) is not None:
                 top = widget.mapTo(content, QPoint(0, 0)).y()
-                self._scroll.verticalScrollBar().setValue(max(0, top - PAGE_MARGIN))
+                seen = top + widget.height() <= self._scroll.viewport().height()
+                self._scroll.verticalScrollBar().setValue(0 if seen else max(0, top - PAGE_MARGIN))
 
         QTimer.singleShot(0, self, scroll)
 
