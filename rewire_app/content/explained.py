@@ -25,11 +25,14 @@ class Explanation:
 
 def explanation_of(exercise: str) -> Explanation | None:
     """The article that goes with `exercise` on the path, else one that names it first; None without any."""
-    article = _on_the_path(exercise) or _naming(exercise)
-    if not article:
+    try:
+        article = _on_the_path(exercise) or _naming(exercise)
+        if not article:
+            return None
+        file = _file(f"articles/{article}.md")
+        found = parse_article(read_text(file), file.name)
+    except ContentError:  # the library says so where it is opened; the first screen has to come in any case
         return None
-    file = _file(f"articles/{article}.md")
-    found = parse_article(read_text(file), file.name)
     return Explanation(article=found.id, title=found.title, minutes=found.minutes)
 
 
