@@ -177,6 +177,18 @@ def test_a_stopped_pass_that_does_not_count_is_no_day_with_notes(store: Store) -
     assert reads.first_and_last_day(store.vault) == (FIRST + 5, FIRST + 5)
 
 
+def test_the_last_day_of_an_exercise_is_the_last_that_counts(store: Store) -> None:
+    store.many(
+        [
+            make.practice(1, exercise="d-stop", seconds=5),
+            make.practice(2, exercise="d-stop", status=make.Status.STOPPED, seconds=20),
+            make.practice(3, exercise="b-sigh", status=make.Status.STOPPED, seconds=90),
+        ]
+    )
+    days = {name: day.toordinal() - FIRST for name, day in store.practices.last_days().items()}
+    assert days == {"d-stop": 1, "b-sigh": 3}
+
+
 def test_days_of_other_centuries_are_days(store: Store) -> None:
     store.days.put(make.day_entry(0, day=date(2, 1, 1)))
     store.days.put(make.day_entry(0, day=date(9999, 12, 31)))
