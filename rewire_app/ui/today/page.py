@@ -165,7 +165,7 @@ class TodayPage(Page):
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         self._sides.setSpacing(theme.px((S14 if roomy else S8) if beside else S6))
-        heights = (S1, S4 + 2, S8) if roomy else (1, S1 + 6, S5)
+        heights = (S1, S4 + 2, S6) if roomy else (1, S1 + 6, S5)
         for gap, height in zip(self._gaps, heights, strict=True):
             gap.changeSize(0, theme.px(height))
         self._notes.fit(roomy=roomy)

@@ -75,6 +75,7 @@ class PlanChoice(QWidget):
         self._place = vbox()
         vbox(Heading(_("What would fit now?")), S1, self._was, S3, self._place, stretch(), on=self, gap=0)
         self._list: ChoiceList | None = None
+        self._offered: list[tuple[str, str]] = []
 
     def ask(self, back: WayBack, answers: PlanAnswers) -> None:
         """Ask about the plan of `back`, with nothing chosen."""
@@ -88,9 +89,12 @@ class PlanChoice(QWidget):
             week = ngettext("{n} day a week", "{n} days a week", days).format(n=days)
             offered.append((SMALLER, _("A smaller one: {time}, {days}").format(time=time, days=week)))
         offered.append((NONE, _("No plan for now: nothing is asked")))
+        if self._list is not None and not self._list.chosen() and offered == self._offered:
+            return  # the same question: who stands in it stays there
         if self._list is not None:
             self._list.hide()
             self._list.deleteLater()
+        self._offered = offered
         self._list = ChoiceList(offered, name=_("What would fit now?"))
         self._list.changed.connect(self._take)
         self._place.addWidget(self._list)

@@ -21,6 +21,8 @@ from rewire_app.ui.widgets.theme import S1, S2, S3, theme
 
 PACED = "b-paced"
 """The glyph in whose place the still pacer stands."""
+HANGS = 12
+"""Px of a link that are empty below its words."""
 PICTURE_FROM, PICTURE_FULL = 560, 680
 """Widths of the page in px at 100 % from which there is a small picture, and a large one."""
 
@@ -103,7 +105,8 @@ class PracticeCard(Card):
         """Take the sizes for `width` px of page; `roomy`: the window has room for large ones."""
         self._room = width
         across, down = (36, 28) if roomy else (26, 22)
-        self.body.setContentsMargins(*(theme.px(pad) for pad in (across, down, across, down)))
+        below = down if self.reason.isHidden() else down - HANGS  # the link has room of its own below it
+        self.body.setContentsMargins(*(theme.px(pad) for pad in (across, down, across, below)))
         self._above_buttons.changeSize(0, theme.px(22 if roomy else 14))
         self.body.invalidate()
         if roomy != self._roomy:

@@ -74,4 +74,4 @@ class ReturnParts(QObject):
         from rewire_app.store.looking_back import LOOK_AROUND
 
         context = self._context
-        context.hub.keep(_("Look around first"), "", context.store.profile.put, LOOK_AROUND, self._last)
+        context.hub.keep(_("Looking around"), "", context.store.profile.put, LOOK_AROUND, self._last)
