@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 class WayBack:
     """`small`: one thing of a minute; `there_was`: what one had been doing, "" when there is little to say.
 
+    `usual`: the exercises that were usual, which are the one practised most and that of the plan.
     `plan`: the plan to ask about, None when it is not to be asked about; `planned` says it in words, and
     `least` is the fewest minutes that its exercise takes.
     """
@@ -32,6 +33,7 @@ class WayBack:
     kind: DayKind
     small: Suggestion
     there_was: str
+    usual: frozenset[str]
     plan: Plan | None
     planned: str
     least: int
@@ -47,6 +49,7 @@ def way_back(facts: Today) -> WayBack | None:
         kind=away.kind,
         small=one_minute(facts),
         there_was=_months(facts, away) if away.kind is DayKind.LONG_AWAY else _lately(facts, away),
+        usual=frozenset([*away.exercises[:1], facts.plan.exercise if facts.plan else ""]),
         plan=plan,
         planned=_planned(plan, facts) if plan else "",
         least=_least(plan, facts) if plan else 1,

@@ -7,9 +7,13 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
+from rewire_app.content.offers import read_offer
 from rewire_app.domain.journal.entries import Pause, Plan
+from rewire_app.reports.offered import Suggestion
+from rewire_app.store import queries as reads
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight
+from rewire_app.ui.today.page import TodayPage
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, settle, space, tab_to, words_of
 
@@ -188,3 +192,13 @@ def test_nothing_is_asked_about_a_plan_that_is_not_there(house: House) -> None:
     words = left(house, 40, plan=None)
     assert "What would fit now?" not in words
     assert "Notes for today" in words
+
+
+def test_only_what_was_usual_is_called_so(house: House) -> None:
+    left(house, 5)
+    assert "My usual 4 minutes" in words_of(today_of(house))
+    facts = reads.today(house.context.vault, TODAY.toordinal())
+    page = today_of(house)
+    assert isinstance(page, TodayPage)
+    page.fill(facts, Suggestion(offer=read_offer("e-name"), minutes=3))
+    assert "My usual" not in words_of(page)

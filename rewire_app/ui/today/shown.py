@@ -127,7 +127,7 @@ def back_again(back: WayBack, suggestion: Suggestion) -> CardShown:
 
 def _usual_one(back: WayBack, suggestion: Suggestion) -> tuple[WayOn, ...]:
     offer, minutes = suggestion.offer, suggestion.minutes
-    if (offer.id, minutes) == (back.small.offer.id, back.small.minutes):
+    if offer.id not in back.usual or (offer.id, minutes) == (back.small.offer.id, back.small.minutes):
         return ()
     words = ngettext("My usual {n} minute", "My usual {n} minutes", minutes).format(n=minutes)
     return (WayOn(words=words, route=routes.run(offer.id), about=offer.title),)
