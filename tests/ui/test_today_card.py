@@ -8,7 +8,7 @@ from datetime import date, timedelta
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QWidget
 
 from rewire_app.content.offers import read_offer
 from rewire_app.domain.journal.entries import Pause
@@ -65,6 +65,15 @@ def test_without_a_reason_there_is_nothing_to_ask(house: House) -> None:
     house.open()
     fill(house, replace(WHY, reason="", rule=()))
     assert "Why this one?" not in words_of(today_of(house))
+
+
+def test_before_the_notes_are_open_nothing_without_words_can_be_pressed(house: House) -> None:
+    page = house.make(sample=False)
+    page.show()
+    house.qtbot.waitUntil(lambda: page.dressed)
+    today = page.shell.page("today")
+    shown = [one for one in today.findChildren(QAbstractButton) if not one.isHidden() and one.isEnabled()]
+    assert [one for one in shown if not one.accessibleName()] == []
 
 
 def test_a_rule_that_changed_is_closed(house: House) -> None:

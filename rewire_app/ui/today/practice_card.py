@@ -56,6 +56,7 @@ class PracticeCard(Card):
         for place, button in enumerate(self.quiet_buttons):
             button.clicked.connect(lambda _on=False, place=place: self._take(self._ways[place]))
             quiet.add(button)
+            button.hide()
         middle = Qt.AlignmentFlag.AlignVCenter
         put(self._buttons, wide(self.main_button, 0, Qt.AlignmentFlag.AlignLeading | middle))
         self._buttons.addWidget(quiet, 1, middle)
