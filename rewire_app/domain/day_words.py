@@ -132,3 +132,13 @@ def span_words(first: date, last: date) -> str:
     return _("{first} to {last}").format(
         first=day_words(first, year=first.year != last.year), last=day_words(last, year=True)
     )
+
+
+def short_span(first: date, last: date) -> str:
+    """Some days without their year: "11 to 24 November", "28 October to 10 November", "November 11 to 24"."""
+    if (first.year, first.month) != (last.year, last.month):
+        return _("{first} to {last}").format(first=day_words(first), last=day_words(last))
+    order = i18n.REGION.date_order
+    month_first = order.index("month") < order.index("day")
+    text = _("{month} {first} to {last}") if month_first else _("{first} to {last} {month}")
+    return text.format(first=first.day, last=last.day, month=months()[last.month - 1])

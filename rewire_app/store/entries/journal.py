@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from rewire_app.domain.journal.entries import (
     DayEntry,
@@ -14,11 +14,11 @@ from rewire_app.domain.journal.entries import (
     Pause,
     Plan,
     Practice,
-    Status,
 )
 from rewire_app.store.codec import Codec
 from rewire_app.store.entries.noun import Dated, OneForEach, Single
 from rewire_app.store.schema import journal as schema
+from rewire_app.store.schema.counting import COUNTED
 
 ASKED_AFTER = 3
 """Days after which an intention is asked about."""
@@ -45,10 +45,10 @@ class Practices(Single[Practice], Dated[Practice]):
         return self._all(own.order_by(self.table.c.started_ms.desc()).limit(limit))
 
     def last_days(self) -> dict[str, date]:
-        """The last day of every exercise that was done; passes that were stopped do not count."""
+        """The last day of every exercise that was practised (`Practice.counts`)."""
         columns = self.table.c
         done = select(columns.exercise, func.max(columns.day)).where(
-            columns.deleted_ms.is_(None), columns.status == str(Status.DONE)
+            columns.deleted_ms.is_(None), text(COUNTED)
         )
         with self._ledger.reading() as connection:
             found = connection.execute(done.group_by(columns.exercise)).all()
