@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
 from rewire_app.charts.columns import ColumnLength
 from rewire_app.charts.spec import Bucket, Table
-from rewire_app.charts.telling import Telling, TellingPart
+from rewire_app.charts.telling import PracticeTelling, Telling, TellingPart
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
+
+MARK_LETTERS = 40
+"""Letters of a mark in a readout; the list of marks, the table and the description have them all."""
 
 
 def buckets(told: Telling) -> tuple[Bucket, ...]:
     """Every column with its name and what it holds."""
-    columns, marked, parts = told.columns, told.marked(), told.parts()
+    columns, marked, parts = told.columns, told.marked(), told.spoken()
     return tuple(
         Bucket(
             start=start,
@@ -65,15 +69,16 @@ def summary(told: Telling) -> str:
 def _with_marks(reading: str, marks: tuple[str, ...]) -> str:
     if not marks:
         return reading
-    return _("{reading}; marked: {marks}").format(reading=reading, marks=", ".join(marks))
+    said = ", ".join(shorten(words, MARK_LETTERS, placeholder="…") for words in marks)
+    return _("{reading}; marked: {marks}").format(reading=reading, marks=said)
 
 
 def _reading(told: Telling, parts: tuple[TellingPart, ...], number: int) -> str:
     columns = told.columns
     if columns.starts[number] > columns.today:
         return _("still to come")
-    practice, *others = (part.reading(number) for part in parts)
-    said = [words for words in (practice, *others) if words]
-    if not any(others):
-        said.append(_("nothing else noted") if practice else _("nothing noted"))
-    return ", ".join(said)
+    said = [(part, words) for part in parts if (words := part.reading(number))]
+    spoken = [words for _part, words in said]
+    if all(isinstance(part, PracticeTelling) for part, _words in said):
+        spoken.append(_("nothing else noted") if spoken else _("nothing noted"))
+    return ", ".join(spoken)
