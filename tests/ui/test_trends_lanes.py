@@ -315,7 +315,7 @@ def test_a_mark_is_changed_and_removed_from_its_flag(house: House) -> None:
     done(page)
     plot = card_of(page).plot
     flag = next(flag for flag in plot.picture.flags if any(plot.lanes.events[n].uid for n in flag.events))
-    at = QPoint(round(flag.x) + 2, round(plot.places.flags_y))
+    at = QPoint(round(flag.left + flag.width / 2), round(plot.places.flags_y))
     QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=at)
     settle()
     tab_to("Edit the mark New team")
@@ -354,7 +354,7 @@ def test_a_last_day_before_the_first_is_told_and_what_was_typed_stays(house: Hou
     assert page.desk.form is None
 
 
-def test_crowded_flags_are_joined_with_their_number_and_unfold(house: House) -> None:
+def test_crowded_marks_share_a_number_and_unfold(house: House) -> None:
     page = trends_of(house)
     house.store.many([mark(TODAY - timedelta(days=back), text=f"Day {back}") for back in range(20, 30)])
     page.refresh()
@@ -364,12 +364,16 @@ def test_crowded_flags_are_joined_with_their_number_and_unfold(house: House) -> 
     flags = plot.picture.flags
     assert sorted(n for flag in flags for n in flag.events) == list(range(len(plot.lanes.events)))
     for one, two in pairwise(flags):
-        assert max(one.x, one.left + one.width) <= min(two.x, two.left) + 1
+        assert one.left + one.width <= two.left
+        assert one.x < two.left
+        assert one.left + one.width < two.x
     joined = max(flags, key=lambda flag: len(flag.events))
-    assert joined.text == f"{len(joined.events)} marks"
+    assert joined.text == f"{joined.events[0] + 1}\u2013{joined.events[-1] + 1}"
     plot.unfolded.emit(joined)
-    names = [button.accessibleName() for button in page.desk.marks.buttons]
-    assert {f"Edit the mark Day {back}" for back in range(20, 30)} <= set(names)
+    names = {button.accessibleName() for button in page.desk.marks.buttons}
+    told = {plot.lanes.events[number].words for number in joined.events if plot.lanes.events[number].uid}
+    assert len(told) > 1
+    assert {f"Edit the mark {words}" for words in told} <= names
 
 
 def test_the_whole_of_over_time_is_done_without_the_mouse(house: House) -> None:
