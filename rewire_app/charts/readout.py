@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from textwrap import shorten
 
-from rewire_app.charts.columns import ColumnLength
+from rewire_app.charts.columns import ColumnLength, Columns
+from rewire_app.charts.series import FEW
 from rewire_app.charts.spec import Bucket, Table
 from rewire_app.charts.telling import PracticeTelling, Telling, TellingPart
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
 
-MARK_LETTERS = 40
+MARK_LETTERS = 24
 """Letters of a mark in a readout; the list of marks, the table and the description have them all."""
 
 
@@ -64,6 +65,17 @@ def summary(told: Telling) -> str:
     span = span_words(date.fromordinal(columns.first), date.fromordinal(max(last, columns.first)))
     said = (_("Trends {by}, {span}.").format(by=by, span=span), *(part.summary() for part in told.parts()))
     return " ".join(sentence for sentence in said if sentence)
+
+
+def key(columns: Columns) -> str:
+    """What outlined marks mean, and what it means where there is none."""
+    why = {
+        ColumnLength.DAY: _("Outlined: the day is not over."),
+        ColumnLength.WEEK: _("Outlined: the week is not over, or has fewer than {n} notes."),
+        ColumnLength.MONTH: _("Outlined: the month is not over, or has fewer than {n} notes."),
+        ColumnLength.QUARTER: _("Outlined: these months are not over, or have fewer than {n} notes."),
+    }[columns.length]
+    return why.format(n=FEW) + " " + _("No mark: nothing was noted.")
 
 
 def _with_marks(reading: str, marks: tuple[str, ...]) -> str:

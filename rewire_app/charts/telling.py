@@ -115,7 +115,7 @@ class PracticeTelling:
         if so_far:
             text = _("{practised} so far").format(practised=text)
         if paused:
-            rest = ngettext("the other one paused", "the other {n} paused", paused).format(n=paused)
+            rest = ngettext("{n} day paused", "{n} days paused", paused).format(n=paused)
             text = _("{practised}, {rest}").format(practised=text, rest=rest)
         return text
 

@@ -111,7 +111,7 @@ def test_a_paused_week_is_told_and_asks_for_nothing():
     )
     picture = quarter(notes)
     assert picture.buckets[7].reading == "paused, nothing else noted"
-    assert picture.buckets[8].reading == "practised 1 of 4 days, the other 3 paused, nothing else noted"
+    assert picture.buckets[8].reading == "practised 1 of 4 days, 3 days paused, nothing else noted"
     assert picture.events[0].words == "Pause"
     assert (picture.events[0].x, picture.events[0].x_end) == (pytest.approx(6.571, abs=1e-3), 8.0)
 
@@ -255,7 +255,8 @@ def test_the_strength_lane_ends_with_the_strength_of_today():
         strength_lane(notes, columns(Range.QUARTER, notes.first, TODAY)),
     )
     assert line.marks[0].y[-1] == pytest.approx(now.strength)
-    assert now.share_words == f"Share of plan over the last 14 days: {round(now.share)}%."
+    assert " planned days, in the last 14 days." in now.share_words
+    assert now.strength_words.startswith(f"Strength {round(now.strength)} of 100: how settled")
     assert "paused" not in now.share_why or "count" in now.share_why
 
 

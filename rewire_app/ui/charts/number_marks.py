@@ -25,6 +25,8 @@ APART = 4
 """Px between two number marks at least."""
 SAME = 10
 """Events whose lines are nearer to each other than this, px, share a mark."""
+NEAR = 3
+"""Px beside its line or band that a number still counts as over it."""
 BRACKET, LEG = 14, 5
 """Px from the middle of the numbers down to the bracket of a span, and how far its ends reach up."""
 MOST_LINES = 24
@@ -43,7 +45,7 @@ def number_marks(lanes: Lanes, places: Places) -> tuple[Flag, ...]:
 
 
 def _placed(groups: list[list[int]], lanes: Lanes, places: Places) -> tuple[Flag, ...]:
-    wide = [_width(_text(group)) for group in groups]
+    wide = [mark_width(_text(group)) for group in groups]
     wanted = [
         _middle(lanes.events[group[0]], lanes, places) - each / 2
         for group, each in zip(groups, wide, strict=True)
@@ -64,11 +66,7 @@ def _joined(
     groups: list[list[int]], marks: tuple[Flag, ...], lanes: Lanes, places: Places
 ) -> list[list[int]]:
     """The groups with neighbours joined where one was moved so far aside that it is over another place."""
-    away = [
-        abs(mark.left + mark.width / 2 - _middle(lanes.events[mark.events[0]], lanes, places))
-        > mark.width / 2
-        for mark in marks
-    ]
+    away = [not _over_its_place(mark, lanes, places) for mark in marks]
     out: list[list[int]] = []
     number = 0
     while number < len(groups):
@@ -81,6 +79,16 @@ def _joined(
             out.append(groups[number])
             number += 1
     return out
+
+
+def _over_its_place(mark: Flag, lanes: Lanes, places: Places) -> bool:
+    """Whether a number is over the line or the band of one of its events."""
+    for number in mark.events:
+        event = lanes.events[number]
+        at = (places.x(event.x),) * 2 if event.x_end is None else span_of(event, lanes, places)
+        if mark.left <= at[1] + NEAR and at[0] - NEAR <= mark.left + mark.width:
+            return True
+    return False
 
 
 def _groups(events: tuple[Event, ...], places: Places) -> list[list[int]]:
@@ -99,7 +107,8 @@ def _text(group: list[int]) -> str:
     return str(first) if first == last else _("{first}\u2013{last}").format(first=first, last=last)
 
 
-def _width(text: str) -> float:
+def mark_width(text: str) -> float:
+    """How wide the box of a number is, px."""
     return float(
         max(theme.px(WIDE), round(theme.metrics("tick_strong").horizontalAdvance(text)) + theme.px(2 * PAD))
     )

@@ -109,9 +109,10 @@ class _Headings(QHeaderView):
 class NumbersTable(QTableView):
     """Arrow keys move, Tab leaves, the usual keys copy."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, rows: int = ROWS) -> None:
         super().__init__(parent)
         self._model: _Numbers | None = None
+        self._rows = rows
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -177,7 +178,7 @@ class NumbersTable(QTableView):
             high = max(high, head.boundingRect(field, int(Qt.TextFlag.TextWordWrap), heading).height())
         self.horizontalHeader().setFixedHeight(round(high) + theme.px(10))
         self.horizontalHeader().setStretchLastSection(sum(wide) <= room)
-        rows = min(ROWS, len(table.rows))
+        rows = min(self._rows, len(table.rows))
         bar = 14 if sum(wide) > room else 0
         self.setFixedHeight(round(high) + theme.px(12) + rows * line + bar)
 

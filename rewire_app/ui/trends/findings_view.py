@@ -73,7 +73,7 @@ class WhyCard(Card):
             S2,
             self.about,
             S3,
-            self.readout,
+            self.readout.place,
             S3,
             self.bars,
             S3,
