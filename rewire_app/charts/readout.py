@@ -12,8 +12,8 @@ from rewire_app.charts.telling import PracticeTelling, Telling, TellingPart
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
 
-MARK_LETTERS = 24
-"""Letters of a mark in a readout; the list of marks, the table and the description have them all."""
+MARK_LETTERS = 20
+"""Letters of the marks in a readout; the list of marks, the table and the description have them all."""
 
 
 def buckets(told: Telling) -> tuple[Bucket, ...]:
@@ -81,7 +81,7 @@ def key(columns: Columns) -> str:
 def _with_marks(reading: str, marks: tuple[str, ...]) -> str:
     if not marks:
         return reading
-    said = ", ".join(shorten(words, MARK_LETTERS, placeholder="…") for words in marks)
+    said = shorten(", ".join(marks), MARK_LETTERS, placeholder="…")
     return _("{reading}; marked: {marks}").format(reading=reading, marks=said)
 
 

@@ -115,8 +115,7 @@ class PracticeTelling:
         if so_far:
             text = _("{practised} so far").format(practised=text)
         if paused:
-            rest = ngettext("{n} day paused", "{n} days paused", paused).format(n=paused)
-            text = _("{practised}, {rest}").format(practised=text, rest=rest)
+            text = _("{practised}, {n} paused").format(practised=text, n=paused)
         return text
 
     def summary(self) -> str:
@@ -162,7 +161,7 @@ class MomentsTelling:
         if not peak.counts[number]:
             return ngettext("{n} moment", "{n} moments", count).format(n=count)
         return ngettext(
-            "{n} moment, peak {peak} of 10", "{n} moments, typical peak {peak} of 10", count
+            "{n} moment, peak {peak} of 10", "{n} moments, peak {peak} of 10", count
         ).format(n=count, peak=number_words(float(peak.values[number])))
 
     def summary(self) -> str:

@@ -44,7 +44,7 @@ def test_a_week_is_read_out_in_one_sentence():
     picture = quarter(the_week_of_19_october())
     assert picture.buckets[8].sentence == (
         "Week of 19 October: reactivity 4.4 of 10, practised 4 of 7 days, slept 7 h 23 min, "
-        "stress 4.2 of 10, 2 moments, typical peak 4.5 of 10."
+        "stress 4.2 of 10, 2 moments, peak 4.5 of 10."
     )
 
 
@@ -111,7 +111,7 @@ def test_a_paused_week_is_told_and_asks_for_nothing():
     )
     picture = quarter(notes)
     assert picture.buckets[7].reading == "paused, nothing else noted"
-    assert picture.buckets[8].reading == "practised 1 of 4 days, 3 days paused, nothing else noted"
+    assert picture.buckets[8].reading == "practised 1 of 4 days, 3 paused, nothing else noted"
     assert picture.events[0].words == "Pause"
     assert (picture.events[0].x, picture.events[0].x_end) == (pytest.approx(6.571, abs=1e-3), 8.0)
 

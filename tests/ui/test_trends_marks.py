@@ -104,7 +104,7 @@ def test_the_chosen_column_has_a_ring_of_ink_and_its_ground_stays(qtbot) -> None
     assert darkest < theme.color("edge").lightness()
 
 
-@pytest.mark.parametrize("share", [0.95, 0.75, 0.65])
+@pytest.mark.parametrize("share", [0.95, 0.75, 0.6])
 def test_lanes_make_room_for_each_other_and_keep_their_order(qtbot, share: float) -> None:
     value = marked((60, None))
     natural = arrange(value, 588)

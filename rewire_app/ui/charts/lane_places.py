@@ -17,7 +17,7 @@ ONE_BLOCK = 24
 BAND_REACH = 6
 """How far the band of the selected column reaches beyond a lane, above and below."""
 BESIDE, BEFORE, GAP = 14, 8, 10
-LOWEST = 0.6
+LOWEST = 0.55
 """The share of their height that lanes keep at least while they make room for each other."""
 
 

@@ -132,7 +132,8 @@ class TrendsTools(QWidget):
         self._zooming = kind.make is None
         self._steps.setVisible(self._zooming)
         self.length.setVisible(self._zooming)
-        self.table.setVisible(view is None or bool(view.title))
+        for part in (self.table, self.more):
+            part.setVisible(view is None or bool(view.title))
         self.dates.setVisible(kind.ranged and self.range.value() == DATES)
 
     @property

@@ -160,8 +160,10 @@ class TrendsViews(QWidget):
     def _suit(self, kind: ViewKind) -> None:
         """Have beside a picture what is not in it: marks belong to lanes, and no insight is said twice."""
         self.marks.setVisible(kind.make is None)
+        said = bool(self._seen.title)
         for card in (self.insight, self.consistency):
-            card.setVisible(bool(self._seen.title))
+            card.setVisible(said)
+        self._halves.setSpacing(GAP if said else 0)
 
     def moveEvent(self, event: QMoveEvent) -> None:
         """Say that there is more or less room below."""
