@@ -160,9 +160,9 @@ class MomentsTelling:
             return ""
         if not peak.counts[number]:
             return ngettext("{n} moment", "{n} moments", count).format(n=count)
-        return ngettext(
-            "{n} moment, peak {peak} of 10", "{n} moments, peak {peak} of 10", count
-        ).format(n=count, peak=number_words(float(peak.values[number])))
+        return ngettext("{n} moment, peak {peak} of 10", "{n} moments, peak {peak} of 10", count).format(
+            n=count, peak=number_words(float(peak.values[number]))
+        )
 
     def summary(self) -> str:
         """How many in all."""

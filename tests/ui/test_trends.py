@@ -21,7 +21,6 @@ from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.trends import read_notes
 from rewire_app.ui.base import routes
 from rewire_app.ui.trends.finding_card import FindingCard
-from rewire_app.ui.trends.more import more_menu
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, press, settle, words_of
@@ -187,7 +186,7 @@ def test_a_table_has_the_whole_width_and_is_copied_as_text(house: House) -> None
     page.settle()
     assert card.view.table == page.views.lanes.plot.lanes.table
     assert len(card.view.table.rows) == 52
-    menu = more_menu(page.tools)
+    menu = page.tools.more.menu_now()
     next(action for action in menu.actions() if action.text() == "Copy as text").trigger()
     assert QGuiApplication.clipboard().text() == card.view.table.as_text()
     page.tools.table.click()

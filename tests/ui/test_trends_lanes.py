@@ -15,7 +15,6 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import Mark, MarkKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.trends.lane_card import LanesCard
-from rewire_app.ui.trends.more import more_menu
 from rewire_app.ui.trends.page import TrendsPage
 from tests.ui.house import (
     SHIFT,
@@ -72,7 +71,7 @@ def _at() -> Instant:
 
 def more(page: TrendsPage, words: str) -> None:
     """Choose from the menu More."""
-    menu = more_menu(page.tools)
+    menu = page.tools.more.menu_now()
     next(action for action in menu.actions() if action.text().partition("\t")[0] == words).trigger()
     menu.deleteLater()
     settle()

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPaintEvent
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.charts.number_marks import HIGH, WIDE, mark_width, number_box
+from rewire_app.ui.charts.number_box import NumberBox
 from rewire_app.ui.trends.lane_marks import event_days
-from rewire_app.ui.widgets.base import Painted, box, fixed_size
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second, Small, Text
-from rewire_app.ui.widgets.theme import RADIUS_TAG, S2, S3, theme
+from rewire_app.ui.widgets.theme import S2, S3
 from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
@@ -27,36 +25,11 @@ MOST = 6
 """Marks that are listed; earlier ones are one press away."""
 
 
-class NumberBox(Painted):
-    """The number of a mark, as it stands over the lanes."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._text, self._lasts = "", False
-        fixed_size(self)
-
-    def show_number(self, number: int, *, lasts: bool) -> None:
-        """Show another number."""
-        self._text, self._lasts = str(number), lasts
-        self.updateGeometry()
-        self.update()
-
-    def sizeHint(self) -> QSize:
-        """As large as in the picture."""
-        return QSize(round(mark_width(self._text)) if self._text else theme.px(WIDE), theme.px(HIGH))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint it."""
-        painter = self.painter()
-        number_box(painter, QRectF(self.rect()), self._text, lasts=self._lasts)
-        painter.end()
-
-
 class MarkLine(Card):
     """One mark of the list: its number, its words, its days; Enter or a click shows it in the picture."""
 
     def __init__(self) -> None:
-        super().__init__(clickable=True, padding=(0, 8))
+        super().__init__(clickable=True, bare=True, padding=(0, 8))
         self.event_shown: Event | None = None
         self.number = NumberBox()
         self.words = Text("", role="second")
@@ -73,13 +46,6 @@ class MarkLine(Card):
         self.setAccessibleName(
             _("{n}, {words}, {days}").format(n=number, words=event.words, days=event_days(event))
         )
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Paint a soft field under the mouse, and no border."""
-        if self.underMouse():
-            painter = self.painter()
-            box(painter, self.rect(), theme.px(RADIUS_TAG), theme.color("sunken"))
-            painter.end()
 
 
 class MarksCard(Card):

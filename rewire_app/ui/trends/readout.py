@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QScrollArea, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtWidgets import QApplication, QScrollArea, QSizePolicy, QWidget
 
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.text import Text
@@ -58,7 +57,7 @@ class Readout(Sunken):
     """
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(over="surface")
         self.text = _Sentence()
         self.body.addWidget(self.text)
         self.place = _Place(self)
@@ -81,13 +80,6 @@ class Readout(Sunken):
         self.text.set_lead(lead)
         self.text.setText(sentence)
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the card's ground first, since it may lie over other parts of the card."""
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), theme.color("surface"))
-        painter.end()
-        super().paintEvent(event)
-
 
 class _Place(QWidget):
     """Where a readout lies while nothing is scrolled: as wide and high as it, in the card that holds both."""
@@ -99,6 +91,9 @@ class _Place(QWidget):
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._lay)
 
     def hasHeightForWidth(self) -> bool:
         """Narrower means more lines."""
@@ -137,7 +132,17 @@ class _Place(QWidget):
         if self._area is not None and pane is not None and self.isVisible():
             seen = self._area.verticalScrollBar().value() - card.mapTo(pane, QPoint(0, 0)).y()
             top = max(top, min(seen, card.height() - self.height() - self.y()))
-        self._readout.setGeometry(self.x(), top, self.width(), self.height())
-        if top > self.y():
+        where = QRect(self.x(), top, self.width(), self.height())
+        if top > self.y() and self._hides_focus(card, where):
+            where.moveTop(self.y())
+        self._readout.setGeometry(where)
+        if where.top() > self.y():
             self._readout.raise_()
         self._readout.show()
+
+    def _hides_focus(self, card: QWidget, where: QRect) -> bool:
+        """Whether a control with the focus would lie behind the readout; a picture is higher than that."""
+        here = QApplication.focusWidget()
+        if here is None or not card.isAncestorOf(here) or here.height() > 2 * where.height():
+            return False
+        return where.intersects(QRect(here.mapTo(card, QPoint(0, 0)), here.size()))

@@ -7,21 +7,18 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QSignalBlocker, QSize, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.columns import ColumnLength, Range, Stretch, lengths
 from rewire_app.i18n import _
-from rewire_app.ui.charts.saving import open_below
-from rewire_app.ui.trends.more import more_menu
+from rewire_app.ui.trends.more import MoreButton
 from rewire_app.ui.trends.two_dates import TwoDates
-from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.buttons import IconButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import hbox, vbox
 from rewire_app.ui.widgets.text import Small
-from rewire_app.ui.widgets.theme import RADIUS_CONTROL, S1, S2, theme
+from rewire_app.ui.widgets.theme import S1, S2, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.columns import Columns
@@ -31,19 +28,6 @@ if TYPE_CHECKING:
 DATES = "dates"
 """The fifth range: any two dates."""
 GAP = 10
-
-
-class StepButton(IconButton):
-    """Earlier or later, in a frame as its neighbours have."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the frame, then the icon."""
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        edge = theme.color("edge" if self.isEnabled() else "line")
-        box(painter, self.rect(), theme.px(RADIUS_CONTROL), theme.color("surface"), edge)
-        painter.end()
-        super().paintEvent(event)
 
 
 class Spring(QWidget):
@@ -60,8 +44,7 @@ class TrendsTools(QWidget):
     """`chosen()`: another `stretch`. `weekly(bool)`: what a point is. `length_chosen(str)`: a `ColumnLength`.
 
     `asked(str)`: earlier later closer wider whole lanes mark. `tabled(bool)`: as a table, or as a picture.
-    `seen`: the first and last day (ordinals) that are looked at now, with which two dates begin. `zoomed`:
-    there is a whole range to go back to.
+    `seen`: the first and last day (ordinals) that are looked at now, with which two dates begin.
     """
 
     chosen = Signal()
@@ -75,10 +58,8 @@ class TrendsTools(QWidget):
         last = today().toordinal()
         self.seen = (last - 90, last)
         self.stretch = Stretch()
-        self.view: TrendsView | None = None
-        self._zooming = self._as_table = False
+        self._as_table = False
         self._room = 0
-        self.can_look_closer = self.can_look_wider = self.zoomed = False
         ranges = (
             (Range.MONTH, _("1 month")),
             (Range.QUARTER, _("3 months")),
@@ -91,10 +72,10 @@ class TrendsTools(QWidget):
         self.unit = Segmented([("days", _("Days")), ("weeks", _("Weeks"))], name=_("One point for"))
         steps = [(str(length), text) for length, text in length_names().items()]
         self.length = Segmented(steps, name=_("One column is a day, a week or a month"))
-        self.earlier = StepButton(_("Earlier"), "chevron-left")
-        self.later = StepButton(_("Later"), "chevron-right")
+        self.earlier = IconButton(_("Earlier"), "chevron-left", framed=True)
+        self.later = IconButton(_("Later"), "chevron-right", framed=True)
         self.table = SecondButton(_("As a table"), icon="table")
-        self.more = SecondButton(_("More"), icon="more")
+        self.more = MoreButton()
         self.dates = TwoDates(today)
         self.reason = Small("", wrap=True)
         self._connect()
@@ -107,7 +88,7 @@ class TrendsTools(QWidget):
         self.earlier.clicked.connect(lambda: self.asked.emit("earlier"))
         self.later.clicked.connect(lambda: self.asked.emit("later"))
         self.table.clicked.connect(lambda: self.tabled.emit(not self._as_table))
-        self.more.clicked.connect(lambda: open_below(self.more, more_menu(self)))
+        self.more.asked.connect(self.asked)
         self.dates.changed.connect(lambda first, last: self._choose(Stretch(days=(first, last))))
 
     def _lay_out(self) -> None:
@@ -122,24 +103,19 @@ class TrendsTools(QWidget):
 
     def offer(self, kind: ViewKind, view: TrendsView | None) -> None:
         """Offer what matters to a kind of picture; the range stays, and says why it does not matter."""
-        self.view = view
+        self.more.view = view
         why = "" if kind.ranged else kind.why_no_range()
         self.range.setEnabled(kind.ranged)
         self.range.setAccessibleDescription(why)
         self.reason.setText(why)
         self.reason.setVisible(bool(why))
         self.unit.setVisible(kind.weekly)
-        self._zooming = kind.make is None
-        self._steps.setVisible(self._zooming)
-        self.length.setVisible(self._zooming)
+        self.more.roams = kind.make is None
+        self._steps.setVisible(self.more.roams)
+        self.length.setVisible(self.more.roams)
         for part in (self.table, self.more):
             part.setVisible(view is None or bool(view.title))
         self.dates.setVisible(kind.ranged and self.range.value() == DATES)
-
-    @property
-    def zooming(self) -> bool:
-        """Whether the picture is one that can be looked at closer."""
-        return self._zooming
 
     def show_tabled(self, *, on: bool) -> None:
         """Say what the button for the table does next."""
@@ -153,9 +129,9 @@ class TrendsTools(QWidget):
         self.seen = (columns.first, min(columns.last, columns.today))
         self.earlier.setEnabled(columns.first > oldest)
         self.later.setEnabled(columns.last < columns.today)
-        self.can_look_wider = columns.first > oldest or columns.last < columns.today
-        self.can_look_closer = columns.last - columns.first >= 7
-        self.zoomed = zoomed
+        self.more.wider = columns.first > oldest or columns.last < columns.today
+        self.more.closer = columns.last - columns.first >= 7
+        self.more.zoomed = zoomed
         offered = set(lengths(columns))
         if ColumnLength.DAY in offered and columns.length is not ColumnLength.MONTH:
             offered.discard(ColumnLength.MONTH)  # a few months are too few columns to see anything
@@ -163,7 +139,7 @@ class TrendsTools(QWidget):
         blocker = QSignalBlocker(self.length)
         self.length.set_value(str(columns.length))
         blocker.unblock()
-        self.length.setVisible(self._zooming and len(offered) > 1)
+        self.length.setVisible(self.more.roams and len(offered) > 1)
 
     def event(self, event: QEvent) -> bool:
         """Other tools, or wider ones, may need another line."""
