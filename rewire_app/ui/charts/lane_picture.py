@@ -70,7 +70,10 @@ class LanePicture:
     def marked(self, column: int) -> QRegion:
         """What looks different while `column` is selected."""
         line, places = theme.line("tick"), self.places
-        region = QRegion(QRectF(0, places.labels_y - line, places.width, 2 * line).toAlignedRect())
+        short = self.lanes.buckets[column].short if 0 <= column < len(self.lanes.buckets) else ""
+        label = self._label_rect("tick_strong", column, short)
+        aside = 2 * label.width() + theme.px(16)  # labels beside it give way, and others may then appear
+        region = QRegion(label.adjusted(-aside, -line, aside, line).toAlignedRect())
         for place in places.lanes:
             region += self._band(place, column).adjusted(-1, -1, 1, 1).toAlignedRect()
         return region
