@@ -94,7 +94,7 @@ def test_the_readout_stays_in_sight_while_its_card_does(house: House) -> None:
     assert card.readout.text.text() == card.plot.lanes.buckets[0].sentence
     bar_of(page).setValue(bar_of(page).maximum())
     settle()
-    assert place_of(card.readout).bottom() <= place_of(card).bottom()
+    assert place_of(card.readout).bottom() <= place_of(card.plot).bottom()
     bar_of(page).setValue(0)
     settle()
     assert place_of(card.readout) == plain
@@ -212,8 +212,10 @@ def test_a_mark_begins_today_with_its_days_side_by_side(house: House) -> None:
     assert place_of(form.first.frame).y() == place_of(form.last.frame).y()
     assert not house.window.findChild(FocusRing).isVisible()
     type_in("New team")
-    enter()
+    QTest.mouseClick(form.keep_button, Qt.MouseButton.LeftButton)
     done(page)
+    assert focused() is page.views.lanes.plot
+    assert not house.window.findChild(FocusRing).isVisible()
     assert [one.from_day for one in house.store.marks.all() if one.text == "New team"][-1] == TODAY
 
 

@@ -47,8 +47,8 @@ class LanesCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(15, 13))
-        self.readout = Readout()
         self.plot = LanesPlot()
+        self.readout = Readout(self.plot)
         self.key = Small("")
         self.whole = LinkButton(_("Whole range"))
         self.forms = vbox(margins=(0, S1, 0, S1))

@@ -244,7 +244,8 @@ class LaneDesk(QObject):
         if self.form is None:
             return
         form, self.form = self.form, None
+        # before it hides: Qt would go on as if by Tab, and the picture would have a ring after a click
+        self._card.plot.setFocus(Qt.FocusReason.OtherFocusReason)
         self._card.forms.removeWidget(form)
         form.hide()
         form.deleteLater()
-        self._card.plot.setFocus(Qt.FocusReason.OtherFocusReason)

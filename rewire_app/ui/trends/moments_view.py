@@ -30,9 +30,9 @@ class MomentsView(TrendsView):
         super().__init__(parent)
         self.title = _("Alarm and brake")
         card = Card(padding=17)
-        self.readout = Readout()
         self.key = PeriodKey()
         self.plot = MomentsPlot()
+        self.readout = Readout(self.plot)
         self.plot.key = self.key
         self.opener = DayOpener(_("Choose a mark to open its day."))
         self.sentence = Voice("")

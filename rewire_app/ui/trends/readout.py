@@ -51,16 +51,16 @@ class _Sentence(Text):
 
 
 class Readout(Sunken):
-    """Never changes its height while the selection moves, and stays in sight while its card does.
+    """What is said of the `picture` below it. Never changes its height, and stays in sight while that does.
 
     Layouts get its `place`; it lies there, and at the top of what is seen once the place is scrolled away.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, picture: QWidget) -> None:
         super().__init__(over="surface")
         self.text = _Sentence()
         self.body.addWidget(self.text)
-        self.place = _Place(self)
+        self.place = _Place(self, picture)
 
     def _pad(self) -> None:
         self.body.setContentsMargins(theme.px(12), theme.px(8), theme.px(12), theme.px(8))
@@ -84,9 +84,9 @@ class Readout(Sunken):
 class _Place(QWidget):
     """Where a readout lies while nothing is scrolled: as wide and high as it, in the card that holds both."""
 
-    def __init__(self, readout: Readout) -> None:
+    def __init__(self, readout: Readout, picture: QWidget) -> None:
         super().__init__()
-        self._readout = readout
+        self._readout, self._picture = readout, picture
         self._area: QScrollArea | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -131,7 +131,7 @@ class _Place(QWidget):
         pane = None if self._area is None else self._area.widget()
         if self._area is not None and pane is not None and self.isVisible():
             seen = self._area.verticalScrollBar().value() - card.mapTo(pane, QPoint(0, 0)).y()
-            top = max(top, min(seen, card.height() - self.height() - self.y()))
+            top = max(top, min(seen, self._picture.geometry().bottom() - self.height()))
         where = QRect(self.x(), top, self.width(), self.height())
         if top > self.y() and self._hides_focus(card, where):
             where.moveTop(self.y())

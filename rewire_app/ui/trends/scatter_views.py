@@ -33,8 +33,8 @@ class ScatterCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=17)
-        self.readout = Readout()
         self.plot = ScatterPlot()
+        self.readout = Readout(self.plot)
         self.opener = DayOpener(_("Choose a point to open its day."))
         self.plot.looked.connect(self._say)
         self.plot.opened.connect(self._open)

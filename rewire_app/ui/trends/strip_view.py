@@ -31,7 +31,6 @@ class StripView(TrendsView):
         super().__init__(parent)
         self.title = _("Practice, that night, next day")
         card = Card(padding=17)
-        self.readout = Readout()
         chips = (
             (str(DayChoice.PRACTISED), _("Days with practice")),
             (str(DayChoice.LONGER), _("Longer nights")),
@@ -39,6 +38,7 @@ class StripView(TrendsView):
         )
         self.chips = ChipGroup(chips, several=True, name=_("Choose days by what was noted"))
         self.plot = StripPlot()
+        self.readout = Readout(self.plot)
         self.opener = DayOpener(_("Click or drag over days to choose them."))
         self.earlier = LinkButton(_("Earlier days"))
         self.later = LinkButton(_("Later days"))
