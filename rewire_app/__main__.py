@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 import sys
 
 
@@ -12,9 +13,16 @@ def main() -> int:
     os.umask(0o077)  # nothing of a person is ever readable by others
     gc.disable()  # a collection while starting only costs time; the window collects when it rests
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from rewire_app.app import run
+    for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # they end it as Ctrl+C does
+        number = getattr(signal, name, None)
+        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
+            signal.signal(number, signal.default_int_handler)
+    try:
+        from rewire_app.app import run
 
-    return run(sys.argv[1:])
+        return run(sys.argv[1:])
+    except KeyboardInterrupt:  # nobody is at fault
+        return 0
 
 
 if __name__ == "__main__":

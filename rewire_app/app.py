@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import builtins
+import io
 import os
 import sys
-import tempfile
+import threading
+import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import cli, i18n, paths, settings
-from rewire_app.errors import BadInputError, RewireError
+from rewire_app.errors import BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
     import argparse
@@ -20,20 +23,47 @@ if TYPE_CHECKING:
 
 
 def run(argv: Sequence[str]) -> int:
-    """Do what `argv` says; returns 0, 1 for a fault of the profile, 2 for words that cannot be used."""
+    """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display."""
+    for stream in (sys.stdout, sys.stderr):  # a windowed program on Windows has none
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")
+    try:
+        return _flushed(argv)
+    except BrokenPipeError:  # whoever reads along, such as head, has seen enough
+        _write_nowhere()
+        return 0
+    except OSError as error:
+        _write_nowhere()
+        return _say(f"what was asked for could not be written: {error.strerror}.", 1)
+    except Exception as error:
+        place = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{type(error).__name__}, {Path(place.filename).name}:{place.lineno}"
+        return _say(f"something in Rewire went wrong ({where}). What you saved is safe.", 1)
+
+
+def _flushed(argv: Sequence[str]) -> int:
+    """Do what `argv` says, and see that all of it was written."""
     try:
         code = _run(cli.parse(argv))
-        if sys.stdout is not None:  # a windowed program on Windows has none
-            sys.stdout.flush()
-        return code
     except SystemExit as stop:
-        return int(stop.code or 0)
+        code = int(stop.code or 0)
     except RewireError as error:
-        print(f"rewire: {error}", file=sys.stderr)
-        return 2 if isinstance(error, BadInputError) else 1
-    except BrokenPipeError:  # whoever reads along, such as head, has seen enough
+        code = _say(str(error), 2 if isinstance(error, BadInputError | NoWindowError) else 1)
+    if sys.stdout is not None:
+        sys.stdout.flush()
+    return code
+
+
+def _say(sentence: str, code: int) -> int:
+    with suppress(OSError):
+        print(f"rewire: {sentence}", file=sys.stderr)
+    return code
+
+
+def _write_nowhere() -> None:
+    """What still waits to be written goes nowhere, so that the end of the process does not try again."""
+    with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return 0
 
 
 def _run(given: argparse.Namespace) -> int:
@@ -74,16 +104,37 @@ def application() -> QApplication:
     """The one QApplication. PySide6 hooks the import statement and reads the source of all that is imported
     later; the hook serves `from __feature__` alone, so it is taken out again (20-30 MB, 70-100 ms)."""
     plain_import = builtins.__import__
-    from PySide6.QtWidgets import QApplication
+    try:
+        from PySide6.QtWidgets import QApplication
 
-    builtins.__import__ = plain_import
-    from rewire_app.ui.base import crash
-
+        from rewire_app.ui.base import crash
+    except ImportError as error:
+        raise NoWindowError(cli.no_library(str(error))) from None
+    finally:
+        builtins.__import__ = plain_import
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else QApplication(["rewire"])
+    qt = running if isinstance(running, QApplication) else _made(QApplication)
     qt.setApplicationName("Rewire")
     qt.setDesktopFileName("rewire")
     crash.watch()
+    return qt
+
+
+def _made(kind: type[QApplication]) -> QApplication:
+    """The application. Qt ends the process itself where it cannot reach the display: then with a sentence."""
+    from PySide6.QtCore import QtMsgType, qInstallMessageHandler
+
+    said: list[str] = []
+
+    def hear(level: QtMsgType, _context: object, message: str) -> None:
+        said.append(message)
+        if level == QtMsgType.QtFatalMsg:
+            _say(cli.no_window(said), 2)
+            os._exit(2)
+
+    before = qInstallMessageHandler(hear)
+    qt = kind(["rewire"])
+    qInstallMessageHandler(before)
     return qt
 
 
@@ -100,23 +151,32 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     chosen = settings.load(profile).language
     i18n.use_language(chosen or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
+    from rewire_app.store.vault.throwaway import clear_away
+    from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
     window = Window(profile, ZoneClock(), sample=sample)
+    ends = Ends()
+    ends.asked.connect(window.end)
+    qt.commitDataRequest.connect(window.keep_words)
+    window.ready.connect(lambda: threading.Thread(target=clear_away, name="clearing").start())
     window.show()
     code = qt.exec()
+    ends.stop()
     window.close_store()
     return code
 
 
 def _demo() -> int:
+    application()
     from rewire_app.domain.days import DAY_START, ZoneClock, logical_day
     from rewire_app.exchange.sample.fill import fill_demo
+    from rewire_app.store.vault.throwaway import throwaway
 
     today = logical_day(ZoneClock().now(), DAY_START)
-    with tempfile.TemporaryDirectory(prefix="rewire-demo-", ignore_cleanup_errors=True) as folder:
-        fill_demo(Path(folder), today)
-        return _window(Path(folder), sample=True)
+    with throwaway("demo") as folder:
+        fill_demo(folder, today)
+        return _window(folder, sample=True)
 
 
 def _preview(file: Path) -> int:
@@ -124,19 +184,24 @@ def _preview(file: Path) -> int:
     from rewire_app.content.library import Library
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.store import Store
+    from rewire_app.store.vault.throwaway import throwaway
     from rewire_app.store.vault.vault import open_vault
     from rewire_app.ui.base.context import Context, Session
+    from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.preview import Preview
     from rewire_app.ui.widgets.theme import theme
 
-    with tempfile.TemporaryDirectory(prefix="rewire-preview-", ignore_cleanup_errors=True) as folder:
-        vault = open_vault(Path(folder))
-        context = Context(Path(folder), ZoneClock())
+    with throwaway("preview") as folder:
+        vault = open_vault(folder)
+        context = Context(folder, ZoneClock())
         context.open_session(Session(vault=vault, store=Store(vault), library=Library()))
         theme.use(qt)
         window = Preview(context, file)
+        ends = Ends()
+        ends.asked.connect(window.close)
         window.show()
         code = qt.exec()
+        ends.stop()
         window.close()
         vault.close()
     return code
@@ -152,7 +217,9 @@ def _smoke() -> int:
 def _screenshots(given: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = application()
-    from rewire_app.ui.frame.screenshots import draw
+    from rewire_app.ui.frame.screenshots import THEMES, draw, every_form
 
+    if given.every_form:
+        return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
-    return draw(qt, given.folder, themes, given.size, given.text_scale)
+    return draw(qt, given.folder, themes, [(given.size, given.text_scale)])

@@ -15,6 +15,8 @@ from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, StoreError
 
 if TYPE_CHECKING:
+    from _typeshed import SupportsWrite
+
     from rewire_app.store.vault.vault import Vault
 
 HELP = """\
@@ -31,7 +33,9 @@ Rewire: a private notebook for practising new responses.
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
 For sample:       --days N  --seed S
-For screenshots:  --theme light|dark|both  --size 1200x800  --text-scale 150
+For screenshots:  --theme light|dark|contrast|both
+                  --size 1200x800  --text-scale 150
+                  --every-form (each theme, size of window and of text)
 Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
 Also:             --help  --version  --smoke (open every page once and quit)
@@ -41,10 +45,30 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-NO_DISPLAY = (
-    "There is no display here for Rewire's window. "
-    "Without one, these work: rewire trends, sample, screenshots, check."
-)
+WITHOUT_WINDOW = "Without one, these work: rewire trends, sample, screenshots, check."
+
+NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
+
+
+PACKAGES = "README.md names the packages that Rewire's window needs, in one line."
+
+
+def no_library(message: str) -> str:
+    """What is said when a library of the system is missing; `message` is what the import said."""
+    found = re.match(r"(\S+): cannot open shared object file", message)
+    name = f"the library {found[1]}" if found else "a library"
+    return f"{name} is missing on this system, so there is no window. {PACKAGES}"
+
+
+def no_window(said: Sequence[str]) -> str:
+    """What is said when Qt cannot show a window; `said` are its own messages."""
+    for message in said:
+        found = re.search(r"could not connect to display ?(\S*)", message)
+        if found:
+            return f"the display {found[1]} does not answer. Is DISPLAY right? {WITHOUT_WINDOW}"
+        if "wl_display" in message:
+            return f"the Wayland display does not answer. {WITHOUT_WINDOW}"
+    return f"the window cannot be shown: a library that it needs is missing. {PACKAGES}"
 
 
 class _Parser(argparse.ArgumentParser):
@@ -57,6 +81,9 @@ class _Parser(argparse.ArgumentParser):
         message = message.replace("the following arguments are required:", "this is missing:")
         print(f"rewire: {message}. See rewire --help.", file=sys.stderr)
         raise SystemExit(2)
+
+    def _print_message(self, message: str, file: SupportsWrite[str] | None = None) -> None:
+        print(message, end="", file=file or sys.stderr)  # argparse says nothing when it cannot be written
 
     def format_help(self) -> str:
         return HELP
@@ -109,7 +136,8 @@ def _parser() -> _Parser:
     pictures.add_argument("folder", type=Path)
     pictures.add_argument("--theme", choices=(*settings.theme_names(), "both"), default="both")
     pictures.add_argument("--size", type=_size, default=(1200, 800))
-    pictures.add_argument("--text-scale", type=int, choices=(90, 100, 115, 130, 150), default=100)
+    pictures.add_argument("--text-scale", type=int, choices=settings.TEXT_SIZES, default=100)
+    pictures.add_argument("--every-form", action="store_true")
     trends = words.add_parser("trends")
     trends.add_argument("--from", dest="first", type=_day)
     trends.add_argument("--to", dest="last", type=_day)
@@ -132,7 +160,7 @@ def sample(profile: Path, days: int, seed: int) -> int:
 
     vault = _opened(profile)
     try:
-        count = fill(Store(vault), days, seed, _today(profile))
+        count = fill(Store(vault), days, seed, _today(profile, vault))
     finally:
         vault.close()
     print(f"{count} invented entries over {days} days are in {profile}.")
@@ -149,11 +177,20 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
         raise BadInputError("the first day is after the last; give the earlier day to --from")
     vault = _opened(profile)
     try:
-        found = read_trends(vault, Library(), _today(profile), first, last)
+        found = read_trends(vault, Library(), _today(profile, vault), first, last)
     finally:
         vault.close()
-    print(told_as_json(found) if as_json else found.as_text())
+    if as_json:
+        _print_json(told_as_json(found))
+    else:
+        print(found.as_text())
     return 0
+
+
+def _print_json(text: str) -> None:
+    """JSON is UTF-8 whatever the surroundings are; with an end of line like all else."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(f"{text}\n".encode())
 
 
 def check(profile: Path) -> int:
@@ -196,5 +233,9 @@ def _opened(profile: Path) -> Vault:
     return vault
 
 
-def _today(profile: Path) -> date:
-    return logical_day(ZoneClock().now(), settings.load(profile).day_start)
+def _today(profile: Path, vault: Vault) -> date:
+    """The day that it is for the notes in `vault`; before they say it, for the settings beside them."""
+    from rewire_app.store.queries import day_start
+
+    hour = day_start(vault)
+    return logical_day(ZoneClock().now(), settings.load(profile).day_start if hour is None else hour)

@@ -37,6 +37,10 @@ class ContentError(RewireError):
         return f"{place}: {self.field}: {self.reason}"
 
 
+class NoWindowError(RewireError):
+    """There is no display for a window, or the system lacks a library that one needs."""
+
+
 class StoreError(RewireError):
     """The person's data cannot be opened or written; nothing was changed."""
 

@@ -8,6 +8,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+from rewire_app.errors import BadInputError
+
 APP = "Rewire"
 
 ENGLISH = "en"
@@ -19,10 +21,15 @@ _PICTURE = re.compile(r"[a-z0-9-]{1,60}")
 def profile(chosen: str | None = None) -> Path:
     """The folder that keeps everything of a person: `chosen`, `REWIRE_PROFILE`, or the platform's own.
 
-    appdirs is asked for here alone: to move to platformdirs, its successor, change the import below.
+    Raises BadInputError for an empty name, which a variable of a shell leaves that was never set: the
+    person's own folder is not what was meant. appdirs is asked for here alone: to move to platformdirs, its
+    successor, change the import below.
     """
-    given = chosen or os.environ.get("REWIRE_PROFILE")
-    if given:
+    for given, where in ((chosen, "--profile"), (os.environ.get("REWIRE_PROFILE"), "REWIRE_PROFILE")):
+        if given is None:
+            continue
+        if not given.strip():
+            raise BadInputError(f"{where} names no folder: it is empty. Give one, or leave it out")
         return Path(given).expanduser().absolute()
     import appdirs
 

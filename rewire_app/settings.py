@@ -7,15 +7,15 @@ control; its row on the Settings page, at the first start and beside an article 
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Callable, Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
-from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
 from rewire_app import i18n
-from rewire_app.atomic import write_atomic
+from rewire_app.atomic import replace_file, write_atomic
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, language_name, languages, translated
 from rewire_app.paths import resources
@@ -25,10 +25,22 @@ FILE = "settings.json"
 SPARE = "settings.json.prev"
 """The same settings once more, for when the file is damaged."""
 
+DAMAGED = "settings.json.damaged"
+"""Where a file that could not be read is kept, for who wants to look at it."""
+
+TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
+"""How large words and controls may be, per cent."""
+
+DAY_STARTS = tuple(range(13))
+"""The hours at which a day may begin."""
+
 Value = str | int | bool
 
 SYSTEM = "system"
 """As the computer has it."""
+
+COUNTRY = "country"
+"""As it is usual in the person's country."""
 
 
 class Control(StrEnum):
@@ -45,6 +57,8 @@ class SettingsSection(StrEnum):
     READING = "reading"
     MOTION = "motion"
     PLAN = "plan"
+    KEYS = "keys"
+    DATES = "dates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +98,15 @@ def _chosen(default: Value, choice: Choice) -> Any:
     return field(default=default, metadata={Choice: choice})
 
 
+def _hour(hour: int) -> str:
+    return i18n.REGION.clock(hour)
+
+
+def _clocks() -> dict[str, str]:
+    """A time on each kind of clock, to choose by."""
+    return {hours: i18n.Region(twelve_hours=hours == "12").clock(23, 10) for hours in ("24", "12")}
+
+
 def _per_cent(value: int) -> str:
     return f"{value} %"
 
@@ -94,7 +117,8 @@ class Settings:
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
-    `folder`: where a file was last saved.
+    `folder`: where a file was last saved. `window`: where the window stood (see `ui.frame.place`).
+    `page`: the key of the page that it showed last.
     """
 
     language: str = _chosen(
@@ -113,7 +137,7 @@ class Settings:
         Choice(
             section=SettingsSection.READING,
             label=lambda: _("Colours"),
-            sentence=lambda: _("Light paper, or dark for the evening"),
+            sentence=lambda: _("Light paper, dark for the evening, or black on white with strong edges"),
             control=Control.ROW,
             allowed=lambda: (SYSTEM, *theme_names()),
             words=lambda name: _("As the computer") if name == SYSTEM else theme_title(name),
@@ -126,7 +150,7 @@ class Settings:
             label=lambda: _("Text size"),
             sentence=lambda: _("All words and controls grow together"),
             control=Control.ROW,
-            allowed=lambda: (90, 100, 115, 130, 150),
+            allowed=lambda: TEXT_SIZES,
             words=_per_cent,
         ),
     )
@@ -173,8 +197,51 @@ class Settings:
             label=lambda: _("A day starts at"),
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
-            allowed=lambda: tuple(range(13)),
-            words=lambda hour: time(hour).strftime(i18n.REGION.clock),
+            allowed=lambda: DAY_STARTS,
+            words=_hour,
+        ),
+    )
+    first_weekday: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("A week begins on"),
+            sentence=lambda: _("In calendars and in the columns of Trends"),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "monday", "saturday", "sunday"),
+            words=lambda value: {
+                COUNTRY: _("As the country"),
+                "monday": _("Monday"),
+                "saturday": _("Saturday"),
+                "sunday": _("Sunday"),
+            }[value],
+        ),
+    )
+    clock: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("Times of day"),
+            sentence=lambda: _("How they are shown. You can type them either way."),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "24", "12"),
+            words=lambda value: {COUNTRY: _("As the country"), **_clocks()}[value],
+        ),
+    )
+    date_order: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("Dates in numbers"),
+            sentence=lambda: _("How 3/4 is read: the third of April, or the fourth of March"),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "day", "month", "year"),
+            words=lambda value: {
+                COUNTRY: _("As the country"),
+                "day": _("Day, month, year"),
+                "month": _("Month, day, year"),
+                "year": _("Year, month, day"),
+            }[value],
         ),
     )
     country: str = ""
@@ -187,8 +254,18 @@ class Settings:
             sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
         ),
     )
+    single_keys: bool = _chosen(
+        True,
+        Choice(
+            section=SettingsSection.KEYS,
+            label=lambda: _("Keys of a single letter"),
+            sentence=lambda: _("B begins the practice, M notes a moment, and so on; never while you type"),
+        ),
+    )
     folder: str = ""
     lanes: str = ""
+    window: str = ""
+    page: str = ""
 
     def __post_init__(self) -> None:
         for one in fields(self):
@@ -238,12 +315,18 @@ def read(profile: Path) -> Loaded:
     notice = ""
     if file is None and spare is not None:
         notice = _("The file of your settings was damaged. Its spare copy is in use.")
-    elif file is None and (profile / FILE).exists():
+    elif file is None and os.path.exists(profile / FILE):  # False for one that is too long
         notice = _(
             "The file of your settings was damaged, and there was no spare copy. "
             "The settings begin anew. Your notes were not touched."
         )
     return Loaded(settings=Settings(**found), notice=notice)  # type: ignore[arg-type]  # each was looked at
+
+
+def put_aside(profile: Path) -> None:
+    """Keep a file of settings that cannot be read under another name, since the next save replaces it."""
+    if _table(profile / FILE) is None and os.path.exists(profile / FILE):
+        replace_file(profile / FILE, profile / DAMAGED)
 
 
 def _may_be(one: Field[Any], value: Any) -> bool:
@@ -255,7 +338,7 @@ def _may_be(one: Field[Any], value: Any) -> bool:
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None when it is missing or damaged."""
     try:
-        table = json.loads(path.read_text("utf-8"))
+        table = json.loads(path.read_bytes())  # with any mark that an editor of Windows puts before it
     except (OSError, ValueError, RecursionError):
         return None
     return table if isinstance(table, dict) else None

@@ -209,6 +209,112 @@ def test_a_reader_who_has_seen_enough_is_no_fault(filled: Path) -> None:
     assert told.stderr == ""
 
 
+ENCODINGS = (
+    *("ascii", "cp437", "cp850", "cp1252", "iso8859-9", "iso8859-15", "koi8-r", "cp932", "gb18030"),
+    *("euc_kr", "utf-8", "utf-16"),
+)
+
+
+def started(
+    *words: str, out: int = subprocess.PIPE, **surroundings: str
+) -> subprocess.CompletedProcess[bytes]:
+    """A process of its own, in `surroundings`; `out` is what it writes to."""
+    return subprocess.run(
+        [sys.executable, "-m", "rewire_app", *words],
+        cwd=Path(__file__).parents[1],
+        env={**os.environ, **surroundings},
+        stdout=out,
+        stderr=subprocess.PIPE,
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("encoding", ENCODINGS)
+def test_json_is_utf8_and_text_is_no_fault_wherever_it_is_printed(encoding: str, filled: Path) -> None:
+    at = ("--profile", str(filled), "trends", "--from", "2026-01-01", "--to", "2026-01-31")
+    told = started(*at, "--json", PYTHONIOENCODING=encoding)
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert json.loads(told.stdout.decode("utf-8"))["from"] == "2026-01-01"
+    told = started(*at, PYTHONIOENCODING=encoding)
+    assert (told.returncode, told.stderr) == (0, b"")
+    assert "Trends, " in told.stdout.decode(encoding)
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("words", [["trends"], ["trends", "--json"], ["check"], ["--help"], ["--version"]])
+def test_what_cannot_be_written_is_said_and_ends_with_one(words: list[str], filled: Path) -> None:
+    full = os.open("/dev/full", os.O_WRONLY)
+    told = started("--profile", str(filled), *words, out=full)
+    os.close(full)
+    assert told.returncode == 1
+    [line] = told.stderr.decode().splitlines()
+    assert line.startswith("rewire: what was asked for could not be written: ")
+
+
+@pytest.mark.parametrize("named", ["", "  "])
+def test_an_empty_name_of_a_profile_is_not_the_persons_own(
+    named: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    assert refused(capsys, "--profile", named, "trends") == (
+        2,
+        "rewire: --profile names no folder: it is empty. Give one, or leave it out\n",
+    )
+    monkeypatch.setenv("REWIRE_PROFILE", named)
+    code, sentence = refused(capsys, "trends")
+    assert code == 2
+    assert sentence.startswith("rewire: REWIRE_PROFILE names no folder")
+
+
+@pytest.mark.parametrize("name", ["a" * 300, "/".join(["b" * 200] * 3)])
+def test_a_path_that_is_too_long_ends_with_one_and_says_so(
+    name: str, tmp_path: Path, capsys: Capture
+) -> None:
+    code, sentence = refused(capsys, "--profile", str(tmp_path / name), "trends")
+    assert code == 1
+    assert "too long" in sentence
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
+@pytest.mark.parametrize("words", [[], ["demo"], ["--smoke"]])
+def test_a_display_that_does_not_answer_is_named(words: list[str], tmp_path: Path) -> None:
+    surroundings = {"DISPLAY": ":7731", "QT_QPA_PLATFORM": "xcb", "TMPDIR": str(tmp_path)}
+    told = started("--profile", str(tmp_path / "profile"), *words, **surroundings)
+    assert told.returncode == 2
+    [line] = told.stderr.decode().splitlines()
+    assert line.startswith("rewire: the display :7731 does not answer.")
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
+    said = "libGL.so.1: cannot open shared object file: No such file or directory"
+
+    class Missing:
+        def find_spec(self, name: str, *_rest: object) -> None:
+            if name == "PySide6.QtWidgets":
+                raise ImportError(said)
+
+    monkeypatch.setattr(sys, "meta_path", [Missing(), *sys.meta_path])
+    monkeypatch.delitem(sys.modules, "PySide6.QtWidgets", raising=False)
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    code, sentence = refused(capsys)
+    assert code == 2
+    assert sentence.startswith("rewire: the library libGL.so.1 is missing on this system")
+
+
+def test_a_fault_of_rewire_itself_names_its_place_and_nothing_that_was_written(
+    profile: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    def fail(*_given: object) -> None:
+        raise KeyError("what I wrote")
+
+    monkeypatch.setattr("rewire_app.cli.sample", fail)
+    code, sentence = refused(capsys, "--profile", str(profile), "sample")
+    assert code == 1
+    assert "KeyError, test_cli.py:" in sentence
+    assert "what I wrote" not in sentence
+
+
 def test_the_check_finds_nothing_in_sound_content_and_notes(filled: Path, capsys: Capture) -> None:
     assert run(["--profile", str(filled), "check"]) == 0
     told, last = capsys.readouterr().out.strip().splitlines()
@@ -261,7 +367,7 @@ def keyless(filled: Path, tmp_path: Path) -> Path:
 def test_the_check_tells_of_a_key_file_that_was_put_right(keyless: Path, capsys: Capture) -> None:
     assert run(["--profile", str(keyless), "check"]) == 1
     [line] = capsys.readouterr().out.splitlines()
-    assert line.startswith(f"{keyless}: The key file, vault.keys, was damaged or missing.")
+    assert line.startswith(f"{keyless}: The file with the key to your entries was damaged or missing.")
     assert run(["--profile", str(keyless), "check"]) == 0
 
 
@@ -269,7 +375,7 @@ def test_trends_tell_of_it_beside_what_was_asked_for(keyless: Path, capsys: Capt
     assert run(["--profile", str(keyless), "trends", "--json"]) == 0
     said = capsys.readouterr()
     assert json.loads(said.out)
-    assert said.err.startswith("rewire: The key file, vault.keys, was damaged or missing.")
+    assert said.err.startswith("rewire: The file with the key to your entries was damaged or missing.")
 
 
 @pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")

@@ -12,10 +12,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app import settings
+from rewire_app import atomic, settings
 from rewire_app.atomic import write_atomic
 from rewire_app.paths import resources
 from rewire_app.settings import FILE, SPARE, Settings, choices
+from rewire_app.store.vault.faults import from_system
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
@@ -133,7 +134,7 @@ def test_a_new_theme_is_one_file_and_a_theme_that_is_gone_falls_back(
     monkeypatch.setattr(settings, "resources", lambda: tmp_path)
     theme = choices()["theme"]
     assert [theme.words(value) for value in theme.allowed()] == [
-        "As the computer", "Light", "Dark", "Blue hour",
+        "As the computer", "Light", "Dark", "Blue hour", "High contrast",
     ]  # fmt: skip
     settings.save(tmp_path, Settings(theme="blue-hour", text_size=115))
     assert settings.load(tmp_path).theme == "blue-hour"
@@ -172,3 +173,62 @@ def test_settings_that_cannot_be_written_leave_the_old_ones(tmp_path: Path) -> N
     with pytest.raises(OSError, match="No such file"):
         settings.save(tmp_path / "nowhere", Settings(theme="dark"))
     assert settings.load(tmp_path / "nowhere") == Settings()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_a_file_saved_by_an_editor_that_marks_it_is_read(encoding: str, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_text(json.dumps({"theme": "dark", "day_start": 6}), encoding)
+    found = settings.read(tmp_path)
+    assert (found.settings.theme, found.settings.day_start, found.notice) == ("dark", 6, "")
+
+
+@pytest.mark.parametrize("content", [b"", b'{"theme": "da', b"\xff\xff"])
+def test_a_damaged_file_is_put_aside_before_it_is_replaced(content: bytes, tmp_path: Path) -> None:
+    (tmp_path / FILE).write_bytes(content)
+    assert "damaged" in settings.read(tmp_path).notice
+    settings.put_aside(tmp_path)
+    assert (tmp_path / settings.DAMAGED).read_bytes() == content
+    assert not (tmp_path / FILE).exists()
+
+
+def test_a_sound_file_is_not_put_aside(tmp_path: Path) -> None:
+    settings.save(tmp_path, Settings(theme="dark"))
+    settings.put_aside(tmp_path)
+    assert settings.load(tmp_path).theme == "dark"
+
+
+@pytest.mark.parametrize("refusals", [1, 5])
+def test_a_file_that_another_program_holds_for_a_moment_is_tried_again(
+    refusals: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    held = refuse_to_replace(monkeypatch, refusals)
+    settings.save(tmp_path, Settings(theme="dark"))
+    assert settings.load(tmp_path).theme == "dark"
+    assert len(held) == refusals
+
+
+def test_a_file_that_stays_held_is_told_as_that_and_the_old_one_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.save(tmp_path, Settings(theme="dark"))
+    monkeypatch.setattr(atomic, "BUSY_S", 0.05)
+    refuse_to_replace(monkeypatch, 10_000)
+    with pytest.raises(OSError, match="held") as told:
+        settings.save(tmp_path, Settings(theme="light"))
+    assert "Another program holds a file" in str(from_system(told.value, tmp_path))
+    assert settings.load(tmp_path).theme == "dark"
+    assert sorted(path.name for path in tmp_path.iterdir()) == [FILE, SPARE]
+
+
+def refuse_to_replace(monkeypatch: pytest.MonkeyPatch, times: int) -> list[Path]:
+    """The first `times` a file is renamed, the system says that it is in use; returns which were."""
+    real, held = os.replace, list[Path]()
+
+    def replace(made: Path, path: Path) -> None:
+        if len(held) < times:
+            held.append(path)
+            raise PermissionError(13, "in use")
+        real(made, path)
+
+    monkeypatch.setattr(os, "replace", replace)
+    return held

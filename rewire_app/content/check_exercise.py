@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rewire_app.content import words
 from rewire_app.content.branches import numbered
+from rewire_app.content.document_shape import document_faults
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.steps import kind_of
@@ -17,6 +18,12 @@ from rewire_app.paths import picture
 
 STEP_WORDS = 60
 """The most words in one step's text."""
+
+CAUTION_WORDS = 45
+"""The most words of caution beside a first question, when to stop included: more is not read at every start.
+
+A caution that has a screen of its own may ask about more.
+"""
 
 RISKS = {
     "cold": ("cold", "cool"),
@@ -39,6 +46,9 @@ def exercise_faults(
     """Everything wrong with a bundled exercise, as "field: reason"; `root` is the content folder."""
     yield from use_faults(exercise, shipped, measures, root.parent / "glyphs")
     yield from _holds(exercise)
+    count = len(f"{exercise.cautions} {exercise.stop_if}".split())
+    if exercise.gate is Gate.NOTICE and count > CAUTION_WORDS:
+        yield f"cautions: {count} words with stop_if; {CAUTION_WORDS} are the most beside a first question"
     for field in (
         "title",
         "summary",
@@ -52,6 +62,8 @@ def exercise_faults(
     ):
         yield from word_faults(field, getattr(exercise, field), words.TextPlace.EXERCISE)
     yield from word_faults("evidence.note", exercise.evidence.note, words.TextPlace.EXERCISE)
+    yield from document_faults(exercise)
+    yield from _document_words(exercise)
     for number, text in _step_texts(exercise):
         yield from word_faults(f"steps {number}", text, words.TextPlace.EXERCISE)
 
@@ -76,6 +88,13 @@ def use_faults(
         if (count := len(step.text.split())) > STEP_WORDS:
             yield f"steps {number}.text: {count} words; {STEP_WORDS} are the most"
     yield from _gaps(exercise)
+
+
+def _document_words(exercise: Exercise) -> Iterator[str]:
+    """What is said badly in the headings of its document."""
+    for number, part in enumerate(exercise.document.parts if exercise.document else (), start=1):
+        where = f"document.parts {number}.title"
+        yield from word_faults(where, part.title, words.TextPlace.EXERCISE)
 
 
 def _gaps(exercise: Exercise) -> Iterator[str]:

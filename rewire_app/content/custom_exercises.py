@@ -60,6 +60,11 @@ class CustomShelf:
         self._gone = dict(texts)
         self._titles = {**names, **self._titles}
 
+    def remembered(self, custom_id: str) -> Exercise | None:
+        """One that is gone, as it was when it went; None when nothing that can be read is left of it."""
+        found = _parse(custom_id, self._gone[custom_id]) if custom_id in self._gone else None
+        return found if isinstance(found, Exercise) else None
+
     def ids(self) -> tuple[str, ...]:
         """The ids of all, broken ones too, in the order they were given."""
         return tuple(self._texts)
@@ -162,7 +167,7 @@ def safety_faults(exercise: Exercise) -> Iterator[str]:
     for number, step, _around in numbered(exercise.steps):
         if not isinstance(step, Breathe):
             continue
-        for pace in (step.pace, *(pace for pace in step.paces if not pace.custom)):
+        for pace in (step.pace, *step.paces):
             yield from (f"steps {number}.{fault}" for fault in _pace_faults(pace, exercise))
 
 

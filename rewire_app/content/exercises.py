@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from rewire_app.content.document_shape import DOCUMENT
 from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.keeps import read_keep
 from rewire_app.content.lines import located
 from rewire_app.content.steps import read_step
+from rewire_app.domain.exercise.document_shape import DocumentShape
 from rewire_app.domain.exercise.exercise import (
     Evidence,
     Exercise,
@@ -55,6 +57,7 @@ def read_exercise(table: Mapping[str, Any], file: str, *, rough: bool = False) -
         evidence=evidence(top, refs=True),
         steps=tuple(read_step(fields) for fields in top.tables("steps")),
         keeps=tuple(read_keep(fields) for fields in top.tables("keeps")),
+        document=_document(top),
     )
     if not (exercise.steps or rough):
         raise top.fault("steps", "there is no step")
@@ -70,6 +73,15 @@ def evidence(top: Fields, *, refs: bool) -> Evidence:
         note=fields.text("note"),
         refs=fields.texts("refs", least=1) if refs else (),
     )
+    fields.close()
+    return found
+
+
+def _document(top: Fields) -> DocumentShape | None:
+    if not top.has("document"):
+        return None
+    fields = top.table("document")
+    found: DocumentShape = DOCUMENT.read(fields)
     fields.close()
     return found
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rewire_app import i18n, paths
 from rewire_app.content.fields import parse_toml, read_text
 from rewire_app.domain.custom import CUSTOM_PREFIX
+from rewire_app.domain.goals import SAFE_TAGS
 from rewire_app.errors import ContentError
 
 if TYPE_CHECKING:
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer:
-    """What is said of an exercise before it begins; `minutes` is the least it takes."""
+    """What is said of an exercise before it begins; `minutes` is the least it takes.
+
+    `gentle`: nothing has to be confirmed first, and it carries no risk beyond breathing slowly.
+    """
 
     id: str
     title: str
     summary: str
     minutes: int
     glyph: str
+    gentle: bool = True
 
 
 def offered_ids(root: Path | None = None) -> frozenset[str]:
@@ -47,11 +52,21 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
             summary=str(found["summary"]),
             minutes=int(found["minutes"][0]),
             glyph=str(found["glyph"]),
+            gentle=_gentle(str(found["gate"]), found.get("risk_tags", ())),
         )
     except KeyError as error:
         raise ContentError(path.name, str(error.args[0]), "is missing") from error
     except (ValueError, TypeError, IndexError) as error:
         raise ContentError(path.name, "head", str(error)) from error
+
+
+def known_offer(
+    exercise: str, texts: Mapping[str, str], patterns: Iterable[BreathPattern] = ()
+) -> Offer | None:
+    """The head of `exercise`, bundled or the person's own as in `custom_offer`; None when there is none."""
+    if exercise in offered_ids():
+        return read_offer(exercise)
+    return custom_offer(exercise, texts, patterns)
 
 
 def custom_offer(
@@ -78,4 +93,10 @@ def custom_offer(
         summary=found.summary,
         minutes=found.minutes[0],
         glyph=found.glyph,
+        gentle=_gentle(found.gate, found.risk_tags),
     )
+
+
+def _gentle(gate: str, risks: Iterable[str]) -> bool:
+    """Whether it may be offered to someone who did not ask for it."""
+    return gate in ("none", "notice") and SAFE_TAGS.issuperset(risks)

@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from rewire_app.content.document_shape import DOCUMENT
 from rewire_app.content.keeps import WHEN
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.exercise.exercise import Exercise, Keep, Repeat
@@ -36,6 +37,8 @@ def to_toml(exercise: Exercise) -> str:
                 "\n".join(["[[steps.steps]]", *_pairs(kind_of(inner).pairs(inner))]) for inner in step.steps
             ]
     parts += ["\n".join(["[[keeps]]", *_pairs(_keep(keep))]) for keep in exercise.keeps]
+    if exercise.document is not None:
+        parts.append("\n".join(["[document]", *_pairs(DOCUMENT.pairs(exercise.document))]))
     return "\n\n".join(parts) + "\n"
 
 

@@ -17,6 +17,12 @@ class LineGrade(StrEnum):
 AGED_MONTHS = 6
 """After this many months without a new check, numbers may have changed."""
 
+UNLISTED = "--"
+"""What stands for the country of someone who said that it is not in the list; "" is one nobody chose yet."""
+
+EVERYWHERE = "112 / 911"
+"""The emergency numbers of many countries, for when no country is known."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class HelpLine:

@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Exercise, Family, Need
+from rewire_app.domain.goals import Goal, first_exercises, needs_of
 from rewire_app.i18n import _
 
 ANY, FAVOURITES, YOURS = "any", "favourites", "yours"
@@ -167,6 +168,23 @@ def grouped(found: Sequence[Exercise]) -> list[tuple[str, list[Exercise]]]:
     return [(name, by_key[key]) for key, name in group_names().items() if key in by_key]
 
 
-def shortest_first(exercises: Iterable[Exercise]) -> list[Exercise]:
-    """In the order of the catalogue: shortest first, then by title."""
-    return sorted(exercises, key=lambda one: (one.minutes, one.title))
+def in_order(exercises: Iterable[Exercise], goals: Sequence[Goal] = ()) -> list[Exercise]:
+    """In the order of the catalogue: first those for `goals`, then shortest first, then by title."""
+    begin = first_exercises(goals) if goals else ()
+    needs = needs_of(goals)
+
+    def place(one: Exercise) -> tuple[bool, bool, tuple[int, int], str]:
+        return one.id not in begin, needs.isdisjoint(one.needs), one.minutes, folded(one.title)
+
+    return sorted(exercises, key=place)
+
+
+def by_title(exercises: Iterable[Exercise]) -> list[tuple[str, str]]:
+    """The id and title of each, in the order of the alphabet as people know it."""
+    return sorted(((one.id, one.title) for one in exercises), key=lambda pair: folded(pair[1]))
+
+
+def needs_in_order(goals: Sequence[Goal] = ()) -> list[str]:
+    """The needs of the filter, those of `goals` first."""
+    needs = needs_of(goals)
+    return sorted((key for key, _words in need_names()), key=lambda key: key not in needs)

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
 
+from rewire_app.atomic import replace_file
 from rewire_app.domain.library.searching import (
     Asked,
     Document,
@@ -229,7 +230,7 @@ def _keep(connection: dbapi.Connection, folder: Path) -> None:
     try:
         folder.mkdir(parents=True, exist_ok=True, mode=0o700)
         connection.execute("VACUUM INTO ?", (str(made),))
-        os.replace(made, folder / FILE)
+        replace_file(made, folder / FILE)
     except (OSError, dbapi.Error):
         with contextlib.suppress(OSError):
             made.unlink(missing_ok=True)

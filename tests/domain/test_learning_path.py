@@ -79,3 +79,9 @@ def test_when_everything_was_done_nothing_is_next() -> None:
     )
     assert next_to_read(found) is None
     assert where_to_go_on(found) is None
+
+
+def test_what_one_works_on_comes_first_as_long_as_it_is_open() -> None:
+    assert where_to_go_on(states(), ["L03", "L02"]) == STEPS[1]
+    done = states(read={"L03": DAY}, done={"x-3": DAY}, said=(STEPS[2],))
+    assert where_to_go_on(done, ["L03"]) == STEPS[0]

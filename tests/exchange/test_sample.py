@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterator
 from datetime import date, timedelta
 from pathlib import Path
@@ -12,6 +13,7 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.domain.days import logical_day
+from rewire_app.domain.exercise.refill import deciding, offers_from
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -214,3 +216,21 @@ def test_ten_years_reach_from_the_first_day_to_the_last(store: Store) -> None:
     assert extent[1] <= TODAY.toordinal()
     rated = reads.ratings(store.vault, "reactivity", *extent)
     assert 1500 < len(rated) < 3650  # gaps are part of ten years
+
+
+def test_what_was_answered_is_what_its_exercise_asks_and_takes() -> None:
+    library = Library()
+    for exercise, passes in read_words().answers.items():
+        for answers in passes:
+            one = library.exercise(exercise)
+            assert offers_from(one, answers).keys() == answers.keys() - deciding(one), exercise
+
+
+def test_passes_hold_what_was_answered_on_the_way(half_year: list[Entry]) -> None:
+    told = [one for one in only(Practice, half_year) if one.exercise == "d-stop"]
+    done = [json.loads(one.answers) for one in told if one.status is Status.DONE]
+    stopped = [json.loads(one.answers) for one in told if one.status is Status.STOPPED]
+    [whole] = read_words().answers["d-stop"]
+    assert done
+    assert all(answers == whole for answers in done)
+    assert all(answers.items() <= whole.items() for answers in stopped)

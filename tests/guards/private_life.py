@@ -41,6 +41,7 @@ ROUTES = (
     routes.SETTINGS,
     routes.settings("plan"),
     routes.HELP,
+    routes.practised(),
 )
 WORDED = {"note", "trigger", "urge", "good", "cue", "reason", "text"}
 """Fields of entries that a person fills with words of their own."""

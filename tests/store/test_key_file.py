@@ -61,7 +61,7 @@ def test_a_key_file_that_cannot_be_used_gives_way_to_its_spare(
     vault = open_vault(kept.folder)
     assert len(Store(vault).practices.recent(9)) == 3
     [notice] = vault.notices
-    assert "vault.keys, was damaged or missing" in notice
+    assert "was damaged or missing" in notice
     vault.close()
     assert kept.keys.read_bytes() == kept.spare_keys.read_bytes() == sound
     aside = {path.name: path.read_bytes() for path in kept.quarantine.iterdir()}
@@ -101,7 +101,7 @@ def test_when_both_are_broken_it_is_told_from_a_broken_database(
     write(kept.keys, content)
     write(kept.spare_keys, spare)
     named = "is not in the Rewire folder" if content is None else "is damaged"
-    assert f"vault.keys, {named}, and its spare" in refused(kept, files_of, DamagedKeyError)
+    assert f"the key to your entries {named}, and its spare" in refused(kept, files_of, DamagedKeyError)
 
 
 @pytest.mark.parametrize("content", [b"noise", None])
@@ -112,13 +112,13 @@ def test_the_spare_of_another_vault_opens_nothing_and_changes_nothing(
     open_vault(other).close()
     kept.spare_keys.write_bytes(ProfileFiles(other).keys.read_bytes())
     write(kept.keys, content)
-    assert "vault.keys, is " in refused(kept, files_of, DamagedKeyError)
+    assert "the key to your entries is " in refused(kept, files_of, DamagedKeyError)
 
 
 def test_a_spare_of_another_program_opens_nothing(kept: ProfileFiles, files_of: FilesOf) -> None:
     with_keys(kept, application=7)
     kept.keys.replace(kept.spare_keys)
-    assert "vault.keys, is not in" in refused(kept, files_of, DamagedKeyError)
+    assert "the key to your entries is not in" in refused(kept, files_of, DamagedKeyError)
 
 
 def test_a_newer_spare_is_refused_as_a_newer_key_file_is(kept: ProfileFiles, files_of: FilesOf) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import shutil
 import stat
@@ -209,7 +210,7 @@ def test_a_lone_backup_is_enough_too(kept: ProfileFiles, files_of: FilesOf) -> N
 )
 def test_what_is_not_our_database_is_refused(kept: ProfileFiles, files_of: FilesOf, broken: bytes) -> None:
     kept.db.write_bytes(broken)
-    assert "vault.db, is damaged" in refused(kept, files_of, DamagedStoreError)
+    assert "file with your entries is damaged" in refused(kept, files_of, DamagedStoreError)
 
 
 def test_a_database_cut_anywhere_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
@@ -317,3 +318,33 @@ def test_a_creation_that_was_cut_short_is_finished_or_begun_again(profile: Path,
     vault.close()
     assert not files.new_db.exists()
     assert not files.new_keys.exists()
+
+
+@pytest.mark.skipif(os.name == "nt", reason="locks are of another kind there")
+@pytest.mark.parametrize("number", [errno.ENOLCK, errno.EBADF, errno.ENOTSUP])
+def test_a_drive_without_locks_is_named(number: int, profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def flock(_file: int, _how: int) -> None:
+        raise OSError(number, os.strerror(number))
+
+    monkeypatch.setattr("fcntl.flock", flock)
+    with pytest.raises(ProfileUnwritableError, match="keep two programs from writing at once"):
+        open_vault(profile)
+    assert [path.name for path in profile.iterdir()] == ["instance.lock"]
+
+
+def test_a_first_start_goes_on_when_a_file_was_held_for_a_moment(
+    profile: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real, times = os.replace, list[str]()
+
+    def replace(made: str | Path, path: str | Path) -> None:
+        times.append(str(path))
+        if len(times) % 2:
+            raise PermissionError(errno.EACCES, "in use")
+        real(made, path)
+
+    monkeypatch.setattr(os, "replace", replace)
+    open_vault(profile).close()
+    monkeypatch.undo()
+    open_vault(profile).close()
+    assert len(times) >= 6

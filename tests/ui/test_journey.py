@@ -32,7 +32,7 @@ HALF_PAST_ONE = datetime(2026, 11, 25, 1, 30)
 def first_start(house: House) -> None:
     """Three short steps: the country, a small plan, a larger text."""
     assert house.shell.findChild(SetupPage) is not None
-    tab_to("Help now shows numbers for")
+    tab_to("Which country’s help numbers do you need?")
     type_in("Netherl")
     tab_to("Continue")
     enter()
@@ -70,7 +70,7 @@ def stop_one(house: House) -> None:
 
 
 def finish_one(house: House, seconds: Seconds) -> None:
-    """Rate, choose a pace, breathe for a minute, answer, rate again, and keep the plan."""
+    """Rate, breathe for a minute, answer, rate again, and keep the plan."""
     ctrl(Qt.Key.Key_2)
     tab_to("Search exercises")
     type_over("paced")
@@ -79,14 +79,8 @@ def finish_one(house: House, seconds: Seconds) -> None:
     player = house.player
     type_in("7")
     enter()
-    assert player.run.screen.text == "Which pace would you like?"
-    press(Qt.Key.Key_2)
-    enter()
-    press(Qt.Key.Key_1)
-    enter()
-    enter()
     assert focused().accessibleName() == "Pause"
-    seconds.pass_by(61)
+    seconds.pass_by(241)
     house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let the breath"))
     enter()
     assert player.run.screen.text == "How was that?"
@@ -94,7 +88,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     enter()
     type_in("4")
     enter()
-    assert player.view.current.accessibleName() == "That was 1 minute of practice"
+    assert player.view.current.accessibleName() == "That was 4 minutes of practice"
     tab_to("Keep this plan and finish")
     enter()
 
@@ -104,7 +98,8 @@ def evening_check(house: House) -> None:
     ctrl(Qt.Key.Key_1)
     tab_to("Evening: Note")
     enter()
-    assert focused().accessibleName() == "All in all, how easily and strongly did you react today?"
+    assert focused().accessibleName() == "Stress today"
+    tab_to("All in all, how easily and strongly did you react today?")
     type_in("6")
     tab_to("There were none")
     arrow_to("Minutes")
@@ -150,6 +145,8 @@ def a_moment() -> None:
     type_over("14:20")
     tab_to("Minutes until about calm")
     type_in("25")
+    tab_to("More about it")
+    enter()
     tab_to("New response")
     space()
     tab_to("Keep this moment")
@@ -245,7 +242,7 @@ def all_is_there(house: House) -> None:
     assert (late.trigger, late.at.wall) == ("Could not sleep", HALF_PAST_ONE)
     plan = store.plans.current(TUESDAY)
     assert plan is not None
-    assert (plan.per_week, plan.cue, plan.exercise) == (4, "make coffee or tea", "b-paced")
+    assert (plan.per_week, plan.cue, plan.exercise) == (4, "make coffee or tea", "d-stop")
     assert store.profile.get("focus") == "anger"
     assert store.runs.load() is None
     assert QApplication.activeWindow() is house.window

@@ -18,9 +18,9 @@ from rewire_app.content.states import read_states
 from rewire_app.domain.day_words import long_day, short_weekdays, weekday_letter
 from rewire_app.domain.exercise.exercise import Pick
 from rewire_app.domain.exercise.recall import Known, Scope, recall
+from rewire_app.domain.plan_parts import second_person
 from rewire_app.settings import Settings, choices
 from rewire_app.ui.settings.page import SettingsPage
-from rewire_app.ui.today.words import second_person
 from tests.guards.test_translation import catalogue
 from tests.ui.house import House, enter, press, tab_to, words_of
 

@@ -45,6 +45,19 @@ def test_at_first_the_path_is_where_to_begin(house: House) -> None:
     assert house.shell.page("library").findChild(Reader) is not None
 
 
+def test_what_one_works_on_says_which_article_comes_first_and_which_step_is_unfolded(house: House) -> None:
+    house.open()
+    house.store.profile.put("focus", "judged sleep")
+    shelf = shelf_of(house)
+    assert "For what you work on: fear of being judged" in words_of(shelf)
+    assert main_of(shelf) == "Read: Social anxiety: awareness that outgrew its job"
+    assert path_of(shelf).cards["rest"].head.accessibleDescription() == "unfolded"
+    read(house, "L25", days_ago=1)
+    assert main_of(shelf) == "Read: Sleep: when learning settles"
+    read(house, "L18", days_ago=1)
+    assert main_of(shelf) == "Read: How can talking change anything?"
+
+
 def test_the_article_left_in_the_middle_goes_on_at_its_place(house: House) -> None:
     house.open()
     place = ReadingPlace(block=5).number

@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from rewire_app.content.library import Library
 from rewire_app.domain.crisis import Country
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.ui.frame.routes import PAGES
-from rewire_app.ui.help import page as help_module
 from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.widgets.buttons import MainButton
+from rewire_app.ui.widgets.fields import Picker
 from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.text import Number, Title
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
 CRISIS = Library().crisis()
@@ -140,30 +142,54 @@ def test_a_country_that_is_not_listed_gets_the_words_for_every_place(house: Hous
     assert "not in the list" in words
 
 
-def test_without_a_choice_the_computers_own_country_is_a_guess(
-    house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(help_module, "country_of_this_computer", lambda: "GB")
+def test_as_long_as_nobody_chose_a_country_it_is_asked_first(house: House) -> None:
     house.prepare(country="")
     house.open()
-    assert shows(words_of(house.go("help")), CRISIS.country("GB"))
+    press(Qt.Key.Key_F1)
+    page = house.shell.page("help")
+    words = words_of(page)
+    assert "112 / 911" in words
+    assert "In many countries: 112 in Europe" in words
+    choice = page.findChild(Picker)
+    number = next(one for one in page.findChildren(Number) if one.text() == "112 / 911")
+    assert choice.isVisible()
+    assert choice.accessibleDescription() == "Choose a country"
+    assert choice.mapTo(page, QPoint()).y() < number.mapTo(page, QPoint()).y()
+    tab_to("Show numbers for")
+    type_in("Netherl")
+    assert house.context.settings.country == "NL"
+    assert shows(words_of(page), DUTCH)
+    assert focused().accessibleName() == "Show numbers for"
+    house.go("today")
+    press(Qt.Key.Key_F1)
+    assert not choice.isVisible()
+    tab_to("Show numbers for another country")
 
 
-def test_a_country_chosen_at_the_first_start_is_followed(
-    new_house: House, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(help_module, "country_of_this_computer", lambda: "GB")
+def test_a_country_chosen_at_the_first_start_is_followed(new_house: House) -> None:
     new_house.open()
     press(Qt.Key.Key_F1)
-    assert shows(words_of(new_house.shell.page("help")), CRISIS.country("GB"))
+    assert "112 / 911" in words_of(new_house.shell.page("help"))
     tab_to("Back to where you were")
     enter()
-    tab_to("Help now shows numbers for")
+    tab_to("Which country’s help numbers do you need?")
     type_in("Netherl")
     tab_to("Continue")
     enter()
     press(Qt.Key.Key_F1)
     assert shows(words_of(new_house.shell.page("help")), DUTCH)
+
+
+def test_it_begins_at_its_title_and_enter_breathes(house: House) -> None:
+    house.open()
+    line(house, CrisisSection.PEOPLE, "Noor", "020 555 0101")
+    house.go("journal")
+    tab_to("Note")
+    press(Qt.Key.Key_F1)
+    assert isinstance(focused(), Title)
+    assert focused().text() == "Let’s slow this down"
+    enter()
+    assert [pacer.running for pacer in pacers(house)] == [True]
 
 
 def pacers(house: House) -> list[Pacer]:
@@ -329,3 +355,17 @@ def test_in_a_narrow_window_the_emergency_number_is_seen_first(house: House) -> 
     bar = page._scroll.verticalScrollBar()
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize(("size", "scale"), [((900, 600), 100), ((640, 420), 100), ((900, 600), 150)])
+def test_a_breath_and_the_emergency_number_are_seen_first_in_a_small_window(
+    size: tuple[int, int], scale: int, house: House
+) -> None:
+    house.prepare(text_size=scale, country="US")
+    house.open().resize(*size)
+    page = house.go("help")
+    settle()
+    breath = next(one for one in page.findChildren(MainButton) if "minute" in one.label)
+    number = next(one for one in page.findChildren(Number) if one.text() == "911")
+    for part in (breath, number):
+        assert part.visibleRegion().boundingRect() == part.rect()

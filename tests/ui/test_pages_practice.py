@@ -7,9 +7,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
+from rewire_app.domain.goals import read_goals
 from rewire_app.domain.journal.entries import Plan
-from rewire_app.reports.catalogue import ANY, Wish, folded, matches
+from rewire_app.reports.catalogue import ANY, Wish, by_title, folded, matches
 from rewire_app.ui.practice.card import ExerciseCard
+from rewire_app.ui.practice.page import PracticePage
 from tests.ui.house import (
     House,
     arrow_to,
@@ -54,6 +56,14 @@ def test_words_are_folded_without_case_and_accents(text: str, plain: str) -> Non
     assert folded(text) == plain
 
 
+def test_a_list_of_titles_goes_by_the_alphabet_whatever_the_case() -> None:
+    titles = [title for _id, title in by_title(LIBRARY.exercises())]
+    assert (
+        titles.index("Paced breathing") < titles.index("PLEASE: body check") < titles.index("Problem solving")
+    )
+    assert titles.index("DEAR MAN") < titles.index("Describe") < titles.index("Drop anchor")
+
+
 def test_every_word_has_to_be_there_in_any_order_and_any_text() -> None:
     assert found("breathing paced") == ["b-paced"]
     assert found("PACED brèathing") == ["b-paced"]
@@ -77,8 +87,34 @@ def test_all_exercises_are_there_shortest_first(house: House) -> None:
     page = house.go("practice")
     shown = [card.exercise for card in cards(house)]
     assert [one.id for one in shown] == [
-        one.id for one in sorted(LIBRARY.exercises(), key=lambda one: (one.minutes, one.title))
+        one.id for one in sorted(LIBRARY.exercises(), key=lambda one: (one.minutes, one.title.upper()))
     ]
+    assert f"{len(shown)} exercises, shortest first" in words_of(page)
+
+
+def test_what_one_works_on_stands_first_among_chips_and_cards(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    assert isinstance(page, PracticePage)
+    house.context.hub.do("Goals", house.store.profile.put, "focus", "sleep")
+    settle()
+    [sleep] = read_goals("sleep")
+    shown = [card.exercise for card in page.catalogue.cards()]
+    assert {one.id for one in shown[:5]} == set(sleep.exercises)
+    fits = ["sleep" in one.needs for one in shown[5:]]
+    assert True in fits
+    assert fits == sorted(fits, reverse=True)
+    assert len(shown) == len(LIBRARY.exercise_ids())
+    assert f"{len(shown)} exercises, what you work on first" in words_of(page)
+    tab_to("Any need")
+    press(Qt.Key.Key_Right)
+    assert focused().accessibleName() == "Sleep"
+    space()
+    assert {one.id for one in shown if "sleep" in one.needs} == {one.exercise.id for one in cards(house)}
+    space()
+    arrow_to("Any need")
+    space()
+    ctrl(Qt.Key.Key_Z)
     assert f"{len(shown)} exercises, shortest first" in words_of(page)
 
 

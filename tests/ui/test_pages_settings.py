@@ -11,8 +11,10 @@ from PySide6.QtGui import QGuiApplication
 
 from rewire_app import settings as settings_file
 from rewire_app.domain.journal.entries import Pause
+from rewire_app.reports.offered import suggest
 from rewire_app.store import queries as reads
 from rewire_app.ui.settings.page import SettingsPage
+from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.theme import theme
 from tests.store import entries as make
 from tests.ui.house import (
@@ -52,7 +54,9 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
     tab_to("Reading and text")
     for name, words in (
         ("Motion", "Still shows breathing as blocks"),
+        ("Keys", "Keys of a single letter"),
         ("Your plan", "Days a week"),
+        ("Days and times", "A week begins on"),
         ("Your data", "Everything you write stays on this computer."),
         ("About", "It does not assess or treat."),
     ):
@@ -82,6 +86,7 @@ def test_the_dark_theme_is_in_force_at_once_and_after_a_new_start(house: House) 
     ("first", "wanted", "field", "value"),
     [
         ("100 %", "130 %", "text_size", 130),
+        ("100 %", "200 %", "text_size", 200),
         ("Normal", "Wider", "line_spacing", 130),
     ],
 )
@@ -218,6 +223,61 @@ def test_words_of_the_cue_are_kept_however_one_leaves(leave: str, house: House) 
     plan = house.store.plans.current(TODAY)
     assert plan is not None
     assert plan.cue == "wake up"
+
+
+def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
+    house.open()
+    house.store.profile.put("focus", "sleep")
+    before = words_of(house.go("today"))
+    assert "Offered because you chose sleep." in suggested(house)
+    page = section(house, "Your plan")
+    assert page.findChild(ChipGroup).chosen() == ("sleep",)
+    tab_to("Sleep that doesn’t rest me")
+    space()
+    arrow_to("Anger that comes too fast")
+    space()
+    assert house.store.profile.get("focus") == "anger"
+    assert "Offered because you chose anger." in suggested(house)
+    ctrl(Qt.Key.Key_Z)
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.profile.get("focus") == "sleep"
+    assert page.findChild(ChipGroup).chosen() == ("sleep",)
+    assert words_of(house.go("today")) == before
+
+
+def suggested(house: House) -> str:
+    """Why Today offers what it offers."""
+    return suggest(reads.today(house.context.vault, TODAY.toordinal())).reason
+
+
+def test_the_minutes_of_the_plan_can_be_changed_and_go_with_its_exercise(house: House) -> None:
+    house.open()
+    house.store.plans.put(make.plan(from_day=date(2026, 10, 1), exercise="b-paced", minutes=7))
+    section(house, "Your plan")
+    tab_to("For how long")
+    type_in("10")
+    assert minutes_of_the_plan(house) == 10
+    tab_to("I will do", back=True)
+    press(Qt.Key.Key_Down)
+    plan = house.store.plans.current(TODAY)
+    assert plan is not None
+    assert plan.exercise != "b-paced"
+    assert plan.minutes is None
+    tab_to("For how long")
+    press(Qt.Key.Key_Down)
+    assert minutes_of_the_plan(house) == 1
+
+
+def minutes_of_the_plan(house: House) -> int | None:
+    plan = house.store.plans.current(TODAY)
+    assert plan is not None
+    return plan.minutes
+
+
+def test_a_copy_is_said_to_hold_the_key(house: House) -> None:
+    house.open()
+    page = section(house, "Your data")
+    assert "whoever has the copy can open your notes" in words_of(page)
 
 
 # pauses

@@ -96,6 +96,19 @@ def test_what_was_stopped_is_kept_as_stopped(room: Room) -> None:
     assert len(room.store.practices.recent(9)) == 1
 
 
+@pytest.mark.parametrize(("seconds", "said"), [(40, True), (95, False)])
+def test_the_way_out_says_when_it_does_not_count_as_practice(seconds: int, said: bool, room: Room) -> None:
+    player = room.play(exercise(*[LAST] * 5))
+    for _step in range(4):
+        enter()
+    room.seconds.pass_by(seconds)
+    player.press(LEAVE)
+    assert player.view.sheet is not None
+    player.view.sheet.stop_button.click()
+    words = [label.text() for label in player.view.current.findChildren(QLabel)]
+    assert any("counts as practice from one minute and 80% of its steps" in each for each in words) is said
+
+
 def test_a_line_written_on_the_way_out_goes_with_the_practice(room: Room) -> None:
     player = room.play(exercise(ONE, LAST))
     type_in("x")
@@ -147,10 +160,10 @@ def test_finishing_keeps_practice_and_plan_and_undo_takes_both_back(room: Room) 
     player = finish(room)
     assert player.view.current.accessibleName() == "That was 4 minutes of practice"
     offered: list[str] = []
-    room.context.hub.done.connect(offered.append)
+    room.context.hub.offered.connect(lambda offer: offered.append(offer.lead))
     enter()
     assert room.left == [True]
-    assert offered == ["Kept: A small one"]
+    assert offered == ["Kept, A small one"]
     [practice] = room.store.practices.recent(9)
     assert (practice.status, practice.before, practice.after, practice.seconds) == (Status.DONE, 7, 4, 240)
     assert practice.counts

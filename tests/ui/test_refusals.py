@@ -22,11 +22,11 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import crash
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.widgets import theme as theme_module
-from rewire_app.ui.widgets.undo_line import UndoLine
+from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.store.list_entries import experiment
 from tests.ui.damage import damage_closed, flip
-from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, words_of
+from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, words_of
 
 Break = Callable[[ProfileFiles], None]
 
@@ -101,6 +101,36 @@ def test_each_fault_of_a_profile_has_its_own_screen_and_changes_nothing(
     assert content(house.profile) == before
 
 
+def test_another_folder_with_notes_opens_at_once(house: House, kept: ProfileFiles) -> None:
+    other = house.profile.with_name("other")
+    shutil.copytree(house.profile, other)
+    damaged(kept)
+    before = content(house.profile)
+    house.open_refused()
+    with house.qtbot.waitSignal(house.shell.ready):
+        refusal(house).choose(other)
+    assert house.context.folder == other
+    assert len(house.store.practices.recent(9)) == 3
+    house.close()
+    assert content(house.profile) == before
+
+
+def test_a_folder_without_notes_is_asked_about_first(house: House, kept: ProfileFiles) -> None:
+    damaged(kept)
+    empty = house.profile.with_name("empty")
+    empty.mkdir()
+    house.open_refused()
+    shown = refusal(house)
+    shown.choose(empty)
+    settle()
+    assert not list(empty.iterdir())
+    assert f"There are no notes in {empty}." in words_of(shown)
+    assert focused().accessibleName() == "Begin new notes there"
+    with house.qtbot.waitSignal(house.shell.ready):
+        space()
+    assert house.store.practices.recent(9) == []
+
+
 def test_a_second_copy_finds_the_first_and_can_open_when_it_is_closed(house: House) -> None:
     other = open_vault(house.profile)
     house.open_refused()
@@ -170,13 +200,13 @@ def test_a_damaged_key_file_opens_by_its_spare_and_is_spoken_of(house: House, ke
     kept.keys.write_bytes(b"noise")
     house.open()
     assert len(house.store.practices.recent(9)) == 3
-    line = house.shell.findChild(UndoLine)
+    line = house.shell.findChild(UndoStrip)
     assert line.isVisible()
-    assert "Rewire opened your entries with its spare" in line.text
+    assert "Rewire opened them with its spare" in line.text
     assert "Undo" not in words_of(line)
     house.close()
     house.open()
-    assert not house.shell.findChild(UndoLine).isVisible()
+    assert not house.shell.findChild(UndoStrip).isVisible()
 
 
 def test_a_profile_that_was_put_back_opens_at_the_next_try(house: House, kept: ProfileFiles) -> None:

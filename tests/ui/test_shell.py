@@ -11,19 +11,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.errors import DiskFullError
+from rewire_app.settings import FILE, SPARE
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.theme import theme
-from rewire_app.ui.widgets.undo_line import UndoLine
+from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)
 
 
-def line_of(house: House) -> UndoLine:
+def line_of(house: House) -> UndoStrip:
     return house.shell.line
 
 
@@ -101,14 +102,14 @@ def test_a_window_of_ones_own_data_has_no_such_banner(house: House) -> None:
 
 def test_what_was_done_can_be_undone_from_the_line(house: House) -> None:
     house.open()
-    house.context.hub.do("Moment kept", house.store.moments.add, make.moment(day=TODAY))
+    house.context.hub.do("moment kept", house.store.moments.add, make.moment(day=TODAY))
     settle()
     assert line_of(house).isVisible()
     assert line_of(house).text == "Moment kept"
     tab_to("Undo")
     enter()
     assert house.store.moments.for_day(TODAY) == []
-    assert not line_of(house).isVisible()
+    assert line_of(house).text == "Taken back: moment kept, done at 19:30"
 
 
 def test_a_write_that_fails_is_said_and_leaves_nothing_to_undo(house: House) -> None:
@@ -119,7 +120,7 @@ def test_a_write_that_fails_is_said_and_leaves_nothing_to_undo(house: House) -> 
 
     assert not house.context.hub.do("Moment kept", full, make.moment(day=TODAY))  # type: ignore[arg-type]
     assert line_of(house).text == "The disk is full, so the last change was not saved."
-    assert house.context.hub.steps.count() == 0
+    assert not house.context.hub.history.done
     assert "Undo" not in words_of(line_of(house))
 
 
@@ -208,3 +209,24 @@ def test_what_was_found_before_closing_is_not_shown_after_it(house: House, qapp:
     shell.close_store()
     settle()
     assert not shell.context.ready
+
+
+def test_the_hour_a_day_starts_lives_with_the_notes(house: House) -> None:
+    house.prepare(day_start=6)
+    house.open()
+    assert house.store.profile.get("day_start") == "6"
+    house.context.preferences.put(day_start=2)
+    assert house.store.profile.get("day_start") == "2"
+    house.close()
+    for name in (FILE, SPARE):
+        (house.profile / name).write_text("{")
+    house.open()
+    assert house.context.settings.day_start == 2
+
+
+def test_an_hour_in_the_notes_that_no_day_can_start_at_is_not_taken_over(house: House) -> None:
+    house.open()
+    house.store.profile.put("day_start", "31")
+    house.close()
+    house.open()
+    assert house.context.settings.day_start == 4

@@ -165,6 +165,15 @@ def test_who_comes_by_keyboard_begins_at_the_picture(house: House) -> None:
     assert bar_of(page).value() == 0
 
 
+def test_the_focus_goes_from_picture_to_picture(house: House) -> None:
+    page = trends_of(house)
+    page.views.lanes.plot.setFocus()
+    for view in ("days", "against", "time"):
+        page.view.set_value(view)
+        done(page)
+        assert focused() is page.views.seen.chart()
+
+
 def test_a_chosen_segment_has_one_ring_around_all_of_them(house: House) -> None:
     page = trends_of(house)
     tab_to("3 months")
@@ -240,3 +249,18 @@ def test_the_first_column_of_a_wide_table_stays_in_sight(house: House) -> None:
     ]
     assert view._corner.text == view.table.headings[0]
     assert view.width() == page.views.as_table.width() - 2 * 17
+
+
+# the side column
+
+
+@pytest.mark.parametrize("scale", [100, 150])
+def test_the_calendar_has_all_its_weeks_and_days_beside_the_lanes(house: House, scale: int) -> None:
+    page = trends_of(house, size=(1200 * scale // 100, 800 * scale // 100))
+    house.context.preferences.put(text_size=scale)
+    done(page)
+    picture = page.views.calendar.picture
+    assert place_of(picture).left() > place_of(page.views.lanes).right()
+    needed = picture.sizeHint()
+    assert picture.width() >= needed.width()
+    assert picture.height() >= needed.height()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 
+from rewire_app import i18n
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
@@ -74,7 +75,7 @@ def _asked(kind: Input, value: object) -> Answer | None:
     if kind is Input.TIME and text:
         clock = _CLOCK.fullmatch(text)
         if clock is None:
-            raise BadInputError(_("Use a time such as 23:10"))
+            raise BadInputError(_("Use a time such as {time}").format(time=i18n.REGION.clock(23, 10)))
         return f"{int(clock[1]):02d}:{clock[2]}"
     return text or None
 
@@ -151,3 +152,22 @@ def _number(value: Answer) -> float | None:
         return float(value)
     except ValueError:
         return None
+
+
+def plain(value: Answer | None) -> object:
+    """An answer as JSON takes it."""
+    if isinstance(value, tuple):
+        return [part if isinstance(part, str) else dict(part) for part in value]
+    return value
+
+
+def from_plain(value: object) -> Answer | None:
+    """An answer as `plain` wrote it; raises TypeError for anything else."""
+    if value is None or isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list):
+        if all(isinstance(part, str) for part in value):
+            return tuple(value)
+        if all(isinstance(part, dict) for part in value):
+            return tuple(value)
+    raise TypeError("not an answer")

@@ -15,11 +15,19 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.exercise.answers import Answer, clean, clean_rating, clean_text
-from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
+from rewire_app.domain.exercise.answers import (
+    Answer,
+    clean,
+    clean_rating,
+    clean_text,
+    from_plain,
+    plain,
+)
+from rewire_app.domain.exercise.breathing import Breathing, settings
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Repeat, inner_names
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
-from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, walk
+from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
 from rewire_app.domain.exercise.showing import Pass, offered_plan, screen
 from rewire_app.domain.lists.entries import ListEntry
@@ -29,13 +37,17 @@ from rewire_app.i18n import _
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """Where a person is in an exercise and what was given so far."""
+    """Where a person is in an exercise and what was given so far.
+
+    `offered`: answers that stand in their fields when a screen is reached, given once the person goes on.
+    """
 
     exercise: Exercise
     measure: Measure | None = None
     stores: Mapping[str, Sequence[str]] = field(default_factory=dict)
     at: str = ""
     given: Given = field(default_factory=dict)
+    offered: Given = field(default_factory=dict)
     skipped: frozenset[str] = frozenset()
     confirmed: bool = False
     note: str = ""
@@ -75,12 +87,16 @@ class Run:
 
     @property
     def position(self) -> Position:
-        """Step n of m on the present path; m may change as answers open and close branches."""
+        """Step n of m on the present path; a reply to an answer belongs to the step that was answered."""
         path = self.path
-        place = path.places[_index(path, self.at)]
-        units = list(dict.fromkeys(p.unit for p in path.places))
+        at = _index(path, self.at)
+        place = path.places[at]
+        counted = [(p.unit, i) for i, p in enumerate(path.places) if i == 0 or not replies(p.step)]
         return Position(
-            step=units.index(place.unit) + 1, steps=len(units), round=place.round, rounds=place.rounds
+            step=max(1, len({unit for unit, i in counted if i <= at})),
+            steps=len({unit for unit, _i in counted}) if path.settled else 0,
+            round=place.round,
+            rounds=place.rounds,
         )
 
     @property
@@ -104,13 +120,19 @@ class Run:
             return self
         if place.phase is PassPhase.GATE:
             return replace(self, confirmed=bool(value))
+        if isinstance(value, Breathing):
+            return self.breathe(value)
         key, answer = self._accept(path, place, value)
         if not key:
             return self
         given = {k: v for k, v in self.given.items() if k != key}
-        if answer is not None:
+        if answer is not None or key in self.offered:
             given[key] = answer
         return replace(self, given=given, skipped=self.skipped - {place.id})
+
+    def breathe(self, wish: Breathing) -> Run:
+        """The run with pace and length as wished, for every breathing step that takes them."""
+        return replace(self, given=wish.into(self.given))
 
     def write_note(self, text: str) -> Run:
         """The run with `text` as its note; raises BadInputError if it is too long."""
@@ -126,9 +148,12 @@ class Run:
         here = path.places[_index(path, self.at)]
         if self.stopped or here.phase is PassPhase.CLOSE:
             return replace(self, finished=True)
-        passed = replace(self, given={here.key: None, **self.given}) if here.key else self
+        stands = {here.key: self.offered.get(here.key)} if here.key else {}
+        passed = replace(self, given={**stands, **self.given})
         after = passed.path
         following = after.places[min(_index(after, here.id) + 1, len(after.places) - 1)]
+        if isinstance(following.step, Breathe):
+            passed = replace(passed, given={following.key: None, **passed.given})
         return replace(passed, at=following.id)
 
     def skip(self) -> Run:
@@ -181,12 +206,26 @@ class Run:
 
     @property
     def answers(self) -> dict[str, object]:
-        """The answers on the present path by name, as JSON values; those of a repeat as a list by round."""
+        """The answers on the present path by name, as JSON values; those of a repeat as a list by round.
+
+        A list of the person's that a repeat went through stands with them: it will be another one later.
+        """
         found: dict[str, object] = {}
-        for name, known in self.path.scope.known.items():
+        path = self.path
+        ahead = set(settings(self.exercise))
+        for place in path.places:
+            reached = place.key in self.given or place.id == self.at
+            if isinstance(place.step, Breathe) and reached and place.id not in self.skipped:
+                ahead -= {place.step.pace_from, place.step.minutes_from}
+        for name, known in path.scope.known.items():
+            if name in ahead:  # not breathed yet
+                continue
             values = known.rounds or (known.answer,)
             if any(value is not None for value in values):
-                found[name] = [_plain(v) for v in values] if known.rounds else _plain(known.answer)
+                found[name] = [plain(v) for v in values] if known.rounds else plain(known.answer)
+        for step in self.exercise.steps:
+            if isinstance(step, Repeat) and step.each.startswith("@") and found.keys() & inner_names(step):
+                found[step.each] = list(self.stores.get(step.each, ()))
         return found
 
     @property
@@ -206,7 +245,8 @@ class Run:
             "exercise": self.exercise.id,
             "version": self.exercise.version,
             "at": self.at,
-            "given": {key: _plain(value) for key, value in self.given.items()},
+            "given": {key: plain(value) for key, value in self.given.items()},
+            "offered": {key: plain(value) for key, value in self.offered.items()},
             "skipped": sorted(self.skipped),
             "confirmed": self.confirmed,
             "note": self.note,
@@ -231,7 +271,8 @@ class Run:
                 return fresh
             resumed = replace(
                 fresh,
-                given={str(key): _given(value) for key, value in state["given"].items()},
+                given={str(key): from_plain(value) for key, value in state["given"].items()},
+                offered={str(key): from_plain(value) for key, value in state.get("offered", {}).items()},
                 skipped=frozenset(map(str, state["skipped"])),
                 confirmed=bool(state["confirmed"]),
                 note=str(state["note"]),
@@ -248,7 +289,7 @@ class Run:
             exercise=self.exercise,
             measure=self.measure,
             path=path,
-            given=self.given,
+            given={**self.offered, **self.given},
             confirmed=self.confirmed,
             note=self.note,
         )
@@ -296,22 +337,3 @@ def _plan_answer(value: object) -> Answer | None:
     if isinstance(value, Iterable):
         return tuple(clean_text(word) for word in value)
     raise BadInputError(_("Write this in words."))
-
-
-def _plain(value: Answer | None) -> object:
-    """An answer as JSON takes it."""
-    if isinstance(value, tuple):
-        return [part if isinstance(part, str) else dict(part) for part in value]
-    return value
-
-
-def _given(value: object) -> Answer | None:
-    """An answer as `_plain` wrote it; raises TypeError for anything else."""
-    if value is None or isinstance(value, str | int | float):
-        return value
-    if isinstance(value, list):
-        if all(isinstance(part, str) for part in value):
-            return tuple(value)
-        if all(isinstance(part, dict) for part in value):
-            return tuple(value)
-    raise TypeError("not an answer")

@@ -16,6 +16,9 @@ from rewire_app.domain.days import Instant, minutes_between
 MAX_TEXT = 65_536
 """Longest text of one field, in characters."""
 
+RESUMABLE_DAYS = 2
+"""For so many days after it was begun, an exercise left halfway can be gone on with."""
+
 
 def new_uid(at: Instant) -> str:
     """A fresh UUIDv7 (RFC 9562) in hex: ordered by time, unique without asking anyone."""
@@ -85,8 +88,9 @@ class Practice:
 
     @property
     def counts(self) -> bool:
-        """Whether it counts as practice: at least 60 seconds and 80 % of the steps on its path."""
-        return self.seconds >= 60 and self.steps_done * 5 >= self.steps_seen * 4
+        """Whether it counts as practice: finished, or stopped after 60 seconds and 80 % of its steps."""
+        far_enough = self.seconds >= 60 and self.steps_done * 5 >= self.steps_seen * 4
+        return self.status is Status.DONE or far_enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

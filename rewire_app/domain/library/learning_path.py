@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -79,6 +79,7 @@ def next_to_read(states: Iterable[StepState]) -> PathStep | None:
     return next((state.step for state in states if state.read is None), None)
 
 
-def where_to_go_on(states: Iterable[StepState]) -> PathStep | None:
-    """The first step with a part that is open; None when everything was done."""
-    return next((state.step for state in states if state.parts < 3), None)
+def where_to_go_on(states: Iterable[StepState], first: Collection[str] = ()) -> PathStep | None:
+    """The first step with something open, one whose article is of `first` before others; None if none is."""
+    begun = [state.step for state in states if state.parts < 3]
+    return min(begun, key=lambda step: step.article not in first, default=None)

@@ -47,6 +47,13 @@ def fold(text: str) -> tuple[str, list[int]]:
     return "".join(folded), places
 
 
+def folded_text(text: str) -> str:
+    """`text` as `fold` makes it, for those who only ask whether something stands in it."""
+    if text.isascii():
+        return " ".join(text.casefold().split())
+    return "".join(map(_fold_letter, text))
+
+
 def find_all(needle: str, text: str) -> list[tuple[int, int]]:
     """Every place of `needle` in `text` as (start, end), none overlapping another; none for an empty one."""
     wanted = " ".join(fold(needle)[0].split())
@@ -172,7 +179,7 @@ def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
 
     For the few that a person wrote: they are compared in memory and never put into a search file.
     """
-    wanted = _as_typed(question)
+    wanted = as_typed(question)
     found: list[tuple[int, str, Hit]] = []
     for document in documents if wanted else ():
         texts = [document.summary, *(passage.text for passage in document.passages)]
@@ -185,14 +192,14 @@ def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
         hit = Hit(
             source=document.source,
             id=document.id,
-            title=_marked(document.title, wanted),
-            text=_marked(text, wanted),
+            title=marked(document.title, wanted),
+            text=marked(text, wanted),
         )
         found.append((-in_title, document.title, hit))
     return tuple(hit for _rank, _title, hit in sorted(found, key=lambda one: one[:2]))
 
 
-def _as_typed(question: str) -> list[str]:
+def as_typed(question: str) -> list[str]:
     """The words of `question` with the signs inside them, as "it's", and without those around them."""
     found: list[str] = []
     for typed in question[:LONGEST].split():
@@ -202,7 +209,8 @@ def _as_typed(question: str) -> list[str]:
     return found[:MOST_CHUNKS]
 
 
-def _marked(text: str, wanted: list[str]) -> Marked:
+def marked(text: str, wanted: list[str]) -> Marked:
+    """`text` with every place where one of the `wanted` words stands."""
     marks = sorted({place for words in wanted for place in find_all(words, text)})
     apart: list[tuple[int, int]] = []
     for start, end in marks:

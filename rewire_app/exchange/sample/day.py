@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import math
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
@@ -96,8 +97,16 @@ def draw_practice(source: SampleDraw, day: date, how: DayCourse, preferred: str)
         measure=exercise.measure,
         before=None if source.chance(0.05) else before,
         after=None if stopped or source.chance(0.05) else after,
+        answers=_answers(source, exercise, day, share),
         note=rng.choice(source.words.notes) if source.chance(0.12) else "",
     )
+
+
+def _answers(source: SampleDraw, exercise: Exercise, day: date, share: float) -> str:
+    """What was answered, as far as a pass that took its `share` got; the days take turns."""
+    told = source.words.answers.get(exercise.id, ())
+    given = list(told[day.toordinal() % len(told)].items()) if told else []
+    return json.dumps(dict(given[: math.ceil(len(given) * share)]), ensure_ascii=False)
 
 
 def _choose(source: SampleDraw, how: DayCourse, preferred: str) -> Exercise:

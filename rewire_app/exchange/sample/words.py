@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,7 +19,7 @@ _LISTS = ("cues", "pause", "intentions", "good", "notes", "exercises")
 class SampleWords:
     """Invented texts by kind; `triggers` are pairs of tag and text, `exercises` from easy to demanding.
 
-    `kept` holds the rows of the lists as the file has them.
+    `kept` holds the rows of the lists as the file has them, `answers` the passes of each exercise.
     """
 
     cues: tuple[str, ...]
@@ -30,6 +30,7 @@ class SampleWords:
     triggers: tuple[tuple[str, str], ...]
     exercises: tuple[str, ...]
     kept: Mapping[str, Any]
+    answers: Mapping[str, Sequence[Mapping[str, Any]]]
 
 
 def read_words(language: str = "") -> SampleWords:
@@ -42,6 +43,7 @@ def read_words(language: str = "") -> SampleWords:
         return SampleWords(
             **{name: tuple(raw[name]) for name in _LISTS},
             kept=raw["kept"],
+            answers=raw["answers"],
             triggers=tuple((tag, text) for tag, texts in raw["triggers"].items() for text in texts),
         )
     except (KeyError, TypeError) as error:

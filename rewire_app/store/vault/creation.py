@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import time
 
-from rewire_app.atomic import sync_folder, write_atomic
+from rewire_app.atomic import replace_file, sync_folder, write_atomic
 from rewire_app.store.vault import keyslots
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.files import ProfileFiles, private_file
@@ -33,7 +33,7 @@ def create(files: ProfileFiles) -> None:
         )
     )
     write_atomic(files.new_keys, content)
-    os.replace(files.new_db, files.db)
+    replace_file(files.new_db, files.db)
     sync_folder(files.folder)
     finish(files)
 
@@ -41,7 +41,7 @@ def create(files: ProfileFiles) -> None:
 def finish(files: ProfileFiles) -> None:
     """Do what an interrupted creation has left to do, if anything; raises OSError."""
     if files.new_keys.exists() and files.db.exists() and not files.keys.exists():
-        os.replace(files.new_keys, files.keys)
+        replace_file(files.new_keys, files.keys)
         sync_folder(files.folder)
 
 

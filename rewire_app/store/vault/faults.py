@@ -33,12 +33,16 @@ _COLUMN = re.compile(r"(?:constraint failed: ck_[a-z]+_|[a-z]\.)([a-z_]+)$")
 
 _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
+LONGEST_PATH = 500
+"""Bytes in the name of a folder, all above it included: SQLite stops at 512, the files in it take some."""
+_TOO_LONG_ON_WINDOWS = 206
+
 
 def damaged() -> DamagedStoreError:
     """The fault for a database that fails its own check: nothing of it may be shown."""
     return DamagedStoreError(
         _(
-            "The file with your entries, vault.db, is damaged. Rewire noticed it and shows nothing from it. "
+            "The file with your entries is damaged. Rewire noticed it and shows nothing from it. "
             "Nothing was changed. If you have a copy of the Rewire folder from before, close Rewire and put "
             "the whole copy in the folder's place."
         )
@@ -71,8 +75,38 @@ def unwritable(path: Path | None = None) -> ProfileUnwritableError:
     return ProfileUnwritableError(
         _(
             "Rewire cannot write to {where}. Nothing was changed. Check that it belongs to you and is not "
-            "write-protected, or start Rewire with another folder: rewire --profile FOLDER"
+            "write-protected, or choose another folder."
         ).format(where=where)
+    )
+
+
+def held() -> ProfileUnwritableError:
+    """The fault for a file that another program did not let go of."""
+    return ProfileUnwritableError(
+        _(
+            "Another program holds a file in the Rewire folder. That may be a virus scanner, or a program "
+            "that copies folders to other places. Nothing was changed. Wait a moment, then try again."
+        )
+    )
+
+
+def too_long() -> ProfileUnwritableError:
+    """The fault for a folder whose name, with all folders above it, is longer than the database takes."""
+    return ProfileUnwritableError(
+        _(
+            "The path to the folder for your notes is too long: with all folders above it, its name takes "
+            "more than {n} letters. Nothing was changed. Choose a folder with a shorter path."
+        ).format(n=LONGEST_PATH)
+    )
+
+
+def no_locks() -> ProfileUnwritableError:
+    """The fault for a folder in which no file can be locked, as on many drives in a network."""
+    return ProfileUnwritableError(
+        _(
+            "This folder lies on a drive that cannot keep two programs from writing at once, as many drives "
+            "in a network. Nothing was changed. Choose a folder on this computer."
+        )
     )
 
 
@@ -148,7 +182,13 @@ _FAULTS: dict[int, Callable[[], RewireError]] = {
 
 def from_system(error: OSError, path: Path) -> StoreError:
     """The Rewire fault for an exception of the operating system about `path`."""
-    return disk_full() if error.errno in _NO_ROOM else unwritable(path)
+    if error.errno in _NO_ROOM:
+        return disk_full()
+    if error.errno == errno.EBUSY:
+        return held()
+    if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG_ON_WINDOWS:
+        return too_long()
+    return unwritable(path)
 
 
 @contextmanager

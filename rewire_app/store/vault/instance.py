@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from pathlib import Path
 
 from rewire_app.errors import AlreadyOpenError
 from rewire_app.i18n import _
+from rewire_app.store.vault.faults import no_locks
+
+_NO_LOCKS = {errno.ENOLCK, errno.EBADF, errno.ENOTSUP, errno.EOPNOTSUPP, errno.ENOSYS, errno.EINVAL}
+"""What a drive says that knows no locks."""
 
 
 class InstanceLock:
-    """The held lock on a profile; taking it raises AlreadyOpenError if another one holds it, or OSError."""
+    """The held lock on a profile.
+
+    Taking it raises AlreadyOpenError if another one holds it, ProfileUnwritableError where files cannot be
+    locked, or OSError.
+    """
 
     def __init__(self, path: Path) -> None:
         self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
@@ -25,8 +34,10 @@ class InstanceLock:
                     "Use the window that is open, or close it and start again."
                 )
             ) from None
-        except OSError:
+        except OSError as error:
             self.release()
+            if error.errno in _NO_LOCKS:
+                raise no_locks() from None
             raise
 
     def release(self) -> None:
@@ -43,7 +54,9 @@ if sys.platform == "win32":
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         except OSError as error:
-            raise BlockingIOError from error
+            if error.errno in (errno.EACCES, errno.EDEADLK, errno.EDEADLOCK):
+                raise BlockingIOError from error
+            raise
 
 else:
     import fcntl

@@ -52,8 +52,8 @@ def put_in_order(files: ProfileFiles, found: FoundKeys, schema: str) -> None:
 def opened_by_spare() -> str:
     """What the person is told after their vault was opened with the spare."""
     return _(
-        "The key file, vault.keys, was damaged or missing. Rewire opened your entries with its spare, which "
-        "is in its place now, so there is nothing you need to do."
+        "The file with the key to your entries was damaged or missing. Rewire opened them with its spare, "
+        "which is in its place now, so there is nothing you need to do."
     )
 
 

@@ -103,9 +103,9 @@ def damaged_keys() -> DamagedKeyError:
     """The fault for a key file that fails its check."""
     return DamagedKeyError(
         _(
-            "The key file, vault.keys, is damaged, and its spare, vault.keys.prev, does not open your "
-            "entries either, so they cannot be read. Nothing was changed. Close Rewire, and put back "
-            "vault.keys from a copy of the Rewire folder."
+            "The file with the key to your entries is damaged, and its spare does not open them either, so "
+            "they cannot be read. Nothing was changed. If you have a copy of the Rewire folder from before, "
+            "close Rewire and put the whole copy in the folder's place."
         )
     )
 
@@ -114,9 +114,9 @@ def missing_keys() -> DamagedKeyError:
     """The fault for a database without its key file."""
     return DamagedKeyError(
         _(
-            "The key file, vault.keys, is not in the Rewire folder, and its spare, vault.keys.prev, does not "
-            "open your entries either, so they cannot be read. Nothing was changed. Close Rewire, and put "
-            "back vault.keys from a copy of the folder."
+            "The file with the key to your entries is not in the Rewire folder, and its spare does not open "
+            "them either, so they cannot be read. Nothing was changed. If you have a copy of the Rewire "
+            "folder from before, close Rewire and put the whole copy in the folder's place."
         )
     )
 

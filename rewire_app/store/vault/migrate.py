@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from typing import TYPE_CHECKING
 
 import sqlcipher3.dbapi2 as dbapi
@@ -10,7 +9,7 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from rewire_app.atomic import sync_folder, write_atomic
+from rewire_app.atomic import replace_file, sync_folder, write_atomic
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.store.vault.faults import from_driver
@@ -42,7 +41,7 @@ def keep_copy(raw: dbapi.Connection, files: ProfileFiles, keys: Keys, revision: 
     raw.execute("VACUUM INTO ?", (str(part),))
     write_atomic(copy.with_suffix(".keys"), packed(keys))
     sync_file(part)
-    os.replace(part, copy)
+    replace_file(part, copy)
     sync_folder(files.backups)
 
 

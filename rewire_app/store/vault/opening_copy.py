@@ -6,11 +6,10 @@ gone for good. The copies cost a few milliseconds, and only after a crash.
 
 from __future__ import annotations
 
-import os
 from types import TracebackType
 from typing import Self
 
-from rewire_app.atomic import sync_folder
+from rewire_app.atomic import replace_file, sync_folder
 from rewire_app.errors import DiskFullError
 from rewire_app.store.vault.faults import from_system
 from rewire_app.store.vault.files import ProfileFiles, private_copy, private_folder, sync_file
@@ -56,7 +55,7 @@ class LogAside:
         if self._put_back:
             for original, copy in self._copies:
                 sync_file(copy)
-                os.replace(copy, original)
+                replace_file(copy, original)
             sync_folder(self._files.folder)
         self._discard()
 

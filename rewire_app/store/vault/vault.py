@@ -7,6 +7,7 @@ the first window has its data.
 from __future__ import annotations
 
 import contextlib
+import os
 import threading
 from contextlib import ExitStack
 from pathlib import Path
@@ -24,7 +25,16 @@ from rewire_app.i18n import _
 from rewire_app.store.vault import creation, key_file, keyslots
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
-from rewire_app.store.vault.faults import damaged, from_driver, from_system, is_no_database, opening, stated
+from rewire_app.store.vault.faults import (
+    LONGEST_PATH,
+    damaged,
+    from_driver,
+    from_system,
+    is_no_database,
+    opening,
+    stated,
+    too_long,
+)
 from rewire_app.store.vault.files import PAGE, ProfileFiles, keep_private, private_folder
 from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
@@ -143,6 +153,8 @@ def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
     high-water mark, once the person has read that entries are missing and chose to go on.
     """
     files = ProfileFiles(profile)
+    if len(os.fsencode(profile.absolute())) > LONGEST_PATH:
+        raise too_long()
     with opening(files.folder), ExitStack() as on_refusal:
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
@@ -244,9 +256,9 @@ def _bring_up_to_date(
 def _missing() -> MissingStoreError:
     return MissingStoreError(
         _(
-            "The file with your entries, vault.db, is not in the Rewire folder, although the files that "
-            "belong to it are. Nothing was changed, and no empty one was made in its place. Put vault.db "
-            "back from a copy of the folder, or start Rewire with a new folder: rewire --profile FOLDER"
+            "The file with your entries is not in the Rewire folder, although the files that belong to it "
+            "are. Nothing was changed, and no empty one was made in its place. Put the whole folder back "
+            "from a copy, or choose another folder."
         )
     )
 

@@ -10,14 +10,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QLocale, QObject, Signal
+from PySide6.QtCore import QObject, Signal
 
+from rewire_app import i18n
 from rewire_app import settings as settings_file
-from rewire_app.domain.days import Clock, logical_day
+from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.base.hub import Hub
+from rewire_app.ui.base.region import region
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
@@ -38,11 +40,6 @@ CUSTOM_TOPICS = frozenset({"custom_exercises", "breath_patterns"})
 """The topics of what changes a person's own exercises: breathing patterns are exercises too."""
 
 
-def country_of_this_computer() -> str:
-    """The two-letter country of the system's region; a guess that the person can change."""
-    return QLocale.territoryToCode(QLocale.system().territory())
-
-
 class Preferences(QObject):
     """The settings in force; `changed` after each change that was written down.
 
@@ -59,6 +56,7 @@ class Preferences(QObject):
         self.now, self.notice = found.settings, found.notice
         if self.notice:
             with suppress(OSError):  # where it cannot be mended now, the next change mends it
+                settings_file.put_aside(folder)
                 settings_file.save(folder, self.now)
 
     def use_folder(self, folder: Path) -> None:
@@ -72,14 +70,28 @@ class Preferences(QObject):
         wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
         try:
             settings_file.save(self._folder, wanted)
-        except OSError:
-            self._hub.failed.emit(
-                _("This setting could not be saved. The disk may be full. The old setting stays.")
-            )
+        except OSError as error:
+            from rewire_app.store.vault.faults import from_system
+
+            why = from_system(error, self._folder)
+            self._hub.failed.emit(_("This setting could not be saved. {why}").format(why=why))
             return False
         self.now = wanted
         self.changed.emit()
         return True
+
+    def follow_day_start(self, hour: int) -> None:
+        """Take over the hour at which a day starts in the notes: theirs counts."""
+        if hour != self.now.day_start:
+            self.put(day_start=hour)
+
+    def remember(self, **fields: str) -> None:
+        """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
+        wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
+        if wanted != self.now:
+            with suppress(OSError):
+                settings_file.save(self._folder, wanted)
+                self.now = wanted
 
 
 class Context:
@@ -91,13 +103,15 @@ class Context:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
-        self.hub = Hub()
+        self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
+        i18n.REGION = region(self.settings)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
+        self.preferences.changed.connect(self._keep_day_start)
 
     @property
     def settings(self) -> Settings:
@@ -144,6 +158,7 @@ class Context:
     def open_session(self, session: Session) -> None:
         """The notes are open."""
         self.session = session
+        self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
     def close_session(self) -> None:
@@ -153,6 +168,15 @@ class Context:
         """
         self.hub.forget()
         self.session = None
+
+    def _keep_day_start(self) -> None:
+        """Let the notes hold the hour at which a day starts."""
+        hour = str(self.settings.day_start)
+        if self.session is None:
+            return
+        with self.hub.telling():
+            if self.store.profile.get(DAY_START_KEY) != hour:
+                self.hub.note(self.store.profile.put, DAY_START_KEY, hour)
 
     def _read_custom(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""

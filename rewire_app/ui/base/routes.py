@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 
@@ -41,6 +41,14 @@ class RunRoute(Route):
     words_of: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PractisedRoute(Route):
+    """To every pass there was, of one `exercise`, or with the words of `query`; the part is one of them."""
+
+    exercise: str = ""
+    query: str = field(default="", repr=False)
+
+
 TODAY = Route(page="today")
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
@@ -52,6 +60,8 @@ LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 SETTINGS = Route(page="settings")
 HELP = Route(page="help")
+KEYS = Route(page="keys")
+"""To the sheet of all keys, which lies over the page in sight."""
 RESUME = Route(page="run")
 """Goes on with the exercise that was left halfway."""
 
@@ -63,6 +73,16 @@ NEW_EXERCISE = Route(page="custom", at=NEW)
 def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> RunRoute:
     """To an exercise, played from its beginning."""
     return RunRoute(page="run", part=exercise, minutes=minutes, words_of=words_of)
+
+
+def practised(exercise: str = "", query: str = "") -> PractisedRoute:
+    """To what was practised: all of it, or what is looked for."""
+    return PractisedRoute(page="practised", exercise=exercise, query=query)
+
+
+def practice(uid: str) -> PractisedRoute:
+    """To one practice, opened."""
+    return PractisedRoute(page="practised", part=uid)
 
 
 def journal(day: date, at: str = "") -> Route:

@@ -13,7 +13,7 @@ from PySide6.QtGui import QPainter, QPen
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.lane_places import Flag
-from rewire_app.ui.widgets.base import box, words
+from rewire_app.ui.widgets.base import box, ground, words
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -83,10 +83,11 @@ def _joined(
 
 def _over_its_place(mark: Flag, lanes: Lanes, places: Places) -> bool:
     """Whether a number is over the line or the band of one of its events."""
+    near = theme.px(NEAR)
     for number in mark.events:
         event = lanes.events[number]
         at = (places.x(event.x),) * 2 if event.x_end is None else span_of(event, lanes, places)
-        if mark.left <= at[1] + NEAR and at[0] - NEAR <= mark.left + mark.width:
+        if mark.left - near <= at[1] and at[0] <= mark.left + mark.width + near:
             return True
     return False
 
@@ -158,13 +159,12 @@ def span_of(event: Event, lanes: Lanes, places: Places) -> tuple[float, float]:
 
 def paint_spans(painter: QPainter, lanes: Lanes, places: Places) -> None:
     """Paint the bands of events that last, through all lanes, and a bracket over each."""
-    edge = theme.color("edge") if theme.contrast else None
     for event in lanes.events:
         if event.x_end is None:
             continue
         left, right = span_of(event, lanes, places)
         for place in places.lanes:
-            box(painter, place.band(left, right - left), 0, theme.color("sunken"), edge)
+            ground(painter, place.band(left, right - left), 0)
         if places.flags_y is not None:
             _bracket(painter, left, right, round(places.flags_y) + theme.px(BRACKET))
 

@@ -16,6 +16,7 @@ from rewire_app.domain.limits import MAX_NAME
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.experiment_words import Outcome
+from rewire_app.reports.catalogue import by_title
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList
@@ -105,7 +106,7 @@ class OptionsForm(QWidget):
         )
         self.kind.set_value(str(OptionsKind.EXERCISES))
         self.kind.changed.connect(self._show_kind)
-        titles = sorted(((one.id, one.title) for one in self._exercises.values()), key=lambda pair: pair[1])
+        titles = by_title(self._exercises.values())
         days = [
             (str(n), ngettext("{n} day a week", "{n} days a week", n).format(n=n))
             for n in range(choice.FEWEST_DAYS, choice.MOST_DAYS + 1)

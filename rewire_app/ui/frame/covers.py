@@ -15,6 +15,7 @@ from rewire_app.ui.base.context import Context
 if TYPE_CHECKING:
     from rewire_app.ui.frame.refusal import Refusal
     from rewire_app.ui.player.player import Player
+    from rewire_app.ui.setup.page import SetupPage
 
 
 class Covers(QStackedWidget):
@@ -33,6 +34,7 @@ class Covers(QStackedWidget):
         self._frame = frame
         self._player: Player | None = None
         self._refusal: Refusal | None = None
+        self._setup: SetupPage | None = None
         self._asked = False
         self.addWidget(frame)
 
@@ -46,25 +48,43 @@ class Covers(QStackedWidget):
         """Whether something lies over the pages, or waits under Help."""
         return self.count() > 1
 
-    def play(self, exercise: str, saved: SavedRun | None = None) -> None:
-        """Run an exercise, from its beginning or from where it was left."""
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the pages now."""
+        return self.currentWidget() is not self._frame
+
+    def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
+        """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""
         from rewire_app.ui.player.player import Player
 
         self.uncover()
         context = self._context
-        player = Player(context, context.library.exercise(exercise), saved, clock=context.seconds)
+        player = Player(
+            context, context.library.exercise(exercise), saved, clock=context.seconds, minutes=minutes
+        )
         player.left.connect(self._end)
         player.go.connect(self.go)
         self._player = player
         self._cover(player.view)
 
+    def fill_in(self, practice: str) -> None:
+        """Let the words of an earlier practice stand in the fields of the exercise that was just begun."""
+        if self._player is not None and practice:
+            self._player.passage.fill_in(practice)
+            self._player.show_current()
+
     def set_up(self) -> None:
         """Show the first start."""
         from rewire_app.ui.setup.page import SetupPage
 
-        setup = SetupPage(self._context)
+        self._setup = setup = SetupPage(self._context)
         setup.go.connect(self.go)
         self._cover(setup)
+
+    def notes_opened(self) -> None:
+        """The notes are open: a first start can go on to what is kept in them."""
+        if self._setup is not None:
+            self._setup.notes_opened()
 
     def refuse(self, error: RewireError) -> Refusal:
         """Say why the notes could not be opened."""
@@ -103,7 +123,7 @@ class Covers(QStackedWidget):
 
     def uncover(self) -> None:
         """End what covers the pages."""
-        self._player = self._refusal = None
+        self._player = self._refusal = self._setup = None
         self._asked = False
         self.uncovered.emit()
         self.setCurrentWidget(self._frame)

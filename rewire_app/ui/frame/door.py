@@ -7,18 +7,19 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from rewire_app.domain.days import Clock, logical_day
 from rewire_app.errors import RewireError
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
+from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.frame.ways import Ways
 
 if TYPE_CHECKING:
@@ -31,19 +32,22 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Runs once. Signals arrive on the window's thread, and none after `close`.
 
-    `data_open(facts, suggestion)`: the database is open; what Today shows, and what it suggests.
+    `data_open(facts, suggestion, hour)`: the database is open; what Today shows, what it suggests, and the
+    hour at which a day starts as the notes say it (None: they do not).
     `complete(session)`: everything else is there. `failed(error)`: a RewireError says what to do.
     """
 
-    data_open = Signal(object, object)
+    data_open = Signal(object, object, object)
     complete = Signal(object)
     failed = Signal(object)
     _arrived = Signal(object, object)
 
-    def __init__(self, profile: Path, today: date, *, accept_missing_saves: bool = False) -> None:
+    def __init__(
+        self, profile: Path, clock: Clock, day_start: int, *, accept_missing_saves: bool = False
+    ) -> None:
+        """`day_start`: the hour at which a day starts, unless the notes say another."""
         super().__init__()
-        self._profile = profile
-        self._today = today
+        self._profile, self._clock, self._day_start = profile, clock, day_start
         self._accept = accept_missing_saves
         self._vault: Vault | None = None
         self._closed = False
@@ -87,8 +91,10 @@ class Opening(QObject):
             from rewire_app.store.vault.vault import open_vault
 
             vault = self._vault = open_vault(self._profile, accept_missing_saves=self._accept)
-            facts = reads.today(vault, self._today.toordinal())
-            self._arrived.emit(self.data_open, (facts, suggest(facts)))
+            hour = reads.day_start(vault)
+            today = logical_day(self._clock.now(), self._day_start if hour is None else hour)
+            facts = reads.today(vault, today.toordinal())
+            self._arrived.emit(self.data_open, (facts, suggest(facts), hour))
             self._shown.wait()  # two threads at once would only make the first picture late
             from rewire_app.content.library import Library
             from rewire_app.store.store import Store
@@ -128,30 +134,51 @@ class Door(QObject):
 
     def _new_opening(self, *, accept_missing_saves: bool = False) -> Opening:
         context = self._context
-        opening = Opening(context.folder, context.today, accept_missing_saves=accept_missing_saves)
+        opening = Opening(
+            context.folder,
+            context.clock,
+            context.settings.day_start,
+            accept_missing_saves=accept_missing_saves,
+        )
         opening.data_open.connect(self._fill)
         opening.complete.connect(self._complete)
         opening.failed.connect(self._refuse)
         return opening
 
+    def greet(self) -> None:
+        """A first start shows itself at once, and lies over Today until it is gone through."""
+        with self._or_refuse():
+            if not self._context.settings.set_up:
+                self._covers.set_up()
+
     def begin(self) -> None:
-        """Build Today and open the database; Today is shown once, with its data."""
+        """Build Today and open the database; Today is shown once, with its data.
+
+        Where the person was on another page, that one is shown as soon as it can be read.
+        """
         self._pages.page("today")
+        last = self._context.settings.page
+        unasked = self._pages.shown is None and not self._ways.waits
+        if unasked and last in PAGES and last != routes.TODAY.page:
+            self._ways.go(routes.Route(page=last))
         self.opening.start()
 
     def again(self, *, accept_missing_saves: bool = False) -> None:
         """Open anew, after a refusal or after the notes were let go of."""
         self.opening.close()
         self.opening = self._new_opening(accept_missing_saves=accept_missing_saves)
+        self.greet()
         self.begin()
 
-    def _fill(self, facts: Today, suggestion: Suggestion) -> None:
+    def _fill(self, facts: Today, suggestion: Suggestion, hour: int | None) -> None:
         with self._or_refuse():
+            if hour is not None:
+                self._context.preferences.follow_day_start(hour)
             self._pages.today.fill(facts, suggestion)
             QTimer.singleShot(0, self.opening, self._show_filled)
 
     def _show_filled(self) -> None:
-        if self._pages.shown is None:  # Help may have been asked for before
+        if self._pages.shown is None and not self._ways.waits:  # Help may have been asked for before
             self._pages.show_page("today")
         QTimer.singleShot(0, self.opening, self._paint_filled)
 
@@ -171,8 +198,7 @@ class Door(QObject):
             pages.today.look_back()
             if "help" in pages.built:  # asked for before all was open
                 pages.page("help").refresh()
-            if not context.settings.set_up:
-                self._covers.set_up()
+            self._covers.notes_opened()
             self._ways.grant()
             notices = (*session.vault.notices, context.preferences.notice)
             if said := " ".join(filter(None, notices)):
@@ -201,13 +227,19 @@ class Door(QObject):
         notice = self._covers.refuse(error)
         notice.again.connect(self._try_again)
         notice.accepted.connect(partial(self._try_again, accept_missing_saves=True))
+        notice.elsewhere.connect(self._use_folder)
         notice.closed.connect(self.closing)
         notice.help.connect(partial(self._ways.go, routes.HELP))
 
     def _try_again(self, *, accept_missing_saves: bool = False) -> None:
         self._covers.uncover()
-        self._pages.show_page("today")
+        if self._context.settings.set_up:
+            self._pages.show_page("today")
         self.again(accept_missing_saves=accept_missing_saves)
+
+    def _use_folder(self, folder: Path) -> None:
+        self._context.use_folder(folder)
+        self._try_again()
 
     def shut(self) -> None:
         """Let go of the notes: of what covers the pages, of the pages, of the session, of the file last."""

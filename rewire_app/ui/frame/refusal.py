@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
 from rewire_app.errors import (
     AlreadyOpenError,
@@ -21,6 +21,7 @@ from rewire_app.errors import (
     StaleStoreError,
 )
 from rewire_app.i18n import _
+from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.ui.base.crash import sentence
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
@@ -55,17 +56,20 @@ def heading(error: RewireError) -> str:
 class Refusal(QWidget):
     """Says why the data cannot be shown. `again`: try to open once more. `closed`: leave.
 
-    `accepted`: open although the newest notes are missing. `help`: people to talk to.
+    `accepted`: open although the newest notes are missing. `elsewhere(Path)`: use that folder until Rewire
+    is closed. `help`: people to talk to.
     """
 
     again = Signal()
     accepted = Signal()
     closed = Signal()
+    elsewhere = Signal(object)
     help = Signal()
 
     def __init__(self, error: RewireError, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._error = folder, error
+        self._chosen = folder
         column = vbox(stretch(2), Title(heading(error)), Voice(sentence(error)), gap=S4, margins=None)
         if promised := self._promise(error):
             column.addWidget(Body(promised))
@@ -73,7 +77,7 @@ class Refusal(QWidget):
             kept = Second(_("Where your notes are kept: {folder}").format(folder=folder))
             kept.setMinimumWidth(theme.px(160))  # a long path breaks, it does not push
             column.addWidget(kept)
-        put(column, S6, self._buttons(), stretch(3))
+        put(column, S6, self._buttons(), S3, self._question(), stretch(3))
         helping = HelpButton(height=44)
         helping.clicked.connect(self.help)
         top = hbox(Brand(), stretch(), helping)
@@ -97,6 +101,8 @@ class Refusal(QWidget):
         again = MainButton(_("Try again"))
         again.clicked.connect(self.again)
         self._main = again
+        other = SecondButton(_("Choose another folder"))
+        other.clicked.connect(self._ask_folder)
         show = SecondButton(_("Show the folder"))
         show.clicked.connect(self._show_folder)
         close = QuietButton(_("Close Rewire"))
@@ -107,9 +113,42 @@ class Refusal(QWidget):
             accept = SecondButton(_("Open what is there"))
             accept.clicked.connect(self.accepted)
             row.add(accept)
-        row.add(show)
-        row.add(close)
+        for button in (*(() if isinstance(self._error, ContentError) else (other,)), show, close):
+            row.add(button)
         return row
+
+    def _question(self) -> QWidget:
+        """Asked about a folder in which there is nothing yet."""
+        self._empty = QWidget()
+        self._asked = Body("")
+        begin = SecondButton(_("Begin new notes there"))
+        begin.clicked.connect(lambda: self.elsewhere.emit(self._chosen))
+        begin.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        vbox(self._asked, begin, on=self._empty, gap=S3)
+        self._empty.hide()
+        self._begin = begin
+        return self._empty
+
+    def _ask_folder(self) -> None:
+        name = QFileDialog.getExistingDirectory(
+            self, _("The folder with your notes"), str(self._folder.parent)
+        )
+        if name:
+            self.choose(Path(name))
+
+    def choose(self, folder: Path) -> None:
+        """Use `folder`; one without notes only when that is what is wanted."""
+        self._chosen = folder
+        if not ProfileFiles(folder).untouched():
+            self.elsewhere.emit(folder)
+            return
+        words = _(
+            "There are no notes in {folder}. Rewire can begin new ones there. "
+            "Its next start opens the usual folder."
+        )
+        self._asked.setText(words.format(folder=folder))
+        self._empty.show()
+        self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -65,6 +65,12 @@ def _lists(context: Context) -> Page:
     return ListsPage(context)
 
 
+def _practised(context: Context) -> Page:
+    from rewire_app.ui.practised.page import PractisedPage
+
+    return PractisedPage(context)
+
+
 def _state(context: Context) -> Page:
     from rewire_app.ui.practice.state_page import StatePage
 
@@ -83,6 +89,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "help": _help,
     "lists": _lists,
     "state": _state,
+    "practised": _practised,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 
@@ -96,3 +103,17 @@ def rail_items() -> list[RailItem]:
         RailItem(key="trends", text=_("Trends"), icon="trends"),
         RailItem(key="library", text=_("Library"), icon="library"),
     ]
+
+
+def page_name(key: str) -> str:
+    """What the page called `key` is called for people; "" for one that has no name of its own."""
+    names = {item.key: item.text for item in rail_items()} | {
+        "custom": _("Your own"),
+        "experiment": _("A fair test"),
+        "settings": _("Settings"),
+        "help": _("Help now"),
+        "lists": _("Your lists"),
+        "state": _("What is strongest?"),
+        "practised": _("Your practice"),
+    }
+    return names.get(key, "")

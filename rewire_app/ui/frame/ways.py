@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.routes import Route, RunRoute
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 
-BEGIN_ANEW = ("library", "lists", "state", "custom")
+BEGIN_ANEW = ("library", "lists", "state", "custom", "practised")
 """Pages that show their beginning again when nothing in them is asked for."""
 
 
@@ -33,9 +33,16 @@ class Ways:
             if saved is not None:
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
-            self._covers.play(route.part)
+            minutes, words_of = (route.minutes, route.words_of) if isinstance(route, RunRoute) else (None, "")
+            self._covers.play(route.part, minutes=minutes)
+            self._covers.fill_in(words_of)
         else:
             self._open(route)
+
+    @property
+    def waits(self) -> bool:
+        """Whether another page than Today is wished for, and waits for the notes to be open."""
+        return self._wanted is not None
 
     def grant(self) -> None:
         """The notes are open: go where it was wished for meanwhile."""
@@ -45,8 +52,7 @@ class Ways:
 
     def _go_without_notes(self, route: Route) -> None:
         """There is Today, empty, or else the screen that says why."""
-        if route != routes.TODAY:
-            self._wanted = route
+        self._wanted = None if route == routes.TODAY else route
         if self._covers.refusal is not None:
             self._covers.back()
         elif route == routes.TODAY:
@@ -60,9 +66,11 @@ class Ways:
         page = self._pages.show_page("help")
         assert isinstance(page, HelpPage)
         page.begin(waiting=self._covers.waiting)
+        self._pages.hold_focus()
 
     def _open(self, route: Route) -> None:
         self._covers.uncover()
         page = self._pages.show_page(route.page)
         if route.part or route.at or route.page in BEGIN_ANEW:
             page.open(route)
+        self._pages.hold_focus()

@@ -2,43 +2,31 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedWidget, QWidget
 
-from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
-from rewire_app.domain.day_words import day_words
-from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.context import Context, country_of_this_computer
+from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.help.people import PeopleCard
 from rewire_app.ui.help.plan import PlanCard, TellSomeone, plan_of
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.fields import Combo
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET_END, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pacer import Pacer, StillPacer
 from rewire_app.ui.widgets.rows import OpenRow
-from rewire_app.ui.widgets.text import Heading, Lead, Number, Second, SectionTitle, Small, Strong, Title
+from rewire_app.ui.widgets.text import Lead, Second, SectionTitle, Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6, S8, S12, theme
 
 IN_S, OUT_S, ROUNDS = 4, 6, 6
-NARROW, NARROWEST = 900, 480
+NARROW = 900
+ROOMY, TIGHT = (37, 34), (21, 13)
+"""Padding of the card of the breath where it stands beside the people, and above them, px of the design."""
 AROUND_PACER = 190
 """Px of the page that the pacer leaves to its card and the button below it."""
-
-
-def known_lines(context: Context) -> Crisis:
-    """The crisis lines; when their file cannot be read, none, so that the rest of the page is still there."""
-    try:
-        return context.library.crisis()
-    except ContentError:
-        words = _("Call 112 or your local emergency number. It works from mobile phones in many countries.")
-        return Crisis(checked=date.min, fallback=words, countries=())
 
 
 class HelpPage(Page):
@@ -48,21 +36,21 @@ class HelpPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._crisis = known_lines(context)
         self._pacer: Pacer | None = None
-        self._choice: Combo | None = None
         column = vbox(gap=0)
         self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
         self._back.clicked.connect(self.back)
         self._back.hide()
-        put(column, hung(self._back, start=CHEVRON), self._header(), S8 - 1)
+        self._above = vbox(gap=0)
+        put(column, hung(self._back, start=CHEVRON), self._header(), S8 - 1, self._above)
+        self._wide = True
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(S12)
-        left = vbox(self._breathing(), self._ways(), S3, gap=S4 + 2)
+        left = self._left = vbox(self._breathing(), self._ways(), S3, gap=S4 + 2)
         self._tell = TellSomeone()
         put(left, self._tell, stretch())
         self._sides.addLayout(left, 500)
-        self._people = Card(padding=(31, 27))
+        self._people = PeopleCard(context)
         right = vbox(self._people, gap=S4)
         self._plan = PlanCard()
         self._plan.change.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
@@ -82,14 +70,13 @@ class HelpPage(Page):
             ),
         )
         self.set_body(column, top=48)
-        self._show_people()
-        context.preferences.changed.connect(self._follow_country)
 
     def _header(self) -> QHBoxLayout:
         """The calm words, and the way to the plan if there is one."""
         across = QHBoxLayout()
+        self._title = Title(_("Let’s slow this down"), role="calm_title")
         words = vbox(
-            Title(_("Let’s slow this down"), role="calm_title"),
+            self._title,
             Lead(_("You don’t have to fix anything right now."), role="calm_lead"),
             gap=2,
         )
@@ -119,8 +106,10 @@ class HelpPage(Page):
         self.bring_into_sight(self._plan)
 
     def begin(self, *, waiting: bool) -> None:
-        """Begin at the top, whatever has the keyboard; `waiting`: an exercise waits underneath."""
+        """Begin at the top, with the title; Enter breathes. `waiting`: an exercise waits underneath."""
         self._back.setVisible(waiting)
+        self._people.ask()
+        self._title.setFocus(Qt.FocusReason.OtherFocusReason)
         self._begin_at_top()
         QTimer.singleShot(0, self, self._begin_at_top)  # and again once everything has its place
 
@@ -144,21 +133,20 @@ class HelpPage(Page):
     # slowing down
 
     def _breathing(self) -> QWidget:
-        self._card = card = Card(padding=(37, 34))
+        self._card = card = Card(padding=ROOMY)
         self._breath = QStackedWidget()
         still = QWidget()
         across = hbox(on=still)
-        text = vbox(
-            stretch(),
-            SectionTitle(_("Breathe out with me")),
-            Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)),
-            S6,
-            gap=0,
-        )
+        self._pace = Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S))
         self._begin = MainButton(_("Begin, 1 minute"), icon="play", large=True)
         self._begin.clicked.connect(self._start)
-        put(text, wide(self._begin, 0, Qt.AlignmentFlag.AlignLeading), stretch())
-        across.addLayout(text, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(S6)
+        told = vbox(SectionTitle(_("Breathe out with me")), self._pace, gap=0)
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        put(self._line, wide(told, 1), wide(self._begin, 0, start))
+        self._line.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
+        across.addLayout(vbox(stretch(), self._line, stretch(), gap=0), 1)
         self._still = StillPacer(132)
         across.addWidget(self._still, 0, Qt.AlignmentFlag.AlignVCenter)
         self._breath.addWidget(still)
@@ -172,6 +160,7 @@ class HelpPage(Page):
         room = self.height() - theme.px(AROUND_PACER)
         pacer.setFixedHeight(max(theme.px(300), min(theme.px(530), room)))
         pacer.finished.connect(self._stop)
+        pacer.slept.connect(self._stop)
         stop = SecondButton(_("Stop here"))
         stop.clicked.connect(self._stop)
         down.setSpacing(S3)
@@ -229,109 +218,25 @@ class HelpPage(Page):
         row.clicked.connect(lambda: self.go.emit(routes.run(exercise)))
         return row
 
-    # people
-
-    def _country(self) -> Country | None:
-        wanted = self.context.settings.country or country_of_this_computer()
-        return next((one for one in self._crisis.countries if one.iso == wanted), None)
-
-    def _show_people(self) -> None:
-        body = self._people.body
-        if self._choice is not None:
-            body.removeWidget(self._choice)  # the list stays, so that what is typed in it finds on
-        clear(body)
-        self._shown = country = self._country()
-        body.setSpacing(0)
-        put(body, Heading(_("Talk to a person")), S4)
-        if country is None:
-            self._entry(_("If anyone is in danger now"), "112", _("Or your local emergency number"))
-            put(body, Small(self._crisis.fallback, role="second"), S3)
-        else:
-            self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
-            for line in country.lines:
-                self._entry(line.name, line.contact, self._about(line))
-            if not country.lines:
-                words = _(
-                    "No line here could be confirmed. The website findahelpline.com lists people to talk to."
-                )
-                put(body, Small(words, role="second"), S4)
-        self._foot(country)
-
-    def _entry(self, title: str, number: str, detail: str) -> None:
-        body = self._people.body
-        body.addWidget(Strong(title, role="button_large"))
-        shown = Number(number)
-        shown.setWordWrap(True)
-        shown.setAccessibleName(f"{title}: {number}")
-        body.addWidget(shown)
-        if detail:
-            body.addWidget(Small(detail, role="second"))
-        put(body, S4, Divider(), S4 + 2)
-
-    def _about(self, line: HelpLine) -> str:
-        parts = [line.hours, line.note]
-        if line.certainty is not LineGrade.HIGH:
-            parts.append(_("Not checked a second time: please check it."))
-        return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)
-
-    def _foot(self, country: Country | None) -> None:
-        if not self._crisis.countries:
-            return
-        body = self._people.body
-        checked = day_words(self._crisis.checked, year=True)
-        if country is None:
-            words = Small(_("Your country is not in the list. Checked on {day}.").format(day=checked))
-        else:
-            where = _("Numbers for: {country}. Checked on {day}.")
-            words = Small(where.format(country=country.name, day=checked))
-        change = QuietButton(_("Change"))
-        change.setAccessibleName(_("Show numbers for another country"))
-        change.clicked.connect(self._offer_countries)
-        hbox(wide(words, 1, Qt.AlignmentFlag.AlignVCenter), change, on=(holder := QWidget()))
-        self._change = holder
-        body.addLayout(hung(holder, end=QUIET_END))
-        if self._crisis.aged(self.context.today):
-            emergency = country.emergency if country else _("112 or your local emergency number")
-            told = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
-            body.addWidget(Small(told.format(number=emergency), role="second"))
-        if self._choice is None:
-            self._choice = self._countries()
-        elif self._choice.isVisibleTo(self._people):
-            holder.hide()
-        self._choice.set_value(country.iso if country else "")
-        body.addWidget(self._choice)
-
-    def _countries(self) -> Combo:
-        options = [("", _("My country is not here"))]
-        options += [(one.iso, one.name) for one in sorted(self._crisis.countries, key=lambda one: one.name)]
-        country = self._country()
-        combo = Combo(_("Show numbers for"), options, self._people)
-        combo.set_value(country.iso if country else "")
-        combo.changed.connect(lambda chosen: self.context.preferences.put(country=chosen or "--"))
-        combo.hide()
-        return combo
-
-    def _offer_countries(self) -> None:
-        """Put the list of countries where its sentence was."""
-        if self._choice is not None:
-            self._change.hide()
-            self._choice.show()
-            self._choice.setFocus()
-
-    def _follow_country(self) -> None:
-        """Another country was chosen, here or at the first start."""
-        if self._country() != self._shown:
-            self._show_people()
-
     # layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other when there is room, else the people first."""
+        """Beside each other when there is room, else a breath in one line, the people, and all else."""
         wide = self.width() >= theme.px(NARROW)
-        self._still.setVisible(self.width() >= theme.px(NARROWEST))
+        if wide is not self._wide:
+            self._set_wide(wide)
+        super().resizeEvent(event)
+
+    def _set_wide(self, wide: bool) -> None:
+        self._wide = wide
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
-        super().resizeEvent(event)
+        (self._left if wide else self._above).insertWidget(0, self._card)
+        self._above.setContentsMargins(0, 0, 0, 0 if wide else S4)
+        self._card.set_padding(*(ROOMY if wide else TIGHT))
+        self._line.setDirection(ways.TopToBottom if wide else ways.LeftToRight)
+        for part in (self._pace, self._still):
+            part.setVisible(wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Exercises need the notes to be open; breathing and people do not."""

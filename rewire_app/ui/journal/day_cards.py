@@ -10,20 +10,22 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.journal.step_words import answer_words
+from rewire_app.ui.widgets.autosave import Autosave, Burst
+from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import put, stretch
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, wide
 from rewire_app.ui.widgets.question import AnswerKind, Question
-from rewire_app.ui.widgets.text import Heading, Second
-from rewire_app.ui.widgets.theme import S1, S4, S5
+from rewire_app.ui.widgets.text import Heading, Second, Small
+from rewire_app.ui.widgets.theme import S1, S2, S4, S5, theme
 
 
 def evening_questions() -> Sequence[Question]:
@@ -115,7 +117,12 @@ class DayCard(Card):
 
 
 class EveningCard(DayCard):
-    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen."""
+    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen.
+
+    `back()`: it is done. `saved`: where the page says that it is kept.
+    """
+
+    back = Signal()
 
     def __init__(self, own: QWidget) -> None:
         """`own`: the person's own measures, asked after the others and before words."""
@@ -133,6 +140,11 @@ class EveningCard(DayCard):
             put(self.body, part, S5)
         for part in words:
             self.body.addWidget(part)
+        self.saved = Small("")
+        back = QuietButton(_("Back to Today"))
+        back.clicked.connect(self.back)
+        across = hbox(-theme.px(QUIET), back, S2, wide(self.saved, 1, Qt.AlignmentFlag.AlignVCenter), gap=0)
+        put(self.body, S4, across)
 
 
 class StressCard(DayCard):
@@ -147,7 +159,9 @@ class NoteCard(DayCard):
     """The day's note, in the person's own words."""
 
     def __init__(self) -> None:
-        note = Question(key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, framed=False)
+        note = Question(
+            key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, placeholder=_("Write here")
+        )
         super().__init__([note], above=17)
         self.body.addWidget(self.form.field("note"))
 
@@ -164,9 +178,9 @@ class DayFields(QObject):
         self,
         context: Context,
         cards: Sequence[DayCard],
-        keep: Callable[[str, Callable[[], Change]], bool],
+        keep: Callable[[str, Burst, Callable[[], Change]], bool],
     ) -> None:
-        """`keep(merge, write)` saves what is shown here; False when it could not be."""
+        """`keep(what, burst, write)` saves what is shown here; False when it could not be."""
         super().__init__(cards[0])
         self._context, self._cards, self._keep = context, cards, keep
         self._day = date.min
@@ -219,8 +233,17 @@ class DayFields(QObject):
         with self._context.hub.telling():
             stored = days.get(self._day) or self._empty()
             entry = _with_fields(stored, {name: value})
-            return entry == stored or self._keep(name, partial(days.put, entry))
+            if entry == stored:
+                return True
+            question = self._question(name)
+            blank = entry == replace(self._empty(), uid=entry.uid, at=entry.at)
+            gone = question.typed and blank  # words taken back in their field leave no day either
+            write = partial(days.remove, entry.uid) if gone else partial(days.put, entry)
+            return self._keep(answer_words(question, value), self._saving.burst(name), write)
         return False
+
+    def _question(self, name: str) -> Question:
+        return next(card.form.questions[name] for card in self._cards if name in card.form.questions)
 
 
 def _with_fields(entry: DayEntry, fields: Mapping[str, object]) -> DayEntry:

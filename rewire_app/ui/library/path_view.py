@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
@@ -223,11 +223,16 @@ class PathStepCard(Card):
 
 
 class PathView(QWidget):
-    """All steps; the first one with something open is unfolded at first. `go(Route)`."""
+    """All steps; the first one with something open is unfolded at first, of `first` rather than others.
+
+    `first` are articles. `go(Route)`.
+    """
 
     go = Signal(object)
 
-    def __init__(self, context: Context, path: LearningPath, states: Sequence[StepState]) -> None:
+    def __init__(
+        self, context: Context, path: LearningPath, states: Sequence[StepState], first: Collection[str] = ()
+    ) -> None:
         super().__init__()
         self.cards: dict[str, PathStepCard] = {}
         column = vbox(Second(path.intro), S5 - S3, on=self, gap=S3)
@@ -237,7 +242,7 @@ class PathView(QWidget):
             self.cards[state.step.id] = card
             column.addWidget(card)
         put(column, S6, stretch())
-        here = where_to_go_on(states)
+        here = where_to_go_on(states, first)
         if here is not None:
             self.cards[here.id].toggle()
 

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import logical_day
+from rewire_app.domain.goals import KEY, Goal, read_goals, short_name
+from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.learning_path import StepState, next_to_read, step_states
 from rewire_app.domain.library.reading import Reading
 from rewire_app.domain.library.reading_plan import due_recalls
@@ -52,6 +54,7 @@ class Shelf(QWidget):
         self._views: dict[str, QWidget] = {}
         self._readings: dict[str, Reading] = {}
         self._states: tuple[StepState, ...] = ()
+        self._goals: tuple[Goal, ...] = ()
         self._build()
         self._soon = QTimer(self)
         self._soon.setSingleShot(True)
@@ -170,6 +173,7 @@ class Shelf(QWidget):
         store, library = self._context.store, self._context.library
         self._readings = {reading.article: reading for reading in store.readings.all()}
         replies, practised = store.replies.all(), store.practices.last_days()
+        self._goals = read_goals(store.profile.get(KEY))
         self._states = step_states(library.path(), self._readings.values(), replies, practised)
         what = self._what_next(store.readings.in_progress())
         self._next.setVisible(what is not None)
@@ -194,24 +198,28 @@ class Shelf(QWidget):
                 button=_("Go on reading"),
                 again=today - day >= LONG_AGO,
             )
+        for goal in self._goals:
+            if self._unread(goal.article):
+                above = _("For what you work on: {goal}").format(goal=short_name(goal))
+                return self._offer(library.article(goal.article), above)
         step = next_to_read(self._states)
         if step is not None:
-            article = library.article(step.article)
-            first = not self._readings
-            return Next(
-                above=_("A place to begin")
-                if first
-                else _("Next on the path: {step}").format(step=step.title),
-                article=article,
-                below=f"{article.summary} {reading_minutes(article).capitalize()}.",
-                button=_("Read"),
-            )
+            on_path = _("Next on the path: {step}").format(step=step.title)
+            above = on_path if self._readings else _("A place to begin")
+            return self._offer(library.article(step.article), above)
         for article in library.articles():
-            reading = self._readings.get(article.id)
-            if reading is None or reading.read_day is None:
-                below = f"{article.summary} {reading_minutes(article).capitalize()}."
-                return Next(above=_("Not read yet"), article=article, below=below, button=_("Read"))
+            if self._unread(article.id):
+                return self._offer(article, _("Not read yet"))
         return None
+
+    def _unread(self, article: str) -> bool:
+        reading = self._readings.get(article)
+        return reading is None or reading.read_day is None
+
+    def _offer(self, article: Article, above: str) -> Next:
+        """An article to begin with, under the words of why it comes now."""
+        below = f"{article.summary} {reading_minutes(article).capitalize()}."
+        return Next(above=above, article=article, below=below, button=_("Read"))
 
     def _show_recall(self, due: list[str]) -> None:
         """Offer the questions of one article; a card that is being answered stays until it is left."""
@@ -275,7 +283,9 @@ class Shelf(QWidget):
         library = self._context.library
         view: PathView | Topics | SavedArticles | AllHighlights
         if way == PATH:
-            view = PathView(self._context, library.path(), self._states)
+            view = PathView(
+                self._context, library.path(), self._states, [goal.article for goal in self._goals]
+            )
         elif way == TOPICS:
             view = Topics(library.articles())
         elif way == KEPT:

@@ -16,6 +16,7 @@ from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
 from rewire_app.reports.lists import list_text
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.lists.entry_form import EntryForm
 from rewire_app.ui.lists.foot import EmptyCard, Foot
@@ -54,8 +55,8 @@ class ListView(QWidget):
         self._next: QWidget = self
         words = list_words(kind)
         column = vbox(on=self, gap=0)
-        self._back = QuietButton(_("Your lists"), icon="chevron-left")
-        self._back.clicked.connect(self.back)
+        self._back = BackLink(routes.LISTS)
+        self._back.went.connect(self.back)
         put(column, hung(self._back, start=CHEVRON), S3, Title(words.name))
         self._lead = Lead(words.lead)
         put(column, self._lead, S4)
@@ -290,9 +291,11 @@ class ListView(QWidget):
         self._context.hub.said.emit(_("The list is copied. Paste it wherever you like."))
 
     def _print(self) -> None:
-        from rewire_app.ui.lists.printing import ask_and_print
+        from rewire_app.ui.lists.printing import print_on
+        from rewire_app.ui.widgets.paper import ask_and_print
 
-        ask_and_print(self.window(), self.kind, self._entries, self._order, self._context.today)
+        told = (self.kind, self._entries, self._order, self._context.today)
+        ask_and_print(self.window(), _("Print the list"), lambda printer: print_on(printer, *told))
 
     @property
     def unsaved(self) -> bool:

@@ -8,15 +8,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSizeF
-from PySide6.QtGui import QFont, QPainter, QTextDocument
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtGui import QPainter
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import ListEntry, ListKind
 from rewire_app.domain.lists.reading import detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.paper import as_document
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -41,18 +40,6 @@ def as_html(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], 
 
 def _html(text: str) -> str:
     return escape(text.strip()).replace("\n", "<br/>")
-
-
-def as_document(html: str, points: float) -> QTextDocument:
-    """`html` as black text in the plain font."""
-    document = QTextDocument()
-    font = QFont(theme.font("body"))
-    font.setPointSizeF(points)
-    document.setDefaultFont(font)
-    ink = "black"
-    document.setDefaultStyleSheet(f"* {{ color: {ink}; }}")
-    document.setHtml(html)
-    return document
 
 
 def print_on(
@@ -81,17 +68,3 @@ def _on_one_page(printer: QPrinter, html: str) -> None:
     painter.scale(scale, scale)
     document.drawContents(painter)
     painter.end()
-
-
-def ask_and_print(
-    window: QWidget, kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str], today: date
-) -> None:
-    """Let the person choose a printer, or a PDF file, in the system's own window; then print."""
-    from PySide6.QtPrintSupport import QPrintDialog, QPrinter
-
-    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    dialog = QPrintDialog(printer, window)
-    dialog.setWindowTitle(_("Print the list"))
-    dialog.accepted.connect(lambda: print_on(printer, kind, entries, order, today))
-    dialog.finished.connect(dialog.deleteLater)
-    QDialog.open(dialog)

@@ -1,4 +1,4 @@
-"""Practice: all exercises, found by need or by family, by words and by length, shortest first."""
+"""Practice: all exercises, found by need or by family, by words and by length; what one works on first."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from rewire_app.content.breath_patterns import pattern_uid
 from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
 from rewire_app.domain.exercise.exercise import Exercise, Family
+from rewire_app.domain.goals import Goal, read_goals
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import (
     ANY,
@@ -19,10 +20,11 @@ from rewire_app.reports.catalogue import (
     Wish,
     family_name,
     grouped,
+    in_order,
     is_custom,
     matches,
     need_names,
-    shortest_first,
+    needs_in_order,
 )
 from rewire_app.reports.offered import suggest
 from rewire_app.ui.base import routes
@@ -56,6 +58,7 @@ class CardMenu(Popover):
         self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
         words = _("Take the favourite mark off (F)") if favourite else _("Mark as a favourite (F)")
         self._put(words, "star", self.marked.emit)
+        self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
         uid = pattern_uid(name)
         if uid:
             self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
@@ -101,11 +104,12 @@ NEED, FAMILY = "need", "family"
 class PracticePage(Page):
     """The catalogue. Choosing a card begins the exercise; cautions come before its first step."""
 
-    topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns"})
+    topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._exercises: list[Exercise] = []
+        self._goals: tuple[Goal, ...] = ()
         self._favourites: frozenset[str] = frozenset()
         self._columns = 0
         column = vbox(
@@ -189,6 +193,9 @@ class PracticePage(Page):
         lists = QuietButton(_("Your lists"))
         lists.clicked.connect(lambda: self.go.emit(routes.LISTS))
         ways = Flow(gap=0)
+        practised = QuietButton(_("Your practice"))
+        practised.clicked.connect(lambda: self.go.emit(routes.practised()))
+        ways.add(practised)
         ways.add(lists)
         ways.add(self._own)
         put(across, ways, -theme.px(QUIET_END))
@@ -203,10 +210,13 @@ class PracticePage(Page):
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         suggestion = suggest(facts)
         today = suggestion.offer
-        self._route = routes.RESUME if facts.unfinished == today.id else routes.run(today.id)
+        begun = routes.run(today.id, minutes=suggestion.minutes)
+        self._route = routes.RESUME if facts.unfinished == today.id else begun
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=suggestion.minutes))
         known = self.context.library.exercises()
-        self._exercises = shortest_first(known)
+        self._goals = read_goals(facts.goals)
+        self._needs.put_in_order([ANY, FAVOURITES, *needs_in_order(self._goals), YOURS])
+        self._exercises = in_order(known, self._goals)
         favourites = {one.exercise for one in self.context.store.favourites.all()}
         self._favourites = frozenset(favourites & {one.id for one in known})
         for chips in (self._needs, self._families):
@@ -249,6 +259,10 @@ class PracticePage(Page):
         self.catalogue.show_groups(grouped(found) if wish.by_family else [("", found)], self._columns)
         self._empty.setVisible(not found)
         words = ngettext("{n} exercise, shortest first", "{n} exercises, shortest first", len(found))
+        if self._goals:
+            words = ngettext(
+                "{n} exercise, what you work on first", "{n} exercises, what you work on first", len(found)
+            )
         none = _("No exercise fits these words and filters.")
         self._count.setText(words.format(n=len(found)) if found else none)
 
@@ -278,12 +292,12 @@ class PracticePage(Page):
         hub, favourites = self.context.hub, self.context.store.favourites
         marked = favourites.by_exercise(name)
         if marked is not None:
-            hub.do(_("No favourite any more"), favourites.remove, marked.uid)
+            hub.do(_("no favourite any more"), favourites.remove, marked.uid)
             return
         from rewire_app.domain.journal.entries import new_uid
 
         fresh = Favourite(uid=new_uid(self.context.clock.now()), exercise=name)
-        hub.do(_("Marked as a favourite"), favourites.add, fresh)
+        hub.do(_("marked as a favourite"), favourites.add, fresh)
 
     def _open_menu(self, name: str, at: QPoint) -> None:
         menu = CardMenu(self.context, name, favourite=name in self._favourites, page=self)

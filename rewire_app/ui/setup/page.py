@@ -1,278 +1,231 @@
-"""The first start: what Rewire is, a first small plan, and how it may look. Each step can be skipped."""
+"""The first start: what one does here, a first small plan, and how it may look. Each step can be skipped."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
-from rewire_app.domain.journal.entries import Plan, new_uid
-from rewire_app.i18n import _, ngettext
-from rewire_app.settings import SettingsSection, choices, choosable
+from rewire_app.i18n import _
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.context import Context, country_of_this_computer
-from rewire_app.ui.base.preference_control import control_for
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.setup.first_plan import FirstPlan
+from rewire_app.ui.setup.look import LookStep
+from rewire_app.ui.setup.what_you_do import WhatYouDo
+from rewire_app.ui.setup.who_for import WhoItIsFor
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton
-from rewire_app.ui.widgets.choices import ChoiceList
-from rewire_app.ui.widgets.fields import Combo, Field
-from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.text import Body, Lead, Second, SectionTitle, Title
-from rewire_app.ui.widgets.text import PlanSentence as PlanText
-from rewire_app.ui.widgets.theme import S2, S3, S4, S5, S8, theme
+from rewire_app.ui.widgets.theme import S3, S4, theme
 
 COLUMN = 780
 STEPS = 3
-OWN = "own"
-LENGTHS = (2, 4, 5, 10)
-PER_WEEK = (2, 3, 4, 5, 6, 7)
+PLAN = 1
+"""The step that keeps something in the notes, counted from 0."""
+ROOMY, LARGE_TEXT = 900, 150
+"""From so many px of text across there is room side by side, unless the text is so large, per cent."""
+LOW = 560
+"""Below so many px of text in height, margins are small."""
 
 
-def focuses() -> list[tuple[str, str]]:
-    """What a person may like to work on: key (also the name of its drawing) and words."""
-    return [
-        ("anger", _("Anger that comes too fast")),
-        ("worry", _("Worry that won’t stop")),
-        ("quiet", _("Going quiet or shutting down")),
-        ("judged", _("Fear of being judged")),
-        ("sleep", _("Sleep that doesn’t rest me")),
-        ("body", _("Stress I carry in my body")),
-    ]
+class SetupColumn(PageScroll):
+    """One step in the middle of the window. `left_below(bool)`: whether more of it lies below the edge."""
 
+    left_below = Signal(bool)
 
-def cues() -> list[tuple[str, str]]:
-    """Everyday moments that a plan can hang on."""
-    return [
-        ("laptop", _("close my laptop")),
-        ("coffee", _("make coffee or tea")),
-        ("teeth", _("brush my teeth")),
-        ("home", _("come home")),
-        ("bed", _("get into bed")),
-        (OWN, _("something else")),
-    ]
+    def __init__(self, step: QWidget) -> None:
+        self._step = step
+        content = QWidget()
+        self._down = vbox(on=content)
+        put(self._down, hbox(stretch(), wide(step, 40), stretch()), stretch())
+        super().__init__(content)
+        bar = self.verticalScrollBar()
+        for moved in (bar.valueChanged, bar.rangeChanged):
+            moved.connect(self.look_below)
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._step.setMaximumWidth(theme.px(COLUMN))
+        super().restyle()
+
+    def set_low(self, low: bool) -> None:
+        """Leave little room above where the window is low."""
+        self._down.setContentsMargins(0, S4 if low else 39, 0, S4)
+
+    def look_below(self) -> None:
+        """Say whether something lies below."""
+        bar = self.verticalScrollBar()
+        self.left_below.emit(bar.maximum() - bar.value() > S4)
+
+    def go_on(self) -> None:
+        """Show what lies below, a part of a page further on."""
+        bar = self.verticalScrollBar()
+        bar.setValue(bar.value() + bar.pageStep() * 3 // 4)
 
 
 class SetupPage(QWidget):
-    """Three short steps. `go(Route)` leads on: to Today at the end, to Help at any time."""
+    """Three short steps. `go(Route)` leads on: to Today at the end, to Help at any time.
+
+    It is shown before the notes are open; the step that keeps something in them waits for `notes_opened`.
+    """
 
     go = Signal(object)
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._context = context
-        down = vbox(self._top(), on=self, margins=(28, S4, 28, 36))
+        self._step = 0
+        self._plan: FirstPlan | None = None
+        self._wanted = False
+        self._what = WhatYouDo(context)
+        self._what.who_wanted.connect(self._read_who)
+        self._who = WhoItIsFor()
+        self._who.left.connect(self._leave_who)
         self._steps = QStackedWidget()
-        for step in (self._welcome(), self._plan(), self._look()):
-            self._steps.addWidget(self._column(step))
-        put(down, wide(self._steps, 1), self._bottom())
+        self._columns: dict[QWidget, SetupColumn] = {}
+        self._put_column(self._what)
+        self._look = LookStep(context)
+        self._down = vbox(self._top(), wide(self._steps, 1), self._hint(), self._foot(), on=self, gap=0)
         self.show_step(0)
 
     # frame
 
     def _top(self) -> QHBoxLayout:
-        across = QHBoxLayout()
-        brand = hbox(Brand(), stretch())
-        across.addLayout(brand, 1)
         self._bar = StepBar(_("Setting up"))
-        bar = vbox(6, self._bar, stretch())
-        across.addLayout(bar)
-        end = hbox(stretch())
         helping = HelpButton(height=44)
         helping.clicked.connect(lambda: self.go.emit(routes.HELP))
-        end.addWidget(helping)
-        across.addLayout(end, 1)
-        return across
+        return hbox(
+            wide(hbox(Brand(), stretch()), 1),
+            vbox(6, self._bar, stretch(), gap=0),
+            wide(hbox(stretch(), helping), 1),
+        )
 
-    def _column(self, step: QWidget) -> QWidget:
-        content = QWidget()
-        down = vbox(on=content, margins=(0, 39, 0, S4))
-        across = hbox(stretch())
-        step.setMaximumWidth(theme.px(COLUMN))
-        put(across, wide(step, 40), stretch())
-        put(down, across, stretch())
-        return PageScroll(content)
+    def _put_column(self, step: QWidget) -> None:
+        column = self._columns[step] = SetupColumn(step)
+        column.left_below.connect(self._show_hint)
+        self._steps.addWidget(column)
 
-    def _bottom(self) -> QWidget:
-        holder = QWidget()
-        across = hbox(on=holder, gap=S4)
+    def _hint(self) -> QWidget:
+        """What says that a step goes on below; the keyboard gets there by itself."""
+        self._more = QuietButton(_("More below"), icon="chevron-down")
+        self._more.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._more.clicked.connect(lambda: self._shown().go_on())
+        self._more_line = QWidget()
+        vbox(Divider(), hbox(stretch(), self._more, stretch()), on=self._more_line, gap=0)
+        self._more_line.hide()
+        return self._more_line
+
+    def _foot(self) -> QWidget:
+        self._buttons = QWidget()
+        across = hbox(on=self._buttons, gap=S4)
         self._back = QuietButton(_("Back"), icon="chevron-left")
-        self._back.clicked.connect(lambda: self.show_step(self._steps.currentIndex() - 1))
+        self._back.clicked.connect(lambda: self.show_step(self._step - 1))
         self._skip = QuietButton(_("Skip for now"))
         self._skip.clicked.connect(self._skip_step)
         self._next = MainButton(_("Continue"), large=True)
-        self._next.setMinimumWidth(theme.px(168))
         self._next.clicked.connect(self._continue)
         put(across, -S3, self._back, stretch(), self._skip, self._next)
         middle = QWidget()
-        row = hbox(stretch(), on=middle)
-        holder.setMaximumWidth(theme.px(COLUMN))
-        put(row, wide(holder, 40), stretch())
+        hbox(stretch(), wide(self._buttons, 40), stretch(), on=middle)
+        self.restyle()
         return middle
 
-    # steps
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._next.setMinimumWidth(theme.px(168))
+        self._buttons.setMaximumWidth(theme.px(COLUMN))
+        if self.isVisible():
+            self._arrange()
 
-    def _welcome(self) -> QWidget:
-        step, column = self._blank(
-            _("A quiet place to practise"),
-            _(
-                "Rewire is a self-help notebook: short exercises, a journal, "
-                "and honest pictures of your days."
-            ),
-        )
-        for text in (
-            _("Old reactions were learned, often for good reasons. A new response grows with use."),
-            _(
-                "Rewire does not assess or treat, and it is not for emergencies. It is for adults, or for "
-                "younger people together with an adult they trust."
-            ),
-            _(
-                "Please use it only alongside care from a professional if you live with psychosis, mania, "
-                "dissociation, an eating disorder or dependence, or if you lately went through a trauma, "
-                "attempted suicide or harmed yourself. With a heart, lung or seizure condition, or when "
-                "pregnant, ask a doctor before the body exercises."
-            ),
-        ):
-            put(column, Body(text), S4)
-        crisis = self._context.library.crisis()
-        options = [("", _("My country is not in the list"))]
-        options += [(one.iso, one.name) for one in sorted(crisis.countries, key=lambda one: one.name)]
-        self._country = Combo(_("Help now shows numbers for"), options)
-        self._country.set_value(self._context.settings.country or country_of_this_computer())
-        column.addWidget(self._country, 0, Qt.AlignmentFlag.AlignLeft)
-        return step
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Side by side where there is room."""
+        self._arrange()
+        super().resizeEvent(event)
 
-    def _plan(self) -> QWidget:
-        step, column = self._blank(
-            _("What would you like to work on?"), _("Choose one or two. You can change this at any time.")
-        )
-        self._focus = ChoiceList(
-            [(key, text) for key, text in focuses()],
-            max_chosen=len(focuses()),
-            columns=2,
-            glyphs={key: key for key, _text in focuses()},
-            name=_("What would you like to work on?"),
-        )
-        put(column, self._focus, S8 + 4, SectionTitle(_("Your first small plan")), S3 + 2, self._sentence())
-        self._own_cue = Field(_("After I …"), _("Something you do every day, in your own words."))
-        self._own_cue.hide()
-        put(
-            column,
-            self._own_cue,
-            S3,
-            Second(_("Small is the point. A plan you can keep on a bad day is a good plan.")),
-        )
-        return step
+    def _arrange(self) -> None:
+        low = self.height() < theme.px(LOW)
+        self._down.setContentsMargins(28, S4, 28, S4 if low else 36)
+        for column in self._columns.values():
+            column.set_low(low)
+        roomy = self.width() >= theme.px(ROOMY) and theme.scale < LARGE_TEXT
+        for step in (self._what, self._plan):
+            if step is not None:
+                step.arrange(roomy=roomy)
 
-    def _sentence(self) -> Flow:
-        self._cue = Combo(_("After I"), cues(), show_label=False)
-        self._cue.changed.connect(lambda: self._own_cue.setVisible(self._cue.value() == OWN))
-        exercises = sorted(self._context.library.exercises(), key=lambda one: one.title)
-        self._exercise = Combo(_("I will do"), [(one.id, one.title) for one in exercises], show_label=False)
-        self._exercise.set_value("b-paced")
-        lengths = [(str(n), ngettext("{n} minute", "{n} minutes", n).format(n=n)) for n in LENGTHS]
-        self._minutes = Combo(_("for"), lengths, show_label=False)
-        self._minutes.set_value("4")
-        days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in PER_WEEK]
-        self._week = Combo(_("Days a week"), days, show_label=False)
-        self._week.set_value("3")
-        flow = Flow(gap=S2)
-        for part in (
-            PlanText(_("After I"), wrap=False),
-            self._cue,
-            PlanText(_("I will do"), wrap=False),
-            self._exercise,
-            PlanText(_("for"), wrap=False),
-            self._minutes,
-            PlanText(_("on"), wrap=False),
-            self._week,
-            PlanText(_("a week"), wrap=False),
-        ):
-            flow.add(part)
-        return flow
+    # what is shown
 
-    def _look(self) -> QWidget:
-        step, column = self._blank(
-            _("Easy to read, and yours alone"), _("All of this can be changed later in Settings.")
-        )
-        asked = ("language", "theme", "text_size")
-        for name in (one for one in choosable(SettingsSection.READING) if one in asked):
-            put(column, Body(choices()[name].label(), role="heading"), S2)
-            control = control_for(self._context.preferences, name)
-            put(column, wide(control, 0, Qt.AlignmentFlag.AlignLeft), S5)
-        for text in (
-            _("Everything you write stays on this computer. Rewire never goes online."),
-            _(
-                "Your notes are stored encrypted. There is no passphrase yet, so anyone who can use your "
-                "account on this computer can open them."
-            ),
-        ):
-            put(column, Body(text), S4)
-        return step
+    def _shown(self) -> SetupColumn:
+        column = self._steps.currentWidget()
+        assert isinstance(column, SetupColumn)
+        return column
 
-    def _blank(self, title: str, lead: str) -> tuple[QWidget, QVBoxLayout]:
-        step = QWidget()
-        column = vbox(Title(title), 2, Lead(lead), S5 - 1, on=step, gap=0)
-        step.setAccessibleName(title)
-        return step, column
+    def _show(self, step: QWidget) -> None:
+        if step not in self._columns:
+            self._put_column(step)
+            self._arrange()
+        self._steps.setCurrentWidget(self._columns[step])
+        QTimer.singleShot(0, self, lambda: self._shown().look_below())
+
+    def _show_hint(self, below: bool) -> None:
+        if self.sender() is self._shown():
+            self._more_line.setVisible(below)
+
+    def show_step(self, index: int) -> None:
+        """Show step `index`, counted from 0; what needs the notes waits until they are open."""
+        self._wanted = index == PLAN and not self._context.ready
+        if self._wanted:
+            return
+        if index == PLAN and self._plan is None:
+            self._plan = FirstPlan(self._context)
+        self._step = index
+        step = (self._what, self._plan, self._look)[index]
+        assert step is not None, "the plan was made above"
+        self._show(step)
+        self._bar.set_step(index + 1, STEPS)
+        self._back.setVisible(index > 0)
+        self._next.setText(_("Continue") if index < STEPS - 1 else _("Begin"))
+        self._buttons.show()
+        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def notes_opened(self) -> None:
+        """The notes are open: go on, if that was wanted."""
+        if self._wanted:
+            self.show_step(PLAN)
+
+    def _read_who(self) -> None:
+        self._show(self._who)
+        self._buttons.hide()
+        self._who.back.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _leave_who(self) -> None:
+        self.show_step(0)
+        self._what.more.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes on, Esc goes back a step."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Enter goes on, Esc goes back."""
+        reading = self._shown() is self._columns.get(self._who)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not reading:
             self._next.click()
-        elif event.key() == Qt.Key.Key_Escape and self._steps.currentIndex() > 0:
-            self.show_step(self._steps.currentIndex() - 1)
+        elif event.key() == Qt.Key.Key_Escape and reading:
+            self._leave_who()
+        elif event.key() == Qt.Key.Key_Escape and self._step > 0:
+            self.show_step(self._step - 1)
         else:
             super().keyPressEvent(event)
 
     # going through
 
-    def show_step(self, index: int) -> None:
-        """Show step `index`, counted from 0."""
-        self._steps.setCurrentIndex(index)
-        self._bar.set_step(index + 1, STEPS)
-        self._back.setVisible(index > 0)
-        self._next.setText(_("Continue") if index < STEPS - 1 else _("Begin"))
-        self._next.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _put(self, **fields: str | int | bool) -> bool:
-        return self._context.preferences.put(**fields)
-
     def _continue(self) -> None:
-        index = self._steps.currentIndex()
-        if index == 0 and not self._put(country=self._country.value() or "--"):
-            return
-        if index == 1 and not self._keep_plan():
-            return
-        self._skip_step()
+        step = (self._what, self._plan, None)[self._step]
+        if step is None or step.keep():
+            self._skip_step()
 
     def _skip_step(self) -> None:
-        index = self._steps.currentIndex()
-        if index < STEPS - 1:
-            self.show_step(index + 1)
-        elif self._put(set_up=True):
+        if self._step < STEPS - 1:
+            self.show_step(self._step + 1)
+        elif self._context.preferences.put(set_up=True):
             self.go.emit(routes.TODAY)
-
-    def _keep_plan(self) -> bool:
-        cue = self._own_cue.value() if self._cue.value() == OWN else dict(cues())[self._cue.value()]
-        if not cue:
-            self._own_cue.set_error(_("Write what you do every day, or choose one from the list."))
-            self._own_cue.setFocus()
-            return False
-        context = self._context
-        now = context.clock.now()
-        plan = Plan(
-            uid=new_uid(now),
-            from_day=context.today,
-            per_week=int(self._week.value()),
-            cue=cue,
-            exercise=self._exercise.value(),
-            minutes=int(self._minutes.value()),
-        )
-        chosen = " ".join(self._focus.chosen())
-        store, hub = context.store, context.hub
-        return hub.keep(_("Your plan"), "", store.plans.put, plan) and hub.keep(
-            _("What you work on"), "", store.profile.put, "focus", chosen
-        )

@@ -1,17 +1,20 @@
-"""What Today says in words: a greeting, the newest moment, and a cue said to the person."""
+"""What Today says in words: a greeting and the newest moment."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rewire_app.domain.journal.returning import DayKind
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
     from rewire_app.store.queries import Today
 
 
-def greeting(hour: int) -> str:
-    """A greeting for the hour on the wall."""
+def greeting(hour: int, kind: DayKind = DayKind.ORDINARY) -> str:
+    """A greeting for the hour on the wall, or for someone who was away."""
+    if kind in (DayKind.AWAY, DayKind.LONG_AWAY):
+        return _("Good to see you")
     if 5 <= hour < 12:
         return _("Good morning")
     return _("Good afternoon") if 12 <= hour < 17 else _("Good evening")
@@ -27,9 +30,3 @@ def last_moment(facts: Today) -> str:
     elif facts.last_calm_min is not None:
         parts.append(_("calm after {n} min").format(n=facts.last_calm_min))
     return ", ".join(parts)
-
-
-def second_person(cue: str) -> str:
-    """A cue as said to the person: "close my laptop" becomes "close your laptop"."""
-    mine, yours = _("my"), _("your")
-    return " ".join(yours if word == mine else word for word in cue.split(" "))

@@ -208,7 +208,7 @@ class LaneDesk(QObject):
 
     def remove_mark(self, uid: str) -> None:
         """Take a mark away; undo brings it back."""
-        self._context.hub.do(_("Mark removed"), self._context.store.marks.remove, uid)
+        self._context.hub.do(_("mark removed"), self._context.store.marks.remove, uid)
 
     def show_marks(self, events: Sequence[Event], beside: QWidget) -> None:
         """Choose where the first of the events began, and show them `beside` their place in the list."""

@@ -14,15 +14,16 @@ from PySide6.QtWidgets import QSpacerItem
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.page import NARROW_PAGE, Page
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.trends.head import TrendsHead
 from rewire_app.ui.trends.loading import Loading, TrendsWish
 from rewire_app.ui.trends.toolbar import TrendsTools
 from rewire_app.ui.trends.view_kinds import view_kind
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox
+from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
 from rewire_app.ui.widgets.text import Second
-from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S2, theme
+from rewire_app.ui.widgets.theme import PAGE_MARGIN, S2, S6, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.columns import Stretch
@@ -155,7 +156,7 @@ class TrendsPage(Page):
         self._views.marks.add.connect(self.desk.mark_today)
         self._views.marks.shown.connect(self.desk.show_marks)
         self._column.insertWidget(self._column.count() - 1, self._views)
-        self._views.arrange(self.width())
+        self._views.arrange(self.width() - 2 * self._side())
 
     def _show(self, picture: Picture) -> None:
         little = picture.lanes.little is not None
@@ -192,9 +193,12 @@ class TrendsPage(Page):
             self.mark_stale()
 
     def _show_view(self, key: str, made: object) -> None:
+        before = self.views.seen
         self.views.show_view(view_kind(key), made)
         self.tools.offer(self._head.kind, self.views.seen)
         _lay_out()
+        if before is not self.views.seen:
+            self.to_top()
 
     def _compare(self, comparison: Comparison) -> None:
         self.views.show_comparison(comparison)
@@ -237,15 +241,15 @@ class TrendsPage(Page):
         QTimer.singleShot(0, self, self._begin_at_picture)  # once the page that was left has let the focus go
 
     def _begin_at_picture(self) -> None:
-        """Take the focus from the first control to the picture; from nowhere else."""
+        """Give the picture the focus that the first control has, or the page that was left; no other."""
         views, here = self._views, self.window().focusWidget()
         if not self._arriving or views is None or not views.isVisible() or self._loading.busy:
             return
         self._arriving = False
         chart = views.seen.chart()
-        if chart is None or here is None or views.as_table is not None:
+        if chart is None or not self.isVisible() or views.as_table is not None:
             return
-        if here is self or self._head.isAncestorOf(here) or self.tools.isAncestorOf(here):
+        if here in {None, self} or self._head.isAncestorOf(here) or self.tools.isAncestorOf(here):
             chart.setFocus(Qt.FocusReason.OtherFocusReason)
             self.to_top()
 
@@ -270,18 +274,25 @@ class TrendsPage(Page):
             return
         bar = self._scroll.verticalScrollBar()
         room = bar.sizeHint().width() if bar.maximum() else 0
-        side, top = MARGIN, MARGIN_TOP
+        side, top = self._side(), MARGIN_TOP
         if self._little is not None and self._little.isVisibleTo(self):
-            side = PAGE_MARGIN if self.width() >= NARROW_PAGE else PAGE_MARGIN_DENSE
+            side = max(side, PAGE_MARGIN if self.width() >= theme.px(NARROW_PAGE) else 0)
             top = LITTLE_TOP
+        top = above_column(self.height(), top, theme.scale)
         self._body.setContentsMargins(side, top, side - room, MARGIN_BOTTOM)
+
+    def _side(self) -> int:
+        """The px at either side of what there is to see."""
+        small = self.width() <= theme.px(SMALL_WIDE)
+        return beside_column(self.width(), S6 if small else MARGIN, theme.scale)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Tools in two lines and the side column below the chart when there is little room."""
-        self._head.arrange(self.width() - 2 * MARGIN)
-        self.tools.arrange(self.width() - 2 * MARGIN)
+        column = self.width() - 2 * self._side()
+        self._head.arrange(column)
+        self.tools.arrange(column)
         if self._views is not None:
-            self._views.arrange(self.width())
+            self._views.arrange(column)
             self._fit_soon()
         super().resizeEvent(event)
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QMoveEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.charts.calendar import size_words
 from rewire_app.i18n import _
@@ -32,10 +32,10 @@ GAP = 18
 REST_MS = 150
 """How long going through time rests before the side column follows, milliseconds."""
 SIDE = 266
-BESIDE_FROM = 888
-"""Page width in px from which the side column stands beside the chart (a window of about 1,100)."""
-TWO_FROM = 620
-"""Page width in px from which the cards below the chart stand in two columns."""
+BESIDE_FROM = 824
+"""Width in px from which the side column stands beside the chart (a window of 1,100 with its rail)."""
+TWO_FROM = 556
+"""Width in px from which the cards below the chart stand in two columns."""
 
 
 class TrendsViews(QWidget):
@@ -124,8 +124,11 @@ class TrendsViews(QWidget):
         if self._as_table:
             self._fill_table()
         elif view is not before:  # to show what is seen would lay it out once more, for a size it never has
+            held = before.isAncestorOf(QApplication.focusWidget() or self)
             before.hide()
             view.show()
+            if held and (chart := view.chart()) is not None:  # else Qt goes on to whatever comes next
+                chart.setFocus(Qt.FocusReason.OtherFocusReason)
         self._suit(kind)
 
     @property
@@ -179,7 +182,7 @@ class TrendsViews(QWidget):
             self._fill_table()
 
     def arrange(self, width: int) -> None:
-        """Side column beside or below, for a page `width` px wide."""
+        """Side column beside or below, in `width` px."""
         ways = QBoxLayout.Direction
         beside = width >= theme.px(BESIDE_FROM)
         self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)

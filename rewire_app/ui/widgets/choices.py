@@ -124,16 +124,21 @@ class ChipGroup(_Group):
     ) -> None:
         super().__init__(parent, several=several, name=name)
         whole = vbox(on=self)
-        flow = Flow(gap=0)
-        whole.addWidget(flow)
+        self._flow = Flow(gap=0)
+        whole.addWidget(self._flow)
         for key, text in options:
             chip = ChipOption(key, text)
             self._add(chip)
-            flow.add(chip)
+            self._flow.add(chip)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def put_in_order(self, keys: Sequence[str]) -> None:
+        """Set the chips in the order of `keys`, which are all there are."""
+        self._options.sort(key=lambda option: keys.index(option.key))
+        self._flow.put_in_order(self._options)
 
 
 class Segmented(_Group):
@@ -210,7 +215,7 @@ class ChoiceList(_Group):
             row.numbered.connect(self._pick_place)
             self._add(row)
         self._column = column
-        self._set(columns)
+        self.set_columns(columns)
         self._other = Field(_("In your own words"))
         self._other.hide()
         self._other.changed.connect(self.other_changed)
@@ -224,7 +229,7 @@ class ChoiceList(_Group):
     def _arrange(self) -> None:
         wanted = 2 if self._fits_folded() else 1
         if self._fold and wanted != self._columns:
-            self._set(wanted)
+            self.set_columns(wanted)
 
     def _fits_folded(self) -> bool:
         """Whether two rows fit side by side, each with its words on one line."""
@@ -234,7 +239,7 @@ class ChoiceList(_Group):
         room, metrics = row_text_width("", half), theme.metrics("choice_on")
         return all(metrics.horizontalAdvance(option.words) <= room for option in self._options)
 
-    def _set(self, columns: int) -> None:
+    def set_columns(self, columns: int) -> None:
         """Set the rows side by side, `columns` on a line, in reading order."""
         self._columns = columns
         for place, row in enumerate(self._options):

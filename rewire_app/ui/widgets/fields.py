@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.journal.entries import MAX_TEXT
+from rewire_app.domain.typed import plain, read_time, time_is_whole
 from rewire_app.i18n import _
+from rewire_app.ui.widgets.bare_line import BareLine
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.glyph import draw_icon
@@ -19,18 +21,8 @@ from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
-
-class BareLine(QLineEdit):
-    """A single line without a frame of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrame(False)
-        self.restyle()
-
-    def restyle(self) -> None:
-        """Take over the new font."""
-        self.setFont(theme.font("body"))
+SUCH_AS = 23 * 60 + 10
+"""The time that shows how times are written, minutes after midnight."""
 
 
 def _units(text: str) -> int:
@@ -154,30 +146,29 @@ class CheckedLine(LabelledField):
 
 
 class TimeField(CheckedLine):
-    """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310 or 7."""
+    """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310, 7, 11:10 pm or 7am."""
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint, parent)
 
     def _read(self, text: str) -> int | None:
-        found = re.fullmatch(r"(\d{1,2})(?:[:. h](\d{1,2}))?|(\d{1,2})(\d{2})", text)
-        if not found:
-            raise ValueError(text)
-        hour = int(found[1] or found[3])
-        minute = int(found[2] or found[4] or 0)
-        if hour > 23 or minute > 59:
-            raise ValueError(text)
-        return hour * 60 + minute
+        return read_time(text)
 
     def _whole(self, text: str) -> bool:
-        """Hours and minutes are both there: "2" may yet become 23:10."""
-        return re.fullmatch(r"\d{1,2}[:. h]\d{2}|\d{4}", text) is not None
+        """Nothing that may still be typed makes it another time."""
+        return time_is_whole(text)
 
     def _show(self, value: int) -> str:
-        return f"{value // 60:02d}:{value % 60:02d}"
+        return minutes_words(value)
+
+    def restyle(self) -> None:
+        """Take over new sizes, and another way to write times."""
+        super().restyle()
+        if self.value() is not None and not self.line.isModified():
+            self.line.setText(self._show(self.value() or 0))
 
     def _sentence(self) -> str:
-        return _("Use a time such as 23:10")
+        return _("Use a time such as {time}").format(time=minutes_words(SUCH_AS))
 
 
 class NumberField(CheckedLine):
@@ -190,7 +181,7 @@ class NumberField(CheckedLine):
         super().__init__(label, hint, parent)
 
     def _read(self, text: str) -> int | None:
-        value = int(text)
+        value = int(plain(text))
         if not self.lo <= value <= self.hi:
             raise ValueError(text)
         return value
@@ -218,8 +209,10 @@ class TextArea(LabelledField):
         framed: bool = True,
         show_label: bool = True,
         limit: int = MAX_TEXT,
+        placeholder: str = "",
     ) -> None:
         self.edit = GrowingEdit("voice" if voice else "body", rows, limit)
+        self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, parent, hint=hint, show_label=show_label)
         if not framed:
             self.frame.set_bare()
@@ -244,10 +237,17 @@ class TextArea(LabelledField):
 
 
 class Picker(QComboBox):
-    """The closed form of a list to choose from, painted like a field."""
+    """The closed form of a list to choose from, painted like a field.
 
-    def __init__(self) -> None:
+    `snug`: as wide as what is chosen, in bold, for a place in a sentence.
+    """
+
+    def __init__(self, *, snug: bool = False) -> None:
         super().__init__()
+        self._role = "strong" if snug else "body"
+        self._snug = snug
+        if snug:
+            self.currentIndexChanged.connect(self.updateGeometry)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -255,15 +255,16 @@ class Picker(QComboBox):
 
     def restyle(self) -> None:
         """Take over new fonts and sizes."""
-        self.setFont(theme.font("body"))
+        self.setFont(theme.font(self._role))
         self.setMaxVisibleItems(12)
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        """44 high and wide enough for the longest entry."""
-        metrics = theme.metrics("body")
-        widest = max((metrics.horizontalAdvance(self.itemText(i)) for i in range(self.count())), default=0)
+        """44 high and wide enough for the longest entry, or for the one chosen."""
+        shown = [self.currentText()] if self._snug else [self.itemText(i) for i in range(self.count())]
+        advance = theme.metrics(self._role).horizontalAdvance
+        widest = max(advance(text) for text in (*shown, self.placeholderText()))
         return QSize(round(widest) + theme.px(15 + 12 + 18 + 15), theme.px(TARGET))
 
     def minimumSizeHint(self) -> QSize:
@@ -294,21 +295,27 @@ class Picker(QComboBox):
         side, pad = theme.px(18), theme.px(15)
         flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = pad if flipped else self.width() - pad - side
-        ink = "ink" if self.isEnabled() else "ink3"
+        chosen = self.currentIndex() >= 0
+        ink = "ink3" if not self.isEnabled() else "ink" if chosen else "ink2"
         draw_icon(painter, (x, (self.height() - side) / 2), "chevron-down", "ink2", side)
         room = self.rect().adjusted(pad, 0, -(pad + side + theme.px(8)), 0)
         if flipped:
             room.moveLeft(pad + side + theme.px(8))
-        text = theme.metrics("body").elidedText(
-            self.currentText(), Qt.TextElideMode.ElideRight, room.width() + 1
+        text = theme.metrics(self._role).elidedText(
+            self.currentText() if chosen else self.placeholderText(),
+            Qt.TextElideMode.ElideRight,
+            room.width() + 1,
         )
         align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
-        words(painter, room, "body", ink, text, align=Qt.AlignmentFlag.AlignVCenter | align)
+        words(painter, room, self._role, ink, text, align=Qt.AlignmentFlag.AlignVCenter | align)
         painter.end()
 
 
 class Combo(QWidget):
-    """A labelled list to choose one of; options are (key, words)."""
+    """A labelled list to choose one of; options are (key, words).
+
+    With `ask`, words that ask for a choice, nothing is chosen at first, and the value is "" until then.
+    """
 
     changed = Signal(str)
 
@@ -319,9 +326,12 @@ class Combo(QWidget):
         parent: QWidget | None = None,
         *,
         show_label: bool = True,
+        ask: str = "",
+        snug: bool = False,
     ) -> None:
         super().__init__(parent)
-        self.picker = Picker()
+        self.picker = Picker(snug=snug)
+        self._ask = ask
         self.label = Strong(label)
         self.error = Second("", ink="coralText")
         column = vbox(on=self, gap=theme.px(6))
@@ -334,6 +344,10 @@ class Combo(QWidget):
         self.setFocusProxy(self.picker)
         for key, text in options:
             self.picker.addItem(text, key)
+        if ask:
+            self.picker.setPlaceholderText(ask)
+            self.picker.setCurrentIndex(-1)
+        self.set_error("")
         self.picker.currentIndexChanged.connect(self._picked)
 
     def _picked(self, _index: int) -> None:
@@ -345,13 +359,14 @@ class Combo(QWidget):
         return str(self.picker.currentData() or "")
 
     def set_value(self, key: str) -> None:
-        """Show the entry of `key`; an unknown key changes nothing."""
+        """Show the entry of `key`; an unknown key changes nothing, and "" asks again where it asked."""
         index = self.picker.findData(key)
-        if index >= 0:
+        if index >= 0 or (self._ask and not key):
             self.picker.setCurrentIndex(index)
 
     def set_error(self, sentence: str) -> None:
         """Say how to mend the choice; an empty sentence takes it back."""
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
-        self.picker.setAccessibleDescription(sentence)
+        asked = self._ask if self.picker.currentIndex() < 0 else ""
+        self.picker.setAccessibleDescription(sentence or asked)

@@ -6,6 +6,8 @@ after enough calls the method is gone and the program falls (`tests/guards/test_
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -35,6 +37,13 @@ class Flow(QWidget):
         if self.isVisible():
             widget.show()
         self.updateGeometry()
+
+    def put_in_order(self, widgets: Sequence[QWidget]) -> None:
+        """Set `widgets`, the same as before, in another order, for the eye and for a screen reader."""
+        self._held = list(widgets)
+        for widget in widgets:
+            widget.raise_()
+        self.restyle()
 
     def restyle(self) -> None:
         """Take over new sizes."""

@@ -65,7 +65,7 @@ def draw_tick(painter: QPainter, rect: QRectF, role: str, width: float = 2.2) ->
 SIDEWAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 UPRIGHT = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 ROW_HEIGHT = 50
-ROW_HEIGHT_GLYPH = 68
+ROW_HEIGHT_GLYPH = 60
 CHIP_HEIGHT = 36
 CHIP_HIT = 4
 

@@ -68,6 +68,8 @@ FACES: dict[str, Face] = {
     "section_title": Face(DISPLAY, 24, 32, 600, -0.01),
     "brand": Face(DISPLAY, 21, 28, 600, -0.01),
     "plan": Face(TEXT, 22, 40),
+    "quote": Face(TEXT, 22, 32),
+    "large": Face(TEXT, 28, 42),
     "article": Face(TEXT, 19, 32),
     "voice": Face(TEXT, 18, 28),
     "heading": Face(SANS, 18, 24, 600),
@@ -261,7 +263,8 @@ class Theme(QObject):
         self._colours = {key: QColor(value) for key, value in named.items()}
         self._fonts.clear()
         self._metrics.clear()
-        self.name, self.contrast, self.scale = name, contrast, scale
+        self.name, self.scale = name, scale
+        self.contrast = named["line"] == named["edge"]  # asked for by the desktop, or the theme's own
         self.line_spacing, self.plain_font, self.reduced_motion = line_spacing, plain_font, reduced_motion
         if app.style().name() != "fusion":
             app.setStyle("Fusion")

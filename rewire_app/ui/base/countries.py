@@ -1,0 +1,31 @@
+"""In which country one looks for help: a question, nothing is chosen for anybody."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rewire_app.domain.crisis import UNLISTED, Crisis
+from rewire_app.errors import ContentError
+from rewire_app.i18n import _
+from rewire_app.reports.catalogue import folded
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.fields import Combo
+
+
+def known_lines(context: Context) -> Crisis:
+    """The crisis lines; when their file cannot be read, none, so that the rest of the page is still there."""
+    try:
+        return context.library.crisis()
+    except ContentError:
+        words = _("Call 112 or your local emergency number. It works from mobile phones in many countries.")
+        return Crisis(checked=date.min, fallback=words, countries=())
+
+
+def country_choice(context: Context, label: str) -> Combo:
+    """A list of all countries with numbers, by the alphabet; it asks until one was chosen."""
+    countries = sorted(known_lines(context).countries, key=lambda one: folded(one.name))
+    options = [(one.iso, one.name) for one in countries]
+    options.append((UNLISTED, _("My country is not in the list")))
+    combo = Combo(label, options, ask=_("Choose a country"))
+    combo.set_value(context.settings.country)
+    return combo

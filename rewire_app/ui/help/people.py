@@ -1,0 +1,134 @@
+"""People to talk to: the numbers of the person's country, asked for on the card itself until it is chosen."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.crisis import EVERYWHERE, UNLISTED, Country, HelpLine, LineGrade
+from rewire_app.domain.day_words import day_words
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.countries import country_choice, known_lines
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, put, wide
+from rewire_app.ui.widgets.text import Heading, Number, Small, Strong
+from rewire_app.ui.widgets.theme import S3, S4
+
+
+class PeopleCard(Card):
+    """The emergency number first, then the lines of the country.
+
+    As long as nobody chose a country, the card begins with that question and shows what works in many.
+    """
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(padding=(31, 27))
+        self._context = context
+        self._crisis = known_lines(context)
+        self._choice = country_choice(context, _("Show numbers for"))
+        self._choice.setParent(self)
+        self._choice.changed.connect(lambda chosen: context.preferences.put(country=chosen))
+        self._asking = False
+        self.ask()
+        context.preferences.changed.connect(self._follow)
+
+    @property
+    def _country(self) -> Country | None:
+        return self._crisis.country(self._context.settings.country)
+
+    def ask(self) -> None:
+        """Begin with the question, if it is open still; else offer a change at the end."""
+        self._asking = not self._context.settings.country and bool(self._crisis.countries)
+        self._choice.setVisible(self._asking)
+        self._show()
+
+    def _follow(self) -> None:
+        """Another country was chosen, here or at the first start; where it was asked, the list stays."""
+        if self._context.settings.country != self._shown:
+            self._show()
+
+    def _show(self) -> None:
+        body = self.body
+        body.removeWidget(self._choice)  # the list stays, so that what is typed in it finds on
+        clear(body)
+        self._shown = self._context.settings.country
+        country = self._country
+        self._choice.set_value(self._shown)
+        body.setSpacing(0)
+        put(body, Heading(_("Talk to a person")), S4)
+        if self._asking:
+            put(body, self._choice, S4)
+        if country is None:
+            self._show_everywhere()
+        else:
+            self._show_lines(country)
+        if self._crisis.countries:
+            self._foot(country)
+
+    def _show_everywhere(self) -> None:
+        """What works in many countries, for who has chosen none, or lives where no number is known."""
+        detail = _(
+            "In many countries: 112 in Europe and from most mobile phones, 911 in North America. "
+            "Or your local emergency number."
+        )
+        self._entry(_("If anyone is in danger now"), EVERYWHERE, detail)
+        put(self.body, Small(self._crisis.fallback, role="second"), S3)
+
+    def _show_lines(self, country: Country) -> None:
+        self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
+        for line in country.lines:
+            self._entry(line.name, line.contact, _about(line))
+        if not country.lines:
+            words = _(
+                "No line here could be confirmed. The website findahelpline.com lists people to talk to."
+            )
+            put(self.body, Small(words, role="second"), S4)
+
+    def _entry(self, title: str, number: str, detail: str) -> None:
+        self.body.addWidget(Strong(title, role="button_large"))
+        shown = Number(number)
+        shown.setWordWrap(True)
+        shown.setAccessibleName(f"{title}: {number}")
+        self.body.addWidget(shown)
+        if detail:
+            self.body.addWidget(Small(detail, role="second"))
+        put(self.body, S4, Divider(), S4 + 2)
+
+    def _foot(self, country: Country | None) -> None:
+        day = day_words(self._crisis.checked, year=True)
+        if country is not None:
+            words = _("Numbers for: {country}. Checked on {day}.").format(country=country.name, day=day)
+        elif self._shown == UNLISTED:
+            words = _("Your country is not in the list. Checked on {day}.").format(day=day)
+        else:
+            words = _("Numbers for many countries. Checked on {day}.").format(day=day)
+        change = QuietButton(_("Change"))
+        change.setAccessibleName(_("Show numbers for another country"))
+        change.clicked.connect(self._offer_countries)
+        if self._choice.isVisibleTo(self):
+            change.hide()
+        told = wide(Small(words), 1, Qt.AlignmentFlag.AlignVCenter)
+        hbox(told, change, on=(holder := QWidget()))
+        self._change = change
+        self.body.addLayout(hung(holder, end=QUIET_END))
+        if self._crisis.aged(self._context.today):
+            emergency = country.emergency if country else _("112 or your local emergency number")
+            late = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
+            self.body.addWidget(Small(late.format(number=emergency), role="second"))
+        if not self._asking:
+            self.body.addWidget(self._choice)
+
+    def _offer_countries(self) -> None:
+        """Show the list of countries."""
+        self._change.hide()
+        self._choice.show()
+        self._choice.setFocus()
+
+
+def _about(line: HelpLine) -> str:
+    parts = [line.hours, line.note]
+    if line.certainty is not LineGrade.HIGH:
+        parts.append(_("Not checked a second time: please check it."))
+    return ". ".join(part[:1].upper() + part[1:].rstrip(".") for part in parts if part)

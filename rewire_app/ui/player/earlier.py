@@ -1,0 +1,100 @@
+"""Earlier passes beside the screens of this one: the last time, and a thought that was answered before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.exercise.exercise import Exercise, saves
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.lists.entries import folded
+from rewire_app.i18n import _
+from rewire_app.reports.opened_pass import fairer_thoughts
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.last_time import LastTimeLink, read_last
+from rewire_app.ui.player.view import View, announce
+from rewire_app.ui.widgets.card import Sunken
+from rewire_app.ui.widgets.layout import put, wide
+from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.unfold import LinkButton
+
+
+class Earlier:
+    """Joins what there is of earlier passes to the screens of an exercise."""
+
+    def __init__(self, context: Context, exercise: Exercise) -> None:
+        self._context = context
+        shape = exercise.document
+        self._titles = {source.partition(".")[0] for source in shape.title} if shape else set()
+        self._thoughts: dict[str, str] = {}
+        if self._titles:
+            with context.hub.telling():
+                self._thoughts = fairer_thoughts(context.vault, exercise)
+
+    def join(self, screen: View, run: Run) -> None:
+        """Put under the words of `screen`, at which `run` stands, what belongs there."""
+        place = next((one for one in run.path.places if one.id == run.at), None)
+        if place is None or run.stopped:
+            return
+        if place is run.path.places[0]:
+            found = read_last(self._context, run.exercise.id)
+            if found is not None:
+                link = LastTimeLink(self._context, found)
+                link.go.connect(screen.go)
+                _put_last(screen, link)
+        if self._thoughts and place.step is not None and saves(place.step) in self._titles:
+            met = MetBefore(self._thoughts)
+            met.go.connect(screen.go)
+            met.shown.connect(screen.built)
+            _put_last(screen, met)
+            met.look_at({**run.offered, **run.given}.get(place.key))
+            screen.changed.connect(met.look_at)
+
+
+def _put_last(screen: View, widget: QWidget) -> None:
+    """Put `widget` under the answer, above the room that pushes everything to the top."""
+    screen.column.insertWidget(screen.column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeading)
+
+
+class MetBefore(Sunken):
+    """Says that a thought was met before, with a fairer answer, and leads there. `go(Route)`; `shown()`."""
+
+    go = Signal(object)
+    shown = Signal()
+
+    def __init__(self, thoughts: Mapping[str, str]) -> None:
+        super().__init__()
+        self._thoughts = thoughts
+        self._uid = ""
+        self._words = Second(_("You met this before, with a fairer answer."))
+        self._link = LinkButton(_("Read it"))
+        self._link.setAccessibleName(_("Read the fairer answer"))
+        self._link.clicked.connect(lambda: self.go.emit(routes.practice(self._uid)))
+        put(self.body, self._words, wide(self._link, 0, Qt.AlignmentFlag.AlignLeading))
+        self.hide()
+
+    def look_at(self, answer: Any) -> None:
+        """Show itself while the answer as it stands holds such a thought."""
+        met = next((uid for text in _texts(answer) if (uid := self._thoughts.get(folded(text)))), "")
+        if met == self._uid:
+            return
+        self._uid = met
+        self.setVisible(bool(met))
+        self.shown.emit()
+        if met:
+            announce(self, self._words.text())
+
+
+def _texts(answer: Any) -> Iterator[str]:
+    """The texts in an answer, of whatever kind."""
+    if isinstance(answer, str):
+        yield answer
+    elif isinstance(answer, Mapping):
+        yield from (cell for cell in answer.values() if isinstance(cell, str))
+    elif isinstance(answer, list | tuple):
+        for part in answer:
+            yield from _texts(part)

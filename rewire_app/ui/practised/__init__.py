@@ -1,0 +1,1 @@
+"""Your practice: every pass a person went through, and each of them opened."""

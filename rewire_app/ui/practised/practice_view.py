@@ -1,0 +1,182 @@
+"""One practice opened: read as a document, copied, printed, noted on, done again, taken out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.reports.opened_pass import OpenedPass, read_practice
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.removing import remove_pass
+from rewire_app.ui.practised.document import OpenedColumn
+from rewire_app.ui.practised.pass_notes import PassNotes
+from rewire_app.ui.practised.side import PracticeSide
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
+from rewire_app.ui.widgets.theme import S1, S5, S10, theme
+
+SIDE_BY_SIDE, PAIRS = 820, 560
+"""Px of the design from which on the side stands beside the document, and two blocks next to each other."""
+
+
+class PracticeView(QWidget):
+    """`go(Route)`; `back()`: to the list. `other(uid)`: an earlier or later one. `opened(widget)`."""
+
+    go = Signal(object)
+    back = Signal()
+    other = Signal(str)
+    opened = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.page: OpenedPass | None = None
+        self._large = False
+        self._form = (False, False)
+        self._way = QuietButton(_("Your practice"), icon="chevron-left")
+        self._way.clicked.connect(self._step_back)
+        self._earlier = QuietButton(_("Earlier one"), icon="chevron-left")
+        self._earlier.clicked.connect(lambda: self.other.emit(self.page.earlier if self.page else ""))
+        self._later = QuietButton(_("Later one"), icon="chevron-right")
+        self._later.clicked.connect(lambda: self.other.emit(self.page.later if self.page else ""))
+        self.notes = PassNotes(context)
+        self.notes.opened.connect(self.opened)
+        self.notes.built.connect(self._order)
+        self._body = vbox(gap=0)
+        ways = hbox(-theme.px(CHEVRON), self._way, stretch(), self._earlier, self._later, gap=0)
+        vbox(ways, S1, self._body, on=self, gap=0)
+        self._side: PracticeSide | None = None
+        for keys, button in (("Alt+Left", self._earlier), ("Alt+Right", self._later)):
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(button.click)
+
+    # showing
+
+    def show_practice(self, uid: str) -> bool:
+        """Read a practice and show it; False when it is not there. Raises a StoreError."""
+        page = read_practice(self._context.vault, self._context.library, uid)
+        if page is None:
+            return False
+        if self.page is None or self.page.line.uid != uid:
+            self._large = False
+        shown, self.page = self.page, page
+        if shown is None or _without_notes(shown) != _without_notes(page):
+            self._build()  # otherwise all but the notes is there, and one that is being written stays still
+        self.notes.show_notes(uid, page.notes)
+        return True
+
+    def _build(self) -> None:
+        page = self.page
+        if page is None:
+            return
+        here = QApplication.focusWidget()
+        typing = here if here is not None and self.notes.isAncestorOf(here) else None
+        self._body.removeWidget(self.notes)
+        self.notes.setParent(self)
+        clear(self._body)
+        beside, pairs = self._form = self._wanted_form()
+        self._earlier.setVisible(bool(page.earlier) and not self._large)
+        self._later.setVisible(bool(page.later) and not self._large)
+        self._way.setText(_("Back to its usual size") if self._large else _("Your practice"))
+        read = OpenedColumn(page, self.notes, self._context.today, large=self._large, narrow=not pairs)
+        if self._large:
+            self._side = None
+            self._body.addWidget(read)
+        else:
+            self._side = self._made_side(page, narrow=not beside)
+            if beside:
+                top = Qt.AlignmentFlag.AlignTop
+                across = hbox(wide(read, 1), wide(self._side, 0, top), gap=theme.px(S10))
+                self._body.addLayout(across)
+            else:
+                put(self._body, read, S5, self._side)
+        self._body.addStretch(1)
+        self._order()
+        if typing is not None:  # it went with its place, and comes back once it is seen again
+            QTimer.singleShot(0, typing, lambda: typing.setFocus(Qt.FocusReason.OtherFocusReason))
+
+    def _made_side(self, page: OpenedPass, *, narrow: bool) -> PracticeSide:
+        side = PracticeSide(page, narrow=narrow)
+        context, line = self._context, page.line
+        side.large.connect(self._turn_large)
+        side.copy.connect(lambda: copy(context, page))
+        side.paper.connect(lambda: put_on_paper(self.window(), page))
+        side.note.connect(self.notes.add)
+        side.again.connect(lambda: self.go.emit(routes.run(line.exercise, words_of=line.uid)))
+        side.all.connect(lambda: self.go.emit(routes.practised(exercise=line.exercise)))
+        side.remove.connect(lambda: remove_pass(context, line.uid))
+        return side
+
+    def _wanted_form(self) -> tuple[bool, bool]:
+        """Whether the side stands beside the document, and whether blocks stand side by side."""
+        return self.width() >= theme.px(SIDE_BY_SIDE), self.width() >= theme.px(PAIRS)
+
+    def _order(self) -> None:
+        """Let Tab go as one reads: the ways, the document with its notes, what can be done."""
+        stops: list[QWidget] = [self._way, self._earlier, self._later, *stops_in(self.notes)]
+        if self._side is not None:
+            stops += self._side.buttons
+        set_tab_order(stops)
+
+    def begin(self) -> None:
+        """Put the keyboard on the way back, from where one reads on."""
+        self._way.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    # what the person does
+
+    def _step_back(self) -> None:
+        if self._large:
+            self._turn_large()
+        else:
+            self.back.emit()
+
+    def _turn_large(self) -> None:
+        """Set the words large, or as usual."""
+        self._large = not self._large
+        self._build()
+        self.begin()
+
+    def leave(self) -> None:
+        """Save a note that is being written."""
+        self.notes.leave()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a note could not be saved yet."""
+        return self.notes.unsaved
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The side stands below the document when there is little room."""
+        super().resizeEvent(event)
+        if self.page is not None and self._wanted_form() != self._form:
+            self._build()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self._build()
+
+
+def _without_notes(page: OpenedPass) -> OpenedPass:
+    """`page` without its notes, which may be the first words of its line, too."""
+    return replace(page, notes=(), line=replace(page.line, words=""))
+
+
+def copy(context: Context, page: OpenedPass) -> None:
+    """Put the document on the clipboard as text."""
+    QGuiApplication.clipboard().setText(page.text())
+    context.hub.said.emit(_("It is copied. Paste it wherever you like."))
+
+
+def put_on_paper(window: QWidget, page: OpenedPass) -> None:
+    """Ask for a printer, and print the document."""
+    from rewire_app.ui.practised.printing import print_on
+    from rewire_app.ui.widgets.paper import ask_and_print
+
+    ask_and_print(window, _("Print this practice"), lambda printer: print_on(printer, page))

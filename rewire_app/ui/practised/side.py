@@ -1,0 +1,84 @@
+"""What can be done with an opened practice, and its figure: beside the document, or below it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.reports.opened_pass import OpenedPass
+from rewire_app.ui.widgets.buttons import MainButton, PaintedButton
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.change_mark import ChangeMark
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S2, S3, S4, theme
+from rewire_app.ui.widgets.unfold import LinkButton
+
+WIDE = 252
+
+
+class PracticeSide(QWidget):
+    """`large()`, `copy()`, `paper()`, `note()`, `again()`, `all()`, `remove()`: what is wanted."""
+
+    large = Signal()
+    copy = Signal()
+    paper = Signal()
+    note = Signal()
+    again = Signal()
+    all = Signal()
+    remove = Signal()
+
+    def __init__(self, page: OpenedPass, *, narrow: bool) -> None:
+        super().__init__()
+        self.main = MainButton(_("Show large"), icon="text", large=True)
+        self.main.clicked.connect(self.large)
+        acts = [
+            (_("Copy as text"), "copy", self.copy),
+            (_("Print"), "download", self.paper),
+            (_("Add a note"), "pencil", self.note),
+            (_("Do it again, with these words"), "redo", self.again),
+            (_("All of this exercise"), "practice", self.all),
+            (_("Remove"), "trash", self.remove),
+        ]
+        self.buttons: list[PaintedButton] = [self.main]
+        for words, icon, signal in acts:
+            if signal is self.again and not page.again:
+                continue
+            link = LinkButton(words, icon=icon)
+            link.clicked.connect(signal)
+            self.buttons.append(link)
+        column = vbox(on=self, gap=0)
+        if narrow:
+            flow = Flow(gap=S4, below=S2)
+            for button in self.buttons:
+                flow.add(button)
+            column.addWidget(flow)
+        else:
+            self.setFixedWidth(theme.px(WIDE))
+            self.main.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            put(column, self.main, theme.px(S3), *self.buttons[1:], theme.px(S3))
+        self._put_figure(page)
+        column.addStretch(1)
+
+    def _put_figure(self, page: OpenedPass) -> None:
+        """Before and after, where it was rated."""
+        line, column = page.line, self.layout()
+        assert column is not None, "the side has a layout"
+        if not line.rating_words:
+            return
+        name = page.measure.short if page.measure else _("Before and after")
+        end = "100%" if line.percent else "10"
+        words = _("{rating}.").format(rating=line.rating_words)
+        sentence = _("{name}: {rating}").format(name=name, rating=words)
+        mark = ChangeMark(line.before, line.after, percent=line.percent, sentence=sentence)
+        mark.setMaximumWidth(theme.px(360))
+        for part in (
+            Divider(),
+            Second(_("{name}, 0 to {end}").format(name=name, end=end), role="small"),
+            mark,
+            Second(words, role="small"),
+        ):
+            column.addWidget(part)
+        column.setContentsMargins(0, 0, 0, theme.px(S3))

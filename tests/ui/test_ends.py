@@ -1,0 +1,143 @@
+"""However the program is asked to end, what was being typed is saved, and a demo leaves nothing behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+
+from rewire_app.domain.days import ZoneClock, logical_day
+from rewire_app.settings import Settings, save
+from rewire_app.store.store import Store
+from rewire_app.store.vault.throwaway import throwaway
+from rewire_app.store.vault.vault import open_vault
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be sent these there")
+
+ROOT = Path(__file__).resolve().parents[2]
+WORDS = "heard it twice"
+
+TYPES = f"""
+import sys
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from rewire_app.ui.base import routes
+from rewire_app.ui.frame.window import Window
+from rewire_app.ui.journal.day_cards import NoteCard
+
+made = Window.__init__
+
+
+def make(window, *given, **named):
+    made(window, *given, **named)
+    window.ready.connect(lambda: type_into(window))
+
+
+def type_into(window):
+    window.go(routes.JOURNAL)
+    card = window.findChild(NoteCard)
+    field = card.findChild(QPlainTextEdit) or card.findChild(QTextEdit)
+    field.setFocus()
+    QTest.keyClicks(field, {WORDS!r})
+    print("typed", flush=True)
+
+
+Window.__init__ = make
+from rewire_app.__main__ import main
+sys.exit(main())
+"""
+
+
+@contextmanager
+def typing(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
+    """A window in which a note was typed the moment before; all its files are in `folder`."""
+    profile = folder / "profile"
+    profile.mkdir(exist_ok=True)
+    save(profile, Settings(set_up=True))
+    (folder / "temporary").mkdir(exist_ok=True)
+    env = {
+        **os.environ,
+        "QT_QPA_PLATFORM": "offscreen",
+        "TMPDIR": str(folder / "temporary"),
+        "REWIRE_PROFILE": str(profile),
+    }
+    command = [sys.executable, "-c", TYPES, *words]
+    with subprocess.Popen(
+        command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as child:
+        try:
+            assert child.stdout is not None
+            assert child.stdout.readline() == "typed\n"
+            yield child
+        finally:
+            child.kill()
+
+
+def ended(child: subprocess.Popen[str]) -> tuple[int, str]:
+    """How it ended, and what it complained of."""
+    assert child.stderr is not None
+    return child.wait(timeout=30), child.stderr.read()
+
+
+def note_in(profile: Path) -> str:
+    vault = open_vault(profile)
+    try:
+        day = Store(vault).days.get(logical_day(ZoneClock().now(), 4))
+    finally:
+        vault.close()
+    return day.note if day else ""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_words_typed_the_moment_before_are_saved(name: str, tmp_path: Path) -> None:
+    with typing(tmp_path) as child:
+        child.send_signal(getattr(signal, name))
+        assert ended(child) == (0, "")
+    assert note_in(tmp_path / "profile") == WORDS
+
+
+def test_a_signal_that_comes_many_times_stops_no_save(tmp_path: Path) -> None:
+    with typing(tmp_path) as child:
+        for _time in range(200):
+            if child.poll() is None:
+                child.send_signal(signal.SIGTERM)
+        code, said = ended(child)
+    assert (code, said) == (0, "")
+    assert note_in(tmp_path / "profile") == WORDS
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_a_demo_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
+    with typing(tmp_path, "demo") as child:
+        assert [path for path in (tmp_path / "temporary").iterdir() if path.name.startswith("rewire-demo-")]
+        child.send_signal(getattr(signal, name))
+        assert ended(child) == (0, "")
+    assert not list((tmp_path / "temporary").glob("rewire-*"))
+
+
+def test_what_a_killed_demo_left_is_cleared_at_the_next_start(tmp_path: Path) -> None:
+    with typing(tmp_path, "demo") as child:
+        child.kill()
+        child.wait(timeout=30)
+    assert list((tmp_path / "temporary").glob("rewire-demo-*"))
+    with typing(tmp_path) as child:
+        child.send_signal(signal.SIGTERM)
+        assert ended(child) == (0, "")
+    assert not list((tmp_path / "temporary").iterdir())
+
+
+def test_a_demo_that_is_in_use_is_not_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from rewire_app.store.vault import throwaway as module
+
+    monkeypatch.setattr(module.tempfile, "gettempdir", lambda: str(tmp_path))
+    monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
+    with throwaway("demo") as folder:
+        module.clear_away()
+        assert folder.is_dir()
+    assert not folder.exists()
