@@ -143,6 +143,13 @@ def test_enter_alone_goes_through_with_a_small_plan(new_house: House) -> None:
     assert "Begin, 4 minutes" in words_of(house.shell.page("today"))
 
 
+def test_one_more_enter_begins_the_first_practice(new_house: House) -> None:
+    new_house.open()
+    for _step in range(4):
+        enter()
+    assert new_house.player.run.exercise.id == "b-paced"
+
+
 def test_it_comes_back_until_it_was_gone_through(new_house: House) -> None:
     house = new_house
     house.open()
