@@ -166,7 +166,12 @@ class Page(QWidget):
             self.renew()
         else:
             self.follow(touched)
-        if held and not self._holds_focus:  # what was pressed answered itself away
+        if held and not self._holds_focus:
+            QTimer.singleShot(0, self, self._hold_focus)  # what was built anew is not shown before
+
+    def _hold_focus(self) -> None:
+        """What had the focus is gone from the page: not the next thing beside it has it, but the page."""
+        if self.isVisible() and not self._holds_focus:
             self.setFocus()
 
     @property
