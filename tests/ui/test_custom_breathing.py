@@ -152,6 +152,16 @@ def test_a_pattern_is_changed_removed_and_brought_back(room: House) -> None:
     assert "Night" in words_of(room.shell.page("custom"))
 
 
+def test_a_pattern_removed_where_it_is_changed_comes_back_with_one_undo(room: House) -> None:
+    make(room)
+    room.go(routes.pattern(UID))
+    tab_to("Remove this pattern")
+    enter()
+    assert "Nothing here yet." in words_of(room.shell.page("custom"))
+    ctrl(Qt.Key.Key_Z)
+    assert [one.uid for one in room.store.breath_patterns.all()] == [UID]
+
+
 def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> None:
     make(room)
     room.go(routes.pattern(UID))

@@ -147,6 +147,7 @@ def test_delete_takes_one_out_and_undo_brings_it_back(house: House) -> None:
     assert focused() is page.every.list.rows[0]
     ctrl(Qt.Key.Key_Z)
     assert names(page) == ["DEAR MAN", "Thought record"]
+    assert focused() is page.every.list.rows[1]
 
 
 def test_search_says_how_many_and_marks_the_words(house: House) -> None:

@@ -227,7 +227,7 @@ def test_words_of_the_cue_are_kept_however_one_leaves(leave: str, house: House) 
 
 def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
     house.open()
-    house.store.profile.put("focus", "sleep")
+    house.context.hub.keep("what you work on", None, house.store.profile.put, "focus", "sleep")
     before = words_of(house.go("today"))
     assert "Offered because you chose sleep." in suggested(house)
     page = section(house, "Your plan")
@@ -337,3 +337,14 @@ def test_a_fault_report_holds_no_word_of_the_person(house: House) -> None:
     assert report.startswith("Rewire ")
     assert "secret" not in report
     assert str(house.profile) not in report
+    assert "It is copied." in words_of(house.shell.line)
+
+
+@pytest.mark.qt_log_ignore("openDocument")  # nothing can show a folder where there is no screen
+def test_a_folder_that_nothing_can_show_is_told(house: House) -> None:
+    house.open()
+    section(house, "Your data")
+    tab_to("Show the folder")
+    enter()
+    told = "Nothing on this computer could show the folder. It is"
+    assert told in words_of(house.shell.line)

@@ -247,8 +247,9 @@ class BreathEditor(QWidget):
         from rewire_app.ui.base.removing import remove_pattern
 
         self.due = False
-        if self.pattern is not None and remove_pattern(self._context, self.pattern.uid):
-            self.go.emit(routes.CUSTOM)
+        if self.pattern is not None:
+            self.go.emit(routes.CUSTOM)  # where it is missed, and taken back
+            remove_pattern(self._context, self.pattern.uid)
 
 
 def _alike(one: BreathPattern, other: BreathPattern) -> bool:

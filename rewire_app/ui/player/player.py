@@ -77,6 +77,7 @@ class Player(QObject):
             today=context.today,
             worse=self.passage.worse_three_times,
             counts=self.passage.counts,
+            letters=lambda: context.settings.single_keys,
             lists=self.passage.lists_line,
             keep_pattern=self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),

@@ -30,9 +30,9 @@ class PractisedPage(Page):
         self.view = PracticeView(context)
         self.view.go.connect(self.go)
         self.view.back.connect(self.to_list)
-        self.view.removed.connect(self._remove)
         self.view.other.connect(self.open_one)
         self.view.opened.connect(self.bring_into_sight)
+        self.view.removed.connect(self._remove_opened)
         self.view.hide()
         column = vbox(gap=0)
         put(column, self.every, self.view, stretch())
@@ -70,13 +70,11 @@ class PractisedPage(Page):
         self._show()
         QTimer.singleShot(0, self, lambda: self.every.begin_at(before))
 
-    def _remove(self, uid: str) -> None:
-        """Take out the practice that is opened; it is done in the list, where it can be taken back."""
-        self._uid = ""
-        if remove_pass(self.context, uid):
-            self.to_list()
-        else:
-            self._uid = uid
+    def _remove_opened(self) -> None:
+        """Take out the practice that is open: it is missed in the list, and taken back there."""
+        uid = self._uid
+        self.to_list()
+        remove_pass(self.context, uid)
 
     def refresh(self) -> None:
         """Read the list or the practice anew; one that is gone leads back to the list."""
