@@ -11,7 +11,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 
 MAX_JSON = 1_048_576
-"""Longest JSON of a pass or of what is half written, in characters; each answer in it is limited on screen."""
+"""Longest JSON of a pass or of a draft, in characters; each answer in it is limited on screen."""
 
 _JSON_COLUMNS = frozenset({"answers", "state", "value", "stress_about", "did", "triggers", "places", "fold"})
 
