@@ -1,4 +1,4 @@
-"""An entry of a list that is half written outlives the window and a kill, and is gone when it is kept or left."""
+"""An entry of a list that is half written outlives the window and a kill, and is gone when kept or left."""
 
 from __future__ import annotations
 
