@@ -181,6 +181,11 @@ class ListsPage(Page):
         for view in self.views.values():
             view.draft.now()
 
+    @property
+    def held(self) -> bool:
+        """Every entry that is half written waits as a draft."""
+        return all([view.draft.now() for view in self.views.values()])
+
     def show_waiting(self) -> str:
         """The list in which an entry is half written comes into sight."""
         view = next(view for view in self.views.values() if view.unsaved)
