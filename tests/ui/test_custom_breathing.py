@@ -28,7 +28,7 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
-from tests.ui.journal_room import fill_disk
+from tests.ui.journal_room import fill_disk, let_rest
 
 UID = "0123456789abcdef0123456789abcdef"
 EVENING = BreathPattern(uid=UID, name="Evening", inhale=4, hold=2, exhale=6.5, minutes=2)
@@ -180,6 +180,26 @@ def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> No
     assert room.shell.page("custom").unsaved
     assert editor(room).as_typed().name == "x" * 100
     fill_disk(room, full=False)
+
+
+def test_a_pattern_is_written_down_as_it_is_typed_once_it_is_whole(room: House) -> None:
+    make(room)
+    page = room.go(routes.pattern())
+    type_in("Even")
+    let_rest(page)
+    assert [one.name for one in room.store.breath_patterns.all()] == ["Evening", "Even"]
+    type_in("ing")
+    let_rest(page)
+    assert "There is a pattern of this name already." not in words_of(page)
+    type_in(" two")
+    let_rest(page)
+    tab_to("In, seconds")
+    type_over("99")
+    let_rest(page)
+    assert [(one.name, one.inhale) for one in room.store.breath_patterns.all()] == [
+        ("Evening", 4),
+        ("Evening two", 4),
+    ]
 
 
 def test_the_breath_is_shown_only_when_it_is_asked_for(room: House) -> None:

@@ -50,8 +50,11 @@ class Preferences(QObject):
 
     def __init__(self, folder: Path, hub: Hub) -> None:
         super().__init__(hub)
-        self._folder = folder
         self._hub = hub
+        self._read(folder)
+
+    def _read(self, folder: Path) -> None:
+        self._folder = folder
         found = settings_file.read(folder)
         self.now, self.notice = found.settings, found.notice
         if self.notice:
@@ -61,8 +64,7 @@ class Preferences(QObject):
 
     def use_folder(self, folder: Path) -> None:
         """Take the settings of another profile."""
-        self._folder = folder
-        self.now = settings_file.load(folder)
+        self._read(folder)
         self.changed.emit()
 
     def put(self, **fields: str | int | bool) -> bool:
@@ -81,9 +83,12 @@ class Preferences(QObject):
         return True
 
     def follow_day_start(self, hour: int) -> None:
-        """Take over the hour at which a day starts in the notes: theirs counts."""
+        """Take over the hour at which a day starts in the notes: theirs counts, written down here or not."""
         if hour != self.now.day_start:
-            self.put(day_start=hour)
+            self.now = replace(self.now, day_start=hour)
+            with suppress(OSError):  # the next start finds it in the notes again
+                settings_file.save(self._folder, self.now)
+            self.changed.emit()
 
     def remember(self, **fields: str) -> None:
         """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
@@ -170,13 +175,17 @@ class Context:
         self.session = None
 
     def _keep_day_start(self) -> None:
-        """Let the notes hold the hour at which a day starts."""
-        hour = str(self.settings.day_start)
+        """Let the notes hold the hour at which a day starts; where they cannot, theirs stays in force."""
         if self.session is None:
             return
+        from rewire_app.store.queries import day_start
+
         with self.hub.telling():
-            if self.store.profile.get(DAY_START_KEY) != hour:
-                self.hub.note(self.store.profile.put, DAY_START_KEY, hour)
+            kept, hour = day_start(self.vault), self.settings.day_start
+            if kept == hour or self.hub.note(self.store.profile.put, DAY_START_KEY, str(hour)):
+                return
+            if kept is not None:
+                self.preferences.follow_day_start(kept)
 
     def _read_custom(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""

@@ -142,6 +142,11 @@ class Page(QWidget):
         return False
 
     @property
+    def held(self) -> bool:
+        """Whether nothing of it would be lost now: all is saved, or waits as a draft."""
+        return not self.unsaved
+
+    @property
     def waiting(self) -> str:
         """What could not be saved, in words that can follow "In the Journal: "."""
         return _("what you typed")
