@@ -9,7 +9,8 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.content.library import Library
 from rewire_app.domain.goals import read_goals
 from rewire_app.domain.journal.entries import Plan
-from rewire_app.reports.catalogue import ANY, Wish, by_title, folded, matches
+from rewire_app.domain.library.searching import folded_text
+from rewire_app.reports.catalogue import ANY, Wish, by_title, matches
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.practice.page import PracticePage
 from tests.ui.house import (
@@ -53,7 +54,7 @@ def columns(house: House) -> int:
     ("text", "plain"), [("Größe", "grosse"), ("CAFÉ", "cafe"), ("Ångström", "angstrom"), ("naïve", "naive")]
 )
 def test_words_are_folded_without_case_and_accents(text: str, plain: str) -> None:
-    assert folded(text) == plain
+    assert folded_text(text) == plain
 
 
 def test_a_list_of_titles_goes_by_the_alphabet_whatever_the_case() -> None:
@@ -124,7 +125,7 @@ def test_typing_narrows_and_every_card_says_what_it_is(house: House) -> None:
     tab_to("Search exercises")
     type_in("anchor")
     assert titles(house) == ["Drop anchor"]
-    assert "1 exercise, shortest first" in words_of(page)
+    assert "1 exercise, titles first" in words_of(page)
     [card] = cards(house)
     assert card.accessibleName() == "Drop anchor"
     assert "ACT" in card.accessibleDescription()

@@ -18,6 +18,7 @@ from rewire_app.reports.catalogue import (
     FAVOURITES,
     YOURS,
     Wish,
+    best_first,
     family_name,
     grouped,
     in_order,
@@ -109,6 +110,7 @@ class PracticePage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._exercises: list[Exercise] = []
+        self._found: list[Exercise] = []
         self._goals: tuple[Goal, ...] = ()
         self._favourites: frozenset[str] = frozenset()
         self._columns = 0
@@ -254,11 +256,14 @@ class PracticePage(Page):
     def _filter(self) -> None:
         wish = self._wish()
         found = [one for one in self._exercises if matches(one, wish, self._favourites)]
+        self._found = found = best_first(found, wish.words)
         self._columns = self._wanted_columns()
         self.catalogue.show_groups(grouped(found) if wish.by_family else [("", found)], self._columns)
         self._empty.setVisible(not found)
         words = ngettext("{n} exercise, shortest first", "{n} exercises, shortest first", len(found))
-        if self._goals:
+        if wish.words:
+            words = ngettext("{n} exercise, titles first", "{n} exercises, titles first", len(found))
+        elif self._goals:
             words = ngettext(
                 "{n} exercise, what you work on first", "{n} exercises, what you work on first", len(found)
             )
