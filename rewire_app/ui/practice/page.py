@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from rewire_app.content.breath_patterns import pattern_uid
-from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
+from rewire_app.domain.custom import Favourite
 from rewire_app.domain.exercise.exercise import Exercise, Family
 from rewire_app.domain.goals import Goal, read_goals
 from rewire_app.i18n import _, ngettext
@@ -31,8 +28,8 @@ from rewire_app.reports.offered import suggest
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.base.removing import remove_exercise, remove_pattern
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.practice.card_menu import CardMenu
 from rewire_app.ui.practice.catalogue import Catalogue
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
@@ -40,64 +37,8 @@ from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.options import ChipOption
-from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6, theme
-
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class CardMenu(Popover):
-    """The menu of the exercise `name`. `go(Route)`: open something. `marked`: the mark is to turn."""
-
-    go = Signal(object)
-    marked = Signal()
-
-    def __init__(self, context: Context, name: str, *, favourite: bool, page: QWidget) -> None:
-        super().__init__(page, name=context.library.title(name), padding=(8, 8))
-        self._buttons: list[QuietButton] = []
-        self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
-        words = _("Take the favourite mark off (F)") if favourite else _("Mark as a favourite (F)")
-        self._put(words, "star", self.marked.emit)
-        self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
-        uid = pattern_uid(name)
-        if uid:
-            self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
-            self._put(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
-        elif name.startswith(CUSTOM_PREFIX):
-            self._put(_("Change it"), "pencil", lambda: self.go.emit(routes.change(name)))
-            self._put(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
-            self._put(_("Remove it"), "trash", lambda: remove_exercise(context, name))
-        else:
-            self._put(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))
-        self.closed.connect(self.deleteLater)
-
-    def open_beside(self, at: QPoint) -> None:
-        """Open at the point `at` of the screen."""
-        page = self.parentWidget()
-        assert page is not None, "a menu lies over a page"
-        self.open_at(QRect(page.mapFromGlobal(at), page.mapFromGlobal(at)), self._buttons[0])
-
-    def _put(self, words: str, icon: str, act: Callable[[], object]) -> None:
-        button = QuietButton(words, icon=icon)
-        button.clicked.connect(lambda: self._do(act))
-        self.body.addWidget(button)
-        self._buttons.append(button)
-
-    def _do(self, act: Callable[[], object]) -> None:
-        self.close_up()
-        act()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go through it."""
-        by = STEPS.get(Qt.Key(event.key()))
-        here = self.focusWidget()
-        if by and isinstance(here, QuietButton) and here in self._buttons:
-            to = self._buttons[(self._buttons.index(here) + by) % len(self._buttons)]
-            to.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
-
 
 NEED, FAMILY = "need", "family"
 
