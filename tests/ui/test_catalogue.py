@@ -113,7 +113,7 @@ def test_f_marks_a_favourite_the_filter_comes_and_goes_with_it(house: House) -> 
     assert favourites(house) == ["a-anchor"]
 
 
-def test_the_star_and_the_dots_are_pressed_by_mouse_and_the_rest_begins(house: House) -> None:
+def test_the_star_and_the_dots_are_pressed_by_mouse_and_the_rest_opens_it(house: House) -> None:
     house.open()
     page = practice(house)
     card = next(one for one in page.catalogue.cards() if one.exercise.id == "a-anchor")
@@ -128,7 +128,7 @@ def test_the_star_and_the_dots_are_pressed_by_mouse_and_the_rest_begins(house: H
     assert not card.star().intersects(card.more())
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
     settle()
-    assert house.player.title == "Drop anchor"
+    assert focused().accessibleName() == "Begin, 4 to 5 minutes"
 
 
 def test_a_favourite_that_is_gone_is_no_filter(house: House) -> None:

@@ -65,12 +65,14 @@ def test_looking_something_up_keeps_the_place_of_reading(house: House) -> None:
     assert house.store.readings.all()[0].place == ReadingPlace(block=2).number
 
 
-def test_an_exercise_that_was_found_begins(house: House) -> None:
+def test_an_exercise_that_was_found_opens_its_page_and_begins_from_there(house: House) -> None:
     house.open()
     shelf = searching(house)
     type_in("stop")
     assert results(shelf)[0] == "STOP"
     enter()
+    settle()
+    assert "STOP" in words_of(house.shell.page("exercise"))
     enter()
     assert house.player.title == "STOP"
 

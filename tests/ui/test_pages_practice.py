@@ -209,15 +209,15 @@ def test_the_exercise_of_the_plan_is_marked_and_offered(house: House) -> None:
     assert house.player.title == "Observe"
 
 
-def test_space_on_a_card_begins_and_leaving_comes_back_to_the_catalogue(house: House) -> None:
+def test_space_on_a_card_opens_it_and_going_back_comes_to_the_card(house: House) -> None:
     house.open()
     page = house.go("practice")
-    tab_to("Drop anchor")
+    card = tab_to("Drop anchor")
     space()
-    assert house.player.title == "Drop anchor"
+    assert focused().accessibleName() == "Begin, 4 to 5 minutes"
     press(Qt.Key.Key_Escape)
     assert page.isVisible()
-    tab_to("Drop anchor")
+    assert focused() is card
 
 
 def test_an_exercise_left_in_the_middle_is_gone_on_with_from_here_too(house: House) -> None:

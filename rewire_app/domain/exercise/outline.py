@@ -95,7 +95,7 @@ def _words(step: Step) -> str:
 
 
 def lengths(exercise: Exercise) -> tuple[PacedLength, ...]:
-    """The lengths that can be chosen before it begins, shortest first; none where its steps take their time."""
+    """The lengths that can be chosen before it begins, shortest first; none where steps take their time."""
     for step in exercise.steps:
         if isinstance(step, Breathe) and step.lengths:
             return tuple(sorted(step.lengths, key=lambda one: one.minutes))

@@ -77,7 +77,7 @@ class Shelf(QWidget):
         self.box = Field(name, icon="search", show_label=False, placeholder=name)
         self.box.line.setAccessibleDescription(_("or press Ctrl+K or /"))
         self.box.changed.connect(self._asked)
-        self.box.line.returnPressed.connect(self._to_results)
+        self.box.line.returnPressed.connect(self._open_best)
         self.box.line.installEventFilter(self)
         put(self.column, self.box, S5)
         self._found = SearchResults(self._context.library)
@@ -140,8 +140,10 @@ class Shelf(QWidget):
         self.box.set_value("")
         self.search()
 
-    def _to_results(self) -> None:
-        QTimer.singleShot(0, self, self._found.enter)  # after this Enter, which would open it
+    def _open_best(self) -> None:
+        QTimer.singleShot(
+            0, self, self._found.open_best
+        )  # after this Enter, which would press something there
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the box, Down goes to the results and Esc gives the search up; typing wakes the search."""

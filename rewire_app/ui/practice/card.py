@@ -81,8 +81,8 @@ GLYPH, MARK = 44, 20
 class ExerciseCard(Painted):
     """Glyph, title, one line, length and school; at its corner the mark of a favourite and more to do.
 
-    `clicked`: begin it. `marked`: make it a favourite or none (key F). `menu_wanted(point)`: what else can be
-    done, at that place on the screen (the menu key, a right click, or the three dots).
+    `clicked`: look at it. `marked`: make it a favourite or none (key F). `menu_wanted(point)`: what else can
+    be done, at that place on the screen (the menu key, a right click, or the three dots).
     """
 
     clicked = Signal()
@@ -180,7 +180,7 @@ class ExerciseCard(Painted):
         self.menu_wanted.emit(event.globalPos() if by_mouse else self.mapToGlobal(self.more().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space begin, F marks, the menu key (or Shift+F10) shows what else there is."""
+        """Enter and Space open it, F marks, the menu key (or Shift+F10) shows what else there is."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()

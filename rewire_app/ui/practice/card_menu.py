@@ -9,7 +9,8 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.breath_patterns import pattern_uid
-from rewire_app.domain.custom import CUSTOM_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
+from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -20,18 +21,39 @@ from rewire_app.ui.widgets.popover import Popover
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
+def is_favourite(context: Context, name: str) -> bool:
+    """Whether the exercise `name` is a favourite; raises a StoreError."""
+    return context.store.favourites.by_exercise(name) is not None
+
+
+def turn_favourite(context: Context, name: str) -> None:
+    """Make the exercise `name` a favourite, or take the mark off."""
+    hub, favourites = context.hub, context.store.favourites
+    with hub.telling():
+        marked = favourites.by_exercise(name)
+        if marked is not None:
+            hub.do(_("No favourite any more"), favourites.remove, marked.uid)
+            return
+        fresh = Favourite(uid=new_uid(context.clock.now()), exercise=name)
+        hub.do(_("Marked as a favourite"), favourites.add, fresh)
+
+
 class CardMenu(Popover):
-    """The menu of the exercise `name`. `go(Route)`: open something. `marked`: the mark is to turn."""
+    """The menu of the exercise `name`. `go(Route)`: open something.
+
+    `whole`: with beginning it and its mark, which a page about it has already.
+    """
 
     go = Signal(object)
-    marked = Signal()
 
-    def __init__(self, context: Context, name: str, *, favourite: bool, page: QWidget) -> None:
+    def __init__(self, context: Context, name: str, *, page: QWidget, whole: bool = True) -> None:
         super().__init__(page, name=context.library.title(name), padding=(8, 8))
         self._buttons: list[QuietButton] = []
-        self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
-        words = _("Take the favourite mark off (F)") if favourite else _("Mark as a favourite (F)")
-        self._put(words, "star", self.marked.emit)
+        if whole:
+            self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
+            marked = is_favourite(context, name)
+            words = _("Take the favourite mark off (F)") if marked else _("Mark as a favourite (F)")
+            self._put(words, "star", lambda: turn_favourite(context, name))
         self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
         uid = pattern_uid(name)
         if uid:

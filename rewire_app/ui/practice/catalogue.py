@@ -19,12 +19,12 @@ Groups = Sequence[tuple[str, Sequence[Exercise]]]
 
 
 class Catalogue(QWidget):
-    """Exercises as cards. `begun(id)`, `marked(id)` and `menu_wanted(id, point)` tell what a person does.
+    """Exercises as cards. `asked(id)`, `marked(id)` and `menu_wanted(id, point)` tell what a person does.
 
     A card is made when it is first shown, and kept as long as its exercise stays the same.
     """
 
-    begun = Signal(str)
+    asked = Signal(str)
     marked = Signal(str)
     menu_wanted = Signal(str, QPoint)
 
@@ -91,7 +91,7 @@ class Catalogue(QWidget):
         if card is None:
             card = self._cards[exercise.id] = ExerciseCard(exercise, self)
             name = exercise.id
-            card.clicked.connect(lambda: self.begun.emit(name))
+            card.clicked.connect(lambda: self.asked.emit(name))
             card.marked.connect(lambda: self.marked.emit(name))
             card.menu_wanted.connect(lambda point: self.menu_wanted.emit(name, point))
             self._mark(card)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
-from rewire_app.domain.custom import Favourite
 from rewire_app.domain.exercise.exercise import Exercise, Family
 from rewire_app.domain.goals import Goal, read_goals
 from rewire_app.i18n import _, ngettext
@@ -29,7 +28,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.practice.card_menu import CardMenu
+from rewire_app.ui.practice.card_menu import CardMenu, turn_favourite
 from rewire_app.ui.practice.catalogue import Catalogue
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
@@ -44,7 +43,7 @@ NEED, FAMILY = "need", "family"
 
 
 class PracticePage(Page):
-    """The catalogue. Choosing a card begins the exercise; cautions come before its first step."""
+    """The catalogue. Choosing a card opens the page of its exercise."""
 
     topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "profile"})
 
@@ -62,8 +61,8 @@ class PracticePage(Page):
         self._empty.clicked.connect(self._clear)
         column.addLayout(hung(self._empty, start=QUIET))
         self.catalogue = Catalogue()
-        self.catalogue.begun.connect(lambda name: self.go.emit(routes.run(name)))
-        self.catalogue.marked.connect(self._mark)
+        self.catalogue.asked.connect(lambda name: self.go.emit(routes.exercise(name)))
+        self.catalogue.marked.connect(lambda name: turn_favourite(context, name))
         self.catalogue.menu_wanted.connect(self._open_menu)
         put(column, self.catalogue, stretch())
         self.set_body(column, dense=True, top=36)
@@ -219,8 +218,14 @@ class PracticePage(Page):
     # what the person does
 
     def _to_first(self) -> None:
-        """From the search to the first exercise it found."""
+        """From the search to the exercise it found first; without words to the first card."""
         found = self.catalogue.cards()
+        if self._found and self._search.value():
+            best = routes.exercise(self._found[0].id)
+            QTimer.singleShot(
+                0, self, lambda: self.go.emit(best)
+            )  # after this Enter, or it would begin there
+            return
         to: QWidget = found[0] if found else self._empty
         QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.TabFocusReason))  # after this Enter
 
@@ -232,23 +237,11 @@ class PracticePage(Page):
         self._filter()
         self._search.setFocus()
 
-    def _mark(self, name: str) -> None:
-        """Make an exercise a favourite, or take the mark off."""
-        hub, favourites = self.context.hub, self.context.store.favourites
-        marked = favourites.by_exercise(name)
-        if marked is not None:
-            hub.do(_("No favourite any more"), favourites.remove, marked.uid)
-            return
-        from rewire_app.domain.journal.entries import new_uid
-
-        fresh = Favourite(uid=new_uid(self.context.clock.now()), exercise=name)
-        hub.do(_("Marked as a favourite"), favourites.add, fresh)
-
     def _open_menu(self, name: str, at: QPoint) -> None:
-        menu = CardMenu(self.context, name, favourite=name in self._favourites, page=self)
-        menu.go.connect(self.go)
-        menu.marked.connect(lambda: self._mark(name))
-        menu.open_beside(at)
+        with self.context.hub.telling():
+            menu = CardMenu(self.context, name, page=self)
+            menu.go.connect(self.go)
+            menu.open_beside(at)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Three columns, two when narrow, a list when the text is large."""
