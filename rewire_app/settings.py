@@ -29,6 +29,9 @@ SPARE = "settings.json.prev"
 DAMAGED = "settings.json.damaged"
 """Where a file that could not be read is kept, for who wants to look at it."""
 
+TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
+"""How large words and controls may be, per cent."""
+
 Value = str | int | bool
 
 SYSTEM = "system"
@@ -49,6 +52,7 @@ class SettingsSection(StrEnum):
     READING = "reading"
     MOTION = "motion"
     PLAN = "plan"
+    KEYS = "keys"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,7 +102,8 @@ class Settings:
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
-    `folder`: where a file was last saved.
+    `folder`: where a file was last saved. `window`: where the window stood (see `ui.frame.place`).
+    `page`: the key of the page that it showed last.
     """
 
     language: str = _chosen(
@@ -117,7 +122,7 @@ class Settings:
         Choice(
             section=SettingsSection.READING,
             label=lambda: _("Colours"),
-            sentence=lambda: _("Light paper, or dark for the evening"),
+            sentence=lambda: _("Light paper, dark for the evening, or black on white with strong edges"),
             control=Control.ROW,
             allowed=lambda: (SYSTEM, *theme_names()),
             words=lambda name: _("As the computer") if name == SYSTEM else theme_title(name),
@@ -130,7 +135,7 @@ class Settings:
             label=lambda: _("Text size"),
             sentence=lambda: _("All words and controls grow together"),
             control=Control.ROW,
-            allowed=lambda: (90, 100, 115, 130, 150),
+            allowed=lambda: TEXT_SIZES,
             words=_per_cent,
         ),
     )
@@ -191,8 +196,18 @@ class Settings:
             sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
         ),
     )
+    single_keys: bool = _chosen(
+        True,
+        Choice(
+            section=SettingsSection.KEYS,
+            label=lambda: _("Keys of a single letter"),
+            sentence=lambda: _("B begins the practice, M notes a moment, and so on; never while you type"),
+        ),
+    )
     folder: str = ""
     lanes: str = ""
+    window: str = ""
+    page: str = ""
 
     def __post_init__(self) -> None:
         for one in fields(self):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 
 from rewire_app.domain.exercise.answers import Answer
+from rewire_app.domain.exercise.breathing import settings
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
@@ -63,6 +64,7 @@ def branch_faults(exercise: Exercise) -> list[str]:
         count *= len(answers)
     if count > MOST_PATHS:
         return [f"steps: {count} combinations of answers are too many to check; use fewer conditions"]
+    unasked = settings(exercise)
     reached: set[str] = set()
     longest = 0
     for combination in product(*asked.values()):
@@ -72,7 +74,7 @@ def branch_faults(exercise: Exercise) -> list[str]:
     faults = [
         f"steps {number}: no answers lead to this step"
         for number, step, _around in numbered(exercise.steps)
-        if not isinstance(step, Repeat) and number not in reached
+        if not isinstance(step, Repeat) and number not in reached and saves(step) not in unasked
     ]
     if longest > MOST_STEPS:
         faults.append(f"steps: a path has {longest} steps; {MOST_STEPS} are the most")

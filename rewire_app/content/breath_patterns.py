@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
+from rewire_app.domain.exercise.breathing import holds, length_words, rhythm
 from rewire_app.domain.exercise.exercise import (
     Breathe,
     Condition,
@@ -19,6 +20,7 @@ from rewire_app.domain.exercise.exercise import (
     Need,
     Op,
     Pace,
+    PacedLength,
     Pick,
     Say,
     Step,
@@ -46,17 +48,6 @@ def pattern_uid(exercise: str) -> str:
     return found[1] if found else ""
 
 
-def rhythm(pattern: BreathPattern) -> str:
-    """The pattern in words and seconds: "in 4, hold 2, out 6.5"."""
-    parts = [_("in {n}").format(n=f"{pattern.inhale:g}")]
-    if pattern.hold:
-        parts.append(_("hold {n}").format(n=f"{pattern.hold:g}"))
-    parts.append(_("out {n}").format(n=f"{pattern.exhale:g}"))
-    if pattern.hold_out:
-        parts.append(_("hold {n}").format(n=f"{pattern.hold_out:g}"))
-    return ", ".join(parts)
-
-
 def hold_caution() -> str:
     """What is to be read before a breath is held."""
     return _(
@@ -75,7 +66,7 @@ def breath_caution() -> str:
 
 def pattern_exercise(pattern: BreathPattern) -> Exercise:
     """The pattern as an exercise: the caution, one line to settle, the pacer, one line to end."""
-    held = bool(pattern.hold or pattern.hold_out)
+    held = holds(pattern)
     words = rhythm(pattern)
     return Exercise(
         id=pattern_id(pattern.uid),
@@ -103,6 +94,11 @@ def pattern_exercise(pattern: BreathPattern) -> Exercise:
                 text=_("Breathe along, small and easy."),
                 pace=_pace(pattern),
                 rounds=max(1, round(pattern.minutes * 60 / pattern.seconds)),
+                minutes_from="mins",
+                lengths=tuple(
+                    PacedLength(option=length_words(minutes), minutes=minutes)
+                    for minutes in sorted({1, 2, 5, pattern.minutes})
+                ),
             ),
             Say(text=_("Let the breath do as it likes now."), secs=10),
         ),
@@ -110,37 +106,27 @@ def pattern_exercise(pattern: BreathPattern) -> Exercise:
 
 
 def with_patterns(exercise: Exercise, patterns: Iterable[BreathPattern]) -> Exercise:
-    """Paced breathing with these patterns and a pace to set oneself; every other exercise as it is.
+    """Paced breathing with these patterns among its paces; every other exercise as it is.
 
-    Before a pattern that holds the breath, its caution is a step of its own.
+    Where one that holds the breath was chosen, its caution is a step of its own before it.
     """
     if exercise.id != PACED:
         return exercise
     chosen = next((one for one in exercise.steps if isinstance(one, Breathe) and one.pace_from), None)
-    if chosen is None or any(pace.custom for pace in chosen.paces):
+    if chosen is None:
         return exercise
-    offered = {f"{one.name}: {rhythm(one)}": one for one in patterns}
-    fresh = custom_pace()
-    extra = tuple(replace(_pace(one), option=option) for option, one in offered.items())
+    named = {f"{one.name}: {rhythm(one)}": one for one in patterns}
+    extra = tuple(replace(_pace(one), option=option, own=True) for option, one in named.items())
     steps: list[Step] = []
     for step in exercise.steps:
         if isinstance(step, Pick) and step.save == chosen.pace_from:
-            steps.append(replace(step, options=(*step.options, *offered, fresh)))
+            steps.append(replace(step, options=(*step.options, *named)))
         elif step is chosen:
-            steps += [_warning(chosen.pace_from, option) for option, one in offered.items() if _holds(one)]
-            steps.append(replace(chosen, paces=(*chosen.paces, *extra, Pace(option=fresh, custom=True))))
+            steps += [_warning(chosen.pace_from, option) for option, one in named.items() if holds(one)]
+            steps.append(replace(chosen, paces=(*chosen.paces, *extra)))
         else:
             steps.append(step)
     return replace(exercise, steps=tuple(steps))
-
-
-def custom_pace() -> str:
-    """The choice that lets the person set a pace now."""
-    return _("A new pace of my own")
-
-
-def _holds(pattern: BreathPattern) -> bool:
-    return bool(pattern.hold or pattern.hold_out)
 
 
 def _pace(pattern: BreathPattern) -> Pace:

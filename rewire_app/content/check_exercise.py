@@ -19,6 +19,12 @@ from rewire_app.paths import picture
 STEP_WORDS = 60
 """The most words in one step's text."""
 
+CAUTION_WORDS = 45
+"""The most words of caution beside a first question, when to stop included: more is not read at every start.
+
+A caution that has a screen of its own may ask about more.
+"""
+
 RISKS = {
     "cold": ("cold", "cool"),
     "exertion": ("exercise", "movement", "effort", "exert"),
@@ -40,6 +46,9 @@ def exercise_faults(
     """Everything wrong with a bundled exercise, as "field: reason"; `root` is the content folder."""
     yield from use_faults(exercise, shipped, measures, root.parent / "glyphs")
     yield from _holds(exercise)
+    count = len(f"{exercise.cautions} {exercise.stop_if}".split())
+    if exercise.gate is Gate.NOTICE and count > CAUTION_WORDS:
+        yield f"cautions: {count} words with stop_if; {CAUTION_WORDS} are the most beside a first question"
     for field in (
         "title",
         "summary",

@@ -167,7 +167,7 @@ def safety_faults(exercise: Exercise) -> Iterator[str]:
     for number, step, _around in numbered(exercise.steps):
         if not isinstance(step, Breathe):
             continue
-        for pace in (step.pace, *(pace for pace in step.paces if not pace.custom)):
+        for pace in (step.pace, *step.paces):
             yield from (f"steps {number}.{fault}" for fault in _pace_faults(pace, exercise))
 
 

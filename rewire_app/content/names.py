@@ -9,6 +9,7 @@ from rewire_app.content.shape import RowsSort, SourceSort, TextSort
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.exercise.exercise import (
     Ask,
+    Breathe,
     ColumnType,
     Condition,
     Exercise,
@@ -43,6 +44,8 @@ def name_faults(exercise: Exercise) -> Iterator[str]:
             yield f"{where}.save: {name!r} is used twice" if name in known else f"{where}.save: not this name"
         if name:
             known[name] = step
+        if isinstance(step, Breathe):
+            known |= {own: step for own in (step.pace_from, step.minutes_from) if own and own not in known}
     for number, step, _around in numbered(exercise.steps):
         if isinstance(step, Repeat):
             inside = {saves(part): part for part in step.steps if saves(part)}
@@ -143,10 +146,11 @@ def _source(where: str, source: str, known: dict[str, Step]) -> Iterator[str]:
 
 
 def _chooses(where: str, part: RowsSort, step: Step, known: dict[str, Step]) -> Iterator[str]:
-    """A pick that chooses among rows of data has exactly their options."""
+    """A pick that chooses among rows of data has exactly their options; the rows of a breath need none."""
     name = getattr(step, part.chosen_by)
     asked = known.get(name)
-    if not name or (part.by_number and isinstance(asked, Ask) and asked.input in NUMBER_INPUTS):
+    free = asked is None and isinstance(step, Breathe)
+    if not name or free or (part.by_number and isinstance(asked, Ask) and asked.input in NUMBER_INPUTS):
         return
     if not isinstance(asked, Pick):
         yield f"{where}: {name!r} is no choice that an earlier step offers"

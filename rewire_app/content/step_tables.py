@@ -75,16 +75,16 @@ PACE = TableShape(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ChosenPace(TableShape):
-    """A pace that an option stands for; one that the person sets has no numbers."""
+    """A pace that an option stands for."""
 
     def read(self, fields: Fields) -> Pace:
         """The pace."""
-        option, custom = fields.text("option"), fields.flag("custom", False)
-        return Pace(option=option, custom=True) if custom else replace(PACE.read(fields), option=option)
+        pace: Pace = PACE.read(fields)
+        return replace(pace, option=fields.text("option"))
 
     def pairs(self, value: Pace) -> dict[str, Any]:
-        """Option and numbers, or that the person sets them."""
-        return {"option": value.option} | ({"custom": True} if value.custom else PACE.pairs(value))
+        """Option and numbers."""
+        return {"option": value.option} | PACE.pairs(value)
 
 
 CHOSEN_PACE = ChosenPace(make=Pace, parts=())

@@ -157,7 +157,7 @@ BREATHE = StepKind(
     fresh=lambda _save: Breathe(text=_("Breathe along, small and easy."), pace=Pace(), rounds=6),
     lead=lambda _step: _("Ten breaths a minute or slower. A little longer out than in is easy."),
     trail=lambda step: (
-        _("An earlier choice can set pace or time. These numbers hold when it is skipped.")
+        _("Pace or time can be changed while breathing. These numbers hold until then.")
         if step.pace_from or step.minutes_from
         else ""
     ),

@@ -17,7 +17,13 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Change:
-    """The outcome of one write. `revert()` runs the opposite write and returns its own Change (a redo)."""
+    """The outcome of one write. `revert()` runs the opposite write and returns its own Change (a redo).
+
+    `rows`: the names of what it touched, so that it is known which changes lie over each other.
+    `is_back()`: whether all of it is again as it was before; may raise a StoreError.
+    """
 
     topics: frozenset[str]
+    rows: frozenset[str]
     revert: Callable[[], Change]
+    is_back: Callable[[], bool]

@@ -171,7 +171,14 @@ class Ledger:
             except BadInputError:
                 raise taken() from None
 
-        return Change(topics=topics, revert=revert)
+        def is_back() -> bool:
+            with self.reading() as connection:
+                looking = Writing(connection, self._stamps(None))
+                return all(looking.is_as_in(image) for image in first.values())
+
+        first = {(image.table, image.uid): image for image in reversed(images)}
+        rows = frozenset(f"{table.name}/{uid}" for table, uid in first)
+        return Change(topics=topics, rows=rows, revert=revert, is_back=is_back)
 
 
 class Writing:
@@ -236,6 +243,15 @@ class Writing:
         """The row as it is now, or None if it is not there or deleted."""
         row = self._run(own.alive, (uid,)).fetchone()
         return None if row is None else tuple(row)
+
+    def is_as_in(self, image: Image) -> bool:
+        """Whether a row is as it was in `image`; the time of its last change counts for nothing."""
+        own = statements(image.table)
+        now = self.current(own, image.uid)
+        if now is None or image.row is None:
+            return now is image.row
+        pairs = zip(own.columns, now, image.row, strict=True)
+        return all(here == then for name, here, then in pairs if name != "updated_ms")
 
     def read(self, table: Table, uid: str) -> Row:
         """The row as it is now; raises BadInputError if it is not there."""

@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.content.breath_patterns import (
-    custom_pace,
     pattern_exercise,
     pattern_uid,
-    rhythm,
     with_patterns,
 )
 from rewire_app.content.library import Library
 from rewire_app.domain.custom import BreathPattern, checked_breath
+from rewire_app.domain.exercise.breathing import PACE, Breathing, rhythm
 from rewire_app.domain.exercise.exercise import Breathe, Gate
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.exercise.screens import BreatheScreen, ScreenKind
+from rewire_app.domain.exercise.screens import BreatheScreen, Screen, ScreenKind
 
 LIBRARY = Library()
 PACED = LIBRARY.exercise("b-paced")
@@ -65,48 +66,55 @@ def test_seconds_read_as_people_say_them() -> None:
     assert rhythm(HELD) == "in 4, hold 2, out 6, hold 1.5"
 
 
-def screens_for(option: str) -> list[object]:
-    """The screens of paced breathing for one choice of the pace, one minute long."""
-    run = Run.begin(with_patterns(PACED, [SLOW, HELD]), measure=LIBRARY.measure_of(PACED))
-    seen: list[object] = []
+OFFERED = with_patterns(PACED, [SLOW, HELD])
+[BREATH] = [step for step in OFFERED.steps if isinstance(step, Breathe)]
+
+
+def screens_for(option: str) -> list[Screen]:
+    """The screens of paced breathing when the pace called `option` was the last one."""
+    pace = next(one for one in BREATH.paces if one.option == option)
+    run = Run.begin(OFFERED, measure=LIBRARY.measure_of(PACED)).breathe(Breathing(pace=pace))
+    seen: list[Screen] = []
     while run.screen.kind is not ScreenKind.FINISH:
         seen.append(run.screen)
-        if run.screen.kind is ScreenKind.PICK:
-            options = run.screen.options  # type: ignore[attr-defined]
-            run = run.answer([option if option in options else options[0]])
         run = run.advance()
+    assert run.answers["pace"] == [option]
     return seen
 
 
-def breath(seen: list[object]) -> BreatheScreen:
+def breath(seen: list[Screen]) -> BreatheScreen:
     [found] = [one for one in seen if isinstance(one, BreatheScreen)]
     return found
 
 
-def test_paced_breathing_offers_the_patterns_and_a_new_one_after_its_own() -> None:
-    one = with_patterns(PACED, [SLOW, HELD])
-    before, after = PACED.steps[0], one.steps[0]
-    assert after.options[: len(before.options)] == before.options  # type: ignore[attr-defined]
-    assert after.options[len(before.options) :] == (  # type: ignore[attr-defined]
-        "Slow: in 4, out 6.5", "Held: in 4, hold 2, out 6, hold 1.5", custom_pace(),
-    )  # fmt: skip
+def test_paced_breathing_offers_the_patterns_after_its_own_paces() -> None:
+    [before] = [step for step in PACED.steps if isinstance(step, Breathe)]
+    own = ["Slow: in 4, out 6.5", "Held: in 4, hold 2, out 6, hold 1.5"]
+    assert [pace.option for pace in breath(screens_for(own[0])).paces] == [
+        *(pace.option for pace in before.paces), *own,
+    ]  # fmt: skip
 
 
 def test_the_chosen_pattern_is_what_is_breathed() -> None:
     pace = breath(screens_for("Held: in 4, hold 2, out 6, hold 1.5")).pace
     assert (pace.inhale, pace.hold, pace.exhale, pace.hold_out) == (4, 2, 6, 1.5)
-    assert breath(screens_for(custom_pace())).pace.custom
+
+
+def test_a_pace_that_was_kept_and_is_damaged_gives_way_to_that_of_the_file() -> None:
+    for text in ("", "4 6", "a b c d", "4 0 900 0", "0 0 0 0", "4 0 nan 0", "4 inf 6 0"):
+        run = Run.begin(PACED)
+        run = replace(run, given={PACE: text}).advance()
+        assert breath([run.screen]).pace.option == "Standard: in 4, out 6"
 
 
 def test_a_hold_is_warned_of_before_the_first_breath_and_only_then() -> None:
     def warned(option: str) -> bool:
         seen = screens_for(option)
         upto = seen.index(breath(seen))
-        return any("holds the breath" in one.text for one in seen[:upto])  # type: ignore[attr-defined]
+        return any("holds the breath" in one.text for one in seen[:upto])
 
     assert warned("Held: in 4, hold 2, out 6, hold 1.5")
     assert not warned("Slow: in 4, out 6.5")
-    assert not warned(custom_pace())
 
 
 def test_other_exercises_are_left_alone() -> None:

@@ -24,10 +24,15 @@ def test_sound_content_has_no_fault(root: Path) -> None:
     assert faults(root) == []
 
 
+WORDY = f'gate = "notice"\ncautions = "{"Mind. " * 43}"\nstop_if = "Stop at once."'
+"""A caution of 46 words, when to stop included."""
+
 EXERCISE_FAULTS = [
     ('measure = "distress"', 'measure = "joy"', "measure: there is no measure 'joy'"),
     ('glyph = "t-small"', 'glyph = "t-none"', "glyph: there is no picture glyphs/t-none.svg"),
     ('gate = "none"', 'gate = "confirm"', "cautions: the gate 'confirm' has nothing to show"),
+    ('gate = "none"\ncautions = ""', WORDY,
+     "cautions: 46 words with stop_if; 45 are the most"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["cold"]', "cautions: nothing is said about 'cold'"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["heat"]', "risk_tags: 'heat' is not known"),
     ("in = 4", "in = 4\nhold = 4", "steps 3.hold: holding the breath needs a gate"),
@@ -50,7 +55,7 @@ EXERCISE_FAULTS = [
      "steps 2: no answers lead to this step"),
     ("rounds = 6", "rounds = 6\npace_from = 'hue'\npaces = [{option = 'Red', in = 3, out = 3}]",
      "steps 3.paces: the options differ from those of 'hue'"),
-    ("rounds = 6", "rounds = 6\nminutes_from = 'gone'", "steps 3.lengths: 'gone' is no choice"),
+    ("rounds = 6", "rounds = 6\nminutes_from = 'size'", "steps 4.save: 'size' is used twice"),
 ]  # fmt: skip
 
 

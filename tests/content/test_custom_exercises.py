@@ -60,7 +60,7 @@ def test_every_kind_of_step_and_field_is_written() -> None:
         breathe(
             pace=Pace(inhale=4.5, hold=2, exhale=6),
             pace_from="hue",
-            paces=(Pace(option="Red", inhale=3, exhale=5, hold_out=1), Pace(option="Blue", custom=True)),
+            paces=(Pace(option="Red", inhale=3, exhale=5, hold_out=1), Pace(option="Blue")),
             minutes_from="hue",
             lengths=(PacedLength(option="Red", minutes=2.5),),
         ),

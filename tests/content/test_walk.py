@@ -21,9 +21,12 @@ MOST_WAYS = 60
 
 def look_at(walked: Walked) -> None:
     """Each screen is numbered and resumes as it was; back from the end lies the first, with all answers."""
+    totals = [run.position.steps for run in walked.runs if run.position.steps]
+    assert totals == sorted(totals, reverse=True), "the number of steps grew on the way"
+    assert totals[-1:] == [walked.runs[-1].position.step]
     for run in walked.runs:
         position = run.position
-        assert 1 <= position.step <= position.steps <= MOST_ANNOUNCED
+        assert 1 <= position.step <= totals[0] <= MOST_ANNOUNCED
         screen = run.screen
         assert screen.text.strip()
         assert "{{" not in screen.text + screen.hint

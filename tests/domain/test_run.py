@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import math
+from dataclasses import replace
+
 import pytest
 
+from rewire_app.domain.exercise.breathing import OPEN, Breathing
 from rewire_app.domain.exercise.exercise import Column, ColumnType, Gate, Input, Op, Pace, PacedLength, Scale
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import (
@@ -14,6 +19,7 @@ from rewire_app.domain.exercise.screens import (
     ExitScreen,
     FinishScreen,
     ListScreen,
+    Onward,
     PickScreen,
     PlanScreen,
     RateScreen,
@@ -175,38 +181,97 @@ class TestAnswers:
 
 
 class TestBreath:
-    PACES = (Pace(option="Even", inhale=5, exhale=5), Pace(option="My own", custom=True))
+    PACES = (Pace(option="Even", inhale=5, exhale=5), Pace(option="Standard", inhale=4, exhale=6))
     LENGTHS = (PacedLength(option="1 minute", minutes=1), PacedLength(option="2 minutes", minutes=2))
+    STEP = breathe(pace_from="pace", paces=PACES, minutes_from="mins", lengths=LENGTHS)
+    ASKED = (pick("pace", "Even", "Standard"), pick("mins", "1 minute", "2 minutes"), STEP)
 
-    def breath(self, *given: object) -> BreatheScreen:
-        step = breathe(pace_from="pace", paces=self.PACES, minutes_from="mins", lengths=self.LENGTHS)
-        run = Run.begin(exercise(pick("pace", "Even", "My own"), pick("mins", "1 minute", "2 minutes"), step))
-        for value in given:
-            run = run.answer(value).advance()
+    def breath(self, run: Run) -> BreatheScreen:
         assert isinstance(run.screen, BreatheScreen)
         return run.screen
 
-    def test_answers_choose_pace_and_length(self) -> None:
-        screen = self.breath("Even", "2 minutes")
-        assert (screen.pace.inhale, screen.pace.exhale, screen.rounds, screen.seconds) == (5, 5, 12, 120)
-
-    def test_skipped_questions_leave_the_pace_of_the_step(self) -> None:
-        screen = self.breath(None, None)
+    def test_nothing_is_asked_before_the_breath(self) -> None:
+        screen = self.breath(Run.begin(exercise(*self.ASKED)))
         assert (screen.pace.inhale, screen.pace.exhale, screen.rounds) == (4, 6, 12)
+        assert screen.paces == self.PACES
+        assert screen.minutes == (1, 2, OPEN)
 
-    def test_a_chosen_length_goes_with_the_pace_of_the_step(self) -> None:
-        assert self.breath(None, "1 minute").rounds == 6
+    def test_pace_and_length_can_be_set_and_are_kept_as_answers(self) -> None:
+        for steps in (self.ASKED, (self.STEP,)):
+            run = Run.begin(exercise(*steps)).answer(Breathing(pace=self.PACES[0], minutes=1))
+            screen = self.breath(run)
+            assert (screen.pace.option, screen.rounds, screen.seconds) == ("Even", 6, 60)
+            assert run.answers == {"pace": ["Even"], "mins": ["1 minute"]}
 
-    def test_the_own_pace_asks_the_player_to_let_it_be_set(self) -> None:
-        screen = self.breath("My own", None)
-        assert screen.pace.custom
-        assert screen.seconds == 120
+    def test_what_was_not_chosen_is_kept_as_it_was_breathed(self) -> None:
+        run = Run.begin(exercise(self.STEP))
+        assert run.answers == {"pace": ["Standard"], "mins": ["2 minutes"]}
+        own = run.answer(Breathing(pace=Pace(inhale=3.5, exhale=5), minutes=7))
+        assert own.answers == {"pace": ["in 3.5, out 5"], "mins": ["7 minutes"]}
 
-    def test_typed_minutes_are_a_length_too(self) -> None:
-        step = breathe(minutes_from="mins")
-        run = Run.begin(exercise(ask("mins", input=Input.MINUTES), step)).answer(3).advance()
-        assert isinstance(run.screen, BreatheScreen)
-        assert run.screen.rounds == 18
+    def test_nothing_is_kept_of_a_breath_still_to_come(self) -> None:
+        run = Run.begin(exercise(say("One."), self.STEP)).breathe(Breathing(minutes=1))
+        assert run.answers == {}
+        assert run.advance().answers["mins"] == ["1 minute"]
+
+    def test_until_i_stop_has_no_end(self) -> None:
+        run = Run.begin(exercise(self.STEP)).answer(Breathing(minutes=OPEN))
+        assert (self.breath(run).rounds, self.breath(run).seconds) == (0, math.inf)
+        assert run.answers["mins"] == ["Until I stop"]
+
+    def test_a_step_of_one_length_keeps_it(self) -> None:
+        run = Run.begin(exercise(breathe(rounds=3))).answer(Breathing(minutes=9))
+        assert self.breath(run).rounds == 3
+
+    def test_a_hold_never_comes_into_a_step_without_one(self) -> None:
+        run = Run.begin(exercise(breathe())).answer(Breathing(pace=Pace(inhale=4, hold=4, exhale=6)))
+        assert (self.breath(run).pace.hold, self.breath(run).pace.exhale) == (0, 6)
+
+    def test_a_run_that_was_left_when_both_were_asked_goes_on_with_its_answers(self) -> None:
+        fresh = Run.begin(exercise(*self.ASKED, say("End.")))
+        state = json.loads(fresh.to_json())
+        state |= {"at": "3", "given": {"pace": ["Even"], "mins": ["1 minute"]}}
+        run = Run.from_json(fresh.exercise, json.dumps(state))
+        assert (self.breath(run).pace.option, self.breath(run).rounds) == ("Even", 6)
+        assert run.answers == {"pace": ["Even"], "mins": ["1 minute"]}
+        asked = Run.from_json(fresh.exercise, json.dumps(state | {"at": "2"}))
+        assert isinstance(asked.screen, BreatheScreen)
+
+    def test_typed_minutes_of_an_older_run_are_a_length_too(self) -> None:
+        one = exercise(ask("mins", input=Input.MINUTES), breathe(minutes_from="mins"))
+        run = replace(Run.begin(one), given={"mins": 3})
+        assert self.breath(run).rounds == 18
+        assert run.answers == {"mins": 3}
+
+
+class TestOpening:
+    BREATH = breathe()
+
+    def test_words_to_settle_by_stand_beside_the_rating_before_the_first_breath(self) -> None:
+        one = exercise(say("Sit down.", secs=10), self.BREATH, gate=Gate.NOTICE, cautions="Mind the breath.")
+        run = Run.begin(one, measure=DISTRESS)
+        screen = run.screen
+        assert isinstance(screen, RateScreen)
+        assert (screen.notice, screen.settle, screen.onward) == (
+            "Mind the breath.", "Sit down.", Onward.BREATHE,
+        )  # fmt: skip
+        assert isinstance(run.advance().screen, BreatheScreen)
+
+    def test_a_run_that_was_left_at_those_words_goes_on_at_the_rating(self) -> None:
+        one = exercise(say("Sit down.", secs=10), self.BREATH)
+        state = json.loads(Run.begin(one, measure=DISTRESS).to_json()) | {"at": "1"}
+        assert Run.from_json(one, json.dumps(state), measure=DISTRESS).at == "before"
+
+    def test_another_exercise_begins_with_its_first_step(self) -> None:
+        screen = Run.begin(exercise(say("One."), say("Two.")), measure=DISTRESS).screen
+        assert isinstance(screen, RateScreen)
+        assert (screen.settle, screen.onward) == ("", Onward.BEGIN)
+
+    def test_behind_a_gate_that_begins_it_the_rating_goes_on(self) -> None:
+        one = exercise(say("One."), gate=Gate.CONFIRM, cautions="Mind.")
+        screen = Run.begin(one, measure=DISTRESS).answer(True).advance().screen
+        assert isinstance(screen, RateScreen)
+        assert screen.onward is Onward.GO_ON
 
 
 class TestPlans:

@@ -57,17 +57,30 @@ def test_going_back_and_changing_an_answer_opens_the_other_branch() -> None:
     assert changed.back().answer("Red").advance().answers["red"] == "Warm"
 
 
-def test_the_number_of_steps_follows_the_answers() -> None:
+def test_no_number_of_steps_is_told_while_answers_to_come_decide_it() -> None:
+    run = Run.begin(exercise(pick("hue", "Red", "Blue"), ask("red", "Red?", if_("hue", Op.EQ, "Red"))))
+    assert run.position.steps == 0
+    assert run.answer("Red").position.steps == 3
+    assert run.answer("Blue").position.steps == 2
+    assert run.advance().position.steps == 2
+
+
+def test_a_reply_belongs_to_the_step_that_was_answered() -> None:
     run = Run.begin(exercise(pick("hue", "Red", "Blue"), say("Red.", if_("hue", Op.EQ, "Red")), say("End.")))
-    assert run.position.steps == 3
-    assert run.answer("Red").position.steps == 4
+    seen = []
+    run = run.answer("Red")
+    while not run.finished:
+        seen.append((run.screen.text, run.position.step, run.position.steps))
+        run = run.advance()
+    assert [place[1:] for place in seen] == [(1, 3), (1, 3), (2, 3), (3, 3)]
+    assert seen[1][0] == "Red."
 
 
 def test_a_question_still_to_come_opens_no_branch_yet() -> None:
     run = Run.begin(
         exercise(say("Start."), pick("hue", "Red", "Blue"), say("x", if_("hue", Op.NE, "Red"), end=True))
     )
-    assert run.position.steps == 3
+    assert (run.path.places[-1].id, run.position.steps) == ("finish", 0)
 
 
 class TestRepeats:

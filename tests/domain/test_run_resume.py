@@ -64,7 +64,8 @@ def go_through(run: Run, data: st.DataObject) -> None:
     for _screen in range(MOST_SCREENS):
         run = run.answer(data.draw(an_answer(run.screen)))
         position = run.position
-        assert 1 <= position.step <= position.steps
+        assert position.step >= 1
+        assert position.step <= position.steps or not position.steps
         resumed = Run.from_json(run.exercise, run.to_json(), measure=run.measure, stores=run.stores)
         assert resumed == run
         assert resumed.screen == run.screen

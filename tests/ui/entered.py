@@ -72,11 +72,7 @@ def path_finish(house: House) -> None:
     player = house.play("b-paced")
     type_in("7")
     enter()
-    for choice in (Qt.Key.Key_2, Qt.Key.Key_1):
-        press(choice)
-        enter()
-    enter()
-    seconds.pass_by(61)
+    seconds.pass_by(121)
     house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let the breath"))
     enter()
     press(Qt.Key.Key_1)

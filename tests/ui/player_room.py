@@ -33,6 +33,9 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base.context import Context, Session
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.player.player import Player
+from rewire_app.ui.player.player_view import PlayerView
+from rewire_app.ui.player.say import SayView
+from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.theme import theme
 
 EVENING = datetime(2026, 11, 24, 18, 30)
@@ -49,6 +52,18 @@ class Seconds:
         return self.now
 
     def pass_by(self, seconds: float) -> None:
+        """Live through `seconds`: what ticks on the screen ticks meanwhile, as by its timers."""
+        until = self.now + seconds
+        while self.now < until:
+            self.now = min(until, self.now + 1)
+            for widget in QApplication.allWidgets():
+                if isinstance(widget, PlayerView) and widget.isVisible():
+                    widget.beat.emit()
+                elif isinstance(widget, Pacer | SayView) and widget.isVisible():
+                    widget.tick()
+
+    def sleep(self, seconds: float) -> None:
+        """Let the clock run on while nothing on the screen does: the computer sleeps."""
         self.now += seconds
 
 

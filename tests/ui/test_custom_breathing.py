@@ -8,10 +8,12 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.custom import BreathPattern
+from rewire_app.domain.exercise.exercise import Pace
 from rewire_app.domain.exercise.screens import BreatheScreen, ScreenKind
 from rewire_app.errors import DiskFullError
 from rewire_app.ui.base import routes
 from rewire_app.ui.custom.breath_editor import BreathEditor
+from rewire_app.ui.player.player import Player
 from rewire_app.ui.practice.card import ExerciseCard
 from tests.ui.house import (
     House,
@@ -181,32 +183,54 @@ def test_the_breath_is_shown_only_when_it_is_asked_for(room: House) -> None:
     assert not editor(room).pacer.running
 
 
-def to_breath(house: House, option: str) -> BreatheScreen:
-    """Play paced breathing to its pacer with `option` as the pace, by keyboard."""
+def to_my_own(house: House) -> None:
+    """Play paced breathing to its first breath and open "My own", by keyboard."""
     player = house.play("b-paced")
-    while player.run.screen.kind is not ScreenKind.BREATHE:
-        screen = player.run.screen
-        if screen.kind is ScreenKind.PICK and option in screen.options:  # type: ignore[attr-defined]
-            type_in(str(screen.options.index(option) + 1))  # type: ignore[attr-defined]
-        elif screen.kind is ScreenKind.PICK:
-            type_in("1")
-        elif screen.kind is ScreenKind.RATE:
-            type_in("5")
-        enter()
-        settle()
-    found = player.run.screen
+    type_in("5")
+    enter()
+    settle()
+    assert player.run.screen.kind is ScreenKind.BREATHE
+    press(Qt.Key.Key_P)
+    while focused().accessibleName() != "My own":
+        press(Qt.Key.Key_Right)
+
+
+def breathed(house: House) -> Pace:
+    """The pace of the breath under way."""
+    found = house.player.run.screen
     assert isinstance(found, BreatheScreen)
-    return found
+    return found.pace
 
 
-def test_paced_breathing_offers_the_pattern(room: House) -> None:
+def test_paced_breathing_offers_the_pattern_and_its_caution_before_a_hold(room: House) -> None:
     make(room)
-    pace = to_breath(room, "Evening: in 4, hold 2, out 6.5").pace
+    to_my_own(room)
+    press(Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Space)
+    assert breathed(room).hold == 0
+    assert "This pattern holds the breath" in words_of(room.player.view)
+    tab_to("I have read this")
+    enter()
+    pace = breathed(room)
     assert (pace.inhale, pace.hold, pace.exhale) == (4, 2, 6.5)
+    again = room.play("b-paced")
+    assert breathed_at_the_start(again).hold == 2, "the last pace is the next one"
+
+
+def breathed_at_the_start(player: Player) -> Pace:
+    """The pace of the first breath of a pass, seen from its first screen, its caution read on the way."""
+    seen, run = [], player.run
+    while not isinstance(run.screen, BreatheScreen):
+        seen.append(run.screen.text)
+        run = run.skip()
+    assert any("holds the breath" in text for text in seen)
+    return run.screen.pace
 
 
 def test_a_new_pace_is_set_in_halves_and_kept_by_its_name(room: House) -> None:
-    assert to_breath(room, "A new pace of my own").pace.custom
+    to_my_own(room)
+    tab_to("Set the seconds")
+    enter()
     assert focused().accessibleName() == "Breathe in, seconds"
     type_over("3.5")
     tab_to("Breathe out, seconds")
@@ -218,5 +242,5 @@ def test_a_new_pace_is_set_in_halves_and_kept_by_its_name(room: House) -> None:
     type_over("5.5")
     press(Qt.Key.Key_Return)
     [one] = room.store.breath_patterns.all()
-    assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 1)
+    assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 2)
     assert room.player.view.current.pacer.isVisible()  # type: ignore[attr-defined]

@@ -36,6 +36,7 @@ def test_an_own_measure_is_rated_in_the_evening_and_seen_in_trends(house: House)
     page.settle()
     lane = next(lane for lane in page.views.lanes.plot.lanes.lanes if lane.key == f"own:{measure.uid}")
     assert lane.title == measure.name
+    house.go(f"journal/{TODAY.isoformat()}")
     house.context.hub.undo()
     assert house.store.custom_ratings.series(measure.uid, NOW, NOW) == []
 

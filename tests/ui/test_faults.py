@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QAbstractButton, QApplication
 from pytestqt.qtbot import QtBot
 
+from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.errors import ContentError, DiskFullError
 from rewire_app.store.store import Store
@@ -17,7 +19,7 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.widgets.choices import Segmented
-from rewire_app.ui.widgets.undo_line import UndoLine
+from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.ui.damage import damage
 from tests.ui.house import House
@@ -32,7 +34,7 @@ def store(tmp_path: Path) -> Iterator[Store]:
 
 @pytest.fixture
 def hub(qapp: QApplication) -> Hub:
-    return Hub()
+    return Hub(ZoneClock(UTC, stopped_at=datetime(2026, 11, 24, 19, 30)))
 
 
 def said_by(hub: Hub) -> list[str]:
@@ -52,13 +54,13 @@ def test_a_text_too_long_is_said_and_nothing_is_kept(hub: Hub, store: Store) -> 
     assert not hub.do("Moment kept", store.moments.add, make.moment(note="x" * (MAX_TEXT + 1)))
     assert len(said) == 1
     assert "shorten it" in said[0]
-    assert hub.steps.count() == 0
+    assert not hub.history.done
     assert store.moments.for_day(make.DAY) == []
 
 
 def test_a_value_outside_its_scale_is_said(hub: Hub, store: Store) -> None:
     said = said_by(hub)
-    assert not hub.keep("Note changed", "", store.days.put, make.day_entry(reactivity=11))
+    assert not hub.keep("Note changed", None, store.days.put, make.day_entry(reactivity=11))
     assert "outside what Rewire can keep" in said[0]
 
 
@@ -87,15 +89,15 @@ def test_an_undo_that_cannot_be_is_said_and_not_offered_again(hub: Hub, store: S
     store.vault.connection.execute("PRAGMA query_only=ON")
     hub.undo()
     assert len(said) == 1
-    assert hub.steps.count() == 0
+    assert not hub.history.done
     store.vault.connection.execute("PRAGMA query_only=OFF")
     assert store.days.get(first.day) == first
 
 
 def test_a_known_fault_that_nobody_caught_speaks_for_itself(house: House) -> None:
     house.open()
-    line = house.shell.findChild(UndoLine)
-    assert isinstance(line, UndoLine)
+    line = house.shell.findChild(UndoStrip)
+    assert isinstance(line, UndoStrip)
     for error, words in (
         (DiskFullError("The disk is full."), "The disk is full."),
         (ContentError("d-stop.toml", "title", "it is missing"), "The file d-stop.toml cannot be used."),

@@ -70,7 +70,7 @@ def stop_one(house: House) -> None:
 
 
 def finish_one(house: House, seconds: Seconds) -> None:
-    """Rate, choose a pace, breathe for a minute, answer, rate again, and keep the plan."""
+    """Rate, breathe for a minute, answer, rate again, and keep the plan."""
     ctrl(Qt.Key.Key_2)
     tab_to("Search exercises")
     type_over("paced")
@@ -79,14 +79,8 @@ def finish_one(house: House, seconds: Seconds) -> None:
     player = house.player
     type_in("7")
     enter()
-    assert player.run.screen.text == "Which pace would you like?"
-    press(Qt.Key.Key_2)
-    enter()
-    press(Qt.Key.Key_1)
-    enter()
-    enter()
     assert focused().accessibleName() == "Pause"
-    seconds.pass_by(61)
+    seconds.pass_by(241)
     house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let the breath"))
     enter()
     assert player.run.screen.text == "How was that?"
@@ -94,7 +88,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     enter()
     type_in("4")
     enter()
-    assert player.view.current.accessibleName() == "That was 1 minute of practice"
+    assert player.view.current.accessibleName() == "That was 4 minutes of practice"
     tab_to("Keep this plan and finish")
     enter()
 

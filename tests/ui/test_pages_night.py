@@ -74,6 +74,9 @@ def test_the_bar_is_moved_by_arrows_and_saves_by_itself(house: House) -> None:
     assert night.in_bed_min == 515
     assert "8 h 35 min" in words_of(card_of(page))
     ctrl(Qt.Key.Key_Z)
+    assert night_of(house).bed.wall == datetime(2026, 11, 23, 23, 0)
+    assert night_of(house).up.wall == datetime(2026, 11, 24, 7, 5)
+    ctrl(Qt.Key.Key_Z)
     assert house.store.nights.get(TODAY) is None
 
 

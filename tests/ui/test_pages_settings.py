@@ -54,6 +54,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
     tab_to("Reading and text")
     for name, words in (
         ("Motion", "Still shows breathing as blocks"),
+        ("Keys", "Keys of a single letter"),
         ("Your plan", "Days a week"),
         ("Your data", "Everything you write stays on this computer."),
         ("About", "It does not assess or treat."),
@@ -84,6 +85,7 @@ def test_the_dark_theme_is_in_force_at_once_and_after_a_new_start(house: House) 
     ("first", "wanted", "field", "value"),
     [
         ("100 %", "130 %", "text_size", 130),
+        ("100 %", "200 %", "text_size", 200),
         ("Normal", "Wider", "line_spacing", 130),
     ],
 )

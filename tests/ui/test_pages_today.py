@@ -95,6 +95,7 @@ def test_a_change_elsewhere_is_there_when_today_is_shown_again(house: House) -> 
     house.go("library")
     house.context.hub.do("Evening", house.store.days.put, make.day_entry(day=TODAY, reactivity=2))
     assert "Reacted 2 of 10" in words_of(today_of(house))
+    house.go("library")
     house.context.hub.undo()
     settle()
     assert "Reacted" not in words_of(today_of(house))

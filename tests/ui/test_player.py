@@ -147,10 +147,10 @@ def test_finishing_keeps_practice_and_plan_and_undo_takes_both_back(room: Room) 
     player = finish(room)
     assert player.view.current.accessibleName() == "That was 4 minutes of practice"
     offered: list[str] = []
-    room.context.hub.done.connect(offered.append)
+    room.context.hub.offered.connect(lambda offer: offered.append(offer.lead))
     enter()
     assert room.left == [True]
-    assert offered == ["Kept: A small one"]
+    assert offered == ["Kept, A small one"]
     [practice] = room.store.practices.recent(9)
     assert (practice.status, practice.before, practice.after, practice.seconds) == (Status.DONE, 7, 4, 240)
     assert practice.counts

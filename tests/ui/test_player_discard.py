@@ -37,7 +37,7 @@ def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     assert house.store.practices.recent(9) == []
     assert house.store.runs.load() is None
     words = words_of(house.shell)
-    assert "Not kept" in words
+    assert "Practice not kept" in words
     assert "boundary" not in words
     tab_to("Undo")
     enter()

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.exercise.exercise import Breathe, Pace, Say
+from rewire_app.domain.exercise.exercise import Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import SavedRun, Status, new_uid
 from rewire_app.ui.base import routes
@@ -75,6 +75,9 @@ def test_it_goes_on_at_the_step_where_it_was(room: Room) -> None:
     first.view.hide()
     room.seconds.pass_by(5000)
     player = room.play(what, saved(room))
+    assert player.view.current.accessibleName() == "Ready?"
+    room.seconds.pass_by(50)
+    enter()
     assert player.run.screen.text == "Two?"
     assert focused().text() == "half a wo"  # type: ignore[attr-defined]
     room.seconds.pass_by(30)
@@ -200,6 +203,20 @@ def test_a_practice_that_an_earlier_version_kept_is_not_kept_twice(resume: bool,
     assert room.store.practices.recent(9) == [practice]
 
 
+def test_an_exercise_that_waits_to_go_on_can_be_stopped_instead(room: Room) -> None:
+    what = exercise(ONE, TWO, LAST)
+    first = room.play(what)
+    type_in("first")
+    enter()
+    first.view.hide()
+    player = room.play(what, saved(room))
+    escape()
+    assert player.view.sheet is not None
+    player.view.sheet.stop_button.click()
+    assert player.run.screen.kind is ScreenKind.EXIT
+    assert player.view.current.accessibleName() == player.run.screen.text
+
+
 def test_a_run_that_an_earlier_version_saved_goes_on(room: Room) -> None:
     first = room.play(exercise(ONE, TWO, LAST))
     type_in("first")
@@ -209,6 +226,7 @@ def test_a_run_that_an_earlier_version_saved_goes_on(room: Room) -> None:
     room.store.runs.save(left)
     again = room.play(exercise(ONE, TWO, LAST), left)
     assert again.run.screen.text == "Two?"
+    enter()
     enter()
     enter()
     enter()
@@ -254,25 +272,6 @@ def test_a_draft_that_cannot_be_written_says_so_and_goes_on(room: Room) -> None:
     enter()
     assert player.view.fault.isHidden()
     assert json.loads(saved(room).state)["given"] == {"one": LONG.strip(), "two": None}
-
-
-# time
-
-
-def test_hours_without_a_sign_of_the_person_do_not_count(room: Room) -> None:
-    player = room.play(exercise(ONE, LAST))
-    room.seconds.pass_by(4 * 3600)
-    type_in("x")
-    assert player.passage.watch.seconds == 600
-
-
-def test_a_long_breathing_counts_in_full(room: Room) -> None:
-    player = room.play(exercise(Breathe(text="Follow.", pace=Pace(), rounds=120), LAST))
-    for _minute in range(20):
-        room.seconds.pass_by(60)
-        player.view.current.pacer.tick()  # type: ignore[attr-defined]
-    assert player.run.screen.text == "That was it."
-    assert player.passage.watch.seconds == 1200
 
 
 # links

@@ -113,3 +113,15 @@ def test_an_answer_that_was_refused_waits_until_it_is_another(room: Room) -> Non
     player.next()
     assert player.run.answers == {"size": 9}
     assert player.run.screen.text == "That was it."
+
+
+def test_short_questions_stand_in_the_middle_and_buttons_near_them(room: Room) -> None:
+    player = room.play(exercise(ONE, LAST))
+    for width, height in ((1200, 800), (2560, 1440)):
+        player.view.resize(width, height)
+        QApplication.processEvents()
+        question, bar = player.view.current, player.view.bar
+        above = question.mapTo(player.view, question.rect().topLeft()).y()
+        below = height - above - question.height()
+        assert abs(above - below) < 0.3 * height
+        assert bar.mapTo(player.view, bar.rect().topLeft()).y() - above - question.height() < 400

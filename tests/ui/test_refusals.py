@@ -22,7 +22,7 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import crash
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.widgets import theme as theme_module
-from rewire_app.ui.widgets.undo_line import UndoLine
+from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.store.list_entries import experiment
 from tests.ui.damage import damage_closed, flip
@@ -200,13 +200,13 @@ def test_a_damaged_key_file_opens_by_its_spare_and_is_spoken_of(house: House, ke
     kept.keys.write_bytes(b"noise")
     house.open()
     assert len(house.store.practices.recent(9)) == 3
-    line = house.shell.findChild(UndoLine)
+    line = house.shell.findChild(UndoStrip)
     assert line.isVisible()
     assert "Rewire opened them with its spare" in line.text
     assert "Undo" not in words_of(line)
     house.close()
     house.open()
-    assert not house.shell.findChild(UndoLine).isVisible()
+    assert not house.shell.findChild(UndoStrip).isVisible()
 
 
 def test_a_profile_that_was_put_back_opens_at_the_next_try(house: House, kept: ProfileFiles) -> None:

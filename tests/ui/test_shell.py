@@ -16,14 +16,14 @@ from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.theme import theme
-from rewire_app.ui.widgets.undo_line import UndoLine
+from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)
 
 
-def line_of(house: House) -> UndoLine:
+def line_of(house: House) -> UndoStrip:
     return house.shell.line
 
 
@@ -101,14 +101,14 @@ def test_a_window_of_ones_own_data_has_no_such_banner(house: House) -> None:
 
 def test_what_was_done_can_be_undone_from_the_line(house: House) -> None:
     house.open()
-    house.context.hub.do("Moment kept", house.store.moments.add, make.moment(day=TODAY))
+    house.context.hub.do("moment kept", house.store.moments.add, make.moment(day=TODAY))
     settle()
     assert line_of(house).isVisible()
     assert line_of(house).text == "Moment kept"
     tab_to("Undo")
     enter()
     assert house.store.moments.for_day(TODAY) == []
-    assert not line_of(house).isVisible()
+    assert line_of(house).text == "Taken back: moment kept, done at 19:30"
 
 
 def test_a_write_that_fails_is_said_and_leaves_nothing_to_undo(house: House) -> None:
@@ -119,7 +119,7 @@ def test_a_write_that_fails_is_said_and_leaves_nothing_to_undo(house: House) -> 
 
     assert not house.context.hub.do("Moment kept", full, make.moment(day=TODAY))  # type: ignore[arg-type]
     assert line_of(house).text == "The disk is full, so the last change was not saved."
-    assert house.context.hub.steps.count() == 0
+    assert not house.context.hub.history.done
     assert "Undo" not in words_of(line_of(house))
 
 

@@ -96,3 +96,25 @@ def test_nothing_due_is_nothing_written(disk: Disk) -> None:
     saving.stop()
     assert saving.flush()
     assert disk.written == 0
+
+
+def test_what_is_given_without_a_rest_is_one_burst_and_a_rest_begins_another(
+    disk: Disk, qtbot: QtBot
+) -> None:
+    saving = Autosave(disk.write, disk, rest_ms=50, longest_ms=10_000)
+    saving.soon()
+    first = saving.burst("note")
+    saving.soon()
+    assert saving.burst("note") == first
+    assert saving.burst("good") != first
+    qtbot.waitUntil(lambda: not saving.due)
+    saving.soon()
+    assert saving.burst("note").number > first.number
+
+
+def test_a_burst_of_words_is_told_from_a_choice(disk: Disk) -> None:
+    saving = Autosave(disk.write, disk)
+    saving.soon()
+    assert saving.burst("note").typed
+    saving.now()
+    assert not saving.burst("stress").typed

@@ -1,24 +1,25 @@
-"""Around the pages: rail, focus ring, undo line, sheet and notice."""
+"""Around the pages: rail, focus ring, undo strip, sheet and notice."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
+from shiboken6 import delete
 
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
+from rewire_app.ui.widgets.room import RailForm
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.theme import theme
-from rewire_app.ui.widgets.undo_line import UndoLine
+from rewire_app.ui.widgets.undo_strip import StripOffer, UndoStrip
 
 ITEMS = [RailItem(key=key, text=key.title(), icon=key) for key in ("today", "practice", "journal")]
 Window = Callable[..., QWidget]
@@ -84,7 +85,7 @@ def test_the_narrow_rail_keeps_its_words(window: Window) -> None:
     rail = Rail(ITEMS)
     window(rail)
     wide = rail.width()
-    rail.set_mini(True)
+    rail.set_form(RailForm.MINI)
     assert rail.width() == 84 < wide
     assert all(button.label for button in rail.findChildren(RailButton))
 
@@ -150,44 +151,76 @@ def test_a_card_that_opens_is_one_target(window: Window, qtbot: QtBot) -> None:
         QTest.mouseClick(card, Qt.MouseButton.LeftButton)
 
 
-def test_the_undo_line_offers_to_take_back(window: Window, qtbot: QtBot) -> None:
-    parent = window()
-    line = UndoLine(parent)
-    line.offer("Stress noted: 5 of 10")
-    assert line.isVisible()
-    assert line.button.isVisible()
-    with qtbot.waitSignal(line.undo):
-        line.button.click()
+def offered(acted: list[str], keys: str = "") -> StripOffer:
+    return StripOffer(lead="Stress 5 of 10", action="Undo", keys=keys, act=lambda: acted.append("undone"))
+
+
+def test_the_strip_offers_to_take_back_and_goes_once_nothing_more_is_said(window: Window) -> None:
+    strip, acted = UndoStrip(), list[str]()
+    window(strip)
+    strip.offer(offered(acted))
+    assert strip.text == "Stress 5 of 10"
+    strip.button.click()
+    assert acted == ["undone"]
+    assert not strip.isVisible()
 
 
 def test_what_cannot_be_undone_is_only_said(window: Window) -> None:
-    line = UndoLine(window())
-    line.say("This could not be saved. The disk may be full.")
-    assert not line.button.isVisible()
-    assert line.text.startswith("This could not be saved")
+    strip = UndoStrip()
+    window(strip)
+    strip.say("This could not be saved. The disk may be full.")
+    assert not strip.button.isVisible()
+    assert strip.text.startswith("This could not be saved")
 
 
-def test_the_undo_line_stays_while_it_has_the_focus(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
-    theme.use(qapp, reduced_motion=True)
-    QCursor.setPos(799, 1)  # the mouse holds the line too
-    other = MainButton("Begin")
-    line = UndoLine(window(other))
-    line.offer("Practice kept")
-    line._timer.setInterval(1)
-    line.button.setFocus()
-    line._timer.start()
-    qtbot.waitUntil(lambda: not line._timer.isActive())
-    assert line.isVisible()
+def test_the_strip_stays_while_it_has_the_focus(window: Window, qtbot: QtBot) -> None:
+    QCursor.setPos(799, 1)  # the mouse holds the strip too
+    other, strip = MainButton("Begin"), UndoStrip()
+    window(other, strip)
+    strip.offer(offered([]))
+    [timer] = strip.findChildren(QTimer)
+    timer.setInterval(1)
+    strip.button.setFocus()
+    timer.start()
+    qtbot.waitUntil(lambda: not timer.isActive())
+    assert strip.isVisible()
     other.setFocus()
-    qtbot.waitUntil(lambda: not line.isVisible())
-    theme.use(qapp)
+    qtbot.waitUntil(lambda: not strip.isVisible())
 
 
-def test_esc_sends_the_undo_line_away(window: Window, qtbot: QtBot, qapp: QApplication) -> None:
-    line = UndoLine(window())
-    line.offer("Practice kept")
-    QTest.keyClick(line, Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: not line.isVisible())
+def test_esc_sends_the_strip_away_and_gives_the_focus_back(window: Window) -> None:
+    other, strip = MainButton("Begin"), UndoStrip()
+    window(other, strip)
+    other.setFocus()
+    strip.offer(offered([]))
+    strip.close_button.setFocus()
+    QTest.keyClick(strip.close_button, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+    assert other.hasFocus()
+
+
+def test_the_focus_is_not_given_back_to_what_is_gone(window: Window) -> None:
+    other, strip = MainButton("Begin"), UndoStrip()
+    window(other, strip)
+    other.setFocus()
+    strip.offer(offered([]))
+    strip.close_button.setFocus()
+    delete(other)
+    QTest.keyClick(strip.close_button, Qt.Key.Key_Escape)
+    assert not strip.isVisible()
+
+
+def test_a_narrow_strip_leaves_out_the_keys_and_breaks_its_words(window: Window) -> None:
+    strip = UndoStrip()
+    wide = window(strip)
+    wide.resize(900, 300)
+    strip.offer(offered([], keys="Ctrl+Z"))
+    roomy = strip.button.sizeHint().width()
+    assert strip.button.accessibleDescription() == "Ctrl+Z"
+    wide.resize(340, 300)
+    assert strip.button.sizeHint().width() < roomy
+    strip.say("The disk is full, so the last change was not saved. " * 4)
+    assert strip.heightForWidth(300) > strip.heightForWidth(900) >= 64
 
 
 def test_buttons_are_pressed_by_enter_and_space(window: Window, qtbot: QtBot) -> None:

@@ -23,7 +23,7 @@ from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.exercise_fields import AboutFields
 from rewire_app.ui.experiment.choose_card import TypedOptions
 from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.player.breathe import PacePanel
+from rewire_app.ui.player.own_pace import OwnPace
 from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.trends.lane_marks import MOST, MarkForm
 from rewire_app.ui.widgets.fields import Field, TextArea
@@ -162,7 +162,7 @@ def context(tmp_path: Path, house: House) -> Context:
 
 def test_every_short_field_stops_where_its_entry_does(context: Context) -> None:
     measure, mark, ways = MeasureForm(context), MarkForm(context, TODAY.toordinal()), TypedOptions()
-    pace = PacePanel(Pace(inhale=4, exhale=6), minutes=3, keep=lambda _pattern: "")
+    pace = OwnPace(Pace(inhale=4, exhale=6), minutes=3, keep=lambda _pattern: "")
     asked = [measure.form.field(key) for key in ("name", "low_words", "high_words")]
     short = [*asked, ways.first, ways.second, pace.name]
     short.append(BreathEditor(context, None, context.seconds)._name)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from PySide6.QtCore import QSize
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from rewire_app.ui.widgets.breath import PHASES, BreathRhythm, progress_sentence
 from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.stopwatch import LONGEST_GAP, Stopwatch
 from rewire_app.ui.widgets.theme import theme
 
 FOUR_SIX = BreathRhythm(breathe_in=4, breathe_out=6, breaths=24)
@@ -26,6 +28,14 @@ class HandClock:
 
     def __call__(self) -> float:
         return self.now
+
+
+def live(pacer: Pacer, clock: HandClock, seconds: float) -> None:
+    """Let `seconds` pass, with a frame at least each second."""
+    until = clock.now + seconds
+    while clock.now < until:
+        clock.now = min(until, clock.now + 1)
+        pacer.tick()
 
 
 @pytest.fixture
@@ -51,7 +61,7 @@ def shown(qtbot: QtBot, clock: HandClock, pattern: BreathRhythm = FOUR_SIX) -> P
 
 def test_the_disc_stands_where_the_clock_says(qtbot: QtBot, clock: HandClock) -> None:
     pacer = shown(qtbot, clock)
-    clock.now += 62
+    live(pacer, clock, 62)
     now = pacer.now
     assert (now.phase, now.number, now.left) == ("in", 7, 2)
     assert now.level == pytest.approx(0.5)
@@ -63,11 +73,89 @@ def test_a_late_frame_jumps_to_the_right_place(qtbot: QtBot, clock: HandClock) -
     pacer.phase_changed.connect(phases.append)
     clock.now += 4
     pacer.tick()
-    clock.now += 100
+    clock.now += 4.5
     pacer.tick()
-    assert pacer.elapsed == pytest.approx(104)
-    assert pacer.now.phase == "out"
+    assert pacer.elapsed == pytest.approx(8.5)
+    assert (pacer.now.phase, pacer.now.left) == ("out", 2)
     assert phases == ["out"]
+
+
+def test_a_gap_that_nobody_breathed_through_pauses(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    live(pacer, clock, 7)
+    slept: list[bool] = []
+    pacer.slept.connect(lambda: slept.append(True))
+    clock.now += 3600
+    pacer.tick()
+    assert slept == [True]
+    assert not pacer.running
+    assert not pacer.active
+    assert pacer.elapsed == pytest.approx(7)
+    pacer.resume()
+    live(pacer, clock, 1)
+    assert pacer.elapsed == pytest.approx(8)
+
+
+def test_another_pace_comes_with_the_next_breath_in(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    live(pacer, clock, 12)
+    pacer.change(BreathRhythm(breathe_in=5, breathe_out=5), 240)
+    live(pacer, clock, 7)
+    assert (pacer.now.phase, pacer.now.number, pacer.now.left) == ("out", 2, 1), "this breath stays as it was"
+    live(pacer, clock, 6)
+    assert (pacer.now.phase, pacer.now.number, pacer.now.left) == ("out", 3, 5)
+    assert pacer.pattern.breathe_in == 5
+    assert pacer.elapsed == pytest.approx(25)
+    assert (pacer.pattern.first, pacer.pattern.last) == (3, 24)
+
+
+def test_a_shorter_length_ends_with_the_breath_under_way(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock)
+    ends: list[float] = []
+    pacer.finished.connect(lambda: ends.append(pacer.elapsed))
+    live(pacer, clock, 65)
+    pacer.change(FOUR_SIX, 60)
+    live(pacer, clock, 20)
+    assert ends == [pytest.approx(70)]
+
+
+def test_until_i_stop_has_neither_end_nor_count(qtbot: QtBot, clock: HandClock) -> None:
+    pacer = shown(qtbot, clock, BreathRhythm(breathe_in=4, breathe_out=6, breaths=0))
+    live(pacer, clock, 1000)
+    assert pacer.running
+    assert progress_sentence(pacer.pattern, pacer.now) == ""
+    pacer.change(FOUR_SIX, 1040)
+    live(pacer, clock, 11)
+    assert progress_sentence(pacer.pattern, pacer.now) == "Breath 102 of 104, less than a minute left"
+
+
+@given(gaps=st.lists(st.floats(0, 30), max_size=60))
+def test_what_is_counted_was_lived_and_is_never_longer_than_the_exercise(gaps: list[float]) -> None:
+    clock = HandClock()
+    watch, lived = Stopwatch(clock), 0.0
+    watch.start()
+    for gap in gaps:
+        clock.now += gap
+        slept = watch.touch()
+        assert slept == (gap > LONGEST_GAP) or gap == pytest.approx(LONGEST_GAP)
+        lived += 0 if slept else gap
+        assert watch.seconds == pytest.approx(lived, abs=1e-6)
+
+
+@given(gaps=st.lists(st.floats(0.01, 30), min_size=1, max_size=80))
+@settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+def test_a_pacer_on_any_clock_never_gets_past_what_was_breathed(qtbot: QtBot, gaps: list[float]) -> None:
+    clock = HandClock()
+    pacer = shown(qtbot, clock, BOX)
+    lived = 0.0
+    for gap in gaps:
+        running = pacer.active
+        clock.now += gap
+        pacer.tick()
+        lived += gap if running and gap <= LONGEST_GAP else 0
+        assert pacer.elapsed <= min(lived, BOX.seconds) + 1e-6
+        pacer.resume()
+    pacer.hide()
 
 
 def test_the_phases_come_in_order(qtbot: QtBot, clock: HandClock) -> None:
@@ -84,8 +172,7 @@ def test_it_finishes_once_and_then_no_timer_runs(qtbot: QtBot, clock: HandClock)
     pacer = shown(qtbot, clock)
     ends: list[bool] = []
     pacer.finished.connect(lambda: ends.append(True))
-    clock.now += 240
-    pacer.tick()
+    live(pacer, clock, 240)
     pacer.tick()
     assert ends == [True]
     assert not pacer.active
@@ -94,7 +181,7 @@ def test_it_finishes_once_and_then_no_timer_runs(qtbot: QtBot, clock: HandClock)
 
 def test_a_pause_stops_time_and_timer(qtbot: QtBot, clock: HandClock) -> None:
     pacer = shown(qtbot, clock)
-    clock.now += 10
+    live(pacer, clock, 10)
     pacer.pause()
     clock.now += 500
     assert not pacer.active
@@ -149,8 +236,7 @@ def test_it_changes_its_form_when_the_wish_changes(
 
 def test_screen_readers_hear_the_phase_and_the_breath(qtbot: QtBot, clock: HandClock) -> None:
     pacer = shown(qtbot, clock)
-    clock.now += 64
-    pacer.tick()
+    live(pacer, clock, 64)
     assert pacer.accessibleDescription() == "Breathe out. Breath 7 of 24, about 3 minutes left"
 
 
@@ -181,3 +267,22 @@ def test_every_moment_of_every_pattern_has_a_place(
 def test_a_breath_without_breathing_in_is_refused() -> None:
     with pytest.raises(ValueError, match="breathe in"):
         BreathRhythm(breathe_in=0)
+
+
+@pytest.mark.parametrize("size", [(660, 530), (860, 300), (500, 250), (300, 178)])
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_a_word_fits_the_smallest_disc_or_stands_under_it(
+    qtbot: QtBot, clock: HandClock, qapp: QApplication, size: tuple[int, int], scale: int
+) -> None:
+    theme.use(qapp, scale=scale)
+    pacer = shown(qtbot, clock)
+    pacer.resize(QSize(*size).expandedTo(pacer.minimumSizeHint()))
+    qapp.processEvents()
+    scene = pacer.scene
+    assert scene is not None
+    live(pacer, clock, 5)  # breathing out: the longest word
+    word, disc = scene.word.sceneBoundingRect(), scene.smallest
+    assert word.width() <= 0.8 * disc.width() + 4 or word.top() >= scene.largest.bottom()
+    assert scene.smallest.width() <= 0.85 * scene.largest.width() + 1
+    assert scene.sceneRect().contains(scene.progress.sceneBoundingRect())
+    theme.use(qapp)

@@ -2,12 +2,14 @@
 
 The file format (TOML), beyond the step language that the field names below already tell:
 
-* `in`, `hold`, `out`, `hold_out` of a breathe step are seconds; with `rounds` they are also the pace that is
-  used when a question that `pace_from` or `minutes_from` names was skipped.
-* `pace_from = "pace"` needs `paces = [{option = "Standard: in 4, out 6", in = 4, out = 6}, ...]`, one row for
-  each option of that pick; `{option = "My own pace", custom = true}` lets the person set the numbers.
-* `minutes_from = "mins"` needs `lengths = [{option = "5 minutes", minutes = 5}, ...]` when it names a pick;
-  when it names an `ask` with `input = "minutes"` the number itself is used.
+* `in`, `hold`, `out`, `hold_out` of a breathe step are seconds; with `rounds` they are the breath that is
+  used until something else is chosen. Nothing is asked before: it can be changed while breathing.
+* `pace_from = "pace"` needs `paces = [{option = "Standard: in 4, out 6", in = 4, out = 6}, ...]`: what may be
+  chosen while breathing. What was chosen last is used the next time, and kept as the answer `pace`.
+* `minutes_from = "mins"` lets the length be that of the plan, or one of
+  `lengths = [{option = "5 minutes", minutes = 5}, ...]`; it is kept as the answer `mins`.
+* A pick (or an `ask` with `input = "minutes"`) that saves one of these two names has no screen. It gives the
+  answer its question; its options are those of the rows.
 * `repeat` has exactly one of `times`, `each` (a list, a pick, or a store such as "@values"), `sets`, `until`
   with `max`. `sets = [{option = "Short", items = ["hands", {text = "legs and feet", areas = ["Legs"]}]}]`
   are rows written in the file; `by` names the pick whose answer chooses the set (skipped: the first set);
@@ -194,14 +196,14 @@ class Say(Step):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pace:
-    """One breath in seconds; `option` is the answer that chooses it, `custom` lets the person set it."""
+    """One breath in seconds; `option` is the answer that chooses it, `own` a pattern of the person's."""
 
     option: str = ""
     inhale: float = 4
     hold: float = 0
     exhale: float = 6
     hold_out: float = 0
-    custom: bool = False
+    own: bool = False
 
     @property
     def seconds(self) -> float:
@@ -219,7 +221,7 @@ class PacedLength:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Breathe(Step):
-    """A breathing pacer: its own pace and rounds, or those an earlier answer chooses."""
+    """A breathing pacer: its own pace and rounds, or those chosen for this pass."""
 
     pace: Pace
     rounds: int

@@ -6,7 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rewire_app.domain.exercise.answers import Answer, Row, holds
+from rewire_app.domain.exercise.breathing import minutes_of, recorded, settings
 from rewire_app.domain.exercise.exercise import (
+    Ask,
+    Breathe,
     Condition,
     Exercise,
     Gate,
@@ -30,13 +33,19 @@ AFTER = "@after"
 OFFERED_PLAN = "@plan"
 """The key of the plan that is offered on the finish screen; those of plan steps add their place."""
 
+BREATHED = "@breathed"
+"""Where it is kept, by place, that a breathing step was reached."""
+
 Given = Mapping[str, Answer | None]
 """Everything given so far by key (a save name, with "#2" for the second round); None was passed over."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """One screen on the path. `unit` groups the rounds of a repeat; `key` is where its answer is kept."""
+    """One screen on the path. `unit` groups the rounds of a repeat; `key` is where its answer is kept.
+
+    The rating before the steps has the `step` whose words stand beside it.
+    """
 
     id: str
     phase: PassPhase
@@ -52,11 +61,15 @@ class Place:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Path:
-    """All places from the first to the last, as far as can be known now, and what is known at its end."""
+    """All places from the first to the last, as far as can be known now, and what is known at its end.
+
+    `settled`: no answer still to come changes how many steps there are.
+    """
 
     places: tuple[Place, ...]
     scope: Scope
     ended: bool
+    settled: bool = True
 
     @property
     def step_places(self) -> tuple[Place, ...]:
@@ -78,19 +91,24 @@ class _Round:
 class _Walk:
     """One walk along the steps; gathers what is known and which names are still to be asked."""
 
-    def __init__(self, given: Given, stores: Mapping[str, Sequence[str]]) -> None:
+    def __init__(self, exercise: Exercise, given: Given, stores: Mapping[str, Sequence[str]]) -> None:
         self.given = given
-        self.known: dict[str, Known] = {}
+        self.set = _set(exercise, given)
+        self.known: dict[str, Known] = dict(self.set)
         self.pending: set[str] = set()
         self.scope = Scope({}, None, stores)
         self.ended = False
+        self.settled = True
 
     def steps(self, steps: Sequence[Step], at: _Round) -> Iterator[Place]:
         """The places of `steps`, stopping after one that ends the exercise."""
         for number, step in enumerate(steps, start=1):
             if self.ended:
                 return
+            if saves(step) in self.set:
+                continue
             if not self._shown(step.when):
+                self.settled &= replies(step) or not any(c.var in self.pending for c in step.when)
                 continue
             here = f"{at.prefix}{number}"
             if isinstance(step, Repeat):
@@ -117,6 +135,8 @@ class _Walk:
         key = name + at.suffix if name else ""
         if isinstance(step, PlanStep):
             key = f"{OFFERED_PLAN}:{here}"
+        elif isinstance(step, Breathe):
+            key = f"{BREATHED}:{here}"
         scope = replace(self.scope, known=dict(self.known))
         options = self._options(step)
         if name:
@@ -225,17 +245,47 @@ class _Walk:
         return [line for line in lines if line.casefold() not in left_out]
 
 
+def replies(step: Step | None) -> bool:
+    """Whether `step` only says something to an answer, and so is no step of its own to whoever counts."""
+    return isinstance(step, Say) and bool(step.when) and not step.end
+
+
+def _set(exercise: Exercise, given: Given) -> dict[str, Known]:
+    """Pace and length by the names that the exercise has for them."""
+    found: dict[str, Known] = {}
+    names = settings(exercise)
+    for step in exercise.steps:
+        if isinstance(step, Breathe):
+            for name, text in recorded(step, given).items():
+                asked = names[name]
+                number = minutes_of(step, given) if isinstance(asked, Ask) else None
+                found.setdefault(name, Known((text,) if number is None else number, asked))
+    return found
+
+
+def _opening(steps: Sequence[Place]) -> Place | None:
+    """The words to settle by, where they lead straight to the first breath."""
+    if len(steps) < 2 or not isinstance(steps[1].step, Breathe):
+        return None
+    first = steps[0].step
+    return steps[0] if isinstance(first, Say) and not (first.end or first.link or first.when) else None
+
+
 def walk(
     exercise: Exercise, measure: Measure | None, given: Given, stores: Mapping[str, Sequence[str]]
 ) -> Path:
     """The path through `exercise` for what was given so far, from the gate to the close."""
-    walker = _Walk(given, stores)
+    walker = _Walk(exercise, given, stores)
     places: list[Place] = []
     if exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST):
         places.append(Place(id="gate", phase=PassPhase.GATE, unit="gate"))
+    steps = list(walker.steps(exercise.steps, _Round()))
     if measure is not None:
-        places.append(Place(id="before", phase=PassPhase.BEFORE, unit="before", key=BEFORE))
-    places.extend(walker.steps(exercise.steps, _Round()))
+        settle = _opening(steps)
+        before = Place(id="before", phase=PassPhase.BEFORE, unit="before", key=BEFORE)
+        places.append(before if settle is None else replace(before, step=settle.step, scope=settle.scope))
+        steps = steps if settle is None else steps[1:]
+    places.extend(steps)
     scope = Scope(dict(walker.known), None, stores)
     reason = ExitReason.ENDED if walker.ended else None
     if measure is not None and not walker.ended:
@@ -244,7 +294,7 @@ def walk(
             reason = ExitReason.WORSE
     close = "exit" if reason else "finish"
     places.append(Place(id=close, phase=PassPhase.CLOSE, unit="close", scope=scope, reason=reason))
-    return Path(places=tuple(places), scope=scope, ended=walker.ended)
+    return Path(places=tuple(places), scope=scope, ended=walker.ended, settled=walker.settled)
 
 
 def rating(given: Given, key: str) -> int | None:

@@ -23,10 +23,11 @@ from rewire_app.domain.exercise.answers import (
     from_plain,
     plain,
 )
-from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep, Repeat, inner_names
+from rewire_app.domain.exercise.breathing import Breathing, settings
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Repeat, inner_names
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
-from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, walk
+from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
 from rewire_app.domain.exercise.showing import Pass, offered_plan, screen
 from rewire_app.domain.lists.entries import ListEntry
@@ -86,12 +87,16 @@ class Run:
 
     @property
     def position(self) -> Position:
-        """Step n of m on the present path; m may change as answers open and close branches."""
+        """Step n of m on the present path; a reply to an answer belongs to the step that was answered."""
         path = self.path
-        place = path.places[_index(path, self.at)]
-        units = list(dict.fromkeys(p.unit for p in path.places))
+        at = _index(path, self.at)
+        place = path.places[at]
+        counted = [(p.unit, i) for i, p in enumerate(path.places) if i == 0 or not replies(p.step)]
         return Position(
-            step=units.index(place.unit) + 1, steps=len(units), round=place.round, rounds=place.rounds
+            step=max(1, len({unit for unit, i in counted if i <= at})),
+            steps=len({unit for unit, _i in counted}) if path.settled else 0,
+            round=place.round,
+            rounds=place.rounds,
         )
 
     @property
@@ -115,6 +120,8 @@ class Run:
             return self
         if place.phase is PassPhase.GATE:
             return replace(self, confirmed=bool(value))
+        if isinstance(value, Breathing):
+            return self.breathe(value)
         key, answer = self._accept(path, place, value)
         if not key:
             return self
@@ -122,6 +129,10 @@ class Run:
         if answer is not None or key in self.offered:
             given[key] = answer
         return replace(self, given=given, skipped=self.skipped - {place.id})
+
+    def breathe(self, wish: Breathing) -> Run:
+        """The run with pace and length as wished, for every breathing step that takes them."""
+        return replace(self, given=wish.into(self.given))
 
     def write_note(self, text: str) -> Run:
         """The run with `text` as its note; raises BadInputError if it is too long."""
@@ -141,6 +152,8 @@ class Run:
         passed = replace(self, given={**stands, **self.given})
         after = passed.path
         following = after.places[min(_index(after, here.id) + 1, len(after.places) - 1)]
+        if isinstance(following.step, Breathe):
+            passed = replace(passed, given={following.key: None, **passed.given})
         return replace(passed, at=following.id)
 
     def skip(self) -> Run:
@@ -198,7 +211,15 @@ class Run:
         A list of the person's that a repeat went through stands with them: it will be another one later.
         """
         found: dict[str, object] = {}
-        for name, known in self.path.scope.known.items():
+        path = self.path
+        ahead = set(settings(self.exercise))
+        for place in path.places:
+            reached = place.key in self.given or place.id == self.at
+            if isinstance(place.step, Breathe) and reached and place.id not in self.skipped:
+                ahead -= {place.step.pace_from, place.step.minutes_from}
+        for name, known in path.scope.known.items():
+            if name in ahead:  # not breathed yet
+                continue
             values = known.rounds or (known.answer,)
             if any(value is not None for value in values):
                 found[name] = [plain(v) for v in values] if known.rounds else plain(known.answer)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypedDict
@@ -9,7 +10,6 @@ from typing import TypedDict
 from rewire_app.domain.exercise.answers import Answer, Row
 from rewire_app.domain.exercise.exercise import (
     Ask,
-    Breathe,
     Column,
     Gate,
     Input,
@@ -58,9 +58,20 @@ class ExitReason(StrEnum):
     WORSE = "worse"
 
 
+class Onward(StrEnum):
+    """Where a rating leads: on, into the first step, or straight to the first breath."""
+
+    GO_ON = "go on"
+    BEGIN = "begin"
+    BREATHE = "breathe"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Position:
-    """Step `step` of `steps` on the present path (a repeat counts once), and the round inside a repeat."""
+    """Step `step` of `steps` on the present path (a repeat counts once), and the round inside a repeat.
+
+    `steps` is 0 while answers still to come decide how many there are.
+    """
 
     step: int
     steps: int
@@ -115,15 +126,21 @@ class SayScreen(Screen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreatheScreen(Screen):
-    """A pacer: the breath in seconds, how many, and whether the person wished to set the pace."""
+    """A pacer: the breath in seconds, and how many (0: until the person stops).
+
+    `paces` and `minutes` may be chosen meanwhile; without minutes the length is that of the step.
+    Answer with a `Breathing`.
+    """
 
     pace: Pace
     rounds: int
+    paces: tuple[Pace, ...]
+    minutes: tuple[float, ...]
 
     @property
     def seconds(self) -> float:
-        """How long it takes in all, seconds."""
-        return self.pace.seconds * self.rounds
+        """How long it takes in all, seconds; infinite until the person stops."""
+        return self.pace.seconds * self.rounds if self.rounds else math.inf
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -146,12 +163,17 @@ class PickScreen(Screen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RateScreen(Screen):
-    """A rating (also before and after); answer with a whole number from 0 to `scale.top`."""
+    """A rating (also before and after); answer with a whole number from 0 to `scale.top`.
+
+    Before the steps it is what one begins from: `settle` are the words to settle by, `onward` where it leads.
+    """
 
     lo: str
     hi: str
     scale: Scale
     saved: int | None
+    settle: str = ""
+    onward: Onward = Onward.GO_ON
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -213,9 +235,6 @@ def step_screen(
     match step:
         case Say():
             shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
-        case Breathe():
-            pace, rounds = breath(step, scope)
-            shown = BreatheScreen(**frame, kind=ScreenKind.BREATHE, pace=pace, rounds=rounds)
         case Ask():
             words = None if isinstance(saved, tuple) else saved
             shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)
@@ -278,33 +297,3 @@ def plan_words(text: str, scope: Scope, saved: Answer | None) -> tuple[tuple[Pie
     if isinstance(saved, str):
         return pieces, saved, True
     return pieces, sentence(pieces), False
-
-
-def breath(step: Breathe, scope: Scope) -> tuple[Pace, int]:
-    """The pace and the number of breaths for the answers given; the step's own where nothing was chosen."""
-    pace = step.pace
-    chosen = _first(scope, step.pace_from)
-    for choice in step.paces:
-        if choice.option == chosen:
-            pace = replace(pace, option=choice.option, custom=True) if choice.custom else choice
-    wanted = _first(scope, step.minutes_from)
-    minutes: float | None = wanted if isinstance(wanted, int | float) else None
-    for length in step.lengths:
-        if length.option == wanted:
-            minutes = length.minutes
-    if minutes is None and not _chose_pace(step, chosen):
-        return pace, step.rounds
-    seconds = step.rounds * step.pace.seconds if minutes is None else minutes * 60
-    return pace, max(1, round(seconds / pace.seconds))
-
-
-def _chose_pace(step: Breathe, chosen: Answer | None) -> bool:
-    return any(choice.option == chosen for choice in step.paces)
-
-
-def _first(scope: Scope, name: str) -> str | int | float | None:
-    known = scope.known.get(name)
-    answer = known.answer if known else None
-    if isinstance(answer, tuple):
-        return answer[0] if answer and isinstance(answer[0], str) else None
-    return answer

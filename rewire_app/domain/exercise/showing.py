@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rewire_app.domain.exercise.exercise import Exercise, Gate, PlanStep
+from rewire_app.domain.exercise.breathing import OPEN, breath, minutes_of, offered
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep
 from rewire_app.domain.exercise.measure import Measure, aftercare, change_sentence
 from rewire_app.domain.exercise.path import AFTER, BEFORE, OFFERED_PLAN, Given, Path, Place, rating
 from rewire_app.domain.exercise.recall import Scope, recall
 from rewire_app.domain.exercise.screens import (
+    BreatheScreen,
     CautionScreen,
     ExitReason,
     ExitScreen,
     FinishScreen,
     Frame,
+    Onward,
     PassPhase,
     RateScreen,
     Screen,
@@ -50,7 +53,23 @@ def screen(of: Pass, place: Place, stopped: bool = False) -> Screen:
     assert step is not None, "a place among the steps has its step"
     text, hint = recall(step.text, place.scope), recall(step.hint, place.scope, optional=True)
     frame = _frame(of, place, text, hint, step.link)
+    if isinstance(step, Breathe):
+        return _breathe(of, step, frame)
     return step_screen(step, frame, place.scope, place.options, of.given.get(place.key))
+
+
+def _breathe(of: Pass, step: Breathe, frame: Frame) -> Screen:
+    pace, rounds = breath(step, of.given)
+    wanted = minutes_of(step, of.given)
+    lengths = {length.minutes for length in step.lengths} | ({wanted} if wanted else set())
+    return BreatheScreen(
+        **frame,
+        kind=ScreenKind.BREATHE,
+        pace=pace,
+        rounds=rounds,
+        paces=offered(step),
+        minutes=(*sorted(lengths), OPEN) if step.minutes_from else (),
+    )
 
 
 def _frame(of: Pass, place: Place, text: str, hint: str = "", link: str = "") -> Frame:
@@ -83,7 +102,26 @@ def _measure(of: Pass, place: Place) -> Screen:
         hi=measure.high,
         scale=measure.scale,
         saved=rating(of.given, place.key),
+        settle=_settle(place),
+        onward=_onward(of, place),
     )
+
+
+def _settle(place: Place) -> str:
+    step = place.step
+    if step is None:
+        return ""
+    words = (recall(step.text, place.scope), recall(step.hint, place.scope, optional=True))
+    return " ".join(part for part in words if part)
+
+
+def _onward(of: Pass, place: Place) -> Onward:
+    places = of.path.places
+    if place.phase is PassPhase.AFTER:
+        return Onward.GO_ON
+    if isinstance(places[places.index(place) + 1].step, Breathe):
+        return Onward.BREATHE
+    return Onward.BEGIN if places[0] is place else Onward.GO_ON
 
 
 def offered_plan(of: Pass) -> tuple[str, str, Scope]:

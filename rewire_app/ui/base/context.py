@@ -78,6 +78,14 @@ class Preferences(QObject):
         self.changed.emit()
         return True
 
+    def remember(self, **fields: str) -> None:
+        """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
+        wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
+        if wanted != self.now:
+            with suppress(OSError):
+                settings_file.save(self._folder, wanted)
+                self.now = wanted
+
 
 class Context:
     """Hub, clock and preferences are always there; `session` only while the person's notes are open.
@@ -88,7 +96,7 @@ class Context:
     def __init__(self, folder: Path, clock: Clock) -> None:
         self.folder = folder
         self.clock = clock
-        self.hub = Hub()
+        self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic

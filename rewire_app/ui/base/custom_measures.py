@@ -113,16 +113,16 @@ class MeasureForm(QWidget):
         made = replace(before, **self.form.answers())
         hub, measures = self._context.hub, self._context.store.custom_measures
         if self._measure is None:
-            done = hub.do(_("Measure kept"), measures.add, made)
+            done = hub.do(_("measure kept"), measures.add, made)
         else:
-            done = hub.do(_("Measure changed"), measures.edit, made)
+            done = hub.do(_("measure changed"), measures.edit, made)
         if done:
             self.closed.emit()
 
     def _remove(self) -> None:
         assert self._measure is not None
         measures = self._context.store.custom_measures
-        if self._context.hub.do(_("Measure removed"), measures.remove, self._measure.uid):
+        if self._context.hub.do(_("measure removed"), measures.remove, self._measure.uid):
             self.closed.emit()
 
 

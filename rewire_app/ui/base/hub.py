@@ -2,78 +2,52 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from typing import ParamSpec
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand, QUndoStack
 
 from rewire_app.domain.change import Change
+from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
-from rewire_app.ui.base import crash
+from rewire_app.i18n import _
+from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base.history import History, UndoStep, free, newest
+from rewire_app.ui.base.keys import cap
+from rewire_app.ui.base.places import on_which_day, when_and_where, where
+from rewire_app.ui.base.routes import Route
+from rewire_app.ui.widgets.autosave import Burst
+from rewire_app.ui.widgets.undo_strip import StripOffer
 
 P = ParamSpec("P")
-
-MERGE_ID = 1
-
-
-class _Step(QUndoCommand):
-    """One undo step: one write, or several small ones to the same thing.
-
-    Of several the first is enough: taking it back brings the row as it was before all of them, and the Change
-    that this returns holds the row as it was after them.
-    """
-
-    def __init__(self, hub: Hub, label: str, change: Change, merge: str) -> None:
-        super().__init__(label)
-        self._hub = hub
-        self._change = change
-        self._merge = merge
-        self._fresh = True
-
-    def id(self) -> int:
-        return MERGE_ID if self._merge else -1
-
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        return isinstance(other, _Step) and other._merge == self._merge
-
-    def undo(self) -> None:
-        self._turn()
-
-    def redo(self) -> None:
-        if self._fresh:  # pushing a step calls redo, but its write has been done
-            self._fresh = False
-            return
-        self._turn()
-
-    def _turn(self) -> None:
-        try:
-            self._change = self._change.revert()
-        except RewireError as error:
-            self.setObsolete(True)
-            self._hub.failed.emit(str(error))
-            return
-        self._hub.announce(self._change.topics)
 
 
 class Hub(QObject):
     """Runs every write of the window.
 
     `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for all that did not
-    happen. `said(str)`: one for what did, where nothing can be undone. `done(str)`: what can now be undone,
-    for the undo line. `saved()`: a write reached the disk.
+    happen. `said(str)`: one for what did, where nothing can be undone. `offered(StripOffer)`: what can now be
+    taken back or done again, for the strip at the foot. `wanted(Route)`: what is about to change there is to
+    be seen. `saved()`: a write reached the disk.
     """
 
     changed = Signal(object)
     failed = Signal(str)
     said = Signal(str)
-    done = Signal(str)
+    offered = Signal(object)
+    wanted = Signal(object)
     saved = Signal()
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.steps = QUndoStack(self)
+        self._clock = clock
+        self.history = History()
+        self.in_sight: Callable[[], Route] = lambda: routes.TODAY
+        """The page in sight and what of it; the window tells."""
+
+    # writing
 
     def do(
         self,
@@ -82,22 +56,25 @@ class Hub(QObject):
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> bool:
-        """Run `write(...)` as a step of its own called `label` and offer to undo it; False if it failed."""
-        if not self._run(label, "", write, *args, **kwargs):
-            return False
-        self.done.emit(label)
-        return True
+        """Run `write(...)` as a step of its own called `label` and offer to undo it; False if it failed.
+
+        `label` says what was done, in words that can follow "Taken back: ".
+        """
+        step = self._run(label, None, partial(write, *args, **kwargs))
+        if step is not None:
+            self._offer_undo(step)
+        return step is not None
 
     def keep(
         self,
         label: str,
-        merge: str,
+        burst: Burst | None,
         write: Callable[P, Change],
         *args: P.args,
         **kwargs: P.kwargs,
     ) -> bool:
-        """As `do`, for what saves by itself: neighbours with the same `merge` are one step, no offer."""
-        return self._run(label, merge, write, *args, **kwargs)
+        """As `do`, for what saves by itself: neighbours of one `burst` are one step, no offer."""
+        return self._run(label, burst, partial(write, *args, **kwargs)) is not None
 
     def note(self, write: Callable[P, Change], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Run `write(...)` without a step to undo: for what is noted unasked, as where a reader stopped."""
@@ -109,17 +86,19 @@ class Hub(QObject):
         self.announce(change.topics)
         return True
 
-    def _run(
-        self, label: str, merge: str, write: Callable[P, Change], *args: P.args, **kwargs: P.kwargs
-    ) -> bool:
+    def _run(self, label: str, burst: Burst | None, write: Callable[[], Change]) -> UndoStep | None:
+        place, at = self.in_sight(), self._clock.now().wall
         try:
-            change = write(*args, **kwargs)
+            change = write()
         except RewireError as error:
             self.failed.emit(str(error))
-            return False
-        self.steps.push(_Step(self, label, change, merge))
+            return None
+        step = UndoStep(what=label, place=place, at=at, change=change, rows=change.rows, burst=burst)
+        step = self.history.add(step)
+        with self.telling():
+            self.history.settle()
         self.announce(change.topics)
-        return True
+        return step
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -134,14 +113,92 @@ class Hub(QObject):
         self.saved.emit()
         self.changed.emit(topics)
 
+    # taking back
+
     def forget(self) -> None:
         """Let go of every step that could be undone or done again."""
-        self.steps.clear()
+        self.history.forget()
+
+    def offer(self, of: str) -> None:
+        """Offer to take back the newest step of the thing `of`, which was kept without an offer."""
+        for step in reversed(self.history.done):
+            if step.burst is not None and step.burst.of == of:
+                self._offer_undo(step)
+                return
 
     def undo(self) -> None:
-        """Take back the last step."""
-        self.steps.undo()
+        """Take back the newest step of the page in sight; if it has none, name the newest elsewhere."""
+        self._ask(self.history.done, _("There is nothing to take back."))
 
     def redo(self) -> None:
-        """Do again the step last taken back."""
-        self.steps.redo()
+        """Do again what was last taken back on the page in sight; else say what was elsewhere."""
+        self._ask(self.history.taken, _("There is nothing to do again."))
+
+    def _ask(self, steps: Sequence[UndoStep], nothing: str) -> None:
+        here = self.in_sight()
+        step = newest(steps, here)
+        if step is None:
+            self.said.emit(nothing)
+        elif step.place == here:
+            self._turn(step)
+        else:
+            self._offer_elsewhere(step)
+
+    def _offer_undo(self, step: UndoStep) -> None:
+        words = step.what[:1].upper() + step.what[1:]
+        self._tell(words, "", _("Undo"), cap("undo"), step)
+
+    def _tell(self, lead: str, words: str, action: str, keys: str, step: UndoStep) -> None:
+        self.offered.emit(
+            StripOffer(lead=lead, words=words, action=action, keys=keys, act=partial(self._turn, step))
+        )
+
+    def _offer_elsewhere(self, step: UndoStep, why: str = "") -> None:
+        back = step in self.history.done
+        words = _("{where}: {what}") if back else _("{where}, taken back: {what}")
+        self.offered.emit(
+            StripOffer(
+                lead=words.format(where=where(step.place), what=step.what),
+                words=why or on_which_day(step.place),
+                action=_("Take it back") if back else _("Do it again"),
+                act=partial(self._turn_there, step),
+            )
+        )
+
+    def _turn_there(self, step: UndoStep) -> None:
+        """Take the step back, or do it again, where it can be seen."""
+        self.wanted.emit(step.place)
+        self._turn(step)
+
+    def _turn(self, step: UndoStep) -> None:
+        """Take exactly this step back, or do it again; what lies over it is offered first."""
+        for steps, turn in ((self.history.done, self._take_back), (self.history.taken, self._do_again)):
+            if step in steps:
+                over = free(steps, step)
+                if over is step:
+                    turn(step)
+                else:
+                    self._offer_elsewhere(over, _("which came later and goes first"))
+                return
+
+    def _take_back(self, step: UndoStep) -> None:
+        if self._move(step):
+            words = when_and_where(step.place, step.at, self._clock.now().wall)
+            lead = _("Taken back: {what}").format(what=step.what)
+            self._tell(lead, words, _("Do again"), cap("redo"), step)
+
+    def _do_again(self, step: UndoStep) -> None:
+        if self._move(step):
+            lead = _("Done again: {what}").format(what=step.what)
+            self._tell(lead, "", _("Undo"), cap("undo"), step)
+
+    def _move(self, step: UndoStep) -> bool:
+        try:
+            change = step.change.revert()
+        except RewireError as error:
+            self.history.drop(step)
+            self.failed.emit(str(error))
+            return False
+        self.history.move(step, change)
+        self.announce(change.topics)
+        return True

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QLayout, QLineEdit, QWidget
+from typing import ClassVar
 
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton
-from rewire_app.ui.widgets.layout import vbox
+from rewire_app.ui.widgets.layout import CHEVRON, hung, vbox
+from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
+from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, S6, theme
 
-NARROW_PAGE = 900
-"""Below this width in px a page has narrower margins."""
 TOP_NARROW = 26
 """The most room above a narrow page, px."""
 
@@ -23,28 +27,36 @@ class Page(QWidget):
     """A page of the window. A hidden page whose topics change is stale and refreshes when it is shown.
 
     `go(Route)`: something else is asked for. `back()`: what this page was laid over is.
+    `above`: the page this one belongs to; its item of the rail is lit, the top link and Esc lead there.
     """
 
     go = Signal(object)
     back = Signal()
     topics: frozenset[str] = frozenset()
+    above: ClassVar[Route | None] = None
 
     def __init__(self, context: Context, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.context = context
         self._stale = True
-        self._body: QLayout | None = None
+        self._body: QBoxLayout | None = None
         self._scroll: PageScroll | None = None
         self._dense = False
         self._top = 0
+        self.top_link: BackLink | None = None
         context.hub.changed.connect(self._on_changed)
 
-    def set_body(self, body: QLayout, *, dense: bool = False, top: int = 0) -> None:
+    def set_body(self, body: QBoxLayout, *, dense: bool = False, top: int = 0, linked: bool = True) -> None:
         """Make `body` the page: it scrolls up and down inside the page's margins, narrower if `dense`.
 
-        `top`: px of the design above a wide page, where it is not that of all pages.
+        `top`: px of the design above a wide page, where it is not that of all pages. `linked`: the link to
+        what is `above` begins the page; where its parts have links of their own, it does not.
         """
         content = QWidget()
+        if self.above is not None and linked:
+            self.top_link = BackLink(self.above)
+            self.top_link.went.connect(self.go)
+            body.insertLayout(0, hung(self.top_link, start=CHEVRON))
         content.setLayout(body)
         self._body, self._dense, self._top = body, dense, top
         self._scroll = PageScroll(content)
@@ -62,6 +74,16 @@ class Page(QWidget):
 
         QTimer.singleShot(0, self, scroll)
 
+    @property
+    def part(self) -> str:
+        """Which part of the page is in sight, as its route names it; most pages have none."""
+        return ""
+
+    @property
+    def way_up(self) -> Route | None:
+        """Where Esc leads from what is in sight."""
+        return self.above
+
     def to_top(self) -> None:
         """Show the beginning of the page."""
         if self._scroll is not None:
@@ -71,12 +93,17 @@ class Page(QWidget):
         if self._body is None or self._scroll is None:
             return
         wide = PAGE_MARGIN_DENSE + 4 if self._dense else PAGE_MARGIN
-        roomy = self.width() >= NARROW_PAGE
-        side = wide if roomy else PAGE_MARGIN_DENSE
+        roomy = self.width() >= theme.px(NARROW_PAGE)
+        small = self.width() <= theme.px(SMALL_WIDE)
+        side = S6 if small else wide if roomy else PAGE_MARGIN_DENSE
+        side = beside_column(self.width(), side, theme.scale)
         top = self._top or wide - 8
+        top = (
+            above_column(self.height(), top, theme.scale) if roomy else min(top, S3 if small else TOP_NARROW)
+        )
         bar = self._scroll.verticalScrollBar()
         right = side - (bar.sizeHint().width() if bar.maximum() else 0)
-        self._body.setContentsMargins(side, top if roomy else min(top, TOP_NARROW), right, wide - 8)
+        self._body.setContentsMargins(side, top, right, wide - 8)
 
     def refresh(self) -> None:
         """Read what is shown anew; may raise a RewireError, and then shows what it showed before."""
@@ -104,6 +131,14 @@ class Page(QWidget):
         """Whether something typed here could not be saved yet."""
         return False
 
+    @property
+    def waiting(self) -> str:
+        """What could not be saved, in words that can follow "In the Journal: "."""
+        return _("what you typed")
+
+    def show_waiting(self) -> None:
+        """Bring what could not be saved into sight."""
+
     def follow(self, _topics: frozenset[str]) -> None:
         """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
         self.renew()
@@ -122,15 +157,26 @@ class Page(QWidget):
         self._stale = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the main button, unless words are being typed."""
+        """Enter presses the main button, unless words are being typed; Esc goes up."""
         typing = isinstance(self.focusWidget(), QLineEdit)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not typing:
-            shown = (one for one in self.findChildren(MainButton) if one.isVisible() and one.isEnabled())
-            main = next(shown, None)
-            if main is not None:
-                main.click()
-                return
+        if pressed(event, "main") and not typing and self.press_main():
+            return
+        if pressed(event, "back") and (up := self.way_up) is not None:
+            self.go.emit(up)
+            return
         super().keyPressEvent(event)
+
+    def press_main(self) -> bool:
+        """Press the main button; False when none can be pressed."""
+        shown = (one for one in self.findChildren(MainButton) if one.isVisible() and one.isEnabled())
+        main = next(shown, None)
+        if main is not None:
+            main.click()
+        return main is not None
+
+    def restyle(self) -> None:
+        """Larger text is like a narrower page: lay it out as for another width."""
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins follow the width."""

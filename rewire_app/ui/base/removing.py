@@ -13,7 +13,7 @@ def remove_exercise(context: Context, name: str) -> bool:
     if found is None:
         return False
     title = context.library.title(name)
-    return context.hub.do(_("Removed: {title}").format(title=title), store.remove, found.uid)
+    return context.hub.do(_("removed, {title}").format(title=title), store.remove, found.uid)
 
 
 def remove_pattern(context: Context, uid: str) -> bool:
@@ -22,9 +22,9 @@ def remove_pattern(context: Context, uid: str) -> bool:
     found = store.get(uid)
     if found is None:
         return False
-    return context.hub.do(_("Removed: {title}").format(title=found.name), store.remove, uid)
+    return context.hub.do(_("removed, {title}").format(title=found.name), store.remove, uid)
 
 
 def remove_pass(context: Context, uid: str) -> bool:
     """Take out one practice, whose words the step of undo does not say. False when it could not be."""
-    return context.hub.do(_("Practice removed"), context.store.practices.remove, uid)
+    return context.hub.do(_("a practice removed"), context.store.practices.remove, uid)

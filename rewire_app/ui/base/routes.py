@@ -60,6 +60,8 @@ LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 SETTINGS = Route(page="settings")
 HELP = Route(page="help")
+KEYS = Route(page="keys")
+"""To the sheet of all keys, which lies over the page in sight."""
 RESUME = Route(page="run")
 """Goes on with the exercise that was left halfway."""
 

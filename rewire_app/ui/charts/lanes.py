@@ -8,25 +8,14 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.spec import Lanes
 from rewire_app.i18n import _
+from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.charts.lane_picture import LanePicture
 from rewire_app.ui.charts.lane_places import Flag, Places, arrange
 from rewire_app.ui.charts.selecting import Plot
 from rewire_app.ui.widgets.theme import theme
 
-STEPS = {
-    (Qt.Key.Key_Plus, False): "closer",
-    (Qt.Key.Key_Equal, False): "closer",
-    (Qt.Key.Key_Plus, True): "closer",
-    (Qt.Key.Key_Minus, False): "wider",
-    (Qt.Key.Key_Underscore, True): "wider",
-    (Qt.Key.Key_Left, True): "earlier",
-    (Qt.Key.Key_Right, True): "later",
-    (Qt.Key.Key_Escape, False): "whole",
-    (Qt.Key.Key_M, False): "mark",
-    (Qt.Key.Key_Return, False): "marks",
-    (Qt.Key.Key_Enter, False): "marks",
-}
-"""What the keys ask for, by key and whether Shift is held."""
+STEPS = ("closer", "wider", "earlier", "later", "whole", "mark", "marks")
+"""What keys ask for, by their names in the table of keys."""
 DRAG = 6
 """Px the mouse moves before it draws over columns."""
 LEAST_WIDE = 50
@@ -175,9 +164,8 @@ class LanesPlot(Plot):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move, look closer and wider, go through time, mark."""
-        shift = bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
-        step = STEPS.get((Qt.Key(event.key()), shift))
-        if step is None or event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        step = next((name for name in STEPS if pressed(event, name)), None)
+        if step is None:
             super().keyPressEvent(event)
         elif step == "whole" and self._span is not None:
             self._pressed = None

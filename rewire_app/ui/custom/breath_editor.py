@@ -17,13 +17,14 @@ from rewire_app.domain.lists.entries import folded
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, NumberField
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, stretch, vbox
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.tab_order import set_tab_order
@@ -60,6 +61,7 @@ class BreathEditor(QWidget):
         start = found or BreathPattern(uid="", name="", inhale=4, exhale=6)
         self.pacer = Pacer(_pacer_pattern(start), clock=clock)
         self.pacer.setFixedHeight(theme.px(PACER_HIGH))
+        self.pacer.slept.connect(self._turn)
         self._caution = Sunken()
         self._caution_words = Second("")
         self._caution.body.addWidget(self._caution_words)
@@ -73,8 +75,8 @@ class BreathEditor(QWidget):
 
     def _lay_out(self) -> None:
         column = vbox(on=self, gap=theme.px(S3))
-        back = QuietButton(_("All that is yours"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
+        back = BackLink(routes.CUSTOM)
+        back.went.connect(self.go)
         put(
             column,
             hung(back, start=CHEVRON),
@@ -107,7 +109,7 @@ class BreathEditor(QWidget):
             gone = QuietButton(_("Remove this pattern"), icon="trash")
             gone.clicked.connect(self._remove)
             acts.add(gone)
-        column.addWidget(acts)
+        put(column, acts, stretch())
         self.name_field = self._name.line
         fields = (self._name, *self._seconds.values(), self._minutes)
         set_tab_order([back, *(stop for field in fields for stop in (field, field.input)), self._watch, keep])
@@ -209,7 +211,7 @@ class BreathEditor(QWidget):
                 return False
             write = store.edit if known else store.add
             due, self.due, self.pattern = self.due, False, pattern
-            if hub.do(_("Pattern kept: {name}").format(name=pattern.name), write, pattern):
+            if hub.do(_("pattern kept, {name}").format(name=pattern.name), write, pattern):
                 return True
             self.due, self.pattern = due, known
         return False

@@ -12,6 +12,7 @@ from rewire_app.content.half_written import missing
 from rewire_app.domain.exercise.exercise import Exercise, Step
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.custom.exercise_draft import ExerciseDraft
 from rewire_app.ui.custom.exercise_fields import AboutFields, AroundFields
@@ -62,8 +63,8 @@ class Editor(QWidget):
 
     def _lay_out(self) -> None:
         column = vbox(on=self, gap=theme.px(S3))
-        back = QuietButton(_("All that is yours"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
+        back = BackLink(routes.CUSTOM)
+        back.went.connect(self.go)
         column.addLayout(hung(back, start=CHEVRON))
         self._title = Title("")
         put(

@@ -71,10 +71,11 @@ class ExerciseDraft(QObject):
             uid=self.entry.uid if self.entry else new_uid(now), id=exercise.id, text=text, at=now
         )
         write = store.edit if self.entry else store.add
-        label = step or _("Own exercise")
+        label = step or _("own exercise changed")
+        burst = self._saving.burst(entry.uid)
         self.exercise, was, before = exercise, self.exercise, self.entry
         self.entry = entry  # pages that hear of the write see it as done
-        done = hub.do(label, write, entry) if step else hub.keep(label, f"own {entry.uid}", write, entry)
+        done = hub.do(label, write, entry) if step else hub.keep(label, burst, write, entry)
         if not done:
             self.exercise, self.entry = was, before
             self.failed.emit()

@@ -29,6 +29,7 @@ from rewire_app.ui.widgets.layout import vbox
 class CustomPage(Page):
     """The list, or over it what is being made or changed."""
 
+    above = routes.PRACTICE
     topics = frozenset({"custom_exercises", "breath_patterns"})
 
     def __init__(self, context: Context) -> None:
@@ -36,7 +37,17 @@ class CustomPage(Page):
         self._shown: QWidget | None = None
         self._route = routes.CUSTOM
         self._column = vbox(gap=0)
-        self.set_body(self._column, dense=True, top=26)
+        self.set_body(self._column, dense=True, top=26, linked=False)
+
+    @property
+    def part(self) -> str:
+        """What is being changed; what is new has no name yet."""
+        return "" if self._route.at == COPY else self._route.part
+
+    @property
+    def way_up(self) -> Route:
+        """From what is being made to all of them."""
+        return routes.PRACTICE if isinstance(self._shown, CustomList) else routes.CUSTOM
 
     # what is shown
 

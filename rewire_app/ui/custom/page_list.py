@@ -7,13 +7,15 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.content.breath_patterns import pattern_id, rhythm
+from rewire_app.content.breath_patterns import pattern_id
 from rewire_app.content.half_written import missing, read_rough
 from rewire_app.domain.custom import BreathPattern, CustomExercise
+from rewire_app.domain.exercise.breathing import rhythm
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import minutes_text
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
 from rewire_app.ui.custom.step_words import fault_sentence
@@ -57,8 +59,8 @@ class CustomList(QWidget):
         super().__init__()
         self._context = context
         column = vbox(on=self, gap=theme.px(S3))
-        back = QuietButton(_("All exercises"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
+        back = BackLink(routes.PRACTICE)
+        back.went.connect(self.go)
         put(column, hung(back, start=CHEVRON), Title(_("Your own")))
         acts = Flow(gap=S3)
         new = MainButton(_("Make an exercise"), icon="plus")

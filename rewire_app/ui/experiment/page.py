@@ -21,12 +21,12 @@ from rewire_app.insight.experiment_words import in_short, title
 from rewire_app.insight.random_weeks import draw_order
 from rewire_app.reports import experiments as kept
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.experiment.choose_card import ChooseCard, ExplainCard
 from rewire_app.ui.experiment.course_card import CourseCard
 from rewire_app.ui.experiment.result_card import ResultCard
-from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import CHEVRON, hung, put, stretch, vbox
 from rewire_app.ui.widgets.rows import OpenRow
@@ -74,6 +74,7 @@ MONDAYS = 4
 class ExperimentPage(Page):
     """One test at a time: the one that goes on, else one that was asked for, else what a new one would be."""
 
+    above = routes.TRENDS
     topics = frozenset({"experiments", "days", "custom_measures", "custom_ratings"})
 
     def __init__(self, context: Context) -> None:
@@ -83,8 +84,8 @@ class ExperimentPage(Page):
         self.form: ChooseCard | None = None
         self.card: QWidget | None = None
         column = vbox(gap=0)
-        back = QuietButton(_("Trends"), icon="chevron-left")
-        back.clicked.connect(lambda: self.go.emit(routes.TRENDS))
+        back = BackLink(routes.TRENDS)
+        back.went.connect(self.go)
         put(
             column,
             hung(back, start=CHEVRON),
@@ -104,12 +105,13 @@ class ExperimentPage(Page):
         column.setContentsMargins(0, 0, 0, 0)
         self._holder = holder
         whole = vbox(holder)
-        self.set_body(whole)
+        self.set_body(whole, linked=False)
         self.restyle()
 
     def restyle(self) -> None:
         """Take over new sizes."""
         self._holder.setMaximumWidth(theme.px(COLUMN))
+        super().restyle()
 
     # showing
 
@@ -246,7 +248,7 @@ class ExperimentPage(Page):
             outcome=outcome,
             start=start,  # type: ignore[arg-type]  # a date, through a signal
         )
-        if context.hub.do(_("Order drawn and sealed"), context.store.experiments.add, experiment):
+        if context.hub.do(_("order drawn and sealed"), context.store.experiments.add, experiment):
             self._drop_form()
 
     # what can be done with one
@@ -264,25 +266,25 @@ class ExperimentPage(Page):
         self._opened = self._chosen = experiment.uid
         context = self.context
         looked = replace(experiment, opened_day=context.today)
-        if not context.hub.keep(_("Result looked at"), "", context.store.experiments.edit, looked):
+        if not context.hub.keep(_("result looked at"), None, context.store.experiments.edit, looked):
             self.refresh()
 
     def _rest(self, experiment: Experiment, *, out: bool) -> None:
         context = self.context
         changed = with_week(experiment, week_of(experiment, context.today), out=out)
-        label = _("Week left out") if out else _("Week taken back in")
+        label = _("week left out") if out else _("week counted again")
         context.hub.do(label, context.store.experiments.edit, changed)
 
     def _stop(self, experiment: Experiment) -> None:
         self._chosen = experiment.uid
         context = self.context
         stopped = replace(experiment, stopped_day=context.today)
-        if not context.hub.do(_("Test stopped"), context.store.experiments.edit, stopped):
+        if not context.hub.do(_("test stopped"), context.store.experiments.edit, stopped):
             self._chosen = ""
 
     def _remove(self, experiment: Experiment) -> None:
         context = self.context
-        context.hub.do(_("Test removed"), context.store.experiments.remove, experiment.uid)
+        context.hub.do(_("test removed"), context.store.experiments.remove, experiment.uid)
 
     def leave(self) -> None:
         """What was asked for is not shown again at the next look; what was chosen in the form stays."""

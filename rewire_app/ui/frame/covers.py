@@ -48,13 +48,20 @@ class Covers(QStackedWidget):
         """Whether something lies over the pages, or waits under Help."""
         return self.count() > 1
 
-    def play(self, exercise: str, saved: SavedRun | None = None) -> None:
-        """Run an exercise, from its beginning or from where it was left."""
+    @property
+    def covered(self) -> bool:
+        """Whether something lies over the pages now."""
+        return self.currentWidget() is not self._frame
+
+    def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
+        """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""
         from rewire_app.ui.player.player import Player
 
         self.uncover()
         context = self._context
-        player = Player(context, context.library.exercise(exercise), saved, clock=context.seconds)
+        player = Player(
+            context, context.library.exercise(exercise), saved, clock=context.seconds, minutes=minutes
+        )
         player.left.connect(self._end)
         player.go.connect(self.go)
         self._player = player

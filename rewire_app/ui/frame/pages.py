@@ -8,17 +8,18 @@ from PySide6.QtWidgets import QStackedWidget
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.today.page import TodayPage
 
 
 class Pages(QStackedWidget):
-    """Shows one page. `came(name)`: this one is shown now, "" none. `go(Route)`: a page leads elsewhere.
+    """Shows one page. `came(lit, page)`: that item of the rail is lit now, that page shown; "" none.
 
-    `back()`: what the page was laid over is wanted.
+    `go(Route)`: it leads on. `back()`: what the page was laid over is wanted.
     """
 
-    came = Signal(str)
+    came = Signal(str, str)
     go = Signal(object)
     back = Signal()
 
@@ -27,6 +28,7 @@ class Pages(QStackedWidget):
         self._context = context
         self._built: dict[str, Page] = {}
         self._day = context.today
+        self._key = "today"
 
     @property
     def built(self) -> frozenset[str]:
@@ -54,6 +56,11 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         return page if isinstance(page, Page) else None
 
+    @property
+    def place(self) -> Route:
+        """The page that is in sight, and which part of it."""
+        return Route(page=self._key, part=self.shown.part if self.shown is not None else "")
+
     def show_page(self, key: str) -> Page:
         """Show the page called `key`, once the one before it has saved what was typed."""
         if self.shown is not None:
@@ -61,9 +68,15 @@ class Pages(QStackedWidget):
         page = self.page(key)
         if self.indexOf(page) < 0:
             self.addWidget(page)
-        self.came.emit(key)
+        self._key = key
+        self.came.emit(key if page.above is None else page.above.page, key)
         self.setCurrentWidget(page)
         return page
+
+    def bring(self, key: str) -> None:
+        """Show the page called `key`, unless it is shown."""
+        if self.shown is not self.page(key):
+            self.show_page(key)
 
     def look_for_what_was_left(self) -> None:
         """An exercise that was left in the middle waits on Today, which looks for it when it is seen."""
@@ -75,9 +88,10 @@ class Pages(QStackedWidget):
         if self.shown is not None:
             self.shown.setFocus()
 
-    def leave(self) -> bool:
-        """Let every page save what was typed; False when some of it is not saved."""
-        return all([self._leave(page) for page in self._built.values()])
+    def leave(self) -> str:
+        """Let every page save what was typed; gives the first that could not, "" when all could."""
+        left = {key: self._leave(page) for key, page in self._built.items()}
+        return next((key for key, saved in left.items() if not saved), "")
 
     def _leave(self, page: Page) -> bool:
         try:
@@ -95,7 +109,7 @@ class Pages(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._built.clear()
-        self.came.emit("")
+        self.came.emit("", "")
 
     def look_at_the_day(self) -> None:
         """After a night with the window open, pages show the new day."""

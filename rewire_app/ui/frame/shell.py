@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable
-from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
-from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.beside import Beside
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
+from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.pages import Pages
-from rewire_app.ui.frame.routes import rail_items
+from rewire_app.ui.frame.strip_place import StripPlace
 from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
-from rewire_app.ui.widgets.rail import Rail
+from rewire_app.ui.widgets.layout import vbox, wide
 from rewire_app.ui.widgets.theme import theme
-from rewire_app.ui.widgets.undo_line import UndoLine
 
 IDLE_MS = 5_000
 
@@ -54,9 +54,6 @@ class Rest(QObject):
         gc.collect()
 
 
-MINI_RAIL_BELOW = 1_000
-
-
 class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
@@ -74,9 +71,10 @@ class Shell(QWidget):
         self.context = Context(profile, clock)
         self.context.sample = sample
         self.setAutoFillBackground(True)
-        self._rail = Rail(rail_items())
         self.pages = Pages(self.context)
-        self.covers = Covers(self.context, _beside(self._rail, self.pages))
+        column = vbox(wide(self.pages, 1), gap=0)
+        self._beside = Beside(column)
+        self.covers = Covers(self.context, self._beside)
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
@@ -85,11 +83,12 @@ class Shell(QWidget):
             words = _("Sample data, invented to look around. It is gone when you close this window.")
             down.addWidget(Banner(words))
         down.addWidget(self.covers, 1)
-        self.line = UndoLine(self)
+        self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
         self._connect()
-        self._connect_foot()
-        self._connect_keys()
+        self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
+        register("quit", self, self.closing.emit)
+        register("menu", self, self._beside.turn_menu)
         self.door.greet()
 
     def _connect(self) -> None:
@@ -97,8 +96,8 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
-        self._rail.chosen.connect(lambda key: self.go(Route(page=key)))
-        self.pages.came.connect(self._rail.set_current)
+        self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
+        self.pages.came.connect(self._beside.set_current)
         for part in (self.pages, self.covers):
             part.go.connect(self.go)
         self.pages.back.connect(self.covers.back)
@@ -107,43 +106,34 @@ class Shell(QWidget):
         self.door.filled.connect(self.filled)
         self.door.ready.connect(self.ready)
         self.door.closing.connect(self.closing)
-
-    def _connect_foot(self) -> None:
-        """What is said at the foot, and what begins the wait for a rest anew."""
-        hub, line = self.context.hub, self.line
-        hub.done.connect(line.offer)
-        hub.failed.connect(line.say)
-        hub.said.connect(line.say)
-        line.undo.connect(hub.undo)
-        crash.faults.happened.connect(line.say)
+        hub = self.context.hub
+        hub.in_sight = lambda: self.pages.place
+        hub.wanted.connect(self._show_place)
         hub.saved.connect(self._rest.put_off)
         for shown in (self.pages.currentChanged, self.covers.currentChanged):
             shown.connect(self._rest.put_off)
-            shown.connect(line.raise_)
-
-    def _connect_keys(self) -> None:
-        hub = self.context.hub
-        keys: list[tuple[str, Callable[[], object]]] = [
-            ("F1", partial(self.go, routes.HELP)),
-            ("Ctrl+H", partial(self.go, routes.HELP)),
-            ("Ctrl+,", partial(self.go, routes.SETTINGS)),
-            ("Ctrl+Z", hub.undo),
-            ("Ctrl+Shift+Z", hub.redo),
-            ("Ctrl+Q", self.closing.emit),
-        ]
-        for number, item in enumerate(rail_items(), 1):
-            keys.append((f"Ctrl+{number}", partial(self.go, Route(page=item.key))))
-        for key, act in keys:
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.activated.connect(act)
 
     def go(self, route: Route) -> None:
         """Show what `route` names; until the notes are open, the newest wish is kept."""
-        self._ways.go(route)
+        if route == routes.KEYS:
+            self._keyboard.show_sheet()
+        else:
+            self._keyboard.put_sheet_away()
+            self._ways.go(route)
+
+    def _show_place(self, place: Route) -> None:
+        """Show where something is about to change; an exercise is not left for it."""
+        if not self.covers.waiting:
+            self.go(place)
 
     def page(self, key: str) -> Page:
         """The page called `key`, built if it never was wanted."""
         return self.pages.page(key)
+
+    @property
+    def here(self) -> str:
+        """The key of the page of the rail that is on screen; "" when none is."""
+        return self._beside.rail.here
 
     @property
     def refusal(self) -> QWidget | None:
@@ -160,29 +150,43 @@ class Shell(QWidget):
             self.pages.look_at_the_day()
         return super().event(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
-        super().resizeEvent(event)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What nobody took while the focus is elsewhere is for the page in sight."""
+        page = self.pages.shown
+        if page is not None and not self.covers.covered and not page.isAncestorOf(self.focusWidget() or page):
+            page.keyPressEvent(event)
+            return
+        super().keyPressEvent(event)
 
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
-        if self._save():
+        unsaved, kept = self.pages.leave(), self.covers.save()
+        if not unsaved and kept:
             return True
-        self.line.say(_("Some of your words are not saved. Close once more to leave without them."))
+        which = _("It is in this exercise.")
+        if unsaved:
+            page = self.page(unsaved)
+            self.covers.step_aside()
+            self.pages.bring(unsaved)
+            page.show_waiting()
+            place = Route(page=unsaved, part=page.part)
+            which = _("{where}: {what}.").format(where=where(place), what=page.waiting)
+        else:
+            self.covers.back()
+        asked = _("Some of your words are not saved. Close once more to leave without them.")
+        self.line.say(f"{asked} {which}")
         return False
-
-    def _save(self) -> bool:
-        return all([self.pages.leave(), self.covers.save()])
 
     def close_session(self, *, insist: bool = False) -> bool:
         """Save what is typed and let go of the notes: nothing of them stays in the window or in memory.
 
         False, and all stays as it is, when some words could not be saved, unless the person does `insist`.
         """
-        if not self._save() and not insist:
+        unsaved, kept = self.pages.leave(), self.covers.save()
+        if (unsaved or not kept) and not insist:
             return False
         self.door.shut()
-        self.line.forget()
+        self.line.dismiss()
         return True
 
     def open_session(self, profile: Path) -> None:
@@ -193,10 +197,3 @@ class Shell(QWidget):
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
         self.door.close()
-
-
-def _beside(rail: Rail, pages: Pages) -> QWidget:
-    """Rail and pages side by side."""
-    frame = QWidget()
-    hbox(rail, wide(pages, 1), on=frame, gap=0)
-    return frame

@@ -33,10 +33,16 @@ class Ways:
             if saved is not None:
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
-            self._covers.play(route.part)
-            self._covers.fill_in(route.words_of if isinstance(route, RunRoute) else "")
+            minutes, words_of = (route.minutes, route.words_of) if isinstance(route, RunRoute) else (None, "")
+            self._covers.play(route.part, minutes=minutes)
+            self._covers.fill_in(words_of)
         else:
             self._open(route)
+
+    @property
+    def waits(self) -> bool:
+        """Whether another page than Today is wished for, and waits for the notes to be open."""
+        return self._wanted is not None
 
     def grant(self) -> None:
         """The notes are open: go where it was wished for meanwhile."""
@@ -46,8 +52,7 @@ class Ways:
 
     def _go_without_notes(self, route: Route) -> None:
         """There is Today, empty, or else the screen that says why."""
-        if route != routes.TODAY:
-            self._wanted = route
+        self._wanted = None if route == routes.TODAY else route
         if self._covers.refusal is not None:
             self._covers.back()
         elif route == routes.TODAY:

@@ -15,7 +15,8 @@ from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
-from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.journal.step_words import answer_words
+from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import QUIET, hung, vbox
@@ -27,8 +28,8 @@ from rewire_app.ui.widgets.theme import S3, S5
 class CustomRatingsPart(QWidget):
     """Asks for every measure that is asked in the evening, and for those that the day already has."""
 
-    def __init__(self, context: Context, keep: Callable[[str, Callable[[], Change]], bool]) -> None:
-        """`keep(merge, write)` saves what is shown here; False when it could not be."""
+    def __init__(self, context: Context, keep: Callable[[str, Burst, Callable[[], Change]], bool]) -> None:
+        """`keep(what, burst, write)` saves what is shown here; False when it could not be."""
         super().__init__()
         self._context, self._keep = context, keep
         self._day = date.min
@@ -97,12 +98,13 @@ class CustomRatingsPart(QWidget):
 
     def _put(self, day: date, uid: str, value: int | None) -> bool:
         """Whether a value is saved now; raises a StoreError when what is there cannot be read."""
-        ratings, merge = self._context.store.custom_ratings, f"own/{uid}"
+        ratings, burst = self._context.store.custom_ratings, self._saving.burst(uid)
+        what = answer_words(self.form.questions[uid], value)
         known = next((one for one in ratings.for_day(day) if one.measure_uid == uid), None)
         if value is not None:
             made = CustomRating(uid=new_uid(self._context.clock.now()), measure_uid=uid, day=day, value=value)
-            return self._keep(merge, partial(ratings.put, made))
-        return known is None or self._keep(f"{merge}/none", partial(ratings.remove, known.uid))
+            return self._keep(what, burst, partial(ratings.put, made))
+        return known is None or self._keep(what, burst, partial(ratings.remove, known.uid))
 
     def flush(self) -> None:
         """Save what is typed now, and what could not be saved before."""

@@ -17,7 +17,8 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.journal.step_words import answer_words
+from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import put, stretch
@@ -164,9 +165,9 @@ class DayFields(QObject):
         self,
         context: Context,
         cards: Sequence[DayCard],
-        keep: Callable[[str, Callable[[], Change]], bool],
+        keep: Callable[[str, Burst, Callable[[], Change]], bool],
     ) -> None:
-        """`keep(merge, write)` saves what is shown here; False when it could not be."""
+        """`keep(what, burst, write)` saves what is shown here; False when it could not be."""
         super().__init__(cards[0])
         self._context, self._cards, self._keep = context, cards, keep
         self._day = date.min
@@ -219,8 +220,17 @@ class DayFields(QObject):
         with self._context.hub.telling():
             stored = days.get(self._day) or self._empty()
             entry = _with_fields(stored, {name: value})
-            return entry == stored or self._keep(name, partial(days.put, entry))
+            if entry == stored:
+                return True
+            question = self._question(name)
+            blank = entry == replace(self._empty(), uid=entry.uid, at=entry.at)
+            gone = question.typed and blank  # words taken back in their field leave no day either
+            write = partial(days.remove, entry.uid) if gone else partial(days.put, entry)
+            return self._keep(answer_words(question, value), self._saving.burst(name), write)
         return False
+
+    def _question(self, name: str) -> Question:
+        return next(card.form.questions[name] for card in self._cards if name in card.form.questions)
 
 
 def _with_fields(entry: DayEntry, fields: Mapping[str, object]) -> DayEntry:

@@ -95,12 +95,12 @@ class MomentWriting(QObject):
         done = False
         with hub.telling():
             if moments.get(moment.uid) is not None:
-                done = hub.do(_("Moment changed"), moments.edit, moment)
+                done = hub.do(_("moment changed"), moments.edit, moment)
             else:
-                done = hub.do(_("Moment kept"), moments.add, moment)
+                done = hub.do(_("moment kept"), moments.add, moment)
         if done:
             self.close_form()
 
     def _remove(self, uid: str) -> None:
-        if self._context.hub.do(_("Moment removed"), self._context.store.moments.remove, uid):
+        if self._context.hub.do(_("moment removed"), self._context.store.moments.remove, uid):
             self.close_form()

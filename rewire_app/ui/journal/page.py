@@ -23,6 +23,8 @@ from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, St
 from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.journal.step_words import night_changes, night_words
+from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
@@ -128,6 +130,11 @@ class JournalPage(Page):
         self._saved.hide()
         return True
 
+    @property
+    def part(self) -> str:
+        """The day that is shown."""
+        return self._day.isoformat()
+
     def _turn(self, days: int) -> None:
         self.open(routes.journal(self._day + timedelta(days=days)))
 
@@ -175,24 +182,45 @@ class JournalPage(Page):
         """Whether something noted could not be saved yet, or a moment is half written."""
         return any(part.unsaved for part in (self._fields, self._night, self._own, self._writing))
 
+    @property
+    def waiting(self) -> str:
+        """What is not saved yet."""
+        if self._writing.unsaved:
+            return _("a moment that is half written")
+        return (
+            _("the night")
+            if self._night.unsaved
+            else _("what you noted on {day}").format(day=long_day(self._day, self.context.today))
+        )
+
+    def show_waiting(self) -> None:
+        """A half written moment, else the night, else the evening check comes into sight."""
+        if self._writing.unsaved:
+            self._writing.begin()
+        else:
+            self.bring_into_sight(self._night if self._night.unsaved else self._evening)
+
     # keeping
 
-    def _keep(self, topic: str, merge: str, write: Callable[[], Change], label: str = "") -> bool:
-        """Save what its card shows already; neighbours with the same `merge` are one step to undo."""
+    def _keep(self, topic: str, what: str, burst: Burst, write: Callable[[], Change]) -> bool:
+        """Save what its card shows already; neighbours of one `burst` are one step to undo."""
         self._shown_already = topic
         try:
-            return self.context.hub.keep(label or _("Note changed"), f"{self._day}/{merge}", write)
+            return self.context.hub.keep(what, burst, write)
         finally:
             self._shown_already = ""
 
     def _keep_night(self, night: Night) -> bool:
-        write = partial(self.context.store.nights.put, night)
-        kept = self._keep("nights", "night", write, _("Night changed"))
+        nights, kept = self.context.store.nights, False
+        with self.context.hub.telling():
+            changed = night_changes(nights.get(self._day), night)
+            burst, words = Burst(of=f"night {changed}"), night_words(changed, night)
+            kept = self._keep("nights", words, burst, partial(nights.put, night))
         self._say_saved(kept=kept and not self._fields.unsaved)
         return kept
 
     def _clear_night(self, uid: str) -> None:
-        self.context.hub.do(_("Night removed"), self.context.store.nights.remove, uid)
+        self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
         time = clock_words(self.context.clock.now().wall)

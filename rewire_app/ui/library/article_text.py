@@ -27,6 +27,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QTextEdit, QWid
 from rewire_app.content.prose import prose
 from rewire_app.domain.library.anchoring import TextPart
 from rewire_app.domain.library.glossary import Use
+from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.widgets.theme import DISPLAY, theme
 
 AFTER_PARAGRAPH = 16
@@ -284,13 +285,14 @@ class ArticleText(QTextBrowser):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move the caret and leave at the ends, H highlights, N notes, Enter follows a link."""
         key, bare = Qt.Key(event.key()), event.modifiers() == Qt.KeyboardModifier.NoModifier
+        marks = pressed(event, "highlight")
         home = key in (Qt.Key.Key_Home, Qt.Key.Key_End) and not bare
         if key in PAGE_KEYS or home:
             event.ignore()
             return
         self.setCursorWidth(CARET)
-        if key in (Qt.Key.Key_H, Qt.Key.Key_N) and bare:
-            (self.mark if key == Qt.Key.Key_H else self.note).emit()
+        if marks or pressed(event, "remark"):
+            (self.mark if marks else self.note).emit()
             return
         cursor = self.textCursor()
         if key in ENTER and not cursor.hasSelection():

@@ -82,7 +82,7 @@ class Marking:
             quote=held.quote,
             at=now,
         )
-        done = self._context.hub.do(_("Words highlighted"), self._context.store.highlights.add, made)
+        done = self._context.hub.do(_("words highlighted"), self._context.store.highlights.add, made)
         return made.uid if done else ""
 
     def write_note(self, uid: str, note: str) -> bool:
@@ -90,10 +90,10 @@ class Marking:
         mark = self.get(uid)
         if mark is None or mark.highlight.note == note:
             return True
-        label = _("Note kept") if note else _("Note removed")
+        label = _("note kept") if note else _("note removed")
         wanted = replace(mark.highlight, note=note)
         return self._context.hub.do(label, self._context.store.highlights.edit, wanted)
 
     def remove(self, uid: str) -> bool:
         """Take a highlight and its note away."""
-        return self._context.hub.do(_("Highlight removed"), self._context.store.highlights.remove, uid)
+        return self._context.hub.do(_("highlight removed"), self._context.store.highlights.remove, uid)

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from functools import partial
+
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import pressed, register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import QUESTIONS, ArticleRoute, Route
 from rewire_app.ui.library.reader import Reader
@@ -65,7 +67,19 @@ class LibraryPage(Page):
         self._trail = Trail()
         self._known = frozenset(context.library.article_ids())
         self._owed = self._asked = False
-        QShortcut(QKeySequence("Ctrl+K"), self).activated.connect(self._search)
+        register("search", self, self._search)
+        for place, by in enumerate((-1, 1)):
+            register("trail", self, partial(self._turn, by), only=place)
+
+    @property
+    def part(self) -> str:
+        """The article that is open."""
+        return "" if self._reader is None else self._reader.article
+
+    @property
+    def way_up(self) -> Route | None:
+        """From an article to the list."""
+        return None if self._reader is None else routes.LIBRARY
 
     def refresh(self) -> None:
         """Read the list anew, or later when it is not seen: under an article, or before the first route."""
@@ -131,19 +145,11 @@ class LibraryPage(Page):
             self.shelf.search()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc leaves an article for the list, Alt with Left and Right go back and on, / begins to search."""
-        if self._reader is not None and event.key() == Qt.Key.Key_Escape:
-            self.go.emit(routes.LIBRARY)
-            return
-        if self._reader is None and event.text() == "/":
+        """In the list, / begins to search; Esc leaves an article for the list."""
+        if self._reader is None and pressed(event, "slash") and self.context.settings.single_keys:
             self._search()
-            return
-        ways = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        way = ways.get(Qt.Key(event.key()))
-        if self._reader is not None and way and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-            self._turn(way)
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def leave(self) -> None:
         """What was typed is saved, and where the person stopped reading."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QMouseEvent, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.articles import as_text
@@ -16,6 +16,7 @@ from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents, TopRow
@@ -126,13 +127,10 @@ class Reader(QWidget):
         self._ending.print_asked.connect(self._print)
         self._context.hub.changed.connect(self._on_changed)
         theme.changed.connect(self._restyled)
-        for keys, act in (
-            ("Ctrl+F", self._find),
-            ("F3", lambda: self._finding.step(1)),
-            ("Shift+F3", lambda: self._finding.step(-1)),
-            ("Ctrl+P", self._print),
-        ):
-            QShortcut(QKeySequence(keys), self).activated.connect(act)
+        register("find", self, self._find)
+        register("find_next", self, lambda: self._finding.step(1))
+        register("find_before", self, lambda: self._finding.step(-1))
+        register("print", self, self._print)
 
     def _join(self, text: ArticleText) -> None:
         text.word.connect(lambda word: self._explain(text, word))
@@ -364,12 +362,14 @@ class Reader(QWidget):
         self._column.menu.setVisible(not room)
         width, bar = self._contents.width(), self._scroll.verticalScrollBar().sizeHint().width()
         beside = width + BESIDE + S10 - bar
-        left = START if room else PAGE_MARGIN_DENSE
-        right = beside if room else PAGE_MARGIN_DENSE - bar
-        self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
-        self._top.set_sides(left, (S10 if room else PAGE_MARGIN_DENSE) - bar)
         text = min(theme.px(COLUMN), self.width() - START - beside - bar)
+        spare = max(0, self.width() - bar - (text + BESIDE + width) - 2 * START) // 2 if room else 0
+        left = START + spare if room else PAGE_MARGIN_DENSE
+        right = beside + spare if room else PAGE_MARGIN_DENSE - bar
+        self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
+        tools = START + spare if spare else (S10 if room else PAGE_MARGIN_DENSE) - bar
+        self._top.set_sides(left, tools)
         top = S5 + theme.px(TARGET) + UNDER_ROW + self._scroll.y()
         height = min(self.height() - top, self._contents.sizeHint().height())
-        self._contents.setGeometry(START + text + BESIDE, top, width, height)
+        self._contents.setGeometry(left + text + BESIDE, top, width, height)
         self._contents.raise_()

@@ -195,21 +195,20 @@ class Progress:
 
     def keep(self, kept: bool) -> bool:
         """Keep the article, or no longer."""
-        label = _("Article kept") if kept else _("Article no longer kept")
+        label = _("article kept") if kept else _("article no longer kept")
         return self._context.hub.do(label, self._context.store.readings.put, self._wanted(kept=kept))
 
     def mark(self, read: bool) -> bool:
         """The article was read on this day, or not yet."""
-        label = _("Marked as read") if read else _("Marked as not read")
+        label = _("article marked as read") if read else _("article marked as not read")
         return self._context.hub.do(label, self._context.store.readings.put, self._wanted(read=read))
 
     def reach_end(self) -> bool:
         """The end was reached by reading; noted without a word, and it can be undone."""
         if self.reading.read_day is not None:
             return True
-        label, merge = _("Marked as read"), f"{self._article}/read"
-        wanted = self._wanted(read=True)
-        return self._context.hub.keep(label, merge, self._context.store.readings.put, wanted)
+        label, wanted = _("article marked as read"), self._wanted(read=True)
+        return self._context.hub.keep(label, None, self._context.store.readings.put, wanted)
 
     def flush(self) -> bool:
         """Write down where the reader is, if that changed."""

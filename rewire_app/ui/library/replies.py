@@ -60,7 +60,7 @@ class SavedText(QWidget):
         if not self.unsaved:
             return True
         hub, replies, text = self._context.hub, self._context.store.replies, self.field.value()
-        merge = f"{self._article}/{self._question}"
+        burst = self._saving.burst(f"{self._article}/{self._question}")
         if self._reply is None:
             now = self._context.clock.now()
             made = Reply(
@@ -71,14 +71,14 @@ class SavedText(QWidget):
                 at=now,
                 day=self._context.today,
             )
-            done = hub.keep(_("Answer written"), merge, replies.add, made)
+            done = hub.keep(_("answer written"), burst, replies.add, made)
             self._reply = made if done else None
         elif text:
             changed = replace(self._reply, text=text)
-            done = hub.keep(_("Answer changed"), merge, replies.edit, changed)
+            done = hub.keep(_("answer changed"), burst, replies.edit, changed)
             self._reply = changed if done else self._reply
         else:
-            done = hub.keep(_("Answer removed"), merge, replies.remove, self._reply.uid)
+            done = hub.keep(_("answer removed"), burst, replies.remove, self._reply.uid)
             self._reply = None if done else self._reply
         self._say(done)
         return done
@@ -208,7 +208,7 @@ class AskedQuestion(QWidget):
             editor.field.edit.setFocus()
 
     def _remove(self, uid: str) -> None:
-        if self._context.hub.do(_("Answer removed"), self._context.store.replies.remove, uid):
+        if self._context.hub.do(_("answer removed"), self._context.store.replies.remove, uid):
             (self._more if self._earlier else self).setFocus()  # not a field: it would keep Ctrl+Z to itself
 
     @property

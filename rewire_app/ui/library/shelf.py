@@ -141,9 +141,7 @@ class Shelf(QWidget):
         self.search()
 
     def _open_best(self) -> None:
-        QTimer.singleShot(
-            0, self, self._found.open_best
-        )  # after this Enter, which would press something there
+        QTimer.singleShot(0, self, self._found.open_best)  # after this Enter: it would press something there
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the box, Down goes to the results and Esc gives the search up; typing wakes the search."""

@@ -16,6 +16,7 @@ from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
 from rewire_app.reports.lists import list_text
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.lists.entry_form import EntryForm
 from rewire_app.ui.lists.foot import EmptyCard, Foot
@@ -54,8 +55,8 @@ class ListView(QWidget):
         self._next: QWidget = self
         words = list_words(kind)
         column = vbox(on=self, gap=0)
-        self._back = QuietButton(_("Your lists"), icon="chevron-left")
-        self._back.clicked.connect(self.back)
+        self._back = BackLink(routes.LISTS)
+        self._back.went.connect(self.back)
         put(column, hung(self._back, start=CHEVRON), S3, Title(words.name))
         self._lead = Lead(words.lead)
         put(column, self._lead, S4)

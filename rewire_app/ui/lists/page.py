@@ -89,6 +89,7 @@ class Overview(QWidget):
 class ListsPage(Page):
     """The overview, and each list once it was opened. A form that is half filled stays where it is."""
 
+    above = routes.PRACTICE
     topics = frozenset({kind.value for kind in ListKind} | {"profile"})
 
     def __init__(self, context: Context) -> None:
@@ -125,6 +126,16 @@ class ListsPage(Page):
         self.to_top()
 
     @property
+    def part(self) -> str:
+        """The list that is shown."""
+        return "" if self._kind is None else self._kind.value
+
+    @property
+    def way_up(self) -> Route:
+        """From a list to all of them."""
+        return routes.LISTS if self._kind is not None else routes.PRACTICE
+
+    @property
     def view(self) -> ListView | None:
         """The list that is shown, or None for the overview."""
         return self.views[self._kind] if self._kind is not None else None
@@ -145,6 +156,8 @@ class ListsPage(Page):
 
     def _show(self) -> None:
         shown = self.view or self.overview
+        if self.top_link is not None:  # a list has its own link, to all of them
+            self.top_link.setVisible(self.view is None)
         shown.show()
         if self.view is None:
             next(iter(self.overview.rows.values())).setFocus(Qt.FocusReason.OtherFocusReason)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rewire_app.domain.lists.entries import ListEntry, ListKind, folded, key_of
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.autosave import Burst
 
 if TYPE_CHECKING:
     from rewire_app.store.entries.lists import PersonalList
@@ -39,18 +40,18 @@ class ListWriting:
         """Add `entry`, or put it in the place of the one with its uid; False if it could not be saved."""
         hub, noun = self._context.hub, self._noun
         if known:
-            return hub.do(_("Entry changed"), noun.edit, entry)
-        return hub.do(_("Entry kept"), noun.add, entry)
+            return hub.do(_("entry changed"), noun.edit, entry)
+        return hub.do(_("entry kept"), noun.add, entry)
 
     def remove(self, uid: str) -> bool:
         """Take an entry out; False if that could not be saved."""
-        return self._context.hub.do(_("Entry removed"), self._noun.remove, uid)
+        return self._context.hub.do(_("entry removed"), self._noun.remove, uid)
 
     def put_order(self, uids: Sequence[str]) -> bool:
         """Keep this order; several moves in a row are one step of undo."""
         key = ORDER.format(kind=self._kind)
         put = self._context.store.profile.put
-        return self._context.hub.keep(_("Order changed"), key, put, key, " ".join(uids))
+        return self._context.hub.keep(_("order changed"), Burst(of=key), put, key, " ".join(uids))
 
     def twin(self, entry: ListEntry, entries: Sequence[ListEntry]) -> bool:
         """Whether another of `entries` is the same thing as `entry`."""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rewire_app.domain.days import Instant, logical_day
+from rewire_app.domain.exercise.breathing import Breathing
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.measure import worse_three_times
@@ -16,6 +17,7 @@ from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, fol
 from rewire_app.errors import RewireError, StoreError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.player.chosen_breath import wished
 from rewire_app.ui.player.saving import is_over, practice_of, seconds_of, waiting_of
 
 if TYPE_CHECKING:
@@ -27,17 +29,23 @@ EARLIER = 12
 """How many earlier practices of the exercise are looked at for the two rated ones before this pass."""
 
 
-def begun(context: Context, exercise: Exercise) -> Run:
-    """A pass at its first screen, with the lists of the person that it names."""
+def begun(context: Context, exercise: Exercise, minutes: int | None = None) -> Run:
+    """A pass at its first screen, with the lists that it names, breathed as last time and as planned.
+
+    `minutes`: so long this time, whatever is planned.
+    """
     stores: Mapping[str, Sequence[str]] = {}
+    wish = Breathing()
     try:
         from rewire_app.reports.lists import read_lists
 
         stores = read_lists(context.store, exercise, context.today)
         exercise = with_custom_paces(context, exercise)
+        wish = wished(context, exercise, minutes)
     except RewireError as error:
         context.hub.failed.emit(str(error))
-    return Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
+    fresh = Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
+    return fresh.breathe(wish)
 
 
 def with_words_of(context: Context, fresh: Run, uid: str) -> Run:
@@ -96,7 +104,8 @@ def before_this(context: Context, fresh: Run) -> SavedRun | None:
     stopped, uid = run.stop(), new_uid(saved.started)
     practice = practised(context, stopped, uid=uid, started=saved.started, seconds=seconds_of(saved))
     entries = [practice, *kept_by(context, stopped)]
-    return waiting if context.hub.keep(_("Practice"), "", store.finish, entries, waiting) else saved
+    kept = context.hub.keep(_("practice ended early"), None, store.finish, entries, waiting)
+    return waiting if kept else saved
 
 
 def worse_lately(context: Context, run: Run, uid: str) -> bool:
@@ -160,6 +169,6 @@ def keep_pattern(context: Context, pattern: BreathPattern) -> str:
         return str(error)
     if twin:
         return _("There is a pattern of this name already. Give this one another name.")
-    if context.hub.do(_("Pattern kept: {name}").format(name=fresh.name), store.add, fresh):
+    if context.hub.do(_("pattern kept, {name}").format(name=fresh.name), store.add, fresh):
         return ""
     return _("This is not saved yet. What you wrote is still here.")

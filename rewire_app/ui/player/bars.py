@@ -16,6 +16,10 @@ from rewire_app.ui.widgets.marks import StepBar
 from rewire_app.ui.widgets.theme import TARGET, theme
 
 MAIN_WIDTH = 176
+SIDES, SIDE = 28, 14
+"""Px from the edge to words and frames; the button on the left has 14 of them in itself."""
+NAMED = 640
+"""Width from which the name of the exercise stands beside its step, px at 100 %."""
 
 
 class TopBar(QWidget):
@@ -31,18 +35,20 @@ class TopBar(QWidget):
         self.leave_button.clicked.connect(lambda: self.pressed.emit(LEAVE))
         self.help_button.clicked.connect(lambda: self.pressed.emit(HELP))
         self._grid = QGridLayout(self)
-        self._grid.setContentsMargins(14, 16, 28, 8)
+        self._grid.setContentsMargins(SIDE, 16, SIDE, 8)
         self._grid.setColumnStretch(0, 1)
         self._grid.setColumnStretch(2, 1)
         edge = Qt.AlignmentFlag
         self._grid.addWidget(self.leave_button, 0, 0, edge.AlignLeading | edge.AlignVCenter)
         self._grid.addWidget(self.steps, 0, 1, edge.AlignCenter)
-        self._grid.addWidget(self.help_button, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
+        help_end = hbox(self.help_button, SIDES - SIDE)
+        self._grid.addLayout(help_end, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
 
     def arrange(self) -> None:
         """Beside each other when there is room, else the steps on a line of their own."""
+        self.steps.set_named(self.width() >= theme.px(NAMED))
         sides = 2 * max(self.leave_button.sizeHint().width(), self.help_button.sizeHint().width())
-        tight = sides + self.steps.minimumSizeHint().width() + 80 > self.width()
+        tight = sides + self.steps.sizeHint().width() + 2 * (SIDES + theme.px(16)) > self.width()
         place = self._grid.getItemPosition(self._grid.indexOf(self.steps))
         wanted = (1, 0, 1, 3) if tight else (0, 1, 1, 1)
         if tuple(place) != wanted:  # type: ignore[arg-type]
@@ -73,6 +79,7 @@ class ActionBar(QWidget):
         self.right = QuietButton()
         self.main = MainButton(large=True)
         self._keys: dict[PaintedButton, str] = {self.back: BACK}
+        self._acts: dict[PaintedButton, Act] = {}
         self._bar = ScreenButtons(main=Act(key="", text=""))
         self._width = 0
         self._rows = vbox(on=self, gap=theme.px(8))
@@ -110,11 +117,21 @@ class ActionBar(QWidget):
         button.setVisible(act is not None)
         if act is None:
             self._keys.pop(button, None)
+            self._acts.pop(button, None)
             return
         self._keys[button] = act.key
+        self._acts[button] = act
         button.set_icon(act.icon)
-        if button.label != act.text:
-            button.setText(act.text)
+        if isinstance(button, QuietButton):
+            button.set_on(act.on)
+
+    def _say(self, *, short: bool) -> None:
+        """Let each button say its words, the short ones where it has some."""
+        for button, act in self._acts.items():
+            words = act.short if short and act.short else act.text
+            if button.label != words:
+                button.setText(words)
+                button.setAccessibleName(act.text)
 
     def needs(self) -> int:
         """The width in px that all buttons need side by side."""
@@ -129,6 +146,9 @@ class ActionBar(QWidget):
 
     def _arrange(self) -> None:
         """Put the buttons where they belong for the width there is."""
+        self._say(short=False)
+        if 0 < self._width < self.needs():
+            self._say(short=True)
         tight = 0 < self._width < self.needs()
         upper, lower = self._upper.layout(), self._lower.layout()
         assert isinstance(upper, QHBoxLayout)

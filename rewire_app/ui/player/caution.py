@@ -29,7 +29,7 @@ class CautionView(View):
         self._confirm = screen.gate is Gate.CONFIRM
         self._help = screen.gate is Gate.HELP_FIRST
         self._title = QuestionText(_("Before you begin"))
-        self._title.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._title.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # it gets the focus to be read, and no ring
         self._title.setAccessibleName(_("Before you begin"))
         words = (screen.text, screen.stop_if, screen.gentler)
         self._title.setAccessibleDescription(" ".join(part for part in words if part))

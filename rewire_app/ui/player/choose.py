@@ -5,15 +5,15 @@ from __future__ import annotations
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.exercise import Scale
-from rewire_app.domain.exercise.screens import PickScreen, RateScreen
+from rewire_app.domain.exercise.screens import Onward, PickScreen, RateScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import ScreenButtons, View, go_on, skip
+from rewire_app.ui.player.view import SKIP, Act, ScreenButtons, View, go_on, skip
 from rewire_app.ui.widgets.choices import OTHER, ChoiceList
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.rating import Rating
-from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.text import Lead, Second
 from rewire_app.ui.widgets.theme import theme
 
 
@@ -85,11 +85,15 @@ class PickView(View):
 
 
 class RateView(View):
-    """Eleven cells with words at both ends; nothing is chosen at first, and it can be skipped."""
+    """Eleven cells with words at both ends; nothing is chosen at first, and it can be skipped.
+
+    Before the steps it is the screen one begins from, with the caution above and words to settle by below.
+    """
 
     def __init__(self, screen: RateScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
         self.put_words()
+        self._onward = screen.onward
         percent = screen.scale is Scale.PERCENT
         self.rating = Rating(screen.lo, screen.hi, percent=percent, name=screen.text)
         self.rating.set_value(screen.saved)
@@ -98,6 +102,8 @@ class RateView(View):
         self._fault = Second("", ink="coralText")
         self._fault.hide()
         self.column.addWidget(self._fault)
+        if screen.settle:
+            put(self.column, theme.px(20), Lead(screen.settle))
         self.put_link()
         self.close_column()
 
@@ -106,8 +112,11 @@ class RateView(View):
         self.bar_changed.emit()
 
     def bar(self) -> ScreenButtons:
-        """Continue once something is chosen; Skip always."""
-        return ScreenButtons(main=go_on(), ready=self.rating.value() is not None, quiet=(skip(),))
+        """Onward once something is chosen; without it always."""
+        words = {Onward.BREATHE: _("Breathe"), Onward.BEGIN: _("Begin")}
+        leave_out = skip() if self._onward is Onward.GO_ON else Act(key=SKIP, text=_("Skip the rating"))
+        main = go_on(words.get(self._onward, ""))
+        return ScreenButtons(main=main, ready=self.rating.value() is not None, quiet=(leave_out,))
 
     def first(self) -> QWidget | None:
         """The cells."""

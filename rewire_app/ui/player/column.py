@@ -9,12 +9,15 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.exercise.screens import Position
 from rewire_app.i18n import _
 from rewire_app.ui.player.view import View
-from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
 
 FADE_MS = 160
+
+ABOVE, BELOW = 2, 3
+"""Shares of what is left over, above and below a screen that does not take all the height."""
 
 
 class Fade(QWidget):
@@ -71,7 +74,7 @@ class ScreenColumn(PageScroll):
         self._holder = QWidget()
         self._down = vbox(on=self._holder, gap=theme.px(8))
         self._round = Second("")
-        self._down.addWidget(self._round)
+        put(self._down, stretch(ABOVE), self._round)
         self._across = hbox(stretch(), wide(self._holder, 100), stretch(), on=page, margins=None)
         self.verticalScrollBar().rangeChanged.connect(self._balance)
         self._fade = Fade(self)
@@ -83,11 +86,13 @@ class ScreenColumn(PageScroll):
         if old is not None:
             old.run(False)
             old.hide()
+            self._down.takeAt(self._down.count() - 1)
             self._down.removeWidget(old)
             old.deleteLater()
         self._round.setText(_("Round {n} of {of}").format(n=position.round, of=position.rounds))
         self._round.setVisible(position.rounds > 1)
-        self._down.addWidget(screen, 1)
+        put(self._down, wide(screen, int(screen.fills)), stretch(0 if screen.fills else BELOW))
+        self._down.setStretch(0, 0 if screen.fills else ABOVE)
         self.verticalScrollBar().setValue(0)
 
     def fade(self) -> None:

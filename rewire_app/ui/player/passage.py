@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.custom import BreathPattern
+from rewire_app.domain.exercise.breathing import MINUTES, PACE
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import PassPhase
@@ -27,6 +29,7 @@ from rewire_app.ui.player.around import (
     with_words_of,
     worse_lately,
 )
+from rewire_app.ui.player.chosen_breath import planned
 from rewire_app.ui.player.saving import (
     RunDraft,
     intention_of,
@@ -35,14 +38,18 @@ from rewire_app.ui.player.saving import (
     seconds_of,
     waiting_of,
 )
-from rewire_app.ui.player.stopwatch import Stopwatch
+from rewire_app.ui.widgets.autosave import Burst
+from rewire_app.ui.widgets.stopwatch import Stopwatch
 
 NOTHING_YET_S = 10
 """Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
 
 
 class PassRecord(QObject):
-    """The pass under way. `run` is its value; `recorded` the practice once it is written down."""
+    """The pass under way. `run` is its value; `recorded` the practice once it is written down.
+
+    `resumes`: it goes on in the middle, from where it was left.
+    """
 
     def __init__(
         self,
@@ -53,19 +60,25 @@ class PassRecord(QObject):
         clock: Callable[[], float],
         told: Callable[[str], None],
         parent: QObject,
+        minutes: int | None = None,
     ) -> None:
-        """Begin, or go on from `saved`; `told` hears of faults while writing ("" when all is kept)."""
+        """Begin, or go on from `saved`; `told` hears of faults while writing ("" when all is kept).
+
+        `minutes`: how long it is to be this time, None as the plan or the exercise says.
+        """
         super().__init__(parent)
         self._context = context
         self._exercise = exercise
         self._told = told
         self._waiting: SavedRun | None = None
         self._begun = saved is not None
+        self.resumes = False
         self._recorded: Practice | None = None
         self._change: Change | None = None
         self._started = context.clock.now()
         self._uid = new_uid(self._started)
-        self.run = begun(context, exercise)
+        self._kept_as = Burst(of=self._uid)
+        self.run = begun(context, exercise, minutes)
         self.watch = Stopwatch(clock)
         if saved is None:
             self._waiting = before_this(context, self.run)
@@ -77,7 +90,9 @@ class PassRecord(QObject):
         self._waiting = waiting_of(saved)
         if is_over(self._context.store, saved):
             return
+        first = self.run.at
         self.run = replace(resumed(self.run, saved), finished=False)
+        self.resumes = self.run.at != first
         self._started = saved.started
         self.watch = Stopwatch(clock, seconds_of(saved))
 
@@ -121,7 +136,8 @@ class PassRecord(QObject):
     @property
     def touched(self) -> bool:
         """Whether there is anything to keep."""
-        if self.run.note or any(value is not None for value in self.run.given.values()):
+        given = {key for key, value in self.run.given.items() if value is not None}
+        if self.run.note or given - {PACE, MINUTES}:
             return True
         if self.run.screen.phase in (PassPhase.GATE, PassPhase.BEFORE):
             return False
@@ -138,6 +154,13 @@ class PassRecord(QObject):
     def keep_pattern(self, pattern: BreathPattern) -> str:
         """Write a breathing pattern down; returns why it could not be, or ""."""
         return keep_pattern(self._context, pattern)
+
+    def plan_minutes(self) -> float | None:
+        """The length in the plan for this exercise, 0 where it has none; None without such a plan."""
+        with self._context.hub.telling():
+            plan = planned(self._context, self._exercise)
+            return None if plan is None else plan.minutes or 0
+        return None
 
     @property
     def can_go_back(self) -> bool:
@@ -167,7 +190,8 @@ class PassRecord(QObject):
         entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
-        if not hub.keep(self.kept, self._uid, lambda: self._written(store.finish(entries, self._waiting))):
+        write = partial(store.finish, entries, self._waiting)
+        if not hub.keep(self.kept, self._kept_as, lambda: self._written(write())):
             self._told(_("This is not saved yet. What you wrote is still here."))
             return False
         self._recorded = practice
@@ -185,7 +209,7 @@ class PassRecord(QObject):
         """
         if not self.record() or self._change is None:
             return False
-        if not self._context.hub.do(_("Not kept"), self._change.revert):
+        if not self._context.hub.do(_("practice not kept"), self._change.revert):
             return False
         self._recorded, self._change, self._begun = None, None, False
         return True
@@ -195,7 +219,7 @@ class PassRecord(QObject):
         if self.run.note == practice.note:
             return True
         noted = replace(practice, note=self.run.note)
-        kept = self._context.hub.keep(self.kept, self._uid, self._context.store.practices.edit, noted)
+        kept = self._context.hub.keep(self.kept, self._kept_as, self._context.store.practices.edit, noted)
         if kept:
             self._recorded = noted
         return kept
@@ -203,12 +227,12 @@ class PassRecord(QObject):
     @property
     def kept(self) -> str:
         """The words of the step that can be undone."""
-        return _("Kept: {exercise}").format(exercise=self._exercise.title)
+        return _("kept, {exercise}").format(exercise=self._exercise.title)
 
     def close(self) -> None:
         """It is over: what was written down can now be undone; if nothing was, what waited is there again."""
         if self.recorded:
-            self._context.hub.done.emit(self.kept)
+            self._context.hub.offer(self._uid)
         elif self._begun:
             self.draft.over(self._waiting)
         self.draft.stop()

@@ -15,10 +15,12 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
+from rewire_app.ui.player.ready import ReadyView
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import (
     BACK,
@@ -30,6 +32,7 @@ from rewire_app.ui.player.view import (
     LEAVE,
     NEXT,
     SKIP,
+    View,
 )
 from rewire_app.ui.player.views import view_of
 
@@ -52,11 +55,20 @@ class Player(QObject):
         saved: SavedRun | None = None,
         *,
         clock: Callable[[], float] = time.monotonic,
+        minutes: int | None = None,
+        asks: bool = True,
     ) -> None:
+        """`minutes`: how long breathing is to be this time, None as the plan or the exercise says.
+
+        `asks`: a pass that was left in the middle begins with the calm question whether to go on.
+        """
         view = PlayerView(exercise.title)
         super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
-        self.passage = PassRecord(context, exercise, saved, clock=clock, told=view.tell_fault, parent=self)
+        self.passage = PassRecord(
+            context, exercise, saved, clock=clock, told=view.tell_fault, parent=self, minutes=minutes
+        )
+        self._waits = asks and self.passage.resumes
         self._stage = Stage(
             library=context.library,
             exercise=exercise.id,
@@ -66,6 +78,9 @@ class Player(QObject):
             worse=self.passage.worse_three_times,
             lists=self.passage.lists_line,
             keep_pattern=self.passage.keep_pattern,
+            remember_pace=partial(remember, context, exercise),
+            plan_minutes=self.passage.plan_minutes,
+            keep_for_plan=partial(keep_for_plan, context, exercise),
         )
         self._earlier = Earlier(context, exercise)
         self._ending = Ending(self.passage, view, self._stage)
@@ -73,7 +88,8 @@ class Player(QObject):
         self._ending.left.connect(self.left)
         self._ending.go.connect(self.go)
         view.pressed.connect(self.press)
-        view.seen.connect(self._count)
+        view.seen.connect(self._see)
+        view.beat.connect(self._beat)
         self.show_current()
 
     @property
@@ -91,8 +107,11 @@ class Player(QObject):
         self.passage.run = run
 
     def show_current(self) -> None:
-        """Show the screen at which `run` stands."""
-        screen = view_of(self.run.screen, self._stage)
+        """Show the screen at which `run` stands; before a pass goes on in the middle, ask whether to."""
+        if self._waits and not self.run.stopped:
+            screen: View = ReadyView(self.run.screen, self.run.position, self._stage)
+        else:
+            screen = view_of(self.run.screen, self._stage)
         screen.changed.connect(partial(self._take, self.passage.answer))
         screen.note_changed.connect(partial(self._take, self.passage.write_note))
         screen.onward.connect(self.next)
@@ -101,9 +120,11 @@ class Player(QObject):
         screen.ticked.connect(self.passage.watch.touch)
         self._earlier.join(screen, self.run)
         self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
+        self._count()
 
     def _show_bar(self) -> None:
         self.view.show_bar(can_go_back=self.passage.can_go_back)
+        self._count()
 
     def press(self, key: str) -> None:
         """Do what a button says."""
@@ -123,11 +144,16 @@ class Player(QObject):
             act()
         else:
             self.view.current.act(key)
+        self._count()
 
     def next(self) -> None:
         """Go to the next screen, unless the answer cannot be used as it stands."""
         screen = self.view.current
         if self.view.sheet is not None or not screen.settle() or screen.refused:
+            return
+        if self._waits:
+            self._waits = False
+            self.show_current()
             return
         try:
             self._move(self.run.advance())
@@ -144,6 +170,7 @@ class Player(QObject):
             self._move(self.run.back())
 
     def _move(self, run: Run) -> None:
+        self._waits = False
         self.passage.move(run)
         self.show_current()
 
@@ -156,14 +183,24 @@ class Player(QObject):
         else:
             self.view.current.refused = False
 
-    def _count(self, seen: bool) -> None:
-        """Time counts while the view is seen; once it is hidden, what was typed is written down."""
-        if seen:
-            self.passage.watch.start()
-            return
-        self.passage.watch.stop()
-        if not self._ending.over:
+    def _see(self, seen: bool) -> None:
+        """Once the view is hidden, what was typed is written down."""
+        self._count()
+        if not seen and not self._ending.over:
             self.save()
+
+    def _count(self) -> None:
+        """Time counts while the screen is seen, nothing lies over it, and it is time of practice."""
+        view, watch = self.view, self.passage.watch
+        if view.isVisible() and view.sheet is None and view.current.counts:
+            watch.start()
+        else:
+            watch.stop()
+
+    def _beat(self) -> None:
+        """A second has passed: what nobody lived through is not counted."""
+        self._count()
+        self.passage.watch.look()
 
     def save(self) -> bool:
         """Write down what was typed; False when it could not be."""

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import Position
+from rewire_app.ui.base.keys import pressed, register
 from rewire_app.ui.player.bars import ActionBar, TopBar
 from rewire_app.ui.player.column import ScreenColumn
 from rewire_app.ui.player.stage import Stage
@@ -22,17 +23,24 @@ SIDE, NARROW = 40, 800
 TOP, BOTTOM = 36, 36
 LOW, TOP_LOW, BOTTOM_LOW = 680, 20, 16
 """Below this height in px, and with large text, margins are smaller."""
+CENTRED = 1120
+"""Width of the buttons whose main one stands in the middle, at most, px at 100 %."""
+BEAT_MS = 1000
+TALL = 860
+"""Above this height in px at 100 %, what is left over lies above and below: buttons stay near the words."""
 
 
 class PlayerView(QWidget):
     """Shows the screen it is given and says what the person does with keys and buttons around it.
 
     `pressed(key)`: a button, or the key that stands for it. `seen(bool)`: the whole is shown or hidden.
+    `beat`: a second has passed while it is shown.
     `sheet`: what asks whether to stop, while it is open; nothing moves under it.
     """
 
     pressed = Signal(str)
     seen = Signal(bool)
+    beat = Signal()
 
     def __init__(self, title: str) -> None:
         super().__init__()
@@ -55,9 +63,11 @@ class PlayerView(QWidget):
         self.column.scrolls.connect(edge.setVisible)
         self._foot = hbox(stretch(), wide(self._feet, 100), stretch())
         vbox(self.top, wide(self.column, 1), edge, self._foot, on=self, gap=0)
-        back = QShortcut(QKeySequence("Alt+Left"), self)
-        back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        back.activated.connect(lambda: self.pressed.emit(BACK))
+        self._seconds = QTimer(self)
+        self._seconds.setInterval(BEAT_MS)
+        self._seconds.timeout.connect(self.beat)
+        for back in register("step_back", self, lambda: self.pressed.emit(BACK)):
+            back.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
 
     @property
     def current(self) -> View:
@@ -71,6 +81,7 @@ class PlayerView(QWidget):
         self._screen = screen
         screen.changed.connect(self.column.reveal)
         screen.built.connect(self._order)
+        screen.built.connect(lambda: QTimer.singleShot(0, self.column, self.column.reveal))
         self.top.steps.set_step(position.step, position.steps)
         self.top.arrange()
         self.show_bar(can_go_back=can_go_back)
@@ -131,6 +142,7 @@ class PlayerView(QWidget):
         """The screen goes on, and gets the focus."""
         super().showEvent(event)
         self.seen.emit(True)
+        self._seconds.start()
         self._let_run()
         QTimer.singleShot(0, self, self.focus_first)
 
@@ -138,15 +150,18 @@ class PlayerView(QWidget):
         """The screen stands still."""
         super().hideEvent(event)
         self.current.run(False)
+        self._seconds.stop()
         self.seen.emit(False)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the main button, Esc leaves."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Enter presses the main button, Esc leaves; keys of the screen's own come first."""
+        if self.sheet is None and self.current.take_key(event.key()):
+            return
+        if pressed(event, "leave"):
             self.pressed.emit(LEAVE)
         elif event.key() == Qt.Key.Key_Back:
             self.pressed.emit(BACK)
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif pressed(event, "go_on"):
             if not event.isAutoRepeat():
                 self.bar.main.click()
         else:
@@ -164,9 +179,10 @@ class PlayerView(QWidget):
         side = theme.px(SIDE) if self.width() >= theme.px(NARROW) else 20
         low = self.height() < theme.px(LOW)
         wide = theme.px(self.current.width_px)
-        self.column.lay_out(wide=wide, side=side, top=TOP_LOW if low else TOP)
+        spare = max(0, self.height() - theme.px(TALL)) // 2
+        self.column.lay_out(wide=wide, side=side, top=spare + (TOP_LOW if low else TOP))
         room = max(240, self.width() - 2 * side)
-        limit = room if self.current.bar().centred else min(room, wide)
+        limit = min(room, theme.px(CENTRED) if self.current.bar().centred else wide)
         self._feet.setMaximumWidth(limit)
         self.bar.set_room(limit)
-        self._foot.setContentsMargins(side, 12, side, BOTTOM_LOW if low else BOTTOM)
+        self._foot.setContentsMargins(side, 12, side, spare + (BOTTOM_LOW if low else BOTTOM))

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.stopwatch import Stopwatch
-from rewire_app.ui.player.view import Act, ScreenButtons, View, discard, go_on
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
+from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, discard, go_on, slept
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, ground, tell
 from rewire_app.ui.widgets.layout import hbox, put, wide
+from rewire_app.ui.widgets.stopwatch import Stopwatch
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
 
@@ -45,7 +45,7 @@ class TimeLine(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line and its filled part."""
         painter = self.painter()
-        box(painter, self.rect(), 2.5, theme.color("line"))
+        ground(painter, self.rect(), 2.5, "line")
         filled = self.rect()
         filled.setWidth(round(self.width() * self._share))
         if self.mirrored:
@@ -71,8 +71,10 @@ class SayView(View):
         self.put_words()
         self._left = Second("")
         self._line = TimeLine(_("Time for this step"))
+        self._slept = Second(slept())
+        self._slept.hide()
         if self._secs:
-            self.column.addWidget(self._countdown())
+            put(self.column, self._countdown(), theme.px(8), self._slept)
             self.tick()
         self.put_link()
         self.close_column()
@@ -100,6 +102,7 @@ class SayView(View):
         elif key == "repeat":
             self._watch.set_to_zero()
             self._held = False
+        self._slept.setVisible(False)
         self._turn()
         self.tick()
         self.bar_changed.emit()
@@ -117,9 +120,25 @@ class SayView(View):
             self._watch.stop()
             self._timer.stop()
 
+    @property
+    def counts(self) -> bool:
+        """Whether this is practice now; a countdown that is held is not."""
+        return not self._held
+
+    def _sleep(self) -> None:
+        """The computer slept meanwhile: the countdown waits for the person."""
+        self._held = True
+        self._turn()
+        self._slept.show()
+        announce(self, slept())
+        self.bar_changed.emit()
+
     def tick(self) -> None:
         """Show what is left; at the end go on."""
-        self._watch.touch()
+        if not self._secs:
+            return
+        if self._watch.touch():
+            self._sleep()
         left = self._secs - self._watch.seconds
         whole = max(0, int(left + 0.999))
         words = ngettext("{n} more second", "{n} more seconds", whole).format(n=whole)

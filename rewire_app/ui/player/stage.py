@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from rewire_app.content.library import Library
     from rewire_app.domain.custom import BreathPattern
+    from rewire_app.domain.exercise.exercise import Pace
 
 GROUNDING = ("a-anchor", "b-54321")
 """The exercises that are offered when something was hard."""
@@ -27,7 +28,8 @@ class Stage:
 
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
-    pattern down and returns why it could not be, or "".
+    pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
+    exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
     """
 
     library: Library
@@ -38,6 +40,9 @@ class Stage:
     worse: Callable[[], bool] = lambda: False
     lists: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
+    remember_pace: Callable[[Pace], None] = lambda _pace: None
+    plan_minutes: Callable[[], float | None] = lambda: None
+    keep_for_plan: Callable[[float], bool] = lambda _minutes: False
 
     def grounding(self) -> list[tuple[Route, str]]:
         """Route and words of each grounding exercise but the one under way."""

@@ -27,13 +27,20 @@ COLUMN, COLUMN_WIDE = 660, 780
 """Widths of the text column in px at 100 %."""
 
 
+def slept() -> str:
+    """What is said when a clock that ran on has to be held."""
+    return _("Paused while the computer slept. Go on when you are ready.")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Act:
-    """A button: what it does, its words, its icon."""
+    """A button: what it does, its words (`short` where room is scarce), its icon, and whether it is `on`."""
 
     key: str
     text: str
     icon: str = ""
+    short: str = ""
+    on: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +82,7 @@ def announce(widget: QWidget, words: str) -> None:
 class View(QWidget):
     """One screen. `changed(value)`: the answer as it stands; `onward`: go on by itself; `go(Route)`.
 
-    `width_px`: the width of its column at 100 %.
+    `width_px`: the width of its column at 100 %; `fills`: it takes all the height there is.
     `bar_changed`: the buttons are others now; `built`: controls came or went.
     `refused`: what was entered cannot be used as it stands.
     """
@@ -89,6 +96,7 @@ class View(QWidget):
     ticked = Signal()
 
     width_px: ClassVar[int] = COLUMN
+    fills: ClassVar[bool] = False
 
     def __init__(self, screen: Screen, stage: Stage) -> None:
         super().__init__()
@@ -112,6 +120,15 @@ class View(QWidget):
 
     def run(self, running: bool) -> None:
         """Let time pass or stand still; most views have none."""
+
+    @property
+    def counts(self) -> bool:
+        """Whether the time that passes now is time of practice."""
+        return True
+
+    def take_key(self, _key: int, /) -> bool:
+        """Do what a key of this view's own says; False when it is none."""
+        return False
 
     def settle(self) -> bool:
         """Called before going on: take up what is still being typed; False when it cannot be used."""

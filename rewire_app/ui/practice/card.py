@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.i18n import _
 from rewire_app.reports.catalogue import is_custom, meta_text
+from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.widgets.base import Painted, box, words
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.theme import RADIUS_CARD, RADIUS_TAG, S2, TARGET, theme
@@ -184,10 +185,7 @@ class ExerciseCard(Painted):
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()
-        elif key == Qt.Key.Key_F and event.modifiers() in (
-            Qt.KeyboardModifier.NoModifier,
-            Qt.KeyboardModifier.ShiftModifier,
-        ):
+        elif pressed(event, "favourite"):
             self.marked.emit()
         elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and shift):
             self.menu_wanted.emit(self.mapToGlobal(self.more().bottomLeft()))

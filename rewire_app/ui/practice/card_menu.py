@@ -32,10 +32,10 @@ def turn_favourite(context: Context, name: str) -> None:
     with hub.telling():
         marked = favourites.by_exercise(name)
         if marked is not None:
-            hub.do(_("No favourite any more"), favourites.remove, marked.uid)
+            hub.do(_("no favourite any more"), favourites.remove, marked.uid)
             return
         fresh = Favourite(uid=new_uid(context.clock.now()), exercise=name)
-        hub.do(_("Marked as a favourite"), favourites.add, fresh)
+        hub.do(_("marked as a favourite"), favourites.add, fresh)
 
 
 class CardMenu(Popover):

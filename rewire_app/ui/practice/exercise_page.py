@@ -11,6 +11,7 @@ from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.last_time import LastTime
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
@@ -18,7 +19,7 @@ from rewire_app.ui.practice.card_menu import CardMenu, is_favourite, turn_favour
 from rewire_app.ui.practice.exercise_acts import ExerciseActs
 from rewire_app.ui.practice.exercise_words import ExerciseTitle, ExerciseWords
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Body, Title
 from rewire_app.ui.widgets.theme import S2, S4, S5, S10, theme
@@ -30,6 +31,7 @@ SIDE, BESIDE = 268, 820
 class ExercisePage(Page):
     """Shows the exercise that the part of its route names; one that is gone says so."""
 
+    above = routes.PRACTICE
     topics = frozenset(
         {"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "experiments"}
     )
@@ -43,14 +45,17 @@ class ExercisePage(Page):
         self.acts: ExerciseActs | None = None
         self._last = LastTime(context)
         self._last.go.connect(self.go)
-        self._back = QuietButton(_("Practice"), icon="chevron-left")
-        self._back.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         self._words, self._side = QVBoxLayout(), QVBoxLayout()
         for column in (self._words, self._side):
             column.setSpacing(0)
         self._across = hbox(wide(self._words, 1), self._side, gap=0)
-        page = vbox(hung(self._back, start=CHEVRON), S2, self._across, stretch(), gap=0)
+        page = vbox(S2, self._across, stretch(), gap=0)
         self.set_body(page, dense=True, top=26)
+
+    @property
+    def part(self) -> str:
+        """The exercise that is shown."""
+        return self._name
 
     # what is shown
 
@@ -166,7 +171,7 @@ class ExercisePage(Page):
             return
         acts, about, last = stops_in(self.acts), stops_in(self._about), stops_in(self._last)
         read = [*about, *acts, *last] if self._beside else [*acts, *about, *last]
-        set_tab_order([self._back, *read])
+        set_tab_order([self.top_link, *read] if self.top_link is not None else read)
 
     # what the person does
 
@@ -183,9 +188,7 @@ class ExercisePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins, F keeps it as a favourite or no longer, Esc leads back to Practice."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.go.emit(routes.PRACTICE)
-        elif event.key() == Qt.Key.Key_F and not event.modifiers() and self._shown is not None:
+        if self._shown is not None and pressed(event, "favourite"):
             self._turn()
         else:
             super().keyPressEvent(event)

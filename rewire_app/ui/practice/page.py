@@ -152,7 +152,8 @@ class PracticePage(Page):
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         suggestion = suggest(facts)
         today = suggestion.offer
-        self._route = routes.RESUME if facts.unfinished == today.id else routes.run(today.id)
+        begun = routes.run(today.id, minutes=suggestion.minutes)
+        self._route = routes.RESUME if facts.unfinished == today.id else begun
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=suggestion.minutes))
         known = self.context.library.exercises()
         self._goals = read_goals(facts.goals)

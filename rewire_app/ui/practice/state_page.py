@@ -82,6 +82,8 @@ NARROW = 700
 class StatePage(Page):
     """Three questions deep: what, how strong, which of these. It forgets its answers when it is left."""
 
+    above = routes.PRACTICE
+
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._states: States | None = None

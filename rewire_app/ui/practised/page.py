@@ -17,6 +17,7 @@ from rewire_app.ui.widgets.layout import put, stretch, vbox
 class PractisedPage(Page):
     """The list of all passes, or the one that is opened."""
 
+    above = routes.PRACTICE
     topics = frozenset({"practices", "intentions", "plans", "custom_exercises", "breath_patterns"})
 
     def __init__(self, context: Context) -> None:
@@ -33,7 +34,7 @@ class PractisedPage(Page):
         self.view.hide()
         column = vbox(gap=0)
         put(column, self.every, self.view, stretch())
-        self.set_body(column, dense=True, top=26)
+        self.set_body(column, dense=True, top=26, linked=False)
 
     def open(self, route: Route) -> None:
         """Show the practice that is the part of `route`, or the list with what it looks for."""
@@ -74,6 +75,11 @@ class PractisedPage(Page):
             self._show()
         if not self._uid:
             self.every.refresh()
+
+    @property
+    def part(self) -> str:
+        """The practice that is opened."""
+        return self._uid
 
     def _show(self) -> None:
         self.every.setVisible(not self._uid)

@@ -137,7 +137,7 @@ class PassNotes(QWidget):
         place, self._at = self._at, None
         kept = self._notes[place].text
         left = [note for number, note in enumerate(self._notes) if number != place]
-        if not kept or self._context.hub.do(_("Note removed"), self._write, left):
+        if not kept or self._context.hub.do(_("a note removed"), self._write, left):
             self._notes = left
         self._build()
 
@@ -148,7 +148,8 @@ class PassNotes(QWidget):
             return True  # an empty field may be filled anew; it is taken out once it is closed
         self._notes[self._at] = replace(self._notes[self._at], text=self.field.value())
         write = partial(self._write, list(self._notes))
-        return self._context.hub.keep(_("Note changed"), f"note/{self._uid}/{self._at}", write)
+        burst = self._saving.burst(f"note/{self._uid}/{self._at}")
+        return self._context.hub.keep(_("a note on this practice"), burst, write)
 
     def _write(self, notes: list[DatedNote]) -> Change:
         store = self._context.store.practices

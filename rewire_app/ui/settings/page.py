@@ -41,6 +41,7 @@ class SettingsPage(Page):
         sections = [
             ("reading", _("Reading and text"), self._reading),
             ("motion", _("Motion"), self._motion),
+            ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
@@ -82,6 +83,12 @@ class SettingsPage(Page):
 
     def _motion(self, body: QVBoxLayout) -> None:
         body.addWidget(rows_card(chosen_in(SettingsSection.MOTION, self.context.preferences)))
+
+    def _keyboard(self, body: QVBoxLayout) -> None:
+        show = SecondButton(_("Show all keys"))
+        show.clicked.connect(lambda: self.go.emit(routes.KEYS))
+        every = SettingRow(_("All keys"), _("On one sheet; the key ? shows it as well"), show)
+        body.addWidget(rows_card([every, *chosen_in(SettingsSection.KEYS, self.context.preferences)]))
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)

@@ -146,14 +146,14 @@ class PlanSection(QWidget):
             exercise=exercise,
             minutes=minutes,
         )
-        return context.hub.do(_("Plan changed"), context.store.plans.put, plan)
+        return context.hub.do(_("plan changed"), context.store.plans.put, plan)
 
     def _change_goals(self) -> None:
         if self._showing:
             return
         context = self._context
         chosen = " ".join(self._goals.chosen())
-        if not context.hub.do(_("What you work on"), context.store.profile.put, KEY, chosen):
+        if not context.hub.do(_("what you work on"), context.store.profile.put, KEY, chosen):
             with context.hub.telling():
                 self.refresh()
 
@@ -165,10 +165,10 @@ class PlanSection(QWidget):
         running = store.pauses.open(today)
         if self._pause.value() and running is None:
             pause = Pause(uid=new_uid(context.clock.now()), from_day=today)
-            context.hub.do(_("Plan paused"), store.pauses.add, pause)
+            context.hub.do(_("plan paused"), store.pauses.add, pause)
         elif not self._pause.value() and running is not None:
             last = today - timedelta(days=1)
             if running.from_day > last:  # begun today: no day was paused
-                context.hub.do(_("Pause ended"), store.pauses.remove, running.uid)
+                context.hub.do(_("pause ended"), store.pauses.remove, running.uid)
             else:
-                context.hub.do(_("Pause ended"), store.pauses.edit, replace(running, to_day=last))
+                context.hub.do(_("pause ended"), store.pauses.edit, replace(running, to_day=last))

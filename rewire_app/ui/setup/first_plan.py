@@ -133,6 +133,6 @@ class FirstPlan(QWidget):
             minutes=int(self._minutes.value()),
         )
         store, hub = context.store, context.hub
-        return hub.keep(_("Your plan"), "", store.plans.put, plan) and hub.keep(
-            _("What you work on"), "", store.profile.put, KEY, " ".join(self._goals.chosen())
+        return hub.keep(_("your plan"), None, store.plans.put, plan) and hub.keep(
+            _("what you work on"), None, store.profile.put, KEY, " ".join(self._goals.chosen())
         )

@@ -103,5 +103,5 @@ class HardDaysCard(Card):
         """Not again for a week; which answer it was is kept nowhere."""
         context = self._context
         context.hub.keep(
-            _("Question put away"), "", context.store.profile.put, PUT_AWAY, context.today.isoformat()
+            _("question put away"), None, context.store.profile.put, PUT_AWAY, context.today.isoformat()
         )

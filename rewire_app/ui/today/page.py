@@ -16,7 +16,7 @@ from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
-from rewire_app.ui.base.page import NARROW_PAGE, Page
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
@@ -27,6 +27,7 @@ from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pacer_blocks import StillPacer
+from rewire_app.ui.widgets.room import NARROW_PAGE
 from rewire_app.ui.widgets.rows import FactRow
 from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
@@ -247,7 +248,7 @@ class TodayPage(Page):
             self._begin.setText(
                 ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
             )
-            self._route = routes.run(offer.id)
+            self._route = routes.run(offer.id, minutes=minutes)
         self._name.setText(offer.title)
         self._line.setText(offer.summary)
         self._begin.setEnabled(True)
@@ -326,7 +327,7 @@ class TodayPage(Page):
             return
         context = self.context
         answered = replace(self._intention, recalled=IntentionOutcome(value), recalled_day=context.today)
-        context.hub.do(_("Answer kept"), context.store.intentions.edit, answered)
+        context.hub.do(_("answer kept"), context.store.intentions.edit, answered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The fortnight moves below the notes when there is little room."""
@@ -335,7 +336,7 @@ class TodayPage(Page):
 
     def _arrange(self) -> None:
         """Give everything the place and size that fit the width; narrow is tighter all over."""
-        room, wide = self.width() >= theme.px(680), self.width() >= NARROW_PAGE
+        room, wide = self.width() >= theme.px(680), self.width() >= theme.px(NARROW_PAGE)
         beside = self.width() >= theme.px(NARROW)
         self._still.set_size(200 if wide else 138)
         ways = QBoxLayout.Direction

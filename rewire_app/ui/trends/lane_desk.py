@@ -202,7 +202,7 @@ class LaneDesk(QObject):
 
     def remove_mark(self, uid: str) -> None:
         """Take a mark away; undo brings it back."""
-        self._context.hub.do(_("Mark removed"), self._context.store.marks.remove, uid)
+        self._context.hub.do(_("mark removed"), self._context.store.marks.remove, uid)
 
     def list_marks(self, events: Sequence[Event], about: QRect) -> None:
         """Show what the flags stand for, beside a part of the card."""

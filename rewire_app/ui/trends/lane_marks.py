@@ -127,15 +127,15 @@ class MarkForm(Sunken):
         )
         hub, marks = self._context.hub, self._context.store.marks
         if self._mark is None:
-            done = hub.do(_("Mark kept"), marks.add, made)
+            done = hub.do(_("mark kept"), marks.add, made)
         else:
-            done = hub.do(_("Mark changed"), marks.edit, made)
+            done = hub.do(_("mark changed"), marks.edit, made)
         if done:
             self.closed.emit()
 
     def _remove(self) -> None:
         assert self._mark is not None
-        if self._context.hub.do(_("Mark removed"), self._context.store.marks.remove, self._mark.uid):
+        if self._context.hub.do(_("mark removed"), self._context.store.marks.remove, self._mark.uid):
             self.closed.emit()
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer
 
@@ -10,6 +11,17 @@ REST_MS = 800
 """How long typing rests before it is saved, milliseconds."""
 LONGEST_MS = 2_000
 """How long typing that does not rest can be unsaved, milliseconds."""
+BURST_MS = 8_000
+"""How long what is given without a rest counts as one burst, milliseconds."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Burst:
+    """A run of changes `of` one thing with no rest between them: undo takes it back as one step."""
+
+    of: str
+    number: int = 0
+    typed: bool = False
 
 
 class Autosave(QObject):
@@ -30,6 +42,8 @@ class Autosave(QObject):
         self._write, self._rest_ms, self._longest_ms = write, rest_ms, longest_ms
         self._due = False
         self._since = QElapsedTimer()
+        self._burst, self._typed = 0, False
+        self._burst_since, self._last = QElapsedTimer(), QElapsedTimer()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.timeout.connect(self.flush)
@@ -39,16 +53,29 @@ class Autosave(QObject):
         """Whether something is not saved yet."""
         return self._due
 
+    def burst(self, of: str) -> Burst:
+        """The burst in which `of` is changed now."""
+        return Burst(of=of, number=self._burst, typed=self._typed)
+
+    def _changed(self, *, typed: bool) -> None:
+        """Something is other now: a rest before it, or eight seconds without one, began a new burst."""
+        self._due, self._typed = True, typed
+        begun = self._last.isValid() and self._last.elapsed() < self._rest_ms
+        if not begun or self._burst_since.elapsed() >= BURST_MS:
+            self._burst += 1
+            self._burst_since.start()
+        self._last.start()
+
     def soon(self) -> None:
         """Something is other now: save it when typing rests."""
-        self._due = True
+        self._changed(typed=True)
         if not self._timer.isActive():
             self._since.start()
         self._timer.start(max(0, min(self._rest_ms, self._longest_ms - self._since.elapsed())))
 
     def now(self) -> bool:
         """Something is other now: save it at once. False when it could not be."""
-        self._due = True
+        self._changed(typed=False)
         return self.flush()
 
     def flush(self) -> bool:

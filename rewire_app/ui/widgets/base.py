@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPen
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
+from shiboken6 import isValid
 
 from rewire_app.ui.widgets.theme import theme
 
@@ -47,6 +50,12 @@ def box(
     painter.setPen(QPen(edge, width) if edge is not None else NO_PEN)
     painter.setBrush(fill if fill is not None else Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(inner, radius, radius)
+
+
+def ground(painter: QPainter, rect: QRect | QRectF, radius: float, role: str = "sunken") -> None:
+    """Paint a band, or what is not filled yet (`role` "line"); in high contrast its edge is what is seen."""
+    fill = None if theme.contrast and role == "line" else theme.color(role)
+    box(painter, rect, radius, fill, theme.color("edge") if theme.contrast else None)
 
 
 def diamond(painter: QPainter, centre: QPointF, reach: float, colour: QColor) -> None:
@@ -96,6 +105,33 @@ def announce(widget: QWidget, sentence: str) -> None:
 
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, sentence))
+
+
+class Undoable(Protocol):
+    """Text with steps of its own to take back."""
+
+    def isUndoAvailable(self) -> bool:
+        """Whether there is one to take back."""
+        ...
+
+    def isRedoAvailable(self) -> bool:
+        """Whether there is one to do again."""
+        ...
+
+
+def left_to_window(event: QKeyEvent, text: Undoable) -> bool:
+    """Whether `event` asks if the window may have the keys of undo, since `text` has nothing to undo."""
+    if event.type() != QEvent.Type.ShortcutOverride:
+        return False
+    if event.matches(QKeySequence.StandardKey.Undo):
+        return not text.isUndoAvailable()
+    return event.matches(QKeySequence.StandardKey.Redo) and not text.isRedoAvailable()
+
+
+def give_focus_back(widget: QWidget | None) -> None:
+    """Let `widget` have the keyboard again, if it is still there and seen."""
+    if widget is not None and isValid(widget) and widget.isVisible():
+        widget.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 def fixed_height(widget: QWidget) -> None:

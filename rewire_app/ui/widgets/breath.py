@@ -35,9 +35,14 @@ def length_word(phase: str, seconds: float) -> str:
 
 
 def progress_sentence(pattern: BreathRhythm, now: Breath) -> str:
-    """Which breath it is and about how long there is to go, counted from the start of this breath."""
-    minutes = round((pattern.breaths - now.number + 1) * pattern.breath_seconds / 60)
-    where = _("Breath {n} of {all}").format(n=now.number, all=pattern.breaths)
+    """Which breath it is and about how long there is to go, counted from the start of this breath.
+
+    Without an end there is no count, and nothing is said.
+    """
+    if not pattern.breaths:
+        return ""
+    minutes = round((pattern.last - now.number + 1) * pattern.breath_seconds / 60)
+    where = _("Breath {n} of {all}").format(n=now.number, all=pattern.last)
     if now.phase == "done":
         return where
     if minutes < 1:
@@ -68,17 +73,26 @@ class Breath:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BreathRhythm:
-    """Seconds for each phase of a breath, and how many breaths; a phase of 0 s is left out."""
+    """Seconds for each phase of a breath, and how many breaths; a phase of 0 s is left out.
+
+    Without breaths (0) it has no end. `first` is the number of the first, where another rhythm went before.
+    """
 
     breathe_in: float = 4
     hold: float = 0
     breathe_out: float = 6
     hold_out: float = 0
     breaths: int = 24
+    first: int = 1
 
     def __post_init__(self) -> None:
-        if self.breaths < 1 or min(self.lengths) < 0 or self.breathe_in <= 0:
-            raise ValueError("a breath needs seconds to breathe in and at least one round")
+        if self.breaths < 0 or min(self.lengths) < 0 or self.breathe_in <= 0:
+            raise ValueError("a breath needs seconds to breathe in, and no fewer than no rounds")
+
+    @property
+    def last(self) -> int:
+        """The number of the last breath."""
+        return self.first + self.breaths - 1
 
     @property
     def lengths(self) -> tuple[float, float, float, float]:
@@ -93,26 +107,27 @@ class BreathRhythm:
     @property
     def seconds(self) -> float:
         """Seconds of the whole practice."""
-        return self.breath_seconds * self.breaths
+        return self.breath_seconds * self.breaths if self.breaths else math.inf
 
     def at(self, seconds: float) -> Breath:
         """Where the breathing stands `seconds` after it began."""
         if seconds >= self.seconds:
-            return Breath(phase="done", part=1, left=0, number=self.breaths, level=0, along=1)
+            return Breath(phase="done", part=1, left=0, number=self.last, level=0, along=1)
         seconds = max(0.0, seconds)
-        number = int(seconds // self.breath_seconds)
-        within = seconds - number * self.breath_seconds
+        gone = int(seconds // self.breath_seconds)
+        within = seconds - gone * self.breath_seconds
+        number = self.first + gone
         along = within / self.breath_seconds
         for phase, length in zip(PHASES, self.lengths, strict=True):
             if within < length:
                 part = within / length
                 left = max(1, math.ceil(length - within - 1e-9))
                 level = _level(phase, part)
-                return Breath(phase=phase, part=part, left=left, number=number + 1, level=level, along=along)
+                return Breath(phase=phase, part=part, left=left, number=number, level=level, along=along)
             within -= length
         last = max(index for index, length in enumerate(self.lengths) if length > 0)
         level = _level(PHASES[last], 1)
-        return Breath(phase=PHASES[last], part=1, left=1, number=number + 1, level=level, along=1)
+        return Breath(phase=PHASES[last], part=1, left=1, number=number, level=level, along=1)
 
     def level_along(self, along: float) -> float:
         """How full the lungs are at a share of one breath; the shape of the breath line."""

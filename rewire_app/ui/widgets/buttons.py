@@ -21,6 +21,7 @@ class PaintedButton(QPushButton):
     """A button painted from the theme: Enter and Space press it, screen readers know it as a button."""
 
     radius: ClassVar[int] = RADIUS_CONTROL
+    icon_size: ClassVar[int] = ICON
 
     def __init__(self, text: str = "", parent: QWidget | None = None, *, icon: str = "") -> None:
         super().__init__(parent)
@@ -81,7 +82,7 @@ class PaintedButton(QPushButton):
     def _paint_label(self, painter: QPainter, rect: QRect, role: str, ink: str) -> None:
         """Paint icon and words together in the middle of `rect`, icon on the reading side."""
         advance = theme.metrics(role).horizontalAdvance(self._label)
-        side, gap = (theme.px(ICON), theme.px(ICON_GAP)) if self._icon else (0, 0)
+        side, gap = (theme.px(self.icon_size), theme.px(ICON_GAP)) if self._icon else (0, 0)
         gap = gap if self._label else 0
         left = rect.left() + (rect.width() - advance - side - gap) / 2
         icon_x, text_x = left, left + side + gap
@@ -101,7 +102,8 @@ class PaintedButton(QPushButton):
 
     def _hint(self, role: str, pad: int, height: int) -> QSize:
         advance = theme.metrics(role).horizontalAdvance(self._label)
-        icon = theme.px(ICON) + (theme.px(ICON_GAP) if self._label else 0) if self._icon else 0
+        beside = theme.px(ICON_GAP) if self._label else 0
+        icon = theme.px(self.icon_size) + beside if self._icon else 0
         return QSize(round(advance + icon) + 2 * theme.px(pad), theme.px(height))
 
 
@@ -167,8 +169,16 @@ class QuietButton(PaintedButton):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, icon: str = "", plain: bool = False
     ) -> None:
-        self._plain = plain
+        self._plain, self._on = plain, False
         super().__init__(text, parent, icon=icon)
+
+    def set_on(self, on: bool) -> None:
+        """Show whether what it opens is open."""
+        if on != self._on:
+            self._on = on
+            self.setCheckable(on)
+            self.setChecked(on)
+            self.update()
 
     def sizeHint(self) -> QSize:
         """44 high to hit, whatever the words need."""
@@ -178,7 +188,15 @@ class QuietButton(PaintedButton):
         """Paint the words, and a soft field under the mouse."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        if self._hot() or self.isDown():
+        if self._on:
+            box(
+                painter,
+                self.rect(),
+                theme.px(self.radius),
+                theme.color("primarySoft"),
+                theme.color("primary"),
+            )
+        elif self._hot() or self.isDown():
             box(painter, self.rect(), theme.px(self.radius), theme.color("primarySoft"))
         ink = "ink3" if not self.isEnabled() else "ink2" if self._plain else "primaryText"
         self._paint_label(painter, self.rect(), "body" if self._plain else "button", ink)

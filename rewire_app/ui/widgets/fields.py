@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
 
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import box, words
+from rewire_app.ui.widgets.base import box, left_to_window, words
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.growing_edit import GrowingEdit
@@ -27,6 +27,13 @@ class BareLine(QLineEdit):
         super().__init__()
         self.setFrame(False)
         self.restyle()
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z with nothing of its own to take back is left to the window."""
+        if isinstance(event, QKeyEvent) and left_to_window(event, self):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def restyle(self) -> None:
         """Take over the new font."""

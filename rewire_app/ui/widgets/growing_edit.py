@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QMimeData, QSize, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
+from rewire_app.ui.widgets.base import left_to_window
 from rewire_app.ui.widgets.theme import theme
 
+BURST_REST_MS = 800
+"""A rest of so long ends a burst of typing: undo takes back one burst after the other, milliseconds."""
+BURST_MS = 8_000
+"""How long a burst of typing lasts at most, milliseconds."""
 DELETE = "\x7f"
 """What the key Delete writes, as Qt tells it."""
 
@@ -30,6 +35,12 @@ class GrowingEdit(QTextEdit):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setCursorWidth(2)
+        self._burst = QElapsedTimer()
+        self._rest = QTimer(self)
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(BURST_REST_MS)
+        self._rest.timeout.connect(self._end_burst)
+        self.textChanged.connect(self._go_on)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self._grown)
         self.restyle()
@@ -50,6 +61,26 @@ class GrowingEdit(QTextEdit):
         cursor.select(QTextCursor.SelectionType.Document)
         cursor.mergeBlockFormat(form)
         self.document().setUndoRedoEnabled(keep)
+
+    def _go_on(self) -> None:
+        """Letters that follow each other are one burst, until they rest or it was long enough."""
+        if not self._rest.isActive():
+            self._burst.start()
+        elif self._burst.elapsed() >= BURST_MS:
+            self._end_burst()
+        self._rest.start()
+
+    def _end_burst(self) -> None:
+        """What is typed next is a step of undo of its own: Qt joins only what is marked as modified."""
+        self._burst.start()
+        self.document().setModified(False)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Z with nothing of its own to take back is left to the window."""
+        if isinstance(event, QKeyEvent) and left_to_window(event, self.document()):
+            event.ignore()
+            return False
+        return super().event(event)
 
     def _grown(self) -> None:
         self.updateGeometry()

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, fixed_size, words
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, fixed_size, ground, words
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.theme import RADIUS_TAG, theme
 
@@ -104,11 +104,14 @@ class CertaintyMeter(Painted):
 
 
 class StepBar(Painted):
-    """Where an exercise stands: a segment a step, and "name, step 2 of 4" under it."""
+    """Where an exercise stands: a segment a step, and "name, step 2 of 4" under it.
+
+    While nobody can say how many steps there are, there are no segments, and "name, step 2" stands alone.
+    """
 
     def __init__(self, name: str = "", step: int = 1, steps: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._name = name
+        self._name, self._named = name, True
         fixed_height(self)
         self.set_step(step, steps)
 
@@ -118,39 +121,58 @@ class StepBar(Painted):
         self.set_step(step, steps)
 
     def set_step(self, step: int, steps: int) -> None:
-        """Stand at `step` of `steps`, counted from 1."""
-        self._steps = max(1, steps)
-        self._step = max(1, min(self._steps, step))
+        """Stand at `step` of `steps`, counted from 1; with 0 steps it is not known how many there are."""
+        self._steps = max(0, steps)
+        self._step = max(1, min(self._steps or step, step))
         self.setAccessibleName(self.sentence)
         self.updateGeometry()
         self.update()
 
+    def set_named(self, named: bool) -> None:
+        """Show the name before the step, or where room is scarce the step alone."""
+        if named != self._named:
+            self._named = named
+            self.updateGeometry()
+            self.update()
+
     @property
     def sentence(self) -> str:
+        """Name and step."""
+        words = _("{name}, step {step} of {steps}") if self._steps else _("{name}, step {step}")
+        return words.format(name=self._name, step=self._step, steps=self._steps)
+
+    @property
+    def words(self) -> str:
         """The words under the bar."""
-        return _("{name}, step {step} of {steps}").format(name=self._name, step=self._step, steps=self._steps)
+        if self._named:
+            return self.sentence
+        words = _("Step {step} of {steps}") if self._steps else _("Step {step}")
+        return words.format(step=self._step, steps=self._steps)
 
     def sizeHint(self) -> QSize:
         """Segments of 44 by 5, and a line of words."""
-        advance = theme.metrics("small").horizontalAdvance(self.sentence)
+        advance = theme.metrics("small").horizontalAdvance(self.words)
         wide = max(self._steps * 49 - 5, round(advance) + 2)
         return QSize(wide, 5 + theme.px(8) + theme.line("small"))
 
     def minimumSizeHint(self) -> QSize:
         """Segments may become shorter, words may not."""
-        advance = theme.metrics("small").horizontalAdvance(self.sentence)
+        advance = theme.metrics("small").horizontalAdvance(self.words)
         return QSize(round(advance) + 2, self.sizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the segments in the middle and the words below."""
         painter = self.painter()
-        pitch = min(49.0, (self.width() + 5) / self._steps)
+        pitch = min(49.0, (self.width() + 5) / max(1, self._steps))
         gap = 5.0 if pitch > 15 else 2.0
         left = (self.width() - pitch * self._steps + gap) / 2
         for place in range(self._steps):
             shown = self._steps - 1 - place if self.mirrored else place
             rect = QRectF(left + shown * pitch, 0, pitch - gap, 5)
-            box(painter, rect, 2.5, theme.color("primary" if place < self._step else "line"))
+            if place < self._step:
+                box(painter, rect, 2.5, theme.color("primary"))
+            else:
+                ground(painter, rect, 2.5, "line")
         below = QRectF(0, 5 + theme.px(8), self.width(), theme.line("small"))
-        words(painter, below, "small", "ink2", self.sentence)
+        words(painter, below, "small", "ink2", self.words)
         painter.end()

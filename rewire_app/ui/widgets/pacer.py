@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 import time
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
@@ -18,8 +19,9 @@ from PySide6.QtWidgets import QFrame, QGraphicsView, QSizePolicy, QStackedLayout
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import announce, tell
 from rewire_app.ui.widgets.breath import Breath, BreathRhythm, phase_word, progress_sentence
-from rewire_app.ui.widgets.pacer_blocks import PacerBlocks, StillPacer
-from rewire_app.ui.widgets.pacer_scene import PacerScene
+from rewire_app.ui.widgets.pacer_blocks import PacerBlocks, StillPacer, least_blocks
+from rewire_app.ui.widgets.pacer_scene import PacerScene, least_scene
+from rewire_app.ui.widgets.stopwatch import Stopwatch
 from rewire_app.ui.widgets.theme import theme
 
 __all__ = ["BreathRhythm", "Pacer", "StillPacer"]
@@ -74,7 +76,8 @@ class _Picture(QWidget):
 class Pacer(QWidget):
     """Paces breathing after `clock` (monotonic seconds); every frame asks the clock where the breath stands.
 
-    A late frame therefore jumps to the right place. While it is paused or hidden no timer runs and its time
+    A late frame therefore jumps to the right place; one that comes so late that nobody can have breathed
+    meanwhile pauses instead, and `slept` says so. While it is paused or hidden no timer runs and its time
     stands still. `phase_changed` says "in", "hold", "out" or "hold_out", `breath_changed` the number of the
     breath, `finished` comes once, after the last breath.
     """
@@ -82,6 +85,7 @@ class Pacer(QWidget):
     phase_changed = Signal(str)
     breath_changed = Signal(int)
     finished = Signal()
+    slept = Signal()
 
     def __init__(
         self,
@@ -92,9 +96,9 @@ class Pacer(QWidget):
     ) -> None:
         super().__init__(parent)
         self.pattern = pattern
-        self._clock = clock
-        self._gone = 0.0
-        self._since: float | None = None
+        self._watch = Stopwatch(clock)
+        self._before = 0.0
+        self._next: tuple[BreathRhythm, float] | None = None
         self._wanted = False
         self._ended = False
         self._phase = ""
@@ -116,19 +120,18 @@ class Pacer(QWidget):
         return QSize(theme.px(660), theme.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
-        """The disc gives way first."""
-        return QSize(theme.px(280), theme.px(300))
+        """The disc gives way first, the words never."""
+        return QSize(theme.px(280), least_blocks() if theme.reduced_motion else least_scene())
 
     @property
     def elapsed(self) -> float:
         """Seconds of breathing so far, without pauses."""
-        running = 0.0 if self._since is None else self._clock() - self._since
-        return min(self.pattern.seconds, self._gone + running)
+        return min(self._before + self.pattern.seconds, self._watch.seconds)
 
     @property
     def now(self) -> Breath:
         """Where the breathing stands."""
-        return self.pattern.at(self.elapsed)
+        return self.pattern.at(self.elapsed - self._before)
 
     @property
     def running(self) -> bool:
@@ -157,27 +160,51 @@ class Pacer(QWidget):
     def restart(self, pattern: BreathRhythm | None = None) -> None:
         """Begin from the first breath, with another pattern if one is given."""
         self._halt()
-        self.pattern = pattern or self.pattern
-        self._gone, self._ended, self._phase, self._breath, self._second = 0.0, False, "", 0, -1
-        for form in (self.scene, self._blocks):
-            if form is not None:
-                form.pattern = self.pattern
-        if self._picture is not None:
-            self._picture.lay_out()
-        self._draw(force=True)
+        self._watch.set_to_zero()
+        self._before, self._next, self._ended = 0.0, None, False
+        self._phase, self._breath = "", 0
+        self._use(pattern or self.pattern)
         if self._wanted:
             self._go()
 
+    def change(self, pattern: BreathRhythm, seconds: float) -> None:
+        """Breathe as `pattern` from the next breath in, until `seconds` have passed in all."""
+        self._next = (pattern, seconds)
+        if self.elapsed == 0:
+            self._turn_over()
+
+    def _turn_over(self) -> bool:
+        """Go over to the pattern that was wished for; False when no time is left for a breath of it."""
+        assert self._next is not None, "it goes over only to what was wished for"
+        (pattern, seconds), self._next = self._next, None
+        now = self.now
+        done = self.pattern.breaths if now.phase == "done" else now.number - self.pattern.first
+        begun = self._before + done * self.pattern.breath_seconds
+        breaths = 0 if math.isinf(seconds) else round((seconds - begun) / pattern.breath_seconds)
+        if breaths < 1 and math.isfinite(seconds):
+            return False
+        fresh = replace(pattern, breaths=breaths, first=self.pattern.first + done)
+        self._before = begun
+        self._use(fresh)
+        return True
+
+    def _use(self, pattern: BreathRhythm) -> None:
+        self.pattern, self._second = pattern, -1
+        for form in (self.scene, self._blocks):
+            if form is not None:
+                form.pattern = pattern
+        if self._picture is not None:
+            self._picture.lay_out()
+        self._draw(force=True)
+
     def _go(self) -> None:
-        if self.isVisible() and self._since is None and self._wanted and not self._ended:
-            self._since = self._clock()
+        if self.isVisible() and not self._watch.running and self._wanted and not self._ended:
+            self._watch.start()
             self._arm()
             self.tick()
 
     def _halt(self) -> None:
-        if self._since is not None:
-            self._gone = self.elapsed
-            self._since = None
+        self._watch.stop()
         self.timer.stop()
 
     def _arm(self) -> None:
@@ -194,24 +221,33 @@ class Pacer(QWidget):
 
     def tick(self) -> None:
         """Show the clock's present; the timer calls it, and so may a test."""
-        self._draw()
-        if self._since is None:
+        if self._watch.touch():
+            self.pause()
+            self.slept.emit()
             return
-        if self.elapsed >= self.pattern.seconds:
-            self._halt()
-            self._gone = self.pattern.seconds
-            self._ended = True
-            self._wanted = False
-            self._draw(force=True)
-            self.finished.emit()
+        over = self.now.phase == "done"
+        if self._watch.running and self._next is not None and (over or self.now.number != self._breath):
+            over = not self._turn_over()
+        self._draw()
+        if not self._watch.running:
+            return
+        if over:
+            self._end()
         elif self.timer.isSingleShot():
             self._arm()
+
+    def _end(self) -> None:
+        self._halt()
+        self._ended = True
+        self._wanted = False
+        self._draw(force=True)
+        self.finished.emit()
 
     def _draw(self, *, force: bool = False) -> None:
         now = self.now
         second = math.floor(self.elapsed + 1e-9)
         fresh = force or second != self._second or now.phase != self._phase
-        paused = not self._wanted and not self._ended and self._gone > 0
+        paused = not self._wanted and not self._ended and self.elapsed > 0
         if self._stack.currentWidget() is self._blocks and self._blocks is not None:
             if fresh:
                 self._blocks.show_breath(now, paused=paused)
@@ -230,8 +266,8 @@ class Pacer(QWidget):
     def _say(self, now: Breath) -> None:
         """Let screen readers and listeners know the new phase."""
         word = phase_word(now.phase)
-        tell(self, f"{word}. {progress_sentence(self.pattern, now)}")
-        if self._since is not None:
+        tell(self, f"{word}. {progress_sentence(self.pattern, now)}".rstrip())
+        if self._watch.running:
             announce(self, word)
         if now.phase != "done":
             self.phase_changed.emit(now.phase)

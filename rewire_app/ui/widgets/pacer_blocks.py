@@ -24,6 +24,20 @@ from rewire_app.ui.widgets.theme import theme
 BLOCK, BLOCK_HEIGHT, GAP, GROUP_GAP = 54, 26, 8, 44
 
 
+LEAST_GAP = 10
+"""Px between the parts of the picture, at least."""
+
+
+def _lines() -> int:
+    """Height in px of all that stands in the picture, without the gaps between."""
+    return theme.line("pacer_large") + 3 * theme.line("lead") + theme.px(10 + BLOCK_HEIGHT)
+
+
+def least_blocks() -> int:
+    """The height in px below which the blocks would not hold their words."""
+    return _lines() + 2 * LEAST_GAP + 8
+
+
 class PacerBlocks(Painted):
     """The word, and the seconds of each phase as blocks that fill."""
 
@@ -61,8 +75,8 @@ class PacerBlocks(Painted):
         painter.fillRect(self.rect(), theme.color("bg"))
         width, groups = self.width(), self._groups()
         big, lead, label = theme.line("pacer_large"), theme.line("lead"), theme.line("lead")
-        fixed = big + 2 * lead + label + theme.px(10 + BLOCK_HEIGHT)
-        gap = max(10.0, min(theme.px(62), (self.height() - fixed) / 2 - 4))
+        fixed = _lines()
+        gap = max(float(LEAST_GAP), min(theme.px(62), (self.height() - fixed) / 2 - 4))
         y = max(0.0, (self.height() - fixed - 2 * gap) / 2)
         word = _("Paused") if self.paused else phase_word(self._now.phase)
         words(painter, QRectF(0, y, width, big), "pacer_large", "ink", word)

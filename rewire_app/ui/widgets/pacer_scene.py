@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QGraphicsSimpleTextItem,
 )
 
+from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN
 from rewire_app.ui.widgets.breath import (
     PHASES,
@@ -109,8 +110,34 @@ LINE_WIDTH = 420
 UNIT = 100
 SEEN = 0.25
 """A change of the radius by less than this, px, cannot be seen and is not painted."""
-TIGHT = 110
+TIGHT = 140
 """Below this radius the disc is worth more than the breath line, px at 100 %."""
+LABELLED, PLAIN, NONE = "labelled", "plain", ""
+"""The breath line with words under it, without them, and not at all."""
+WORD_SHARE = 0.8
+"""The most of the smallest disc's width that a word may take; wider ones stand under it."""
+MOST_SMALL = 0.85
+"""The most of the large radius that the small one may have: breathing has to be seen."""
+MARGIN, GAP, LEAST = 4, 16, 30
+"""Px around the picture, px at 100 % between its parts, and the least radius of the disc, px."""
+
+
+def _below(*, inside: bool) -> int:
+    """Height in px of the words under the disc."""
+    under = 0 if inside else theme.line("pacer") + theme.line("lead")
+    return theme.px(GAP) + under + theme.line("lead")
+
+
+def _line_height(kind: str) -> int:
+    """Height in px of the breath line, with or without its words, beyond the gap that there is without it."""
+    if kind == LABELLED:
+        return theme.px(46) + HEIGHT + theme.line("small") + 3 + theme.px(20) - theme.px(GAP)
+    return theme.px(24) + HEIGHT if kind == PLAIN else 0
+
+
+def least_scene() -> int:
+    """The height in px below which the picture would not hold its words."""
+    return 2 * (MARGIN + LEAST) + _below(inside=False)
 
 
 class Words(QGraphicsSimpleTextItem):
@@ -151,7 +178,8 @@ class PacerScene(QGraphicsScene):
         super().__init__()
         self.pattern = pattern
         self.setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
-        self._large = float(LARGE)
+        self._large, self._small = float(LARGE), float(SMALL)
+        self._line_kind = LABELLED
         self._middle = QPointF()
         self._left = QPointF()
         self._line_width = float(LINE_WIDTH)
@@ -187,29 +215,70 @@ class PacerScene(QGraphicsScene):
             label.dress(theme.font("small"), "ink2")
 
     def lay_out(self, width: float, height: float) -> None:
-        """Fit everything into `width` x `height` px: the disc gives way, words keep their size."""
+        """Fit everything into `width` x `height` px: the line gives way first, then the disc, never words."""
         self.setSceneRect(0, 0, width, height)
         self._radius = -1.0
-        small, lead = theme.line("small"), theme.line("lead")
-        below = theme.px(46) + HEIGHT + small + theme.px(34) + lead
-        with_line = (height - below - 8) / 2 >= theme.px(TIGHT)
-        if not with_line:
-            below = theme.px(16) + lead
-        self._line.show(with_line)  # in a low window it makes room for disc and words
-        self._large = max(60.0, min(LARGE, (height - below - 8) / 2, width / 2 - 4))
-        used = 2 * self._large + below
-        top = max(2.0, (height - used) / 2)
-        self._middle = QPointF(width / 2, top + self._large)
-        reach = self._large
-        self._ring.setRect(QRectF(self._middle.x() - reach, top, 2 * reach, 2 * reach))
-        self._rim.setPos(self._middle)
-        self._disc.setPos(self._middle)
-        self.word.place(self._middle + QPointF(0, -theme.px(10)))
-        self.seconds.place(self._middle + QPointF(0, theme.px(30)))
-        self._line_width = min(LINE_WIDTH, width - 40)
-        line_top = top + 2 * reach + theme.px(46)
-        self._left = QPointF((width - self._line_width) / 2, line_top + HEIGHT)
+        room = height - 2 * MARGIN
+        most = min(theme.px(LARGE), width / 2 - 4)
+        words = self._widest() / WORD_SHARE / 2
+        for line, least in ((LABELLED, theme.px(TIGHT)), (PLAIN, theme.px(TIGHT)), (NONE, 0)):
+            below = _below(inside=True) + _line_height(line)
+            self._line_kind, self._large = line, min(most, (room - below) / 2)
+            inside = self._large >= max(least, words / MOST_SMALL)
+            if inside:
+                break
+        if not inside:  # the words stand under the disc, and the line makes room for them
+            below = _below(inside=False)
+            self._large = max(LEAST, min(most, (room - below) / 2))
+        self._small = max(self._large * SMALL / LARGE, words if inside else 0)
+        top = max(MARGIN, (height - 2 * self._large - below) / 2)
+        self._place_disc(QPointF(width / 2, top + self._large))
+        foot = self._place_words(top + 2 * self._large, inside=inside)
+        self._line.show(self._line_kind != NONE)
+        for label in self._labels.values():
+            label.setVisible(False)
+        if self._line_kind != NONE:
+            foot = self._place_line(width, top + 2 * self._large)
+        self.progress.place(QPointF(width / 2, foot + theme.line("lead") / 2))
+        self.split = round(top + 2 * self._large + 6)
+        if self._now is not None:
+            self.show_breath(self._now)
+
+    def _widest(self) -> float:
+        """Width in px of the longest word that this breath shows in the disc."""
+        said = [
+            phase_word(phase) for phase, length in zip(PHASES, self.pattern.lengths, strict=True) if length
+        ]
+        return max(theme.metrics("pacer").horizontalAdvance(word) for word in (*said, _("Paused")))
+
+    def _place_disc(self, middle: QPointF) -> None:
+        self._middle = middle
+        self._ring.setRect(self.largest)
+        self._rim.setPos(middle)
+        self._disc.setPos(middle)
+
+    def _place_words(self, foot: float, *, inside: bool) -> float:
+        """Set word and seconds into the disc, or under its `foot`; returns where the next line begins."""
+        word, lead, gap = theme.line("pacer"), theme.line("lead"), theme.px(GAP)
+        if inside:
+            self.word.place(self._middle + QPointF(0, -theme.px(10)))
+            self.seconds.place(self._middle + QPointF(0, theme.px(30)))
+            return foot + gap
+        x = self._middle.x()
+        self.word.place(QPointF(x, foot + gap + word / 2))
+        self.seconds.place(QPointF(x, foot + gap + word + lead / 2))
+        return foot + gap + word + lead
+
+    def _place_line(self, width: float, foot: float) -> float:
+        """Draw the breath line under the disc's `foot`; returns where the next line begins."""
+        small = theme.line("small")
+        self._line_width = min(theme.px(LINE_WIDTH), width - 40)
+        labelled = self._line_kind == LABELLED
+        above = theme.px(46 if labelled else 24)
+        self._left = QPointF((width - self._line_width) / 2, foot + above + HEIGHT)
         self._draw_line()
+        if not labelled:
+            return self._left.y() + theme.px(GAP)
         under = self._left.y() + small / 2 + 3
         before = 0.0
         for phase, length in zip(PHASES, self.pattern.lengths, strict=True):
@@ -217,14 +286,23 @@ class PacerScene(QGraphicsScene):
             x = self._left.x() + (before + share / 2) * self._line_width
             label = self._labels[phase]
             label.say(length_word(phase, length).lower() if length else "")
-            label.setVisible(with_line and label.boundingRect().width() < share * self._line_width + 40)
+            label.setVisible(label.boundingRect().width() < share * self._line_width + 40)
             label.place(QPointF(x, under))
             before += share
-        foot = under + small / 2 + theme.px(20) if with_line else top + 2 * reach + theme.px(16)
-        self.progress.place(QPointF(width / 2, foot + lead / 2))
-        self.split = round(top + 2 * reach + 6)
-        if self._now is not None:
-            self.show_breath(self._now)
+        return under + small / 2 + theme.px(20)
+
+    @property
+    def largest(self) -> QRectF:
+        """Where the disc lies with full lungs."""
+        return self._disc_of(self._large)
+
+    @property
+    def smallest(self) -> QRectF:
+        """Where the disc lies with empty lungs."""
+        return self._disc_of(self._small)
+
+    def _disc_of(self, reach: float) -> QRectF:
+        return QRectF(self._middle.x() - reach, self._middle.y() - reach, 2 * reach, 2 * reach)
 
     def _draw_line(self) -> None:
         views = self.views()
@@ -235,7 +313,7 @@ class PacerScene(QGraphicsScene):
     def show_breath(self, now: Breath) -> None:
         """Move disc and dot to where the breathing stands."""
         self._now = now
-        radius = self._large * (SMALL + (LARGE - SMALL) * now.level) / LARGE
+        radius = self._small + (self._large - self._small) * now.level
         if abs(radius - self._radius) >= SEEN:
             self._radius = radius
             self._rim.setScale((radius + 1) / UNIT)

@@ -115,7 +115,8 @@ class ToneRail(Painted):
         painter = self.painter()
         middle, value = theme.px(HEIGHT) / 2, self._value
         start, end = self.x_of(0), self.x_of(TOP)
-        pen = QPen(theme.color("line"), 4)
+        rail, dot = (2, 3) if theme.contrast else (4, 2)  # there the rail is as strong as an edge
+        pen = QPen(theme.color("line"), rail)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(start, middle), QPointF(end, middle))
@@ -125,9 +126,9 @@ class ToneRail(Painted):
             painter.setPen(pen)
             painter.drawLine(QPointF(start, middle), QPointF(self.x_of(value), middle))
         painter.setPen(NO_PEN)
-        painter.setBrush(theme.color("edge"))
-        for dot in range(TOP + 1):
-            painter.drawEllipse(QPointF(self.x_of(dot), middle), 2, 2)
+        painter.setBrush(theme.color("ink" if theme.contrast else "edge"))
+        for place in range(TOP + 1):
+            painter.drawEllipse(QPointF(self.x_of(place), middle), dot, dot)
         if value is not None:
             painter.setPen(QPen(tone, 3))
             painter.setBrush(theme.color("surface"))

@@ -1,0 +1,197 @@
+"""The one table of keys: shortcuts are made from it, presses are read by it, and a sheet shows it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+
+
+class KeyGroup(StrEnum):
+    """Where a key works; the headings of the sheet."""
+
+    ANYWHERE = "anywhere"
+    DAY = "day"
+    EXERCISE = "exercise"
+    READING = "reading"
+    PICTURES = "pictures"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Key:
+    """What `keys` do (each as Qt writes it), in `words`. `shown`: what stands on the cap, if not the keys.
+
+    `alone`: a character without Ctrl or Alt that works wherever the focus is; it can be switched off.
+    """
+
+    name: str
+    group: KeyGroup
+    keys: tuple[str, ...]
+    words: Callable[[], str]
+    shown: Callable[[], str] | None = None
+    alone: bool = False
+
+    @property
+    def cap(self) -> str:
+        """What stands on the cap: "F1 or Ctrl+H"."""
+        return self.shown() if self.shown is not None else _(" or ").join(self.keys)
+
+
+ENTER = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
+
+
+def _table() -> tuple[Key, ...]:
+    """All keys, in the order of the sheet."""
+    anywhere, day, exercise = KeyGroup.ANYWHERE, KeyGroup.DAY, KeyGroup.EXERCISE
+    reading, pictures = KeyGroup.READING, KeyGroup.PICTURES
+    numbers = tuple(f"Ctrl+{number}" for number in range(1, 6))
+    digits = tuple("0123456789")
+    return (
+        Key(name="help", group=anywhere, keys=("F1", "Ctrl+H"), words=lambda: _("Help now")),
+        Key(
+            name="pages",
+            group=anywhere,
+            keys=numbers,
+            words=lambda: _("Pages, in the order of the rail"),
+            shown=lambda: _("Ctrl+1 to 5"),
+        ),
+        Key(name="menu", group=anywhere, keys=("Alt+M",), words=lambda: _("The list of pages")),
+        Key(name="settings", group=anywhere, keys=("Ctrl+,",), words=lambda: _("Settings")),
+        Key(name="undo", group=anywhere, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
+        Key(name="redo", group=anywhere, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),
+        Key(name="back", group=anywhere, keys=("Esc",), words=lambda: _("Back, as the link at the top")),
+        Key(name="quit", group=anywhere, keys=("Ctrl+Q",), words=lambda: _("Close Rewire")),
+        Key(name="keys", group=anywhere, keys=("?",), words=lambda: _("This sheet"), alone=True),
+        Key(
+            name="main",
+            group=day,
+            keys=ENTER,
+            words=lambda: _("The green button"),
+            shown=lambda: _("Enter"),
+        ),
+        Key(name="begin", group=day, keys=("B",), words=lambda: _("Begin the practice of today"), alone=True),
+        Key(name="moment", group=day, keys=("M",), words=lambda: _("A moment"), alone=True),
+        Key(name="evening", group=day, keys=("E",), words=lambda: _("Evening check"), alone=True),
+        Key(name="night", group=day, keys=("N",), words=lambda: _("Last night"), alone=True),
+        Key(
+            name="go_on",
+            group=exercise,
+            keys=ENTER,
+            words=lambda: _("Go on; from several lines with Ctrl"),
+            shown=lambda: _("Enter"),
+        ),
+        Key(name="step_back", group=exercise, keys=("Alt+Left",), words=lambda: _("Back, answers stay")),
+        Key(
+            name="rate",
+            group=exercise,
+            keys=digits,
+            words=lambda: _("Rate; 1 and then 0 is ten"),
+            shown=lambda: _("0 to 9"),
+        ),
+        Key(name="leave", group=exercise, keys=("Esc",), words=lambda: _("Leave, asked once")),
+        Key(name="favourite", group=reading, keys=("F",), words=lambda: _("An exercise: keep it")),
+        Key(name="search", group=reading, keys=("Ctrl+K",), words=lambda: _("Search the Library")),
+        Key(name="slash", group=reading, keys=("/",), words=lambda: _("The same, in its list"), alone=True),
+        Key(name="find", group=reading, keys=("Ctrl+F",), words=lambda: _("Find in the article")),
+        Key(name="find_next", group=reading, keys=("F3",), words=lambda: _("The next place")),
+        Key(name="find_before", group=reading, keys=("Shift+F3",), words=lambda: _("The place before")),
+        Key(name="highlight", group=reading, keys=("H",), words=lambda: _("In the text: highlight")),
+        Key(name="remark", group=reading, keys=("N",), words=lambda: _("In the text: a note")),
+        Key(name="print", group=reading, keys=("Ctrl+P",), words=lambda: _("Print the article")),
+        Key(
+            name="trail",
+            group=reading,
+            keys=("Alt+Left", "Alt+Right"),
+            words=lambda: _("The article before, and after"),
+            shown=lambda: _("Alt+Left, Right"),
+        ),
+        Key(
+            name="columns",
+            group=pictures,
+            keys=("Left", "Right"),
+            words=lambda: _("One week or day back, and on"),
+            shown=lambda: _("Left, Right"),
+        ),
+        Key(
+            name="ends",
+            group=pictures,
+            keys=("Home", "End"),
+            words=lambda: _("The first, and the newest"),
+            shown=lambda: _("Home, End"),
+        ),
+        Key(
+            name="closer",
+            group=pictures,
+            keys=("+", "="),
+            words=lambda: _("Closer"),
+            shown=lambda: _("Plus"),
+        ),
+        Key(
+            name="wider", group=pictures, keys=("-", "_"), words=lambda: _("Wider"), shown=lambda: _("Minus")
+        ),
+        Key(name="earlier", group=pictures, keys=("Shift+Left",), words=lambda: _("Earlier")),
+        Key(name="later", group=pictures, keys=("Shift+Right",), words=lambda: _("Later")),
+        Key(name="whole", group=pictures, keys=("Esc",), words=lambda: _("All of it again")),
+        Key(name="mark", group=pictures, keys=("M",), words=lambda: _("Add a mark")),
+        Key(
+            name="marks",
+            group=pictures,
+            keys=("Return", "Enter"),
+            words=lambda: _("The marks of this column"),
+            shown=lambda: _("Enter"),
+        ),
+    )
+
+
+KEYS = {key.name: key for key in _table()}
+"""Every key by the name of what it does, in the order of the sheet."""
+
+
+def group_name(group: KeyGroup) -> str:
+    """The heading above the keys of `group`."""
+    return {
+        KeyGroup.ANYWHERE: _("From anywhere"),
+        KeyGroup.DAY: _("Today and Journal"),
+        KeyGroup.EXERCISE: _("In an exercise"),
+        KeyGroup.READING: _("Practice and Library"),
+        KeyGroup.PICTURES: _("Trends"),
+    }[group]
+
+
+def cap(name: str) -> str:
+    """The keys of an action, as they stand on a cap."""
+    return KEYS[name].cap
+
+
+def register(
+    name: str, on: QWidget, act: Callable[[], object], *, only: int | None = None
+) -> list[QShortcut]:
+    """Let the keys of `name` call `act` while the window of `on` has the keyboard and `on` is seen.
+
+    `only`: the place of one key in its list, where each leads elsewhere.
+    """
+    keys = KEYS[name].keys if only is None else (KEYS[name].keys[only],)
+    made = []
+    for key in keys:
+        shortcut = QShortcut(QKeySequence(key), on)
+        shortcut.activated.connect(act)
+        made.append(shortcut)
+    return made
+
+
+def pressed(event: QKeyEvent, name: str) -> bool:
+    """Whether `event` is one of the keys of `name`; Shift counts for nothing with a letter."""
+    wanted = KEYS[name].keys
+    if event.text() in wanted and not event.text().isalpha():
+        return True
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    if event.text().isalpha():
+        held &= ~Qt.KeyboardModifier.ShiftModifier
+    combined = QKeySequence(int(held.value) | event.key())
+    return any(QKeySequence(key) == combined for key in wanted)

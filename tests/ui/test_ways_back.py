@@ -1,0 +1,81 @@
+"""Pages that belong to another: their item of the rail is lit, the link at the top and Esc lead there."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.back_link import BackLink
+from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.routes import PAGES
+from rewire_app.ui.widgets.rail import RailButton
+from tests.ui.house import House, enter, press, settle, tab_to
+
+BELOW = {"state": "Practice", "lists": "Practice", "custom": "Practice", "experiment": "Trends"}
+"""The pages below another one, and what that is called."""
+
+
+def lit(house: House) -> list[str]:
+    return [one.label for one in house.shell.findChildren(RailButton) if one.isChecked()]
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page != "help"])
+def test_on_every_page_one_item_of_the_rail_is_lit(page: str, house: House) -> None:
+    house.open()
+    house.go(page)
+    assert len(lit(house)) == 1
+
+
+@pytest.mark.parametrize(("page", "above"), BELOW.items())
+def test_a_page_below_another_lights_it_and_leads_there(page: str, above: str, house: House) -> None:
+    house.open()
+    for way in ("link", "esc"):
+        shown = house.go(page)
+        assert lit(house) == [above]
+        [link] = [one for one in shown.findChildren(BackLink) if one.isVisible()]
+        assert link.label == above
+        if way == "link":
+            link.click()
+        else:
+            tab_to(above)
+            press(Qt.Key.Key_Escape)
+        settle()
+        assert house.shell.pages.place.page == above.casefold()
+
+
+@pytest.mark.parametrize(
+    ("inner", "up"),
+    [
+        (routes.lists("worries"), routes.LISTS),
+        (routes.NEW_EXERCISE, routes.CUSTOM),
+        (routes.pattern(), routes.CUSTOM),
+        (routes.library("L01"), routes.LIBRARY),
+    ],
+    ids=str,
+)
+def test_from_a_part_of_a_page_esc_leads_to_the_whole(inner: Route, up: Route, house: House) -> None:
+    house.open()
+    page = house.go(inner)
+    page.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert house.shell.pages.place == up
+    assert page.isVisible()
+
+
+def test_esc_on_the_rail_goes_up_too(house: House) -> None:
+    house.open()
+    house.go("experiment")
+    tab_to("Practice")
+    press(Qt.Key.Key_Escape)
+    assert house.shell.pages.place == routes.TRENDS
+
+
+def test_the_link_is_the_first_stop_of_its_page(house: House) -> None:
+    house.open()
+    house.go("state")
+    tab_to("Help now")
+    press(Qt.Key.Key_Tab)
+    tab_to("Practice")
+    enter()
+    assert house.shell.pages.place == routes.PRACTICE
