@@ -35,6 +35,7 @@ from tests.ui.house import (
     words_of,
 )
 from tests.ui.journal_room import LONG, fill_disk
+from tests.ui.practice_room import to_card
 
 LIBRARY = Library()
 ALT = Qt.KeyboardModifier.AltModifier
@@ -182,7 +183,7 @@ def test_a_copy_keeps_its_branches_and_repeats_and_the_built_in_one_stays(room: 
 def from_menu(house: House, title: str, words: str) -> None:
     """Open the menu of a card by its key, go down to `words` and press Enter."""
     house.go("practice")
-    tab_to(title)
+    to_card(title)
     press(Qt.Key.Key_Menu)
     assert focused().accessibleName() == "Begin"
     for _turn in range(6):

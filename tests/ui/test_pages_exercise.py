@@ -29,6 +29,7 @@ from tests.ui.house import (
     words_of,
 )
 from tests.ui.library_room import searching
+from tests.ui.practice_room import to_card
 
 LIBRARY = Library()
 
@@ -74,7 +75,7 @@ def test_it_says_what_why_how_sure_what_one_does_and_what_to_know(exercise: Exer
 def test_a_card_opens_it_with_the_focus_on_begin_and_enter_begins(house: House) -> None:
     house.open()
     house.go("practice")
-    tab_to("Drop anchor")
+    to_card("Drop anchor")
     enter()
     assert focused().accessibleName() == "Begin, 4 to 5 minutes"
     enter()

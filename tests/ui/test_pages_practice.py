@@ -7,12 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
+from rewire_app.domain.custom import Favourite
 from rewire_app.domain.goals import read_goals
 from rewire_app.domain.journal.entries import Plan
 from rewire_app.domain.library.searching import folded_text
 from rewire_app.reports.catalogue import ANY, Wish, by_title, matches
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.practice.page import PracticePage
+from rewire_app.ui.widgets.options import ChipOption
 from tests.ui.house import (
     House,
     arrow_to,
@@ -26,6 +28,7 @@ from tests.ui.house import (
     type_in,
     words_of,
 )
+from tests.ui.practice_room import to_card, unfold_filters
 
 LIBRARY = Library()
 
@@ -134,14 +137,16 @@ def test_typing_narrows_and_every_card_says_what_it_is(house: House) -> None:
 def test_length_and_need_narrow_together_by_arrows(house: House) -> None:
     house.open()
     house.go("practice")
-    tab_to("Any length")
-    press(Qt.Key.Key_Right)
+    unfold_filters()
     tab_to("Any need")
     arrow_to("Sleep")
     space()
+    tab_to("Any length")
+    press(Qt.Key.Key_Right)
     shown = [card.exercise for card in cards(house)]
     assert shown
     assert all(one.minutes[0] < 5 and "sleep" in one.needs for one in shown)
+    tab_to("Sleep", back=True)
     space()
     assert [card.exercise for card in cards(house)] == shown
 
@@ -169,7 +174,10 @@ def test_filters_stay_while_one_looks_elsewhere(house: House) -> None:
     assert titles(house) == ["Drop anchor"]
 
 
-@pytest.mark.parametrize(("size", "count"), [((1200, 800), 3), ((980, 700), 2), ((720, 520), 2)])
+SIZES = [((2560, 1440), 4), ((1600, 900), 4), ((1200, 800), 3), ((980, 700), 2), ((720, 520), 2)]
+
+
+@pytest.mark.parametrize(("size", "count"), SIZES)
 def test_there_are_as_many_columns_as_have_room(size: tuple[int, int], count: int, house: House) -> None:
     house.open().resize(*size)
     house.go("practice")
@@ -212,7 +220,7 @@ def test_the_exercise_of_the_plan_is_marked_and_offered(house: House) -> None:
 def test_space_on_a_card_opens_it_and_going_back_comes_to_the_card(house: House) -> None:
     house.open()
     page = house.go("practice")
-    card = tab_to("Drop anchor")
+    card = to_card("Drop anchor")
     space()
     assert focused().accessibleName() == "Begin, 4 to 5 minutes"
     press(Qt.Key.Key_Escape)
@@ -231,3 +239,86 @@ def test_an_exercise_left_in_the_middle_is_gone_on_with_from_here_too(house: Hou
     tab_to(f"Today: Drop anchor, {LIBRARY.exercise('a-anchor').minutes[0]} min", back=True)
     enter()
     assert house.player.run.screen.text == step
+
+
+def test_the_first_cards_stand_where_the_design_has_them_and_one_line_of_filters_above(house: House) -> None:
+    house.open().resize(1200, 800)
+    page = house.go("practice")
+    house.context.hub.do("Marked", house.store.favourites.add, Favourite(uid="0" * 32, exercise="b-paced"))
+    settle()
+    first = cards(house)[0]
+    assert first.mapTo(house.shell, first.rect().topLeft()).y() <= 248
+    chips = [chip for chip in page.findChildren(ChipOption) if chip.isVisible()]
+    assert len({chip.mapTo(page, chip.rect().topLeft()).y() for chip in chips}) == 1
+    assert "3 more" in words_of(page)
+    assert "Any length" not in words_of(page)
+
+
+def test_chips_that_have_no_room_wait_behind_a_button_and_the_chosen_one_never_does(house: House) -> None:
+    house.open().resize(1200, 800)
+    page = house.go("practice")
+    tab_to("2 more")
+    enter()
+    for words in ("With people", "What matters", "Any length", "By family"):
+        assert words in words_of(page)
+    tab_to("Any need", back=True)
+    arrow_to("What matters")
+    space()
+    tab_to("Filters", back=True)
+    enter()
+    assert "What matters" in words_of(page)
+    assert "Any length" not in words_of(page)
+    house.window.resize(640, 420)
+    settle()
+    assert "What matters" in words_of(page)
+    chips = [chip for chip in page.findChildren(ChipOption) if chip.isVisible()]
+    assert len({chip.mapTo(page, chip.rect().topLeft()).y() for chip in chips}) == 1
+
+
+def test_a_folded_filter_that_counts_is_said_on_its_button(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    unfold_filters()
+    tab_to("Any length")
+    press(Qt.Key.Key_Right)
+    tab_to("Filters", back=True)
+    enter()
+    assert "Filters, 1 on" in words_of(page)
+
+
+def test_all_cards_are_one_stop_and_arrows_go_through_rows_and_columns(house: House) -> None:
+    house.open().resize(1200, 800)
+    house.go("practice")
+    shown = titles(house)
+    card = to_card(shown[0])
+    press(Qt.Key.Key_Tab)
+    assert focused() not in cards(house)
+    card.setFocus()
+    for key, place in (
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Down, 4),
+        (Qt.Key.Key_Left, 3),
+        (Qt.Key.Key_Left, 2),
+        (Qt.Key.Key_End, len(shown) - 1),
+        (Qt.Key.Key_Down, len(shown) - 1),
+        (Qt.Key.Key_Home, 0),
+    ):
+        press(key)
+        assert focused().accessibleName() == shown[place], key
+    press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Backtab)
+    assert focused().accessibleName() == shown[3]
+
+
+def test_the_keyboard_begins_in_the_search_and_down_and_up_go_between_it_and_the_cards(house: House) -> None:
+    house.open()
+    house.go("library")
+    tab_to("Path")
+    ctrl(Qt.Key.Key_2)
+    assert focused().accessibleName() == "Search exercises"
+    press(Qt.Key.Key_Down)
+    assert focused().accessibleName() == titles(house)[0]
+    press(Qt.Key.Key_Up)
+    assert focused().accessibleName() == "Search exercises"
+    enter()
+    assert focused().accessibleName() == titles(house)[0]

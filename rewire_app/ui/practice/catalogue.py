@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
@@ -20,19 +20,23 @@ Groups = Sequence[tuple[str, Sequence[Exercise]]]
 
 class Catalogue(QWidget):
     """Exercises as cards. `asked(id)`, `marked(id)` and `menu_wanted(id, point)` tell what a person does.
+    `left()`: Up from the first row.
 
-    A card is made when it is first shown, and kept as long as its exercise stays the same.
+    A card is made when it is first shown, and kept as long as its exercise stays the same. All are one stop
+    of Tab, the card where the keyboard was last; arrows, Home and End go from card to card.
     """
 
     asked = Signal(str)
     marked = Signal(str)
     menu_wanted = Signal(str, QPoint)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._cards: dict[str, ExerciseCard] = {}
         self._headings: dict[str, Heading] = {}
         self._shown: list[tuple[Heading | None, list[ExerciseCard]]] = []
+        self._stop: ExerciseCard | None = None
         self._columns = 3
         self._today = ""
         self._favourites: frozenset[str] = frozenset()
@@ -71,6 +75,7 @@ class Catalogue(QWidget):
         for card in self.cards():
             card.show()
         set_tab_order(self.cards())
+        self._stop_at(self._stop)
         self.updateGeometry()
 
     def forget(self, known: Sequence[Exercise]) -> None:
@@ -94,6 +99,8 @@ class Catalogue(QWidget):
             card.clicked.connect(lambda: self.asked.emit(name))
             card.marked.connect(lambda: self.marked.emit(name))
             card.menu_wanted.connect(lambda point: self.menu_wanted.emit(name, point))
+            card.reached.connect(lambda: self._stop_at(self._cards.get(name)))
+            card.stepped.connect(self._step)
             self._mark(card)
         return card
 
@@ -101,6 +108,43 @@ class Catalogue(QWidget):
         if title not in self._headings:
             self._headings[title] = Heading(title, self)
         return self._headings[title]
+
+    # the keyboard
+
+    def enter(self) -> bool:
+        """Give the keyboard to the first card; False when there is none."""
+        first = next(iter(self.cards()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
+
+    def _stop_at(self, wanted: ExerciseCard | None) -> None:
+        """Let Tab stop at one card alone: `wanted` while it is shown, else the first."""
+        shown = self.cards()
+        self._stop = wanted if wanted in shown else next(iter(shown), None)
+        for card in shown:
+            alone = card is self._stop
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if alone else Qt.FocusPolicy.ClickFocus)
+
+    def _step(self, event: QKeyEvent) -> None:
+        """Go to the card that lies there; where none does, the key is left to the page."""
+        here = self.focusWidget()
+        rows = [row for _head, cards in self._shown for row in self._rows(cards)]
+        place = next(((n, row.index(here)) for n, row in enumerate(rows) if here in row), None)
+        to = _lying(rows, place, Qt.Key(event.key()), flipped=self.isRightToLeft()) if place else None
+        if to is not None:
+            event.accept()
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What no card took: Up from the first row leaves them all."""
+        if event.key() == Qt.Key.Key_Up:
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _rows(self, cards: Sequence[ExerciseCard]) -> list[Sequence[ExerciseCard]]:
+        return [cards[first : first + self._columns] for first in range(0, len(cards), self._columns)]
 
     # its place
 
@@ -154,8 +198,7 @@ class Catalogue(QWidget):
                 if move:
                     heading.setGeometry(QRect(0, y, width, high))
                 y += high + theme.px(S3)
-            for first in range(0, len(cards), self._columns):
-                row = cards[first : first + self._columns]
+            for row in self._rows(cards):
                 high = max(card.heightForWidth(across) for card in row)
                 for number, card in enumerate(row):
                     x = number * (across + gap)
@@ -164,3 +207,18 @@ class Catalogue(QWidget):
                 y += high + gap
             y -= gap if cards else 0
         return y
+
+
+def _lying(
+    rows: Sequence[Sequence[ExerciseCard]], place: tuple[int, int], key: Qt.Key, *, flipped: bool
+) -> ExerciseCard | None:
+    """The card to which `key` leads from `place`, a row and a column; None above and below all rows."""
+    row, column = place
+    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
+        return rows[0][0] if key == Qt.Key.Key_Home else rows[-1][-1]
+    if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
+        beyond = row + (1 if key == Qt.Key.Key_Down else -1)
+        return rows[beyond][min(column, len(rows[beyond]) - 1)] if 0 <= beyond < len(rows) else None
+    every = [card for cards in rows for card in cards]
+    on = every.index(rows[row][column]) + (1 if (key == Qt.Key.Key_Right) != flipped else -1)
+    return every[on] if 0 <= on < len(every) else rows[row][column]

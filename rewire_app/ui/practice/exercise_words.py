@@ -13,9 +13,8 @@ from rewire_app.reports.catalogue import is_custom, minutes_text
 from rewire_app.reports.exercise_page import certainty, explained_in
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong, Title, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, theme
@@ -55,9 +54,9 @@ class ExerciseWords(QWidget):
     def _put_why(self, exercise: Exercise) -> None:
         sources = Unfold(_("Sources"), exercise.title)
         sources.set_words(exercise.evidence.refs)
-        sure = Flow(gap=S3)  # the button in one line with the mark, what it unfolds below both
-        sure.add(Tag(certainty(exercise.evidence.grade), tone="new"))
-        sure.add(sources.button)
+        mark = Tag(certainty(exercise.evidence.grade), tone="new")
+        middle = Qt.AlignmentFlag.AlignVCenter
+        sure = hbox(wide(mark, 0, middle), sources.button, stretch(), gap=S3)  # what it unfolds comes below
         put(self._column, Heading(_("Why it may help")), S1, Body(exercise.evidence.note), S2, sure)
         put(self._column, sources, S3)
 
