@@ -14,9 +14,9 @@ from rewire_app.reports.catalogue import ANY, FAVOURITES, YOURS, Wish, family_na
 from rewire_app.ui.practice.chip_row import ChipRow
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
-from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.theme import S1, S2, S3
 
 NEED, FAMILY = "need", "family"
@@ -32,8 +32,7 @@ class PracticeFilters(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._open = False
-        name = _("Search exercises")
-        self.search = Field(name, icon="search", show_label=False, placeholder=name)
+        self.search = SearchField(_("Search exercises"))
         self.search.changed.connect(lambda _words: self.changed.emit())
         self.search.line.returnPressed.connect(self.entered)
         self._fold = SecondButton(_("Filters"), icon="filter")
