@@ -78,9 +78,6 @@ ACROSS, DOWN = 23, 20
 """Px of the design from the edges of a card to what is in it."""
 LEAST = 164
 GLYPH, MARK = 44, 20
-STEPS = frozenset(
-    {Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End}
-)
 
 
 class ExerciseCard(Painted):
@@ -88,14 +85,13 @@ class ExerciseCard(Painted):
 
     `clicked`: look at it. `marked`: make it a favourite or none (key F). `menu_wanted(point)`: what else can
     be done, at that place on the screen (the menu key, a right click, or the three dots). `reached`: it has
-    the keyboard. `stepped(QKeyEvent)`: an arrow, Home or End.
+    the keyboard now.
     """
 
     clicked = Signal()
     marked = Signal()
     menu_wanted = Signal(QPoint)
     reached = Signal()
-    stepped = Signal(object)
 
     def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -196,9 +192,6 @@ class ExerciseCard(Painted):
             self.marked.emit()
         elif key == Qt.Key.Key_Menu or (key == Qt.Key.Key_F10 and shift):
             self.menu_wanted.emit(self.mapToGlobal(self.more().bottomLeft()))
-        elif key in STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
-            event.ignore()  # whoever steps accepts it; at the edge it goes on to the page
-            self.stepped.emit(event)
         else:
             super().keyPressEvent(event)
 

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.ui.practice.card import ExerciseCard
-from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 
@@ -22,8 +21,8 @@ class Catalogue(QWidget):
     """Exercises as cards. `asked(id)`, `marked(id)` and `menu_wanted(id, point)` tell what a person does.
     `left()`: Up from the first row.
 
-    A card is made when it is first shown, and kept as long as its exercise stays the same. All are one stop
-    of Tab, the card where the keyboard was last; arrows, Home and End go from card to card.
+    A card is made when it is first shown, and kept as long as its exercise stays the same. All cards are one
+    stop of Tab; arrows, Home and End go through them.
     """
 
     asked = Signal(str)
@@ -36,8 +35,8 @@ class Catalogue(QWidget):
         self._cards: dict[str, ExerciseCard] = {}
         self._headings: dict[str, Heading] = {}
         self._shown: list[tuple[Heading | None, list[ExerciseCard]]] = []
-        self._stop: ExerciseCard | None = None
         self._columns = 3
+        self._here: ExerciseCard | None = None
         self._today = ""
         self._favourites: frozenset[str] = frozenset()
         self._heights: dict[int, int] = {}
@@ -74,8 +73,7 @@ class Catalogue(QWidget):
             self._place(self.width(), move=True)
         for card in self.cards():
             card.show()
-        set_tab_order(self.cards())
-        self._stop_at(self._stop)
+        self._stand_on(self._here)
         self.updateGeometry()
 
     def forget(self, known: Sequence[Exercise]) -> None:
@@ -99,8 +97,7 @@ class Catalogue(QWidget):
             card.clicked.connect(lambda: self.asked.emit(name))
             card.marked.connect(lambda: self.marked.emit(name))
             card.menu_wanted.connect(lambda point: self.menu_wanted.emit(name, point))
-            card.reached.connect(lambda: self._stop_at(self._cards.get(name)))
-            card.stepped.connect(self._step)
+            card.reached.connect(lambda: self._stand_on(card))
             self._mark(card)
         return card
 
@@ -109,7 +106,43 @@ class Catalogue(QWidget):
             self._headings[title] = Heading(title, self)
         return self._headings[title]
 
-    # the keyboard
+    def _stand_on(self, card: ExerciseCard | None) -> None:
+        """Let Tab come to `card`, or to the first one when that is not shown."""
+        cards = self.cards()
+        self._here = card if any(one is card for one in cards) else next(iter(cards), None)
+        for one in cards:
+            strong = one is self._here
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the card beside the one that has the keyboard, or to the one above or below it."""
+        cards, here = self.cards(), self._here
+        if here is None or not here.hasFocus():
+            super().keyPressEvent(event)
+            return
+        last, at = len(cards) - 1, cards.index(here)
+        on = -1 if self.isRightToLeft() else 1
+        ways = {
+            Qt.Key.Key_Right: lambda: cards[max(0, min(last, at + on))],
+            Qt.Key.Key_Left: lambda: cards[max(0, min(last, at - on))],
+            Qt.Key.Key_Home: lambda: cards[0],
+            Qt.Key.Key_End: lambda: cards[last],
+            Qt.Key.Key_Down: lambda: self._beyond(here, 1),
+            Qt.Key.Key_Up: lambda: self._beyond(here, -1),
+        }
+        way = ways.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        elif way() is here and event.key() == Qt.Key.Key_Up:
+            self.left.emit()
+        else:
+            way().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _beyond(self, here: ExerciseCard, by: int) -> ExerciseCard:
+        """The card below `here` (above it for -1): of the next line the one that stands nearest."""
+        x, y = here.x(), here.y()
+        beyond = [card for card in self.cards() if (card.y() - y) * by > 0]
+        return min(beyond, key=lambda card: (abs(card.y() - y), abs(card.x() - x)), default=here)
 
     def enter(self) -> bool:
         """Give the keyboard to the first card; False when there is none."""
@@ -117,34 +150,6 @@ class Catalogue(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.TabFocusReason)
         return first is not None
-
-    def _stop_at(self, wanted: ExerciseCard | None) -> None:
-        """Let Tab stop at one card alone: `wanted` while it is shown, else the first."""
-        shown = self.cards()
-        self._stop = wanted if wanted in shown else next(iter(shown), None)
-        for card in shown:
-            alone = card is self._stop
-            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if alone else Qt.FocusPolicy.ClickFocus)
-
-    def _step(self, event: QKeyEvent) -> None:
-        """Go to the card that lies there; where none does, the key is left to the page."""
-        here = self.focusWidget()
-        rows = [row for _head, cards in self._shown for row in self._rows(cards)]
-        place = next(((n, row.index(here)) for n, row in enumerate(rows) if here in row), None)
-        to = _lying(rows, place, Qt.Key(event.key()), flipped=self.isRightToLeft()) if place else None
-        if to is not None:
-            event.accept()
-            to.setFocus(Qt.FocusReason.TabFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What no card took: Up from the first row leaves them all."""
-        if event.key() == Qt.Key.Key_Up:
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
-
-    def _rows(self, cards: Sequence[ExerciseCard]) -> list[Sequence[ExerciseCard]]:
-        return [cards[first : first + self._columns] for first in range(0, len(cards), self._columns)]
 
     # its place
 
@@ -198,7 +203,8 @@ class Catalogue(QWidget):
                 if move:
                     heading.setGeometry(QRect(0, y, width, high))
                 y += high + theme.px(S3)
-            for row in self._rows(cards):
+            for first in range(0, len(cards), self._columns):
+                row = cards[first : first + self._columns]
                 high = max(card.heightForWidth(across) for card in row)
                 for number, card in enumerate(row):
                     x = number * (across + gap)
@@ -207,18 +213,3 @@ class Catalogue(QWidget):
                 y += high + gap
             y -= gap if cards else 0
         return y
-
-
-def _lying(
-    rows: Sequence[Sequence[ExerciseCard]], place: tuple[int, int], key: Qt.Key, *, flipped: bool
-) -> ExerciseCard | None:
-    """The card to which `key` leads from `place`, a row and a column; None above and below all rows."""
-    row, column = place
-    if key in (Qt.Key.Key_Home, Qt.Key.Key_End):
-        return rows[0][0] if key == Qt.Key.Key_Home else rows[-1][-1]
-    if key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-        beyond = row + (1 if key == Qt.Key.Key_Down else -1)
-        return rows[beyond][min(column, len(rows[beyond]) - 1)] if 0 <= beyond < len(rows) else None
-    every = [card for cards in rows for card in cards]
-    on = every.index(rows[row][column]) + (1 if (key == Qt.Key.Key_Right) != flipped else -1)
-    return every[on] if 0 <= on < len(every) else rows[row][column]
