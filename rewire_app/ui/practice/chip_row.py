@@ -27,7 +27,7 @@ class ChipRow(QWidget):
         self._open = False
         self._rest = QuietButton("")
         self._rest.clicked.connect(self.more)
-        hbox(wide(chips, 1), wide(self._rest, 0, Qt.AlignmentFlag.AlignTop), on=self, gap=0)
+        hbox(wide(chips, 1), wide(self._rest, 0, Qt.AlignmentFlag.AlignVCenter), on=self, gap=0)
         chips.changed.connect(self._arrange)
 
     def offer(self, keys: Collection[str]) -> None:
@@ -50,7 +50,7 @@ class ChipRow(QWidget):
         self._rest.setVisible(len(shown) < len(offered))
 
     def _in_line(self, offered: list[ChipOption]) -> list[ChipOption]:
-        """Those of `offered` that have room beside the chosen one, in their order."""
+        """Those of `offered` that have room beside the chosen one; a short one may fill a gap."""
         if sum(chip.sizeHint().width() for chip in offered) <= self.width():
             return offered
         self._say(len(offered))
@@ -59,9 +59,9 @@ class ChipRow(QWidget):
         room -= sum(chip.sizeHint().width() for chip in offered if chip.key in chosen)
         shown = []
         for chip in offered:
-            if chip.key not in chosen:
-                room -= chip.sizeHint().width()
-            if chip.key in chosen or room >= 0:
+            across = 0 if chip.key in chosen else chip.sizeHint().width()
+            if across <= room or chip.key in chosen:
+                room -= across
                 shown.append(chip)
         self._say(len(offered) - len(shown))
         return shown

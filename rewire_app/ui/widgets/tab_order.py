@@ -23,19 +23,13 @@ def set_tab_order(stops: Sequence[QWidget]) -> None:
     """Let Tab go through `stops` in turn.
 
     To Qt a group that hands the focus to one of its parts is a stop of its own, wherever it stands. Left
-    behind, it leads back to its part, and Tab goes round without the rest: so it moves with its parts. Qt
-    passes over what takes no focus, and the order would break there: so for as long it takes some.
+    behind, it leads back to its part, and Tab goes round without the rest: so it moves with its parts.
     """
     handing_on = [(stop, part) for stop in stops if (part := stop.focusProxy()) is not None]
     for stop, _part in handing_on:
         stop.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes a null here
-    policies = [(stop, stop.focusPolicy()) for stop, _part in handing_on]
-    for stop, _policy in policies:
-        stop.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     for before, after in pairwise(stops):
         QWidget.setTabOrder(before, after)
-    for stop, policy in policies:
-        stop.setFocusPolicy(policy)
     for stop, part in handing_on:
         stop.setFocusProxy(part)
 
