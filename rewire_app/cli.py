@@ -160,7 +160,7 @@ def sample(profile: Path, days: int, seed: int) -> int:
 
     vault = _opened(profile)
     try:
-        count = fill(Store(vault), days, seed, _today(profile))
+        count = fill(Store(vault), days, seed, _today(profile, vault))
     finally:
         vault.close()
     print(f"{count} invented entries over {days} days are in {profile}.")
@@ -177,7 +177,7 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
         raise BadInputError("the first day is after the last; give the earlier day to --from")
     vault = _opened(profile)
     try:
-        found = read_trends(vault, Library(), _today(profile), first, last)
+        found = read_trends(vault, Library(), _today(profile, vault), first, last)
     finally:
         vault.close()
     if as_json:
@@ -233,5 +233,9 @@ def _opened(profile: Path) -> Vault:
     return vault
 
 
-def _today(profile: Path) -> date:
-    return logical_day(ZoneClock().now(), settings.load(profile).day_start)
+def _today(profile: Path, vault: Vault) -> date:
+    """The day that it is for the notes in `vault`; before they say it, for the settings beside them."""
+    from rewire_app.store.queries import day_start
+
+    hour = day_start(vault)
+    return logical_day(ZoneClock().now(), settings.load(profile).day_start if hour is None else hour)

@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
-from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -32,10 +31,16 @@ DAMAGED = "settings.json.damaged"
 TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
 """How large words and controls may be, per cent."""
 
+DAY_STARTS = tuple(range(13))
+"""The hours at which a day may begin."""
+
 Value = str | int | bool
 
 SYSTEM = "system"
 """As the computer has it."""
+
+COUNTRY = "country"
+"""As it is usual in the person's country."""
 
 
 class Control(StrEnum):
@@ -53,6 +58,7 @@ class SettingsSection(StrEnum):
     MOTION = "motion"
     PLAN = "plan"
     KEYS = "keys"
+    DATES = "dates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,6 +96,15 @@ def theme_title(name: str) -> str:
 
 def _chosen(default: Value, choice: Choice) -> Any:
     return field(default=default, metadata={Choice: choice})
+
+
+def _hour(hour: int) -> str:
+    return i18n.REGION.clock(hour)
+
+
+def _clocks() -> dict[str, str]:
+    """A time on each kind of clock, to choose by."""
+    return {hours: i18n.Region(twelve_hours=hours == "12").clock(23, 10) for hours in ("24", "12")}
 
 
 def _per_cent(value: int) -> str:
@@ -182,8 +197,51 @@ class Settings:
             label=lambda: _("A day starts at"),
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
-            allowed=lambda: tuple(range(13)),
-            words=lambda hour: time(hour).strftime(i18n.REGION.clock),
+            allowed=lambda: DAY_STARTS,
+            words=_hour,
+        ),
+    )
+    first_weekday: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("A week begins on"),
+            sentence=lambda: _("In calendars and in the columns of Trends"),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "monday", "saturday", "sunday"),
+            words=lambda value: {
+                COUNTRY: _("As the country"),
+                "monday": _("Monday"),
+                "saturday": _("Saturday"),
+                "sunday": _("Sunday"),
+            }[value],
+        ),
+    )
+    clock: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("Times of day"),
+            sentence=lambda: _("How they are shown. You can type them either way."),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "24", "12"),
+            words=lambda value: {COUNTRY: _("As the country"), **_clocks()}[value],
+        ),
+    )
+    date_order: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("Dates in numbers"),
+            sentence=lambda: _("How 3/4 is read: the third of April, or the fourth of March"),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "day", "month", "year"),
+            words=lambda value: {
+                COUNTRY: _("As the country"),
+                "day": _("Day, month, year"),
+                "month": _("Month, day, year"),
+                "year": _("Year, month, day"),
+            }[value],
         ),
     )
     country: str = ""

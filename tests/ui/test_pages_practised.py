@@ -38,7 +38,7 @@ DEAR: dict[str, Any] = {
     "describe": "Three projects since October.",
     "negotiate": "I can write the handover.",
 }
-DAMAGED = "The file with your entries, vault.db, is damaged."
+DAMAGED = "The file with your entries is damaged."
 EVENING = datetime(2026, 11, 24, 18, 0)
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.errors import DiskFullError
+from rewire_app.settings import FILE, SPARE
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.frame.routes import PAGES, rail_items
 from rewire_app.ui.frame.shell import Shell
@@ -208,3 +209,24 @@ def test_what_was_found_before_closing_is_not_shown_after_it(house: House, qapp:
     shell.close_store()
     settle()
     assert not shell.context.ready
+
+
+def test_the_hour_a_day_starts_lives_with_the_notes(house: House) -> None:
+    house.prepare(day_start=6)
+    house.open()
+    assert house.store.profile.get("day_start") == "6"
+    house.context.preferences.put(day_start=2)
+    assert house.store.profile.get("day_start") == "2"
+    house.close()
+    for name in (FILE, SPARE):
+        (house.profile / name).write_text("{")
+    house.open()
+    assert house.context.settings.day_start == 2
+
+
+def test_an_hour_in_the_notes_that_no_day_can_start_at_is_not_taken_over(house: House) -> None:
+    house.open()
+    house.store.profile.put("day_start", "31")
+    house.close()
+    house.open()
+    assert house.context.settings.day_start == 4

@@ -237,7 +237,7 @@ def test_closing_with_words_that_wait_says_which_and_shows_them(house: House) ->
     house.go("today")
     house.window.close()
     settle()
-    assert "In the Journal: a moment that is half written." in line(house)
+    assert "A moment in the Journal is not kept yet." in line(house)
     assert page.isVisible()
     assert form.isVisible()
     assert in_sight(page, form)

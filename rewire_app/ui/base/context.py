@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from rewire_app import i18n
 from rewire_app import settings as settings_file
-from rewire_app.domain.days import Clock, logical_day
+from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.base.hub import Hub
+from rewire_app.ui.base.region import region
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
@@ -78,6 +80,11 @@ class Preferences(QObject):
         self.changed.emit()
         return True
 
+    def follow_day_start(self, hour: int) -> None:
+        """Take over the hour at which a day starts in the notes: theirs counts."""
+        if hour != self.now.day_start:
+            self.put(day_start=hour)
+
     def remember(self, **fields: str) -> None:
         """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
         wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
@@ -98,11 +105,13 @@ class Context:
         self.clock = clock
         self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
+        i18n.REGION = region(self.settings)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
+        self.preferences.changed.connect(self._keep_day_start)
 
     @property
     def settings(self) -> Settings:
@@ -149,6 +158,7 @@ class Context:
     def open_session(self, session: Session) -> None:
         """The notes are open."""
         self.session = session
+        self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
     def close_session(self) -> None:
@@ -158,6 +168,15 @@ class Context:
         """
         self.hub.forget()
         self.session = None
+
+    def _keep_day_start(self) -> None:
+        """Let the notes hold the hour at which a day starts."""
+        hour = str(self.settings.day_start)
+        if self.session is None:
+            return
+        with self.hub.telling():
+            if self.store.profile.get(DAY_START_KEY) != hour:
+                self.hub.note(self.store.profile.put, DAY_START_KEY, hour)
 
     def _read_custom(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -19,6 +20,8 @@ from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, be
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, S6, theme
 
+NEAR = 4
+"""What begins in the first fourth of what is seen of a page is near its beginning."""
 TOP_NARROW = 26
 """The most room above a narrow page, px."""
 
@@ -64,13 +67,20 @@ class Page(QWidget):
         vbox(self._scroll, on=self)
         self._set_margins()
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that the top of `widget` is seen, once everything has its place."""
+    def bring_into_sight(self, widget: QWidget, to: QWidget | None = None) -> None:
+        """Scroll so that the top of `widget` is seen, once everything has its place.
+
+        The page stays at its beginning when all down to the end of `to` is seen there (None: of `widget`), or
+        when it stands near the beginning anyway.
+        """
 
         def scroll() -> None:
             if self._scroll is not None and (content := self._scroll.widget()) is not None:
                 top = widget.mapTo(content, QPoint(0, 0)).y()
-                self._scroll.verticalScrollBar().setValue(max(0, top - PAGE_MARGIN))
+                last, room = to or widget, self._scroll.viewport().height()
+                end = last.mapTo(content, QPoint(0, last.height())).y()
+                near = end <= room or (to is None and top <= room // NEAR)
+                self._scroll.verticalScrollBar().setValue(0 if near else max(0, top - PAGE_MARGIN))
 
         QTimer.singleShot(0, self, scroll)
 
@@ -136,8 +146,9 @@ class Page(QWidget):
         """What could not be saved, in words that can follow "In the Journal: "."""
         return _("what you typed")
 
-    def show_waiting(self) -> None:
-        """Bring what could not be saved into sight."""
+    def show_waiting(self) -> str:
+        """Bring what could not be saved into sight; gives a sentence that asks about it, if it has one."""
+        return ""
 
     def follow(self, _topics: frozenset[str]) -> None:
         """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
@@ -155,6 +166,10 @@ class Page(QWidget):
     def mark_stale(self) -> None:
         """Refresh at the next look, whatever the topics."""
         self._stale = True
+
+    def turn_day(self, _before: date) -> None:
+        """Today is another day than `_before` now: most pages only read theirs anew."""
+        self.mark_stale()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the main button, unless words are being typed; Esc goes up."""

@@ -33,6 +33,8 @@ from rewire_app.ui.player.view import LEAVE
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.theme import theme
 
+SETTINGS = Settings(country="US", first_weekday="monday", clock="24", date_order="day")
+"""Help shows the numbers of one country; days and times are written as in most others."""
 PRACTISED_S = 240.0
 NOW = datetime(2026, 11, 24, 18, 42)
 ZONE = "Europe/Amsterdam"
@@ -58,7 +60,10 @@ ROUTES = {
     "practised": routes.practised(),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
-    **{f"settings-{part}": routes.settings(part) for part in ("reading", "motion", "plan", "data", "about")},
+    **{
+        f"settings-{part}": routes.settings(part)
+        for part in ("reading", "motion", "plan", "keys", "dates", "data", "about")
+    },
 }
 CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
@@ -118,7 +123,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[
             def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
                 widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
 
-            look_at_all(qt, Settings(theme=name, text_size=scale), size, keep)
+            look_at_all(qt, replace(SETTINGS, theme=name, text_size=scale), size, keep)
             gallery = Gallery()
             gallery.show()
             settle(qt)
@@ -131,7 +136,7 @@ def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[
 def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: Keep) -> None:
     """Give `keep` every page, kind of screen and empty state, with its name, in this look and size."""
     qt.setCursorFlashTime(0)  # or a text cursor is in one picture and not in the next
-    known = replace(look, set_up=True, country="US")
+    known = replace(look, set_up=True)
 
     def rested(widget: QWidget, picture: str) -> None:
         _wait_for_trends(widget)
@@ -146,7 +151,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
             window.go(route)
             rested(window, f"{route.page}-empty")
         _refusals(window, rested, size)
-    with opened(qt, replace(look, country="US"), size, filled=False) as window:
+    with opened(qt, look, size, filled=False) as window:
         _setup(window, rested)
 
 

@@ -23,6 +23,7 @@ from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.strip_place import StripPlace
+from rewire_app.ui.frame.surroundings import Surroundings
 from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
@@ -78,6 +79,7 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
+        self._surroundings = Surroundings(self.context, self.pages, self)
         down = vbox(on=self, gap=0)
         if sample:
             words = _("Sample data, invented to look around. It is gone when you close this window.")
@@ -147,7 +149,7 @@ class Shell(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
-            self.pages.look_at_the_day()
+            self._surroundings.look()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -163,18 +165,18 @@ class Shell(QWidget):
         unsaved, kept = self.pages.leave(), self.covers.save()
         if not unsaved and kept:
             return True
-        which = _("It is in this exercise.")
+        own, which = "", _("It is in this exercise.")
         if unsaved:
             page = self.page(unsaved)
             self.covers.step_aside()
             self.pages.bring(unsaved)
-            page.show_waiting()
+            own = page.show_waiting()
             place = Route(page=unsaved, part=page.part)
             which = _("{where}: {what}.").format(where=where(place), what=page.waiting)
         else:
             self.covers.back()
         asked = _("Some of your words are not saved. Close once more to leave without them.")
-        self.line.say(f"{asked} {which}")
+        self.line.say(own or f"{asked} {which}")
         return False
 
     def close_session(self, *, insist: bool = False) -> bool:

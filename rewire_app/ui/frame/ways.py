@@ -66,9 +66,11 @@ class Ways:
         page = self._pages.show_page("help")
         assert isinstance(page, HelpPage)
         page.begin(waiting=self._covers.waiting)
+        self._pages.hold_focus()
 
     def _open(self, route: Route) -> None:
         self._covers.uncover()
         page = self._pages.show_page(route.page)
         if route.part or route.at or route.page in BEGIN_ANEW:
             page.open(route)
+        self._pages.hold_focus()

@@ -76,6 +76,7 @@ class Player(QObject):
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
             worse=self.passage.worse_three_times,
+            counts=self.passage.counts,
             lists=self.passage.lists_line,
             keep_pattern=self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),

@@ -27,6 +27,7 @@ class Stage:
     """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
 
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
+    `counts`: whether it counts as practice if it ends as it stands.
     `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
     exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
@@ -38,6 +39,7 @@ class Stage:
     seconds: Callable[[], int]
     today: date
     worse: Callable[[], bool] = lambda: False
+    counts: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None

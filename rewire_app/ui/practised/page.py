@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.removing import remove_pass
 from rewire_app.ui.base.routes import PractisedRoute, Route
 from rewire_app.ui.practised.every_pass import EveryPass
 from rewire_app.ui.practised.practice_view import PracticeView
@@ -29,6 +30,7 @@ class PractisedPage(Page):
         self.view = PracticeView(context)
         self.view.go.connect(self.go)
         self.view.back.connect(self.to_list)
+        self.view.removed.connect(self._remove)
         self.view.other.connect(self.open_one)
         self.view.opened.connect(self.bring_into_sight)
         self.view.hide()
@@ -67,6 +69,14 @@ class PractisedPage(Page):
         self.renew()
         self._show()
         QTimer.singleShot(0, self, lambda: self.every.begin_at(before))
+
+    def _remove(self, uid: str) -> None:
+        """Take out the practice that is opened; it is done in the list, where it can be taken back."""
+        self._uid = ""
+        if remove_pass(self.context, uid):
+            self.to_list()
+        else:
+            self._uid = uid
 
     def refresh(self) -> None:
         """Read the list or the practice anew; one that is gone leads back to the list."""

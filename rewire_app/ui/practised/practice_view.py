@@ -12,7 +12,6 @@ from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.removing import remove_pass
 from rewire_app.ui.practised.document import OpenedColumn
 from rewire_app.ui.practised.pass_notes import PassNotes
 from rewire_app.ui.practised.side import PracticeSide
@@ -26,12 +25,16 @@ SIDE_BY_SIDE, PAIRS = 820, 560
 
 
 class PracticeView(QWidget):
-    """`go(Route)`; `back()`: to the list. `other(uid)`: an earlier or later one. `opened(widget)`."""
+    """`go(Route)`; `back()`: to the list. `other(uid)`: an earlier or later one. `opened(widget)`.
+
+    `removed(uid)`: this one is to be taken out.
+    """
 
     go = Signal(object)
     back = Signal()
     other = Signal(str)
     opened = Signal(object)
+    removed = Signal(str)
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -111,7 +114,7 @@ class PracticeView(QWidget):
         side.note.connect(self.notes.add)
         side.again.connect(lambda: self.go.emit(routes.run(line.exercise, words_of=line.uid)))
         side.all.connect(lambda: self.go.emit(routes.practised(exercise=line.exercise)))
-        side.remove.connect(lambda: remove_pass(context, line.uid))
+        side.remove.connect(lambda: self.removed.emit(line.uid))
         return side
 
     def _wanted_form(self) -> tuple[bool, bool]:
