@@ -106,8 +106,7 @@ class Editor(QWidget):
         """Tab goes as it is read, also through steps that were made later than what stands below them."""
         back, acts = self._ends
         parts = [*stops_in(self.about), *self.steps.stops(), *stops_in(self.around), *stops_in(acts)]
-        plain = [one for one in parts if one.focusProxy() is None]  # at others Qt breaks the order off
-        set_tab_order([back, *plain])
+        set_tab_order([back, *parts])
 
     # what is shown
 
