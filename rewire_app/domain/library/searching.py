@@ -185,9 +185,10 @@ def title_rank(title: str, question: str) -> int:
     Case, accents and signs make no difference, and the last word may still be being typed. Everything that is
     found by words is put in this order first, so that a name leads to what it names.
     """
-    if folded_text(title).strip() == folded_text(question).strip():
+    named, typed = folded_text(title).strip(), folded_text(question[:LONGEST]).strip()
+    if named == typed:
         return 0
-    has, asked = _WORD.findall(fold(title)[0]), _WORD.findall(fold(question[:LONGEST])[0])
+    has, asked = _WORD.findall(named), _WORD.findall(typed)
     if not asked:
         return FAR
     if has[: len(asked)] == asked:
