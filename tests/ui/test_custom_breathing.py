@@ -29,6 +29,7 @@ from tests.ui.house import (
     words_of,
 )
 from tests.ui.journal_room import fill_disk, let_rest
+from tests.ui.practice_room import to_card
 
 UID = "0123456789abcdef0123456789abcdef"
 EVENING = BreathPattern(uid=UID, name="Evening", inhale=4, hold=2, exhale=6.5, minutes=2)
@@ -82,7 +83,9 @@ def test_a_pattern_is_made_by_keyboard_and_stands_among_the_cards(room: House) -
 def test_a_held_pattern_shows_its_caution_before_the_first_breath(room: House) -> None:
     make(room)
     room.go("practice")
-    tab_to("Evening")
+    to_card("Evening")
+    enter()
+    assert focused().accessibleName() == "Begin, first one question"
     enter()
     player = room.player
     assert player.run.screen.kind is ScreenKind.CAUTION

@@ -96,7 +96,7 @@ def _table() -> tuple[Key, ...]:
         ),
         Key(name="pace", group=exercise, keys=("P",), words=lambda: _("Breathing: the pace"), alone=True),
         Key(name="leave", group=exercise, keys=("Esc",), words=lambda: _("Leave, asked once")),
-        Key(name="favourite", group=reading, keys=("F",), words=lambda: _("On a card: a favourite")),
+        Key(name="favourite", group=reading, keys=("F",), words=lambda: _("An exercise: keep it")),
         Key(name="search", group=reading, keys=("Ctrl+K",), words=lambda: _("Search the Library")),
         Key(name="slash", group=reading, keys=("/",), words=lambda: _("The same, in its list"), alone=True),
         Key(name="find", group=reading, keys=("Ctrl+F",), words=lambda: _("Find in the article")),

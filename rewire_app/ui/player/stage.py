@@ -60,7 +60,7 @@ class Stage:
             return routes.of_link("help", ""), _("Open Help now"), "help"
         if link in self.library.exercise_ids():
             title = self.library.exercise(link).title
-            return routes.of_link("exercise", link), _("Go to {exercise}").format(exercise=title), "practice"
+            return routes.run(link), _("Go to {exercise}").format(exercise=title), "practice"
         try:
             title = self.library.article(link).title
         except ContentError:
