@@ -29,6 +29,7 @@ def afraid(house: House) -> None:
 def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     afraid(house)
     for _step in range(further):
+        tab_to("I am safe enough, end here")
         enter()
     assert "Do not keep this" in words_of(house.player.view)
     tab_to("Do not keep this")
@@ -42,7 +43,8 @@ def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     tab_to("Undo")
     enter()
     [practice] = house.store.practices.recent(9)
-    assert AFRAID in practice.answers
+    assert practice.exercise == "i-boundary"
+    assert AFRAID not in practice.answers
 
 
 def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(house: House) -> None:
@@ -66,6 +68,7 @@ def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(
 
 def test_on_a_full_disk_it_says_so_and_stays(house: House) -> None:
     afraid(house)
+    tab_to("I am safe enough, end here")
     enter()
     tab_to("A line for yourself, if you like")
     focused().setPlainText("x" * 60_000)  # type: ignore[attr-defined]

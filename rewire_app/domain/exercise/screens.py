@@ -22,6 +22,7 @@ from rewire_app.domain.exercise.exercise import (
     Step,
 )
 from rewire_app.domain.exercise.measure import Measure
+from rewire_app.domain.exercise.person_first import told_by
 from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
 
 
@@ -30,6 +31,7 @@ class ScreenKind(StrEnum):
 
     CAUTION = "caution"
     SAY = "say"
+    PERSON = "person"
     BREATHE = "breathe"
     ASK = "ask"
     PICK = "pick"
@@ -121,6 +123,14 @@ class SayScreen(Screen):
     """Words to read; `secs` is the length of a quiet countdown, None without one; `end` closes after it."""
 
     secs: int | None
+    end: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PersonScreen(Screen):
+    """People to call come first: `answered` is what was chosen to say so; `end` closes after it."""
+
+    answered: tuple[str, ...]
     end: bool
 
 
@@ -233,6 +243,10 @@ def step_screen(
     """What shows `step`: `options` are the choices of a pick at present, `saved` the answer so far."""
     shown: Screen
     match step:
+        case Say() if step.person_first:
+            known = scope.known.get(step.when[-1].var) if step.when else None
+            told = told_by(step, known.answer if known else None)
+            shown = PersonScreen(**frame, kind=ScreenKind.PERSON, answered=told, end=step.end)
         case Say():
             shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
         case Ask():

@@ -15,6 +15,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.people import PeopleCard
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
@@ -75,6 +76,7 @@ class Player(QObject):
             clock=clock,
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
+            people=partial(PeopleCard, context, few=True),
             worse=self.passage.worse_three_times,
             lists=self.passage.lists_line,
             keep_pattern=self.passage.keep_pattern,

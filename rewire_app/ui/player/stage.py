@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.domain.custom import BreathPattern
     from rewire_app.domain.exercise.exercise import Pace
+    from rewire_app.ui.base.people import PeopleCard
 
 GROUNDING = ("a-anchor", "b-54321")
 """The exercises that are offered when something was hard."""
@@ -26,6 +27,7 @@ GROUNDING = ("a-anchor", "b-54321")
 class Stage:
     """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
 
+    `people` makes the card with the few numbers to call first.
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
@@ -37,6 +39,7 @@ class Stage:
     clock: Callable[[], float]
     seconds: Callable[[], int]
     today: date
+    people: Callable[[], PeopleCard]
     worse: Callable[[], bool] = lambda: False
     lists: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
