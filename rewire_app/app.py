@@ -217,7 +217,9 @@ def _smoke() -> int:
 def _screenshots(given: argparse.Namespace) -> int:
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     qt = application()
-    from rewire_app.ui.frame.screenshots import draw
+    from rewire_app.ui.frame.screenshots import THEMES, draw, every_form
 
+    if given.every_form:
+        return draw(qt, given.folder, THEMES, every_form())
     themes = ("light", "dark") if given.theme == "both" else (given.theme,)
-    return draw(qt, given.folder, themes, given.size, given.text_scale)
+    return draw(qt, given.folder, themes, [(given.size, given.text_scale)])

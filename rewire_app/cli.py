@@ -33,7 +33,9 @@ Rewire: a private notebook for practising new responses.
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
 For sample:       --days N  --seed S
-For screenshots:  --theme light|dark|both  --size 1200x800  --text-scale 150
+For screenshots:  --theme light|dark|contrast|both
+                  --size 1200x800  --text-scale 150
+                  --every-form (each theme, size of window and of text)
 Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
 Also:             --help  --version  --smoke (open every page once and quit)
@@ -134,7 +136,8 @@ def _parser() -> _Parser:
     pictures.add_argument("folder", type=Path)
     pictures.add_argument("--theme", choices=(*settings.theme_names(), "both"), default="both")
     pictures.add_argument("--size", type=_size, default=(1200, 800))
-    pictures.add_argument("--text-scale", type=int, choices=(90, 100, 115, 130, 150), default=100)
+    pictures.add_argument("--text-scale", type=int, choices=settings.TEXT_SIZES, default=100)
+    pictures.add_argument("--every-form", action="store_true")
     trends = words.add_parser("trends")
     trends.add_argument("--from", dest="first", type=_day)
     trends.add_argument("--to", dest="last", type=_day)

@@ -13,17 +13,30 @@ from rewire_app.paths import ENGLISH, resources
 class Region:
     """How the calendar and the clock go where the person lives.
 
-    `first_weekday`: on which day a week begins, 0 for Monday. `clock`: how `strftime` writes a time
-    of day. `date_order`: the parts of a date in numbers.
+    `first_weekday`: on which day a week begins, 0 for Monday. `twelve_hours`: whether a clock goes twice
+    through its hours a day. `date_order`: the parts of a date in numbers.
     """
 
     first_weekday: int = 0
-    clock: str = "%H:%M"
+    twelve_hours: bool = False
     date_order: tuple[str, str, str] = ("day", "month", "year")
+
+    @property
+    def month_first(self) -> bool:
+        """Whether the month stands before the day and the year behind both, in numbers and in words."""
+        return self.date_order[0] == "month"
+
+    def clock(self, hour: int, minute: int = 0) -> str:
+        """A time of day: "23:10", or "11:10 pm"."""
+        if not self.twelve_hours:
+            return f"{hour:02d}:{minute:02d}"
+        half = _("{time} am") if hour < 12 else _("{time} pm")
+        return half.format(time=f"{hour % 12 or 12}:{minute:02d}")
 
 
 REGION = Region()
 """The one in force; whatever words a day or a time, or begins a week, asks it."""
+
 
 _translation: gettext.NullTranslations = gettext.NullTranslations()
 _language = ENGLISH

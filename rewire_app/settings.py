@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Callable, Mapping
 from dataclasses import Field, asdict, dataclass, field, fields
-from datetime import time
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -29,10 +28,16 @@ SPARE = "settings.json.prev"
 DAMAGED = "settings.json.damaged"
 """Where a file that could not be read is kept, for who wants to look at it."""
 
+TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
+"""How large words and controls may be, per cent."""
+
 Value = str | int | bool
 
 SYSTEM = "system"
 """As the computer has it."""
+
+COUNTRY = "country"
+"""As it is usual in the person's country."""
 
 
 class Control(StrEnum):
@@ -50,6 +55,7 @@ class SettingsSection(StrEnum):
     MOTION = "motion"
     PLAN = "plan"
     KEYS = "keys"
+    DATES = "dates"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,6 +95,15 @@ def _chosen(default: Value, choice: Choice) -> Any:
     return field(default=default, metadata={Choice: choice})
 
 
+def _hour(hour: int) -> str:
+    return i18n.REGION.clock(hour)
+
+
+def _clocks() -> dict[str, str]:
+    """A time on each kind of clock, to choose by."""
+    return {hours: i18n.Region(twelve_hours=hours == "12").clock(23, 10) for hours in ("24", "12")}
+
+
 def _per_cent(value: int) -> str:
     return f"{value} %"
 
@@ -99,7 +114,8 @@ class Settings:
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
-    `folder`: where a file was last saved.
+    `folder`: where a file was last saved. `window`: where the window stood (see `ui.frame.place`).
+    `page`: the key of the page that it showed last.
     """
 
     language: str = _chosen(
@@ -118,7 +134,7 @@ class Settings:
         Choice(
             section=SettingsSection.READING,
             label=lambda: _("Colours"),
-            sentence=lambda: _("Light paper, or dark for the evening"),
+            sentence=lambda: _("Light paper, dark for the evening, or black on white with strong edges"),
             control=Control.ROW,
             allowed=lambda: (SYSTEM, *theme_names()),
             words=lambda name: _("As the computer") if name == SYSTEM else theme_title(name),
@@ -131,7 +147,7 @@ class Settings:
             label=lambda: _("Text size"),
             sentence=lambda: _("All words and controls grow together"),
             control=Control.ROW,
-            allowed=lambda: (90, 100, 115, 130, 150),
+            allowed=lambda: TEXT_SIZES,
             words=_per_cent,
         ),
     )
@@ -179,7 +195,50 @@ class Settings:
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
             allowed=lambda: tuple(range(13)),
-            words=lambda hour: time(hour).strftime(i18n.REGION.clock),
+            words=_hour,
+        ),
+    )
+    first_weekday: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("A week begins on"),
+            sentence=lambda: _("In calendars and in the columns of Trends"),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "monday", "saturday", "sunday"),
+            words=lambda value: {
+                COUNTRY: _("As the country"),
+                "monday": _("Monday"),
+                "saturday": _("Saturday"),
+                "sunday": _("Sunday"),
+            }[value],
+        ),
+    )
+    clock: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("Times of day"),
+            sentence=lambda: _("How they are shown. You can type them either way."),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "24", "12"),
+            words=lambda value: {COUNTRY: _("As the country"), **_clocks()}[value],
+        ),
+    )
+    date_order: str = _chosen(
+        COUNTRY,
+        Choice(
+            section=SettingsSection.DATES,
+            label=lambda: _("Dates in numbers"),
+            sentence=lambda: _("How 3/4 is read: the third of April, or the fourth of March"),
+            control=Control.ROW,
+            allowed=lambda: (COUNTRY, "day", "month", "year"),
+            words=lambda value: {
+                COUNTRY: _("As the country"),
+                "day": _("Day, month, year"),
+                "month": _("Month, day, year"),
+                "year": _("Year, month, day"),
+            }[value],
         ),
     )
     country: str = ""
@@ -202,6 +261,8 @@ class Settings:
     )
     folder: str = ""
     lanes: str = ""
+    window: str = ""
+    page: str = ""
 
     def __post_init__(self) -> None:
         for one in fields(self):

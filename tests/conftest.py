@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
-os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# The screen has room for the first size of the window. Relative: a colon of a path on Windows would end it.
+os.environ.setdefault(
+    "QT_QPA_PLATFORM",
+    "offscreen:configfile=" + os.path.relpath(Path(__file__).parent / "data" / "screen.json"),
+)
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest

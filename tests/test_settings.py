@@ -134,7 +134,7 @@ def test_a_new_theme_is_one_file_and_a_theme_that_is_gone_falls_back(
     monkeypatch.setattr(settings, "resources", lambda: tmp_path)
     theme = choices()["theme"]
     assert [theme.words(value) for value in theme.allowed()] == [
-        "As the computer", "Light", "Dark", "Blue hour",
+        "As the computer", "Light", "Dark", "Blue hour", "High contrast",
     ]  # fmt: skip
     settings.save(tmp_path, Settings(theme="blue-hour", text_size=115))
     assert settings.load(tmp_path).theme == "blue-hour"

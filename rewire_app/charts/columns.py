@@ -9,7 +9,7 @@ from datetime import date
 from enum import StrEnum
 
 from rewire_app.charts.spec import AxisLabel
-from rewire_app.domain.day_words import day_words, months, short_months
+from rewire_app.domain.day_words import axis_day, day_words, months, short_months
 from rewire_app.domain.days import week_start
 from rewire_app.i18n import _
 
@@ -93,10 +93,9 @@ class Columns:
     def short(self, number: int) -> str:
         """The column for the axis: "19 Oct", "Oct 2026"."""
         at = date.fromordinal(self.starts[number])
-        month = short_months()[at.month - 1]
         if self.length in (ColumnLength.MONTH, ColumnLength.QUARTER):
-            return _("{month} {year}").format(month=month, year=at.year)
-        return _("{day} {month}").format(day=at.day, month=month)
+            return _("{month} {year}").format(month=short_months()[at.month - 1], year=at.year)
+        return axis_day(at)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -19,7 +19,7 @@ from rewire_app.charts.notes import Floats, Notes
 from rewire_app.charts.series import SLEEP_HI, SLEEP_LO, find
 from rewire_app.charts.spec import AxisLabel, SeriesLook, Shape, Table, Tick
 from rewire_app.domain.amounts import hours_minutes, number_words
-from rewire_app.domain.day_words import day_words, short_months, span_words
+from rewire_app.domain.day_words import axis_day, day_words, span_words
 from rewire_app.i18n import _, ngettext
 
 MOST_DAYS = 92
@@ -282,9 +282,7 @@ def _labels(days: tuple[int, ...]) -> tuple[AxisLabel, ...]:
     step = max(1, ceil(len(days) / LABELS))
     found = []
     for number in range(0, len(days), step):
-        at = date.fromordinal(days[number])
-        text = _("{day} {month}").format(day=at.day, month=short_months()[at.month - 1])
-        found.append(AxisLabel(x=float(number), text=text))
+        found.append(AxisLabel(x=float(number), text=axis_day(date.fromordinal(days[number]))))
     return tuple(found)
 
 

@@ -60,6 +60,15 @@ def read_offer(exercise: str, root: Path | None = None) -> Offer:
         raise ContentError(path.name, "head", str(error)) from error
 
 
+def known_offer(
+    exercise: str, texts: Mapping[str, str], patterns: Iterable[BreathPattern] = ()
+) -> Offer | None:
+    """The head of `exercise`, bundled or the person's own as in `custom_offer`; None when there is none."""
+    if exercise in offered_ids():
+        return read_offer(exercise)
+    return custom_offer(exercise, texts, patterns)
+
+
 def custom_offer(
     exercise: str, texts: Mapping[str, str], patterns: Iterable[BreathPattern] = ()
 ) -> Offer | None:

@@ -2,51 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from datetime import date, datetime, time
 
 from rewire_app import i18n
 from rewire_app.i18n import _
-
-
-def read_day(text: str, today: date) -> date:
-    """The day in `text`; without a year the latest such day that is not after `today`.
-
-    Two numbers are day and month in the order of the region. Raises ValueError for what is no day.
-    """
-    try:
-        return _read(text.strip().casefold(), today)
-    except ValueError as error:
-        raise ValueError(f"no day: {text!r}") from error
-
-
-def _read(words: str, today: date) -> date:
-    if found := re.fullmatch(r"(\d{4})-(\d{1,2})-(\d{1,2})", words):
-        return date(int(found[1]), int(found[2]), int(found[3]))
-    if found := re.fullmatch(r"(\d{1,2})[./ ]+(\d{1,2})(?:[./ ]+(\d{2,4}))?[.]?", words):
-        parts = (part for part in i18n.REGION.date_order if part != "year")
-        given = dict(zip(parts, map(int, found.group(1, 2)), strict=True))
-        return _made(given["day"], given["month"], found[3], today)
-    if found := re.fullmatch(r"(\d{1,2})\.?\s*([^\W\d]+)\.?,?\s*(\d{2,4})?", words):
-        return _made(int(found[1]), _month(found[2]), found[3], today)
-    raise ValueError(words)
-
-
-def _made(day: int, month: int, year: str | None, today: date) -> date:
-    if year:
-        number = int(year)
-        return date(number + 2000 if number < 100 else number, month, day)
-    made = date(today.year, month, day)
-    return made if made <= today else date(today.year - 1, month, day)
-
-
-def _month(word: str) -> int:
-    for names in (months(), short_months()):
-        for number, name in enumerate(names, 1):
-            if len(word) >= 3 and name.casefold().startswith(word):
-                return number
-    raise ValueError(word)
 
 
 def months() -> tuple[str, ...]:
@@ -123,23 +83,43 @@ def _from_first(monday_first: Sequence[str]) -> tuple[str, ...]:
 
 
 def day_words(day: date, *, year: bool = False, week_day: bool = False) -> str:
-    """ "19 October", with the year or the day of the week where asked."""
-    text = _("{day} {month} {year}") if year else _("{day} {month}")
-    words = text.format(day=day.day, month=months()[day.month - 1], year=day.year)
+    """ "19 October" or "October 19", with the year or the day of the week where asked."""
+    words = _day_and_month(day, months())
+    if year:
+        text = _("{date}, {year}") if i18n.REGION.month_first else _("{date} {year}")
+        words = text.format(date=words, year=day.year)
     if not week_day:
         return words
-    return _("{weekday} {date}").format(weekday=weekdays()[day.weekday()], date=words)
+    text = _("{weekday}, {date}") if i18n.REGION.month_first else _("{weekday} {date}")
+    return text.format(weekday=weekdays()[day.weekday()], date=words)
+
+
+def axis_day(day: date) -> str:
+    """ "19 Oct" or "Oct 19", for axes."""
+    return _day_and_month(day, short_months())
+
+
+def _day_and_month(day: date, names: Sequence[str]) -> str:
+    text = _("{month} {day}") if i18n.REGION.month_first else _("{day} {month}")
+    return text.format(day=day.day, month=names[day.month - 1])
 
 
 def short_day(day: date) -> str:
-    """A day in numbers, without its year: "24.11."."""
+    """A day in numbers, without its year: "24.11.", or "11/24"."""
+    if i18n.REGION.month_first:
+        return f"{day.month}/{day.day}"
     parts = (part for part in i18n.REGION.date_order if part != "year")
     return "".join(f"{getattr(day, part)}." for part in parts)
 
 
 def clock_words(at: time | datetime) -> str:
-    """A time of day: "23:10"."""
-    return at.strftime(i18n.REGION.clock)
+    """A time of day: "23:10", or "11:10 pm"."""
+    return i18n.REGION.clock(at.hour, at.minute)
+
+
+def minutes_words(minutes: int) -> str:
+    """Minutes from a midnight as a time of day: -50 is "23:10"."""
+    return i18n.REGION.clock(minutes // 60 % 24, minutes % 60)
 
 
 def long_day(day: date, today: date) -> str:
@@ -152,3 +132,13 @@ def span_words(first: date, last: date) -> str:
     return _("{first} to {last}").format(
         first=day_words(first, year=first.year != last.year), last=day_words(last, year=True)
     )
+
+
+def short_span(first: date, last: date) -> str:
+    """Some days without their year: "11 to 24 November", "28 October to 10 November", "November 11 to 24"."""
+    if (first.year, first.month) != (last.year, last.month):
+        return _("{first} to {last}").format(first=day_words(first), last=day_words(last))
+    order = i18n.REGION.date_order
+    month_first = order.index("month") < order.index("day")
+    text = _("{month} {first} to {last}") if month_first else _("{first} to {last} {month}")
+    return text.format(first=first.day, last=last.day, month=months()[last.month - 1])

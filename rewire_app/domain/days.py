@@ -2,11 +2,19 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta, timezone, tzinfo
 from typing import Protocol
 
 from rewire_app import i18n
+
+if sys.platform == "win32":
+    from ctypes import CDLL
+
+    _read_zone = CDLL("ucrtbase")._tzset  # Python has no tzset there, and its C library reads the zone once
+else:
+    from time import tzset as _read_zone
 
 DAY_START = 4
 """The hour a new day begins when the person has not chosen another: 01:30 counts for the evening before."""
@@ -57,7 +65,10 @@ def instant(moment: datetime, zone: str = "") -> Instant:
 
 
 class ZoneClock:
-    """A clock in a given zone (None: the computer's own), real or, for tests and pictures, standing still."""
+    """A clock in a given zone (None: the computer's own), real or, for tests and pictures, standing still.
+
+    The computer's zone may change while Rewire is open, on a journey: it is read anew each time.
+    """
 
     def __init__(self, zone: tzinfo | None = None, *, stopped_at: datetime | None = None) -> None:
         self.zone = zone
@@ -67,10 +78,14 @@ class ZoneClock:
         """The present instant, or the one at which this clock was stopped."""
         if self.stopped_at is not None:
             return self.at(self.stopped_at)
+        if self.zone is None:
+            _read_zone()
         return instant(datetime.now(UTC).astimezone(self.zone), self._name())
 
     def at(self, wall: datetime) -> Instant:
         """The instant at which this clock shows the naive `wall`."""
+        if self.zone is None:
+            _read_zone()
         moment = wall.replace(tzinfo=self.zone) if self.zone else wall.astimezone()
         return instant(moment, self._name())
 

@@ -139,6 +139,14 @@ def why_strength(
     )
 
 
+def what_counts() -> str:
+    """Which passes make a day one of practice (`Practice.counts`), in a sentence."""
+    return _(
+        "An exercise counts once it is finished, or when it was stopped after at least a minute and 80% of "
+        "its steps."
+    )
+
+
 def _share_sentence(percent: float, did: int, active: int, paused: int, planned: float) -> str:
     if np.isnan(percent):
         if active < MIN_ACTIVE:

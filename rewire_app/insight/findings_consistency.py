@@ -17,6 +17,7 @@ from rewire_app.insight.consistency import (
     ShareWhy,
     share_of_plan,
     strength,
+    what_counts,
     why_share,
     why_strength,
 )
@@ -133,6 +134,7 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
                 *_next(parts),
             ),
             assumptions=(
+                what_counts(),
                 _(
                     "Paused days count for nothing either way. Days before your first and after your last "
                     "note are left out."

@@ -7,6 +7,7 @@ from dataclasses import replace
 import numpy as np
 
 from rewire_app.i18n import _, ngettext
+from rewire_app.insight.consistency import what_counts
 from rewire_app.insight.findings import Certainty, Figures, signed, tenth
 from rewire_app.insight.link import LAGS, lag_profile, practice_week
 from rewire_app.insight.ranks import RankLink, rank_link
@@ -106,6 +107,7 @@ def _numbers(verdict: Verdict, ranks: RankLink | None) -> tuple[str, ...]:
 
 def _assumptions(*, estimated: bool) -> tuple[str, ...]:
     found = [
+        what_counts(),
         _("The day itself is left out of its own 7 days, so that a hard day cannot lower its own number."),
         _(
             "A day without practice between your first and your last note counts as 0. A gap in ratings "

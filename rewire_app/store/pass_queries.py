@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from rewire_app.store.queries import rows
+from rewire_app.store.reading import rows
 from rewire_app.store.vault.vault import Vault
 
 

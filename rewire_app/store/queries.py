@@ -1,7 +1,7 @@
 """Narrow reads: only the columns a page or a plot shows, straight from the connection as plain tuples.
 
 Days are `date.toordinal()` integers, `a` and `b` are both included, and a value that was not noted has no row
-(or is None). Every series is answered from the covering index it names. All raise a StoreError, never the
+(or is None). Every series is answered from the index it names. All raise a StoreError, never the
 driver's own.
 """
 
@@ -10,12 +10,14 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Literal
 
 from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
 from rewire_app.domain.goals import KEY
 from rewire_app.domain.journal.entries import RESUMABLE_DAYS, Intention, Pause, Plan
-from rewire_app.store.vault.faults import stated
+from rewire_app.store.looking_back import Absence, FirstPass, absence, first_pass
+from rewire_app.store.reading import rows
+from rewire_app.store.schema.counting import COUNTED
 from rewire_app.store.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -23,11 +25,9 @@ if TYPE_CHECKING:
 
 Series = Literal["reactivity", "stress", "mood"]
 
-_COUNTS = "deleted_ms IS NULL AND seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
-
 _PRACTICE_DAYS = (
-    "SELECT day, sum(seconds) FROM practices INDEXED BY ix_practices_counting "
-    f"WHERE {_COUNTS} AND day BETWEEN ? AND ? GROUP BY day"
+    "SELECT day, sum(seconds) FROM practices INDEXED BY ix_practices_day "
+    f"WHERE deleted_ms IS NULL AND {COUNTED} AND day BETWEEN ? AND ? GROUP BY day"
 )
 
 _RATINGS = {
@@ -102,9 +102,12 @@ _CRISIS_ORDER = "SELECT value FROM profile WHERE deleted_ms IS NULL AND key = 'o
 
 _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
     " UNION ALL ".join(
-        f"SELECT (SELECT min(day) FROM {table} WHERE deleted_ms IS NULL) AS first, "
-        f"(SELECT max(day) FROM {table} WHERE deleted_ms IS NULL) AS last"
-        for table in ("practices", "days", "nights", "moments")
+        f"SELECT (SELECT min(day) FROM {table} WHERE {shown}) AS first, "
+        f"(SELECT max(day) FROM {table} WHERE {shown}) AS last"
+        for table, shown in (
+            ("practices", f"deleted_ms IS NULL AND {COUNTED}"),
+            *((table, "deleted_ms IS NULL") for table in ("days", "nights", "moments")),
+        )
     )
 )
 
@@ -118,13 +121,6 @@ ENTRY_TABLES = (
 """Every table that holds what a person entered; the profile's short facts are not entries."""
 
 
-def rows(vault: Vault, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
-    """The answer to `query`; raises a StoreError where the driver would raise its own fault."""
-    with vault.lock, stated():
-        found: list[tuple[Any, ...]] = vault.connection.execute(query, values).fetchall()
-    return found
-
-
 def holds_anything(vault: Vault) -> bool:
     """Whether there is any entry at all that was not removed."""
     asked = " OR ".join(f"EXISTS (SELECT 1 FROM {name} WHERE deleted_ms IS NULL)" for name in ENTRY_TABLES)
@@ -132,7 +128,7 @@ def holds_anything(vault: Vault) -> bool:
 
 
 def first_and_last_day(vault: Vault) -> tuple[int, int] | None:
-    """The first and last day with any practice, evening check, night or moment; None if there is none."""
+    """The first and last day with a practice that counts, an evening check, a night or a moment, or None."""
     first, last = rows(vault, _EXTENT)[0]
     return None if first is None else (first, last)
 
@@ -237,11 +233,13 @@ class Passes:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Today:
-    """Everything the Today page shows. `practised` and `moment_peaks` cover the 14 days up to `day`.
+    """Everything the Today page shows. `practised`, `paused` and `moment_peaks`: of the 14 days up to `day`.
 
     `unfinished`: the exercise left halfway, as long as it can be gone on with. `passes`: what was done before
     `day`, the latest first. `goals`: what the person works on, as the profile keeps it.
     `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
+    `first`: what was finished, on the day of the first finished exercise. `absence`: what was there before,
+    after some days without any entry.
     """
 
     day: int
@@ -263,6 +261,9 @@ class Today:
     goals: str = ""
     own: tuple[tuple[str, str], ...] = ()
     patterns: tuple[BreathPattern, ...] = ()
+    paused: frozenset[int] = frozenset()
+    first: FirstPass | None = None
+    absence: Absence | None = None
 
 
 _DAY = "SELECT stress, reactivity FROM days WHERE deleted_ms IS NULL AND day = ?"
@@ -304,6 +305,7 @@ def today(vault: Vault, day: int) -> Today:
         written, patterns = (
             _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
         )
+        paused, first, away = _paused(vault, day), first_pass(vault, day), absence(vault, day)
     own = [moment for moment in fortnight if moment[0] == day]
     _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
     return Today(
@@ -326,6 +328,9 @@ def today(vault: Vault, day: int) -> Today:
         goals=goals[0][0] if goals else "",
         own=written,
         patterns=patterns,
+        paused=paused,
+        first=first,
+        absence=away,
     )
 
 
@@ -355,6 +360,12 @@ def _pause(vault: Vault, day: int) -> Pause | None:
         end = None if to_day is None else date.fromordinal(to_day)
         return Pause(uid=uid, from_day=date.fromordinal(from_day), to_day=end, reason=reason)
     return None
+
+
+def _paused(vault: Vault, day: int) -> frozenset[int]:
+    """Which of the 14 days up to `day` were paused."""
+    spans = ((max(first, day - 13), day if last is None else min(last, day)) for first, last in pauses(vault))
+    return frozenset(number for first, last in spans for number in range(first, last + 1))
 
 
 def _intention(vault: Vault, day: int) -> Intention | None:

@@ -7,6 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
+from rewire_app.settings import theme_names
 from rewire_app.ui.charts.period_key import ROLES, SYMBOLS
 from rewire_app.ui.widgets.theme import read_colours
 from tests.charts.colour_vision import SEEN, apart, ciede2000
@@ -39,7 +40,7 @@ def test_grey_stays_grey_however_it_is_seen(seen):
 
 
 @pytest.mark.parametrize("seen", SEEN)
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", theme_names())
 def test_every_pair_of_series_stays_apart(name, seen):
     colours = read_colours(name)
     for one, two in combinations(SERIES, 2):
@@ -47,7 +48,7 @@ def test_every_pair_of_series_stays_apart(name, seen):
 
 
 @pytest.mark.parametrize("seen", SEEN)
-@pytest.mark.parametrize("name", ["light", "dark"])
+@pytest.mark.parametrize("name", theme_names())
 def test_every_pair_of_periods_stays_apart_and_has_its_own_shape(name, seen):
     colours = read_colours(name)
     for one, two in combinations(ROLES, 2):

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from datetime import UTC, date, datetime, timedelta, timezone
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
@@ -151,3 +152,35 @@ def test_a_running_clock_shows_the_present() -> None:
 
 def test_the_day_starts_at_four_unless_another_hour_was_chosen() -> None:
     assert DAY_START == 4
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no zone for one process alone")
+def test_the_computers_own_clock_follows_it_to_another_zone(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, noon = ZoneClock(), datetime(2026, 11, 24, 12)
+    try:
+        monkeypatch.setenv("TZ", "Asia/Tokyo")
+        assert clock.now().offset_min == clock.at(noon).offset_min == 9 * 60
+        monkeypatch.setenv("TZ", "America/New_York")
+        assert clock.at(noon).offset_min == -5 * 60
+    finally:
+        monkeypatch.undo()
+        clock.now()
+
+
+def test_in_every_zone_a_day_starts_at_four_also_on_the_days_of_a_clock_change() -> None:
+    for zone in sorted(available_timezones()):
+        here = ZoneInfo(zone)
+        clock = ZoneClock(here)
+        days = [datetime(2026, 1, 1, 12) + timedelta(days=n) for n in range(366)]
+        offsets = [day.replace(tzinfo=here).utcoffset() for day in days]
+        for before, after, day in zip(offsets, offsets[1:], days[1:], strict=False):
+            if before == after:
+                continue
+            start = day.replace(hour=DAY_START)
+            assert logical_day(clock.at(start)) == day.date(), zone
+            assert logical_day(clock.at(start - timedelta(minutes=1))) == day.date() - timedelta(days=1), zone
+            assert logical_day(clock.at(start + timedelta(hours=23, minutes=59))) == day.date(), zone
+            hours = [clock.at(start).utc_ms + 3_600_000 * n for n in range(-30, 30)]
+            shown = [instant(datetime.fromtimestamp(ms / 1000, here)) for ms in hours]
+            named = [logical_day(one) for one in shown]
+            assert named == sorted(named), zone

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
-from zoneinfo import ZoneInfo
+from functools import cache
+from zoneinfo import ZoneInfo, available_timezones
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app.domain.days import Clock, ZoneClock
+from rewire_app.domain.days import Clock, ZoneClock, logical_day
 from rewire_app.domain.journal.entries import Night, new_uid
-from rewire_app.domain.journal.night_entry import DAY, NightTimes, after_noon, as_times, make_night
+from rewire_app.domain.journal.night_entry import (
+    DAY,
+    NightTimes,
+    as_times,
+    fits,
+    from_midnight,
+    make_night,
+    readings,
+    usual,
+)
 
 ZONES = (
     "Europe/Amsterdam",
@@ -141,9 +151,9 @@ def test_any_four_times_make_a_night_without_a_fault(
     bed, lights, wake, up = four
     times = NightTimes(bed=bed, lights=lights, wake=wake, up=up, sol_min=0, waso_min=0)
     clock = clock_in(zone)
-    counted = after_noon(times)
+    counted = from_midnight(times)
     assert list(counted) == sorted(counted)
-    assert 0 <= counted[0] < DAY
+    assert 0 <= counted[2] < DAY
     assert as_times(stored(times, day, clock), clock) == times
 
 
@@ -163,6 +173,106 @@ def test_sleep_after_a_night_shift_is_of_the_same_day() -> None:
     night = stored(times, date(2026, 11, 24), clock)
     assert night.bed.wall == datetime(2026, 11, 24, 8, 0)
     assert night.in_bed_min == 390
+
+
+NIGHTS = ((23, 7), (22, 5), (0, 8), (13, 20), (8, 15), (2, 9))
+"""From which hour to which one lies in bed: by night, after midnight, after a night shift and before one."""
+
+
+@cache
+def changes_everywhere() -> tuple[tuple[str, date], ...]:
+    """Every zone with each day of two years on which its clock is changed."""
+    found = []
+    for zone in sorted(available_timezones()):
+        here, day = ZoneInfo(zone), datetime(2026, 1, 1, 12)
+        for _day in range(730):
+            after = day + timedelta(days=1)
+            if day.replace(tzinfo=here).utcoffset() != after.replace(tzinfo=here).utcoffset():
+                found.append((zone, after.date()))
+            day = after
+    return tuple(found)
+
+
+def test_in_every_zone_a_night_over_a_clock_change_is_as_long_as_it_was_and_of_the_day_of_waking() -> None:
+    assert len({zone for zone, _day in changes_everywhere()}) > 100
+    for zone, change in changes_everywhere():
+        clock = clock_in(zone)
+        for hours, later in ((hours, later) for hours in NIGHTS for later in (0, 1)):
+            day = change + timedelta(days=later)
+            bed, up = (60 * hour for hour in hours)
+            times = NightTimes(bed=bed, lights=bed + 10, sol_min=20, waso_min=15, wake=up - 5, up=up)
+            night = stored(times, day, clock)
+            passed = minutes_really_passed(zone, night.bed.wall, night.up.wall)
+            assert night.in_bed_min == round(passed), (zone, day, hours)
+            assert night.asleep_min == round(passed) - 10 - 5 - 20 - 15, (zone, day, hours)
+            assert night.wake.wall.date() == day, (zone, day, hours)
+            assert as_times(night, clock) == times, (zone, day, hours)
+
+
+def at(hour: int, minute: int = 0, day: int = 24) -> Clock:
+    """The clock of somebody at home in November."""
+    return ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=datetime(2026, 11, day, hour, minute))
+
+
+def lain(bed: int, up: int) -> NightTimes:
+    """From one full hour to another in bed."""
+    return NightTimes(bed=60 * bed, lights=60 * bed, wake=60 * up, up=60 * up, sol_min=0, waso_min=0)
+
+
+def read(bed: int, up: int, clock: Clock, day: date = date(2026, 11, 24)) -> list[tuple[datetime, datetime]]:
+    """From when to when the night may have been, the likeliest first."""
+    found = readings(lain(bed, up), day=day, clock=clock, day_start=4)
+    nights = [stored(one, day, clock) for one in found]
+    return [(night.bed.wall, night.up.wall) for night in nights]
+
+
+def test_sleep_of_the_afternoon_noted_in_the_evening_was_today() -> None:
+    assert read(13, 20, at(21)) == [(datetime(2026, 11, 24, 13), datetime(2026, 11, 24, 20))]
+
+
+def test_a_usual_night_was_the_one_before_whenever_it_is_noted() -> None:
+    for clock in (at(8), at(21), at(3, day=25), at(12, day=29)):
+        assert read(23, 7, clock) == [(datetime(2026, 11, 23, 23), datetime(2026, 11, 24, 7))]
+
+
+def test_who_woke_before_the_day_was_over_is_asked_which_end_of_it_is_meant() -> None:
+    morning = (datetime(2026, 11, 23, 20), datetime(2026, 11, 24, 2))
+    small_hours = (datetime(2026, 11, 24, 20), datetime(2026, 11, 25, 2))
+    assert read(20, 2, at(10)) == [morning]
+    assert read(20, 2, at(3, day=25)) == [small_hours, morning]
+    assert read(20, 2, at(12, day=28)) == [morning, small_hours]
+
+
+def test_a_night_that_has_not_ended_is_none_that_can_be_meant() -> None:
+    assert read(13, 20, at(19)) == []
+
+
+@given(times=typed(), day=days, zone=zones, hours=st.integers(-5, 60), start=st.integers(0, 12))
+def test_whatever_is_meant_has_ended_by_now_and_on_its_day(
+    times: NightTimes, day: date, zone: str, hours: int, start: int
+) -> None:
+    now = datetime(day.year, day.month, day.day) + timedelta(hours=hours)
+    clock = ZoneClock(ZoneInfo(zone), stopped_at=now)
+    for one in readings(times, day=day, clock=clock, day_start=start):
+        night = stored(one, day, clock)
+        assert night.up.utc_ms <= clock.now().utc_ms
+        assert day in (night.wake.wall.date(), logical_day(night.wake, start))
+        assert as_times(night, clock) == one
+
+
+def test_times_between_which_a_whole_day_passes_are_not_one_night() -> None:
+    assert fits(lain(23, 7))
+    half_changed = NightTimes(bed=90, lights=23 * 60, wake=7 * 60, up=7 * 60, sol_min=0, waso_min=0)
+    assert not fits(half_changed)
+
+
+def test_usual_times_are_the_middle_of_those_before_also_around_midnight() -> None:
+    clock = clock_in("Europe/Amsterdam")
+    nights = [
+        stored(lain(bed, up), date(2026, 11, 20 + bed % 3), clock) for bed, up in ((22, 6), (23, 7), (1, 9))
+    ]
+    assert usual(nights, clock) == lain(23, 7)
+    assert usual([], clock) is None
 
 
 def fields(times: NightTimes) -> dict[str, int]:

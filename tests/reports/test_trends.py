@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from rewire_app.charts.lanes import little_yet
 from rewire_app.content.library import Library
 from rewire_app.errors import BadInputError
 from rewire_app.exchange.sample.fill import fill
@@ -20,6 +21,7 @@ from rewire_app.reports.trends_json import as_json
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
+from tests.store import entries as make
 
 TODAY = date(2026, 11, 24)
 
@@ -63,6 +65,16 @@ def test_an_empty_profile_is_told_calmly(empty):
         "moments": None,
         "highest_peak": None,
     }
+
+
+def test_a_pass_that_does_not_count_is_no_noted_day(empty):
+    store = Store(empty)
+    store.practices.add(make.practice(day=TODAY, status=make.Status.STOPPED, seconds=20, steps_done=1))
+    notes = read_notes(empty, TODAY.toordinal())
+    assert notes.noted_days() == 0
+    assert little_yet(notes, TODAY.toordinal()).little.words == "Nothing is noted yet."
+    store.practices.add(make.practice(1, day=TODAY, seconds=20))
+    assert read_notes(empty, TODAY.toordinal()).noted_days() == 1
 
 
 def test_the_json_holds_the_numbers_of_the_pure_functions(year):

@@ -74,7 +74,7 @@ def drawn(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """All pictures, drawn once, with the mouse in the corner: tests before this one leave it on a button."""
     QCursor.setPos(0, 0)
     folder = tmp_path_factory.mktemp("pictures")
-    assert draw(qapp, folder, ("light", "dark"), SIZE, 100) == 0
+    assert draw(qapp, folder, ("light", "dark"), [(SIZE, 100)]) == 0
     return folder
 
 
@@ -108,7 +108,7 @@ def record() -> None:
 
     REFERENCE.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
-        draw(application(), Path(folder), ("light", "dark"), SIZE, 100)
+        draw(application(), Path(folder), ("light", "dark"), [(SIZE, 100)])
         for name in names():
             (REFERENCE / name).write_bytes((Path(folder) / name).read_bytes())
 

@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rewire_app import i18n
 from rewire_app import settings as settings_file
 from rewire_app.domain.days import ZoneClock
 from rewire_app.settings import Settings
@@ -116,6 +117,7 @@ class House:
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.removeEventFilter(self._strays)
+        i18n.REGION = i18n.Region()
         assert not self._strays.seen, f"shown as windows of their own: {self._strays.seen}"
 
     @property

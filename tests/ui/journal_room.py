@@ -56,6 +56,12 @@ def add_moment() -> None:
     assert focused().accessibleName() == "What set it off?"
 
 
+def unfold_more() -> None:
+    """Open what a moment asks beyond the first things, by keys."""
+    tab_to("More about it")
+    enter()
+
+
 def fill_disk(house: House, *, full: bool = True) -> None:
     """Leave the database no room for another page, or give it room again."""
     connection = house.context.vault.connection

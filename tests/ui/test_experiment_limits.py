@@ -135,7 +135,7 @@ def test_a_changed_order_is_told_plainly(house: House) -> None:
     assert "This week:" not in said
 
 
-@pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
 @pytest.mark.parametrize("state", ["choosing", "own words", "running", "over", "stopped"])
 def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
     starts = {"running": 8, "over": 57, "stopped": 15}

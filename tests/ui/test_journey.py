@@ -98,7 +98,8 @@ def evening_check(house: House) -> None:
     ctrl(Qt.Key.Key_1)
     tab_to("Evening: Note")
     enter()
-    assert focused().accessibleName() == "All in all, how easily and strongly did you react today?"
+    assert focused().accessibleName() == "Stress today"
+    tab_to("All in all, how easily and strongly did you react today?")
     type_in("6")
     tab_to("There were none")
     arrow_to("Minutes")
@@ -144,6 +145,8 @@ def a_moment() -> None:
     type_over("14:20")
     tab_to("Minutes until about calm")
     type_in("25")
+    tab_to("More about it")
+    enter()
     tab_to("New response")
     space()
     tab_to("Keep this moment")

@@ -306,9 +306,16 @@ def shows_sheet(house: House, keys: str) -> bool:
     return sheet(house) is not None
 
 
+def opens_the_menu(house: House, keys: str) -> bool:
+    on_today(house)
+    strike(keys)
+    return focused().accessibleName() == "Today"
+
+
 CHECKS: dict[str, Callable[[House, str], bool]] = {
     "help": opens("help"),
     "pages": opens_from_the_rail,
+    "menu": opens_the_menu,
     "settings": opens("settings"),
     "undo": undoes,
     "redo": undoes,

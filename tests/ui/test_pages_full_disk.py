@@ -27,7 +27,10 @@ from tests.ui.journal_room import (
     journal,
     let_rest,
     note_of,
+    unfold_more,
 )
+
+HALF_WRITTEN = "A moment in the Journal is not kept yet. Close once more to leave: it waits here."
 
 
 def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(house: House) -> None:
@@ -91,9 +94,20 @@ def test_closing_with_a_moment_half_written_asks_once(house: House) -> None:
     type_in("Half a thought")
     ctrl(Qt.Key.Key_Q)
     assert house.window.isVisible()
-    assert "Some of your words are not saved." in words_of(house.shell)
+    assert HALF_WRITTEN in words_of(house.shell)
     ctrl(Qt.Key.Key_Q)
     assert not house.window.isVisible()
+
+
+def test_closing_elsewhere_brings_the_moment_that_is_half_written_into_sight(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("Half a thought")
+    house.go("library")
+    ctrl(Qt.Key.Key_Q)
+    assert page.isVisible()
+    assert HALF_WRITTEN in words_of(house.shell)
+    assert focused().accessibleName() == "What set it off?"
 
 
 def test_closing_with_an_empty_moment_form_asks_nothing(house: House) -> None:
@@ -107,6 +121,7 @@ def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
     page = journal(house)
     add_moment()
     type_in("The letter")
+    unfold_more()
     tab_to("Anything else")
     focused().setPlainText(LONG)  # type: ignore[attr-defined]
     fill_disk(house)

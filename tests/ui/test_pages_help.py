@@ -13,6 +13,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.fields import Picker
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.text import Number, Title
@@ -354,3 +355,17 @@ def test_in_a_narrow_window_the_emergency_number_is_seen_first(house: House) -> 
     bar = page._scroll.verticalScrollBar()
     assert bar.maximum() > 0
     assert bar.value() == 0
+
+
+@pytest.mark.parametrize(("size", "scale"), [((900, 600), 100), ((640, 420), 100), ((900, 600), 150)])
+def test_a_breath_and_the_emergency_number_are_seen_first_in_a_small_window(
+    size: tuple[int, int], scale: int, house: House
+) -> None:
+    house.prepare(text_size=scale, country="US")
+    house.open().resize(*size)
+    page = house.go("help")
+    settle()
+    breath = next(one for one in page.findChildren(MainButton) if "minute" in one.label)
+    number = next(one for one in page.findChildren(Number) if one.text() == "911")
+    for part in (breath, number):
+        assert part.visibleRegion().boundingRect() == part.rect()

@@ -8,20 +8,25 @@ from dataclasses import fields
 from datetime import date, datetime, timedelta
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
 from rewire_app.ui.base import routes
-from rewire_app.ui.journal.day_cards import DayCard, EveningCard, NoteCard
+from rewire_app.ui.journal.day_cards import DayCard, EveningCard, NoteCard, StressCard
 from rewire_app.ui.journal.moments_card import MomentRow
+from rewire_app.ui.widgets.focus_ring import FocusRing
+from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.text import Title
 from tests.store import entries as make
 from tests.ui.house import (
     House,
     arrow_to,
     ctrl,
     enter,
+    focused,
     press,
+    settle,
     space,
     tab_to,
     type_in,
@@ -324,3 +329,58 @@ def test_no_word_of_the_journal_reaches_the_title_of_the_window(house: House) ->
     type_in("secret")
     assert house.window.windowTitle() == "Rewire"
     assert QApplication.activeWindow().windowTitle() == "Rewire"
+
+
+# finding one's way
+
+
+def test_the_evening_asks_for_stress_first_and_goes_on_to_the_check_when_it_is_noted(house: House) -> None:
+    house.open()
+    page = house.go(routes.journal(TODAY, "evening"))
+    assert focused().accessibleName() == "Stress today"
+    type_in("4")
+    page = house.go(routes.journal(TODAY, "evening"))
+    assert focused().accessibleName() == REACTED
+    house.qtbot.waitUntil(lambda: in_sight(page.findChild(StressCard)) and in_sight(focused()))
+    bar = page.findChild(PageScroll).verticalScrollBar()
+    assert bar.value() > 0
+
+
+def in_sight(widget: QWidget) -> bool:
+    """Whether all of `widget` can be seen."""
+    return widget.visibleRegion().boundingRect().height() == widget.height()
+
+
+def test_at_the_end_of_the_evening_it_says_that_it_is_saved_and_leads_back(house: House) -> None:
+    page = journal(house)
+    tab_to(REACTED)
+    type_in("6")
+    evening = page.findChild(EveningCard)
+    assert "Saved on this computer at 19:30" in words_of(evening)
+    tab_to("Back to Today")
+    enter()
+    assert house.shell.pages.shown is house.shell.page("today")
+
+
+def test_a_link_to_what_is_in_sight_leaves_the_page_at_its_top(house: House) -> None:
+    house.open()
+    page = house.go(routes.journal(TODAY, "night"))
+    settle()
+    assert page.findChild(PageScroll).verticalScrollBar().value() == 0
+
+
+def test_the_ring_of_an_arrow_keeps_clear_of_the_title(house: House) -> None:
+    page = journal(house)
+    arrow = tab_to("The day before")
+    house.qtbot.waitUntil(lambda: house.shell.findChild(FocusRing).isVisible())
+    ring = house.shell.findChild(FocusRing).geometry()
+    title = next(one for one in page.findChildren(Title) if one.text() == "Tuesday 24 November")
+    assert ring.contains(arrow.mapTo(house.shell, arrow.rect().center()))
+    assert title.mapTo(house.shell, QPoint(0, 0)).x() - ring.right() >= 8
+
+
+def test_an_empty_note_shows_that_one_can_write_there(house: House) -> None:
+    page = journal(house)
+    note = page.findChild(NoteCard).form.field("note")
+    assert note.edit.placeholderText() == "Write here"
+    assert not note.frame.bare

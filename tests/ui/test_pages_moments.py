@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.widgets.card import Card
 from tests.store import entries as make
 from tests.ui.house import (
     House,
@@ -23,9 +24,11 @@ from tests.ui.house import (
     words_of,
 )
 from tests.ui.journal_room import (
+    REACTED,
     TODAY,
     add_moment,
     journal,
+    unfold_more,
 )
 
 
@@ -79,6 +82,7 @@ def test_what_needs_a_change_is_marked_and_all_words_stay(
     page = journal(house)
     add_moment()
     type_in("The phone")
+    unfold_more()
     tab_to("What was the urge?")
     type_in("Shout")
     tab_to(field, back=True)
@@ -227,3 +231,42 @@ def test_the_moments_of_a_day_stand_in_the_order_of_their_times(house: House) ->
         house.store.moments.add(Moment(uid=make.new_uid(at), at=at, day=TODAY, trigger=f"at {hour}"))
     words = words_of(house.go("journal"))
     assert words.index("at 7") < words.index("at 12") < words.index("at 18")
+
+
+def test_tab_passes_the_form_where_it_stands_and_so_does_a_screen_reader(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    passed = [focused().accessibleName()]
+    for _turn in range(40):
+        press(Qt.Key.Key_Tab)
+        passed.append(focused().accessibleName())
+    order = ["What set it off?", "More about it", "Cancel", REACTED, "Note", "Today", "Add a moment"]
+    places = [passed.index(name) for name in order]
+    assert places == sorted(places)
+    assert passed.index("What set it off?", 1) == places[-1] + 1
+    form = page.findChild(MomentForm)
+    cards = [type(child).__name__ for child in form.parentWidget().children() if isinstance(child, Card)]
+    here = cards.index("MomentForm")
+    assert (cards[here - 1], cards[here + 1]) == ("MomentsCard", "EveningCard")
+
+
+def test_three_things_and_keep_stand_together_and_the_rest_unfolds(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    form = page.findChild(MomentForm)
+    words = words_of(form)
+    assert "Which path did it take?" not in words
+    unfold_more()
+    assert "Which path did it take?" in words_of(form)
+    tab_to("Less", back=True)
+    enter()
+    assert "Which path did it take?" not in words_of(form)
+
+
+def test_a_moment_of_which_more_was_noted_opens_whole(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now(), place="work"))
+    page = house.go("journal")
+    tab_to("Edit the moment at 19:30")
+    enter()
+    assert "Where?" in words_of(page.findChild(MomentForm))

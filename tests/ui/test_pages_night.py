@@ -2,20 +2,35 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.journal.entries import Night
+from rewire_app.domain.journal.entries import Night, new_uid
+from rewire_app.domain.journal.night_entry import NightTimes, make_night
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_form import NightForm
 from tests.store import entries as make
-from tests.ui.house import House, arrow_to, ctrl, enter, press, space, tab_to, type_in, type_over, words_of
+from tests.ui.house import (
+    House,
+    arrow_to,
+    ctrl,
+    enter,
+    focused,
+    press,
+    space,
+    tab_to,
+    type_in,
+    type_over,
+    words_of,
+)
 
 TODAY = date(2026, 11, 24)
 FORM = ("Got into bed", "Tried to sleep", "Minutes to fall asleep", "Woke for the last time", "Got up")
@@ -246,3 +261,137 @@ def test_the_night_of_another_day_is_empty_and_does_not_mix(house: House) -> Non
     assert house.store.nights.get(date(2026, 11, 20)) is None
     house.go("journal/2026-11-24")
     assert "7 h 30 min" in words_of(card_of(page))
+
+
+def test_undo_goes_step_by_step_and_the_card_shows_what_is_stored(house: House) -> None:
+    house.open()
+    page = begin(house, typed=False)
+    card, bar = card_of(page), card_of(page).findChild(NightBar)
+    tab_to("Up")
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right)
+    tab_to("In bed", back=True)
+    press(Qt.Key.Key_Left)
+    house.context.hub.undo()
+    assert night_of(house).bed.wall == datetime(2026, 11, 23, 23, 0)
+    assert bar.value_texts()[0] == "23:00"
+    assert "Saved on this computer" not in words_of(page)
+    house.context.hub.undo()
+    assert bar.value_texts()[4] == "07:05"
+    house.context.hub.undo()
+    assert house.store.nights.get(TODAY) is None
+    assert "Not noted yet. About right is good enough." in words_of(card)
+    assert "Keep these times" not in words_of(card)
+    house.context.hub.redo()
+    assert night_of(house).up.wall == datetime(2026, 11, 24, 7, 5)
+    assert bar.isVisible()
+
+
+def test_from_today_a_usual_night_is_kept_with_one_more_press(house: House) -> None:
+    house.open()
+    for back, hour in ((1, 21), (2, 22), (3, 23)):
+        day = TODAY - timedelta(days=back)
+        times = NightTimes(bed=60 * hour, lights=60 * hour, wake=360, up=390, sol_min=10, waso_min=5)
+        house.store.nights.put(make_night(times, uid=new_uid(house.clock.now()), day=day, clock=house.clock))
+    page = house.go(routes.journal(TODAY, "night"))
+    assert "From Monday 23 November, 22:00 to Tuesday 24 November, 06:30." in words_of(card_of(page))
+    assert house.store.nights.get(TODAY) is None
+    enter()
+    assert night_of(house).bed.wall == datetime(2026, 11, 23, 22, 0)
+    assert night_of(house).asleep_min == 480 - 15
+
+
+def test_a_day_sleeper_in_the_evening_means_today(house: House) -> None:
+    house.clock.stopped_at = datetime(2026, 11, 24, 21, 0)
+    house.open()
+    page = begin(house, typed=True)
+    type_night("13:00", "13:10", "10", "19:50", "20:00")
+    assert night_of(house).bed.wall == datetime(2026, 11, 24, 13, 0)
+    assert night_of(house).in_bed_min == 420
+    assert "From Tuesday 24 November, 13:00 to Tuesday 24 November, 20:00." in words_of(card_of(page))
+    tab_to("Show the bar instead", back=True)
+    enter()
+    bar = card_of(page).findChild(NightBar)
+    assert 0 < bar.x_of(13 * 60) < bar.x_of(20 * 60) < bar.width()
+
+
+def test_where_two_days_may_be_meant_the_other_is_one_press_away(house: House) -> None:
+    house.open()
+    page = house.go("journal/2026-11-20")
+    tab_to("Note the night")
+    enter()
+    tab_to("Type the times instead", back=True)
+    enter()
+    type_night("20:00", "20:00", "0", "2:00", "2:00")
+    day = date(2026, 11, 20)
+    assert night_of(house, day).up.wall == datetime(2026, 11, 20, 2, 0)
+    tab_to("I woke on Saturday 21 November instead")
+    enter()
+    assert night_of(house, day).up.wall == datetime(2026, 11, 21, 2, 0)
+    assert night_of(house, day).day == day
+    assert "I woke on Friday 20 November instead" in words_of(card_of(page))
+
+
+def test_times_after_now_are_kept_and_said_to_lie_ahead(house: House) -> None:
+    house.clock.stopped_at = datetime(2026, 11, 24, 6, 0)
+    house.open()
+    page = begin(house, typed=False)
+    tab_to("Keep these times")
+    enter()
+    assert night_of(house).up.wall == datetime(2026, 11, 24, 7, 0)
+    assert "These times lie ahead: it is 06:00 now." in words_of(card_of(page))
+
+
+def test_typing_the_times_begins_in_the_first_of_them(house: House) -> None:
+    house.open()
+    begin(house, typed=True)
+    assert focused().accessibleName() == "Got into bed"
+    type_in("22:15")
+    press(Qt.Key.Key_Tab)
+    assert night_of(house).bed.wall == datetime(2026, 11, 23, 22, 15)
+
+
+def test_while_times_are_half_changed_nothing_is_kept_and_no_figure_is_said(house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("23:00", "23:00", "15", "7:00", "7:00")
+    before = night_of(house)
+    tab_to("Got into bed", back=True)
+    type_over("1:30")
+    press(Qt.Key.Key_Tab)
+    assert night_of(house) == before
+    words = words_of(card_of(page))
+    assert "These times do not fit together yet." in words
+    assert "in bed" not in words.splitlines()
+    type_over("1:40")
+    press(Qt.Key.Key_Tab)
+    assert night_of(house).in_bed_min == 330
+    assert "5 h 30 min" in words_of(card_of(page))
+
+
+def test_a_very_long_time_in_bed_is_kept_only_when_the_person_says_so(house: House) -> None:
+    house.open()
+    page = begin(house, typed=True)
+    type_night("14:00", "23:00", "15", "7:00", "7:00")
+    assert house.store.nights.get(TODAY) is None or night_of(house).in_bed_min < 960
+    assert "More than 16 hours in bed. Are these times right?" in words_of(card_of(page))
+    tab_to("Keep these times")
+    enter()
+    assert night_of(house).in_bed_min == 17 * 60
+    assert "17 h 0 min" in words_of(card_of(page))
+
+
+def test_figures_follow_a_drag_and_are_kept_at_its_end(house: House) -> None:
+    house.open()
+    times = NightTimes(bed=23 * 60, lights=23 * 60, wake=420, up=420, sol_min=10, waso_min=5)
+    house.store.nights.put(make_night(times, uid=new_uid(house.clock.now()), day=TODAY, clock=house.clock))
+    page = house.go("journal")
+    before, bar = night_of(house), card_of(page).findChild(NightBar)
+    handle, middle = bar.handles[4], QPoint(12, 20)
+    pixels = round(bar.x_of(60) - bar.x_of(0))
+    QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
+    QTest.mouseMove(handle, middle + QPoint(pixels, 0))
+    assert night_of(house) == before
+    moved = before.in_bed_min + 60
+    assert f"{moved // 60} h {moved % 60} min" in words_of(card_of(page))
+    QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
+    assert night_of(house).in_bed_min == moved

@@ -56,6 +56,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
         ("Motion", "Still shows breathing as blocks"),
         ("Keys", "Keys of a single letter"),
         ("Your plan", "Days a week"),
+        ("Days and times", "A week begins on"),
         ("Your data", "Everything you write stays on this computer."),
         ("About", "It does not assess or treat."),
     ):
@@ -85,6 +86,7 @@ def test_the_dark_theme_is_in_force_at_once_and_after_a_new_start(house: House) 
     ("first", "wanted", "field", "value"),
     [
         ("100 %", "130 %", "text_size", 130),
+        ("100 %", "200 %", "text_size", 200),
         ("Normal", "Wider", "line_spacing", 130),
     ],
 )

@@ -139,7 +139,8 @@ def test_enter_alone_goes_through_with_a_small_plan(new_house: House) -> None:
     assert plan is not None
     assert (plan.per_week, plan.cue, plan.exercise, plan.minutes) == (3, "close my laptop", "b-paced", 4)
     assert house.store.profile.get("focus") == ""
-    assert "Your plan: after you close your laptop" in words_of(house.shell.page("today"))
+    assert "Your plan, after you close your laptop" in words_of(house.shell.page("today"))
+    assert "Begin, 4 minutes" in words_of(house.shell.page("today"))
 
 
 def test_it_comes_back_until_it_was_gone_through(new_house: House) -> None:

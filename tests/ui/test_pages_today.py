@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
@@ -17,7 +17,8 @@ from rewire_app.domain.journal.entries import IntentionOutcome, Pause, Plan, Res
 from rewire_app.domain.plan_parts import second_person
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.charts.fortnight import Fortnight
-from rewire_app.ui.today.page import greeting
+from rewire_app.ui.today.words import greeting
+from rewire_app.ui.widgets.scroll import PageScroll
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
@@ -59,7 +60,7 @@ def test_on_the_first_day_nothing_is_noted_and_nothing_is_asked(house: House) ->
     words = words_of(today_of(house))
     assert "Tuesday 24 November" in words
     assert "Good evening" in words
-    assert words.count("Not noted yet") == 3
+    assert words.count("Not noted yet") == 2
     assert "None noted today" in words
     assert "No moments noted" in words
     assert "Paced breathing" in words
@@ -75,19 +76,21 @@ def test_what_was_noted_is_shown_as_facts(house: House) -> None:
         make.day_entry(day=TODAY, stress=5, reactivity=3),
         make.moment(day=TODAY, peak=7, calm_min=25, response=Response.NEW),
         make.practice(day=TODAY),
+        make.practice(1, day=TODAY - timedelta(days=1)),
     )
     words = words_of(today_of(house))
     assert "6 h 40 min asleep" in words
     assert "85% of the time in bed" in words
-    assert "5 of 10" in words
-    assert "Reacted 3 of 10" in words
+    assert "Reacted 3 of 10\nStress 5 of 10" in words
     assert "1 today" in words
     assert "peak 7 of 10, calm after 25 min" in words
-    assert "Practised on 1 of 14 days. Gaps are normal." in words
+    assert "Practised on 2 of 14 days. Gaps are normal." in words
     assert "1 moment, typical peak 7 of 10" in words
     strip = today_of(house).findChild(Fortnight)
     assert isinstance(strip, Fortnight)
-    assert strip.accessibleDescription() == "Practised on 1 of 14 days. A moment on 1 day."
+    assert strip.accessibleName() == (
+        "11 to 24 November. Practised on 2 of 14 days. Gaps are normal. 1 moment, typical peak 7 of 10."
+    )
 
 
 def test_a_change_elsewhere_is_there_when_today_is_shown_again(house: House) -> None:
@@ -104,10 +107,9 @@ def test_a_change_elsewhere_is_there_when_today_is_shown_again(house: House) -> 
 @pytest.mark.parametrize(
     ("row", "arrives"),
     [
-        ("Sleep: Note", "Note the night"),
-        ("Stress: Note", "Stress today"),
+        ("Night: Note", "Keep these times"),
         ("Moments: Add", "What set it off?"),
-        ("Evening: Note", "All in all, how easily and strongly did you react today?"),
+        ("Evening: Note", "Stress today"),
     ],
 )
 def test_every_row_leads_to_the_control_it_names(row: str, arrives: str, house: House) -> None:
@@ -118,19 +120,48 @@ def test_every_row_leads_to_the_control_it_names(row: str, arrives: str, house: 
     assert in_sight(focused())
 
 
+@pytest.mark.parametrize("row", ["Night: Note", "Moments: Add", "Evening: Note"])
+def test_a_row_moves_the_focus_once(row: str, house: House) -> None:
+    house.open()
+    tab_to(row)
+    met: list[str] = []
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    hears = app.focusChanged.connect(lambda _old, new: new and met.append(new.accessibleName()))
+    enter()
+    app.focusChanged.disconnect(hears)
+    assert len(met) == 1, met
+
+
+def test_a_page_without_a_wish_gives_the_focus_to_its_first_control(house: House) -> None:
+    house.open()
+    tab_to("Choose another")
+    enter()
+    assert house.shell.page("practice").isAncestorOf(focused())
+
+
+def test_a_row_leads_to_the_top_of_the_journal_when_all_of_it_can_be_seen(house: House) -> None:
+    house.open().resize(1200, 800)
+    tab_to("Night: Note")
+    enter()
+    settle()
+    scroll = house.shell.page("journal").findChild(PageScroll)
+    assert isinstance(scroll, PageScroll)
+    assert scroll.verticalScrollBar().value() == 0
+
+
 def in_sight(widget: QWidget) -> bool:
     """Whether some of `widget` can be seen on the scrolled page."""
     return not widget.visibleRegion().isEmpty()
 
 
-def test_the_plan_is_said_with_its_cue_and_its_minutes(house: House) -> None:
+def test_the_plan_is_said_with_its_minutes(house: House) -> None:
     house.open()
     plan = Plan(
         uid="0" * 32, from_day=TODAY, per_week=3, cue="close my laptop", exercise="a-anchor", minutes=4
     )
     house.context.hub.do("Plan", house.store.plans.put, plan)
     words = words_of(today_of(house))
-    assert "Your plan: after you close your laptop" in words
     assert "Drop anchor" in words
     assert "Begin, 4 minutes" in words
 
@@ -141,7 +172,7 @@ def test_a_paused_plan_asks_for_nothing(house: House) -> None:
     house.context.hub.do("Pause", house.store.pauses.add, Pause(uid="1" * 32, from_day=TODAY))
     words = words_of(today_of(house))
     assert "Your plan is paused. Practise if you like." in words
-    assert "after you" not in words
+    assert "Why this one?" not in words
 
 
 def test_begin_opens_the_exercise_on_the_card(house: House) -> None:

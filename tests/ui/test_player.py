@@ -96,6 +96,19 @@ def test_what_was_stopped_is_kept_as_stopped(room: Room) -> None:
     assert len(room.store.practices.recent(9)) == 1
 
 
+@pytest.mark.parametrize(("seconds", "said"), [(40, True), (95, False)])
+def test_the_way_out_says_when_it_does_not_count_as_practice(seconds: int, said: bool, room: Room) -> None:
+    player = room.play(exercise(*[LAST] * 5))
+    for _step in range(4):
+        enter()
+    room.seconds.pass_by(seconds)
+    player.press(LEAVE)
+    assert player.view.sheet is not None
+    player.view.sheet.stop_button.click()
+    words = [label.text() for label in player.view.current.findChildren(QLabel)]
+    assert any("counts as practice from one minute and 80% of its steps" in each for each in words) is said
+
+
 def test_a_line_written_on_the_way_out_goes_with_the_practice(room: Room) -> None:
     player = room.play(exercise(ONE, LAST))
     type_in("x")

@@ -149,6 +149,27 @@ def test_slider_keys_move_end_and_take_back(qtbot: QtBot) -> None:
     assert slider.rail.accessibleDescription() == "not noted"
 
 
+def test_a_slider_takes_digits_and_ten(qtbot: QtBot) -> None:
+    slider = ToneSlider("Stress today")
+    qtbot.addWidget(slider)
+    QTest.keyClicks(slider.rail, "7")
+    assert slider.value() == 7
+    QTest.keyClicks(slider.rail, "10")
+    assert slider.value() == 10
+
+
+def test_a_slider_says_how_to_answer_until_it_is_answered(qtbot: QtBot) -> None:
+    slider = ToneSlider("Stress today")
+    qtbot.addWidget(slider)
+    slider.resize(400, slider.sizeHint().height())
+    slider.show()
+    high = slider.sizeHint().height()
+    assert slider.hint.isVisible()
+    slider.set_value(3)
+    assert not slider.hint.isVisible()
+    assert slider.sizeHint().height() == high
+
+
 def test_the_first_press_of_an_arrow_notes_zero_not_one(qtbot: QtBot) -> None:
     slider = ToneSlider("Stress today")
     qtbot.addWidget(slider)

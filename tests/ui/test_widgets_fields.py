@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QWheelEvent
+from PySide6.QtCore import QMimeData, QPointF, Qt
+from PySide6.QtGui import QGuiApplication, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from rewire_app import i18n
+from rewire_app.i18n import Region
+from rewire_app.ui.widgets.date_field import DateField
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea, TimeField
 
 
@@ -143,3 +148,91 @@ def test_a_list_is_chosen_by_key_and_ignores_keys_it_does_not_have(qtbot: QtBot)
     combo.set_value("20")
     combo.set_value("never")
     assert combo.value() == "20"
+
+
+def copy_formatted(html: str) -> None:
+    """Let the clipboard hold a formatted text and no plain one, as some programs leave it."""
+    source = QMimeData()
+    source.setHtml(html)
+    QGuiApplication.clipboard().setMimeData(source)
+
+
+FORMATTED = "<style>p{}</style><p>One <b>two</b></p><p>three<img src='x'></p>"
+
+
+def test_a_formatted_text_is_pasted_plain_into_several_lines(qtbot: QtBot) -> None:
+    area = TextArea("Note")
+    qtbot.addWidget(area)
+    copy_formatted(FORMATTED)
+    assert area.edit.canPaste()  # or the menu would not offer it
+    QTest.keyClick(area.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert area.value() == "One two\nthree"
+
+
+def test_a_formatted_text_is_pasted_plain_onto_one_line(qtbot: QtBot) -> None:
+    field = Field("Name")
+    qtbot.addWidget(field)
+    copy_formatted(FORMATTED)
+    QTest.keyClick(field.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == "One two three"
+
+
+def test_the_menu_of_a_line_pastes_a_formatted_text_too(qtbot: QtBot) -> None:
+    field = Field("Name")
+    qtbot.addWidget(field)
+    copy_formatted(FORMATTED)
+    menu = field.line.menu()
+    [paste] = [action for action in menu.actions() if action.objectName() == "edit-paste"]
+    paste.trigger()
+    menu.deleteLater()
+    assert field.value() == "One two three"
+
+
+def test_a_plain_text_goes_before_the_formatted_one(qtbot: QtBot) -> None:
+    field = Field("Name")
+    qtbot.addWidget(field)
+    source = QMimeData()
+    source.setHtml("<p>formatted</p>")
+    source.setText("plain")
+    QGuiApplication.clipboard().setMimeData(source)
+    QTest.keyClick(field.line, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert field.value() == "plain"
+
+
+def test_a_formatted_text_that_finds_no_room_is_cut_and_said_to_be(qtbot: QtBot) -> None:
+    area = TextArea("Note", limit=5)
+    qtbot.addWidget(area)
+    copy_formatted(FORMATTED)
+    QTest.keyClick(area.edit, Qt.Key.Key_V, Qt.KeyboardModifier.ControlModifier)
+    assert area.value() == "One t"
+    assert "The rest was not taken." in area.fault
+
+
+def test_a_date_in_numbers_is_said_in_words_while_it_is_typed(
+    qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    field = DateField("Day", lambda: date(2026, 11, 24))
+    qtbot.addWidget(field)
+    QTest.keyClicks(field.line, "3/4/2026")
+    assert field.said.text() == "Friday 3 April 2026"
+    monkeypatch.setattr(i18n, "REGION", Region(date_order=("month", "day", "year")))
+    QTest.keyClicks(field.line, " ")
+    assert field.said.text() == "Wednesday, March 4, 2026"
+    assert field.check()
+    assert field.said.text() == ""
+    assert field.line.text() == "March 4, 2026"
+
+
+def test_a_time_is_shown_on_the_clock_of_the_region(qtbot: QtBot, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "REGION", Region(twelve_hours=True))
+    field = TimeField("Woke")
+    qtbot.addWidget(field)
+    QTest.keyClicks(field.line, "11:10")
+    assert field.value() is None
+    QTest.keyClicks(field.line, " pm")
+    assert field.value() == 23 * 60 + 10
+    assert field.check()
+    assert field.line.text() == "11:10 pm"
+    field.line.setText("soon")
+    assert not field.check()
+    assert field.fault == "Use a time such as 11:10 pm"

@@ -17,6 +17,7 @@ from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
+from rewire_app.ui.widgets.room import RailForm
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.undo_strip import StripOffer, UndoStrip
 
@@ -84,7 +85,7 @@ def test_the_narrow_rail_keeps_its_words(window: Window) -> None:
     rail = Rail(ITEMS)
     window(rail)
     wide = rail.width()
-    rail.set_mini(True)
+    rail.set_form(RailForm.MINI)
     assert rail.width() == 84 < wide
     assert all(button.label for button in rail.findChildren(RailButton))
 

@@ -1,4 +1,4 @@
-"""The look: names for screen readers, sizes at 150 %, theme changes, icons, and nothing heavy at start."""
+"""The look: names for screen readers, sizes up to 200 %, theme changes, icons, and nothing heavy at start."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
-from rewire_app.settings import Settings
+from rewire_app.settings import TEXT_SIZES, Settings
 from rewire_app.ui.frame import gallery as gallery_module
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
@@ -67,7 +67,7 @@ def test_figures_that_only_show_something_say_it_too(sheet: Gallery) -> None:
         assert all(figure.accessibleName() for figure in figures), kind
 
 
-@pytest.mark.parametrize("scale", [90, 100, 115, 130, 150])
+@pytest.mark.parametrize("scale", TEXT_SIZES)
 @pytest.mark.parametrize("plain", [False, True])
 def test_words_fit_their_buttons_at_every_text_size(
     scale: int, plain: bool, qapp: QApplication, qtbot: QtBot
@@ -85,7 +85,7 @@ def test_words_fit_their_buttons_at_every_text_size(
         assert button.sizeHint().height() >= theme.metrics(role).height()
 
 
-@pytest.mark.parametrize("scale", [90, 100, 130, 150])
+@pytest.mark.parametrize("scale", TEXT_SIZES)
 def test_what_is_pressed_is_at_least_44_px_high(scale: int, qapp: QApplication, qtbot: QtBot) -> None:
     theme.use(qapp, scale=scale)
     for button in (MainButton("Begin"), QuietButton("Later"), HelpButton(height=44)):
@@ -94,7 +94,7 @@ def test_what_is_pressed_is_at_least_44_px_high(scale: int, qapp: QApplication, 
 
 
 @pytest.mark.parametrize("kind", [Title, QuestionText, Body, Second])
-@pytest.mark.parametrize("scale", [100, 150])
+@pytest.mark.parametrize("scale", [100, 150, 200])
 def test_wrapping_text_asks_for_all_its_lines(
     kind: type[Text], scale: int, qapp: QApplication, qtbot: QtBot
 ) -> None:

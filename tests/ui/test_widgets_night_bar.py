@@ -10,7 +10,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from rewire_app.ui.journal.night_bar import NightBar, clock_text
+from rewire_app.domain.day_words import minutes_words
+from rewire_app.ui.journal.night_bar import NightBar
 
 BED, ASLEEP, AWAKE, WOKE, UP = range(5)
 
@@ -25,7 +26,7 @@ def bar(qtbot: QtBot) -> NightBar:
 
 
 def test_times_around_midnight_read_as_on_a_clock() -> None:
-    assert [clock_text(minutes) for minutes in (-50, 0, 405, 1500)] == ["23:10", "00:00", "06:45", "01:00"]
+    assert [minutes_words(minutes) for minutes in (-50, 0, 405, 1500)] == ["23:10", "00:00", "06:45", "01:00"]
 
 
 def test_arrows_move_five_minutes_and_with_shift_thirty(bar: NightBar) -> None:
@@ -85,3 +86,42 @@ def test_whatever_is_given_the_times_are_in_order(times: tuple[int, int, int, in
     bed, asleep, woke, up, awoken = bar.night()
     assert bed <= asleep <= woke <= up
     assert 0 <= awoken <= woke - asleep
+
+
+def drag_over(bar: NightBar, one: int, other: int) -> None:
+    """Draw with the mouse from one time to another on the filled part."""
+    start, end = (QPoint(round(bar.x_of(minutes)), bar.height() // 2) for minutes in (one, other))
+    QTest.mousePress(bar, Qt.MouseButton.LeftButton, pos=start)
+    QTest.mouseMove(bar, end)
+    QTest.mouseRelease(bar, Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_drawing_over_the_sleep_marks_time_awake_and_a_second_time_adds_to_it(bar: NightBar) -> None:
+    bar.set_night(-50, -15, 405, 430, 0)
+    drag_over(bar, 60, 90)
+    assert bar.night() == (-50, -15, 405, 430, 30)
+    drag_over(bar, 300, 280)
+    assert bar.night()[4] == 50
+    drag_over(bar, 80, 100)
+    assert bar.night()[4] == 60
+
+
+def test_a_click_on_the_sleep_and_drawing_beside_it_mark_nothing(bar: NightBar) -> None:
+    bar.set_night(-50, -15, 405, 430, 0)
+    drag_over(bar, 60, 60)
+    drag_over(bar, 470, 500)
+    assert bar.night()[4] == 0
+
+
+def test_figures_can_follow_while_time_awake_is_drawn(bar: NightBar) -> None:
+    bar.set_night(-50, -15, 405, 430, 0)
+    seen: list[int] = []
+    bar.moving.connect(lambda: seen.append(bar.night()[4]))
+    drag_over(bar, 60, 120)
+    assert seen[-1] == 60
+
+
+def test_the_last_waking_stays_on_its_side_of_midnight(bar: NightBar) -> None:
+    bar.set_night(-300, -290, 10, 60, 0)
+    QTest.keyClick(bar.handles[WOKE], Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    assert bar.night()[2] == 0

@@ -51,9 +51,7 @@ def asked(exercise: Exercise) -> Iterator[tuple[Step, Repeat | None]]:
 def texts_of(value: Any, step: Step | None = None) -> tuple[str, ...]:
     """An answer as texts, one for each choice, row or round; numbers as `step` means them."""
     if isinstance(value, str):
-        text = (
-            moment_words(value) if isinstance(step, Ask) and step.input is Input.DATETIME else value.strip()
-        )
+        text = moment_words(value, step.input) if isinstance(step, Ask) else value.strip()
         return (text,) if text else ()
     if isinstance(value, int | float) and not isinstance(value, bool):
         return (rating_text(value, step.scale) if isinstance(step, Rate) else f"{value:g}",)

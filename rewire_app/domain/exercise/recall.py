@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, time
 from itertools import pairwise
 
 from rewire_app.domain.day_words import clock_words, short_day
@@ -174,13 +174,17 @@ def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[s
 
 def _single(answer: str | int | float, step: Step) -> str:
     if isinstance(answer, str):
-        return moment_words(answer) if isinstance(step, Ask) and step.input is Input.DATETIME else answer
+        return moment_words(answer, step.input) if isinstance(step, Ask) else answer
     return rating_text(answer, step.scale) if isinstance(step, Rate) else f"{answer:g}"
 
 
-def moment_words(text: str) -> str:
-    """An ISO date and time as people write it; anything else stays as it was typed."""
+def moment_words(text: str, kind: Input) -> str:
+    """An ISO time, or date and time, as people write it; anything else stays as it was typed."""
+    if kind not in (Input.TIME, Input.DATETIME):
+        return text
     try:
+        if kind is Input.TIME:
+            return clock_words(time.fromisoformat(text))
         at = datetime.fromisoformat(text)
     except ValueError:
         return text

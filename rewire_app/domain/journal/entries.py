@@ -88,8 +88,9 @@ class Practice:
 
     @property
     def counts(self) -> bool:
-        """Whether it counts as practice: at least 60 seconds and 80 % of the steps on its path."""
-        return self.seconds >= 60 and self.steps_done * 5 >= self.steps_seen * 4
+        """Whether it counts as practice: finished, or stopped after 60 seconds and 80 % of its steps."""
+        far_enough = self.seconds >= 60 and self.steps_done * 5 >= self.steps_seen * 4
+        return self.status is Status.DONE or far_enough
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

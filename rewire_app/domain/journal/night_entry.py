@@ -1,15 +1,18 @@
-"""A night as typed: times on the wall clock around one midnight, turned into instants."""
+"""A night as typed: times on the wall clock, turned into instants on the day of waking."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from statistics import median
 
-from rewire_app.domain.days import Clock, Instant
+from rewire_app.domain.days import Clock, Instant, logical_day
 from rewire_app.domain.journal.entries import Night
 
-NOON = 720
 DAY = 1440
+STEP = 5
+"""What usual times are rounded to, minutes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -18,6 +21,8 @@ class NightTimes:
 
     `bed_shift_min` is how far the clock at bedtime was ahead of the clock on waking (after a flight east it
     is negative). `sol_min`: minutes to fall asleep. `waso_min`: minutes awake before the last waking.
+    `wake_day`: how many dates after the day it counts for the waking was; 1 for who woke after midnight
+    before that day was over.
     """
 
     bed: int
@@ -27,26 +32,36 @@ class NightTimes:
     sol_min: int
     waso_min: int
     bed_shift_min: int = 0
+    wake_day: int = 0
 
 
-def after_noon(times: NightTimes) -> tuple[int, int, int, int]:
-    """Bed, lights, wake and up in minutes from noon before the night; each not before the one before it."""
-    counted: list[int] = []
-    for minutes in (times.bed, times.lights, times.wake, times.up):
-        value = (minutes - NOON) % DAY
-        while counted and value < counted[-1]:
-            value += DAY
-        counted.append(value)
-    return counted[0], counted[1], counted[2], counted[3]
+def from_midnight(times: NightTimes) -> tuple[int, int, int, int]:
+    """Bed, lights, wake and up in minutes from the midnight with which the day of the night begins.
+
+    Each is the first such time that is not before the one before it: 23:10 is -50.
+    """
+    counted = [times.bed]
+    for minutes in (times.lights, times.wake, times.up):
+        days_on = (counted[-1] - minutes + DAY - 1) // DAY
+        counted.append(minutes + max(0, days_on) * DAY)
+    back = (counted[2] // DAY - times.wake_day) * DAY
+    bed, lights, wake, up = (minutes - back for minutes in counted)
+    return bed, lights, wake, up
+
+
+def fits(times: NightTimes) -> bool:
+    """Whether the times can be one night: from bed to getting up no whole day passes."""
+    bed, _lights, _wake, up = from_midnight(times)
+    return up - bed < DAY
 
 
 def make_night(times: NightTimes, *, uid: str, day: date, clock: Clock) -> Night:
-    """The night that ended on `day`, as the person's `clock` showed it; `replace` adds other fields."""
-    bed, lights, wake, up = after_noon(times)
-    noon = datetime(day.year, day.month, day.day, 12) - timedelta(days=1)
+    """The night that counts for `day`, as the person's `clock` showed it; `replace` adds other fields."""
+    bed, lights, wake, up = from_midnight(times)
+    midnight = datetime(day.year, day.month, day.day)
 
     def at(minutes: int) -> Instant:
-        return clock.at(noon + timedelta(minutes=minutes))
+        return clock.at(midnight + timedelta(minutes=minutes))
 
     woke, got_up = at(wake), at(up)
 
@@ -70,12 +85,49 @@ def make_night(times: NightTimes, *, uid: str, day: date, clock: Clock) -> Night
     )
 
 
+def readings(times: NightTimes, *, day: date, clock: Clock, day_start: int) -> tuple[NightTimes, ...]:
+    """The ways in which `times` can be a night of `day` that has ended by now, the likeliest first.
+
+    Who wakes before the hour at which a day starts may mean the morning of `day`, or the small hours at its
+    end. While the day goes on the latest is meant, afterwards the morning.
+    """
+    ways = (0, 1) if times.wake < day_start * 60 else (0,)
+    now = clock.now()
+    found = [replace(times, wake_day=way) for way in ways]
+    ended = [one for one in found if make_night(one, uid="", day=day, clock=clock).up.utc_ms <= now.utc_ms]
+    if logical_day(now, day_start) == day:
+        ended.reverse()
+    return tuple(ended)
+
+
+def usual(nights: Sequence[Night], clock: Clock) -> NightTimes | None:
+    """The middle of each time of `nights`, to begin from; None without nights."""
+    if not nights:
+        return None
+    known = [replace(as_times(night, clock), wake_day=0) for night in nights]
+    times = zip(*(from_midnight(one) for one in known), strict=True)
+    bed, lights, wake, up = (_rounded(each) % DAY for each in times)
+    return NightTimes(
+        bed=bed,
+        lights=lights,
+        wake=wake,
+        up=up,
+        sol_min=_rounded([one.sol_min for one in known]),
+        waso_min=_rounded([one.waso_min for one in known]),
+    )
+
+
+def _rounded(minutes: Sequence[int]) -> int:
+    return round(median(minutes) / STEP) * STEP
+
+
 def as_times(night: Night, clock: Clock) -> NightTimes:
     """The times a stored night shows again, as they stood on the wall; `clock` knows its summer time."""
 
     def minutes(moment: Instant) -> int:
         return moment.wall.hour * 60 + moment.wall.minute
 
+    apart = (night.wake.wall.date() - night.day).days
     return NightTimes(
         bed=minutes(night.bed),
         lights=minutes(night.lights),
@@ -84,6 +136,7 @@ def as_times(night: Night, clock: Clock) -> NightTimes:
         sol_min=night.sol_min,
         waso_min=night.waso_min,
         bed_shift_min=_shift(night, clock),
+        wake_day=apart if abs(apart) <= 1 else 0,
     )
 
 

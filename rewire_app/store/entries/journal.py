@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
 
 from rewire_app.domain.journal.entries import (
     DayEntry,
@@ -14,17 +14,17 @@ from rewire_app.domain.journal.entries import (
     Pause,
     Plan,
     Practice,
-    Status,
 )
 from rewire_app.store.codec import Codec
-from rewire_app.store.entries.noun import OneForEach, Single
+from rewire_app.store.entries.noun import Dated, OneForEach, Single
 from rewire_app.store.schema import journal as schema
+from rewire_app.store.schema.counting import COUNTED
 
 ASKED_AFTER = 3
 """Days after which an intention is asked about."""
 
 
-class Practices(Single[Practice]):
+class Practices(Single[Practice], Dated[Practice]):
     """The practices of the person: passes through exercises."""
 
     codec = Codec(Practice, schema.practices)
@@ -45,17 +45,17 @@ class Practices(Single[Practice]):
         return self._all(own.order_by(self.table.c.started_ms.desc()).limit(limit))
 
     def last_days(self) -> dict[str, date]:
-        """The last day of every exercise that was done; passes that were stopped do not count."""
+        """The last day of every exercise that was practised (`Practice.counts`)."""
         columns = self.table.c
         done = select(columns.exercise, func.max(columns.day)).where(
-            columns.deleted_ms.is_(None), columns.status == str(Status.DONE)
+            columns.deleted_ms.is_(None), text(COUNTED)
         )
         with self._ledger.reading() as connection:
             found = connection.execute(done.group_by(columns.exercise)).all()
         return {exercise: date.fromordinal(day) for exercise, day in found}
 
 
-class Days(OneForEach[DayEntry]):
+class Days(OneForEach[DayEntry], Dated[DayEntry]):
     """What the person noted about their days: the evening check, stress and a note, one for each day."""
 
     codec = Codec(DayEntry, schema.days)
@@ -66,7 +66,7 @@ class Days(OneForEach[DayEntry]):
         return self._of(day.toordinal())
 
 
-class Nights(OneForEach[Night]):
+class Nights(OneForEach[Night], Dated[Night]):
     """The nights of the person: the sleep diary, one entry for each day of waking."""
 
     codec = Codec(Night, schema.nights)
@@ -76,8 +76,12 @@ class Nights(OneForEach[Night]):
         """The night that ended on `day`, or None if it was not noted."""
         return self._of(day.toordinal())
 
+    def recent(self, limit: int) -> list[Night]:
+        """The last `limit` nights, newest first."""
+        return self._all(self._alive().order_by(self.table.c.day.desc()).limit(limit))
 
-class Moments(Single[Moment]):
+
+class Moments(Single[Moment], Dated[Moment]):
     """The moments of reactivity the person noted."""
 
     codec = Codec(Moment, schema.moments)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
 from sqlalchemy import Select, Table, select, text
@@ -90,6 +91,15 @@ class Single(Noun[E]):
         return self._ledger.change({self.topic}, lambda writing: how(writing, self.table, values), source)
 
 
+class Dated(Noun[E]):
+    """A noun whose entries count for a day."""
+
+    def after(self, day: date) -> list[E]:
+        """The entries of days later than `day`, earliest first."""
+        columns = self.table.c
+        return self._all(self._alive(columns.day > day.toordinal()).order_by(columns.day, columns.uid))
+
+
 class Distinct(Single[E]):
     """A noun whose entries stand alone, no two of them the same in the column `natural` (if there is one).
 
@@ -144,6 +154,19 @@ class OneForEach(Noun[E]):
         """Keep `entry`, in the place of the one with the same day if there is one; that one's uid stays."""
         values = self.codec.values(entry)
         return self._ledger.change({self.topic}, lambda writing: self._put(writing, values), source)
+
+    def move(self, entry: E) -> Change:
+        """Keep `entry`, which is there, under its new value; raises BadInputError if that one is taken."""
+        values = self.codec.values(entry)
+
+        def work(writing: Writing) -> None:
+            if writing.find(self.table, self.natural, values[self.natural]) is not None:
+                raise BadInputError(
+                    _("There is an entry of this kind on that day already. Choose another day."), field="day"
+                )
+            writing.replace(self.table, values)
+
+        return self._ledger.change({self.topic}, work)
 
     def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
         """Keep many entries, of different days, in a write that is under way."""

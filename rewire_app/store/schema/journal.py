@@ -19,6 +19,7 @@ from rewire_app.store.schema.columns import (
     number,
     words,
 )
+from rewire_app.store.schema.counting import FAR_ENOUGH
 
 practices = entries(
     "practices",
@@ -131,9 +132,6 @@ meta = Table(
 )
 
 
-COUNTS = "seconds >= 60 AND steps_done * 5 >= steps_seen * 4"
-"""`Practice.counts` in SQL."""
-
 index(
     "counting",
     practices,
@@ -142,7 +140,7 @@ index(
     "steps_done",
     "steps_seen",
     "deleted_ms",
-    where=f"{ALIVE} AND {COUNTS}",
+    where=f"{ALIVE} AND {FAR_ENOUGH}",
 )
 index("recent", practices, "started_ms", "exercise", "day")
 index("day", practices, "day", "started_ms")

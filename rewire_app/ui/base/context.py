@@ -12,12 +12,14 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from rewire_app import i18n
 from rewire_app import settings as settings_file
 from rewire_app.domain.days import Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.base.hub import Hub
+from rewire_app.ui.base.region import region
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
@@ -78,6 +80,14 @@ class Preferences(QObject):
         self.changed.emit()
         return True
 
+    def remember(self, **fields: str) -> None:
+        """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
+        wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
+        if wanted != self.now:
+            with suppress(OSError):
+                settings_file.save(self._folder, wanted)
+                self.now = wanted
+
 
 class Context:
     """Hub, clock and preferences are always there; `session` only while the person's notes are open.
@@ -90,6 +100,7 @@ class Context:
         self.clock = clock
         self.hub = Hub(clock)
         self.preferences = Preferences(folder, self.hub)
+        i18n.REGION = region(self.settings)
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None

@@ -61,6 +61,7 @@ def _table() -> tuple[Key, ...]:
             words=lambda: _("Pages, in the order of the rail"),
             shown=lambda: _("Ctrl+1 to 5"),
         ),
+        Key(name="menu", group=anywhere, keys=("Alt+M",), words=lambda: _("The list of pages")),
         Key(name="settings", group=anywhere, keys=("Ctrl+,",), words=lambda: _("Settings")),
         Key(name="undo", group=anywhere, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
         Key(name="redo", group=anywhere, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),

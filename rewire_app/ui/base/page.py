@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import ClassVar
 
 from PySide6.QtCore import QPoint, QTimer, Signal
@@ -15,11 +16,12 @@ from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.layout import CHEVRON, hung, vbox
+from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE
+from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, S3, S6, theme
 
-NARROW_PAGE = 900
-"""Below this width in px a page has narrower margins."""
+NEAR = 4
+"""What begins in the first fourth of what is seen of a page is near its beginning."""
 TOP_NARROW = 26
 """The most room above a narrow page, px."""
 
@@ -65,13 +67,20 @@ class Page(QWidget):
         vbox(self._scroll, on=self)
         self._set_margins()
 
-    def bring_into_sight(self, widget: QWidget) -> None:
-        """Scroll so that the top of `widget` is seen, once everything has its place."""
+    def bring_into_sight(self, widget: QWidget, to: QWidget | None = None) -> None:
+        """Scroll so that the top of `widget` is seen, once everything has its place.
+
+        The page stays at its beginning when all down to the end of `to` is seen there (None: of `widget`), or
+        when it stands near the beginning anyway.
+        """
 
         def scroll() -> None:
             if self._scroll is not None and (content := self._scroll.widget()) is not None:
                 top = widget.mapTo(content, QPoint(0, 0)).y()
-                self._scroll.verticalScrollBar().setValue(max(0, top - PAGE_MARGIN))
+                last, room = to or widget, self._scroll.viewport().height()
+                end = last.mapTo(content, QPoint(0, last.height())).y()
+                near = end <= room or (to is None and top <= room // NEAR)
+                self._scroll.verticalScrollBar().setValue(0 if near else max(0, top - PAGE_MARGIN))
 
         QTimer.singleShot(0, self, scroll)
 
@@ -94,12 +103,17 @@ class Page(QWidget):
         if self._body is None or self._scroll is None:
             return
         wide = PAGE_MARGIN_DENSE + 4 if self._dense else PAGE_MARGIN
-        roomy = self.width() >= NARROW_PAGE
-        side = wide if roomy else PAGE_MARGIN_DENSE
+        roomy = self.width() >= theme.px(NARROW_PAGE)
+        small = self.width() <= theme.px(SMALL_WIDE)
+        side = S6 if small else wide if roomy else PAGE_MARGIN_DENSE
+        side = beside_column(self.width(), side, theme.scale)
         top = self._top or wide - 8
+        top = (
+            above_column(self.height(), top, theme.scale) if roomy else min(top, S3 if small else TOP_NARROW)
+        )
         bar = self._scroll.verticalScrollBar()
         right = side - (bar.sizeHint().width() if bar.maximum() else 0)
-        self._body.setContentsMargins(side, top if roomy else min(top, TOP_NARROW), right, wide - 8)
+        self._body.setContentsMargins(side, top, right, wide - 8)
 
     def refresh(self) -> None:
         """Read what is shown anew; may raise a RewireError, and then shows what it showed before."""
@@ -132,8 +146,9 @@ class Page(QWidget):
         """What could not be saved, in words that can follow "In the Journal: "."""
         return _("what you typed")
 
-    def show_waiting(self) -> None:
-        """Bring what could not be saved into sight."""
+    def show_waiting(self) -> str:
+        """Bring what could not be saved into sight; gives a sentence that asks about it, if it has one."""
+        return ""
 
     def follow(self, _topics: frozenset[str]) -> None:
         """Some topics of the page changed while it is seen; most pages are read anew as a whole."""
@@ -152,6 +167,10 @@ class Page(QWidget):
         """Refresh at the next look, whatever the topics."""
         self._stale = True
 
+    def turn_day(self, _before: date) -> None:
+        """Today is another day than `_before` now: most pages only read theirs anew."""
+        self.mark_stale()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses the main button, unless words are being typed; Esc goes up."""
         typing = isinstance(self.focusWidget(), QLineEdit)
@@ -169,6 +188,10 @@ class Page(QWidget):
         if main is not None:
             main.click()
         return main is not None
+
+    def restyle(self) -> None:
+        """Larger text is like a narrower page: lay it out as for another width."""
+        self.resizeEvent(QResizeEvent(self.size(), self.size()))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Margins follow the width."""

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.amounts import number_words
 from rewire_app.i18n import _
 from rewire_app.ui.charts.selecting import SelectingPlot
-from rewire_app.ui.widgets.base import box, fixed_height, words
+from rewire_app.ui.widgets.base import box, fixed_height, ground, words
 from rewire_app.ui.widgets.theme import RADIUS_BLOCK, theme
 
 if TYPE_CHECKING:
@@ -97,7 +97,7 @@ class DayBars(SelectingPlot):
     def _paint_bar(self, painter: QPainter, bar: NumberPart, room: QRectF, number: int) -> None:
         line, radius = theme.line("tick"), theme.px(RADIUS_BLOCK)
         if number == self.shown:
-            box(painter, room.adjusted(1, 0, -1, 0), radius, theme.color("sunken"))
+            ground(painter, room.adjusted(1, 0, -1, 0), radius)
         base = room.bottom() - line - theme.px(4)
         thick = min(room.width() - theme.px(6), theme.px(16))
         left = room.center().x() - thick / 2

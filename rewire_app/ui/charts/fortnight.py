@@ -1,97 +1,177 @@
-"""The last fourteen days: a square a day, filled when practised, a diamond above when a moment was noted."""
+"""Fourteen days: a square a day, filled when practised, a diamond above when a moment was noted."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt
-from PySide6.QtGui import QPaintEvent, QPen
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.i18n import _, ngettext
-from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_height, fixed_size, words
+from rewire_app.i18n import _
+from rewire_app.ui.widgets.base import NO_PEN, Painted, box, diamond, fixed_height, fixed_size, tell, words
 from rewire_app.ui.widgets.theme import theme
 
 SQUARE = 18
 BELOW = 8
 """Px between the squares and their letters."""
+TOP = 20
+"""Px above the squares, for diamonds and the mark of the day that is read."""
+DOT = 2
+"""Radius of what stands for a day on which nothing is asked, px."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FortnightDay:
-    """One day: its letter, whether it was practised, whether a moment was noted, whether it was paused."""
+    """One day: its letter, its number in the month, what was noted, and all of it in words (`said`).
+
+    `paused` and `to_come`: nothing is asked of it. `today`: it is not over yet.
+    """
 
     letter: str
+    number: int = 0
     practised: bool = False
     moment: bool = False
     paused: bool = False
+    to_come: bool = False
+    today: bool = False
+    said: str = ""
 
 
 class Fortnight(Painted):
-    """Days from the oldest to today; today is dashed until it is practised. No streak is drawn."""
+    """Days in their order; today is dashed until it is practised. No streak is drawn.
+
+    Arrows and a click read a day: `day_read(str)` has it in words, "" once none is read.
+    """
+
+    day_read = Signal(str)
 
     def __init__(self, days: Sequence[FortnightDay] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[FortnightDay, ...] = ()
-        self.setAccessibleName(_("Last 14 days"))
+        self._read: int | None = None
+        self._square = SQUARE
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         fixed_height(self)
-        self.set_days(days)
+        self.show_days(days, _("14 days"))
 
-    def set_days(self, days: Sequence[FortnightDay]) -> None:
-        """Show other days, the last of them today."""
+    @property
+    def days(self) -> tuple[FortnightDay, ...]:
+        """The days that are shown."""
+        return self._days
+
+    def show_days(self, days: Sequence[FortnightDay], sentence: str) -> None:
+        """Show other days; `sentence` says all of them together."""
         self._days = tuple(days)
-        practised = sum(day.practised for day in self._days)
-        moments = sum(day.moment for day in self._days)
-        first = _("Practised on {n} of {all} days.").format(n=practised, all=len(self._days))
-        second = ngettext("A moment on {n} day.", "Moments on {n} days.", moments).format(n=moments)
-        self.setAccessibleDescription(f"{first} {second}")
-        self.update()
+        self.setAccessibleName(sentence)
+        self._read_day(None)
+
+    def set_square(self, side: int) -> None:
+        """Have squares of `side` px."""
+        self._square = side
+        self.restyle()
 
     def sizeHint(self) -> QSize:
-        """Diamonds, squares and letters."""
-        return QSize(theme.px(388), theme.px(38) + theme.px(BELOW) + theme.line("tick"))
+        """Diamonds, squares, letters and numbers."""
+        lines = 2 * theme.line("tick")
+        return QSize(theme.px(388), theme.px(TOP + self._square + BELOW) + lines)
 
     def minimumSizeHint(self) -> QSize:
         """Squares with a gap of 3 px."""
         return QSize(14 * (SQUARE + 3), self.sizeHint().height())
 
+    # reading a day
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and Right read a day, Home and End the first and the last one."""
+        last = len(self._days) - 1
+        step = -1 if self.mirrored else 1
+        here = last if self._read is None else self._read
+        aims = {
+            Qt.Key.Key_Left: here if self._read is None else here - step,
+            Qt.Key.Key_Right: here if self._read is None else here + step,
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        if event.key() not in aims or last < 0:
+            super().keyPressEvent(event)
+            return
+        self._read_day(min(max(aims[Qt.Key(event.key())], 0), last))
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click reads the day under it."""
+        x, half = event.position().x(), self._pitch() / 2
+        for place in range(len(self._days)):
+            if abs(self._rect(place).center().x() - x) <= half:
+                self._read_day(place)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No day is read any more."""
+        super().focusOutEvent(event)
+        self._read_day(None)
+
+    def _read_day(self, place: int | None) -> None:
+        self._read = place
+        self.update()
+        said = "" if place is None else self._days[place].said
+        tell(self, said)
+        self.day_read.emit(said)
+
+    # painting
+
+    def _side(self) -> int:
+        return min(theme.px(self._square), self.width() // max(1, len(self._days)) - 3)
+
+    def _pitch(self) -> float:
+        room = self.width() / max(1, len(self._days))
+        return min(room, 27.7 * theme.scale / 100 * self._square / SQUARE)
+
+    def _rect(self, place: int) -> QRectF:
+        shown = len(self._days) - 1 - place if self.mirrored else place
+        side = self._side()
+        # numbers of two figures need the room between two squares, so the first stands half of that inside
+        begin = max(1.0, (self._pitch() - side) / 2)
+        return QRectF(round(begin + shown * self._pitch()), theme.px(TOP), side, side)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint a column a day."""
-        if not self._days:
-            return
         painter = self.painter()
-        count, side = len(self._days), min(theme.px(SQUARE), self.width() // max(1, len(self._days)) - 3)
-        pitch = min((self.width() - side - 2) / max(1, count - 1), 27.7 * theme.scale / 100)
-        top, last = theme.px(20), count - 1
         for place, day in enumerate(self._days):
-            shown = last - place if self.mirrored else place
-            x = 1 + shown * pitch
-            rect = QRectF(round(x), top, side, side)
-            middle = rect.center().x()
+            rect = self._rect(place)
+            middle = rect.center()
             if day.moment:
-                diamond(painter, QPointF(middle, theme.px(6)), theme.px(5.5), theme.color("coral"))
-            if day.practised:
-                box(painter, rect, 5, theme.color("primary"))
-            elif place == last:
-                pen = QPen(theme.color("primary"), 2)
-                pen.setCapStyle(Qt.PenCapStyle.FlatCap)
-                pen.setDashPattern([1.9, 1.5])
-                painter.setPen(pen)
-                painter.setBrush(theme.color("surface"))
-                painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4.5, 4.5)
-            elif day.paused:
-                middle_y = rect.center().y()
-                painter.setPen(QPen(theme.color("edge"), 2))
-                painter.drawLine(QPointF(rect.left() + 4, middle_y), QPointF(rect.right() - 4, middle_y))
-            else:
-                painter.setPen(QPen(theme.color("edge"), 1.2))
-                painter.setBrush(theme.color("surface"))
-                painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), 5, 5)
-            here = place == last
-            below = QRectF(middle - pitch / 2, top + side + theme.px(BELOW), pitch, theme.line("tick"))
-            words(painter, below, "tick_strong" if here else "tick", "ink" if here else "ink2", day.letter)
+                diamond(painter, QPointF(middle.x(), theme.px(6)), theme.px(5.5), theme.color("coral"))
+            self._paint_day(painter, rect, day)
+            pitch, line = self._pitch(), theme.line("tick")
+            role, ink = ("tick_strong", "ink") if day.today else ("tick", "ink2")
+            below = QRectF(middle.x() - pitch / 2, rect.bottom() + theme.px(BELOW), pitch, line)
+            words(painter, below, role, ink, day.letter)
+            if day.number:
+                words(painter, below.translated(0, line), role, ink, str(day.number))
+            if place == self._read:
+                bar = QRectF(rect.left(), self.height() - 2, rect.width(), 2)
+                painter.fillRect(bar, theme.color("primary"))
         painter.end()
+
+    def _paint_day(self, painter: QPainter, rect: QRectF, day: FortnightDay) -> None:
+        if day.practised:
+            box(painter, rect, 5, theme.color("primary"))
+        elif day.to_come or day.paused:
+            painter.setPen(NO_PEN)
+            painter.setBrush(theme.color("ink3"))
+            painter.drawEllipse(rect.center(), theme.px(DOT), theme.px(DOT))
+        elif day.today:
+            pen = QPen(theme.color("primary"), 2)
+            pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+            pen.setDashPattern([1.9, 1.5])
+            painter.setPen(pen)
+            painter.setBrush(theme.color("surface"))
+            painter.drawRoundedRect(rect.adjusted(1, 1, -1, -1), 4.5, 4.5)
+        else:
+            painter.setPen(QPen(theme.color("edge"), 1.2))
+            painter.setBrush(theme.color("surface"))
+            painter.drawRoundedRect(rect.adjusted(0.6, 0.6, -0.6, -0.6), 5, 5)
 
 
 class LegendMark(Painted):

@@ -10,7 +10,7 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QRegion
 from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import Flag, flags, row_height
 from rewire_app.ui.charts.shapes import sign
-from rewire_app.ui.widgets.base import box, words
+from rewire_app.ui.widgets.base import box, ground, words
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class LanePicture:
             if span is not None:
                 self._paint_span(painter, place, *span)
             elif selected >= 0 and not plain:
-                box(painter, self._band(place, selected), theme.px(6), theme.color("sunken"))
+                ground(painter, self._band(place, selected), theme.px(6))
             self._paint_grid(painter, place, plain=plain)
             self._paint_title(painter, place)
         paint_lines(painter, self.lanes, self.places, self.flags)

@@ -153,6 +153,9 @@ class Plot(SelectingPlot):
         self.redraw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Lay everything out anew."""
+        """Lay everything out anew; a layout that asked before the width was known asks again."""
         super().resizeEvent(event)
+        wide = self.width()
+        if wide != event.oldSize().width() and self.heightForWidth(wide) != self.height():
+            self.updateGeometry()
         self.redraw()

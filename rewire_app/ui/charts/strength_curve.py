@@ -51,10 +51,13 @@ class StrengthCurve(Painted):
             return
         painter = self.painter()
         high = theme.line("tick")
-        plot = QRectF(theme.px(44), high / 2, self.width() - theme.px(48), self.height() - high - 1)
-        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         lane = self._lane
-        for tick in lane.ticks[:: max(1, len(lane.ticks) - 1)]:
+        shown = lane.ticks[:: max(1, len(lane.ticks) - 1)]
+        widest = max((theme.metrics("tick").horizontalAdvance(tick.text) for tick in shown), default=0)
+        left = max(theme.px(44), round(widest) + theme.px(10))
+        plot = QRectF(left, high / 2, self.width() - left - theme.px(4), self.height() - high - 1)
+        right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        for tick in shown:
             y = round(_down(plot, lane, tick.y))
             painter.fillRect(QRectF(plot.left(), y, plot.width(), 1), theme.color("line"))
             rect = QRectF(0, y - high / 2, plot.left() - theme.px(8), high)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QPainter, QPainterPath
+from PySide6.QtGui import QPainter, QPainterPath
 
 from rewire_app.charts.nights_strip import LOOKS, Panel, Strip
 from rewire_app.charts.spec import EXTENDED, Shape
-from rewire_app.ui.widgets.base import words
+from rewire_app.ui.widgets.base import ground, words
 from rewire_app.ui.widgets.theme import theme
 
-FADED = 90
-"""Opacity of what is not chosen, of 255, while something is."""
+SLIM = 0.6
+"""How wide the mark of a day is that is not chosen, of its usual width, while others are."""
 GAP, TITLE_GAP = 10, 9
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -62,7 +62,7 @@ class StripPicture:
         return self.left + (number + 0.5) * self.pitch
 
     def paint(self, painter: QPainter, picked: Collection[int]) -> None:
-        """Paint everything; days outside `picked` are paler while there are any."""
+        """Paint everything; days outside `picked` are slim and grey while there are any."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         for panel in self.strip.panels:
             self._paint_title(painter, panel)
@@ -92,7 +92,7 @@ class StripPicture:
         place, high = self.places[panel.key], theme.line("tick")
         for begin, end in _runs(picked):
             x, wide = place.left() + begin * self.pitch, (end - begin) * self.pitch
-            painter.fillRect(QRectF(x, place.top(), wide, place.height()), theme.color("sunken"))
+            ground(painter, QRectF(x, place.top(), wide, place.height()), 0)
             painter.fillRect(QRectF(x, place.bottom() + 2, wide, 2), theme.color("ink2"))
         for tick in panel.ticks:
             at = round(_up(panel, place, tick.y))
@@ -101,14 +101,14 @@ class StripPicture:
             words(painter, label, "tick", "ink2", tick.text, align=RIGHT)
 
     def _paint_marks(self, painter: QPainter, panel: Panel, picked: Collection[int]) -> None:
-        marks, full = self.marks[panel.key], theme.color(panel.look.colour)
+        marks = self.marks[panel.key]
         painter.setPen(Qt.PenStyle.NoPen)
         if picked:
-            faded = QColor(full)
-            faded.setAlpha(FADED)
-            painter.setBrush(faded)
-            _paint_rects(painter, panel, [rect for number, rect in marks if number not in picked])
-        painter.setBrush(full)
+            painter.setBrush(theme.color("edge"))
+            _paint_rects(
+                painter, panel, [_slim(panel, rect) for number, rect in marks if number not in picked]
+            )
+        painter.setBrush(theme.color(panel.look.colour))
         _paint_rects(painter, panel, [rect for number, rect in marks if not picked or number in picked])
 
     def _paint_labels(self, painter: QPainter) -> None:
@@ -148,6 +148,13 @@ def _mark(panel: Panel, place: QRectF, number: int, value: float, pitch: float) 
         return QRectF(x, y - 2, wide, 4)
     round_ = max(4.0, wide * 0.8)
     return QRectF(x + (wide - round_) / 2, y - round_ / 2, round_, round_)
+
+
+def _slim(panel: Panel, rect: QRectF) -> QRectF:
+    """The same mark, less wide, but never too slim to be seen; a dot stays round."""
+    less = (rect.width() - max(2.0, rect.width() * SLIM)) / 2
+    lower = 0.0 if panel.look.shape in EXTENDED else less
+    return rect.adjusted(less, lower, -less, -lower)
 
 
 def _paint_rects(painter: QPainter, panel: Panel, rects: list[QRectF]) -> None:

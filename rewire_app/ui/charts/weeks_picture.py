@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.selecting import SelectingPlot
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, words
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, ground, words
 from rewire_app.ui.widgets.theme import RADIUS_BLOCK, S2, theme
 
 if TYPE_CHECKING:
@@ -156,7 +156,7 @@ class WeeksPicture(SelectingPlot):
         if chosen >= 0:
             left = theme.px(LEFT) + chosen * step
             band = QRectF(left, top - theme.px(S2), step, high + 2 * theme.px(S2))
-            box(painter, band, theme.px(8), theme.color("sunken"))
+            ground(painter, band, theme.px(8))
         self._paint_key(painter)
         self._paint_grid(painter)
         for place, week in enumerate(self._weeks.weeks):

@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.fields import Field, NumberField
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, stretch, vbox
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.seconds_field import SecondsField
 from rewire_app.ui.widgets.tab_order import set_tab_order
@@ -109,7 +109,7 @@ class BreathEditor(QWidget):
             gone = QuietButton(_("Remove this pattern"), icon="trash")
             gone.clicked.connect(self._remove)
             acts.add(gone)
-        column.addWidget(acts)
+        put(column, acts, stretch())
         self.name_field = self._name.line
         fields = (self._name, *self._seconds.values(), self._minutes)
         set_tab_order([back, *(stop for field in fields for stop in (field, field.input)), self._watch, keep])

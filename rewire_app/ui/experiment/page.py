@@ -111,6 +111,7 @@ class ExperimentPage(Page):
     def restyle(self) -> None:
         """Take over new sizes."""
         self._holder.setMaximumWidth(theme.px(COLUMN))
+        super().restyle()
 
     # showing
 

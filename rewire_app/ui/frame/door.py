@@ -19,6 +19,7 @@ from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
+from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.frame.ways import Ways
 
 if TYPE_CHECKING:
@@ -141,8 +142,15 @@ class Door(QObject):
                 self._covers.set_up()
 
     def begin(self) -> None:
-        """Build Today and open the database; Today is shown once, with its data."""
+        """Build Today and open the database; Today is shown once, with its data.
+
+        Where the person was on another page, that one is shown as soon as it can be read.
+        """
         self._pages.page("today")
+        last = self._context.settings.page
+        unasked = self._pages.shown is None and not self._ways.waits
+        if unasked and last in PAGES and last != routes.TODAY.page:
+            self._ways.go(routes.Route(page=last))
         self.opening.start()
 
     def again(self, *, accept_missing_saves: bool = False) -> None:
@@ -158,7 +166,7 @@ class Door(QObject):
             QTimer.singleShot(0, self.opening, self._show_filled)
 
     def _show_filled(self) -> None:
-        if self._pages.shown is None:  # Help may have been asked for before
+        if self._pages.shown is None and not self._ways.waits:  # Help may have been asked for before
             self._pages.show_page("today")
         QTimer.singleShot(0, self.opening, self._paint_filled)
 

@@ -278,8 +278,8 @@ class Gallery(QWidget):
         line = BeforeAfterLine(7, 4, "at ease", "as tense as can be")
         self._put(line, 44, 940, 700)
         days = [
-            FortnightDay(letter=letter, practised=mark in "xb", moment=mark in "mb")
-            for letter, mark in zip("WTFSSMTWTFSSMT", "x-xb-xx-bxx-xm", strict=True)
+            FortnightDay(letter=letter, practised=mark in "xb", moment=mark in "bt", today=mark == "t")
+            for letter, mark in zip("WTFSSMTWTFSSMT", "x-xb-xx-bxx-xt", strict=True)
         ]
         self._put(Fortnight(days), 780, 960)
         self._put(StepBar("Paced breathing", 2, 4), 940, 800)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedWidget
 
 from rewire_app.ui.base import crash
@@ -11,15 +11,16 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.today.page import TodayPage
+from rewire_app.ui.widgets.tab_order import stops_in
 
 
 class Pages(QStackedWidget):
-    """Shows one page. `came(name)`: this item of the rail is lit now, "" none. `go(Route)`: it leads on.
+    """Shows one page. `came(lit, page)`: that item of the rail is lit now, that page shown; "" none.
 
-    `back()`: what the page was laid over is wanted.
+    `go(Route)`: it leads on. `back()`: what the page was laid over is wanted.
     """
 
-    came = Signal(str)
+    came = Signal(str, str)
     go = Signal(object)
     back = Signal()
 
@@ -29,6 +30,7 @@ class Pages(QStackedWidget):
         self._built: dict[str, Page] = {}
         self._day = context.today
         self._key = "today"
+        self._held = False
 
     @property
     def built(self) -> frozenset[str]:
@@ -66,10 +68,12 @@ class Pages(QStackedWidget):
         if self.shown is not None:
             self._leave(self.shown)
         page = self.page(key)
+        if page is not self.shown:
+            self._let_focus_go()
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self._key = key
-        self.came.emit(key if page.above is None else page.above.page)
+        self.came.emit(key if page.above is None else page.above.page, key)
         self.setCurrentWidget(page)
         return page
 
@@ -87,6 +91,25 @@ class Pages(QStackedWidget):
         """Give the keyboard to the page that is shown."""
         if self.shown is not None:
             self.shown.setFocus()
+
+    def _let_focus_go(self) -> None:
+        """Take the focus from the page that goes: else Qt moves it twice before it is where it is wanted."""
+        held = self.window().focusWidget()
+        self._held = held is not None and self.isAncestorOf(held)
+        if held is not None and self._held:
+            held.clearFocus()
+
+    def hold_focus(self) -> None:
+        """If the page before had the focus and this one took it nowhere, its first control has it now."""
+        page, held = self.shown, self._held
+        self._held = False
+        if page is None or not held or self.window().focusWidget() is not None:
+            return
+        # not along the chain of Tab: walking it, PySide keeps hold of what it passes
+        for one in stops_in(page):
+            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisible():
+                one.setFocus(Qt.FocusReason.TabFocusReason)
+                return
 
     def leave(self) -> str:
         """Let every page save what was typed; gives the first that could not, "" when all could."""
@@ -109,14 +132,28 @@ class Pages(QStackedWidget):
             self.removeWidget(page)
             page.deleteLater()
         self._built.clear()
-        self.came.emit("")
+        self.came.emit("", "")
+
+    def use_region(self) -> None:
+        """Days and times are written in another way: what is seen is read anew, the rest built again."""
+        for key, page in list(self._built.items()):
+            if page is self.shown or page is self._built.get("today") or page.unsaved:
+                page.mark_stale()
+                continue
+            page.let_go()
+            self.removeWidget(page)
+            page.deleteLater()
+            del self._built[key]
+        if self._context.session is not None and self.shown is not None:
+            self.shown.renew()
 
     def look_at_the_day(self) -> None:
-        """After a night with the window open, pages show the new day."""
-        if self._context.today == self._day:
+        """When the day is another than it was, after a night or on a journey, pages show the new one."""
+        before = self._day
+        if self._context.today == before:
             return
         self._day = self._context.today
         for page in self._built.values():
-            page.mark_stale()
+            page.turn_day(before)
         if self._context.session is not None and self.shown is not None:
             self.shown.renew()

@@ -18,6 +18,7 @@ from rewire_app.domain.library.article import Article
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.place import fitted, free_parts, least_size
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.card import Divider
@@ -95,8 +96,9 @@ class Preview(QWidget):
         self.shown: Player | Reader | None = None
         self.setWindowTitle("Rewire")
         self.setAutoFillBackground(True)
-        self.resize(1200, 800)
-        self.setMinimumSize(720, 520)
+        screens = free_parts()
+        self.setMinimumSize(least_size(screens[0]))
+        self.setGeometry(fitted(None, screens))
         self.panel = FaultPanel(file.name)
         self.note = Second("")
         self.note.setContentsMargins(theme.px(24), theme.px(S2), theme.px(24), theme.px(S2))

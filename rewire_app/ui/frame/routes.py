@@ -103,3 +103,17 @@ def rail_items() -> list[RailItem]:
         RailItem(key="trends", text=_("Trends"), icon="trends"),
         RailItem(key="library", text=_("Library"), icon="library"),
     ]
+
+
+def page_name(key: str) -> str:
+    """What the page called `key` is called for people; "" for one that has no name of its own."""
+    names = {item.key: item.text for item in rail_items()} | {
+        "custom": _("Your own"),
+        "experiment": _("A fair test"),
+        "settings": _("Settings"),
+        "help": _("Help now"),
+        "lists": _("Your lists"),
+        "state": _("What is strongest?"),
+        "practised": _("Your practice"),
+    }
+    return names.get(key, "")

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -32,6 +33,8 @@ from rewire_app.ui.player.view import LEAVE
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.theme import theme
 
+SETTINGS = Settings(country="US", first_weekday="monday", clock="24", date_order="day")
+"""Help shows the numbers of one country; days and times are written as in most others."""
 PRACTISED_S = 240.0
 NOW = datetime(2026, 11, 24, 18, 42)
 ZONE = "Europe/Amsterdam"
@@ -55,7 +58,10 @@ ROUTES = {
     "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
     "practised": routes.practised(),
-    **{f"settings-{part}": routes.settings(part) for part in ("reading", "motion", "plan", "data", "about")},
+    **{
+        f"settings-{part}": routes.settings(part)
+        for part in ("reading", "motion", "plan", "keys", "dates", "data", "about")
+    },
 }
 CHOSEN_DAYS = "practised"
 """The days that are marked in the picture of days, nights and days after."""
@@ -82,39 +88,70 @@ PLAYED = {
 """For each kind of screen an exercise that has one."""
 
 
-def draw(qt: QApplication, folder: Path, themes: Sequence[str], size: tuple[int, int], scale: int) -> int:
-    """Draw everything into `folder`; returns 0, or 1 when the folder cannot be written."""
+Form = tuple[tuple[int, int], int]
+"""A size of the window, px, and a size of text, per cent."""
+SIZES = ((640, 420), (900, 600), (1366, 768), (1200, 800), (2560, 1440))
+SCALES = (100, 150, 200)
+LEAST = (600, 400)
+"""What has to be left of a window, px of text, for it to be drawn."""
+THEMES = ("light", "dark", "contrast")
+Keep = Callable[[QWidget, str], None]
+
+
+def every_form() -> list[Form]:
+    """Every size of window with every size of text that leaves enough of it."""
+    return [
+        (size, scale)
+        for size in SIZES
+        for scale in SCALES
+        if all(px * 100 / scale >= least for px, least in zip(size, LEAST, strict=True))
+    ]
+
+
+def draw(qt: QApplication, folder: Path, themes: Sequence[str], forms: Sequence[Form]) -> int:
+    """Draw everything in these forms into `folder`; returns 0, or 1 when the folder cannot be written."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         print(f"rewire: {folder} cannot be made: {error.strerror}", file=sys.stderr)
         return 1
-    qt.setCursorFlashTime(0)  # or a text cursor is in one picture and not in the next
     for name in themes:
-        look = Settings(theme=name, text_size=scale, set_up=True, country="US")
-        prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
+        for size, scale in forms:
+            prefix = f"{name}-{size[0]}x{size[1]}" + (f"-{scale}" if scale != 100 else "")
 
-        def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
-            _wait_for_trends(widget)
+            def keep(widget: QWidget, picture: str, prefix: str = prefix) -> None:
+                widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
+
+            look_at_all(qt, replace(SETTINGS, theme=name, text_size=scale), size, keep)
+            gallery = Gallery()
+            gallery.show()
             settle(qt)
-            widget.grab().save(str(folder / f"{prefix}-{picture}.png"))
-
-        with opened(qt, look, size, filled=True) as window:
-            _pages(window, keep)
-            _player(window, keep)
-        with opened(qt, look, size, filled=False) as window:
-            for route in EMPTY:
-                window.go(route)
-                keep(window, f"{route.page}-empty")
-            _refusals(window, keep, size)
-        with opened(qt, Settings(theme=name, text_size=scale, country="US"), size, filled=False) as window:
-            _setup(window, keep)
-        gallery = Gallery()
-        gallery.show()
-        keep(gallery, "components")
-        gallery.close()
+            keep(gallery, "components")
+            gallery.close()
     print(f"{len(list(folder.glob('*.png')))} pictures are in {folder}.")
     return 0
+
+
+def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: Keep) -> None:
+    """Give `keep` every page, kind of screen and empty state, with its name, in this look and size."""
+    qt.setCursorFlashTime(0)  # or a text cursor is in one picture and not in the next
+    known = replace(look, set_up=True)
+
+    def rested(widget: QWidget, picture: str) -> None:
+        _wait_for_trends(widget)
+        settle(qt)
+        keep(widget, picture)
+
+    with opened(qt, known, size, filled=True) as window:
+        look_at_pages(window, rested)
+        _player(window, rested)
+    with opened(qt, known, size, filled=False) as window:
+        for route in EMPTY:
+            window.go(route)
+            rested(window, f"{route.page}-empty")
+        _refusals(window, rested, size)
+    with opened(qt, look, size, filled=False) as window:
+        _setup(window, rested)
 
 
 @contextmanager
@@ -169,7 +206,8 @@ def _wait_for_trends(widget: QWidget) -> None:
         page.settle()
 
 
-def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+def look_at_pages(window: Window, keep: Keep) -> None:
+    """Give `keep` every page with its views, in the window as it is."""
     for picture, route in ROUTES.items():
         window.go(route)
         keep(window, picture)
@@ -179,7 +217,7 @@ def _pages(window: Window, keep: Callable[[QWidget, str], None]) -> None:
             _library_views(window, keep)
 
 
-def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+def _trend_views(window: Window, keep: Keep) -> None:
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
     from rewire_app.ui.trends.view_kinds import VIEWS
@@ -197,7 +235,7 @@ def _trend_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
     page.view.set_value("time")
 
 
-def _library_views(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+def _library_views(window: Window, keep: Keep) -> None:
     from rewire_app.ui.library.page import LibraryPage
 
     page = window.shell.page("library")
@@ -211,7 +249,7 @@ def _library_views(window: Window, keep: Callable[[QWidget, str], None]) -> None
     page.shelf.box.set_value("")
 
 
-def _player(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+def _player(window: Window, keep: Keep) -> None:
     for kind, exercise in PLAYED.items():
         with _played(window, exercise, kind) as player:
             keep(player.view, f"player-{kind.value}")
@@ -272,7 +310,7 @@ def to_kind(run: Run, kind: ScreenKind) -> Run:
     return run
 
 
-def _refusals(window: Window, keep: Callable[[QWidget, str], None], size: tuple[int, int]) -> None:
+def _refusals(window: Window, keep: Keep, size: tuple[int, int]) -> None:
     for name, error in _refused():
         notice = Refusal(error, Path("/home/you/.local/share/Rewire"), window)
         notice.setAutoFillBackground(True)
@@ -305,7 +343,7 @@ def _refusal_of(folder: Path) -> StoreError:
     raise AssertionError("a broken profile was opened")
 
 
-def _setup(window: Window, keep: Callable[[QWidget, str], None]) -> None:
+def _setup(window: Window, keep: Keep) -> None:
     from rewire_app.ui.setup.page import SetupPage
 
     setup = window.findChild(SetupPage)

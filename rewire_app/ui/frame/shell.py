@@ -6,8 +6,8 @@ import gc
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
@@ -17,17 +17,17 @@ from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.beside import Beside
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.pages import Pages
-from rewire_app.ui.frame.routes import rail_items
 from rewire_app.ui.frame.strip_place import StripPlace
+from rewire_app.ui.frame.surroundings import Surroundings
 from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
-from rewire_app.ui.widgets.rail import Rail
+from rewire_app.ui.widgets.layout import vbox, wide
 from rewire_app.ui.widgets.theme import theme
 
 IDLE_MS = 5_000
@@ -55,9 +55,6 @@ class Rest(QObject):
         gc.collect()
 
 
-MINI_RAIL_BELOW = 1_000
-
-
 class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
@@ -75,13 +72,14 @@ class Shell(QWidget):
         self.context = Context(profile, clock)
         self.context.sample = sample
         self.setAutoFillBackground(True)
-        self._rail = Rail(rail_items())
         self.pages = Pages(self.context)
         column = vbox(wide(self.pages, 1), gap=0)
-        self.covers = Covers(self.context, _beside(self._rail, column))
+        self._beside = Beside(column)
+        self.covers = Covers(self.context, self._beside)
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
+        self._surroundings = Surroundings(self.context, self.pages, self)
         down = vbox(on=self, gap=0)
         if sample:
             words = _("Sample data, invented to look around. It is gone when you close this window.")
@@ -92,6 +90,7 @@ class Shell(QWidget):
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
+        register("menu", self, self._beside.turn_menu)
         self.door.greet()
 
     def _connect(self) -> None:
@@ -99,8 +98,8 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
-        self._rail.chosen.connect(lambda key: self.go(Route(page=key)))
-        self.pages.came.connect(self._rail.set_current)
+        self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
+        self.pages.came.connect(self._beside.set_current)
         for part in (self.pages, self.covers):
             part.go.connect(self.go)
         self.pages.back.connect(self.covers.back)
@@ -134,6 +133,11 @@ class Shell(QWidget):
         return self.pages.page(key)
 
     @property
+    def here(self) -> str:
+        """The key of the page of the rail that is on screen; "" when none is."""
+        return self._beside.rail.here
+
+    @property
     def refusal(self) -> QWidget | None:
         """The screen that says why the notes could not be opened, while they are not."""
         return self.covers.refusal
@@ -145,7 +149,7 @@ class Shell(QWidget):
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.WindowActivate:
-            self.pages.look_at_the_day()
+            self._surroundings.look()
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -156,27 +160,23 @@ class Shell(QWidget):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
-        super().resizeEvent(event)
-
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""
         unsaved, kept = self.pages.leave(), self.covers.save()
         if not unsaved and kept:
             return True
-        which = _("It is in this exercise.")
+        own, which = "", _("It is in this exercise.")
         if unsaved:
             page = self.page(unsaved)
             self.covers.step_aside()
             self.pages.bring(unsaved)
-            page.show_waiting()
+            own = page.show_waiting()
             place = Route(page=unsaved, part=page.part)
             which = _("{where}: {what}.").format(where=where(place), what=page.waiting)
         else:
             self.covers.back()
         asked = _("Some of your words are not saved. Close once more to leave without them.")
-        self.line.say(f"{asked} {which}")
+        self.line.say(own or f"{asked} {which}")
         return False
 
     def close_session(self, *, insist: bool = False) -> bool:
@@ -199,10 +199,3 @@ class Shell(QWidget):
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
         self.door.close()
-
-
-def _beside(rail: Rail, column: QVBoxLayout) -> QWidget:
-    """The rail, and beside it the pages with what stands under them."""
-    frame = QWidget()
-    hbox(rail, wide(column, 1), on=frame, gap=0)
-    return frame

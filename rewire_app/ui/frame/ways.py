@@ -39,6 +39,11 @@ class Ways:
         else:
             self._open(route)
 
+    @property
+    def waits(self) -> bool:
+        """Whether another page than Today is wished for, and waits for the notes to be open."""
+        return self._wanted is not None
+
     def grant(self) -> None:
         """The notes are open: go where it was wished for meanwhile."""
         wanted, self._wanted = self._wanted, None
@@ -47,8 +52,7 @@ class Ways:
 
     def _go_without_notes(self, route: Route) -> None:
         """There is Today, empty, or else the screen that says why."""
-        if route != routes.TODAY:
-            self._wanted = route
+        self._wanted = None if route == routes.TODAY else route
         if self._covers.refusal is not None:
             self._covers.back()
         elif route == routes.TODAY:
@@ -62,9 +66,11 @@ class Ways:
         page = self._pages.show_page("help")
         assert isinstance(page, HelpPage)
         page.begin(waiting=self._covers.waiting)
+        self._pages.hold_focus()
 
     def _open(self, route: Route) -> None:
         self._covers.uncover()
         page = self._pages.show_page(route.page)
         if route.part or route.at or route.page in BEGIN_ANEW:
             page.open(route)
+        self._pages.hold_focus()

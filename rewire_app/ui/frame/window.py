@@ -6,7 +6,7 @@ import threading
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -14,15 +14,14 @@ from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
+from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, free_parts, least_size, read_place
+from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
 
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
     from rewire_app.ui.base.routes import Route
     from rewire_app.ui.frame.shell import Shell
 
-SIZE = (1200, 800)
-LEAST = (720, 520)
-RAIL = 212
 PAINT_MS = 2
 """A moment for the rail to be painted in a turn of its own, milliseconds."""
 DARK_BELOW = 128
@@ -50,13 +49,52 @@ class Window(QWidget):
         self._first_paint = True
         self._warned = False
         self.setWindowTitle("Rewire")
-        self.resize(*SIZE)
-        self.setMinimumSize(*LEAST)
-        found = settings.load(profile)
-        self._first_start = not found.set_up
-        self._paper, self._rail_colour, self._line = _first_colours(found.theme)
+        look = settings.load(profile)
+        self._chosen = QRect()
+        self._stand(read_place(look.window))
+        self._scale, self._first_start = look.text_size, not look.set_up
+        self._paper, self._rail_colour, self._line = _first_colours(look.theme)
         self._importable.connect(self._dress)
         self.painted.connect(self._import)
+        self.painted.connect(self._come_to_stand)
+
+    def _stand(self, place: WindowPlace | None) -> None:
+        """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
+        screens = free_parts()
+        if place is None:
+            self._chosen = fitted(None, screens, FRAME)
+        else:  # it stood there with its frame
+            self._chosen = fitted(place.rect, screens, QMargins())
+        self.setMinimumSize(least_size(screens[0], FRAME).boundedTo(self._chosen.size()))
+        self.setGeometry(self._chosen)
+        if place is not None and place.maximised:
+            self.setWindowState(Qt.WindowState.WindowMaximized)
+
+    def _come_to_stand(self) -> None:
+        """Now there is a frame, and a window that can move to another screen."""
+        self._keep_in_sight()
+        if (handle := self.windowHandle()) is not None:
+            handle.screenChanged.connect(self._fit_screen)
+
+    def _keep_in_sight(self) -> None:
+        """Bring back what sticks out of the screen, unless the person put the window there since."""
+        if self.geometry().size() != self._chosen.size() or self.isMaximized() or self.isFullScreen():
+            return
+        outer, inner = self.frameGeometry(), self.geometry()
+        frame = QMargins(
+            inner.left() - outer.left(),
+            inner.top() - outer.top(),
+            outer.right() - inner.right(),
+            outer.bottom() - inner.bottom(),
+        )
+        seen = fitted(inner, free_parts(), frame)
+        if seen != inner:
+            self.setMinimumSize(self.minimumSize().boundedTo(seen.size()))
+            self.setGeometry(seen)
+
+    def _fit_screen(self) -> None:
+        """On another screen another size is the smallest."""
+        self.setMinimumSize(least_size(self.screen().availableGeometry()))
 
     @property
     def dressed(self) -> bool:
@@ -149,12 +187,22 @@ class Window(QWidget):
             painter = QPainter(self)
             painter.fillRect(self.rect(), QColor(self._paper))
             if not self._first_start:
-                painter.fillRect(0, 0, RAIL, self.height(), QColor(self._rail_colour))
-                painter.fillRect(RAIL - 1, 0, 1, self.height(), QColor(self._line))
+                rail, edge = self._first_rail()
+                painter.fillRect(rail, QColor(self._rail_colour))
+                painter.fillRect(edge, QColor(self._line))
             painter.end()
         if self._first_paint:
             self._first_paint = False
             QTimer.singleShot(0, self.painted.emit)
+
+    def _first_rail(self) -> tuple[QRect, QRect]:
+        """Where the rail will be, or the bar that stands for it, and the line along it."""
+        form = rail_form(self.width(), self.height(), self._scale)
+        if form is RailForm.LIST:
+            bar = QRect(0, 0, self.width(), BAR * self._scale // 100)
+            return bar, QRect(0, bar.height() - 1, self.width(), 1)
+        rail = QRect(0, 0, RAIL if form is RailForm.WIDE else RAIL_MINI, self.height())
+        return rail, QRect(rail.width() - 1, 0, 1, self.height())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The content fills the window."""
@@ -168,6 +216,7 @@ class Window(QWidget):
             self._warned = True
             event.ignore()
             return
+        self._remember()
         event.accept()
 
     def end(self, insist: bool) -> None:
@@ -181,6 +230,15 @@ class Window(QWidget):
         """Save what is being typed: the session of the computer ends."""
         if self._shell is not None:
             self._shell.leave()
+
+    def _remember(self) -> None:
+        """Keep where the window stands and which page it shows, for the next start."""
+        if self._shell is None or self.context.session is None:
+            return  # another window may have the profile open, and its settings are newer
+        filled = self.isMaximized() or self.isFullScreen()
+        rect = self.normalGeometry() if filled else self.geometry()
+        place = WindowPlace(rect=rect if rect.isValid() else self.geometry(), maximised=filled)
+        self.context.preferences.remember(window=str(place), page=self._shell.here)
 
     def _go_on(self) -> None:
         """Who was asked, stayed and wrote on is asked again."""

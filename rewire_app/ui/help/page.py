@@ -22,7 +22,9 @@ from rewire_app.ui.widgets.text import Lead, Second, SectionTitle, Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, S6, S8, S12, theme
 
 IN_S, OUT_S, ROUNDS = 4, 6, 6
-NARROW, NARROWEST = 900, 480
+NARROW = 900
+ROOMY, TIGHT = (37, 34), (21, 13)
+"""Padding of the card of the breath where it stands beside the people, and above them, px of the design."""
 AROUND_PACER = 190
 """Px of the page that the pacer leaves to its card and the button below it."""
 
@@ -39,10 +41,12 @@ class HelpPage(Page):
         self._back = QuietButton(_("Back to where you were"), icon="chevron-left")
         self._back.clicked.connect(self.back)
         self._back.hide()
-        put(column, hung(self._back, start=CHEVRON), self._header(), S8 - 1)
+        self._above = vbox(gap=0)
+        put(column, hung(self._back, start=CHEVRON), self._header(), S8 - 1, self._above)
+        self._wide = True
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(S12)
-        left = vbox(self._breathing(), self._ways(), S3, gap=S4 + 2)
+        left = self._left = vbox(self._breathing(), self._ways(), S3, gap=S4 + 2)
         self._tell = TellSomeone()
         put(left, self._tell, stretch())
         self._sides.addLayout(left, 500)
@@ -129,21 +133,20 @@ class HelpPage(Page):
     # slowing down
 
     def _breathing(self) -> QWidget:
-        self._card = card = Card(padding=(37, 34))
+        self._card = card = Card(padding=ROOMY)
         self._breath = QStackedWidget()
         still = QWidget()
         across = hbox(on=still)
-        text = vbox(
-            stretch(),
-            SectionTitle(_("Breathe out with me")),
-            Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S)),
-            S6,
-            gap=0,
-        )
+        self._pace = Second(_("In for {inhale} seconds, out for {out}.").format(inhale=IN_S, out=OUT_S))
         self._begin = MainButton(_("Begin, 1 minute"), icon="play", large=True)
         self._begin.clicked.connect(self._start)
-        put(text, wide(self._begin, 0, Qt.AlignmentFlag.AlignLeading), stretch())
-        across.addLayout(text, 1)
+        self._line = QBoxLayout(QBoxLayout.Direction.TopToBottom)
+        self._line.setSpacing(S6)
+        told = vbox(SectionTitle(_("Breathe out with me")), self._pace, gap=0)
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        put(self._line, wide(told, 1), wide(self._begin, 0, start))
+        self._line.setAlignment(told, Qt.AlignmentFlag.AlignVCenter)
+        across.addLayout(vbox(stretch(), self._line, stretch(), gap=0), 1)
         self._still = StillPacer(132)
         across.addWidget(self._still, 0, Qt.AlignmentFlag.AlignVCenter)
         self._breath.addWidget(still)
@@ -218,12 +221,22 @@ class HelpPage(Page):
     # layout
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside each other when there is room, else the people first."""
+        """Beside each other when there is room, else a breath in one line, the people, and all else."""
         wide = self.width() >= theme.px(NARROW)
-        self._still.setVisible(self.width() >= theme.px(NARROWEST))
+        if wide is not self._wide:
+            self._set_wide(wide)
+        super().resizeEvent(event)
+
+    def _set_wide(self, wide: bool) -> None:
+        self._wide = wide
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
-        super().resizeEvent(event)
+        (self._left if wide else self._above).insertWidget(0, self._card)
+        self._above.setContentsMargins(0, 0, 0, 0 if wide else S4)
+        self._card.set_padding(*(ROOMY if wide else TIGHT))
+        self._line.setDirection(ways.TopToBottom if wide else ways.LeftToRight)
+        for part in (self._pace, self._still):
+            part.setVisible(wide)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Exercises need the notes to be open; breathing and people do not."""

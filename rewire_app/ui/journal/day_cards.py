@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
@@ -19,12 +19,13 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.journal.step_words import answer_words
 from rewire_app.ui.widgets.autosave import Autosave, Burst
+from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import put, stretch
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, wide
 from rewire_app.ui.widgets.question import AnswerKind, Question
-from rewire_app.ui.widgets.text import Heading, Second
-from rewire_app.ui.widgets.theme import S1, S4, S5
+from rewire_app.ui.widgets.text import Heading, Second, Small
+from rewire_app.ui.widgets.theme import S1, S2, S4, S5, theme
 
 
 def evening_questions() -> Sequence[Question]:
@@ -116,7 +117,12 @@ class DayCard(Card):
 
 
 class EveningCard(DayCard):
-    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen."""
+    """The evening check: reactivity first, the rest if one likes. Yesterday's answer is not to be seen.
+
+    `back()`: it is done. `saved`: where the page says that it is kept.
+    """
+
+    back = Signal()
 
     def __init__(self, own: QWidget) -> None:
         """`own`: the person's own measures, asked after the others and before words."""
@@ -134,6 +140,11 @@ class EveningCard(DayCard):
             put(self.body, part, S5)
         for part in words:
             self.body.addWidget(part)
+        self.saved = Small("")
+        back = QuietButton(_("Back to Today"))
+        back.clicked.connect(self.back)
+        across = hbox(-theme.px(QUIET), back, S2, wide(self.saved, 1, Qt.AlignmentFlag.AlignVCenter), gap=0)
+        put(self.body, S4, across)
 
 
 class StressCard(DayCard):
@@ -148,7 +159,9 @@ class NoteCard(DayCard):
     """The day's note, in the person's own words."""
 
     def __init__(self) -> None:
-        note = Question(key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, framed=False)
+        note = Question(
+            key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, placeholder=_("Write here")
+        )
         super().__init__([note], above=17)
         self.body.addWidget(self.form.field("note"))
 

@@ -7,18 +7,23 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.days import Clock, logical_day
 from rewire_app.domain.journal.entries import Moment, Response, new_uid
 from rewire_app.i18n import _
+from rewire_app.ui.journal.moment_draft import MomentDraft
 from rewire_app.ui.widgets.form_card import FormCard
-from rewire_app.ui.widgets.layout import hbox, put
+from rewire_app.ui.widgets.layout import hbox, put, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S2, S4, S5, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 LONGEST_CALM_MIN = 2_880
+SUCH_AS = 14 * 60 + 20
+"""The time that shows how times are written, minutes after midnight."""
 STILL_WIDTH = 130
 """Least px of the chip beside two fields."""
 SAME = ("trigger", "urge", "note", "peak", "calm_min", "did", "response")
@@ -26,14 +31,15 @@ SAME = ("trigger", "urge", "note", "peak", "calm_min", "did", "response")
 OPEN = ("tag", "place", "company")
 """The answers of which none is no word."""
 STILL = "still"
-SIDE_BY_SIDE = ("time", "calm_min", STILL)
+FIRST = ("trigger", "peak", "time", "calm_min", STILL)
+"""What stands in sight; the rest unfolds."""
 
 
 def moment_questions() -> Sequence[Question]:
     """What is asked about a moment, in the order in which it is remembered."""
     return (
         Question(key="trigger", label=_("What set it off?"), hint=_("A few words are enough.")),
-        _one("tag", "", tag_names(), name=_("What kind of thing was it?")),
+        _one("tag", _("What kind of thing was it?"), tag_names()),
         Question(
             key="peak",
             label=_("How strong was it at its strongest?"),
@@ -45,8 +51,8 @@ def moment_questions() -> Sequence[Question]:
             key="time",
             label=_("When did it start?"),
             kind=AnswerKind.TIME,
-            hint=_("Such as 14:20"),
-            needed=_("Give a time such as 14:20. About is fine."),
+            hint=_("Such as {time}").format(time=minutes_words(SUCH_AS)),
+            needed=_("Give a time such as {time}. About is fine.").format(time=minutes_words(SUCH_AS)),
         ),
         Question(
             key="calm_min",
@@ -146,16 +152,42 @@ class MomentForm(FormCard):
     def __init__(self, day: date, clock: Clock, day_start: int, moment: Moment | None = None) -> None:
         super().__init__(moment_questions())
         self._day, self._clock, self._day_start, self._moment = day, clock, day_start, moment
+        self.uid = moment.uid if moment else new_uid(clock.now())
         self.body.setSpacing(S2)
-        put(self.body, Heading(_("A moment") if moment else _("A new moment")), self.form.field("trigger"))
-        for key in self.form.questions:
-            if key == "time":
-                put(self.body, S4, self._times())
-            elif key != "trigger" and key not in SIDE_BY_SIDE:
-                put(self.body, S4, self.form.field(key))
+        put(self.body, Heading(_("A moment") if moment else _("A new moment")))
+        put(self.body, self.form.field("trigger"), S4, self.form.field("peak"), S4, self._times())
+        self._rest = QWidget()
+        rest = [self.form.field(key) for key in self.form.questions if key not in FIRST]
+        vbox(*rest, on=self._rest, gap=S4 + S2, margins=(0, S2, 0, 0))
+        self._more = LinkButton(_("More about it"))
+        self._more.clicked.connect(lambda: self._unfold(not self._rest.isVisibleTo(self)))
+        put(self.body, self._more, self._rest)
         put(self.body, S4, self.buttons(_("Keep this moment"), moment.uid if moment else ""))
         self.form.changed.connect(self._changed)
         self._show()
+        self._unfold(self._has_more())
+
+    def _unfold(self, unfolded: bool) -> None:
+        self._rest.setVisible(unfolded)
+        self._more.setText(_("Less") if unfolded else _("More about it"))
+        self._more.setAccessibleDescription(_("open") if unfolded else _("closed"))
+
+    def _has_more(self) -> bool:
+        """Whether anything is said that does not stand in sight at first."""
+        questions = self.form.questions
+        return any(self.form.answer(key) != questions[key].nothing for key in questions if key not in FIRST)
+
+    @property
+    def draft(self) -> MomentDraft:
+        """The answers as they stand."""
+        return MomentDraft(uid=self.uid, day=self._day, answers=self.form.answers())
+
+    def restore(self, draft: MomentDraft) -> None:
+        """Show answers that were typed and not kept."""
+        self.uid = draft.uid
+        self.form.restore({key: draft.answers[key] for key in self.form.questions if key in draft.answers})
+        self._follow_still()
+        self._unfold(self._has_more())
 
     def _times(self) -> QHBoxLayout:
         across = hbox(gap=S5)
@@ -203,7 +235,7 @@ class MomentForm(FormCard):
             self.form.refuse("trigger", _("Write what set it off, or choose how strong it was."))
             return None
         at = self._clock.at(self._wall(said["time"]))
-        before = self._moment or Moment(uid=new_uid(self._clock.now()), at=at, day=self._day)
+        before = self._moment or Moment(uid=self.uid, at=at, day=self._day)
         if self._moment is not None and said["time"] == _minutes(self._moment):
             at = self._moment.at
         same = {name: said[name] for name in SAME} | {name: said[name] or "" for name in OPEN}

@@ -16,6 +16,7 @@ from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.tab_order import tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 
 def moment_words(moment: Moment) -> str:
@@ -74,10 +75,11 @@ class MomentRow(QWidget):
 
 
 class MomentsCard(Card):
-    """`add()`: a new moment is wanted. `edit(uid)`: one is to be changed."""
+    """`add()`: a new moment is wanted. `edit(uid)`: one is to be changed. `go_on()`: the one begun is."""
 
     add = Signal()
     edit = Signal(str)
+    go_on = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=(29, 23))
@@ -90,7 +92,15 @@ class MomentsCard(Card):
         )
         self.button = MainButton(_("Add a moment"), icon="plus")
         self.button.clicked.connect(self.add)
-        put(self.body, self.title, S2, self._none, self._rows, S4, self.button, stretch())
+        self._waiting = LinkButton("")
+        self._waiting.clicked.connect(self.go_on)
+        self._waiting.hide()
+        put(self.body, self.title, S2, self._none, self._rows, self._waiting, S4, self.button, stretch())
+
+    def show_waiting(self, words: str) -> None:
+        """Offer the moment that was begun on another day; "" is none."""
+        self._waiting.setText(words)
+        self._waiting.setVisible(bool(words))
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out the drawings where words need the room."""

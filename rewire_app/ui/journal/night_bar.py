@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
-from datetime import time
-
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import clock_words
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.i18n import _
 from rewire_app.ui.journal.night_handle import HEIGHT as HANDLE_HEIGHT
 from rewire_app.ui.journal.night_handle import HIT, NightHandle
+from rewire_app.ui.journal.night_shape import (
+    FIRST,
+    LAST,
+    Night5,
+    Parts,
+    marked,
+    moved,
+    ordered,
+    shown_range,
+    spans,
+)
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell, words
 from rewire_app.ui.widgets.theme import theme
 
 BAR = 40
 INSET = 8
-FIRST, LAST = -120, 540
-"""The bar shows 22:00 to 09:00 and widens to the times given, minutes from midnight."""
-EARLIEST, LATEST = -720, 1080
-LONGEST_AWAKE = 600
-
-Night5 = tuple[int, int, int, int, int]
-
-
-def clock_text(minutes: int) -> str:
-    """Minutes from midnight as a time of day ("23:10")."""
-    return clock_words(time(minutes // 60 % 24, minutes % 60))
 
 
 class NightBar(Painted):
     """A night in minutes from the midnight before waking (23:10 is -50): bed, asleep, wake, up, and awake.
 
-    `changed` comes after each key and at the end of each drag.
+    `changed` comes after each key and at the end of each drag, `moving` while it is dragged. Drawing over
+    the time asleep marks time awake.
     """
 
     changed = Signal()
+    moving = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._night: Night5 = (-60, -45, 420, 420, 0)
+        self._parts: Parts = ()
         self._range = (FIRST, LAST)
         self._held: Night5 | None = None
+        self._held_parts: Parts = ()
+        self._drawn_from: float | None = None
         self.setAccessibleName(_("The night"))
         fixed_height(self)
         names = (_("In bed"), _("Asleep"), _("Awake"), _("Woke"), _("Up"))
@@ -63,49 +66,65 @@ class NightBar(Painted):
 
     def set_night(self, bed: int, asleep: int, wake: int, up: int, awake: int) -> None:
         """Show a night; times are put in order when they are not. Says nothing."""
-        self._night = _ordered((bed, asleep, wake, up, awake))
+        self._night = ordered((bed, asleep, wake, up, awake))
         self._widen()
         self._say()
         self._lay_out()
         self.update()
 
+    def forget(self) -> None:
+        """Another night is shown next: where it was awake is not known of it."""
+        self._parts = ()
+
     # moving
 
-    def _moved(self, place: int, night: Night5, by: int) -> Night5:
-        """`night` with one part moved by `by` minutes, held between its neighbours."""
-        bed, asleep, wake, up, awake = night
-        if place == 0:
-            bed = max(EARLIEST, min(asleep, bed + by))
-        elif place == 1:
-            asleep = max(bed, min(wake - awake, asleep + by))
-        elif place == 2:
-            awake = max(0, min(wake - asleep, LONGEST_AWAKE, awake + by))
-        elif place == 3:
-            wake = max(asleep + awake, min(up, wake + by))
-        else:
-            up = max(wake, min(LATEST, up + by))
-        return bed, asleep, wake, up, awake
-
     def _step(self, place: int, by: int) -> None:
-        night = self._moved(place, self._night, by)
+        night = moved(place, self._night, by)
         if night != self._night:
             self.set_night(*night)
             self.changed.emit()
 
     def _grab(self) -> None:
-        self._held = self._night
+        self._held, self._held_parts = self._night, self._parts
 
     def _drag(self, place: int, dx: float) -> None:
         if self._held is None:
             return
         dx = -dx if self.mirrored else dx
         by = round(dx / self._scale() / 5) * 5
-        night = self._moved(place, self._held, by)
-        if night != self._night:
-            self._night = night
-            self._say()
-            self._lay_out()
-            self.update()
+        night = moved(place, self._held, by)
+        self._show_held(night, self._parts)
+
+    def _show_held(self, night: Night5, parts: Parts) -> None:
+        """Show what a drag makes of the night, on the same scale until it ends."""
+        if (night, parts) == (self._night, self._parts):
+            return
+        self._night, self._parts = night, parts
+        self._say()
+        self._lay_out()
+        self.update()
+        self.moving.emit()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Begin to draw time awake, where there is sleep."""
+        at = self._minutes_at(event.position().x())
+        on_the_bar = 0 <= event.position().y() - self._top() <= theme.px(BAR)
+        _bed, asleep, wake, _up, _awake = self._night
+        if event.button() == Qt.MouseButton.LeftButton and on_the_bar and asleep <= at <= wake:
+            self._grab()
+            self._drawn_from = at
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Draw time awake."""
+        if self._drawn_from is not None and self._held is not None:
+            at = self._minutes_at(event.position().x())
+            self._show_held(*marked(self._held, self._held_parts, self._drawn_from, at))
+
+    def mouseReleaseEvent(self, _event: QMouseEvent) -> None:
+        """What was drawn is there."""
+        if self._drawn_from is not None:
+            self._drawn_from = None
+            self._drop()
 
     def _drop(self) -> None:
         before, self._held = self._held, None
@@ -118,8 +137,7 @@ class NightBar(Painted):
     # measuring
 
     def _widen(self) -> None:
-        bed, up = self._night[0], self._night[3]
-        self._range = (min(FIRST, bed // 60 * 60), max(LAST, -(-up // 60) * 60))
+        self._range = shown_range(self._night)
 
     def _scale(self) -> float:
         """Px a minute."""
@@ -129,6 +147,11 @@ class NightBar(Painted):
         """Where a time lies, px from the left."""
         x = INSET + (minutes - self._range[0]) * self._scale()
         return self.width() - x if self.mirrored else x
+
+    def _minutes_at(self, x: float) -> float:
+        """The time at `x` px from the left."""
+        x = self.width() - x if self.mirrored else x
+        return (x - INSET) / self._scale() + self._range[0]
 
     def _top(self) -> int:
         """The upper edge of the bar, below the two lines of labels."""
@@ -143,11 +166,11 @@ class NightBar(Painted):
         """Less than half the width still works."""
         return QSize(theme.px(250), self.sizeHint().height())
 
-    def _spans(self) -> tuple[float, float]:
-        """The stretch awake, laid into the middle of the sleep, in minutes."""
-        _bed, asleep, wake, _up, awake = self._night
-        middle = (asleep + wake) / 2
-        return middle - awake / 2, middle + awake / 2
+    def _longest_awake(self) -> tuple[float, float]:
+        """The longest stretch awake, in minutes; without any the middle of the sleep."""
+        middle = (self._night[1] + self._night[2]) / 2
+        found = spans(self._night, self._parts)
+        return max(found, key=lambda part: part[1] - part[0], default=(middle, middle))
 
     def _lay_out(self) -> None:
         bed, asleep, wake, up, _awake = self._night
@@ -159,7 +182,7 @@ class NightBar(Painted):
             strict=True,
         ):
             handle.setGeometry(round(self.x_of(minutes)) - HIT // 2, top, HIT, high)
-        start, end = sorted((self.x_of(self._spans()[0]), self.x_of(self._spans()[1])))
+        start, end = sorted(self.x_of(minutes) for minutes in self._longest_awake())
         wide = max(HIT, round(end - start))
         self.handles[2].setGeometry(round((start + end - wide) / 2), self._top() + 2, wide, theme.px(BAR) - 4)
 
@@ -177,7 +200,7 @@ class NightBar(Painted):
         """What stands above the bar, from left to right."""
         bed, asleep, wake, up, awake = self._night
         minutes = _("{n} min").format(n=awake)
-        return clock_text(bed), clock_text(asleep), minutes, clock_text(wake), clock_text(up)
+        return minutes_words(bed), minutes_words(asleep), minutes, minutes_words(wake), minutes_words(up)
 
     def _say(self) -> None:
         for handle, value in zip(self.handles, self.value_texts(), strict=True):
@@ -197,28 +220,33 @@ class NightBar(Painted):
         """Paint axis, bar, hatch and labels; the handles paint themselves."""
         painter = self.painter()
         self._paint_axis(painter)
-        bed, asleep, wake, up, awake = self._night
+        bed, _asleep, _wake, up, _awake = self._night
         top, high = self._top(), theme.px(BAR)
         lying = self._rect(bed, up, top, high)
         painter.setPen(QPen(theme.color("indigo"), 1.5))
         painter.setBrush(theme.color("indigoSoft"))
         painter.drawRoundedRect(lying.adjusted(0, 0.75, 0, -0.75), 8, 8)
-        start, end = self._spans()
-        if awake and wake - asleep > awake:
-            box(painter, self._rect(asleep, start, top, high), 6, theme.color("indigo"))
-            box(painter, self._rect(end, wake, top, high), 6, theme.color("indigo"))
-            square = 8.0
-            for edge in (self._rect(asleep, start, top, high), self._rect(end, wake, top, high)):
-                wide = min(square, edge.width() / 2)
-                outer = (
-                    edge.left() if edge.center().x() < self.x_of((start + end) / 2) else edge.right() - wide
-                )
-                painter.fillRect(QRectF(outer, edge.top(), wide, edge.height()), theme.color("indigo"))
-            self._paint_hatch(painter, self._rect(start, end, top, high))
-        elif wake > asleep and not awake:
-            painter.fillRect(self._rect(asleep, wake, top, high), theme.color("indigo"))
+        self._paint_asleep(painter, top, high)
         self._paint_labels(painter)
         painter.end()
+
+    def _paint_asleep(self, painter: QPainter, top: int, high: int) -> None:
+        """Filled from falling asleep to the last waking, with a hatch where there was time awake."""
+        _bed, asleep, wake, _up, _awake = self._night
+        awake = spans(self._night, self._parts)
+        edges = [float(asleep), *(edge for part in awake for edge in part), float(wake)]
+        pieces = [piece for piece in zip(edges[::2], edges[1::2], strict=True) if piece[1] > piece[0]]
+        indigo, square = theme.color("indigo"), 8.0
+        for start, end in pieces:
+            rect = self._rect(start, end, top, high)
+            box(painter, rect, 6, indigo)
+            for outer, at in ((start == asleep, start), (end == wake, end)):
+                if outer:  # only towards the hatch are corners round
+                    wide = min(square, rect.width() / 2)
+                    left = rect.left() if abs(self.x_of(at) - rect.left()) < 1 else rect.right() - wide
+                    painter.fillRect(QRectF(left, rect.top(), wide, rect.height()), indigo)
+        for start, end in awake if pieces else ():
+            self._paint_hatch(painter, self._rect(start, end, top, high))
 
     def _rect(self, start: float, end: float, top: int, high: int) -> QRectF:
         left, right = sorted((self.x_of(start), self.x_of(end)))
@@ -237,7 +265,7 @@ class NightBar(Painted):
         first, last = self._range
         painter.setPen(QPen(theme.color("line"), 1.5))
         painter.drawLine(QPointF(self.x_of(first), y), QPointF(self.x_of(last), y))
-        wide = theme.metrics("tick").horizontalAdvance("00:00")
+        wide = theme.metrics("tick").horizontalAdvance(minutes_words(0))
         every = next(step for step in (1, 2, 3, 4, 6, 24) if 60 * step * self._scale() > 1.5 * wide + 2)
         for hour in range(first // 60, last // 60 + 1):
             x = self.x_of(hour * 60)
@@ -247,7 +275,7 @@ class NightBar(Painted):
                 continue
             left = max(0.0, min(self.width() - wide, x - wide / 2))
             label = QRectF(left, y + theme.px(10), wide, theme.line("tick"))
-            words(painter, label, "tick", "ink2", clock_text(hour * 60))
+            words(painter, label, "tick", "ink2", minutes_words(hour * 60))
 
     def _paint_labels(self, painter: QPainter) -> None:
         """Names and values above the bar; In bed and Woke end at their handle, Asleep and Up begin there."""
@@ -290,12 +318,3 @@ class NightBar(Painted):
         return any(
             start < lefts[other] + wide[other] + 8 and end > lefts[other] - 8 for other in (0, 1, 3, 4)
         )
-
-
-def _ordered(night: Night5) -> Night5:
-    """The night with every time not before the one before it and no more time awake than asleep allows."""
-    bed = max(EARLIEST, night[0])
-    asleep = max(bed, night[1])
-    wake = max(asleep, night[2])
-    up = max(wake, night[3])
-    return bed, asleep, wake, up, max(0, min(night[4], wake - asleep))

@@ -6,35 +6,32 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem
 
-from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Clock
 from rewire_app.domain.journal.entries import Night, new_uid
-from rewire_app.domain.journal.night_entry import DAY, NOON, NightTimes, after_noon, as_times, make_night
+from rewire_app.domain.journal.night_entry import (
+    DAY,
+    NightTimes,
+    as_times,
+    from_midnight,
+)
 from rewire_app.i18n import _
-from rewire_app.insight.sleep import Doubt, NightNumbers, check_night, night_numbers
 from rewire_app.ui.journal.night_bar import NightBar
+from rewire_app.ui.journal.night_facts import NightFacts
 from rewire_app.ui.journal.night_form import TIMES, NightForm
+from rewire_app.ui.journal.night_look import NightDesk, numbers_of
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox
-from rewire_app.ui.widgets.text import Heading, Second, Small, Stat
-from rewire_app.ui.widgets.theme import S1, S2, S4, theme
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, put
+from rewire_app.ui.widgets.text import Heading, Second
+from rewire_app.ui.widgets.theme import S1, S2, theme
 
 START = NightTimes(bed=23 * 60, lights=23 * 60, sol_min=15, waso_min=0, wake=7 * 60, up=7 * 60)
-"""Where the bar begins when nothing is noted; nothing is kept until it is changed or accepted."""
-
-
-def numbers_of(night: Night) -> NightNumbers:
-    """The numbers of `night` by the time that really passed, whatever its clocks were set to."""
-    bed, lights, wake, up = (
-        (at.utc_ms - night.bed.utc_ms) / 60_000 for at in (night.bed, night.lights, night.wake, night.up)
-    )
-    return night_numbers(bed=bed, lights=lights, sol=night.sol_min, waso=night.waso_min, wake=wake, up=up)
+"""Where the bar begins when no night was noted yet; nothing is kept until it is changed or accepted."""
 
 
 class NightCard(Card):
@@ -42,14 +39,21 @@ class NightCard(Card):
 
     cleared = Signal(str)
 
-    def __init__(self, clock: Clock, keep: Callable[[Night], bool]) -> None:
-        """`keep` gives False when the night could not be saved: it waits here."""
+    def __init__(
+        self,
+        clock: Clock,
+        day_start: Callable[[], int],
+        keep: Callable[[Night], bool],
+        usual: Callable[[], NightTimes | None],
+    ) -> None:
+        """`keep(night)` gives False when it could not be saved. `usual`: times to begin from."""
         super().__init__(padding=(33, 13))
-        self._clock, self._keep = clock, keep
+        self._clock, self._day_start, self._keep, self._usual = clock, day_start, keep, usual
         self._saving = Autosave(self._save, self)
         self._times_due = False
         self._day = date.min
-        self._begun = False
+        self._wake_day: int | None = None
+        self._begun = self._held = self._accepted = False
         self._night: Night | None = None
         self._waiting: Night | None = None
         put(self.body, self._header(), S1)
@@ -58,19 +62,16 @@ class NightCard(Card):
         self._start.clicked.connect(self._note_first)
         put(self.body, self._nothing, S2, self._start)
         self._bar = NightBar()
-        self._bar.changed.connect(self._dragged)
-        self.body.addWidget(self._bar)
+        self._bar.changed.connect(lambda: self._take(self._drawn()))
+        self._bar.moving.connect(self._follow_bar)
         self._form = NightForm()
         self._form.form.changed.connect(self._answered)
         self._form.form.left.connect(self._saving.flush)
-        self.body.addWidget(self._form)
         self._accept = SecondButton(_("Keep these times"))
-        self._accept.clicked.connect(lambda: self._take(self._form.times() or START))
-        put(self.body, S2, self._accept, self._numbers())
-        self._doubt = Second("", ink="coralText")
-        self.body.addWidget(self._doubt)
-        self._doubt.hide()
-        self.body.addSpacing(S2)
+        self._accept.clicked.connect(lambda: self._take(self._form.times() or START, accepted=True))
+        self._facts = NightFacts()
+        self._facts.other.connect(self._woke_on)
+        put(self.body, self._bar, self._facts, S2, self._form, S2, self._accept, S2)
 
     def set_narrow(self, narrow: bool) -> None:
         """Put what can be done below the title, or beside it."""
@@ -95,47 +96,50 @@ class NightCard(Card):
         head.addItem(QSpacerItem(-theme.px(QUIET_END), 0))
         return head
 
-    def _numbers(self) -> QWidget:
-        self._facts = QWidget()
-        across = hbox(on=self._facts, gap=S4, margins=(0, S2, 0, 0))
-        self._stats: list[Stat] = []
-        for words in (
-            _("in bed"),
-            _("asleep"),
-            _("of the time in bed asleep (sleep efficiency). One night says little."),
-        ):
-            stat, under = Stat("", wrap=False), Small(words)
-            column = vbox(stat, under, stretch(), gap=0)
-            across.addLayout(column, 3 if len(words) > 20 else 1)
-            self._stats.append(stat)
-        return self._facts
-
     # showing
 
     def begin(self) -> None:
-        """Put the keyboard where noting begins."""
-        shown = (part for part in (self._start, self._bar) if not part.isHidden())
-        next(shown, self._form).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard where noting goes on; a night not begun begins with the usual times."""
+        if not self._begun:
+            self._note_first()
+            self._accept.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        elif self._bar.isHidden():
+            self._form.begin()
+        else:
+            self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_night(self, day: date, night: Night | None, *, today: bool) -> None:
-        """Show the night that ended on `day`; typing under way on the same day is left alone."""
+        """Show the night that ended on `day`; typing under way on the same day is left alone.
+
+        One that was taken back leaves the card as if nothing had been noted.
+        """
         self._title.setText(_("Last night") if today else _("The night before"))
-        same = day == self._day and night == self._night
         fresh = day != self._day
+        gone = night is None and self._night is not None and self._waiting is None
+        same = not fresh and night == self._night
         self._day, self._night = day, night
+        if fresh or gone:
+            self._forget()
         if fresh:
-            self._waiting, self._times_due = None, False
-            self._saving.stop()
             self._form.hide()
-            self._doubt.hide()
-            self._form.clear()
         if night is not None and not same and self._waiting is None:
-            self._show_times(as_times(night, self._clock))
-            self._say(numbers_of(night))
+            times = as_times(night, self._clock)
+            self._wake_day = times.wake_day
+            self._show_times(times)
             self._form.show_extras(night)
-        self._arrange(
-            begun=night is not None or (not fresh and self._begun and self._form.times() is not None)
-        )
+            self._facts.clear()
+            self._show_facts(night)
+        going_on = not fresh and not gone and self._begun and self._form.times() is not None
+        self._arrange(begun=night is not None or going_on)
+
+    def _forget(self) -> None:
+        """Nothing is known of a night, and nothing of one is shown."""
+        self._waiting, self._wake_day = None, None
+        self._times_due = self._held = False
+        self._saving.stop()
+        self._bar.forget()
+        self._form.clear()
+        self._facts.clear()
 
     def _arrange(self, *, begun: bool) -> None:
         self._begun = begun
@@ -143,8 +147,8 @@ class NightCard(Card):
         self._start.setVisible(not begun)
         self._nothing.setVisible(not begun)
         self._bar.setVisible(begun and not typing)
-        self._facts.setVisible(begun and self._night is not None)
-        self._accept.setVisible(begun and self._night is None)
+        self._facts.setVisible(begun)
+        self._accept.setVisible(begun and (self._night is None or self._held))
         self._remove.setVisible(self._night is not None)
         self._way.setVisible(begun)
         self._way.setText(_("Show the bar instead") if typing else _("Type the times instead"))
@@ -154,13 +158,15 @@ class NightCard(Card):
         self._form.set_times(times)
 
     def _draw(self, times: NightTimes) -> None:
-        bed, lights, wake, up = (minutes + NOON - DAY for minutes in after_noon(times))
+        bed, lights, wake, up = from_midnight(times)
         self._bar.set_night(bed, lights + times.sol_min, wake, up, times.waso_min)
 
-    def _say(self, numbers: NightNumbers) -> None:
-        self._stats[0].setText(hours_minutes(numbers.in_bed))
-        self._stats[1].setText(hours_minutes(max(0, numbers.asleep)))
-        self._stats[2].setText(f"{numbers.efficiency:.0f}%" if numbers.in_bed else "")
+    def _show_facts(self, night: Night) -> None:
+        hint = ""
+        if not self._form.isVisibleTo(self) and not night.waso_min:
+            hint = _("Draw over the filled part to mark time awake.")
+        self._facts.show_when(night.bed, night.up, hint)
+        self._facts.show_numbers(numbers_of(night))
 
     # noting
 
@@ -180,37 +186,48 @@ class NightCard(Card):
         else:
             self._saving.now()
 
-    def _take(self, times: NightTimes) -> None:
-        """Note `times` at once."""
+    def _take(self, times: NightTimes, *, accepted: bool = False) -> None:
+        """Note `times` at once; `accepted`: also when they are unlikely."""
         self._form.set_times(times)
-        self._times_due = True
+        self._times_due, self._accepted = True, accepted
+        self._saving.now()
+
+    def _woke_on(self, day: date) -> None:
+        self._wake_day, self._times_due = (day - self._day).days, True
         self._saving.now()
 
     def _save(self) -> bool:
         """Keep what the form says, as far as it can be a night; False when that could not be saved."""
         times = self._form.times() if self._times_due else None
-        self._times_due = False
-        typed = self._possible(times) if times is not None else None
+        accepted, self._accepted, self._times_due = self._accepted, False, False
+        typed = self._possible(times, accepted=accepted) if times is not None else None
         night = typed or self._waiting or self._night
         if night is not None and not self._note(self._form.with_extras(night)):
             return False
         if typed is not None:
             self._show_times(as_times(typed, self._clock))
+        self._arrange(begun=True)
         return True
 
-    def _possible(self, times: NightTimes) -> Night | None:
-        """The night of `times` if it can have been one; doubts are said."""
-        self._draw(times)
+    @property
+    def _desk(self) -> NightDesk:
         uid = self._night.uid if self._night else new_uid(self._clock.now())
-        night = make_night(times, uid=uid, day=self._day, clock=self._clock)
-        numbers = numbers_of(night)
-        checks = check_night(numbers, sol=times.sol_min, waso=times.waso_min)
-        self._doubt.setText(checks[0].sentence if checks else "")
-        self._doubt.setVisible(bool(checks))
-        if any(check.doubt is Doubt.REJECT for check in checks):
+        return NightDesk(uid=uid, day=self._day, clock=self._clock, day_start=self._day_start())
+
+    def _possible(self, times: NightTimes, *, accepted: bool) -> Night | None:
+        """The night of `times` if it is to be kept; doubts are said."""
+        look = self._desk.look(times, self._wake_day)
+        self._facts.clear()
+        self._facts.show_doubt(look.doubt)
+        self._held = look.unlikely and not accepted
+        if look.night is None:
             return None
-        self._say(numbers)
-        return night
+        self._draw(look.meant)
+        if not look.keep and not (look.unlikely and accepted):
+            return None
+        self._show_facts(look.night)
+        self._facts.show_offer(look.other)
+        return look.night
 
     def _note(self, night: Night) -> bool:
         """Let `night` be kept, unless it is; False when it could not be."""
@@ -222,12 +239,14 @@ class NightCard(Card):
             return False
         self._night, self._waiting = night, None
         self._form.show_extras(night)
-        self._arrange(begun=True)
         return True
 
     def _note_first(self) -> None:
         self._arrange(begun=True)
-        self._show_times(START)
+        look = self._desk.look(self._usual() or START, None)
+        self._show_times(look.meant)
+        night = self._desk.made(look.meant)
+        self._facts.show_when(night.bed, night.up)
         self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _switch(self) -> None:
@@ -235,11 +254,13 @@ class NightCard(Card):
         self._arrange(begun=True)
         self.begin()
 
-    def _dragged(self) -> None:
+    def _drawn(self) -> NightTimes:
+        """The times as the bar shows them."""
         bed, asleep, wake, up, waso = self._bar.night()
         before = self._form.times() or START
         sol = min(before.sol_min, max(0, asleep - bed))
-        times = NightTimes(
+        self._wake_day = wake // DAY
+        return NightTimes(
             bed=bed % DAY,
             lights=(asleep - sol) % DAY,
             sol_min=sol,
@@ -247,8 +268,12 @@ class NightCard(Card):
             wake=wake % DAY,
             up=up % DAY,
             bed_shift_min=before.bed_shift_min,
+            wake_day=self._wake_day,
         )
-        self._take(times)
+
+    def _follow_bar(self) -> None:
+        """Say what follows from a drag while it goes on; nothing is kept before its end."""
+        self._show_facts(self._desk.made(self._drawn()))
 
     def _ask_removal(self) -> None:
         if self._night is not None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes
 from rewire_app.i18n import _
@@ -19,6 +21,8 @@ from rewire_app.ui.widgets.theme import S2, S4, theme
 THREE, TWO = 780, 480
 """Least widths in px of the design for three and for two columns of fields."""
 LONGEST_MIN, MOST_AWAKENINGS = 720, 50
+LATE = 14 * 60
+"""When coffee or tea counts as late, minutes after midnight."""
 NEEDED = ("bed", "lights", "sol_min", "waso_min", "wake", "up")
 """Without one of these the night has no times yet."""
 SHIFT = "bed_shift_min"
@@ -54,7 +58,7 @@ def night_questions() -> Sequence[Question]:
             name=_("Also that day"),
             kind=AnswerKind.SEVERAL,
             options=(
-                ("caffeine_late", _("Coffee or tea after 14:00")),
+                ("caffeine_late", _("Coffee or tea after {time}").format(time=minutes_words(LATE))),
                 ("alcohol", _("Alcohol")),
                 ("medicine", _("Sleep medicine")),
             ),
@@ -109,6 +113,10 @@ class NightForm(QWidget):
         super().resizeEvent(event)
         room = self.width() * 100 / theme.scale
         self._arrange(3 if room >= THREE else 2 if room >= TWO else 1)
+
+    def begin(self) -> None:
+        """Put the keyboard into the first time, so that what is typed replaces it."""
+        self.form.field("bed").setFocus(Qt.FocusReason.TabFocusReason)
 
     def times(self) -> NightTimes | None:
         """The times typed, None while one is still missing."""

@@ -12,12 +12,14 @@ from PySide6.QtWidgets import QBoxLayout
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Night
+from rewire_app.domain.journal.night_entry import NightTimes, usual
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.journal.ahead_card import AheadCard
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
 from rewire_app.ui.journal.moment_writing import MomentWriting
@@ -30,9 +32,11 @@ from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import ICON, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Title
-from rewire_app.ui.widgets.theme import S1, theme
+from rewire_app.ui.widgets.theme import S1, S3, theme
 
 NARROW, NARROWEST = 800, 500
+USUAL_NIGHTS = 14
+"""How many of the newest nights say what is usual."""
 BETWEEN = 18
 """Px between the cards of a day."""
 
@@ -45,16 +49,22 @@ class JournalPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._day = context.today
+        self._follows = True
         self._shown_already = ""
         column = vbox(self._header(), -2, gap=BETWEEN)
-        self._night = NightCard(context.clock, self._keep_night)
+        self._night = NightCard(
+            context.clock, lambda: context.settings.day_start, self._keep_night, self._usual_night
+        )
         self._night.cleared.connect(self._clear_night)
         self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
         self._evening = EveningCard(self._own)
+        self._evening.back.connect(lambda: self.go.emit(routes.TODAY))
         self._stress = StressCard()
         self._moments = MomentsCard()
-        self._writing = MomentWriting(context, self._moments)
+        self._writing = MomentWriting(context, self._moments, self._evening)
         self._writing.opened.connect(self.bring_into_sight)
+        self._writing.closed.connect(self._go_on)
+        self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
         self._note = NoteCard()
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
@@ -70,7 +80,8 @@ class JournalPage(Page):
         )
         for part in self._cards:
             part.setEnabled(False)  # until the day was read: an empty field would be saved over what is there
-        column.addWidget(self._night)
+        self._ahead = AheadCard(context)
+        put(column, self._ahead, self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
@@ -78,7 +89,7 @@ class JournalPage(Page):
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
-        across = hbox(-theme.px(ICON), gap=S1)
+        across = hbox(-theme.px(ICON), gap=S3)  # the ring around an arrow keeps clear of the title
         self._back = IconButton(_("The day before"), "chevron-left")
         self._back.clicked.connect(lambda: self._turn(-1))
         self._on = IconButton(_("The day after"), "chevron-right")
@@ -110,30 +121,68 @@ class JournalPage(Page):
         places: dict[str, Callable[[], None]] = {
             "night": self._night.begin,
             "stress": lambda: self._stress.form.begin("stress"),
-            "evening": lambda: self._evening.form.begin("reactivity"),
+            "evening": self._begin_evening,
         }
         if part in places:
             places[part]()
-            self.bring_into_sight(self._evening if part == "evening" else self._night)
+            if part == "evening":
+                self.bring_into_sight(self._stress, to=self._evening)
+            else:
+                self.bring_into_sight(self._night)
+
+    def _begin_evening(self) -> None:
+        """Stress stands above the evening check and is asked with it."""
+        first = (self._stress, "stress") if self._stress.form.answer("stress") is None else None
+        card, key = first or (self._evening, "reactivity")
+        card.form.begin(key)
 
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
         if self._writing.waits() or self.unsaved:
             return False
-        before, self._day = self._day, day
+        return self._show_other(day)
+
+    def _show_other(self, day: date) -> bool:
+        """Show another day, once nothing waits to be saved; False when it cannot be read."""
+        before = self._day, self._follows
+        self._day, self._follows = day, day == self.context.today
+        self._writing.close_form()  # before reading: what was begun on the other day comes back with it
         if not self.renew():
-            self._day = before  # what is on the screen still belongs to it
+            self._day, self._follows = before  # what is on the screen still belongs to it
             return False
-        self._writing.close_form()
-        self._tick.hide()
-        self._saved.hide()
+        self._say_nothing()
         return True
 
     @property
     def part(self) -> str:
         """The day that is shown."""
         return self._day.isoformat()
+
+    def turn_day(self, before: date) -> None:
+        """A page that showed today goes on to the new one; another day stays."""
+        super().turn_day(before)
+        if self._follows:
+            self._go_on()
+
+    def _go_on(self) -> None:
+        """Save what is typed under the day it was typed on, and show today, which is another by now."""
+        shown, today, hub = self._day, self.context.today, self.context.hub
+        if shown == today or not self._follows:
+            return
+        self.leave()
+        if self.unsaved:
+            sentence = _("It is {today} now. This page is still {day}: something here is not kept yet.")
+        elif self._show_other(today):
+            sentence = _("It is {today} now. What you noted before is saved under {day}.")
+        else:
+            return
+        if self.isVisible():
+            hub.said.emit(sentence.format(today=long_day(today, today), day=long_day(shown, today)))
+
+    def _say_nothing(self) -> None:
+        for said in (self._tick, self._saved, self._evening.saved):
+            said.hide()
 
     def _turn(self, days: int) -> None:
         self.open(routes.journal(self._day + timedelta(days=days)))
@@ -148,6 +197,8 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
+            if not self._shown_already and topics & {"days", "nights", "custom_ratings"}:
+                self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
 
@@ -161,11 +212,13 @@ class JournalPage(Page):
         if "days" in topics:
             parts.append(partial(self._fields.show_day, day, store.days.get(day)))
         if "moments" in topics:
-            parts.append(partial(self._writing.show_day, day, store.moments.for_day(day), today=today))
+            parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
         if topics & {"custom_measures", "custom_ratings"}:
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
+        if topics & self._ahead.topics:
+            parts.append(partial(self._ahead.show_found, self._ahead.read(topics)))
         for show in parts:
             show()
         self._title.setText(long_day(day, newest))
@@ -174,7 +227,7 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._own):
+        for part in (self._night, self._fields, self._own, self._writing):
             part.flush()
 
     @property
@@ -193,12 +246,15 @@ class JournalPage(Page):
             else _("what you noted on {day}").format(day=long_day(self._day, self.context.today))
         )
 
-    def show_waiting(self) -> None:
+    def show_waiting(self) -> str:
         """A half written moment, else the night, else the evening check comes into sight."""
-        if self._writing.unsaved:
-            self._writing.begin()
-        else:
+        if not self._writing.unsaved:
             self.bring_into_sight(self._night if self._night.unsaved else self._evening)
+            return ""
+        self._writing.begin()
+        if self._writing.flush():
+            return _("A moment in the Journal is not kept yet. Close once more to leave: it waits here.")
+        return _("A moment in the Journal is not kept. Close once more to leave without it.")
 
     # keeping
 
@@ -219,18 +275,21 @@ class JournalPage(Page):
         self._say_saved(kept=kept and not self._fields.unsaved)
         return kept
 
+    def _usual_night(self) -> NightTimes | None:
+        with self.context.hub.telling():
+            return usual(self.context.store.nights.recent(USUAL_NIGHTS), self.context.clock)
+        return None
+
     def _clear_night(self, uid: str) -> None:
         self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
         time = clock_words(self.context.clock.now().wall)
+        words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
-        self._saved.show()
-        self._saved.setText(
-            _("Saved on this computer at {time}").format(time=time)
-            if kept
-            else _("Not saved. What you typed is here.")
-        )
+        for said in (self._saved, self._evening.saved):
+            said.setText(words if kept else _("Not saved. What you typed is here."))
+            said.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stress and moments stand below each other when there is little room."""

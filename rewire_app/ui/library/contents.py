@@ -34,7 +34,8 @@ class ContentsItem(PaintedButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint bar and words."""
         painter = QPainter(self)
-        painter.fillRect(0, 0, 3, self.height(), theme.color("primary" if self.here else "line"))
+        wide = 3 if self.here or not theme.contrast else 1
+        painter.fillRect(0, 0, wide, self.height(), theme.color("primary" if self.here else "line"))
         role = "second_strong" if self.here else "second"
         room = QRectF(theme.px(18), 0, self.width() - theme.px(18), self.height())
         shown = theme.metrics(role).elidedText(self.label, Qt.TextElideMode.ElideRight, room.width())

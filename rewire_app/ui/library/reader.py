@@ -362,12 +362,14 @@ class Reader(QWidget):
         self._column.menu.setVisible(not room)
         width, bar = self._contents.width(), self._scroll.verticalScrollBar().sizeHint().width()
         beside = width + BESIDE + S10 - bar
-        left = START if room else PAGE_MARGIN_DENSE
-        right = beside if room else PAGE_MARGIN_DENSE - bar
-        self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
-        self._top.set_sides(left, (S10 if room else PAGE_MARGIN_DENSE) - bar)
         text = min(theme.px(COLUMN), self.width() - START - beside - bar)
+        spare = max(0, self.width() - bar - (text + BESIDE + width) - 2 * START) // 2 if room else 0
+        left = START + spare if room else PAGE_MARGIN_DENSE
+        right = beside + spare if room else PAGE_MARGIN_DENSE - bar
+        self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
+        tools = START + spare if spare else (S10 if room else PAGE_MARGIN_DENSE) - bar
+        self._top.set_sides(left, tools)
         top = S5 + theme.px(TARGET) + UNDER_ROW + self._scroll.y()
         height = min(self.height() - top, self._contents.sizeHint().height())
-        self._contents.setGeometry(START + text + BESIDE, top, width, height)
+        self._contents.setGeometry(left + text + BESIDE, top, width, height)
         self._contents.raise_()

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from PySide6.QtCore import QDate, QLocale, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.day_words import day_words, minutes_words
 from rewire_app.domain.exercise.exercise import Input
 from rewire_app.domain.exercise.screens import AskScreen
 from rewire_app.i18n import _
@@ -19,6 +20,8 @@ from rewire_app.ui.widgets.theme import theme
 MOST = 999_999
 MOST_MINUTES = 1440
 DAYS_BACK, DAYS_AHEAD = 7, 60
+SUCH_AS = 18 * 60 + 30
+"""The time that shows how times are written, minutes after midnight."""
 
 
 def clock_text(minutes: int) -> str:
@@ -39,7 +42,7 @@ class DayAndTime(QWidget):
         super().__init__()
         self.day = Combo(_("Day"), [(d.isoformat(), self._words(d, today)) for d in _days(today)])
         self.day.set_value(today.isoformat())
-        self.time = TimeField(_("Time"), _("such as 18:30"))
+        self.time = TimeField(_("Time"), _("such as {time}").format(time=minutes_words(SUCH_AS)))
         self.setAccessibleName(name)
         self.setFocusProxy(self.day)
         across = hbox(on=self, gap=theme.px(16))
@@ -52,7 +55,7 @@ class DayAndTime(QWidget):
             return _("Today")
         if day == today + timedelta(days=1):
             return _("Tomorrow")
-        return QLocale().toString(QDate(day.year, day.month, day.day), "dddd, d MMMM")
+        return day_words(day, week_day=True)
 
     def value(self) -> str:
         """The ISO text, empty without a time."""
@@ -96,7 +99,7 @@ class AskView(View):
                 line.changed.connect(self._typed)
                 return line
             case Input.TIME:
-                time = TimeField(_("Time"), _("such as 18:30"))
+                time = TimeField(_("Time"), _("such as {time}").format(time=minutes_words(SUCH_AS)))
                 time.set_value(minutes_of(str(saved or "")))
                 time.changed.connect(self._typed)
                 return time

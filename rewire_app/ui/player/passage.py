@@ -183,9 +183,7 @@ class PassRecord(QObject):
         if self._recorded is not None:
             return self._add_note(self._recorded)
         self.watch.touch()
-        practice = practised(
-            self._context, self.run, uid=self._uid, started=self._started, seconds=self.watch.seconds
-        )
+        practice = self._practice()
         intention = None if self.run.ended_early else intention_of(self.run, practice)
         entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
@@ -197,6 +195,15 @@ class PassRecord(QObject):
         self._recorded = practice
         self.draft.stop()
         return True
+
+    def _practice(self) -> Practice:
+        return practised(
+            self._context, self.run, uid=self._uid, started=self._started, seconds=self.watch.seconds
+        )
+
+    def counts(self) -> bool:
+        """Whether it counts as practice if it ends as it stands."""
+        return (self._recorded or self._practice()).counts
 
     def _written(self, change: Change) -> Change:
         self._change = change

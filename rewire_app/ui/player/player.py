@@ -78,6 +78,7 @@ class Player(QObject):
             today=context.today,
             people=partial(PeopleCard, context, few=True),
             worse=self.passage.worse_three_times,
+            counts=self.passage.counts,
             lists=self.passage.lists_line,
             keep_pattern=self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),

@@ -10,7 +10,7 @@ from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, discard, go_on, slept
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, ground, tell
 from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.stopwatch import Stopwatch
 from rewire_app.ui.widgets.text import Second
@@ -45,7 +45,7 @@ class TimeLine(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line and its filled part."""
         painter = self.painter()
-        box(painter, self.rect(), 2.5, theme.color("line"))
+        ground(painter, self.rect(), 2.5, "line")
         filled = self.rect()
         filled.setWidth(round(self.width() * self._share))
         if self.mirrored:

@@ -29,6 +29,7 @@ class Stage:
 
     `people` makes the card with the few numbers to call first.
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
+    `counts`: whether it counts as practice if it ends as it stands.
     `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
     exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
@@ -41,6 +42,7 @@ class Stage:
     today: date
     people: Callable[[], PeopleCard]
     worse: Callable[[], bool] = lambda: False
+    counts: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None

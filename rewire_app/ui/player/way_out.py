@@ -132,6 +132,9 @@ class ExitView(View):
         self._stopped = screen.reason is ExitReason.STOPPED
         self.put_words()
         put_pause(self)
+        if self._stopped and not stage.counts():
+            words = _("A stopped exercise counts as practice from one minute and 80% of its steps on.")
+            put(self.column, Second(words), theme.px(S5))
         if screen.reason is not ExitReason.ENDED:
             offers = Offers(stage)
             offers.go.connect(self.go)

@@ -43,6 +43,7 @@ class SettingsPage(Page):
             ("motion", _("Motion"), self._motion),
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
+            ("dates", _("Days and times"), self._dates),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -89,6 +90,9 @@ class SettingsPage(Page):
         show.clicked.connect(lambda: self.go.emit(routes.KEYS))
         every = SettingRow(_("All keys"), _("On one sheet; the key ? shows it as well"), show)
         body.addWidget(rows_card([every, *chosen_in(SettingsSection.KEYS, self.context.preferences)]))
+
+    def _dates(self, body: QVBoxLayout) -> None:
+        body.addWidget(rows_card(chosen_in(SettingsSection.DATES, self.context.preferences)))
 
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)

@@ -1,43 +1,41 @@
-"""Today: one practice to begin, the notes of the day, the last fourteen days, and a plan for real life."""
+"""Today: one practice to begin, the notes of the day, fourteen days, and a plan for real life."""
 
 from __future__ import annotations
 
-from datetime import date
-from statistics import median
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSpacerItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem
 
-from rewire_app.domain.amounts import hours_minutes
-from rewire_app.domain.day_words import day_words, weekday_letter
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.journal.returning import DayKind
 from rewire_app.domain.plan_parts import second_person
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
-from rewire_app.ui.base.page import NARROW_PAGE, Page
-from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay, LegendMark
+from rewire_app.ui.base.page import Page
+from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
-from rewire_app.ui.today.words import greeting, last_moment
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
-from rewire_app.ui.widgets.pacer_blocks import StillPacer
-from rewire_app.ui.widgets.rows import FactRow
-from rewire_app.ui.widgets.text import CardTitle, Heading, Lead, Second, Small, Title
-from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S6, S8, S14, theme
+from rewire_app.ui.today.notes import DayNotes
+from rewire_app.ui.today.practice_card import PracticeCard
+from rewire_app.ui.today.real_life import RealLife
+from rewire_app.ui.today.return_parts import ReturnParts
+from rewire_app.ui.today.shown import CardShown, back_again, first_finished, usual
+from rewire_app.ui.today.words import greeting
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.room import NARROW_PAGE
+from rewire_app.ui.widgets.text import Second, Title
+from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
-    from rewire_app.domain.journal.entries import Intention
     from rewire_app.reports.offered import Suggestion
     from rewire_app.store.queries import Today
 
-ASK_AFTER_DAYS = 3
-NARROW, NARROWEST = 760, 470
+NARROW, LARGE = 700, 1_200
+"""Widths in px at 100 %: below, the days stand under the notes; from the other on, squares are larger."""
 
 
 class TodayPage(Page):
@@ -49,251 +47,70 @@ class TodayPage(Page):
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self._route = routes.PRACTICE
-        self._intention: Intention | None = None
-        self._breathes = True
-        self._arranged: tuple[bool, bool, int] | None = None
-        column = vbox(gap=0)
-        self._date = Second("", role="second")
-        self._hello = Title("")
-        column.addWidget(self._date)
-        self._above_hello = QSpacerItem(0, S1)
-        column.addItem(self._above_hello)
-        self._by_state = QuietButton(_("What is strongest right now?"))
-        self._by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
-        greeted = hbox(
-            wide(self._hello, 1),
-            wide(self._by_state, 0, Qt.AlignmentFlag.AlignVCenter),
-            -theme.px(QUIET_END),
-            gap=S3,
-        )
-        column.addLayout(greeted)
-        self._above_card, self._above_notes = QSpacerItem(0, S5), QSpacerItem(0, S8)
-        column.addItem(self._above_card)
-        self._week = WeekLine(context)
-        self._week.go.connect(self.go)
-        column.addWidget(self._week)
-        self._hard_days = HardDaysPlace(context)
-        self._hard_days.go.connect(self.go)
-        put(column, self._hard_days, self._practice_card())
-        column.addItem(self._above_notes)
+        self._arranged: tuple[int, int, int] | None = None
+        self._date, self._hello = Second("", role="second"), Title("")
+        by_state = QuietButton(_("What is strongest right now?"))
+        by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
+        self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
+        self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
+        self._back = ReturnParts(context, self)
+        self._life = RealLife(context)
+        self._card.closed.connect(self._back.look_around)
+        self._notes.wanted.connect(self._go_journal)
+        for part in (self._week, self._hard_days, self._card, self._back):
+            part.go.connect(self.go)
+        middle = Qt.AlignmentFlag.AlignVCenter
+        greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), -theme.px(QUIET_END))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        put(self._sides, wide(self._notes(), 448), wide(self._days(), 388))
-        column.addLayout(self._sides)
-        self._below = QVBoxLayout()
-        put(column, self._below, S6, self._real_life(), stretch())
+        notes = vbox(self._back.beside, self._notes)
+        put(self._sides, wide(notes, 448), wide(self._days, 388))
+        self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
+        column = vbox(self._date, gap=0)
+        column.addItem(self._gaps[0])
+        column.addLayout(greeted)
+        column.addItem(self._gaps[1])
+        put(column, self._week, self._hard_days, self._card)
+        column.addItem(self._gaps[2])
+        put(column, self._sides, S6, self._back.below, self._life, stretch())
         self.set_body(column, top=39)
-        self._say_day()
-
-    # building
-
-    def _practice_card(self) -> QWidget:
-        card = Card()
-        across = QHBoxLayout()
-        text = vbox(gap=0)
-        self._kind = Second(_("Today’s practice"))
-        self._name = CardTitle("")
-        self._line = Lead("")
-        put(text, self._kind, S1 + 2, self._name, S1, self._line)
-        self._above_begin = QSpacerItem(0, S6)
-        text.addItem(self._above_begin)
-        self._buttons = buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._begin = MainButton(_("Begin"), icon="play", large=True)
-        self._begin.clicked.connect(self._go_practise)
-        self._other = QuietButton(_("Choose another"))
-        self._other.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
-        for button in (self._begin, self._other):
-            buttons.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        buttons.addStretch(1)
-        text.addLayout(buttons)
-        self._cue = QWidget()
-        cue = hbox(
-            wide(Glyph("flag", 18, role="ink2", folder="icons"), 0, Qt.AlignmentFlag.AlignTop),
-            on=self._cue,
-            gap=S2,
-            margins=(0, S5, 0, 0),
-        )
-        self._cue_text = Small("")
-        cue.addWidget(self._cue_text, 1)
-        text.addWidget(self._cue)
-        self._text = text
-        column = vbox(text, stretch())
-        across.addLayout(column, 1)
-        self._still = StillPacer(200)
-        self._glyph = Glyph("b-paced", 150)
-        self._glyph.hide()
-        for picture in (self._still, self._glyph):
-            across.addWidget(picture, 0, Qt.AlignmentFlag.AlignVCenter)
-        card.body.addLayout(across)
-        self._card = card
-        self._begin.setEnabled(False)
-        self._cue.hide()
-        return card
-
-    def _notes(self) -> QVBoxLayout:
-        column = vbox(Heading(_("Notes for today")), gap=0)
-        self._above_rows = QSpacerItem(0, S2)
-        column.addItem(self._above_rows)
-        self._evening = FactRow(_("Evening"), _("Note"))
-        self._sleep = FactRow(_("Sleep"), _("Note"))
-        self._stress = FactRow(_("Stress"), _("Note"))
-        self._moments = FactRow(_("Moments"), _("Add"))
-        parts = (
-            (self._sleep, "night"),
-            (self._stress, "stress"),
-            (self._moments, "moment"),
-            (self._evening, "evening"),
-        )
-        for number, (row, part) in enumerate(parts):
-            if number:
-                column.addWidget(Divider())
-            row.clicked.connect(lambda part=part: self._go_journal(part))
-            column.addLayout(hung(row, end=QUIET_END))
-        self._rows = tuple(row for row, _part in parts)
-        column.addStretch(1)
-        return column
-
-    def _days(self) -> QVBoxLayout:
-        column = vbox(Heading(_("Last 14 days")), S5, gap=0)
-        self._strip = Fortnight()
-        put(column, self._strip, S5)
-        self._practised = self._legend(column, "practice")
-        self._noted = self._legend(column, "reactivity")
-        column.addStretch(1)
-        return column
-
-    def _legend(self, column: QVBoxLayout, series: str) -> Small:
-        across = hbox(gap=S2)
-        text = Small("")
-        put(across, wide(LegendMark(series), 0, Qt.AlignmentFlag.AlignVCenter), wide(text, 1))
-        put(column, across, S2)
-        return text
-
-    def _real_life(self) -> QWidget:
-        self._plan_row = QWidget()
-        down = vbox(Divider(), on=self._plan_row, gap=S4)
-        across = hbox(wide(Glyph("patterns", 36, folder="icons"), 0, Qt.AlignmentFlag.AlignTop), gap=S4)
-        text = vbox(gap=0)
-        self._sentence = Second("", role="strong", ink="ink")
-        self._asked = Second("")
-        put(text, self._sentence, self._asked)
-        across.addLayout(text, 1)
-        put(down, across, -S3)
-        self._answers = Flow(gap=S2)
-        for words, value in (
-            (_("It came, and I did it"), "used"),
-            (_("It came, I did something else"), "came"),
-            (_("Not yet"), "not yet"),
-        ):
-            button = QuietButton(words)
-            button.clicked.connect(lambda _on=False, value=value: self._recall(value))
-            self._answers.add(button)
-        beside = QHBoxLayout()
-        beside.addSpacing(theme.px(36) + S4 - theme.px(QUIET))  # the answers begin under the sentence
-        beside.addWidget(self._answers, 1)
-        down.addLayout(beside)
-        self._plan_row.hide()
-        return self._plan_row
+        self._say_day(DayKind.ORDINARY)
 
     # filling
 
-    def _say_day(self) -> None:
-        now = self.context.clock.now()
+    def _say_day(self, kind: DayKind) -> None:
         self._date.setText(day_words(self.context.today, week_day=True))
-        self._hello.setText(greeting(now.wall.hour))
+        self._hello.setText(greeting(self.context.clock.now().wall.hour, kind))
 
     def fill(self, facts: Today, suggestion: Suggestion) -> None:
         """Show what was read; `suggestion` is today's practice."""
         self._stale = False
-        self._say_day()
-        self._fill_practice(facts, suggestion)
-        self._fill_notes(facts)
-        peaks = [peak for _day, peak in facts.moment_peaks if peak is not None]
-        typical = _("{n}, typical peak {peak:.0f} of 10")
-        count = len(facts.moment_peaks)
-        moments = ngettext("{n} moment", "{n} moments", count).format(n=count)
-        if peaks:
-            moments = typical.format(n=moments, peak=median(peaks))
-        if facts.practised:
-            practised = _("Practised on {n} of 14 days. Gaps are normal.").format(n=len(facts.practised))
-        else:
-            practised = _("No practice noted in these 14 days. That is fine.")
-        self._practised.setText(practised)
-        self._noted.setText(moments if count else _("No moments noted"))
-        noted = {day for day, _peak in facts.moment_peaks}
-        self._strip.set_days(
-            [
-                FortnightDay(
-                    letter=weekday_letter(date.fromordinal(day)),
-                    practised=day in facts.practised,
-                    moment=day in noted,
-                )
-                for day in range(facts.day - 13, facts.day + 1)
-            ]
-        )
-        self._fill_intention(facts)
-        if self.isVisible() and self.window().focusWidget() is None:
-            self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def _fill_practice(self, facts: Today, suggestion: Suggestion) -> None:
-        plan, offer = facts.plan, suggestion.offer
-        if facts.unfinished == offer.id:
-            self._kind.setText(_("Where you left off"))
-            self._begin.setText(_("Go on"))
-            self._route = routes.RESUME
-        else:
-            self._kind.setText(_("Today’s practice"))
-            minutes = suggestion.minutes
-            self._begin.setText(
-                ngettext("Begin, {n} minute", "Begin, {n} minutes", minutes).format(n=minutes)
-            )
-            self._route = routes.run(offer.id, minutes=minutes)
-        self._name.setText(offer.title)
-        self._line.setText(offer.summary)
-        self._begin.setEnabled(True)
-        self._breathes = offer.id == "b-paced"
-        self._glyph.set_name(offer.glyph)
+        kind, shown = self._kind_of(facts, suggestion)
+        self._say_day(kind)
+        self._card.show_card(shown)
+        self._notes.show_day(facts, first=kind is DayKind.FIRST)
+        self._notes.setHidden(self._back.asks_for_choice)
+        self._days.show_facts(facts, kind)
+        self._life.show_sentence(None if kind is DayKind.LONG_AWAY else facts.intention, facts.day)
         self._arrange()
-        words = ""
-        if facts.pause:
-            words = _("Your plan is paused. Practise if you like.")
-        elif plan and plan.cue:
-            words = _("Your plan: after you {cue}").format(cue=second_person(plan.cue))
-        elif plan:
-            words = ngettext("Your plan: {n} day a week", "Your plan: {n} days a week", plan.per_week).format(
-                n=plan.per_week
-            )
-        self._cue_text.setText(words)
-        self._cue.setVisible(bool(words))
+        if self.isVisible() and self.window().focusWidget() is None:
+            self._card.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _fill_notes(self, facts: Today) -> None:
-        if facts.asleep_min is not None and facts.in_bed_min:
-            share = round(100 * facts.asleep_min / facts.in_bed_min)
-            slept = _("{time} asleep").format(time=hours_minutes(facts.asleep_min))
-            self._sleep.show_fact(slept, _("{n}% of the time in bed").format(n=share), _("Edit"))
-        else:
-            self._sleep.show_fact(_("Not noted yet"), "", _("Note"), noted=False)
-        for row, value in ((self._stress, facts.stress), (self._evening, facts.reactivity)):
-            if value is None:
-                row.show_fact(_("Not noted yet"), "", _("Note"), noted=False)
-            else:
-                words = _("Reacted {n} of 10") if row is self._evening else _("{n} of 10")
-                row.show_fact(words.format(n=value), "", _("Edit"))
-        if facts.moment_count:
-            today = ngettext("{n} today", "{n} today", facts.moment_count).format(n=facts.moment_count)
-            self._moments.show_fact(today, last_moment(facts), _("Add"))
-        else:
-            self._moments.show_fact(_("None noted today"), "", _("Add"), noted=False)
+    def _kind_of(self, facts: Today, suggestion: Suggestion) -> tuple[DayKind, CardShown]:
+        """What kind of day it is, and its card; an exercise left halfway comes before all else."""
+        halfway = facts.unfinished == suggestion.offer.id
+        back = self._back.show_facts(None if halfway else facts)
+        if halfway:
+            return DayKind.ORDINARY, usual(facts, suggestion)
+        if back is not None:
+            return back.kind, back_again(back, suggestion)
+        if facts.first is not None:
+            from rewire_app.reports.first_day import first_day
 
-    def _fill_intention(self, facts: Today) -> None:
-        self._intention = kept = facts.intention
-        self._plan_row.setVisible(kept is not None)
-        if kept is None:
-            return
-        due = facts.day - kept.day.toordinal() >= ASK_AFTER_DAYS
-        self._sentence.setText(kept.text)
-        self._asked.setText(_("Did the moment come?") if due else _("Your sentence for real life"))
-        self._answers.setVisible(due)
+            first = first_day(facts)
+            if first is not None:
+                cue = second_person(facts.plan.cue) if facts.plan and facts.plan.cue else ""
+                return DayKind.FIRST, first_finished(first, cue)
+        return DayKind.ORDINARY, usual(facts, suggestion)
 
     def refresh(self) -> None:
         """Read the day anew."""
@@ -311,59 +128,48 @@ class TodayPage(Page):
 
     # acting
 
-    def _go_practise(self) -> None:
-        self.go.emit(self._route)
+    def begin(self) -> None:
+        """Do what the main button says."""
+        self._card.main_button.click()
+
+    def note_moment(self) -> None:
+        """Note a moment of today."""
+        self._go_journal("moment")
+
+    def note_evening(self) -> None:
+        """Note this evening."""
+        self._go_journal("evening")
+
+    def note_night(self) -> None:
+        """Note the last night."""
+        self._go_journal("night")
 
     def _go_journal(self, part: str) -> None:
         self.go.emit(routes.journal(self.context.today, part))
 
-    def _recall(self, value: str) -> None:
-        from dataclasses import replace
-
-        from rewire_app.domain.journal.entries import IntentionOutcome
-
-        if self._intention is None:
-            return
-        context = self.context
-        answered = replace(self._intention, recalled=IntentionOutcome(value), recalled_day=context.today)
-        context.hub.do(_("answer kept"), context.store.intentions.edit, answered)
+    # arranging
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The fortnight moves below the notes when there is little room."""
+        """Everything takes the place that the room gives."""
         self._arrange()
         super().resizeEvent(event)
 
     def _arrange(self) -> None:
-        """Give everything the place and size that fit the width; narrow is tighter all over."""
-        room, wide = self.width() >= theme.px(680), self.width() >= NARROW_PAGE
-        beside = self.width() >= theme.px(NARROW)
-        self._still.set_size(200 if wide else 138)
-        ways = QBoxLayout.Direction
-        stacked = self.width() < theme.px(NARROWEST)
-        self._buttons.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
-        self._still.setVisible(room and self._breathes)
-        self._glyph.setVisible(room and not self._breathes)
-        if (wide, beside, theme.scale) == self._arranged:
+        """Give everything the place and size that fit the room; little room is tighter all over."""
+        here = (self.width(), self.height(), theme.scale)
+        roomy = self.width() >= theme.px(NARROW_PAGE) and self.height() >= theme.px(640)
+        self._card.fit(self.width(), roomy=roomy)
+        if here == self._arranged:
             return
-        self._arranged = (wide, beside, theme.scale)
+        self._arranged = here
+        beside, large = self.width() >= theme.px(NARROW), self.width() >= theme.px(LARGE)
+        ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
-        self._sides.setSpacing((S14 if wide else S8) if beside else S6)
-        pads = (41, 30, 55, 31) if wide else (29, 25, 35, 25)
-        self._card.body.setContentsMargins(*(theme.px(pad) for pad in pads))
-        for space, roomy, tight in (
-            (self._above_hello, S1, 1),
-            (self._above_card, S5, 14),
-            (self._above_notes, 30, 22),
-            (self._above_begin, S6 + 1, 17),
-            (self._above_rows, 6, S1),
-        ):
-            space.changeSize(0, theme.px(roomy if wide else tight))
-        self._name.set_role("card_title" if wide else "card_title_small")
-        self._line.set_role("lead" if wide else "body")
-        self._begin.set_large(wide)
-        self._buttons.setSpacing(S3 if wide else S2)
-        for row in self._rows:
-            row.set_tight(not wide)
-        for place, share in enumerate((448, 388) if wide else (412, 300)):
+        self._sides.setSpacing(theme.px((S14 if roomy else S8) if beside else S6))
+        heights = (S1, S4 + 2, S6) if roomy else (1, S1 + 6, S5)
+        for gap, height in zip(self._gaps, heights, strict=True):
+            gap.changeSize(0, theme.px(height))
+        self._notes.fit(roomy=roomy)
+        self._days.fit(roomy=roomy, large=large)
+        for place, share in enumerate((448, 388) if roomy else (412, 300)):
             self._sides.setStretch(place, share)
-        (self._text if wide else self._below).addWidget(self._cue)

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from rewire_app.domain.journal.returning import DayKind
 from rewire_app.i18n import _
 
 if TYPE_CHECKING:
     from rewire_app.store.queries import Today
 
 
-def greeting(hour: int) -> str:
-    """A greeting for the hour on the wall."""
+def greeting(hour: int, kind: DayKind = DayKind.ORDINARY) -> str:
+    """A greeting for the hour on the wall, or for someone who was away."""
+    if kind in (DayKind.AWAY, DayKind.LONG_AWAY):
+        return _("Good to see you")
     if 5 <= hour < 12:
         return _("Good morning")
     return _("Good afternoon") if 12 <= hour < 17 else _("Good evening")

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
+from rewire_app.insight.consistency import what_counts
 from rewire_app.ui.charts.calendar_picture import CalendarPicture, SizeKey
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.strength_curve import StrengthCurve
@@ -90,7 +91,7 @@ class ConsistencyCard(Card):
     def show_consistency(self, now: Consistency, strength: Lane, columns: int) -> None:
         """Show today's numbers and the curve of the range."""
         self.share.setText(now.share_words)
-        self.share_why.set_words([now.share_why])
+        self.share_why.set_words([now.share_why, what_counts()])
         self.strength.setText(now.strength_words)
         self.strength_why.set_words([now.strength_why])
         self.curve.show_lane(strength, columns)

@@ -14,12 +14,13 @@ from PySide6.QtWidgets import QSpacerItem
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.page import NARROW_PAGE, Page
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.trends.head import TrendsHead
 from rewire_app.ui.trends.loading import Loading, TrendsWish
 from rewire_app.ui.trends.view_kinds import view_kind
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox
+from rewire_app.ui.widgets.room import NARROW_PAGE, beside_column
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, theme
 
@@ -204,15 +205,17 @@ class TrendsPage(Page):
         room = bar.sizeHint().width() if bar.maximum() else 0
         side, top = MARGIN, MARGIN_TOP
         if self._little is not None and self._little.isVisibleTo(self):
-            side = PAGE_MARGIN if self.width() >= NARROW_PAGE else PAGE_MARGIN_DENSE
+            side = PAGE_MARGIN if self.width() >= theme.px(NARROW_PAGE) else PAGE_MARGIN_DENSE
             top = MARGIN_TOP + 4
+        side = beside_column(self.width(), side, theme.scale)
         self._body.setContentsMargins(side, top, side - room, MARGIN_BOTTOM)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Controls below the title and the side column below the chart when there is little room."""
-        self._head.arrange(self.width(), self.width() - 2 * MARGIN)
+        column = self.width() - 2 * beside_column(self.width(), MARGIN, theme.scale)
+        self._head.arrange(column + 2 * MARGIN, column)
         if self._views is not None:
-            self._views.arrange(self.width())
+            self._views.arrange(column + 2 * MARGIN)
         super().resizeEvent(event)
 
 

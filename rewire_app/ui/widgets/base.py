@@ -52,6 +52,12 @@ def box(
     painter.drawRoundedRect(inner, radius, radius)
 
 
+def ground(painter: QPainter, rect: QRect | QRectF, radius: float, role: str = "sunken") -> None:
+    """Paint a band, or what is not filled yet (`role` "line"); in high contrast its edge is what is seen."""
+    fill = None if theme.contrast and role == "line" else theme.color(role)
+    box(painter, rect, radius, fill, theme.color("edge") if theme.contrast else None)
+
+
 def diamond(painter: QPainter, centre: QPointF, reach: float, colour: QColor) -> None:
     """Paint a filled diamond, the mark of reactivity; `reach` is half its height in px."""
     x, y = centre.x(), centre.y()

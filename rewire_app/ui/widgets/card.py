@@ -63,6 +63,11 @@ class Card(Painted):
         across, down = (theme.px(part) for part in self._padding)
         self.body.setContentsMargins(across, down, across, down)
 
+    def set_padding(self, across: int, down: int) -> None:
+        """Keep other distances to the content, px of the design."""
+        self._padding = (across, down)
+        self._pad()
+
     def set_fill(self, fill: str) -> None:
         """Lie in another colour role."""
         self._fill = fill

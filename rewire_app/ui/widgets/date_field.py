@@ -10,15 +10,16 @@ from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import day_words, months, read_day, short_weekdays
+from rewire_app.domain.day_words import day_words, months, short_weekdays
 from rewire_app.domain.days import week_start
+from rewire_app.domain.typed import read_day
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, fixed_size, tell, words
+from rewire_app.ui.widgets.base import Painted, announce, box, fixed_size, tell, words
 from rewire_app.ui.widgets.buttons import IconButton
 from rewire_app.ui.widgets.fields import CheckedLine
 from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.popover import Popover
-from rewire_app.ui.widgets.text import Strong
+from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 
 CELL = 38
@@ -156,6 +157,25 @@ class DateField(CheckedLine):
         self.button.clicked.connect(self.open_calendar)
         self.frame.add_at_end(self.button)
         self.calendar: CalendarPopover | None = None
+        self.said = Second("")
+        self._column.insertWidget(self._column.indexOf(self.error), self.said)
+        self.said.hide()
+
+    def _edited(self, text: str) -> None:
+        super()._edited(text)
+        try:
+            day = read_day(text, self._today())
+        except ValueError:
+            self._say_day("")
+        else:
+            self._say_day(day_words(day, year=True, week_day=True))
+
+    def _say_day(self, words: str) -> None:
+        """Say which day the words typed are read as: 3/4 is not the same everywhere."""
+        if words and words != self.said.text():
+            announce(self.line, words)
+        self.said.setText(words)
+        self.said.setVisible(bool(words))
 
     def _read(self, text: str) -> int | None:
         day = read_day(text, self._today())
@@ -176,6 +196,7 @@ class DateField(CheckedLine):
     def check(self) -> bool:
         """Tidy what was typed, and show it from its beginning."""
         done = super().check()
+        self._say_day("")
         self.line.setCursorPosition(0)
         return done
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QWidget
 
+from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.journal.entries import MAX_TEXT
+from rewire_app.domain.typed import plain, read_time, time_is_whole
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import box, left_to_window, words
+from rewire_app.ui.widgets.bare_line import BareLine
+from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.field_frame import LabelledField
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.growing_edit import GrowingEdit
@@ -19,25 +21,8 @@ from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Second, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, TARGET, theme
 
-
-class BareLine(QLineEdit):
-    """A single line without a frame of its own."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setFrame(False)
-        self.restyle()
-
-    def event(self, event: QEvent) -> bool:
-        """Ctrl+Z with nothing of its own to take back is left to the window."""
-        if isinstance(event, QKeyEvent) and left_to_window(event, self):
-            event.ignore()
-            return False
-        return super().event(event)
-
-    def restyle(self) -> None:
-        """Take over the new font."""
-        self.setFont(theme.font("body"))
+SUCH_AS = 23 * 60 + 10
+"""The time that shows how times are written, minutes after midnight."""
 
 
 def _units(text: str) -> int:
@@ -161,30 +146,29 @@ class CheckedLine(LabelledField):
 
 
 class TimeField(CheckedLine):
-    """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310 or 7."""
+    """A time of day as minutes after midnight, typed as 23:10, 23.10, 2310, 7, 11:10 pm or 7am."""
 
     def __init__(self, label: str, hint: str = "", parent: QWidget | None = None) -> None:
         super().__init__(label, hint, parent)
 
     def _read(self, text: str) -> int | None:
-        found = re.fullmatch(r"(\d{1,2})(?:[:. h](\d{1,2}))?|(\d{1,2})(\d{2})", text)
-        if not found:
-            raise ValueError(text)
-        hour = int(found[1] or found[3])
-        minute = int(found[2] or found[4] or 0)
-        if hour > 23 or minute > 59:
-            raise ValueError(text)
-        return hour * 60 + minute
+        return read_time(text)
 
     def _whole(self, text: str) -> bool:
-        """Hours and minutes are both there: "2" may yet become 23:10."""
-        return re.fullmatch(r"\d{1,2}[:. h]\d{2}|\d{4}", text) is not None
+        """Nothing that may still be typed makes it another time."""
+        return time_is_whole(text)
 
     def _show(self, value: int) -> str:
-        return f"{value // 60:02d}:{value % 60:02d}"
+        return minutes_words(value)
+
+    def restyle(self) -> None:
+        """Take over new sizes, and another way to write times."""
+        super().restyle()
+        if self.value() is not None and not self.line.isModified():
+            self.line.setText(self._show(self.value() or 0))
 
     def _sentence(self) -> str:
-        return _("Use a time such as 23:10")
+        return _("Use a time such as {time}").format(time=minutes_words(SUCH_AS))
 
 
 class NumberField(CheckedLine):
@@ -197,7 +181,7 @@ class NumberField(CheckedLine):
         super().__init__(label, hint, parent)
 
     def _read(self, text: str) -> int | None:
-        value = int(text)
+        value = int(plain(text))
         if not self.lo <= value <= self.hi:
             raise ValueError(text)
         return value
@@ -225,8 +209,10 @@ class TextArea(LabelledField):
         framed: bool = True,
         show_label: bool = True,
         limit: int = MAX_TEXT,
+        placeholder: str = "",
     ) -> None:
         self.edit = GrowingEdit("voice" if voice else "body", rows, limit)
+        self.edit.setPlaceholderText(placeholder)
         super().__init__(label, self.edit, parent, hint=hint, show_label=show_label)
         if not framed:
             self.frame.set_bare()

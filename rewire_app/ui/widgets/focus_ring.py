@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from rewire_app.ui.widgets.field_frame import FieldBox
-from rewire_app.ui.widgets.rail import RailButton
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 BY_KEYS = (
@@ -29,7 +28,10 @@ MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.Lay
 
 @runtime_checkable
 class Ringed(Protocol):
-    """A widget that says what the ring goes around: a part of it, and the radius there in px."""
+    """A widget that says what the ring goes around: a part of it, and the radius there in px.
+
+    Where `ring_inside` is true it lies inside that part: what stands edge to edge has no room around it.
+    """
 
     def ring(self) -> tuple[QRect, int]:
         """The part in its own coordinates, and its radius."""
@@ -132,7 +134,7 @@ class FocusRing(QWidget):
         widget = parent if isinstance(parent, FieldBox) else target
         rect, radius = widget.ring() if isinstance(widget, Ringed) else (widget.rect(), 0)
         radius = radius or theme.px(RADIUS_CONTROL)
-        inside = isinstance(widget, RailButton)
+        inside = bool(getattr(widget, "ring_inside", False))
         reach = 0 if inside else GAP + WIDTH
         self._radius = radius if inside else radius + reach
         rect = QRect(widget.mapTo(self._window, rect.topLeft()), rect.size())

@@ -104,6 +104,12 @@ class Form(QObject):
                     self._put(key, value)
                 self._shown[key] = self.answer(key)
 
+    def restore(self, values: Mapping[str, Any]) -> None:
+        """Show answers that were given and not kept, and say nothing; closing would lose them still."""
+        with QSignalBlocker(self):
+            for key, value in values.items():
+                self._put(key, value)
+
     def clear(self) -> None:
         """Empty every field, and say nothing."""
         with QSignalBlocker(self):

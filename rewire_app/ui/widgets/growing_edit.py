@@ -7,6 +7,7 @@ from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QTextBlockFormat, QTextC
 from PySide6.QtWidgets import QSizePolicy, QTextEdit
 
 from rewire_app.ui.widgets.base import left_to_window
+from rewire_app.ui.widgets.pasting import formatted_only, plain_words
 from rewire_app.ui.widgets.theme import theme
 
 BURST_REST_MS = 800
@@ -116,16 +117,18 @@ class GrowingEdit(QTextEdit):
         if len(words) > room:
             self.full.emit()
 
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Words of any kind can be pasted or dropped."""
+        return formatted_only(source) or super().canInsertFromMimeData(source)
+
     def insertFromMimeData(self, source: QMimeData) -> None:
         """What is pasted or dropped is cut before it is laid out, which takes long for a very long line."""
-        words, room = source.text(), self.room
-        if len(words) <= room:
-            super().insertFromMimeData(source)
-            return
+        words, room = plain_words(source), self.room
         fitting = QMimeData()
         fitting.setText(words[:room])
         super().insertFromMimeData(fitting)
-        self.full.emit()
+        if len(words) > room:
+            self.full.emit()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, not the field."""

@@ -7,7 +7,7 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, fixed_size, words
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, fixed_size, ground, words
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.theme import RADIUS_TAG, theme
 
@@ -169,7 +169,10 @@ class StepBar(Painted):
         for place in range(self._steps):
             shown = self._steps - 1 - place if self.mirrored else place
             rect = QRectF(left + shown * pitch, 0, pitch - gap, 5)
-            box(painter, rect, 2.5, theme.color("primary" if place < self._step else "line"))
+            if place < self._step:
+                box(painter, rect, 2.5, theme.color("primary"))
+            else:
+                ground(painter, rect, 2.5, "line")
         below = QRectF(0, 5 + theme.px(8), self.width(), theme.line("small"))
         words(painter, below, "small", "ink2", self.words)
         painter.end()

@@ -55,7 +55,8 @@ class Question:
     `low`, `high`: the words at both ends of a scale. `options`: keys and their words; an answer is the key as
     it is given here, so members of an enumeration come back as such. `limit`: most characters of words.
     `rows`, `voice`, `framed`: the look of several lines. `needed`: the sentence that asks for an answer
-    when there is none; without it the question may stay open.
+    when there is none; without it the question may stay open. `placeholder`: what several lines show while
+    they are empty.
     """
 
     key: str
@@ -74,6 +75,7 @@ class Question:
     framed: bool = True
     tone: str = "amber"
     needed: str = ""
+    placeholder: str = ""
 
     @property
     def typed(self) -> bool:
@@ -168,6 +170,7 @@ def _text(asked: Question) -> TextArea:
         rows=asked.rows,
         framed=asked.framed,
         limit=asked.limit,
+        placeholder=asked.placeholder,
     )
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QSpacerItem, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN, Painted, box, words
 from rewire_app.ui.widgets.buttons import HelpButton, PaintedButton
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.room import RAIL, RAIL_MINI, RailForm
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, TARGET, theme
-
-WIDE = 212
-NARROW = 84
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +30,8 @@ class RailItem:
 
 class RailButton(PaintedButton):
     """One item: a row of 44, or in the mini rail the icon above its word."""
+
+    ring_inside: ClassVar[bool] = True
 
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
         self.key = item.key
@@ -130,13 +131,16 @@ class Brand(Painted):
 
 
 class Rail(Painted):
-    """The pages, Settings and Help now. `chosen(key)` asks for one; Up and Down move, Enter goes."""
+    """The pages, Settings and Help now. `chosen(key)` asks for one; Up and Down move, Enter goes.
+
+    As a list it holds the pages alone: Help now stands beside what opens it.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._mini = False
+        self._form = RailForm.WIDE
         self.setAccessibleName(_("Pages"))
         self.brand = Brand()
         self.help = HelpButton(fill=True)
@@ -149,28 +153,49 @@ class Rail(Painted):
         self._column.addWidget(self._gap)
         for button in self._buttons[:-1]:
             self._column.addWidget(button)
-        put(self._column, stretch(), self._buttons[-1], 10, self.help)
+        self._before_help = QSpacerItem(0, 10)
+        put(self._column, stretch(), self._buttons[-1])
+        self._column.addItem(self._before_help)
+        self._column.addWidget(self.help)
         for button in self._buttons:
             button.clicked.connect(lambda _on=False, key=button.key: self.chosen.emit(key))
         self.help.clicked.connect(lambda: self.chosen.emit("help"))
         self._measure()
 
     @property
-    def mini(self) -> bool:
-        """Whether it is the narrow form."""
-        return self._mini
+    def form(self) -> RailForm:
+        """The form it has now."""
+        return self._form
 
-    def set_mini(self, mini: bool) -> None:
-        """Take the narrow form with words under the icons, or the wide one."""
-        if mini == self._mini:
+    def set_form(self, form: RailForm) -> None:
+        """Take another form."""
+        if form is self._form:
             return
-        self._mini = self.brand.mini = mini
+        self._form = form
+        mini = self.brand.mini = form is RailForm.MINI
         for button in self._buttons:
             button.mini = mini
             button.restyle()
+        for part in (self.brand, self._gap, self.help):
+            part.setVisible(form is not RailForm.LIST)
         self.help.set_mini(mini)
         self._measure()
         self.update()
+
+    def needed(self) -> int:
+        """The height in px in which everything has its place."""
+        self._column.invalidate()
+        return self._column.minimumSize().height()
+
+    @property
+    def here(self) -> str:
+        """The key of the marked page; "" when none is."""
+        return next((button.key for button in self._buttons if button.isChecked()), "")
+
+    def take_focus(self) -> None:
+        """Give the keyboard to the marked page, or to the first."""
+        marked = next((button for button in self._buttons if button.isChecked()), self._buttons[0])
+        marked.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def set_current(self, key: str) -> None:
         """Mark the page on screen; a key without an item leaves all unmarked."""
@@ -185,18 +210,20 @@ class Rail(Painted):
         super().restyle()
 
     def _measure(self) -> None:
-        side, top = (8, 18) if self._mini else (12, 24)
-        self._column.setContentsMargins(side, top, side + 1, theme.px(12 if self._mini else 16))
-        self._head.setContentsMargins(0 if self._mini else theme.px(10), 0, 0, 0)
-        self._gap.setFixedHeight(theme.px(6 if self._mini else 20))
-        self._column.setSpacing(theme.px(4))
+        mini, listed = self._form is RailForm.MINI, self._form is RailForm.LIST
+        side, top, foot = (8, 18, theme.px(12)) if mini else (8, 8, 8) if listed else (12, 24, theme.px(16))
+        self._column.setContentsMargins(side, top, side + 1, foot)
+        self._head.setContentsMargins(0 if mini else theme.px(10), 0, 0, 0)
+        self._gap.setFixedHeight(theme.px(6 if mini else 20))
+        self._column.setSpacing(0 if listed else theme.px(4))
+        self._before_help.changeSize(0, 0 if listed else 10)
         widest = max(button.sizeHint().width() for button in (*self._buttons, self.help))
-        least = NARROW if self._mini else WIDE
-        self.setFixedWidth(max(least, widest + 2 * side + 1))
+        self.setFixedWidth(max(RAIL_MINI if mini else RAIL, widest + 2 * side + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move between the items and Help now, Home and End go to the ends."""
-        stops: list[QAbstractButton] = [*self._buttons, self.help]
+        shown = [*self._buttons, self.help]
+        stops: list[QAbstractButton] = [stop for stop in shown if not stop.isHidden()]
         here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), -1)
         steps = {Qt.Key.Key_Up: here - 1, Qt.Key.Key_Down: here + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}
         key = Qt.Key(event.key())
@@ -211,4 +238,6 @@ class Rail(Painted):
         painter.fillRect(self.rect(), theme.color("sunken"))
         x = 0 if self.mirrored else self.width() - 1
         painter.fillRect(x, 0, 1, self.height(), theme.color("line"))
+        if self._form is RailForm.LIST:
+            painter.fillRect(0, self.height() - 1, self.width(), 1, theme.color("line"))
         painter.end()

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell, words
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
+from rewire_app.ui.widgets.typed_digits import TypedDigits
 
 CELLS = 11
 CELL_HEIGHT = 48
 GAP = 6
-JOIN_MS = 900
-"""Digits typed within this time belong together: 1 then 0 is 10."""
 
 
 class Rating(Painted):
@@ -36,7 +35,7 @@ class Rating(Painted):
         self._step = 10 if percent else 1
         self._value: int | None = None
         self._hover = -1
-        self._typed = QElapsedTimer()
+        self._digits = TypedDigits()
         self.setAccessibleName(name or _("Rating"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
@@ -153,17 +152,9 @@ class Rating(Painted):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_value(None)
         elif event.text().isdecimal() and len(event.text()) == 1:
-            self._digit(int(event.text()))
+            self.set_value(self._digits.read(int(event.text())) * self._step)
         else:
             super().keyPressEvent(event)
-
-    def _digit(self, digit: int) -> None:
-        quick = self._typed.isValid() and self._typed.elapsed() < JOIN_MS
-        if digit == 0 and quick and self._value == self._step:
-            self.set_value(10 * self._step)
-        else:
-            self.set_value(digit * self._step)
-        self._typed.restart() if self._typed.isValid() else self._typed.start()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells and the words at both ends."""

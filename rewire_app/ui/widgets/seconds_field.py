@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rewire_app.domain.typed import plain
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.fields import NumberField
 
@@ -13,7 +14,7 @@ class SecondsField(NumberField):
         super().__init__(label, round(low * 2), round(high * 2), hint)
 
     def _read(self, text: str) -> int | None:
-        halves = float(text.replace(",", ".")) * 2
+        halves = float(plain(text).replace(",", ".")) * 2
         if not self.lo <= halves <= self.hi or halves != int(halves):
             raise ValueError(text)
         return int(halves)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -24,6 +25,8 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_
 
 class SectionButton(PaintedButton):
     """One section."""
+
+    ring_inside: ClassVar[bool] = True
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)

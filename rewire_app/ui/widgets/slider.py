@@ -9,8 +9,9 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_height, tell, words
 from rewire_app.ui.widgets.layout import vbox
-from rewire_app.ui.widgets.text import Heading
+from rewire_app.ui.widgets.text import Heading, Small
 from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.typed_digits import TypedDigits
 
 TOP = 10
 HEIGHT, KNOB, INSET = 36, 11, 13
@@ -25,6 +26,7 @@ class ToneRail(Painted):
         super().__init__(parent)
         self._tone, self._low, self._high = tone, low, high
         self._value: int | None = None
+        self._digits = TypedDigits()
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -92,7 +94,7 @@ class ToneRail(Painted):
         event.ignore()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Arrows, Home, End; Delete takes the value back."""
+        """Arrows, Home, End, a digit (1 then 0 quickly is 10); Delete takes the value back."""
         key, now = event.key(), self._value
         onward, backward = Qt.Key.Key_Right, Qt.Key.Key_Left
         if self.mirrored:
@@ -107,6 +109,8 @@ class ToneRail(Painted):
             self.set_value(TOP)
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_value(None)
+        elif event.text().isdecimal() and len(event.text()) == 1:
+            self.set_value(self._digits.read(int(event.text())))
         else:
             super().keyPressEvent(event)
 
@@ -115,7 +119,8 @@ class ToneRail(Painted):
         painter = self.painter()
         middle, value = theme.px(HEIGHT) / 2, self._value
         start, end = self.x_of(0), self.x_of(TOP)
-        pen = QPen(theme.color("line"), 4)
+        rail, dot = (2, 3) if theme.contrast else (4, 2)  # there the rail is as strong as an edge
+        pen = QPen(theme.color("line"), rail)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(start, middle), QPointF(end, middle))
@@ -124,10 +129,12 @@ class ToneRail(Painted):
             pen.setColor(tone)
             painter.setPen(pen)
             painter.drawLine(QPointF(start, middle), QPointF(self.x_of(value), middle))
-        painter.setPen(NO_PEN)
-        painter.setBrush(theme.color("edge"))
+        dots = "ink" if theme.contrast else "edge"
+        open_ = value is None  # places to put the knob, so that it does not look like a line between things
+        painter.setPen(QPen(theme.color(dots), 1.5) if open_ else NO_PEN)
+        painter.setBrush(theme.color("surface" if open_ else dots))
         for dot in range(TOP + 1):
-            painter.drawEllipse(QPointF(self.x_of(dot), middle), 2, 2)
+            painter.drawEllipse(QPointF(self.x_of(dot), middle), *((4, 4) if open_ else (2, 2)))
         if value is not None:
             painter.setPen(QPen(tone, 3))
             painter.setBrush(theme.color("surface"))
@@ -165,6 +172,11 @@ class ToneSlider(QWidget):
         self._column = vbox(self.heading, on=self)
         self.heading.setVisible(heading)
         self._column.addWidget(self.rail)
+        self.hint = Small(_("Press a digit, or click on the line."))
+        keep = self.hint.sizePolicy()
+        keep.setRetainSizeWhenHidden(True)  # what stands below does not jump when something is noted
+        self.hint.setSizePolicy(keep)
+        self._column.addWidget(self.hint)
         self.setFocusProxy(self.rail)
         self.rail.changed.connect(self._moved)
         self.restyle()
@@ -175,6 +187,7 @@ class ToneSlider(QWidget):
         self._column.setSpacing(theme.px(10))
 
     def _title(self) -> None:
+        self.hint.setVisible(self.rail.value() is None)
         self.heading.setText(_("{name}: {value}").format(name=self._name, value=self.rail.value_text()))
 
     def _moved(self, value: int | None) -> None:

@@ -263,7 +263,8 @@ class Theme(QObject):
         self._colours = {key: QColor(value) for key, value in named.items()}
         self._fonts.clear()
         self._metrics.clear()
-        self.name, self.contrast, self.scale = name, contrast, scale
+        self.name, self.scale = name, scale
+        self.contrast = named["line"] == named["edge"]  # asked for by the desktop, or the theme's own
         self.line_spacing, self.plain_font, self.reduced_motion = line_spacing, plain_font, reduced_motion
         if app.style().name() != "fusion":
             app.setStyle("Fusion")

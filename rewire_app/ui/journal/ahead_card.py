@@ -1,0 +1,117 @@
+"""What was noted for days that have not come yet: said, shown, and moved to a day that has."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from rewire_app.domain.change import Change
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.journal.ahead import NotedDay, moved, what_it_is
+from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Practice
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.buttons import SecondButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.date_field import DateField
+from rewire_app.ui.widgets.layout import clear, hbox, put, vbox, wide
+from rewire_app.ui.widgets.tab_order import tab_after
+from rewire_app.ui.widgets.text import Heading, Second, Strong
+from rewire_app.ui.widgets.theme import S2, S4
+
+MOST = 5
+"""How many are shown at once; those that are moved make room."""
+LONGEST = 60
+"""Characters of a person's words that are shown here."""
+
+
+class AheadCard(Card):
+    """It is there only while there are such entries."""
+
+    topics = frozenset({"days", "nights", "moments", "practices"})
+
+    def __init__(self, context: Context) -> None:
+        super().__init__(padding=(29, 23))
+        self._context = context
+        self._found: dict[str, Sequence[NotedDay]] = {}
+        self._title = Heading("")
+        about = Second(
+            _(
+                "The clock of this computer was ahead when these were noted, so they stand under days that "
+                "have not come. You can move each to the day it was."
+            )
+        )
+        self.day = DateField(_("Move to"), lambda: context.today)
+        self._list = QWidget()
+        self._rows = vbox(on=self._list, gap=S2)
+        put(self.body, self._title, S2, about, S4, self.day, S4, self._list)
+        self.hide()
+
+    def read(self, topics: frozenset[str]) -> dict[str, Sequence[NotedDay]]:
+        """What lies ahead now, read anew for `topics`; raises a StoreError."""
+        store, today = self._context.store, self._context.today
+        found = dict(self._found)
+        for noun in (store.days, store.nights, store.moments, store.practices):
+            if noun.topic in topics:
+                found[noun.topic] = noun.after(today)
+        return found
+
+    def show_found(self, found: dict[str, Sequence[NotedDay]]) -> None:
+        """Show what was read."""
+        if found == self._found:
+            return
+        self._found = found
+        entries = sorted((one for kept in found.values() for one in kept), key=lambda one: one.day)
+        clear(self._rows)
+        for entry in entries[:MOST]:
+            self._rows.addLayout(self._row(entry))
+        tab_after(self.day.button, self._list)
+        count = len(entries)
+        words = ngettext("{n} entry lies in the future", "{n} entries lie in the future", count)
+        self._title.setText(words.format(n=count))
+        if entries and self.day.value() is None:
+            self.day.set_value(self._context.today.toordinal())
+        self.setVisible(bool(entries))
+
+    def _row(self, entry: NotedDay) -> QHBoxLayout:
+        words = what_it_is(entry, self._title_of(entry))
+        shown = words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
+        move = SecondButton(_("Move"))
+        move.setAccessibleName(_("Move: {words}").format(words=shown))
+        move.clicked.connect(partial(self._move, entry))
+        said = vbox(Strong(shown), Second(day_words(entry.day, year=True, week_day=True)), gap=0)
+        return hbox(wide(said, 1), wide(move, 0, Qt.AlignmentFlag.AlignVCenter), gap=S4)
+
+    def _title_of(self, entry: NotedDay) -> str:
+        """The title of the exercise of a practice, if it is known."""
+        if not isinstance(entry, Practice):
+            return ""
+        known = self._context.library.exercises()
+        return next((one.title for one in known if one.id == entry.exercise), "")
+
+    def _move(self, entry: NotedDay) -> None:
+        if not self.day.check():
+            return
+        value = self.day.value()
+        if value is None:
+            self.day.set_error(_("Choose the day it was."))
+            return
+        day = date.fromordinal(value)
+        label = _("Moved to {day}").format(day=day_words(day))
+        self._context.hub.do(label, self._put, entry, day)
+
+    def _put(self, entry: NotedDay, day: date) -> Change:
+        store = self._context.store
+        match entry:
+            case DayEntry():
+                return store.days.move(moved(entry, day))
+            case Night():
+                return store.nights.move(moved(entry, day))
+            case Moment():
+                return store.moments.edit(moved(entry, day))
+            case _:
+                return store.practices.edit(moved(entry, day))

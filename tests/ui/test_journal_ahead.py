@@ -1,0 +1,95 @@
+"""What was noted while the clock was wrong is said, shown, moved to the day it was, and taken back."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.journal.ahead import moved
+from rewire_app.ui.journal.ahead_card import AheadCard
+from tests.store import entries as make
+from tests.ui.house import House, ctrl, enter, tab_to, type_over, words_of
+from tests.ui.journal_room import TODAY, YESTERDAY, journal
+
+FAR = date(2030, 1, 3)
+
+
+@pytest.fixture
+def later(house: House) -> House:
+    """Somebody whose clock was four years ahead for one session."""
+    house.open()
+    house.store.days.put(make.day_entry(day=FAR, note="A long day"))
+    house.store.moments.add(make.moment(day=FAR, trigger="The phone"))
+    house.store.nights.put(make.night(day=FAR))
+    house.close()
+    return house
+
+
+def test_entries_that_lie_ahead_are_said_and_shown_on_the_journal(later: House) -> None:
+    words = words_of(journal(later))
+    assert "3 entries lie in the future" in words
+    assert "An evening or a note: A long day" in words
+    assert "A moment: The phone" in words
+    assert "Thursday 3 January 2030" in words
+
+
+def test_an_entry_is_moved_to_a_day_and_taken_back(later: House) -> None:
+    page = journal(later)
+    tab_to("Move: A moment: The phone")
+    enter()
+    [moment] = later.store.moments.for_day(TODAY)
+    assert moment.trigger == "The phone"
+    assert "2 entries lie in the future" in words_of(page)
+    assert "Moments: 1 today" in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert later.store.moments.for_day(TODAY) == []
+    assert "3 entries lie in the future" in words_of(page)
+
+
+def test_the_day_it_was_can_be_typed_and_one_that_is_taken_is_refused(later: House) -> None:
+    page = journal(later)
+    later.store.days.put(make.day_entry(day=YESTERDAY, note="Mine"))
+    tab_to("Move to")
+    type_over("23.11.2026")
+    tab_to("Move: An evening or a note: A long day")
+    enter()
+    assert "There is an entry of this kind on that day already. Choose another day." in words_of(later.window)
+    kept = later.store.days.get(YESTERDAY)
+    assert kept is not None
+    assert kept.note == "Mine"
+    tab_to("Move to", back=True)
+    type_over("22.11.2026")
+    tab_to("Move: An evening or a note: A long day")
+    enter()
+    assert later.store.days.get(date(2026, 11, 22)) is not None
+    assert later.store.days.get(FAR) is None
+    assert "2 entries lie in the future" in words_of(page)
+
+
+def test_where_nothing_lies_ahead_nothing_is_said(house: House) -> None:
+    page = journal(house)
+    assert not page.findChild(AheadCard).isVisible()
+
+
+def test_it_is_said_when_the_clock_goes_back_while_the_window_is_open(house: House) -> None:
+    house.clock.stopped_at = datetime(2030, 1, 3, 12, 0)
+    page = journal(house)
+    house.store.days.put(make.day_entry(day=FAR, note="A long day"))
+    house.clock.stopped_at = datetime(2026, 11, 24, 12, 0)
+    house.context.preferences.changed.emit()
+    assert "Tuesday 24 November" in words_of(page)
+    assert "1 entry lies in the future" in words_of(page)
+
+
+@given(st.dates(date(2020, 1, 1), date(2030, 1, 1)))
+def test_a_night_that_is_moved_is_as_long_as_before_at_the_same_hours(day: date) -> None:
+    night = make.night(day=FAR)
+    there = moved(night, day)
+    assert (there.in_bed_min, there.asleep_min) == (night.in_bed_min, night.asleep_min)
+    assert there.up.wall.time() == night.up.wall.time()
+    assert there.day == day
+    assert (night.up.wall.date() - night.day) == (there.up.wall.date() - there.day)

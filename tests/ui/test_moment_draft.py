@@ -1,0 +1,188 @@
+"""A moment half written outlives the window, a crash and a kill, and is gone when it is kept or left out."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+
+from rewire_app.store.store import Store
+from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.journal.moment_draft import KEY, MomentDraft, read_draft
+from rewire_app.ui.journal.moment_form import MomentForm
+from tests.store import entries as make
+from tests.ui.house import House, arrow_to, ctrl, enter, focused, press, space, tab_to, type_in, words_of
+from tests.ui.journal_room import TODAY, YESTERDAY, add_moment, journal, let_rest, unfold_more
+
+ROOT = Path(__file__).resolve().parents[2]
+LOST_S = 2.5
+"""Seconds of typing that a kill may cost: two until it is saved, and some for a busy computer."""
+
+
+def come_back(house: House) -> MomentForm:
+    """Close the window as a kill would, with nothing said to its pages, and open the day again."""
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    page = journal(house)
+    form = page.findChild(MomentForm)
+    assert isinstance(form, MomentForm)
+    return form
+
+
+def draft_of(house: House) -> MomentDraft | None:
+    return read_draft(house.store.profile.get(KEY))
+
+
+def test_what_was_typed_comes_back_with_every_answer(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("The phone")
+    tab_to("How strong was it at its strongest?")
+    type_in("7")
+    unfold_more()
+    tab_to("New response")
+    arrow_to("A bit of both")
+    space()
+    tab_to("Stopped")
+    arrow_to("Breathed")
+    space()
+    let_rest(page)
+    form = come_back(house)
+    said = form.form.answers()
+    assert (said["trigger"], said["peak"], said["response"], said["did"]) == (
+        "The phone",
+        7,
+        "mixed",
+        ("breathed",),
+    )
+    assert "Less" in words_of(form)
+    assert focused().accessibleName() != "What set it off?"
+    tab_to("Keep this moment")
+    enter()
+    [moment] = house.store.moments.for_day(TODAY)
+    assert (moment.trigger, moment.peak, moment.response, moment.did) == (
+        "The phone",
+        7,
+        "mixed",
+        ("breathed",),
+    )
+    assert draft_of(house) is None
+
+
+@pytest.mark.parametrize("leave", ["Cancel", "Esc"])
+def test_a_moment_that_was_left_out_does_not_come_back(leave: str, house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("The phone")
+    let_rest(page)
+    assert draft_of(house) is not None
+    if leave == "Esc":
+        press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    else:
+        tab_to("Cancel")
+        enter()
+    assert draft_of(house) is None
+
+
+def test_a_moment_begun_on_another_day_is_named_and_waits_there(house: House) -> None:
+    page = journal(house, f"journal/{YESTERDAY.isoformat()}")
+    add_moment()
+    type_in("The train")
+    let_rest(page)
+    house.close()
+    page = journal(house)
+    assert page.findChild(MomentForm) is None
+    tab_to("Go on with the moment you began: Monday 23 November")
+    enter()
+    assert "Monday 23 November" in words_of(page)
+    assert page.findChild(MomentForm).form.answer("trigger") == "The train"
+
+
+def test_a_new_moment_leads_to_the_one_that_was_begun_before(house: House) -> None:
+    page = journal(house, f"journal/{YESTERDAY.isoformat()}")
+    add_moment()
+    type_in("The train")
+    let_rest(page)
+    house.close()
+    page = journal(house)
+    tab_to("Add a moment")
+    enter()
+    assert page.findChild(MomentForm).form.answer("trigger") == "The train"
+    assert "This moment was begun before." in words_of(house.window)
+
+
+def test_a_changed_moment_comes_back_as_a_change_of_it(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now(), trigger="A call"))
+    page = house.go("journal")
+    tab_to("Edit the moment at 19:30")
+    enter()
+    press(Qt.Key.Key_End)
+    type_in(" again")
+    let_rest(page)
+    form = come_back(house)
+    assert form.form.answer("trigger") == "A call again"
+    tab_to("Keep this moment")
+    enter()
+    assert len(house.store.moments.for_day(TODAY)) == 1
+
+
+def test_a_moment_that_was_kept_is_not_offered_again_when_its_draft_stayed(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("The phone")
+    let_rest(page)
+    left = house.store.profile.get(KEY)
+    tab_to("Keep this moment")
+    enter()
+    house.store.profile.put(KEY, left)
+    house.close()
+    page = journal(house)
+    assert page.findChild(MomentForm) is None or not page.findChild(MomentForm).isVisible()
+    assert draft_of(house) is None
+
+
+def test_a_draft_that_cannot_be_read_is_none() -> None:
+    for text in (None, "", "{", "[]", '{"uid": 1}', '{"uid": "a", "day": -1, "answers": {}}'):
+        assert read_draft(text) is None
+
+
+def test_keeping_a_draft_is_no_step_to_undo(house: House) -> None:
+    page = journal(house)
+    add_moment()
+    type_in("The phone")
+    let_rest(page)
+    tab_to("Keep this moment")
+    enter()
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.moments.for_day(TODAY) == []
+    assert draft_of(house) is None
+
+
+def test_a_kill_costs_two_seconds_of_typing_at_most(tmp_path: Path) -> None:
+    profile = tmp_path / "profile"
+    profile.mkdir()
+    command = [sys.executable, "-m", "tests.ui.moment_typist", str(profile)]
+    place = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
+    said: list[tuple[int, float]] = []
+    with subprocess.Popen(command, cwd=ROOT, env=place, stdout=subprocess.PIPE, text=True) as typist:
+        assert typist.stdout is not None
+        for line in typist.stdout:
+            count, at = line.split()
+            said.append((int(count), float(at)))
+            if len(said) > 1 and said[-1][1] - said[0][1] > 2 * LOST_S:
+                break
+        typist.kill()
+    last = said[-1][1]
+    due = max(count for count, at in said if at < last - LOST_S)
+    vault = open_vault(profile)
+    draft = read_draft(Store(vault).profile.get(KEY))
+    vault.close()
+    assert draft is not None
+    assert due > 10
+    assert len(draft.answers["trigger"]) >= due
