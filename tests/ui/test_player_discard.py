@@ -47,10 +47,28 @@ def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     assert AFRAID not in practice.answers
 
 
-def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(house: House) -> None:
+def test_keeping_nothing_is_one_way_to_leave_and_undo_brings_all_of_it_back(house: House) -> None:
     house.open()
     house.play("d-stop")
     type_in("7")
+    enter()
+    press(Qt.Key.Key_Escape)
+    tab_to("Keep nothing of this")
+    enter()
+    assert house.shell.page("today").isVisible()
+    assert house.store.practices.recent(9) == []
+    assert house.store.runs.load() is None
+    tab_to("Undo")
+    enter()
+    [practice] = house.store.practices.recent(9)
+    assert (practice.exercise, practice.before) == ("d-stop", 7)
+
+
+def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(house: House) -> None:
+    house.open()
+    house.play("d-crisisplan")
+    house.player.next()
+    press(Qt.Key.Key_1)
     enter()
     press(Qt.Key.Key_Escape)
     tab_to("Stop here")

@@ -101,6 +101,12 @@ class Run:
         )
 
     @property
+    def phase(self) -> PassPhase:
+        """Which part of the pass it stands in, also while it is stopped there."""
+        path = self.path
+        return path.places[_index(path, self.at)].phase
+
+    @property
     def can_advance(self) -> bool:
         """False only where "I have read this" is not ticked yet."""
         return self.confirmed or self.stopped or self.exercise.gate is not Gate.CONFIRM or self.at != "gate"
@@ -276,12 +282,17 @@ class Run:
         *,
         measure: Measure | None = None,
         stores: Mapping[str, Sequence[str]] | None = None,
+        lenient: bool = False,
     ) -> Run:
-        """The run that `to_json` wrote; a new one when the exercise has changed since or `text` is no run."""
+        """The run that `to_json` wrote; a new one when the exercise has changed since or `text` is no run.
+
+        `lenient`: what still fits of a run of another version.
+        """
         fresh = Run.begin(exercise, measure=measure, stores=stores)
         try:
             state = json.loads(text)
-            if (state["exercise"], state["version"]) != (exercise.id, exercise.version):
+            same = (state["exercise"], state["version"]) == (exercise.id, exercise.version)
+            if not same and not lenient:
                 return fresh
             resumed = replace(
                 fresh,

@@ -1,4 +1,4 @@
-"""What lies around a pass: the run that waited, earlier passes, the person's lists and breathing patterns."""
+"""What lies around a pass: earlier passes, the person's lists and breathing patterns."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from rewire_app.errors import RewireError, StoreError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.chosen_breath import wished
-from rewire_app.ui.player.saving import is_over, practice_of, seconds_of, waiting_of
+from rewire_app.ui.player.saving import practice_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -86,26 +86,6 @@ def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
     except RewireError as error:
         context.hub.failed.emit(str(error))
         return found
-
-
-def before_this(context: Context, fresh: Run) -> SavedRun | None:
-    """The unfinished run, which waits; one of this exercise ends as stopped, if that can be written down."""
-    store = context.store
-    try:
-        saved = store.runs.load()
-        if saved is None or saved.exercise != fresh.exercise.id:
-            return saved
-        run, waiting = resumed(fresh, saved), waiting_of(saved)
-        if not run.answers or is_over(store, saved):
-            return waiting
-    except RewireError as error:
-        context.hub.failed.emit(str(error))
-        return None
-    stopped, uid = run.stop(), new_uid(saved.started)
-    practice = practised(context, stopped, uid=uid, started=saved.started, seconds=seconds_of(saved))
-    entries = [practice, *kept_by(context, stopped)]
-    kept = context.hub.keep(_("practice ended early"), None, store.finish, entries, waiting)
-    return waiting if kept else saved
 
 
 def worse_lately(context: Context, run: Run, uid: str) -> bool:

@@ -77,6 +77,7 @@ class Player(QObject):
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
             people=partial(PeopleCard, context, few=True),
+            say=context.hub.said.emit,
             worse=self.passage.worse_three_times,
             counts=self.passage.counts,
             lists=self.passage.lists_line,

@@ -27,7 +27,7 @@ GROUNDING = ("a-anchor", "b-54321")
 class Stage:
     """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
 
-    `people` makes the card with the few numbers to call first.
+    `people` makes the card with the few numbers to call first. `say` tells what went well, over the pages.
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `counts`: whether it counts as practice if it ends as it stands.
     `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
@@ -41,6 +41,7 @@ class Stage:
     seconds: Callable[[], int]
     today: date
     people: Callable[[], PeopleCard]
+    say: Callable[[str], None]
     worse: Callable[[], bool] = lambda: False
     counts: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
