@@ -157,7 +157,7 @@ def _exit(of: Pass, reason: ExitReason) -> Screen:
     texts = {
         ExitReason.STOPPED: _("You stopped. That is fine."),
         ExitReason.ENDED: _("This is a good place to stop."),
-        ExitReason.WORSE: _("That was a hard one. Let's slow this down."),
+        ExitReason.WORSE: _("That was a hard one. Let’s slow this down."),
     }
     hints = {
         ExitReason.STOPPED: _("What you wrote is kept. If you like, look around the room for a minute."),
