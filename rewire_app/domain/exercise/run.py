@@ -30,7 +30,7 @@ from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
 from rewire_app.domain.exercise.person_first import without_unsafe
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
-from rewire_app.domain.exercise.showing import Pass, offered_plan, screen
+from rewire_app.domain.exercise.showing import Pass, offered_plan, plan_asked, screen
 from rewire_app.domain.lists.entries import ListEntry
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -325,7 +325,7 @@ class Run:
             return place.key, None if value is None else clean_rating(value, self.measure.scale)
         if place.id == "finish":
             text, key, _scope = offered_plan(self._pass(path))
-            return (key, _plan_answer(value)) if text else ("", None)
+            return (key, _plan_answer(value)) if text and not plan_asked(path) else ("", None)
         if isinstance(place.step, PlanStep):
             return place.key, _plan_answer(value)
         if place.step is None:

@@ -214,7 +214,8 @@ class PlanScreen(Screen):
 class FinishScreen(Screen):
     """The end: both ratings and what may be said, the real-life line (`text`), the plan, a note.
 
-    `pieces` is the plan offered here (empty when none is); `plan` the sentence kept so far, also from a step.
+    `pieces` is the plan offered here, empty when none is or a step asked for it; `plan` the sentence kept so
+    far, also from a step.
     `aftercare` asks for grounding and help to be offered.
     """
 

@@ -13,9 +13,9 @@ from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Practice, SavedRun, new_uid
-from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, folded, kind_of
+from rewire_app.domain.lists.entries import LadderStep, ListEntry, folded
 from rewire_app.errors import RewireError, StoreError
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.chosen_breath import wished
 from rewire_app.ui.player.saving import practice_of
@@ -102,32 +102,6 @@ def worse_lately(context: Context, run: Run, uid: str) -> bool:
         (one.before, one.after) for one in reversed(earlier) if one.uid != uid and one.measure == measure.id
     ]
     return worse_three_times(measure, [*rated, (run.before, run.after)])
-
-
-def lists_line(entries: Sequence[ListEntry]) -> str:
-    """What a pass keeps in the person's lists, in one line; empty when it is nothing."""
-    counts: dict[ListKind, int] = {}
-    for entry in entries:
-        counts[kind_of(entry)] = counts.get(kind_of(entry), 0) + 1
-    if not counts:
-        return ""
-    what = _("; ").join(_part(kind, count) for kind, count in counts.items())
-    return _("Once you finish, this is in Your lists: {what}.").format(what=what)
-
-
-def _part(kind: ListKind, n: int) -> str:
-    parts = {
-        ListKind.VALUES: ngettext("what matters to you, {n} value", "what matters to you, {n} values", n),
-        ListKind.LADDER: ngettext("your ladder, {n} step", "your ladder, {n} steps", n),
-        ListKind.CRISIS_PLAN: ngettext(
-            "your plan for a crisis, {n} line", "your plan for a crisis, {n} lines", n
-        ),
-        ListKind.PATTERNS: ngettext("your patterns, {n} entry", "your patterns, {n} entries", n),
-        ListKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
-        ListKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
-        ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
-    }
-    return parts[kind].format(n=n)
 
 
 def with_custom_paces(context: Context, exercise: Exercise) -> Exercise:

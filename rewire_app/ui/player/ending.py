@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject, Signal
 
 from rewire_app.domain.exercise.exercise import Gate
-from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.domain.exercise.screens import FinishScreen, ScreenKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -47,12 +47,23 @@ class Ending(QObject):
         elif not self._passage.touched:
             self._end()
         else:
-            sheet = self._view.open_sheet(self._stage, finishing=kind is ScreenKind.FINISH)
+            sheet = self._view.open_sheet(self._stage, finished=self._finished())
             sheet.stay.connect(self._stay)
             sheet.wait.connect(self._wait)
             sheet.stop.connect(self._stop)
             sheet.discard.connect(self._keep_nothing)
             sheet.go.connect(self.route)
+
+    def _finished(self) -> str:
+        """What leaving the last screen means; "" before it."""
+        screen = self._passage.run.screen
+        if not isinstance(screen, FinishScreen):
+            return ""
+        return (
+            _("Your practice is kept. The plan is left out.")
+            if screen.pieces
+            else _("Your practice is kept.")
+        )
 
     def _stay(self) -> None:
         self._view.close_sheet()
@@ -94,9 +105,7 @@ class Ending(QObject):
         """Go elsewhere; the run is kept and waits. Help lies over the player, which stays."""
         self._view.close_sheet()
         if route != routes.HELP:
-            kind = self._passage.run.screen.kind
-            finishing = route in (routes.LISTS, routes.copy(self._passage.run.exercise.id))
-            if kind is ScreenKind.EXIT or (finishing and kind is ScreenKind.FINISH):
+            if self._passage.run.screen.kind is ScreenKind.EXIT:
                 if not self._passage.record():
                     return
             elif self._passage.touched and not self._passage.draft.keep():

@@ -21,7 +21,6 @@ from rewire_app.ui.player.around import (
     begun,
     keep_pattern,
     kept_by,
-    lists_line,
     practised,
     resumed,
     with_words_of,
@@ -29,6 +28,7 @@ from rewire_app.ui.player.around import (
 )
 from rewire_app.ui.player.chosen_breath import planned
 from rewire_app.ui.player.left_runs import before_this
+from rewire_app.ui.player.made import lists_line, made_words
 from rewire_app.ui.player.saving import (
     RunDraft,
     intention_of,
@@ -145,6 +145,10 @@ class PassRecord(QObject):
     def lists_line(self) -> str:
         """What this pass keeps in the person's lists, in one line; empty when it is nothing."""
         return lists_line(kept_by(self._context, self.run))
+
+    def made(self) -> str:
+        """What this pass made, where that says more than how long it took; "" elsewhere."""
+        return made_words(self.run, kept_by(self._context, self.run))
 
     def keep_pattern(self, pattern: BreathPattern) -> str:
         """Write a breathing pattern down; returns why it could not be, or ""."""

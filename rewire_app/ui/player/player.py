@@ -81,6 +81,7 @@ class Player(QObject):
             worse=self.passage.worse_three_times,
             counts=self.passage.counts,
             lists=self.passage.lists_line,
+            made=self.passage.made,
             keep_pattern=self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),
             plan_minutes=self.passage.plan_minutes,

@@ -105,9 +105,9 @@ class PlayerView(QWidget):
         if fresh:
             announce(self, sentence)
 
-    def open_sheet(self, stage: Stage, *, finishing: bool) -> LeaveSheet:
+    def open_sheet(self, stage: Stage, *, finished: str) -> LeaveSheet:
         """Ask how to leave, over everything below the top bar: help stays in sight."""
-        self.sheet = LeaveSheet(self, self.top, stage, finishing=finishing)
+        self.sheet = LeaveSheet(self, self.top, stage, finished=finished)
         self._let_run()
         return self.sheet
 

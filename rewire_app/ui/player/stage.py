@@ -30,7 +30,8 @@ class Stage:
     `people` makes the card with the few numbers to call first. `say` tells what went well, over the pages.
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `counts`: whether it counts as practice if it ends as it stands.
-    `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
+    `lists`: what this pass keeps in the person's lists, in one line, or "". `made`: what it made, where that
+    says more than how long it took, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
     exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
     """
@@ -45,6 +46,7 @@ class Stage:
     worse: Callable[[], bool] = lambda: False
     counts: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
+    made: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None

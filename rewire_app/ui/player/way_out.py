@@ -61,7 +61,8 @@ def put_pause(screen: View) -> None:
 class LeaveSheet(QWidget):
     """Covers the player below `top`. `stay`, `wait`, `stop`, `discard`, `go(Route)`.
 
-    Esc stays, Tab does not leave the sheet. `finishing`: all is done but the last button; nothing can wait.
+    Esc stays, Tab does not leave the sheet. `finished`: what leaving means once all is done, when nothing can
+    wait; "" before.
     """
 
     stay = Signal()
@@ -70,7 +71,7 @@ class LeaveSheet(QWidget):
     discard = Signal()
     go = Signal(object)
 
-    def __init__(self, player: QWidget, top: QWidget, stage: Stage, *, finishing: bool) -> None:
+    def __init__(self, player: QWidget, top: QWidget, stage: Stage, *, finished: str) -> None:
         super().__init__(player)
         self._player, self._top = player, top
         title = _("You can stop here. That is fine.")
@@ -80,9 +81,9 @@ class LeaveSheet(QWidget):
         self.wait_button = SecondButton(_("Stop for now"))
         self.stop_button = SecondButton(_("Stop here"))
         self.discard_button = QuietButton(_("Keep nothing of this"))
-        if finishing:
+        if finished:
             self.wait_button.hide()
-        lines = _finishing_lines() if finishing else _stopping_lines(stage)
+        lines = (finished,) if finished else _stopping_lines(stage)
         self._put_ways(title, lines)
         self.offers = Offers(stage, _("If something is stirred up:"))
         self.offers.go.connect(self.go)
@@ -158,10 +159,6 @@ def _stopping_lines(stage: Stage) -> tuple[str, ...]:
         _("Stop here: what you wrote is kept, and the exercise is over."),
     )
     return lines if stage.counts() else (*lines, when_it_counts())
-
-
-def _finishing_lines() -> tuple[str, ...]:
-    return (_("Your practice is kept. A plan on this screen is left out."),)
 
 
 def when_it_counts() -> str:
