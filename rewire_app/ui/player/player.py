@@ -166,8 +166,9 @@ class Player(QObject):
             screen.refuse(str(error))
 
     def skip(self) -> None:
-        """Go to the next screen and leave this one out."""
-        self._move(self.run.skip())
+        """Go to the next screen and leave this one out, unless words wait in it that cannot be read."""
+        if self.view.sheet is None and self.view.current.settle():
+            self._move(self.run.skip())
 
     def back(self) -> None:
         """Go to the screen before; answers stay."""

@@ -14,7 +14,7 @@ from rewire_app.domain.exercise.measure import rating_text
 from rewire_app.domain.exercise.screens import ListScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import ScreenButtons, View, announce, go_on
+from rewire_app.ui.player.view import ScreenButtons, View, announce, onward
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo, Field
@@ -239,11 +239,13 @@ class RowsView(View):
     def _typed(self) -> None:
         self._fault.hide()
         self.changed.emit(self.answer())
+        self.bar_changed.emit()
 
     def _tell(self) -> None:
         self._rebuild()
         self.changed.emit(self.answer())
         self.built.emit()
+        self.bar_changed.emit()
 
     # what is shown
 
@@ -273,8 +275,8 @@ class RowsView(View):
         self._count.setText(_count_text(len(self._rows), self._max))
 
     def bar(self) -> ScreenButtons:
-        """Continue, also with fewer rows than asked for."""
-        return ScreenButtons(main=go_on())
+        """Continue, also with fewer rows than asked for; Skip with none."""
+        return onward(given=bool(self.answer()))
 
     def first(self) -> QWidget | None:
         """The fields, while there is room."""
