@@ -125,17 +125,18 @@ def filled(step: Step) -> Answer | None:
     if isinstance(step, Rate):
         return step.scale.top // 2
     if isinstance(step, ListStep):
-        return ({column.name: _cell(column) for column in step.columns},) * max(1, min(step.min, step.max))
+        rows = range(1, min(max(2, step.min), step.max) + 1)  # of two on there is something to choose from
+        return tuple({column.name: _cell(column, row) for column in step.columns} for row in rows)
     if isinstance(step, Ask):
         return 10 if step.input in (Input.NUMBER, Input.MINUTES) else SOME
     return None
 
 
-def _cell(column: Column) -> str | int:
-    """Something in one column of a row."""
+def _cell(column: Column, row: int) -> str | int:
+    """Something in one column of a row, other than in the other rows."""
     if column.type is ColumnType.RATE:
         return column.scale.top // 2
-    return column.options[0] if column.options else SOME
+    return column.options[0] if column.options else f"{SOME}, {row}"
 
 
 def _offered(

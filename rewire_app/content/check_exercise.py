@@ -11,6 +11,7 @@ from rewire_app.content.document_shape import document_faults
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.steps import kind_of
+from rewire_app.content.unsafe import unsafe_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Step
 from rewire_app.domain.exercise.recall import unguarded
@@ -64,6 +65,7 @@ def exercise_faults(
     yield from word_faults("evidence.note", exercise.evidence.note, words.TextPlace.EXERCISE)
     yield from document_faults(exercise)
     yield from _document_words(exercise)
+    yield from unsafe_faults(exercise)
     for number, text in _step_texts(exercise):
         yield from word_faults(f"steps {number}", text, words.TextPlace.EXERCISE)
 

@@ -146,6 +146,7 @@ SAY = StepKind(
             label=lambda: _("Quiet time, seconds"), hint=lambda: _("Empty for none."),
         ),
         FlagSort(name="end"),
+        FlagSort(name="person_first"),
     ),
 )  # fmt: skip
 

@@ -137,6 +137,8 @@ _COMPILED = tuple(
     (re.compile(item.pattern if item.pattern[0] in "![" else rf"\b(?:{item.pattern})\b", re.IGNORECASE), item)
     for item in FORBIDDEN
 )
+_STRAIGHT = re.compile(r"\w+'\w+|\w+s'(?=\s|$)")
+_STRAIGHT_WHY = "an apostrophe is curly: ’"
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,10 +151,11 @@ class ForbiddenWord:
 
 def forbidden_words(text: str, place: TextPlace) -> tuple[ForbiddenWord, ...]:
     """Every forbidden word in `text`, which stands at `place`."""
+    straight = tuple(ForbiddenWord(match[0], _STRAIGHT_WHY) for match in _STRAIGHT.finditer(text))
     searched = text.replace("’", "'")
     for phrase in ALLOWED:
         searched = re.sub(re.escape(phrase), " ", searched, flags=re.IGNORECASE)
-    return tuple(
+    return straight + tuple(
         ForbiddenWord(match[0], item.reason)
         for pattern, item in _COMPILED
         if place in item.places

@@ -47,8 +47,8 @@ def test_what_is_never_said_is_found(text: str) -> None:
     [
         "Practised on 9 of 14 days. Gaps are normal.",
         "Rewire is a self-help notebook. It does not assess or treat. It is not for emergencies.",
-        "In weeks when you practised more, reactivity tended to be lower. This doesn't prove cause.",
-        "3 points lower than before. Some days it won't move.",
+        "In weeks when you practised more, reactivity tended to be lower. This doesn’t prove cause.",
+        "3 points lower than before. Some days it won’t move.",
         "Adjust the pace.",
         "Use a time such as 23:10",
     ],
@@ -80,3 +80,10 @@ def test_the_grade_follows_the_formula() -> None:
 
 def test_headings_and_list_items_end_a_sentence() -> None:
     assert grade("- the cat\n- the mat\n") == pytest.approx(0.39 * 2 + 11.8 - 15.59)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"), [("It won't move.", ["won't"]), ("It won’t move.", []), ("The days' end", ["days'"])]
+)
+def test_an_apostrophe_is_curly(text: str, found: list[str]) -> None:
+    assert [one.word for one in forbidden_words(text, TextPlace.SCREEN)] == found

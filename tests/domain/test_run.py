@@ -303,11 +303,13 @@ class TestPlans:
     def test_going_on_without_an_answer_keeps_no_plan(self) -> None:
         assert self.at_plan().advance().plan == ""
 
-    def test_the_finish_shows_the_plan_and_lets_it_be_changed(self) -> None:
+    def test_the_finish_shows_the_plan_of_a_step_and_asks_for_none(self) -> None:
         run = self.at_plan().answer(["it rings", ""]).advance()
         assert isinstance(run.screen, FinishScreen)
         assert run.screen.plan == "When it rings comes, I will wait ten minutes."
-        assert run.answer(None).plan == ""
+        assert run.screen.pieces == ()
+        assert run.answer(None).plan == run.plan, "finishing took the plan away"
+        assert self.at_plan().skip().screen.pieces == (), "it is asked for a second time"  # type: ignore[attr-defined]
 
     def test_an_exercise_without_a_plan_step_offers_its_plan_at_the_finish(self) -> None:
         run = Run.begin(exercise(plan="When [it rings], I will [breathe out].")).advance()

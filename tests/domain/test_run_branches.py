@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 
 from rewire_app.domain.exercise.answers import Answer, holds
@@ -233,7 +235,24 @@ class TestOptionsFromEarlier:
         assert self.options(run).options == ("A1", "C1")
         run = run.answer("C1").back().back().answer(["A1", "B1"]).advance()
         assert self.options(run).saved == ("A1",)
-        assert run.answers == {"all": ["A1", "B1"], "few": ["A1"]}
+        assert run.answers == {"all": ["A1", "B1"], "few": ["A1"], "top": ["A1"]}
+
+    def test_a_single_choice_is_not_asked_and_stands_as_the_answer(self) -> None:
+        steps = (pick("all", "A1", "B1", max=2), pick("top", options_from="all"), say("On with {{top}}."))
+        run = Run.begin(exercise(*steps))
+        assert run.position.steps == 0, "whether it is asked is not known yet"
+        alone = run.answer(["B1"]).advance()
+        assert alone.screen.text == "On with B1."
+        assert alone.answers == {"all": ["B1"], "top": ["B1"]}
+        assert alone.back().screen == run.answer(["B1"]).screen
+        both = run.answer(["A1", "B1"]).advance()
+        assert self.options(both).options == ("A1", "B1")
+
+    @pytest.mark.parametrize("other", [{"other": True}, {"max": 2}], ids=["own words", "several"])
+    def test_where_more_can_be_said_a_single_choice_is_asked(self, other: dict[str, Any]) -> None:
+        steps = (pick("all", "A1", "B1", max=2), pick("top", options_from="all", **other))
+        run = Run.begin(exercise(*steps)).answer(["B1"]).advance()
+        assert self.options(run).options == ("B1",)
 
     def test_a_store_becomes_options(self) -> None:
         run = Run.begin(

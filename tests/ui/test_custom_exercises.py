@@ -207,19 +207,6 @@ def test_the_menu_of_a_card_copies_marks_and_begins(room: House) -> None:
     assert room.player.title == "Drop anchor"
 
 
-def test_after_an_exercise_a_copy_of_it_can_be_made_and_the_practice_is_kept(room: House) -> None:
-    from rewire_app.domain.exercise.screens import ScreenKind
-    from rewire_app.ui.frame.screenshots import to_kind
-
-    player = room.play("a-anchor")
-    player.run = to_kind(player.run, ScreenKind.FINISH)
-    player.show_current()
-    tab_to("Finish and make a copy of your own")
-    enter()
-    assert only_one(room).title == "My Drop anchor"
-    assert len(room.store.practices.of_exercise("a-anchor", 9)) == 1
-
-
 def test_steps_move_by_keys_and_a_removed_one_comes_back(room: House) -> None:
     make_small_one(room)
     tab_to("2  Say: Go through it.", back=True)

@@ -5,16 +5,18 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 
 from rewire_app.content.states import read_states
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
 from rewire_app.ui.practice.state_page import StatePage
+from rewire_app.ui.widgets.scroll import PageScroll
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)
 COUNT = [0]
+NOT_SAFE = "I am not safe, or I might hurt myself or someone"
 
 
 def state_page(house: House) -> StatePage:
@@ -114,7 +116,7 @@ def test_not_safe_leads_to_help_at_once_and_leaves_no_trace(house: House) -> Non
     house.open()
     page = state_page(house)
     choose(page, "low", "6")
-    enter_on("An urge to hurt myself, or I am not safe")
+    enter_on(NOT_SAFE)
     assert house.shell.page("help").isVisible()
     state_page(house)
     assert page.states is not None
@@ -155,3 +157,48 @@ def test_after_several_very_hard_days_only_gentle_ones_are_offered(house: House)
     choose(page, "tense", "3")
     assert page.offered is not None
     assert "TIPP" not in words_of(page.offered)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (900, 600), (640, 420)])
+@pytest.mark.parametrize("scale", [100, 150])
+def test_not_safe_comes_first_and_stays_in_sight_while_the_list_scrolls(
+    size: tuple[int, int], scale: int, house: House
+) -> None:
+    house.prepare(text_size=scale)
+    house.open().resize(*size)
+    page = state_page(house)
+    settle()
+    bar = page.findChildren(PageScroll)[0].verticalScrollBar()
+    for place in (0, bar.maximum() // 2, bar.maximum()):
+        bar.setValue(place)
+        settle()
+        top = page.unsafe.mapTo(page, QPoint(0, 0)).y()
+        assert top >= 0
+        assert top + page.unsafe.height() <= page.height()
+    assert page.states is not None
+    assert page.unsafe.y() < page.states.y() or bar.maximum()
+    assert page.unsafe.height() >= page.unsafe.layout().totalHeightForWidth(page.unsafe.width())
+
+
+def test_the_row_shows_the_numbers_of_the_country(house: House) -> None:
+    house.prepare(country="US")
+    house.open()
+    assert {"911", "988"} <= set(words_of(state_page(house)).split("\n"))
+
+
+def test_without_a_country_it_shows_those_of_many(house: House) -> None:
+    house.prepare(country="")
+    house.open()
+    assert "112 / 911" in words_of(state_page(house)).split("\n")
+
+
+def test_a_new_pain_in_the_chest_comes_before_any_breathing(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    assert "pain or pressure in the chest" in words_of(page)
+    choose(page, "tense", "5")
+    assert page.offered is not None
+    assert words_of(page.offered).split("\n")[1].startswith("With pain or pressure in the chest")
+    choose(page, "sad", "5")
+    assert page.offered is not None
+    assert "chest" not in words_of(page.offered)

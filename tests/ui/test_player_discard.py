@@ -29,6 +29,7 @@ def afraid(house: House) -> None:
 def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     afraid(house)
     for _step in range(further):
+        tab_to("I am safe enough, end here")
         enter()
     assert "Do not keep this" in words_of(house.player.view)
     tab_to("Do not keep this")
@@ -42,13 +43,32 @@ def test_who_is_afraid_need_not_keep_it(further: int, house: House) -> None:
     tab_to("Undo")
     enter()
     [practice] = house.store.practices.recent(9)
-    assert AFRAID in practice.answers
+    assert practice.exercise == "i-boundary"
+    assert AFRAID not in practice.answers
+
+
+def test_keeping_nothing_is_one_way_to_leave_and_undo_brings_all_of_it_back(house: House) -> None:
+    house.open()
+    house.play("d-stop")
+    type_in("7")
+    enter()
+    press(Qt.Key.Key_Escape)
+    tab_to("Keep nothing of this")
+    enter()
+    assert house.shell.page("today").isVisible()
+    assert house.store.practices.recent(9) == []
+    assert house.store.runs.load() is None
+    tab_to("Undo")
+    enter()
+    [practice] = house.store.practices.recent(9)
+    assert (practice.exercise, practice.before) == ("d-stop", 7)
 
 
 def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(house: House) -> None:
     house.open()
-    house.play("d-stop")
-    type_in("7")
+    house.play("d-crisisplan")
+    house.player.next()
+    press(Qt.Key.Key_1)
     enter()
     press(Qt.Key.Key_Escape)
     tab_to("Stop here")
@@ -66,6 +86,7 @@ def test_what_was_kept_when_stopping_is_taken_out_and_undo_brings_back_its_note(
 
 def test_on_a_full_disk_it_says_so_and_stays(house: House) -> None:
     afraid(house)
+    tab_to("I am safe enough, end here")
     enter()
     tab_to("A line for yourself, if you like")
     focused().setPlainText("x" * 60_000)  # type: ignore[attr-defined]

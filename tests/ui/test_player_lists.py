@@ -13,7 +13,7 @@ from rewire_app.domain.exercise.exercise import Ask, Condition, Input, Keep, Op,
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.lists.entries import LadderStep, ListKind, Value
 from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN, LEAVE
-from rewire_app.ui.widgets.text import Body
+from rewire_app.ui.widgets.text import Body, Second
 from tests.ui.player_room import Room, enter, exercise, room_in, type_in
 
 ASKED = Ask(text="What matters?", save="names", input=Input.LINES)
@@ -131,3 +131,14 @@ def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(roo
     [rung] = room.store.ladder.all()
     assert (rung.fear, rung.distress) == ("The phone", 4)
     assert rung.done_day == (room.context.today if done else None)
+
+
+def test_an_empty_list_says_how_much_room_there_is_in_one_way(room: Room) -> None:
+    player = room.play("c-ladder")
+    player.run = player.run.answer(True).advance().advance().answer(["None of them"]).advance()
+    while player.run.screen.kind is not ScreenKind.LIST:
+        player.run = player.run.advance()
+    player.show_current()
+    words = [label.text() for label in player.view.current.findChildren(Second)]
+    assert "Up to 12." in words
+    assert not any("As many as you like" in each for each in words)

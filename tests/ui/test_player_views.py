@@ -98,11 +98,64 @@ def test_a_hidden_countdown_stands_still(room: Room) -> None:
     assert player.run.position.step == 1
 
 
-def test_a_rating_takes_digits_and_waits_until_one_is_chosen(room: Room) -> None:
+RED_OR_BLUE = ("Red", "Blue")
+QUESTIONS: list[tuple[Step, str]] = [
+    (Ask(text="One?", save="it", input=Input.TEXT), "x"),
+    (Ask(text="Many?", save="it", input=Input.LINES), "x"),
+    (Ask(text="How many?", save="it", input=Input.NUMBER), "0"),
+    (Ask(text="When?", save="it", input=Input.TIME), "2310"),
+    (Pick(text="Which?", save="it", max=1, options=RED_OR_BLUE), "1"),
+    (Pick(text="Which?", save="it", max=2, options=RED_OR_BLUE), "1"),
+    (Rate(text="How strong?", save="it", lo="none", hi="all"), "0"),
+    (ListStep(text="Which?", save="it", min=1, max=3, columns=(Column(name="word"),)), "x"),
+]
+
+
+@pytest.mark.parametrize(("step", "typed"), QUESTIONS)
+def test_every_question_goes_on_with_an_answer_and_says_skip_without(
+    step: Step, typed: str, room: Room
+) -> None:
+    player = room.play(exercise(step, LAST))
+    main = player.view.bar.main
+    assert main.accessibleName() == "Skip"
+    assert main.isEnabled()
+    type_in(typed)
+    assert main.accessibleName() == "Continue"
+    assert main.isEnabled()
+    main.click()
+    assert player.run.answers.keys() == {"it"}
+    assert player.run.steps_done == 1
+
+
+@pytest.mark.parametrize(("step", "typed"), QUESTIONS)
+def test_a_question_left_empty_is_left_out(step: Step, typed: str, room: Room) -> None:
+    player = room.play(exercise(step, LAST))
+    player.view.bar.main.click()
+    assert player.run.screen.text == "That was it."
+    assert (player.run.answers, player.run.steps_done) == ({}, 0)
+
+
+def test_words_that_cannot_be_read_are_not_skipped_over(room: Room) -> None:
+    player = room.play(exercise(Ask(text="When?", save="it", input=Input.TIME), LAST))
+    type_in("25:70")
+    player.press("skip")
+    assert player.run.screen.text == "When?"
+
+
+@pytest.mark.parametrize("most", [1, 2])
+def test_enter_chooses_the_row_it_is_on_and_then_goes_on(most: int, room: Room) -> None:
+    player = room.play(exercise(Pick(text="Which?", save="it", max=most, options=RED_OR_BLUE), LAST))
+    press(Qt.Key.Key_Down)
+    enter()
+    assert player.run.answers == {"it": ["Blue"]}
+    assert player.run.screen.text == "Which?"
+    enter()
+    assert player.run.screen.text == "That was it."
+
+
+def test_a_rating_takes_digits(room: Room) -> None:
     rate = Rate(text="How strong?", save="size", lo="none", hi="all")
     player = room.play(exercise(rate, LAST))
-    enter()
-    assert player.run.screen.kind is ScreenKind.RATE
     type_in("7")
     enter()
     assert player.run.screen.text == "That was it."
@@ -409,4 +462,4 @@ def test_tab_goes_from_the_top_through_the_question_to_the_buttons(room: Room) -
     for _step in range(5):
         seen.append(focused().accessibleName())
         press(Qt.Key.Key_Tab)
-    assert seen == ["Leave", "Help now", "One?", "Back", "Continue"]
+    assert seen == ["Leave", "Help now", "One?", "Back", "Skip"]

@@ -46,6 +46,9 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
   over `each` are those of the same row. An entry without its main words is left out; the same thing kept
   again changes the old entry, and what is not said stays. `when` is asked for each entry. A pass that is
   stopped keeps what was answered, but no `=today`.
+* `person_first = true` on a `say` with `when`: it is shown after an answer that somebody is not safe. People
+  to call stand on it, its main button opens Help now, and the answer that the last condition asks about
+  is written down nowhere.
 * `[document]`: how a pass reads afterwards. `sort` is what it is; `title` the answers it may be called after;
   `[[document.parts]]` has an answer `of`, its `title`, and may have a `look` (plain lead beside filled tags
   change), a `letter`, and for a change what it `was`. Answers that stand in no part follow under their
@@ -188,10 +191,14 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Say(Step):
-    """Words to read; with `secs` a quiet countdown; with `end` the exercise closes after it."""
+    """Words to read; with `secs` a quiet countdown; with `end` the exercise closes after it.
+
+    `person_first`: an answer said that somebody is not safe; people to call stand with the words.
+    """
 
     secs: int | None = None
     end: bool = False
+    person_first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

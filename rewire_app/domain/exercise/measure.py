@@ -52,7 +52,7 @@ def change_sentence(measure: Measure, before: int | None, after: int | None) -> 
         return ""
     difference = after - before
     if difference == 0:
-        return _("The same as before. Some days it won't move. Those days count too.")
+        return _("The same as before. Some days it won’t move. Those days count too.")
     size = abs(difference)
     if difference < 0:
         moved = ngettext("{n} point lower than before.", "{n} points lower than before.", size)
@@ -61,7 +61,7 @@ def change_sentence(measure: Measure, before: int | None, after: int | None) -> 
     if _worsening(measure, before, after) > 0:
         rest = _("That happens: looking closely can make a feeling louder for a while.")
     else:
-        rest = _("Some days it won't move. Those days count too.")
+        rest = _("Some days it won’t move. Those days count too.")
     return f"{moved.format(n=size)} {rest}"
 
 

@@ -113,6 +113,8 @@ class _Walk:
             here = f"{at.prefix}{number}"
             if isinstance(step, Repeat):
                 yield from self._repeat(step, here, at)
+            elif only := self._only(step):
+                self.known[saves(step)] = Known((only,), step)
             else:
                 yield self._place(step, here, at)
                 self.ended = isinstance(step, Say) and step.end
@@ -129,6 +131,14 @@ class _Walk:
             return "" if not self._texts(name) else self._texts(name)
         known = self.known.get(name)
         return known.answer if known else None
+
+    def _only(self, step: Step) -> str:
+        """The one thing there is to choose from what was given before; "" where there is a choice."""
+        if not isinstance(step, Pick) or not step.options_from or step.max > 1 or step.options or step.other:
+            return ""
+        self.settled &= step.options_from.partition(".")[0] not in self.pending
+        options = self._options(step)
+        return options[0] if len(options) == 1 else ""
 
     def _place(self, step: Step, here: str, at: _Round) -> Place:
         name = saves(step)

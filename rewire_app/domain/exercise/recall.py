@@ -282,9 +282,9 @@ def _small(text: str) -> str:
     A catalogue names the words that keep their capital; "*" are all, as where nouns are written so.
     """
     first = text.split(maxsplit=1)[0] if text.strip() else ""
-    kept = _("I I'm").split()
+    kept = _("I I’m").split()
     if (
-        first in kept
+        first.replace("'", "’") in kept
         or "*" in kept
         or not first[:1].isupper()
         or (len(first) == 1 and first != "A")

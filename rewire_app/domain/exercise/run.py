@@ -28,8 +28,9 @@ from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanSte
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
+from rewire_app.domain.exercise.person_first import without_unsafe
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
-from rewire_app.domain.exercise.showing import Pass, offered_plan, screen
+from rewire_app.domain.exercise.showing import Pass, offered_plan, plan_asked, screen
 from rewire_app.domain.lists.entries import ListEntry
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
@@ -98,6 +99,12 @@ class Run:
             round=place.round,
             rounds=place.rounds,
         )
+
+    @property
+    def phase(self) -> PassPhase:
+        """Which part of the pass it stands in, also while it is stopped there."""
+        path = self.path
+        return path.places[_index(path, self.at)].phase
 
     @property
     def can_advance(self) -> bool:
@@ -205,11 +212,22 @@ class Run:
         return rating(self.given, AFTER)
 
     @property
+    def to_keep(self) -> Run:
+        """The run as it may be written down: without an answer that somebody is not safe."""
+        given = without_unsafe(self.exercise.steps, self.given)
+        if given is None:
+            return self
+        kept = replace(self, given=given)
+        return replace(kept, at=kept.path.places[_index(kept.path, self.at)].id)
+
+    @property
     def answers(self) -> dict[str, object]:
         """The answers on the present path by name, as JSON values; those of a repeat as a list by round.
 
         A list of the person's that a repeat went through stands with them: it will be another one later.
         """
+        if (kept := self.to_keep) is not self:
+            return kept.answers
         found: dict[str, object] = {}
         path = self.path
         ahead = set(settings(self.exercise))
@@ -237,15 +255,17 @@ class Run:
 
     def kept(self, at: Instant, day: date) -> tuple[ListEntry, ...]:
         """The entries for the person's own lists; `at` makes their uids, `day` is the day of the pass."""
-        return entries_for_lists(self.exercise, self.path.scope, at=at, day=day, done=not self.stopped)
+        scope = self.to_keep.path.scope
+        return entries_for_lists(self.exercise, scope, at=at, day=day, done=not self.stopped)
 
     def to_json(self) -> str:
         """The run as JSON, enough to resume it at this screen."""
+        kept = self.to_keep
         state = {
             "exercise": self.exercise.id,
             "version": self.exercise.version,
-            "at": self.at,
-            "given": {key: plain(value) for key, value in self.given.items()},
+            "at": kept.at,
+            "given": {key: plain(value) for key, value in kept.given.items()},
             "offered": {key: plain(value) for key, value in self.offered.items()},
             "skipped": sorted(self.skipped),
             "confirmed": self.confirmed,
@@ -262,12 +282,17 @@ class Run:
         *,
         measure: Measure | None = None,
         stores: Mapping[str, Sequence[str]] | None = None,
+        lenient: bool = False,
     ) -> Run:
-        """The run that `to_json` wrote; a new one when the exercise has changed since or `text` is no run."""
+        """The run that `to_json` wrote; a new one when the exercise has changed since or `text` is no run.
+
+        `lenient`: what still fits of a run of another version.
+        """
         fresh = Run.begin(exercise, measure=measure, stores=stores)
         try:
             state = json.loads(text)
-            if (state["exercise"], state["version"]) != (exercise.id, exercise.version):
+            same = (state["exercise"], state["version"]) == (exercise.id, exercise.version)
+            if not same and not lenient:
                 return fresh
             resumed = replace(
                 fresh,
@@ -300,7 +325,7 @@ class Run:
             return place.key, None if value is None else clean_rating(value, self.measure.scale)
         if place.id == "finish":
             text, key, _scope = offered_plan(self._pass(path))
-            return (key, _plan_answer(value)) if text else ("", None)
+            return (key, _plan_answer(value)) if text and not plan_asked(path) else ("", None)
         if isinstance(place.step, PlanStep):
             return place.key, _plan_answer(value)
         if place.step is None:

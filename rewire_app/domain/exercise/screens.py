@@ -22,6 +22,7 @@ from rewire_app.domain.exercise.exercise import (
     Step,
 )
 from rewire_app.domain.exercise.measure import Measure
+from rewire_app.domain.exercise.person_first import told_by
 from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
 
 
@@ -30,6 +31,7 @@ class ScreenKind(StrEnum):
 
     CAUTION = "caution"
     SAY = "say"
+    PERSON = "person"
     BREATHE = "breathe"
     ASK = "ask"
     PICK = "pick"
@@ -125,6 +127,14 @@ class SayScreen(Screen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PersonScreen(Screen):
+    """People to call come first: `answered` is what was chosen to say so; `end` closes after it."""
+
+    answered: tuple[str, ...]
+    end: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class BreatheScreen(Screen):
     """A pacer: the breath in seconds, and how many (0: until the person stops).
 
@@ -204,7 +214,8 @@ class PlanScreen(Screen):
 class FinishScreen(Screen):
     """The end: both ratings and what may be said, the real-life line (`text`), the plan, a note.
 
-    `pieces` is the plan offered here (empty when none is); `plan` the sentence kept so far, also from a step.
+    `pieces` is the plan offered here, empty when none is or a step asked for it; `plan` the sentence kept so
+    far, also from a step.
     `aftercare` asks for grounding and help to be offered.
     """
 
@@ -233,6 +244,10 @@ def step_screen(
     """What shows `step`: `options` are the choices of a pick at present, `saved` the answer so far."""
     shown: Screen
     match step:
+        case Say() if step.person_first:
+            known = scope.known.get(step.when[-1].var) if step.when else None
+            told = told_by(step, known.answer if known else None)
+            shown = PersonScreen(**frame, kind=ScreenKind.PERSON, answered=told, end=step.end)
         case Say():
             shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
         case Ask():

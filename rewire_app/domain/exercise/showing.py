@@ -132,11 +132,17 @@ def offered_plan(of: Pass) -> tuple[str, str, Scope]:
     return of.exercise.plan, OFFERED_PLAN, of.path.scope
 
 
+def plan_asked(path: Path) -> bool:
+    """Whether a step asked for the plan already: it is asked for once."""
+    return any(isinstance(place.step, PlanStep) for place in path.places)
+
+
 def _finish(of: Pass, place: Place) -> Screen:
     before, after = rating(of.given, BEFORE), rating(of.given, AFTER)
     text, key, scope = offered_plan(of)
     saved = of.given.get(key)
     pieces, words, own = plan_words(text, scope, saved)
+    asked = plan_asked(of.path)
     measure = of.measure
     return FinishScreen(
         **_frame(of, place, recall(of.exercise.real_life, of.path.scope)),
@@ -145,7 +151,7 @@ def _finish(of: Pass, place: Place) -> Screen:
         before=before,
         after=after,
         change=change_sentence(measure, before, after) if measure else "",
-        pieces=pieces,
+        pieces=() if asked else pieces,
         plan=words if saved is not None else "",
         own_words=own,
         note=of.note,
@@ -157,7 +163,7 @@ def _exit(of: Pass, reason: ExitReason) -> Screen:
     texts = {
         ExitReason.STOPPED: _("You stopped. That is fine."),
         ExitReason.ENDED: _("This is a good place to stop."),
-        ExitReason.WORSE: _("That was a hard one. Let's slow this down."),
+        ExitReason.WORSE: _("That was a hard one. Let’s slow this down."),
     }
     hints = {
         ExitReason.STOPPED: _("What you wrote is kept. If you like, look around the room for a minute."),

@@ -44,7 +44,7 @@ def damaged() -> DamagedStoreError:
         _(
             "The file with your entries is damaged. Rewire noticed it and shows nothing from it. "
             "Nothing was changed. If you have a copy of the Rewire folder from before, close Rewire and put "
-            "the whole copy in the folder's place."
+            "the whole copy in the folder’s place."
         )
     )
 

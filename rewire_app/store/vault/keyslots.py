@@ -105,7 +105,7 @@ def damaged_keys() -> DamagedKeyError:
         _(
             "The file with the key to your entries is damaged, and its spare does not open them either, so "
             "they cannot be read. Nothing was changed. If you have a copy of the Rewire folder from before, "
-            "close Rewire and put the whole copy in the folder's place."
+            "close Rewire and put the whole copy in the folder’s place."
         )
     )
 
@@ -116,7 +116,7 @@ def missing_keys() -> DamagedKeyError:
         _(
             "The file with the key to your entries is not in the Rewire folder, and its spare does not open "
             "them either, so they cannot be read. Nothing was changed. If you have a copy of the Rewire "
-            "folder from before, close Rewire and put the whole copy in the folder's place."
+            "folder from before, close Rewire and put the whole copy in the folder’s place."
         )
     )
 

@@ -79,6 +79,15 @@ class Covers(QStackedWidget):
             self._player.passage.fill_in(practice)
             self._player.show_current()
 
+    def end_overdue(self) -> None:
+        """Keep as ended early what was left halfway too long ago, unless an exercise is under way."""
+        context = self._context
+        with context.hub.telling():
+            if context.session is not None and self._player is None and context.store.runs.load() is not None:
+                from rewire_app.ui.player.left_runs import end_overdue
+
+                end_overdue(context)
+
     def set_up(self) -> None:
         """Show the first start."""
         from rewire_app.ui.setup.page import SetupPage

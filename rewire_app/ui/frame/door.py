@@ -195,6 +195,7 @@ class Door(QObject):
         with self._or_refuse():
             context.open_session(session)
             self._keep_what_is_here()
+            self._covers.end_overdue()
             pages.today.look_back()
             if "help" in pages.built:  # asked for before all was open
                 pages.page("help").refresh()

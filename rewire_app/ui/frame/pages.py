@@ -16,11 +16,12 @@ from rewire_app.ui.widgets.tab_order import stops_in
 
 class Pages(QStackedWidget):
     """Shows one page. `came(lit, page)`: that item of the rail is lit now, that page shown; "" none.
-
+    `turned()`: the day is another now.
     `go(Route)`: it leads on. `back()`: what the page was laid over is wanted.
     """
 
     came = Signal(str, str)
+    turned = Signal()
     go = Signal(object)
     back = Signal()
 
@@ -153,6 +154,7 @@ class Pages(QStackedWidget):
         if self._context.today == before:
             return
         self._day = self._context.today
+        self.turned.emit()
         for page in self._built.values():
             page.turn_day(before)
         if self._context.session is not None and self.shown is not None:

@@ -79,6 +79,7 @@ PLAYED = {
     ScreenKind.CAUTION: "d-tipp",
     ScreenKind.RATE: "b-paced",
     ScreenKind.SAY: "a-anchor",
+    ScreenKind.PERSON: "d-crisisplan",
     ScreenKind.BREATHE: "b-paced",
     ScreenKind.ASK: "e-name",
     ScreenKind.PICK: "a-anchor",
@@ -305,7 +306,8 @@ def to_kind(run: Run, kind: ScreenKind) -> Run:
         elif run.screen.kind is ScreenKind.RATE:
             run = run.answer(7 if run.before is None else 4)
         elif run.screen.kind is ScreenKind.PICK:
-            run = run.answer([run.screen.options[0]])  # type: ignore[attr-defined]  # a pick has options
+            options = run.screen.options  # type: ignore[attr-defined]  # a pick has options
+            run = run.answer([options[-1 if kind is ScreenKind.PERSON else 0]])
         run = run.advance()
     return run
 

@@ -108,6 +108,7 @@ class Shell(QWidget):
         self.door.filled.connect(self.filled)
         self.door.ready.connect(self.ready)
         self.door.closing.connect(self.closing)
+        self.pages.turned.connect(self.covers.end_overdue)
         hub = self.context.hub
         hub.in_sight = lambda: self.pages.place
         hub.wanted.connect(self._show_place)

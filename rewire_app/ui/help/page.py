@@ -10,8 +10,8 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.help.people import PeopleCard
-from rewire_app.ui.help.plan import PlanCard, TellSomeone, plan_of
+from rewire_app.ui.base.people import PeopleCard, plan_of
+from rewire_app.ui.help.plan import PlanCard, TellSomeone
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider

@@ -10,9 +10,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.domain.lists.reading import contact_line
 from rewire_app.domain.lists.words import section_name
-from rewire_app.errors import StoreError
 from rewire_app.i18n import _
-from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox
@@ -21,18 +19,6 @@ from rewire_app.ui.widgets.theme import S1, S2, S3, S4
 
 PEOPLE = (CrisisSection.PEOPLE, CrisisSection.PROFESSIONALS)
 """What stands first: those who can be reached."""
-
-
-def plan_of(context: Context) -> list[CrisisLine] | None:
-    """The plan; empty when there is none, None when it cannot be read now."""
-    if not context.ready:
-        return None
-    from rewire_app.store import queries as reads
-
-    try:
-        return reads.crisis_plan(context.vault)
-    except StoreError:
-        return None
 
 
 class PlanCard(Card):

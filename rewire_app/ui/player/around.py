@@ -1,4 +1,4 @@
-"""What lies around a pass: the run that waited, earlier passes, the person's lists and breathing patterns."""
+"""What lies around a pass: earlier passes, the person's lists and breathing patterns."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Practice, SavedRun, new_uid
-from rewire_app.domain.lists.entries import LadderStep, ListEntry, ListKind, folded, kind_of
+from rewire_app.domain.lists.entries import LadderStep, ListEntry, folded
 from rewire_app.errors import RewireError, StoreError
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.chosen_breath import wished
-from rewire_app.ui.player.saving import is_over, practice_of, seconds_of, waiting_of
+from rewire_app.ui.player.saving import practice_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -88,26 +88,6 @@ def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
         return found
 
 
-def before_this(context: Context, fresh: Run) -> SavedRun | None:
-    """The unfinished run, which waits; one of this exercise ends as stopped, if that can be written down."""
-    store = context.store
-    try:
-        saved = store.runs.load()
-        if saved is None or saved.exercise != fresh.exercise.id:
-            return saved
-        run, waiting = resumed(fresh, saved), waiting_of(saved)
-        if not run.answers or is_over(store, saved):
-            return waiting
-    except RewireError as error:
-        context.hub.failed.emit(str(error))
-        return None
-    stopped, uid = run.stop(), new_uid(saved.started)
-    practice = practised(context, stopped, uid=uid, started=saved.started, seconds=seconds_of(saved))
-    entries = [practice, *kept_by(context, stopped)]
-    kept = context.hub.keep(_("practice ended early"), None, store.finish, entries, waiting)
-    return waiting if kept else saved
-
-
 def worse_lately(context: Context, run: Run, uid: str) -> bool:
     """Whether this pass and the two rated ones before it each ended at least a point of 10 worse."""
     measure = run.measure
@@ -122,32 +102,6 @@ def worse_lately(context: Context, run: Run, uid: str) -> bool:
         (one.before, one.after) for one in reversed(earlier) if one.uid != uid and one.measure == measure.id
     ]
     return worse_three_times(measure, [*rated, (run.before, run.after)])
-
-
-def lists_line(entries: Sequence[ListEntry]) -> str:
-    """What a pass keeps in the person's lists, in one line; empty when it is nothing."""
-    counts: dict[ListKind, int] = {}
-    for entry in entries:
-        counts[kind_of(entry)] = counts.get(kind_of(entry), 0) + 1
-    if not counts:
-        return ""
-    what = _("; ").join(_part(kind, count) for kind, count in counts.items())
-    return _("Once you finish, this is in Your lists: {what}.").format(what=what)
-
-
-def _part(kind: ListKind, n: int) -> str:
-    parts = {
-        ListKind.VALUES: ngettext("what matters to you, {n} value", "what matters to you, {n} values", n),
-        ListKind.LADDER: ngettext("your ladder, {n} step", "your ladder, {n} steps", n),
-        ListKind.CRISIS_PLAN: ngettext(
-            "your plan for a crisis, {n} line", "your plan for a crisis, {n} lines", n
-        ),
-        ListKind.PATTERNS: ngettext("your patterns, {n} entry", "your patterns, {n} entries", n),
-        ListKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
-        ListKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
-        ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
-    }
-    return parts[kind].format(n=n)
 
 
 def with_custom_paces(context: Context, exercise: Exercise) -> Exercise:

@@ -12,7 +12,7 @@ from rewire_app.domain.exercise.exercise import Input
 from rewire_app.domain.exercise.screens import AskScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import ScreenButtons, View, go_on
+from rewire_app.ui.player.view import ScreenButtons, View, onward
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea, TimeField
 from rewire_app.ui.widgets.layout import hbox
 from rewire_app.ui.widgets.theme import theme
@@ -127,6 +127,7 @@ class AskView(View):
 
     def _typed(self, _value: object) -> None:
         self.changed.emit(self.answer())
+        self.bar_changed.emit()
 
     def settle(self) -> bool:
         """A time or number that cannot be read is marked and waits."""
@@ -136,8 +137,8 @@ class AskView(View):
         return True
 
     def bar(self) -> ScreenButtons:
-        """Continue, also with nothing written."""
-        return ScreenButtons(main=go_on())
+        """Continue with what is written, Skip without."""
+        return onward(given=self.answer() not in (None, ""))
 
     def first(self) -> QWidget | None:
         """The field."""

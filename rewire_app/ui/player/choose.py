@@ -8,7 +8,7 @@ from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import Onward, PickScreen, RateScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import SKIP, Act, ScreenButtons, View, go_on, skip
+from rewire_app.ui.player.view import ScreenButtons, View, onward
 from rewire_app.ui.widgets.choices import OTHER, ChoiceList
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.layout import put
@@ -71,8 +71,8 @@ class PickView(View):
         self.bar_changed.emit()
 
     def bar(self) -> ScreenButtons:
-        """Continue once something is chosen; Skip always."""
-        return ScreenButtons(main=go_on(), ready=bool(self.answer()), quiet=(skip(),))
+        """Continue with a choice, Skip without."""
+        return onward(given=bool(self.answer()), takes_back=self.list is not None)
 
     def first(self) -> QWidget | None:
         """The rows, or the line."""
@@ -112,11 +112,18 @@ class RateView(View):
         self.bar_changed.emit()
 
     def bar(self) -> ScreenButtons:
-        """Onward once something is chosen; without it always."""
-        words = {Onward.BREATHE: _("Breathe"), Onward.BEGIN: _("Begin")}
-        leave_out = skip() if self._onward is Onward.GO_ON else Act(key=SKIP, text=_("Skip the rating"))
-        main = go_on(words.get(self._onward, ""))
-        return ScreenButtons(main=main, ready=self.rating.value() is not None, quiet=(leave_out,))
+        """Onward with a rating; without one the button says so."""
+        on = {Onward.BREATHE: _("Breathe"), Onward.BEGIN: _("Begin")}
+        without = {
+            Onward.BREATHE: _("Breathe without a rating"),
+            Onward.BEGIN: _("Begin without a rating"),
+        }
+        return onward(
+            given=self.rating.value() is not None,
+            on=on.get(self._onward, ""),
+            without=without.get(self._onward, ""),
+            takes_back=True,
+        )
 
     def first(self) -> QWidget | None:
         """The cells."""

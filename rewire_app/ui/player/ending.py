@@ -1,10 +1,11 @@
-"""How a pass ends: left kindly, stopped, finished, not kept, or set aside for something else."""
+"""How a pass ends: left for now, stopped, finished, not kept, or set aside for something else."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, Signal
 
-from rewire_app.domain.exercise.screens import ScreenKind
+from rewire_app.domain.exercise.exercise import Gate
+from rewire_app.domain.exercise.screens import FinishScreen, ScreenKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -14,12 +15,15 @@ from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.stage import Stage
 
+WITH_A_KIND_END = (Gate.CONFIRM, Gate.HELP_FIRST)
+"""Stopping an exercise of these gates leads over a screen with grounding and help on it."""
+
 
 class Ending(QObject):
     """Writes down what there is to keep when the person leaves, and asks first where that is kind.
 
-    `left`: the pass is over, as `over` says from then on. `go(Route)`: something else is wanted, and the pass
-    may wait. `stopped`: the way out is to be shown.
+    `left`: the pass is over or waits, as `over` says from then on. `go(Route)`: something else is wanted, and
+    the pass may wait. `stopped`: the kind way out is to be shown.
     """
 
     left = Signal()
@@ -34,7 +38,7 @@ class Ending(QObject):
         self.over = False
 
     def leave(self) -> None:
-        """Ask kindly whether to stop; with nothing done yet, close."""
+        """Ask once how to leave; with nothing done yet, close."""
         kind = self._passage.run.screen.kind
         if self._view.sheet is not None:
             return
@@ -43,39 +47,65 @@ class Ending(QObject):
         elif not self._passage.touched:
             self._end()
         else:
-            words = _("What you wrote is kept either way.")
-            if kind is ScreenKind.FINISH:
-                words = _("Your practice is kept. The plan is left out.")
-            sheet = self._view.open_sheet(words, self._stage)
+            sheet = self._view.open_sheet(self._stage, finished=self._finished())
             sheet.stay.connect(self._stay)
+            sheet.wait.connect(self._wait)
             sheet.stop.connect(self._stop)
+            sheet.discard.connect(self._keep_nothing)
             sheet.go.connect(self.route)
+
+    def _finished(self) -> str:
+        """What leaving the last screen means; "" before it."""
+        screen = self._passage.run.screen
+        if not isinstance(screen, FinishScreen):
+            return ""
+        return (
+            _("Your practice is kept. The plan is left out.")
+            if screen.pieces
+            else _("Your practice is kept.")
+        )
 
     def _stay(self) -> None:
         self._view.close_sheet()
         self._view.focus_first()
 
+    def _wait(self) -> None:
+        """Leave it as it is, to be gone on with."""
+        self._view.close_sheet()
+        if not self._passage.set_aside():
+            self._stay()
+            return
+        self.over = True
+        self._stage.say(_("It waits on Today for two days. Then it is kept as it stands."))
+        self.left.emit()
+
+    def _keep_nothing(self) -> None:
+        self._view.close_sheet()
+        self.discard()
+        if not self.over:
+            self._stay()
+
     def _stop(self) -> None:
-        """Write down what there is, then show the kind way out."""
+        """Write down what there is, and close; after an exercise with risks the kind way out comes first."""
         self._view.close_sheet()
         before = self._passage.run
         if before.screen.kind is ScreenKind.FINISH:
             self.finish_plain()
             return
         self._passage.run = before.stop()
-        if self._passage.record():
-            self.stopped.emit()
-        else:
+        if not self._passage.record():
             self._passage.run = before
             self._stay()
+        elif before.exercise.gate in WITH_A_KIND_END or self._stage.worse():
+            self.stopped.emit()
+        else:
+            self._end()
 
     def route(self, route: Route) -> None:
         """Go elsewhere; the run is kept and waits. Help lies over the player, which stays."""
         self._view.close_sheet()
         if route != routes.HELP:
-            kind = self._passage.run.screen.kind
-            finishing = route in (routes.LISTS, routes.copy(self._passage.run.exercise.id))
-            if kind is ScreenKind.EXIT or (finishing and kind is ScreenKind.FINISH):
+            if self._passage.run.screen.kind is ScreenKind.EXIT:
                 if not self._passage.record():
                     return
             elif self._passage.touched and not self._passage.draft.keep():

@@ -11,7 +11,6 @@ from rewire_app.domain.amounts import length_words
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
-from rewire_app.ui.base import routes
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.player.stage import Stage
@@ -20,9 +19,8 @@ from rewire_app.ui.player.way_out import Offers, put_pause
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
-from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put
-from rewire_app.ui.widgets.text import Body, Heading, Lead, QuestionText, Second
+from rewire_app.ui.widgets.layout import QUIET, hung, put
+from rewire_app.ui.widgets.text import Body, Heading, Lead, PlanSentence, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
 
 
@@ -33,10 +31,15 @@ class FinishView(View):
 
     def __init__(self, screen: FinishScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
-        self.title = _("That was {time} of practice").format(time=length_words(stage.seconds()))
+        took = length_words(stage.seconds())
+        made = stage.made()
+        self.title = made or _("That was {time} of practice").format(time=took)
         self.setAccessibleName(self.title)
         self.setAccessibleDescription(screen.change)
-        put(self.column, QuestionText(self.title), theme.px(18))
+        put(self.column, QuestionText(self.title))
+        if made:
+            self.column.addWidget(Lead(_("{time} of practice").format(time=took)))
+        self.column.addSpacing(theme.px(18))
         self.editor: PlanEditor | None = None
         if screen.before is not None and screen.after is not None:
             put(self.column, self._ratings(screen), theme.px(22))
@@ -49,10 +52,7 @@ class FinishView(View):
         self._lists(stage.lists())
         self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
         self.note_button.clicked.connect(self.open_note)
-        acts = Flow(gap=0)
-        acts.add(self.note_button)
-        self._copy(acts)
-        self.column.addWidget(acts)
+        self.column.addLayout(hung(self.note_button, start=QUIET))
         self.note = TextArea(_("A line for yourself"), voice=True, rows=2)
         self.note.set_value(screen.note)
         self.note.changed.connect(self.note_changed)
@@ -60,16 +60,6 @@ class FinishView(View):
         self.note.setVisible(bool(screen.note))
         self.note_button.setHidden(bool(screen.note))
         self.close_column()
-
-    def _copy(self, acts: Flow) -> None:
-        """The way to a copy of this exercise that can be changed; a breathing pattern has none."""
-        from rewire_app.content.breath_patterns import pattern_uid
-
-        if pattern_uid(self.stage.exercise):
-            return
-        copy = QuietButton(_("Finish and make a copy of your own"), icon="copy")
-        copy.clicked.connect(lambda: self.go.emit(routes.copy(self.stage.exercise)))
-        acts.add(copy)
 
     def open_note(self) -> None:
         """Give room for a line of note."""
@@ -93,11 +83,14 @@ class FinishView(View):
         return card
 
     def _real_life(self, screen: FinishScreen) -> None:
-        if not screen.text and not screen.pieces:
+        kept = screen.plan if not screen.pieces else ""
+        if not (screen.text or screen.pieces or kept):
             return
         put(self.column, Second(_("Take it into real life")), theme.px(6))
         if screen.text:
             self.column.addWidget(Lead(screen.text, ink="ink"))
+        if kept:
+            put(self.column, theme.px(8), PlanSentence(kept))
         if screen.pieces:
             self.column.addSpacing(theme.px(8))
             self.editor = PlanEditor(screen.pieces, screen.plan, own_words=screen.own_words)
@@ -106,13 +99,10 @@ class FinishView(View):
             self.column.addWidget(self.editor)
 
     def _lists(self, line: str) -> None:
-        """What goes to the person's lists, and the way there."""
+        """What goes to the person's lists."""
         if not line:
             return
         put(self.column, theme.px(16), Body(line))
-        self.lists_button = QuietButton(_("Finish and open Your lists"))
-        self.lists_button.clicked.connect(lambda: self.go.emit(routes.LISTS))
-        self.column.addWidget(self.lists_button, 0, Qt.AlignmentFlag.AlignLeading)
 
     def _typed(self) -> None:
         if self.editor is not None:

@@ -10,26 +10,25 @@ from PySide6.QtCore import QObject
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.custom import BreathPattern
-from rewire_app.domain.exercise.breathing import MINUTES, PACE
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.exercise.screens import PassPhase
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, new_uid
 from rewire_app.domain.lists.entries import ListEntry
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.around import (
-    before_this,
     begun,
     keep_pattern,
     kept_by,
-    lists_line,
     practised,
     resumed,
     with_words_of,
     worse_lately,
 )
 from rewire_app.ui.player.chosen_breath import planned
+from rewire_app.ui.player.left_runs import before_this
+from rewire_app.ui.player.made import lists_line, made_words
 from rewire_app.ui.player.saving import (
     RunDraft,
     intention_of,
@@ -37,12 +36,10 @@ from rewire_app.ui.player.saving import (
     run_state,
     seconds_of,
     waiting_of,
+    worth_keeping,
 )
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.stopwatch import Stopwatch
-
-NOTHING_YET_S = 10
-"""Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
 
 
 class PassRecord(QObject):
@@ -81,12 +78,15 @@ class PassRecord(QObject):
         self.run = begun(context, exercise, minutes)
         self.watch = Stopwatch(clock)
         if saved is None:
-            self._waiting = before_this(context, self.run)
+            self._waiting = before_this(context, exercise)
         else:
             self._resume(saved, clock)
         self.draft = RunDraft(context, self._saved_run, told, self)
 
     def _resume(self, saved: SavedRun, clock: Callable[[], float]) -> None:
+        if saved.version != self._exercise.version:  # what was answered then is kept as it was
+            self._waiting = before_this(self._context, self._exercise)
+            return
         self._waiting = waiting_of(saved)
         if is_over(self._context.store, saved):
             return
@@ -136,12 +136,7 @@ class PassRecord(QObject):
     @property
     def touched(self) -> bool:
         """Whether there is anything to keep."""
-        given = {key for key, value in self.run.given.items() if value is not None}
-        if self.run.note or given - {PACE, MINUTES}:
-            return True
-        if self.run.screen.phase in (PassPhase.GATE, PassPhase.BEFORE):
-            return False
-        return self.run.steps_done > 0 or self.watch.seconds >= NOTHING_YET_S
+        return worth_keeping(self.run, self.watch.seconds)
 
     def worse_three_times(self) -> bool:
         """Whether this pass and the two rated ones before it each ended at least a point of 10 worse."""
@@ -150,6 +145,10 @@ class PassRecord(QObject):
     def lists_line(self) -> str:
         """What this pass keeps in the person's lists, in one line; empty when it is nothing."""
         return lists_line(kept_by(self._context, self.run))
+
+    def made(self) -> str:
+        """What this pass made, where that says more than how long it took; "" elsewhere."""
+        return made_words(self.run, kept_by(self._context, self.run))
 
     def keep_pattern(self, pattern: BreathPattern) -> str:
         """Write a breathing pattern down; returns why it could not be, or ""."""
@@ -183,7 +182,7 @@ class PassRecord(QObject):
         if self._recorded is not None:
             return self._add_note(self._recorded)
         self.watch.touch()
-        practice = self._practice()
+        practice = self._practice(self.run)
         intention = None if self.run.ended_early else intention_of(self.run, practice)
         entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
@@ -196,14 +195,20 @@ class PassRecord(QObject):
         self.draft.stop()
         return True
 
-    def _practice(self) -> Practice:
-        return practised(
-            self._context, self.run, uid=self._uid, started=self._started, seconds=self.watch.seconds
-        )
+    def set_aside(self) -> bool:
+        """Let it wait where it is, to be gone on with; False when it could not be written down."""
+        kept = self.draft.keep()
+        if kept:
+            self.draft.stop()
+        return kept
+
+    def _practice(self, run: Run) -> Practice:
+        return practised(self._context, run, uid=self._uid, started=self._started, seconds=self.watch.seconds)
 
     def counts(self) -> bool:
-        """Whether it counts as practice if it ends as it stands."""
-        return (self._recorded or self._practice()).counts
+        """Whether it counts as practice if it ends here, by its end or by being stopped."""
+        ended = self.run.screen.kind in (ScreenKind.EXIT, ScreenKind.FINISH)
+        return (self._recorded or self._practice(self.run if ended else self.run.stop())).counts
 
     def _written(self, change: Change) -> Change:
         self._change = change

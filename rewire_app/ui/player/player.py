@@ -15,6 +15,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.people import PeopleCard
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
@@ -75,10 +76,13 @@ class Player(QObject):
             clock=clock,
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
+            people=partial(PeopleCard, context, few=True),
+            say=context.hub.said.emit,
             worse=self.passage.worse_three_times,
             counts=self.passage.counts,
             letters=lambda: context.settings.single_keys,
             lists=self.passage.lists_line,
+            made=self.passage.made,
             keep_pattern=self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),
             plan_minutes=self.passage.plan_minutes,
@@ -163,8 +167,9 @@ class Player(QObject):
             screen.refuse(str(error))
 
     def skip(self) -> None:
-        """Go to the next screen and leave this one out."""
-        self._move(self.run.skip())
+        """Go to the next screen and leave this one out, unless words wait in it that cannot be read."""
+        if self.view.sheet is None and self.view.current.settle():
+            self._move(self.run.skip())
 
     def back(self) -> None:
         """Go to the screen before; answers stay."""

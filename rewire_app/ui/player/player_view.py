@@ -105,9 +105,9 @@ class PlayerView(QWidget):
         if fresh:
             announce(self, sentence)
 
-    def open_sheet(self, words: str, stage: Stage) -> LeaveSheet:
-        """Ask over everything whether to stop."""
-        self.sheet = LeaveSheet(self, stage, words)
+    def open_sheet(self, stage: Stage, *, finished: str) -> LeaveSheet:
+        """Ask how to leave, over everything below the top bar: help stays in sight."""
+        self.sheet = LeaveSheet(self, self.top, stage, finished=finished)
         self._let_run()
         return self.sheet
 
@@ -132,7 +132,9 @@ class PlayerView(QWidget):
     def _order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""
         top = (self.top.leave_button, self.top.help_button)
-        set_tab_order([*top, *stops_in(self.current), *self.bar.buttons])
+        stops, first = stops_in(self.current), self.current.first()
+        read = [first] if first is not None and first not in stops else []  # words that are read, no stop
+        set_tab_order([*top, *read, *stops, *self.bar.buttons])
 
     def _let_run(self) -> None:
         """Time passes on a screen that is seen and not covered."""

@@ -14,7 +14,7 @@ from rewire_app.domain.exercise.measure import rating_text
 from rewire_app.domain.exercise.screens import ListScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import ScreenButtons, View, announce, go_on
+from rewire_app.ui.player.view import ScreenButtons, View, announce, onward
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import Combo, Field
@@ -138,7 +138,7 @@ class RowsView(View):
 
     def __init__(self, screen: ListScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
-        self._columns, self._min, self._max = screen.columns, screen.min, screen.max
+        self._columns, self._max = screen.columns, screen.max
         self._rows: list[Row] = list(screen.saved)
         self._editing: int | None = None
         self._removed: tuple[int, Row] | None = None
@@ -239,11 +239,13 @@ class RowsView(View):
     def _typed(self) -> None:
         self._fault.hide()
         self.changed.emit(self.answer())
+        self.bar_changed.emit()
 
     def _tell(self) -> None:
         self._rebuild()
         self.changed.emit(self.answer())
         self.built.emit()
+        self.bar_changed.emit()
 
     # what is shown
 
@@ -270,11 +272,11 @@ class RowsView(View):
         self.add_button.setVisible(not full)
         self.add_button.setText(_("Keep the change") if self._editing is not None else _("Add"))
         self.sort_button.setVisible(self._sort_column is not None and len(self._rows) > 1)
-        self._count.setText(_count_text(len(self._rows), self._min, self._max))
+        self._count.setText(_count_text(len(self._rows), self._max))
 
     def bar(self) -> ScreenButtons:
-        """Continue, also with fewer rows than asked for."""
-        return ScreenButtons(main=go_on())
+        """Continue, also with fewer rows than asked for; Skip with none."""
+        return onward(given=bool(self.answer()))
 
     def first(self) -> QWidget | None:
         """The fields, while there is room."""
@@ -295,13 +297,11 @@ class RowsView(View):
         self._fault.show()
 
 
-def _count_text(n: int, least: int, most: int) -> str:
+def _count_text(n: int, most: int) -> str:
     """How many rows there are, or can be."""
     if n:
         return _("{n} of {most}").format(n=n, most=most)
-    if least == most:
-        return ngettext("Room for {n}.", "Room for {n}.", most).format(n=most)
-    return _("Room for {n}. As many as you like.").format(n=most)
+    return ngettext("Up to {n}.", "Up to {n}.", most).format(n=most)
 
 
 def _rated(value: str | int | None) -> int:

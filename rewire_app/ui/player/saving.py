@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject
 
 from rewire_app.domain.days import Instant, logical_day
+from rewire_app.domain.exercise.breathing import MINUTES, PACE
 from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import PassPhase
 from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, Status, new_uid
 from rewire_app.errors import RewireError
 from rewire_app.ui.base.context import Context
@@ -20,6 +23,8 @@ if TYPE_CHECKING:
 
 DEEPEST = 3
 """How many exercises can wait for one another."""
+NOTHING_YET_S = 10
+"""Below this many seconds, with nothing answered and no step gone through, leaving keeps nothing."""
 
 
 def run_state(run: Run, seconds: float, waiting: SavedRun | None) -> str:
@@ -28,12 +33,12 @@ def run_state(run: Run, seconds: float, waiting: SavedRun | None) -> str:
     state["seconds"] = round(seconds, 1)
     if waiting is not None:
         state["waiting"] = _packed(waiting)
-    return json.dumps(state, ensure_ascii=False, separators=(",", ":"))
+    return _written(state)
 
 
 def seconds_of(saved: SavedRun) -> float:
     """How long a saved run took so far; 0 when that cannot be read."""
-    value = _state(saved).get("seconds", 0)
+    value = state_of(saved).get("seconds", 0)
     return float(value) if isinstance(value, int | float) and value >= 0 else 0.0
 
 
@@ -42,16 +47,49 @@ def is_over(store: Store, saved: SavedRun) -> bool:
 
     It ended a run in a second commit, and noted in the run which practice it would be.
     """
-    uid = _state(saved).get("practice")
+    uid = state_of(saved).get("practice")
     return isinstance(uid, str) and store.practices.get(uid) is not None
 
 
 def waiting_of(saved: SavedRun) -> SavedRun | None:
     """The run that waits for `saved` to be over, if there is one."""
-    return _unpacked(_state(saved).get("waiting"))
+    return _unpacked(state_of(saved).get("waiting"))
 
 
-def _state(saved: SavedRun) -> dict[str, Any]:
+def chain(saved: SavedRun | None) -> list[SavedRun]:
+    """`saved` and all that wait for it, each alone, the newest first."""
+    found = []
+    while saved is not None:
+        found.append(replace(saved, state=_written(state_of(saved) | {"waiting": None})))
+        saved = waiting_of(saved)
+    return found
+
+
+def linked(runs: Sequence[SavedRun]) -> SavedRun | None:
+    """The first of `runs`, with the others waiting for it in this order; None when there are none."""
+    waiting: SavedRun | None = None
+    for one in reversed(runs):
+        packed = None if waiting is None else _packed(waiting)
+        waiting = replace(one, state=_written(state_of(one) | {"waiting": packed}))
+    return waiting
+
+
+def _written(state: dict[str, Any]) -> str:
+    kept = {key: value for key, value in state.items() if key != "waiting" or value is not None}
+    return json.dumps(kept, ensure_ascii=False, separators=(",", ":"))
+
+
+def worth_keeping(run: Run, seconds: float) -> bool:
+    """Whether anything was answered, gone through or lived through that would be missed."""
+    given = {key for key, value in run.given.items() if value is not None}
+    if run.note or given - {PACE, MINUTES}:
+        return True
+    if run.phase in (PassPhase.GATE, PassPhase.BEFORE):
+        return False
+    return run.steps_done > 0 or seconds >= NOTHING_YET_S
+
+
+def state_of(saved: SavedRun) -> dict[str, Any]:
     try:
         state = json.loads(saved.state)
     except ValueError:
@@ -60,7 +98,7 @@ def _state(saved: SavedRun) -> dict[str, Any]:
 
 
 def _packed(saved: SavedRun, deep: int = 1) -> dict[str, Any]:
-    state = _state(saved)
+    state = state_of(saved)
     inner = _unpacked(state.pop("waiting", None))
     if inner is not None and deep < DEEPEST:
         state["waiting"] = _packed(inner, deep + 1)
@@ -81,9 +119,9 @@ def _unpacked(packed: object) -> SavedRun | None:
             exercise=str(packed["exercise"]),
             version=int(packed["version"]),
             started=Instant(utc_ms=int(utc_ms), offset_min=int(offset_min), zone=str(zone)),
-            state=json.dumps(packed["state"], ensure_ascii=False, separators=(",", ":")),
+            state=_written(packed["state"]),
         )
-    except (AssertionError, KeyError, TypeError, ValueError):
+    except (AssertionError, AttributeError, KeyError, TypeError, ValueError):
         return None
 
 

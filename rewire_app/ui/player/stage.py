@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.domain.custom import BreathPattern
     from rewire_app.domain.exercise.exercise import Pace
+    from rewire_app.ui.base.people import PeopleCard
 
 GROUNDING = ("a-anchor", "b-54321")
 """The exercises that are offered when something was hard."""
@@ -26,10 +27,11 @@ GROUNDING = ("a-anchor", "b-54321")
 class Stage:
     """The library, the exercise under way, a monotonic clock, today, and how long it has taken (seconds).
 
+    `people` makes the card with the few numbers to call first. `say` tells what went well, over the pages.
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `counts`: whether it counts as practice if it ends as it stands. `letters`: whether keys of a single
-    letter may do something.
-    `lists`: what this pass keeps in the person's lists, in one line, or "". `keep_pattern` writes a breathing
+    letter may do something. `lists`: what this pass keeps in the person's lists, in one line, or "". `made`:
+    what it made, where that says more than how long it took, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
     exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
     """
@@ -39,10 +41,13 @@ class Stage:
     clock: Callable[[], float]
     seconds: Callable[[], int]
     today: date
+    people: Callable[[], PeopleCard]
+    say: Callable[[str], None]
     worse: Callable[[], bool] = lambda: False
     counts: Callable[[], bool] = lambda: True
     letters: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
+    made: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None

@@ -68,6 +68,17 @@ def skip() -> Act:
     return Act(key=SKIP, text=_("Skip"))
 
 
+def onward(*, given: bool, on: str = "", without: str = "", takes_back: bool = False) -> ScreenButtons:
+    """The buttons of every question: main goes on with the answer, or says that it leaves the question out.
+
+    `on` and `without`: its words for both, where they are others. `takes_back`: an answer that cannot be
+    emptied by hand is left out by a quiet button.
+    """
+    if given:
+        return ScreenButtons(main=go_on(on), quiet=(skip(),) if takes_back else ())
+    return ScreenButtons(main=Act(key=SKIP, text=without or _("Skip"), short=_("Skip")))
+
+
 def discard() -> Act:
     """The quiet button that leaves nothing of this pass behind: somebody may look at this computer."""
     return Act(key=DISCARD, text=_("Do not keep this"))

@@ -11,6 +11,7 @@ from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.caution import CautionView
 from rewire_app.ui.player.choose import PickView, RateView
 from rewire_app.ui.player.finish import FinishView
+from rewire_app.ui.player.person_first import PersonFirstView
 from rewire_app.ui.player.plan import PlanView
 from rewire_app.ui.player.rows import RowsView
 from rewire_app.ui.player.say import SayView
@@ -21,6 +22,7 @@ from rewire_app.ui.player.way_out import ExitView
 VIEWS: dict[ScreenKind, Callable[[Any, Stage], View]] = {
     ScreenKind.CAUTION: CautionView,
     ScreenKind.SAY: SayView,
+    ScreenKind.PERSON: PersonFirstView,
     ScreenKind.BREATHE: BreatheView,
     ScreenKind.ASK: AskView,
     ScreenKind.PICK: PickView,

@@ -1,9 +1,11 @@
-"""Kind ways out: the sheet that asks whether to stop, the screen after stopping, and what both offer."""
+"""Kind ways out: the sheet that asks how to leave, the screen after stopping, and what both offer."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import ExitReason, ExitScreen
@@ -11,11 +13,11 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import CLOSE, Act, ScreenButtons, View, announce, discard
-from rewire_app.ui.widgets.buttons import MainButton, SecondButton
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, CardTitle, Second
 from rewire_app.ui.widgets.theme import S5, theme
@@ -57,37 +59,59 @@ def put_pause(screen: View) -> None:
 
 
 class LeaveSheet(QWidget):
-    """Covers the player. `stay`, `stop`, `go(Route)`; Esc stays, Tab does not leave the sheet."""
+    """Covers the player below `top`. `stay`, `wait`, `stop`, `discard`, `go(Route)`.
+
+    Esc stays, Tab does not leave the sheet. `finished`: what leaving means once all is done, when nothing can
+    wait; "" before.
+    """
 
     stay = Signal()
+    wait = Signal()
     stop = Signal()
+    discard = Signal()
     go = Signal(object)
 
-    def __init__(self, player: QWidget, stage: Stage, words: str) -> None:
+    def __init__(self, player: QWidget, top: QWidget, stage: Stage, *, finished: str) -> None:
         super().__init__(player)
-        self._player = player
+        self._player, self._top = player, top
         title = _("You can stop here. That is fine.")
         self._card = Card(name=title)
         self._card.body.setSpacing(theme.px(10))
-        put(self._card.body, CardTitle(title), Body(words, ink="ink2"), theme.px(10))
-        self.stay_button = MainButton(_("Go on"), large=True)
+        self.stay_button = MainButton(_("Go on"))
+        self.wait_button = SecondButton(_("Stop for now"))
         self.stop_button = SecondButton(_("Stop here"))
-        self.stay_button.clicked.connect(self.stay)
-        self.stop_button.clicked.connect(self.stop)
-        across = hbox(self.stay_button, self.stop_button, stretch(), gap=theme.px(12))
-        put(self._card.body, across, theme.px(14))
+        self.discard_button = QuietButton(_("Keep nothing of this"))
+        if finished:
+            self.wait_button.hide()
+        lines = (finished,) if finished else _stopping_lines(stage)
+        self._put_ways(title, lines)
         self.offers = Offers(stage, _("If something is stirred up:"))
         self.offers.go.connect(self.go)
-        self._card.body.addWidget(self.offers)
+        put(self._card.body, self.offers, theme.px(6))
+        self._card.body.addLayout(hung(self.discard_button, start=QUIET))
         self._card.setMaximumWidth(theme.px(WIDTH))
         self.setAccessibleName(title)
         self._lay_out()
         player.installEventFilter(self)
-        self.setGeometry(player.rect())
+        self._cover()
         self.show()
         self.raise_()
         self.stay_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{title} {words}")
+        announce(self, " ".join((title, *lines)))
+
+    def _put_ways(self, title: str, lines: Sequence[str]) -> None:
+        """What each way does, then the ways."""
+        put(self._card.body, CardTitle(title), *(Body(line, ink="ink2") for line in lines), theme.px(10))
+        ways = Flow(gap=12)
+        for button, way in (
+            (self.stay_button, self.stay),
+            (self.wait_button, self.wait),
+            (self.stop_button, self.stop),
+        ):
+            button.clicked.connect(way)
+            ways.add(button)
+        self.discard_button.clicked.connect(self.discard)
+        put(self._card.body, ways, theme.px(14))
 
     def _lay_out(self) -> None:
         middle = QWidget()
@@ -96,15 +120,21 @@ class LeaveSheet(QWidget):
         put(across, wide(down, 100), stretch())
         vbox(PageScroll(middle), on=self)
 
+    def _cover(self) -> None:
+        rest = self._player.rect()
+        rest.setTop(self._top.geometry().bottom() + 1)
+        self.setGeometry(rest)
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Cover the player whatever its size."""
         if watched is self._player and event.type() == QEvent.Type.Resize:
-            self.setGeometry(self._player.rect())
+            self._cover()
         return False
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Tab goes round inside the sheet."""
-        ring = [self.stay_button, self.stop_button, *self.offers.buttons]
+        ways = [self.stay_button, self.wait_button, self.stop_button]
+        ring = [*(way for way in ways if not way.isHidden()), *self.offers.buttons, self.discard_button]
         here = next((place for place, button in enumerate(ring) if button.hasFocus()), 0)
         reason = Qt.FocusReason.TabFocusReason if onward else Qt.FocusReason.BacktabFocusReason
         ring[(here + (1 if onward else -1)) % len(ring)].setFocus(reason)
@@ -116,12 +146,24 @@ class LeaveSheet(QWidget):
             self.stay.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Let the page behind step back."""
+        """Let the page behind be gone: what shines through in places only disturbs."""
         painter = QPainter(self)
-        veil = QColor(theme.color("sunken"))
-        veil.setAlphaF(0.88)
-        painter.fillRect(self.rect(), veil)
+        painter.fillRect(self.rect(), theme.color("sunken"))
         painter.end()
+
+
+def _stopping_lines(stage: Stage) -> tuple[str, ...]:
+    """What stopping for now and stopping here mean, and whether it would count."""
+    lines = (
+        _("Stop for now: it waits on Today for two days. Then it is kept as it stands."),
+        _("Stop here: what you wrote is kept, and the exercise is over."),
+    )
+    return lines if stage.counts() else (*lines, when_it_counts())
+
+
+def when_it_counts() -> str:
+    """From when on a pass that did not reach its end counts as practice."""
+    return _("A stopped exercise counts as practice from one minute and 80% of its steps on.")
 
 
 class ExitView(View):
@@ -133,8 +175,7 @@ class ExitView(View):
         self.put_words()
         put_pause(self)
         if self._stopped and not stage.counts():
-            words = _("A stopped exercise counts as practice from one minute and 80% of its steps on.")
-            put(self.column, Second(words), theme.px(S5))
+            put(self.column, Second(when_it_counts()), theme.px(S5))
         if screen.reason is not ExitReason.ENDED:
             offers = Offers(stage)
             offers.go.connect(self.go)

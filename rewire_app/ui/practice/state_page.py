@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.content.states import choice, read_states
+from rewire_app.domain.crisis import Country
+from rewire_app.domain.exercise.exercise import Breathe
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.states import HELP_FIRST, RankedFit, State, StateFit, States, fitting
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
@@ -18,17 +20,20 @@ from rewire_app.errors import ContentError, StoreError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.countries import known_lines
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.practice.not_safe_row import NotSafeRow, chest_line
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.choices import ChoiceList, only
-from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import QUIET, clear, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.pinned import Pinned
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
-from rewire_app.ui.widgets.theme import S2, S3, S4, S5, S6, theme
+from rewire_app.ui.widgets.theme import S2, S4, S5, S6, theme
 
 
 class Offered(QWidget):
@@ -36,12 +41,17 @@ class Offered(QWidget):
 
     go = Signal(object)
 
-    def __init__(self, library: Library, found: Sequence[RankedFit], *, very_strong: bool) -> None:
+    def __init__(
+        self, library: Library, found: Sequence[RankedFit], *, very_strong: bool, chest: str = ""
+    ) -> None:
+        """`chest`: what goes before breathing, "" where nothing does."""
         super().__init__()
         column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
         if very_strong:
             put(column, self._help(), S5)
         put(column, Heading(_("Or steady yourself first") if very_strong else _("This may fit")), S2)
+        if chest and any(_breathes(library, one) for one in found):
+            put(column, Second(chest), S2)
         for number, one in enumerate(found):
             if number:
                 column.addWidget(Divider())
@@ -75,8 +85,14 @@ class Offered(QWidget):
         return card
 
 
-NARROW = 700
-"""Px below which the states stand in one column."""
+def _breathes(library: Library, one: RankedFit) -> bool:
+    return any(isinstance(step, Breathe) for step in library.exercise(one.fit.exercise).steps)
+
+
+PANICKY = "tense"
+"""The state in which a chest may hurt."""
+NARROW = 900
+"""Width of the window in px at 100 % below which the states stand in one column."""
 
 
 class StatePage(Page):
@@ -88,6 +104,7 @@ class StatePage(Page):
         super().__init__(context)
         self._states: States | None = None
         self._columns = 0
+        self._country: Country | None = None
         self.states: ChoiceList | None = None
         self.offered: Offered | None = None
         column = vbox(
@@ -96,11 +113,17 @@ class StatePage(Page):
             S5,
             gap=0,
         )
-        self._list = QVBoxLayout()
-        put(column, self._list, S3)
-        self.unsafe = SecondButton(_("An urge to hurt myself, or I am not safe"), icon="help")
+        self.unsafe = NotSafeRow()
         self.unsafe.clicked.connect(self._not_safe)
-        column.addWidget(self.unsafe, 0, Qt.AlignmentFlag.AlignLeading)
+        pinned = Pinned(self.unsafe)
+        put(column, pinned, S4)
+        self._list = QVBoxLayout()
+        put(column, self._list, S4)
+        self._chest = Second("")
+        self._none = QuietButton(_("None of these"))
+        self._none.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        column.addLayout(hbox(wide(self._chest, 1, middle), self._none, gap=S4))
         self._strength = QWidget()
         asked = vbox(Heading(_("How strong is it?")), on=self._strength, gap=S2, margins=(0, S6, 0, 0))
         self.rating = Rating(_("hardly there"), _("as strong as it gets"), name=_("How strong is it?"))
@@ -112,17 +135,26 @@ class StatePage(Page):
         put(column, self._place, stretch())
         self._column = column
         self.set_body(column, top=36)
+        assert self._scroll is not None, "a page scrolls"
+        pinned.watch(self._scroll)
 
     # the questions
 
     def open(self, route: Route) -> None:
         """Begin anew: another moment, another state; the part of `route` may name the state."""
         self._read()
+        self._show_numbers()
         self._build_list()
         self.to_top()
         if self.states is not None:
             self.states.setFocus(Qt.FocusReason.OtherFocusReason)
             self.states.set_value(route.part or None)
+
+    def _show_numbers(self) -> None:
+        """Take the numbers of the country that is chosen by now."""
+        self._country = known_lines(self.context).country(self.context.settings.country)
+        self.unsafe.show_numbers(self._country)
+        self._chest.setText(chest_line(self._country))
 
     def _read(self) -> None:
         if self._states is None:
@@ -153,10 +185,10 @@ class StatePage(Page):
         self.states.set_value(chosen or None)
         self.states.changed.connect(self._chosen)
         self._list.addWidget(self.states)
-        set_tab_order([*stops_in(self.states), self.unsafe, self.rating])
+        set_tab_order([self.unsafe, *stops_in(self.states), self._none, self.rating])
 
     def _wanted_columns(self) -> int:
-        return 2 if self.width() >= theme.px(NARROW) else 1
+        return 2 if self.window().width() >= theme.px(NARROW) else 1
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """One column when there is little room."""
@@ -212,7 +244,8 @@ class StatePage(Page):
             self.context.hub.failed.emit(str(error))
             last, worse, hard = None, set[str](), False
         found = fitting(choices, strength, last=last, worse=worse, hard_days=hard)
-        offered = Offered(self.context.library, found, very_strong=very_strong)
+        chest = chest_line(self._country) if state.id == PANICKY else ""
+        offered = Offered(self.context.library, found, very_strong=very_strong, chest=chest)
         offered.go.connect(self.go)
         self._place.addWidget(offered)
         QTimer.singleShot(0, self, lambda: self.bring_into_sight(self._strength))  # once the page is longer

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
 from rewire_app.i18n import _
@@ -279,6 +279,17 @@ class ChoiceList(_Group):
             option.setEnabled(not full or option.key in self._chosen)
         if hasattr(self, "_other"):
             self._other.setVisible(OTHER in self._chosen)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter chooses the row it is on, as long as nothing is chosen that it could go on with."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        here = next((option for option in self._options if option.hasFocus()), None)
+        waits = here is not None and here.key not in self._chosen and not (self._several and self._chosen)
+        if enter and plain and waits and here is not None:
+            self._click(here.key)
+            return
+        super().keyPressEvent(event)
 
     def _pick_place(self, place: int) -> None:
         if place < len(self._options) and self._options[place].isEnabled():

@@ -7,6 +7,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.crisis import EVERYWHERE, UNLISTED, Country, HelpLine, LineGrade
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
+from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.countries import country_choice, known_lines
@@ -17,15 +19,35 @@ from rewire_app.ui.widgets.text import Heading, Number, Small, Strong
 from rewire_app.ui.widgets.theme import S3, S4
 
 
+def plan_of(context: Context) -> list[CrisisLine] | None:
+    """The plan for a crisis; empty when there is none, None when it cannot be read now."""
+    if not context.ready:
+        return None
+    from rewire_app.store import queries as reads
+
+    try:
+        return reads.crisis_plan(context.vault)
+    except StoreError:
+        return None
+
+
+def own_person(context: Context) -> CrisisLine | None:
+    """Whom of the own plan one can call: the first one with a number or another way to be reached."""
+    people = (one for one in plan_of(context) or () if one.section is CrisisSection.PEOPLE)
+    return next((one for one in people if one.contact), None)
+
+
 class PeopleCard(Card):
     """The emergency number first, then the lines of the country.
 
     As long as nobody chose a country, the card begins with that question and shows what works in many.
+    `few`: the emergency number, the first line and the own person only, for who has to decide nothing more.
     """
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, *, few: bool = False) -> None:
         super().__init__(padding=(31, 27))
         self._context = context
+        self._few = few
         self._crisis = known_lines(context)
         self._choice = country_choice(context, _("Show numbers for"))
         self._choice.setParent(self)
@@ -37,6 +59,13 @@ class PeopleCard(Card):
     @property
     def _country(self) -> Country | None:
         return self._crisis.country(self._context.settings.country)
+
+    @property
+    def first_number(self) -> str:
+        """The emergency number, with what it is."""
+        country = self._country
+        number = country.emergency if country is not None else EVERYWHERE
+        return _("{number}, emergency services").format(number=number)
 
     def ask(self) -> None:
         """Begin with the question, if it is open still; else offer a change at the end."""
@@ -57,13 +86,18 @@ class PeopleCard(Card):
         country = self._country
         self._choice.set_value(self._shown)
         body.setSpacing(0)
-        put(body, Heading(_("Talk to a person")), S4)
-        if self._asking:
+        if not self._few:
+            put(body, Heading(_("Talk to a person")), S4)
+        if self._asking and not self._few:
             put(body, self._choice, S4)
         if country is None:
             self._show_everywhere()
         else:
             self._show_lines(country)
+        if self._few and (own := own_person(self._context)) is not None:
+            self._entry(own.text, own.contact, _("From your plan"))
+        if self._asking and self._few:  # the numbers come first
+            put(body, self._choice, S4)
         if self._crisis.countries:
             self._foot(country)
 
@@ -78,7 +112,7 @@ class PeopleCard(Card):
 
     def _show_lines(self, country: Country) -> None:
         self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
-        for line in country.lines:
+        for line in country.lines[:1] if self._few else country.lines:
             self._entry(line.name, line.contact, _about(line))
         if not country.lines:
             words = _(

@@ -1,0 +1,37 @@
+"""Whether every answer that somebody is not safe leads to people at once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from rewire_app.domain.exercise.exercise import Exercise, Pick, Say
+from rewire_app.domain.exercise.person_first import told_by
+
+UNSAFE = re.compile(
+    r"\bhurt(ing)? (myself|someone|others|me)\b|\bI (am|may|might) not (be )?safe\b|\bnot wanting to live\b"
+    r"|\bafraid of what they might do\b|\b(end|take|taking|ending) my (own )?life\b|\bkill\b|\bsuicid",
+    re.IGNORECASE,
+)
+"""Words of a choice after which a person comes first."""
+
+
+def unsafe_faults(exercise: Exercise) -> Iterator[str]:
+    """Choices that say somebody is not safe and lead nowhere, and steps that could not be led to."""
+    steps = list(enumerate(exercise.steps, start=1))
+    first = [(number, step) for number, step in steps if isinstance(step, Say) and step.person_first]
+    asked = {step.save for _number, step in steps if isinstance(step, Pick)}
+    for number, step in steps:
+        if not isinstance(step, Pick):
+            continue
+        for option in step.options:
+            leads = any(
+                say.when[-1].var == step.save and told_by(say, (option,)) for _n, say in first if say.when
+            )
+            if UNSAFE.search(option) and not leads:
+                yield f"steps {number}.options: after {option!r} comes a say with person_first = true"
+    for number, say in first:
+        if not say.when or say.when[-1].var not in asked:
+            yield f"steps {number}.when: the last condition asks about the choice that is not kept"
+        if say.link or say.secs:
+            yield f"steps {number}: a say with person_first leads to Help now; it has no link and no secs"

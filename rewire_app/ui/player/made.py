@@ -1,0 +1,58 @@
+"""What a pass made: its name at the end, and what of it goes to the person's lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from rewire_app.domain.exercise.document_shape import DocumentSort
+from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.lists.entries import ListEntry, ListKind, kind_of
+from rewire_app.i18n import _, ngettext
+
+
+def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
+    """What was made, where that says more than how long it took; "" elsewhere."""
+    document = run.exercise.document
+    if document is not None and any(name.partition(".")[0] in run.answers for name in document.title):
+        return {
+            DocumentSort.RECORD: _("Your thought record is written"),
+            DocumentSort.SCRIPT: _("Your script is ready"),
+            DocumentSort.CHAIN: _("Your chain is laid out"),
+            DocumentSort.EXPERIMENT: _("Your experiment is written down"),
+            DocumentSort.LADDER: _("Your step is written down"),
+        }[document.sort]
+    kinds = {kind_of(entry) for entry in entries}
+    titles = {
+        ListKind.CRISIS_PLAN: _("Your crisis plan is written down"),
+        ListKind.LADDER: _("Your ladder is built"),
+        ListKind.PATTERNS: _("Your old lesson is mapped"),
+        ListKind.VALUES: _("What matters to you is written down"),
+        ListKind.WORRIES: _("Your worries are put down"),
+    }
+    return next((title for kind, title in titles.items() if kind in kinds), "")
+
+
+def lists_line(entries: Sequence[ListEntry]) -> str:
+    """What a pass keeps in the person's lists, in one line; empty when it is nothing."""
+    counts: dict[ListKind, int] = {}
+    for entry in entries:
+        counts[kind_of(entry)] = counts.get(kind_of(entry), 0) + 1
+    if not counts:
+        return ""
+    what = _("; ").join(_part(kind, count) for kind, count in counts.items())
+    return _("Once you finish, this is in Your lists: {what}.").format(what=what)
+
+
+def _part(kind: ListKind, n: int) -> str:
+    parts = {
+        ListKind.VALUES: ngettext("what matters to you, {n} value", "what matters to you, {n} values", n),
+        ListKind.LADDER: ngettext("your ladder, {n} step", "your ladder, {n} steps", n),
+        ListKind.CRISIS_PLAN: ngettext(
+            "your plan for a crisis, {n} line", "your plan for a crisis, {n} lines", n
+        ),
+        ListKind.PATTERNS: ngettext("your patterns, {n} entry", "your patterns, {n} entries", n),
+        ListKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
+        ListKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
+        ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
+    }
+    return parts[kind].format(n=n)
