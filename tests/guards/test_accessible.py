@@ -26,6 +26,7 @@ from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, S
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.field_frame import FieldBox
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
+from tests.ui.reading_order import out_of_order, told
 
 TODAY = date(2026, 11, 24)
 LARGE, SMALL = 44, 35
@@ -37,6 +38,7 @@ MOST = 200
 class Stop:
     """A stop of Tab: its kind, its name as screen readers get it, and what is wrong with it."""
 
+    widget: QWidget
     kind: str
     name: str
     faults: tuple[str, ...]
@@ -93,7 +95,7 @@ def look_at(widget: QWidget) -> Stop:
     height = target(widget).height()
     if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and height < least_height(widget):
         faults.append(f"is only {height} px high")
-    return Stop(kind=type(widget).__name__, name=name, faults=tuple(faults))
+    return Stop(widget=widget, kind=type(widget).__name__, name=name, faults=tuple(faults))
 
 
 def walk() -> list[Stop]:
@@ -133,6 +135,13 @@ def reachable() -> list[QWidget]:
     ]
 
 
+def from_the_first(stops: list[QWidget]) -> list[QWidget]:
+    """`stops` from the one on that a screen reader comes to first; Tab goes round, it has no beginning."""
+    read = {id(widget): number for number, widget in enumerate(stops[0].window().findChildren(QWidget))}
+    first = min(range(len(stops)), key=lambda number: read[id(stops[number])])
+    return stops[first:] + stops[:first]
+
+
 def faults_of(stops: list[Stop]) -> list[str]:
     return [f"{stop.kind} {stop.name!r} {fault}" for stop in stops for fault in stop.faults]
 
@@ -142,7 +151,17 @@ def assert_sound(house: House, least: int = 3) -> None:
     stops = walk()
     assert len(stops) >= least
     assert faults_of(stops) == []
+    assert out_of_order(from_the_first([stop.widget for stop in stops])) == []
+    assert out_of_order(told(shown(house))) == []
     assert house.window.windowTitle() == "Rewire"
+
+
+def shown(house: House) -> QWidget:
+    """The page that is seen, or what lies over all pages."""
+    over = house.shell.covers.currentWidget()
+    assert over is not None
+    page = house.shell.pages.shown
+    return page if page is not None and over.isAncestorOf(page) else over
 
 
 ROUTES = [

@@ -26,6 +26,7 @@ from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.rail import Rail
+from rewire_app.ui.widgets.tab_order import arrange
 from rewire_app.ui.widgets.theme import theme
 from rewire_app.ui.widgets.undo_line import UndoLine
 
@@ -159,6 +160,11 @@ class Shell(QWidget):
         if event.type() == QEvent.Type.WindowActivate:
             self.pages.look_at_the_day()
         return super().event(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as one reads, whatever was made when."""
+        arrange(self)
+        return super().focusNextPrevChild(onward)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._rail.set_mini(self.width() < MINI_RAIL_BELOW or theme.scale > 130)
