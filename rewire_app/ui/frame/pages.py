@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QStackedWidget
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.today.page import TodayPage
 
@@ -25,6 +26,7 @@ class Pages(QStackedWidget):
     def __init__(self, context: Context) -> None:
         super().__init__()
         self._context = context
+        self._turning = False
         self._built: dict[str, Page] = {}
         self._day = context.today
 
@@ -54,16 +56,24 @@ class Pages(QStackedWidget):
         page = self.currentWidget()
         return page if isinstance(page, Page) else None
 
-    def show_page(self, key: str) -> Page:
-        """Show the page called `key`, once the one before it has saved what was typed."""
+    def show_page(self, key: str, route: Route | None = None) -> Page:
+        """Show the page called `key`, open at `route`, once the one before it has saved what was typed."""
         if self.shown is not None:
             self._leave(self.shown)
         page = self.page(key)
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self.came.emit(key)
+        if route is not None:
+            page.open(route)
+        self._turning = True
         self.setCurrentWidget(page)
+        self._turning = False
         return page
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """While pages change, the keyboard waits for the new one: a screen reader would say what is between."""
+        return self._turning or super().focusNextPrevChild(onward)
 
     def look_for_what_was_left(self) -> None:
         """An exercise that was left in the middle waits on Today, which looks for it when it is seen."""

@@ -63,6 +63,9 @@ class Ways:
 
     def _open(self, route: Route) -> None:
         self._covers.uncover()
+        if route.at:  # what is asked for has the keyboard from the first
+            self._pages.show_page(route.page, route)
+            return
         page = self._pages.show_page(route.page)
-        if route.part or route.at or route.page in BEGIN_ANEW:
+        if route.part or route.page in BEGIN_ANEW:
             page.open(route)
