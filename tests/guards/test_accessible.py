@@ -76,6 +76,12 @@ def spoken_name(widget: QWidget) -> str:
     return spoken.text(QAccessible.Text.Name)
 
 
+def spoken_role(widget: QWidget) -> QAccessible.Role:
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    assert spoken is not None
+    return spoken.role()
+
+
 def covered(widget: QWidget) -> bool:
     """Whether the part of `widget` that is in sight has something else lying over its middle."""
     found = widget.window().childAt(in_sight(widget).center())
@@ -88,6 +94,8 @@ def look_at(widget: QWidget) -> Stop:
     faults = []
     if not name:
         faults.append("has no name")
+    if spoken_role(widget) == QAccessible.Role.Client:
+        faults.append("does not say what it is")
     if in_sight(widget).isEmpty():
         faults.append("cannot be seen")
     elif covered(widget) and not isinstance(widget, NightHandle):  # two handles may stand at one time

@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -224,6 +225,13 @@ def tab_to(name: str, *, back: bool = False) -> QWidget:
         QTest.keyClick(here, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         QApplication.processEvents()
     raise AssertionError(f"Tab does not reach {name!r}; it passed {list(dict.fromkeys(passed))}")
+
+
+def described(widget: QWidget) -> str:
+    """What a screen reader says of `widget` after its name."""
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    assert spoken is not None
+    return spoken.text(QAccessible.Text.Description)
 
 
 def arrow_to(name: str) -> QWidget:

@@ -25,6 +25,7 @@ class Page(QWidget):
     `go(Route)`: something else is asked for. `back()`: what this page was laid over is.
     """
 
+    spoken = "Pane"
     go = Signal(object)
     back = Signal()
     topics: frozenset[str] = frozenset()

@@ -31,6 +31,8 @@ class FortnightDay:
 class Fortnight(Painted):
     """Days from the oldest to today; today is dashed until it is practised. No streak is drawn."""
 
+    spoken = "Graphic"
+
     def __init__(self, days: Sequence[FortnightDay] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[FortnightDay, ...] = ()

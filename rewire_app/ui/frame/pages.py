@@ -72,7 +72,7 @@ class Pages(QStackedWidget):
         return page
 
     def focusNextPrevChild(self, onward: bool) -> bool:
-        """While pages change, the keyboard waits for the new one: a screen reader would say what is between."""
+        """While pages change, the keyboard waits for the new one: what lies between would be said too."""
         return self._turning or super().focusNextPrevChild(onward)
 
     def look_for_what_was_left(self) -> None:

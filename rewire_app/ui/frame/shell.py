@@ -64,6 +64,7 @@ class Shell(QWidget):
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
     """
 
+    spoken = "Pane"
     filled = Signal()
     ready = Signal()
     closing = Signal()

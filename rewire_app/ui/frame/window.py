@@ -14,6 +14,7 @@ from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
+from rewire_app.ui.widgets import spoken
 
 if TYPE_CHECKING:
     from rewire_app.ui.base.context import Context
@@ -37,6 +38,7 @@ class Window(QWidget):
     shows the person's data. `ready`: everything is open.
     """
 
+    spoken = "Window"
     painted = Signal()
     filled = Signal()
     ready = Signal()
@@ -50,6 +52,7 @@ class Window(QWidget):
         self._first_paint = True
         self._warned = False
         self.setWindowTitle("Rewire")
+        spoken.install()
         self.resize(*SIZE)
         self.setMinimumSize(*LEAST)
         found = settings.load(profile)

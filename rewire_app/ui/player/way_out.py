@@ -59,6 +59,7 @@ def put_pause(screen: View) -> None:
 class LeaveSheet(QWidget):
     """Covers the player. `stay`, `stop`, `go(Route)`; Esc stays, Tab does not leave the sheet."""
 
+    spoken = "Dialog"
     stay = Signal()
     stop = Signal()
     go = Signal(object)

@@ -85,6 +85,7 @@ class ExerciseCard(Painted):
     done, at that place on the screen (the menu key, a right click, or the three dots).
     """
 
+    spoken = "Button"
     clicked = Signal()
     marked = Signal()
     menu_wanted = Signal(QPoint)

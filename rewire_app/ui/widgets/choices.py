@@ -13,7 +13,15 @@ from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import vbox
-from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow, row_text_width
+from rewire_app.ui.widgets.options import (
+    ChipOption,
+    OneChip,
+    Option,
+    RadioRow,
+    Segment,
+    TickRow,
+    row_text_width,
+)
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 OTHER = "other"
@@ -28,6 +36,7 @@ Options = Sequence[tuple[str, str]]
 class _Group(Painted):
     """Options of which some are chosen: one Tab stop, arrows inside, one `changed` a change."""
 
+    spoken = "Grouping"
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None, *, several: bool, name: str) -> None:
@@ -127,7 +136,7 @@ class ChipGroup(_Group):
         self._flow = Flow(gap=0)
         whole.addWidget(self._flow)
         for key, text in options:
-            chip = ChipOption(key, text)
+            chip = ChipOption(key, text) if several else OneChip(key, text)
             self._add(chip)
             self._flow.add(chip)
         policy = self.sizePolicy()

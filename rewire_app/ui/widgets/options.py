@@ -79,6 +79,7 @@ else:
 class _Option(_Button):
     """What a check box and a radio button share when their group decides what a press means."""
 
+    spoken = ""
     key: str
     words: str
     moved: SignalInstance
@@ -143,6 +144,7 @@ class TickOption(_Option, QCheckBox):
 class RadioOption(_Option, QRadioButton):
     """One of a few; `moved` asks for the next one, `climbed` for one below, `numbered` for a place."""
 
+    spoken = "RadioButton"
     moved = Signal(int)
     climbed = Signal(int)
     numbered = Signal(int)
@@ -199,6 +201,12 @@ class ChipOption(TickOption):
             self.words,
         )
         painter.end()
+
+
+class OneChip(ChipOption):
+    """A chip of a group in which one is chosen."""
+
+    spoken = "RadioButton"
 
 
 class Segment(RadioOption):

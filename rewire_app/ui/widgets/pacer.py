@@ -79,6 +79,7 @@ class Pacer(QWidget):
     breath, `finished` comes once, after the last breath.
     """
 
+    spoken = "Graphic"
     phase_changed = Signal(str)
     breath_changed = Signal(int)
     finished = Signal()

@@ -32,6 +32,8 @@ class RailItem:
 class RailButton(PaintedButton):
     """One item: a row of 44, or in the mini rail the icon above its word."""
 
+    spoken = "PageTab"
+
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
         self.key = item.key
         self.mini = False
@@ -97,6 +99,8 @@ class RailButton(PaintedButton):
 class Brand(Painted):
     """The mark of Rewire, with its name in the wide rail."""
 
+    spoken = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mini = False
@@ -132,6 +136,7 @@ class Brand(Painted):
 class Rail(Painted):
     """The pages, Settings and Help now. `chosen(key)` asks for one; Up and Down move, Enter goes."""
 
+    spoken = "PageTabList"
     chosen = Signal(str)
 
     def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:

@@ -25,6 +25,8 @@ STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_
 class SectionButton(PaintedButton):
     """One section."""
 
+    spoken = "PageTab"
+
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.key = key
@@ -76,6 +78,7 @@ class SectionButton(PaintedButton):
 class SectionList(QWidget):
     """`chosen(key)`: another section is asked for. Up and Down move."""
 
+    spoken = "PageTabList"
     chosen = Signal(str)
 
     def __init__(

@@ -90,13 +90,15 @@ def _laid_out(whole: QWidget | QLayout) -> Iterator[QWidget]:
         return
     places = list(range(layout.count()))
     if isinstance(layout, QGridLayout):
-        places.sort(key=layout.getItemPosition)
+        cells = [layout.getItemPosition(place) for place in places]
+        places.sort(key=lambda place: cells[place])  # type: ignore[arg-type, return-value]  # row, column, ...
     elif isinstance(layout, QBoxLayout) and layout.direction() in TURNED:
         places.reverse()
     for item in map(layout.itemAt, places):
-        if (widget := item.widget()) is not None:
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
             yield widget
-        elif (inner := item.layout()) is not None:
+        elif inner is not None:
             yield from _laid_out(inner)
 
 
