@@ -41,6 +41,7 @@ class _View(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInteractive(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it is a stop without a name
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
