@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGraphicsView,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
@@ -17,6 +25,7 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.charts.calendar_picture import CalendarPicture
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.journal.night_handle import NightHandle
 from rewire_app.ui.practice.state_page import StatePage
@@ -106,6 +115,13 @@ def look_at(widget: QWidget) -> Stop:
     return Stop(widget=widget, kind=type(widget).__name__, name=name, faults=tuple(faults))
 
 
+def tab() -> QWidget:
+    """Press Tab, and give what has the focus then."""
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    return focused()
+
+
 def walk() -> list[Stop]:
     """Go round by Tab once, wherever the keyboard is, and look at every stop."""
     stops: list[Stop] = []
@@ -150,6 +166,17 @@ def from_the_first(stops: list[QWidget]) -> list[QWidget]:
     return stops[first:] + stops[:first]
 
 
+def nameless(house: House) -> list[str]:
+    """What a screen reader is told can have the focus, and not what it is called."""
+    found = []
+    for widget in house.window.findChildren(QWidget):
+        spoken = QAccessible.queryAccessibleInterface(widget) if widget.isVisible() else None
+        if spoken is not None and spoken.state().focusable and not spoken.text(QAccessible.Text.Name):
+            around = widget.parentWidget()
+            found.append(f"{type(widget).__name__} in {type(around).__name__}")
+    return found
+
+
 def faults_of(stops: list[Stop]) -> list[str]:
     return [f"{stop.kind} {stop.name!r} {fault}" for stop in stops for fault in stop.faults]
 
@@ -161,6 +188,7 @@ def assert_sound(house: House, least: int = 3) -> None:
     assert faults_of(stops) == []
     assert out_of_order(from_the_first([stop.widget for stop in stops])) == []
     assert out_of_order(told(shown(house))) == []
+    assert nameless(house) == []
     assert house.window.windowTitle() == "Rewire"
 
 
@@ -252,6 +280,43 @@ def test_what_is_offered_for_a_state(strength: int, house: House) -> None:
     assert isinstance(page, StatePage)
     page.rating.set_value(strength)
     assert_sound(house, 8)
+
+
+@pytest.mark.parametrize("route", [routes.pattern(), routes.run("b-paced")], ids=["made", "practised"])
+def test_a_breath_that_moves_is_no_stop(route: Route, house: House) -> None:
+    house.prepare(motion="full")
+    house.open()
+    if route == routes.pattern():
+        house.go(route)
+    else:
+        player = house.play("b-paced")
+        player.run = to_kind(player.run, ScreenKind.BREATHE)
+        player.show_current()
+    settle()
+    assert house.window.findChildren(QGraphicsView)
+    assert_sound(house)
+
+
+def test_no_control_paints_a_ring_of_its_own(house: House) -> None:
+    """There is one ring, laid over; a chosen day in a picture has its mark, a field its cursor."""
+    house.open()
+    fill(house.store, 40, 5, TODAY)
+    looked: set[type] = {CalendarPicture}
+    for route in ("practice", "journal", "trends", "library", "settings", routes.NEW_EXERCISE):
+        page = house.go(route)
+        if isinstance(page, TrendsPage):
+            page.settle()
+        stops: list[QWidget] = []
+        while (here := tab()) not in stops:
+            stops.append(here)
+            if type(here) in looked or isinstance(here, QLineEdit | QTextEdit):
+                continue
+            looked.add(type(here))
+            with_focus = here.grab().toImage()
+            tab()
+            assert here.grab().toImage() == with_focus, f"{type(here).__name__} {here.accessibleName()!r}"
+            QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert len(looked) > 15
 
 
 def test_help_while_one_breathes_and_chooses_a_country(house: House) -> None:

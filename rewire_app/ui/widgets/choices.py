@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -151,7 +151,12 @@ class ChipGroup(_Group):
 
 
 class Segmented(_Group):
-    """One of a few, side by side (in lines when there is little room); Left and Right choose at once."""
+    """One of a few, side by side (in lines when there is little room); Left and Right choose at once.
+
+    The focus ring goes around the frame: inside it, it would lie around the border of what is chosen.
+    """
+
+    rings_whole = True
 
     def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent, several=False, name=name)
@@ -179,6 +184,10 @@ class Segmented(_Group):
 
     def _choice_follows_focus(self) -> bool:
         return True
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        return self.rect(), theme.px(RADIUS_CONTROL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame around the segments."""

@@ -221,10 +221,6 @@ class Segment(RadioOption):
         advance = theme.metrics("second_strong").horizontalAdvance(self.words)
         return QSize(round(advance) + 2 * theme.px(13.5), theme.px(34))
 
-    def ring(self) -> tuple[QRect, int]:
-        """What the focus ring goes around, and its radius in px."""
-        return self.rect(), theme.px(9)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the segment, on or off."""
         painter = _smooth(self)
