@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QWidget,
 )
 
@@ -66,7 +67,14 @@ class PageScroll(QScrollArea):
             self.set_content(content)
 
     def set_content(self, content: QWidget) -> None:
-        """Scroll `content`, which shows the page's own background."""
+        """Scroll `content`, which shows the page's own background.
+
+        It is as wide as there is room, whatever it asks for: what arranges itself by its width may ask for
+        more when it is narrow than when it is wide, and Qt would go on between the two until it dies.
+        """
+        policy = content.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        content.setSizePolicy(policy)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self._pane.setAutoFillBackground(False)
