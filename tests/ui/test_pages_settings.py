@@ -312,6 +312,21 @@ def test_a_pause_begins_today_and_is_said(house: House) -> None:
     assert reads.pauses(house.context.vault) == [(TODAY.toordinal(), None)]
 
 
+def test_in_another_section_undo_only_names_the_pause_and_leads_to_it(house: House) -> None:
+    house.open()
+    section(house, "Your plan")
+    tab_to("Pause the plan")
+    space()
+    section(house, "Motion")
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.pauses.open(TODAY) is not None
+    assert "In Settings: plan paused" in words_of(house.shell.line)
+    tab_to("Take it back")
+    enter()
+    assert house.store.pauses.open(TODAY) is None
+    assert "What you work on" in words_of(house.shell.page("settings"))
+
+
 def test_a_pause_taken_back_on_its_day_leaves_no_pause(house: House) -> None:
     house.open()
     page = section(house, "Your plan")

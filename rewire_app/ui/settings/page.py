@@ -58,6 +58,7 @@ class SettingsPage(Page):
         self._sides.addLayout(self._hang)
         self._sides.addItem(self._between)
         self._shown: dict[str, QWidget] = {}
+        self._section = ""
         column_of_sections = vbox(gap=0)
         for key, text, make in sections:
             section = QWidget()
@@ -74,9 +75,15 @@ class SettingsPage(Page):
     def open(self, route: routes.Route) -> None:
         """Show the section that is the part of `route`."""
         if route.part in self._shown:
+            self._section = route.part
             self._list.set_current(route.part)
             for key, section in self._shown.items():
                 section.setVisible(key == route.part)
+
+    @property
+    def part(self) -> str:
+        """The section that is shown."""
+        return self._section
 
     # sections
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QScrollArea,
     QScrollBar,
+    QSizePolicy,
     QWidget,
 )
 
@@ -66,22 +67,17 @@ class PageScroll(QScrollArea):
             self.set_content(content)
 
     def set_content(self, content: QWidget) -> None:
-        """Scroll `content`, which shows the page's own background."""
-        if self.isVisible():
-            content.setMaximumWidth(self._pane.width())
+        """Scroll `content`, which shows the page's own background.
+
+        It is as wide as there is room, whatever it asks for: what arranges itself by its width may ask for
+        more when it is narrow than when it is wide, and Qt would go on between the two until it dies.
+        """
+        policy = content.sizePolicy()
+        policy.setHorizontalPolicy(QSizePolicy.Policy.Ignored)
+        content.setSizePolicy(policy)
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self._pane.setAutoFillBackground(False)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Hold the content to the width there is.
-
-        Content that asks for more, and for another width once it has it, would be resized without end.
-        """
-        content = self.widget()
-        if content is not None:
-            content.setMaximumWidth(event.size().width())
-        super().resizeEvent(event)
 
     def stay_at_top(self, focused: QWidget) -> None:
         """Show the top, and do not scroll to `focused` until the focus has been elsewhere."""

@@ -79,7 +79,7 @@ class Text(QLabel):
         self.update()
 
     def let_select(self) -> None:
-        """Let the mouse select it, unless a word may have to break: Qt would draw it, and breaks none."""
+        """Let the mouse select it, unless a word may have to break: what is selected Qt draws, whole."""
         if all(len(word) <= WHOLE for word in self.text().split()):
             self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
