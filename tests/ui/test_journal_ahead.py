@@ -12,7 +12,7 @@ from PySide6.QtCore import Qt
 from rewire_app.domain.journal.ahead import moved
 from rewire_app.ui.journal.ahead_card import AheadCard
 from tests.store import entries as make
-from tests.ui.house import House, ctrl, enter, tab_to, type_over, words_of
+from tests.ui.house import House, ctrl, enter, focused, tab_to, type_over, words_of
 from tests.ui.journal_room import TODAY, YESTERDAY, journal
 
 FAR = date(2030, 1, 3)
@@ -45,6 +45,7 @@ def test_an_entry_is_moved_to_a_day_and_taken_back(later: House) -> None:
     assert moment.trigger == "The phone"
     assert "2 entries lie in the future" in words_of(page)
     assert "Moments: 1 today" in words_of(page)
+    assert focused().accessibleName() == "Move: An evening or a note: A long day"
     ctrl(Qt.Key.Key_Z)
     assert later.store.moments.for_day(TODAY) == []
     assert "3 entries lie in the future" in words_of(page)
