@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -69,6 +70,17 @@ def test_the_day_it_was_can_be_typed_and_one_that_is_taken_is_refused(later: Hou
     assert later.store.days.get(date(2026, 11, 22)) is not None
     assert later.store.days.get(FAR) is None
     assert "2 entries lie in the future" in words_of(page)
+
+
+def test_a_journey_over_the_date_line_is_not_called_a_wrong_clock(house: House) -> None:
+    house.clock.zone, house.clock.stopped_at = ZoneInfo("Asia/Tokyo"), datetime(2026, 11, 25, 6, 0)
+    journal(house)
+    house.store.moments.add(make.moment(day=date(2026, 11, 25), trigger="The plane"))
+    house.close()
+    house.clock.zone, house.clock.stopped_at = ZoneInfo("America/Los_Angeles"), datetime(2026, 11, 24, 13, 0)
+    words = words_of(journal(house))
+    assert "1 entry lies in the future" in words
+    assert "or you have travelled west since" in words
 
 
 def test_where_nothing_lies_ahead_nothing_is_said(house: House) -> None:

@@ -42,8 +42,8 @@ class AheadCard(Card):
         self._title = Heading("")
         about = Second(
             _(
-                "The clock of this computer was ahead when these were noted, so they stand under days that "
-                "have not come. You can move each to the day it was."
+                "They stand under days that have not come here: the clock of this computer was ahead when "
+                "they were noted, or you have travelled west since. You can move each to the day it was."
             )
         )
         self.day = DateField(_("Move to"), lambda: context.today)
