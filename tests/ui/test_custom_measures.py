@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime, timedelta
 
+import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import Instant, instant
@@ -123,3 +124,29 @@ def test_two_measures_of_one_name_are_refused_and_the_words_stay(house: House) -
     assert own.panel.form is form
     assert form.form.answer("name") == "pain"
     assert len(house.store.custom_measures.all()) == 1
+
+
+@pytest.mark.parametrize("known", [False, True])
+def test_a_measure_that_is_half_written_comes_back(known: bool, house: House) -> None:
+    house.open()
+    if known:
+        house.store.custom_measures.add(CustomMeasure(uid=new_uid(at()), name="Pain"))
+    house.go("journal")
+    tab_to("Measures of your own")
+    enter()
+    enter()
+    press(Qt.Key.Key_End)
+    type_in("ful days")
+    tab_to("What does 10 stand for?")
+    type_in("all of it")
+    house.close()
+    house.open()
+    house.go("journal")
+    tab_to("Measures of your own")
+    enter()
+    assert focused().accessibleName() == "What do you want to follow?"
+    tab_to("Keep this measure")
+    enter()
+    [kept] = house.store.custom_measures.all()
+    assert (kept.name, kept.high_words) == ("Painful days" if known else "ful days", "all of it")
+    assert house.store.profile.get("draft:measure") == ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
@@ -12,7 +13,7 @@ from PySide6.QtCore import Qt
 from rewire_app.domain.journal.ahead import moved
 from rewire_app.ui.journal.ahead_card import AheadCard
 from tests.store import entries as make
-from tests.ui.house import House, ctrl, enter, tab_to, type_over, words_of
+from tests.ui.house import House, ctrl, enter, focused, tab_to, type_over, words_of
 from tests.ui.journal_room import TODAY, YESTERDAY, journal
 
 FAR = date(2030, 1, 3)
@@ -45,6 +46,7 @@ def test_an_entry_is_moved_to_a_day_and_taken_back(later: House) -> None:
     assert moment.trigger == "The phone"
     assert "2 entries lie in the future" in words_of(page)
     assert "Moments: 1 today" in words_of(page)
+    assert focused().accessibleName() == "Move: An evening or a note: A long day"
     ctrl(Qt.Key.Key_Z)
     assert later.store.moments.for_day(TODAY) == []
     assert "3 entries lie in the future" in words_of(page)
@@ -68,6 +70,17 @@ def test_the_day_it_was_can_be_typed_and_one_that_is_taken_is_refused(later: Hou
     assert later.store.days.get(date(2026, 11, 22)) is not None
     assert later.store.days.get(FAR) is None
     assert "2 entries lie in the future" in words_of(page)
+
+
+def test_a_journey_over_the_date_line_is_not_called_a_wrong_clock(house: House) -> None:
+    house.clock.zone, house.clock.stopped_at = ZoneInfo("Asia/Tokyo"), datetime(2026, 11, 25, 6, 0)
+    journal(house)
+    house.store.moments.add(make.moment(day=date(2026, 11, 25), trigger="The plane"))
+    house.close()
+    house.clock.zone, house.clock.stopped_at = ZoneInfo("America/Los_Angeles"), datetime(2026, 11, 24, 13, 0)
+    words = words_of(journal(house))
+    assert "1 entry lies in the future" in words
+    assert "or you have travelled west since" in words
 
 
 def test_where_nothing_lies_ahead_nothing_is_said(house: House) -> None:

@@ -395,3 +395,23 @@ def test_figures_follow_a_drag_and_are_kept_at_its_end(house: House) -> None:
     assert f"{moved // 60} h {moved % 60} min" in words_of(card_of(page))
     QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=middle)
     assert night_of(house).in_bed_min == moved
+
+
+def test_the_keyboard_stays_with_the_night_when_what_had_it_goes(house: House) -> None:
+    house.open()
+    card = card_of(house.go("journal"))
+    tab_to("Note the night")
+    enter()
+    tab_to("Keep these times")
+    enter()
+    assert card.isAncestorOf(focused())
+    type_in("7")
+    ctrl(Qt.Key.Key_Z)
+    assert focused().accessibleName() == "Note the night"
+    enter()
+    tab_to("Keep these times")
+    enter()
+    tab_to("Remove")
+    enter()
+    assert focused().accessibleName() == "Note the night"
+    assert house.store.days.get(TODAY) is None

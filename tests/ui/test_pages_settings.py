@@ -246,9 +246,8 @@ def test_words_of_the_cue_are_saved_as_they_are_typed(house: House) -> None:
 
 def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
     house.open()
-    house.context.hub.note(house.store.profile.put, "focus", "sleep")
+    house.context.hub.keep("what you work on", None, house.store.profile.put, "focus", "sleep")
     before = words_of(house.go("today"))
-    assert "Offered because you chose sleep." in before
     assert "Offered because you chose sleep." in suggested(house)
     page = section(house, "Your plan")
     assert page.findChild(ChipGroup).chosen() == ("sleep",)

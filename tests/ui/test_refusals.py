@@ -22,6 +22,7 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import crash
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.widgets import theme as theme_module
+from rewire_app.ui.widgets.text import Body
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.store.list_entries import experiment
@@ -129,6 +130,19 @@ def test_a_folder_without_notes_is_asked_about_first(house: House, kept: Profile
     with house.qtbot.waitSignal(house.shell.ready):
         space()
     assert house.store.practices.recent(9) == []
+
+
+def test_in_a_small_window_the_question_comes_into_sight(house: House, kept: ProfileFiles) -> None:
+    damaged(kept)
+    empty = house.profile.with_name("empty")
+    empty.mkdir()
+    house.open_refused().resize(640, 420)
+    settle()
+    refusal(house).choose(empty)
+    settle()
+    asked = next(one for one in refusal(house).findChildren(Body) if one.text().startswith("There are no"))
+    for part in (asked, focused()):
+        assert part.visibleRegion().boundingRect() == part.rect()
 
 
 def test_a_second_copy_finds_the_first_and_can_open_when_it_is_closed(house: House) -> None:

@@ -14,6 +14,7 @@ from rewire_app.domain.journal.marks import CustomMeasure, WishedEnd
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.form import Form
@@ -92,6 +93,11 @@ class MeasureForm(QWidget):
             across.addWidget(remove)
         return across
 
+    @property
+    def uid(self) -> str:
+        """Of the measure that is changed; a new one has none yet."""
+        return self._measure.uid if self._measure is not None else ""
+
     def begin(self) -> None:
         """Put the keyboard into the first field."""
         self.form.field("name").setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -154,11 +160,34 @@ class MeasuresPanel(Sunken):
         )
         self.body.addWidget(self._list)
         context.hub.changed.connect(self._changed)
+        self._drafting = Drafting(context, "measure", self._typed, self)
         self._fill()
+        self._bring_back()
 
     def begin(self) -> None:
-        """Put the keyboard to work: on the first measure, or on a new one."""
-        (self.changes[0] if self.changes else self.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+        """Put the keyboard to work: on what is half written, on the first measure, or on a new one."""
+        if self.form is not None:
+            self.form.begin()
+        else:
+            (self.changes[0] if self.changes else self.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def hold(self) -> bool:
+        """Hold what is half written as a draft; False when that could not be."""
+        return self._drafting.now()
+
+    def _typed(self) -> FormDraft | None:
+        if self.form is None or not self.form.form.filled:
+            return None
+        return FormDraft(uid=self.form.uid, answers=self.form.form.answers())
+
+    def _bring_back(self) -> None:
+        """Open the form as an earlier window left it."""
+        draft = self._drafting.first_read()
+        if draft is None:
+            return
+        known = self._context.store.custom_measures.all()
+        form = self._place(next((one for one in known if one.uid == draft.uid), None))
+        form.form.restore({key: draft.answers[key] for key in form.form.questions if key in draft.answers})
 
     def _changed(self, topics: frozenset[str]) -> None:
         if "custom_measures" in topics:
@@ -194,16 +223,21 @@ class MeasuresPanel(Sunken):
         return row
 
     def _open(self, measure: CustomMeasure | None) -> None:
+        self._place(measure).begin()
+
+    def _place(self, measure: CustomMeasure | None) -> MeasureForm:
         self._list.hide()
         self.form = form = MeasureForm(self._context, measure)
         form.closed.connect(self._close_form)
+        form.form.changed.connect(self._drafting.soon)
         self.body.addWidget(form)
-        form.begin()
+        return form
 
     def _close_form(self) -> None:
         if self.form is None:
             return
         form, self.form = self.form, None
+        self._drafting.now()
         self.body.removeWidget(form)
         self._list.show()
         self.begin()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
@@ -88,7 +88,8 @@ class Refusal(QWidget):
         holder.setLayout(column)
         holder.setMaximumWidth(theme.px(WIDTH))
         put(across, wide(holder, 20), stretch())
-        whole.addWidget(PageScroll(content), 1)
+        self._scroll = PageScroll(content)
+        whole.addWidget(self._scroll, 1)
         self.setAccessibleName(heading(error))
         self.setAccessibleDescription(sentence(error))
 
@@ -149,6 +150,10 @@ class Refusal(QWidget):
         self._asked.setText(words.format(folder=folder))
         self._empty.show()
         self._begin.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_question)  # once it has its place
+
+    def _show_question(self) -> None:
+        self._scroll.ensureWidgetVisible(self._empty)
 
     def _show_folder(self) -> None:
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))

@@ -38,11 +38,12 @@ class AheadCard(Card):
         super().__init__(padding=(29, 23))
         self._context = context
         self._found: dict[str, Sequence[NotedDay]] = {}
+        self._moves: list[SecondButton] = []
         self._title = Heading("")
         about = Second(
             _(
-                "The clock of this computer was ahead when these were noted, so they stand under days that "
-                "have not come. You can move each to the day it was."
+                "They stand under days that have not come here: the clock of this computer was ahead when "
+                "they were noted, or you have travelled west since. You can move each to the day it was."
             )
         )
         self.day = DateField(_("Move to"), lambda: context.today)
@@ -68,6 +69,7 @@ class AheadCard(Card):
         self._found = found
         entries = sorted((one for kept in found.values() for one in kept), key=lambda one: one.day)
         clear(self._rows)
+        self._moves = []
         for entry in entries[:MOST]:
             self._rows.addLayout(self._row(entry))
         tab_after(self.day.button, self._list)
@@ -84,6 +86,7 @@ class AheadCard(Card):
         move = SecondButton(_("Move"))
         move.setAccessibleName(_("Move: {words}").format(words=shown))
         move.clicked.connect(partial(self._move, entry))
+        self._moves.append(move)
         said = vbox(Strong(shown), Second(day_words(entry.day, year=True, week_day=True)), gap=0)
         return hbox(wide(said, 1), wide(move, 0, Qt.AlignmentFlag.AlignVCenter), gap=S4)
 
@@ -102,8 +105,9 @@ class AheadCard(Card):
             self.day.set_error(_("Choose the day it was."))
             return
         day = date.fromordinal(value)
-        label = _("Moved to {day}").format(day=day_words(day))
-        self._context.hub.do(label, self._put, entry, day)
+        label = _("moved to {day}").format(day=day_words(day))
+        if self._context.hub.do(label, self._put, entry, day) and self._moves:
+            self._moves[0].setFocus(Qt.FocusReason.OtherFocusReason)  # the one that was pressed is gone
 
     def _put(self, entry: NotedDay, day: date) -> Change:
         store = self._context.store

@@ -107,8 +107,10 @@ class CustomRatingsPart(QWidget):
         return known is None or self._keep(what, burst, partial(ratings.remove, known.uid))
 
     def flush(self) -> None:
-        """Save what is typed now, and what could not be saved before."""
+        """Save what is typed now, and what could not be saved before; a half written measure is held."""
         self._saving.flush()
+        if self.panel is not None:
+            self.panel.hold()
 
     def _open(self) -> None:
         """Show or hide the measures themselves."""

@@ -143,7 +143,8 @@ class EveningCard(DayCard):
         self.saved = Small("")
         back = QuietButton(_("Back to Today"))
         back.clicked.connect(self.back)
-        across = hbox(-theme.px(QUIET), back, S2, wide(self.saved, 1, Qt.AlignmentFlag.AlignVCenter), gap=0)
+        quiet = wide(back, 0, Qt.AlignmentFlag.AlignLeading)
+        across = hbox(-theme.px(QUIET), quiet, S2, wide(self.saved, 1, Qt.AlignmentFlag.AlignVCenter), gap=0)
         put(self.body, S4, across)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QBoxLayout, QSpacerItem
+from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.domain.journal.entries import Night, new_uid
@@ -142,6 +142,7 @@ class NightCard(Card):
         self._facts.clear()
 
     def _arrange(self, *, begun: bool) -> None:
+        held = self._has_keyboard
         self._begun = begun
         typing = begun and self._form.isVisibleTo(self)
         self._start.setVisible(not begun)
@@ -152,6 +153,18 @@ class NightCard(Card):
         self._remove.setVisible(self._night is not None)
         self._way.setVisible(begun)
         self._way.setText(_("Show the bar instead") if typing else _("Type the times instead"))
+        if held and not self._has_keyboard:  # what had it is gone; a digit is not to rate what stands below
+            self._stop().setFocus(Qt.FocusReason.OtherFocusReason)
+
+    @property
+    def _has_keyboard(self) -> bool:
+        return self.isAncestorOf(self.window().focusWidget() or self.window())
+
+    def _stop(self) -> QWidget:
+        """Where noting the night goes on."""
+        if not self._begun:
+            return self._start
+        return self._form.form.field("bed") if self._bar.isHidden() else self._bar
 
     def _show_times(self, times: NightTimes) -> None:
         self._draw(times)
