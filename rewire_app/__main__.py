@@ -11,12 +11,15 @@ import sys
 def main() -> int:
     """Run the command line; returns the exit code."""
     os.umask(0o077)  # nothing of a person is ever readable by others
+    while (number := os.open(os.devnull, os.O_RDWR)) < 3:
+        pass  # a closed standard stream: else a file of the notes gets its number, and what is printed
+    os.close(number)
     gc.disable()  # a collection while starting only costs time; the window collects when it rests
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     for name in ("SIGTERM", "SIGHUP", "SIGBREAK"):  # they end it as Ctrl+C does
-        number = getattr(signal, name, None)
-        if number is not None and signal.getsignal(number) is not signal.SIG_IGN:
-            signal.signal(number, signal.default_int_handler)
+        asked = getattr(signal, name, None)
+        if asked is not None and signal.getsignal(asked) is not signal.SIG_IGN:
+            signal.signal(asked, signal.default_int_handler)
     try:
         from rewire_app.app import run
 

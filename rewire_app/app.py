@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import builtins
+import errno
 import io
 import os
 import sys
@@ -24,7 +25,11 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display."""
-    for stream in (sys.stdout, sys.stderr):  # a windowed program on Windows has none
+    if (
+        sys.stderr is None
+    ):  # closed, or a windowed program on Windows: nothing may land among what is asked for
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole process
+    for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")
     try:
@@ -62,13 +67,15 @@ def _say(sentence: str, code: int) -> int:
 
 def _write_nowhere() -> None:
     """What still waits to be written goes nowhere, so that the end of the process does not try again."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
+    if given.word in ("trends", "check") and sys.stdout is None:
+        raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
         case "sample":
             return cli.sample(profile, given.days, given.seed)
@@ -114,6 +121,8 @@ def application() -> QApplication:
         builtins.__import__ = plain_import
     running = QApplication.instance()
     qt = running if isinstance(running, QApplication) else _made(QApplication)
+    if not qt.screens():
+        raise NoWindowError(cli.NO_SCREEN)
     qt.setApplicationName("Rewire")
     qt.setDesktopFileName("rewire")
     crash.watch()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import os
 import re
 import sys
 from collections.abc import Sequence
@@ -49,6 +50,7 @@ WITHOUT_WINDOW = "Without one, these work: rewire trends, sample, screenshots, c
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
+NO_SCREEN = f"the display here has no screen, so there is no window. {WITHOUT_WINDOW}"
 
 PACKAGES = "README.md names the packages that Rewire's window needs, in one line."
 
@@ -62,13 +64,21 @@ def no_library(message: str) -> str:
 
 def no_window(said: Sequence[str]) -> str:
     """What is said when Qt cannot show a window; `said` are its own messages."""
-    for message in said:
-        found = re.search(r"could not connect to display ?(\S*)", message)
-        if found:
-            return f"the display {found[1]} does not answer. Is DISPLAY right? {WITHOUT_WINDOW}"
-        if "wl_display" in message:
-            return f"the Wayland display does not answer. {WITHOUT_WINDOW}"
+    words = "\n".join(said)
+    if found := re.search(r'Could not find the Qt platform plugin "([^"]+)"', words):
+        return f"QT_QPA_PLATFORM asks for {found[1]}, which is not known here. {WITHOUT_WINDOW}"
+    if found := re.search(r"could not connect to display (\S+)", words):
+        return f"the display {found[1]} does not answer. Is DISPLAY right? {WITHOUT_WINDOW}"
+    if "wl_display" in words or ('plugin "wayland' in words and not _wayland().exists()):
+        return f"the Wayland display does not answer. Is WAYLAND_DISPLAY right? {WITHOUT_WINDOW}"
+    if "could not connect to display" in words:
+        return f"DISPLAY names no display. {WITHOUT_WINDOW}"
     return f"the window cannot be shown: a library that it needs is missing. {PACKAGES}"
+
+
+def _wayland() -> Path:
+    """Where a program meets the Wayland display."""
+    return Path(os.environ.get("XDG_RUNTIME_DIR", ""), os.environ.get("WAYLAND_DISPLAY") or "wayland-0")
 
 
 class _Parser(argparse.ArgumentParser):
@@ -160,7 +170,7 @@ def sample(profile: Path, days: int, seed: int) -> int:
 
     vault = _opened(profile)
     try:
-        count = fill(Store(vault), days, seed, _today(profile))
+        count = fill(Store(vault), days, seed, _today(profile, vault))
     finally:
         vault.close()
     print(f"{count} invented entries over {days} days are in {profile}.")
@@ -177,7 +187,7 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
         raise BadInputError("the first day is after the last; give the earlier day to --from")
     vault = _opened(profile)
     try:
-        found = read_trends(vault, Library(), _today(profile), first, last)
+        found = read_trends(vault, Library(), _today(profile, vault), first, last)
     finally:
         vault.close()
     if as_json:
@@ -233,5 +243,9 @@ def _opened(profile: Path) -> Vault:
     return vault
 
 
-def _today(profile: Path) -> date:
-    return logical_day(ZoneClock().now(), settings.load(profile).day_start)
+def _today(profile: Path, vault: Vault) -> date:
+    """The day that it is for the notes in `vault`; before they say it, for the settings beside them."""
+    from rewire_app.store.queries import day_start
+
+    hour = day_start(vault)
+    return logical_day(ZoneClock().now(), settings.load(profile).day_start if hour is None else hour)

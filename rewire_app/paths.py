@@ -21,16 +21,25 @@ _PICTURE = re.compile(r"[a-z0-9-]{1,60}")
 def profile(chosen: str | None = None) -> Path:
     """The folder that keeps everything of a person: `chosen`, `REWIRE_PROFILE`, or the platform's own.
 
-    Raises BadInputError for an empty name, which a variable of a shell leaves that was never set: the
-    person's own folder is not what was meant. appdirs is asked for here alone: to move to platformdirs, its
-    successor, change the import below.
+    Raises BadInputError for a name that leads nowhere, and for an empty one, which a variable of a shell
+    leaves that was never set: the person's own folder is not what was meant. appdirs is asked for here alone:
+    to move to platformdirs, its successor, change the import below.
     """
     for given, where in ((chosen, "--profile"), (os.environ.get("REWIRE_PROFILE"), "REWIRE_PROFILE")):
         if given is None:
             continue
         if not given.strip():
             raise BadInputError(f"{where} names no folder: it is empty. Give one, or leave it out")
-        return Path(given).expanduser().absolute()
+        try:
+            return Path(given).expanduser().absolute()
+        except RuntimeError:  # "~somebody"
+            raise BadInputError(
+                f"{where} begins with the home of somebody who is not known here: {given}"
+            ) from None
+        except OSError:
+            raise BadInputError(
+                f"{where} starts from the folder you are in, which is gone. Give a whole path"
+            ) from None
     import appdirs
 
     return Path(appdirs.user_data_dir(APP, appauthor=False))

@@ -31,6 +31,9 @@ DAMAGED = "settings.json.damaged"
 TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
 """How large words and controls may be, per cent."""
 
+DAY_STARTS = tuple(range(13))
+"""The hours at which a day may begin."""
+
 Value = str | int | bool
 
 SYSTEM = "system"
@@ -194,7 +197,7 @@ class Settings:
             label=lambda: _("A day starts at"),
             sentence=lambda: _("What you note before this hour counts for the evening before"),
             control=Control.LIST,
-            allowed=lambda: tuple(range(13)),
+            allowed=lambda: DAY_STARTS,
             words=_hour,
         ),
     )

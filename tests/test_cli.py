@@ -251,6 +251,55 @@ def test_what_cannot_be_written_is_said_and_ends_with_one(words: list[str], fill
     assert line.startswith("rewire: what was asked for could not be written: ")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell closes a stream there")
+@pytest.mark.parametrize("words", ["trends", "trends --json", "check"])
+def test_output_that_is_closed_ends_with_one(words: str, filled: Path) -> None:
+    told = closed(f"{words} >&-", filled)
+    assert told.returncode == 1
+    assert told.stderr == "rewire: what was asked for could not be written: there is nowhere to write to.\n"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell closes a stream there")
+def test_where_nothing_can_be_complained_of_the_json_stays_json(keyless: Path) -> None:
+    told = closed("trends --json 2>&-", keyless)
+    assert told.returncode == 0
+    assert "lags" in json.loads(told.stdout)
+    assert closed("trends --from x 2>&-", keyless).stdout == ""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no shell closes a stream there")
+def test_no_file_of_the_notes_is_opened_as_a_standard_stream(filled: Path) -> None:
+    look = "import os; from rewire_app.__main__ import main; import rewire_app.app as app; "
+    look += "app.run = lambda _words: os.open(os.devnull, os.O_RDONLY); print(main(), file=open(3, 'w'))"
+    command = ["sh", "-c", f"exec 3>&1; exec '{sys.executable}' -c \"{look}\" <&- >&- 2>&-"]
+    told = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    assert int(told.stdout) > 3
+
+
+def closed(words: str, profile: Path) -> subprocess.CompletedProcess[str]:
+    """Rewire started by a shell, which can close its streams."""
+    line = f"exec '{sys.executable}' -m rewire_app --profile '{profile}' {words}"
+    return subprocess.run(
+        ["sh", "-c", line], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+    )
+
+
+def test_a_home_nobody_has_and_a_folder_that_is_gone_are_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Capture
+) -> None:
+    code, sentence = refused(capsys, "--profile", "~nobody-of-this-name/x", "trends")
+    assert code == 2
+    assert "begins with the home of somebody who is not known here: ~nobody-of-this-name/x" in sentence
+
+    def gone() -> str:
+        raise FileNotFoundError
+
+    monkeypatch.setattr(os, "getcwd", gone)
+    code, sentence = refused(capsys, "--profile", "beside", "trends")
+    assert code == 2
+    assert "starts from the folder you are in, which is gone" in sentence
+
+
 @pytest.mark.parametrize("named", ["", "  "])
 def test_an_empty_name_of_a_profile_is_not_the_persons_own(
     named: str, monkeypatch: pytest.MonkeyPatch, capsys: Capture
@@ -283,6 +332,27 @@ def test_a_display_that_does_not_answer_is_named(words: list[str], tmp_path: Pat
     assert told.returncode == 2
     [line] = told.stderr.decode().splitlines()
     assert line.startswith("rewire: the display :7731 does not answer.")
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
+@pytest.mark.parametrize(
+    ("surroundings", "sentence"),
+    [
+        ({"QT_QPA_PLATFORM": "nonsense"}, "QT_QPA_PLATFORM asks for nonsense, which is not known here."),
+        ({"QT_QPA_PLATFORM": "wayland"}, "the Wayland display does not answer."),
+        ({"QT_QPA_PLATFORM": "", "WAYLAND_DISPLAY": "wayland-77"}, "the Wayland display does not answer."),
+        ({"QT_QPA_PLATFORM": "xcb", "DISPLAY": ""}, "DISPLAY names no display."),
+        ({"QT_QPA_PLATFORM": "linuxfb:fb=/dev/none"}, "the display here has no screen"),
+    ],
+)
+def test_what_is_wrong_with_the_display_is_told_as_it_is(
+    surroundings: dict[str, str], sentence: str, tmp_path: Path
+) -> None:
+    around = {"DISPLAY": "", "XDG_RUNTIME_DIR": str(tmp_path), "WAYLAND_DISPLAY": ""} | surroundings
+    told = started("--profile", str(tmp_path / "profile"), **around)
+    assert told.returncode == 2
+    assert f"rewire: {sentence}" in told.stderr.decode()
     assert not list(tmp_path.iterdir())
 
 

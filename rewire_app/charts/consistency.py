@@ -77,10 +77,10 @@ def strength_lane(notes: Notes, columns: Columns) -> Lane:
 def _share_words(why: consistency.ShareWhy) -> str:
     if np.isnan(why.percent):
         return _("Share of plan: not shown yet.")
-    return _("Share of plan over the last 14 days: {n}%.").format(n=round(why.percent))
+    return consistency.share_words(why)
 
 
 def _strength_words(percent: float) -> str:
     if np.isnan(percent):
         return _("Strength: not shown yet.")
-    return _("Strength: {n}%.").format(n=round(percent))
+    return consistency.strength_words(percent)

@@ -42,12 +42,18 @@ def custom(measure: CustomSeries) -> Series:
         key=measure.key,
         name=lambda: measure.name,
         what=what,
-        look=SeriesLook(colour=PLAIN, shape=Shape.SQUARES),
+        look=SeriesLook(colour=PLAIN, shape=Shape.SQUARES, heights=(52, 56)),
         scale=fixed(measure.low, measure.high, measure.low, measure.high),
         spoken=Spoken(
             name=lambda: measure.name,
             heading=heading,
             speak=speak,
-            said=lambda value, _count, _length: f"{measure.name} {speak(value)}",
+            said=lambda value, _count, _length: f"{_in_sentence(measure.name)} {speak(value)}",
         ),
     )
+
+
+def _in_sentence(name: str) -> str:
+    """A name in the middle of a sentence: "energy"; one that is written in capitals keeps them, as "HRV"."""
+    rest = name.partition(" ")[0][1:]
+    return name[:1].lower() + name[1:] if rest and rest == rest.lower() else name

@@ -38,6 +38,7 @@ def lanes(notes: Notes, columns: Columns, kept: str = "") -> Lanes:
         events=events(notes, columns),
         summary=readout.summary(told),
         table=readout.table(told),
+        key=readout.key(columns),
     )
 
 
@@ -70,6 +71,7 @@ def little_yet(notes: Notes, today: int) -> Lanes | None:
             ),
         ),
         summary=f"{title} {said} {picture.summary}",
+        key=_("Outlined: there are few notes yet. No mark: nothing was noted."),
         little=Little(title=title, words=said),
     )
 

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from datetime import date
+from textwrap import shorten
 
-from rewire_app.charts.columns import ColumnLength
+from rewire_app.charts.columns import ColumnLength, Columns
+from rewire_app.charts.series import FEW
 from rewire_app.charts.spec import Bucket, Table
-from rewire_app.charts.telling import Telling, TellingPart
+from rewire_app.charts.telling import PracticeTelling, Telling, TellingPart
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
+
+MARK_LETTERS = 20
+"""Letters of the marks in a readout; the list of marks, the table and the description have them all."""
 
 
 def buckets(told: Telling) -> tuple[Bucket, ...]:
     """Every column with its name and what it holds."""
-    columns, marked, parts = told.columns, told.marked(), told.parts()
+    columns, marked, parts = told.columns, told.marked(), told.spoken()
     return tuple(
         Bucket(
             start=start,
@@ -62,18 +67,30 @@ def summary(told: Telling) -> str:
     return " ".join(sentence for sentence in said if sentence)
 
 
+def key(columns: Columns) -> str:
+    """What outlined marks mean, and what it means where there is none."""
+    why = {
+        ColumnLength.DAY: _("Outlined: the day is not over."),
+        ColumnLength.WEEK: _("Outlined: the week is not over, or has fewer than {n} notes."),
+        ColumnLength.MONTH: _("Outlined: the month is not over, or has fewer than {n} notes."),
+        ColumnLength.QUARTER: _("Outlined: these months are not over, or have fewer than {n} notes."),
+    }[columns.length]
+    return why.format(n=FEW) + " " + _("No mark: nothing was noted.")
+
+
 def _with_marks(reading: str, marks: tuple[str, ...]) -> str:
     if not marks:
         return reading
-    return _("{reading}; marked: {marks}").format(reading=reading, marks=", ".join(marks))
+    said = shorten(", ".join(marks), MARK_LETTERS, placeholder="…")
+    return _("{reading}; marked: {marks}").format(reading=reading, marks=said)
 
 
 def _reading(told: Telling, parts: tuple[TellingPart, ...], number: int) -> str:
     columns = told.columns
     if columns.starts[number] > columns.today:
         return _("still to come")
-    practice, *others = (part.reading(number) for part in parts)
-    said = [words for words in (practice, *others) if words]
-    if not any(others):
-        said.append(_("nothing else noted") if practice else _("nothing noted"))
-    return ", ".join(said)
+    said = [(part, words) for part in parts if (words := part.reading(number))]
+    spoken = [words for _part, words in said]
+    if all(isinstance(part, PracticeTelling) for part, _words in said):
+        spoken.append(_("nothing else noted") if spoken else _("nothing noted"))
+    return ", ".join(spoken)

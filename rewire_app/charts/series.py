@@ -18,7 +18,7 @@ from rewire_app.charts.notes import Floats
 from rewire_app.charts.spec import SeriesLook, SeriesScale, Shape, Tick
 from rewire_app.charts.tally import Mean, Tally
 from rewire_app.domain.amounts import hours_minutes, number_words
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 
 FEW = 4
 """Values below which a week's or month's average is drawn hollow."""
@@ -117,15 +117,6 @@ def _reactivity_is(length: ColumnLength) -> str:
     }[length]
 
 
-def _reactivity_said(value: float, count: int, length: ColumnLength) -> str:
-    words = number_words(value)
-    if length is ColumnLength.DAY:
-        return _("reactivity {value} of 10").format(value=words)
-    return ngettext(
-        "reactivity {value} of 10 ({n} evening)", "reactivity {value} of 10 ({n} evenings)", count
-    ).format(value=words, n=count)
-
-
 def _practice_is(length: ColumnLength) -> str:
     return {
         ColumnLength.DAY: _("days practised, one block a day"),
@@ -159,24 +150,21 @@ def _sleep_scale(hours: Floats, _length: ColumnLength) -> SeriesScale:
     return SeriesScale(lo=lo, hi=hi, ticks=tuple(ticks))
 
 
-def _sleep_said(minutes: float, _count: int, length: ColumnLength) -> str:
-    text = _("{time} asleep") if length is ColumnLength.DAY else _("{time} asleep a night")
-    return text.format(time=hours_minutes(minutes))
-
-
 SERIES: tuple[Series, ...] = (
     Series(
         key="reactivity",
         name=lambda: _("Reactivity"),
         what=_reactivity_is,
-        look=SeriesLook(colour="coral", shape=Shape.DOTS, heights=(142, 88)),
+        look=SeriesLook(colour="coral", shape=Shape.DOTS, heights=(128, 88)),
         scale=fixed(0, 10, 0, 5, 10),
         peaks=True,
         spoken=Spoken(
             name=lambda: _("Reactivity in the evening"),
             heading=lambda: _("Reactivity, 0 to 10"),
             speak=_of_ten,
-            said=_reactivity_said,
+            said=lambda value, _count, _length: _("reactivity {value} of 10").format(
+                value=number_words(value)
+            ),
         ),
         source=SeriesSource(column="reactivity", exported="reactivity", whole=True),
         usual=True,
@@ -185,7 +173,7 @@ SERIES: tuple[Series, ...] = (
         key="practice",
         name=lambda: _("Practice"),
         what=_practice_is,
-        look=SeriesLook(colour="primary", shape=Shape.BLOCKS, heights=(88, 66)),
+        look=SeriesLook(colour="primary", shape=Shape.BLOCKS, heights=(84, 66)),
         scale=_practice_scale,
         column=_days_practised,
         few=0,
@@ -197,14 +185,14 @@ SERIES: tuple[Series, ...] = (
         what=lambda length: (
             _("hours asleep") if length is ColumnLength.DAY else _("hours asleep, average night")
         ),
-        look=SeriesLook(colour="indigo", shape=Shape.DASHES, heights=(50, 49)),
+        look=SeriesLook(colour="indigo", shape=Shape.DASHES, heights=(52, 49)),
         scale=_sleep_scale,
         per=60,
         spoken=Spoken(
             name=lambda: _("Sleep"),
             heading=lambda: _("Asleep a night"),
             speak=hours_minutes,
-            said=_sleep_said,
+            said=lambda minutes, _count, _length: _("slept {time}").format(time=hours_minutes(minutes)),
             cell=hours_minutes,
         ),
         source=SeriesSource(column="asleep", exported="asleep_minutes"),
@@ -214,7 +202,7 @@ SERIES: tuple[Series, ...] = (
         key="stress",
         name=lambda: _("Stress"),
         what=lambda length: _("0 to 10") if length is ColumnLength.DAY else _("average day, 0 to 10"),
-        look=SeriesLook(colour="amber", shape=Shape.RINGS, dotted=True, heights=(48, 48)),
+        look=SeriesLook(colour="amber", shape=Shape.RINGS, dotted=True, heights=(52, 48)),
         scale=fixed(0, 10, 0, 10),
         spoken=Spoken(
             name=lambda: _("Stress"),
@@ -233,7 +221,7 @@ SERIES: tuple[Series, ...] = (
             if length is ColumnLength.DAY
             else _("average day, 0 very low, 10 very good")
         ),
-        look=SeriesLook(colour=PLAIN, shape=Shape.DOTS, heights=(48, 48), dot=4),
+        look=SeriesLook(colour=PLAIN, shape=Shape.DOTS, heights=(52, 48), dot=4),
         scale=fixed(0, 10, 0, 10),
         spoken=Spoken(
             name=lambda: _("Mood"),

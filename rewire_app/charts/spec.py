@@ -162,6 +162,7 @@ class Little:
 class Lanes:
     """Stacked lanes on one time axis, with everything that is said about them.
 
+    `key`: what outlined marks mean.
     `little`: set while there are fewer than 7 days of notes. `summary` describes the whole picture for a
     screen reader.
     """
@@ -172,6 +173,7 @@ class Lanes:
     events: tuple[Event, ...]
     summary: str
     table: Table
+    key: str = ""
     little: Little | None = None
 
     @property

@@ -54,6 +54,12 @@ class Telling:
                 found.append(MomentsTelling(self.tally))
         return tuple(found)
 
+    def spoken(self) -> tuple[TellingPart, ...]:
+        """The same in the order of a sentence: as the lanes begin, and moments last."""
+        practice, first, *others = self.parts()
+        last = [part for part in others if isinstance(part, MomentsTelling)]
+        return (first, practice, *(part for part in others if part not in last), *last)
+
 
 class TellingPart(Protocol):
     """One part of what is told; an empty text or tuple is nothing to tell."""
@@ -106,10 +112,11 @@ class PracticeTelling:
         text = ngettext("practised {did} of {days} day", "practised {did} of {days} days", days).format(
             did=did, days=days
         )
+        if so_far:
+            text = _("{practised} so far").format(practised=text)
         if paused:
-            pause = ngettext("{n} day paused", "{n} days paused", paused).format(n=paused)
-            text = _("{practised} ({pause})").format(practised=text, pause=pause)
-        return _("{practised} so far").format(practised=text) if so_far else text
+            text = _("{practised}, {n} paused").format(practised=text, n=paused)
+        return text
 
     def summary(self) -> str:
         """All days together."""
@@ -153,9 +160,9 @@ class MomentsTelling:
             return ""
         if not peak.counts[number]:
             return ngettext("{n} moment", "{n} moments", count).format(n=count)
-        return ngettext(
-            "{n} moment with a peak of {peak} of 10", "{n} moments with a typical peak of {peak} of 10", count
-        ).format(n=count, peak=number_words(float(peak.values[number])))
+        return ngettext("{n} moment, peak {peak} of 10", "{n} moments, peak {peak} of 10", count).format(
+            n=count, peak=number_words(float(peak.values[number]))
+        )
 
     def summary(self) -> str:
         """How many in all."""

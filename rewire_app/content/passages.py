@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from rewire_app.content.library import CUSTOM_PREFIX, Library
 from rewire_app.content.prose import LINE_BREAK, prose
 from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
+from rewire_app.domain.exercise.recall import fixed
 from rewire_app.domain.library.article import Article, Embedded
 from rewire_app.domain.library.searching import Document, DocumentSource, Passage
 
-FORMAT = "3"
+FORMAT = "4"
 """Raised when documents are made another way, so that search files of before are not used."""
 
-_RECALL = re.compile(r"\{\{[^}]*\}\}\.?")
 _GAP = re.compile(r"\[([^\]]*)\]")
 
 
@@ -66,7 +66,7 @@ def _blocks(article: Article) -> Iterator[Passage]:
 def exercise_document(exercise: Exercise) -> Document:
     """One exercise: a passage for each step, with its hint and what it offers to choose from.
 
-    The part of its school that it belongs to stands as the heading.
+    What waits for answers stands in none. The part of its school that it belongs to stands as the heading.
     """
     texts = dict.fromkeys([exercise.summary])
     texts |= dict.fromkeys(text for step in exercise.steps for text in _texts(step))
@@ -93,4 +93,5 @@ def _texts(step: Step) -> Iterator[str]:
 
 
 def _plain(text: str) -> str:
-    return " ".join(_GAP.sub(r"\1", _RECALL.sub("…", text)).split())
+    """`text` without the sentences that wait for answers, which would be found full of holes."""
+    return " ".join(_GAP.sub(r"\1", fixed(text)).split())

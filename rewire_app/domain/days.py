@@ -18,6 +18,8 @@ else:
 
 DAY_START = 4
 """The hour a new day begins when the person has not chosen another: 01:30 counts for the evening before."""
+DAY_START_KEY = "day_start"
+"""Under which the notes keep that hour: it decides which day an entry counts for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from calendar import monthrange
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 
 from rewire_app import i18n
@@ -15,27 +16,32 @@ HALVES = {"am": 0, "a": 0, "pm": 12, "p": 12}
 """What is written behind a time on a clock of twelve hours, and the hours it adds."""
 
 _TIME = re.compile(
-    r"(?:(?P<hour>\d{1,2})(?:\s?[:. h]\s?(?P<minute>\d{1,2}))?|(?P<hours>\d{1,2})(?P<minutes>\d{2}))"
-    r"\s?(?P<mark>am|pm|a|p|uhr|h|o'clock)?"
+    r"(?:(?P<hour>\d{1,2})(?:\s?(?:[:., h]|uhr)\s?(?P<minute>\d{1,2}))?|(?P<hours>\d{1,2})(?P<minutes>\d{2}))"
+    r"\s?(?P<mark>am|pm|a|p|uhr|h|o'clock)?\.?"
 )
-_WHOLE = re.compile(r"\d{1,2}\s?[:. h]\s?\d{2}|\d{4}")
+_WHOLE = re.compile(r"\d{1,2}\s?[:., h]\s?\d{2}|\d{4}")
 _NUMBERS = re.compile(r"(\d{1,2})[-./ ]+(\d{1,2})(?:[-./ ]+(\d{2}|\d{4}))?[.]?")
 _YEAR_FIRST = re.compile(r"(\d{4})[-./ ]+(\d{1,2})[-./ ]+(\d{1,2})[.]?")
-_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-. ]*(?:of )?([^\W\d]+)[-., ]*(\d{2}|\d{4})?")
-_MONTH_FIRST = re.compile(r"([^\W\d]+)[-. ]*(\d{1,2})(?:st|nd|rd|th)?(?:[-., ]+(\d{2}|\d{4}))?")
+_SHORT_YEAR_FIRST = re.compile(r"(\d{2})[-./ ]+(\d{1,2})[-./ ]+(\d{1,2})[.]?")
+_DAY_FIRST = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-. ]*(?:of )?([^\W\d]+)[-., ']*(\d{2}|\d{4})?")
+_MONTH_FIRST = re.compile(r"([^\W\d]+)[-. ]*(\d{1,2})(?:st|nd|rd|th)?(?:[-., ]+'?(\d{2}|\d{4}))?")
+_SIGNS = str.maketrans({"’": "'", "–": "-", "−": "-"})
 LEAP = 8
 """Most years between one 29 February and the next."""
 
 
 def plain(text: str) -> str:
     """`text` for reading: full-width signs as usual ones, small letters, no marks of direction."""
-    usual = unicodedata.normalize("NFKC", text).replace("’", "'")
+    usual = unicodedata.normalize("NFKC", text).translate(_SIGNS)
     shown = "".join(sign for sign in usual if unicodedata.category(sign) != "Cf")
     return " ".join(shown.casefold().split())
 
 
 def read_time(text: str) -> int:
-    """The time of day in `text`, minutes after midnight; raises ValueError for what is none."""
+    """The time of day in `text`, minutes after midnight; raises ValueError for what is none.
+
+    24:00 is the midnight at the end of a day.
+    """
     found = _TIME.fullmatch(re.sub(r"\b([ap])\.\s?m\b\.?", r"\1m", plain(text)))
     if not found:
         raise ValueError(f"no time: {text!r}")
@@ -44,9 +50,9 @@ def read_time(text: str) -> int:
         if not 1 <= hour <= 12:
             raise ValueError(f"no time: {text!r}")
         hour = hour % 12 + HALVES[found["mark"]]
-    if hour > 23 or minute > 59:
+    if hour > 24 or minute > 59 or (hour == 24 and minute):
         raise ValueError(f"no time: {text!r}")
-    return hour * 60 + minute
+    return hour % 24 * 60 + minute
 
 
 def time_is_whole(text: str) -> bool:
@@ -84,6 +90,9 @@ def _without_weekday(words: str) -> str:
 def _read_day(words: str, today: date) -> date:
     if found := _YEAR_FIRST.fullmatch(words):
         return date(int(found[1]), int(found[2]), int(found[3]))
+    if i18n.REGION.date_order[0] == "year" and (found := _SHORT_YEAR_FIRST.fullmatch(words)):
+        with suppress(ValueError):  # else it is in another order
+            return _made(int(found[3]), int(found[2]), found[1], today)
     if found := _NUMBERS.fullmatch(words):
         one, other = int(found[1]), int(found[2])
         day, month = (one, other) if i18n.REGION.date_order[0] == "day" else (other, one)

@@ -139,6 +139,22 @@ def why_strength(
     )
 
 
+def share_words(why: ShareWhy) -> str:
+    """Days done of days planned: "11 of 10 planned days, in the last 14 days." """
+    return ngettext(
+        "{did} of {planned} planned day, in the last 14 days.",
+        "{did} of {planned} planned days, in the last 14 days.",
+        1 if number_words(why.planned_days) == "1" else 2,
+    ).format(did=why.practice_days, planned=number_words(why.planned_days))
+
+
+def strength_words(percent: float) -> str:
+    """The strength with its end point, and what it is: "Strength 88 of 100: how settled …"."""
+    return _("Strength {n} of 100: how settled your practice is. It builds and fades slowly.").format(
+        n=round(percent)
+    )
+
+
 def what_counts() -> str:
     """Which passes make a day one of practice (`Practice.counts`), in a sentence."""
     return _(

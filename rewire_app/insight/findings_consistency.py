@@ -16,7 +16,9 @@ from rewire_app.insight.consistency import (
     WINDOW,
     ShareWhy,
     share_of_plan,
+    share_words,
     strength,
+    strength_words,
     what_counts,
     why_share,
     why_strength,
@@ -116,7 +118,7 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
     return Finding(
         key="consistency",
         title=_("Practice consistency"),
-        sentence=_sentence(share.percent, strength.percent) if shown else share.sentence,
+        sentence=_sentence(share, strength.percent) if shown else share.sentence,
         step=None,
         basis=_basis(share.practice_days, share.active_days, share.paused_days),
         not_proven=_("It says how often you practised, not how well, and not what it did."),
@@ -147,11 +149,9 @@ def consistency_finding(practised: Floats, per_week: Floats, paused: Floats, win
     )
 
 
-def _sentence(share: float, strength: float) -> str:
-    first = _("Share of plan over the last 14 days: {n}%.").format(n=round(share))
-    if np.isnan(strength):
-        return first
-    return f"{first} " + _("Strength: {n}%.").format(n=round(strength))
+def _sentence(share: ShareWhy, strength: float) -> str:
+    first = share_words(share)
+    return first if np.isnan(strength) else f"{first} {strength_words(strength)}"
 
 
 def _gentle() -> str:
@@ -175,13 +175,13 @@ def _next(parts: Contributions) -> tuple[str, ...]:
     found = []
     if not np.isnan(parts.share_next):
         found.append(
-            _("With practice on the next day the share would be {a}%, without it {b}%.").format(
+            _("With practice on the next day it would be {a} points of 100, without it {b}.").format(
                 a=number_words(parts.share_next), b=number_words(parts.share_rest)
             )
         )
     if not np.isnan(parts.strength_next):
         found.append(
-            _("With practice on the next day strength would be {a}%, without it {b}%.").format(
+            _("With practice on the next day strength would be {a} of 100, without it {b}.").format(
                 a=number_words(parts.strength_next), b=number_words(parts.strength_rest)
             )
         )
@@ -222,10 +222,10 @@ def _day_words(share: ShareWhy) -> tuple[str, ...]:
     if np.isnan(share.percent):
         return ()
     each = 100 / share.planned_days
-    words = _("Each practised day counts {each} points of 100.").format(each=number_words(each))
+    words = _("Your plan is 100 points, so each practised day counts {each}.").format(each=number_words(each))
     if each * share.practice_days <= 100:
         return (words,)
-    more = _("Together that is {all}, and at most 100 count.").format(
+    more = _("Yours come to {all}: more than you planned. The plan is met at 100.").format(
         all=number_words(each * share.practice_days)
     )
     return (f"{words} {more}",)

@@ -23,7 +23,6 @@ def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats) -> Ver
     lags = lag_profile(practised, reactivity) if estimated else ()
     return replace(
         verdict,
-        basis=" ".join((verdict.basis, *_worth(ranks))),
         not_proven=_not_proven(verdict),
         notes=(*verdict.notes, *_patience(verdict)),
         worked_out=replace(
@@ -39,14 +38,16 @@ def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats) -> Ver
 
 
 def _worth(ranks: RankLink | None) -> tuple[str, ...]:
-    """ "Your 64 rated days carry about as much information as 25 independent ones." """
+    """How many unlike days the rated ones are worth, since neighbours are alike."""
     if ranks is None or np.isnan(ranks.worth):
         return ()
     worth = round(ranks.worth)
     return (
         ngettext(
-            "Your {rated} rated days carry about as much information as {worth} independent one.",
-            "Your {rated} rated days carry about as much information as {worth} independent ones.",
+            "Days close together are alike, so your {rated} rated days tell about as much as {worth} day "
+            "far from all others.",
+            "Days close together are alike, so your {rated} rated days tell about as much as {worth} days "
+            "far from each other.",
             worth,
         ).format(rated=ranks.rated_days, worth=worth),
     )
@@ -102,7 +103,7 @@ def _numbers(verdict: Verdict, ranks: RankLink | None) -> tuple[str, ...]:
                 "together), likely from {low} to {high}. This is for comparison; the verdict does not use it."
             ).format(rho=signed(ranks.rho), low=signed(ranks.low), high=signed(ranks.high))
         )
-    return tuple(found)
+    return (*found, *_worth(ranks))
 
 
 def _assumptions(*, estimated: bool) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ from rewire_app.insight.link import (
     practice_week,
 )
 from rewire_app.insight.regression import Estimate, Floats, daily
-from rewire_app.insight.size_words import interval, points_of_ten, side, side_of_ten, size, tenths
+from rewire_app.insight.size_words import interval, plain_side, side_of_ten
 
 Said = Callable[[], str]
 Counted = Callable[[int], str]
@@ -51,21 +51,14 @@ class AnswerWords:
     hides_part: Said
 
     def say_no_clear_link(self, link: Estimate) -> str:
-        """The interval holds zero: the normal result for the first months."""
-        if tenths(link.slope) == 0:
-            about = _("reactivity was about the same")
+        """The interval holds zero, the normal result for the first months; numbers are for who asks how."""
+        about = plain_side(link.slope)
+        ends = [words for end in (link.low, link.high) if (words := plain_side(end)) != about]
+        if len(ends) == 2:
+            other = _("It could also be {one} or {other}.").format(one=ends[0], other=ends[1])
         else:
-            about = _("reactivity was about {size}").format(size=side_of_ten(link.slope))
-        return self.no_clear_link().format(size=about, low=side(link.low), high=side(link.high))
-
-    def say_lower(self, link: Estimate) -> str:
-        """More of it goes with lower reactivity, with what was checked held equal too."""
-        return self.lower().format(
-            points=points_of_ten(link.slope),
-            size=size(link.slope),
-            near=size(link.high),
-            far=size(link.low),
-        )
+            other = _("It could also be {one}.").format(one=ends[0]) if ends else ""
+        return self.no_clear_link().format(size=about, other=other)
 
     def say_numbers(self, link: Estimate, adjusted: Estimate | None) -> tuple[str, ...]:
         """The link as a number with its interval, and beside it the one with other things held equal."""
@@ -144,13 +137,12 @@ PRACTICE = LinkQuestion(
             "cannot show what more or less would do."
         ),
         no_clear_link=lambda: _(
-            "No clear link yet. In weeks with one more practice day, {size}, but anything from {low} to "
-            "{high} fits your data. This is what most people see for months, whether or not practice helps."
+            "No clear link yet. In weeks with more practice, reactivity was {size}. {other} We cannot tell "
+            "yet. Most people see this for months, whether or not practice helps."
         ),
         lower=lambda: _(
-            "In your data, weeks with more practice go with lower reactivity: about {points} per "
-            "extra practice day (likely between {near} and {far}). It holds when stress and sleep are taken "
-            "into account. A link is not proof: things not recorded here could explain it."
+            "In your data, weeks with more practice go with lower reactivity. It holds when stress and sleep "
+            "are counted too. A link is not proof: things you do not note here could explain it."
         ),
         higher=lambda: _(
             "Weeks with more practice go with higher reactivity. This often means that people practise more "
@@ -158,13 +150,19 @@ PRACTICE = LinkQuestion(
             "exercises make things worse, pause and talk to someone."
         ),
         unrelated=lambda: _(
-            "Practice days and reactivity look unrelated in your data (any link is smaller than 0.1 points "
-            "of 10 per practice day)."
+            "Practice and reactivity look unrelated in your data. Any link is smaller than 0.1 points of 10 "
+            "for each practice day."
         ),
         not_robust=lambda: _("There is a link, but it may be about stress or sleep rather than practice."),
         not_checked=lambda: _("Stress and sleep could not be checked; they are noted on too few days."),
-        tilted_up=lambda: _("You rated less in weeks with more practice; this can tilt the result."),
-        tilted_down=lambda: _("You rated less in weeks with less practice; this can tilt the result."),
+        tilted_up=lambda: _(
+            "You rated fewer evenings in weeks with more practice. What you see here may be off because "
+            "of it."
+        ),
+        tilted_down=lambda: _(
+            "You rated fewer evenings in weeks with less practice. What you see here may be off because "
+            "of it."
+        ),
         plain=lambda: _("One more practice day in the week: {size} (likely {interval})."),
         adjusted=lambda: _("With stress and sleep taken into account: {size} (likely {interval})."),
         hides_part=lambda: _("If practice works by lowering stress, the second number hides part of it."),
@@ -215,26 +213,29 @@ SLEEP = LinkQuestion(
             "go with."
         ),
         no_clear_link=lambda: _(
-            "No clear link yet. After nights with one more hour asleep, {size}, but anything from {low} to "
-            "{high} fits your data. Many people see this for months, whether or not sleep matters to them."
+            "No clear link yet. After longer nights, reactivity was {size}. {other} We cannot tell yet. Many "
+            "people see this for months, whether or not sleep matters to them."
         ),
         lower=lambda: _(
-            "In your data, longer nights go with lower reactivity the day after: about {size} points of 10 "
-            "per extra hour (likely between {near} and {far}). It holds when stress is taken into account. "
-            "A link is not proof: things not recorded here could explain it."
+            "In your data, longer nights go with lower reactivity the day after. It holds when stress is "
+            "counted too. A link is not proof: things you do not note here could explain it."
         ),
         higher=lambda: _(
             "Longer nights go with higher reactivity the day after. People often sleep longer when they are "
             "ill, low or worn out, so this says little about sleep itself."
         ),
         unrelated=lambda: _(
-            "Hours asleep and the next day’s reactivity look unrelated in your data (any link is smaller "
-            "than 0.2 points of 10 per hour)."
+            "How long you sleep and how you react the next day look unrelated in your data. Any link is "
+            "smaller than 0.2 points of 10 for each hour."
         ),
         not_robust=lambda: _("There is a link, but it may be about stress rather than sleep."),
         not_checked=lambda: _("Stress could not be checked; it is noted on too few days."),
-        tilted_up=lambda: _("You rated less after longer nights; this can tilt the result."),
-        tilted_down=lambda: _("You rated less after shorter nights; this can tilt the result."),
+        tilted_up=lambda: _(
+            "You rated fewer evenings after longer nights. What you see here may be off because of it."
+        ),
+        tilted_down=lambda: _(
+            "You rated fewer evenings after shorter nights. What you see here may be off because of it."
+        ),
         plain=lambda: _("One more hour asleep: {size} (likely {interval})."),
         adjusted=lambda: _("With stress taken into account: {size} (likely {interval})."),
         hides_part=lambda: _("If short nights work by raising stress, the second number hides part of it."),

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from rewire_app.i18n import _
 
+LITTLE = 1.0
+"""Points of 10 below which a difference is called a little one."""
+
 
 def tenths(points: float) -> float:
     """The size without its sign, to one decimal."""
@@ -13,6 +16,16 @@ def tenths(points: float) -> float:
 def size(points: float) -> str:
     """The size alone: "0.4", "less than 0.1"."""
     return f"{abs(points):.1f}" if tenths(points) else _("less than 0.1")
+
+
+def plain_side(points: float) -> str:
+    """The side in words alone, for a sentence without numbers: "a little lower", "about the same"."""
+    rounded = tenths(points)
+    if rounded == 0:
+        return _("about the same")
+    if rounded < LITTLE:
+        return _("a little lower") if points < 0 else _("a little higher")
+    return _("lower") if points < 0 else _("higher")
 
 
 def points_of_ten(points: float) -> str:

@@ -273,7 +273,7 @@ def _sentence(
     if case is Case.NO_CLEAR_LINK:
         return words.say_no_clear_link(link)
     if case is Case.LOWER:
-        return words.say_lower(link)
+        return words.lower()
     if case is Case.NOT_ROBUST:
         return _not_robust(question, link, adjusted)
     return words.higher() if case is Case.HIGHER else words.unrelated()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -10,6 +9,7 @@ from functools import lru_cache
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Exercise, Family, Need
 from rewire_app.domain.goals import Goal, first_exercises, needs_of
+from rewire_app.domain.library.searching import folded_text, title_rank
 from rewire_app.i18n import _
 
 ANY, FAVOURITES, YOURS = "any", "favourites", "yours"
@@ -119,12 +119,6 @@ def meta_text(exercise: Exercise) -> str:
     return f"{minutes_text(exercise)} · {origin}"
 
 
-def folded(text: str) -> str:
-    """`text` without case and accents, for finding."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
-    return "".join(letter for letter in plain if not unicodedata.combining(letter))
-
-
 @lru_cache(maxsize=256)
 def _bundled_texts(exercise: Exercise) -> str:
     return _texts(exercise)
@@ -134,7 +128,7 @@ def _texts(exercise: Exercise) -> str:
     """All that is searched of an exercise, folded."""
     family, group = family_name(exercise.family), group_names()[group_of(exercise)]
     parts = (exercise.title, exercise.summary, exercise.module, exercise.credit, family, group)
-    return folded(" ".join(parts))
+    return folded_text(" ".join(parts))
 
 
 def matches(exercise: Exercise, wish: Wish, favourites: Collection[str] = ()) -> bool:
@@ -157,7 +151,14 @@ def matches(exercise: Exercise, wish: Wish, favourites: Collection[str] = ()) ->
         return inside
     # what a person wrote is worked out anew: it may not outlive the notes it came from
     text = _texts(exercise) if is_custom(exercise) else _bundled_texts(exercise)
-    return all(word in text for word in folded(wish.words).split())
+    return all(word in text for word in folded_text(wish.words).split())
+
+
+def best_first(found: Iterable[Exercise], words: str) -> list[Exercise]:
+    """`found` with the best titles for `words` first; those that are equal, and all without words, stay."""
+    if not words:
+        return list(found)
+    return sorted(found, key=lambda one: title_rank(one.title, words))
 
 
 def grouped(found: Sequence[Exercise]) -> list[tuple[str, list[Exercise]]]:
@@ -174,14 +175,14 @@ def in_order(exercises: Iterable[Exercise], goals: Sequence[Goal] = ()) -> list[
     needs = needs_of(goals)
 
     def place(one: Exercise) -> tuple[bool, bool, tuple[int, int], str]:
-        return one.id not in begin, needs.isdisjoint(one.needs), one.minutes, folded(one.title)
+        return one.id not in begin, needs.isdisjoint(one.needs), one.minutes, folded_text(one.title)
 
     return sorted(exercises, key=place)
 
 
 def by_title(exercises: Iterable[Exercise]) -> list[tuple[str, str]]:
     """The id and title of each, in the order of the alphabet as people know it."""
-    return sorted(((one.id, one.title) for one in exercises), key=lambda pair: folded(pair[1]))
+    return sorted(((one.id, one.title) for one in exercises), key=lambda pair: folded_text(pair[1]))
 
 
 def needs_in_order(goals: Sequence[Goal] = ()) -> list[str]:

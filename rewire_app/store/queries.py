@@ -13,8 +13,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
+from rewire_app.domain.days import DAY_START_KEY
 from rewire_app.domain.goals import KEY
 from rewire_app.domain.journal.entries import RESUMABLE_DAYS, Intention, Pause, Plan
+from rewire_app.settings import DAY_STARTS
 from rewire_app.store.looking_back import Absence, FirstPass, absence, first_pass
 from rewire_app.store.reading import rows
 from rewire_app.store.schema.counting import COUNTED
@@ -286,7 +288,14 @@ _PASSES = (
     "WHERE deleted_ms IS NULL AND day < ? ORDER BY started_ms DESC LIMIT 60) "
     "GROUP BY exercise ORDER BY max(started_ms) DESC LIMIT 12"
 )
-_GOALS = "SELECT value FROM profile WHERE deleted_ms IS NULL AND key = ?"
+_PROFILE = "SELECT value FROM profile WHERE deleted_ms IS NULL AND key = ?"
+
+
+def day_start(vault: Vault) -> int | None:
+    """The hour at which a day starts in these notes; None before it was kept there."""
+    for (value,) in rows(vault, _PROFILE, (DAY_START_KEY,)):
+        return int(value) if value.isdecimal() and int(value) in DAY_STARTS else None
+    return None
 
 
 def today(vault: Vault, day: int) -> Today:
@@ -298,7 +307,7 @@ def today(vault: Vault, day: int) -> Today:
         practised = rows(vault, _PRACTICE_DAYS, (day - 13, day))
         unfinished = rows(vault, _UNFINISHED, (date(1970, 1, 1).toordinal(), day - RESUMABLE_DAYS))
         passes = rows(vault, _PASSES, (day,))
-        goals = rows(vault, _GOALS, (KEY,))
+        goals = rows(vault, _PROFILE, (KEY,))
         plan, pause, intention = _plan(vault, day), _pause(vault, day), _intention(vault, day)
         waiting = unfinished[0][0] if unfinished else None
         wishes = (waiting or "", plan.exercise if plan else "", *(row[0] for row in passes))

@@ -24,6 +24,7 @@ from rewire_app.domain.library.searching import (
     Marked,
     find_all,
     take_apart,
+    title_rank,
     words_in,
 )
 
@@ -65,7 +66,8 @@ class SearchIndex:
     def find(self, question: str, limit: int) -> Hits:
         """The best `limit` documents with all words of `question`, else those with some of them.
 
-        Title goes before heading, heading before text. Any text may be asked; without words nothing is found.
+        The title that was typed comes first, then title before heading and heading before text. Any text may
+        be asked; without words nothing is found.
         """
         asked = take_apart(question)
         if not asked.chunks:
@@ -76,6 +78,7 @@ class SearchIndex:
             ranked = self._ranked(_all(phrases))
             if not ranked and len(phrases) > 1:
                 every, ranked = False, self._ranked(_any(phrases))
+            ranked.sort(key=lambda one: title_rank(_marked(one[1]).text, question))
             hits = tuple(self._hit(number, title, phrases, question) for number, title in ranked[:limit])
         return Hits(hits=hits, number=len(ranked), every=every)
 

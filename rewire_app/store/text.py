@@ -11,9 +11,9 @@ from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 
 MAX_JSON = 1_048_576
-"""Longest JSON of one pass through an exercise, in characters; each answer in it is limited on screen."""
+"""Longest JSON of a pass or of a draft, in characters; each answer in it is limited on screen."""
 
-_JSON_COLUMNS = frozenset({"answers", "state", "stress_about", "did", "triggers", "places", "fold"})
+_JSON_COLUMNS = frozenset({"answers", "state", "value", "stress_about", "did", "triggers", "places", "fold"})
 
 
 def cleaned(words: str, column: str) -> str:

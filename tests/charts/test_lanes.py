@@ -43,8 +43,8 @@ def the_week_of_19_october() -> Notes:
 def test_a_week_is_read_out_in_one_sentence():
     picture = quarter(the_week_of_19_october())
     assert picture.buckets[8].sentence == (
-        "Week of 19 October: practised 4 of 7 days, reactivity 4.4 of 10 (5 evenings), "
-        "2 moments with a typical peak of 4.5 of 10, 7 h 23 min asleep a night, stress 4.2 of 10."
+        "Week of 19 October: reactivity 4.4 of 10, practised 4 of 7 days, slept 7 h 23 min, "
+        "stress 4.2 of 10, 2 moments, peak 4.5 of 10."
     )
 
 
@@ -111,7 +111,7 @@ def test_a_paused_week_is_told_and_asks_for_nothing():
     )
     picture = quarter(notes)
     assert picture.buckets[7].reading == "paused, nothing else noted"
-    assert picture.buckets[8].reading == "practised 1 of 4 days (3 days paused), nothing else noted"
+    assert picture.buckets[8].reading == "practised 1 of 4 days, 3 paused, nothing else noted"
     assert picture.events[0].words == "Pause"
     assert (picture.events[0].x, picture.events[0].x_end) == (pytest.approx(6.571, abs=1e-3), 8.0)
 
@@ -130,7 +130,7 @@ def test_a_day_is_one_block_and_its_minutes_are_said():
     notes = notes_of(practice=[(TODAY - 1, 725)], reactivity=[(TODAY - 1, 3)])
     picture = lanes(notes, columns(Range.MONTH, notes.first, TODAY))
     assert lane(picture, "practice").hi == 1
-    assert picture.buckets[-2].sentence == "Monday 23 November: practised 12 min, reactivity 3 of 10."
+    assert picture.buckets[-2].sentence == "Monday 23 November: reactivity 3 of 10, practised 12 min."
     assert picture.buckets[-1].reading == "no practice so far, nothing else noted"
 
 
@@ -139,7 +139,7 @@ def test_months_are_bars_of_days():
     picture = lanes(notes, columns(Range.ALL, notes.first, TODAY))
     practice = lane(picture, "practice")
     assert (practice.hi, practice.marks[0].shape) == (31, Shape.BARS)
-    assert picture.buckets[-1].reading.startswith("practised ")
+    assert "practised " in picture.buckets[-1].reading
 
 
 def test_short_and_long_nights_widen_the_axis_evenly():
@@ -255,7 +255,8 @@ def test_the_strength_lane_ends_with_the_strength_of_today():
         strength_lane(notes, columns(Range.QUARTER, notes.first, TODAY)),
     )
     assert line.marks[0].y[-1] == pytest.approx(now.strength)
-    assert now.share_words == f"Share of plan over the last 14 days: {round(now.share)}%."
+    assert " planned days, in the last 14 days." in now.share_words
+    assert now.strength_words.startswith(f"Strength {round(now.strength)} of 100: how settled")
     assert "paused" not in now.share_why or "count" in now.share_why
 
 

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import pytest
+
 from rewire_app.charts.columns import ColumnLength, Range, Stretch, columns, columns_of
 from rewire_app.charts.lanes import events, lanes
 from rewire_app.charts.notes import noted_marks
@@ -64,8 +68,29 @@ def test_an_own_measure_has_a_lane_with_its_scale_and_words():
     assert lane.what == "average day, 0 worn out, 10 awake"
     assert lane.marks[0].shape is Shape.SQUARES
     assert lane.marks[0].y == (4.8,)
-    assert "Energy 4.8 of 10" in quarter().buckets[8].reading
+    assert ", energy 4.8 of 10" in quarter().buckets[8].reading
     assert "Energy: 4.8 of 10." in quarter().summary
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("Energy", "energy"), ("Social Battery", "social Battery"), ("HRV", "HRV"), ("P", "P")]
+)
+def test_an_own_measure_is_in_lower_case_in_a_sentence_unless_it_is_written_in_capitals(name, said):
+    measure = replace(notes().own[0], name=name)
+    found = replace(notes(), own=(measure,))
+    picture = lanes(found, columns(Range.QUARTER, found.first, TODAY))
+    assert f", {said} 4.8 of 10" in picture.buckets[8].reading
+    assert picture.lanes[-1].title == name
+
+
+def test_a_long_mark_is_cut_in_the_readout_and_whole_in_the_table():
+    words = "The week in which everything at work was moved to the other side of the town"
+    mark = replace(notes().marks[0], words=words)
+    found = replace(notes(), marks=(mark,))
+    picture = lanes(found, columns(Range.QUARTER, found.first, TODAY))
+    told = next(bucket.reading for bucket in picture.buckets if "marked" in bucket.reading)
+    assert told.endswith("; marked: The week in which…")
+    assert words in {row[-1] for row in picture.table.rows}
 
 
 def test_mood_is_told_with_its_lane_and_always_in_the_table():

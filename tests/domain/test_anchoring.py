@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -88,3 +89,13 @@ def test_no_anchor_and_no_article_is_too_strange(
     held = Anchor(block=block, start=start, end=start + len(quote), quote=quote)
     for part in locate(held, blocks):
         assert 0 <= part.start < part.end <= len(blocks[part.block])
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "quote"),
+    [(2, 9, "The brake’s"), (4, 5, "brake’s"), (4, 15, "brake’s long"), (11, 14, "long"), (0, 3, "The")],
+)
+def test_a_word_that_is_touched_is_highlighted_as_a_whole(start: int, end: int, quote: str) -> None:
+    held = anchor(["The brake’s long hold."], (0, start), (0, end))
+    assert held is not None
+    assert held.quote == quote

@@ -48,6 +48,9 @@ TODAY = date(2026, 11, 24)
         ("２４．１１．２０２６", date(2026, 11, 24)),
         ("\u200e24\u200f/11/2026", date(2026, 11, 24)),
         ("٢٤/١١/٢٠٢٦", date(2026, 11, 24)),
+        ("24–11–2026", date(2026, 11, 24)),
+        ("24 Nov ’26", date(2026, 11, 24)),
+        ("Nov 24, '26", date(2026, 11, 24)),
     ],
 )
 def test_a_day_is_read_as_it_is_written(text: str, day: date) -> None:
@@ -87,6 +90,15 @@ def test_two_numbers_are_read_in_the_order_of_the_region(monkeypatch: pytest.Mon
     assert read_day("24/11/2026", TODAY) == date(2026, 11, 24)
 
 
+def test_where_the_year_comes_first_a_short_one_does_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(i18n, "REGION", Region(date_order=("year", "month", "day")))
+    assert read_day("26/03/04", TODAY) == date(2026, 3, 4)
+    assert read_day("26. 3. 4.", TODAY) == date(2026, 3, 4)
+    assert read_day("30/03/26", TODAY) == date(1930, 3, 26)
+    assert read_day("24/11/2026", TODAY) == date(2026, 11, 24)
+    assert read_day("3/4", TODAY) == date(2026, 3, 4)
+
+
 def test_the_29_february_is_the_last_there_was_even_across_a_century_without_one() -> None:
     assert read_day("29 feb", date(2103, 5, 1)) == date(2096, 2, 29)
 
@@ -114,13 +126,19 @@ def test_the_29_february_is_the_last_there_was_even_across_a_century_without_one
         ("\u200e23:10\u200f", 1390),
         ("11:10\u202fpm", 1390),
         ("٢٣:١٠", 1390),
+        ("24:00", 0),
+        ("7 Uhr 30", 450),
+        ("22,30", 1350),
+        ("11:10 PM.", 1390),
     ],
 )
 def test_a_time_is_read_on_either_clock_and_in_any_digits(text: str, minutes: int) -> None:
     assert read_time(text) == minutes
 
 
-@pytest.mark.parametrize("text", ["", "late", "25:00", "7:60", "13 pm", "0 am", "12:30 xm", "7.99", "123:10"])
+@pytest.mark.parametrize(
+    "text", ["", "late", "25:00", "7:60", "13 pm", "0 am", "12:30 xm", "7.99", "24:30", "123:10"]
+)
 def test_what_is_no_time_is_refused(text: str) -> None:
     with pytest.raises(ValueError, match="no time"):
         read_time(text)

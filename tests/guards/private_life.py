@@ -42,6 +42,7 @@ ROUTES = (
     routes.settings("plan"),
     routes.HELP,
     routes.practised(),
+    routes.exercise("c-record"),
 )
 WORDED = {"note", "trigger", "urge", "good", "cue", "reason", "text"}
 """Fields of entries that a person fills with words of their own."""

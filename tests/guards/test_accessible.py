@@ -169,6 +169,9 @@ ROUTES = [
     "lists/crisis_plan",
     "state",
     routes.practised(),
+    routes.exercise("b-paced"),
+    routes.exercise("d-tipp"),
+    routes.exercise("own-gone"),
 ]
 
 

@@ -65,7 +65,8 @@ def test_a_link_tells_its_worth_its_lags_and_what_it_leaves_open():
     found, done, y = link_of()
     fit_to_be_said(found)
     assert found.step is Certainty.STRONG
-    assert "independent ones." in found.basis
+    assert found.basis == "Based on 138 rated days over 180 days."
+    assert "so your 138 rated days tell about as much as " in found.worked_out.numbers[-1]
     assert found.not_proven.startswith("This does not prove a cause.")
     assert found.dated == ("Worked out on Monday 23 November 2026, from days up to Sunday 22 November 2026.")
     by_days, lags = found.figures
@@ -249,8 +250,11 @@ def test_consistency_adds_up_day_by_day_and_names_no_lost_day():
     fit_to_be_said(found)
     assert found.step is None
     assert found.step_word == ""
-    assert found.sentence.startswith("Share of plan over the last 14 days: 71%. Strength: ")
-    assert consistency(FORTNIGHT, 5).sentence.endswith("days: 100%. Strength: 41%.")
+    assert found.sentence.startswith("10 of 14 planned days, in the last 14 days. Strength 31 of 100: ")
+    over = consistency(FORTNIGHT, 4)
+    assert over.sentence.startswith("10 of 8 planned days, in the last 14 days. Strength ")
+    assert "Yours come to 125: more than you planned." in " ".join(over.worked_out.numbers)
+    assert "%" not in over.sentence
     points = [float(row[2]) for row in found.figures[0].rows]
     assert sum(points) == pytest.approx(100 * 10 / 14, abs=0.5)
     assert [row[1] for row in found.figures[0].rows] == [

@@ -119,7 +119,8 @@ def test_a_link_that_is_there_is_found_with_its_size():
     assert (verdict.case, verdict.step) == (Case.LOWER, Certainty.STRONG)
     assert verdict.link == estimate_sleep(hours, y)
     assert verdict.link.slope == pytest.approx(-1.0, abs=0.25)
-    assert f"about {-verdict.link.slope:.1f} points of 10 per extra hour" in verdict.sentence
+    assert "longer nights go with lower reactivity the day after. It holds" in verdict.sentence
+    assert verdict.worked_out.numbers[0].startswith("One more hour asleep: ")
     assert verdict.worked_out.numbers[1].startswith("With stress taken into account:")
 
 
@@ -159,7 +160,9 @@ def test_ratings_missing_after_short_nights_are_said_to_tilt():
     hours, y, stress = nights(120)
     y[hours < 6.2] = np.nan
     verdict = judge_sleep(hours, y, stress)
-    assert verdict.notes == ("You rated less after shorter nights; this can tilt the result.",)
+    assert verdict.notes == (
+        "You rated fewer evenings after shorter nights. What you see here may be off because of it.",
+    )
     assert judge_sleep(*nights(120)).notes == ()
 
 

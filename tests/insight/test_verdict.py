@@ -173,11 +173,13 @@ def test_ratings_that_never_change_are_named_as_the_reason():
 def test_no_clear_link_is_told_in_points_of_ten(days):
     verdict = judge(days["p"], days["y"] / 10, days["stress"] / 10, days["sleep_h"])
     assert verdict.sentence == (
-        "No clear link yet. In weeks with one more practice day, reactivity was about 0.1 points of 10 "
-        "lower, but anything from 0.3 lower to 0.1 higher fits your data. This is what most people see "
-        "for months, whether or not practice helps."
+        "No clear link yet. In weeks with more practice, reactivity was a little lower. It could also be a "
+        "little higher. We cannot tell yet. Most people see this for months, whether or not practice helps."
     )
     assert (verdict.step_word, verdict.basis) == ("Unclear", "Based on 64 rated days over 84 days.")
+    assert verdict.worked_out.numbers[0] == (
+        "One more practice day in the week: 0.1 points of 10 lower (likely from 0.3 lower to 0.1 higher)."
+    )
     assert verdict.worked_out.numbers[1] == (
         "With stress and sleep taken into account: 0.1 points of 10 lower "
         "(likely from 0.3 lower to 0.2 higher)."
@@ -187,10 +189,8 @@ def test_no_clear_link_is_told_in_points_of_ten(days):
 def test_a_clear_link_is_told_with_its_interval_and_its_limit():
     verdict = weigh(link(-0.6807, -0.4878, -0.2967), link(-0.7, -0.5, -0.2), PLENTY)
     assert verdict.sentence == (
-        "In your data, weeks with more practice go with lower reactivity: about half a point of 10 per "
-        "extra practice day (likely between 0.3 and 0.7). It holds when stress and sleep are taken into "
-        "account. "
-        "A link is not proof: things not recorded here could explain it."
+        "In your data, weeks with more practice go with lower reactivity. It holds when stress and sleep "
+        "are counted too. A link is not proof: things you do not note here could explain it."
     )
     assert verdict.worked_out.numbers == (
         "One more practice day in the week: half a point of 10 lower (likely 0.3 to 0.7 lower).",
@@ -201,11 +201,26 @@ def test_a_clear_link_is_told_with_its_interval_and_its_limit():
 
 def test_nothing_rounds_to_nought_point_nought():
     tiny = weigh(link(-0.30, -0.01, 0.02), None, PLENTY)
-    assert "reactivity was about the same, but anything from 0.3 lower to no difference" in tiny.sentence
-    assert (
-        "between less than 0.1 and 0.3"
-        in weigh(link(-0.30, -0.1, -0.01), link(-0.3, -0.1, -0.01), PLENTY).sentence
-    )
+    assert "reactivity was about the same. It could also be a little lower. We" in tiny.sentence
+    assert "from 0.3 lower to no difference" in tiny.worked_out.numbers[0]
+    clear = weigh(link(-0.30, -0.1, -0.01), link(-0.3, -0.1, -0.01), PLENTY)
+    assert "likely less than 0.1 to 0.3 lower" in clear.worked_out.numbers[0]
+
+
+@pytest.mark.parametrize(
+    ("ends", "said"),
+    [
+        ((-0.3, 0.0, 0.3), "about the same. It could also be a little lower or a little higher."),
+        ((-0.4, -0.1, 0.3), "a little lower. It could also be a little higher."),
+        ((-0.4, -0.2, 0.02), "a little lower. It could also be about the same."),
+        ((-1.8, -0.6, 0.6), "a little lower. It could also be lower or a little higher."),
+        ((-0.2, 1.2, 2.6), "higher. It could also be a little lower."),
+    ],
+)
+def test_an_unclear_link_says_in_plain_words_what_else_it_could_be(ends, said):
+    low, slope, high = ends
+    found = weigh(link(low, slope, high), None, PLENTY)
+    assert f"reactivity was {said} We cannot tell yet." in found.sentence
 
 
 def test_unchecked_stress_and_sleep_are_named():

@@ -59,7 +59,9 @@ def everything_said(widget: QWidget) -> str:
 def choose_two_times() -> None:
     tab_to("Two exercises")
     press(Qt.Key.Key_2)
+    tab_to("The one way")
+    press(Qt.Key.Key_Home)
     tab_to("The other way")
     press(Qt.Key.Key_End)
-    tab_to("Draw and seal the order")
+    tab_to("Let chance decide the order")
     enter()

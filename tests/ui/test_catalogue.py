@@ -16,6 +16,7 @@ from rewire_app.reports.catalogue import Wish, group_names, group_of, grouped, m
 from rewire_app.ui.practice.page import PracticePage
 from rewire_app.ui.widgets.text import Heading
 from tests.ui.house import House, arrow_to, ctrl, focused, press, settle, space, tab_to, words_of
+from tests.ui.practice_room import to_card, unfold_filters
 
 LIBRARY = Library()
 
@@ -65,6 +66,7 @@ def test_a_group_is_found_by_its_words() -> None:
 def test_by_family_there_are_headings_and_tab_goes_as_it_is_read(house: House) -> None:
     house.open()
     page = practice(house)
+    unfold_filters()
     tab_to("By need")
     press(Qt.Key.Key_Right)
     heads = [head.text() for head in page.catalogue.findChildren(Heading) if head.isVisible()]
@@ -76,8 +78,8 @@ def test_by_family_there_are_headings_and_tab_goes_as_it_is_read(house: House) -
     assert "Unlearning old patterns" in heads
     assert len(titles(page)) == len(LIBRARY.exercise_ids())
     first, second = titles(page)[:2]
-    tab_to(first)
-    press(Qt.Key.Key_Tab)
+    to_card(first)
+    press(Qt.Key.Key_Right)
     assert focused().accessibleName() == second
     tab_to("Any family", back=True)
     arrow_to("ACT")
@@ -95,7 +97,7 @@ def test_f_marks_a_favourite_the_filter_comes_and_goes_with_it(house: House) -> 
     house.open()
     page = practice(house)
     assert "Favourites" not in words_of(page)
-    card = tab_to("Drop anchor")
+    card = to_card("Drop anchor")
     press(Qt.Key.Key_F)
     assert favourites(house) == ["a-anchor"]
     assert focused() is card
@@ -104,7 +106,7 @@ def test_f_marks_a_favourite_the_filter_comes_and_goes_with_it(house: House) -> 
     arrow_to("Favourites")
     space()
     assert titles(page) == ["Drop anchor"]
-    tab_to("Drop anchor")
+    to_card("Drop anchor")
     press(Qt.Key.Key_F)
     assert favourites(house) == []
     assert len(titles(page)) == len(LIBRARY.exercise_ids())
@@ -113,7 +115,7 @@ def test_f_marks_a_favourite_the_filter_comes_and_goes_with_it(house: House) -> 
     assert favourites(house) == ["a-anchor"]
 
 
-def test_the_star_and_the_dots_are_pressed_by_mouse_and_the_rest_begins(house: House) -> None:
+def test_the_star_and_the_dots_are_pressed_by_mouse_and_the_rest_opens_it(house: House) -> None:
     house.open()
     page = practice(house)
     card = next(one for one in page.catalogue.cards() if one.exercise.id == "a-anchor")
@@ -128,7 +130,7 @@ def test_the_star_and_the_dots_are_pressed_by_mouse_and_the_rest_begins(house: H
     assert not card.star().intersects(card.more())
     QTest.mouseClick(card, Qt.MouseButton.LeftButton, pos=card.rect().center())
     settle()
-    assert house.player.title == "Drop anchor"
+    assert focused().accessibleName() == "Begin, 4 to 5 minutes"
 
 
 def test_a_favourite_that_is_gone_is_no_filter(house: House) -> None:
@@ -148,7 +150,7 @@ def test_eighty_exercises_are_all_there_and_searched(house: House) -> None:
         house.context.hub.do("Own", house.store.custom_exercises.add, own)
     page = practice(house)
     assert len(titles(page)) == len(LIBRARY.exercise_ids()) + 12
-    page._search.set_value("breath")
+    page.filters.search.set_value("breath")
     settle()
     found = titles(page)
     assert "Paced breathing" in found

@@ -28,7 +28,8 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
-from tests.ui.journal_room import fill_disk
+from tests.ui.journal_room import fill_disk, let_rest
+from tests.ui.practice_room import to_card
 
 UID = "0123456789abcdef0123456789abcdef"
 EVENING = BreathPattern(uid=UID, name="Evening", inhale=4, hold=2, exhale=6.5, minutes=2)
@@ -82,7 +83,9 @@ def test_a_pattern_is_made_by_keyboard_and_stands_among_the_cards(room: House) -
 def test_a_held_pattern_shows_its_caution_before_the_first_breath(room: House) -> None:
     make(room)
     room.go("practice")
-    tab_to("Evening")
+    to_card("Evening")
+    enter()
+    assert focused().accessibleName() == "Begin, first one question"
     enter()
     player = room.player
     assert player.run.screen.kind is ScreenKind.CAUTION
@@ -152,6 +155,16 @@ def test_a_pattern_is_changed_removed_and_brought_back(room: House) -> None:
     assert "Night" in words_of(room.shell.page("custom"))
 
 
+def test_a_pattern_removed_where_it_is_changed_comes_back_with_one_undo(room: House) -> None:
+    make(room)
+    room.go(routes.pattern(UID))
+    tab_to("Remove this pattern")
+    enter()
+    assert "Nothing here yet." in words_of(room.shell.page("custom"))
+    ctrl(Qt.Key.Key_Z)
+    assert [one.uid for one in room.store.breath_patterns.all()] == [UID]
+
+
 def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> None:
     make(room)
     room.go(routes.pattern(UID))
@@ -170,6 +183,26 @@ def test_leaving_keeps_what_was_typed_and_a_full_disk_says_so(room: House) -> No
     assert room.shell.page("custom").unsaved
     assert editor(room).as_typed().name == "x" * 100
     fill_disk(room, full=False)
+
+
+def test_a_pattern_is_written_down_as_it_is_typed_once_it_is_whole(room: House) -> None:
+    make(room)
+    page = room.go(routes.pattern())
+    type_in("Even")
+    let_rest(page)
+    assert [one.name for one in room.store.breath_patterns.all()] == ["Evening", "Even"]
+    type_in("ing")
+    let_rest(page)
+    assert "There is a pattern of this name already." not in words_of(page)
+    type_in(" two")
+    let_rest(page)
+    tab_to("In, seconds")
+    type_over("99")
+    let_rest(page)
+    assert [(one.name, one.inhale) for one in room.store.breath_patterns.all()] == [
+        ("Evening", 4),
+        ("Evening two", 4),
+    ]
 
 
 def test_the_breath_is_shown_only_when_it_is_asked_for(room: House) -> None:

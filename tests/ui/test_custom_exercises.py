@@ -35,6 +35,7 @@ from tests.ui.house import (
     words_of,
 )
 from tests.ui.journal_room import LONG, fill_disk
+from tests.ui.practice_room import to_card
 
 LIBRARY = Library()
 ALT = Qt.KeyboardModifier.AltModifier
@@ -182,7 +183,7 @@ def test_a_copy_keeps_its_branches_and_repeats_and_the_built_in_one_stays(room: 
 def from_menu(house: House, title: str, words: str) -> None:
     """Open the menu of a card by its key, go down to `words` and press Enter."""
     house.go("practice")
-    tab_to(title)
+    to_card(title)
     press(Qt.Key.Key_Menu)
     assert focused().accessibleName() == "Begin"
     for _turn in range(6):
@@ -364,3 +365,54 @@ def test_a_left_halfway_pass_begins_anew_when_the_steps_have_changed(room: House
     type_in("One more.")
     room.go(routes.CUSTOM)
     assert only_one(room).version == before + 1
+
+
+def test_each_kind_of_step_says_in_a_line_what_it_does(room: House) -> None:
+    room.go(routes.NEW_EXERCISE)
+    shown = words_of(editor(room))
+    for words in ("A circle to breathe with, at your pace.", "Several lines, one under the other."):
+        assert words in shown
+    tab_to("Add a step: Ask")
+    assert focused().accessibleDescription() == "A question, answered in your own words."
+
+
+def test_one_begins_with_a_few_steps_at_once_and_takes_them_back_at_once(room: House) -> None:
+    room.go(routes.NEW_EXERCISE)
+    tab_to("What is it called?")
+    type_in("Breather")
+    tab_to("A pause")
+    enter()
+    steps = editor(room).exercise.steps
+    assert [type(step).__name__ for step in steps] == ["Say", "Breathe", "Say"]
+    assert "No step yet" not in words_of(editor(room))
+    ctrl(Qt.Key.Key_Z)
+    assert editor(room).exercise.steps == ()
+    assert editor(room).exercise.title == "Breather"
+
+
+def test_done_leads_to_all_of_ones_own_and_keeps_what_was_typed(room: House) -> None:
+    room.go(routes.NEW_EXERCISE)
+    tab_to("What is it called?")
+    type_in("Harbour")
+    tab_to("Done")
+    enter()
+    assert "Harbour" in words_of(own_page(room))
+    assert only_one_title(room) == "Harbour"
+
+
+def only_one_title(house: House) -> str:
+    [entry] = kept(house)
+    return read_rough(entry.text, entry.id).title
+
+
+def test_tab_passes_the_steps_where_they_stand(room: House) -> None:
+    make_small_one(room)
+    tab_to("What is it called?", back=True)
+    passed: list[str] = []
+    while focused().accessibleName() != "Remove this exercise":
+        passed.append(focused().accessibleName())
+        press(Qt.Key.Key_Tab)
+    assert "Add a step: Say" in passed, "|".join(passed)
+    heads = [name for name in passed if name.startswith(("1  ", "2  "))]
+    assert len(heads) == 2
+    assert passed.index(heads[1]) < passed.index("Add a step: Say") < passed.index("Try it")

@@ -26,11 +26,12 @@ WORDS = "heard it twice"
 TYPES = f"""
 import sys
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QTextEdit
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.journal.day_cards import NoteCard
 
+form = sys.argv.pop(1)
 made = Window.__init__
 
 
@@ -40,11 +41,15 @@ def make(window, *given, **named):
 
 
 def type_into(window):
-    window.go(routes.JOURNAL)
-    card = window.findChild(NoteCard)
-    field = card.findChild(QPlainTextEdit) or card.findChild(QTextEdit)
-    field.setFocus()
-    QTest.keyClicks(field, {WORDS!r})
+    if form == "moment":
+        window.go(routes.journal(window.context.today, "moment"))
+    elif form == "entry":
+        window.go(routes.lists("kit"))
+        window.shell.page("lists").view.add()
+    else:
+        window.go(routes.JOURNAL)
+        window.findChild(NoteCard).findChild(QTextEdit).setFocus()
+    QTest.keyClicks(window.focusWidget(), {WORDS!r})
     print("typed", flush=True)
 
 
@@ -55,8 +60,8 @@ sys.exit(main())
 
 
 @contextmanager
-def typing(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
-    """A window in which a note was typed the moment before; all its files are in `folder`."""
+def typing(folder: Path, *words: str, form: str = "note") -> Iterator[subprocess.Popen[str]]:
+    """A window in which words were typed into `form` the moment before; all its files are in `folder`."""
     profile = folder / "profile"
     profile.mkdir(exist_ok=True)
     save(profile, Settings(set_up=True))
@@ -67,7 +72,7 @@ def typing(folder: Path, *words: str) -> Iterator[subprocess.Popen[str]]:
         "TMPDIR": str(folder / "temporary"),
         "REWIRE_PROFILE": str(profile),
     }
-    command = [sys.executable, "-c", TYPES, *words]
+    command = [sys.executable, "-c", TYPES, form, *words]
     with subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
@@ -100,6 +105,21 @@ def test_words_typed_the_moment_before_are_saved(name: str, tmp_path: Path) -> N
         child.send_signal(getattr(signal, name))
         assert ended(child) == (0, "")
     assert note_in(tmp_path / "profile") == WORDS
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+@pytest.mark.parametrize(("form", "key"), [("moment", "draft:moment"), ("entry", "draft:list/kit")])
+def test_what_is_half_written_is_not_asked_about_and_waits(
+    form: str, key: str, name: str, tmp_path: Path
+) -> None:
+    with typing(tmp_path, form=form) as child:
+        child.send_signal(getattr(signal, name))
+        assert ended(child) == (0, "")
+    vault = open_vault(tmp_path / "profile")
+    held = Store(vault).profile.get(key)
+    vault.close()
+    assert held is not None
+    assert WORDS in held
 
 
 def test_a_signal_that_comes_many_times_stops_no_save(tmp_path: Path) -> None:

@@ -23,19 +23,19 @@ def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
     enter()
     tab_to("Two exercises")
     press(Qt.Key.Key_4)
-    tab_to("Draw and seal the order")
+    tab_to("Let chance decide the order")
     enter()
     assert "Write this way in a few words." in words_of(page)
     type_in("walk first")
     tab_to("The other way")
     type_in("sit first")
-    tab_to("Draw and seal the order")
+    tab_to("Let chance decide the order")
     enter()
     assert "Rewire cannot tell what your words are about, so it asks." in words_of(page)
     assert house.store.experiments.all() == []
     assert focused().accessibleName() == confirmation()
     space()
-    tab_to("Draw and seal the order")
+    tab_to("Let chance decide the order")
     enter()
     [one] = house.store.experiments.all()
     assert (one.option_a, one.option_b) == ("walk first", "sit first")
@@ -58,9 +58,10 @@ def test_the_same_way_twice_is_refused_where_it_stands(house: House) -> None:
     house.open()
     page = page_of(house)
     page.begin()
-    tab_to("The other way")
-    press(Qt.Key.Key_Home)
-    tab_to("Draw and seal the order")
+    for name in ("The one way", "The other way"):
+        tab_to(name)
+        press(Qt.Key.Key_Home)
+    tab_to("Let chance decide the order")
     enter()
     assert "Both options are the same. Change one of them." in words_of(page)
     assert focused().accessibleName() == "The other way"
@@ -97,7 +98,7 @@ def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
         "Practise in the evening" in form.options.lists[form.options.chosen_kind].second.picker.currentText()
     )
     fill_disk(house, full=False)
-    tab_to("Draw and seal the order")
+    tab_to("Let chance decide the order")
     enter()
     assert len(house.store.experiments.all()) == len(before) + 1
 
@@ -153,3 +154,25 @@ def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, 
         assert page.form is not None
         page.form.options.kind.set_value("own" if state == "own words" else "days")
     assert_sound(house, 8)
+
+
+@pytest.mark.parametrize("kind", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3])
+def test_nothing_is_chosen_for_anybody_and_what_is_missing_is_asked_for(kind: Qt.Key, house: House) -> None:
+    house.open()
+    page = page_of(house)
+    page.begin()
+    tab_to("Two exercises")
+    press(kind)
+    form = page.form
+    assert form is not None
+    shown = form.options.lists[form.options.chosen_kind]
+    assert (shown.first.value(), shown.second.value()) == ("", "")
+    tab_to("Let chance decide the order")
+    enter()
+    assert "Choose this one from the list." in words_of(page)
+    assert focused().accessibleName() == "The one way"
+    press(Qt.Key.Key_Home)
+    tab_to("Let chance decide the order")
+    enter()
+    assert focused().accessibleName() == "The other way"
+    assert house.store.experiments.all() == []

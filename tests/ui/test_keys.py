@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -13,7 +14,9 @@ from rewire_app.ui.base.keys import KEYS
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.frame.key_sheet import KeySheet
 from rewire_app.ui.library.article_text import ArticleText
+from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.practice.card import ExerciseCard
+from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.key_cap import KeyCap
 from rewire_app.ui.widgets.rating import Rating
@@ -115,6 +118,12 @@ def test_a_letter_of_today_is_left_to_other_pages(page: str, house: House) -> No
     house.go(page)
     strike("M")
     assert house.shell.page(page).isVisible()
+
+
+def test_switched_off_the_letter_of_the_pace_does_nothing(house: House) -> None:
+    house.open()
+    house.context.preferences.put(single_keys=False)
+    assert not opens_the_pace(house, "P")
 
 
 # each key of the table does what it says
@@ -295,6 +304,40 @@ def closes(house: House, keys: str) -> bool:
     return True
 
 
+def opens_the_pace(house: House, keys: str) -> bool:
+    player = house.play("b-paced")
+    strike("5")
+    enter()
+    strike(keys)
+    opened = player.view.findChild(PacePanel)
+    return opened is not None and opened.isVisible()
+
+
+def listed(house: House) -> PassList:
+    """Two passes of one exercise."""
+    house.store.many([make.practice(n, day=TODAY - timedelta(days=n), exercise="d-stop") for n in (0, 1)])
+    page = house.go("practised")
+    found = page.findChild(PassList)
+    assert isinstance(found, PassList)
+    found.enter(0)
+    return found
+
+
+def reads_another(house: House, keys: str) -> bool:
+    newest, older = listed(house).uids
+    house.go(routes.practice(newest))
+    strike("Alt+Left")
+    if keys == "Alt+Right":
+        strike(keys)
+    return house.shell.pages.place.part == (newest if keys == "Alt+Right" else older)
+
+
+def takes_out(house: House, keys: str) -> bool:
+    before = listed(house).uids
+    strike(keys)
+    return len(house.store.practices.of_exercise("d-stop", 9)) < len(before)
+
+
 def prints(house: House, keys: str) -> bool:
     """The dialog of printing is the system's own; that the key is taken is enough."""
     article(house)
@@ -330,6 +373,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "go_on": goes_on,
     "step_back": steps_back,
     "rate": rates,
+    "pace": opens_the_pace,
     "leave": asks_to_leave,
     "favourite": asked_of_card,
     "search": searches,
@@ -341,6 +385,8 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "remark": emits("note"),
     "print": prints,
     "trail": turns,
+    "passes": reads_another,
+    "remove": takes_out,
     "columns": moves,
     "ends": moves,
     "closer": asks("closer"),

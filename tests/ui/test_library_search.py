@@ -65,12 +65,14 @@ def test_looking_something_up_keeps_the_place_of_reading(house: House) -> None:
     assert house.store.readings.all()[0].place == ReadingPlace(block=2).number
 
 
-def test_an_exercise_that_was_found_begins(house: House) -> None:
+def test_an_exercise_that_was_found_opens_its_page_and_begins_from_there(house: House) -> None:
     house.open()
     shelf = searching(house)
     type_in("stop")
     assert results(shelf)[0] == "STOP"
     enter()
+    settle()
+    assert "STOP" in words_of(house.shell.page("exercise"))
     enter()
     assert house.player.title == "STOP"
 
@@ -167,3 +169,31 @@ def test_a_cache_folder_that_cannot_be_used_does_not_matter(house: House) -> Non
     shelf = searching(house)
     type_in("amygdala")
     assert results(shelf)
+
+
+def test_the_cross_empties_the_search_and_stays_in_it(house: House) -> None:
+    house.open()
+    shelf = searching(house)
+    assert "Clear the search" not in words_of(shelf)
+    type_in("amygdala")
+    tab_to("Clear the search")
+    enter()
+    assert shelf.box.value() == ""
+    assert focused().accessibleName() == BOX
+    assert results(shelf) == []
+
+
+def test_the_library_in_the_rail_leads_home_from_its_results_and_back_to_them_from_elsewhere(
+    house: House,
+) -> None:
+    house.open()
+    shelf = searching(house)
+    type_in("stop")
+    enter()
+    settle()
+    assert house.shell.page("exercise").isVisible()
+    ctrl(Qt.Key.Key_5)
+    assert results(shelf)[0] == "STOP"
+    ctrl(Qt.Key.Key_5)
+    assert results(shelf) == []
+    assert "Path" in words_of(shelf)

@@ -330,3 +330,17 @@ def test_words_that_cannot_be_saved_stay(house: House, monkeypatch: pytest.Monke
     monkeypatch.undo()
     shelf.flush()
     assert not shelf.unsaved
+
+
+def test_the_tabs_stand_above_all_they_lead_to_and_each_shows_its_own_at_once(house: House) -> None:
+    house.open()
+    shelf = shelf_of(house)
+    top = shelf.ways.mapTo(shelf, shelf.ways.rect().topLeft()).y()
+    assert shelf._next.isVisible()
+    assert top < shelf._next.mapTo(shelf, shelf._next.rect().topLeft()).y()
+    tab_to("Path")
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
+    assert not shelf._next.isVisible()
+    assert "Highlights" in words_of(shelf)
+    press(Qt.Key.Key_Right)
+    assert shelf._next.isVisible()

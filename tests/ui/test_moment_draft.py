@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 
+from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.journal.moment_draft import KEY, MomentDraft, read_draft
@@ -145,6 +147,21 @@ def test_a_moment_that_was_kept_is_not_offered_again_when_its_draft_stayed(house
     page = journal(house)
     assert page.findChild(MomentForm) is None or not page.findChild(MomentForm).isVisible()
     assert draft_of(house) is None
+
+
+@pytest.mark.parametrize("letter", ["x", "ж", '"'])
+def test_a_moment_as_long_as_it_may_be_is_kept_as_it_is_typed(letter: str, house: House) -> None:
+    page = journal(house)
+    QGuiApplication.clipboard().setText(letter * MAX_TEXT)
+    add_moment()
+    unfold_more()
+    for name in ("What was the urge?", "Anything else"):
+        tab_to(name)
+        ctrl(Qt.Key.Key_V)
+    let_rest(page)
+    draft = draft_of(house)
+    assert draft is not None
+    assert draft.answers["urge"] == draft.answers["note"] == letter * MAX_TEXT
 
 
 def test_a_draft_that_cannot_be_read_is_none() -> None:

@@ -17,6 +17,7 @@ from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.fields import Picker
 from rewire_app.ui.widgets.pacer import Pacer
 from rewire_app.ui.widgets.text import Number, Title
+from tests.screens.fit import faults
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
 
 CRISIS = Library().crisis()
@@ -369,3 +370,21 @@ def test_a_breath_and_the_emergency_number_are_seen_first_in_a_small_window(
     number = next(one for one in page.findChildren(Number) if one.text() == "911")
     for part in (breath, number):
         assert part.visibleRegion().boundingRect() == part.rect()
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1200, 800)])
+def test_a_long_address_in_the_plan_pushes_nothing_out_of_the_window(
+    size: tuple[int, int], house: House
+) -> None:
+    window = house.open()
+    address = "https://www.praxis-dr-brandt-und-kollegen.example.org/sprechzeiten/notfall/kontakt"
+    plan = [
+        CrisisLine(uid=new_uid(house.clock.now()), section=section, text=address, contact=address)
+        for section in CrisisSection
+    ]
+    house.store.many(plan)
+    window.setMinimumSize(0, 0)
+    window.resize(*size)
+    house.go("help")
+    settle()
+    assert faults(window) == []

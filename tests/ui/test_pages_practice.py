@@ -7,11 +7,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
+from rewire_app.domain.custom import Favourite
 from rewire_app.domain.goals import read_goals
 from rewire_app.domain.journal.entries import Plan
-from rewire_app.reports.catalogue import ANY, Wish, by_title, folded, matches
+from rewire_app.domain.library.searching import folded_text
+from rewire_app.reports.catalogue import ANY, Wish, by_title, matches
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.practice.page import PracticePage
+from rewire_app.ui.widgets.options import ChipOption
 from tests.ui.house import (
     House,
     arrow_to,
@@ -25,6 +28,7 @@ from tests.ui.house import (
     type_in,
     words_of,
 )
+from tests.ui.practice_room import to_card, unfold_filters
 
 LIBRARY = Library()
 
@@ -53,7 +57,7 @@ def columns(house: House) -> int:
     ("text", "plain"), [("Größe", "grosse"), ("CAFÉ", "cafe"), ("Ångström", "angstrom"), ("naïve", "naive")]
 )
 def test_words_are_folded_without_case_and_accents(text: str, plain: str) -> None:
-    assert folded(text) == plain
+    assert folded_text(text) == plain
 
 
 def test_a_list_of_titles_goes_by_the_alphabet_whatever_the_case() -> None:
@@ -124,7 +128,7 @@ def test_typing_narrows_and_every_card_says_what_it_is(house: House) -> None:
     tab_to("Search exercises")
     type_in("anchor")
     assert titles(house) == ["Drop anchor"]
-    assert "1 exercise, shortest first" in words_of(page)
+    assert "1 exercise, titles first" in words_of(page)
     [card] = cards(house)
     assert card.accessibleName() == "Drop anchor"
     assert "ACT" in card.accessibleDescription()
@@ -133,14 +137,16 @@ def test_typing_narrows_and_every_card_says_what_it_is(house: House) -> None:
 def test_length_and_need_narrow_together_by_arrows(house: House) -> None:
     house.open()
     house.go("practice")
-    tab_to("Any length")
-    press(Qt.Key.Key_Right)
+    unfold_filters()
     tab_to("Any need")
     arrow_to("Sleep")
     space()
+    tab_to("Any length")
+    press(Qt.Key.Key_Right)
     shown = [card.exercise for card in cards(house)]
     assert shown
     assert all(one.minutes[0] < 5 and "sleep" in one.needs for one in shown)
+    tab_to("Sleep", back=True)
     space()
     assert [card.exercise for card in cards(house)] == shown
 
@@ -168,7 +174,10 @@ def test_filters_stay_while_one_looks_elsewhere(house: House) -> None:
     assert titles(house) == ["Drop anchor"]
 
 
-@pytest.mark.parametrize(("size", "count"), [((1200, 800), 3), ((980, 700), 2), ((720, 520), 2)])
+SIZES = [((2560, 1440), 4), ((1600, 900), 4), ((1200, 800), 3), ((980, 700), 2), ((720, 520), 2)]
+
+
+@pytest.mark.parametrize(("size", "count"), SIZES)
 def test_there_are_as_many_columns_as_have_room(size: tuple[int, int], count: int, house: House) -> None:
     house.open().resize(*size)
     house.go("practice")
@@ -208,15 +217,15 @@ def test_the_exercise_of_the_plan_is_marked_and_offered(house: House) -> None:
     assert house.player.title == "Observe"
 
 
-def test_space_on_a_card_begins_and_leaving_comes_back_to_the_catalogue(house: House) -> None:
+def test_space_on_a_card_opens_it_and_going_back_comes_to_the_card(house: House) -> None:
     house.open()
     page = house.go("practice")
-    tab_to("Drop anchor")
+    card = to_card("Drop anchor")
     space()
-    assert house.player.title == "Drop anchor"
+    assert focused().accessibleName() == "Begin, 4 to 5 minutes"
     press(Qt.Key.Key_Escape)
     assert page.isVisible()
-    tab_to("Drop anchor")
+    assert focused() is card
 
 
 def test_an_exercise_left_in_the_middle_is_gone_on_with_from_here_too(house: House) -> None:
@@ -230,3 +239,86 @@ def test_an_exercise_left_in_the_middle_is_gone_on_with_from_here_too(house: Hou
     tab_to(f"Today: Drop anchor, {LIBRARY.exercise('a-anchor').minutes[0]} min", back=True)
     enter()
     assert house.player.run.screen.text == step
+
+
+def test_the_first_cards_stand_where_the_design_has_them_and_one_line_of_filters_above(house: House) -> None:
+    house.open().resize(1200, 800)
+    page = house.go("practice")
+    house.context.hub.do("Marked", house.store.favourites.add, Favourite(uid="0" * 32, exercise="b-paced"))
+    settle()
+    first = cards(house)[0]
+    assert first.mapTo(house.shell, first.rect().topLeft()).y() <= 248
+    chips = [chip for chip in page.findChildren(ChipOption) if chip.isVisible()]
+    assert len({chip.mapTo(page, chip.rect().topLeft()).y() for chip in chips}) == 1
+    assert "3 more" in words_of(page)
+    assert "Any length" not in words_of(page)
+
+
+def test_chips_that_have_no_room_wait_behind_a_button_and_the_chosen_one_never_does(house: House) -> None:
+    house.open().resize(1200, 800)
+    page = house.go("practice")
+    tab_to("2 more")
+    enter()
+    for words in ("With people", "What matters", "Any length", "By family"):
+        assert words in words_of(page)
+    tab_to("Any need", back=True)
+    arrow_to("What matters")
+    space()
+    tab_to("Filters", back=True)
+    enter()
+    assert "What matters" in words_of(page)
+    assert "Any length" not in words_of(page)
+    house.window.resize(640, 420)
+    settle()
+    assert "What matters" in words_of(page)
+    chips = [chip for chip in page.findChildren(ChipOption) if chip.isVisible()]
+    assert len({chip.mapTo(page, chip.rect().topLeft()).y() for chip in chips}) == 1
+
+
+def test_a_folded_filter_that_counts_is_said_on_its_button(house: House) -> None:
+    house.open()
+    page = house.go("practice")
+    unfold_filters()
+    tab_to("Any length")
+    press(Qt.Key.Key_Right)
+    tab_to("Filters", back=True)
+    enter()
+    assert "Filters, 1 on" in words_of(page)
+
+
+def test_all_cards_are_one_stop_and_arrows_go_through_rows_and_columns(house: House) -> None:
+    house.open().resize(1200, 800)
+    house.go("practice")
+    shown = titles(house)
+    card = to_card(shown[0])
+    press(Qt.Key.Key_Tab)
+    assert focused() not in cards(house)
+    card.setFocus()
+    for key, place in (
+        (Qt.Key.Key_Right, 1),
+        (Qt.Key.Key_Down, 4),
+        (Qt.Key.Key_Left, 3),
+        (Qt.Key.Key_Left, 2),
+        (Qt.Key.Key_End, len(shown) - 1),
+        (Qt.Key.Key_Down, len(shown) - 1),
+        (Qt.Key.Key_Home, 0),
+    ):
+        press(key)
+        assert focused().accessibleName() == shown[place], key
+    press(Qt.Key.Key_Down, Qt.Key.Key_Tab)
+    press(Qt.Key.Key_Backtab)
+    assert focused().accessibleName() == shown[3]
+
+
+def test_the_keyboard_begins_in_the_search_and_down_and_up_go_between_it_and_the_cards(house: House) -> None:
+    house.open()
+    house.go("library")
+    tab_to("Path")
+    ctrl(Qt.Key.Key_2)
+    assert focused().accessibleName() == "Search exercises"
+    press(Qt.Key.Key_Down)
+    assert focused().accessibleName() == titles(house)[0]
+    press(Qt.Key.Key_Up)
+    assert focused().accessibleName() == "Search exercises"
+    enter()
+    assert focused().accessibleName() == titles(house)[0]

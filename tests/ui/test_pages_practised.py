@@ -38,7 +38,7 @@ DEAR: dict[str, Any] = {
     "describe": "Three projects since October.",
     "negotiate": "I can write the handover.",
 }
-DAMAGED = "The file with your entries, vault.db, is damaged."
+DAMAGED = "The file with your entries is damaged."
 EVENING = datetime(2026, 11, 24, 18, 0)
 
 
@@ -147,6 +147,7 @@ def test_delete_takes_one_out_and_undo_brings_it_back(house: House) -> None:
     assert focused() is page.every.list.rows[0]
     ctrl(Qt.Key.Key_Z)
     assert names(page) == ["DEAR MAN", "Thought record"]
+    assert focused() is page.every.list.rows[1]
 
 
 def test_search_says_how_many_and_marks_the_words(house: House) -> None:

@@ -31,6 +31,7 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
+from tests.ui.journal_room import let_rest
 
 TODAY = date(2026, 11, 24)
 YESTERDAY = TODAY - timedelta(days=1)
@@ -225,10 +226,29 @@ def test_words_of_the_cue_are_kept_however_one_leaves(leave: str, house: House) 
     assert plan.cue == "wake up"
 
 
+def test_words_of_the_cue_are_saved_as_they_are_typed(house: House) -> None:
+    house.open()
+    old = make.plan(from_day=date(2026, 10, 1))
+    house.store.plans.put(old)
+    page = section(house, "Your plan")
+    tab_to("After I …")
+    type_over("wake up")
+    let_rest(page)
+    type_in(" early ")
+    let_rest(page)
+    type_in("on")
+    assert focused().text() == "wake up early on"
+    plan = house.store.plans.current(TODAY)
+    assert plan is not None
+    assert plan.cue == "wake up early"
+    assert house.store.plans.current(YESTERDAY) == old
+
+
 def test_what_one_works_on_can_be_changed_and_taken_back(house: House) -> None:
     house.open()
-    house.store.profile.put("focus", "sleep")
+    house.context.hub.note(house.store.profile.put, "focus", "sleep")
     before = words_of(house.go("today"))
+    assert "Offered because you chose sleep." in before
     assert "Offered because you chose sleep." in suggested(house)
     page = section(house, "Your plan")
     assert page.findChild(ChipGroup).chosen() == ("sleep",)
@@ -337,3 +357,14 @@ def test_a_fault_report_holds_no_word_of_the_person(house: House) -> None:
     assert report.startswith("Rewire ")
     assert "secret" not in report
     assert str(house.profile) not in report
+    assert "It is copied." in words_of(house.shell.line)
+
+
+@pytest.mark.qt_log_ignore("openDocument")  # nothing can show a folder where there is no screen
+def test_a_folder_that_nothing_can_show_is_told(house: House) -> None:
+    house.open()
+    section(house, "Your data")
+    tab_to("Show the folder")
+    enter()
+    told = "Nothing on this computer could show the folder. It is"
+    assert told in words_of(house.shell.line)

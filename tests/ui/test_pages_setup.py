@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings as settings_file
+from rewire_app.domain.journal.entries import Plan
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.setup.page import SetupPage
 from rewire_app.ui.setup.paths_picture import PathsPicture
@@ -143,6 +144,13 @@ def test_enter_alone_goes_through_with_a_small_plan(new_house: House) -> None:
     assert "Begin, 4 minutes" in words_of(house.shell.page("today"))
 
 
+def test_one_more_enter_begins_the_first_practice(new_house: House) -> None:
+    new_house.open()
+    for _step in range(4):
+        enter()
+    assert new_house.player.run.exercise.id == "b-paced"
+
+
 def test_it_comes_back_until_it_was_gone_through(new_house: House) -> None:
     house = new_house
     house.open()
@@ -150,6 +158,26 @@ def test_it_comes_back_until_it_was_gone_through(new_house: House) -> None:
     house.close()
     house.open()
     assert "What you do here" in words_of(setup_of(house))
+
+
+def test_where_it_comes_again_nothing_that_was_kept_is_lost(new_house: House) -> None:
+    house = new_house
+    house.open()
+    plan = Plan(
+        uid="1" * 32,
+        from_day=TODAY - timedelta(days=90),
+        per_week=5,
+        cue="feed the cat",
+        exercise="d-stop",
+        minutes=7,
+    )
+    house.store.many([plan])
+    house.store.profile.put("focus", "sleep anger")
+    for _step in range(3):
+        enter()
+    assert house.shell.page("today").isVisible()
+    assert house.store.plans.history() == [plan]
+    assert house.store.profile.get("focus") == "anger sleep"
 
 
 def test_back_shows_what_was_chosen(new_house: House) -> None:

@@ -17,8 +17,11 @@ from rewire_app.ui.library.finding import FindBar
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.library.reading_scroll import ReadingScroll
+from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.choices import only
+from rewire_app.ui.widgets.focus_ring import FocusRing
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
+from tests.ui.library_room import read, shelf_of
 
 LIBRARY = Library()
 ALT = Qt.KeyboardModifier.AltModifier
@@ -325,3 +328,28 @@ def test_the_opening_day_and_place_are_kept_for_the_list(house: House) -> None:
     assert found is not None
     assert found.opened.wall == datetime(2026, 11, 24, 19, 30)
     assert ReadingPlace.of(found.place) == first_line(reader)
+
+
+def test_the_way_back_stays_in_sight_however_far_one_reads(house: House) -> None:
+    house.open()
+    reader = opened(house)
+    bar = scroll_of(reader).verticalScrollBar()
+    bar.setValue(bar.maximum() // 2)
+    settle()
+    back = reader.first
+    assert back.mapTo(reader, back.rect().topLeft()).y() >= 0
+    assert back.visibleRegion().boundingRect() == back.rect()
+
+
+def test_an_article_opened_by_mouse_has_no_ring_after_keys_were_used(house: House) -> None:
+    house.open()
+    read(house, "L07", days_ago=1, read_day=None, place=ReadingPlace(block=6).number)
+    shelf = shelf_of(house)
+    tab_to("Path")
+    main = shelf._next.findChild(MainButton)
+    assert main is not None
+    QTest.mouseClick(main, Qt.MouseButton.LeftButton)
+    settle()
+    [reader] = house.shell.page("library").findChildren(Reader)
+    assert reader.isVisible()
+    assert house.shell.findChild(FocusRing).target is None

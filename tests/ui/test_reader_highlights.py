@@ -258,3 +258,28 @@ def test_the_menu_key_opens_the_bar_for_the_keyboard(house: House, tmp_path: Pat
     press(Qt.Key.Key_Escape)
     assert not bar.isVisible()
     assert reader.isVisible()
+
+
+def test_half_a_word_by_mouse_is_a_whole_one_and_the_bar_lies_below_it_inside_the_column(
+    house: House,
+) -> None:
+    house.open()
+    reader = opened(house)
+    text = texts_of(reader)[0]
+    cursor = text.textCursor()
+    cursor.setPosition(text.position((0, 2)))
+    cursor.setPosition(text.position((0, 8)), cursor.MoveMode.KeepAnchor)
+    text.setTextCursor(cursor)
+    text.selected.emit()
+    settle()
+    [bar] = [one for one in reader.findChildren(SelectionBar) if one.isVisible()]
+    line = text.viewport().mapTo(reader, text.cursorRect().bottomLeft())
+    assert bar.y() >= line.y()
+    column = text.mapTo(reader, text.rect().topLeft()).x()
+    assert column - 1 <= bar.x()
+    assert bar.geometry().right() <= column + text.width() + 1
+    bar.highlight.emit()
+    settle()
+    [made] = kept(house)
+    assert made.quote == FIRST[: len(made.quote)]
+    assert FIRST[len(made.quote)] in " ,.:;"

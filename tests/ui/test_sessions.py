@@ -295,3 +295,21 @@ def test_other_notes_bring_their_own_settings(house: House, tmp_path: Path) -> N
     assert house.context.preferences.put(theme="light")
     assert settings.load(other).theme == "light"
     assert settings.load(house.profile).theme == "system"
+
+
+def test_damaged_settings_of_other_notes_are_put_aside_and_said_once(house: House, tmp_path: Path) -> None:
+    house.open()
+    assert house.shell.close_session()
+    other = another(tmp_path / "other")
+    settings.save(other, Settings(set_up=True, motion="reduced", theme="dark"))
+    (other / settings.FILE).write_text("{")
+    said: list[str] = []
+    house.context.hub.said.connect(said.append)
+    open_notes(house, other)
+    assert house.context.settings.theme == "dark"
+    assert (other / settings.DAMAGED).read_text() == "{"
+    assert house.shell.close_session()
+    open_notes(house, house.profile)
+    assert [words for words in said if "damaged" in words] == [
+        "The file of your settings was damaged. Its spare copy is in use."
+    ]

@@ -161,6 +161,16 @@ def test_after_a_month_the_plan_is_chosen_anew_in_one_press(house: House) -> Non
     assert "What would fit now?" in words_of(today_of(house))
 
 
+@pytest.mark.parametrize(("days", "answer"), [(5, "Pause it"), (40, "The same plan again")])
+def test_who_answered_stays_on_the_page_and_enter_begins(days: int, answer: str, house: House) -> None:
+    left(house, days)
+    tab_to(answer)
+    space()
+    assert answer not in words_of(today_of(house))
+    enter()
+    assert house.player.run.exercise.id == "b-paced"
+
+
 def test_no_plan_asks_for_nothing_from_today_on(house: House) -> None:
     left(house, 40)
     tab_to("The same plan again")

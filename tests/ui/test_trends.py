@@ -170,22 +170,28 @@ def test_the_reasons_of_consistency_unfold(house: House) -> None:
     assert now.share_why not in words_of(page)
 
 
-def test_tables_open_below_the_picture_and_copy_as_text(house: House) -> None:
+def test_a_table_has_the_whole_width_and_is_copied_as_text(house: House) -> None:
     house.open()
     fill_days(house, 100)
     page = trends_of(house)
-    below = page.views.lanes.below
-    assert below.view is None
-    below.button.click()
-    assert below.button.label == "Hide table"
-    assert below.view.table == page.views.lanes.plot.lanes.table
-    below.view.selectAll()
-    below.view.clearSelection()
-    menu = below.save_button.menu_now()
+    assert page.views.as_table is None
+    page.tools.table.click()
+    card = page.views.as_table
+    assert page.tools.table.label == "As a picture"
+    assert card.view.table == page.views.lanes.plot.lanes.table
+    assert card.width() == page.views.width()
+    assert not page.views.lanes.isVisible()
+    assert not page.views.insight.isVisible()
+    page.range.set_value("1 year")
+    page.settle()
+    assert card.view.table == page.views.lanes.plot.lanes.table
+    assert len(card.view.table.rows) == 52
+    menu = page.tools.more.menu_now()
     next(action for action in menu.actions() if action.text() == "Copy as text").trigger()
-    assert QGuiApplication.clipboard().text() == below.view.table.as_text()
-    below.button.click()
-    assert below.view is None
+    assert QGuiApplication.clipboard().text() == card.view.table.as_text()
+    page.tools.table.click()
+    assert page.views.as_table is None
+    assert page.views.lanes.isVisible()
 
 
 def test_the_second_view_draws_practice_against_reactivity(house: House) -> None:
@@ -198,7 +204,8 @@ def test_the_second_view_draws_practice_against_reactivity(house: House) -> None
     card = page.views.by_key["against"].card
     assert card.isVisible()
     assert not page.views.lanes.isVisible()
-    assert not page.range.isVisible()
+    assert page.range.isVisible()
+    assert not page.range.isEnabled()
     today = TODAY.toordinal()
     made = comparison(read_notes(house.context.vault, today), today)
     scatter = made.scatter()
@@ -212,7 +219,7 @@ def test_the_second_view_draws_practice_against_reactivity(house: House) -> None
     page.view.set_value("time")
     page.settle()
     assert page.views.lanes.isVisible()
-    assert page.range.isVisible()
+    assert page.range.isEnabled()
 
 
 def test_little_is_shown_kindly_and_leads_to_tonights_note(house: House, qtbot) -> None:

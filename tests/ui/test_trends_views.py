@@ -58,7 +58,7 @@ def shown(qtbot, widget: QWidget):
 
 
 def card_of(qtbot, view: str = "against") -> ScatterCard:
-    card = ScatterCard("numbers")
+    card = ScatterCard()
     card.show_comparison((comparison if view == "against" else sleep_comparison)(NOTES, DAY))
     return shown(qtbot, card)
 

@@ -64,6 +64,15 @@ def test_do_again_on_the_strip_does_it_again(house: House) -> None:
     assert stress_of(house) is None
 
 
+def test_what_can_be_done_again_no_more_is_offered_no_more(house: House) -> None:
+    house.open()
+    stress(house, 5)
+    undo()
+    assert "Do again" in words_of(house.shell.line)
+    stress(house, 3)
+    assert not house.shell.line.isVisible()
+
+
 def test_from_the_library_a_rating_of_the_journal_is_only_named_until_it_is_taken_back(house: House) -> None:
     journal(house)
     tab_to(REACTED)
@@ -237,7 +246,7 @@ def test_closing_with_words_that_wait_says_which_and_shows_them(house: House) ->
     house.go("today")
     house.window.close()
     settle()
-    assert "In the Journal: a moment that is half written." in line(house)
+    assert "A moment in the Journal is not kept yet. Close once more to leave: it waits here." in line(house)
     assert page.isVisible()
     assert form.isVisible()
     assert in_sight(page, form)

@@ -108,6 +108,11 @@ def _parts(text: str) -> list[str]:
     return [text[first:last] for first, last in pairwise([0, *ends, len(text)])]
 
 
+def fixed(text: str) -> str:
+    """The sentences of `text` that recall nothing: what can be read without anybody's answers."""
+    return "".join(part for part in _parts(text) if "{{" not in part).strip()
+
+
 def _answered(part: str, scope: Scope) -> bool:
     """Whether `part` recalls nothing, or something that was answered."""
     found = [_found(match, scope) for match in _RECALL.finditer(part)]

@@ -6,6 +6,7 @@ in letters from the beginning of its block and may reach into the blocks that fo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
@@ -14,6 +15,8 @@ from rewire_app.domain.library.searching import fold
 
 JOIN = "\n"
 LEAST_QUOTE = 1
+
+_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,7 +45,7 @@ def _begins(blocks: Sequence[str]) -> list[int]:
 def anchor(blocks: Sequence[str], first: tuple[int, int], last: tuple[int, int]) -> Anchor | None:
     """The anchor of what lies between `first` and `last`, each (block, letter); None when there are no words.
 
-    Blanks at both ends are left out.
+    Blanks at both ends are left out, and a word of which a part is meant is meant as a whole.
     """
     begins, whole = _begins(blocks), JOIN.join(blocks)
     start, end = sorted(begins[block] + letter for block, letter in (first, last))
@@ -52,6 +55,11 @@ def anchor(blocks: Sequence[str], first: tuple[int, int], last: tuple[int, int])
         end -= 1
     if end - start < LEAST_QUOTE:
         return None
+    for word in _WORD.finditer(whole):
+        if word.start() < start < word.end():
+            start = word.start()
+        if word.start() < end < word.end():
+            end = word.end()
     block = max(number for number in range(len(blocks)) if begins[number] <= start)
     base = begins[block]
     return Anchor(block=block, start=start - base, end=end - base, quote=whole[start:end])

@@ -174,8 +174,43 @@ def words_in(text: str) -> set[str]:
     return set(_WORD.findall(fold(text)[0]))
 
 
+FAR = 5
+"""The rank of a title that does not hold what was asked for."""
+
+
+def title_rank(title: str, question: str) -> int:
+    """How well `title` is what was typed, 0 best: itself, its beginning (whole words before half ones), words
+    that follow each other in it, words that stand apart in it, or (`FAR`) not.
+
+    Case, accents and signs make no difference, and the last word may still be being typed. Everything that is
+    found by words is put in this order first, so that a name leads to what it names.
+    """
+    named, typed = folded_text(title).strip(), folded_text(question[:LONGEST]).strip()
+    if named == typed:
+        return 0
+    has, asked = _WORD.findall(named), _WORD.findall(typed)
+    if not asked:
+        return FAR
+    if has[: len(asked)] == asked:
+        return 0 if len(has) == len(asked) else 1
+    if _follow(has, asked):
+        return 2
+    if any(_follow(has[at:], asked) for at in range(1, len(has))):
+        return 3
+    apart = all(any(word.startswith(part) for word in has) for part in asked)
+    return 4 if apart else FAR
+
+
+def _follow(words: list[str], asked: list[str]) -> bool:
+    """Whether `words` begin with `asked`, of which the last may be the beginning of a word."""
+    *whole, last = asked
+    if len(words) < len(asked) or words[: len(whole)] != whole:
+        return False
+    return words[len(whole)].startswith(last)
+
+
 def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
-    """The documents that hold all words of `question`, as they are typed; those with one in the title first.
+    """The documents that hold all words of `question`, as they are typed; the best titles first.
 
     For the few that a person wrote: they are compared in memory and never put into a search file.
     """
@@ -187,7 +222,6 @@ def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
         whole = "\n".join([document.title, *headings, *texts])
         if not all(find_all(words, whole) for words in wanted):
             continue
-        in_title = sum(1 for words in wanted if find_all(words, document.title))
         text = next((text for text in texts if any(find_all(words, text) for words in wanted)), texts[0])
         hit = Hit(
             source=document.source,
@@ -195,7 +229,7 @@ def find_in(documents: tuple[Document, ...], question: str) -> tuple[Hit, ...]:
             title=marked(document.title, wanted),
             text=marked(text, wanted),
         )
-        found.append((-in_title, document.title, hit))
+        found.append((title_rank(document.title, question), document.title, hit))
     return tuple(hit for _rank, _title, hit in sorted(found, key=lambda one: one[:2]))
 
 

@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rewire_app import i18n
 from rewire_app import settings as settings_file
-from rewire_app.domain.days import Clock, logical_day
+from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
@@ -50,8 +50,11 @@ class Preferences(QObject):
 
     def __init__(self, folder: Path, hub: Hub) -> None:
         super().__init__(hub)
-        self._folder = folder
         self._hub = hub
+        self._read(folder)
+
+    def _read(self, folder: Path) -> None:
+        self._folder = folder
         found = settings_file.read(folder)
         self.now, self.notice = found.settings, found.notice
         if self.notice:
@@ -61,8 +64,7 @@ class Preferences(QObject):
 
     def use_folder(self, folder: Path) -> None:
         """Take the settings of another profile."""
-        self._folder = folder
-        self.now = settings_file.load(folder)
+        self._read(folder)
         self.changed.emit()
 
     def put(self, **fields: str | int | bool) -> bool:
@@ -79,6 +81,14 @@ class Preferences(QObject):
         self.now = wanted
         self.changed.emit()
         return True
+
+    def follow_day_start(self, hour: int) -> None:
+        """Take over the hour at which a day starts in the notes: theirs counts, written down here or not."""
+        if hour != self.now.day_start:
+            self.now = replace(self.now, day_start=hour)
+            with suppress(OSError):  # the next start finds it in the notes again
+                settings_file.save(self._folder, self.now)
+            self.changed.emit()
 
     def remember(self, **fields: str) -> None:
         """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
@@ -106,6 +116,7 @@ class Context:
         self.session: Session | None = None
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
+        self.preferences.changed.connect(self._keep_day_start)
 
     @property
     def settings(self) -> Settings:
@@ -152,6 +163,7 @@ class Context:
     def open_session(self, session: Session) -> None:
         """The notes are open."""
         self.session = session
+        self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
     def close_session(self) -> None:
@@ -161,6 +173,19 @@ class Context:
         """
         self.hub.forget()
         self.session = None
+
+    def _keep_day_start(self) -> None:
+        """Let the notes hold the hour at which a day starts; where they cannot, theirs stays in force."""
+        if self.session is None:
+            return
+        from rewire_app.store.queries import day_start
+
+        with self.hub.telling():
+            kept, hour = day_start(self.vault), self.settings.day_start
+            if kept == hour or self.hub.note(self.store.profile.put, DAY_START_KEY, str(hour)):
+                return
+            if kept is not None:
+                self.preferences.follow_day_start(kept)
 
     def _read_custom(self, topics: frozenset[str]) -> None:
         """Let the library hold the person's own exercises as they are now."""

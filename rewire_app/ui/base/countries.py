@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date
 
 from rewire_app.domain.crisis import UNLISTED, Crisis
+from rewire_app.domain.library.searching import folded_text
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
-from rewire_app.reports.catalogue import folded
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.fields import Combo
 
@@ -23,7 +23,7 @@ def known_lines(context: Context) -> Crisis:
 
 def country_choice(context: Context, label: str) -> Combo:
     """A list of all countries with numbers, by the alphabet; it asks until one was chosen."""
-    countries = sorted(known_lines(context).countries, key=lambda one: folded(one.name))
+    countries = sorted(known_lines(context).countries, key=lambda one: folded_text(one.name))
     options = [(one.iso, one.name) for one in countries]
     options.append((UNLISTED, _("My country is not in the list")))
     combo = Combo(label, options, ask=_("Choose a country"))

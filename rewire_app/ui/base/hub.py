@@ -29,14 +29,15 @@ class Hub(QObject):
 
     `changed(frozenset)`: topics touched. `failed(str)`: a sentence for the person, for all that did not
     happen. `said(str)`: one for what did, where nothing can be undone. `offered(StripOffer)`: what can now be
-    taken back or done again, for the strip at the foot. `wanted(Route)`: what is about to change there is to
-    be seen. `saved()`: a write reached the disk.
+    taken back or done again, for the strip at the foot; `withdrawn()`: that can be done no more.
+    `wanted(Route)`: what is about to change there is to be seen. `saved()`: a write reached the disk.
     """
 
     changed = Signal(object)
     failed = Signal(str)
     said = Signal(str)
     offered = Signal(object)
+    withdrawn = Signal()
     wanted = Signal(object)
     saved = Signal()
 
@@ -44,6 +45,7 @@ class Hub(QObject):
         super().__init__(parent)
         self._clock = clock
         self.history = History()
+        self._offered: UndoStep | None = None
         self.in_sight: Callable[[], Route] = lambda: routes.TODAY
         """The page in sight and what of it; the window tells."""
 
@@ -97,8 +99,16 @@ class Hub(QObject):
         step = self.history.add(step)
         with self.telling():
             self.history.settle()
+        self._withdraw_what_is_gone()
         self.announce(change.topics)
         return step
+
+    def _withdraw_what_is_gone(self) -> None:
+        """What was taken back before a new write can not be done again: nothing may offer it any more."""
+        history, offered = self.history, self._offered
+        if offered is not None and offered not in history.done and offered not in history.taken:
+            self._offered = None
+            self.withdrawn.emit()
 
     @contextmanager
     def telling(self) -> Iterator[None]:
@@ -118,6 +128,7 @@ class Hub(QObject):
     def forget(self) -> None:
         """Let go of every step that could be undone or done again."""
         self.history.forget()
+        self._offered = None
 
     def offer(self, of: str) -> None:
         """Offer to take back the newest step of the thing `of`, which was kept without an offer."""
@@ -149,6 +160,7 @@ class Hub(QObject):
         self._tell(words, "", _("Undo"), cap("undo"), step)
 
     def _tell(self, lead: str, words: str, action: str, keys: str, step: UndoStep) -> None:
+        self._offered = step
         self.offered.emit(
             StripOffer(lead=lead, words=words, action=action, keys=keys, act=partial(self._turn, step))
         )
@@ -156,6 +168,7 @@ class Hub(QObject):
     def _offer_elsewhere(self, step: UndoStep, why: str = "") -> None:
         back = step in self.history.done
         words = _("{where}: {what}") if back else _("{where}, taken back: {what}")
+        self._offered = step
         self.offered.emit(
             StripOffer(
                 lead=words.format(where=where(step.place), what=step.what),

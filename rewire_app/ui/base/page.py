@@ -142,6 +142,11 @@ class Page(QWidget):
         return False
 
     @property
+    def held(self) -> bool:
+        """Whether nothing of it would be lost now: all is saved, or waits as a draft."""
+        return not self.unsaved
+
+    @property
     def waiting(self) -> str:
         """What could not be saved, in words that can follow "In the Journal: "."""
         return _("what you typed")
@@ -156,12 +161,28 @@ class Page(QWidget):
 
     def _on_changed(self, topics: frozenset[str]) -> None:
         touched = topics & self.topics
-        if touched and self.isVisible() and not self._stale:
-            self.follow(touched)
-        elif touched and self.isVisible():
-            self.renew()
-        elif touched:
+        if not touched:
+            return
+        if not self.isVisible():
             self._stale = True
+            return
+        held = self._holds_focus
+        if self._stale:
+            self.renew()
+        else:
+            self.follow(touched)
+        if held and not self._holds_focus:
+            QTimer.singleShot(0, self, self._hold_focus)  # what was built anew is not shown before
+
+    def _hold_focus(self) -> None:
+        """What had the focus is gone from the page: not the next thing beside it has it, but the page."""
+        if self.isVisible() and not self._holds_focus:
+            self.setFocus()
+
+    @property
+    def _holds_focus(self) -> bool:
+        held = self.window().focusWidget()
+        return held is not None and (held is self or self.isAncestorOf(held))
 
     def mark_stale(self) -> None:
         """Refresh at the next look, whatever the topics."""

@@ -75,6 +75,11 @@ def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> Run
     return RunRoute(page="run", part=exercise, minutes=minutes, words_of=words_of)
 
 
+def exercise(name: str) -> Route:
+    """To the page that says what an exercise is, before it begins."""
+    return Route(page="exercise", part=name)
+
+
 def practised(exercise: str = "", query: str = "") -> PractisedRoute:
     """To what was practised: all of it, or what is looked for."""
     return PractisedRoute(page="practised", exercise=exercise, query=query)
@@ -126,4 +131,4 @@ def of_link(kind: str, name: str) -> Route:
     """Where a link in the content leads: `article:L07`, `exercise:b-paced`, or a step's way to help."""
     if kind == "help":
         return HELP
-    return library(name) if kind == "article" else run(name)
+    return library(name) if kind == "article" else exercise(name)

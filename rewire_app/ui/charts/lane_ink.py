@@ -100,7 +100,10 @@ class LaneInk:
     def _paint_symbols(
         self, painter: QPainter, shape: Shape, filled: list[QPointF], hollow: list[QPointF], color: QColor
     ) -> None:
-        """Filled ones have a thin edge of the ground around them, outlined ones are filled with it."""
+        """Filled ones have a thin edge of the ground around them, outlined ones are filled with it.
+
+        A shape that is outlined anyway is dashed where others are outlined.
+        """
         drawn = SHAPES[shape]
         size = max(3.0, min(theme.px(drawn.size), self._pitch * 0.42))
         surface = theme.color("surface")
@@ -110,15 +113,20 @@ class LaneInk:
                 painter.rotate(45)
                 back = QTransform().rotate(-45)
                 filled, hollow, size = [*map(back.map, filled)], [*map(back.map, hollow)], size * 0.8
-            for centres, wide, ink in ((filled + hollow, size, color), (hollow, size - 1.6, surface)):
+            open_ = filled + hollow if drawn.outlined else hollow
+            for centres, wide, ink in ((filled + hollow, size, color), (open_, size - 1.6, surface)):
                 if centres:
                     painter.setPen(QPen(ink, wide, Qt.PenStyle.SolidLine, drawn.cap))
                     painter.drawPoints(centres)
             painter.restore()
             return
         around, outline = QPen(surface, 1.5), QPen(color, max(2, theme.px(2)))
+        if drawn.outlined:
+            around, outline = QPen(outline), QPen(outline)
+            outline.setDashPattern([1.6, 1.4])
         assert drawn.symbol is not None, "what has no rectangles has a symbol"
-        for centres, pen, fill in ((filled, around, color), (hollow, outline, surface)):
+        body = surface if drawn.outlined else color
+        for centres, pen, fill in ((filled, around, body), (hollow, outline, surface)):
             if not centres:
                 continue
             painter.setPen(pen)
@@ -133,8 +141,6 @@ class LaneInk:
 def _centres(marks: MarkRow, place: LanePlace, places: Places) -> tuple[Shape, list[QPointF], list[QPointF]]:
     """Where the symbols of a row stand: the filled and the outlined."""
     points = _points(marks.x, marks.y, place, places)
-    if SHAPES[marks.shape].outlined:
-        return marks.shape, [], points
     pairs = list(zip(points, marks.hollow, strict=True))
     filled = [point for point, open_ in pairs if not open_]
     return marks.shape, filled, [point for point, open_ in pairs if open_]

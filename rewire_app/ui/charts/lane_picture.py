@@ -1,4 +1,4 @@
-"""How the stacked lanes look: titles, grid, ticks, flags, labels, the band, and the ink of every lane."""
+"""How the stacked lanes look: titles, grid, ticks, flags, labels, the chosen column, and every lane's ink."""
 
 from __future__ import annotations
 
@@ -9,8 +9,9 @@ from PySide6.QtGui import QPainter, QPen, QPolygonF, QRegion
 
 from rewire_app.ui.charts.lane_ink import LaneInk
 from rewire_app.ui.charts.lane_places import Flag, flags, row_height
+from rewire_app.ui.charts.number_marks import number_marks, paint_lines, paint_marks, paint_spans
 from rewire_app.ui.charts.shapes import sign
-from rewire_app.ui.widgets.base import box, ground, words
+from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
-LEAST_BAND = 7.0
-"""Width in px that the band of a narrow column still has."""
-MOST_LINES = 24
-"""Events up to which each has its dotted line through the lanes; then each flag has one."""
+RING = 1.5
+"""How thick the ring around the chosen column is, px."""
+LEAST_BAND = 9.0
+"""Width in px that the ring around a narrow column still has."""
 
 
 class LanePicture:
@@ -34,30 +35,45 @@ class LanePicture:
 
     def __init__(self, lanes: Lanes, places: Places) -> None:
         self.lanes, self.places = lanes, places
-        self.flags = flags(lanes, places)
+        self.flags = (number_marks if lanes.little is None else flags)(lanes, places)
         self.ink = tuple(LaneInk(place, places) for place in places.lanes)
 
     def paint(self, painter: QPainter, selected: int, span: tuple[int, int] | None = None) -> None:
-        """Paint from the back to the front: the band of a column, or a field over the columns of `span`."""
+        """Paint from the back to the front; a ring around a column, or a field over the columns of `span`."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         plain = self.lanes.little is not None
+        if not plain:
+            paint_spans(painter, self.lanes, self.places)
         for place in self.places.lanes:
             if span is not None:
                 self._paint_span(painter, place, *span)
-            elif selected >= 0 and not plain:
-                ground(painter, self._band(place, selected), theme.px(6))
             self._paint_grid(painter, place, plain=plain)
             self._paint_title(painter, place)
         paint_lines(painter, self.lanes, self.places, self.flags)
-        paint_flags(painter, self.lanes, self.places, self.flags)
+        if plain:
+            paint_flags(painter, self.places, self.flags)
+        else:
+            paint_marks(painter, self.lanes, self.places, self.flags)
         self._paint_labels(painter, selected)
         for ink in self.ink:
             ink.paint(painter)
+        if selected >= 0 and span is None and not plain:
+            for place in self.places.lanes:
+                self._paint_ring(painter, place, selected)
+
+    def _paint_ring(self, painter: QPainter, place: LanePlace, column: int) -> None:
+        painter.setPen(QPen(theme.color("ink"), RING))
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        corner = theme.px(6)
+        painter.drawRoundedRect(self._band(place, column).adjusted(1, 1, -1, -1), corner, corner)
 
     def marked(self, column: int) -> QRegion:
         """What looks different while `column` is selected."""
         line, places = theme.line("tick"), self.places
-        region = QRegion(QRectF(0, places.labels_y - line, places.width, 2 * line).toAlignedRect())
+        short = self.lanes.buckets[column].short if 0 <= column < len(self.lanes.buckets) else ""
+        label = self._label_rect("tick_strong", column, short)
+        aside = 2 * label.width() + theme.px(16)  # labels beside it give way, and others may then appear
+        region = QRegion(label.adjusted(-aside, -line, aside, line).toAlignedRect())
         for place in places.lanes:
             region += self._band(place, column).adjusted(-1, -1, 1, 1).toAlignedRect()
         return region
@@ -125,29 +141,11 @@ class LanePicture:
         return QRectF(left, places.labels_y - high / 2, wide, high)
 
 
-def paint_lines(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Flag, ...]) -> None:
-    """Paint dotted hairlines through the lanes where events begin and end."""
-    dots = QPen(theme.color("edge"), 1.5, Qt.PenStyle.CustomDashLine, Qt.PenCapStyle.FlatCap)
-    dots.setDashPattern([1.2, 2.4])
-    painter.setPen(dots)
-    at = [flag.x for flag in shown]
-    if len(lanes.events) <= MOST_LINES:
-        ends = (x for event in lanes.events for x in (event.x, event.x_end) if x is not None)
-        at = [round(places.x(x)) + 0.5 for x in ends]
-    for x in at:
-        for place in places.lanes:
-            painter.drawLine(QPointF(x, place.plot.top() - 4), QPointF(x, place.plot.bottom()))
-
-
-def paint_flags(painter: QPainter, lanes: Lanes, places: Places, shown: tuple[Flag, ...]) -> None:
-    """Paint every flag with its words, and a bar below it as long as what it stands for."""
+def paint_flags(painter: QPainter, places: Places, shown: tuple[Flag, ...]) -> None:
+    """Paint the flags of the first days with their words."""
     if places.flags_y is None:
         return
-    high, below = theme.line("small"), places.flags_y + theme.px(10)
-    for event in lanes.events:
-        if event.x_end is not None:
-            x, end = places.x(event.x), places.x(event.x_end)
-            painter.fillRect(QRectF(x, below, max(2.0, end - x), 2), theme.color("edge"))
+    high = theme.line("small")
     for each in shown:
         y = places.flags_y + each.row * row_height()
         flag(painter, QPointF(each.x, y))

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt
 
-from rewire_app.i18n import ngettext
 from rewire_app.ui.widgets.theme import theme
 
 if TYPE_CHECKING:
@@ -17,11 +16,9 @@ ONE_BLOCK = 24
 """The height of a lane that holds one block a column at most."""
 BAND_REACH = 6
 """How far the band of the selected column reaches beyond a lane, above and below."""
-NEAR = 22
-"""Flags nearer to each other than this, px, are one."""
-LEAST_WORDS, MOST_WORDS = 60, 190
-"""Room in px that shortened words need at least, and that words get at most."""
 BESIDE, BEFORE, GAP = 14, 8, 10
+LOWEST = 0.55
+"""The share of their height that lanes keep at least while they make room for each other."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,7 +83,7 @@ class Places:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Flag:
-    """One flag at `x` in a `row` with its words from `left` on, for the events of these numbers."""
+    """A flag or number mark at `x` in a `row`, its words from `left` on, for the events of these numbers."""
 
     x: float
     text: str
@@ -97,12 +94,22 @@ class Flag:
 
     def covers(self, x: float) -> bool:
         """Whether a click at `x` means this flag."""
-        start, end = min(self.left, self.x), max(self.left + self.width, self.x + theme.px(BESIDE))
-        return start - 4 <= x <= end + 4
+        return self.left - 2 <= x <= self.left + self.width + 2
 
 
-def arrange(lanes: Lanes, width: float) -> Places:
-    """Lay `lanes` out in `width` px; the height follows."""
+def arrange(lanes: Lanes, width: float, room: float = 0.0) -> Places:
+    """Lay `lanes` out in `width` px; the height follows.
+
+    Where they would be higher than `room` px (0: no limit), the lanes become lower, if that is enough.
+    """
+    places = _arranged(lanes, width, 1.0)
+    plots = sum(place.plot.height() for place in places.lanes)
+    share = 1 - (places.height - room) / plots if room and plots else 1.0
+    return _arranged(lanes, width, share) if LOWEST <= share < 1 else places
+
+
+def _arranged(lanes: Lanes, width: float, share: float) -> Places:
+    """The places with lanes of this `share` of the height they have in the design."""
     little = lanes.little is not None
     px = theme.px
     left, right = (0.0, width - 1.0) if little else (_tick_room(lanes), width - px(10))
@@ -118,18 +125,18 @@ def arrange(lanes: Lanes, width: float) -> Places:
         lanes=(),
     )
     rows = rows_needed(lanes, across)
-    title_y = float(px(16) if flags is None else flags + px(29) + (rows - 1) * row_height())
+    title_y = float(px(16) if flags is None else flags + px(29 if little else 32) + (rows - 1) * row_height())
     places: list[LanePlace] = []
     for lane in lanes.lanes:
         title_x = px(22 if little else 28)
         lines = _lines_below(lane, width - title_x)
         top = title_y + px(15 if little else 21) + lines * theme.line("small")
         high = ONE_BLOCK if lane.hi - lane.lo <= 1 else lane.look.heights[little]
-        plot = QRectF(left, round(top), right - left, px(high))
+        plot = QRectF(left, round(top), right - left, int(px(high) * share))
         places.append(LanePlace(lane=lane, title_x=title_x, title_y=title_y, plot=plot, lines=lines))
-        title_y = plot.bottom() + px(40 if little else 33)
+        title_y = plot.bottom() + px(40 if little else 26)
     bottom = places[-1].plot.bottom() if places else title_y
-    labels_y = bottom + px(23 if little else 26)
+    labels_y = bottom + px(23 if little else 20)
     return replace(
         across,
         height=labels_y + theme.line("tick") / 2 + px(2),
@@ -164,21 +171,27 @@ def row_height() -> float:
 
 
 def flags(lanes: Lanes, places: Places) -> tuple[Flag, ...]:
-    """The flags of a picture: neighbours are joined until each has room for its words."""
+    """The flags of the first days with their words: beside each other, or in rows of their own."""
     if places.flag_rows > 1:
         return tuple(_in_row(number, lanes.events, places) for number in range(len(lanes.events)))
-    groups = _near(lanes.events, places)
-    most = theme.px(MOST_WORDS) if lanes.little is None else places.width
-    while True:
-        placed = _placed(groups, lanes.events, places, most)
-        if isinstance(placed, tuple):
-            return placed
-        joined = min(placed, len(groups) - 2)
-        groups[joined : joined + 2] = [groups[joined] + groups[joined + 1]]
+    out: list[Flag] = []
+    taken, metrics = 0.0, theme.metrics("small")
+    starts = [places.x(event.x) for event in lanes.events]
+    for number, event in enumerate(lanes.events):
+        x, wide = round(starts[number]) + 0.5, metrics.horizontalAdvance(event.words)
+        after = starts[number + 1] - theme.px(GAP) if number + 1 < len(starts) else places.width
+        right, left = after - x - theme.px(BESIDE), x - theme.px(BEFORE) - taken
+        before = right < wide <= left
+        room = min(wide, left if before else max(0.0, right))
+        start = x - theme.px(BEFORE) - room if before else x + theme.px(BESIDE)
+        shown = metrics.elidedText(event.words, Qt.TextElideMode.ElideRight, room + 1)
+        out.append(Flag(x=x, text=shown, left=start, width=room, events=(number,)))
+        taken = max(start + room, x + theme.px(BESIDE)) + theme.px(GAP)
+    return tuple(out)
 
 
 def rows_needed(lanes: Lanes, places: Places) -> int:
-    """How many rows the flags of the first days need for all their words; ordinary flags join instead."""
+    """How many rows the flags of the first days need for all their words; number marks need one."""
     if lanes.little is None:
         return 1
     whole = tuple(event.words for event in lanes.events)
@@ -196,52 +209,3 @@ def _in_row(number: int, events: tuple[Event, ...], places: Places) -> Flag:
     start = x + theme.px(BESIDE) if right >= min(wide, left) else x - theme.px(BEFORE) - room
     shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1)
     return Flag(x=x, text=shown, left=start, width=room, events=(number,), row=number)
-
-
-def _near(events: tuple[Event, ...], places: Places) -> list[list[int]]:
-    """The events in groups that begin within a flag's width of each other."""
-    groups: list[list[int]] = []
-    begin = -1e9
-    for number in sorted(range(len(events)), key=lambda one: events[one].x):
-        x = places.x(events[number].x)
-        if x - begin < theme.px(NEAR):
-            groups[-1].append(number)
-        else:
-            groups.append([number])
-            begin = x
-    return groups
-
-
-def _placed(
-    groups: list[list[int]], events: tuple[Event, ...], places: Places, most: float
-) -> tuple[Flag, ...] | int:
-    """Every group with its words, or the number of one that has no room and has to join its neighbour."""
-    out: list[Flag] = []
-    taken, metrics = 0.0, theme.metrics("small")
-    starts = [places.x(events[group[0]].x) for group in groups]
-    for number, group in enumerate(groups):
-        x = round(starts[number]) + 0.5
-        text = _text(group, events)
-        wide = min(metrics.horizontalAdvance(text), most)
-        least = wide if len(group) > 1 else min(wide, float(theme.px(LEAST_WORDS)))
-        after = starts[number + 1] - theme.px(GAP) if number + 1 < len(groups) else places.width
-        right, left = after - x - theme.px(BESIDE), x - theme.px(BEFORE) - taken
-        if right >= wide or (right >= least and right >= left):
-            start, room = x + theme.px(BESIDE), min(wide, right)
-        elif left >= least:
-            room = min(wide, left)
-            start = x - theme.px(BEFORE) - room
-        elif len(groups) > 1:
-            return number
-        else:
-            start, room = x + theme.px(BESIDE), 0.0
-        shown = metrics.elidedText(text, Qt.TextElideMode.ElideRight, room + 1) if room else ""
-        out.append(Flag(x=x, text=shown, left=start, width=room, events=tuple(group)))
-        taken = max(start + room, x + theme.px(BESIDE)) + theme.px(GAP)
-    return tuple(out)
-
-
-def _text(group: list[int], events: tuple[Event, ...]) -> str:
-    if len(group) == 1:
-        return events[group[0]].words
-    return ngettext("{n} mark", "{n} marks", len(group)).format(n=len(group))

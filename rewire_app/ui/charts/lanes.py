@@ -26,7 +26,7 @@ class LanesPlot(Plot):
     """Reactivity, practice, sleep and stress on one time axis; one column is always chosen.
 
     `asked(str)`: one of `STEPS` by key. `drawn_over(int, int)`: columns to look at closer, by dragging.
-    `unfolded(object)`: a flag was clicked (`lane_places.Flag`).
+    `unfolded(object)`: a number mark was clicked (`lane_places.Flag`).
     """
 
     asked = Signal(str)
@@ -39,6 +39,7 @@ class LanesPlot(Plot):
         self._picture: LanePicture | None = None
         self._marked = -1
         self._known: dict[int, Places] = {}
+        self._room = 0
         self._pressed: QPointF | None = None
         self._span: tuple[int, int] | None = None
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -62,6 +63,17 @@ class LanesPlot(Plot):
         self.redraw()
         self.choose(lanes.selected if chosen is None else chosen)
 
+    def fit(self, room: int) -> None:
+        """Have lanes as low as they must be for `room` px (0: no limit), where that is enough."""
+        if room == self._room:
+            return
+        self._room = room
+        high = self.heightForWidth(self.width())
+        self._known.clear()
+        if self.heightForWidth(self.width()) != high:
+            self.updateGeometry()
+            self.redraw()
+
     def heightForWidth(self, width: int) -> int:
         """All lanes, their titles, flags and labels."""
         if self._lanes is None:
@@ -72,7 +84,7 @@ class LanesPlot(Plot):
         """The places at a width; layouts ask again and again, so they are kept."""
         assert self._lanes is not None
         if width not in self._known:
-            self._known[width] = arrange(self._lanes, width)
+            self._known[width] = arrange(self._lanes, width, self._room)
         return self._known[width]
 
     def restyle(self) -> None:
@@ -117,13 +129,13 @@ class LanesPlot(Plot):
         return self._lanes.buckets[number].sentence if self._lanes else ""
 
     def mark(self, number: int) -> None:
-        """Move the band; only what looks different is painted again."""
+        """Move the ring; only what looks different is painted again."""
         if self._picture is not None:
             self.update(self._picture.marked(self._marked) + self._picture.marked(number))
         self._marked = number
 
     def flag_at(self, where: QPointF) -> Flag | None:
-        """The flag under the mouse."""
+        """The flag or number mark under the mouse."""
         picture = self.picture
         if picture is None:
             return None
@@ -133,7 +145,7 @@ class LanesPlot(Plot):
         return next((flag for flag in picture.flags if flag.covers(where.x())), None)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A flag unfolds; anywhere else chooses a column and may begin to draw over several."""
+        """A mark unfolds; anywhere else chooses a column and may begin to draw over several."""
         flag = self.flag_at(event.position())
         if flag is not None and event.button() == Qt.MouseButton.LeftButton:
             self.unfolded.emit(flag)

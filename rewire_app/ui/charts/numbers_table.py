@@ -15,7 +15,15 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -27,6 +35,7 @@ from PySide6.QtWidgets import (
 from rewire_app.i18n import _
 from rewire_app.ui.charts.saving import SaveButton
 from rewire_app.ui.charts.selecting import SelectingPlot
+from rewire_app.ui.widgets.base import Painted, words
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import vbox
@@ -41,6 +50,7 @@ ROWS = 8
 """Rows in sight before the table scrolls."""
 FEW_COLUMNS = 3
 """A table of so few columns rather wraps its first one than scrolls sideways."""
+LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -71,10 +81,23 @@ class _Numbers(QAbstractTableModel):
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
     ) -> str | None:
-        """The heading of a column."""
-        if role == Qt.ItemDataRole.DisplayRole and orientation == Qt.Orientation.Horizontal:
+        """The heading of a column; the first cell of a row is its heading."""
+        if role != Qt.ItemDataRole.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Horizontal:
             return self.table.headings[section]
-        return None
+        return self.table.rows[section][0]
+
+
+def paint_heading(painter: QPainter, rect: QRect, text: str) -> None:
+    """Paint one heading over its hairline."""
+    painter.fillRect(rect, theme.color("surface"))
+    painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
+    painter.setFont(theme.font("tick_strong"))
+    painter.setPen(theme.color("ink2"))
+    room = QRectF(rect).adjusted(theme.px(4), 0, -theme.px(4), -theme.px(6))
+    side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
+    painter.drawText(room, int(side | Qt.TextFlag.TextWordWrap), text)
 
 
 class _Headings(QHeaderView):
@@ -88,15 +111,9 @@ class _Headings(QHeaderView):
 
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """Paint one heading."""
-        painter.fillRect(rect, theme.color("surface"))
-        painter.fillRect(rect.left(), rect.bottom(), rect.width(), 1, theme.color("line"))
-        painter.setFont(theme.font("tick_strong"))
-        painter.setPen(theme.color("ink2"))
         model = self.model()
         text = str(model.headerData(section, Qt.Orientation.Horizontal)) if model is not None else ""
-        room = QRectF(rect).adjusted(theme.px(4), 0, -theme.px(4), -theme.px(6))
-        side = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignBottom
-        painter.drawText(room, int(side | Qt.TextFlag.TextWordWrap), text)
+        paint_heading(painter, rect, text)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the ground behind headings that do not fill the width."""
@@ -106,12 +123,51 @@ class _Headings(QHeaderView):
         super().paintEvent(event)
 
 
-class NumbersTable(QTableView):
-    """Arrow keys move, Tab leaves, the usual keys copy."""
+class _RowNames(QHeaderView):
+    """The first column of a wide table: it stays where it is while the others scroll sideways."""
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(Qt.Orientation.Vertical, parent)
+        self.setSectionsClickable(False)
+        self.setHighlightSections(False)
+        self.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """Paint the name of one row as its cells are painted."""
+        painter.fillRect(rect, theme.color("surface"))
+        model = self.model()
+        text = str(model.headerData(section, Qt.Orientation.Vertical)) if model is not None else ""
+        room = QRectF(rect).adjusted(theme.px(4), 0, -theme.px(4), 0)
+        words(painter, room, "tick", "ink", text, align=LEFT)
+        painter.fillRect(rect.right(), rect.top(), 1, rect.height(), theme.color("line"))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the ground below the last row."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(self.viewport().rect(), theme.color("surface"))
+        painter.end()
+        super().paintEvent(event)
+
+
+class _Corner(Painted):
+    """The heading of the first column, above the names of the rows."""
+
+    text = ""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint it as the other headings are painted."""
+        painter = self.painter()
+        paint_heading(painter, self.rect(), self.text)
+        painter.end()
+
+
+class NumbersTable(QTableView):
+    """Arrow keys move, Tab leaves, the usual keys copy; of many columns the first one stays in sight."""
+
+    def __init__(self, name: str, parent: QWidget | None = None, *, rows: int = ROWS) -> None:
         super().__init__(parent)
         self._model: _Numbers | None = None
+        self._rows = rows
         self.setAccessibleName(name)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -123,7 +179,10 @@ class NumbersTable(QTableView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setVerticalScrollBar(SlimBar(Qt.Orientation.Vertical))
         self.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal))
+        self.setVerticalHeader(_RowNames(self))
         self.verticalHeader().hide()
+        self._corner = _Corner(self)
+        self._corner.hide()
         self.setHorizontalHeader(_Headings(self))
         self.setCornerWidget(QWidget())
         self.restyle()
@@ -143,6 +202,9 @@ class NumbersTable(QTableView):
     def restyle(self) -> None:
         """Take over new colours, fonts and sizes."""
         self.setFont(theme.font("tick"))
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Window, theme.color("surface"))
+        self.setPalette(palette)
         self.horizontalHeader().setFont(theme.font("tick_strong"))
         self._measure()
 
@@ -161,7 +223,11 @@ class NumbersTable(QTableView):
             + theme.px(12)
             for column, heading in enumerate(table.headings)
         ]
-        room = self.viewport().width()
+        frozen = len(wide) > FEW_COLUMNS
+        self.verticalHeader().setVisible(frozen)
+        self.setColumnHidden(0, frozen)
+        bar = self.verticalScrollBar()
+        room = self.width() - (bar.width() if bar.isVisible() else 0)
         wraps = len(wide) <= FEW_COLUMNS and sum(wide) > room
         if wraps:
             wide[0] = max(theme.px(60), room - sum(wide[1:]))
@@ -175,11 +241,16 @@ class NumbersTable(QTableView):
             self.setColumnWidth(column, int(width))
             field = QRectF(0, 0, width - theme.px(8), 10_000)
             high = max(high, head.boundingRect(field, int(Qt.TextFlag.TextWordWrap), heading).height())
+        if frozen:
+            self.verticalHeader().setFixedWidth(int(wide[0] + spare))
+            self._corner.text = table.headings[0]
+            self._corner.setGeometry(0, 0, int(wide[0] + spare), round(high) + theme.px(10))
+        self._corner.setVisible(frozen)
         self.horizontalHeader().setFixedHeight(round(high) + theme.px(10))
         self.horizontalHeader().setStretchLastSection(sum(wide) <= room)
-        rows = min(ROWS, len(table.rows))
-        bar = 14 if sum(wide) > room else 0
-        self.setFixedHeight(round(high) + theme.px(12) + rows * line + bar)
+        rows = min(self._rows, len(table.rows))
+        under = 14 if sum(wide) > room else 0
+        self.setFixedHeight(round(high) + theme.px(12) + rows * line + under)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share out the width anew."""

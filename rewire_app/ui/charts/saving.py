@@ -104,29 +104,23 @@ def _paint(painter: QPainter, chart: QWidget, title: str, size: QSize) -> None:
         chart.render(painter, QPoint(), QRegion(), QWidget.RenderFlag.DrawChildren)
 
 
-class SaveButton(LinkButton):
-    """Opens the menu for the chart called `title`.
+class Saving:
+    """What can be saved and copied of the chart called `title`, asked for by `owner`, a widget of its page.
 
     `chart` gives its picture, or None where there is only a table; `table` gives its numbers.
     """
 
     def __init__(
         self,
+        owner: QWidget,
         title: str,
         chart: Callable[[], QWidget | None],
         table: Callable[[], Table | None],
-        parent: QWidget | None = None,
     ) -> None:
-        super().__init__(_("Save or copy"), parent, icon="download")
-        self._title, self._chart, self._table = title, chart, table
-        self.setAccessibleDescription(title)
-        self.clicked.connect(self._open)
+        self._owner, self._title, self._chart, self._table = owner, title, chart, table
 
-    def menu_now(self) -> QMenu:
-        """The menu with what can be done now."""
-        menu = QMenu(self)
-        menu.setFont(theme.font("body"))
-        menu.setAccessibleName(f"{self.label}, {self._title}")
+    def put_into(self, menu: QMenu) -> None:
+        """Offer in `menu` what can be done now."""
         chart, table = self._chart(), self._table()
         if chart is not None:
             _put(menu, _("Save as picture (PNG)"), lambda: self._save("png", as_png(chart, self._title)))
@@ -141,37 +135,62 @@ class SaveButton(LinkButton):
                 lambda: self._save("csv", as_csv(table.headings, table.rows)),
             )
             _put(menu, _("Copy as text"), lambda: self._copy_text(table))
-        return menu
-
-    def _open(self) -> None:
-        menu = self.menu_now()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(self.mapToGlobal(QPoint(0, self.height())))
 
     def _copy_picture(self, chart: QWidget) -> None:
         QGuiApplication.clipboard().setImage(as_image(chart, self._title))
-        announce(self, _("Copied as a picture."))
+        announce(self._owner, _("Copied as a picture."))
 
     def _copy_text(self, table: Table) -> None:
         QGuiApplication.clipboard().setText(table.as_text())
-        announce(self, _("Copied as text."))
+        announce(self._owner, _("Copied as text."))
 
     def _save(self, ending: str, content: bytes) -> None:
         """Ask where to, in the folder of the last time, and write it there."""
-        page = _page_of(self)
+        page = _page_of(self._owner)
         folder = _folder(page.context.settings.folder)
         kind = {
             "png": _("Picture (*.png)"),
             "svg": _("Drawing (*.svg)"),
             "csv": _("Table (*.csv)"),
         }[ending]
-        dialog = QFileDialog(self.window(), _("Save or copy"), str(folder), kind)
+        dialog = QFileDialog(page.window(), _("Save or copy"), str(folder), kind)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix(ending)
         dialog.selectFile(file_name(self._title, page.context.today, ending))
         dialog.fileSelected.connect(lambda chosen: write_chosen(page, Path(chosen), content))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+
+class SaveButton(LinkButton):
+    """Opens the menu for the chart called `title`; `chart` and `table` as in `Saving`."""
+
+    def __init__(
+        self,
+        title: str,
+        chart: Callable[[], QWidget | None],
+        table: Callable[[], Table | None],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(_("Save or copy"), parent, icon="download")
+        self._title = title
+        self._saving = Saving(self, title, chart, table)
+        self.setAccessibleDescription(title)
+        self.clicked.connect(lambda: open_below(self, self.menu_now()))
+
+    def menu_now(self) -> QMenu:
+        """The menu with what can be done now."""
+        menu = QMenu(self)
+        menu.setFont(theme.font("body"))
+        menu.setAccessibleName(f"{self.label}, {self._title}")
+        self._saving.put_into(menu)
+        return menu
+
+
+def open_below(button: QWidget, menu: QMenu) -> None:
+    """Show `menu` below the button that was pressed, and let it go when it closes."""
+    menu.aboutToHide.connect(menu.deleteLater)
+    menu.popup(button.mapToGlobal(QPoint(0, button.height())))
 
 
 def write_chosen(page: Page, path: Path, content: bytes) -> bool:

@@ -19,6 +19,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
@@ -68,6 +69,7 @@ class BreathEditor(QWidget):
         self._show_values(start)
         self._lay_out()
         self.due = self._running = False
+        self._saving = Autosave(self._save_typed, self)
         self._name.changed.connect(self._typed)
         for field in (*self._seconds.values(), self._minutes):
             field.changed.connect(self._typed)
@@ -147,6 +149,7 @@ class BreathEditor(QWidget):
     def _typed(self, _value: object) -> None:
         self.due = True
         self._look()
+        self._saving.soon()
 
     def _look(self) -> None:
         """Let pacer, rate and caution follow the fields."""
@@ -201,19 +204,34 @@ class BreathEditor(QWidget):
         except BadInputError as error:
             self._refuse(error)
             return False
-        store, hub, known = self._context.store.breath_patterns, self._context.hub, self.pattern
-        with hub.telling():
-            if any(_alike(one, pattern) for one in store.all()):
+        with self._context.hub.telling():
+            if self._is_taken(pattern):
                 self._name.set_error(
                     _("There is a pattern of this name already. Give this one another name.")
                 )
                 self._name.setFocus(Qt.FocusReason.TabFocusReason)
                 return False
-            write = store.edit if known else store.add
-            due, self.due, self.pattern = self.due, False, pattern
-            if hub.do(_("pattern kept, {name}").format(name=pattern.name), write, pattern):
-                return True
-            self.due, self.pattern = due, known
+            return self._write(pattern)
+        return False
+
+    def _is_taken(self, pattern: BreathPattern) -> bool:
+        return any(_alike(one, pattern) for one in self._context.store.breath_patterns.all())
+
+    def _save_typed(self) -> bool:
+        """Write it down as it is typed, once it is whole; what it lacks is said when it is to be kept."""
+        with self._context.hub.telling():
+            if self.due and self.complete and not self._is_taken(pattern := self.as_typed()):
+                return self._write(pattern, self._saving.burst("pattern"))
+        return not self.due
+
+    def _write(self, pattern: BreathPattern, burst: Burst | None = None) -> bool:
+        store, hub, known = self._context.store.breath_patterns, self._context.hub, self.pattern
+        write = store.edit if known else store.add
+        due, self.due, self.pattern = self.due, False, pattern
+        label = _("pattern kept, {name}").format(name=pattern.name)
+        if hub.keep(label, burst, write, pattern) if burst else hub.do(label, write, pattern):
+            return True
+        self.due, self.pattern = due, known
         return False
 
     @property
@@ -247,8 +265,9 @@ class BreathEditor(QWidget):
         from rewire_app.ui.base.removing import remove_pattern
 
         self.due = False
-        if self.pattern is not None and remove_pattern(self._context, self.pattern.uid):
-            self.go.emit(routes.CUSTOM)
+        if self.pattern is not None:
+            self.go.emit(routes.CUSTOM)  # where it is missed, and taken back
+            remove_pattern(self._context, self.pattern.uid)
 
 
 def _alike(one: BreathPattern, other: BreathPattern) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content import editing
+from rewire_app.content.beginnings import Beginning
 from rewire_app.content.custom_exercises import custom_faults
 from rewire_app.content.faults import Fault
 from rewire_app.content.half_written import missing
@@ -22,6 +25,7 @@ from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import CHEVRON, hung, put, vbox
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Second, Small, Title
 from rewire_app.ui.widgets.theme import S2, S3, S5, theme
 
@@ -55,6 +59,8 @@ class Editor(QWidget):
         self.around.changed.connect(self._take)
         self.steps.changed.connect(self._step_changed)
         self.steps.added.connect(self._add)
+        self.steps.begun.connect(self._begin_with)
+        self.steps.built.connect(self._order)
         self.steps.removed.connect(self._remove)
         self.steps.moved.connect(self._move)
         draft.kept.connect(self._say_state)
@@ -85,13 +91,22 @@ class Editor(QWidget):
         acts = Flow(gap=S3)
         self.try_button = MainButton(_("Try it"), icon="play")
         self.try_button.clicked.connect(self.try_it)
+        done = SecondButton(_("Done"), icon="check")
+        done.clicked.connect(lambda: self.go.emit(routes.CUSTOM))  # what is typed is kept on the way out
         save = SecondButton(_("Save as file"), icon="download")
         save.clicked.connect(self.save_wanted)
         gone = QuietButton(_("Remove this exercise"), icon="trash")
         gone.clicked.connect(self.removed)
-        for button in (self.try_button, save, gone):
+        for button in (self.try_button, done, save, gone):
             acts.add(button)
         column.addWidget(acts)
+        self._ends = back, acts
+
+    def _order(self) -> None:
+        """Tab goes as it is read, also through steps that were made later than what stands below them."""
+        back, acts = self._ends
+        parts = [*stops_in(self.about), *self.steps.stops(), *stops_in(self.around), *stops_in(acts)]
+        set_tab_order([back, *parts])
 
     # what is shown
 
@@ -158,6 +173,13 @@ class Editor(QWidget):
         exercise = editing.added(self.exercise, kind)
         self._put(exercise)
         self.steps.show_steps(exercise, len(exercise.steps) - 1, focus="form")
+        self.check()
+
+    def _begin_with(self, beginning: Beginning) -> None:
+        """Take over a few steps at once; the first is open, so that its words can be changed."""
+        exercise = replace(self.exercise, steps=beginning.steps())
+        self._in_one(_("first steps put in"), exercise)
+        self.steps.show_steps(exercise, 0, focus="form")
         self.check()
 
     def _remove(self, index: int) -> None:

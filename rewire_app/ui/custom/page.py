@@ -160,6 +160,7 @@ class CustomPage(Page):
         if entry is None:
             self._list()
         elif editor.draft.keep():
+            self._list()  # where it is missed, and taken back
             remove_exercise(self.context, editor.exercise.id)
 
     def _ask_file(self) -> None:

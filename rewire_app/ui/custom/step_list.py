@@ -6,20 +6,22 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
+from rewire_app.content.beginnings import beginnings
 from rewire_app.content.editing import when_words
 from rewire_app.content.faults import Fault
 from rewire_app.content.steps import ADDED
 from rewire_app.domain.exercise.exercise import Exercise, Step
 from rewire_app.i18n import _
 from rewire_app.ui.custom.step_form import StepForm
-from rewire_app.ui.custom.step_words import heading
+from rewire_app.ui.custom.step_words import heading, kind_words
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox
-from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.tab_order import stops_in
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import S2, S3, theme
 
@@ -112,12 +114,15 @@ class StepList(QWidget):
     """All steps and the ways to add one.
 
     `changed(number, step)`: a field of a step is other. `added(kind)`, `removed(index)`, `moved(index, by)`.
+    `begun(Beginning)`: the first steps are wanted all at once. `built()`: other cards are there.
     """
 
     changed = Signal(str, object)
     added = Signal(str)
     removed = Signal(int)
     moved = Signal(int, int)
+    begun = Signal(object)
+    built = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -127,15 +132,33 @@ class StepList(QWidget):
         column = vbox(on=self, gap=theme.px(S3))
         self._holder = vbox(gap=theme.px(S2))
         column.addLayout(self._holder)
-        self._none = Second(_("No step yet. A good start: one question, one thing to do, one line to end."))
+        self._none = self._beginnings()
         put(column, self._none, Second(_("Add a step")))
-        flow = Flow(gap=S2)
-        for kind in ADDED:
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(theme.px(S3))
+        grid.setVerticalSpacing(theme.px(S2))
+        grid.setColumnStretch(1, 1)
+        for row, kind in enumerate(ADDED):
             button = SecondButton(kind.title(), icon="plus")
             button.setAccessibleName(_("Add a step: {kind}").format(kind=kind.title()))
+            button.setAccessibleDescription(kind_words(kind.name))
             button.clicked.connect(lambda _on=False, name=kind.name: self.added.emit(name))
-            flow.add(button)
-        column.addWidget(flow)
+            grid.addWidget(button, row, 0)
+            grid.addWidget(Second(kind_words(kind.name)), row, 1, Qt.AlignmentFlag.AlignVCenter)
+        column.addLayout(grid)
+
+    def _beginnings(self) -> QWidget:
+        """What can be begun with, while there is no step."""
+        offered = QWidget()
+        down = vbox(on=offered, gap=theme.px(S2), margins=(0, 0, 0, theme.px(S3)))
+        down.addWidget(
+            Second(_("No step yet. Begin with one of these and change its words, or add steps below."))
+        )
+        for one in beginnings():
+            row = OpenRow("own", one.title, one.about)
+            row.clicked.connect(lambda chosen=one: self.begun.emit(chosen))
+            down.addWidget(row)
+        return offered
 
     def show_steps(self, exercise: Exercise, opened: int = -1, *, focus: str = "") -> None:
         """Show the steps of `exercise`, the one at `opened` open; `focus` is "form", "head" or nothing."""
@@ -160,7 +183,7 @@ class StepList(QWidget):
             self._holder.removeWidget(card)
             card.hide()
             card.deleteLater()
-        self._order()
+        self.built.emit()
 
     def follow(self, exercise: Exercise) -> None:
         """Take over `exercise`, whose steps are as many and of the same kinds as those shown."""
@@ -189,12 +212,12 @@ class StepList(QWidget):
         """Show every fault at its step; returns the fields and headings that have one."""
         return [field for card in self.cards for field in card.show_faults(faults)]
 
-    def _order(self) -> None:
-        """Let Tab go through the cards as they stand, then to what adds one."""
+    def stops(self) -> list[QWidget]:
+        """What Tab goes through here: the cards as they stand, then what adds one."""
         cards = [stop for card in self.cards for stop in stops_in(card)]
         known = set(map(id, cards))
         rest = [stop for stop in stops_in(self) if id(stop) not in known and not _leaving(self.cards, stop)]
-        set_tab_order([*cards, *rest])
+        return [*cards, *rest]
 
 
 def _leaving(cards: Sequence[StepCard], stop: QWidget) -> bool:

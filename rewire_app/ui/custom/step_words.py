@@ -23,6 +23,19 @@ def heading(step: Step) -> str:
     return _("{kind}: {words}").format(kind=kind_of(step).title(), words=words or _("no words yet"))
 
 
+def kind_words(name: str) -> str:
+    """What a kind of step does, in one line."""
+    return {
+        "say": _("Words to read, with a quiet countdown if you like."),
+        "breathe": _("A circle to breathe with, at your pace."),
+        "ask": _("A question, answered in your own words."),
+        "pick": _("A question with answers to choose from."),
+        "rate": _("How strong something is, from 0 to 10."),
+        "list": _("Several lines, one under the other."),
+        "plan": _("A sentence for real life: when this, I will that."),
+    }[name]
+
+
 def fault_sentence(fault: Fault) -> str:
     """Why something cannot stay as it is, as a sentence."""
     reason = fault.reason

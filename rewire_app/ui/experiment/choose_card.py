@@ -30,14 +30,12 @@ CONFIRMED = "confirmed"
 
 
 class TwoLists(QWidget):
-    """The first and the second option, each from the same list."""
+    """The first and the second option, each from the same list; none is chosen for anybody."""
 
     def __init__(self, options: Sequence[tuple[str, str]], words: str) -> None:
         super().__init__()
-        self.first = Combo(_("The one way"), options)
-        self.second = Combo(_("The other way"), options)
-        if len(options) > 1:
-            self.second.set_value(options[1][0])
+        self.first = Combo(_("The one way"), options, ask=_("Choose one"))
+        self.second = Combo(_("The other way"), options, ask=_("Choose one"))
         vbox(self.first, self.second, Second(words), on=self, gap=S3)
 
     def say(self, fault: BadInputError) -> None:
@@ -153,6 +151,9 @@ class OptionsForm(QWidget):
                 self.own.first.value(), self.own.second.value(), confirmed=self.own.confirmed
             )
         first, second = self.lists[kind].first.value(), self.lists[kind].second.value()
+        for field, key in (("option_a", first), ("option_b", second)):
+            if not key:
+                raise BadInputError(_("Choose this one from the list."), field=field)
         if kind is OptionsKind.EXERCISES:
             return choice.two_exercises(self._exercises[first], self._exercises[second])
         if kind is OptionsKind.TIMES:
@@ -217,7 +218,7 @@ class ChooseCard(Card):
         self.outcome = Combo(_("What tells the difference"), [(each.key, each.name) for each in outcomes])
         self.start = Combo(_("Begin on"), [])
         self.offer_mondays(mondays)
-        self.button = MainButton(_("Draw and seal the order"), icon="lock")
+        self.button = MainButton(_("Let chance decide the order"), icon="lock")
         self.button.clicked.connect(self._seal)
         away = QuietButton(_("Back"), icon="chevron-left")
         away.clicked.connect(self.back)

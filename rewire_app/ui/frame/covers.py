@@ -49,9 +49,15 @@ class Covers(QStackedWidget):
         return self.count() > 1
 
     @property
+    def cover(self) -> QWidget | None:
+        """What lies over the pages now."""
+        widget = self.currentWidget()
+        return None if widget is self._frame else widget
+
+    @property
     def covered(self) -> bool:
         """Whether something lies over the pages now."""
-        return self.currentWidget() is not self._frame
+        return self.cover is not None
 
     def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
         """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""

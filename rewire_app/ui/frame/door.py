@@ -7,13 +7,13 @@ import sys
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from datetime import date
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
+from rewire_app.domain.days import Clock, logical_day
 from rewire_app.errors import RewireError
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
@@ -32,19 +32,22 @@ if TYPE_CHECKING:
 class Opening(QObject):
     """Runs once. Signals arrive on the window's thread, and none after `close`.
 
-    `data_open(facts, suggestion)`: the database is open; what Today shows, and what it suggests.
+    `data_open(facts, suggestion, hour)`: the database is open; what Today shows, what it suggests, and the
+    hour at which a day starts as the notes say it (None: they do not).
     `complete(session)`: everything else is there. `failed(error)`: a RewireError says what to do.
     """
 
-    data_open = Signal(object, object)
+    data_open = Signal(object, object, object)
     complete = Signal(object)
     failed = Signal(object)
     _arrived = Signal(object, object)
 
-    def __init__(self, profile: Path, today: date, *, accept_missing_saves: bool = False) -> None:
+    def __init__(
+        self, profile: Path, clock: Clock, day_start: int, *, accept_missing_saves: bool = False
+    ) -> None:
+        """`day_start`: the hour at which a day starts, unless the notes say another."""
         super().__init__()
-        self._profile = profile
-        self._today = today
+        self._profile, self._clock, self._day_start = profile, clock, day_start
         self._accept = accept_missing_saves
         self._vault: Vault | None = None
         self._closed = False
@@ -88,8 +91,10 @@ class Opening(QObject):
             from rewire_app.store.vault.vault import open_vault
 
             vault = self._vault = open_vault(self._profile, accept_missing_saves=self._accept)
-            facts = reads.today(vault, self._today.toordinal())
-            self._arrived.emit(self.data_open, (facts, suggest(facts)))
+            hour = reads.day_start(vault)
+            today = logical_day(self._clock.now(), self._day_start if hour is None else hour)
+            facts = reads.today(vault, today.toordinal())
+            self._arrived.emit(self.data_open, (facts, suggest(facts), hour))
             self._shown.wait()  # two threads at once would only make the first picture late
             from rewire_app.content.library import Library
             from rewire_app.store.store import Store
@@ -129,7 +134,12 @@ class Door(QObject):
 
     def _new_opening(self, *, accept_missing_saves: bool = False) -> Opening:
         context = self._context
-        opening = Opening(context.folder, context.today, accept_missing_saves=accept_missing_saves)
+        opening = Opening(
+            context.folder,
+            context.clock,
+            context.settings.day_start,
+            accept_missing_saves=accept_missing_saves,
+        )
         opening.data_open.connect(self._fill)
         opening.complete.connect(self._complete)
         opening.failed.connect(self._refuse)
@@ -160,8 +170,10 @@ class Door(QObject):
         self.greet()
         self.begin()
 
-    def _fill(self, facts: Today, suggestion: Suggestion) -> None:
+    def _fill(self, facts: Today, suggestion: Suggestion, hour: int | None) -> None:
         with self._or_refuse():
+            if hour is not None:
+                self._context.preferences.follow_day_start(hour)
             self._pages.today.fill(facts, suggestion)
             QTimer.singleShot(0, self.opening, self._show_filled)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
@@ -70,7 +70,7 @@ class Pages(QStackedWidget):
             self._leave(self.shown)
         page = self.page(key)
         if page is not self.shown:
-            self._let_focus_go()
+            self.let_focus_go(self)
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self._key = key
@@ -93,15 +93,15 @@ class Pages(QStackedWidget):
         if self.shown is not None:
             self.shown.setFocus()
 
-    def _let_focus_go(self) -> None:
-        """Take the focus from the page that goes: else Qt moves it twice before it is where it is wanted."""
+    def let_focus_go(self, going: QWidget) -> None:
+        """Take the focus from what goes, a page or what covers all: else Qt gives it to whatever is next."""
         held = self.window().focusWidget()
-        self._held = held is not None and self.isAncestorOf(held)
-        if held is not None and self._held:
+        if held is not None and (held is going or going.isAncestorOf(held)):
+            self._held = True
             held.clearFocus()
 
     def hold_focus(self) -> None:
-        """If the page before had the focus and this one took it nowhere, its first control has it now."""
+        """If what was there had the focus and this page took it nowhere, its first control has it now."""
         page, held = self.shown, self._held
         self._held = False
         if page is None or not held or self.window().focusWidget() is not None:

@@ -17,6 +17,12 @@ def _practice(context: Context) -> Page:
     return PracticePage(context)
 
 
+def _exercise(context: Context) -> Page:
+    from rewire_app.ui.practice.exercise_page import ExercisePage
+
+    return ExercisePage(context)
+
+
 def _custom(context: Context) -> Page:
     from rewire_app.ui.custom.page import CustomPage
 
@@ -80,6 +86,7 @@ def _state(context: Context) -> Page:
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "practice": _practice,
+    "exercise": _exercise,
     "custom": _custom,
     "journal": _journal,
     "trends": _trends,

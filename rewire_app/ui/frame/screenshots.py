@@ -58,6 +58,8 @@ ROUTES = {
     "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
     "practised": routes.practised(),
+    "exercise": routes.exercise("e-opposite"),
+    "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
         for part in ("reading", "motion", "plan", "keys", "dates", "data", "about")

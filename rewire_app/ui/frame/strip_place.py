@@ -25,6 +25,7 @@ class StripPlace(QObject):
         under_pages.addWidget(strip)
         hub = context.hub
         hub.offered.connect(strip.offer)
+        hub.withdrawn.connect(strip.withdraw)
         hub.failed.connect(strip.say)
         hub.said.connect(strip.say)
         crash.faults.happened.connect(strip.say)

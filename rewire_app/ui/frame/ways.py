@@ -69,6 +69,8 @@ class Ways:
         self._pages.hold_focus()
 
     def _open(self, route: Route) -> None:
+        if (cover := self._covers.cover) is not None:
+            self._pages.let_focus_go(cover)
         self._covers.uncover()
         page = self._pages.show_page(route.page)
         if route.part or route.at or route.page in BEGIN_ANEW:

@@ -220,8 +220,11 @@ class Window(QWidget):
         event.accept()
 
     def end(self, insist: bool) -> None:
-        """End as by the close button; with `insist` nobody is there to be asked, and it ends in any case."""
-        if not self.close() and insist:
+        """End as by the close button, but ask nothing about drafts: they wait for the next window.
+
+        With `insist` nobody is there to be asked, and it ends in any case.
+        """
+        if not self.close() and (insist or self.shell.loses_nothing):
             self.close()
         if not self.isVisible():
             QApplication.exit(0)  # a dialog that is open must not hold it up

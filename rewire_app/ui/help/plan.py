@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
@@ -52,7 +52,7 @@ class PlanCard(Card):
                 continue
             if section in PEOPLE:
                 contact = Stat(line.contact)
-                contact.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+                contact.let_select()
                 contact.setAccessibleName(f"{line.text}: {line.contact}")
                 self.body.addWidget(contact)
             else:

@@ -52,12 +52,13 @@ class AheadCard(Card):
         self.hide()
 
     def read(self, topics: frozenset[str]) -> dict[str, Sequence[NotedDay]]:
-        """What lies ahead now, read anew for `topics`; raises a StoreError."""
+        """What lies ahead now, read anew for `topics`; what cannot be read is told and stays as it was."""
         store, today = self._context.store, self._context.today
         found = dict(self._found)
         for noun in (store.days, store.nights, store.moments, store.practices):
             if noun.topic in topics:
-                found[noun.topic] = noun.after(today)
+                with self._context.hub.telling():
+                    found[noun.topic] = noun.after(today)
         return found
 
     def show_found(self, found: dict[str, Sequence[NotedDay]]) -> None:

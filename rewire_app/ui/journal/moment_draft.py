@@ -22,7 +22,8 @@ class MomentDraft:
 
     def text(self) -> str:
         """The draft as it is kept."""
-        return json.dumps({"uid": self.uid, "day": self.day.toordinal(), "answers": dict(self.answers)})
+        said = {"uid": self.uid, "day": self.day.toordinal(), "answers": dict(self.answers)}
+        return json.dumps(said, ensure_ascii=False)
 
 
 def read_draft(text: str | None) -> MomentDraft | None:

@@ -101,7 +101,7 @@ class NightCard(Card):
     def begin(self) -> None:
         """Put the keyboard where noting goes on; a night not begun begins with the usual times."""
         if not self._begun:
-            self._note_first()
+            self._show_usual()
             self._accept.setFocus(Qt.FocusReason.ShortcutFocusReason)
         elif self._bar.isHidden():
             self._form.begin()
@@ -242,12 +242,16 @@ class NightCard(Card):
         return True
 
     def _note_first(self) -> None:
+        self._show_usual()
+        self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _show_usual(self) -> None:
+        """Offer the times that are usual; nothing is kept yet."""
         self._arrange(begun=True)
         look = self._desk.look(self._usual() or START, None)
         self._show_times(look.meant)
         night = self._desk.made(look.meant)
         self._facts.show_when(night.bed, night.up)
-        self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _switch(self) -> None:
         self._form.setVisible(not self._form.isVisibleTo(self))

@@ -236,6 +236,13 @@ class JournalPage(Page):
         return any(part.unsaved for part in (self._fields, self._night, self._own, self._writing))
 
     @property
+    def held(self) -> bool:
+        """Only a moment waits as a draft."""
+        return self._writing.flush() and not any(
+            part.unsaved for part in (self._fields, self._night, self._own)
+        )
+
+    @property
     def waiting(self) -> str:
         """What is not saved yet."""
         if self._writing.unsaved:

@@ -123,12 +123,12 @@ class TopRow(QWidget):
         self._came, self._went = QuietButton("", icon="arrow-left"), QuietButton("", icon="arrow-right")
         self._came.clicked.connect(self.back)
         self._went.clicked.connect(self.on)
-        self._trail = Flow(gap=0)
+        self.trail = Flow(gap=0)  # below this row, where it scrolls away with the text
         for button in (self._came, self._went):
             button.hide()
-            self._trail.add(button)
-        self._trail.hide()
-        vbox(self._row, self._trail, on=self, gap=0, margins=(0, S5, 0, 0))
+            self.trail.add(button)
+        self.trail.hide()
+        vbox(self._row, on=self, gap=0, margins=(0, S3, 0, 0))
         self.show_saved(False)
 
     def set_sides(self, start: int, end: int) -> None:
@@ -136,10 +136,6 @@ class TopRow(QWidget):
         self._start, self._end = start, end
         left, right = start - theme.px(CHEVRON), end - theme.px(QUIET)
         self._row.setContentsMargins(max(0, left), 0, max(0, right), 0)
-        self._trail.setContentsMargins(0, 0, 0, 0)
-        column = self.layout()
-        if column is not None:
-            column.setContentsMargins(0, S5, 0, 0)
 
     def show_saved(self, kept: bool) -> None:
         """Say whether the article is kept."""
@@ -158,4 +154,4 @@ class TopRow(QWidget):
             button.setVisible(article is not None)
             if article is not None:
                 button.setText(said.format(title=article.title))
-        self._trail.setVisible(before is not None or after is not None)
+        self.trail.setVisible(before is not None or after is not None)

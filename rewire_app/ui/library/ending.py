@@ -73,7 +73,7 @@ class TakeAlong(QWidget):
         self._mark.clicked.connect(lambda: self.read.emit(not self._is_read))
         copy = QuietButton(_("Copy the article as text"), icon="copy", plain=True)
         copy.clicked.connect(self.copy)
-        paper = QuietButton(_("Print"), icon="download", plain=True)
+        paper = QuietButton(_("Print"), icon="printer", plain=True)
         paper.setAccessibleDescription(_("or press Ctrl+P"))
         paper.clicked.connect(self.print_asked)
         flow = Flow(gap=0)

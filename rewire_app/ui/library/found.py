@@ -117,6 +117,10 @@ class FoundRow(Painted):
             self.update()
         return super().event(event)
 
+    def open_it(self) -> None:
+        """Ask for what it leads to."""
+        self.asked.emit(self._route)
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Begin a click."""
         self._pressed = event.button() == Qt.MouseButton.LeftButton
@@ -125,7 +129,7 @@ class FoundRow(Painted):
         """End a click inside the row."""
         pressed, self._pressed = self._pressed, False
         if pressed and self.rect().contains(event.position().toPoint()):
-            self.asked.emit(self._route)
+            self.open_it()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter and Space open it, Up and Down go from one result to the next."""
@@ -134,7 +138,7 @@ class FoundRow(Painted):
         if key in steps:
             self.past.emit(steps[key])
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.asked.emit(self._route)
+            self.open_it()
         else:
             super().keyPressEvent(event)
 
@@ -286,6 +290,11 @@ class SearchResults(QWidget):
         self._rows[min(number, self._shown - 1)].setFocus(Qt.FocusReason.TabFocusReason)
         return True
 
+    def open_best(self) -> None:
+        """Open the first result, if there is one."""
+        if self.isVisible() and self._shown:
+            self._rows[0].open_it()
+
     def _step(self, to: int) -> None:
         if to < 0:
             self.left.emit()
@@ -294,7 +303,7 @@ class SearchResults(QWidget):
 
 
 def _route(hit: Hit) -> Route:
-    """Where a result leads: to the words in the article, or into the exercise."""
+    """Where a result leads: to the words in the article, or to the page of the exercise."""
     if hit.source is DocumentSource.ARTICLE:
         return routes.library(hit.id, block=hit.block, find=hit.find)
-    return routes.run(hit.id)
+    return routes.exercise(hit.id)

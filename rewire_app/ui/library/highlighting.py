@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -72,11 +73,26 @@ class Highlighting(QObject):
     def _open_bar(self, text: ArticleText, *, focus: bool, at: QPoint | None = None) -> None:
         self.bar.offer(fresh=text.selection() is not None, marked=bool(self._uid))
         if at is None:
-            caret = text.cursorRect()
-            about = QRect(text.viewport().mapTo(self._page, caret.topLeft()), caret.size())
+            about = self._words_of(text)
         else:
             about = QRect(self._page.mapFromGlobal(at), QRect(0, 0, 1, 1).size())
         self.bar.open_at(about, self.bar.first() if focus else None)
+
+    def _words_of(self, text: ArticleText) -> QRect:
+        """What is selected, or the highlight that was touched: the bar lies below it, in the column."""
+        cursor, mark = text.textCursor(), self.marking.get(self._uid)
+        lines = text.cursorRect()
+        if cursor.hasSelection():
+            ends = QTextCursor(cursor)
+            for end in (cursor.selectionStart(), cursor.selectionEnd()):
+                ends.setPosition(end)
+                lines = lines.united(text.cursorRect(ends))
+        elif mark is not None:
+            for part in (one for one in mark.parts if text.holds(one.block)):
+                lines = lines.united(text.box_of(part).toRect())
+        spare = text.width() - self.bar.sizeHint().width()
+        lines.setLeft(min(lines.left(), max(0, spare)))
+        return QRect(text.viewport().mapTo(self._page, lines.topLeft()), lines.size())
 
     def _copy(self) -> None:
         if self._text is not None:

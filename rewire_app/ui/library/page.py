@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QStackedLayout
 
 from rewire_app.i18n import _
@@ -66,7 +66,7 @@ class LibraryPage(Page):
         self._reader: Reader | None = None
         self._trail = Trail()
         self._known = frozenset(context.library.article_ids())
-        self._owed = self._asked = False
+        self._owed = self._asked = self._came = False
         register("search", self, self._search)
         for place, by in enumerate((-1, 1)):
             register("trail", self, partial(self._turn, by), only=place)
@@ -94,8 +94,14 @@ class LibraryPage(Page):
                 self._owed = False
 
     def open(self, route: Route) -> None:
-        """Show the article that `route` names, or the list; words not saved yet keep their article open."""
+        """Show the article that `route` names, or the list; words not saved yet keep their article open.
+
+        Who is in the list already and asks for it is led home: what was looked for is given up.
+        """
         self._asked = True
+        came, self._came = self._came, False
+        if self._reader is None and not came and not route.part:
+            self.shelf.give_up()
         if self._reader is None or self._reader.article != route.part:
             if not self._close():
                 return
@@ -150,6 +156,11 @@ class LibraryPage(Page):
             self._search()
         else:
             super().keyPressEvent(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The next route comes from another page."""
+        self._came = True
+        super().showEvent(event)
 
     def leave(self) -> None:
         """What was typed is saved, and where the person stopped reading."""

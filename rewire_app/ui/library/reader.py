@@ -28,7 +28,7 @@ from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.reading_scroll import Progress, ReadingScroll
 from rewire_app.ui.library.replies import ReplyFields
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, TARGET, theme
+from rewire_app.ui.widgets.theme import PAGE_MARGIN_DENSE, S3, S5, S6, S10, S12, theme
 
 NARROW = 900
 START, BESIDE = 64, 56
@@ -77,7 +77,7 @@ class Reader(QWidget):
         self._finding = FindInArticle(FindBar(), self._column, self._scroll)
         self._look = LookPopover(self, context.preferences)
         self._word = WordPopover(self)
-        vbox(self._finding.bar, self._scroll, on=self, gap=0)
+        vbox(self._top, self._finding.bar, self._scroll, on=self, gap=0)
         self._contents.setParent(self)
         self._connect()
         self._column.begin(self._progress.place)
@@ -89,7 +89,7 @@ class Reader(QWidget):
         self.first = self._top.first
         self._column = ArticleColumn(self._article, self._context.library)
         content = QWidget()
-        down = vbox(self._top, on=content, gap=0)
+        down = vbox(self._top.trail, on=content, gap=0)
         self._beside = hbox(wide(self._column, 100), stretch(0), gap=0)
         down.addLayout(self._beside, 1)
         self._content = content
@@ -369,7 +369,7 @@ class Reader(QWidget):
         self._beside.setContentsMargins(left - S6, 0, right - S6, 0)
         tools = START + spare if spare else (S10 if room else PAGE_MARGIN_DENSE) - bar
         self._top.set_sides(left, tools)
-        top = S5 + theme.px(TARGET) + UNDER_ROW + self._scroll.y()
+        top = UNDER_ROW + self._scroll.y()
         height = min(self.height() - top, self._contents.sizeHint().height())
         self._contents.setGeometry(left + text + BESIDE, top, width, height)
         self._contents.raise_()

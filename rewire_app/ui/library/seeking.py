@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QObject, Signal
 
 from rewire_app import paths
-from rewire_app.domain.library.searching import Document, Hits, find_in
+from rewire_app.domain.library.searching import Document, Hits, find_in, title_rank
 from rewire_app.errors import RewireError
 from rewire_app.ui.base.context import Context
 
@@ -58,15 +58,16 @@ class Seeking(QObject):
             self._thread.join()
 
     def find(self, question: str, limit: int) -> Hits | None:
-        """The first `limit` hits, the person's own exercises before all others; None while getting ready."""
+        """The first `limit` hits, the best titles first, of equals the person's own; None: not ready yet."""
         if self._index is None:
             self.begin()
             return None
         own = find_in(self._custom_documents(), question)
-        found = self._index.find(question, max(0, limit - len(own)))
+        found = self._index.find(question, limit)
         if own and not found.every:
             return Hits(hits=own[:limit], number=len(own))
-        return Hits(hits=(own + found.hits)[:limit], number=len(own) + found.number, every=found.every)
+        hits = sorted(own + found.hits, key=lambda hit: title_rank(hit.title.text, question))
+        return Hits(hits=tuple(hits[:limit]), number=len(own) + found.number, every=found.every)
 
     def _custom_documents(self) -> tuple[Document, ...]:
         exercises = tuple(exercise for exercise in self._context.library.own.sound())

@@ -26,11 +26,11 @@ from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
 from rewire_app.ui.library.seeking import Seeking
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
-from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.tab_order import stops_in, tab_after, tab_before
+from rewire_app.ui.widgets.search_field import SearchField
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Lead, Title
-from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8
+from rewire_app.ui.widgets.theme import S1, S4, S5, S6
 
 PATH, TOPICS, KEPT, HIGHLIGHTS = "path", "topics", "kept", "highlights"
 LONG_AGO = timedelta(days=28)
@@ -73,18 +73,17 @@ class Shelf(QWidget):
             gap=0,
             margins=None,
         )
-        name = _("Search articles and exercises")
-        self.box = Field(name, icon="search", show_label=False, placeholder=name)
+        self.box = SearchField(_("Search articles and exercises"))
         self.box.line.setAccessibleDescription(_("or press Ctrl+K or /"))
         self.box.changed.connect(self._asked)
-        self.box.line.returnPressed.connect(self._to_results)
+        self.box.line.returnPressed.connect(self._open_best)
         self.box.line.installEventFilter(self)
         put(self.column, self.box, S5)
         self._found = SearchResults(self._context.library)
         self._found.go.connect(self.go)
         self._found.left.connect(self.search)
         self._found.more.connect(self._show_all)
-        self._found.clear.connect(self._give_up)
+        self._found.clear.connect(self._begin_anew)
         self._found.hide()
         self.column.addWidget(self._found)
         self._home = QWidget()
@@ -97,7 +96,9 @@ class Shelf(QWidget):
         self.ways = Segmented(ways, name=_("Ways through the library"))
         self.ways.changed.connect(self._show_way)
         self._place = vbox(gap=0)
-        put(home, self._next, self._recall_place, S8, self.ways, S6, self._place)
+        self._path_first = QWidget()
+        vbox(self._next, self._recall_place, S6, on=self._path_first, gap=0)
+        put(home, self.ways, S5, self._path_first, self._place)
 
     # search
 
@@ -136,12 +137,16 @@ class Shelf(QWidget):
         self._search()
         self._found.enter(before)
 
-    def _give_up(self) -> None:
+    def give_up(self) -> None:
+        """Look for nothing any more."""
         self.box.set_value("")
+
+    def _begin_anew(self) -> None:
+        self.give_up()
         self.search()
 
-    def _to_results(self) -> None:
-        QTimer.singleShot(0, self, self._found.enter)  # after this Enter, which would open it
+    def _open_best(self) -> None:
+        QTimer.singleShot(0, self, self._found.open_best)  # after this Enter: it would press something there
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """In the box, Down goes to the results and Esc gives the search up; typing wakes the search."""
@@ -152,7 +157,7 @@ class Shelf(QWidget):
             if event.key() == Qt.Key.Key_Down and self._found.isVisible():
                 return self._found.enter()
             if event.key() == Qt.Key.Key_Escape and self.box.line.text():
-                self._give_up()
+                self._begin_anew()
                 return True
         return super().eventFilter(watched, event)
 
@@ -237,7 +242,7 @@ class Shelf(QWidget):
         for left in (card.later, card.done):
             left.connect(self._leave_recall)
         put(self._recall_place, S4, card)
-        tab_after(tab_before(self.ways), card)
+        tab_after(stops_in(self._next)[-1], card)
         self._recall = card
 
     def _drop_recall(self) -> None:
@@ -266,6 +271,7 @@ class Shelf(QWidget):
         if view is None:
             view = self._views[way] = self._made(way)
             self._place.addWidget(view)
+        self._path_first.setVisible(way == PATH)
         for name, one in self._views.items():
             if name != way:
                 one.hide()
@@ -276,7 +282,8 @@ class Shelf(QWidget):
         elif isinstance(view, AllHighlights):
             view.show_highlights(self._context.store.highlights.all())
         if not isinstance(view, PathView) or new:  # its own steps keep themselves in order
-            tab_after(stops_in(self.ways)[-1], view)
+            above = stops_in(self._path_first) if way == PATH else []
+            set_tab_order([*stops_in(self.ways), *above, *stops_in(view)])
         view.show()
 
     def _made(self, way: str) -> QWidget:

@@ -31,9 +31,12 @@ NEEDED_DAYS = ("day",)
 """Fields whose day has come."""
 
 
-def entry_questions(kind: ListKind, today: date, entry: ListEntry | None) -> Sequence[Question]:
+def entry_questions(
+    kind: ListKind, today: date, entry: ListEntry | None, given: Mapping[str, Any] | None = None
+) -> Sequence[Question]:
     """What is asked for an entry of `kind`, in the order of its fields."""
-    return [_question(kind, name, today, getattr(entry, name, None)) for name in KEPT[kind].fields]
+    known = {name: getattr(entry, name, None) for name in KEPT[kind].fields} | dict(given or {})
+    return [_question(kind, name, today, known[name]) for name in KEPT[kind].fields]
 
 
 def _question(kind: ListKind, name: str, today: date, known: Any) -> Question:
@@ -90,7 +93,7 @@ class EntryForm(FormCard):
         entry: ListEntry | None = None,
         given: Mapping[str, Any] | None = None,
     ) -> None:
-        super().__init__(entry_questions(kind, today, entry), padding=(29, 25))
+        super().__init__(entry_questions(kind, today, entry, given), padding=(29, 25))
         self.kind, self.uid, self.entry = kind, uid, entry
         title = _("Change this entry") if entry is not None else list_words(kind).add
         self.setAccessibleName(title)
@@ -124,6 +127,11 @@ class EntryForm(FormCard):
         if section is not None and isinstance(contact, LabelledField):
             words = contact_words(section)
             contact.set_words(words.label, words.hint)
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Show answers that were typed and not kept."""
+        self.form.restore({key: answers[key] for key in self.form.questions if key in answers})
+        self._follow_section(self.form.answer("section") if "section" in self.form.questions else None)
 
     def begin(self) -> None:
         """Put the keyboard into the field of the entry's own words."""

@@ -56,7 +56,7 @@ class Foot(QWidget):
         self.copy_button = QuietButton(_("Copy as text"), icon="copy")
         self.copy_button.clicked.connect(self.copy)
         on_paper = _("Print on one page") if kind is ListKind.CRISIS_PLAN else _("Print")
-        self.print_button = QuietButton(on_paper, icon="download")
+        self.print_button = QuietButton(on_paper, icon="printer")
         self.print_button.clicked.connect(self.paper)
         for flow, buttons in (
             (first, (self.add_button, self.make_button)),

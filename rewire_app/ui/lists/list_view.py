@@ -18,6 +18,7 @@ from rewire_app.reports.lists import list_text
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.lists.entry_draft import EntryDraft
 from rewire_app.ui.lists.entry_form import EntryForm
 from rewire_app.ui.lists.foot import EmptyCard, Foot
 from rewire_app.ui.lists.rows import EntryRow
@@ -50,6 +51,7 @@ class ListView(QWidget):
         self._order: tuple[str, ...] = ()
         self.form: EntryForm | None = None
         self._under = ""
+        self.draft = EntryDraft(context, kind, lambda: (self.form, self._under), self)
         self.rows: dict[str, EntryRow] = {}
         self._stops: list[QWidget] = []
         self._next: QWidget = self
@@ -81,6 +83,10 @@ class ListView(QWidget):
                 form.become_new(self._new_uid())
             else:
                 self._close_form()
+        if self.form is None:
+            begun, self._under = self.draft.brought_back(self._entries)
+            if begun is not None:
+                self._place(begun)
         self._fill()
 
     def _uids(self) -> list[str]:
@@ -199,6 +205,12 @@ class ListView(QWidget):
             self._open(EntryForm(self.kind, self._context.today, uid, entry))
 
     def _open(self, form: EntryForm) -> None:
+        self._place(form)
+        self._fill()
+        form.begin()
+        self.opened.emit(form)
+
+    def _place(self, form: EntryForm) -> None:
         self.form = form
         form.setParent(self)
         form.kept.connect(self._keep)
@@ -207,14 +219,13 @@ class ListView(QWidget):
         form.doubted.connect(
             lambda: self._context.hub.failed.emit(_("This is not kept yet. Esc once more leaves it out."))
         )
-        self._fill()
-        form.begin()
-        self.opened.emit(form)
+        form.form.changed.connect(self.draft.soon)
 
     def _close_form(self) -> None:
         if self.form is not None:
             form, self.form = self.form, None
             self._under = ""
+            self.draft.now()
             self._body.removeWidget(form)
             form.hide()
             form.deleteLater()
@@ -240,6 +251,7 @@ class ListView(QWidget):
         self.form = None  # when the page hears of the write it shows the entry, and not the form
         self._body.removeWidget(form)
         if self._writing.keep(entry, known=known):
+            self.draft.now()
             form.hide()
             form.deleteLater()
             self._under = ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
@@ -80,10 +80,14 @@ class Overview(QWidget):
             self.rows[kind] = row
         put(column, S2, stretch())
 
-    def show_counts(self, entries: Mapping[ListKind, Sequence[ListEntry]]) -> None:
-        """Say what is in each list."""
+    def show_counts(
+        self, entries: Mapping[ListKind, Sequence[ListEntry]], begun: Container[ListKind]
+    ) -> None:
+        """Say what is in each list, and in which an entry is half written."""
         for kind, row in self.rows.items():
-            row.set_detail(summary(kind, entries[kind]))
+            words = summary(kind, entries[kind])
+            more = _("{words}. One is half written") if kind in begun else "{words}"
+            row.set_detail(more.format(words=words))
 
 
 class ListsPage(Page):
@@ -112,6 +116,7 @@ class ListsPage(Page):
 
     def open(self, route: Route) -> None:
         """Show the list that is the part of `route`; all of them when there is none of that name."""
+        self.leave()  # the overview names what is half written
         kinds = {kind.value: kind for kind in ListKind}
         self._kind = kinds.get(route.part)
         if self._kind is not None and self._kind not in self.views:
@@ -147,7 +152,8 @@ class ListsPage(Page):
                 self.view.refresh()
             else:
                 kinds = {kind: ListWriting(self.context, kind) for kind in ListKind}
-                self.overview.show_counts({kind: one.entries() for kind, one in kinds.items()})
+                begun = {kind for kind, one in kinds.items() if one.begun()}
+                self.overview.show_counts({kind: one.entries() for kind, one in kinds.items()}, begun)
         except StoreError as error:
             self._sentence.setText(str(error))
             self._fault.show()
@@ -169,6 +175,28 @@ class ListsPage(Page):
     def _show_form(self, form: object) -> None:
         if isinstance(form, QWidget):
             self.bring_into_sight(form)
+
+    def leave(self) -> None:
+        """Whatever is half written is held as a draft."""
+        for view in self.views.values():
+            view.draft.now()
+
+    @property
+    def held(self) -> bool:
+        """Every entry that is half written waits as a draft."""
+        return all([view.draft.now() for view in self.views.values()])
+
+    def show_waiting(self) -> str:
+        """The list in which an entry is half written comes into sight."""
+        view = next(view for view in self.views.values() if view.unsaved)
+        if view is not self.view:
+            self.open(routes.lists(view.kind.value))
+        view.begin()
+        if view.draft.now():
+            words = _("An entry in {list} is not kept yet. Close once more to leave: it waits here.")
+        else:
+            words = _("An entry in {list} is not kept. Close once more to leave without it.")
+        return words.format(list=list_words(view.kind).name)
 
     @property
     def unsaved(self) -> bool:

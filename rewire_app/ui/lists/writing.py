@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from rewire_app.domain.lists.entries import ListEntry, ListKind, folded, key_of
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drafts import KEY
 from rewire_app.ui.widgets.autosave import Burst
 
 if TYPE_CHECKING:
@@ -15,6 +16,9 @@ if TYPE_CHECKING:
 
 ORDER = "order:{kind}"
 """The person's fact that holds the order of a list: uids, with a blank between."""
+
+DRAFT = "list/{kind}"
+"""The name of the draft of an entry that is half written."""
 
 
 class ListWriting:
@@ -35,6 +39,10 @@ class ListWriting:
     def order(self) -> tuple[str, ...]:
         """The order the person gave the list; empty when they gave none."""
         return tuple((self._context.store.profile.get(ORDER.format(kind=self._kind)) or "").split())
+
+    def begun(self) -> bool:
+        """Whether an entry is half written; raises a StoreError."""
+        return bool(self._context.store.profile.get(KEY.format(name=DRAFT.format(kind=self._kind))))
 
     def keep(self, entry: ListEntry, *, known: bool) -> bool:
         """Add `entry`, or put it in the place of the one with its uid; False if it could not be saved."""

@@ -6,12 +6,14 @@ import math
 from typing import ClassVar
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.breathing import OPEN, Breathing
 from rewire_app.domain.exercise.exercise import Pace
 from rewire_app.domain.exercise.screens import BreatheScreen
 from rewire_app.i18n import _
+from rewire_app.ui.base.keys import KEYS
 from rewire_app.ui.player.own_pace import OwnPace
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.stage import Stage
@@ -193,11 +195,14 @@ class BreatheView(View):
         """P opens and closes the panel; Esc closes what is open, and only then leaves."""
         if key == Qt.Key.Key_Escape and self._mode == "own":
             self.act("keep-pace")
-        elif self._mode == "pacer" and (key == Qt.Key.Key_P or (key == Qt.Key.Key_Escape and self.open)):
+        elif self._mode == "pacer" and (self._means_pace(key) or (key == Qt.Key.Key_Escape and self.open)):
             self.act("pace")
         else:
             return False
         return True
+
+    def _means_pace(self, key: int) -> bool:
+        return self.stage.letters() and QKeySequence(key).toString() in KEYS["pace"].keys
 
     def _open_own(self) -> None:
         self.own = OwnPace(self._pace, minutes=self._now().minutes or 1, keep=self.stage.keep_pattern)

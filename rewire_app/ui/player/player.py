@@ -80,6 +80,7 @@ class Player(QObject):
             say=context.hub.said.emit,
             worse=self.passage.worse_three_times,
             counts=self.passage.counts,
+            letters=lambda: context.settings.single_keys,
             lists=self.passage.lists_line,
             made=self.passage.made,
             keep_pattern=self.passage.keep_pattern,

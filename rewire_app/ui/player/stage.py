@@ -29,9 +29,9 @@ class Stage:
 
     `people` makes the card with the few numbers to call first. `say` tells what went well, over the pages.
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
-    `counts`: whether it counts as practice if it ends as it stands.
-    `lists`: what this pass keeps in the person's lists, in one line, or "". `made`: what it made, where that
-    says more than how long it took, or "". `keep_pattern` writes a breathing
+    `counts`: whether it counts as practice if it ends as it stands. `letters`: whether keys of a single
+    letter may do something. `lists`: what this pass keeps in the person's lists, in one line, or "". `made`:
+    what it made, where that says more than how long it took, or "". `keep_pattern` writes a breathing
     pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
     exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
     """
@@ -45,6 +45,7 @@ class Stage:
     say: Callable[[str], None]
     worse: Callable[[], bool] = lambda: False
     counts: Callable[[], bool] = lambda: True
+    letters: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
     made: Callable[[], str] = str
     keep_pattern: Callable[[BreathPattern], str] | None = None
@@ -64,7 +65,7 @@ class Stage:
             return routes.of_link("help", ""), _("Open Help now"), "help"
         if link in self.library.exercise_ids():
             title = self.library.exercise(link).title
-            return routes.of_link("exercise", link), _("Go to {exercise}").format(exercise=title), "practice"
+            return routes.run(link), _("Go to {exercise}").format(exercise=title), "practice"
         try:
             title = self.library.article(link).title
         except ContentError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
+    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -82,13 +83,15 @@ GLYPH, MARK = 44, 20
 class ExerciseCard(Painted):
     """Glyph, title, one line, length and school; at its corner the mark of a favourite and more to do.
 
-    `clicked`: begin it. `marked`: make it a favourite or none (key F). `menu_wanted(point)`: what else can be
-    done, at that place on the screen (the menu key, a right click, or the three dots).
+    `clicked`: look at it. `marked`: make it a favourite or none (key F). `menu_wanted(point)`: what else can
+    be done, at that place on the screen (the menu key, a right click, or the three dots). `reached`: it has
+    the keyboard now.
     """
 
     clicked = Signal()
     marked = Signal()
     menu_wanted = Signal(QPoint)
+    reached = Signal()
 
     def __init__(self, exercise: Exercise, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -181,7 +184,7 @@ class ExerciseCard(Painted):
         self.menu_wanted.emit(event.globalPos() if by_mouse else self.mapToGlobal(self.more().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space begin, F marks, the menu key (or Shift+F10) shows what else there is."""
+        """Enter and Space open it, F marks, the menu key (or Shift+F10) shows what else there is."""
         key, shift = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier)
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.clicked.emit()
@@ -191,6 +194,11 @@ class ExerciseCard(Painted):
             self.menu_wanted.emit(self.mapToGlobal(self.more().bottomLeft()))
         else:
             super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Say that the keyboard is here."""
+        super().focusInEvent(event)
+        self.reached.emit()
 
     def ring(self) -> tuple[QRect, int]:
         """What the focus ring goes around, and its radius in px."""

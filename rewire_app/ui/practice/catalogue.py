@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.ui.practice.card import ExerciseCard
-from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Heading
 from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 
@@ -19,14 +18,17 @@ Groups = Sequence[tuple[str, Sequence[Exercise]]]
 
 
 class Catalogue(QWidget):
-    """Exercises as cards. `begun(id)`, `marked(id)` and `menu_wanted(id, point)` tell what a person does.
+    """Exercises as cards. `asked(id)`, `marked(id)` and `menu_wanted(id, point)` tell what a person does.
+    `left()`: Up from the first row.
 
-    A card is made when it is first shown, and kept as long as its exercise stays the same.
+    A card is made when it is first shown, and kept as long as its exercise stays the same. All cards are one
+    stop of Tab; arrows, Home and End go through them.
     """
 
-    begun = Signal(str)
+    asked = Signal(str)
     marked = Signal(str)
     menu_wanted = Signal(str, QPoint)
+    left = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +36,7 @@ class Catalogue(QWidget):
         self._headings: dict[str, Heading] = {}
         self._shown: list[tuple[Heading | None, list[ExerciseCard]]] = []
         self._columns = 3
+        self._here: ExerciseCard | None = None
         self._today = ""
         self._favourites: frozenset[str] = frozenset()
         self._heights: dict[int, int] = {}
@@ -70,7 +73,7 @@ class Catalogue(QWidget):
             self._place(self.width(), move=True)
         for card in self.cards():
             card.show()
-        set_tab_order(self.cards())
+        self._stand_on(self._here)
         self.updateGeometry()
 
     def forget(self, known: Sequence[Exercise]) -> None:
@@ -91,9 +94,10 @@ class Catalogue(QWidget):
         if card is None:
             card = self._cards[exercise.id] = ExerciseCard(exercise, self)
             name = exercise.id
-            card.clicked.connect(lambda: self.begun.emit(name))
+            card.clicked.connect(lambda: self.asked.emit(name))
             card.marked.connect(lambda: self.marked.emit(name))
             card.menu_wanted.connect(lambda point: self.menu_wanted.emit(name, point))
+            card.reached.connect(lambda: self._stand_on(card))
             self._mark(card)
         return card
 
@@ -101,6 +105,51 @@ class Catalogue(QWidget):
         if title not in self._headings:
             self._headings[title] = Heading(title, self)
         return self._headings[title]
+
+    def _stand_on(self, card: ExerciseCard | None) -> None:
+        """Let Tab come to `card`, or to the first one when that is not shown."""
+        cards = self.cards()
+        self._here = card if any(one is card for one in cards) else next(iter(cards), None)
+        for one in cards:
+            strong = one is self._here
+            one.setFocusPolicy(Qt.FocusPolicy.StrongFocus if strong else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Go to the card beside the one that has the keyboard, or to the one above or below it."""
+        cards, here = self.cards(), self._here
+        if here is None or not here.hasFocus():
+            super().keyPressEvent(event)
+            return
+        last, at = len(cards) - 1, cards.index(here)
+        on = -1 if self.isRightToLeft() else 1
+        ways = {
+            Qt.Key.Key_Right: lambda: cards[max(0, min(last, at + on))],
+            Qt.Key.Key_Left: lambda: cards[max(0, min(last, at - on))],
+            Qt.Key.Key_Home: lambda: cards[0],
+            Qt.Key.Key_End: lambda: cards[last],
+            Qt.Key.Key_Down: lambda: self._beyond(here, 1),
+            Qt.Key.Key_Up: lambda: self._beyond(here, -1),
+        }
+        way = ways.get(Qt.Key(event.key()))
+        if way is None:
+            super().keyPressEvent(event)
+        elif way() is here and event.key() == Qt.Key.Key_Up:
+            self.left.emit()
+        else:
+            way().setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _beyond(self, here: ExerciseCard, by: int) -> ExerciseCard:
+        """The card below `here` (above it for -1): of the next line the one that stands nearest."""
+        x, y = here.x(), here.y()
+        beyond = [card for card in self.cards() if (card.y() - y) * by > 0]
+        return min(beyond, key=lambda card: (abs(card.y() - y), abs(card.x() - x)), default=here)
+
+    def enter(self) -> bool:
+        """Give the keyboard to the first card; False when there is none."""
+        first = next(iter(self.cards()), None)
+        if first is not None:
+            first.setFocus(Qt.FocusReason.TabFocusReason)
+        return first is not None
 
     # its place
 

@@ -2,126 +2,68 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 
-from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
-
-from rewire_app.content.breath_patterns import pattern_uid
-from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
-from rewire_app.domain.exercise.exercise import Exercise, Family
+from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.goals import Goal, read_goals
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import (
     ANY,
     FAVOURITES,
     YOURS,
-    Wish,
-    family_name,
+    best_first,
     grouped,
     in_order,
     is_custom,
     matches,
-    need_names,
     needs_in_order,
 )
 from rewire_app.reports.offered import suggest
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.base.removing import remove_exercise, remove_pattern
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.practice.card_menu import CardMenu, turn_favourite
 from rewire_app.ui.practice.catalogue import Catalogue
+from rewire_app.ui.practice.filters import PracticeFilters
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
-from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
-from rewire_app.ui.widgets.options import ChipOption
-from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.text import Small, Title
-from rewire_app.ui.widgets.theme import S2, S3, S4, S6, theme
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S6, theme
 
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-
-
-class CardMenu(Popover):
-    """The menu of the exercise `name`. `go(Route)`: open something. `marked`: the mark is to turn."""
-
-    go = Signal(object)
-    marked = Signal()
-
-    def __init__(self, context: Context, name: str, *, favourite: bool, page: QWidget) -> None:
-        super().__init__(page, name=context.library.title(name), padding=(8, 8))
-        self._buttons: list[QuietButton] = []
-        self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
-        words = _("Take the favourite mark off (F)") if favourite else _("Mark as a favourite (F)")
-        self._put(words, "star", self.marked.emit)
-        self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
-        uid = pattern_uid(name)
-        if uid:
-            self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
-            self._put(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
-        elif name.startswith(CUSTOM_PREFIX):
-            self._put(_("Change it"), "pencil", lambda: self.go.emit(routes.change(name)))
-            self._put(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
-            self._put(_("Remove it"), "trash", lambda: remove_exercise(context, name))
-        else:
-            self._put(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))
-        self.closed.connect(self.deleteLater)
-
-    def open_beside(self, at: QPoint) -> None:
-        """Open at the point `at` of the screen."""
-        page = self.parentWidget()
-        assert page is not None, "a menu lies over a page"
-        self.open_at(QRect(page.mapFromGlobal(at), page.mapFromGlobal(at)), self._buttons[0])
-
-    def _put(self, words: str, icon: str, act: Callable[[], object]) -> None:
-        button = QuietButton(words, icon=icon)
-        button.clicked.connect(lambda: self._do(act))
-        self.body.addWidget(button)
-        self._buttons.append(button)
-
-    def _do(self, act: Callable[[], object]) -> None:
-        self.close_up()
-        act()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go through it."""
-        by = STEPS.get(Qt.Key(event.key()))
-        here = self.focusWidget()
-        if by and isinstance(here, QuietButton) and here in self._buttons:
-            to = self._buttons[(self._buttons.index(here) + by) % len(self._buttons)]
-            to.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
-
-
-NEED, FAMILY = "need", "family"
+TITLE_BESIDE, LEAST_WIDE = 720, 270
+"""Px of text: from which width on the title has its buttons beside it, and how wide a card is at least."""
+MOST_COLUMNS = 5
 
 
 class PracticePage(Page):
-    """The catalogue. Choosing a card begins the exercise; cautions come before its first step."""
+    """The catalogue. Choosing a card opens the page of its exercise."""
 
     topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._exercises: list[Exercise] = []
+        self._found: list[Exercise] = []
         self._goals: tuple[Goal, ...] = ()
         self._favourites: frozenset[str] = frozenset()
         self._columns = 0
-        column = vbox(
-            self._title(), S6, self._filters(), S3 - 2, self._parts(), S4, self._count_line(), S3, gap=0
-        )
+        self.filters = PracticeFilters()
+        self.filters.changed.connect(self._filter)
+        self.filters.entered.connect(self._to_first)
+        self.filters.past.connect(self._enter)
+        column = vbox(self._title(), S6, self.filters, self._count_line(), S1, gap=0)
         self._empty = QuietButton(_("Show all exercises"))
         self._empty.clicked.connect(self._clear)
         column.addLayout(hung(self._empty, start=QUIET))
         self.catalogue = Catalogue()
-        self.catalogue.begun.connect(lambda name: self.go.emit(routes.run(name)))
-        self.catalogue.marked.connect(self._mark)
+        self.catalogue.asked.connect(lambda name: self.go.emit(routes.exercise(name)))
+        self.catalogue.marked.connect(lambda name: turn_favourite(context, name))
         self.catalogue.menu_wanted.connect(self._open_menu)
+        self.catalogue.left.connect(self.filters.search.line.setFocus)
         put(column, self.catalogue, stretch())
         self.set_body(column, dense=True, top=36)
 
@@ -141,64 +83,20 @@ class PracticePage(Page):
         row.addWidget(acts)
         return row
 
-    def _filters(self) -> QBoxLayout:
-        self._search = Field(
-            _("Search exercises"), icon="search", show_label=False, placeholder=_("Search exercises")
-        )
-        self._search.changed.connect(self._filter)
-        self._search.line.returnPressed.connect(self._to_first)
-        self._length = Segmented(
-            [
-                (ANY, _("Any length")),
-                ("short", _("Under 5 min")),
-                ("middle", _("5 to 10 min")),
-                ("long", _("Longer")),
-            ],
-            name=_("Length"),
-        )
-        self._length.set_value(ANY)
-        self._length.changed.connect(self._filter)
-        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(S3)
-        put(self._row, wide(self._search, 1), wide(self._length, 0, Qt.AlignmentFlag.AlignVCenter))
-        return self._row
-
-    def _parts(self) -> QBoxLayout:
-        """The chips: by need, or by family."""
-        own = [(FAVOURITES, _("Favourites"))]
-        needs = [(ANY, _("Any need")), *own, *need_names(), (YOURS, _("Yours"))]
-        families = [(str(one), family_name(one)) for one in Family]
-        families = [(ANY, _("Any family")), *own, *families, (YOURS, _("Yours"))]
-        self._needs = ChipGroup(needs, name=_("What you need"))
-        self._families = ChipGroup(families, name=_("Where it comes from"))
-        column = vbox(gap=0)
-        for chips in (self._needs, self._families):
-            chips.set_value(ANY)
-            chips.changed.connect(self._filter)
-            column.addWidget(chips)
-        self._families.hide()
-        return column
-
     def _count_line(self) -> QHBoxLayout:
-        self._view = Segmented([(NEED, _("By need")), (FAMILY, _("By family"))], name=_("Order"))
-        self._view.changed.connect(self._turn)
+        """How many there are, and what else belongs to practice."""
         self._count = Small("")
-        self._own = QuietButton(_("Make your own"))
-        self._own.clicked.connect(lambda: self.go.emit(routes.CUSTOM))
-        across = hbox(
-            wide(self._view, 0, Qt.AlignmentFlag.AlignVCenter),
-            wide(self._count, 1, Qt.AlignmentFlag.AlignVCenter),
-            gap=S3,
-        )
-        lists = QuietButton(_("Your lists"))
-        lists.clicked.connect(lambda: self.go.emit(routes.LISTS))
         ways = Flow(gap=0)
-        practised = QuietButton(_("Your practice"))
-        practised.clicked.connect(lambda: self.go.emit(routes.practised()))
-        ways.add(practised)
-        ways.add(lists)
-        ways.add(self._own)
-        put(across, ways, -theme.px(QUIET_END))
+        for words, route in (
+            (_("Your practice"), routes.practised()),
+            (_("Your lists"), routes.LISTS),
+            (_("Make your own"), routes.CUSTOM),
+        ):
+            button = QuietButton(words)
+            button.clicked.connect(lambda _on=False, to=route: self.go.emit(to))
+            ways.add(button)
+        across = hbox(wide(self._count, 1, Qt.AlignmentFlag.AlignVCenter), ways, gap=S3)
+        across.addSpacing(-theme.px(QUIET_END))
         return across
 
     # what is shown
@@ -215,13 +113,11 @@ class PracticePage(Page):
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=suggestion.minutes))
         known = self.context.library.exercises()
         self._goals = read_goals(facts.goals)
-        self._needs.put_in_order([ANY, FAVOURITES, *needs_in_order(self._goals), YOURS])
         self._exercises = in_order(known, self._goals)
         favourites = {one.exercise for one in self.context.store.favourites.all()}
         self._favourites = frozenset(favourites & {one.id for one in known})
-        for chips in (self._needs, self._families):
-            _offer(chips, FAVOURITES, bool(self._favourites))
-            _offer(chips, YOURS, any(map(is_custom, known)))
+        special = [FAVOURITES] * bool(self._favourites) + [YOURS] * any(map(is_custom, known))
+        self.filters.offer(needs_in_order(self._goals), special)
         self.catalogue.forget(known)
         self.catalogue.mark(today.id, self._favourites)
         self._filter()
@@ -229,37 +125,19 @@ class PracticePage(Page):
     def open(self, route: Route) -> None:
         """Show what is the person's own, or the catalogue as it was."""
         if route.part == YOURS:
-            self._clear()
-            self._chips().set_value(YOURS)
-
-    def _chips(self) -> ChipGroup:
-        return self._families if only(self._view) == FAMILY else self._needs
-
-    def _turn(self) -> None:
-        by_family = only(self._view) == FAMILY
-        other = self._needs if by_family else self._families
-        self._needs.setVisible(not by_family)
-        self._families.setVisible(by_family)
-        if only(other) in (FAVOURITES, YOURS):
-            self._chips().set_value(only(other))
-        self._filter()
-
-    def _wish(self) -> Wish:
-        return Wish(
-            words=self._search.value(),
-            length=only(self._length),
-            part=only(self._chips()) or ANY,
-            by_family=only(self._view) == FAMILY,
-        )
+            self.filters.look_for(YOURS)
 
     def _filter(self) -> None:
-        wish = self._wish()
+        wish = self.filters.wish()
         found = [one for one in self._exercises if matches(one, wish, self._favourites)]
+        self._found = found = best_first(found, wish.words)
         self._columns = self._wanted_columns()
         self.catalogue.show_groups(grouped(found) if wish.by_family else [("", found)], self._columns)
         self._empty.setVisible(not found)
         words = ngettext("{n} exercise, shortest first", "{n} exercises, shortest first", len(found))
-        if self._goals:
+        if wish.words:
+            words = ngettext("{n} exercise, titles first", "{n} exercises, titles first", len(found))
+        elif self._goals:
             words = ngettext(
                 "{n} exercise, what you work on first", "{n} exercises, what you work on first", len(found)
             )
@@ -267,60 +145,48 @@ class PracticePage(Page):
         self._count.setText(words.format(n=len(found)) if found else none)
 
     def _wanted_columns(self) -> int:
-        if theme.scale >= 150:
-            return 1
-        return 3 if self.width() >= 900 * theme.scale / 100 else 2
+        """As many as have room for their words, in px of text; with large text two are a list."""
+        sides = (self._body or self).contentsMargins()
+        room = self.width() - sides.left() - sides.right()
+        columns = (room + S4) // (theme.px(LEAST_WIDE) + S4)
+        return 1 if theme.scale >= 150 and columns == 2 else max(1, min(columns, MOST_COLUMNS))
 
     # what the person does
 
     def _to_first(self) -> None:
-        """From the search to the first exercise it found."""
-        found = self.catalogue.cards()
-        to: QWidget = found[0] if found else self._empty
-        QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.TabFocusReason))  # after this Enter
+        """From the search to the exercise it found first; without words to the first card."""
+        if self._found and self.filters.search.value():
+            best = routes.exercise(self._found[0].id)
+            QTimer.singleShot(0, self, lambda: self.go.emit(best))  # after this Enter: it would begin there
+        else:
+            QTimer.singleShot(0, self, self._enter)
+
+    def _enter(self) -> None:
+        """Give the keyboard to the first card, or to what shows all of them."""
+        if not self.catalogue.enter():
+            self._empty.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _clear(self) -> None:
-        self._search.set_value("")
-        self._length.set_value(ANY)
-        for chips in (self._needs, self._families):
-            chips.set_value(ANY)
-        self._filter()
-        self._search.setFocus()
-
-    def _mark(self, name: str) -> None:
-        """Make an exercise a favourite, or take the mark off."""
-        hub, favourites = self.context.hub, self.context.store.favourites
-        marked = favourites.by_exercise(name)
-        if marked is not None:
-            hub.do(_("no favourite any more"), favourites.remove, marked.uid)
-            return
-        from rewire_app.domain.journal.entries import new_uid
-
-        fresh = Favourite(uid=new_uid(self.context.clock.now()), exercise=name)
-        hub.do(_("marked as a favourite"), favourites.add, fresh)
+        self.filters.look_for(ANY)
+        self.filters.search.setFocus()
 
     def _open_menu(self, name: str, at: QPoint) -> None:
-        menu = CardMenu(self.context, name, favourite=name in self._favourites, page=self)
-        menu.go.connect(self.go)
-        menu.marked.connect(lambda: self._mark(name))
-        menu.open_beside(at)
+        with self.context.hub.telling():
+            menu = CardMenu(self.context, name, page=self)
+            menu.go.connect(self.go)
+            menu.open_beside(at)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """At first the keyboard is in the search, later where it was left."""
+        super().showEvent(event)
+        if self.focusWidget() is None:
+            self.filters.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Three columns, two when narrow, a list when the text is large."""
+        """As many columns as have room; the buttons below the title when they have none beside it."""
         ways = QBoxLayout.Direction
-        wide = self.width() >= 860 * theme.scale / 100
-        self._row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
-        self._title_row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        beside = self.width() >= theme.px(TITLE_BESIDE)
+        self._title_row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        super().resizeEvent(event)
         if self._exercises and self._wanted_columns() != self._columns:
             self._filter()
-        super().resizeEvent(event)
-
-
-def _offer(chips: ChipGroup, key: str, on: bool) -> None:
-    """Let `chips` offer the choice `key`, or hide it and choose all if it was chosen."""
-    for chip in chips.findChildren(ChipOption):
-        if chip.key == key:
-            chip.setEnabled(on)
-            chip.setVisible(on)
-    if not on and only(chips) == key:
-        chips.set_value(ANY)

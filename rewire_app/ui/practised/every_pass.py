@@ -110,8 +110,8 @@ class EveryPass(QWidget):
             (self._main if self._log is not None else self.back).setFocus()
 
     def begin_at(self, uid: str) -> None:
-        """Put the keyboard on the row of a practice; where it is gone, where one begins."""
-        if not self.list.focus_on(uid):
+        """Put the keyboard on the row of a practice; where it is gone, on the first, or where one begins."""
+        if not self.list.focus_on(uid) and not self.list.enter():
             self.begin()
 
     def _to_first(self) -> None:

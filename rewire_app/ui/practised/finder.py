@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 from rewire_app.i18n import _
 from rewire_app.reports.practised import ALL, WORDS, PassLog, PassWish, month_words, sort_words
 from rewire_app.ui.widgets.choices import ChipGroup, only
-from rewire_app.ui.widgets.fields import Combo, Field
+from rewire_app.ui.widgets.fields import Combo
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.search_field import SearchField
 from rewire_app.ui.widgets.theme import S2, S3, theme
 
 SIDE_BY_SIDE = 760
@@ -29,8 +30,7 @@ class Finder(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._quiet = False
-        name = _("Search what you wrote")
-        self.box = Field(name, icon="search", show_label=False, placeholder=name)
+        self.box = SearchField(_("Search what you wrote"))
         self.box.changed.connect(self._say)
         self.box.line.returnPressed.connect(self.entered)
         self.exercise = Combo(_("Exercise"), [("", _("Any exercise"))], show_label=False)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QKeyEvent, Qt
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.removing import remove_pass
 from rewire_app.ui.base.routes import PractisedRoute, Route
 from rewire_app.ui.practised.every_pass import EveryPass
 from rewire_app.ui.practised.practice_view import PracticeView
@@ -31,6 +32,7 @@ class PractisedPage(Page):
         self.view.back.connect(self.to_list)
         self.view.other.connect(self.open_one)
         self.view.opened.connect(self.bring_into_sight)
+        self.view.removed.connect(self._remove_opened)
         self.view.hide()
         column = vbox(gap=0)
         put(column, self.every, self.view, stretch())
@@ -67,6 +69,12 @@ class PractisedPage(Page):
         self.renew()
         self._show()
         QTimer.singleShot(0, self, lambda: self.every.begin_at(before))
+
+    def _remove_opened(self) -> None:
+        """Take out the practice that is open: it is missed in the list, and taken back there."""
+        uid = self._uid
+        self.to_list()
+        remove_pass(self.context, uid)
 
     def refresh(self) -> None:
         """Read the list or the practice anew; one that is gone leads back to the list."""

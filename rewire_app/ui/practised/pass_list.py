@@ -51,7 +51,11 @@ class PassList(QWidget):
             self._open, self._most = {}, BATCH
         self._log, self._wish, self._today = log, wish, today
         self._months = list(by_month(found, gaps=wish == PassWish()))
+        held = next((place for place, row in enumerate(self.rows) if row.hasFocus()), None)
+        uid = "" if held is None else self.uids[held]
         self._build()
+        if held is not None and not self.focus_on(uid):
+            self.enter(held)  # what comes into its place
 
     def _build(self) -> None:
         clear(self._body)
@@ -92,7 +96,7 @@ class PassList(QWidget):
         row = PassRow(self._log.line(one), self._log.hit(one, self._wish.query), self._today)
         here = len(self.rows)
         row.asked.connect(self.asked)
-        row.removed.connect(self._remove)
+        row.removed.connect(self.removed)
         row.past.connect(lambda by: self.enter(here + by))
         row.reached.connect(lambda: self._set_stop(row.line.uid))
         self.rows.append(row)
@@ -123,13 +127,6 @@ class PassList(QWidget):
         self._most += BATCH
         self._build()
         self.enter(before)
-
-    def _remove(self, uid: str) -> None:
-        """Take one out; the keyboard goes to the one that comes into its place."""
-        place = self.uids.index(uid)
-        self.removed.emit(uid)
-        if uid not in self.uids:
-            self.enter(min(place, len(self.rows) - 1))
 
     # the keyboard
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.removing import remove_pass
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.practised.document import OpenedColumn
 from rewire_app.ui.practised.pass_notes import PassNotes
 from rewire_app.ui.practised.side import PracticeSide
@@ -26,12 +26,16 @@ SIDE_BY_SIDE, PAIRS = 820, 560
 
 
 class PracticeView(QWidget):
-    """`go(Route)`; `back()`: to the list. `other(uid)`: an earlier or later one. `opened(widget)`."""
+    """`go(Route)`; `back()`: to the list. `other(uid)`: an earlier or later one. `opened(widget)`.
+
+    `removed()`: it is to be taken out.
+    """
 
     go = Signal(object)
     back = Signal()
     other = Signal(str)
     opened = Signal(object)
+    removed = Signal()
 
     def __init__(self, context: Context) -> None:
         super().__init__()
@@ -52,10 +56,9 @@ class PracticeView(QWidget):
         ways = hbox(-theme.px(CHEVRON), self._way, stretch(), self._earlier, self._later, gap=0)
         vbox(ways, S1, self._body, on=self, gap=0)
         self._side: PracticeSide | None = None
-        for keys, button in (("Alt+Left", self._earlier), ("Alt+Right", self._later)):
-            shortcut = QShortcut(QKeySequence(keys), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(button.click)
+        for place, button in enumerate((self._earlier, self._later)):
+            register("passes", self, button.click, only=place)
+        register("print", self, self._print)
 
     # showing
 
@@ -107,11 +110,11 @@ class PracticeView(QWidget):
         context, line = self._context, page.line
         side.large.connect(self._turn_large)
         side.copy.connect(lambda: copy(context, page))
-        side.paper.connect(lambda: put_on_paper(self.window(), page))
+        side.paper.connect(self._print)
         side.note.connect(self.notes.add)
         side.again.connect(lambda: self.go.emit(routes.run(line.exercise, words_of=line.uid)))
         side.all.connect(lambda: self.go.emit(routes.practised(exercise=line.exercise)))
-        side.remove.connect(lambda: remove_pass(context, line.uid))
+        side.remove.connect(self.removed)
         return side
 
     def _wanted_form(self) -> tuple[bool, bool]:
@@ -136,6 +139,10 @@ class PracticeView(QWidget):
             self._turn_large()
         else:
             self.back.emit()
+
+    def _print(self) -> None:
+        if self.page is not None:
+            put_on_paper(self.window(), self.page)
 
     def _turn_large(self) -> None:
         """Set the words large, or as usual."""

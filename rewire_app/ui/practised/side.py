@@ -36,7 +36,7 @@ class PracticeSide(QWidget):
         self.main.clicked.connect(self.large)
         acts = [
             (_("Copy as text"), "copy", self.copy),
-            (_("Print"), "download", self.paper),
+            (_("Print"), "printer", self.paper),
             (_("Add a note"), "pencil", self.note),
             (_("Do it again, with these words"), "redo", self.again),
             (_("All of this exercise"), "practice", self.all),

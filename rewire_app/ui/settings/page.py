@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import platform
+from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
@@ -107,7 +108,7 @@ class SettingsPage(Page):
         put(body, across, S5)
         show = SecondButton(_("Show the folder"))
         folder = self.context.folder
-        show.clicked.connect(lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))))
+        show.clicked.connect(lambda: self._show_folder(folder))
         rows = (
             SettingRow(_("Where your notes are kept"), str(folder), show),
             SettingRow(
@@ -148,11 +149,9 @@ class SettingsPage(Page):
         ):
             put(body, Body(text), S4)
         licences = SecondButton(_("Show the licences"))
-        licences.clicked.connect(
-            lambda: QDesktopServices.openUrl(QUrl.fromLocalFile(str(resources() / "licences")))
-        )
+        licences.clicked.connect(lambda: self._show_folder(resources() / "licences"))
         copy = SecondButton(_("Copy a fault report"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(crash.report()))
+        copy.clicked.connect(self._copy_report)
         row = Flow(gap=S3)
         row.add(licences)
         row.add(copy)
@@ -167,6 +166,15 @@ class SettingsPage(Page):
             ),
             S1,
         )
+
+    def _show_folder(self, folder: Path) -> None:
+        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
+            words = _("Nothing on this computer could show the folder. It is {folder}.")
+            self.context.hub.failed.emit(words.format(folder=folder))
+
+    def _copy_report(self) -> None:
+        QGuiApplication.clipboard().setText(crash.report())
+        self.context.hub.said.emit(_("It is copied. Paste it wherever you like."))
 
     # keeping
 

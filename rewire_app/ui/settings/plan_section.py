@@ -16,6 +16,7 @@ from rewire_app.reports.catalogue import by_title
 from rewire_app.settings import SettingsSection
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
+from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.choices import ChipGroup, Segmented, only
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.layout import put, vbox
@@ -32,6 +33,7 @@ class PlanSection(QWidget):
         self._context = context
         self._showing = False
         self._waits = False
+        self._saving = Autosave(self._save_cue, self)
         self._goals = ChipGroup(goal_names(), several=True, name=_("What you work on"))
         self._goals.changed.connect(self._change_goals)
         days = [(str(n), ngettext("{n} day", "{n} days", n).format(n=n)) for n in range(1, 8)]
@@ -115,6 +117,14 @@ class PlanSection(QWidget):
 
     def _wait(self) -> None:
         self._waits = True
+        self._saving.soon()
+
+    def _save_cue(self) -> bool:
+        """Save the words of the cue as they are typed; False when that could not be."""
+        if self._waits:
+            with self._context.hub.telling():
+                self._waits = not self._put_plan(self._saving.burst("cue"))
+        return not self._waits
 
     def _change_plan(self) -> None:
         if self._showing:
@@ -123,7 +133,7 @@ class PlanSection(QWidget):
         with self._context.hub.telling():
             self._waits = not self._put_plan()
 
-    def _put_plan(self) -> bool:
+    def _put_plan(self, burst: Burst | None = None) -> bool:
         """Whether the plan is as it stands here; raises a StoreError when the one before cannot be read."""
         if not self._week.chosen():
             return not self._cue.value()
@@ -146,7 +156,8 @@ class PlanSection(QWidget):
             exercise=exercise,
             minutes=minutes,
         )
-        return context.hub.do(_("plan changed"), context.store.plans.put, plan)
+        label, put = _("plan changed"), context.store.plans.put
+        return context.hub.keep(label, burst, put, plan) if burst else context.hub.do(label, put, plan)
 
     def _change_goals(self) -> None:
         if self._showing:

@@ -33,6 +33,7 @@ class FirstPlan(QWidget):
         super().__init__()
         self._context = context
         self._minutes_chosen = self._exercise_chosen = False
+        self._kept: Plan | None = None
         title = _("What would you like to work on?")
         self.setAccessibleName(title)
         keys = [key for key, _words in goal_names()]
@@ -49,6 +50,28 @@ class FirstPlan(QWidget):
         put(column, SectionTitle(_("One small plan")), S3 + 2, self._sentence(), self._own_cue, S3)
         put(column, self._why(), stretch())
         self._follow_goals()
+        self._show_kept()
+        self._shown = self._said()
+
+    def _show_kept(self) -> None:
+        """A first start that comes again begins with what was kept, and asks for none of it anew."""
+        context = self._context
+        self._goals.set_value([goal.key for goal in read_goals(context.store.profile.get(KEY))])
+        self._kept = plan = context.store.plans.current(context.today)
+        if plan is None:
+            return
+        self._cue.set_value(next((key for key, words in cues() if words == plan.cue), OWN))
+        if self._cue.value() == OWN:
+            self._own_cue.set_value(plan.cue)
+        self._exercise.set_value(plan.exercise)
+        self._exercise_chosen = self._minutes_chosen = True
+        self._minutes.set_value(str(plan.minutes))
+        self._week.set_value(str(plan.per_week))
+
+    def _said(self) -> tuple[str, ...]:
+        """What stands in the sentence."""
+        parts = (self._cue, self._own_cue, self._exercise, self._minutes, self._week)
+        return tuple(part.value() for part in parts)
 
     def _sentence(self) -> Flow:
         self._cue = Combo(_("After I"), cues(), show_label=False, snug=True)
@@ -118,6 +141,14 @@ class FirstPlan(QWidget):
 
     def keep(self) -> bool:
         """Keep plan and goals; False when something is missing or could not be kept, which is said."""
+        return self._keep_plan() and self._context.hub.keep(
+            _("what you work on"), None, self._context.store.profile.put, KEY, " ".join(self._goals.chosen())
+        )
+
+    def _keep_plan(self) -> bool:
+        """Keep the sentence, unless it says what is kept already."""
+        if self._kept is not None and self._said() == self._shown:
+            return True
         cue = self._own_cue.value() if self._cue.value() == OWN else dict(cues())[self._cue.value()]
         if not cue:
             self._own_cue.set_error(_("Write what you do every day, or choose one from the list."))
@@ -132,7 +163,4 @@ class FirstPlan(QWidget):
             exercise=self._exercise.value(),
             minutes=int(self._minutes.value()),
         )
-        store, hub = context.store, context.hub
-        return hub.keep(_("your plan"), None, store.plans.put, plan) and hub.keep(
-            _("what you work on"), None, store.profile.put, KEY, " ".join(self._goals.chosen())
-        )
+        return context.hub.keep(_("your plan"), None, context.store.plans.put, plan)

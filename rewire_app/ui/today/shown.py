@@ -56,7 +56,8 @@ def usual(facts: Today, suggestion: Suggestion) -> CardShown:
     if halfway:
         main = WayOn(words=_("Go on"), route=routes.RESUME, icon="play")
     else:
-        main = WayOn(words=begin_words(suggestion.minutes), route=routes.run(offer.id), icon="play")
+        minutes = suggestion.minutes
+        main = WayOn(words=begin_words(minutes), route=routes.run(offer.id, minutes=minutes), icon="play")
     paused = _("Your plan is paused. Practise if you like.") if facts.pause else ""
     return CardShown(
         head=_("Where you left off") if halfway else _("Today’s practice"),

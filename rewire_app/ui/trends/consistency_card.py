@@ -27,7 +27,7 @@ class CalendarCard(Card):
     """The count as a title, the squares, the chosen day in words, the key and the table."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=23)
+        super().__init__(parent, padding=(14, 20))  # the weeks need all of the side column
         self.title = Strong("")
         self.picture = CalendarPicture()
         self.day = Small("", wrap=True)

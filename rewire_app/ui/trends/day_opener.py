@@ -69,7 +69,7 @@ class DayOpener(QWidget):
             self._go(self._days[0])
         elif self._days and self._list is None:
             self._more()
-            self.days[0].setFocus(Qt.FocusReason.TabFocusReason)
+            self.days[0].setFocus(Qt.FocusReason.OtherFocusReason)
         elif self._days:
             self._close()
 
@@ -103,7 +103,7 @@ class DayOpener(QWidget):
     def _show_earlier(self) -> None:
         seen = self._seen
         self._more()
-        self.days[seen].setFocus(Qt.FocusReason.TabFocusReason)
+        self.days[seen].setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _go(self, day: int) -> None:
         self.go.emit(routes.journal(date.fromordinal(day)))

@@ -62,8 +62,8 @@ class WhyCard(Card):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=23, name=_("Why this number?"))
         self.about = Text("", role="second", ink="ink2")
-        self.readout = Readout()
         self.bars = DayBars(_("Share of plan, day by day"))
+        self.readout = Readout(self.bars)
         self.next = Text("", role="second", ink="ink2")
         self.below = TableBelow(_("Share of plan day by day, as a table"))
         self.bars.looked.connect(self._say)
@@ -73,7 +73,7 @@ class WhyCard(Card):
             S2,
             self.about,
             S3,
-            self.readout,
+            self.readout.place,
             S3,
             self.bars,
             S3,

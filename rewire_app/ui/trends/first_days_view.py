@@ -14,8 +14,8 @@ from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, vbox
-from rewire_app.ui.widgets.text import Lead, PlanSentence
-from rewire_app.ui.widgets.theme import S1, S4, S6, theme
+from rewire_app.ui.widgets.text import Lead, PlanSentence, Small
+from rewire_app.ui.widgets.theme import S1, S2, S4, S6, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Lanes
@@ -35,6 +35,7 @@ class LittleView(QWidget):
         self.button = MainButton(_("Note today"), large=True)
         self.button.clicked.connect(self.note)
         self.plot = LanesPlot()
+        self.key = Small("")
         self.below = TableBelow(_("Trends over time, as a table"))
         text = vbox(self.title, self.words, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -43,7 +44,7 @@ class LittleView(QWidget):
         # Without a side, the button's width would be the most that the words above it get.
         self._head.addWidget(self.button, 0, Qt.AlignmentFlag.AlignBottom | Qt.AlignmentFlag.AlignLeading)
         card = Card(padding=25)
-        put(card.body, self.plot, S1, self.below)
+        put(card.body, self.plot, S2, self.key, S1, self.below)
         vbox(self._head, S6, card, on=self, gap=0)
 
     def show_lanes(self, lanes: Lanes) -> None:
@@ -52,6 +53,7 @@ class LittleView(QWidget):
             self.title.setText(lanes.little.title)
             self.words.setText(lanes.little.words)
         self.plot.show_lanes(lanes)
+        self.key.setText(lanes.key)
         self.below.show_table(lambda: lanes.table)
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -1,4 +1,4 @@
-"""The lanes in their card: the readout, the picture, what can be done with it, and the numbers as a table."""
+"""The lanes in their card: the readout, the picture, and what its outlined marks mean."""
 
 from __future__ import annotations
 
@@ -6,85 +6,34 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, QRect, QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts import zoom
-from rewire_app.charts.columns import ColumnLength, lengths
+from rewire_app.charts.columns import ColumnLength
 from rewire_app.domain.day_words import span_words
 from rewire_app.i18n import _
 from rewire_app.ui.charts.lanes import LanesPlot
-from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.widgets.base import announce
-from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.choices import Segmented
-from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S1, S3, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
-    from rewire_app.charts.columns import Columns
     from rewire_app.charts.spec import Event, Lanes
     from rewire_app.ui.charts.lane_places import Flag
     from rewire_app.ui.trends.picture import Picture
 
 
-def length_names() -> dict[ColumnLength, str]:
-    """What one column may stand for."""
-    return {ColumnLength.DAY: _("Days"), ColumnLength.WEEK: _("Weeks"), ColumnLength.MONTH: _("Months")}
-
-
-class LaneTools(QWidget):
-    """`asked(str)`: earlier later closer wider whole lanes mark. `length_chosen(str)`: a `ColumnLength`."""
-
-    asked = Signal(str)
-    length_chosen = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.earlier = self._button("earlier", IconButton(_("Earlier"), "chevron-left"))
-        self.later = self._button("later", IconButton(_("Later"), "chevron-right"))
-        self.closer = self._button("closer", QuietButton(_("Closer")))
-        self.wider = self._button("wider", QuietButton(_("Wider")))
-        self.whole = self._button("whole", QuietButton(_("Whole range")))
-        self.lanes = self._button("lanes", LinkButton(_("Lanes"), icon="filter"))
-        self.mark = self._button("mark", LinkButton(_("Add a mark"), icon="flag"))
-        self.mark.setAccessibleDescription(_("On the chosen column. M in the picture does the same."))
-        names = [(str(length), text) for length, text in length_names().items()]
-        self.length = Segmented(names, name=_("One column is a day, a week or a month"))
-        self.length.changed.connect(lambda key: self.length_chosen.emit(str(key)))
-        through, more = Flow(gap=4), Flow(gap=24)
-        for part in (self.earlier, self.later, self.closer, self.wider, self.whole, self.length):
-            through.add(part)
-        for part in (self.lanes, self.mark):
-            more.add(part)
-        vbox(through, more, on=self, gap=S1)
-
-    def _button(self, what: str, button: IconButton | QuietButton) -> IconButton | QuietButton:
-        button.clicked.connect(lambda: self.asked.emit(what))
-        return button
-
-    def show_columns(self, columns: Columns, first_day: int | None, *, zoomed: bool) -> None:
-        """Offer what can be done from here."""
-        oldest = columns.first if first_day is None else first_day
-        self.earlier.setEnabled(columns.first > oldest)
-        self.later.setEnabled(columns.last < columns.today)
-        self.wider.setEnabled(columns.first > oldest or columns.last < columns.today)
-        self.closer.setEnabled(columns.last - columns.first >= 7)
-        self.whole.setVisible(zoomed)
-        offered = {str(length) for length in lengths(columns)}
-        self.length.offer(offered)
-        blocker = QSignalBlocker(self.length)
-        self.length.set_value(str(columns.length))
-        blocker.unblock()
-        self.length.setVisible(len(offered) > 1)
+INSET = 28
+"""Px of the design before the line below the picture: it begins where the titles of the lanes do."""
 
 
 class LanesCard(Card):
-    """The readout of the column that is looked at, the lanes, the tools, and the numbers as a table.
+    """The readout of the column that is looked at, the lanes, and one line about their marks.
 
     `wanted(Stretch | None)`: another stretch is to be looked at; None: the whole range again.
     `mark_wanted(int, int)`: a mark on these days (ordinals). `marks_wanted(object, QRect)`: these events are
@@ -97,26 +46,34 @@ class LanesCard(Card):
     lanes_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=17)
-        self.readout = Readout()
+        super().__init__(parent, padding=(15, 13))
         self.plot = LanesPlot()
-        self.tools = LaneTools()
+        self.readout = Readout(self.plot)
+        self.key = Small("")
+        self.whole = LinkButton(_("Whole range"))
         self.forms = vbox(margins=(0, S1, 0, S1))
-        self.below = TableBelow(_("Trends over time, as a table"))
         self._picture: Picture | None = None
         self._looking = False
         self.plot.looked.connect(self._say)
-        self.plot.asked.connect(self._ask)
+        self.plot.asked.connect(self.ask)
         self.plot.drawn_over.connect(self._look_between)
         self.plot.unfolded.connect(self._unfold)
-        self.tools.asked.connect(self._ask)
-        self.tools.length_chosen.connect(self._choose_length)
-        put(self.body, self.readout, S3, self.plot, S1, self.tools, self.forms, self.below)
+        self.whole.clicked.connect(lambda: self.ask("whole"))
+        self.whole.hide()
+        under = hbox(theme.px(INSET), wide(self.key, 1, Qt.AlignmentFlag.AlignVCenter), self.whole, gap=S3)
+        put(self.body, self.readout.place, S1, self.plot, S1, under, self.forms)
 
     @property
     def picture(self) -> Picture | None:
         """What is shown."""
         return self._picture
+
+    def fit(self, room: int) -> None:
+        """Let the lanes give way to each other so that this card is `room` px high, if they can."""
+        above = self.readout.place.heightForWidth(self.plot.width()) + 2 * S1
+        self.plot.fit(
+            max(0, room - above - self.key.heightForWidth(self.key.width()) - 2 * theme.px(13) - 2 * S1)
+        )
 
     def show_picture(self, picture: Picture) -> None:
         """Show another picture; the day that was looked at stays chosen while it is in sight."""
@@ -129,9 +86,8 @@ class LanesCard(Card):
         self._picture = picture
         self.readout.make_room_for([bucket.sentence for bucket in lanes.buckets])
         self.plot.show_lanes(lanes, chosen)
-        zoomed = picture.stretch.zoomed
-        self.tools.show_columns(picture.columns, picture.first_day, zoomed=zoomed)
-        self.below.show_table(lambda: lanes.table)
+        self.key.setText(lanes.key)
+        self.whole.setVisible(picture.stretch.zoomed)
         if self._looking:
             self._looking = False
             announce(self.plot, self.span_words())
@@ -162,7 +118,8 @@ class LanesCard(Card):
 
     # acting
 
-    def _ask(self, what: str) -> None:
+    def ask(self, what: str) -> None:
+        """Do what a key or a tool asks for: earlier later closer wider whole lanes mark marks."""
         if self._picture is None:
             return
         if what == "lanes":
@@ -206,7 +163,8 @@ class LanesCard(Card):
             self.plot.setFocus(Qt.FocusReason.OtherFocusReason)
             self.wanted.emit(None)
 
-    def _choose_length(self, key: str) -> None:
+    def choose_length(self, key: str) -> None:
+        """Have columns of another length."""
         if self._picture is not None:
             self._looking = True
             self.wanted.emit(replace(self._picture.stretch, length=ColumnLength(key)))
@@ -224,6 +182,11 @@ class LanesCard(Card):
         if events and places is not None:
             x = round(places.x(self.plot.chosen))
             self._list(events, QRect(x, 0, 2, round(places.lanes[0].plot.top())))
+
+    def show_event(self, event: Event) -> None:
+        """Choose the column in which an event began, or the first that is seen of it."""
+        if self._picture is not None:
+            self.plot.choose(self._picture.columns.number(event.first), announce=True)
 
     def _unfold(self, flag: Flag) -> None:
         lanes, places = self.plot.lanes, self.plot.places

@@ -150,17 +150,17 @@ class LaneList(Popover):
 
 
 class LaneDesk(QObject):
-    """Opens what `card` asks for, and writes what comes of it."""
+    """Opens what `card` asks for, and writes what comes of it; lists open below the button `more`."""
 
-    def __init__(self, context: Context, page: Page, card: LanesCard) -> None:
+    def __init__(self, context: Context, page: Page, card: LanesCard, more: QWidget) -> None:
         super().__init__(card)
-        self._context, self._page, self._card = context, page, card
+        self._context, self._page, self._card, self._more = context, page, card, more
         self.form: QWidget | None = None
         self.lanes: LaneList | None = None
         self.marks: MarkList | None = None
         card.lanes_wanted.connect(self.choose_lanes)
         card.mark_wanted.connect(self.new_mark)
-        card.marks_wanted.connect(self.list_marks)
+        card.marks_wanted.connect(lambda events, about: self.list_marks(events, about, card))
 
     # lanes
 
@@ -173,7 +173,7 @@ class LaneDesk(QObject):
         lanes.changed.connect(self._keep_lanes)
         lanes.measures.connect(self.show_measures)
         lanes.closed.connect(lanes.deleteLater)
-        button = self._card.tools.lanes
+        button = self._more
         lanes.open_at(QRect(button.mapTo(self._page, QPoint(0, 0)), button.size()), lanes.first())
 
     def _keep_lanes(self, wishes: Sequence[LaneWish]) -> None:
@@ -190,9 +190,15 @@ class LaneDesk(QObject):
 
     # marks
 
-    def new_mark(self, first: int, _last: int) -> None:
-        """Show the form for a mark that begins on `first`."""
-        self._open_mark(MarkForm(self._context, min(first, self._context.today.toordinal())))
+    def new_mark(self, first: int, last: int) -> None:
+        """Show the form for a mark that begins on `first`, or today if that is within these days."""
+        today = self._context.today.toordinal()
+        self._open_mark(MarkForm(self._context, today if first <= today <= last else min(first, today)))
+
+    def mark_today(self) -> None:
+        """Show the form for a mark that begins today."""
+        today = self._context.today.toordinal()
+        self.new_mark(today, today)
 
     def edit_mark(self, uid: str) -> None:
         """Show the form with a mark that is there."""
@@ -204,13 +210,18 @@ class LaneDesk(QObject):
         """Take a mark away; undo brings it back."""
         self._context.hub.do(_("mark removed"), self._context.store.marks.remove, uid)
 
-    def list_marks(self, events: Sequence[Event], about: QRect) -> None:
-        """Show what the flags stand for, beside a part of the card."""
+    def show_marks(self, events: Sequence[Event], beside: QWidget) -> None:
+        """Choose where the first of the events began, and show them `beside` their place in the list."""
+        self._card.show_event(events[0])
+        self.list_marks(events, beside.rect(), beside)
+
+    def list_marks(self, events: Sequence[Event], about: QRect, part: QWidget) -> None:
+        """Show what the marks stand for, beside a part of the page."""
         self.marks = marks = MarkList(self._page, events)
         marks.edit.connect(self.edit_mark)
         marks.remove.connect(self.remove_mark)
         marks.closed.connect(marks.deleteLater)
-        corner = self._card.mapTo(self._page, about.topLeft())
+        corner = part.mapTo(self._page, about.topLeft())
         marks.open_at(QRect(corner, about.size()), marks.first())
 
     # forms
@@ -225,7 +236,7 @@ class LaneDesk(QObject):
         self.close_form()
         self.form = form
         self._card.forms.addWidget(form)
-        tab_after(self._card.tools.mark, form)
+        tab_after(self._card.plot, form)
         QTimer.singleShot(0, form, lambda: self._page.bring_into_sight(form))  # once the page has grown
 
     def close_form(self) -> None:
@@ -233,7 +244,8 @@ class LaneDesk(QObject):
         if self.form is None:
             return
         form, self.form = self.form, None
+        # before it hides: Qt would go on as if by Tab, and the picture would have a ring after a click
+        self._card.plot.setFocus(Qt.FocusReason.OtherFocusReason)
         self._card.forms.removeWidget(form)
         form.hide()
         form.deleteLater()
-        self._card.plot.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -1,4 +1,4 @@
-"""Marks on the time line: a form to keep one, and the list that a flag unfolds."""
+"""Marks on the time line: a form to keep one, and the list that a number unfolds."""
 
 from __future__ import annotations
 
@@ -23,14 +23,14 @@ from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.popover import Popover
 from rewire_app.ui.widgets.scroll import PageScroll
-from rewire_app.ui.widgets.text import Heading, Second, Strong
+from rewire_app.ui.widgets.text import Heading, Second, Small, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Event
 
 MOST = 500
-"""Letters that the words of a mark may have here; flags are short."""
+"""Letters that the words of a mark may have here; marks are short."""
 NARROW = 520
 LIST_HIGH = 320
 AROUND = 120
@@ -45,21 +45,21 @@ class MarkForm(Sunken):
     def __init__(self, context: Context, first: int, mark: Mark | None = None) -> None:
         super().__init__(padding=18)
         self._context, self._mark = context, mark
-        self.words = Field(_("What was it?"), _("A few words. They stand beside the flag."), limit=MOST)
+        self.words = Field(_("What was it?"), _("A few words. They stand in the list of marks."), limit=MOST)
         kinds = [(str(kind), words) for kind, words in kind_words().items()]
         self.kind = Combo(_("Kind"), kinds)
         self.first = DateField(_("First day"), lambda: context.today)
-        self.last = DateField(
-            _("Last day"), lambda: context.today, _("Empty if it only began, or lasted a day")
-        )
+        self.last = DateField(_("Last day"), lambda: context.today)
+        open_end = _("Leave the last day empty if it only began, or lasted a day.")
+        self.last.line.setAccessibleDescription(open_end)
         self._days = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._days.setSpacing(S4)
         for field in (self.first, self.last):
-            self._days.addWidget(field, 1, Qt.AlignmentFlag.AlignBottom)
+            self._days.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         self.body.addWidget(Heading(_("Change the mark") if mark else _("A new mark")))
         for part in (self.words, self.kind):
             put(self.body, S3, part)
-        put(self.body, S3, self._days, S4, self._buttons())
+        put(self.body, S3, self._days, S1, Small(open_end), S4, self._buttons())
         self.first.set_value(first)
         self.kind.set_value(str(MarkKind.OTHER))
         if mark is not None:
@@ -83,7 +83,7 @@ class MarkForm(Sunken):
 
     def begin(self) -> None:
         """Put the keyboard into the first field."""
-        self.words.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.words.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def arrange(self, width: int) -> None:
         """Both days beside each other, or below."""
@@ -140,7 +140,7 @@ class MarkForm(Sunken):
 
 
 class MarkList(Popover):
-    """What the flags of some days stand for. `edit(uid)`, `remove(uid)`: of a mark of the person."""
+    """What the marks of some days stand for. `edit(uid)`, `remove(uid)`: of a mark of the person."""
 
     edit = Signal(str)
     remove = Signal(str)

@@ -1,4 +1,4 @@
-"""Alarm and brake, in a card: what the chosen mark stands for, its days, what may be said, the numbers."""
+"""Alarm and brake, in a card: what the chosen mark stands for, its days, and what may be said."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.charts.moments import MomentsPlot
-from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.period_key import PeriodKey
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.readout import Readout
@@ -17,25 +16,26 @@ from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.text import Voice
-from rewire_app.ui.widgets.theme import S1, S2, S3
+from rewire_app.ui.widgets.theme import S2, S3
 
 if TYPE_CHECKING:
     from rewire_app.charts.moments_plane import MomentsPlane
+    from rewire_app.charts.spec import Table
 
 
 class MomentsView(TrendsView):
-    """The readout, the key, the picture, its days, the sentence, and the table."""
+    """The readout, the key, the picture, its days, and the sentence."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = _("Alarm and brake")
         card = Card(padding=17)
-        self.readout = Readout()
         self.key = PeriodKey()
         self.plot = MomentsPlot()
+        self.readout = Readout(self.plot)
         self.plot.key = self.key
         self.opener = DayOpener(_("Choose a mark to open its day."))
         self.sentence = Voice("")
-        self.below = TableBelow(_("Alarm and brake, as a table"))
         self.plot.looked.connect(self._say)
         self.plot.opened.connect(self._open)
         self.opener.go.connect(self.go)
@@ -43,7 +43,7 @@ class MomentsView(TrendsView):
         body = card.body
         put(
             body,
-            self.readout,
+            self.readout.place,
             S3,
             self.key,
             S2,
@@ -52,8 +52,6 @@ class MomentsView(TrendsView):
             Divider(),
             S3,
             self.sentence,
-            S1,
-            self.below,
             stretch(),
         )
         vbox(card, on=self)
@@ -65,7 +63,14 @@ class MomentsView(TrendsView):
         self.plot.show_plane(made)
         self.opener.setVisible(bool(made.points))
         self.sentence.setText(made.sentence)
-        self.below.show_table(lambda: made.table)
+
+    def chart(self) -> QWidget:
+        """Alarm and brake."""
+        return self.plot
+
+    def table(self) -> Table | None:
+        """Every moment that is drawn, in a row."""
+        return None if self.plot.plane is None else self.plot.plane.table
 
     def _say(self, number: int) -> None:
         self.readout.say(self.plot.sentence(number))

@@ -7,8 +7,8 @@ import sys
 import threading
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSpacerItem
 
 from rewire_app.i18n import _
@@ -17,12 +17,13 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.trends.head import TrendsHead
 from rewire_app.ui.trends.loading import Loading, TrendsWish
+from rewire_app.ui.trends.toolbar import TrendsTools
 from rewire_app.ui.trends.view_kinds import view_kind
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.room import NARROW_PAGE, beside_column
+from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
 from rewire_app.ui.widgets.text import Second
-from rewire_app.ui.widgets.theme import PAGE_MARGIN, PAGE_MARGIN_DENSE, theme
+from rewire_app.ui.widgets.theme import PAGE_MARGIN, S2, S6, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.columns import Stretch
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from rewire_app.ui.trends.picture import Picture
     from rewire_app.ui.trends.views import TrendsViews
 
-MARGIN, MARGIN_TOP, MARGIN_BOTTOM = 32, 28, 20
-GAP, GAP_LITTLE = 15, 3
+MARGIN, MARGIN_TOP, MARGIN_BOTTOM = 32, 16, 14
+LITTLE_TOP = 32
+"""Room above the first days, px: they have no tools."""
+GAP, GAP_LITTLE = 12, 3
 
 
 class TrendsPage(Page):
@@ -64,14 +67,19 @@ class TrendsPage(Page):
         self._loading.failed.connect(self._fail)
         self._lanes_kept = context.settings.lanes
         context.preferences.changed.connect(self._take_lanes)
-        self._head = TrendsHead(lambda: context.today)
-        self._stretch = self._head.stretch
-        self.view, self.range = self._head.view, self._head.range
-        self.dates, self.unit = self._head.dates, self._head.unit
-        self._head.chosen.connect(self._look_at)
-        self._head.viewed.connect(lambda: self._load(changed=False))
-        self._head.weekly.connect(lambda weekly: self.views.set_weekly(weekly=weekly))
-        self._column = vbox(self._head, gap=0)
+        self._arriving = False
+        self._head = TrendsHead()
+        self.tools = tools = TrendsTools(lambda: context.today)
+        self._stretch = tools.stretch
+        self.view, self.range = self._head.view, tools.range
+        self.dates, self.unit = tools.dates, tools.unit
+        self._head.viewed.connect(self._change_view)
+        tools.chosen.connect(self._look_at)
+        tools.weekly.connect(lambda weekly: self.views.set_weekly(weekly=weekly))
+        tools.tabled.connect(self._show_table)
+        self._column = vbox(self._head, S2 + 2, tools, gap=0)
+        self.view.hide()
+        tools.hide()
         self._gap = QSpacerItem(0, GAP)
         self._column.addItem(self._gap)
         self._waiting = Card(padding=25)
@@ -140,16 +148,22 @@ class TrendsPage(Page):
         self._views = TrendsViews()
         self._views.hide()
         self._views.go.connect(self.go)
+        self._views.moved.connect(self._fit_soon)
         self._views.lanes.wanted.connect(self._look_at)
-        self.desk = LaneDesk(self.context, self, self._views.lanes)
+        self.tools.length_chosen.connect(self._views.lanes.choose_length)
+        self.tools.asked.connect(self._views.lanes.ask)
+        self.desk = LaneDesk(self.context, self, self._views.lanes, self.tools.more)
+        self._views.marks.add.connect(self.desk.mark_today)
+        self._views.marks.shown.connect(self.desk.show_marks)
         self._column.insertWidget(self._column.count() - 1, self._views)
-        self._views.arrange(self.width())
+        self._views.arrange(self.width() - 2 * self._side())
 
     def _show(self, picture: Picture) -> None:
         little = picture.lanes.little is not None
         self._waiting.hide()
-        self._head.offer(there=not little)
-        self._head.seen = (picture.columns.first, min(picture.columns.last, picture.columns.today))
+        self.view.setVisible(not little)
+        self.tools.setVisible(not little)
+        self.tools.show_columns(picture.columns, picture.first_day, zoomed=picture.stretch.zoomed)
         if little:
             self.little.show_lanes(picture.lanes)
         else:
@@ -163,8 +177,13 @@ class TrendsPage(Page):
         self._gap.changeSize(0, GAP_LITTLE if little else GAP)
         self._column.invalidate()
         self._set_margins()
+        if not little:
+            self.tools.offer(self._head.kind, self.views.seen)
         if not picture.stretch.zoomed:  # who looks around keeps the heights there are
             _lay_out()
+            self._fit()
+            _lay_out()
+        self._begin_at_picture()
 
     def _fail(self, sentence: str) -> None:
         """Say why the notes could not be read; a page nobody sees tries again when it is looked at."""
@@ -174,8 +193,12 @@ class TrendsPage(Page):
             self.mark_stale()
 
     def _show_view(self, key: str, made: object) -> None:
+        before = self.views.seen
         self.views.show_view(view_kind(key), made)
+        self.tools.offer(self._head.kind, self.views.seen)
         _lay_out()
+        if before is not self.views.seen:
+            self.to_top()
 
     def _compare(self, comparison: Comparison) -> None:
         self.views.show_comparison(comparison)
@@ -184,9 +207,23 @@ class TrendsPage(Page):
     # acting
 
     def _look_at(self, stretch: Stretch | None = None) -> None:
-        """Look around within the notes; None: at all that is chosen in the head."""
-        self._stretch = self._head.stretch if stretch is None else stretch
+        """Look around within the notes; None: at all of the range that is chosen."""
+        self._stretch = self.tools.stretch if stretch is None else stretch
         self._load(changed=False)
+
+    def _change_view(self) -> None:
+        """Offer what suits the other picture at once, and ask for it."""
+        kind = self._head.kind
+        self.tools.offer(kind, self.views.by_key.get(kind.key))
+        if kind.key == "notes" and self.views.as_table is not None:
+            self._show_table(on=False)
+        self._load(changed=False)
+
+    def _show_table(self, on: bool) -> None:
+        """The numbers over the whole width, or the picture again."""
+        self.views.show_table(on=on)
+        self.tools.show_tabled(on=on)
+        _lay_out()
 
     def _take_lanes(self) -> None:
         """Draw anew when other lanes were chosen."""
@@ -195,7 +232,41 @@ class TrendsPage(Page):
             if self.context.ready:
                 self._load(changed=False)
 
+    # the keyboard
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Who comes by keyboard begins at the picture, once it is there."""
+        self._arriving = True
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._begin_at_picture)  # once the page that was left has let the focus go
+
+    def _begin_at_picture(self) -> None:
+        """Give the picture the focus that the first control has, or the page that was left; no other."""
+        views, here = self._views, self.window().focusWidget()
+        if not self._arriving or views is None or not views.isVisible() or self._loading.busy:
+            return
+        self._arriving = False
+        chart = views.seen.chart()
+        if chart is None or not self.isVisible() or views.as_table is not None:
+            return
+        if here in {None, self} or self._head.isAncestorOf(here) or self.tools.isAncestorOf(here):
+            chart.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.to_top()
+
     # layout
+
+    def _fit_soon(self) -> None:
+        """Fit once everything above the lanes has its place."""
+        QTimer.singleShot(0, self, self._fit)
+
+    def _fit(self) -> None:
+        """Let lanes and dates be in the first screen, where lanes a little lower are enough for that."""
+        content = None if self._scroll is None else self._scroll.widget()
+        if self._views is None or self._scroll is None or content is None:
+            return
+        card = self._views.lanes
+        top = card.mapTo(content, QPoint(0, 0)).y()
+        card.fit(self._scroll.viewport().height() - top - MARGIN_BOTTOM)
 
     def _set_margins(self) -> None:
         """A dense page: narrower margins than other pages once there is something to see."""
@@ -203,19 +274,26 @@ class TrendsPage(Page):
             return
         bar = self._scroll.verticalScrollBar()
         room = bar.sizeHint().width() if bar.maximum() else 0
-        side, top = MARGIN, MARGIN_TOP
+        side, top = self._side(), MARGIN_TOP
         if self._little is not None and self._little.isVisibleTo(self):
-            side = PAGE_MARGIN if self.width() >= theme.px(NARROW_PAGE) else PAGE_MARGIN_DENSE
-            top = MARGIN_TOP + 4
-        side = beside_column(self.width(), side, theme.scale)
+            side = max(side, PAGE_MARGIN if self.width() >= theme.px(NARROW_PAGE) else 0)
+            top = LITTLE_TOP
+        top = above_column(self.height(), top, theme.scale)
         self._body.setContentsMargins(side, top, side - room, MARGIN_BOTTOM)
 
+    def _side(self) -> int:
+        """The px at either side of what there is to see."""
+        small = self.width() <= theme.px(SMALL_WIDE)
+        return beside_column(self.width(), S6 if small else MARGIN, theme.scale)
+
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Controls below the title and the side column below the chart when there is little room."""
-        column = self.width() - 2 * beside_column(self.width(), MARGIN, theme.scale)
-        self._head.arrange(column + 2 * MARGIN, column)
+        """Tools in two lines and the side column below the chart when there is little room."""
+        column = self.width() - 2 * self._side()
+        self._head.arrange(column)
+        self.tools.arrange(column)
         if self._views is not None:
-            self._views.arrange(column + 2 * MARGIN)
+            self._views.arrange(column)
+            self._fit_soon()
         super().resizeEvent(event)
 
 

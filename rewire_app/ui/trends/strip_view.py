@@ -1,4 +1,4 @@
-"""Practice, that night, next day, in a card: what chosen days had in common, ways to choose, the numbers."""
+"""Practice, that night, next day, in a card: what chosen days had in common, and ways to choose."""
 
 from __future__ import annotations
 
@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.nights_strip import DayChoice
 from rewire_app.i18n import _
-from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.strip_plot import StripPlot
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.readout import Readout
@@ -17,20 +16,21 @@ from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
-from rewire_app.ui.widgets.theme import S1, S2, S3, S6
+from rewire_app.ui.widgets.theme import S2, S3, S6
 from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
     from rewire_app.charts.nights_strip import Following
+    from rewire_app.charts.spec import Table
 
 
 class StripView(TrendsView):
-    """The readout, chips that choose days by what was noted, the panels, their days and the table."""
+    """The readout, chips that choose days by what was noted, the panels, and their days."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.title = _("Practice, that night, next day")
         card = Card(padding=17)
-        self.readout = Readout()
         chips = (
             (str(DayChoice.PRACTISED), _("Days with practice")),
             (str(DayChoice.LONGER), _("Longer nights")),
@@ -38,10 +38,10 @@ class StripView(TrendsView):
         )
         self.chips = ChipGroup(chips, several=True, name=_("Choose days by what was noted"))
         self.plot = StripPlot()
+        self.readout = Readout(self.plot)
         self.opener = DayOpener(_("Click or drag over days to choose them."))
         self.earlier = LinkButton(_("Earlier days"))
         self.later = LinkButton(_("Later days"))
-        self.below = TableBelow(_("Practice, that night, next day, as a table"))
         self._following: Following | None = None
         self._page = 0
         self._choice: DayChoice | None = None
@@ -55,15 +55,21 @@ class StripView(TrendsView):
         self.later.clicked.connect(self._turn_on)
         turning = hbox(self.earlier, self.later, stretch(), gap=S6)
         body = card.body
-        put(
-            body, self.readout, S3, self.chips, S2, self.plot, turning, self.opener, S1, self.below, stretch()
-        )
+        put(body, self.readout.place, S3, self.chips, S2, self.plot, turning, self.opener, stretch())
         vbox(card, on=self)
 
     def show_made(self, made: Following) -> None:
         """Show another range, from its newest days."""
         self._following = made
         self._show_page(made.pages - 1)
+
+    def chart(self) -> QWidget:
+        """The three panels."""
+        return self.plot
+
+    def table(self) -> Table | None:
+        """The days that are drawn, one row each."""
+        return None if self.plot.strip is None else self.plot.strip.table
 
     def _show_page(self, number: int) -> None:
         made = self._following
@@ -78,7 +84,6 @@ class StripView(TrendsView):
         self.plot.show_strip(strip)
         self.chips.setVisible(bool(strip.days))
         self.opener.setVisible(bool(strip.days))
-        self.below.show_table(lambda: strip.table)
         for button, there in ((self.earlier, self._page > 0), (self.later, self._page < made.pages - 1)):
             button.setVisible(made.pages > 1)
             button.setEnabled(there)

@@ -38,8 +38,8 @@ class Given:
 class ViewKind:
     """One picture: `make` is pure and runs on a thread; None shows the picture of the stretch itself.
 
-    `widget` gives the class that shows it. `ranged`: whether the chosen range matters to it. `weekly`:
-    whether its points are days or weeks.
+    `widget` gives the class that shows it. `ranged`: whether the chosen range matters to it, and else
+    `why_no_range`. `weekly`: whether its points are days or weeks.
     """
 
     key: str
@@ -47,6 +47,7 @@ class ViewKind:
     make: Callable[[Given], Any] | None
     widget: Callable[[], type[TrendsView]]
     ranged: bool = False
+    why_no_range: Callable[[], str] = str
     weekly: bool = False
 
 
@@ -118,14 +119,28 @@ VIEWS: tuple[ViewKind, ...] = (
         title=lambda: _("Practice"),
         make=lambda given: given.compared(),
         widget=_against_view,
+        why_no_range=lambda: _("Practice is compared over the last 180 days, whatever the range."),
         weekly=True,
     ),
-    ViewKind(key="sleep", title=lambda: _("Sleep"), make=_make_sleep, widget=_sleep_view, weekly=True),
+    ViewKind(
+        key="sleep",
+        title=lambda: _("Sleep"),
+        make=_make_sleep,
+        widget=_sleep_view,
+        why_no_range=lambda: _("Sleep is compared over the last 180 days, whatever the range."),
+        weekly=True,
+    ),
     ViewKind(
         key="moments", title=lambda: _("Moments"), make=_make_moments, widget=_moments_view, ranged=True
     ),
     ViewKind(key="days", title=lambda: _("Day by day"), make=_make_days, widget=_days_view, ranged=True),
-    ViewKind(key="notes", title=lambda: _("What it suggests"), make=_make_notes, widget=_notes_view),
+    ViewKind(
+        key="notes",
+        title=lambda: _("What it suggests"),
+        make=_make_notes,
+        widget=_notes_view,
+        why_no_range=lambda: _("Each card looks at days of its own, whatever the range."),
+    ),
 )
 
 

@@ -1,17 +1,20 @@
-"""Everything below the title once there is something to see: the pictures and the side column."""
+"""Everything below the tools once there is something to see: pictures, or a table, and the side column."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QMoveEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.charts.calendar import size_words
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.trends.consistency_card import CalendarCard, ConsistencyCard
 from rewire_app.ui.trends.finding_card import FindingCard
+from rewire_app.ui.trends.marks_card import MarksCard
+from rewire_app.ui.trends.table_card import TableCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
@@ -28,22 +31,24 @@ if TYPE_CHECKING:
 GAP = 18
 REST_MS = 150
 """How long going through time rests before the side column follows, milliseconds."""
-SIDE = 284
-BESIDE_FROM = 916
-"""Page width in px from which the side column stands beside the chart (a window of about 1,100)."""
-TWO_FROM = 620
-"""Page width in px from which the cards below the chart stand in two columns."""
+SIDE = 266
+BESIDE_FROM = 824
+"""Width in px from which the side column stands beside the chart (a window of 1,100 with its rail)."""
+TWO_FROM = 556
+"""Width in px from which the cards below the chart stand in two columns."""
 
 
 class TrendsViews(QWidget):
-    """The picture at the left, what the notes suggest, calendar and consistency at the right or below.
+    """The picture at the left; at the right or below what the notes suggest, marks, calendar and consistency.
 
+    As a table, the numbers of the picture have the whole width instead.
     `by_key`: the pictures that were looked at; the lanes are there at once, since they are acted on.
 
-    `go(Route)`: a route is asked for.
+    `go(Route)`: a route is asked for. `moved()`: what stands above has another height.
     """
 
     go = Signal(object)
+    moved = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -52,11 +57,13 @@ class TrendsViews(QWidget):
         self.by_key: dict[str, TrendsView] = {"time": time}
         self._seen: TrendsView = time
         self.insight = FindingCard(_("What your notes suggest"), brief=True)
+        self.marks = MarksCard()
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
         self.test = EntryCard()
         self.test.go.connect(self.go)
-        self._weekly = False
+        self._weekly = self._as_table = False
+        self._table: TableCard | None = None
         self._resting: Picture | None = None
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -71,7 +78,10 @@ class TrendsViews(QWidget):
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
-        for column, cards in ((left, (self.insight,)), (right, (self.calendar, self.consistency, self.test))):
+        for column, cards in (
+            (left, (self.insight, self.marks)),
+            (right, (self.calendar, self.consistency, self.test)),
+        ):
             column.setSpacing(GAP)
             for card in cards:
                 column.addWidget(card)
@@ -82,6 +92,7 @@ class TrendsViews(QWidget):
     def show_picture(self, picture: Picture) -> None:
         """Show beside the picture what depends on the range."""
         self._resting = picture
+        self.marks.show_events(picture.lanes.events)
         if picture.stretch.zoomed:
             self._rest.start()  # who goes through time looks at the lanes; the rest follows when they stop
         else:
@@ -109,19 +120,69 @@ class TrendsViews(QWidget):
             view.go.connect(self.go)
             self._charts.insertWidget(1, view)
         view.show_made(made)
-        if view is not self._seen:  # to show what is seen would lay it out once more, for a size it never has
-            self._seen.hide()
+        before, self._seen = self._seen, view
+        if self._as_table:
+            self._fill_table()
+        elif view is not before:  # to show what is seen would lay it out once more, for a size it never has
+            held = before.isAncestorOf(QApplication.focusWidget() or self)
+            before.hide()
             view.show()
-            self._seen = view
+            if held and (chart := view.chart()) is not None:  # else Qt goes on to whatever comes next
+                chart.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._suit(kind)
+
+    @property
+    def seen(self) -> TrendsView:
+        """The picture that is chosen."""
+        return self._seen
+
+    @property
+    def as_table(self) -> TableCard | None:
+        """The table, while it is shown."""
+        return self._table if self._as_table else None
+
+    def show_table(self, *, on: bool) -> None:
+        """Show the numbers over the whole width, or the picture and what stands beside it."""
+        self._as_table = on
+        if on and self._table is None:
+            self._table = TableCard()
+            self._charts.insertWidget(0, self._table)
+        for view in self.by_key.values():
+            view.setVisible(not on and view is self._seen)
+        self._side.setVisible(not on)
+        if self._table is not None:
+            self._table.setVisible(on)
+        if on:
+            self._fill_table()
+
+    def _fill_table(self) -> None:
+        table = self._seen.table()
+        if self._table is not None and table is not None:
+            self._table.show_table(self._seen.title, table)
+
+    def _suit(self, kind: ViewKind) -> None:
+        """Have beside a picture what is not in it: marks belong to lanes, and no insight is said twice."""
+        self.marks.setVisible(kind.make is None)
+        said = bool(self._seen.title)
+        for card in (self.insight, self.consistency):
+            card.setVisible(said)
+        self._halves.setSpacing(GAP if said else 0)
+
+    def moveEvent(self, event: QMoveEvent) -> None:
+        """Say that there is more or less room below."""
+        super().moveEvent(event)
+        self.moved.emit()
 
     def set_weekly(self, *, weekly: bool) -> None:
         """One point a week or one a day."""
         self._weekly = weekly
         for view in self.by_key.values():
             view.set_weekly(weekly=weekly)
+        if self._as_table:
+            self._fill_table()
 
     def arrange(self, width: int) -> None:
-        """Side column beside or below, for a page `width` px wide."""
+        """Side column beside or below, in `width` px."""
         ways = QBoxLayout.Direction
         beside = width >= theme.px(BESIDE_FROM)
         self._whole.setDirection(ways.LeftToRight if beside else ways.TopToBottom)

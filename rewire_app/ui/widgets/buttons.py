@@ -204,10 +204,21 @@ class QuietButton(PaintedButton):
 
 
 class IconButton(PaintedButton):
-    """An icon alone, for a day back or a day on; `name` is what screen readers say."""
+    """An icon alone, for a day back or a day on; `name` is what screen readers say.
 
-    def __init__(self, name: str, icon: str, parent: QWidget | None = None, *, role: str = "ink2") -> None:
-        self._role = role
+    `framed`: in a border, beside other controls that have one.
+    """
+
+    def __init__(
+        self,
+        name: str,
+        icon: str,
+        parent: QWidget | None = None,
+        *,
+        role: str = "ink2",
+        framed: bool = False,
+    ) -> None:
+        self._role, self._framed = role, framed
         super().__init__("", parent, icon=icon)
         self.setAccessibleName(name)
 
@@ -219,6 +230,9 @@ class IconButton(PaintedButton):
         """Paint the icon, and a soft field under the mouse."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._framed:
+            edge = theme.color("edge" if self.isEnabled() else "line")
+            box(painter, self.rect(), theme.px(self.radius), theme.color("surface"), edge)
         if self._hot() or self.isDown():
             box(painter, self.rect(), theme.px(self.radius), theme.color("primarySoft"))
         side = theme.px(24)

@@ -9,7 +9,15 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.ui.widgets.base import Painted, box, fixed_height
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.text import Small
-from rewire_app.ui.widgets.theme import CARD_PADDING, CARD_PADDING_DENSE, RADIUS_CARD, S2, S5, theme
+from rewire_app.ui.widgets.theme import (
+    CARD_PADDING,
+    CARD_PADDING_DENSE,
+    RADIUS_CARD,
+    RADIUS_TAG,
+    S2,
+    S5,
+    theme,
+)
 
 
 class Banner(QWidget):
@@ -30,6 +38,7 @@ class Banner(QWidget):
 class Card(Painted):
     """A surface with a hairline; put things into `body`. A clickable card is one target, Enter opens it.
 
+    `bare`: a row of a list, without surface and hairline until the mouse is over it.
     `padding`: px of the design from the outer edge to the content, or px across and px down.
     """
 
@@ -43,10 +52,11 @@ class Card(Painted):
         dense: bool = False,
         padding: int | tuple[int, int] = 0,
         fill: str = "surface",
+        bare: bool = False,
         name: str = "",
     ) -> None:
         super().__init__(parent)
-        self._clickable = clickable
+        self._clickable, self._bare = clickable, bare
         padding = padding or (CARD_PADDING_DENSE if dense else CARD_PADDING)
         self._padding = padding if isinstance(padding, tuple) else (padding, padding)
         self._fill = fill
@@ -112,17 +122,24 @@ class Card(Painted):
         """Paint surface and border."""
         painter = self.painter()
         hot = self._clickable and self.isEnabled() and self.underMouse()
-        radius = theme.px(RADIUS_CARD)
-        box(painter, self.rect(), radius, theme.color(self._fill), theme.color("edge" if hot else "line"))
+        if self._bare:
+            if hot:
+                box(painter, self.rect(), theme.px(RADIUS_TAG), theme.color("sunken"))
+        else:
+            radius = theme.px(RADIUS_CARD)
+            box(painter, self.rect(), radius, theme.color(self._fill), theme.color("edge" if hot else "line"))
         painter.end()
 
 
 class Sunken(Painted):
-    """A quiet strip below the surface, for a readout or a note; put things into `body`."""
+    """A quiet strip below the surface, for a readout or a note; put things into `body`.
 
-    def __init__(self, parent: QWidget | None = None, *, padding: int = 14) -> None:
+    `over`: it may lie over other things, whose ground shows in its corners.
+    """
+
+    def __init__(self, parent: QWidget | None = None, *, padding: int = 14, over: str = "") -> None:
         super().__init__(parent)
-        self._padding = padding
+        self._padding, self._over = padding, over
         self.body = vbox(on=self, gap=0, margins=None)
         self._pad()
 
@@ -138,6 +155,8 @@ class Sunken(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the strip."""
         painter = self.painter()
+        if self._over:
+            painter.fillRect(self.rect(), theme.color(self._over))
         box(painter, self.rect(), theme.px(12), theme.color("sunken"))
         painter.end()
 

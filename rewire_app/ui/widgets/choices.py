@@ -151,6 +151,7 @@ class Segmented(_Group):
         whole.addWidget(flow)
         for key, text in options:
             segment = Segment(key, text)
+            segment.frame = self
             self._add(segment)
             flow.add(segment)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)

@@ -78,7 +78,8 @@ class FocusRing(QWidget):
         """Learn from keys and from the reasons of focus changes; follow the target when it moves."""
         kind = event.type()
         if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            if event.reason() in BY_KEYS:
+            hidden = isinstance(watched, QWidget) and not watched.isVisible()  # Qt moves on as if by Tab
+            if event.reason() in BY_KEYS and not hidden:
                 self._keys = True
             elif event.reason() == Qt.FocusReason.MouseFocusReason:
                 self._keys = False

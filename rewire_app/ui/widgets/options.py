@@ -202,11 +202,12 @@ class ChipOption(TickOption):
 
 
 class Segment(RadioOption):
-    """One of a few inside a shared frame."""
+    """One of a few inside a shared `frame`."""
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(key, text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.frame: QWidget | None = None
 
     def sizeHint(self) -> QSize:
         """34 high, and wide enough for the bold words."""
@@ -214,19 +215,25 @@ class Segment(RadioOption):
         return QSize(round(advance) + 2 * theme.px(13.5), theme.px(34))
 
     def ring(self) -> tuple[QRect, int]:
-        """What the focus ring goes around, and its radius in px."""
-        return self.rect(), theme.px(9)
+        """The ring goes around the shared frame: the chosen segment has a border of its own already."""
+        if self.frame is None:
+            return self.rect(), theme.px(9)
+        corner = self.mapFrom(self.frame, QPoint(0, 0))
+        return QRect(corner, self.frame.size()), theme.px(RADIUS_CONTROL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the segment, on or off."""
         painter = _smooth(self)
-        on = self.isChecked()
-        if on:
+        on, able = self.isChecked(), self.isEnabled()
+        if on and not able:
+            box(painter, self.rect(), theme.px(9), theme.color("sunken"), theme.color("line"))
+        elif on:
             box(painter, self.rect(), theme.px(9), theme.color("primarySoft"), theme.color("primary"))
         elif self.hot():
             box(painter, self.rect(), theme.px(9), theme.color("sunken"))
         role = "second_strong" if on else "second"
-        words(painter, self.rect(), role, "primaryText" if on else "ink2", self.words)
+        ink = "ink3" if not able else "primaryText" if on else "ink2"
+        words(painter, self.rect(), role, ink, self.words)
         painter.end()
 
 

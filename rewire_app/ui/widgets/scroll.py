@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -67,9 +67,21 @@ class PageScroll(QScrollArea):
 
     def set_content(self, content: QWidget) -> None:
         """Scroll `content`, which shows the page's own background."""
+        if self.isVisible():
+            content.setMaximumWidth(self._pane.width())
         self.setWidget(content)
         content.setAutoFillBackground(False)
         self._pane.setAutoFillBackground(False)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Hold the content to the width there is.
+
+        Content that asks for more, and for another width once it has it, would be resized without end.
+        """
+        content = self.widget()
+        if content is not None:
+            content.setMaximumWidth(event.size().width())
+        super().resizeEvent(event)
 
     def stay_at_top(self, focused: QWidget) -> None:
         """Show the top, and do not scroll to `focused` until the focus has been elsewhere."""

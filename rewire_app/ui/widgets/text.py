@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from rewire_app.ui.widgets.theme import theme
 
 PREFERRED_WIDTH = 620
+WHOLE = 20
+"""So many letters of a word stand on one line in any case; a longer one may break where the room ends."""
 
 
 class Text(QLabel):
@@ -75,6 +77,11 @@ class Text(QLabel):
         self._laid = None
         self.updateGeometry()
         self.update()
+
+    def let_select(self) -> None:
+        """Let the mouse select it, unless a word may have to break: Qt would draw it, and breaks none."""
+        if all(len(word) <= WHOLE for word in self.text().split()):
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
 
     def _lines(self, width: float) -> tuple[list[QTextLayout], float, int]:
         """The laid-out paragraphs, the widest line in px and the number of lines."""
@@ -143,12 +150,13 @@ class Text(QLabel):
         return QSize(width + across, max(1, count) * theme.line(self._role) + down)
 
     def minimumSizeHint(self) -> QSize:
-        """Room for the longest word; without wrapping, for everything."""
+        """Room for the longest word, or what of it stays whole; without wrapping, for everything."""
         hint = self.sizeHint()
         if not self.wordWrap():
             return hint
         metrics = theme.metrics(self._role)
-        longest = max((metrics.horizontalAdvance(word) for word in self.text().split()), default=0)
+        words = (word[:WHOLE] for word in self.text().split())
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(min(hint.width(), int(longest) + 2 + self._edges()[0]), theme.line(self._role))
 
     def hasHeightForWidth(self) -> bool:

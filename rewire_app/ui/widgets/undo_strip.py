@@ -82,6 +82,11 @@ class UndoStrip(Painted):
         lead = f"{offer.lead}," if offer.words else offer.lead
         self._show(f"{lead} {offer.words}".strip(), lead)
 
+    def withdraw(self) -> None:
+        """What was offered can be done no more: a strip that offers it goes."""
+        if self._act is not None:
+            self.dismiss()
+
     def say(self, sentence: str) -> None:
         """Say something about which nothing can be done."""
         self._act = None

@@ -1,0 +1,94 @@
+"""What else can be done with an exercise, as a menu: begin it, mark it, make it one's own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.content.breath_patterns import pattern_uid
+from rewire_app.domain.custom import CUSTOM_PREFIX, Favourite
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.removing import remove_exercise, remove_pattern
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.popover import Popover
+
+STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+
+
+def is_favourite(context: Context, name: str) -> bool:
+    """Whether the exercise `name` is a favourite; raises a StoreError."""
+    return context.store.favourites.by_exercise(name) is not None
+
+
+def turn_favourite(context: Context, name: str) -> None:
+    """Make the exercise `name` a favourite, or take the mark off."""
+    hub, favourites = context.hub, context.store.favourites
+    with hub.telling():
+        marked = favourites.by_exercise(name)
+        if marked is not None:
+            hub.do(_("no favourite any more"), favourites.remove, marked.uid)
+            return
+        fresh = Favourite(uid=new_uid(context.clock.now()), exercise=name)
+        hub.do(_("marked as a favourite"), favourites.add, fresh)
+
+
+class CardMenu(Popover):
+    """The menu of the exercise `name`. `go(Route)`: open something.
+
+    `whole`: with beginning it and its mark, which a page about it has already.
+    """
+
+    go = Signal(object)
+
+    def __init__(self, context: Context, name: str, *, page: QWidget, whole: bool = True) -> None:
+        super().__init__(page, name=context.library.title(name), padding=(8, 8))
+        self._buttons: list[QuietButton] = []
+        if whole:
+            self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
+            marked = is_favourite(context, name)
+            words = _("Take the favourite mark off (F)") if marked else _("Mark as a favourite (F)")
+            self._put(words, "star", lambda: turn_favourite(context, name))
+        self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
+        uid = pattern_uid(name)
+        if uid:
+            self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
+            self._put(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
+        elif name.startswith(CUSTOM_PREFIX):
+            self._put(_("Change it"), "pencil", lambda: self.go.emit(routes.change(name)))
+            self._put(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
+            self._put(_("Remove it"), "trash", lambda: remove_exercise(context, name))
+        else:
+            self._put(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))
+        self.closed.connect(self.deleteLater)
+
+    def open_beside(self, at: QPoint) -> None:
+        """Open at the point `at` of the screen."""
+        page = self.parentWidget()
+        assert page is not None, "a menu lies over a page"
+        self.open_at(QRect(page.mapFromGlobal(at), page.mapFromGlobal(at)), self._buttons[0])
+
+    def _put(self, words: str, icon: str, act: Callable[[], object]) -> None:
+        button = QuietButton(words, icon=icon)
+        button.clicked.connect(lambda: self._do(act))
+        self.body.addWidget(button)
+        self._buttons.append(button)
+
+    def _do(self, act: Callable[[], object]) -> None:
+        self.close_up()
+        act()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go through it."""
+        by = STEPS.get(Qt.Key(event.key()))
+        here = self.focusWidget()
+        if by and isinstance(here, QuietButton) and here in self._buttons:
+            to = self._buttons[(self._buttons.index(here) + by) % len(self._buttons)]
+            to.setFocus(Qt.FocusReason.TabFocusReason)
+            return
+        super().keyPressEvent(event)
