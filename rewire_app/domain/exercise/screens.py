@@ -24,7 +24,7 @@ from rewire_app.domain.exercise.exercise import (
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.person_first import told_by
 from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
-from rewire_app.domain.exercise.shown_answers import AnswerRow, Rung, answer_rows, rungs
+from rewire_app.domain.exercise.shown_answers import AnswerRow, LadderRung, answer_rows, rungs
 
 
 class ScreenKind(StrEnum):
@@ -129,7 +129,7 @@ class SayScreen(Screen):
     secs: int | None
     end: bool
     rows: tuple[AnswerRow, ...] = ()
-    rungs: tuple[Rung, ...] = ()
+    rungs: tuple[LadderRung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,7 +18,7 @@ class AnswerRow:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rung:
+class LadderRung:
     """One step of a ladder: its words and how high it is, of `top`; None is not rated."""
 
     words: str
@@ -32,7 +32,7 @@ def answer_rows(shown: Sequence[ShownRow], scope: Scope) -> tuple[AnswerRow, ...
     return tuple(AnswerRow(label=label, words=words) for label, words in rows if words)
 
 
-def rungs(name: str, scope: Scope) -> tuple[Rung, ...]:
+def rungs(name: str, scope: Scope) -> tuple[LadderRung, ...]:
     """The rows of the list `name` as a ladder, the highest first and those without a rating last."""
     known = scope.known.get(name)
     if known is None or not isinstance(known.step, ListStep) or not isinstance(known.answer, tuple):
@@ -45,7 +45,7 @@ def rungs(name: str, scope: Scope) -> tuple[Rung, ...]:
             continue
         height = row.get(rated.name) if rated is not None else None
         found.append(
-            Rung(
+            LadderRung(
                 words=str(row.get(words) or "…"),
                 height=height if isinstance(height, int) else None,
                 top=rated.scale.top if rated is not None else 10,

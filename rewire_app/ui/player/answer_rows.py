@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.measure import rating_text
-from rewire_app.domain.exercise.shown_answers import AnswerRow, Rung
+from rewire_app.domain.exercise.shown_answers import AnswerRow, LadderRung
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, fixed_height
 from rewire_app.ui.widgets.card import Card, Divider
@@ -45,7 +45,7 @@ class AnswerRows(Card):
 class Height(Painted):
     """How high a rung is: a disc on a line from 0 to `top`."""
 
-    def __init__(self, rung: Rung) -> None:
+    def __init__(self, rung: LadderRung) -> None:
         super().__init__()
         self._rung = rung
         fixed_height(self)
@@ -76,7 +76,7 @@ class Height(Painted):
 class LadderPicture(Card):
     """The rungs from the highest down, each with its height; a large step between two is named."""
 
-    def __init__(self, rungs: Sequence[Rung]) -> None:
+    def __init__(self, rungs: Sequence[LadderRung]) -> None:
         super().__init__(dense=True)
         self.setAccessibleName(ladder_sentence(rungs))
         self.body.setSpacing(theme.px(8))
@@ -88,7 +88,7 @@ class LadderPicture(Card):
             self.body.addWidget(self._rung(lower))
 
     @staticmethod
-    def _rung(rung: Rung) -> QWidget:
+    def _rung(rung: LadderRung) -> QWidget:
         holder = QWidget()
         middle = Qt.AlignmentFlag.AlignVCenter
         height = wide(Second(height_text(rung)), 0, middle)
@@ -97,20 +97,20 @@ class LadderPicture(Card):
         return holder
 
 
-def height_text(rung: Rung) -> str:
+def height_text(rung: LadderRung) -> str:
     """How high a rung is, in words."""
     if rung.height is None:
         return _("not rated")
     return rating_text(rung.height, Scale.PERCENT if rung.top > 10 else Scale.TEN)
 
 
-def _far(upper: Rung, lower: Rung) -> bool:
+def _far(upper: LadderRung, lower: LadderRung) -> bool:
     if upper.height is None or lower.height is None:
         return False
     return (upper.height - lower.height) * 10 > WIDE_STEP * upper.top
 
 
-def gap_text(upper: Rung, lower: Rung) -> str:
+def gap_text(upper: LadderRung, lower: LadderRung) -> str:
     """That a step between two rungs is a large one."""
     assert upper.height is not None, "only rated rungs lie apart"
     assert lower.height is not None, "only rated rungs lie apart"
@@ -118,7 +118,7 @@ def gap_text(upper: Rung, lower: Rung) -> str:
     return words.format(n=upper.height - lower.height)
 
 
-def ladder_sentence(rungs: Sequence[Rung]) -> str:
+def ladder_sentence(rungs: Sequence[LadderRung]) -> str:
     """The whole ladder for who cannot see it."""
     parts = _("; ").join(f"{rung.words}, {height_text(rung)}" for rung in rungs)
     return _("Your ladder, from the top: {rungs}.").format(rungs=parts)
