@@ -65,8 +65,6 @@ def stop_one(house: House) -> None:
     press(Qt.Key.Key_Escape)
     tab_to("Stop here")
     enter()
-    tab_to("Close")
-    enter()
 
 
 def finish_one(house: House, seconds: Seconds) -> None:
