@@ -9,7 +9,15 @@ import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QGraphicsView,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
 
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
@@ -17,6 +25,7 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.charts.calendar_picture import CalendarPicture
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.journal.night_handle import NightHandle
 from rewire_app.ui.practice.state_page import StatePage
@@ -26,6 +35,7 @@ from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, S
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.field_frame import FieldBox
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
+from tests.ui.reading_order import out_of_order, told
 
 TODAY = date(2026, 11, 24)
 LARGE, SMALL = 44, 35
@@ -37,6 +47,7 @@ MOST = 200
 class Stop:
     """A stop of Tab: its kind, its name as screen readers get it, and what is wrong with it."""
 
+    widget: QWidget
     kind: str
     name: str
     faults: tuple[str, ...]
@@ -74,6 +85,12 @@ def spoken_name(widget: QWidget) -> str:
     return spoken.text(QAccessible.Text.Name)
 
 
+def spoken_role(widget: QWidget) -> QAccessible.Role:
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    assert spoken is not None
+    return spoken.role()
+
+
 def covered(widget: QWidget) -> bool:
     """Whether the part of `widget` that is in sight has something else lying over its middle."""
     found = widget.window().childAt(in_sight(widget).center())
@@ -86,6 +103,8 @@ def look_at(widget: QWidget) -> Stop:
     faults = []
     if not name:
         faults.append("has no name")
+    if spoken_role(widget) == QAccessible.Role.Client:
+        faults.append("does not say what it is")
     if in_sight(widget).isEmpty():
         faults.append("cannot be seen")
     elif covered(widget) and not isinstance(widget, NightHandle):  # two handles may stand at one time
@@ -93,7 +112,14 @@ def look_at(widget: QWidget) -> Stop:
     height = target(widget).height()
     if isinstance(widget, QAbstractButton | QLineEdit | QComboBox) and height < least_height(widget):
         faults.append(f"is only {height} px high")
-    return Stop(kind=type(widget).__name__, name=name, faults=tuple(faults))
+    return Stop(widget=widget, kind=type(widget).__name__, name=name, faults=tuple(faults))
+
+
+def tab() -> QWidget:
+    """Press Tab, and give what has the focus then."""
+    QTest.keyClick(focused(), Qt.Key.Key_Tab)
+    QApplication.processEvents()
+    return focused()
 
 
 def walk() -> list[Stop]:
@@ -133,6 +159,24 @@ def reachable() -> list[QWidget]:
     ]
 
 
+def from_the_first(stops: list[QWidget]) -> list[QWidget]:
+    """`stops` from the one on that a screen reader comes to first; Tab goes round, it has no beginning."""
+    read = {id(widget): number for number, widget in enumerate(stops[0].window().findChildren(QWidget))}
+    first = min(range(len(stops)), key=lambda number: read[id(stops[number])])
+    return stops[first:] + stops[:first]
+
+
+def nameless(house: House) -> list[str]:
+    """What a screen reader is told can have the focus, and not what it is called."""
+    found = []
+    for widget in house.window.findChildren(QWidget):
+        spoken = QAccessible.queryAccessibleInterface(widget) if widget.isVisible() else None
+        if spoken is not None and spoken.state().focusable and not spoken.text(QAccessible.Text.Name):
+            around = widget.parentWidget()
+            found.append(f"{type(widget).__name__} in {type(around).__name__}")
+    return found
+
+
 def faults_of(stops: list[Stop]) -> list[str]:
     return [f"{stop.kind} {stop.name!r} {fault}" for stop in stops for fault in stop.faults]
 
@@ -142,7 +186,18 @@ def assert_sound(house: House, least: int = 3) -> None:
     stops = walk()
     assert len(stops) >= least
     assert faults_of(stops) == []
+    assert out_of_order(from_the_first([stop.widget for stop in stops])) == []
+    assert out_of_order(told(shown(house))) == []
+    assert nameless(house) == []
     assert house.window.windowTitle() == "Rewire"
+
+
+def shown(house: House) -> QWidget:
+    """The page that is seen, or what lies over all pages."""
+    over = house.shell.covers.currentWidget()
+    assert over is not None
+    page = house.shell.pages.shown
+    return page if page is not None and over.isAncestorOf(page) else over
 
 
 ROUTES = [
@@ -244,6 +299,43 @@ def test_what_is_offered_for_a_state(strength: int, house: House) -> None:
     assert isinstance(page, StatePage)
     page.rating.set_value(strength)
     assert_sound(house, 8)
+
+
+@pytest.mark.parametrize("route", [routes.pattern(), routes.run("b-paced")], ids=["made", "practised"])
+def test_a_breath_that_moves_is_no_stop(route: Route, house: House) -> None:
+    house.prepare(motion="full")
+    house.open()
+    if route == routes.pattern():
+        house.go(route)
+    else:
+        player = house.play("b-paced")
+        player.run = to_kind(player.run, ScreenKind.BREATHE)
+        player.show_current()
+    settle()
+    assert house.window.findChildren(QGraphicsView)
+    assert_sound(house)
+
+
+def test_no_control_paints_a_ring_of_its_own(house: House) -> None:
+    """There is one ring, laid over; a chosen day in a picture has its mark, a field its cursor."""
+    house.open()
+    fill(house.store, 40, 5, TODAY)
+    looked: set[type] = {CalendarPicture}
+    for route in ("practice", "journal", "trends", "library", "settings", routes.NEW_EXERCISE):
+        page = house.go(route)
+        if isinstance(page, TrendsPage):
+            page.settle()
+        stops: list[QWidget] = []
+        while (here := tab()) not in stops:
+            stops.append(here)
+            if type(here) in looked or isinstance(here, QLineEdit | QTextEdit):
+                continue
+            looked.add(type(here))
+            with_focus = here.grab().toImage()
+            tab()
+            assert here.grab().toImage() == with_focus, f"{type(here).__name__} {here.accessibleName()!r}"
+            QTest.keyClick(focused(), Qt.Key.Key_Backtab)
+    assert len(looked) > 15
 
 
 def test_help_while_one_breathes_and_chooses_a_country(house: House) -> None:

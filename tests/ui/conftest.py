@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from rewire_app.ui.widgets import spoken
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import ELSEWHERE, House
 
@@ -27,6 +28,7 @@ def _collected_between_files() -> Iterator[None]:
 def _usual_look(qapp: QApplication) -> None:
     """Whatever look the file before has left: the order of files differs from run to run."""
     theme.use(qapp)
+    spoken.install()
 
 
 @pytest.fixture

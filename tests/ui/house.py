@@ -7,6 +7,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.player import Player
+from rewire_app.ui.practice.card import ExerciseCard
 
 EVENING = datetime(2026, 11, 24, 19, 30)
 ELSEWHERE = "the window of another program"
@@ -216,16 +218,39 @@ def type_over(words: str) -> None:
 
 
 def tab_to(name: str, *, back: bool = False) -> QWidget:
-    """Press Tab (or Shift+Tab) until what is called `name` has the focus; fails when it cannot be reached."""
+    """Press Tab (or Shift+Tab) until what is called `name` has the focus; fails when it cannot be reached.
+
+    The cards of the catalogue are one stop of Tab: through them it goes by arrows.
+    """
     passed: list[str] = []
     for _turn in range(MOST_TABS):
         here = focused()
         if here.accessibleName() == name and here is QApplication.focusWidget():
             return here
         passed.append(here.accessibleName() or type(here).__name__)
+        if isinstance(here, ExerciseCard) and among_cards(name):
+            return focused()
         QTest.keyClick(here, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         QApplication.processEvents()
     raise AssertionError(f"Tab does not reach {name!r}; it passed {list(dict.fromkeys(passed))}")
+
+
+def among_cards(name: str) -> bool:
+    """Go by arrows from the first card to the one called `name`; False, and it is the last, when none is."""
+    press(Qt.Key.Key_Home)
+    while focused().accessibleName() != name:
+        before = focused()
+        press(Qt.Key.Key_Right)
+        if focused() is before:
+            return False
+    return True
+
+
+def described(widget: QWidget) -> str:
+    """What a screen reader says of `widget` after its name."""
+    spoken = QAccessible.queryAccessibleInterface(widget)
+    assert spoken is not None
+    return spoken.text(QAccessible.Text.Description)
 
 
 def arrow_to(name: str) -> QWidget:

@@ -15,7 +15,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.reports.catalogue import Wish, group_names, group_of, grouped, matches
 from rewire_app.ui.practice.page import PracticePage
 from rewire_app.ui.widgets.text import Heading
-from tests.ui.house import House, arrow_to, ctrl, focused, press, settle, space, tab_to, words_of
+from tests.ui.house import House, arrow_to, ctrl, enter, focused, press, settle, space, tab_to, words_of
 from tests.ui.practice_room import to_card, unfold_filters
 
 LIBRARY = Library()
@@ -63,7 +63,7 @@ def test_a_group_is_found_by_its_words() -> None:
     assert {"d-stop", "d-tipp"} <= {one.id for one in found}
 
 
-def test_by_family_there_are_headings_and_tab_goes_as_it_is_read(house: House) -> None:
+def test_by_family_there_are_headings_and_arrows_go_as_it_is_read(house: House) -> None:
     house.open()
     page = practice(house)
     unfold_filters()
@@ -91,6 +91,28 @@ def test_by_family_there_are_headings_and_tab_goes_as_it_is_read(house: House) -
     tab_to("By family")
     press(Qt.Key.Key_Left)
     assert [head for head in page.catalogue.findChildren(Heading) if head.isVisible()] == []
+
+
+def test_all_cards_are_one_stop_of_tab_and_arrows_go_through_them(house: House) -> None:
+    house.open()
+    cards = practice(house).catalogue.cards()
+    tab_to("Search exercises")
+    enter()
+    assert focused() is cards[0]
+    press(Qt.Key.Key_Down)
+    below = focused()
+    assert (below.x(), below.y() > cards[0].y()) == (cards[0].x(), True)
+    press(Qt.Key.Key_Right)
+    here = focused()
+    assert here is cards[cards.index(below) + 1]
+    press(Qt.Key.Key_Tab)
+    assert focused() not in cards
+    press(Qt.Key.Key_Backtab)
+    assert focused() is here
+    press(Qt.Key.Key_Up, Qt.Key.Key_Up)
+    assert focused() is cards[1]
+    press(Qt.Key.Key_End, Qt.Key.Key_Right)
+    assert focused() is cards[-1]
 
 
 def test_f_marks_a_favourite_the_filter_comes_and_goes_with_it(house: House) -> None:

@@ -16,6 +16,7 @@ from rewire_app.ui.widgets.options import RadioRow, TickRow
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.switch import Switch
+from tests.ui.house import described
 
 Show = Callable[[Any], Any]
 
@@ -49,7 +50,7 @@ def test_a_rating_is_not_noted_until_the_person_chooses(qtbot: QtBot) -> None:
     rating = Rating("calm", "as tense as can be", name="How tense do you feel?")
     qtbot.addWidget(rating)
     assert rating.value() is None
-    assert rating.accessibleDescription().startswith("not noted yet")
+    assert described(rating).startswith("not noted yet")
 
 
 @pytest.mark.parametrize("digit", range(10))
@@ -65,7 +66,7 @@ def test_one_then_zero_quickly_is_ten(qtbot: QtBot) -> None:
     qtbot.addWidget(rating)
     QTest.keyClicks(rating, "10")
     assert rating.value() == 10
-    assert rating.accessibleDescription() == "10 of 10"
+    assert described(rating) == "10 of 10"
 
 
 def test_two_then_zero_is_zero(qtbot: QtBot) -> None:
@@ -104,7 +105,7 @@ def test_a_percent_rating_counts_in_tens(qtbot: QtBot) -> None:
     assert rating.value() == 70
     QTest.keyClicks(rating, "10")
     assert rating.value() == 100
-    assert "100 of 100 percent" in rating.accessibleDescription()
+    assert "100 of 100 percent" in described(rating)
 
 
 def test_a_click_chooses_the_cell_under_it(qtbot: QtBot) -> None:
@@ -146,7 +147,7 @@ def test_slider_keys_move_end_and_take_back(qtbot: QtBot) -> None:
     for key in (Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Delete):
         QTest.keyClick(slider.rail, key)
     assert seen == [10, 9, 0, 1, None]
-    assert slider.rail.accessibleDescription() == "not noted"
+    assert described(slider.rail) == "not noted"
 
 
 def test_a_slider_takes_digits_and_ten(qtbot: QtBot) -> None:
@@ -188,7 +189,7 @@ def test_a_slider_says_its_value_in_its_heading(qtbot: QtBot) -> None:
         QPoint(round(slider.rail.x_of(5)), 18),
     )
     assert slider.heading.text() == "Stress today: 5 of 10"
-    assert slider.rail.accessibleDescription() == "5 of 10. 0, none; 10, too much"
+    assert described(slider.rail) == "5 of 10. 0, none; 10, too much"
 
 
 def test_segments_always_have_one_chosen_and_follow_left_and_right(shown: Show, qtbot: QtBot) -> None:

@@ -8,12 +8,13 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QCursor
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from pytestqt.qtbot import QtBot
 from shiboken6 import delete
 
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.rail import Rail, RailButton, RailItem
@@ -101,6 +102,44 @@ def test_the_ring_comes_with_tab_and_not_with_the_mouse(window: Window) -> None:
     assert ring.geometry() == second.geometry().adjusted(-4, -4, 4, 4)
     first.setFocus(Qt.FocusReason.MouseFocusReason)
     assert ring.target is None
+
+
+def test_no_ring_comes_when_a_click_leads_elsewhere(window: Window) -> None:
+    first, second = MainButton("Begin"), SecondButton("Change")
+    parent = window(first, second)
+    ring = FocusRing(parent)
+    first.clicked.connect(lambda: second.setFocus(Qt.FocusReason.TabFocusReason))
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.mouseClick(first, Qt.MouseButton.LeftButton)
+    assert QApplication.focusWidget() is second
+    assert ring.target is None
+    first.setFocus(Qt.FocusReason.OtherFocusReason)
+    QTest.keyClick(first, Qt.Key.Key_Return)
+    assert ring.target is second
+
+
+def test_the_ring_comes_where_enter_in_a_field_leads(window: Window) -> None:
+    field, button = Field("Search"), SecondButton("First")
+    parent = window(field, button)
+    ring = FocusRing(parent)
+    field.line.returnPressed.connect(lambda: button.setFocus(Qt.FocusReason.TabFocusReason))
+    QTest.mouseClick(field.line, Qt.MouseButton.LeftButton)
+    QTest.keyClicks(field.line, "words")
+    assert ring.target is None
+    QTest.keyClick(field.line, Qt.Key.Key_Return)
+    assert ring.target is button
+
+
+def test_the_ring_goes_around_all_segments_and_not_around_the_border_of_one(window: Window) -> None:
+    button, ways = MainButton("Begin"), Segmented([("a", "One"), ("b", "Two")])
+    parent = window(button, ways)
+    ring = FocusRing(parent)
+    button.setFocus()
+    QTest.keyClick(button, Qt.Key.Key_Tab)
+    before = ring.geometry()
+    assert before == ways.geometry().adjusted(-4, -4, 4, 4)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Right)
+    assert (ways.value(), ring.geometry()) == ("b", before)
 
 
 def test_the_ring_goes_around_the_box_of_a_field(window: Window) -> None:

@@ -12,6 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.day_words import minutes_words
 from rewire_app.ui.journal.night_bar import NightBar
+from tests.ui.house import described
 
 BED, ASLEEP, AWAKE, WOKE, UP = range(5)
 
@@ -47,12 +48,12 @@ def test_time_awake_is_a_stop_of_its_own(bar: NightBar, qtbot: QtBot) -> None:
         QTest.keyClick(bar.handles[AWAKE], Qt.Key.Key_Right)
     assert bar.night() == (-50, -15, 405, 430, 35)
     assert bar.handles[AWAKE].accessibleName() == "Awake"
-    assert bar.handles[AWAKE].accessibleDescription() == "35 min"
+    assert described(bar.handles[AWAKE]) == "35 min"
 
 
 def test_the_bar_says_the_night_in_words(bar: NightBar) -> None:
-    assert bar.accessibleDescription() == "Sleep: 6 h 30 min asleep of 8 h 0 min in bed"
-    assert [handle.accessibleDescription() for handle in bar.handles] == [
+    assert described(bar) == "Sleep: 6 h 30 min asleep of 8 h 0 min in bed"
+    assert [described(handle) for handle in bar.handles] == [
         "23:10",
         "23:45",
         "30 min",

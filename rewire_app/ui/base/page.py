@@ -33,6 +33,7 @@ class Page(QWidget):
     `above`: the page this one belongs to; its item of the rail is lit, the top link and Esc lead there.
     """
 
+    spoken = "Pane"
     go = Signal(object)
     back = Signal()
     topics: frozenset[str] = frozenset()

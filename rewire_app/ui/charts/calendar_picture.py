@@ -166,6 +166,8 @@ class CalendarPicture(SelectingPlot):
 class SizeKey(Painted):
     """What the sizes stand for."""
 
+    spoken = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fixed_height(self)

@@ -47,6 +47,8 @@ class Fortnight(Painted):
 
     day_read = Signal(str)
 
+    spoken = "Graphic"
+
     def __init__(self, days: Sequence[FortnightDay] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._days: tuple[FortnightDay, ...] = ()

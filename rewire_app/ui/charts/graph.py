@@ -25,6 +25,7 @@ class GraphPlot(Plot):
         self._view = pg.GraphicsView(self, background=theme.color("surface"))
         self._view.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self._view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
         # Items of pyqtgraph change their bounds with the view; an index would keep those that were removed.
         self._view.scene().setItemIndexMethod(QGraphicsScene.ItemIndexMethod.NoIndex)
         self._view.scene().sigPrepareForPaint.connect(self._draw_if_due)

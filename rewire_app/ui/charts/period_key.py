@@ -28,6 +28,8 @@ SIZE = 6
 class _Entry(Painted):
     """One mark and its words."""
 
+    spoken = "StaticText"
+
     def __init__(self, symbol: str, role: str, text: str, *, typical: bool = False) -> None:
         super().__init__()
         self._symbol, self._role, self._typical = symbol, role, typical

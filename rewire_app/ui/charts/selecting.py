@@ -22,6 +22,7 @@ class SelectingPlot(QWidget):
     double click on the chosen one, where a class `opens` its things.
     """
 
+    spoken = "Chart"
     looked = Signal(int)
     opened = Signal(int)
     opens = False

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 class StrengthCurve(Painted):
     """The strength over the range that is shown, 0 to 100%, as a thin line."""
 
+    spoken = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._lane: Lane | None = None

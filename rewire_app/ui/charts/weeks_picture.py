@@ -31,6 +31,8 @@ RING = 2.6
 class EveningsPicture(Painted):
     """A column of seven squares for each week: filled for a rated evening. Nothing about what was rated."""
 
+    spoken = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._evenings: RatedEvenings | None = None

@@ -28,6 +28,7 @@ from rewire_app.ui.frame.ways import Ways
 from rewire_app.ui.widgets.card import Banner
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.layout import vbox, wide
+from rewire_app.ui.widgets.tab_order import arrange
 from rewire_app.ui.widgets.theme import theme
 
 IDLE_MS = 5_000
@@ -61,6 +62,7 @@ class Shell(QWidget):
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
     """
 
+    spoken = "Pane"
     filled = Signal()
     ready = Signal()
     closing = Signal()
@@ -160,6 +162,11 @@ class Shell(QWidget):
             page.keyPressEvent(event)
             return
         super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Tab goes as one reads, whatever was made when."""
+        arrange(self)
+        return super().focusNextPrevChild(onward)
 
     def leave(self) -> bool:
         """Save what is being typed, before the window closes; False when some of it could not be saved."""

@@ -15,6 +15,7 @@ from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
 from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, free_parts, least_size, read_place
+from rewire_app.ui.widgets import spoken
 from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
 
 if TYPE_CHECKING:
@@ -36,6 +37,7 @@ class Window(QWidget):
     shows the person's data. `ready`: everything is open.
     """
 
+    spoken = "Window"
     painted = Signal()
     filled = Signal()
     ready = Signal()
@@ -49,6 +51,7 @@ class Window(QWidget):
         self._first_paint = True
         self._warned = False
         self.setWindowTitle("Rewire")
+        spoken.install()
         look = settings.load(profile)
         self._chosen = QRect()
         self._stand(read_place(look.window))

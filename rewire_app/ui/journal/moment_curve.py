@@ -23,6 +23,8 @@ class MomentCurve(Painted):
     Without minutes the fall is dashed: it was still going, or nobody noted when calm came.
     """
 
+    spoken = "Graphic"
+
     def __init__(self, peak: int, calm_min: int | None, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fixed_size(self)

@@ -11,8 +11,11 @@ from rewire_app.i18n import _
 from rewire_app.ui.journal.night_handle import HEIGHT as HANDLE_HEIGHT
 from rewire_app.ui.journal.night_handle import HIT, NightHandle
 from rewire_app.ui.journal.night_shape import (
+    EARLIEST,
     FIRST,
     LAST,
+    LATEST,
+    LONGEST_AWAKE,
     Night5,
     Parts,
     marked,
@@ -21,7 +24,7 @@ from rewire_app.ui.journal.night_shape import (
     shown_range,
     spans,
 )
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell, words
+from rewire_app.ui.widgets.base import Painted, box, fixed_height, words
 from rewire_app.ui.widgets.theme import theme
 
 BAR = 40
@@ -35,6 +38,7 @@ class NightBar(Painted):
     the time asleep marks time awake.
     """
 
+    spoken = "Graphic"
     changed = Signal()
     moving = Signal()
 
@@ -50,7 +54,10 @@ class NightBar(Painted):
         fixed_height(self)
         names = (_("In bed"), _("Asleep"), _("Awake"), _("Woke"), _("Up"))
         self._names = names
-        self.handles = [NightHandle(name, self, seen=place != 2) for place, name in enumerate(names)]
+        reach = [(0, LONGEST_AWAKE) if place == 2 else (EARLIEST, LATEST) for place in range(len(names))]
+        self.handles = [
+            NightHandle(name, self, span=reach[place], seen=place != 2) for place, name in enumerate(names)
+        ]
         for place, handle in enumerate(self.handles):
             handle.stepped.connect(lambda by, place=place: self._step(place, by))
             handle.dragged.connect(lambda dx, place=place: self._drag(place, dx))
@@ -203,15 +210,17 @@ class NightBar(Painted):
         return minutes_words(bed), minutes_words(asleep), minutes, minutes_words(wake), minutes_words(up)
 
     def _say(self) -> None:
-        for handle, value in zip(self.handles, self.value_texts(), strict=True):
-            handle.say(value)
+        bed, asleep, wake, up, awake = self._night
+        minutes = (bed, asleep, awake, wake, up)
+        for handle, words_of, at in zip(self.handles, self.value_texts(), minutes, strict=True):
+            handle.say(words_of, at)
+
+    def spoken_words(self) -> str:
+        """The night in a sentence."""
         bed, asleep, wake, up, awake = self._night
         slept, lay = max(0, wake - asleep - awake), up - bed
-        tell(
-            self,
-            _("Sleep: {h} h {m} min asleep of {bh} h {bm} min in bed").format(
-                h=slept // 60, m=slept % 60, bh=lay // 60, bm=lay % 60
-            ),
+        return _("Sleep: {h} h {m} min asleep of {bh} h {bm} min in bed").format(
+            h=slept // 60, m=slept % 60, bh=lay // 60, bm=lay % 60
         )
 
     # painting

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.ui.widgets.base import Painted, tell
+from rewire_app.ui.widgets.base import Painted, tell_value
 from rewire_app.ui.widgets.theme import theme
 
 WIDTH, HEIGHT, HIT = 8, 52, 24
@@ -19,22 +19,42 @@ class NightHandle(Painted):
     `seen` handles paint a grip; the one for time awake lies over the hatch and paints nothing.
     """
 
+    spoken = "Slider"
     stepped = Signal(int)
     dragged = Signal(float)
     grabbed = Signal()
     dropped = Signal()
 
-    def __init__(self, name: str, parent: QWidget, *, seen: bool = True) -> None:
+    def __init__(self, name: str, parent: QWidget, *, span: tuple[int, int], seen: bool = True) -> None:
         super().__init__(parent)
-        self._seen = seen
+        self._seen, self._span = seen, span
+        self._words, self._minutes = "", 0
         self._from: float | None = None
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.SizeHorCursor)
 
-    def say(self, value: str) -> None:
-        """Keep the value as words for screen readers."""
-        tell(self, value)
+    def say(self, words: str, minutes: int) -> None:
+        """Keep the value for screen readers, as words and in minutes."""
+        before, self._words, self._minutes = self._minutes, words, minutes
+        if minutes != before:
+            tell_value(self, minutes)
+
+    def spoken_words(self) -> str:
+        """The time or the minutes it stands for."""
+        return self._words
+
+    def spoken_span(self) -> tuple[int, int, int]:
+        """From the first to the last minute, in fives."""
+        return *self._span, STEP_MIN
+
+    def value(self) -> int:
+        """The minutes it stands for."""
+        return self._minutes
+
+    def set_value(self, minutes: int) -> None:
+        """Ask to stand for other minutes."""
+        self.stepped.emit(minutes - self._minutes)
 
     def ring(self) -> tuple[QRect, int]:
         """What the focus ring goes around, and its radius in px."""

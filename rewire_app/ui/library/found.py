@@ -37,6 +37,7 @@ class _Line:
 class FoundRow(Painted):
     """`asked(Route)`: open it. `past(int)`: the row before (-1) or after (1) it."""
 
+    spoken = "ListItem"
     asked = Signal(object)
     past = Signal(int)
 

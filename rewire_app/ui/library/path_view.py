@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import tab_after
-from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong
+from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong, Text
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, S5, S6, theme
 
 NUMBER = 34
@@ -31,13 +31,14 @@ NUMBER = 34
 class PathStepHead(Painted):
     """The line of a step that is always seen: number, title, what was done. Enter unfolds the step."""
 
+    spoken = "Button"
     clicked = Signal()
 
     def __init__(self, number: int, step: PathStep) -> None:
         super().__init__()
         self._title = step.title
         self._open = False
-        self._number = Heading(str(number), ink="primaryText", wrap=False)
+        self._number = Text(str(number), role="heading", ink="primaryText", wrap=False)
         self._done = Small("", ink="ink3")
         self._chevron = Glyph("chevron-down", 24, role="ink2", folder="icons")
         self._across = across = QHBoxLayout(self)
@@ -198,6 +199,7 @@ class PathStepCard(Card):
             self.body_of = StepBody(self._context, self._state)
             self.body_of.go.connect(self.go)
             self.body.addWidget(self.body_of)
+            self.body_of.show()  # at once: its head says whether it is
             tab_after(self.head, self.body_of)
         else:
             self.flush()

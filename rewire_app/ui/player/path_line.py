@@ -17,6 +17,8 @@ SIDE = 24
 class BeforeAfterLine(Painted):
     """Both ratings (either may be missing) with words at the ends; `percent` counts in tens."""
 
+    spoken = "Graphic"
+
     def __init__(
         self,
         before: int | None,

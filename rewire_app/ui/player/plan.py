@@ -29,6 +29,7 @@ UNDER = 4
 class SlotSentence(Painted):
     """The sentence as it would be kept; a click on it asks to change the words."""
 
+    spoken = "StaticText"
     pressed = Signal()
 
     def __init__(self, pieces: Sequence[Piece]) -> None:

@@ -23,6 +23,8 @@ TICK_MS = 250
 class TimeLine(Painted):
     """A thin line that fills while time passes."""
 
+    spoken = "Graphic"
+
     def __init__(self, name: str) -> None:
         super().__init__()
         self._share = 0.0

@@ -65,6 +65,7 @@ class LeaveSheet(QWidget):
     wait; "" before.
     """
 
+    spoken = "Dialog"
     stay = Signal()
     wait = Signal()
     stop = Signal()

@@ -88,6 +88,7 @@ class ExerciseCard(Painted):
     the keyboard now.
     """
 
+    spoken = "Button"
     clicked = Signal()
     marked = Signal()
     menu_wanted = Signal(QPoint)

@@ -89,6 +89,10 @@ class Catalogue(QWidget):
         """The cards that are shown, in reading order."""
         return [card for _head, cards in self._shown for card in cards]
 
+    def in_order(self) -> list[QWidget]:
+        """Headings and cards as they are read."""
+        return [part for head, cards in self._shown for part in (head, *cards) if part is not None]
+
     def _card(self, exercise: Exercise) -> ExerciseCard:
         card = self._cards.get(exercise.id)
         if card is None:

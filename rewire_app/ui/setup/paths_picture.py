@@ -32,6 +32,8 @@ LEGEND_WIDE = 26
 class PathsPicture(Painted):
     """Its stations stand over the left edges of three columns of its width."""
 
+    spoken = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         fixed_height(self)

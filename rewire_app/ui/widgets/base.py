@@ -83,14 +83,17 @@ def words(
     painter.drawText(QRectF(rect), int(align | Qt.TextFlag.TextDontClip), text)
 
 
-def tell(widget: QWidget, value: str) -> None:
-    """Keep the value of a painted widget as words and let screen readers know that it changed.
+def tell(widget: QWidget, words: str) -> None:
+    """Keep what a painted widget shows as words for screen readers, which hear when they change."""
+    if widget.accessibleDescription() != words:
+        widget.setAccessibleDescription(words)
 
-    The accessibility types take 7 ms to load, so they are asked for only once the widget is on screen.
+
+def tell_value(widget: QWidget, value: int) -> None:
+    """Let screen readers know that `widget`, which is `spoken.Valued`, has another value.
+
+    The accessibility types take some ms to load, so they are asked for only once the widget is on screen.
     """
-    if widget.accessibleDescription() == value:
-        return
-    widget.setAccessibleDescription(value)
     if not widget.isVisible():
         return
     from PySide6.QtGui import QAccessible, QAccessibleValueChangeEvent

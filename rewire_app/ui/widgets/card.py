@@ -42,6 +42,7 @@ class Card(Painted):
     `padding`: px of the design from the outer edge to the content, or px across and px down.
     """
 
+    spoken = "Grouping"
     clicked = Signal()
 
     def __init__(
@@ -57,6 +58,8 @@ class Card(Painted):
     ) -> None:
         super().__init__(parent)
         self._clickable, self._bare = clickable, bare
+        if clickable:
+            self.spoken = "Button"
         padding = padding or (CARD_PADDING_DENSE if dense else CARD_PADDING)
         self._padding = padding if isinstance(padding, tuple) else (padding, padding)
         self._fill = fill

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QWidget
 
@@ -13,7 +13,15 @@ from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.fields import Field
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import vbox
-from rewire_app.ui.widgets.options import ChipOption, Option, RadioRow, Segment, TickRow, row_text_width
+from rewire_app.ui.widgets.options import (
+    ChipOption,
+    OneChip,
+    Option,
+    RadioRow,
+    Segment,
+    TickRow,
+    row_text_width,
+)
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 OTHER = "other"
@@ -28,6 +36,7 @@ Options = Sequence[tuple[str, str]]
 class _Group(Painted):
     """Options of which some are chosen: one Tab stop, arrows inside, one `changed` a change."""
 
+    spoken = "Grouping"
     changed = Signal(object)
 
     def __init__(self, parent: QWidget | None, *, several: bool, name: str) -> None:
@@ -127,7 +136,7 @@ class ChipGroup(_Group):
         self._flow = Flow(gap=0)
         whole.addWidget(self._flow)
         for key, text in options:
-            chip = ChipOption(key, text)
+            chip = ChipOption(key, text) if several else OneChip(key, text)
             self._add(chip)
             self._flow.add(chip)
         policy = self.sizePolicy()
@@ -142,7 +151,12 @@ class ChipGroup(_Group):
 
 
 class Segmented(_Group):
-    """One of a few, side by side (in lines when there is little room); Left and Right choose at once."""
+    """One of a few, side by side (in lines when there is little room); Left and Right choose at once.
+
+    The focus ring goes around the frame: inside it, it would lie around the border of what is chosen.
+    """
+
+    rings_whole = True
 
     def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent, several=False, name=name)
@@ -151,7 +165,6 @@ class Segmented(_Group):
         whole.addWidget(flow)
         for key, text in options:
             segment = Segment(key, text)
-            segment.frame = self
             self._add(segment)
             flow.add(segment)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
@@ -171,6 +184,10 @@ class Segmented(_Group):
 
     def _choice_follows_focus(self) -> bool:
         return True
+
+    def ring(self) -> tuple[QRect, int]:
+        """What the focus ring goes around, and its radius in px."""
+        return self.rect(), theme.px(RADIUS_CONTROL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the frame around the segments."""

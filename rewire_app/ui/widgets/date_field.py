@@ -33,6 +33,7 @@ class MonthGrid(Painted):
     `picked(date)`: a day was chosen. `turned()`: another month is shown.
     """
 
+    spoken = "Button"
     picked = Signal(object)
     turned = Signal()
 

@@ -1,7 +1,8 @@
 """The focus ring: one overlay that follows the keyboard focus and is not there for the mouse.
 
-The reason of a focus change is read from the FocusOut of the widget that had it, so that no filter on the
-whole application is needed: only the focused widget, its ancestors and the window are watched.
+Whether keys or the mouse are used is read from the keys that the focused widget gets and from the reason
+with which it loses the focus, so that no filter on the whole application is needed: only that widget, its
+ancestors and the window are watched. That code moves the focus as by Tab says nothing: it may follow a click.
 """
 
 from __future__ import annotations
@@ -16,11 +17,9 @@ from shiboken6 import isValid
 from rewire_app.ui.widgets.field_frame import FieldBox
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
-BY_KEYS = (
-    Qt.FocusReason.TabFocusReason,
-    Qt.FocusReason.BacktabFocusReason,
-    Qt.FocusReason.ShortcutFocusReason,
-)
+TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
+OUT_OF_WORDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Escape, Qt.Key.Key_Up, Qt.Key.Key_Down)
+"""Keys that may lead out of a text field, where others are words."""
 MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta)
 GAP, WIDTH = 2, 2
 MOVES = (QEvent.Type.Move, QEvent.Type.Resize, QEvent.Type.Show, QEvent.Type.LayoutRequest)
@@ -46,6 +45,18 @@ def paint_ring(painter: QPainter, rect: QRect, radius: int) -> None:
     inner = QRectF(rect).adjusted(half, half, -half, -half)
     corner = max(2, min(radius - half, inner.height() / 2))
     painter.drawRoundedRect(inner, corner, corner)
+
+
+def _ringed(target: QWidget) -> QWidget:
+    """What the ring goes around when `target` has the focus: itself, its box, or the frame it stands in."""
+    around = target.parentWidget()
+    while around is not None and not around.isWindow():
+        if isinstance(around, FieldBox) and around is target.parentWidget():
+            return around
+        if getattr(around, "rings_whole", False):
+            return around
+        around = around.parentWidget()
+    return target
 
 
 class FocusRing(QWidget):
@@ -78,17 +89,10 @@ class FocusRing(QWidget):
         """Learn from keys and from the reasons of focus changes; follow the target when it moves."""
         kind = event.type()
         if kind == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
-            hidden = isinstance(watched, QWidget) and not watched.isVisible()  # Qt moves on as if by Tab
-            if event.reason() in BY_KEYS and not hidden:
-                self._keys = True
-            elif event.reason() == Qt.FocusReason.MouseFocusReason:
+            if event.reason() == Qt.FocusReason.MouseFocusReason:
                 self._keys = False
-        elif kind == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab) or (
-                watched is self._focused and event.key() not in MODIFIERS and not self._typing()
-            ):
-                self._keys = True
-                self._place()
+        elif isinstance(event, QKeyEvent) and kind in (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride):
+            self._learn(event, here=watched is self._focused)
         elif kind == QEvent.Type.MouseButtonPress:
             self._keys = False
             self.hide()
@@ -97,6 +101,17 @@ class FocusRing(QWidget):
         elif kind == QEvent.Type.Hide and watched in self._watched:
             self.hide()
         return False
+
+    def _learn(self, event: QKeyEvent, *, here: bool) -> None:
+        """A key was pressed; `here`: at what has the focus."""
+        key, held = event.key(), event.modifiers() & ~Qt.KeyboardModifier.ShiftModifier
+        if event.type() == QEvent.Type.ShortcutOverride:
+            self._keys = self._keys or (bool(held) and key not in MODIFIERS)
+        elif key in TABS or (here and key not in MODIFIERS and not self._typing()):
+            self._keys = True
+            self._place()
+        elif here and key in OUT_OF_WORDS:
+            self._keys = True
 
     def _typing(self) -> bool:
         """Whether the focus is in a text field, where keys are words and no way of moving."""
@@ -131,8 +146,7 @@ class FocusRing(QWidget):
         ):
             self.hide()
             return
-        parent = target.parentWidget()
-        widget = parent if isinstance(parent, FieldBox) else target
+        widget = _ringed(target)
         rect, radius = widget.ring() if isinstance(widget, Ringed) else (widget.rect(), 0)
         radius = radius or theme.px(RADIUS_CONTROL)
         inside = bool(getattr(widget, "ring_inside", False))

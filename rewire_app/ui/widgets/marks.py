@@ -24,6 +24,8 @@ LEVELS = 4
 class Tag(Painted):
     """A word on a soft field; tones: new, old, sleep, stress, neutral."""
 
+    spoken = "StaticText"
+
     def __init__(
         self, text: str, tone: str = "neutral", icon: str = "", parent: QWidget | None = None
     ) -> None:
@@ -60,6 +62,8 @@ class Tag(Painted):
 
 class CertaintyMeter(Painted):
     """Four segments of 8 px: how sure the notes are. Its word and level stand beside it in text."""
+
+    spoken = "Graphic"
 
     def __init__(self, level: int, word: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -108,6 +112,8 @@ class StepBar(Painted):
 
     While nobody can say how many steps there are, there are no segments, and "name, step 2" stands alone.
     """
+
+    spoken = "StaticText"
 
     def __init__(self, name: str = "", step: int = 1, steps: int = 1, parent: QWidget | None = None) -> None:
         super().__init__(parent)

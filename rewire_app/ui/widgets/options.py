@@ -79,6 +79,7 @@ else:
 class _Option(_Button):
     """What a check box and a radio button share when their group decides what a press means."""
 
+    spoken = ""
     key: str
     words: str
     moved: SignalInstance
@@ -143,6 +144,7 @@ class TickOption(_Option, QCheckBox):
 class RadioOption(_Option, QRadioButton):
     """One of a few; `moved` asks for the next one, `climbed` for one below, `numbered` for a place."""
 
+    spoken = "RadioButton"
     moved = Signal(int)
     climbed = Signal(int)
     numbered = Signal(int)
@@ -201,25 +203,23 @@ class ChipOption(TickOption):
         painter.end()
 
 
+class OneChip(ChipOption):
+    """A chip of a group in which one is chosen."""
+
+    spoken = "RadioButton"
+
+
 class Segment(RadioOption):
-    """One of a few inside a shared `frame`."""
+    """One of a few inside a shared frame."""
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(key, text, parent)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.frame: QWidget | None = None
 
     def sizeHint(self) -> QSize:
         """34 high, and wide enough for the bold words."""
         advance = theme.metrics("second_strong").horizontalAdvance(self.words)
         return QSize(round(advance) + 2 * theme.px(13.5), theme.px(34))
-
-    def ring(self) -> tuple[QRect, int]:
-        """The ring goes around the shared frame: the chosen segment has a border of its own already."""
-        if self.frame is None:
-            return self.rect(), theme.px(9)
-        corner = self.mapFrom(self.frame, QPoint(0, 0))
-        return QRect(corner, self.frame.size()), theme.px(RADIUS_CONTROL)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the segment, on or off."""

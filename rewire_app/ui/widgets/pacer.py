@@ -43,6 +43,7 @@ class _View(QGraphicsView):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setInteractive(False)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)  # or it is a stop without a name
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
 
@@ -82,6 +83,7 @@ class Pacer(QWidget):
     breath, `finished` comes once, after the last breath.
     """
 
+    spoken = "Graphic"
     phase_changed = Signal(str)
     breath_changed = Signal(int)
     finished = Signal()

@@ -18,6 +18,7 @@ GAP = 6
 class Popover(Card):
     """A card over `page`. `closed()`: it is gone, and the focus is back where it came from."""
 
+    spoken = "Dialog"
     closed = Signal()
     wide = 340
     """The most px of the design across."""

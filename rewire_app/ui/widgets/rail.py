@@ -32,6 +32,7 @@ class RailButton(PaintedButton):
     """One item: a row of 44, or in the mini rail the icon above its word."""
 
     ring_inside: ClassVar[bool] = True
+    spoken = "PageTab"
 
     def __init__(self, item: RailItem, parent: QWidget | None = None) -> None:
         self.key = item.key
@@ -98,6 +99,8 @@ class RailButton(PaintedButton):
 class Brand(Painted):
     """The mark of Rewire, with its name in the wide rail."""
 
+    spoken = "Graphic"
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.mini = False
@@ -136,6 +139,7 @@ class Rail(Painted):
     As a list it holds the pages alone: Help now stands beside what opens it.
     """
 
+    spoken = "PageTabList"
     chosen = Signal(str)
 
     def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:

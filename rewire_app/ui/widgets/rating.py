@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box, fixed_height, tell, words
+from rewire_app.ui.widgets.base import Painted, announce, box, fixed_height, tell_value, words
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 from rewire_app.ui.widgets.typed_digits import TypedDigits
 
@@ -19,6 +19,7 @@ GAP = 6
 class Rating(Painted):
     """A rating that is None until the person chooses; `low` and `high` are the words at its ends."""
 
+    spoken = "Slider"
     changed = Signal(object)
 
     def __init__(
@@ -40,7 +41,6 @@ class Rating(Painted):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         fixed_height(self)
-        self._tell()
 
     def value(self) -> int | None:
         """0 to 10 (0 to 100 in per cent), or None when nothing was chosen."""
@@ -52,8 +52,11 @@ class Rating(Painted):
             value = max(0, min(10 * self._step, value))
         if value != self._value:
             self._value = value
-            self._tell()
             self.update()
+            if value is None:
+                announce(self, self.value_text())
+            else:
+                tell_value(self, value)
             self.changed.emit(value)
 
     def value_text(self) -> str:
@@ -64,9 +67,14 @@ class Rating(Painted):
             return _("{value} of 100 percent").format(value=self._value)
         return _("{value} of 10").format(value=self._value)
 
-    def _tell(self) -> None:
+    def spoken_words(self) -> str:
+        """The value, and what its ends mean."""
         ends = f"{self._end(0)}; {self._end(10)}" if self._low or self._high else ""
-        tell(self, f"{self.value_text()}. {ends}".strip(" .") if ends else self.value_text())
+        return f"{self.value_text()}. {ends}".strip(" .") if ends else self.value_text()
+
+    def spoken_span(self) -> tuple[int, int, int]:
+        """From 0 to 10 in ones, or to 100 in tens."""
+        return 0, 10 * self._step, self._step
 
     def _end(self, cell: int) -> str:
         number = f"{cell * self._step}%" if self._percent else str(cell)

@@ -17,6 +17,7 @@ from rewire_app.ui.widgets.theme import RADIUS_CONTROL, S1, S2, S4, theme
 class OpenRow(Painted):
     """A row that is one target: glyph, words, what they mean, and a chevron. Enter opens it."""
 
+    spoken = "Button"
     clicked = Signal()
 
     def __init__(self, glyph: str, title: str, detail: str, parent: QWidget | None = None) -> None:

@@ -27,6 +27,7 @@ class SectionButton(PaintedButton):
     """One section."""
 
     ring_inside: ClassVar[bool] = True
+    spoken = "PageTab"
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
@@ -79,6 +80,7 @@ class SectionButton(PaintedButton):
 class SectionList(QWidget):
     """`chosen(key)`: another section is asked for. Up and Down move."""
 
+    spoken = "PageTabList"
     chosen = Signal(str)
 
     def __init__(

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QPen, QWheelEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import NO_PEN, Painted, fixed_height, tell, words
+from rewire_app.ui.widgets.base import NO_PEN, Painted, announce, fixed_height, tell_value, words
 from rewire_app.ui.widgets.layout import vbox
 from rewire_app.ui.widgets.text import Heading, Small
 from rewire_app.ui.widgets.theme import theme
@@ -20,6 +20,7 @@ HEIGHT, KNOB, INSET = 36, 11, 13
 class ToneRail(Painted):
     """The rail itself: eleven dots, and a knob once a value is there."""
 
+    spoken = "Slider"
     changed = Signal(object)
 
     def __init__(self, name: str, tone: str, low: str, high: str, parent: QWidget | None = None) -> None:
@@ -31,7 +32,6 @@ class ToneRail(Painted):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         fixed_height(self)
-        self._tell()
 
     def value(self) -> int | None:
         """0 to 10, or None while it was not moved."""
@@ -43,17 +43,25 @@ class ToneRail(Painted):
             value = max(0, min(TOP, value))
         if value != self._value:
             self._value = value
-            self._tell()
             self.update()
+            if value is None:
+                announce(self, self.value_text())
+            else:
+                tell_value(self, value)
             self.changed.emit(value)
 
     def value_text(self) -> str:
         """The value in words."""
         return _("not noted") if self._value is None else _("{value} of 10").format(value=self._value)
 
-    def _tell(self) -> None:
+    def spoken_words(self) -> str:
+        """The value, and what its ends mean."""
         ends = [f"0, {self._low}" if self._low else "", f"10, {self._high}" if self._high else ""]
-        tell(self, ". ".join(part for part in (self.value_text(), "; ".join(filter(None, ends))) if part))
+        return ". ".join(part for part in (self.value_text(), "; ".join(filter(None, ends))) if part)
+
+    def spoken_span(self) -> tuple[int, int, int]:
+        """From 0 to 10 in ones."""
+        return 0, TOP, 1
 
     def sizeHint(self) -> QSize:
         """36 high for the rail, and a line for the words at its ends."""

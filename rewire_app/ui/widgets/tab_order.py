@@ -2,49 +2,62 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
+from typing import Protocol, runtime_checkable
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QStackedLayout, QWidget
+
+TURNED = (QBoxLayout.Direction.RightToLeft, QBoxLayout.Direction.BottomToTop)
+"""Directions of a box in which what was put in last is read first."""
 
 
 def stops_in(whole: QWidget) -> list[QWidget]:
     """Everything inside `whole` that takes the focus or hands it on, in the order in which it was made."""
     return [
-        part
-        for part in _parts_of(whole)
-        if part.focusPolicy() != Qt.FocusPolicy.NoFocus or part.focusProxy() is not None
+        part for part in whole.findChildren(QWidget) if part.window() is whole.window() and _is_stop(part)
     ]
 
 
-def _parts_of(whole: QWidget) -> list[QWidget]:
-    """Everything inside `whole` that is no window of its own, as a list that drops down is."""
-    return [part for part in whole.findChildren(QWidget) if part.window() is whole.window()]
+def _is_stop(part: QWidget) -> bool:
+    return part.focusPolicy() != Qt.FocusPolicy.NoFocus or part.focusProxy() is not None
 
 
 def set_tab_order(stops: Sequence[QWidget]) -> None:
     """Let Tab go through `stops` in turn.
 
     To Qt a group that hands the focus to one of its parts is a stop of its own, wherever it stands. Left
-    behind, it leads back to its part, and Tab goes round without the rest: so it moves with its parts. When
-    it hands on again, Qt puts it where the first thing in it stands, be that a label: so those move as well.
-    Qt moves nothing that takes no focus itself, and does not say so: until all have moved, each takes it.
+    behind, it leads back to its part, and Tab goes round without the rest: so it moves with its parts. Qt
+    moves nothing that takes no focus itself, so for so long such a group does; and when the group hands on
+    again, Qt puts it before its first child, which therefore comes along.
     """
-    groups = {stop: [stop, *_parts_of(stop)] for stop in stops if stop.focusProxy() is not None}
-    moving = list(dict.fromkeys(part for stop in stops for part in groups.get(stop, [stop])))
-    handing_on = [(stop, part) for stop in moving if (part := stop.focusProxy()) is not None]
-    for stop, _part in handing_on:
-        stop.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes a null here
-    quiet = [stop for stop in moving if stop.focusPolicy() == Qt.FocusPolicy.NoFocus]
-    for stop in quiet:
-        stop.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    for before, after in pairwise(moving):
-        QWidget.setTabOrder(before, after)
-    for stop in quiet:
-        stop.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    for stop, part in handing_on:
-        stop.setFocusProxy(part)
+    line = list(_with_first_children(stops))
+    before = [(part, part.focusProxy(), part.focusPolicy()) for part in line]
+    for part, proxy, policy in before:
+        if proxy is not None:
+            part.setFocusProxy(None)  # type: ignore[arg-type]  # Qt takes a null here
+        if policy == Qt.FocusPolicy.NoFocus:
+            part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    for one, other in pairwise(line):
+        QWidget.setTabOrder(one, other)
+    for part, proxy, policy in before:
+        if policy == Qt.FocusPolicy.NoFocus:
+            part.setFocusPolicy(policy)
+        if proxy is not None:
+            part.setFocusProxy(proxy)
+
+
+def _with_first_children(stops: Sequence[QWidget]) -> Iterator[QWidget]:
+    known = set(map(id, stops))
+    for stop in stops:
+        yield stop
+        part = stop
+        while (proxy := part.focusProxy()) is not None and part.isAncestorOf(proxy):
+            part = next(child for child in part.children() if isinstance(child, QWidget))
+            if id(part) in known:
+                break
+            yield part
 
 
 def tab_after(before: QWidget, joined: QWidget) -> None:
@@ -60,3 +73,70 @@ def tab_before(widget: QWidget) -> QWidget:
             return walk
         walk = walk.previousInFocusChain()
     return widget
+
+
+@runtime_checkable
+class Arranged(Protocol):
+    """A widget that places what is in it without a layout of Qt's."""
+
+    def in_order(self) -> Sequence[QWidget]:
+        """What is in it, in the order in which it is read."""
+
+
+def _laid_out(whole: QWidget | QLayout) -> Iterator[QWidget]:
+    """What stands in the layout of `whole`, as it is read: a grid line by line, a box from its beginning."""
+    layout = whole if isinstance(whole, QLayout) else whole.layout()
+    if layout is None or isinstance(layout, QStackedLayout):  # of a pile only one is seen
+        return
+    places = list(range(layout.count()))
+    if isinstance(layout, QGridLayout):
+        cells = [layout.getItemPosition(place) for place in places]
+        places.sort(key=lambda place: cells[place])  # type: ignore[arg-type, return-value]  # row, column, ...
+    elif isinstance(layout, QBoxLayout) and layout.direction() in TURNED:
+        places.reverse()
+    for item in map(layout.itemAt, places):
+        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
+        if widget is not None:
+            yield widget
+        elif inner is not None:
+            yield from _laid_out(inner)
+
+
+def arrange(whole: QWidget) -> None:
+    """Bring everything seen inside `whole` into reading order, for Tab and for screen readers.
+
+    Both follow the order in which widgets were made, and a form that opens later, or a step that moves, is
+    made last wherever it stands.
+    """
+    stops = list(_arranged(whole))
+    if stops and not _follow_each_other(stops):
+        set_tab_order(stops)
+
+
+def _arranged(whole: QWidget) -> Iterator[QWidget]:
+    """The stops seen inside `whole` as they are read; its children come into that order too."""
+    children = [child for child in whole.children() if isinstance(child, QWidget)]
+    wanted = list(whole.in_order() if isinstance(whole, Arranged) else _laid_out(whole))
+    known = set(map(id, wanted))
+    over = [child for child in children if id(child) not in known]
+    if [child for child in children if id(child) in known] != wanted:
+        for child in (*wanted, *over):  # what lies over the rest stays there
+            child.raise_()
+        children = [*wanted, *over]
+    for child in children:
+        if child.isVisible():
+            if _is_stop(child):
+                yield child
+            yield from _arranged(child)
+
+
+def _follow_each_other(stops: Sequence[QWidget]) -> bool:
+    """Whether Tab already goes through `stops` in turn, whatever hidden ones stand between."""
+    walk: QWidget | None = stops[0]
+    for wanted in stops[1:]:
+        walk = walk.nextInFocusChain() if walk is not None else None
+        while walk is not None and walk is not wanted:
+            if walk is stops[0] or (_is_stop(walk) and walk.isVisible()):
+                return False
+            walk = walk.nextInFocusChain()
+    return True

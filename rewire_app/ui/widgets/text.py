@@ -205,36 +205,42 @@ class ArticleTitle(Text):
     """The title of an article."""
 
     role = "article_title"
+    spoken, spoken_level = "Heading", 1
 
 
 class Title(Text):
     """The title of a page."""
 
     role = "title"
+    spoken, spoken_level = "Heading", 1
 
 
 class QuestionText(Text):
     """The one question of a player screen."""
 
     role = "question"
+    spoken, spoken_level = "Heading", 1
 
 
 class CardTitle(Text):
     """The serif title of a card."""
 
     role = "card_title"
+    spoken, spoken_level = "Heading", 2
 
 
 class SectionTitle(Text):
     """A serif heading inside a page or an article."""
 
     role = "section_title"
+    spoken, spoken_level = "Heading", 2
 
 
 class Heading(Text):
     """The heading of a section."""
 
     role = "heading"
+    spoken, spoken_level = "Heading", 2
 
 
 class Lead(Text):

@@ -1,0 +1,205 @@
+"""What a screen reader is told, asked of the window as it asks: over the bus."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.ui import bus
+from tests.ui.bus import ENABLED, FOCUSABLE, SELECTED, Heard, Told, heard_window
+
+pytestmark = pytest.mark.skipif(bool(bus.missing()), reason=bus.missing())
+
+PAGES = (
+    "today",
+    "practice",
+    "custom",
+    "custom/new",
+    "custom/pattern",
+    "journal",
+    "trends",
+    "experiment",
+    "library",
+    "library/L07",
+    "help",
+    "lists",
+    "lists/ladder",
+    "state/tense",
+    "settings",
+    "settings/plan",
+    "settings/data",
+    "run/b-paced",
+    "run/e-name",
+)
+CONTROLS = frozenset(
+    {
+        "push button",
+        "check box",
+        "radio button",
+        "page tab",
+        "slider",
+        "text",
+        "combo box",
+        "chart",
+        "list item",
+    }
+)
+
+
+@pytest.fixture(scope="module")
+def heard(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Heard]:
+    """One window for all that is asked of it."""
+    with heard_window(tmp_path_factory.mktemp("bus")) as window:
+        yield window
+
+
+def go(heard: Heard, page: str) -> Told:
+    heard.do(f"go {page}")
+    return heard.window()
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_control_says_what_it_is(page: str, heard: Heard) -> None:
+    window = go(heard, page)
+    stops = [one for one in window.all() if {FOCUSABLE, ENABLED} <= one.states]
+    assert len(stops) >= 2
+    assert [(one.role, one.name) for one in stops if one.role not in CONTROLS | {"label"}] == []
+    assert [one.role for one in stops if not one.name.strip()] == []
+    pressed = {"push button", "radio button", "page tab"}
+    names = {one: heard.ask(one, "Action", "GetActions") for one in stops if one.role in pressed}
+    assert [one.name for one, acts in names.items() if "Press" not in [act[0] for act in acts]] == []
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_every_page_has_one_title_and_its_headings_have_levels(page: str, heard: Heard) -> None:
+    headings = [one for one in go(heard, page).all() if one.role == "heading"]
+    levels = [int(heard.ask(one, "Accessible", "GetAttributes")["level"]) for one in headings]
+    assert levels.count(1) == 1
+    assert set(levels) <= {1, 2, 3}
+
+
+def test_the_window_is_a_frame_and_the_rail_its_page_tabs(heard: Heard) -> None:
+    window = go(heard, "journal")
+    assert (window.role, window.name) == ("frame", "Rewire")
+    rail = heard.named("Pages", "page tab list")
+    tabs = [one for one in rail.children if one.role == "page tab"]
+    assert [one.name for one in tabs if SELECTED in one.states] == ["Journal"]
+    assert {"Today", "Practice", "Settings"} <= {one.name for one in tabs}
+
+
+def test_one_of_a_few_is_a_radio_button_and_says_which_of_how_many(heard: Heard) -> None:
+    go(heard, "settings/reading")
+    sizes = [one for one in heard.named("Text size", "panel").all() if one.role == "radio button"]
+    assert sizes[1].description == f"2 of {len(sizes)}"
+    go(heard, "journal")
+    lasted = [
+        one for one in heard.named("How long did upsets last?", "panel").all() if FOCUSABLE in one.states
+    ]
+    assert [(one.role, one.description) for one in lasted[:2]] == [
+        ("radio button", "1 of 5"),
+        ("radio button", "2 of 5"),
+    ]
+    several = [one for one in heard.named("What it was about", "panel").all() if FOCUSABLE in one.states]
+    assert {one.role for one in several} == {"check box"}
+
+
+def test_pictures_are_told_in_a_sentence_where_they_stand(heard: Heard) -> None:
+    told = list(go(heard, "today").all())
+    picture = heard.named("Last 14 days", "graphic")
+    assert "of 14 days" in picture.description
+    assert told.index(heard.named("Last 14 days", "heading")) < told.index(picture)
+    go(heard, "trends")
+    assert "reactivity" in heard.named("Trends over time", "chart").description.lower()
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "number", "words"),
+    [
+        ("Energy", "7", 7, "7 of 10"),
+        ("Stress today", "End", 10, "10 of 10"),
+        ("Awake", "Right", 62, "62 min"),
+    ],
+    ids=["rating", "slider", "handle"],
+)
+def test_another_value_is_told_once(name: str, key: str, number: int, words: str, heard: Heard) -> None:
+    go(heard, "journal")
+    heard.do(f"focus {name}")
+    slider = heard.named(name, "slider")
+    told = [event for event in heard.hear(f"key {key}") if event.place == slider.place]
+    assert [event.kind for event in told] == [bus.VALUE]
+    assert heard.value(slider) == number
+    assert heard.named(name, "slider").description.startswith(words)
+
+
+def test_a_value_that_is_taken_back_is_told_as_words_not_as_zero(heard: Heard) -> None:
+    go(heard, "journal")
+    heard.do("focus Stress today")
+    heard.do("key End")
+    told = heard.hear("key Delete")
+    assert [(event.kind, event.value) for event in told if event.kind != bus.DESCRIPTION] == [
+        (bus.ANNOUNCED, "not noted")
+    ]
+
+
+def test_a_screen_reader_can_set_a_value_within_its_range(heard: Heard) -> None:
+    go(heard, "journal")
+    rating = heard.named("Energy", "slider")
+    assert [heard.value(rating, what) for what in ("MinimumValue", "MaximumValue", "MinimumIncrement")] == [
+        0,
+        10,
+        1,
+    ]
+    heard.set_value(rating, 4.0)
+    assert heard.value(rating) == 4
+    bed, asleep = heard.named("In bed", "slider"), heard.named("Asleep", "slider")
+    heard.set_value(bed, heard.value(asleep) + 60)
+    assert heard.value(bed) == heard.value(asleep)
+
+
+@pytest.mark.parametrize(
+    ("page", "name", "role", "then"),
+    [
+        ("lists", "Your soothing kit", "push button", "Your soothing kit"),
+        ("settings", "Motion", "page tab", "Motion"),
+        ("today", "Library", "page tab", "Library"),
+    ],
+)
+def test_a_screen_reader_can_press(page: str, name: str, role: str, then: str, heard: Heard) -> None:
+    go(heard, page)
+    heard.press(heard.named(name, role))
+    found = {(one.role, one.name) for one in heard.window().all()}
+    assert ("heading", then) in found
+
+
+def test_a_screen_reader_can_press_a_card_of_the_catalogue(heard: Heard) -> None:
+    go(heard, "practice")
+    heard.press(heard.named("Drop anchor", "push button"))
+    assert ("heading", "Practice") not in {(one.role, one.name) for one in heard.window().all()}
+
+
+def test_a_step_of_the_path_unfolds_when_it_is_pressed(heard: Heard) -> None:
+    go(heard, "library")
+    step = next(one for one in heard.window().all() if one.name.startswith("Step 3"))
+    assert "unfolded" not in step.description
+    heard.press(step)
+    assert heard.named(step.name, "push button").description.endswith("unfolded")
+
+
+def test_the_focus_is_told_once_where_a_button_leads(heard: Heard) -> None:
+    go(heard, "today")
+    heard.do("focus Stress: Note")
+    told = [event for event in heard.hear("key Return") if event.kind == bus.FOCUS]
+    assert [event.place for event in told] == [heard.named("Stress today", "slider").place]
+
+
+def test_answers_of_a_widget_lose_no_references(heard: Heard) -> None:
+    """PySide6 6.10 drops one for each call of some overrides; after enough the program falls."""
+    go(heard, "journal")
+    before = heard.counted()
+    for _turn in range(5):
+        for one in heard.window().all():
+            heard.ask(one, "Action", "GetActions")
+            if one.role == "slider":
+                heard.value(one, "MaximumValue")
+    assert heard.counted() == before
