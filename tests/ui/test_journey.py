@@ -57,6 +57,7 @@ def stop_one(house: House) -> None:
     type_in("stop")
     tab_to("STOP")
     enter()
+    enter()
     player = house.player
     type_in("8")
     enter()
@@ -73,6 +74,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     tab_to("Search exercises")
     type_over("paced")
     tab_to("Paced breathing")
+    enter()
     enter()
     player = house.player
     type_in("7")
