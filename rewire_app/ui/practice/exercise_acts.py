@@ -12,9 +12,9 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.choices import Segmented, only
-from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second
-from rewire_app.ui.widgets.theme import S1, S2, S3
+from rewire_app.ui.widgets.theme import S1, S2, S3, theme
 
 
 class ExerciseActs(QWidget):
@@ -42,10 +42,8 @@ class ExerciseActs(QWidget):
         self.menu = QuietButton(_("More"), icon="more")
         self.menu.clicked.connect(self.more)
         column = vbox(self.begin, self._today, hung(self._anew, start=QUIET), on=self, gap=0)
-        put(column, S2, self._how_long, S2)
-        row = hung(self._keep, start=QUIET)
-        row.insertWidget(2, self.menu)
-        put(column, row, S3)
+        row = hbox(-theme.px(QUIET), self._keep, self.menu, stretch(), gap=0)
+        put(column, S2, self._how_long, S2, row, S3)
 
     def show_way(self, way: Way, *, favourite: bool, today: str) -> None:
         """Show how it begins now, whether it is a `favourite`, and what a fair test says of `today`."""

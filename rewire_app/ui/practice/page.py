@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.goals import Goal, read_goals
@@ -51,6 +52,7 @@ class PracticePage(Page):
         self._goals: tuple[Goal, ...] = ()
         self._favourites: frozenset[str] = frozenset()
         self._columns = 0
+        self._left_at: QWidget | None = None
         self.filters = PracticeFilters()
         self.filters.changed.connect(self._filter)
         self.filters.entered.connect(self._to_first)
@@ -176,11 +178,17 @@ class PracticePage(Page):
             menu.go.connect(self.go)
             menu.open_beside(at)
 
+    def leave(self) -> None:
+        """Know where the keyboard was."""
+        self._left_at = self.focusWidget() or self._left_at
+
     def showEvent(self, event: QShowEvent) -> None:
         """At first the keyboard is in the search, later where it was left."""
         super().showEvent(event)
-        if self.focusWidget() is None:
-            self.filters.search.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        to = self._left_at
+        if to is None or not isValid(to) or not to.isVisibleTo(self):
+            to = self.filters.search.line
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """As many columns as have room; the buttons below the title when they have none beside it."""
