@@ -68,6 +68,12 @@ def _parts(where: str, step: Step, known: dict[str, Step], around: Repeat | None
             yield from _source(f"{where}.{part.name}", value, known)
         elif isinstance(part, RowsSort) and part.chosen_by:
             yield from _chooses(f"{where}.{part.name}", part, step, known)
+        elif isinstance(part, RowsSort):
+            for inner in part.shape.parts:
+                if isinstance(inner, TextSort) and inner.recalls:
+                    for row in value:
+                        recalls = getattr(row, inner.attribute)
+                        yield from _recalled(f"{where}.{part.name}", recalls, known, around)
 
 
 def _condition(where: str, condition: Condition, known: dict[str, Step]) -> Iterator[str]:

@@ -17,6 +17,7 @@ from rewire_app.domain.exercise.exercise import (
     Pace,
     PacedLength,
     Scale,
+    ShownRow,
 )
 from rewire_app.i18n import _
 
@@ -49,6 +50,11 @@ class Items(ShapePart):
         """The words of the items."""
         return (item.text for item in value)
 
+
+SHOWN = TableShape(
+    make=ShownRow,
+    parts=(TextSort(name="label", words=True), TextSort(name="words", words=True, recalls=True)),
+)
 
 PACE = TableShape(
     make=Pace,

@@ -25,7 +25,7 @@ from rewire_app.content.shape import (
     Whole,
     Words,
 )
-from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET
+from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET, SHOWN
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
@@ -147,6 +147,8 @@ SAY = StepKind(
         ),
         FlagSort(name="end"),
         FlagSort(name="person_first"),
+        RowsSort(name="shows", shape=SHOWN),
+        SourceSort(name="ladder"),
     ),
 )  # fmt: skip
 

@@ -57,6 +57,7 @@ def stop_one(house: House) -> None:
     type_in("stop")
     tab_to("STOP")
     enter()
+    enter()
     player = house.player
     type_in("8")
     enter()
@@ -64,8 +65,6 @@ def stop_one(house: House) -> None:
     assert player.run.screen.text.startswith("T is for")
     press(Qt.Key.Key_Escape)
     tab_to("Stop here")
-    enter()
-    tab_to("Close")
     enter()
 
 
@@ -75,6 +74,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     tab_to("Search exercises")
     type_over("paced")
     tab_to("Paced breathing")
+    enter()
     enter()
     player = house.player
     type_in("7")

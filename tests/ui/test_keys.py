@@ -195,7 +195,6 @@ def asked_of_card(house: House, keys: str) -> bool:
 
 def rates(house: House, keys: str) -> bool:
     house.play("b-paced")
-    enter()
     rating = house.shell.findChild(Rating)
     assert isinstance(rating, Rating)
     rating.setFocus()

@@ -99,6 +99,7 @@ def test_seconds_kept_are_never_more_than_were_lived_or_the_step_takes(
         if player.run.screen.kind is not ScreenKind.BREATHE:
             break
         assert player.passage.watch.seconds <= min(lived, 30)
-    assert player.passage.watch.seconds <= min(lived, 30) + 0.001
+    breathing = player.run.screen.kind is ScreenKind.BREATHE  # the screen after it is practice too
+    assert player.passage.watch.seconds <= (min(lived, 30) if breathing else lived) + 0.001
     player.view.hide()
     room.store.runs.clear()

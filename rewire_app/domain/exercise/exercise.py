@@ -49,6 +49,8 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
 * `person_first = true` on a `say` with `when`: it is shown after an answer that somebody is not safe. People
   to call stand on it, its main button opens Help now, and the answer that the last condition asks about
   is written down nowhere.
+* `shows = [{ label = "What it costs", words = "{{cost}}" }, ...]` on a `say`: rows under the words; a row
+  without its answer is left out. `ladder = "ladder"`: a list with a rating, drawn from its highest step down.
 * `[document]`: how a pass reads afterwards. `sort` is what it is; `title` the answers it may be called after;
   `[[document.parts]]` has an answer `of`, its `title`, and may have a `look` (plain lead beside filled tags
   change), a `letter`, and for a change what it `was`. Answers that stand in no part follow under their
@@ -190,6 +192,14 @@ class Step:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownRow:
+    """A row under the words of a `say`: what it is, and `words` that recall an answer."""
+
+    label: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Say(Step):
     """Words to read; with `secs` a quiet countdown; with `end` the exercise closes after it.
 
@@ -199,6 +209,8 @@ class Say(Step):
     secs: int | None = None
     end: bool = False
     person_first: bool = False
+    shows: tuple[ShownRow, ...] = ()
+    ladder: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

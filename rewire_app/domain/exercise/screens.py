@@ -24,6 +24,7 @@ from rewire_app.domain.exercise.exercise import (
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.person_first import told_by
 from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
+from rewire_app.domain.exercise.shown_answers import AnswerRow, LadderRung, answer_rows, rungs
 
 
 class ScreenKind(StrEnum):
@@ -120,10 +121,15 @@ class CautionScreen(Screen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SayScreen(Screen):
-    """Words to read; `secs` is the length of a quiet countdown, None without one; `end` closes after it."""
+    """Words to read; `secs` is the length of a quiet countdown, None without one; `end` closes after it.
+
+    `rows` and `rungs` are answers shown back under the words.
+    """
 
     secs: int | None
     end: bool
+    rows: tuple[AnswerRow, ...] = ()
+    rungs: tuple[LadderRung, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -249,7 +255,14 @@ def step_screen(
             told = told_by(step, known.answer if known else None)
             shown = PersonScreen(**frame, kind=ScreenKind.PERSON, answered=told, end=step.end)
         case Say():
-            shown = SayScreen(**frame, kind=ScreenKind.SAY, secs=step.secs, end=step.end)
+            shown = SayScreen(
+                **frame,
+                kind=ScreenKind.SAY,
+                secs=step.secs,
+                end=step.end,
+                rows=answer_rows(step.shows, scope),
+                rungs=rungs(step.ladder, scope),
+            )
         case Ask():
             words = None if isinstance(saved, tuple) else saved
             shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)

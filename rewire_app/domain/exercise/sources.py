@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
+from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Say, Step
 from rewire_app.domain.exercise.recall import names
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListKind
 
@@ -44,6 +44,8 @@ def named(exercise: Exercise) -> frozenset[str]:
     found = {name for text in (exercise.real_life, exercise.plan) for name in names(text)}
     for step in _all(exercise.steps):
         found.update(names(step.text), names(step.hint), (condition.var for condition in step.when))
+        if isinstance(step, Say):
+            found.update(name for row in step.shows for name in names(row.words))
         if isinstance(step, Pick):
             found.add(step.options_from)
         if isinstance(step, Repeat):

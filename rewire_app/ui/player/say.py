@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
+from rewire_app.ui.player.answer_rows import AnswerRows, LadderPicture, ladder_sentence
 from rewire_app.ui.player.stage import Stage
 from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, discard, go_on, slept
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, ground, tell
@@ -71,6 +72,13 @@ class SayView(View):
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self.tick)
         self.put_words()
+        if screen.rows:
+            put(self.column, AnswerRows(screen.rows), theme.px(12))
+        if screen.rungs:
+            put(self.column, LadderPicture(screen.rungs), theme.px(12))
+        told = [f"{row.label}: {row.words}." for row in screen.rows]
+        told += [ladder_sentence(screen.rungs)] if screen.rungs else []
+        self.setAccessibleDescription(" ".join(filter(None, (self.accessibleDescription(), *told))))
         self._left = Second("")
         self._line = TimeLine(_("Time for this step"))
         self._slept = Second(slept())
