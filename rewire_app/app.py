@@ -23,11 +23,13 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QApplication
 
 
+STYLE = "fusion"
+"""Qt's style below what the theme paints itself; the same on every desktop."""
+
+
 def run(argv: Sequence[str]) -> int:
     """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display."""
-    if (
-        sys.stderr is None
-    ):  # closed, or a windowed program on Windows: nothing may land among what is asked for
+    if sys.stderr is None:  # closed, or a windowed program: nothing may land among what is asked for
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole process
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
@@ -120,7 +122,11 @@ def application() -> QApplication:
     finally:
         builtins.__import__ = plain_import
     running = QApplication.instance()
-    qt = running if isinstance(running, QApplication) else _made(QApplication)
+    if isinstance(running, QApplication):
+        qt = running
+        qt.setStyle(STYLE)
+    else:
+        qt = _made(QApplication)
     if not qt.screens():
         raise NoWindowError(cli.NO_SCREEN)
     qt.setApplicationName("Rewire")
@@ -142,7 +148,7 @@ def _made(kind: type[QApplication]) -> QApplication:
             os._exit(2)
 
     before = qInstallMessageHandler(hear)
-    qt = kind(["rewire"])
+    qt = kind(["rewire", "-style", STYLE])  # to ask for the style later loads a dozen classes first: 6 ms
     qInstallMessageHandler(before)
     return qt
 
@@ -160,7 +166,6 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     chosen = settings.load(profile).language
     i18n.use_language(chosen or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
-    from rewire_app.store.vault.throwaway import clear_away
     from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
@@ -168,12 +173,19 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     ends = Ends()
     ends.asked.connect(window.end)
     qt.commitDataRequest.connect(window.keep_words)
-    window.ready.connect(lambda: threading.Thread(target=clear_away, name="clearing").start())
+    window.ready.connect(lambda: threading.Thread(target=_clear_away, name="clearing").start())
     window.show()
     code = qt.exec()
     ends.stop()
     window.close_store()
     return code
+
+
+def _clear_away() -> None:
+    """Remove what earlier demos and previews left; it knows the database driver, so not before the window."""
+    from rewire_app.store.vault.throwaway import clear_away
+
+    clear_away()
 
 
 def _demo() -> int:

@@ -115,6 +115,27 @@ def test_a_line_is_never_lower_than_its_letters(role: str) -> None:
     assert theme.line(role) >= tall
 
 
+def test_the_size_of_a_text_follows_its_words_its_look_and_its_wrapping(
+    qapp: QApplication, qtbot: QtBot
+) -> None:
+    text = Body("a few words")
+    qtbot.addWidget(text)
+    few = text.sizeHint()
+    text.setText("a few words, and so many more that they need two lines or even three of them, " * 2)
+    many = text.sizeHint()
+    assert many.width() > few.width()
+    assert many.height() > few.height()
+    text.setWordWrap(False)
+    assert text.sizeHint().width() > many.width()
+    assert text.sizeHint().height() == few.height()
+    text.setText("a few words")
+    assert text.sizeHint() == few
+    text.set_lead("a few words")
+    assert text.sizeHint().width() > few.width()
+    theme.use(qapp, scale=150)
+    assert text.sizeHint().height() > few.height()
+
+
 def test_line_spacing_spreads_the_lines(qapp: QApplication) -> None:
     before = theme.line("article")
     theme.use(qapp, line_spacing=130)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import platform
 import sys
 import threading
 import traceback
@@ -22,6 +21,8 @@ KEEP = 20
 
 def report() -> str:
     """The newest faults as text: kinds and places in the program only, never messages or values."""
+    import platform  # what it costs to load is not for the start
+
     head = f"Rewire {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
     return "\n\n".join([head, *_last])
 

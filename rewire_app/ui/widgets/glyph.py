@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, QSize, Qt, qWarning
-from PySide6.QtGui import QColor, QIcon, QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -13,6 +14,9 @@ from rewire_app.domain.custom import OWN_GLYPH
 from rewire_app.paths import picture, resources
 from rewire_app.ui.widgets.base import Painted, fixed_size
 from rewire_app.ui.widgets.theme import theme
+
+if TYPE_CHECKING:
+    from PySide6.QtGui import QIcon
 
 
 @lru_cache(maxsize=128)
@@ -57,6 +61,8 @@ def pixmap(
 
 def icon(name: str, role: str = "ink2", size: int = 24) -> QIcon:
     """The icon `name` for Qt's own widgets and menus; greyed when not available."""
+    from PySide6.QtGui import QIcon  # it knows the names of 150 icons of a desktop: not for the start
+
     made = QIcon(pixmap(name, role, size))
     made.addPixmap(pixmap(name, "ink3", size), QIcon.Mode.Disabled)
     return made

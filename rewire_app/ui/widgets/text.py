@@ -40,6 +40,7 @@ class Text(QLabel):
         self._lead = lead
         self._laid: tuple[tuple[object, ...], list[QTextLayout], float, int] | None = None
         self._heights: dict[tuple[str, str, int], int] = {}
+        self._hint: tuple[tuple[str, str, bool], QSize] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignTop)
         self.setWordWrap(wrap)
@@ -52,7 +53,7 @@ class Text(QLabel):
 
     def restyle(self) -> None:
         """Take over new fonts and colours."""
-        self._laid = None
+        self._laid = self._hint = None
         self._heights = {}
         self.setFont(theme.font(self._role))
         palette = self.palette()
@@ -142,11 +143,18 @@ class Text(QLabel):
 
     def sizeHint(self) -> QSize:
         """Its own width up to a comfortable measure, and the height that this width needs."""
+        key = (self.text(), self._lead, self.wordWrap())
+        if self._hint is None or self._hint[0] != key:
+            self._hint = (key, self._wanted_size())
+        return QSize(self._hint[1])
+
+    def _wanted_size(self) -> QSize:
         across, down = self._edges()
         limit = theme.px(PREFERRED_WIDTH) if self.wordWrap() else 100_000
-        _, widest, _count = self._lines(100_000)
+        _, widest, count = self._lines(100_000)
         width = min(int(widest) + 1, limit)
-        count = self._lines(width)[2]
+        if width < widest:
+            count = self._lines(width)[2]
         return QSize(width + across, max(1, count) * theme.line(self._role) + down)
 
     def minimumSizeHint(self) -> QSize:

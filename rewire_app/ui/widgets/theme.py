@@ -266,8 +266,6 @@ class Theme(QObject):
         self.name, self.scale = name, scale
         self.contrast = named["line"] == named["edge"]  # asked for by the desktop, or the theme's own
         self.line_spacing, self.plain_font, self.reduced_motion = line_spacing, plain_font, reduced_motion
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
         app.setPalette(self.palette())
         app.setFont(self.font("body"))
         if not first:
