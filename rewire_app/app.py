@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 
 def run(argv: Sequence[str]) -> int:
     """Do what `argv` says; returns 0, 1 for a fault of profile or output, 2 for words or the display."""
-    if (
-        sys.stderr is None
-    ):  # closed, or a windowed program on Windows: nothing may land among what is asked for
+    if sys.stderr is None:  # closed, or a windowed program: no complaint may land among what is asked for
         sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - for the whole process
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
