@@ -31,7 +31,7 @@ def test_a_time_is_read_as_people_write_it(typed: str, minutes: int, qtbot: QtBo
     assert field.value() == minutes
 
 
-@pytest.mark.parametrize("typed", ["25:70", "24:00", "12:60", "late", "-1", "123456"])
+@pytest.mark.parametrize("typed", ["25:70", "12:60", "late", "-1", "123456"])
 def test_a_time_that_is_none_says_how_to_write_one(typed: str, qtbot: QtBot) -> None:
     field = TimeField("Woke")
     qtbot.addWidget(field)

@@ -89,10 +89,11 @@ class Beside(QWidget):
             self.rail.hide()
         self.bar.tell_open(False)
 
-    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        """Tab past the list closes it."""
+    def _follow(self, old: QWidget | None, new: QWidget | None) -> None:
+        """Tab past the list closes it: it lies over all else, so that the button it came from is next."""
+        came_out = new is self.bar.menu_button and old is not None and self.rail.isAncestorOf(old)
         inside = new is None or new is self.bar.menu_button or self.rail.isAncestorOf(new)
-        if not inside:
+        if came_out or not inside:
             self._close()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -122,5 +122,6 @@ def page_name(key: str) -> str:
         "lists": _("Your lists"),
         "state": _("What is strongest?"),
         "practised": _("Your practice"),
+        "exercise": _("Exercise"),
     }
     return names.get(key, "")

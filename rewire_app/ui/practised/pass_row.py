@@ -42,6 +42,7 @@ MOVES = {
 class PassRow(Painted):
     """`asked(uid)`: open it. `removed(uid)`: take it out. `past(int)`: so many rows on. `reached()`."""
 
+    spoken = "Button"
     asked = Signal(str)
     removed = Signal(str)
     past = Signal(int)
