@@ -21,6 +21,7 @@ ROOMY = 560
 class NotSafeRow(Painted):
     """One target as wide as the page: `clicked`. Enter, Space or a click lead to Help now at once."""
 
+    spoken = "Button"
     clicked = Signal()
 
     def __init__(self) -> None:
