@@ -45,6 +45,8 @@ class AnswerRows(Card):
 class Height(Painted):
     """How high a rung is: a disc on a line from 0 to `top`."""
 
+    spoken = "Graphic"
+
     def __init__(self, rung: LadderRung) -> None:
         super().__init__()
         self._rung = rung

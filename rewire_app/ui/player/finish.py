@@ -19,7 +19,7 @@ from rewire_app.ui.player.way_out import Offers, put_pause
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
-from rewire_app.ui.widgets.layout import QUIET, hung, put
+from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.text import Body, Heading, Lead, PlanSentence, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
 
@@ -52,7 +52,7 @@ class FinishView(View):
         self._lists(stage.lists())
         self.note_button = QuietButton(_("Add a line for yourself"), icon="pencil")
         self.note_button.clicked.connect(self.open_note)
-        self.column.addLayout(hung(self.note_button, start=QUIET))
+        self.column.addWidget(self.note_button, 0, Qt.AlignmentFlag.AlignLeading)
         self.note = TextArea(_("A line for yourself"), voice=True, rows=2)
         self.note.set_value(screen.note)
         self.note.changed.connect(self.note_changed)
