@@ -133,7 +133,7 @@ class Catalogue(QWidget):
             card = self._cards[exercise.id] = ExerciseCard(exercise, self)
             name = exercise.id
             card.clicked.connect(lambda: self.begun.emit(name))
-            card.reached.connect(lambda: self._stand_on(card))
+            card.reached.connect(lambda: self._stand_on(self._cards.get(name)))
             card.marked.connect(lambda: self.marked.emit(name))
             card.menu_wanted.connect(lambda point: self.menu_wanted.emit(name, point))
             self._mark(card)
