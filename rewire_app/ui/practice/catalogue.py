@@ -101,7 +101,7 @@ class Catalogue(QWidget):
             card.clicked.connect(lambda: self.asked.emit(name))
             card.marked.connect(lambda: self.marked.emit(name))
             card.menu_wanted.connect(lambda point: self.menu_wanted.emit(name, point))
-            card.reached.connect(lambda: self._stand_on(card))
+            card.reached.connect(lambda: self._stand_on(self._cards.get(name)))
             self._mark(card)
         return card
 

@@ -21,7 +21,11 @@ def stops_in(whole: QWidget) -> list[QWidget]:
 
 
 def _is_stop(part: QWidget) -> bool:
-    return part.focusPolicy() != Qt.FocusPolicy.NoFocus or part.focusProxy() is not None
+    """What is inside a text and hands on to it, as its pane, is none, and a new tie would outlive both."""
+    proxy = part.focusProxy()
+    if proxy is not None:
+        return not proxy.isAncestorOf(part)
+    return part.focusPolicy() != Qt.FocusPolicy.NoFocus
 
 
 def set_tab_order(stops: Sequence[QWidget]) -> None:
@@ -83,23 +87,27 @@ class Arranged(Protocol):
         """What is in it, in the order in which it is read."""
 
 
-def _laid_out(whole: QWidget | QLayout) -> Iterator[QWidget]:
-    """What stands in the layout of `whole`, as it is read: a grid line by line, a box from its beginning."""
-    layout = whole if isinstance(whole, QLayout) else whole.layout()
+def _laid_out(layout: QLayout | None, children: Sequence[QWidget]) -> Iterator[QWidget]:
+    """The `children` that stand in `layout`, as it is read: a grid by lines, a box from its beginning.
+
+    They are looked up, since PySide6 keeps what a `QLayoutItem` gives beyond the end of its window.
+    """
     if layout is None or isinstance(layout, QStackedLayout):  # of a pile only one is seen
         return
-    places = list(range(layout.count()))
+    inner = [one for one in layout.children() if isinstance(one, QLayout)]
+    placed = {layout.indexOf(part): part for part in (*children, *inner)}
+    places = sorted(place for place in placed if place >= 0)
     if isinstance(layout, QGridLayout):
-        cells = [layout.getItemPosition(place) for place in places]
+        cells = {place: layout.getItemPosition(place) for place in places}
         places.sort(key=lambda place: cells[place])  # type: ignore[arg-type, return-value]  # row, column, ...
     elif isinstance(layout, QBoxLayout) and layout.direction() in TURNED:
         places.reverse()
-    for item in map(layout.itemAt, places):
-        widget, inner = (item.widget(), item.layout()) if item is not None else (None, None)
-        if widget is not None:
-            yield widget
-        elif inner is not None:
-            yield from _laid_out(inner)
+    for place in places:
+        part = placed[place]
+        if isinstance(part, QLayout):
+            yield from _laid_out(part, children)
+        else:
+            yield part
 
 
 def arrange(whole: QWidget) -> None:
@@ -108,15 +116,14 @@ def arrange(whole: QWidget) -> None:
     Both follow the order in which widgets were made, and a form that opens later, or a step that moves, is
     made last wherever it stands.
     """
-    stops = list(_arranged(whole))
-    if stops and not _follow_each_other(stops):
-        set_tab_order(stops)
+    # Anew each time: what PySide6 is asked of the chain, it holds beyond the end of the notes.
+    set_tab_order(list(_arranged(whole)))
 
 
 def _arranged(whole: QWidget) -> Iterator[QWidget]:
     """The stops seen inside `whole` as they are read; its children come into that order too."""
     children = [child for child in whole.children() if isinstance(child, QWidget)]
-    wanted = list(whole.in_order() if isinstance(whole, Arranged) else _laid_out(whole))
+    wanted = list(whole.in_order() if isinstance(whole, Arranged) else _laid_out(whole.layout(), children))
     known = set(map(id, wanted))
     over = [child for child in children if id(child) not in known]
     if [child for child in children if id(child) in known] != wanted:
@@ -128,15 +135,3 @@ def _arranged(whole: QWidget) -> Iterator[QWidget]:
             if _is_stop(child):
                 yield child
             yield from _arranged(child)
-
-
-def _follow_each_other(stops: Sequence[QWidget]) -> bool:
-    """Whether Tab already goes through `stops` in turn, whatever hidden ones stand between."""
-    walk: QWidget | None = stops[0]
-    for wanted in stops[1:]:
-        walk = walk.nextInFocusChain() if walk is not None else None
-        while walk is not None and walk is not wanted:
-            if walk is stops[0] or (_is_stop(walk) and walk.isVisible()):
-                return False
-            walk = walk.nextInFocusChain()
-    return True
