@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import combinations
 
 from PySide6.QtCore import QPoint, QRect
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 
 def place(widget: QWidget) -> QRect:
@@ -15,13 +15,36 @@ def place(widget: QWidget) -> QRect:
 
 
 def out_of_order(widgets: Sequence[QWidget]) -> list[str]:
-    """Which of `widgets` come after something that is read after them."""
-    places = [place(widget) for widget in widgets]
+    """Which of `widgets` come after something that is read after them.
+
+    What is pinned over what scrolls lies now here, now there, and is read where its room is.
+    """
     found = []
-    for (first, before), (second, after) in combinations(zip(widgets, places, strict=True), 2):
+    for first, second in combinations([one for one in widgets if not _apart(one)], 2):
+        before, after = _places(first, second)
         if _read_first(after, before) and not first.isAncestorOf(second):
             found.append(f"{_words(second)} is above or before {_words(first)}, and comes after it")
     return found
+
+
+def _apart(widget: QWidget | None) -> bool:
+    """Whether `widget`, or what it is in, lies elsewhere than where it is read."""
+    return widget is not None and (getattr(widget, "stands_apart", False) or _apart(widget.parentWidget()))
+
+
+def _scrolling(widget: QWidget) -> QScrollArea | None:
+    around = widget.parentWidget()
+    while around is not None and not isinstance(around, QScrollArea):
+        around = around.parentWidget()
+    return around
+
+
+def _places(first: QWidget, second: QWidget) -> tuple[QRect, QRect]:
+    """Where both lie; of what scrolls by itself, all lies where it can be seen."""
+    one, other = _scrolling(first), _scrolling(second)
+    if one is other:
+        return place(first), place(second)
+    return place(first if one is None else one), place(second if other is None else other)
 
 
 def _read_first(one: QRect, other: QRect) -> bool:

@@ -56,6 +56,8 @@ class Readout(Sunken):
     Layouts get its `place`; it lies there, and at the top of what is seen once the place is scrolled away.
     """
 
+    stands_apart = True
+
     def __init__(self, picture: QWidget) -> None:
         super().__init__(over="surface")
         self.text = _Sentence()
@@ -87,6 +89,7 @@ class _Place(QWidget):
     def __init__(self, readout: Readout, picture: QWidget) -> None:
         super().__init__()
         self._readout, self._picture = readout, picture
+        self.held = readout
         self._area: QScrollArea | None = None
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)

@@ -11,11 +11,15 @@ from rewire_app.ui.widgets.theme import S2
 
 
 class Pinned(QWidget):
-    """Keeps room for `held`, and once it is in `watch`ed scrolling, keeps `held` in sight there."""
+    """Keeps room for `held`, and once it is in `watch`ed scrolling, keeps `held` in sight there.
+
+    `held` is read where its room is (`tab_order.arrange`), wherever it lies.
+    """
 
     def __init__(self, held: QWidget) -> None:
         super().__init__()
-        self._held = held
+        self.held = held
+        held.stands_apart = True  # type: ignore[attr-defined]  # a widget may carry what is said of it
         self._scroll: PageScroll | None = None
         held.setParent(self)
         held.installEventFilter(self)
@@ -26,8 +30,8 @@ class Pinned(QWidget):
     def watch(self, scroll: PageScroll) -> None:
         """Stay in sight in `scroll`, in whose content this place is."""
         self._scroll = scroll
-        self._held.setParent(scroll.widget())
-        self._held.show()
+        self.held.setParent(scroll.widget())
+        self.held.show()
         scroll.verticalScrollBar().valueChanged.connect(self._place)
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
 
@@ -43,17 +47,17 @@ class Pinned(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """As high as what is held, px."""
-        layout = self._held.layout()
+        layout = self.held.layout()
         asked = layout.totalHeightForWidth(width) if layout is not None and layout.hasHeightForWidth() else 0
-        return max(asked, self._held.minimumHeight())
+        return max(asked, self.held.minimumHeight())
 
     def sizeHint(self) -> QSize:
         """As large as what is held."""
-        return QSize(self._held.sizeHint().width(), self.heightForWidth(max(1, self.width())))
+        return QSize(self.held.sizeHint().width(), self.heightForWidth(max(1, self.width())))
 
     def minimumSizeHint(self) -> QSize:
         """As small as what is held may be."""
-        return QSize(self._held.minimumSizeHint().width(), self._held.minimumHeight())
+        return QSize(self.held.minimumSizeHint().width(), self.held.minimumHeight())
 
     def restyle(self) -> None:
         """Take over new sizes."""
@@ -79,5 +83,5 @@ class Pinned(QWidget):
         first = scrolled + S2 if scrolled else 0
         last = scrolled + self._scroll.viewport().height() - self.height()
         top = max(first, min(here.y(), last))
-        self._held.setGeometry(here.x(), top, self.width(), self.height())
-        self._held.raise_()
+        self.held.setGeometry(here.x(), top, self.width(), self.height())
+        self.held.raise_()

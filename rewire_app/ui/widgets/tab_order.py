@@ -95,7 +95,8 @@ def _laid_out(layout: QLayout | None, children: Sequence[QWidget]) -> Iterator[Q
     if layout is None or isinstance(layout, QStackedLayout):  # of a pile only one is seen
         return
     inner = [one for one in layout.children() if isinstance(one, QLayout)]
-    placed = {layout.indexOf(part): part for part in (*children, *inner)}
+    placed: dict[int, QWidget | QLayout] = {layout.indexOf(part): part for part in children}
+    placed |= {layout.indexOf(part): part for part in inner}
     places = sorted(place for place in placed if place >= 0)
     if isinstance(layout, QGridLayout):
         cells = {place: layout.getItemPosition(place) for place in places}
@@ -131,7 +132,12 @@ def _arranged(whole: QWidget) -> Iterator[QWidget]:
             child.raise_()
         children = [*wanted, *over]
     for child in children:
-        if child.isVisible():
+        if child.isVisible() and not getattr(child, "stands_apart", False):
             if _is_stop(child):
                 yield child
             yield from _arranged(child)
+        held = getattr(child, "held", None)
+        if isinstance(held, QWidget) and held.isVisible():  # it lies elsewhere, and is read here
+            if _is_stop(held):
+                yield held
+            yield from _arranged(held)
