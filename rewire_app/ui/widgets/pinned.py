@@ -7,6 +7,7 @@ from PySide6.QtGui import QMoveEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.ui.widgets.scroll import PageScroll
+from rewire_app.ui.widgets.tab_order import laid_out
 from rewire_app.ui.widgets.theme import S2
 
 
@@ -16,6 +17,7 @@ class Pinned(QWidget):
     def __init__(self, held: QWidget) -> None:
         super().__init__()
         self._held = held
+        self._floats = True
         self._scroll: PageScroll | None = None
         held.setParent(self)
         held.installEventFilter(self)
@@ -26,10 +28,25 @@ class Pinned(QWidget):
     def watch(self, scroll: PageScroll) -> None:
         """Stay in sight in `scroll`, in whose content this place is."""
         self._scroll = scroll
-        self._held.setParent(scroll.widget())
+        content = scroll.widget()
+        self._held.setParent(content)
         self._held.show()
+        if content is not None:
+            content.in_order = self._in_order  # type: ignore[attr-defined]  # what is held is in no layout
         scroll.verticalScrollBar().valueChanged.connect(self._place)
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
+
+    def let_float(self, floats: bool) -> None:
+        """Whether what is held stays in sight from now on, or scrolls with the rest."""
+        self._floats = floats
+        self._place()
+
+    def _in_order(self) -> list[QWidget]:
+        """What is in the content as it is read: what is held stands at its place."""
+        content = self._held.parentWidget()
+        order = list(laid_out(content)) if content is not None else []
+        order.insert(order.index(self) + 1, self._held)
+        return order
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow what is held when it wants another height."""
@@ -78,6 +95,7 @@ class Pinned(QWidget):
         scrolled = self._scroll.verticalScrollBar().value()
         first = scrolled + S2 if scrolled else 0
         last = scrolled + self._scroll.viewport().height() - self.height()
-        top = max(first, min(here.y(), last))
+        top = max(first, min(here.y(), last)) if self._floats else here.y()
         self._held.setGeometry(here.x(), top, self.width(), self.height())
-        self._held.raise_()
+        if top != here.y():  # over what it covers; else it keeps its place among the rest
+            self._held.raise_()

@@ -83,7 +83,7 @@ class Arranged(Protocol):
         """What is in it, in the order in which it is read."""
 
 
-def _laid_out(whole: QWidget | QLayout) -> Iterator[QWidget]:
+def laid_out(whole: QWidget | QLayout) -> Iterator[QWidget]:
     """What stands in the layout of `whole`, as it is read: a grid line by line, a box from its beginning."""
     layout = whole if isinstance(whole, QLayout) else whole.layout()
     if layout is None or isinstance(layout, QStackedLayout):  # of a pile only one is seen
@@ -99,7 +99,7 @@ def _laid_out(whole: QWidget | QLayout) -> Iterator[QWidget]:
         if widget is not None:
             yield widget
         elif inner is not None:
-            yield from _laid_out(inner)
+            yield from laid_out(inner)
 
 
 def arrange(whole: QWidget) -> None:
@@ -116,7 +116,7 @@ def arrange(whole: QWidget) -> None:
 def _arranged(whole: QWidget) -> Iterator[QWidget]:
     """The stops seen inside `whole` as they are read; its children come into that order too."""
     children = [child for child in whole.children() if isinstance(child, QWidget)]
-    wanted = list(whole.in_order() if isinstance(whole, Arranged) else _laid_out(whole))
+    wanted = list(whole.in_order() if isinstance(whole, Arranged) else laid_out(whole))
     known = set(map(id, wanted))
     over = [child for child in children if id(child) not in known]
     if [child for child in children if id(child) in known] != wanted:
