@@ -38,7 +38,8 @@ class PersonFirstView(View):
         self._beside: bool | None = None
         silent = _("Rewire cannot see that you are in trouble and cannot call anyone for you.")
         put(self.column, self._sides, theme.px(24))
-        put(self.column, Second(f"{silent} {_('Nothing on this screen is kept.')}"))
+        self._silent = Second(f"{silent} {_('Nothing on this screen is kept.')}")
+        self.column.addWidget(self._silent)
         self.close_column()
         self._arrange()
 
@@ -76,6 +77,11 @@ class PersonFirstView(View):
         super().resizeEvent(event)
         self._arrange()
 
+    def in_order(self) -> list[QWidget]:
+        """Column by column where they stand side by side, else from top to bottom."""
+        sides = [self._list, self._numbers] if self._beside else [self._numbers, self._list]
+        return [self._said, *sides, self._silent]
+
     def _arrange(self) -> None:
         """Beside each other where there is room; else words, numbers, list."""
         beside = self.window().width() >= theme.px(BESIDE)
@@ -87,8 +93,8 @@ class PersonFirstView(View):
             self._sides.removeWidget(part)
         self._sides.addWidget(self._said, 0, 0, top)
         if beside:
-            self._sides.addWidget(self._numbers, 0, 1, 2, 1, top)
             self._sides.addWidget(self._list, 1, 0, top)
+            self._sides.addWidget(self._numbers, 0, 1, 2, 1, top)
         else:
             self._sides.addWidget(self._numbers, 1, 0)
             self._sides.addWidget(self._list, 2, 0, top)

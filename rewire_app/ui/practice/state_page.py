@@ -115,8 +115,8 @@ class StatePage(Page):
         )
         self.unsafe = NotSafeRow()
         self.unsafe.clicked.connect(self._not_safe)
-        pinned = Pinned(self.unsafe)
-        put(column, pinned, S4)
+        self._pinned = Pinned(self.unsafe)
+        put(column, self._pinned, S4)
         self._list = QVBoxLayout()
         put(column, self._list, S4)
         self._chest = Second("")
@@ -136,7 +136,7 @@ class StatePage(Page):
         self._column = column
         self.set_body(column, top=36)
         assert self._scroll is not None, "a page scrolls"
-        pinned.watch(self._scroll)
+        self._pinned.watch(self._scroll)
 
     # the questions
 
@@ -146,7 +146,8 @@ class StatePage(Page):
         self._show_numbers()
         self._build_list()
         self.to_top()
-        if self.states is not None:
+        if self.states is not None and self._scroll is not None:
+            self._scroll.stay_at_top(self.states)
             self.states.setFocus(Qt.FocusReason.OtherFocusReason)
             self.states.set_value(route.part or None)
 
@@ -199,6 +200,7 @@ class StatePage(Page):
             self._put_states(self._states, chosen)
 
     def _forget(self) -> None:
+        self._pinned.let_float(True)
         self._strength.hide()
         self._drop_offers()
         self.rating.blockSignals(True)
@@ -210,6 +212,7 @@ class StatePage(Page):
         self.offered = None
 
     def _chosen(self) -> None:
+        self._pinned.let_float(False)  # the list has been read; what comes now has its own room
         self._strength.show()
         if self.rating.value() is not None:
             self._offer()

@@ -20,6 +20,7 @@ class Pinned(QWidget):
         super().__init__()
         self.held = held
         held.stands_apart = True  # type: ignore[attr-defined]  # a widget may carry what is said of it
+        self._floats = True
         self._scroll: PageScroll | None = None
         held.setParent(self)
         held.installEventFilter(self)
@@ -34,6 +35,11 @@ class Pinned(QWidget):
         self.held.show()
         scroll.verticalScrollBar().valueChanged.connect(self._place)
         scroll.verticalScrollBar().rangeChanged.connect(self._place)
+
+    def let_float(self, floats: bool) -> None:
+        """Whether what is held stays in sight from now on, or scrolls with the rest."""
+        self._floats = floats
+        self._place()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Follow what is held when it wants another height."""
@@ -82,6 +88,7 @@ class Pinned(QWidget):
         scrolled = self._scroll.verticalScrollBar().value()
         first = scrolled + S2 if scrolled else 0
         last = scrolled + self._scroll.viewport().height() - self.height()
-        top = max(first, min(here.y(), last))
+        top = max(first, min(here.y(), last)) if self._floats else here.y()
         self.held.setGeometry(here.x(), top, self.width(), self.height())
-        self.held.raise_()
+        if top != here.y():  # over what it covers; else it keeps its place among the rest
+            self.held.raise_()
