@@ -97,5 +97,7 @@ class Pinned(QWidget):
         last = scrolled + self._scroll.viewport().height() - self.height()
         top = max(first, min(here.y(), last)) if self._floats else here.y()
         self._held.setGeometry(here.x(), top, self.width(), self.height())
-        if top != here.y():  # over what it covers; else it keeps its place among the rest
+        if top != here.y():  # over what it covers; else it has its place among the rest
             self._held.raise_()
+        elif after := self._in_order()[self._in_order().index(self._held) + 1 :]:
+            self._held.stackUnder(after[0])
