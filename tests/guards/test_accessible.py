@@ -34,6 +34,7 @@ from rewire_app.ui.trends.view_kinds import VIEWS
 from rewire_app.ui.widgets.buttons import IconButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.field_frame import FieldBox
+from rewire_app.ui.widgets.scroll import PageScroll
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in
 from tests.ui.reading_order import out_of_order, told
 
@@ -186,6 +187,8 @@ def assert_sound(house: House, least: int = 3) -> None:
     stops = walk()
     assert len(stops) >= least
     assert faults_of(stops) == []
+    for scroll in house.window.findChildren(PageScroll):
+        scroll.verticalScrollBar().setValue(0)  # what is scrolled away stands above the bar over it
     assert out_of_order(from_the_first([stop.widget for stop in stops])) == []
     assert out_of_order(told(shown(house))) == []
     assert nameless(house) == []
