@@ -130,8 +130,8 @@ def test_a_click_reads_the_day_under_it(house: House) -> None:
     ("act", "arrives"),
     [
         ("note_moment", "What set it off?"),
-        ("note_evening", "All in all, how easily and strongly did you react today?"),
-        ("note_night", "Note the night"),
+        ("note_evening", "Stress today"),
+        ("note_night", "Keep these times"),
     ],
 )
 def test_what_a_key_can_do_leads_to_its_control(act: str, arrives: str, house: House) -> None:
