@@ -34,7 +34,7 @@ WORDS = {
     "{day} {month}": "{month} {day}.",
     "my": "mun",
     "your": "dun",
-    "I I'm": "*",
+    "I I’m": "*",
 }
 
 

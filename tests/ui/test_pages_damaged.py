@@ -203,5 +203,5 @@ def test_a_moment_that_cannot_be_kept_stays_and_closing_asks(house: House) -> No
     assert page.findChild(MomentForm).form.answer("trigger") == "The phone"
     assert DAMAGED in words_of(house.shell)
     assert closing_asks_once(
-        house, "A moment in the Journal is not kept. Close once more to leave without it."
+        house, "A moment in the Journal is not kept yet. Close once more to leave: it waits here."
     )

@@ -182,7 +182,10 @@ class Context:
 
         with self.hub.telling():
             kept, hour = day_start(self.vault), self.settings.day_start
-            if kept == hour or self.hub.note(self.store.profile.put, DAY_START_KEY, str(hour)):
+            if kept == hour:
+                return
+            with self.hub.telling():  # no page shows it: nothing is announced
+                self.store.profile.put(DAY_START_KEY, str(hour))
                 return
             if kept is not None:
                 self.preferences.follow_day_start(kept)

@@ -138,11 +138,11 @@ class ToneRail(Painted):
             painter.setPen(pen)
             painter.drawLine(QPointF(start, middle), QPointF(self.x_of(value), middle))
         dots = "ink" if theme.contrast else "edge"
-        open_ = value is None  # places to put the knob, so that it does not look like a line between things
+        open_ = value is None and not theme.contrast  # places for the knob: no line between things
         painter.setPen(QPen(theme.color(dots), 1.5) if open_ else NO_PEN)
         painter.setBrush(theme.color("surface" if open_ else dots))
-        for dot in range(TOP + 1):
-            painter.drawEllipse(QPointF(self.x_of(dot), middle), *((4, 4) if open_ else (2, 2)))
+        for place in range(TOP + 1):
+            painter.drawEllipse(QPointF(self.x_of(place), middle), *((4, 4) if open_ else (dot, dot)))
         if value is not None:
             painter.setPen(QPen(tone, 3))
             painter.setBrush(theme.color("surface"))
