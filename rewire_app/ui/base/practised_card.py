@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words
 from rewire_app.i18n import _
@@ -15,7 +14,6 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import clear, put, vbox
-from rewire_app.ui.widgets.tab_order import set_tab_order, tab_before
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -44,7 +42,6 @@ class PractisedCard(Card):
     def show_lines(self, lines: list[PassLine]) -> None:
         """Show these passes."""
         clear(self._rows)
-        before: QWidget = tab_before(self)
         for line in lines:
             words = _("{time}, {exercise}, {length}")
             link = LinkButton(
@@ -54,6 +51,4 @@ class PractisedCard(Card):
             self._rows.addWidget(link)
             if line.words:
                 self._rows.addWidget(Second(line.words))
-            set_tab_order([before, link])
-            before = link
         self.setVisible(bool(lines))

@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import QUIET, hung, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
-from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after, tab_before
+from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.theme import S3, S5
 
 
@@ -79,7 +79,7 @@ class CustomRatingsPart(QWidget):
         self._asked.setVisible(bool(self._measures))
         old.hide()
         old.deleteLater()
-        set_tab_order([tab_before(self.button), *stops_in(self._asked), self.button])
+        set_tab_order([*stops_in(self._asked), self.button])
 
     def _answered(self, uid: str) -> None:
         self._unsaved[uid] = self.form.answer(uid)

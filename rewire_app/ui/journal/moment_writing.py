@@ -162,10 +162,11 @@ class MomentWriting(QObject):
         text = draft.text() if draft is not None else ""
         if text == (self._draft.text() if self._draft is not None else ""):
             return True
-        if not self._context.hub.note(self._context.store.profile.put, KEY, text):
-            return False
-        self._draft = draft
-        return True
+        with self._context.hub.telling():  # a draft is nothing of other pages: nothing is announced
+            self._context.store.profile.put(KEY, text)
+            self._draft = draft
+            return True
+        return False
 
     def _keep(self, moment: Moment) -> None:
         moments, hub = self._context.store.moments, self._context.hub

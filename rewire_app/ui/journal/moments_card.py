@@ -13,7 +13,6 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
-from rewire_app.ui.widgets.tab_order import tab_before
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -117,13 +116,10 @@ class MomentsCard(Card):
             if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        last = tab_before(self.button)
         for moment in moments:
             row = MomentRow(moment, drawn=not self._narrow)
             row.edit.connect(self.edit)
             self._rows.addWidget(row)
-            QWidget.setTabOrder(last, row.change)
-            last = row.change
         self._none.setVisible(not moments)
         if moments:
             words = _("Moments: {n} today") if today else _("Moments: {n} that day")

@@ -17,7 +17,6 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import put, stretch, vbox
-from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_before
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
 
@@ -91,7 +90,6 @@ class HighlightList(QWidget):
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
-        before = tab_before(self)
         self._rows = {}
         for mark in marks:
             row = HighlightRow(mark)
@@ -100,9 +98,6 @@ class HighlightList(QWidget):
             row.remove.connect(self.remove)
             self._column.addWidget(row)
             self._rows[mark.highlight.uid] = row
-        stops = [stop for row in self._rows.values() for stop in stops_in(row)]
-        if stops and before is not self:
-            set_tab_order([before, *stops])
 
     def row(self, uid: str) -> HighlightRow | None:
         """The row of a highlight."""

@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox, wide
-from rewire_app.ui.widgets.tab_order import set_tab_order, tab_before
+from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import CardTitle, Heading, Second, Small, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
@@ -182,7 +182,7 @@ class RecallCard(Card):
             self.asked[str(number)] = asked
             put(self._unfolded, asked, S4)
         stops = [asked.answer.field.edit for asked in self.asked.values()]
-        set_tab_order([tab_before(self.begin), *stops, self.begin, self._look])
+        set_tab_order([*stops, self.begin, self._look])
         self.asked["1"].answer.field.edit.setFocus(Qt.FocusReason.OtherFocusReason)
         self.begin.setText(_("Done for now"))
         self.begin.setAccessibleDescription("")

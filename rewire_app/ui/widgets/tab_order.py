@@ -69,16 +69,6 @@ def tab_after(before: QWidget, joined: QWidget) -> None:
     set_tab_order([before, *stops_in(joined)])
 
 
-def tab_before(widget: QWidget) -> QWidget:
-    """What Tab passes before `widget`; the widget itself when there is nothing else."""
-    walk = widget.previousInFocusChain()
-    while walk is not None and walk is not widget:
-        if walk.focusPolicy() & Qt.FocusPolicy.TabFocus:
-            return walk
-        walk = walk.previousInFocusChain()
-    return widget
-
-
 @runtime_checkable
 class Arranged(Protocol):
     """A widget that places what is in it without a layout of Qt's."""
