@@ -20,7 +20,7 @@ def test_every_route_leads_to_a_page_into_the_player_or_to_the_keys() -> None:
 
 def test_links_in_the_content_lead_to_what_they_name() -> None:
     assert routes.of_link("article", "L07") == ArticleRoute(page="library", part="L07")
-    assert routes.of_link("exercise", "b-paced") == routes.run("b-paced")
+    assert routes.of_link("exercise", "b-paced") == routes.exercise("b-paced")
     assert routes.of_link("help", "") == routes.HELP
 
 
