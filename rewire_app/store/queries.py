@@ -118,7 +118,7 @@ ENTRY_TABLES = (
     "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "runs",
     "own_values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit",
     "readings", "highlights", "replies", "own_exercises", "favourites", "breath_patterns",
-    "marks", "own_measures", "own_ratings", "experiments",
+    "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
 )  # fmt: skip
 """Every table that holds what a person entered; the profile's short facts are not entries."""
 

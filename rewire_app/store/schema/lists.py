@@ -6,7 +6,7 @@ Importing this makes `metadata` whole.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
 
 from rewire_app.store.schema import journal as schema
 from rewire_app.store.schema.columns import RATING, day, entries, index, instant, number, seconds, words
@@ -155,6 +155,28 @@ experiments = entries(
     [CheckConstraint("stopped_day >= start_day AND opened_day >= start_day", "order")],
 )
 
+unwanted_effects = entries(
+    "unwanted_effects",
+    day(),
+    words("answer", "nothing", "some", "lot"),
+    words("exercise"),
+    number("offered", FLAG),
+    words("note"),
+)
+
+looks = Table(
+    "looks",
+    metadata,
+    Column("card", Text, primary_key=True, nullable=False),
+    *day("week"),
+    *number("side", "{} IN (-1, 0, 1)"),
+    *number("step", "{} BETWEEN 1 AND 4"),
+    *day("since", optional=True),
+    CheckConstraint("since <= week", "order"),
+    sqlite_strict=True,
+)
+"""What the newest look of each card said: no entries, so that undo and removal never touch them."""
+
 for _list in (own_values, ladder, crisis_plan, patterns, worries, kit, breath_patterns, own_measures):
     index("fold", _list, "fold", unique=True)
 index("day", urges, "day")
@@ -167,3 +189,4 @@ index("from_day", marks, "from_day", "to_day", "kind", "deleted_ms")
 index("day", own_ratings, "measure_uid", "day", unique=True)
 index("series", own_ratings, "measure_uid", "day", "value", "deleted_ms")
 index("start_day", experiments, "start_day")
+index("day", unwanted_effects, "day", "exercise", "offered", "deleted_ms")
