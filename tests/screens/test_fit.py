@@ -65,6 +65,7 @@ def test_only_forms_are_looked_at_in_which_enough_is_left() -> None:
     assert ((640, 420), 150) not in every_form()
     assert ((900, 600), 150) in every_form()
     assert ((900, 600), 200) not in every_form()
+    assert ((1366, 768), 200) in every_form()
     assert ((2560, 1440), 200) in every_form()
 
 

@@ -271,7 +271,7 @@ def test_a_breath_without_breathing_in_is_refused() -> None:
 
 @pytest.mark.parametrize("size", [(660, 530), (860, 300), (500, 250), (300, 178)])
 @pytest.mark.parametrize("scale", [100, 150, 200])
-def test_a_word_fits_the_smallest_disc_or_stands_under_it(
+def test_a_word_fits_the_smallest_disc_or_stands_outside_it(
     qtbot: QtBot, clock: HandClock, qapp: QApplication, size: tuple[int, int], scale: int
 ) -> None:
     theme.use(qapp, scale=scale)
@@ -282,7 +282,27 @@ def test_a_word_fits_the_smallest_disc_or_stands_under_it(
     assert scene is not None
     live(pacer, clock, 5)  # breathing out: the longest word
     word, disc = scene.word.sceneBoundingRect(), scene.smallest
-    assert word.width() <= 0.8 * disc.width() + 4 or word.top() >= scene.largest.bottom()
+    outside = word.top() >= scene.largest.bottom() or word.left() >= scene.largest.right()
+    assert outside or word.width() <= 0.8 * disc.width() + 4
     assert scene.smallest.width() <= 0.85 * scene.largest.width() + 1
     assert scene.sceneRect().contains(scene.progress.sceneBoundingRect())
+    theme.use(qapp)
+
+
+@pytest.mark.parametrize("scale", [100, 150, 200])
+def test_in_a_low_wide_place_the_words_stand_beside_a_disc_as_high_as_the_place(
+    qtbot: QtBot, clock: HandClock, qapp: QApplication, scale: int
+) -> None:
+    theme.use(qapp, scale=scale)
+    pacer = shown(qtbot, clock)
+    pacer.resize(theme.px(620), theme.px(190))
+    qapp.processEvents()
+    scene = pacer.scene
+    assert scene is not None
+    for seconds in (1, 5, 290):
+        live(pacer, clock, seconds)
+        assert scene.largest.height() >= 0.9 * pacer.height()
+        for place in (one.sceneBoundingRect() for one in (scene.word, scene.progress) if one.text()):
+            assert place.left() > scene.largest.right()
+            assert scene.sceneRect().contains(place)
     theme.use(qapp)

@@ -148,17 +148,17 @@ class NightBar(Painted):
 
     def _scale(self) -> float:
         """Px a minute."""
-        return (self.width() - 2 * INSET) / (self._range[1] - self._range[0])
+        return (self.width() - 2 * theme.px(INSET)) / (self._range[1] - self._range[0])
 
     def x_of(self, minutes: float) -> float:
         """Where a time lies, px from the left."""
-        x = INSET + (minutes - self._range[0]) * self._scale()
+        x = theme.px(INSET) + (minutes - self._range[0]) * self._scale()
         return self.width() - x if self.mirrored else x
 
     def _minutes_at(self, x: float) -> float:
         """The time at `x` px from the left."""
         x = self.width() - x if self.mirrored else x
-        return (x - INSET) / self._scale() + self._range[0]
+        return (x - theme.px(INSET)) / self._scale() + self._range[0]
 
     def _top(self) -> int:
         """The upper edge of the bar, below the two lines of labels."""
@@ -166,7 +166,7 @@ class NightBar(Painted):
 
     def sizeHint(self) -> QSize:
         """Labels, bar and axis."""
-        height = self._top() + theme.px(BAR) + theme.px(20) + theme.line("tick") + 2
+        height = self._top() + theme.px(BAR) + theme.px(20) + theme.line("tick") + theme.px(2)
         return QSize(theme.px(640), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -188,9 +188,9 @@ class NightBar(Painted):
             (bed, asleep, wake, up),
             strict=True,
         ):
-            handle.setGeometry(round(self.x_of(minutes)) - HIT // 2, top, HIT, high)
+            handle.setGeometry(round(self.x_of(minutes)) - theme.px(HIT) // 2, top, theme.px(HIT), high)
         start, end = sorted(self.x_of(minutes) for minutes in self._longest_awake())
-        wide = max(HIT, round(end - start))
+        wide = max(theme.px(HIT), round(end - start))
         self.handles[2].setGeometry(round((start + end - wide) / 2), self._top() + 2, wide, theme.px(BAR) - 4)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -232,9 +232,9 @@ class NightBar(Painted):
         bed, _asleep, _wake, up, _awake = self._night
         top, high = self._top(), theme.px(BAR)
         lying = self._rect(bed, up, top, high)
-        painter.setPen(QPen(theme.color("indigo"), 1.5))
+        painter.setPen(QPen(theme.color("indigo"), theme.px(3) / 2))
         painter.setBrush(theme.color("indigoSoft"))
-        painter.drawRoundedRect(lying.adjusted(0, 0.75, 0, -0.75), 8, 8)
+        painter.drawRoundedRect(lying.adjusted(0, 0.75, 0, -0.75), theme.px(8), theme.px(8))
         self._paint_asleep(painter, top, high)
         self._paint_labels(painter)
         painter.end()
@@ -262,12 +262,13 @@ class NightBar(Painted):
         return QRectF(left, top, right - left, high)
 
     def _paint_hatch(self, painter: QPainter, rect: QRectF) -> None:
-        painter.setPen(QPen(theme.color("indigo"), 1.5))
-        count = max(1, int((rect.width() - 6) // 7))
-        first = rect.center().x() - (count - 1) * 3.5
+        painter.setPen(QPen(theme.color("indigo"), theme.px(3) / 2))
+        step, edge = theme.px(7), theme.px(10)
+        count = max(1, int((rect.width() - theme.px(6)) // step))
+        first = rect.center().x() - (count - 1) * step / 2
         for place in range(count):
-            x = first + place * 7
-            painter.drawLine(QPointF(x, rect.top() + 10), QPointF(x, rect.bottom() - 10))
+            x = first + place * step
+            painter.drawLine(QPointF(x, rect.top() + edge), QPointF(x, rect.bottom() - edge))
 
     def _paint_axis(self, painter: QPainter) -> None:
         y = self._top() + theme.px(BAR) + theme.px(10)
@@ -279,7 +280,7 @@ class NightBar(Painted):
         for hour in range(first // 60, last // 60 + 1):
             x = self.x_of(hour * 60)
             painter.setPen(QPen(theme.color("edge"), 1))
-            painter.drawLine(QPointF(round(x) + 0.5, y), QPointF(round(x) + 0.5, y + 5))
+            painter.drawLine(QPointF(round(x) + 0.5, y), QPointF(round(x) + 0.5, y + theme.px(5)))
             if (hour - first // 60) % every:
                 continue
             left = max(0.0, min(self.width() - wide, x - wide / 2))

@@ -60,8 +60,8 @@ class NightHandle(Painted):
         """What the focus ring goes around, and its radius in px."""
         if not self._seen:
             return self.rect(), 4
-        left = (self.width() - WIDTH) // 2
-        return QRect(left, 0, WIDTH, self.height()), 4
+        wide = theme.px(WIDTH)
+        return QRect((self.width() - wide) // 2, 0, wide, self.height()), theme.px(4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move by 5 minutes, with Shift by 30."""
@@ -99,7 +99,7 @@ class NightHandle(Painted):
             return
         painter = self.painter()
         rect = self.ring()[0].toRectF().adjusted(0.75, 0.75, -0.75, -0.75)
-        painter.setPen(QPen(theme.color("indigoText"), 1.5))
+        painter.setPen(QPen(theme.color("indigoText"), theme.px(3) / 2))
         painter.setBrush(theme.color("surface"))
-        painter.drawRoundedRect(rect, 3.5, 3.5)
+        painter.drawRoundedRect(rect, theme.px(7) / 2, theme.px(7) / 2)
         painter.end()

@@ -121,14 +121,14 @@ class StillPacer(Painted):
 
     def sizeHint(self) -> QSize:
         """A square."""
-        return QSize(self._size, self._size)
+        return QSize(theme.px(self._size), theme.px(self._size))
 
     def minimumSizeHint(self) -> QSize:
         """As the size hint."""
         return self.sizeHint()
 
     def set_size(self, size: int) -> None:
-        """Use another size."""
+        """Use another size, px at 100 %."""
         self._size = size
         self.restyle()
 
@@ -136,9 +136,8 @@ class StillPacer(Painted):
         """Paint ring, soft disc and core."""
         painter = self.painter()
         middle = QPointF(self.width() / 2, self.height() / 2)
-        reach = self._size / 2 - 1
-        ring = QPen(theme.color("primaryLine"), 1)
-        painter.setPen(ring)
+        reach = theme.px(self._size) / 2 - 1
+        painter.setPen(QPen(theme.color("primaryLine"), theme.px(1)))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.drawEllipse(middle, reach, reach)
         painter.setBrush(theme.color("primarySoft"))

@@ -45,8 +45,7 @@ class BreathLine:
         self._shown = -1.0
         self._picture = QPixmap()
         self._thin, self._thick = QGraphicsPixmapItem(), QGraphicsPixmapItem()
-        self._halo = QGraphicsEllipseItem(-HALO, -HALO, 2 * HALO, 2 * HALO)
-        self._dot = QGraphicsEllipseItem(-DOT, -DOT, 2 * DOT, 2 * DOT)
+        self._halo, self._dot = QGraphicsEllipseItem(), QGraphicsEllipseItem()
         self._parts: tuple[QGraphicsItem, ...] = (self._thin, self._thick, self._halo, self._dot)
         self._origin = QPointF()
         for part in self._parts:
@@ -56,7 +55,9 @@ class BreathLine:
         self.dress()
 
     def dress(self) -> None:
-        """Take over the colours of the dot; the line itself is drawn by `draw`."""
+        """Take over colours and size of the dot; the line itself is drawn by `draw`."""
+        for disc, reach in ((self._halo, theme.px(HALO)), (self._dot, theme.px(DOT))):
+            disc.setRect(-reach, -reach, 2 * reach, 2 * reach)
         self._halo.setBrush(theme.color("bg"))
         self._dot.setBrush(theme.color("primary"))
 
@@ -70,17 +71,18 @@ class BreathLine:
         self._width, self._origin, self._shown = width, origin, -1.0
         path = QPainterPath()
         for step, level in enumerate(levels):
-            point = QPointF(width * step / (len(levels) - 1), -HEIGHT * level)
+            point = QPointF(width * step / (len(levels) - 1), -theme.px(HEIGHT) * level)
             path.lineTo(point) if step else path.moveTo(point)
-        thick = QPen(theme.color("primary"), 4)
+        thick = QPen(theme.color("primary"), theme.px(4))
         thick.setCapStyle(Qt.PenCapStyle.RoundCap)
-        self._thin.setPixmap(self._stroked(path, QPen(theme.color("edge"), 1.5), ratio))
+        self._thin.setPixmap(self._stroked(path, QPen(theme.color("edge"), theme.px(3) / 2), ratio))
         self._picture = self._stroked(path, thick, ratio)
         for part in (self._thin, self._thick):
-            part.setPos(origin + QPointF(-EDGE, -HEIGHT - EDGE))
+            part.setPos(origin + QPointF(-theme.px(EDGE), -theme.px(HEIGHT + EDGE)))
 
     def _stroked(self, path: QPainterPath, pen: QPen, ratio: float) -> QPixmap:
-        rect = QRectF(-EDGE, -HEIGHT - EDGE, self._width + 2 * EDGE, HEIGHT + 2 * EDGE)
+        edge, high = theme.px(EDGE), theme.px(HEIGHT + EDGE)
+        rect = QRectF(-edge, -high, self._width + 2 * edge, high + edge)
         picture = QPixmap((rect.size() * ratio).toSize())
         picture.setDevicePixelRatio(ratio)
         picture.fill(Qt.GlobalColor.transparent)
@@ -94,13 +96,15 @@ class BreathLine:
     def move_dot(self, along: float, level: float) -> None:
         """Put the dot at a share of the breath and a level; the thick line follows under it."""
         x = self._width * along
-        at = self._origin + QPointF(x, -HEIGHT * level)
+        at = self._origin + QPointF(x, -theme.px(HEIGHT) * level)
         self._halo.setPos(at)
         self._dot.setPos(at)
         if not 0 <= x - self._shown < STRIDE:
             self._shown = x
             ratio = self._picture.devicePixelRatio()
-            part = self._picture.copy(0, 0, max(1, round((x + EDGE) * ratio)), self._picture.height())
+            part = self._picture.copy(
+                0, 0, max(1, round((x + theme.px(EDGE)) * ratio)), self._picture.height()
+            )
             self._thick.setPixmap(part)
 
 
@@ -131,8 +135,22 @@ def _below(*, inside: bool) -> int:
 def _line_height(kind: str) -> int:
     """Height in px of the breath line, with or without its words, beyond the gap that there is without it."""
     if kind == LABELLED:
-        return theme.px(46) + HEIGHT + theme.line("small") + 3 + theme.px(20) - theme.px(GAP)
-    return theme.px(24) + HEIGHT if kind == PLAIN else 0
+        return theme.px(46) + theme.px(HEIGHT) + theme.line("small") + 3 + theme.px(20) - theme.px(GAP)
+    return theme.px(24) + theme.px(HEIGHT) if kind == PLAIN else 0
+
+
+BESIDE = 40
+"""Px at 100 % between the disc and words that stand beside it."""
+
+
+def _heights() -> tuple[int, int, int]:
+    """Heights in px of the word, the seconds and the progress, one under the other."""
+    return theme.line("pacer"), theme.line("lead"), theme.line("lead")
+
+
+def _words_high() -> int:
+    """Height in px of the words that stand beside the disc."""
+    return sum(_heights())
 
 
 def least_scene() -> int:
@@ -215,7 +233,10 @@ class PacerScene(QGraphicsScene):
             label.dress(theme.font("small"), "ink2")
 
     def lay_out(self, width: float, height: float) -> None:
-        """Fit everything into `width` x `height` px: the line gives way first, then the disc, never words."""
+        """Fit everything into `width` x `height` px: the line gives way first, then the disc, never words.
+
+        Words that do not fit into the disc stand under it, or beside it where that leaves it larger.
+        """
         self.setSceneRect(0, 0, width, height)
         self._radius = -1.0
         room = height - 2 * MARGIN
@@ -227,9 +248,13 @@ class PacerScene(QGraphicsScene):
             inside = self._large >= max(least, words / MOST_SMALL)
             if inside:
                 break
-        if not inside:  # the words stand under the disc, and the line makes room for them
+        if not inside:  # the line makes room for the words
             below = _below(inside=False)
             self._large = max(LEAST, min(most, (room - below) / 2))
+            beside = min(theme.px(LARGE), room / 2, (width - self._words_wide() - 2 * theme.px(BESIDE)) / 2)
+            if beside > self._large and 2 * beside >= _words_high():
+                self._lay_beside(width, height, beside)
+                return
         self._small = max(self._large * SMALL / LARGE, words if inside else 0)
         top = max(MARGIN, (height - 2 * self._large - below) / 2)
         self._place_disc(QPointF(width / 2, top + self._large))
@@ -243,6 +268,30 @@ class PacerScene(QGraphicsScene):
         self.split = round(top + 2 * self._large + 6)
         if self._now is not None:
             self.show_breath(self._now)
+
+    def _lay_beside(self, width: float, height: float, large: float) -> None:
+        """Set the words at the right of a disc of radius `large`, both in the middle of the height."""
+        gap, wide = theme.px(BESIDE), self._words_wide()
+        self._large, self._small, self._line_kind = large, large * SMALL / LARGE, NONE
+        left = (width - 2 * large - gap - wide) / 2
+        self._place_disc(QPointF(left + large, height / 2))
+        x = left + 2 * large + gap + wide / 2
+        foot = (height - _words_high()) / 2
+        for words, high in zip((self.word, self.seconds, self.progress), _heights(), strict=True):
+            words.place(QPointF(x, foot + high / 2))
+            foot += high
+        self._line.show(False)
+        for label in self._labels.values():
+            label.setVisible(False)
+        self.split = round(height)
+        if self._now is not None:
+            self.show_breath(self._now)
+
+    def _words_wide(self) -> float:
+        """Width in px of the words beside the disc, as wide as they become in this breathing."""
+        breaths = self.pattern.breaths and self.pattern.breath_seconds * (self.pattern.breaths - 1)
+        told = [progress_sentence(self.pattern, self.pattern.at(at)) for at in (0, breaths)]
+        return max(self._widest(), *map(theme.metrics("lead").horizontalAdvance, told))
 
     def _widest(self) -> float:
         """Width in px of the longest word that this breath shows in the disc."""
@@ -275,7 +324,7 @@ class PacerScene(QGraphicsScene):
         self._line_width = min(theme.px(LINE_WIDTH), width - 40)
         labelled = self._line_kind == LABELLED
         above = theme.px(46 if labelled else 24)
-        self._left = QPointF((width - self._line_width) / 2, foot + above + HEIGHT)
+        self._left = QPointF((width - self._line_width) / 2, foot + above + theme.px(HEIGHT))
         self._draw_line()
         if not labelled:
             return self._left.y() + theme.px(GAP)

@@ -80,10 +80,10 @@ class ToneRail(Painted):
         """Where `value` lies on the rail, px from the left."""
         part = value / TOP
         part = 1 - part if self.mirrored else part
-        return INSET + part * (self.width() - 2 * INSET)
+        return theme.px(INSET) + part * (self.width() - 2 * theme.px(INSET))
 
     def _take(self, x: float) -> None:
-        part = (x - INSET) / max(1, self.width() - 2 * INSET)
+        part = (x - theme.px(INSET)) / max(1, self.width() - 2 * theme.px(INSET))
         part = 1 - part if self.mirrored else part
         self.set_value(round(part * TOP))
 
@@ -128,7 +128,8 @@ class ToneRail(Painted):
         middle, value = theme.px(HEIGHT) / 2, self._value
         start, end = self.x_of(0), self.x_of(TOP)
         rail, dot = (2, 3) if theme.contrast else (4, 2)  # there the rail is as strong as an edge
-        pen = QPen(theme.color("line"), rail)
+        dot = theme.px(dot)
+        pen = QPen(theme.color("line"), theme.px(rail))
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
         painter.setPen(pen)
         painter.drawLine(QPointF(start, middle), QPointF(end, middle))
@@ -139,14 +140,16 @@ class ToneRail(Painted):
             painter.drawLine(QPointF(start, middle), QPointF(self.x_of(value), middle))
         dots = "ink" if theme.contrast else "edge"
         open_ = value is None and not theme.contrast  # places for the knob: no line between things
-        painter.setPen(QPen(theme.color(dots), 1.5) if open_ else NO_PEN)
+        painter.setPen(QPen(theme.color(dots), theme.px(3) / 2) if open_ else NO_PEN)
         painter.setBrush(theme.color("surface" if open_ else dots))
         for place in range(TOP + 1):
-            painter.drawEllipse(QPointF(self.x_of(place), middle), *((4, 4) if open_ else (dot, dot)))
+            reach = theme.px(4) if open_ else dot
+            painter.drawEllipse(QPointF(self.x_of(place), middle), reach, reach)
         if value is not None:
-            painter.setPen(QPen(tone, 3))
+            reach = theme.px(KNOB) - 0.5
+            painter.setPen(QPen(tone, theme.px(3)))
             painter.setBrush(theme.color("surface"))
-            painter.drawEllipse(QPointF(self.x_of(value), middle), KNOB - 0.5, KNOB - 0.5)
+            painter.drawEllipse(QPointF(self.x_of(value), middle), reach, reach)
         below = QRectF(0, theme.px(HEIGHT) + theme.px(2), self.width(), theme.line("small"))
         first, last = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
         if self.mirrored:
