@@ -278,7 +278,7 @@ def test_nothing_overprints_while_one_breathes(
 
 
 def look_at(pacer: Pacer) -> None:
-    """Every line of words in the picture is whole, apart from the others, and inside the disc or outside it."""
+    """Every line of words in the picture is whole, apart from the others, in the disc or outside it."""
     scene = pacer.scene
     assert scene is not None
     lines = [one.sceneBoundingRect() for one in (scene.word, scene.seconds, scene.progress) if one.text()]
