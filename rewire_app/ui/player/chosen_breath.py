@@ -43,7 +43,7 @@ def keep_for_plan(context: Context, exercise: Exercise, minutes: float) -> bool:
             return False
         uid, wanted = new_uid(context.clock.now()), round(minutes) or None
         fresh = replace(plan, uid=uid, from_day=context.today, minutes=wanted)
-        return context.hub.do(_("Plan changed"), context.store.plans.put, fresh)
+        return context.hub.do(_("plan changed"), context.store.plans.put, fresh)
     return False
 
 
