@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPaintEvent, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.content.library import Library
@@ -14,8 +14,9 @@ from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.library.article_list import exercise_minutes, reading_minutes
-from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.layout import stretch, vbox
+from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, theme
@@ -34,7 +35,7 @@ class _Line:
     ink: str
 
 
-class FoundRow(Painted):
+class FoundRow(PressRow):
     """`asked(Route)`: open it. `past(int)`: the row before (-1) or after (1) it."""
 
     spoken = "ListItem"
@@ -47,13 +48,10 @@ class FoundRow(Painted):
         self._parts: tuple[tuple[str, str, Marked], ...] = ()
         self._route = routes.LIBRARY
         self._laid: dict[int, tuple[list[_Line], int]] = {}
-        self._pressed = False
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.clicked.connect(self.open_it)
 
     def show_hit(self, hit: Hit, about: str, route: Route) -> None:
         """Show `hit`; `about` says what it is, `route` leads there."""
@@ -112,34 +110,16 @@ class FoundRow(Painted):
 
     # keys and mouse
 
-    def event(self, event: QEvent) -> bool:
-        """Repaint when the mouse comes or goes."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
     def open_it(self) -> None:
         """Ask for what it leads to."""
         self.asked.emit(self._route)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click."""
-        self._pressed = event.button() == Qt.MouseButton.LeftButton
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click inside the row."""
-        pressed, self._pressed = self._pressed, False
-        if pressed and self.rect().contains(event.position().toPoint()):
-            self.open_it()
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open it, Up and Down go from one result to the next."""
+        """Up and Down go from one result to the next."""
         steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
         key = Qt.Key(event.key())
         if key in steps:
             self.past.emit(steps[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.open_it()
         else:
             super().keyPressEvent(event)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import day_words
@@ -15,11 +15,12 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.library.article_list import exercise_minutes, reading_minutes
 from rewire_app.ui.library.replies import SavedText
-from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong, Text
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, S5, S6, theme
@@ -28,11 +29,8 @@ NUMBER = 34
 """Px of the design for the number of a step."""
 
 
-class PathStepHead(Painted):
+class PathStepHead(PressRow):
     """The line of a step that is always seen: number, title, what was done. Enter unfolds the step."""
-
-    spoken = "Button"
-    clicked = Signal()
 
     def __init__(self, number: int, step: PathStep) -> None:
         super().__init__()
@@ -46,9 +44,6 @@ class PathStepHead(Painted):
         text = vbox(Heading(step.title), self._done, gap=0)
         put(across, wide(text, 1), wide(self._chevron, 0, Qt.AlignmentFlag.AlignTop))
         self.setAccessibleName(_("Step {n}: {title}").format(n=number, title=step.title))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.restyle()
 
     def restyle(self) -> None:
@@ -71,24 +66,6 @@ class PathStepHead(Painted):
         self._chevron.set_name("chevron-up" if is_open else "chevron-down")
         unfolded = _("unfolded") if is_open else _("folded")
         self.setAccessibleDescription(", ".join(part for part in (done, unfolded) if part))
-
-    def event(self, event: QEvent) -> bool:
-        """Repaint when the mouse comes or goes."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click inside unfolds it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space unfold it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-            return
-        super().keyPressEvent(event)
 
     def ring(self) -> tuple[QRect, int]:
         """What the focus ring goes around, and its radius in px."""

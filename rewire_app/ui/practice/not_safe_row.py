@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 from rewire_app.domain.crisis import EVERYWHERE, Country
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.text import Small, Stat, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, S4, theme
 
@@ -18,11 +19,8 @@ ROOMY = 560
 """Width in px at 100 % from which the first line of the country stands beside the emergency number."""
 
 
-class NotSafeRow(Painted):
+class NotSafeRow(PressRow):
     """One target as wide as the page: `clicked`. Enter, Space or a click lead to Help now at once."""
-
-    spoken = "Button"
-    clicked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -39,9 +37,6 @@ class NotSafeRow(Painted):
         across.addWidget(Glyph("chevron-right", 20, role="ink2", folder="icons"))
         for number in (self.emergency, self.line):
             number.setWordWrap(False)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(title)
         self._detail = detail
         self.restyle()
@@ -69,24 +64,6 @@ class NotSafeRow(Painted):
     def _fit(self) -> None:
         room = self.width() - theme.px(ROOMY) >= self.line.sizeHint().width()
         self.line.setVisible(room and bool(self.line.text()))
-
-    def event(self, event: QEvent) -> bool:
-        """Repaint when the mouse comes or goes."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click inside leads there."""
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space lead there."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A border in ink: it is meant to be found, and not to alarm."""

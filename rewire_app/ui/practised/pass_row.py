@@ -8,7 +8,6 @@ from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QKeyEvent,
-    QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
@@ -20,9 +19,10 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from rewire_app.domain.library.searching import Marked
 from rewire_app.i18n import _
 from rewire_app.reports.pass_lines import PassLine, no_words
-from rewire_app.ui.widgets.base import Painted, box, words
+from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.change_mark import REACH, draw_change
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
 GLYPH, INDENT, CHEVRON = 32, 50, 24
@@ -39,10 +39,9 @@ MOVES = {
 }
 
 
-class PassRow(Painted):
+class PassRow(PressRow):
     """`asked(uid)`: open it. `removed(uid)`: take it out. `past(int)`: so many rows on. `reached()`."""
 
-    spoken = "Button"
     asked = Signal(str)
     removed = Signal(str)
     past = Signal(int)
@@ -54,12 +53,10 @@ class PassRow(Painted):
         self._found = found if found.text else Marked(text=no_words(line))
         self._role = "voice" if found.text else "second"
         self._when = line.when(today)
-        self._pressed = False
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(line.spoken(today))
+        self.clicked.connect(self._ask)
 
     def _narrow(self) -> bool:
         return self.width() < theme.px(TIGHT)
@@ -78,23 +75,14 @@ class PassRow(Painted):
 
     # keys and mouse
 
+    def _ask(self) -> None:
+        self.asked.emit(self.line.uid)
+
     def event(self, event: QEvent) -> bool:
-        """Repaint when the mouse comes or goes; a new width may need another height."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        elif event.type() == QEvent.Type.Resize:
+        """A new width may need another height."""
+        if event.type() == QEvent.Type.Resize:
             self.updateGeometry()
         return super().event(event)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Begin a click."""
-        self._pressed = event.button() == Qt.MouseButton.LeftButton
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """End a click inside the row."""
-        pressed, self._pressed = self._pressed, False
-        if pressed and self.rect().contains(event.position().toPoint()):
-            self.asked.emit(self.line.uid)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tab comes back to the row that was last looked at."""
@@ -102,12 +90,10 @@ class PassRow(Painted):
         self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open it, Delete takes it out, arrows go on."""
+        """Delete takes it out, arrows go on."""
         key = Qt.Key(event.key())
         if key in MOVES:
             self.past.emit(MOVES[key])
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.asked.emit(self.line.uid)
         elif key == Qt.Key.Key_Delete:
             self.removed.emit(self.line.uid)
         else:

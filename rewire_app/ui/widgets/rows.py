@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from rewire_app.ui.widgets.base import Painted, box
+from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.text import Body, Small, Strong
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, S1, S2, S4, theme
 
 
-class OpenRow(Painted):
+class OpenRow(PressRow):
     """A row that is one target: glyph, words, what they mean, and a chevron. Enter opens it."""
-
-    spoken = "Button"
-    clicked = Signal()
 
     def __init__(self, glyph: str, title: str, detail: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -27,9 +25,6 @@ class OpenRow(Painted):
         self._detail = Small(detail, role="second")
         text.addWidget(self._detail)
         put(across, wide(text, 1), Glyph("chevron-right", 24, role="ink2", folder="icons"))
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setAccessibleName(title)
         self.setAccessibleDescription(detail)
 
@@ -37,24 +32,6 @@ class OpenRow(Painted):
         """Say something else under the words."""
         self._detail.setText(detail)
         self.setAccessibleDescription(detail)
-
-    def event(self, event: QEvent) -> bool:
-        """Repaint when the mouse comes or goes."""
-        if event.type() in (QEvent.Type.HoverEnter, QEvent.Type.HoverLeave):
-            self.update()
-        return super().event(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        """A click inside opens it."""
-        if self.rect().contains(event.position().toPoint()):
-            self.clicked.emit()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter and Space open it."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
-            self.clicked.emit()
-            return
-        super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """A soft field under the mouse."""

@@ -143,8 +143,8 @@ class ToneRail(Painted):
         painter.setPen(QPen(theme.color(dots), theme.px(3) / 2) if open_ else NO_PEN)
         painter.setBrush(theme.color("surface" if open_ else dots))
         for place in range(TOP + 1):
-            reach = theme.px(4) if open_ else dot
-            painter.drawEllipse(QPointF(self.x_of(place), middle), reach, reach)
+            wide = theme.px(4) if open_ else dot
+            painter.drawEllipse(QPointF(self.x_of(place), middle), wide, wide)
         if value is not None:
             reach = theme.px(KNOB) - 0.5
             painter.setPen(QPen(tone, theme.px(3)))
