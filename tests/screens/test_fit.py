@@ -20,9 +20,6 @@ from tests.screens.fit import faults
 
 QUICK: tuple[Form, ...] = (((640, 420), 100), ((900, 600), 150), ((1366, 768), 200))
 
-KNOWN = frozenset({"player-breathe-still"})
-"""Pictures in which not all fits yet: blocks of the breath in a low window with large text."""
-
 
 @pytest.fixture(autouse=True)
 def _usual_look_after(qapp: QApplication) -> Iterator[None]:
@@ -40,7 +37,7 @@ def all_faults(qapp: QApplication, name: str, form: Form) -> dict[str, list[str]
     def look(widget: QWidget, picture: str) -> None:
         nonlocal seen
         seen += 1
-        if (wrong := faults(widget)) and picture not in KNOWN:
+        if wrong := faults(widget):
             found[picture] = wrong
 
     look_at_all(qapp, Settings(theme=name, text_size=scale), size, look)
