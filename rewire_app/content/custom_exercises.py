@@ -12,7 +12,6 @@ from rewire_app.content.breath_patterns import pattern_uid
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import parse_toml
-from rewire_app.content.lines import line_of
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, Pace
@@ -38,7 +37,7 @@ class CustomShelf:
     def __init__(self) -> None:
         self._texts: dict[str, str] = {}
         self._titles: dict[str, str] = {}
-        self._read: dict[str, Exercise | ContentError] = {}
+        self._read: dict[str, Exercise | Fault] = {}
         self._made: dict[str, Exercise] = {}
         self._gone: dict[str, str] = {}
 
@@ -72,8 +71,8 @@ class CustomShelf:
     def exercise(self, custom_id: str) -> Exercise:
         """One of them; raises ContentError (file, line, field, reason) when it is gone or broken."""
         found = self._parsed(custom_id)
-        if isinstance(found, ContentError):
-            raise found
+        if isinstance(found, Fault):
+            raise found.error()
         return found
 
     def sound(self) -> tuple[Exercise, ...]:
@@ -84,7 +83,7 @@ class CustomShelf:
     def fault(self, custom_id: str) -> Fault | None:
         """Why one of them cannot be used; None when it can."""
         found = self._parsed(custom_id)
-        return Fault.of(found) if isinstance(found, ContentError) else None
+        return found if isinstance(found, Fault) else None
 
     def title(self, custom_id: str) -> str:
         """What it is or was called; made from the id when nothing else is known any more."""
@@ -99,11 +98,11 @@ class CustomShelf:
         words = custom_id.removeprefix(CUSTOM_PREFIX).replace("-", " ")
         return words[:1].upper() + words[1:]
 
-    def _parsed(self, custom_id: str) -> Exercise | ContentError:
+    def _parsed(self, custom_id: str) -> Exercise | Fault:
         if custom_id in self._made:
             return self._made[custom_id]
         if custom_id not in self._texts:
-            return ContentError(custom_id, "file", "it is gone")
+            return Fault(file=custom_id, field="file", reason="it is gone")
         if custom_id not in self._read:
             self._read[custom_id] = _parse(custom_id, self._texts[custom_id])
         return self._read[custom_id]
@@ -118,16 +117,15 @@ def _title_in(text: str) -> str:
     return title if isinstance(title, str) else ""
 
 
-def _parse(custom_id: str, text: str) -> Exercise | ContentError:
+def _parse(custom_id: str, text: str) -> Exercise | Fault:
     try:
         found = parse_exercise(text, custom_id)
     except ContentError as error:
-        return error
+        return Fault.of(error)  # the error itself would keep every page that stood on its way
     if found.id != custom_id:
-        return ContentError(custom_id, "id", f"it is {found.id!r}, and it must be {custom_id!r}")
+        return Fault(file=custom_id, field="id", reason=f"it is {found.id!r}, and it must be {custom_id!r}")
     for danger in safety_faults(found):
-        field, _colon, reason = danger.partition(": ")
-        return ContentError(custom_id, field, reason, line_of(text, field))
+        return Fault.said(custom_id, danger, text)
     return found
 
 

@@ -26,6 +26,10 @@ class Fault:
         """The fault that `error` tells of."""
         return Fault(file=error.file, field=error.field, reason=error.reason, line=error.line)
 
+    def error(self) -> ContentError:
+        """An error that tells of this fault, to be raised."""
+        return ContentError(self.file, self.field, self.reason, self.line)
+
     @staticmethod
     def said(file: str, said: str, text: str = "") -> Fault:
         """A fault told as "field: reason", with the line of its field in `text`."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import weakref
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
@@ -176,6 +178,18 @@ class TestInTheLibrary:
         assert "own-broken" not in library.exercise_ids()
         with pytest.raises(ContentError):
             library.exercise("own-broken")
+
+    def test_a_broken_one_keeps_nothing_of_who_asked_for_it(self) -> None:
+        class Asker:
+            def ask(self) -> None:
+                with suppress(ContentError):
+                    library.exercise("own-broken")
+
+        library, asker = self.library(own_broken="title = 3"), Asker()
+        asker.ask()
+        gone = weakref.ref(asker)
+        del asker
+        assert gone() is None
 
     def test_a_dangerous_one_cannot_be_opened(self) -> None:
         library = self.library(own_slow_mornings=to_toml(own(steps=(breathe(pace=HOLD),))))

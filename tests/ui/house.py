@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
@@ -114,13 +115,15 @@ class House:
             window.close_store()
 
     def leave(self) -> None:
-        """Close for good; Rewire never showed a second window."""
+        """Close for good; Rewire never showed a second window, and put every widget somewhere."""
+        loose = loose_widgets() if self._window is not None else []
         self.close()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.removeEventFilter(self._strays)
         i18n.REGION = i18n.Region()
         assert not self._strays.seen, f"shown as windows of their own: {self._strays.seen}"
+        assert not loose, f"made, and put nowhere: {loose}"
 
     @property
     def window(self) -> Window:
@@ -164,6 +167,21 @@ class House:
         assert isinstance(player, Player), "no exercise is under way"
         assert player.view.isVisible()
         return player
+
+
+def loose_widgets() -> list[str]:
+    """Widgets that nothing took in; pages and windows stand alone until they are wanted.
+
+    Qt ends a widget with its parent. One that has none lives on while a closure in its own signal leads back
+    to it; Python's collector does not see that, so all it leads to lives on, with what a person wrote.
+    """
+    for _turn in range(2):
+        tops = [one for one in QApplication.topLevelWidgets() if one.parent() is None and one.isHidden()]
+        found = [one for one in tops if not isinstance(one, Page | Window)]
+        if not found:
+            break
+        gc.collect()  # it may only wait for this
+    return [f"{type(one).__name__} {one.accessibleName()!r}" for one in found]
 
 
 def settle() -> None:

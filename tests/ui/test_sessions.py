@@ -130,7 +130,7 @@ def parts_of(house: House) -> dict[str, weakref.ref[object]]:
     """What may not outlive the session."""
     context = house.context
     parts = {"session": context.session, "vault": context.vault, "store": context.store}
-    pages = {key: house.shell.page(key) for key in PAGES}
+    pages = {f"page {key}": house.shell.page(key) for key in PAGES}  # one is called as the library is
     return {name: weakref.ref(part) for name, part in {**parts, "library": context.library, **pages}.items()}
 
 
@@ -148,7 +148,6 @@ def open_notes(house: House, profile: Path) -> None:
     settle()
 
 
-@pytest.mark.xfail(reason="the page of practices outlives its session once all its fields were typed into")
 @pytest.mark.parametrize("times", [2, pytest.param(20, marks=pytest.mark.slow)])
 def test_nothing_of_the_notes_before_is_left_in_the_window_or_in_memory(
     times: int, house: House, tmp_path: Path
@@ -168,6 +167,7 @@ def test_nothing_of_the_notes_before_is_left_in_the_window_or_in_memory(
         settle()
         assert in_widgets(word, QApplication.allWidgets()) == []
         open_notes(house, another(tmp_path / str(number)))
+        # to see what holds one: `gc.unfreeze()` first, else `gc.get_referrers` finds nothing
         assert [name for name, part in parts.items() if part() is not None] == []
         look_at_all(house, "steps")
         assert in_widgets(word, QApplication.allWidgets()) == []

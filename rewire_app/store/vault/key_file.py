@@ -18,20 +18,20 @@ class FoundKeys:
     """The keys of a profile; `fault` says what is wrong with the key file if they are from its spare."""
 
     keys: keyslots.Keys
-    fault: DamagedKeyError | None
+    fault: str
 
 
 def read(files: ProfileFiles) -> FoundKeys:
     """The keys in the key file, or else in its spare; raises DamagedKeyError if neither fits, or OSError."""
-    fault = None
+    fault = ""
     try:
         keys = _fitting(files.keys)
     except DamagedKeyError as error:
-        fault = error
+        fault = str(error)  # the error itself would keep the keys of this frame in memory
         try:
             keys = _fitting(files.spare_keys)
         except DamagedKeyError:
-            raise fault from None
+            raise error from None
     return FoundKeys(keys=keys, fault=fault)
 
 

@@ -202,13 +202,13 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
     return vault
 
 
-def _connected(files: ProfileFiles, key: bytes, fault: DamagedKeyError | None) -> dbapi.Connection:
+def _connected(files: ProfileFiles, key: bytes, fault: str) -> dbapi.Connection:
     """The connection; where the spare's key does not fit, `fault` of the key file is what is wrong."""
     try:
         return connect(files.db, key)
     except dbapi.Error as error:
-        if fault is not None and is_no_database(error):
-            raise fault from None
+        if fault and is_no_database(error):
+            raise DamagedKeyError(fault) from None
         raise
 
 

@@ -68,7 +68,7 @@ class Refusal(QWidget):
 
     def __init__(self, error: RewireError, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._error = folder, error
+        self._folder = folder
         self._chosen = folder
         column = vbox(stretch(2), Title(heading(error)), Voice(sentence(error)), gap=S4, margins=None)
         if promised := self._promise(error):
@@ -77,7 +77,7 @@ class Refusal(QWidget):
             kept = Second(_("Where your notes are kept: {folder}").format(folder=folder))
             kept.setMinimumWidth(theme.px(160))  # a long path breaks, it does not push
             column.addWidget(kept)
-        put(column, S6, self._buttons(), S3, self._question(), stretch(3))
+        put(column, S6, self._buttons(error), S3, self._question(), stretch(3))
         helping = HelpButton(height=44)
         helping.clicked.connect(self.help)
         top = hbox(Brand(), stretch(), helping)
@@ -98,7 +98,7 @@ class Refusal(QWidget):
             return _("Your notes were not touched. Installing Rewire again brings the missing part back.")
         return ""  # the sentence of every other fault says itself that nothing was changed
 
-    def _buttons(self) -> Flow:
+    def _buttons(self, error: RewireError) -> Flow:
         again = MainButton(_("Try again"))
         again.clicked.connect(self.again)
         self._main = again
@@ -110,11 +110,11 @@ class Refusal(QWidget):
         close.clicked.connect(self.closed)
         row = Flow(gap=S3)
         row.add(again)
-        if isinstance(self._error, StaleStoreError):
+        if isinstance(error, StaleStoreError):
             accept = SecondButton(_("Open what is there"))
             accept.clicked.connect(self.accepted)
             row.add(accept)
-        for button in (*(() if isinstance(self._error, ContentError) else (other,)), show, close):
+        for button in (*(() if isinstance(error, ContentError) else (other,)), show, close):
             row.add(button)
         return row
 

@@ -78,7 +78,8 @@ class PacePanel(Card):
         self.pace = Segmented([*shown, (OWN, _("My own"))], name=_("Pace"))
         self.mine = Segmented(ours, name=_("My own"))
         self.other = QuietButton(_("Set the seconds"))
-        self.length = Segmented([(f"{n:g}", minutes_words(n)) for n in minutes], name=_("Length"))
+        # Without lengths no layout takes it: had it no parent, its own closures would keep all this for ever.
+        self.length = Segmented([(f"{n:g}", minutes_words(n)) for n in minutes], self, name=_("Length"))
         self._line = Small("", role="small")
         self.read = QuietButton(_("I have read this"))
         self.keep = QuietButton(_("Keep for my plan"))
@@ -95,6 +96,7 @@ class PacePanel(Card):
         self._own_row = QWidget()
         put(hbox(on=self._own_row, gap=theme.px(12)), self.mine, self.other, stretch())
         self.mine.setVisible(ours)
+        self.length.setVisible(lengths)
         self._rows = [self._row(_("Pace"), self.pace), self._row("", self._own_row)]
         if lengths:
             self._rows.append(self._row(_("Length"), self.length))

@@ -79,22 +79,21 @@ class SayView(View):
         told = [f"{row.label}: {row.words}." for row in screen.rows]
         told += [ladder_sentence(screen.rungs)] if screen.rungs else []
         self.setAccessibleDescription(" ".join(filter(None, (self.accessibleDescription(), *told))))
-        self._left = Second("")
-        self._line = TimeLine(_("Time for this step"))
-        self._slept = Second(slept())
-        self._slept.hide()
         if self._secs:
-            put(self.column, self._countdown(), theme.px(8), self._slept)
+            self._put_countdown()
             self.tick()
         self.put_link()
         self.close_column()
 
-    def _countdown(self) -> QWidget:
-        holder = QWidget()
-        across = hbox(on=holder, gap=theme.px(14))
+    def _put_countdown(self) -> None:
+        self._left = Second("")
+        self._line = TimeLine(_("Time for this step"))
         self._line.setFixedWidth(theme.px(220))
-        put(across, self._line, wide(self._left, 1))
-        return holder
+        self._slept = Second(slept())
+        self._slept.hide()
+        holder = QWidget()
+        hbox(self._line, wide(self._left, 1), on=holder, gap=theme.px(14))
+        put(self.column, holder, theme.px(8), self._slept)
 
     def bar(self) -> ScreenButtons:
         """Next is always there; a timed text can be held and repeated."""

@@ -52,7 +52,7 @@ class PracticeView(QWidget):
         self.notes = PassNotes(context)
         self.notes.opened.connect(self.opened)
         self.notes.built.connect(self._order)
-        self._body = vbox(gap=0)
+        self._body = vbox(self.notes, gap=0)
         ways = hbox(-theme.px(CHEVRON), self._way, stretch(), self._earlier, self._later, gap=0)
         vbox(ways, S1, self._body, on=self, gap=0)
         self._side: PracticeSide | None = None

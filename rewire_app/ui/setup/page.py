@@ -86,9 +86,10 @@ class SetupPage(QWidget):
         self._who = WhoItIsFor()
         self._who.left.connect(self._leave_who)
         self._steps = QStackedWidget()
-        self._columns: dict[QWidget, SetupColumn] = {}
-        self._put_column(self._what)
         self._look = LookStep(context)
+        self._columns: dict[QWidget, SetupColumn] = {}
+        for step in (self._what, self._who, self._look):
+            self._put_column(step)
         self._down = vbox(self._top(), wide(self._steps, 1), self._hint(), self._foot(), on=self, gap=0)
         self.show_step(0)
 
