@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import numpy as np
 
-from rewire_app.charts.comparison import WINDOW, Comparison
+from rewire_app.charts.comparison import Comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
 from rewire_app.domain.days import monday
@@ -17,6 +17,7 @@ from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
 from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
+from rewire_app.insight.verdict import WINDOW
 
 
 def suggestions(
@@ -35,7 +36,9 @@ def suggestions(
     """
     until = _until(notes, today, day_over=day_over)
     makers: tuple[Callable[[], Finding], ...] = (
-        lambda: link_finding(compared.verdict, compared.amounts, compared.reactivity),
+        lambda: link_finding(
+            compared.verdict, compared.days.amounts, compared.days.reactivity, compared.days.paused
+        ),
         lambda: _change(notes, until),
         lambda: _moments(notes, until),
         lambda: _eased(notes, until, library),
