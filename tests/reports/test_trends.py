@@ -149,6 +149,12 @@ def test_a_start_after_the_end_is_refused_in_a_sentence(year):
         trends(year, Library(), TODAY, TODAY, TODAY - timedelta(days=1))
 
 
+def test_the_text_gives_a_count_no_certainty(year):
+    lines = trends(year, Library(), TODAY).as_text().splitlines()
+    assert "What eased during exercises" in lines
+    assert [line for line in lines if line.startswith("Before and now: ") and line.endswith(" of 4)")]
+
+
 def test_the_text_is_made_of_sentences(year):
     text = trends(year, Library(), TODAY, TODAY - timedelta(days=90)).as_text()
     lines = text.splitlines()
