@@ -129,7 +129,7 @@ def _picture(
     seen = verdict.sight
     steep = () if seen is None or line is None else _steep(line, seen.smallest)
     if steep:
-        said = f"{said} {_('Dashed: how steep a link would need to be to be seen.')}"
+        said = f"{said} {_('Dashed: the smallest link that could be seen.')}"
     return Scatter(
         name=across.name,
         series=across.series,

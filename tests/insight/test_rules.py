@@ -12,6 +12,7 @@ from rewire_app.insight.findings import Certainty
 from rewire_app.insight.legs import Legs
 from rewire_app.insight.looks import WeeklyLook
 from rewire_app.insight.questions import PRACTICE, SLEEP
+from rewire_app.insight.regression import NoEstimate, refused
 from rewire_app.insight.rules import RULES, Case, Qualifier
 from rewire_app.insight.verdict import weigh
 from tests.insight.made_legs import GOOD, NONE, PLENTY, SOME, SURE, leg, legs_of, unchecked
@@ -178,6 +179,20 @@ def test_sleep_says_no_side_before_stress_is_held_equal():
     assert (str(verdict.case), verdict.step) == ("could not be checked", Certainty.UNCLEAR)
     assert "stress could not be checked" in verdict.sentence
     assert "lower" not in verdict.sentence
+
+
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (NoEstimate.STRESS_OR_SLEEP_MISSING, "on too few days"),
+        (NoEstimate.NOT_SEPARABLE, "hardly vary apart"),
+    ],
+)
+def test_why_stress_and_sleep_could_not_be_checked_is_told_among_the_numbers(why, words):
+    legs = replace(legs_of(-0.4, GOOD), adjusted=refused(why, 60))
+    verdict = weigh(legs, PLENTY)
+    assert "Stress and sleep could not be checked. " in verdict.sentence
+    assert words in verdict.worked_out.numbers[1]
 
 
 def test_a_same_evening_guard_has_its_own_words():
