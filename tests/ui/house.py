@@ -117,7 +117,7 @@ class House:
 
     def leave(self) -> None:
         """Close for good; Rewire never showed a second window, and put every widget somewhere."""
-        loose = self._loose_now()
+        loose = self._loose_now() if self._window is not None else []
         self.close()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
