@@ -61,6 +61,7 @@ class House:
         self.clock = ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING)
         self._window: Window | None = None
         self._strays = Strays()
+        self._loose = loose_widgets()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.installEventFilter(self._strays)
@@ -116,7 +117,7 @@ class House:
 
     def leave(self) -> None:
         """Close for good; Rewire never showed a second window, and put every widget somewhere."""
-        loose = loose_widgets() if self._window is not None else []
+        loose = self._loose_now() if self._window is not None else []
         self.close()
         app = QApplication.instance()
         assert isinstance(app, QApplication)
@@ -124,6 +125,15 @@ class House:
         i18n.REGION = i18n.Region()
         assert not self._strays.seen, f"shown as windows of their own: {self._strays.seen}"
         assert not loose, f"made, and put nowhere: {loose}"
+
+    def _loose_now(self) -> list[str]:
+        """The kinds of the widgets that were made in this house and put nowhere."""
+        for _turn in range(2):
+            found = [type(one).__name__ for one in loose_widgets() if one not in self._loose]
+            if not found:
+                break
+            gc.collect()  # one that waits for it is let go of
+        return found
 
     @property
     def window(self) -> Window:
@@ -169,19 +179,15 @@ class House:
         return player
 
 
-def loose_widgets() -> list[str]:
+def loose_widgets() -> list[QWidget]:
     """Widgets that nothing took in; pages and windows stand alone until they are wanted.
 
     Qt ends a widget with its parent. One that has none lives on while a closure in its own signal leads back
     to it; Python's collector does not see that, so all it leads to lives on, with what a person wrote.
     """
-    for _turn in range(2):
-        tops = [one for one in QApplication.topLevelWidgets() if one.parent() is None and one.isHidden()]
-        found = [one for one in tops if not isinstance(one, Page | Window)]
-        if not found:
-            break
-        gc.collect()  # it may only wait for this
-    return [f"{type(one).__name__} {one.accessibleName()!r}" for one in found]
+    alone = [one for one in QApplication.topLevelWidgets() if one.parent() is None and one.isHidden()]
+    bare = [one for one in alone if type(one) is QWidget and not one.children()]  # pyqtgraph makes some
+    return [one for one in alone if one not in bare and not isinstance(one, Page | Window)]
 
 
 def settle() -> None:

@@ -160,23 +160,28 @@ def context(tmp_path: Path, house: House) -> Context:
     return house.context
 
 
-def test_every_short_field_stops_where_its_entry_does(context: Context) -> None:
+def test_every_short_field_stops_where_its_entry_does(house: House, context: Context) -> None:
     measure, mark, ways = MeasureForm(context), MarkForm(context, TODAY.toordinal()), TypedOptions()
     pace = OwnPace(Pace(inhale=4, exhale=6), minutes=3, keep=lambda _pattern: "")
     asked = [measure.form.field(key) for key in ("name", "low_words", "high_words")]
     short = [*asked, ways.first, ways.second, pace.name]
-    short.append(BreathEditor(context, None, context.seconds)._name)
+    breath = BreathEditor(context, None, context.seconds)
+    short.append(breath._name)
+    for form in (measure, mark, ways, pace, breath):
+        form.setParent(house.window)
     for field, limit in [*((one, MAX_NAME) for one in short), (mark.words, MOST)]:
         paste(field, "x" * 1_000)
         assert len(field.value()) == limit
         assert field.fault.startswith(f"This field holds at most {limit} characters.")
 
 
-def test_no_one_field_keeps_an_exercise_or_a_plan_from_being_saved(context: Context) -> None:
+def test_no_one_field_keeps_an_exercise_or_a_plan_from_being_saved(qtbot: QtBot) -> None:
     about = AboutFields()
     plan = PlanEditor(
         [Piece(text="When "), Piece(text="", slot=True), Piece(text="", slot=True)], "", own_words=False
     )
+    for form in (about, plan):
+        qtbot.addWidget(form)
     for field in (about.title, about.summary, *plan.fields):
         paste(field, "x" * MAX_TEXT)
     assert len(about.summary.value()) == own.MAX_FIELD

@@ -146,7 +146,6 @@ class MeasuresPanel(Sunken):
         down = vbox(on=self._list, gap=S2)
         self._rows = vbox(gap=S2)
         self.add = SecondButton(_("Add a measure"), icon="plus")
-        self.add.clicked.connect(lambda: self._open(None))
         self.close_button = QuietButton(_("Close"))
         self.close_button.clicked.connect(self.closed)
         across = hbox(self.add, self.close_button, stretch(), gap=S3)
@@ -163,6 +162,7 @@ class MeasuresPanel(Sunken):
         self._drafting = Drafting(context, "measure", self._typed, self)
         self._fill()
         self._bring_back()
+        self.add.clicked.connect(lambda: self._open(None))  # last: it would keep a panel that failed
 
     def begin(self) -> None:
         """Put the keyboard to work: on what is half written, on the first measure, or on a new one."""

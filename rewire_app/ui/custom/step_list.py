@@ -56,9 +56,9 @@ class StepCard(Card):
         self.head.clicked.connect(self.turned)
         self.name(step)
         self.body.addLayout(hung(self.head, start=CHEVRON))
-        self._note = Second("", ink="coralText")
-        self._note.hide()
         if form is None:
+            self._note = Second("", ink="coralText")
+            self._note.hide()
             if step.when:
                 reason = _(" and ").join(when_words(exercise, one) for one in step.when)
                 self.body.addWidget(Second(_("Shown only when {reason}.").format(reason=reason)))
