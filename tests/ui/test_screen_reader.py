@@ -190,12 +190,41 @@ def test_a_step_of_the_path_unfolds_when_it_is_pressed(heard: Heard) -> None:
     assert heard.named(step.name, "push button").description.endswith("unfolded")
 
 
-@pytest.mark.xfail(reason="on the way from Today to the evening another control is told first", strict=False)
-def test_the_focus_is_told_once_where_a_button_leads(heard: Heard) -> None:
+@pytest.mark.parametrize(
+    ("way", "name", "role"),
+    [
+        ("key Return", "Stress today", "slider"),
+        ("go journal/2026-11-24/night", "In bed", "slider"),
+        ("go journal/2026-11-24/moment", "What set it off?", "text"),
+        ("go settings/plan", "Your plan", "page tab"),
+        ("go exercise/b-paced", "Begin, 5 minutes", "push button"),
+        ("go run/b-paced", "How tense do you feel?", "slider"),
+        ("go library/L07", "Library", "push button"),
+        (
+            "go library/L07/questions",
+            "Which of the five places to step in do you use most, and which hardly ever?",
+            "text",
+        ),
+        ("go lists/ladder", "Your lists", "push button"),
+        ("go state/tense", "How strong is it?", "slider"),
+        ("go practised", "Search what you wrote", "text"),
+        ("go custom", "Make an exercise", "push button"),
+        ("go help", "Let’s slow this down", "heading"),
+        ("go practice", "Search exercises", "text"),
+    ],
+)
+def test_the_focus_is_told_once_where_a_button_leads(way: str, name: str, role: str, heard: Heard) -> None:
     go(heard, "today")
     heard.do("focus Evening: Note")
-    told = [event for event in heard.hear("key Return") if event.kind == bus.FOCUS]
-    assert [event.place for event in told] == [heard.named("Stress today", "slider").place]
+    told = [event for event in heard.hear(way) if event.kind == bus.FOCUS]
+    assert [event.place for event in told] == [heard.named(name, role).place]
+
+
+def test_the_focus_is_told_once_where_an_exercise_is_left_for_a_page(heard: Heard) -> None:
+    go(heard, "today")
+    go(heard, "run/b-paced")
+    told = [event for event in heard.hear("go settings/motion") if event.kind == bus.FOCUS]
+    assert [event.place for event in told] == [heard.named("Motion", "page tab").place]
 
 
 def test_answers_of_a_widget_lose_no_references(heard: Heard) -> None:

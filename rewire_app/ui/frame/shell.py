@@ -176,8 +176,7 @@ class Shell(QWidget):
         own, which = "", _("It is in this exercise.")
         if unsaved:
             page = self.page(unsaved)
-            self.covers.step_aside()
-            self.pages.bring(unsaved)
+            self.covers.step_aside(lambda: self.pages.bring(unsaved))
             own = page.show_waiting()
             place = Route(page=unsaved, part=page.part)
             which = _("{where}: {what}.").format(where=where(place), what=page.waiting)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route, RunRoute
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
@@ -62,17 +63,15 @@ class Ways:
         """What covers the pages waits under Help; every other page ends it."""
         from rewire_app.ui.help.page import HelpPage
 
-        self._covers.step_aside()
-        page = self._pages.show_page("help")
-        assert isinstance(page, HelpPage)
-        page.begin(waiting=self._covers.waiting)
-        self._pages.hold_focus()
+        def begin(page: Page) -> None:
+            assert isinstance(page, HelpPage)
+            page.begin(waiting=self._covers.waiting)
+
+        self._covers.step_aside(lambda: self._pages.show_page("help", begin))
 
     def _open(self, route: Route) -> None:
-        if (cover := self._covers.cover) is not None:
-            self._pages.let_focus_go(cover)
-        self._covers.uncover()
-        page = self._pages.show_page(route.page)
-        if route.part or route.at or route.page in BEGIN_ANEW:
-            page.open(route)
-        self._pages.hold_focus()
+        def begin(page: Page) -> None:
+            if route.part or route.at or route.page in BEGIN_ANEW:
+                page.open(route)
+
+        self._covers.uncover(lambda: self._pages.show_page(route.page, begin))
