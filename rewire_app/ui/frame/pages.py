@@ -19,7 +19,7 @@ from rewire_app.ui.today.page import TodayPage
 class Pages(QStackedWidget):
     """Shows one page. `came(lit, page)`: that item of the rail is lit now, that page shown; "" none.
     `turned()`: the day is another now.
-    `go(Route)`: it leads on. `back()`: what the page was laid over is wanted.
+    `go(Route)`: it leads on. `back()`: what was there before the page is wanted.
     """
 
     came = Signal(str, str)

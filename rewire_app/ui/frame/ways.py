@@ -19,6 +19,7 @@ class Ways:
     def __init__(self, context: Context, pages: Pages, covers: Covers) -> None:
         self._context, self._pages, self._covers = context, pages, covers
         self._wanted: Route | None = None
+        self._before_help = routes.TODAY.page
 
     def go(self, route: Route) -> None:
         """Show what `route` names; until the notes are open, the newest wish is kept."""
@@ -39,6 +40,13 @@ class Ways:
             self._covers.fill_in(words_of)
         else:
             self._open(route)
+
+    def back(self) -> None:
+        """From Help to what waits under it, or to the page on which it was asked for, as it was left."""
+        if self._covers.waiting:
+            self._covers.back()
+        else:
+            self._pages.show_page(self._before_help)
 
     @property
     def waits(self) -> bool:
@@ -67,6 +75,8 @@ class Ways:
             assert isinstance(page, HelpPage)
             page.begin(waiting=self._covers.waiting)
 
+        if (place := self._pages.place) != routes.HELP:
+            self._before_help = place.page
         self._covers.step_aside(lambda: self._pages.show_page("help", begin))
 
     def _open(self, route: Route) -> None:
