@@ -15,14 +15,16 @@ from rewire_app.domain.journal.returning import DayKind
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.charts.fortnight import SQUARE, Fortnight, FortnightDay, LegendMark
 from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.layout import QUIET_END, hbox, hung, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Small
-from rewire_app.ui.widgets.theme import S2, S3
+from rewire_app.ui.widgets.theme import S2, S3, theme
 
 if TYPE_CHECKING:
     from rewire_app.store.queries import Today
 
 SPAN = 14
+MARK = 16
+"""Px of the design across a mark that stands before its words."""
 SMALL, LARGE = 16, 20
 """Squares in a narrow and in a wide column, px."""
 
@@ -106,7 +108,9 @@ class DaySection(QWidget):
         self._below = Small("")
         every = QuietButton(_("Your practice"))
         every.clicked.connect(self.every)
-        put(column, hung(every, start=QUIET_END), self._below, stretch())
+        leading = wide(every, 0, Qt.AlignmentFlag.AlignLeading)
+        under_words = hbox(theme.px(MARK - QUIET) + S2, leading, stretch(), gap=0)
+        put(column, under_words, self._below, stretch())
         self._aside = ""
         self.strip.day_read.connect(self._read)
 
