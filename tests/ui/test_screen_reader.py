@@ -47,8 +47,8 @@ CONTROLS = frozenset(
 )
 
 
-FIGURES = {"label", "graphic"}
-"""What takes the keyboard to be gone through with arrows: a list of words, a figure with its days."""
+WORDS = {"label"}
+"""What takes the keyboard to be read with arrows: the words of an article, the title of Help."""
 
 
 @pytest.fixture(scope="module")
@@ -68,7 +68,7 @@ def test_every_control_says_what_it_is(page: str, heard: Heard) -> None:
     window = go(heard, page)
     stops = [one for one in window.all() if {FOCUSABLE, ENABLED} <= one.states]
     assert len(stops) >= 2
-    assert [(one.role, one.name) for one in stops if one.role not in CONTROLS | FIGURES] == []
+    assert [(one.role, one.name) for one in stops if one.role not in CONTROLS | WORDS] == []
     assert [one.role for one in stops if not one.name.strip()] == []
     pressed = {"push button", "radio button", "page tab"}
     names = {one: heard.ask(one, "Action", "GetActions") for one in stops if one.role in pressed}
@@ -110,7 +110,7 @@ def test_one_of_a_few_is_a_radio_button_and_says_which_of_how_many(heard: Heard)
 
 def test_pictures_are_told_in_a_sentence_where_they_stand(heard: Heard) -> None:
     told = list(go(heard, "today").all())
-    [picture] = [one for one in told if one.role == "graphic" and "of 14 days" in one.name]
+    [picture] = [one for one in told if one.role == "slider" and "of 14 days" in one.name]
     [title] = [one for one in told if one.role == "heading" and picture.name.startswith(f"{one.name}.")]
     assert told.index(title) < told.index(picture)
     go(heard, "trends")
