@@ -86,9 +86,9 @@ class Pages(QStackedWidget):
         held, frame = self.window().focusWidget(), self.parentWidget()
         if held is None:
             return None
-        leaves = before is not None and before is not page and before.isAncestorOf(held)
+        leaves = before is not None and before is not page and (held is before or before.isAncestorOf(held))
         covers = frame is not None and not frame.isAncestorOf(held)
-        return held if leaves or held is before or covers else None
+        return held if leaves or covers else None
 
     def bring(self, key: str) -> None:
         """Show the page called `key`, unless it is shown."""

@@ -92,7 +92,10 @@ def moments_words(peaks: Sequence[int | None], text: str) -> str:
 
 
 class DaySection(QWidget):
-    """A title, the days, what their marks mean, and the day that is read. `every()`: all practice is wanted."""
+    """A title, the days, what their marks mean, and the day that is read.
+
+    `every()`: all that was practised is wanted.
+    """
 
     every = Signal()
 
