@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.experiment.choice import confirmation
 from rewire_app.errors import StoreError
-from tests.guards.test_accessible import assert_sound
+from rewire_app.ui.experiment.page import ExperimentPage
+from tests.guards.test_accessible import assert_sound, walk
 from tests.ui.experiment_room import TUESDAY, choose_two_times, page_of, rate_by_order, sealed
-from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
 from tests.ui.journal_room import fill_disk
 
 
@@ -136,9 +137,11 @@ def test_a_changed_order_is_told_plainly(house: House) -> None:
     assert "This week:" not in said
 
 
-@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
-@pytest.mark.parametrize("state", ["choosing", "own words", "running", "over", "stopped"])
-def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
+STATES = ["choosing", "own words", "running", "over", "stopped"]
+
+
+def in_state(house: House, state: str, size: tuple[int, int]) -> ExperimentPage:
+    """The page in a window of this size, with a test in this state."""
     starts = {"running": 8, "over": 57, "stopped": 15}
     house.open().resize(*size)
     if state in starts:
@@ -153,7 +156,28 @@ def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, 
         page.begin()
         assert page.form is not None
         page.form.options.kind.set_value("own" if state == "own words" else "days")
-    assert_sound(house, 8 if size[0] > 640 else 5)  # in a small window there is no rail
+    settle()
+    return page
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
+    in_state(house, state, size)
+    assert_sound(house, 8 if size[0] > 640 else 5)  # the seven of the rail are Menu and Help now
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_page_has_the_same_stops_in_the_smallest_window(house: House, state: str) -> None:
+    page = in_state(house, state, (1200, 800))
+
+    def own() -> list[str]:
+        settle()
+        return sorted(stop.widget.accessibleName() for stop in walk() if page.isAncestorOf(stop.widget))
+
+    wide = own()
+    house.window.resize(640, 420)
+    assert own() == wide
 
 
 @pytest.mark.parametrize("kind", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3])
