@@ -25,7 +25,7 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.ui.base.crash import sentence
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Second, Title, Voice
@@ -54,7 +54,7 @@ def heading(error: RewireError) -> str:
 
 
 class WordsScroll(PageScroll):
-    """As high as what it shows where there is room; else that scrolls, and what stands below stays in sight."""
+    """As high as what it shows while there is room; else that scrolls, and what is below stays in sight."""
 
     def __init__(self, words: QWidget) -> None:
         super().__init__(words)
