@@ -14,7 +14,7 @@ from rewire_app.ui.experiment.page import ExperimentPage
 from tests.guards.test_accessible import assert_sound, walk
 from tests.ui.experiment_room import TUESDAY, choose_two_times, page_of, rate_by_order, sealed
 from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
-from tests.ui.journal_room import fill_disk
+from tests.ui.journal_room import fill_disk, let_rest
 
 
 def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
@@ -40,6 +40,30 @@ def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
     enter()
     [one] = house.store.experiments.all()
     assert (one.option_a, one.option_b) == ("walk first", "sit first")
+
+
+def test_own_words_that_are_half_written_outlive_a_kill(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    for typed in ("", "walk first"):
+        page.begin()
+        assert page.form is not None
+        assert page.form.options.own.first.value() == ""
+        page.form.options.kind.set_value("own")
+        tab_to("The one way")
+        type_in(typed or "left on purpose")
+        let_rest(page)
+        if not typed:
+            page.form.back.emit()
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.open()
+    page = page_of(house)
+    page.begin()
+    assert page.form is not None
+    assert page.form.options.own.isVisible()
+    assert page.form.options.own.first.value() == "walk first"
 
 
 def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:

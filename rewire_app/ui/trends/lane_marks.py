@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -85,7 +85,7 @@ class MarkForm(Sunken):
             field.changed.connect(self._drafting.soon)
         self.closed.connect(self._leave)
 
-    def _fields(self) -> dict[str, Field | Combo | DateField]:
+    def _fields(self) -> dict[str, Any]:
         return {"words": self.words, "kind": self.kind, "first": self.first, "last": self.last}
 
     def _answers(self) -> dict[str, object]:
