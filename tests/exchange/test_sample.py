@@ -26,7 +26,7 @@ from rewire_app.domain.journal.entries import (
 )
 from rewire_app.domain.lists.entries import KitItem, WorrySort
 from rewire_app.errors import RewireError
-from rewire_app.exchange.sample.fill import Entry, fill, sample_entries
+from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
@@ -234,3 +234,12 @@ def test_passes_hold_what_was_answered_on_the_way(half_year: list[Entry]) -> Non
     assert done
     assert all(answers == whole for answers in done)
     assert all(answers.items() <= whole.items() for answers in stopped)
+
+
+@pytest.mark.parametrize("days", [60, 93, 180])
+@pytest.mark.parametrize("exercise", ["c-record", "i-dearman"])
+def test_what_is_read_again_was_written_several_times_in_other_words(exercise: str, days: int) -> None:
+    passes = [one for one in only(Practice, sample_entries(days, SEED, TODAY)) if one.exercise == exercise]
+    whole = [json.loads(one.answers) for one in passes if one.status is Status.DONE]
+    told = read_words().answers[exercise]
+    assert [one for one in told if one in whole][:2] == list(told[:2])

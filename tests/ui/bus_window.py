@@ -43,8 +43,8 @@ def obey(window: Window, line: str) -> None:
     word, _space, rest = line.partition(" ")
     here = QApplication.focusWidget() or window
     if word == "go":
-        page, _slash, part = rest.partition("/")
-        window.go(Route(page=page, part=part))
+        page, part, at, *_ = f"{rest}//".split("/")
+        window.go(Route(page=page, part=part, at=at))
         _wait_for_trends(window)
     elif word == "key":
         QTest.keyClick(here, getattr(Qt.Key, f"Key_{rest}"))

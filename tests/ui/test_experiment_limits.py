@@ -10,10 +10,11 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.experiment.choice import confirmation
 from rewire_app.errors import StoreError
-from tests.guards.test_accessible import assert_sound
+from rewire_app.ui.experiment.page import ExperimentPage
+from tests.guards.test_accessible import assert_sound, walk
 from tests.ui.experiment_room import TUESDAY, choose_two_times, page_of, rate_by_order, sealed
-from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
-from tests.ui.journal_room import fill_disk
+from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
+from tests.ui.journal_room import fill_disk, let_rest
 
 
 def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
@@ -39,6 +40,30 @@ def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
     enter()
     [one] = house.store.experiments.all()
     assert (one.option_a, one.option_b) == ("walk first", "sit first")
+
+
+def test_own_words_that_are_half_written_outlive_a_kill(house: House) -> None:
+    house.open()
+    page = page_of(house)
+    for typed in ("", "walk first"):
+        page.begin()
+        assert page.form is not None
+        assert page.form.options.own.first.value() == ""
+        page.form.options.kind.set_value("own")
+        tab_to("The one way")
+        type_in(typed or "left on purpose")
+        let_rest(page)
+        if not typed:
+            page.form.back.emit()
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.open()
+    page = page_of(house)
+    page.begin()
+    assert page.form is not None
+    assert page.form.options.own.isVisible()
+    assert page.form.options.own.first.value() == "walk first"
 
 
 def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
@@ -136,9 +161,11 @@ def test_a_changed_order_is_told_plainly(house: House) -> None:
     assert "This week:" not in said
 
 
-@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
-@pytest.mark.parametrize("state", ["choosing", "own words", "running", "over", "stopped"])
-def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
+STATES = ["choosing", "own words", "running", "over", "stopped"]
+
+
+def in_state(house: House, state: str, size: tuple[int, int]) -> ExperimentPage:
+    """The page in a window of this size, with a test in this state."""
     starts = {"running": 8, "over": 57, "stopped": 15}
     house.open().resize(*size)
     if state in starts:
@@ -153,7 +180,28 @@ def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, 
         page.begin()
         assert page.form is not None
         page.form.options.kind.set_value("own" if state == "own words" else "days")
-    assert_sound(house, 8 if size[0] > 640 else 5)  # in a small window there is no rail
+    settle()
+    return page
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+@pytest.mark.parametrize("state", STATES)
+def test_every_state_is_sound_by_tab(house: House, state: str, size: tuple[int, int]) -> None:
+    in_state(house, state, size)
+    assert_sound(house, 8 if size[0] > 640 else 5)  # the seven of the rail are Menu and Help now
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_the_page_has_the_same_stops_in_the_smallest_window(house: House, state: str) -> None:
+    page = in_state(house, state, (1200, 800))
+
+    def own() -> list[str]:
+        settle()
+        return sorted(stop.widget.accessibleName() for stop in walk() if page.isAncestorOf(stop.widget))
+
+    wide = own()
+    house.window.resize(640, 420)
+    assert own() == wide
 
 
 @pytest.mark.parametrize("kind", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -13,6 +14,7 @@ from PySide6.QtCore import Qt
 from rewire_app.domain.journal.ahead import moved
 from rewire_app.ui.journal.ahead_card import AheadCard
 from tests.store import entries as make
+from tests.store.list_entries import own_measure, own_rating
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_over, words_of
 from tests.ui.journal_room import TODAY, YESTERDAY, journal
 
@@ -70,6 +72,30 @@ def test_the_day_it_was_can_be_typed_and_one_that_is_taken_is_refused(later: Hou
     assert later.store.days.get(date(2026, 11, 22)) is not None
     assert later.store.days.get(FAR) is None
     assert "2 entries lie in the future" in words_of(page)
+
+
+def test_a_value_of_an_own_measure_is_moved_like_the_rest(house: House) -> None:
+    house.open()
+    measure = own_measure("Headache")
+    house.store.custom_measures.add(measure)
+    house.store.custom_ratings.put(replace(own_rating(measure, value=4), day=FAR))
+    house.store.custom_ratings.put(replace(own_rating(measure, value=2), day=TODAY))
+    house.close()
+    page = journal(house)
+    kept = house.store.custom_ratings
+    assert "1 entry lies in the future" in words_of(page)
+    tab_to("Move: Headache: 4")
+    enter()
+    assert "There is an entry of this kind on that day already. Choose another day." in words_of(house.window)
+    tab_to("Move to", back=True)
+    type_over("23.11.2026")
+    tab_to("Move: Headache: 4")
+    enter()
+    assert [one.value for one in kept.for_day(YESTERDAY)] == [4]
+    assert "in the future" not in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert kept.for_day(YESTERDAY) == []
+    assert "1 entry lies in the future" in words_of(page)
 
 
 def test_a_journey_over_the_date_line_is_not_called_a_wrong_clock(house: House) -> None:

@@ -13,6 +13,7 @@ from rewire_app import settings as settings_file
 from rewire_app.domain.journal.entries import Pause
 from rewire_app.reports.offered import suggest
 from rewire_app.store import queries as reads
+from rewire_app.ui.base import routes
 from rewire_app.ui.settings.page import SettingsPage
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.theme import theme
@@ -47,6 +48,16 @@ def section(house: House, name: str) -> SettingsPage:
 
 def saved(house: House) -> settings_file.Settings:
     return settings_file.load(house.profile)
+
+
+def test_a_section_that_is_asked_for_has_the_focus(house: House) -> None:
+    house.open()
+    house.go("today")
+    tab_to("Evening: Note")
+    house.go(routes.settings("motion"))
+    assert focused().accessibleName() == "Motion"
+    press(Qt.Key.Key_Down)
+    assert house.shell.pages.place == routes.settings("keys")
 
 
 def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:

@@ -301,3 +301,11 @@ def test_keys_that_undo_with_nothing_to_undo_do_nothing(house: House) -> None:
     ctrl(Qt.Key.Key_Z, Qt.KeyboardModifier.ShiftModifier)
     press(Qt.Key.Key_Escape)
     assert house.store.practices.recent(9) == []
+
+
+def test_what_was_practised_is_one_press_from_today(house: House) -> None:
+    house.open()
+    house.go("today")
+    tab_to("Your practice")
+    enter()
+    assert house.shell.pages.place.page == "practised"

@@ -20,7 +20,7 @@ from rewire_app.ui.library.highlight_list import HighlightList
 from rewire_app.ui.library.popovers import NotePopover, SelectionBar
 from rewire_app.ui.library.reader import Reader
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
-from tests.ui.journal_room import LONG, fill_disk
+from tests.ui.journal_room import LONG, fill_disk, let_rest
 from tests.ui.test_pages_damaged import closing_asks_once
 from tests.ui.test_reader import opened, scroll_of, texts_of
 
@@ -146,6 +146,38 @@ def test_who_goes_on_keeps_the_note_they_wrote(way: str, house: House) -> None:
     else:
         house.go("library/L01")
     assert kept(house)[0].note == "mine is loud"
+
+
+def come_back(house: House) -> NotePopover:
+    """Close the window as a kill would, with nothing said to its pages, and open the article again."""
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.open()
+    note = opened(house).findChild(NotePopover)
+    assert isinstance(note, NotePopover)
+    settle()
+    return note
+
+
+def test_a_note_that_is_half_written_outlives_a_kill(house: House) -> None:
+    note = writing(house, "mine is")
+    let_rest(note.parentWidget())
+    note = come_back(house)
+    assert note.isVisible()
+    assert note.field.value() == "mine is"
+    type_in(" loud")
+    tab_to("Keep the note")
+    enter()
+    assert kept(house)[0].note == "mine is loud"
+    assert not come_back(house).isVisible()
+
+
+def test_a_note_that_was_left_out_does_not_come_back(house: House) -> None:
+    note = writing(house, "mine is loud")
+    let_rest(note.parentWidget())
+    press(Qt.Key.Key_Escape)
+    assert not come_back(house).isVisible()
 
 
 def test_esc_leaves_a_note_out(house: House) -> None:

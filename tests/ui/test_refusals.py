@@ -22,6 +22,8 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import crash
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.widgets import theme as theme_module
+from rewire_app.ui.widgets.buttons import PaintedButton
+from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
@@ -100,6 +102,22 @@ def test_each_fault_of_a_profile_has_its_own_screen_and_changes_nothing(
         tab_to(name)
     house.close()
     assert content(house.profile) == before
+
+
+@pytest.mark.parametrize("size", [(640, 420), (1200, 800)])
+def test_the_buttons_stay_in_sight_and_the_words_scroll(
+    size: tuple[int, int], house: House, kept: ProfileFiles
+) -> None:
+    damaged(kept)
+    window = house.open_refused()
+    window.resize(*size)
+    settle()
+    shown = refusal(house)
+    for name in ("Try again", "Choose another folder", "Close Rewire"):
+        button = next(one for one in shown.findChildren(PaintedButton) if one.accessibleName() == name)
+        assert button.visibleRegion().boundingRect() == button.rect()
+    [words] = shown.findChildren(PageScroll)
+    assert (words.verticalScrollBar().maximum() > 0) is (size[1] < 800)
 
 
 def test_another_folder_with_notes_opens_at_once(house: House, kept: ProfileFiles) -> None:

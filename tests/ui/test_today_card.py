@@ -100,7 +100,7 @@ def test_arrows_read_a_day_with_what_was_noted(house: House) -> None:
     said = []
     for _turn in range(6):
         press(Qt.Key.Key_Left)
-        said.append(strip.accessibleDescription())
+        said.append(strip.spoken_words())
     assert said == [
         "Tuesday 24 November",
         "Monday 23 November, 1 moment",
@@ -111,11 +111,11 @@ def test_arrows_read_a_day_with_what_was_noted(house: House) -> None:
     ]
     assert said[-1] in words_of(today_of(house))
     press(Qt.Key.Key_Home)
-    assert strip.accessibleDescription() == "Wednesday 11 November"
+    assert strip.spoken_words() == "Wednesday 11 November"
     press(Qt.Key.Key_Left)
-    assert strip.accessibleDescription() == "Wednesday 11 November"
+    assert strip.spoken_words() == "Wednesday 11 November"
     press(Qt.Key.Key_Tab)
-    assert strip.accessibleDescription() == ""
+    assert strip.spoken_words() == ""
 
 
 def test_a_click_reads_the_day_under_it(house: House) -> None:
@@ -123,7 +123,7 @@ def test_a_click_reads_the_day_under_it(house: House) -> None:
     strip = today_of(house).findChild(Fortnight)
     assert isinstance(strip, Fortnight)
     QTest.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(6, strip.height() // 2))
-    assert strip.accessibleDescription() == "Wednesday 11 November"
+    assert strip.spoken_words() == "Wednesday 11 November"
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.widgets.rail import RailButton
-from tests.ui.house import House, enter, press, settle, tab_to
+from tests.ui.house import House, enter, press, settle, tab_to, type_in
 
 BELOW = {"state": "Practice", "lists": "Practice", "custom": "Practice", "experiment": "Trends"}
 """The pages below another one, and what that is called."""
@@ -61,6 +61,31 @@ def test_from_a_part_of_a_page_esc_leads_to_the_whole(inner: Route, up: Route, h
     press(Qt.Key.Key_Escape)
     assert house.shell.pages.place == up
     assert page.isVisible()
+
+
+@pytest.mark.parametrize(
+    "asked_on", [routes.TODAY, routes.SETTINGS, routes.lists("worries"), routes.library("L01")], ids=str
+)
+def test_from_help_esc_leads_back_to_where_it_was_asked_for(asked_on: Route, house: House) -> None:
+    house.open()
+    house.go(asked_on)
+    place = house.shell.pages.place
+    for _turn in range(2):
+        press(Qt.Key.Key_F1)
+        press(Qt.Key.Key_F1)  # asked for on Help itself, it is where it was
+        assert house.shell.pages.place == routes.HELP
+        press(Qt.Key.Key_Escape)
+        assert house.shell.pages.place == place
+
+
+def test_from_help_esc_leaves_what_is_half_written_as_it_is(house: House) -> None:
+    house.open()
+    house.go(routes.NEW_EXERCISE)
+    tab_to("What is it called?")
+    type_in("A slow walk")
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_Escape)
+    assert tab_to("What is it called?").text() == "A slow walk"
 
 
 def test_esc_on_the_rail_goes_up_too(house: House) -> None:

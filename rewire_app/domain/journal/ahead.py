@@ -9,11 +9,12 @@ from typing import Any, TypeVar
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Practice
+from rewire_app.domain.journal.marks import CustomRating
 from rewire_app.i18n import _
 
-NotedDay = DayEntry | Moment | Night | Practice
+NotedDay = DayEntry | Moment | Night | Practice | CustomRating
 """An entry that counts for a day."""
-D = TypeVar("D", DayEntry, Moment, Night, Practice)
+D = TypeVar("D", DayEntry, Moment, Night, Practice, CustomRating)
 INSTANTS = ("at", "started", "ended", "bed", "lights", "wake", "up")
 DAY_MS = 86_400_000
 
@@ -34,7 +35,7 @@ def _later(at: Instant, ms: int) -> Instant:
 
 
 def what_it_is(entry: NotedDay, title: str = "") -> str:
-    """An entry in a few words; `title`: of the exercise of a practice."""
+    """An entry in a few words; `title`: of the exercise of a practice, or of an own measure."""
     match entry:
         case Night():
             return _("A night, {time} asleep").format(time=hours_minutes(max(0, entry.asleep_min)))
@@ -42,6 +43,8 @@ def what_it_is(entry: NotedDay, title: str = "") -> str:
             return _("A moment: {words}").format(words=entry.trigger) if entry.trigger else _("A moment")
         case Practice():
             return _("A practice: {words}").format(words=title) if title else _("A practice")
+        case CustomRating():
+            return _("{measure}: {value}").format(measure=title, value=entry.value)
         case _:
             words = entry.note or entry.good
             return _("An evening or a note: {words}").format(words=words) if words else _("An evening")

@@ -73,8 +73,12 @@ def rating(value: float, top: int = 10) -> int:
 
 def draw_practice(source: SampleDraw, day: date, how: DayCourse, preferred: str) -> Practice:
     """One pass through an exercise: `preferred` often, harder ones the more practice there was before."""
+    return draw_pass(source, day, how, _choose(source, how, preferred), turn=day.toordinal())
+
+
+def draw_pass(source: SampleDraw, day: date, how: DayCourse, exercise: Exercise, *, turn: int) -> Practice:
+    """One pass through `exercise`; `turn`: which of the answers told for it were given."""
     rng = source.rng
-    exercise = _choose(source, how, preferred)
     stopped = source.chance(0.1)
     share = rng.uniform(0.1, 0.7) if stopped else 1
     shortest, longest = exercise.minutes
@@ -97,15 +101,15 @@ def draw_practice(source: SampleDraw, day: date, how: DayCourse, preferred: str)
         measure=exercise.measure,
         before=None if source.chance(0.05) else before,
         after=None if stopped or source.chance(0.05) else after,
-        answers=_answers(source, exercise, day, share),
+        answers=_answers(source, exercise, turn, share),
         note=rng.choice(source.words.notes) if source.chance(0.12) else "",
     )
 
 
-def _answers(source: SampleDraw, exercise: Exercise, day: date, share: float) -> str:
-    """What was answered, as far as a pass that took its `share` got; the days take turns."""
+def _answers(source: SampleDraw, exercise: Exercise, turn: int, share: float) -> str:
+    """What was answered, as far as a pass that took its `share` got."""
     told = source.words.answers.get(exercise.id, ())
-    given = list(told[day.toordinal() % len(told)].items()) if told else []
+    given = list(told[turn % len(told)].items()) if told else []
     return json.dumps(dict(given[: math.ceil(len(given) * share)]), ensure_ascii=False)
 
 

@@ -7,7 +7,7 @@ of pause, a change of plan. Beside the days there are a few lists, read articles
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta, tzinfo
 from pathlib import Path
@@ -40,6 +40,7 @@ from rewire_app.exchange.sample.day import (
     draw_moment,
     draw_moments,
     draw_night,
+    draw_pass,
     draw_practice,
     rating,
 )
@@ -157,6 +158,8 @@ ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
 
 PLAN_EXERCISE = "b-paced"
+WRITTEN = {"c-record": (4, 16, 37), "i-dearman": (9, 24, 44)}
+"""Exercises whose passes are read again, and how many days ago they were gone through, or some days more."""
 
 
 def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None) -> list[Entry]:
@@ -168,12 +171,14 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     course = draw_course(rng, days)
     first = today - timedelta(days=days - 1)
     entries: list[Entry] = [*_plans(source, course, first), *_pauses(source, course, first)]
-    for how in list(live(rng, course)):
+    lived = list(live(rng, course))
+    for how in lived:
         day = first + timedelta(days=how.index)
         if day == today:
             entries += _this_morning(source, day, how)
         elif how.stretch is not SampleTime.GAP:
             entries += _whole_day(source, day, how, today)
+    entries += _written(replace(source, rng=Random(f"written {seed}")), lived, first, today)
     return [*entries, *sample_lists(list_source(source, seed), first, today)]
 
 
@@ -250,6 +255,21 @@ def _intention(source: SampleDraw, practice: Practice, today: date) -> Intention
         recalled=recalled,
         recalled_day=asked if recalled else None,
     )
+
+
+def _written(source: SampleDraw, lived: Sequence[DayCourse], first: date, today: date) -> Iterator[Practice]:
+    """Passes that leave a page to read again, besides what else was practised on their days.
+
+    The draw of every day reaches these exercises so late that a season could go by without one.
+    """
+    for exercise, ages in WRITTEN.items():
+        for turn, age in enumerate(ages):
+            before = (how for how in reversed(lived) if how.practices and how.stretch is SampleTime.USUAL)
+            until = (today - first).days - age
+            how = next((one for one in before if one.index <= until), None)
+            if how is not None:
+                day = first + timedelta(days=how.index)
+                yield draw_pass(source, day, how, source.library.exercise(exercise), turn=turn)
 
 
 DAYS = 180

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 
 from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.experiment.experiment import Experiment
@@ -20,7 +21,7 @@ from rewire_app.domain.journal.marks import (
 )
 from rewire_app.store import queries as reads
 from rewire_app.store.codec import Codec
-from rewire_app.store.entries.noun import Distinct, Noun, Single
+from rewire_app.store.entries.noun import Dated, Distinct, Single, taken
 from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import lists as schema
 
@@ -44,7 +45,7 @@ class CustomMeasures(Distinct[CustomMeasure]):
     field = "name"
 
 
-class CustomRatings(Noun[CustomRating]):
+class CustomRatings(Dated[CustomRating]):
     """The values of own measures: one a day each, on the measure's scale."""
 
     codec = Codec(CustomRating, schema.own_ratings)
@@ -57,6 +58,16 @@ class CustomRatings(Noun[CustomRating]):
         """
         return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry), source)
 
+    def move(self, entry: CustomRating) -> Change:
+        """Keep `entry`, which is there, under another day; raises BadInputError if that has a value."""
+
+        def work(writing: Writing) -> None:
+            if self._uid_of_the_day(writing, entry):
+                raise taken()
+            writing.replace(self.table, self.codec.values(entry))
+
+        return self._ledger.change({self.topic}, work)
+
     def write_all(self, writing: Writing, entries: Iterable[CustomRating]) -> None:
         """Keep many values in a write that is under way."""
         for entry in entries:
@@ -64,10 +75,20 @@ class CustomRatings(Noun[CustomRating]):
 
     def for_day(self, on: date) -> list[CustomRating]:
         """The values of a day, in the order of their measures."""
-        columns, measures = self.table.c, schema.own_measures
-        query = self._alive().join(measures, measures.c.uid == columns.measure_uid)
-        known = query.where(columns.day == on.toordinal(), measures.c.deleted_ms.is_(None))
-        return self._all(known.order_by(measures.c.created_ms, measures.c.uid))
+        known = self._of_measures().where(self.table.c.day == on.toordinal())
+        return self._all(known.order_by(schema.own_measures.c.created_ms, schema.own_measures.c.uid))
+
+    def after(self, day: date) -> list[CustomRating]:
+        """The values of days later than `day`, earliest first; those of a removed measure wait."""
+        columns = self.table.c
+        later = self._of_measures().where(columns.day > day.toordinal())
+        return self._all(later.order_by(columns.day, columns.uid))
+
+    def _of_measures(self) -> Select[Any]:
+        """The values of the measures that are there."""
+        measures = schema.own_measures
+        joined = self._alive().join(measures, measures.c.uid == self.table.c.measure_uid)
+        return joined.where(measures.c.deleted_ms.is_(None))
 
     def series(self, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
         """(day, value) for each day from `a` to `b` (ordinals, both included) on which it was noted."""
@@ -81,17 +102,21 @@ class CustomRatings(Noun[CustomRating]):
         measure = writing.read(schema.own_measures, entry.measure_uid)
         checked_rating(entry, CustomMeasures.codec.entry(measure))
         values = self.codec.values(entry)
+        if uid := self._uid_of_the_day(writing, entry):
+            writing.replace(self.table, values | {"uid": uid})
+        else:
+            writing.insert(self.table, values)
+
+    def _uid_of_the_day(self, writing: Writing, entry: CustomRating) -> str:
+        """The uid of the value its measure has on its day, "" none."""
         columns = self.table.c
         same = select(columns.uid).where(
             columns.measure_uid == entry.measure_uid,
-            columns.day == values["day"],
+            columns.day == entry.day.toordinal(),
             columns.deleted_ms.is_(None),
         )
         found = writing.rows(same)
-        if found:
-            writing.replace(self.table, values | {"uid": found[0][0]})
-        else:
-            writing.insert(self.table, values)
+        return str(found[0][0]) if found else ""
 
 
 class Experiments(Single[Experiment]):

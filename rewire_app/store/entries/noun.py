@@ -100,6 +100,13 @@ class Dated(Noun[E]):
         return self._all(self._alive(columns.day > day.toordinal()).order_by(columns.day, columns.uid))
 
 
+def taken() -> BadInputError:
+    """The day an entry is moved to has one of its kind."""
+    return BadInputError(
+        _("There is an entry of this kind on that day already. Choose another day."), field="day"
+    )
+
+
 class Distinct(Single[E]):
     """A noun whose entries stand alone, no two of them the same in the column `natural` (if there is one).
 
@@ -161,9 +168,7 @@ class OneForEach(Noun[E]):
 
         def work(writing: Writing) -> None:
             if writing.find(self.table, self.natural, values[self.natural]) is not None:
-                raise BadInputError(
-                    _("There is an entry of this kind on that day already. Choose another day."), field="day"
-                )
+                raise taken()
             writing.replace(self.table, values)
 
         return self._ledger.change({self.topic}, work)

@@ -29,7 +29,7 @@ TOP_NARROW = 26
 class Page(QWidget):
     """A page of the window. A hidden page whose topics change is stale and refreshes when it is shown.
 
-    `go(Route)`: something else is asked for. `back()`: what this page was laid over is.
+    `go(Route)`: something else is asked for. `back()`: what was there before this page is.
     `above`: the page this one belongs to; its item of the rail is lit, the top link and Esc lead there.
     """
 

@@ -104,8 +104,8 @@ class PeopleCard(Card):
     def _show_everywhere(self) -> None:
         """What works in many countries, for who has chosen none, or lives where no number is known."""
         detail = _(
-            "In many countries: 112 in Europe and from most mobile phones, 911 in North America. "
-            "Or your local emergency number."
+            "In Europe and from most mobile phones the first, in North America the second. "
+            "Elsewhere your local emergency number."
         )
         self._entry(_("If anyone is in danger now"), EVERYWHERE, detail)
         put(self.body, Small(self._crisis.fallback, role="second"), S3)

@@ -10,7 +10,16 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintE
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.base import NO_PEN, Painted, box, diamond, fixed_height, fixed_size, tell, words
+from rewire_app.ui.widgets.base import (
+    NO_PEN,
+    Painted,
+    box,
+    diamond,
+    fixed_height,
+    fixed_size,
+    tell_value,
+    words,
+)
 from rewire_app.ui.widgets.theme import theme
 
 SQUARE = 18
@@ -42,12 +51,13 @@ class FortnightDay:
 class Fortnight(Painted):
     """Days in their order; today is dashed until it is practised. No streak is drawn.
 
-    Arrows and a click read a day: `day_read(str)` has it in words, "" once none is read.
+    Arrows and a click read a day: `day_read(str)` has it in words, "" once none is read. To a screen reader
+    it is a slider over the days.
     """
 
     day_read = Signal(str)
 
-    spoken = "Graphic"
+    spoken = "Slider"
 
     def __init__(self, days: Sequence[FortnightDay] = (), parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -85,6 +95,23 @@ class Fortnight(Painted):
 
     # reading a day
 
+    def value(self) -> int | None:
+        """The place of the day that is read, from 0; None while none is."""
+        return self._read
+
+    def set_value(self, value: int) -> None:
+        """Read another day."""
+        if 0 <= value < len(self._days):
+            self._read_day(value)
+
+    def spoken_span(self) -> tuple[int, int, int]:
+        """The first place, the last one, one day."""
+        return 0, max(0, len(self._days) - 1), 1
+
+    def spoken_words(self) -> str:
+        """The day that is read, in words."""
+        return "" if self._read is None else self._days[self._read].said
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and Right read a day, Home and End the first and the last one."""
         last = len(self._days) - 1
@@ -116,9 +143,9 @@ class Fortnight(Painted):
     def _read_day(self, place: int | None) -> None:
         self._read = place
         self.update()
-        said = "" if place is None else self._days[place].said
-        tell(self, said)
-        self.day_read.emit(said)
+        if place is not None:
+            tell_value(self, place)
+        self.day_read.emit(self.spoken_words())
 
     # painting
 

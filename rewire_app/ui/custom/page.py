@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.custom_exercises import custom_id, duplicate
@@ -88,8 +88,6 @@ class CustomPage(Page):
                 self._breathing(now)
         elif isinstance(shown, CustomList):
             shown.show_all()
-        else:
-            self._list()
 
     def _put(self, widget: QWidget, focus: QWidget | None = None) -> None:
         old, self._shown = self._shown, widget
@@ -102,7 +100,7 @@ class CustomPage(Page):
         if self._scroll is not None:
             self._scroll.verticalScrollBar().setValue(0)
         to = focus or widget
-        QTimer.singleShot(0, to, lambda: to.setFocus(Qt.FocusReason.OtherFocusReason))
+        to.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _list(self, fault: str = "") -> None:
         self._route = routes.CUSTOM

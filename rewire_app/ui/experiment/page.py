@@ -26,6 +26,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.experiment.choose_card import ChooseCard, ExplainCard
 from rewire_app.ui.experiment.course_card import CourseCard
+from rewire_app.ui.experiment.own_draft import OwnDraft
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import CHEVRON, hung, put, stretch, vbox
@@ -223,6 +224,7 @@ class ExperimentPage(Page):
                 kept.outcomes(self.context.vault),
                 mondays(self.context.today, MONDAYS),
             )
+            self._own_draft = OwnDraft(self.context, self.form.options)
             self.form.sealed.connect(self._seal)
             self.form.back.connect(self._leave_form)
         self._show(self.form)
@@ -234,6 +236,8 @@ class ExperimentPage(Page):
 
     def _drop_form(self) -> None:
         form, self.form = self.form, None
+        if form is not None:
+            self._own_draft.end()
         if form is not None and form is not self.card:
             form.deleteLater()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -11,6 +12,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.frame.handing_on import hand_on
 
 if TYPE_CHECKING:
     from rewire_app.ui.frame.refusal import Refusal
@@ -111,8 +113,7 @@ class Covers(QStackedWidget):
 
     def _cover(self, widget: QWidget) -> None:
         self.addWidget(widget)
-        self.setCurrentWidget(widget)
-        widget.setFocus()
+        self.back()
 
     def save(self) -> bool:
         """Let an exercise save what was typed, also one that waits; False when it could not be."""
@@ -128,20 +129,25 @@ class Covers(QStackedWidget):
         )
         return False
 
-    def step_aside(self) -> None:
-        """Show the pages; what covered them waits."""
-        self.setCurrentWidget(self._frame)
+    def step_aside(self, show: Callable[[], None]) -> None:
+        """`show` what is under it; what covered the pages waits."""
+        with hand_on(self, self._frame):
+            show()
 
     def back(self) -> None:
-        """Show what waits."""
-        self.setCurrentIndex(self.count() - 1)
+        """Show what waits, with the focus where it puts it."""
+        widget = self.widget(self.count() - 1) or self._frame
+        with hand_on(self, widget):
+            if not widget.isAncestorOf(self.window().focusWidget() or self):
+                widget.setFocus()
 
-    def uncover(self) -> None:
-        """End what covers the pages."""
+    def uncover(self, show: Callable[[], object] = lambda: None) -> None:
+        """End what covers the pages, and `show` what is to be seen of them."""
         self._player = self._refusal = self._setup = None
         self._asked = False
         self.uncovered.emit()
-        self.setCurrentWidget(self._frame)
+        with hand_on(self, self._frame):
+            show()
         for index in reversed(range(self.count())):
             widget = self.widget(index)
             if widget is not None and widget is not self._frame:
@@ -149,5 +155,4 @@ class Covers(QStackedWidget):
                 widget.deleteLater()
 
     def _end(self) -> None:
-        self.uncover()
-        self.ended.emit()
+        self.uncover(self.ended.emit)

@@ -64,11 +64,15 @@ class KeySheet(QWidget):
         self._scroll = PageScroll(holder)
         vbox(self._scroll, on=self)
         page.installEventFilter(self)
-        self.setGeometry(page.rect())
+        self._words = words
+
+    def lay_over(self) -> None:
+        """Cover the page, and take the focus."""
+        self.setGeometry(self._page.rect())
         self.show()
         self.raise_()
         self.close_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        announce(self, f"{_('Keys')}. {words}")
+        announce(self, f"{self.accessibleName()}. {self._words}")
 
     def put_away(self) -> None:
         """Close it, and give the focus back."""

@@ -90,8 +90,9 @@ class Keyboard(QObject):
         from rewire_app.ui.frame.key_sheet import KeySheet
 
         before, covered = QApplication.focusWidget(), covers.covered
-        covers.step_aside()
-        self._sheet = KeySheet(self._pages, before, letters=self._context.settings.single_keys)
+        sheet = KeySheet(self._pages, before, letters=self._context.settings.single_keys)
+        covers.step_aside(sheet.lay_over)
+        self._sheet = sheet
         self._sheet.closed.connect(partial(self._closed, covered=covered))
 
     def _closed(self, *, covered: bool) -> None:

@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
+from collections.abc import Callable
+
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.handing_on import focus_first, hand_on
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.today.page import TodayPage
-from rewire_app.ui.widgets.tab_order import stops_in
 
 
 class Pages(QStackedWidget):
     """Shows one page. `came(lit, page)`: that item of the rail is lit now, that page shown; "" none.
     `turned()`: the day is another now.
-    `go(Route)`: it leads on. `back()`: what the page was laid over is wanted.
+    `go(Route)`: it leads on. `back()`: what was there before the page is wanted.
     """
 
     came = Signal(str, str)
@@ -31,7 +33,6 @@ class Pages(QStackedWidget):
         self._built: dict[str, Page] = {}
         self._day = context.today
         self._key = "today"
-        self._held = False
 
     @property
     def built(self) -> frozenset[str]:
@@ -56,27 +57,38 @@ class Pages(QStackedWidget):
     @property
     def shown(self) -> Page | None:
         """The page that is shown; None before the first one."""
-        page = self.currentWidget()
-        return page if isinstance(page, Page) else None
+        return self._built.get(self._key) if self.count() else None
 
     @property
     def place(self) -> Route:
         """The page that is in sight, and which part of it."""
         return Route(page=self._key, part=self.shown.part if self.shown is not None else "")
 
-    def show_page(self, key: str) -> Page:
-        """Show the page called `key`, once the one before it has saved what was typed."""
-        if self.shown is not None:
-            self._leave(self.shown)
+    def show_page(self, key: str, begin: Callable[[Page], None] | None = None) -> None:
+        """Show the page called `key`, once the one before it has saved what was typed, and let it `begin`."""
+        before = self.shown
+        if before is not None:
+            self._leave(before)
         page = self.page(key)
-        if page is not self.shown:
-            self.let_focus_go(self)
         if self.indexOf(page) < 0:
             self.addWidget(page)
         self._key = key
         self.came.emit(key if page.above is None else page.above.page, key)
-        self.setCurrentWidget(page)
-        return page
+        held = self._held_by_what_goes(before, page)
+        with hand_on(self, page):
+            if begin is not None:
+                begin(page)
+            if held is not None and self.window().focusWidget() is held:
+                focus_first(page)
+
+    def _held_by_what_goes(self, before: Page | None, page: Page) -> QWidget | None:
+        """What has the focus, if that is in the page before or in what covered all: not in the rail."""
+        held, frame = self.window().focusWidget(), self.parentWidget()
+        if held is None:
+            return None
+        leaves = before is not None and before is not page and (held is before or before.isAncestorOf(held))
+        covers = frame is not None and not frame.isAncestorOf(held)
+        return held if leaves or covers else None
 
     def bring(self, key: str) -> None:
         """Show the page called `key`, unless it is shown."""
@@ -92,25 +104,6 @@ class Pages(QStackedWidget):
         """Give the keyboard to the page that is shown."""
         if self.shown is not None:
             self.shown.setFocus()
-
-    def let_focus_go(self, going: QWidget) -> None:
-        """Take the focus from what goes, a page or what covers all: else Qt gives it to whatever is next."""
-        held = self.window().focusWidget()
-        if held is not None and (held is going or going.isAncestorOf(held)):
-            self._held = True
-            held.clearFocus()
-
-    def hold_focus(self) -> None:
-        """If what was there had the focus and this page took it nowhere, its first control has it now."""
-        page, held = self.shown, self._held
-        self._held = False
-        if page is None or not held or self.window().focusWidget() is not None:
-            return
-        # not along the chain of Tab: walking it, PySide keeps hold of what it passes
-        for one in stops_in(page):
-            if one.focusPolicy() & Qt.FocusPolicy.TabFocus and one.isEnabled() and one.isVisible():
-                one.setFocus(Qt.FocusReason.TabFocusReason)
-                return
 
     def leave(self) -> str:
         """Let every page save what was typed; gives the first that could not, "" when all could."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QTimer, QUrl, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, QUrl, Signal
 from PySide6.QtGui import QDesktopServices, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 
@@ -25,13 +25,13 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.ui.base.crash import sentence
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.rail import Brand
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Body, Second, Title, Voice
 from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 
-WIDTH = 660
+WIDTH, LEAST_HIGH = 660, 72
 
 
 def heading(error: RewireError) -> str:
@@ -53,6 +53,32 @@ def heading(error: RewireError) -> str:
     return _("Rewire could not open your notes")
 
 
+class WordsScroll(PageScroll):
+    """As high as what it shows while there is room; else that scrolls, and what is below stays in sight."""
+
+    def __init__(self, words: QWidget) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        words.installEventFilter(self)
+
+    def sizeHint(self) -> QSize:
+        """All of it in the width there is."""
+        words = self._words
+        high = max(words.minimumSizeHint().height(), words.heightForWidth(self.viewport().width()))
+        return QSize(theme.px(WIDTH), high)
+
+    def minimumSizeHint(self) -> QSize:
+        """A line or two."""
+        return QSize(0, theme.px(LEAST_HIGH))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other words or another width ask for another height."""
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Resize):
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 class Refusal(QWidget):
     """Says why the data cannot be shown. `again`: try to open once more. `closed`: leave.
 
@@ -70,26 +96,24 @@ class Refusal(QWidget):
         super().__init__(parent)
         self._folder = folder
         self._chosen = folder
-        column = vbox(stretch(2), Title(heading(error)), Voice(sentence(error)), gap=S4, margins=None)
+        words = QWidget()
+        column = vbox(Title(heading(error)), Voice(sentence(error)), on=words, gap=S4)
         if promised := self._promise(error):
             column.addWidget(Body(promised))
         if not isinstance(error, ContentError):
             kept = Second(_("Where your notes are kept: {folder}").format(folder=folder))
             kept.setMinimumWidth(theme.px(160))  # a long path breaks, it does not push
             column.addWidget(kept)
-        put(column, S6, self._buttons(error), S3, self._question(), stretch(3))
+        column.addWidget(self._question())
         helping = HelpButton(height=44)
         helping.clicked.connect(self.help)
         top = hbox(Brand(), stretch(), helping)
-        whole = vbox(top, on=self, margins=(28, S4, 28, S6))
-        content = QWidget()
-        across = hbox(stretch(), on=content, margins=(S6, 0, S6, 0))
+        self._scroll = WordsScroll(words)
         holder = QWidget()
-        holder.setLayout(column)
         holder.setMaximumWidth(theme.px(WIDTH))
-        put(across, wide(holder, 20), stretch())
-        self._scroll = PageScroll(content)
-        whole.addWidget(self._scroll, 1)
+        vbox(stretch(2), self._scroll, S4, self._buttons(error), stretch(3), on=holder)
+        across = hbox(stretch(), wide(holder, 20), stretch(), margins=(S6, 0, S6, 0))
+        vbox(top, wide(across, 1), on=self, margins=(28, S4, 28, S6))
         self.setAccessibleName(heading(error))
         self.setAccessibleDescription(sentence(error))
 

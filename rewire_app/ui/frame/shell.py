@@ -104,7 +104,7 @@ class Shell(QWidget):
         self.pages.came.connect(self._beside.set_current)
         for part in (self.pages, self.covers):
             part.go.connect(self.go)
-        self.pages.back.connect(self.covers.back)
+        self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
         self.door.filled.connect(self.filled)
@@ -176,8 +176,7 @@ class Shell(QWidget):
         own, which = "", _("It is in this exercise.")
         if unsaved:
             page = self.page(unsaved)
-            self.covers.step_aside()
-            self.pages.bring(unsaved)
+            self.covers.step_aside(lambda: self.pages.bring(unsaved))
             own = page.show_waiting()
             place = Route(page=unsaved, part=page.part)
             which = _("{where}: {what}.").format(where=where(place), what=page.waiting)

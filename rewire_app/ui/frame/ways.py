@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route, RunRoute
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
@@ -18,6 +19,7 @@ class Ways:
     def __init__(self, context: Context, pages: Pages, covers: Covers) -> None:
         self._context, self._pages, self._covers = context, pages, covers
         self._wanted: Route | None = None
+        self._before_help = routes.TODAY.page
 
     def go(self, route: Route) -> None:
         """Show what `route` names; until the notes are open, the newest wish is kept."""
@@ -38,6 +40,13 @@ class Ways:
             self._covers.fill_in(words_of)
         else:
             self._open(route)
+
+    def back(self) -> None:
+        """From Help to what waits under it, or to the page on which it was asked for, as it was left."""
+        if self._covers.waiting:
+            self._covers.back()
+        else:
+            self._pages.show_page(self._before_help)
 
     @property
     def waits(self) -> bool:
@@ -62,17 +71,17 @@ class Ways:
         """What covers the pages waits under Help; every other page ends it."""
         from rewire_app.ui.help.page import HelpPage
 
-        self._covers.step_aside()
-        page = self._pages.show_page("help")
-        assert isinstance(page, HelpPage)
-        page.begin(waiting=self._covers.waiting)
-        self._pages.hold_focus()
+        def begin(page: Page) -> None:
+            assert isinstance(page, HelpPage)
+            page.begin(waiting=self._covers.waiting)
+
+        if (place := self._pages.place) != routes.HELP:
+            self._before_help = place.page
+        self._covers.step_aside(lambda: self._pages.show_page("help", begin))
 
     def _open(self, route: Route) -> None:
-        if (cover := self._covers.cover) is not None:
-            self._pages.let_focus_go(cover)
-        self._covers.uncover()
-        page = self._pages.show_page(route.page)
-        if route.part or route.at or route.page in BEGIN_ANEW:
-            page.open(route)
-        self._pages.hold_focus()
+        def begin(page: Page) -> None:
+            if route.part or route.at or route.page in BEGIN_ANEW:
+                page.open(route)
+
+        self._covers.uncover(lambda: self._pages.show_page(route.page, begin))

@@ -122,10 +122,10 @@ class HelpPage(Page):
             self.to_top()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc stops the breathing, else it leads back to an exercise that waits."""
+        """Esc stops the breathing, else it leads back to where Help was asked for."""
         if event.key() == Qt.Key.Key_Escape and self._pacer is not None:
             self._stop()
-        elif event.key() == Qt.Key.Key_Escape and not self._back.isHidden():
+        elif event.key() == Qt.Key.Key_Escape:
             self.back.emit()
         else:
             super().keyPressEvent(event)

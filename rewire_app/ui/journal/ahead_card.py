@@ -13,6 +13,7 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.ahead import NotedDay, moved, what_it_is
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Practice
+from rewire_app.domain.journal.marks import CustomRating
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -32,12 +33,13 @@ LONGEST = 60
 class AheadCard(Card):
     """It is there only while there are such entries."""
 
-    topics = frozenset({"days", "nights", "moments", "practices"})
+    topics = frozenset({"days", "nights", "moments", "practices", "custom_measures", "custom_ratings"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(padding=(29, 23))
         self._context = context
         self._found: dict[str, Sequence[NotedDay]] = {}
+        self._measures: dict[str, str] = {}
         self._moves: list[SecondButton] = []
         self._title = Heading("")
         about = Second(
@@ -56,7 +58,11 @@ class AheadCard(Card):
         """What lies ahead now, read anew for `topics`; what cannot be read is told and stays as it was."""
         store, today = self._context.store, self._context.today
         found = dict(self._found)
-        for noun in (store.days, store.nights, store.moments, store.practices):
+        if "custom_measures" in topics:  # what one of them is called stands in its rows, or it is gone
+            topics |= {"custom_ratings"}
+            with self._context.hub.telling():
+                self._measures = {one.uid: one.name for one in store.custom_measures.all()}
+        for noun in (store.days, store.nights, store.moments, store.practices, store.custom_ratings):
             if noun.topic in topics:
                 with self._context.hub.telling():
                     found[noun.topic] = noun.after(today)
@@ -91,7 +97,9 @@ class AheadCard(Card):
         return hbox(wide(said, 1), wide(move, 0, Qt.AlignmentFlag.AlignVCenter), gap=S4)
 
     def _title_of(self, entry: NotedDay) -> str:
-        """The title of the exercise of a practice, if it is known."""
+        """The title of the exercise of a practice, if it is known, or the name of an own measure."""
+        if isinstance(entry, CustomRating):
+            return self._measures.get(entry.measure_uid, "")
         if not isinstance(entry, Practice):
             return ""
         known = self._context.library.exercises()
@@ -116,6 +124,8 @@ class AheadCard(Card):
                 return store.days.move(moved(entry, day))
             case Night():
                 return store.nights.move(moved(entry, day))
+            case CustomRating():
+                return store.custom_ratings.move(moved(entry, day))
             case Moment():
                 return store.moments.edit(moved(entry, day))
             case _:

@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.base import announce
 class Highlighting(QObject):
     """Joins the highlights that are kept to the text. `changed()`: other words are to be set off.
 
-    `refused(str)`: a sentence why there is nothing to highlight.
+    `refused(str)`: a sentence why there is nothing to highlight. `uid`: of the highlight that is worked with.
     """
 
     changed = Signal()
@@ -31,11 +31,11 @@ class Highlighting(QObject):
         self.bar, self.note = SelectionBar(page), NotePopover(page)
         self.list = HighlightList()
         self._text: ArticleText | None = None
-        self._uid = ""
+        self.uid = ""
         self.bar.highlight.connect(self._add)
         self.bar.copy.connect(self._copy)
-        self.bar.note.connect(lambda: self.write_note(self._uid))
-        self.bar.remove.connect(lambda: self._remove(self._uid))
+        self.bar.note.connect(lambda: self.write_note(self.uid))
+        self.bar.remove.connect(lambda: self._remove(self.uid))
         self.note.kept.connect(self._keep_note)
         self.list.show_words.connect(self.show_words)
         self.list.note.connect(self.write_note)
@@ -67,11 +67,11 @@ class Highlighting(QObject):
         if selected is None and mark is None:
             self.bar.close_up()
             return
-        self._uid = mark.highlight.uid if mark else ""
+        self.uid = mark.highlight.uid if mark else ""
         self._open_bar(text, focus=focus, at=at)
 
     def _open_bar(self, text: ArticleText, *, focus: bool, at: QPoint | None = None) -> None:
-        self.bar.offer(fresh=text.selection() is not None, marked=bool(self._uid))
+        self.bar.offer(fresh=text.selection() is not None, marked=bool(self.uid))
         if at is None:
             about = self._words_of(text)
         else:
@@ -80,7 +80,7 @@ class Highlighting(QObject):
 
     def _words_of(self, text: ArticleText) -> QRect:
         """What is selected, or the highlight that was touched: the bar lies below it, in the column."""
-        cursor, mark = text.textCursor(), self.marking.get(self._uid)
+        cursor, mark = text.textCursor(), self.marking.get(self.uid)
         lines = text.cursorRect()
         if cursor.hasSelection():
             ends = QTextCursor(cursor)
@@ -110,9 +110,9 @@ class Highlighting(QObject):
         if text.selection() is not None:
             self._add()
         elif mark is not None:
-            self._uid = mark.highlight.uid
-        if note and self._uid:
-            self.write_note(self._uid)
+            self.uid = mark.highlight.uid
+        if note and self.uid:
+            self.write_note(self.uid)
 
     def _add(self) -> None:
         text = self._text
@@ -120,8 +120,8 @@ class Highlighting(QObject):
         if text is None or selected is None:
             return
         self.bar.close_up()
-        self._uid = self.marking.add(*selected)
-        if self._uid:
+        self.uid = self.marking.add(*selected)
+        if self.uid:
             text.clear_selection()
             announce(text, _("Highlighted. Press N to write a note."))
             self._open_bar(text, focus=False)
@@ -138,7 +138,7 @@ class Highlighting(QObject):
         if mark is None:
             return
         self.bar.close_up()
-        self._uid = uid
+        self.uid = uid
         self.note.write(mark.highlight.note)
         self.note.open_at(self._about(mark), self.note.field.edit)
 
@@ -160,7 +160,7 @@ class Highlighting(QObject):
             self._keep_note(self.note.field.value())
 
     def _keep_note(self, note: str) -> None:
-        if self.marking.write_note(self._uid, note):
+        if self.marking.write_note(self.uid, note):
             self.note.close_up()
         else:
             self.note.say_not_saved()

@@ -110,7 +110,7 @@ class LibraryPage(Page):
                 self._fill()
                 return
             self._trail.visit(route.part)
-            self._read(route.part)
+            self._read(route.part, route.at)
         if self._reader is not None:
             self._show_place(self._reader, route)
 
@@ -124,7 +124,7 @@ class LibraryPage(Page):
         elif route.block is not None:
             reader.show_block(route.block, route.find)
 
-    def _read(self, article: str) -> None:
+    def _read(self, article: str, at: str) -> None:
         library = self.context.library
         reader = Reader(self.context, library.article(article))
         reader.go.connect(self.go)
@@ -136,7 +136,8 @@ class LibraryPage(Page):
         self._reader = reader
         self._stack.addWidget(reader)
         self._stack.setCurrentWidget(reader)
-        reader.begin()
+        if at != QUESTIONS:
+            reader.begin()
 
     def _turn(self, by: int) -> None:
         """Go to the article that was open before or after this one."""
@@ -186,9 +187,11 @@ class LibraryPage(Page):
             self.context.hub.failed.emit(_("There are words here that are not saved yet. They stay open."))
             return False
         reader, self._reader = self._reader, None
+        held = reader.isAncestorOf(self.window().focusWidget() or self)
         self._fill()
         self._stack.setCurrentWidget(self._list)
         self._stack.removeWidget(reader)
         reader.deleteLater()
-        (self.shelf.focusWidget() or self).setFocus()
+        if held:
+            (self.shelf.focusWidget() or self).setFocus()
         return True

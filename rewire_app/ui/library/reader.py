@@ -24,6 +24,7 @@ from rewire_app.ui.library.ending import Sources, TakeAlong, evidence_words, sou
 from rewire_app.ui.library.finding import FindBar, FindInArticle
 from rewire_app.ui.library.highlighting import Highlighting
 from rewire_app.ui.library.marking import Marking
+from rewire_app.ui.library.note_draft import NoteDraft
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.reading_scroll import Progress, ReadingScroll
 from rewire_app.ui.library.replies import ReplyFields
@@ -74,6 +75,7 @@ class Reader(QWidget):
         self._build()
         marking = Marking(context, article.id, self._column.blocks)
         self._marks = Highlighting(self, marking, self._column, self._scroll)
+        self._note_draft = NoteDraft(context, article.id, self._marks)
         self._finding = FindInArticle(FindBar(), self._column, self._scroll)
         self._look = LookPopover(self, context.preferences)
         self._word = WordPopover(self)
@@ -149,6 +151,7 @@ class Reader(QWidget):
         self._column.head(self._titles[-1])
         body.addWidget(Sources(self._article))
         self._refresh()
+        QTimer.singleShot(0, self._note_draft, self._note_draft.bring_back)  # once all has its place
 
     # opening and leaving
 

@@ -146,7 +146,8 @@ class PlayerView(QWidget):
         self.seen.emit(True)
         self._seconds.start()
         self._let_run()
-        QTimer.singleShot(0, self, self.focus_first)
+        self.focus_first()
+        QTimer.singleShot(0, self, self.focus_first)  # and in sight, once everything has its place
 
     def hideEvent(self, event: QHideEvent) -> None:
         """The screen stands still."""

@@ -75,8 +75,10 @@ class ExercisePage(Page):
         """Read the exercise, how it begins now, and its last time; raises a StoreError."""
         exercise = self._read()
         if exercise is None or exercise is not self._shown or self.acts is None:
+            held = self._holds_focus
             self._build(exercise)
-            self._take_focus()
+            if held:
+                self._take_focus()
         if exercise is None or self.acts is None:
             return
         from rewire_app.reports.exercise_page import way_in

@@ -148,8 +148,9 @@ class StatePage(Page):
         self.to_top()
         if self.states is not None and self._scroll is not None:
             self._scroll.stay_at_top(self.states)
-            self.states.setFocus(Qt.FocusReason.OtherFocusReason)
             self.states.set_value(route.part or None)
+            if self.states.value() is None:  # else how strong it is has the focus
+                self.states.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_numbers(self) -> None:
         """Take the numbers of the country that is chosen by now."""

@@ -49,7 +49,7 @@ class SettingsPage(Page):
             ("about", _("About"), self._about),
         ]
         self._list = SectionList([(key, text) for key, text, _make in sections], name=_("Sections"))
-        self._list.chosen.connect(lambda key: self.open(routes.settings(key)))
+        self._list.chosen.connect(self._show_section)
         self._hang = hbox(gap=0)
         self._before = QSpacerItem(0, 0)
         self._hang.addItem(self._before)
@@ -70,15 +70,19 @@ class SettingsPage(Page):
         put(self._sides, wide(column_of_sections, 1))
         put(column, self._sides, stretch())
         self.set_body(column, top=35)
-        self.open(routes.settings("reading"))
+        self._show_section("reading")
 
     def open(self, route: routes.Route) -> None:
-        """Show the section that is the part of `route`."""
+        """Show the section that is the part of `route`, with the focus on its name among the others."""
         if route.part in self._shown:
-            self._section = route.part
-            self._list.set_current(route.part)
-            for key, section in self._shown.items():
-                section.setVisible(key == route.part)
+            self._show_section(route.part)
+            self._list.focus_current()
+
+    def _show_section(self, wanted: str) -> None:
+        self._section = wanted
+        self._list.set_current(wanted)
+        for key, section in self._shown.items():
+            section.setVisible(key == wanted)
 
     @property
     def part(self) -> str:

@@ -7,21 +7,24 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words, short_span, weekday_letter
 from rewire_app.domain.journal.returning import DayKind
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.charts.fortnight import SQUARE, Fortnight, FortnightDay, LegendMark
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Small
-from rewire_app.ui.widgets.theme import S2, S3
+from rewire_app.ui.widgets.theme import S2, S3, theme
 
 if TYPE_CHECKING:
     from rewire_app.store.queries import Today
 
 SPAN = 14
+MARK = 16
+"""Px of the design across a mark that stands before its words."""
 SMALL, LARGE = 16, 20
 """Squares in a narrow and in a wide column, px."""
 
@@ -89,7 +92,12 @@ def moments_words(peaks: Sequence[int | None], text: str) -> str:
 
 
 class DaySection(QWidget):
-    """A title, the days, what their marks mean, and the day that is read."""
+    """A title, the days, what their marks mean, and the day that is read.
+
+    `every()`: all that was practised is wanted.
+    """
+
+    every = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -101,7 +109,11 @@ class DaySection(QWidget):
             mark = wide(LegendMark(series), 0, Qt.AlignmentFlag.AlignVCenter)
             put(column, hbox(mark, wide(text, 1), gap=S2), S2)
         self._below = Small("")
-        put(column, self._below, stretch())
+        every = QuietButton(_("Your practice"))
+        every.clicked.connect(self.every)
+        leading = wide(every, 0, Qt.AlignmentFlag.AlignLeading)
+        under_words = hbox(theme.px(MARK - QUIET) + S2, leading, stretch(), gap=0)
+        put(column, under_words, self._below, stretch())
         self._aside = ""
         self.strip.day_read.connect(self._read)
 

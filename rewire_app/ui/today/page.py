@@ -57,6 +57,7 @@ class TodayPage(Page):
         self._life = RealLife(context)
         self._card.closed.connect(self._back.look_around)
         self._notes.wanted.connect(self._go_journal)
+        self._days.every.connect(lambda: self.go.emit(routes.practised()))
         for part in (self._week, self._hard_days, self._card, self._back):
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter

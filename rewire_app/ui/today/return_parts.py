@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QVBoxLayout
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.journal.returning import DayKind
 from rewire_app.i18n import _
@@ -24,9 +24,9 @@ class ReturnParts(QObject):
 
     go = Signal(object)
 
-    def __init__(self, context: Context, parent: QObject) -> None:
-        super().__init__(parent)
-        self._context = context
+    def __init__(self, context: Context, page: QWidget) -> None:
+        super().__init__(page)
+        self._context, self._page = context, page
         self._last = ""
         self._parts: tuple[PlanChoice, PlanFit, PeopleRow] | None = None
         self.beside: QVBoxLayout = vbox()
@@ -55,9 +55,15 @@ class ReturnParts(QObject):
 
             answers = PlanAnswers(self._context, back, self._last)
             (choice if long_away else fit).ask(back, answers)
-        choice.setVisible(self.asks_for_choice)
-        fit.setVisible(asks and not long_away)
-        people.setVisible(long_away)
+        self._see(choice, seen=self.asks_for_choice)
+        self._see(fit, seen=asks and not long_away)
+        self._see(people, seen=long_away)
+
+    def _see(self, part: QWidget, *, seen: bool) -> None:
+        """Show `part` or not; the page takes the focus of one that goes, so that Enter begins."""
+        if not seen and part.isAncestorOf(part.window().focusWidget() or self._page):
+            self._page.setFocus()
+        part.setVisible(seen)
 
     def _built(self) -> tuple[PlanChoice, PlanFit, PeopleRow]:
         from rewire_app.ui.today.plan_fit import PeopleRow, PlanChoice, PlanFit

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -16,6 +16,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import Mark, MarkKind, kind_words
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.date_field import DateField
@@ -67,6 +68,41 @@ class MarkForm(Sunken):
             self.kind.set_value(str(mark.kind))
             self.first.set_value(mark.from_day.toordinal())
             self.last.set_value(None if mark.to_day is None else mark.to_day.toordinal())
+        self._bring_back()
+
+    # what is half written
+
+    def _bring_back(self) -> None:
+        """Show what an earlier window left half written, and hold from now on what is typed."""
+        uid = self._mark.uid if self._mark is not None else ""
+        self._uid, self._left, self._shown = uid, False, self._answers()
+        self._drafting = Drafting(self._context, f"mark/{uid or 'new'}", self._typed, self)
+        with self._context.hub.telling():
+            if (draft := self._drafting.first_read()) is not None:
+                for name, field in self._fields().items():
+                    field.set_value(draft.answers.get(name))
+        for field in self._fields().values():
+            field.changed.connect(self._drafting.soon)
+        self.closed.connect(self._leave)
+
+    def _fields(self) -> dict[str, Any]:
+        return {"words": self.words, "kind": self.kind, "first": self.first, "last": self.last}
+
+    def _answers(self) -> dict[str, object]:
+        return {name: field.value() for name, field in self._fields().items()}
+
+    def _typed(self) -> FormDraft | None:
+        answers = self._answers()
+        if self._left or answers == self._shown:
+            return None
+        return FormDraft(uid=self._uid, answers=answers)
+
+    def _leave(self) -> None:
+        """Kept, removed or left on purpose: nothing of it comes back."""
+        self._left = True
+        self._drafting.now()
+
+    # keeping
 
     def _buttons(self) -> QHBoxLayout:
         across = hbox(gap=S3)

@@ -121,6 +121,12 @@ class SectionList(QWidget):
         for button in self._buttons:
             button.setChecked(button.key == key)
 
+    def focus_current(self) -> None:
+        """Give the focus to the section that is marked."""
+        for button in self._buttons:
+            if button.isChecked():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down (or Left and Right) go to the neighbour and open it."""
         step = STEPS.get(Qt.Key(event.key()))

@@ -1,0 +1,62 @@
+"""Every field in which a person writes is saved or held as a draft while it is typed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import rewire_app
+
+UI = Path(rewire_app.__file__).parent / "ui"
+MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|TextArea|Question)\(")
+KEEPS = re.compile(r"\b(?:Autosave|Drafting)\(")
+
+KEPT_BY = {
+    "base/custom_measures": "base/custom_measures",
+    "custom/breath_editor": "custom/breath_editor",
+    "custom/exercise_fields": "custom/exercise_draft",
+    "custom/step_fields": "custom/exercise_draft",
+    "custom/step_form": "custom/exercise_draft",
+    "experiment/choose_card": "experiment/own_draft",
+    "journal/custom_ratings": "journal/custom_ratings",
+    "journal/day_cards": "journal/day_cards",
+    "journal/moment_form": "journal/moment_writing",
+    "journal/night_form": "journal/night_card",
+    "library/popovers": "library/note_draft",
+    "library/replies": "library/replies",
+    "lists/entry_form": "lists/entry_draft",
+    "player/ask": "player/saving",
+    "player/choose": "player/saving",
+    "player/finish": "player/saving",
+    "player/plan": "player/saving",
+    "player/rows": "player/saving",
+    "player/way_out": "player/saving",
+    "practised/pass_notes": "practised/pass_notes",
+    "settings/plan_section": "settings/plan_section",
+    "trends/lane_marks": "trends/lane_marks",
+}
+"""Where a field is made, and what keeps its words."""
+NOT_KEPT = {
+    "library/finding": "words to find are not written down",
+    "player/own_pace": "the name of a pattern, typed while breathing",
+    "setup/first_plan": "the first start is asked before there are notes to hold a draft",
+}
+
+
+def source(module: str) -> str:
+    return (UI / f"{module}.py").read_text(encoding="utf-8")
+
+
+def made() -> set[str]:
+    """The modules of pages that make a field."""
+    modules = {path.relative_to(UI).with_suffix("").as_posix() for path in UI.rglob("*.py")}
+    pages = {one for one in modules if not one.startswith(("widgets/", "frame/gallery"))}
+    return {one for one in pages if MAKES_A_FIELD.search(source(one))}
+
+
+def test_for_every_field_it_is_said_what_keeps_its_words() -> None:
+    assert made() == KEPT_BY.keys() | NOT_KEPT.keys()
+
+
+def test_what_keeps_words_saves_them_or_holds_a_draft() -> None:
+    assert [keeper for keeper in KEPT_BY.values() if not KEEPS.search(source(keeper))] == []
