@@ -1,0 +1,58 @@
+"""Narrow reads of what made things worse: what is not offered any more, and whether it is time to ask."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from rewire_app.store.reading import rows
+from rewire_app.store.vault.vault import Vault
+
+UPSET = ("distress", "tension", "worry", "urge", "struggle", "self-consciousness")
+"""Measures from 0 to 10 on which more is worse; the ratings of an exercise on them are distress."""
+
+_WITHHELD = (
+    "SELECT DISTINCT exercise FROM unwanted_effects INDEXED BY ix_unwanted_effects_day "
+    "WHERE deleted_ms IS NULL AND offered = 0"
+)
+_PRACTISED = (
+    "SELECT min(day), max(day) FROM practices INDEXED BY ix_practices_day "
+    "WHERE deleted_ms IS NULL AND day <= ?"
+)
+_ANSWERED = "SELECT max(day) FROM unwanted_effects WHERE deleted_ms IS NULL"
+_DISTRESS = "SELECT max(value) FROM ({})".format(
+    " UNION ALL ".join(
+        f"SELECT {value} AS value FROM {table} WHERE deleted_ms IS NULL AND day = ?1{only}"
+        for table, values, only in (
+            ("days", ("reactivity", "stress", "10 - mood"), ""),
+            ("moments", ("peak",), ""),
+            ("practices", ('"before"', '"after"'), f" AND measure IN {UPSET}"),
+        )
+        for value in values
+    )
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WorseFacts:
+    """What decides about asking: first and last day of practice, of the last answer, today's worst rating."""
+
+    first: int | None
+    latest: int | None
+    answered: int | None
+    distress: int | None
+
+
+def withheld(vault: Vault) -> frozenset[str]:
+    """The ids of what made things worse and is not to be offered."""
+    return frozenset(row[0] for row in rows(vault, _WITHHELD))
+
+
+def worse_facts(vault: Vault, day: int) -> WorseFacts:
+    """Whether anything was practised up to `day`, when the question was answered, and how `day` was."""
+    first, latest = rows(vault, _PRACTISED, (day,))[0]
+    return WorseFacts(
+        first=first,
+        latest=latest,
+        answered=rows(vault, _ANSWERED)[0][0],
+        distress=rows(vault, _DISTRESS, (day,))[0][0],
+    )
