@@ -130,14 +130,15 @@ def false_signals(kind, people=PEOPLE):
 
 
 def found_within_two_marks(kind, rise, people=PEOPLE):
-    """How often evenings that rise for good, right after the mark of day 168, are asked about, percent."""
+    """How often evenings that rise for good, on any day from the first mark on, are asked about, percent."""
     hits = 0
     for number in range(people):
         rng = np.random.default_rng([9, STEADY.index(kind), number])
-        y = evenings(rng, kind, 224)
-        y[168:] += rise
+        begins = int(rng.integers(FIRST_MARK, YEAR - 2 * STRETCH))
+        y = evenings(rng, kind, YEAR)
+        y[begins:] += rise
         rated = noted(rng, y)
-        hits += asks(rated, 196) or asks(rated, 224)
+        hits += any(asks(rated, mark) for mark in [mark for mark in MARKS if mark > begins][:2])
     return 100 * hits / people
 
 
