@@ -30,6 +30,10 @@ _DISTRESS = "SELECT max(value) FROM ({})".format(
         for value in values
     )
 )
+_EXERCISES = (
+    "SELECT exercise FROM practices WHERE deleted_ms IS NULL GROUP BY exercise ORDER BY max(started_ms) DESC"
+)
+_ARTICLES = "SELECT article FROM readings WHERE deleted_ms IS NULL ORDER BY opened_ms DESC"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +49,16 @@ class WorseFacts:
 def withheld(vault: Vault) -> frozenset[str]:
     """The ids of what made things worse and is not to be offered."""
     return frozenset(row[0] for row in rows(vault, _WITHHELD))
+
+
+def practised_exercises(vault: Vault) -> list[str]:
+    """The id of every exercise that was begun, the latest first."""
+    return [row[0] for row in rows(vault, _EXERCISES)]
+
+
+def opened_articles(vault: Vault) -> list[str]:
+    """The id of every article that was opened, the latest first."""
+    return [row[0] for row in rows(vault, _ARTICLES)]
 
 
 def worse_facts(vault: Vault, day: int) -> WorseFacts:
