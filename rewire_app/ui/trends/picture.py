@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.lane_choice import LaneWish
     from rewire_app.charts.notes import Notes
     from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.reports.on_track import HarderWeeks
     from rewire_app.store.vault.vault import Vault
 
 LITTLE_DAYS = 7
@@ -26,7 +27,8 @@ class Picture:
     """Everything that depends on the stretch: the lanes, the calendar, and both numbers of consistency.
 
     `lanes.little` is set while there is too little to show the rest. `columns`: what the stretch is cut into;
-    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order.
+    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order. `harder`: weeks to ask
+    about, whatever the stretch.
     """
 
     stretch: Stretch
@@ -37,6 +39,7 @@ class Picture:
     calendar: Calendar
     consistency: Consistency
     strength: Lane
+    harder: HarderWeeks | None = None
 
 
 class KeptNotes:
@@ -70,6 +73,13 @@ class KeptNotes:
 
         return comparison(self.notes, self.today)
 
+    @cached_property
+    def harder(self) -> HarderWeeks | None:
+        """The four weeks up to the newest mark, if they are to be asked about."""
+        from rewire_app.reports.on_track import harder_weeks
+
+        return harder_weeks(self.notes, self.today)
+
     def picture(self, stretch: Stretch, lane_words: str) -> Picture:
         """The picture of a stretch, with the lanes as settings keep them."""
         from rewire_app.charts.calendar import calendar
@@ -89,6 +99,7 @@ class KeptNotes:
             calendar=calendar(notes, columns),
             consistency=self.consistency,
             strength=strength_lane(notes, columns),
+            harder=self.harder,
         )
 
 

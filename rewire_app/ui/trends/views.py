@@ -17,6 +17,7 @@ from rewire_app.ui.trends.marks_card import MarksCard
 from rewire_app.ui.trends.table_card import TableCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView
+from rewire_app.ui.trends.worse_cards import HarderWeeksCard, UnwantedCard
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
@@ -60,8 +61,9 @@ class TrendsViews(QWidget):
         self.marks = MarksCard()
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
-        self.test = EntryCard()
-        self.test.go.connect(self.go)
+        self.test, self.harder, self.unwanted = EntryCard(), HarderWeeksCard(), UnwantedCard()
+        for asking in (self.test, self.harder, self.unwanted):
+            asking.go.connect(self.go)
         self._weekly = self._as_table = False
         self._table: TableCard | None = None
         self._resting: Picture | None = None
@@ -79,8 +81,8 @@ class TrendsViews(QWidget):
         self._halves.setSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.insight, self.marks)),
-            (right, (self.calendar, self.consistency, self.test)),
+            (left, (self.insight, self.harder, self.marks)),
+            (right, (self.calendar, self.consistency, self.test, self.unwanted)),
         ):
             column.setSpacing(GAP)
             for card in cards:
