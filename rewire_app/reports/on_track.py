@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 import numpy as np
 
@@ -47,6 +48,19 @@ class HarderWeeks:
     def question(self) -> str:
         """What is asked."""
         return _("Does that fit what you see? Would talking to someone help?")
+
+
+def harder_as_json(found: HarderWeeks | None) -> dict[str, Any] | None:
+    """The weeks that are asked about; None while there is nothing to ask, which says nothing about them."""
+    if found is None:
+        return None
+    return {
+        "from": date.fromordinal(found.first).isoformat(),
+        "to": date.fromordinal(found.mark).isoformat(),
+        "mean_before": found.weeks.mean_past,
+        "mean_in_them": found.weeks.mean_last,
+        "change_points": found.weeks.change,
+    }
 
 
 def harder_weeks(notes: Notes, today: int) -> HarderWeeks | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words
@@ -62,6 +63,20 @@ def thing_title(library: Library, name: str) -> str:
 def is_exercise(library: Library, name: str) -> bool:
     """Whether `name` is an exercise, which can be offered, and no article."""
     return bool(name) and name not in library.article_ids()
+
+
+def unwanted_as_json(vault: Vault, library: Library, last: int) -> list[dict[str, Any]]:
+    """Every answer up to the day `last` (ordinal), the earliest first, without the words written to it."""
+    return [
+        {
+            "day": date.fromordinal(day).isoformat(),
+            "answer": answer,
+            "what": thing_title(library, name) or None,
+            "offered": bool(offered),
+        }
+        for day, answer, name, offered in reads.answers(vault)
+        if day <= last
+    ]
 
 
 def nameable(vault: Vault, library: Library, chosen: str = "") -> list[tuple[str, str]]:

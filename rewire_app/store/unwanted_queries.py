@@ -30,6 +30,10 @@ _DISTRESS = "SELECT max(value) FROM ({})".format(
         for value in values
     )
 )
+_ANSWERS = (
+    "SELECT day, answer, exercise, offered FROM unwanted_effects WHERE deleted_ms IS NULL "
+    "ORDER BY day, created_ms, uid"
+)
 _EXERCISES = (
     "SELECT exercise FROM practices WHERE deleted_ms IS NULL GROUP BY exercise ORDER BY max(started_ms) DESC"
 )
@@ -49,6 +53,11 @@ class WorseFacts:
 def withheld(vault: Vault) -> frozenset[str]:
     """The ids of what made things worse and is not to be offered."""
     return frozenset(row[0] for row in rows(vault, _WITHHELD))
+
+
+def answers(vault: Vault) -> list[tuple[int, str, str, int]]:
+    """(day, answer, exercise or article or "", offered 0/1) of each answer, the earliest first."""
+    return rows(vault, _ANSWERS)
 
 
 def practised_exercises(vault: Vault) -> list[str]:

@@ -98,6 +98,24 @@ SCHEMA = {
             "new_response": (FLAG, NONE),
         }
     ],
+    "settles": [
+        {
+            "what": TEXT,
+            "times": int,
+            "still_going": int,
+            "minutes": NUMBER,
+            "low": NUMBER,
+            "high": NUMBER,
+        }
+    ],
+    "harder_weeks": {
+        "from": TEXT,
+        "to": TEXT,
+        "mean_before": NUMBER,
+        "mean_in_them": NUMBER,
+        "change_points": NUMBER,
+    },
+    "unwanted_effects": [{"day": TEXT, "answer": TEXT, "what": (TEXT, NONE), "offered": FLAG}],
     "own_measures": [
         {
             "name": TEXT,
@@ -158,7 +176,7 @@ def test_every_promised_key_is_there_and_no_other(told):
     _found, whole, _days = told
     experiments = whole.pop("experiments")
     assert isinstance(experiments, list)
-    assert faults(whole, SCHEMA, optional=(".link", ".link_adjusted", ".link_ahead")) == []
+    assert faults(whole, SCHEMA, optional=(".link", ".link_adjusted", ".link_ahead", ".harder_weeks")) == []
 
 
 def test_every_key_is_told_about(told):

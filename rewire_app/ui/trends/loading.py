@@ -130,6 +130,7 @@ class Loading(QObject):
                     columns=picture.columns,
                     library=wish.library,
                     compared=lambda: kept.comparison,
+                    done=lambda: kept.done,
                     alive=lambda: turn == self._turn,
                 )
                 self._work_out(wish.view, given, turn, compare=compare)

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.consistency import Consistency
     from rewire_app.charts.lane_choice import LaneWish
     from rewire_app.charts.notes import Notes
+    from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.charts.spec import Lane, Lanes
     from rewire_app.reports.on_track import HarderWeeks
     from rewire_app.store.vault.vault import Vault
@@ -79,6 +80,13 @@ class KeptNotes:
         from rewire_app.reports.on_track import harder_weeks
 
         return harder_weeks(self.notes, self.today)
+
+    @cached_property
+    def done(self) -> tuple[DoneMoment, ...]:
+        """What was done in moments; read when it is first asked for."""
+        from rewire_app.reports.settling import read_done
+
+        return read_done(self._vault, self.today)
 
     def picture(self, stretch: Stretch, lane_words: str) -> Picture:
         """The picture of a stretch, with the lanes as settings keep them."""

@@ -81,8 +81,8 @@ class TrendsViews(QWidget):
         self._halves.setSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.insight, self.harder, self.marks)),
-            (right, (self.calendar, self.consistency, self.test, self.unwanted)),
+            (left, (self.insight, self.harder, self.marks, self.unwanted)),
+            (right, (self.calendar, self.consistency, self.test)),
         ):
             column.setSpacing(GAP)
             for card in cards:
@@ -151,7 +151,7 @@ class TrendsViews(QWidget):
             self._charts.insertWidget(0, self._table)
         for view in self.by_key.values():
             view.setVisible(not on and view is self._seen)
-        self._side.setVisible(not on)
+        self._side.setVisible(not on and not self._seen.alone)
         if self._table is not None:
             self._table.setVisible(on)
         if on:
@@ -165,6 +165,7 @@ class TrendsViews(QWidget):
     def _suit(self, kind: ViewKind) -> None:
         """Have beside a picture what is not in it: marks belong to lanes, and no insight is said twice."""
         self.marks.setVisible(kind.make is None)
+        self._side.setVisible(not self._as_table and not self._seen.alone)
         said = bool(self._seen.title)
         for card in (self.insight, self.consistency):
             card.setVisible(said)
