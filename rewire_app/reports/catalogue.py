@@ -169,13 +169,19 @@ def grouped(found: Sequence[Exercise]) -> list[tuple[str, list[Exercise]]]:
     return [(name, by_key[key]) for key, name in group_names().items() if key in by_key]
 
 
-def in_order(exercises: Iterable[Exercise], goals: Sequence[Goal] = ()) -> list[Exercise]:
-    """In the order of the catalogue: first those for `goals`, then shortest first, then by title."""
+def in_order(
+    exercises: Iterable[Exercise], goals: Sequence[Goal] = (), withheld: Collection[str] = ()
+) -> list[Exercise]:
+    """In the order of the catalogue: first those for `goals`, then shortest first, then by title.
+
+    What is `withheld`, because it made things worse, comes last and can still be found.
+    """
     begin = first_exercises(goals) if goals else ()
     needs = needs_of(goals)
 
-    def place(one: Exercise) -> tuple[bool, bool, tuple[int, int], str]:
-        return one.id not in begin, needs.isdisjoint(one.needs), one.minutes, folded_text(one.title)
+    def place(one: Exercise) -> tuple[bool, bool, bool, tuple[int, int], str]:
+        fits = one.id not in begin, needs.isdisjoint(one.needs)
+        return one.id in withheld, *fits, one.minutes, folded_text(one.title)
 
     return sorted(exercises, key=place)
 

@@ -28,9 +28,9 @@ class FirstDay:
 
 
 def first_day(facts: Today) -> FirstDay | None:
-    """What to say on the day of the first finished exercise; None on other days, or when it is gone."""
+    """What to say on the day of the first finished exercise; None on others, or if it is gone or withheld."""
     offer = known_offer(facts.first.exercise, dict(facts.own), facts.patterns) if facts.first else None
-    if facts.first is None or offer is None:
+    if facts.first is None or offer is None or offer.id in facts.withheld:
         return None
     planned = facts.plan.minutes if facts.plan and facts.plan.exercise == offer.id else None
     return FirstDay(

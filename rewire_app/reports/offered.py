@@ -1,6 +1,7 @@
 """Which exercise to offer today, and why: what was left halfway, the plan, then turns through what fits.
 
-All of it follows from the day and the notes alone, so that it stays the same until the day is over.
+All of it follows from the day and the notes alone, so that it stays the same until the day is over. What
+made things worse is left out until the person wants it offered again.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ AGAIN_EVERY, AGAIN_ON = 3, 2
 """On every third day what has not been done for a while comes first."""
 LONGEST = 10
 """The longest exercise that is offered unasked, minutes."""
+OF_A_MINUTE = ("b-paced", "b-sigh")
+"""What takes one minute and suits most people, the gentlest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +59,10 @@ def suggest(facts: Today) -> Suggestion:
 
 
 def one_minute(facts: Today) -> Suggestion:
-    """Something of one minute, to begin again with: what was done most often, if it can be so short."""
+    """Something of one minute, to begin again with: what was done most often, if it can be so short.
+
+    A little longer only where all that takes one minute made things worse.
+    """
     usual = sorted(facts.passes, key=lambda one: -one.count)
     for offer in (_offer(facts, one.exercise) for one in usual):
         if offer is not None and offer.minutes == 1 and offer.gentle:
@@ -66,8 +72,12 @@ def one_minute(facts: Today) -> Suggestion:
                 reason=_("You know it, and one minute is enough."),
                 rule=(_("Of what you did before, it is what you did most often that takes one minute."),),
             )
+    short = [name for name in OF_A_MINUTE if name not in facts.withheld]
+    if not short:
+        offer = read_offer(_gentle(facts)[0])
+        return Suggestion(offer=offer, minutes=offer.minutes, reason=_("A short, gentle one."))
     return Suggestion(
-        offer=read_offer(GENTLE[0]),
+        offer=read_offer(short[0]),
         minutes=1,
         reason=_("One minute is enough."),
         rule=(_("It takes one minute, and most people can do it anywhere."),),
@@ -75,7 +85,9 @@ def one_minute(facts: Today) -> Suggestion:
 
 
 def _offer(facts: Today, exercise: str) -> Offer | None:
-    """The head of `exercise`, bundled or the person's own; None when there is none any more."""
+    """The head of `exercise`, bundled or the person's own; None when it is gone or not to be offered."""
+    if exercise in facts.withheld:
+        return None
     if exercise in offered_ids():
         return read_offer(exercise)
     return custom_offer(exercise, dict(facts.own), facts.patterns) if exercise else None
@@ -182,9 +194,22 @@ def _in_turn(facts: Today) -> Suggestion:
 
 def _turns(facts: Today) -> tuple[str, ...]:
     """The exercises that take turns, the plan's own not among them; only a few for who has just begun."""
-    names = tuple(one for one in first_exercises(read_goals(facts.goals)) if one != _plan_of(facts))
+    wanted = first_exercises(read_goals(facts.goals))
+    names = tuple(one for one in wanted if one != _plan_of(facts) and one not in facts.withheld)
+    if len(names) < FEWEST:  # some are withheld: gentle ones take their turns
+        gentle = [one for one in _gentle(facts) if one != _plan_of(facts)]
+        names = tuple(dict.fromkeys([*names, *gentle])) or _gentle(facts)
     new = sum(one.count for one in facts.passes) < FEW_PASSES
     return names[:FEWEST] if new else names
+
+
+def _gentle(facts: Today) -> tuple[str, ...]:
+    """The gentle exercises that may be offered; where none is left, all others that are short and gentle."""
+    left = tuple(one for one in GENTLE if one not in facts.withheld)
+    if left:
+        return left
+    others = (read_offer(name) for name in sorted(offered_ids() - facts.withheld))
+    return tuple(one.id for one in others if one.gentle and one.minutes <= LONGEST) or GENTLE
 
 
 def _plan_of(facts: Today) -> str:

@@ -12,6 +12,7 @@ from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import CustomSeries, Notes, daily, kept_looks, moments, noted_marks
 from rewire_app.charts.series import SERIES, SeriesSource
+from rewire_app.charts.settling_rows import SettlingPicture, settling_picture
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words, span_words
@@ -21,7 +22,10 @@ from rewire_app.insight.findings import Finding
 from rewire_app.insight.questions import SLEEP
 from rewire_app.insight.verdict import WINDOW, Verdict
 from rewire_app.reports.experiments import experiments_as_json
+from rewire_app.reports.on_track import HarderWeeks, harder_weeks
+from rewire_app.reports.settling import read_done, settling_as_text
 from rewire_app.reports.suggestions import suggestions
+from rewire_app.reports.unwanted import unwanted_as_json
 from rewire_app.store import queries as reads
 from rewire_app.store.vault.vault import Vault
 
@@ -38,6 +42,9 @@ class Trends:
     comparison: Comparison
     findings: tuple[Finding, ...]
     experiments: tuple[dict[str, Any], ...] = ()
+    settling: SettlingPicture
+    harder: HarderWeeks | None = None
+    unwanted: tuple[dict[str, Any], ...] = ()
 
     @property
     def sleep(self) -> Verdict:
@@ -59,6 +66,10 @@ class Trends:
             *(f"  {line}" for line in (verdict.sentence, *verdict.worked_out.numbers, *verdict.notes)),
             f"  {verdict.basis} {self._worked_out()}",
             *self._suggested(),
+            "",
+            self.settling.name,
+            *(f"  {line}" for line in settling_as_text(self.settling)),
+            *(["", self.harder.title, f"  {self.harder.sentence}"] if self.harder is not None else ()),
             "",
             _("What you noted"),
             *(f"  {bucket.sentence}" for bucket in self.lanes.buckets),
@@ -175,4 +186,7 @@ def trends(
         comparison=compared,
         findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
+        settling=settling_picture(read_done(vault, seen), stretch),
+        harder=harder_weeks(found, seen),
+        unwanted=tuple(unwanted_as_json(vault, library, seen)),
     )

@@ -22,6 +22,11 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
   strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak. Counts are
   whole numbers. Before the first and after the last note a day is not known, unless it is paused.
 - own_measures: name, scale_low, scale_high, values: day, value.
+- settles: what, times, still_going (of them), minutes, low, high (95%) until calm at a usual peak, for what
+  was done in moments; most used first, no comparison of what works. Empty below 20 moments.
+- harder_weeks: from, to, mean_before, mean_in_them, change_points (0 to 10) of four weeks that are asked
+  about; null when nothing is asked, which does not mean that all is well.
+- unwanted_effects: day, answer (nothing, some, lot), what (title or null), offered; up to the last day.
 - experiments: see `reports.experiments.experiment_as_json`; blind until their end.
 """
 
@@ -43,6 +48,8 @@ from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
 from rewire_app.insight.regression import Estimate
 from rewire_app.insight.verdict import Verdict
+from rewire_app.reports.on_track import harder_as_json
+from rewire_app.reports.settling import settling_as_json
 from rewire_app.reports.trends import Trends
 
 UNIT = "points of 10 per practice day"
@@ -72,6 +79,9 @@ def as_json(known: Trends) -> str:
         "moments": _moments(known.notes, first, last),
         "own_measures": _custom_measures(known.notes, first, last),
         "experiments": known.experiments,
+        "settles": settling_as_json(known.settling),
+        "harder_weeks": harder_as_json(known.harder),
+        "unwanted_effects": known.unwanted,
         "days": _days(known.notes, first, last),
     }
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)

@@ -20,6 +20,7 @@ from rewire_app.settings import DAY_STARTS
 from rewire_app.store.looking_back import Absence, FirstPass, absence, first_pass
 from rewire_app.store.reading import rows
 from rewire_app.store.schema.counting import COUNTED
+from rewire_app.store.unwanted_queries import withheld
 from rewire_app.store.vault.vault import Vault
 
 if TYPE_CHECKING:
@@ -246,7 +247,7 @@ class Today:
     `day`, the latest first. `goals`: what the person works on, as the profile keeps it.
     `own` (TOML by id) and `patterns` are the person's own exercises, read where one of them is wanted.
     `first`: what was finished, on the day of the first finished exercise. `absence`: what was there before,
-    after some days without any entry.
+    after some days without any entry. `withheld`: what made things worse and is not to be offered.
     """
 
     day: int
@@ -271,6 +272,7 @@ class Today:
     paused: frozenset[int] = frozenset()
     first: FirstPass | None = None
     absence: Absence | None = None
+    withheld: frozenset[str] = frozenset()
 
 
 _DAY = "SELECT stress, reactivity FROM days WHERE deleted_ms IS NULL AND day = ?"
@@ -320,6 +322,7 @@ def today(vault: Vault, day: int) -> Today:
             _own(vault) if any(wish.startswith(CUSTOM_PREFIX) for wish in wishes) else ((), ())
         )
         paused, first, away = _paused(vault, day), first_pass(vault, day), absence(vault, day)
+        worse = withheld(vault)
     own = [moment for moment in fortnight if moment[0] == day]
     _day, peak, calm_min, still_going, _response = own[-1] if own else (day, None, None, 0, None)
     return Today(
@@ -345,6 +348,7 @@ def today(vault: Vault, day: int) -> Today:
         paused=paused,
         first=first,
         absence=away,
+        withheld=worse,
     )
 
 

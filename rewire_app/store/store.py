@@ -19,6 +19,7 @@ from rewire_app.domain.journal.entries import (
     SavedRun,
 )
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
+from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
 from rewire_app.store.entries.journal import Days, Intentions, Moments, Nights, Pauses, Plans, Practices
@@ -44,13 +45,14 @@ from rewire_app.store.entries.looks import Looks
 from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Experiments, Marks
 from rewire_app.store.entries.noun import Noun
 from rewire_app.store.entries.once import Profile, Runs
+from rewire_app.store.entries.unwanted import UnwantedEffects
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
 from rewire_app.store.vault.vault import Vault
 
 Entry = (
     Practice | DayEntry | Night | Moment | Plan | Pause | Intention | ListEntry
     | Reading | Highlight | Reply | CustomExercise | Favourite | BreathPattern
-    | Mark | CustomMeasure | CustomRating | Experiment
+    | Mark | CustomMeasure | CustomRating | Experiment | UnwantedEffect
 )  # fmt: skip
 """Anything that `Store.many` keeps."""
 
@@ -89,6 +91,7 @@ class Store:
         self.custom_measures = CustomMeasures(ledger)
         self.custom_ratings = CustomRatings(ledger)
         self.experiments = Experiments(ledger)
+        self.unwanted_effects = UnwantedEffects(ledger)
         nouns = [noun for noun in vars(self).values() if isinstance(noun, Noun)]
         self._nouns: dict[type[Entry], Noun[Any]] = {noun.codec.kind: noun for noun in nouns}
         """By kind, in the order above, in which what is pointed at comes first."""

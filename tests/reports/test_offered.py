@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -155,3 +156,50 @@ def test_an_exercise_that_is_gone_is_not_offered() -> None:
     known = facts(plan=plan("gone"), unfinished="own-gone", passes=(passed("gone", 30),))
     assert suggest(known).offer.id in GENTLE
     assert one_minute(known).offer.id == "b-paced"
+
+
+def withheld_day(names: object, day: int = TUESDAY, **known: object) -> Today:
+    return facts(day, withheld=frozenset(names), **known)  # type: ignore[call-overload]
+
+
+def test_what_made_things_worse_is_neither_planned_nor_gone_on_with_nor_brought_back() -> None:
+    for known in (
+        {"plan": plan("i-give", per_week=3)},
+        {"unfinished": "i-give"},
+        {"passes": (passed("i-give", 30),)},
+    ):
+        days = [suggest(facts(TUESDAY + day, **known)) for day in range(3)]
+        assert "i-give" in {one.offer.id for one in days}
+        days = [suggest(withheld_day({"i-give"}, TUESDAY + day, **known)) for day in range(3)]
+        assert "i-give" not in {one.offer.id for one in days}
+
+
+@pytest.mark.parametrize("goal", GOALS, ids=lambda goal: goal.key)
+@pytest.mark.parametrize("seasoned", [True, False])
+def test_other_gentle_ones_take_the_turns_of_what_made_things_worse(goal: object, seasoned: bool) -> None:
+    assert isinstance(goal, type(GOALS[0]))
+    gone = set(goal.exercises[:3])
+    known = {"goals": goal.key, "passes": (passed("i-dearman", count=9 if seasoned else 1),)}
+    offered = [suggest(withheld_day(gone, TUESDAY + day, **known)).offer for day in range(28)]
+    assert not gone & {one.id for one in offered}
+    assert len({one.id for one in offered}) >= FEWEST
+    assert all(one.gentle for one in offered)
+    assert all(one.id != other.id for one, other in pairwise(offered))
+
+
+def test_where_all_gentle_ones_made_things_worse_something_else_that_is_gentle_is_offered() -> None:
+    gone = set(GENTLE) | {name for goal in GOALS for name in goal.exercises} | {"b-sigh"}
+    for day in range(5):
+        offered = suggest(withheld_day(gone, TUESDAY + day, passes=(passed("i-dearman"),))).offer
+        assert offered.id not in gone
+        assert offered.gentle
+
+
+def test_one_minute_is_never_what_made_things_worse() -> None:
+    known = {"passes": (passed("b-sigh", count=7),)}
+    assert one_minute(withheld_day({"b-sigh"}, **known)).offer.id == "b-paced"
+    assert one_minute(withheld_day({"b-paced"})).offer.id == "b-sigh"
+    longer = one_minute(withheld_day({"b-paced", "b-sigh"}, **known))
+    assert longer.offer.id not in {"b-paced", "b-sigh"}
+    assert longer.minutes == longer.offer.minutes > 1
+    assert "minute" not in longer.reason

@@ -58,7 +58,7 @@ VERDICT = {
     "could_show": {"points": NUMBER, "later_points": MAYBE, "later_days": WHOLE},
 }
 ESTIMATES = (".link", ".link_today", ".link_adjusted", ".link_ahead", ".sleep_link", ".sleep_link_adjusted")
-OPTIONAL = (*ESTIMATES, ".verdict.could_show", ".sleep_verdict.could_show")
+OPTIONAL = (*ESTIMATES, ".verdict.could_show", ".sleep_verdict.could_show", ".harder_weeks")
 SCHEMA = {
     "from": TEXT,
     "to": TEXT,
@@ -107,6 +107,24 @@ SCHEMA = {
             "new_response": (FLAG, NONE),
         }
     ],
+    "settles": [
+        {
+            "what": TEXT,
+            "times": int,
+            "still_going": int,
+            "minutes": NUMBER,
+            "low": NUMBER,
+            "high": NUMBER,
+        }
+    ],
+    "harder_weeks": {
+        "from": TEXT,
+        "to": TEXT,
+        "mean_before": NUMBER,
+        "mean_in_them": NUMBER,
+        "change_points": NUMBER,
+    },
+    "unwanted_effects": [{"day": TEXT, "answer": TEXT, "what": (TEXT, NONE), "offered": FLAG}],
     "own_measures": [
         {
             "name": TEXT,

@@ -11,6 +11,7 @@ from rewire_app.domain.custom import BreathPattern, CustomExercise, Favourite
 from rewire_app.domain.experiment.experiment import Experiment, seal_hash
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
+from rewire_app.domain.journal.unwanted import UnwantedEffect, Worse
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import (
     CrisisLine,
@@ -159,6 +160,19 @@ def experiment(number: int = 0, **given: object) -> Experiment:
     return replace(plain, **given)
 
 
+def unwanted(number: int = 0, **given: object) -> UnwantedEffect:
+    """An answer to whether anything made things worse."""
+    plain = UnwantedEffect(
+        uid=new_uid(AT),
+        day=DAY + timedelta(days=number),
+        answer=Worse.SOME,
+        exercise="d-stop",
+        offered=False,
+        note="counting made it louder",
+    )
+    return replace(plain, **given)
+
+
 WORDED = {
     "name", "meaning", "fear", "step", "contact", "reaction", "family", "protected", "gain", "cost", "feeds",
     "response", "text", "next_step", "urge", "need", "item", "sense", "quote", "note",
@@ -172,7 +186,7 @@ def one_of_each() -> list[object]:
     measure = own_measure()
     lists = [value(), step(), crisis_line(), pattern(), worry(), urge(), kit_item()]
     library = [reading(), highlight(), reply(), own_exercise(), favourite(), breath()]
-    return [*lists, *library, mark(), measure, own_rating(measure), experiment()]
+    return [*lists, *library, mark(), measure, own_rating(measure), experiment(), unwanted()]
 
 
 some = words.filter(lambda text: bool(text.strip()))
@@ -254,6 +268,17 @@ breaths = st.builds(
     exhale=halves,
     hold_out=st.integers(0, 14).map(lambda number: number / 2),
     minutes=st.integers(1, 20),
+)
+unwanted_effects = st.builds(
+    lambda exercise, offered, **given: UnwantedEffect(
+        exercise=exercise, offered=offered or not exercise, **given
+    ),
+    uid=uids,
+    day=days,
+    answer=st.sampled_from(Worse),
+    exercise=st.sampled_from(["d-stop", "L12", "own-tea", ""]),
+    offered=st.booleans(),
+    note=words,
 )
 marks = st.builds(
     lambda start, length, **given: Mark(

@@ -17,6 +17,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as dbapi
 from alembic.script import ScriptDirectory
 
+from rewire_app.domain.journal.unwanted import Worse
 from rewire_app.domain.lists.entries import WorrySort
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
@@ -80,6 +81,9 @@ def fill_kept(store: Store) -> None:
     store.many([measure, spare, *(lists.own_rating(measure, number, number % 6) for number in range(30))])
     store.custom_measures.remove(spare.uid)
     store.experiments.add(lists.experiment())
+    store.many(
+        [lists.unwanted(), lists.unwanted(40, answer=Worse.NOTHING, exercise="", offered=True, note="")]
+    )
 
 
 def every_kept(store: Store) -> list[Any]:
@@ -87,7 +91,7 @@ def every_kept(store: Store) -> list[Any]:
     lists = [store.values, store.ladder, store.crisis_plan, store.patterns, store.worries, store.urges]
     library = [store.kit, store.readings, store.highlights, store.replies, store.custom_exercises]
     room = [store.favourites, store.breath_patterns, store.marks, store.custom_measures, store.custom_ratings]
-    return [*lists, *library, *room, store.experiments]
+    return [*lists, *library, *room, store.experiments, store.unwanted_effects]
 
 
 if __name__ == "__main__":

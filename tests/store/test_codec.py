@@ -23,6 +23,7 @@ from rewire_app.domain.journal.entries import (
     SavedRun,
 )
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, WishedEnd
+from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT
 from rewire_app.store.codec import Codec
@@ -59,6 +60,7 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
         asked=st.booleans(),
     ),
     CustomRating: st.builds(CustomRating, uid=uids, measure_uid=uids, day=days, value=st.integers()),
+    UnwantedEffect: lists.unwanted_effects,
     Experiment: st.builds(
         lambda start, **given: Experiment(start_day=start, stopped_day=start, **given),
         start=days,

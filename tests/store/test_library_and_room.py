@@ -14,6 +14,8 @@ from rewire_app.domain.experiment.experiment import seal_hash
 from rewire_app.errors import BadInputError
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
+from rewire_app.store.unwanted_queries import WorseFacts, withheld, worse_facts
+from tests.store import entries as make
 from tests.store import list_entries as lists
 from tests.store.entries import DAY, later
 
@@ -30,6 +32,13 @@ def test_a_reading_comes_back_as_it_was(store: Store, entry: lists.Reading) -> N
     found = store.readings.get(entry.article)
     assert found is not None
     assert replace(found, uid=entry.uid) == entry
+
+
+@same_store
+@given(entry=lists.unwanted_effects)
+def test_an_answer_comes_back_as_it_was(store: Store, entry: lists.UnwantedEffect) -> None:
+    store.unwanted_effects.add(entry)
+    assert store.unwanted_effects.get(entry.uid) == entry
 
 
 @same_store
@@ -208,6 +217,43 @@ def test_an_experiment_keeps_its_seal_to_the_letter(store: Store) -> None:
     assert store.experiments.get(entry.uid) == stopped
 
 
+def test_answers_are_read_the_latest_first_and_by_exercise(store: Store) -> None:
+    first, second = lists.unwanted(), lists.unwanted(30, exercise="b-box")
+    store.many([second, first])
+    assert store.unwanted_effects.all() == [second, first]
+    assert store.unwanted_effects.of("d-stop") == [first]
+
+
+def test_what_made_things_worse_is_withheld_until_it_is_wanted_again(store: Store) -> None:
+    store.many([lists.unwanted(), lists.unwanted(9), lists.unwanted(exercise="b-box", offered=True)])
+    assert withheld(store.vault) == {"d-stop"}
+    change = store.unwanted_effects.offer("d-stop", again=True)
+    assert withheld(store.vault) == frozenset()
+    change.revert()
+    assert withheld(store.vault) == {"d-stop"}
+    store.unwanted_effects.offer("b-box", again=False)
+    assert withheld(store.vault) == {"b-box", "d-stop"}
+    for each in store.unwanted_effects.of("d-stop"):
+        store.unwanted_effects.remove(each.uid)
+    assert withheld(store.vault) == {"b-box"}
+
+
+def test_what_decides_about_asking_is_read_from_the_notes_of_the_day(store: Store) -> None:
+    today = DAY.toordinal()
+    assert worse_facts(store.vault, today) == WorseFacts(
+        first=None, latest=None, answered=None, distress=None
+    )
+    store.many([make.practice(-40, measure="warmth", after=9), make.practice(-3), make.practice(3)])
+    store.many([lists.unwanted(-50), make.day_entry(0, reactivity=2, stress=None, mood=4)])
+    found = worse_facts(store.vault, today)
+    assert (found.first, found.latest, found.answered) == (today - 40, today - 3, today - 50)
+    assert found.distress == 6  # a mood of 4
+    store.moments.add(make.moment(0, peak=9))
+    assert worse_facts(store.vault, today).distress == 9
+    assert worse_facts(store.vault, today - 40).distress is None  # warmth is no distress
+    assert worse_facts(store.vault, today - 3).distress == 7  # tension before
+
+
 BAD: list[tuple[str, Any, str, str]] = [
     ("readings", lists.reading(""), "article", "no words here yet"),
     ("readings", lists.reading(place=-1), "place", "whole number from 0 to 1,000,000"),
@@ -236,6 +282,9 @@ BAD: list[tuple[str, Any, str, str]] = [
     ("experiments", lists.experiment(seal="{"), "seal", "could not be sealed"),
     ("experiments", lists.experiment(sealed_hash="0"), "seal", "could not be sealed"),
     ("experiments", lists.experiment(stopped_day=DAY - timedelta(days=1)), "stopped_day", "before it begins"),
+    ("unwanted_effects", lists.unwanted(answer="much"), "answer", "not one of those on offer"),
+    ("unwanted_effects", lists.unwanted(exercise=""), "exercise", "Choose what is not to be offered"),
+    ("unwanted_effects", lists.unwanted(note="x" * 65_537), "note", "65,537 characters"),
 ]
 
 

@@ -243,6 +243,13 @@ ROWS: dict[str, dict[str, object]] = {
         "opened_day": 739704,
         "note": "rainy",
     },
+    "unwanted_effects": {
+        "day": 739704,
+        "answer": "some",
+        "exercise": "d-stop",
+        "offered": 0,
+        "note": "counting made it louder",
+    },
     "runs": {
         "exercise": "b-paced",
         "version": 2,
@@ -274,6 +281,7 @@ def full() -> list[Entry]:
         *(lists.highlight(), lists.reply(), lists.own_exercise(), lists.favourite(), lists.breath()),
         *(lists.mark(to_day=DAY), measure, lists.own_rating(measure)),
         lists.experiment(stopped_day=DAY, opened_day=DAY, note="rainy"),
+        lists.unwanted(),
     ]
 
 

@@ -117,6 +117,8 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
         ),
         ("add experiment", "experiments", lambda s: s.experiments.add(lists.experiment(70))),
         ("stop experiment", "experiments", lambda s: s.experiments.edit(stopped(s))),
+        ("add answer", "unwanted_effects", lambda s: s.unwanted_effects.add(lists.unwanted(50))),
+        ("offer again", "unwanted_effects", lambda s: s.unwanted_effects.offer("d-stop", again=True)),
     ]
 }
 

@@ -335,14 +335,16 @@ def test_the_people_are_there_when_the_plan_cannot_be_read(house: House) -> None
     assert "Anyone who is near, or who answers the phone." in words
 
 
-def test_reading_the_plan_takes_two_short_questions(house: House) -> None:
+def test_help_reads_the_plan_in_two_short_questions_and_what_not_to_offer_in_one(house: House) -> None:
     house.open()
     line(house, CrisisSection.PEOPLE, "Noor")
     asked: list[str] = []
     house.context.vault.connection.set_trace_callback(asked.append)
     house.go("help")
     house.context.vault.connection.set_trace_callback(None)
-    assert len([one for one in asked if one.startswith("SELECT")]) == 2
+    [withheld, *plan] = [one for one in asked if one.startswith("SELECT")]
+    assert "INDEXED BY ix_unwanted_effects_day" in withheld
+    assert len(plan) == 2
 
 
 def test_in_a_narrow_window_the_emergency_number_is_seen_first(house: House) -> None:

@@ -12,7 +12,13 @@ from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.widgets.rail import RailButton
 from tests.ui.house import House, enter, press, settle, tab_to, type_in
 
-BELOW = {"state": "Practice", "lists": "Practice", "custom": "Practice", "experiment": "Trends"}
+BELOW = {
+    "state": "Practice",
+    "lists": "Practice",
+    "custom": "Practice",
+    "experiment": "Trends",
+    "unwanted": "Practice",
+}
 """The pages below another one, and what that is called."""
 
 

@@ -148,7 +148,10 @@ class Night:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """A moment of reactivity: what set it off, how strong at its peak (0-10), minutes to calm, which path."""
+    """A moment of reactivity: what set it off, how strong at its peak (0-10), minutes to calm, which path.
+
+    While `still_going`, `calm_min` is how long it had gone on, if that was noted.
+    """
 
     uid: str
     at: Instant

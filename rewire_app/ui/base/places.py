@@ -22,6 +22,7 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "experiment": (lambda: _("A fair test"), lambda: _("In the fair test")),
     "library": (lambda: _("Library"), lambda: _("In the Library")),
     "settings": (lambda: _("Settings"), lambda: _("In Settings")),
+    "unwanted": (lambda: _("What made things worse"), lambda: _("In What made things worse")),
     "help": (lambda: _("Help now"), lambda: _("In Help now")),
 }
 """By the key of the page: its name, and where something on it is."""

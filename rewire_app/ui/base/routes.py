@@ -60,6 +60,8 @@ LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 SETTINGS = Route(page="settings")
 HELP = Route(page="help")
+UNWANTED = Route(page="unwanted")
+"""To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
 """To the sheet of all keys, which lies over the page in sight."""
 RESUME = Route(page="run")
@@ -100,6 +102,11 @@ def library(
 ) -> ArticleRoute:
     """To an article, and to a place in it."""
     return ArticleRoute(page="library", part=article, block=block, find=find, mark=mark, at=at)
+
+
+def unwanted(uid: str) -> Route:
+    """To one answer about what made things worse."""
+    return Route(page="unwanted", part=uid)
 
 
 def lists(kind: str) -> Route:

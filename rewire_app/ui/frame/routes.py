@@ -83,6 +83,12 @@ def _state(context: Context) -> Page:
     return StatePage(context)
 
 
+def _unwanted(context: Context) -> Page:
+    from rewire_app.ui.unwanted.page import UnwantedPage
+
+    return UnwantedPage(context)
+
+
 PAGES: dict[str, Callable[[Context], Page]] = {
     "today": TodayPage,
     "practice": _practice,
@@ -97,6 +103,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "lists": _lists,
     "state": _state,
     "practised": _practised,
+    "unwanted": _unwanted,
 }
 """Pages by route, in the order of the rail; each is built when it is first opened."""
 
@@ -123,5 +130,6 @@ def page_name(key: str) -> str:
         "state": _("What is strongest?"),
         "practised": _("Your practice"),
         "exercise": _("Exercise"),
+        "unwanted": _("What made things worse"),
     }
     return names.get(key, "")

@@ -58,6 +58,7 @@ ROUTES = {
     "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
     "practised": routes.practised(),
+    "unwanted": routes.UNWANTED,
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{

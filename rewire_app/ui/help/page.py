@@ -11,6 +11,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.people import PeopleCard, plan_of
+from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.help.plan import PlanCard, TellSomeone
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
@@ -32,7 +33,7 @@ AROUND_PACER = 190
 class HelpPage(Page):
     """Opens from everywhere with one key. Its use is written down nowhere."""
 
-    topics = frozenset({"crisis_plan", "profile"})
+    topics = frozenset({"crisis_plan", "profile", "unwanted_effects"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -88,7 +89,7 @@ class HelpPage(Page):
 
     def refresh(self) -> None:
         """Read the plan anew; when that is not possible now, the rest of the page stays as it is."""
-        self._rows.setVisible(self.context.ready)
+        self._show_ways()
         lines = plan_of(self.context)
         self._make.setVisible(lines == [])
         for part in (self._plan, self._to_plan):
@@ -198,10 +199,14 @@ class HelpPage(Page):
         holder = QWidget()
         self._rows = holder
         down = vbox(on=holder, gap=0, margins=(S2, 0, S2, 0))
+        self._one_way: dict[str, QWidget] = {}
         for number, (exercise, title, detail) in enumerate(ways):
+            self._one_way[exercise] = one = QWidget()
+            row = vbox(on=one, gap=0)
             if number:
-                down.addWidget(Divider())
-            down.addWidget(self._way(exercise, title, detail))
+                row.addWidget(Divider())
+            row.addWidget(self._way(exercise, title, detail))
+            down.addWidget(one)
         self._make = QWidget()
         vbox(
             Divider(),
@@ -212,6 +217,13 @@ class HelpPage(Page):
         self._make.hide()
         down.addWidget(self._make)
         return holder
+
+    def _show_ways(self) -> None:
+        """Offer what can be begun now, without what made things worse."""
+        self._rows.setVisible(self.context.ready)
+        withheld = withheld_now(self.context)
+        for exercise, row in self._one_way.items():
+            row.setVisible(exercise not in withheld)
 
     def _way(self, exercise: str, title: str, detail: str) -> OpenRow:
         row = OpenRow(exercise, title, detail)

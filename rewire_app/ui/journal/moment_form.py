@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.day_words import minutes_words
 from rewire_app.domain.days import Clock, logical_day
+from rewire_app.domain.journal.did import did_names
 from rewire_app.domain.journal.entries import Moment, Response, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.journal.moment_draft import MomentDraft
@@ -99,26 +100,6 @@ def response_names() -> list[tuple[str, str]]:
         (Response.MIXED, _("A bit of both")),
         (Response.OLD, _("Old pattern")),
         (Response.UNSURE, _("Not sure")),
-    ]
-
-
-def did_names() -> list[tuple[str, str]]:
-    """What a person may have done in the moment."""
-    return [
-        ("stopped", _("Stopped")),
-        ("breathed", _("Breathed")),
-        ("named it", _("Named it")),
-        ("checked facts", _("Checked the facts")),
-        ("opposite action", _("Opposite action")),
-        ("made room", _("Made room for it")),
-        ("asked for help", _("Asked for help")),
-        ("walked away", _("Walked away")),
-        ("argued", _("Argued")),
-        ("shut down", _("Shut down")),
-        ("scrolled", _("Scrolled")),
-        ("ate or drank", _("Ate or drank")),
-        ("checked", _("Checked again")),
-        ("other", _("Other")),
     ]
 
 

@@ -16,6 +16,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.people import PeopleCard
+from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
@@ -81,6 +82,7 @@ class Player(QObject):
             worse=self.passage.worse_three_times,
             counts=self.passage.counts,
             letters=lambda: context.settings.single_keys,
+            withheld=withheld_now(context),
             lists=self.passage.lists_line,
             made=self.passage.made,
             keep_pattern=self.passage.keep_pattern,

@@ -31,9 +31,10 @@ class Stage:
     `worse`: whether this pass and the two rated ones before it each ended worse than they began.
     `counts`: whether it counts as practice if it ends as it stands. `letters`: whether keys of a single
     letter may do something. `lists`: what this pass keeps in the person's lists, in one line, or "". `made`:
-    what it made, where that says more than how long it took, or "". `keep_pattern` writes a breathing
-    pattern down and returns why it could not be, or "". `plan_minutes`: the length in the plan for this
-    exercise, 0 where it has none, None without such a plan; `keep_for_plan` changes it, True once written.
+    what it made, where that says more than how long it took, or "". `withheld`: what is not to be offered.
+    `keep_pattern` writes a breathing pattern down and returns why it could not be, or "". `plan_minutes`: the
+    length in the plan for this exercise, 0 where it has none, None without such a plan; `keep_for_plan`
+    changes it, True once written.
     """
 
     library: Library
@@ -48,15 +49,16 @@ class Stage:
     letters: Callable[[], bool] = lambda: True
     lists: Callable[[], str] = str
     made: Callable[[], str] = str
+    withheld: frozenset[str] = frozenset()
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None
     keep_for_plan: Callable[[float], bool] = lambda _minutes: False
 
     def grounding(self) -> list[tuple[Route, str]]:
-        """Route and words of each grounding exercise but the one under way."""
-        known = set(self.library.exercise_ids())
-        wanted = [key for key in GROUNDING if key != self.exercise and key in known]
+        """Route and words of each grounding exercise but the one under way, and what made things worse."""
+        known = set(self.library.exercise_ids()) - self.withheld - {self.exercise}
+        wanted = [key for key in GROUNDING if key in known]
         return [(routes.run(key), self.library.exercise(key).title) for key in wanted]
 
     def link(self, link: str) -> tuple[Route, str, str] | None:

@@ -18,6 +18,7 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practice.card_menu import CardMenu, is_favourite, turn_favourite
 from rewire_app.ui.practice.exercise_acts import ExerciseActs
 from rewire_app.ui.practice.exercise_words import ExerciseTitle, ExerciseWords
+from rewire_app.ui.practice.worse_note import WorseNote
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
@@ -33,7 +34,15 @@ class ExercisePage(Page):
 
     above = routes.PRACTICE
     topics = frozenset(
-        {"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "experiments"}
+        {
+            "practices",
+            "plans",
+            "favourites",
+            "custom_exercises",
+            "breath_patterns",
+            "experiments",
+            "unwanted_effects",
+        }
     )
 
     def __init__(self, context: Context) -> None:
@@ -44,7 +53,9 @@ class ExercisePage(Page):
         self._gone: MainButton | None = None
         self.acts: ExerciseActs | None = None
         self._last = LastTime(context)
-        self._last.go.connect(self.go)
+        self._worse = WorseNote(context)
+        for part in (self._last, self._worse):
+            part.go.connect(self.go)
         self._words, self._side = QVBoxLayout(), QVBoxLayout()
         for column in (self._words, self._side):
             column.setSpacing(0)
@@ -88,6 +99,7 @@ class ExercisePage(Page):
         favourite = is_favourite(context, exercise.id)
         self.acts.show_way(way, favourite=favourite, today=self._coin())
         self._last.show_exercise(exercise.id)
+        self._worse.show_exercise(exercise.id)
         self._order()
 
     def _read(self) -> Exercise | None:
@@ -111,8 +123,9 @@ class ExercisePage(Page):
     # building
 
     def _build(self, exercise: Exercise | None) -> None:
-        self._last.setParent(self)
-        self._last.hide()
+        for part in (self._last, self._worse):
+            part.setParent(self)
+            part.hide()
         for column in (self._words, self._side):
             clear(column)
         self._shown, self.acts, self._gone, self._beside = exercise, None, None, None
@@ -156,13 +169,13 @@ class ExercisePage(Page):
                 column.takeAt(0)
         parts: list[QWidget] = [self._head, self._about]
         if beside:
-            put(self._side, self.acts, S4, self._last, stretch())
+            put(self._side, self.acts, S4, self._worse, S4, self._last, stretch())
         else:
-            parts = [self._head, self.acts, self._about, self._last]
+            parts = [self._head, self.acts, self._worse, self._about, self._last]
         for part in parts:
             put(self._words, part, S5)
         self._across.setSpacing(theme.px(S10) if beside else 0)
-        for part in (self.acts, self._last):
+        for part in (self.acts, self._worse, self._last):
             part.setMaximumWidth(theme.px(SIDE) if beside else theme.px(420))
             part.setMinimumWidth(theme.px(SIDE) if beside else 0)
         self._order()
@@ -172,6 +185,7 @@ class ExercisePage(Page):
         if self.acts is None:
             return
         acts, about, last = stops_in(self.acts), stops_in(self._about), stops_in(self._last)
+        acts += stops_in(self._worse)
         read = [*about, *acts, *last] if self._beside else [*acts, *about, *last]
         set_tab_order([self.top_link, *read] if self.top_link is not None else read)
 

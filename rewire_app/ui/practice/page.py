@@ -43,7 +43,17 @@ MOST_COLUMNS = 5
 class PracticePage(Page):
     """The catalogue. Choosing a card opens the page of its exercise."""
 
-    topics = frozenset({"practices", "plans", "favourites", "custom_exercises", "breath_patterns", "profile"})
+    topics = frozenset(
+        {
+            "practices",
+            "plans",
+            "favourites",
+            "custom_exercises",
+            "breath_patterns",
+            "profile",
+            "unwanted_effects",
+        }
+    )
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -115,7 +125,7 @@ class PracticePage(Page):
         self._main.setText(_("Today: {title}, {n} min").format(title=today.title, n=suggestion.minutes))
         known = self.context.library.exercises()
         self._goals = read_goals(facts.goals)
-        self._exercises = in_order(known, self._goals)
+        self._exercises = in_order(known, self._goals, facts.withheld)
         favourites = {one.exercise for one in self.context.store.favourites.all()}
         self._favourites = frozenset(favourites & {one.id for one in known})
         special = [FAVOURITES] * bool(self._favourites) + [YOURS] * any(map(is_custom, known))

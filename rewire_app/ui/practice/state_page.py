@@ -23,6 +23,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.countries import known_lines
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.practice.not_safe_row import NotSafeRow, chest_line
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
@@ -257,9 +258,11 @@ class StatePage(Page):
         self.offered = offered
 
     def _choices(self, fits: Sequence[StateFit]) -> list[RankedFit]:
-        """The fits whose exercise is there and can be read."""
-        found = []
+        """The fits whose exercise is there, can be read, and did not make things worse."""
+        found, withheld = [], withheld_now(self.context)
         for fit in fits:
+            if fit.exercise in withheld:
+                continue
             try:
                 found.append(choice(fit, self.context.library.exercise(fit.exercise)))
             except ContentError as error:

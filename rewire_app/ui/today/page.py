@@ -24,6 +24,7 @@ from rewire_app.ui.today.real_life import RealLife
 from rewire_app.ui.today.return_parts import ReturnParts
 from rewire_app.ui.today.shown import CardShown, back_again, first_finished, usual
 from rewire_app.ui.today.words import greeting
+from rewire_app.ui.today.worse_card import WorsePlace
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NARROW_PAGE
@@ -43,6 +44,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile",
+        "unwanted_effects",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -52,13 +54,14 @@ class TodayPage(Page):
         by_state = QuietButton(_("What is strongest right now?"))
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
+        self._worse = WorsePlace(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
         self._life = RealLife(context)
         self._card.closed.connect(self._back.look_around)
         self._notes.wanted.connect(self._go_journal)
         self._days.every.connect(lambda: self.go.emit(routes.practised()))
-        for part in (self._week, self._hard_days, self._card, self._back):
+        for part in (self._week, self._hard_days, self._card, self._back, self._worse):
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), -theme.px(QUIET_END))
@@ -72,7 +75,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[1])
         put(column, self._week, self._hard_days, self._card)
         column.addItem(self._gaps[2])
-        put(column, self._sides, S6, self._back.below, self._life, stretch())
+        put(column, self._sides, S6, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
         self._say_day(DayKind.ORDINARY)
 
@@ -126,6 +129,7 @@ class TodayPage(Page):
         """Show what the days before and the weeks of a test say; only now all is open that it needs."""
         self._week.look_back()
         self._hard_days.look_back()
+        self._worse.look_back()
 
     # acting
 

@@ -110,7 +110,9 @@ def back_again(back: WayBack, suggestion: Suggestion) -> CardShown:
     if back.kind is DayKind.LONG_AWAY:
         return CardShown(
             head=_("Everything you wrote is here, as you left it"),
-            title=_("Begin again with one minute"),
+            title=_("Begin again with one minute")
+            if back.small.minutes == 1
+            else _("Begin again with little"),
             line=back.there_was or offer.summary,
             main=main,
             quiet=(WayOn(words=_("Look around first"), route=None),),

@@ -134,6 +134,7 @@ class Loading(QObject):
                     columns=picture.columns,
                     library=wish.library,
                     compared=lambda: kept.compared(alive),
+                    done=lambda: kept.done,
                     alive=alive,
                 )
                 self._work_out(wish.view, given, turn, compare=compare)

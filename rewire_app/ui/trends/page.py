@@ -19,6 +19,7 @@ from rewire_app.ui.trends.head import TrendsHead
 from rewire_app.ui.trends.loading import Loading, TrendsWish
 from rewire_app.ui.trends.toolbar import TrendsTools
 from rewire_app.ui.trends.view_kinds import view_kind
+from rewire_app.ui.trends.worse_cards import PUT_AWAY
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox
 from rewire_app.ui.widgets.room import NARROW_PAGE, SMALL_WIDE, above_column, beside_column
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.columns import Stretch
     from rewire_app.charts.comparison import Comparison
     from rewire_app.insight.findings import Finding
+    from rewire_app.reports.on_track import HarderWeeks
     from rewire_app.ui.trends.first_days_view import LittleView
     from rewire_app.ui.trends.picture import Picture
     from rewire_app.ui.trends.views import TrendsViews
@@ -55,6 +57,7 @@ class TrendsPage(Page):
             "marks",
             "custom_measures",
             "custom_ratings",
+            "profile",
         }
     )
 
@@ -153,6 +156,7 @@ class TrendsPage(Page):
         self._views.go.connect(self.go)
         self._views.moved.connect(self._fit_soon)
         self._views.lanes.wanted.connect(self._look_at)
+        self._views.harder.put_away.connect(self._put_weeks_away)
         self.tools.length_chosen.connect(self._views.lanes.choose_length)
         self.tools.asked.connect(self._views.lanes.ask)
         self.desk = LaneDesk(self.context, self, self._views.lanes, self.tools.more)
@@ -171,6 +175,7 @@ class TrendsPage(Page):
             self.little.show_lanes(picture.lanes)
         else:
             self.views.show_picture(picture)
+            self._show_weeks(picture.harder)
             if self._head.kind.make is None:
                 self.views.show_view(self._head.kind, picture)
         if self._little is not None:
@@ -187,6 +192,19 @@ class TrendsPage(Page):
             self._fit()
             _lay_out()
         self._begin_at_picture()
+
+    def _show_weeks(self, found: HarderWeeks | None) -> None:
+        """Ask about harder weeks that were not put away."""
+        kept = None
+        if found is not None:
+            with self.context.hub.telling():
+                kept = self.context.store.profile.get(PUT_AWAY)
+        self.views.harder.show_weeks(found, int(kept) if kept and kept.isdecimal() else 0)
+
+    def _put_weeks_away(self, mark: int) -> None:
+        store = self.context.store.profile
+        if self.context.hub.keep(_("question put away"), None, store.put, PUT_AWAY, str(mark)):
+            self._show_weeks(None)
 
     def _fail(self, sentence: str) -> None:
         """Say why the notes could not be read; a page nobody sees tries again when it is looked at."""

@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from rewire_app.charts.consistency import Consistency
     from rewire_app.charts.lane_choice import LaneWish
     from rewire_app.charts.notes import Notes
+    from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.charts.spec import Lane, Lanes
+    from rewire_app.reports.on_track import HarderWeeks
     from rewire_app.store.vault.vault import Vault
 
 LITTLE_DAYS = 7
@@ -27,7 +29,8 @@ class Picture:
     """Everything that depends on the stretch: the lanes, the calendar, and both numbers of consistency.
 
     `lanes.little` is set while there is too little to show the rest. `columns`: what the stretch is cut into;
-    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order.
+    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order. `harder`: weeks to ask
+    about, whatever the stretch.
     """
 
     stretch: Stretch
@@ -38,6 +41,7 @@ class Picture:
     calendar: Calendar
     consistency: Consistency
     strength: Lane
+    harder: HarderWeeks | None = None
 
 
 class KeptNotes:
@@ -73,6 +77,20 @@ class KeptNotes:
             self._compared = comparison(self.notes, self.today, alive=alive)
         return self._compared
 
+    @cached_property
+    def harder(self) -> HarderWeeks | None:
+        """The four weeks up to the newest mark, if they are to be asked about."""
+        from rewire_app.reports.on_track import harder_weeks
+
+        return harder_weeks(self.notes, self.today)
+
+    @cached_property
+    def done(self) -> tuple[DoneMoment, ...]:
+        """What was done in moments; read when it is first asked for."""
+        from rewire_app.reports.settling import read_done
+
+        return read_done(self._vault, self.today)
+
     def picture(self, stretch: Stretch, lane_words: str) -> Picture:
         """The picture of a stretch, with the lanes as settings keep them."""
         from rewire_app.charts.calendar import calendar
@@ -92,6 +110,7 @@ class KeptNotes:
             calendar=calendar(notes, columns),
             consistency=self.consistency,
             strength=strength_lane(notes, columns),
+            harder=self.harder,
         )
 
 

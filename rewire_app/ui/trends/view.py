@@ -15,10 +15,12 @@ class TrendsView(QWidget):
     """Shows what the `make` of its kind worked out. `go(Route)`: a route is asked for.
 
     `title`: what the picture is called where it is saved or shown as a table; empty where it is neither.
+    `alone`: nothing stands beside it.
     """
 
     go = Signal(object)
     title = ""
+    alone = False
 
     def show_made(self, made: Any) -> None:
         """Show it, in place of what was there."""

@@ -5,7 +5,7 @@ Everything heavy is imported by `make` and `widget`, which a thread calls first.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.columns import Columns
     from rewire_app.charts.comparison import Comparison
     from rewire_app.charts.notes import Notes
+    from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.content.library import Library
     from rewire_app.insight.findings import Finding
     from rewire_app.ui.trends.view import TrendsView
@@ -24,14 +25,16 @@ if TYPE_CHECKING:
 class Given:
     """What a picture is made from: notes, what the stretch is cut into, and the open library.
 
-    `compared`: works out practice against reactivity, once for all that ask. `alive`: whether anybody still
-    waits; what takes long ends early, with NobodyWaitsError, once nobody does.
+    `compared`: works out practice against reactivity, once for all that ask. `done`: reads what was done in
+    moments. `alive`: whether anybody still waits; what takes long ends early, with NobodyWaitsError, once
+    nobody does.
     """
 
     notes: Notes
     columns: Columns
     library: Library
     compared: Callable[[], Comparison]
+    done: Callable[[], Sequence[DoneMoment]] = tuple
     alive: Callable[[], bool] = lambda: True
 
 
@@ -89,6 +92,18 @@ def _moments_view() -> type[TrendsView]:
     return MomentsView
 
 
+def _make_settles(given: Given) -> Any:
+    from rewire_app.charts.settling_rows import settling_picture
+
+    return settling_picture(given.done(), given.columns)
+
+
+def _settles_view() -> type[TrendsView]:
+    from rewire_app.ui.trends.settling_view import SettlingView
+
+    return SettlingView
+
+
 def _make_days(given: Given) -> Any:
     from rewire_app.charts.nights_strip import following
 
@@ -136,6 +151,13 @@ VIEWS: tuple[ViewKind, ...] = (
     ),
     ViewKind(
         key="moments", title=lambda: _("Moments"), make=_make_moments, widget=_moments_view, ranged=True
+    ),
+    ViewKind(
+        key="settles",
+        title=lambda: _("What settles me"),
+        make=_make_settles,
+        widget=_settles_view,
+        ranged=True,
     ),
     ViewKind(key="days", title=lambda: _("Day by day"), make=_make_days, widget=_days_view, ranged=True),
     ViewKind(

@@ -17,6 +17,7 @@ from rewire_app.ui.trends.marks_card import MarksCard
 from rewire_app.ui.trends.table_card import TableCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView
+from rewire_app.ui.trends.worse_cards import HarderWeeksCard, UnwantedCard
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
@@ -60,8 +61,9 @@ class TrendsViews(QWidget):
         self.marks = MarksCard()
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
-        self.test = EntryCard()
-        self.test.go.connect(self.go)
+        self.test, self.harder, self.unwanted = EntryCard(), HarderWeeksCard(), UnwantedCard()
+        for asking in (self.test, self.harder, self.unwanted):
+            asking.go.connect(self.go)
         self._weekly = self._as_table = False
         self._table: TableCard | None = None
         self._resting: Picture | None = None
@@ -79,7 +81,7 @@ class TrendsViews(QWidget):
         self._halves.setSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
-            (left, (self.insight, self.marks)),
+            (left, (self.insight, self.harder, self.marks, self.unwanted)),
             (right, (self.calendar, self.consistency, self.test)),
         ):
             column.setSpacing(GAP)
@@ -149,7 +151,7 @@ class TrendsViews(QWidget):
             self._charts.insertWidget(0, self._table)
         for view in self.by_key.values():
             view.setVisible(not on and view is self._seen)
-        self._side.setVisible(not on)
+        self._side.setVisible(not on and not self._seen.alone)
         if self._table is not None:
             self._table.setVisible(on)
         if on:
@@ -163,6 +165,7 @@ class TrendsViews(QWidget):
     def _suit(self, kind: ViewKind) -> None:
         """Have beside a picture what is not in it: marks belong to lanes, and no insight is said twice."""
         self.marks.setVisible(kind.make is None)
+        self._side.setVisible(not self._as_table and not self._seen.alone)
         said = bool(self._seen.title)
         for card in (self.insight, self.consistency):
             card.setVisible(said)

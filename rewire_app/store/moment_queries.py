@@ -1,0 +1,40 @@
+"""Narrow reads of what was done in moments, straight from the connection."""
+
+from __future__ import annotations
+
+from rewire_app.store.reading import rows
+from rewire_app.store.text import unlisted
+from rewire_app.store.vault.vault import Vault
+
+SO_FAR_MOST = 1_440
+"""A moment noted later than so many minutes after it began was not noted while it went on."""
+
+_DONE = (
+    "SELECT day, did, peak, calm_min, still_going, (created_ms - at_ms) / 60000, source FROM moments "
+    "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
+)
+
+Done = tuple[int, tuple[str, ...], int | None, int | None, bool]
+"""Day, what was done, peak 0-10 or None, minutes until calm or so far (None: not known), still going."""
+
+
+def done_in_moments(vault: Vault, a: int, b: int) -> list[Done]:
+    """Every moment from day `a` to `b`, by day and time.
+
+    Of one that was still going the minutes are those that were noted, else those that had passed when it was
+    noted here; what was brought in from elsewhere or noted a day later has none.
+    """
+    return [
+        (
+            day,
+            unlisted(did),
+            peak,
+            calm if calm is not None else _so_far(passed, source) if going else None,
+            bool(going),
+        )
+        for day, did, peak, calm, going, passed, source in rows(vault, _DONE, (a, b))
+    ]
+
+
+def _so_far(passed: int, source: str | None) -> int | None:
+    return passed if source is None and 0 <= passed <= SO_FAR_MOST else None

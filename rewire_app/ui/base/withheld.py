@@ -1,0 +1,16 @@
+"""What made things worse and is not to be offered, for places that offer exercises."""
+
+from __future__ import annotations
+
+from rewire_app.ui.base.context import Context
+
+
+def withheld_now(context: Context) -> frozenset[str]:
+    """Ids of exercises; none while the notes are not open, or when they cannot be read, which is told."""
+    if not context.ready:
+        return frozenset()
+    from rewire_app.store.unwanted_queries import withheld
+
+    with context.hub.telling():
+        return withheld(context.vault)
+    return frozenset()

@@ -1,0 +1,117 @@
+"""A quiet question on Today, once a month at most: did anything in Rewire make things worse?"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.unwanted import PUT_AWAY, UnwantedEffect, Worse, may_ask, worse_words
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.text import Heading, Small
+from rewire_app.ui.widgets.theme import S1, S2, S3, S5
+
+
+def wanted(context: Context) -> bool:
+    """Whether the question may be asked now; raises a StoreError."""
+    from rewire_app.store.unwanted_queries import worse_facts
+
+    today = context.today
+    facts = worse_facts(context.vault, today.toordinal())
+    answers = [_on(facts.answered), _day(context.store.profile.get(PUT_AWAY))]
+    return all(
+        may_ask(
+            today,
+            first=_on(facts.first),
+            latest=_on(facts.latest),
+            answered=answered,
+            distress=facts.distress,
+        )
+        for answered in answers
+    )
+
+
+def _on(ordinal: int | None) -> date | None:
+    return None if ordinal is None else date.fromordinal(ordinal)
+
+
+def _day(text: str | None) -> date | None:
+    try:
+        return date.fromisoformat(text or "")
+    except ValueError:
+        return None
+
+
+class WorsePlace(QWidget):
+    """The place on Today where the question stands when it is time, and no room without it. `go(Route)`."""
+
+    go = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._down = vbox(on=self, margins=(0, 0, 0, S5))
+        self.card: WorseCard | None = None
+        self.hide()
+        context.hub.changed.connect(self._follow)
+
+    def _follow(self, topics: frozenset[str]) -> None:
+        if topics & {"profile", "unwanted_effects"}:  # the rest are topics of the page itself
+            self.look_back()
+
+    def look_back(self) -> None:
+        """Ask, or take the question away; nothing until all is open."""
+        if not self._context.ready:
+            return
+        show = False
+        with self._context.hub.telling():
+            show = wanted(self._context)
+        if show and self.card is None:
+            self.card = WorseCard(self._context)
+            self.card.go.connect(self.go)
+            self._down.addWidget(self.card)
+        self.setVisible(show)
+
+
+class WorseCard(Card):
+    """Three answers, and "Not now" for a month. `go(Route)`: where more can be said, and help is found."""
+
+    go = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        title = _("Did anything in Rewire make things worse?")
+        super().__init__(name=title)
+        self._context = context
+        self.body.setSpacing(S1)
+        answers = Flow(gap=S2)
+        self.buttons = {answer: SecondButton(worse_words(answer)) for answer in Worse}
+        for answer, button in self.buttons.items():
+            button.clicked.connect(lambda _on=False, said=answer: self.answer(said))
+            answers.add(button)
+        self.later = QuietButton(_("Not now"))
+        self.later.clicked.connect(self._put_away)
+        answers.add(self.later)
+        note = _("Asked once a month at most. Your answer stays on this computer.")
+        put(self.body, Heading(title), S3, answers, S2, Small(note))
+
+    def answer(self, said: Worse) -> None:
+        """Keep what was said, and after "some" and "a lot" go where more can be said, or help is found."""
+        context = self._context
+        entry = UnwantedEffect(uid=new_uid(context.clock.now()), day=context.today, answer=said)
+        kept = context.hub.do(_("what made things worse"), context.store.unwanted_effects.add, entry)
+        if kept and said is not Worse.NOTHING:
+            self.go.emit(routes.unwanted(entry.uid))
+
+    def _put_away(self) -> None:
+        context = self._context
+        context.hub.keep(
+            _("question put away"), None, context.store.profile.put, PUT_AWAY, context.today.isoformat()
+        )

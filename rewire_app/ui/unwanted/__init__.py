@@ -1,0 +1,1 @@
+"""Whether anything in Rewire made things worse: the question, and the answers given before."""

@@ -1,0 +1,53 @@
+"""What was done in moments is read with the minutes until calm, or those that are known so far."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from rewire_app.domain.change import Origin
+from rewire_app.store.moment_queries import done_in_moments
+from rewire_app.store.store import Store
+from tests.store import entries as make
+from tests.store.entries import AT, DAY, later
+
+FIRST = DAY.toordinal()
+
+
+def noted_after(store: Store, minutes: int, **given: object) -> None:
+    """Note a moment so many minutes after it began."""
+    begun = later(-minutes, replace(AT, utc_ms=store._ledger.now_ms()))
+    store.moments.add(make.moment(at=begun, **given))
+
+
+def test_moments_are_read_with_what_was_done_by_day_and_time(store: Store) -> None:
+    store.many([make.moment(3, did=(), peak=None, calm_min=None), make.moment(), make.moment(900)])
+    assert done_in_moments(store.vault, FIRST, FIRST + 100) == [
+        (FIRST, ("wrote back", "then walked"), 8, 25, False),
+        (FIRST + 3, (), None, None, False),
+    ]
+    assert done_in_moments(store.vault, FIRST + 1, FIRST + 2) == []
+
+
+def test_one_that_was_still_going_has_lasted_at_least_until_it_was_noted(store: Store) -> None:
+    noted_after(store, 35, still_going=True, calm_min=None)
+    noted_after(store, 1_441, still_going=True, calm_min=None)
+    noted_after(store, -60, still_going=True, calm_min=None)
+    noted_after(store, 35, still_going=True, calm_min=50)
+    noted_after(store, 35, still_going=False, calm_min=None)
+    found = done_in_moments(store.vault, FIRST, FIRST)
+    assert sorted((minutes or 0, going) for _day, _did, _peak, minutes, going in found) == [
+        (0, False),
+        (0, True),
+        (0, True),
+        (35, True),
+        (50, True),
+    ]
+
+
+def test_when_a_moment_that_was_brought_in_was_noted_is_not_known(store: Store) -> None:
+    begun = later(-20, replace(AT, utc_ms=store._ledger.now_ms()))
+    store.moments.add(
+        make.moment(at=begun, still_going=True, calm_min=None),
+        source=Origin(program="Other", file="diary.csv", hash="1"),
+    )
+    assert [row[3] for row in done_in_moments(store.vault, FIRST, FIRST)] == [None]
