@@ -1,0 +1,88 @@
+"""The running sums of the calibration say what the cards say, at every look."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from rewire_app.insight.change import before_and_now
+from tests.insight import diaries, independent, looks, rule
+from tests.insight.conftest import as_days
+
+WORKED = json.loads((Path(__file__).parent.parent / "data" / "statistics_fixtures_2.json").read_text("utf-8"))
+
+
+@pytest.fixture(scope="module")
+def some():
+    return diaries.live("bad day, less practice", 3, slope=-0.2, days=130)
+
+
+@pytest.mark.parametrize("end", [56, 130])
+def test_running_sums_agree_with_one_regression_at_a_time(some, end):
+    card = looks.link_card(some, (56, 130))
+    for person in range(3):
+        x, y, *held = (
+            each[person, :end]
+            for each in (
+                some.practised,
+                some.reactivity,
+                some.stress,
+                looks.past_mean(some.stress),
+                some.hours,
+            )
+        )
+        alone, adjusted = independent.link(x, y), independent.link(x, y, *held)
+        with_today = independent.link(x, y, x)
+        at = (0 if end == 56 else 1, person)
+        for leg, one in (("link", alone), ("adjusted", adjusted), ("with today", with_today)):
+            assert card[leg].slope[at] == pytest.approx(one["b"], abs=1e-9), leg
+            assert card[leg].p[at] == pytest.approx(one["p"], abs=1e-9), leg
+
+
+def test_the_check_the_other_way_round_uses_the_last_day_whose_week_after_is_known(some):
+    card = looks.link_card(some, [130])
+    done = some.practised[0]
+    after = np.array([done[day + 1 : day + 8].sum() if day + 8 <= 130 else np.nan for day in range(130)])
+    before = independent.past_week(done, 7)
+    rows = np.flatnonzero(np.isfinite(after) & np.isfinite(before) & np.isfinite(some.reactivity[0]))
+    columns = np.column_stack([np.ones(len(rows)), rows / 130, before[rows], after[rows]])
+    expected = independent.regression(rows, some.reactivity[0, rows], columns, 3)
+    assert card["ahead"].p[0, 0] == pytest.approx(expected["p"], abs=1e-9)
+
+
+def test_sleep_beside_six_weekdays_agrees_with_one_regression_at_a_time(some):
+    card = looks.sleep_card(some, [130])
+    rows = np.flatnonzero(np.isfinite(some.hours[1]) & np.isfinite(some.reactivity[1]))
+    weekdays = (rows[:, None] % 7 == np.arange(1, 7)).astype(float)
+    columns = np.column_stack([np.ones(len(rows)), rows / 130, some.hours[1, rows], weekdays])
+    expected = independent.regression(rows, some.reactivity[1, rows], columns, 2)
+    assert card["link"].p[0, 1] == pytest.approx(expected["p"], abs=1e-9)
+
+
+def test_before_and_now_agrees_with_the_card_at_every_look(some):
+    ends = (56, 84, 130)
+    card = looks.change_card(some, ends)
+    for person, ratings in enumerate(some.reactivity):
+        first = int(np.argmax(~np.isnan(ratings)))
+        found = [before_and_now(ratings[first:end]).estimate for end in ends]
+        assert card["link"].slope[:, person] == pytest.approx([one.slope for one in found], abs=1e-9)
+        assert card["link"].p[:, person] == pytest.approx([one.p for one in found], abs=1e-9)
+
+
+def test_what_is_said_and_kept_follows_the_worked_weeks():
+    told = WORKED["say_keep"]
+    p, side = np.array(told["p"])[:, None], np.array(told["sign"])[:, None]
+    leg = looks.Leg(slope=side, p=p, variance=p, plain_p=p, missed=p, plain_missed=p)
+    met = np.ones_like(p, dtype=bool)
+    card = looks.Card(legs={"link": leg}, enough=met, adjustable=~met)
+    words = {-1: "lower", 0: "unclear", 1: "higher"}
+    assert [words[int(each)] for each in rule.say(card, rule.change).side[:, 0]] == told["shown"]
+
+
+def test_a_paused_week_is_the_worked_one():
+    told = WORKED["paused_week"]
+    x = diaries.practice_week(np.array([told["p"]], float), np.array([told["paused"]], bool))
+    np.testing.assert_allclose(x[0], as_days(told["x"]), atol=1e-6)
