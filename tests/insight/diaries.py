@@ -105,6 +105,13 @@ def linear_trend(world):
     world.drive += 3 * (world.days / YEAR - 0.5)
 
 
+def steep_trend(world):
+    """From sharp evenings and hardly any practice to calm ones and practice nearly every day."""
+    so_far = np.clip(world.days / world.days.max(), 0, 1)
+    world.level += 3.0 - 5.0 * so_far
+    world.drive = 4.4 * (so_far - 0.5)
+
+
 def saturating_trend(world):
     settled = 1 - np.exp(-np.maximum(world.days, 0) / 60)
     world.level -= 2 * settled
@@ -207,6 +214,7 @@ SCENARIOS: dict[str, Callable[[World], None]] = {
     "weekend": weekend(5),
     "weekend from Friday": weekend(4),
     "sleep follows stress": sleep_follows_stress,
+    "steep trend": steep_trend,
 }
 
 

@@ -40,14 +40,22 @@ class Leg:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Card:
-    """The legs of one card, and at which looks its minimum is met and other things can be held equal."""
+    """The legs of one card; at which looks there are enough days, and amounts that vary, for it to speak.
+
+    `adjustable`: where other things are noted often enough to be held equal.
+    """
 
     legs: dict[str, Leg]
-    enough: np.ndarray
+    days: np.ndarray
+    varies: np.ndarray
     adjustable: np.ndarray
 
     def __getitem__(self, name: str) -> Leg:
         return self.legs[name]
+
+    @property
+    def enough(self) -> np.ndarray:
+        return self.days & self.varies
 
 
 Asked = tuple[str, tuple[int, ...], int]
@@ -67,9 +75,11 @@ def link_card(diaries: Diaries, ends: Sequence[int] = WEEKS, true: float = 0.0) 
     legs |= _legs(early, (x, practice_ahead(diaries.practised, diaries.paused)), y, (("ahead", (2, 3), 3),))
     used = _known(x, y)
     noted = _share(used, diaries.stress, ends) >= 0.7
+    days, varies = _enough(_known(y), x, diaries.paused, ends, spread=1.0)
     return Card(
         legs=legs,
-        enough=_enough(_known(y), x, diaries.paused, ends, spread=1.0),
+        days=days,
+        varies=varies,
         adjustable=noted & (_share(used, diaries.hours, ends) >= 0.6),
     )
 
@@ -83,11 +93,8 @@ def sleep_card(diaries: Diaries, ends: Sequence[int] = WEEKS) -> Card:
     both = (hours, *weekdays, stress, past_mean(stress))
     legs |= _legs(ends, both, y, (("adjusted", (2, *six, 9, 10), 2),))
     used = _known(hours, y)
-    return Card(
-        legs=legs,
-        enough=_enough(used, hours, np.zeros_like(used), ends, spread=0.5),
-        adjustable=_share(used, stress, ends) >= 0.7,
-    )
+    days, varies = _enough(used, hours, np.zeros_like(used), ends, spread=0.5)
+    return Card(legs=legs, days=days, varies=varies, adjustable=_share(used, stress, ends) >= 0.7)
 
 
 def change_card(diaries: Diaries, ends: Sequence[int] = WEEKS) -> Card:
@@ -100,7 +107,7 @@ def change_card(diaries: Diaries, ends: Sequence[int] = WEEKS) -> Card:
     late = np.array([ago[:, end - 1] - ago[:, end - NOW - 1] for end in ends])
     legs = {"link": _collect(_changes(y, seen, early, ends), 0.0)}
     ok = ((early & seen).sum(axis=1) >= 8) & (late >= 14)
-    return Card(legs=legs, enough=ok, adjustable=np.zeros_like(ok))
+    return Card(legs=legs, days=ok, varies=np.ones_like(ok), adjustable=np.zeros_like(ok))
 
 
 def practice_ahead(practised: np.ndarray, paused: np.ndarray) -> np.ndarray:
@@ -234,16 +241,16 @@ def _share(used: np.ndarray, noted: np.ndarray, ends: Sequence[int]) -> np.ndarr
 
 def _enough(
     counted: np.ndarray, amounts: np.ndarray, paused: np.ndarray, ends: Sequence[int], *, spread: float
-) -> np.ndarray:
-    """Whether the minimum is met: 42 rated days over 56, 40% of them, amounts that vary; no paused days."""
+) -> tuple[np.ndarray, np.ndarray]:
+    """Whether 42 days are rated over 56, 40% of them, no paused day counted; and whether amounts vary."""
     begun = np.cumsum(counted, axis=1) > 0
     x = np.where(counted & ~np.isnan(amounts), amounts, 0.0)
     totals = (counted, begun & ~paused, counted & ~np.isnan(amounts), x, x**2)
     summed = [np.cumsum(part, axis=1) for part in totals]
-    met = []
+    met, varies = [], []
     for end in ends:
         rated, span, n, total, squares = (part[:, end - 1] for part in summed)
         n = np.maximum(n, 2)
-        varies = (squares - total**2 / n) / (n - 1) >= spread**2
-        met.append((rated >= 42) & (span >= 56) & (rated >= 0.4 * span) & varies)
-    return np.array(met)
+        varies.append((squares - total**2 / n) / (n - 1) >= spread**2)
+        met.append((rated >= 42) & (span >= 56) & (rated >= 0.4 * span))
+    return np.array(met), np.array(varies)

@@ -42,23 +42,42 @@ class Said:
 
 def link(card: Card, level: float) -> Reached:
     """Practice: both legs agree; "higher" needs the leg with today, and no benefit of the same evening."""
-    one, with_today, today, adjusted = card["link"], card["with today"], card["today"], card["adjusted"]
-    agree = with_today.side == one.side
-    agree &= ~card.adjustable | (adjusted.side == one.side)
-    side = np.where(card.enough & (one.p < level) & agree, one.side, 0)
-    eased_same_evening = (today.slope < 0) & (today.p < 0.20)
-    side[(side > 0) & ~((with_today.p < level) & ~eased_same_evening)] = 0
+    one, with_today, adjusted = card["link"], card["with today"], card["adjusted"]
+    side = np.where(card.enough & (one.p < level) & _agree(card), one.side, 0)
+    side[(side > 0) & ~((with_today.p < level) & ~_calmer(card))] = 0
     strong = card.adjustable & (adjusted.p < level) & (card["ahead"].p >= 0.05)
     strong &= (side > 0) | (with_today.p < level)
     return Reached(side=side, strong=strong & (side != 0))
 
 
+def _agree(card: Card) -> np.ndarray:
+    """Whether the leg with practice today, and the adjusted one where there is one, have the link's side."""
+    side = card["link"].side
+    return (card["with today"].side == side) & (~card.adjustable | (card["adjusted"].side == side))
+
+
+def _calmer(card: Card) -> np.ndarray:
+    """Whether the evening of a practice day itself seems calmer."""
+    return (card["today"].slope < 0) & (card["today"].p < 0.20)
+
+
+def cases(card: Card, said: Said) -> np.ndarray:
+    """The case of the practice card at each look, for evenings that are not at an end of the scale."""
+    before = np.concatenate([np.zeros_like(said.side[:1]), said.side[:-1]])
+    one = card["link"]
+    clear = one.p < np.where((before != 0) & (before == one.side), KEEP, SAY)
+    held_back = clear & _agree(card) & _calmer(card) & (one.side > 0)
+    told = (~card.days, ~card.varies, said.side < 0, said.side > 0, held_back, clear)
+    words = ("not enough", "too even", "clear, lower", "clear, higher", "held back by the same evening")
+    return np.select(told, (*words, "the numbers disagree"), "no clear link yet")
+
+
 def sleep(card: Card, level: float) -> Reached:
     """Sleep: beside six weekdays; the adjusted slope on the same side, and for Strong clear itself."""
     one, adjusted = card["link"], card["adjusted"]
-    agree = ~card.adjustable | (adjusted.side == one.side)
+    agree = card.adjustable & (adjusted.side == one.side)
     side = np.where(card.enough & (one.p < level) & agree, one.side, 0)
-    return Reached(side=side, strong=card.adjustable & (adjusted.p < level) & (side != 0))
+    return Reached(side=side, strong=(adjusted.p < level) & (side != 0))
 
 
 def change(card: Card, level: float) -> Reached:

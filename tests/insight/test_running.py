@@ -1,4 +1,4 @@
-"""The running sums of the calibration say what the cards say, at every look."""
+"""The running sums and the rule of the calibration say what the cards say, at every look."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_what_is_said_and_kept_follows_the_worked_weeks():
     p, side = np.array(told["p"])[:, None], np.array(told["sign"])[:, None]
     leg = looks.Leg(slope=side, p=p, variance=p, plain_p=p, missed=p, plain_missed=p)
     met = np.ones_like(p, dtype=bool)
-    card = looks.Card(legs={"link": leg}, enough=met, adjustable=~met)
+    card = looks.Card(legs={"link": leg}, days=met, varies=met, adjustable=~met)
     words = {-1: "lower", 0: "unclear", 1: "higher"}
     assert [words[int(each)] for each in rule.say(card, rule.change).side[:, 0]] == told["shown"]
 
