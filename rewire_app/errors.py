@@ -41,6 +41,13 @@ class NoWindowError(RewireError):
     """There is no display for a window, or the system lacks a library that one needs."""
 
 
+class NobodyWaitsError(RewireError):
+    """Whoever asked for something to be worked out has gone on; there is nobody to tell."""
+
+    def __init__(self) -> None:
+        super().__init__("")
+
+
 class StoreError(RewireError):
     """The person's data cannot be opened or written; nothing was changed."""
 

@@ -186,17 +186,17 @@ def test_trends_as_json_judge_once_and_look_at_the_lags_once(
     from rewire_app.insight import findings_link
 
     calls: list[str] = []
-    for module, name in ((comparison, "judge"), (findings_link, "lag_profile")):
+    for module, name in ((comparison, "answer"), (findings_link, "lag_profile")):
         worked = getattr(module, name)
 
-        def counted(*given: object, worked: Any = worked, name: str = name) -> object:
+        def counted(*given: object, worked: Any = worked, name: str = name, **more: object) -> object:
             calls.append(name)
-            return worked(*given)
+            return worked(*given, **more)
 
         monkeypatch.setattr(module, name, counted)
     assert run(["--profile", str(filled), "trends", "--json"]) == 0
     assert len(json.loads(capsys.readouterr().out)["lags"]) == 15
-    assert calls == ["judge", "lag_profile"]
+    assert calls == ["answer", "lag_profile"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there is no head there")

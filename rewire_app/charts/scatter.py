@@ -23,6 +23,7 @@ from rewire_app.charts.points import (
 from rewire_app.charts.spec import Table, Tick
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.i18n import _, ngettext
+from rewire_app.insight.legs import ComparedDays
 from rewire_app.insight.link import fitted_line, practice_week
 from rewire_app.insight.verdict import Verdict
 
@@ -39,7 +40,7 @@ EDGE = 0.2
 class _Across:
     """The axis of the amounts: what is seen of it, what stands there, an amount in the table.
 
-    `ends`: the words for both ends of the line.
+    `ends`: the words for both ends of the line; `end`: an amount in them.
     """
 
     name: str
@@ -50,19 +51,21 @@ class _Across:
     heading: str
     words: Callable[[float], str]
     ends: str
+    end: Callable[[float], str]
 
 
-def scatter(
-    practised: Floats, reactivity: Floats, first: int, verdict: Verdict, *, weekly: bool = False
-) -> Scatter:
+def scatter(days: ComparedDays, first: int, verdict: Verdict, *, weekly: bool = False) -> Scatter:
     """The picture of the same days the verdict was worked out from; `first` is the ordinal of the first one.
 
     `weekly`: one point a week from Monday on with at least 4 ratings, its average rating against the practice
-    days of the week before. The line is the daily one in both.
+    days of the week before. The line is the daily one in both, and only where there are rated days.
     """
-    x = practice_week(practised)
+    x, reactivity = np.round(practice_week(days.amounts, days.paused)), days.reactivity
     points = _practice_weeks(x, reactivity, first) if weekly else _by_day(x, reactivity, first, _day_words)
-    line = None if verdict.link is None else line_of(fitted_line(verdict.link))
+    lived = x[~(np.isnan(x) | np.isnan(reactivity))]
+    line = None
+    if verdict.link is not None and len(lived):
+        line = line_of(fitted_line(verdict.link, np.arange(lived.min(), lived.max() + 1)))
     across = _Across(
         name=_("Practice against reactivity"),
         series="reactivity",
@@ -71,18 +74,18 @@ def scatter(
         ticks=tuple(Tick(y=day, text=str(day)) for day in range(8)),
         heading=_("Practice days in the week before"),
         words=lambda days: str(int(days)),
-        ends=_("The line runs from {left} of 10 with no practice to {right} of 10 with practice every day."),
+        ends=_("The line runs from {left} of 10 with {short} to {right} of 10 with {long} of 7."),
+        end=_practice_days,
     )
     return _picture(across, points, _said(points, weekly=weekly), line, verdict, weekly=weekly)
 
 
-def sleep_scatter(
-    hours: Floats, reactivity: Floats, first: int, verdict: Verdict, *, weekly: bool = False
-) -> Scatter:
+def sleep_scatter(days: ComparedDays, first: int, verdict: Verdict, *, weekly: bool = False) -> Scatter:
     """The picture of nights and evenings, as `scatter` takes them.
 
-    `hours`: of the night that ended each day. `weekly`: one point a week with at least 4 ratings and nights.
+    `weekly`: one point a week with at least 4 ratings and nights.
     """
+    hours, reactivity = days.amounts, days.reactivity
     rounded = np.asarray(np.round(hours / STEP) * STEP, dtype=np.float64)
     if weekly:
         points = _night_weeks(hours, reactivity, first)
@@ -105,6 +108,7 @@ def sleep_scatter(
         heading=_("Asleep a night") if weekly else _("Asleep in the night before"),
         words=_hours,
         ends=_("The line runs from {left} of 10 after {short} asleep to {right} of 10 after {long}."),
+        end=_hours,
     )
     return _picture(across, points, said, line, verdict, weekly=weekly)
 
@@ -134,7 +138,7 @@ def _picture(
         y_ticks=tuple(Tick(y=value, text=str(value)) for value in (0, 5, 10)),
         sentence=verdict.sentence,
         based_on=said,
-        summary=" ".join((said, *_ends(line, across.ends), verdict.sentence)),
+        summary=" ".join((said, *_ends(line, across), verdict.sentence)),
         table=Table(
             headings=(across.heading, _("Reactivity, 0 to 10"), _("Weeks") if weekly else _("Evenings")),
             rows=tuple((across.words(point.x), number_words(point.y), str(point.count)) for point in points),
@@ -146,11 +150,17 @@ def _said(points: tuple[Point, ...], *, weekly: bool) -> str:
     return based_on(sum(point.count for point in points), weekly=weekly)
 
 
-def _ends(line: DrawnLine | None, words: str) -> tuple[str, ...]:
+def _ends(line: DrawnLine | None, across: _Across) -> tuple[str, ...]:
     if line is None:
         return ()
     left, right = number_words(line.y[0]), number_words(line.y[-1])
-    return (words.format(left=left, right=right, short=_hours(line.x[0]), long=_hours(line.x[-1])),)
+    short, long = across.end(line.x[0]), across.end(line.x[-1])
+    return (across.ends.format(left=left, right=right, short=short, long=long),)
+
+
+def _practice_days(days: float) -> str:
+    whole = int(days)
+    return ngettext("{n} practice day", "{n} practice days", whole).format(n=whole)
 
 
 def _by_day(

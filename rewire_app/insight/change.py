@@ -1,4 +1,4 @@
-"""Before and now: the first two weeks beside the last four, and the change of a questionnaire.
+"""Before and now: the first two weeks beside the last four.
 
 The stretches are compared in one regression in which the days between have a level and slope of their own
 (see `regression`). It cannot undo regression to the mean: people often start when things are at their worst.
@@ -112,8 +112,6 @@ BASELINE, NOW = 14, 28
 """Days of the first and of the last stretch."""
 MIN_BASELINE, MIN_NOW = 8, 14
 """Rated days each stretch needs."""
-APART = 21
-"""Days between two questionnaires that are compared."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -178,31 +176,3 @@ def _step(y: np.ndarray, early: np.ndarray, late: np.ndarray) -> Estimate:
         middle = given.days[between].mean()
         columns.append(np.where(between, (given.days - middle) / len(y), 0.0))
     return estimate_in(given, np.column_stack(columns), 1)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ReliableChange:
-    """The reliable change index and the smallest difference in points that would be beyond chance."""
-
-    index: float
-    needed: float
-
-    @property
-    def reliable(self) -> bool:
-        """Whether the difference is larger than the instrument's own noise would make in 95 of 100."""
-        return abs(self.index) > RELIABLE
-
-
-RELIABLE = 1.96
-
-
-def reliable_change(first: float, second: float, *, sd: float, reliability: float) -> ReliableChange:
-    """Jacobson & Truax (1991): (second - first) / (sd sqrt(2 (1 - r))).
-
-    `sd` and `reliability` (0 to below 1) are published values of the questionnaire; compare dates at least
-    21 days apart. Raises ValueError outside these ranges.
-    """
-    if sd <= 0 or not 0 <= reliability < 1:
-        raise ValueError("sd is above 0 and reliability from 0 to below 1")
-    error = sd * sqrt(2 * (1 - reliability))
-    return ReliableChange(index=(second - first) / error, needed=RELIABLE * error)

@@ -8,12 +8,14 @@ from dataclasses import dataclass
 import numpy as np
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.insight.findings import Certainty, Figures, Finding, FindingDays, WorkedOut, not_yet, signed
+from rewire_app.insight.findings import Figures, Finding, FindingDays, WorkedOut, not_yet, signed
 from rewire_app.insight.size_words import interval, side_of_ten, tenths
 from rewire_app.insight.student import t_quantile
 
 MIN_EXERCISES, MIN_SESSIONS, MIN_TOTAL = 3, 2, 12
 """What must be there before anything is shown."""
+ROUNDING = 1 / 12
+"""The variance that rounding to whole points alone gives a rating; sessions never differ by less."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,14 +39,22 @@ class ExerciseChange:
 class Pooled:
     """All exercises with two sessions or more, surest ease first; empty while there are too few.
 
-    `centre`: what they are drawn towards; `between` and `within`: variances between exercises and sessions.
+    `centre`: what they are drawn towards, with its standard error; `between` and `within`: variances between
+    exercises and sessions.
     """
 
     exercises: tuple[ExerciseChange, ...]
     centre: float
+    error: float
     between: float
     within: float
     sessions: int
+
+    @property
+    def likely(self) -> tuple[float, float]:
+        """The range of the centre: 95% of Student's t with one less than there are exercises."""
+        reach = t_quantile(0.975, len(self.exercises) - 1) * self.error
+        return self.centre - reach, self.centre + reach
 
 
 def pooled_changes(changes: Mapping[str, Sequence[float]]) -> Pooled:
@@ -54,7 +64,7 @@ def pooled_changes(changes: Mapping[str, Sequence[float]]) -> Pooled:
     total = sum(len(values) for values in kept.values())
     nan = float("nan")
     if len(kept) < MIN_EXERCISES or total < MIN_TOTAL:
-        return Pooled(exercises=(), centre=nan, between=nan, within=nan, sessions=total)
+        return Pooled(exercises=(), centre=nan, error=nan, between=nan, within=nan, sessions=total)
     number = np.array([len(values) for values in kept.values()], dtype=np.float64)
     means = np.array([values.mean() for values in kept.values()])
     squares = sum(float(((values - values.mean()) ** 2).sum()) for values in kept.values())
@@ -63,7 +73,7 @@ def pooled_changes(changes: Mapping[str, Sequence[float]]) -> Pooled:
 
 
 def _draw(names: tuple[str, ...], number: np.ndarray, means: np.ndarray, within: float, total: int) -> Pooled:
-    noise = np.maximum(within, 1e-12) / number
+    noise = np.maximum(within, ROUNDING) / number
     weight = 1 / noise
     common = float((weight * means).sum() / weight.sum())
     excess = float((weight * (means - common) ** 2).sum()) - (len(names) - 1)
@@ -72,7 +82,9 @@ def _draw(names: tuple[str, ...], number: np.ndarray, means: np.ndarray, within:
     centre = float((full * means).sum() / full.sum())
     own = between / (between + noise)
     pooled = own * means + (1 - own) * centre
-    errors = np.sqrt(own * noise + (1 - own) ** 2 / full.sum())
+    spread = float((full * (means - centre) ** 2).sum()) / (len(names) - 1)
+    error = float(np.sqrt(max(1.0, spread) / full.sum()))  # Knapp & Hartung (2003), never below the plain one
+    errors = np.sqrt(own * noise + (1 - own) ** 2 * error**2)
     found = [
         ExerciseChange(exercise=name, sessions=int(n), mean=float(m), pooled=float(p), error=float(e))
         for name, n, m, p, e in zip(names, number, means, pooled, errors, strict=True)
@@ -80,14 +92,13 @@ def _draw(names: tuple[str, ...], number: np.ndarray, means: np.ndarray, within:
     return Pooled(
         exercises=tuple(sorted(found, key=lambda each: (each.likely[1], each.exercise))),
         centre=centre,
+        error=error,
         between=between,
         within=within,
         sessions=total,
     )
 
 
-WIDE = 1.96
-"""Standard errors on each side of the average of all within which it likely lies."""
 LARGEST = 10.0
 """The largest change there is on a scale from 0 to 10."""
 
@@ -100,7 +111,7 @@ def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -
         key="eased",
         title=_("What eased during exercises"),
         sentence=not_yet(missing) if missing else _sentence(pooled),
-        step=_step(pooled, missing),
+        step=None,
         basis=_basis(changes),
         not_proven=""
         if missing
@@ -111,7 +122,7 @@ def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -
             method=_(
                 "For every session the rating before is taken from the rating after. An exercise with few "
                 "sessions is drawn towards the average of all. The list goes by the last column, the least "
-                "that is likely, so that two lucky sessions do not top it."
+                "that is likely, so that a few lucky sessions seldom top it."
             ),
             numbers=() if missing else _numbers(pooled),
             assumptions=(
@@ -125,20 +136,6 @@ def eased_finding(changes: Mapping[str, Sequence[float]], window: FindingDays) -
         figures=() if missing else (_figures(pooled),),
         days=window,
     )
-
-
-def _centre_error(pooled: Pooled) -> float:
-    """The standard error of what the exercises are drawn towards."""
-    noise = [max(pooled.within, 1e-12) / each.sessions + pooled.between for each in pooled.exercises]
-    return float(sum(1 / each for each in noise) ** -0.5)
-
-
-def _step(pooled: Pooled, missing: tuple[str, ...]) -> Certainty:
-    """Likely where the average of all leaves zero out; never more, since feelings ease on their own."""
-    if missing:
-        return Certainty.TOO_EARLY
-    reach = WIDE * _centre_error(pooled)
-    return Certainty.LIKELY if abs(pooled.centre) > reach else Certainty.UNCLEAR
 
 
 def _sentence(pooled: Pooled) -> str:
@@ -181,10 +178,9 @@ def _basis(changes: Mapping[str, Sequence[float]]) -> str:
 
 
 def _numbers(pooled: Pooled) -> tuple[str, ...]:
-    reach = WIDE * _centre_error(pooled)
     return (
         _("All exercises together: {size} (likely {interval}).").format(
-            size=side_of_ten(pooled.centre), interval=interval(pooled.centre - reach, pooled.centre + reach)
+            size=side_of_ten(pooled.centre), interval=interval(*pooled.likely)
         ),
         _(
             "One session differs from the next of the same exercise by about {within} points; exercises "

@@ -8,19 +8,23 @@ import numpy as np
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.consistency import what_counts
+from rewire_app.insight.enough import MIN_RATED, MIN_SHARE, MIN_SPAN
 from rewire_app.insight.findings import Certainty, Figures, signed, tenth
 from rewire_app.insight.link import LAGS, lag_profile, practice_week
 from rewire_app.insight.ranks import RankLink, rank_link
 from rewire_app.insight.regression import Estimate, Floats
+from rewire_app.insight.rules import Case
 from rewire_app.insight.size_words import interval, side_of_ten
-from rewire_app.insight.verdict import MIN_RATED, MIN_SPAN, Case, Verdict, alike
+from rewire_app.insight.verdict import Verdict
 
 
-def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats) -> Verdict:
-    """`verdict` in full; it was worked out from these two daily series."""
+def link_finding(
+    verdict: Verdict, practised: Floats, reactivity: Floats, paused: Floats | None = None
+) -> Verdict:
+    """`verdict` in full; it was worked out from these daily series."""
     estimated = verdict.link is not None
-    ranks = rank_link(practised, reactivity) if estimated else None
-    lags = lag_profile(practised, reactivity) if estimated else ()
+    ranks = rank_link(practised, reactivity, paused) if estimated else None
+    lags = lag_profile(practised, reactivity, paused) if estimated else ()
     return replace(
         verdict,
         not_proven=_not_proven(verdict),
@@ -28,20 +32,20 @@ def link_finding(verdict: Verdict, practised: Floats, reactivity: Floats) -> Ver
         worked_out=replace(
             verdict.worked_out,
             numbers=_numbers(verdict, ranks),
-            assumptions=_assumptions(estimated=estimated),
+            assumptions=(*_assumptions(estimated=estimated), *verdict.worked_out.assumptions),
         ),
-        figures=(_by_practice_days(practised, reactivity), *_lag_figures(lags))
+        figures=(_by_practice_days(practice_week(practised, paused), reactivity), *_lag_figures(lags))
         if estimated
         else (_counted(verdict),),
         lags=lags,
     )
 
 
-def _worth(ranks: RankLink | None) -> tuple[str, ...]:
+def _worth(link: Estimate) -> tuple[str, ...]:
     """How many unlike days the rated ones are worth, since neighbours are alike."""
-    if ranks is None or np.isnan(ranks.worth):
+    if np.isnan(link.independent_days):
         return ()
-    worth = round(ranks.worth)
+    worth = round(link.independent_days)
     return (
         ngettext(
             "Days close together are alike, so your {rated} rated days tell about as much as {worth} day "
@@ -49,15 +53,15 @@ def _worth(ranks: RankLink | None) -> tuple[str, ...]:
             "Days close together are alike, so your {rated} rated days tell about as much as {worth} days "
             "far from each other.",
             worth,
-        ).format(rated=ranks.rated_days, worth=worth),
+        ).format(rated=link.rated_days, worth=worth),
     )
 
 
 def _not_proven(verdict: Verdict) -> str:
     if verdict.case is Case.NO_CLEAR_LINK:
         return _(
-            "No clear link does not mean no effect. With this many days only a large link can be seen, "
-            "and a small one may still be there."
+            "No clear link does not mean no effect. Most people see this for months, whether or not practice "
+            "helps."
         )
     if verdict.case is Case.UNRELATED:
         return _("This is about the evening check alone. Practice may matter for things that are not rated.")
@@ -88,6 +92,7 @@ def _numbers(verdict: Verdict, ranks: RankLink | None) -> tuple[str, ...]:
             "How much of a day carries over to the next one: {phi} on a scale from 0 (nothing) to 1 (all)."
         ).format(phi=tenth(link.phi_mean))
     )
+    found += _with_today(verdict)
     ahead = verdict.ahead
     if ahead is not None and ahead.refusal is None:
         found.append(
@@ -103,7 +108,15 @@ def _numbers(verdict: Verdict, ranks: RankLink | None) -> tuple[str, ...]:
                 "together), likely from {low} to {high}. This is for comparison; the verdict does not use it."
             ).format(rho=signed(ranks.rho), low=signed(ranks.low), high=signed(ranks.high))
         )
-    return (*found, *_worth(ranks))
+    return (*found, *_worth(link))
+
+
+def _with_today(verdict: Verdict) -> tuple[str, ...]:
+    today = None if verdict.legs is None else verdict.legs.today
+    if today is None or today.refusal is not None:
+        return ()
+    words = _("With practice on the day itself taken into account: {size} (likely {interval}).")
+    return (words.format(size=side_of_ten(today.slope), interval=interval(today.low, today.high)),)
 
 
 def _assumptions(*, estimated: bool) -> tuple[str, ...]:
@@ -117,7 +130,7 @@ def _assumptions(*, estimated: bool) -> tuple[str, ...]:
     ]
     if estimated:
         found += [
-            alike(),
+            _("On paused days nothing is counted, neither practice nor a rating."),
             _(
                 "A slow drift over the whole time is taken out first, so that two slow changes do not "
                 "look like a link."
@@ -134,17 +147,16 @@ def _counted(verdict: Verdict) -> Figures:
         rows=(
             (_("Rated days"), str(enough.rated_days), str(MIN_RATED)),
             (_("Days from the first rating on"), str(enough.span_days), str(MIN_SPAN)),
-            (_("Rated days of 10"), tenth(10 * enough.share), "6"),
+            (_("Rated days of 10"), tenth(10 * enough.share), str(round(10 * MIN_SHARE))),
             (_("How much practice days a week vary"), tenth(enough.spread), "1"),
         ),
     )
 
 
-def _by_practice_days(practised: Floats, reactivity: Floats) -> Figures:
+def _by_practice_days(x: Floats, reactivity: Floats) -> Figures:
     """For each number of practice days in the week before: how many rated days, and their average."""
-    x = practice_week(practised)
     used = ~(np.isnan(x) | np.isnan(reactivity))
-    days, ratings = x[used].astype(int), reactivity[used]
+    days, ratings = np.round(x[used]).astype(int), reactivity[used]
     rows = []
     for count in sorted(set(days.tolist())):
         of = ratings[days == count]

@@ -1,6 +1,6 @@
-"""How practice and reactivity went together by rank, and how many independent days the rated ones are worth.
+"""How practice and reactivity went together by rank.
 
-A companion to `link` for one sentence about information, never the basis of a verdict. Spearman's rho of
+A companion to `link` for comparison, never the basis of a verdict. Spearman's rho of
 detrended values; the effective sample size follows Bartlett (1946) with first-order autocorrelations.
 """
 
@@ -24,7 +24,8 @@ MAX_CARRY = 0.98
 class RankLink:
     """Spearman's rho (-1 to 1) with its 95% interval; NaN where it cannot be worked out.
 
-    `rated_days`: days used; `worth`: how many independent days carry as much information.
+    `rated_days`: days used; `worth`: how many independent days the interval takes them for. That number moves
+    with the link itself, so nobody is told it; see `Estimate.independent_days`.
     """
 
     rho: float
@@ -34,9 +35,9 @@ class RankLink:
     worth: float
 
 
-def rank_link(practised: ArrayLike, reactivity: ArrayLike) -> RankLink:
+def rank_link(practised: ArrayLike, reactivity: ArrayLike, paused: ArrayLike | None = None) -> RankLink:
     """The rank companion of `link.estimate_link`, from the same daily values."""
-    x, y = practice_week(practised), daily(reactivity, "reactivity")
+    x, y = practice_week(practised, paused), daily(reactivity, "reactivity")
     same_length(x, y)
     days = np.flatnonzero(~(np.isnan(x) | np.isnan(y)))
     return rank_association(days.astype(np.float64), x[days], y[days])

@@ -7,8 +7,10 @@ least squares with AR(1) plus noise; its false alarms and coverage are measured 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
+from math import inf, nan, sqrt
 
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
@@ -18,6 +20,10 @@ from rewire_app.insight.student import TMixture
 Floats = NDArray[np.float64]
 
 LEVEL = 0.95
+FOUND = 3.75
+"""Standard errors that a true coefficient needs to be shown at 99.5% in about four of five people."""
+LEARNING_DAYS = 20
+"""Days of a window that teach the carry-over rather than the coefficient, found by simulation."""
 PHIS = (0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95)
 LAMS = (0.0, 0.25, 0.5, 0.75)
 _TINY = 1e-10
@@ -35,20 +41,46 @@ class NoEstimate(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class RegressionFit:
-    """The regressions behind an estimate: shapes (structures,), (structures, k) and (structures, k, k)."""
+    """The regressions behind an estimate: shapes (structures,), (structures, k) and (structures, k, k).
+
+    `column`: the one that the estimate is about. `phi_mean`: the weighted carry-over from day to day.
+    """
 
     weights: Floats
     coefficients: Floats
     covariances: Floats
     dof: int
+    column: int
+    phi_mean: float
+
+    @property
+    def mixture(self) -> TMixture:
+        """Where the coefficient may lie: one shifted t distribution a structure."""
+        variances = self.covariances[:, self.column, self.column]
+        return TMixture(
+            weights=self.weights,
+            centres=self.coefficients[:, self.column],
+            scales=np.sqrt(variances),
+            dof=self.dof,
+        )
+
+    @property
+    def variance(self) -> float:
+        """V: the mean variance of the coefficient, and how far the structures differ about it."""
+        if self.dof <= 2:
+            return inf
+        own = self.covariances[:, self.column, self.column] * self.dof / (self.dof - 2)
+        centres = self.coefficients[:, self.column]
+        return float(self.weights @ (own + (centres - self.weights @ centres) ** 2))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Estimate:
     """One coefficient with its interval (95% unless told), in points of the rating.
 
-    `rated_days`: days used. `p`: two-sided, for tests and export, never shown. `phi_mean`: the weighted
-    carry-over from day to day. Numbers are NaN if `refusal` says why.
+    `rated_days`: days used. `p`: two-sided, for rules, tests and export, never shown. `phi_mean`: the
+    weighted carry-over from day to day. `variance`: of the coefficient (V). `independent_days`: how many days
+    far from each other would tell as much. Numbers are NaN if `refusal` says why.
     """
 
     slope: float
@@ -57,8 +89,29 @@ class Estimate:
     rated_days: int
     p: float
     phi_mean: float
+    variance: float = nan
+    independent_days: float = nan
     refusal: NoEstimate | None = None
     fit: RegressionFit | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def smallest(self) -> float:
+        """The smallest coefficient that days like these show at 99.5% in about four of five people."""
+        return FOUND * sqrt(self.variance)
+
+    def interval(self, level: float) -> tuple[float, float]:
+        """Both ends of the interval of `level`; NaN where nothing was estimated."""
+        if self.fit is None:
+            return nan, nan
+        mixture = self.fit.mixture
+        return float(mixture.quantile((1 - level) / 2)), float(mixture.quantile((1 + level) / 2))
+
+    def shrunk(self, prior_sd: float) -> float:
+        """The coefficient drawn towards zero by a normal prior of `prior_sd`, in points of the rating.
+
+        What has just become visible looks larger than it is; this takes that back on average.
+        """
+        return self.slope * prior_sd**2 / (prior_sd**2 + self.variance)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -92,14 +145,40 @@ def trend_design(given: Rows) -> Floats:
 
 def estimate(given: Rows, *, level: float = LEVEL) -> Estimate:
     """The coefficient of the first column beside a linear trend, with the interval of `level`."""
-    number, width = len(given.y), given.columns.shape[1] + 2
-    if number < width + 1:
-        return refused(NoEstimate.TOO_FEW_DAYS, number)
-    if np.ptp(given.y) == 0:
-        return refused(NoEstimate.REACTIVITY_CONSTANT, number)
-    if np.ptp(given.columns[:, 0]) == 0:
-        return refused(NoEstimate.PRACTICE_CONSTANT, number)
-    return estimate_in(given, trend_design(given), 2, level=level)
+    refusal = _refusal(given)
+    if refusal is not None:
+        return refused(refusal, len(given.y))
+    design = trend_design(given)
+    found = estimate_in(given, design, 2, level=level)
+    return replace(found, independent_days=_independent_days(given.y, design, found.variance))
+
+
+def estimates(given: Rows, count: int) -> tuple[Estimate, ...]:
+    """The coefficients of the first `count` columns beside a linear trend, all from one regression."""
+    refusal = _refusal(given)
+    first = refused(refusal, len(given.y)) if refusal else estimate_in(given, trend_design(given), 2)
+    if first.fit is None:
+        return (first,) * count
+    return _told([replace(first.fit, column=2 + more) for more in range(count)], len(given.y), LEVEL)
+
+
+def profile(days: NDArray[np.int64], y: Floats, columns: Floats, *, level: float) -> tuple[Estimate, ...]:
+    """The coefficient of each of `columns` in turn beside a linear trend, on the same days throughout.
+
+    The days are whitened once for all of them, which is most of the work.
+    """
+    apart = [Rows(days, y, columns[:, [each]]) for each in range(columns.shape[1])]
+    refusals = [_refusal(given) for given in apart]
+    why = next((each for each in refusals if each), None)
+    if why:
+        return (refused(why, len(y)),) * len(apart)
+    designs = [trend_design(given) for given in apart]
+    if not all(_separable(design) for design in designs):
+        return (refused(NoEstimate.NOT_SEPARABLE, len(y)),) * len(apart)
+    grid = standard_grid()
+    white = whiten(days, np.column_stack([designs[0][:, :2], columns, y]), grid)
+    fits = [_average(white.only(0, 1, 2 + each, -1), grid, 2) for each in range(len(apart))]
+    return _told(fits, len(y), level)
 
 
 def estimate_in(given: Rows, design: Floats, column: int, *, level: float = LEVEL) -> Estimate:
@@ -107,31 +186,77 @@ def estimate_in(given: Rows, design: Floats, column: int, *, level: float = LEVE
     number, width = design.shape
     if number < width + 1:
         return refused(NoEstimate.TOO_FEW_DAYS, number)
-    lengths = np.linalg.norm(design, axis=0)
-    if np.linalg.matrix_rank(design / np.where(lengths > 0, lengths, 1), tol=_TINY * number) < width:
+    if not _separable(design):
         return refused(NoEstimate.NOT_SEPARABLE, number)
-    fit, phi_mean = _average(given, design)
-    mixture = TMixture(
-        weights=fit.weights,
-        centres=fit.coefficients[:, column],
-        scales=np.sqrt(fit.covariances[:, column, column]),
-        dof=fit.dof,
+    grid = standard_grid()
+    white = whiten(given.days, np.column_stack([design, given.y]), grid)
+    return _told([_average(white, grid, column)], number, level)[0]
+
+
+def _told(fits: Sequence[RegressionFit], number: int, level: float) -> tuple[Estimate, ...]:
+    """What each fit says of its column; the ends of all intervals are found together."""
+    mixtures = [fit.mixture for fit in fits]
+    together = TMixture(
+        weights=np.array([each.weights for each in mixtures]),
+        centres=np.array([each.centres for each in mixtures]),
+        scales=np.array([each.scales for each in mixtures]),
+        dof=fits[0].dof,
     )
-    below = float(mixture.cdf(0.0))
-    return Estimate(
-        slope=float(mixture.mean()),
-        low=float(mixture.quantile((1 - level) / 2)),
-        high=float(mixture.quantile((1 + level) / 2)),
-        rated_days=number,
-        p=2 * min(below, 1 - below),
-        phi_mean=phi_mean,
-        fit=fit,
+    slopes, below = together.mean().tolist(), together.cdf(np.zeros(len(fits))).tolist()
+    lows, highs = (together.quantile(end).tolist() for end in ((1 - level) / 2, (1 + level) / 2))
+    return tuple(
+        Estimate(
+            slope=slopes[each],
+            low=lows[each],
+            high=highs[each],
+            rated_days=number,
+            p=2 * min(below[each], 1 - below[each]),
+            phi_mean=fit.phi_mean,
+            variance=fit.variance,
+            fit=fit,
+        )
+        for each, fit in enumerate(fits)
     )
+
+
+def _refusal(given: Rows) -> NoEstimate | None:
+    """Why these days cannot show how the rating goes with the first column."""
+    if len(given.y) < given.columns.shape[1] + 3:
+        return NoEstimate.TOO_FEW_DAYS
+    if np.ptp(given.y) == 0:
+        return NoEstimate.REACTIVITY_CONSTANT
+    return NoEstimate.PRACTICE_CONSTANT if np.ptp(given.columns[:, 0]) == 0 else None
+
+
+def _separable(design: Floats) -> bool:
+    number, width = design.shape
+    lengths = np.linalg.norm(design, axis=0)
+    scaled = design / np.where(lengths > 0, lengths, 1)
+    return bool(np.linalg.matrix_rank(scaled, tol=_TINY * number) == width)
+
+
+def _independent_days(y: Floats, design: Floats, variance: float) -> float:
+    """s_r^2 / (s_x^2 V), at most all days: plain residuals of y, and of column 2 on the columns before it."""
+    number, width = design.shape
+    left = y - design @ np.linalg.lstsq(design, y)[0]
+    before, x = design[:, :2], design[:, 2]
+    unlike = x - before @ np.linalg.lstsq(before, x)[0]
+    told = float(unlike @ unlike) / number * variance
+    return min(float(number), float(left @ left) / (number - width) / told) if told > 0 else float(number)
+
+
+def shown_later(smallest: float, days: int, later: int) -> float:
+    """The smallest coefficient that a window of `later` days shows, from that of `days` (calendar days)."""
+    return smallest * sqrt((days - LEARNING_DAYS) / (later - LEARNING_DAYS))
+
+
+def days_to_show(smallest: float, days: int, wanted: float) -> float:
+    """How long the window needs to be to show `wanted`, where `days` of it show `smallest`."""
+    return LEARNING_DAYS + (days - LEARNING_DAYS) * (smallest / wanted) ** 2
 
 
 def refused(refusal: NoEstimate, rated_days: int) -> Estimate:
     """No estimate, and why."""
-    nan = float("nan")
     return Estimate(slope=nan, low=nan, high=nan, rated_days=rated_days, p=nan, phi_mean=nan, refusal=refusal)
 
 
@@ -149,24 +274,26 @@ def same_length(*series: Floats) -> None:
         raise ValueError("every series needs one value for each calendar day")
 
 
-def _average(given: Rows, design: Floats) -> tuple[RegressionFit, float]:
-    """Regressions under every error structure, weighted by restricted likelihood and prior."""
-    grid = standard_grid()
-    number, width = design.shape
-    white = whiten(given.days, np.column_stack([design, given.y]), grid)
-    x, y = white.columns[:, :, :width], white.columns[:, :, width]
+def _average(white: Whitened, grid: Grid, column: int) -> RegressionFit:
+    """Regressions of the last whitened column on the others, weighted by restricted likelihood and prior."""
+    x, y = white.columns[:, :, :-1], white.columns[:, :, -1]
     gram = x.transpose(0, 2, 1) @ x
     inverse = np.linalg.inv(gram)
     coefficients = (inverse @ (x.transpose(0, 2, 1) @ y[:, :, None]))[:, :, 0]
     rss = ((y - (x @ coefficients[:, :, None])[:, :, 0]) ** 2).sum(axis=1)
     rss = np.maximum(rss, _TINY**2 * (y**2).sum(axis=1))  # a perfect fit still has a finite likelihood
-    dof = number - width
+    dof = x.shape[1] - x.shape[2]
     fits = -white.log_root_det - 0.5 * np.linalg.slogdet(gram)[1] - 0.5 * dof * np.log(rss)
     weights = grid.prior * np.exp(fits - fits.max())
     weights /= weights.sum()
-    covariances = (rss / dof)[:, None, None] * inverse
-    fit = RegressionFit(weights=weights, coefficients=coefficients, covariances=covariances, dof=dof)
-    return fit, float(weights @ grid.phi)
+    return RegressionFit(
+        weights=weights,
+        coefficients=coefficients,
+        covariances=(rss / dof)[:, None, None] * inverse,
+        dof=dof,
+        column=column,
+        phi_mean=float(weights @ grid.phi),
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -188,6 +315,10 @@ class Whitened:
 
     columns: Floats
     log_root_det: Floats
+
+    def only(self, *places: int) -> Whitened:
+        """The columns at `places` alone, in that order."""
+        return Whitened(columns=self.columns[:, :, list(places)], log_root_det=self.log_root_det)
 
 
 def standard_grid() -> Grid:

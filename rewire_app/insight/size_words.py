@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from math import ceil
+
 from rewire_app.i18n import _
 
-LITTLE = 1.0
-"""Points of 10 below which a difference is called a little one."""
+STEP = 0.05
+"""Points of 10 in which the smallest link that could be seen is told."""
 
 
 def tenths(points: float) -> float:
@@ -18,14 +20,15 @@ def size(points: float) -> str:
     return f"{abs(points):.1f}" if tenths(points) else _("less than 0.1")
 
 
-def plain_side(points: float) -> str:
-    """The side in words alone, for a sentence without numbers: "a little lower", "about the same"."""
-    rounded = tenths(points)
-    if rounded == 0:
-        return _("about the same")
-    if rounded < LITTLE:
-        return _("a little lower") if points < 0 else _("a little higher")
-    return _("lower") if points < 0 else _("higher")
+def rounded_up(size: float) -> float:
+    """What can be said to be seen: the size rounded up to five hundredths, since less is not claimed."""
+    return ceil(round(size / STEP, 9)) * STEP
+
+
+def points(size: float) -> str:
+    """A size that can be seen: "0.4", "0.25"."""
+    text = f"{rounded_up(size):.2f}"
+    return text.removesuffix("0")
 
 
 def points_of_ten(points: float) -> str:

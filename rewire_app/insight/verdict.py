@@ -1,254 +1,223 @@
 """What one person's days allow to be said about an amount and reactivity, in fixed words and four steps.
 
-Rules and wording: at least 42 rated days over 56 days, 60% of them rated, and an amount that varies enough;
-an interval before any direction; never a p-value, a cause or a percentage of improvement. One engine answers
-every `LinkQuestion`: practice of the week before, or the night. Ratings and slopes are on the 0 to 10 scale.
+Rules and wording: at least 42 rated days over 56 days, 40% of them rated, and an amount that varies enough;
+never a p-value, a cause or a percentage of improvement. One engine answers every `LinkQuestion`: practice of
+the week before, or the night. Ratings and slopes are on the 0 to 10 scale. A look is made once a week, and
+`said` is what the last one said (`looks`); `rules` has the table from estimates to sentences.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from enum import StrEnum
-from math import ceil
+from dataclasses import dataclass, replace
+from datetime import date
 
 import numpy as np
 from numpy.typing import ArrayLike
 
+from rewire_app.domain.day_words import day_words, months
 from rewire_app.i18n import _
-from rewire_app.insight.findings import Certainty, Finding, WorkedOut
+from rewire_app.insight.answer_words import looks_weekly
+from rewire_app.insight.enough import Enough, measure_enough, missing_words
+from rewire_app.insight.findings import Certainty, Finding, FindingDays, WorkedOut
+from rewire_app.insight.legs import Alive, ComparedDays, Legs
+from rewire_app.insight.looks import WeeklyLook, since
 from rewire_app.insight.questions import PRACTICE, SLEEP, LinkQuestion
-from rewire_app.insight.regression import Estimate, NoEstimate, daily, same_length
+from rewire_app.insight.regression import (
+    Estimate,
+    Floats,
+    NoEstimate,
+    days_to_show,
+    same_length,
+    shown_later,
+)
+from rewire_app.insight.rules import SIDES, Case, Qualifier, Rule, choose, read_facts, stand
+from rewire_app.insight.size_words import points, rounded_up
 
-MIN_RATED = 42
-MIN_SPAN = 56
-MIN_SHARE = 0.6
-FLAG = 0.05
-"""The p below which practice ahead of a day seems to go with it, so that hard days may change practice."""
-
-
-class Case(StrEnum):
-    """Which of the fixed sentences applies."""
-
-    NOT_ENOUGH = "not enough"
-    WAITING = "waiting for the week's end"
-    TOO_EVEN = "too even"
-    NO_CLEAR_LINK = "no clear link yet"
-    LOWER = "clear, lower"
-    NOT_ROBUST = "clear, not robust"
-    HIGHER = "clear, higher"
-    UNRELATED = "practically none"
-
-
-STEPS = {
-    Case.NO_CLEAR_LINK: Certainty.UNCLEAR,
-    Case.NOT_ROBUST: Certainty.LIKELY,
-    Case.UNRELATED: Certainty.STRONG,
-}
-"""The step of a case; a clear direction is strong where it holds with other things equal, else likely."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Enough:
-    """How far the minimum is met: days that count, days from the first of them to the end, and the spread.
-
-    `spread`: standard deviation of the amount over the days that count. `tilt`: its mean on rated days less
-    that on unrated ones; NaN if every day is rated.
-    """
-
-    rated_days: int
-    span_days: int
-    spread: float
-    tilt: float
-
-    @property
-    def share(self) -> float:
-        """Rated days of all days in the span, 0 to 1."""
-        return self.rated_days / self.span_days if self.span_days else 0.0
-
-    @property
-    def days_met(self) -> bool:
-        """Whether there are enough days, over long enough, with few enough gaps."""
-        return self.rated_days >= MIN_RATED and self.span_days >= MIN_SPAN and self.share >= MIN_SHARE
+WINDOW, BEFORE = 365, 21
+"""Days that are compared, and days before them of which only the practice is read."""
+PLAN = 5
+"""Practice days a week for which a size is told where no plan is known."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict(Finding):
     """A finding from days set side by side, with what is behind it, for pictures and other programs.
 
-    `link`, `adjusted` and `ahead` (the check the other way round) are None where not computed, `lags` (the
-    link 0, 1, ... 14 days earlier) is empty then.
+    `legs` is None where nothing was estimated, `lags` (the link 0, 1, ... 14 days earlier) is empty where
+    they were not worked out. `since`: the last day (ordinal) of the week in which its side was first said.
     """
 
     step: Certainty
     case: Case
+    why: Qualifier = Qualifier.NOTHING
     enough: Enough
-    link: Estimate | None = None
-    adjusted: Estimate | None = None
-    ahead: Estimate | None = None
+    legs: Legs | None = None
     lags: tuple[Estimate, ...] = ()
+    since: int | None = None
 
     @property
-    def flagged(self) -> bool:
-        """Whether the check the other way round says that hard days may change practice."""
-        return flags(self.ahead)
+    def side(self) -> int:
+        """-1 for lower, 1 for higher, 0 for anything else."""
+        return SIDES.get(self.case, 0)
+
+    @property
+    def look(self) -> WeeklyLook:
+        """What is kept of it until the next look."""
+        return WeeklyLook(side=self.side, step=self.step, since=self.since)
+
+    @property
+    def link(self) -> Estimate | None:
+        """The link alone."""
+        return None if self.legs is None else self.legs.link
+
+    @property
+    def adjusted(self) -> Estimate | None:
+        """The link with other things held equal."""
+        return None if self.legs is None else self.legs.adjusted
+
+    @property
+    def ahead(self) -> Estimate | None:
+        """The check the other way round."""
+        return None if self.legs is None else self.legs.ahead
 
 
-def measure_enough(amounts: ArrayLike, reactivity: ArrayLike, question: LinkQuestion = PRACTICE) -> Enough:
-    """How far two daily series meet the minimum, from the first day that counts to the end."""
-    x, y = question.amount(amounts), daily(reactivity, "reactivity")
-    same_length(x, y)
-    rated, known = ~np.isnan(y), ~np.isnan(x)
-    counted = rated & known if question.both else rated
-    if not counted.any():
-        return Enough(rated_days=0, span_days=0, spread=float("nan"), tilt=float("nan"))
-    first = int(np.argmax(counted))
-    known[:first] = False
-    used, unused = x[known & rated], x[known & ~rated]
-    return Enough(
-        rated_days=int(counted.sum()),
-        span_days=len(y) - first,
-        spread=float(np.std(used, ddof=1)) if len(used) > 1 else float("nan"),
-        tilt=float(used.mean() - unused.mean()) if len(used) and len(unused) else float("nan"),
-    )
-
-
-def judge(
+def judge(  # noqa: PLR0917 - checked from outside by this order
     practised: ArrayLike,
     reactivity: ArrayLike,
     stress: ArrayLike | None = None,
     sleep_hours: ArrayLike | None = None,
+    paused: ArrayLike | None = None,
+    said: Verdict | WeeklyLook | None = None,
 ) -> Verdict:
-    """The verdict on one value a calendar day each: practised 0/1, ratings 0 to 10, hours asleep.
+    """The verdict on one value a calendar day each: practised 0/1, ratings 0 to 10, hours asleep, paused 0/1.
 
-    NaN where not noted. Take the last 180 days. Without stress or sleep nothing can be more than likely.
+    NaN where not noted; an infinite value is none. The last 365 days are compared. Of the days before them
+    the practice of 21 is read and nothing else, so arrays of up to 386 days are of use. Without stress or
+    sleep nothing is strong. `said`: what this function returned at the last weekly look.
     """
-    held = None if stress is None or sleep_hours is None else (stress, sleep_hours)
-    return answer(PRACTICE, practised, reactivity, held)
+    x, y = _noted(practised), _noted(reactivity)
+    held = None if stress is None or sleep_hours is None else (_noted(stress), _noted(sleep_hours))
+    rests = None if paused is None else _noted(paused)
+    same_length(x, y, *(held or ()), *(() if rests is None else (rests,)))
+    days = ComparedDays(amounts=x, reactivity=y, held=held, paused=rests)
+    return answer(PRACTICE, within_window(days), said=said.look if isinstance(said, Verdict) else said)
 
 
-def judge_sleep(sleep_hours: ArrayLike, reactivity: ArrayLike, stress: ArrayLike | None = None) -> Verdict:
+def judge_sleep(
+    sleep_hours: ArrayLike,
+    reactivity: ArrayLike,
+    stress: ArrayLike | None = None,
+    said: Verdict | WeeklyLook | None = None,
+) -> Verdict:
     """The verdict on the night that ended that day, in hours, as `judge` takes it."""
-    return answer(SLEEP, sleep_hours, reactivity, None if stress is None else (stress,))
+    h, y = _noted(sleep_hours), _noted(reactivity)
+    held = None if stress is None else (_noted(stress),)
+    same_length(h, y, *(held or ()))
+    days = ComparedDays(amounts=h, reactivity=y, held=held)
+    return answer(SLEEP, within_window(days), said=said.look if isinstance(said, Verdict) else said)
+
+
+def within_window(days: ComparedDays) -> ComparedDays:
+    """The last 365 days, and of up to 21 before them only what was practised or paused."""
+    length = len(days.reactivity)
+    kept = slice(max(0, length - WINDOW - BEFORE), length)
+    unread = np.arange(length)[kept] < length - WINDOW
+
+    def compared(values: Floats) -> Floats:
+        return np.where(unread, np.nan, values[kept])
+
+    return ComparedDays(
+        amounts=days.amounts[kept],
+        reactivity=compared(days.reactivity),
+        held=None if days.held is None else tuple(compared(each) for each in days.held),
+        paused=None if days.paused is None else days.paused[kept],
+    )
 
 
 def answer(
     question: LinkQuestion,
-    amounts: ArrayLike,
-    reactivity: ArrayLike,
-    held: tuple[ArrayLike, ...] | None,
+    days: ComparedDays,
+    *,
+    said: WeeklyLook | None = None,
+    made: WeeklyLook | None = None,
+    plan: int = PLAN,
+    alive: Alive = lambda: True,
 ) -> Verdict:
-    """The verdict on `amounts` as noted; `held`: what the adjusted link holds equal, None if not noted."""
-    enough = measure_enough(amounts, reactivity, question)
+    """The verdict on `days`, told for `plan` practice days a week.
+
+    `said`: what the look before said; `made`: what this week's look said, if it was made, which stands while
+    the minimum is met. Raises NobodyWaitsError, between two legs, once `alive` says so.
+    """
+    enough = measure_enough(days, question)
     if not enough.days_met:
         return not_enough(enough, question)
     if not enough.spread >= question.spread:
-        return _verdict(question, Case.TOO_EVEN, enough)
-    link = question.estimate(amounts, reactivity)
-    if link.refusal is not None:
-        return _refused(question, link, enough)
-    adjusted = None if held is None else question.adjusted(amounts, reactivity, *held)
-    ahead = None if question.ahead is None else question.ahead(amounts, reactivity)
-    return weigh(link, adjusted, enough, ahead, question)
+        return _plain(question, Case.TOO_EVEN, enough, question.words.too_even())
+    legs = question.legs(days, alive)
+    if legs.link.refusal is not None:
+        return _refused(question, legs.link, enough)
+    return weigh(legs, enough, question, said=said, made=made, plan=plan)
 
 
 def weigh(
-    link: Estimate,
-    adjusted: Estimate | None,
+    legs: Legs,
     enough: Enough,
-    ahead: Estimate | None = None,
     question: LinkQuestion = PRACTICE,
+    *,
+    said: WeeklyLook | None = None,
+    made: WeeklyLook | None = None,
+    plan: int = PLAN,
 ) -> Verdict:
-    """The verdict that an estimate and its companions allow, once the minimum is met.
+    """The verdict that the legs of a look allow, once the minimum is met; see `answer`."""
+    facts = read_facts(legs, enough.at_ends, question.limits, made or said)
+    rule = choose(facts) if made is None else stand(facts, made)
+    words, side = question.words, SIDES.get(rule.case, 0)
+    return Verdict(
+        key=question.key,
+        title=question.title(),
+        sentence=words.say(rule.case, rule.why, legs.link),
+        step=rule.step,
+        basis=words.basis(legs.link.rated_days).format(n=legs.link.rated_days, span=enough.window_days),
+        not_proven=_("This doesn’t prove cause.") if rule.step >= Certainty.LIKELY else "",
+        notes=_notes(question, rule, legs, enough, plan),
+        worked_out=WorkedOut(
+            method=words.method(),
+            numbers=_numbers(question, legs),
+            assumptions=(alike(), *((drawn(),) if side else ())),
+        ),
+        case=rule.case,
+        why=rule.why,
+        enough=enough,
+        legs=legs,
+        since=since(made or said, side),
+    )
 
-    "Practically none" goes before the direction: a link that small is not worth one, however certain. The
-    check the other way round, `ahead`, can take certainty away and never adds any.
-    """
-    if link.low >= -question.unrelated and link.high <= question.unrelated:
-        case = Case.UNRELATED
-    elif link.low <= 0 <= link.high:
-        case = Case.NO_CLEAR_LINK
-    elif link.low > 0:
-        case = Case.HIGHER
-    else:
-        case = Case.LOWER if _holds(link, adjusted) and not flags(ahead) else Case.NOT_ROBUST
-    return _verdict(question, case, enough, link, adjusted, ahead)
+
+def dated(verdict: Verdict, days: FindingDays) -> Verdict:
+    """`verdict` with its days: since when it is said, and when a smaller link could be seen."""
+    if verdict.side:
+        first = days.last if verdict.since is None else verdict.since
+        words = _("Said since {day}.").format(day=day_words(date.fromordinal(first)))
+        return replace(verdict, days=days, since=first, notes=(words, *verdict.notes))
+    later = verdict.link and _later(verdict.link, verdict.enough.window_days)
+    if verdict.case is not Case.NO_CLEAR_LINK or not later or verdict.why is Qualifier.NEXT_LOOK:
+        return replace(verdict, days=days)
+    size, left = later
+    month = months()[date.fromordinal(days.last + left).month - 1]
+    words = _("At this pace {size} can be seen around {month}.").format(size=points(size), month=month)
+    return replace(verdict, days=days, sentence=f"{verdict.sentence} {words}")
 
 
 def not_enough(enough: Enough, question: LinkQuestion = PRACTICE) -> Verdict:
     """The verdict while the minimum is not met, with exactly what is missing."""
-    return _verdict(question, Case.NOT_ENOUGH, enough)
+    missing = missing_words(enough, question)
+    sentence = " ".join((_("Not enough days yet to say anything fair."), *missing))
+    return _plain(question, Case.NOT_ENOUGH, enough, sentence, missing)
 
 
 def waiting(enough: Enough, next_day: str, question: LinkQuestion = PRACTICE) -> Verdict:
     """The verdict between the day the minimum is met and `next_day` (words), when it is worked out."""
-    sentence = question.words.waiting().format(day=next_day)
-    return _verdict(question, Case.WAITING, enough, sentence=sentence)
-
-
-def flags(ahead: Estimate | None) -> bool:
-    """Whether practice in the days to come seems to go with today, which no practice can do."""
-    return ahead is not None and ahead.refusal is None and ahead.p < FLAG
-
-
-def _checked(adjusted: Estimate | None) -> bool:
-    return adjusted is not None and adjusted.refusal is None
-
-
-def _holds(link: Estimate, adjusted: Estimate | None) -> bool:
-    """Whether the adjusted interval leaves zero out on the same side."""
-    if adjusted is None or not _checked(adjusted):
-        return False
-    return adjusted.high < 0 if link.slope < 0 else adjusted.low > 0
-
-
-def _step(case: Case, link: Estimate | None, adjusted: Estimate | None) -> Certainty:
-    if case in {Case.LOWER, Case.HIGHER} and link is not None:
-        return Certainty.STRONG if _holds(link, adjusted) else Certainty.LIKELY
-    return STEPS.get(case, Certainty.TOO_EARLY)
-
-
-def _refused(question: LinkQuestion, link: Estimate, enough: Enough) -> Verdict:
-    """Enough days, yet no estimate: the amount or reactivity never varies on the days that can be used."""
-    case = Case.NOT_ENOUGH if link.refusal is NoEstimate.TOO_FEW_DAYS else Case.TOO_EVEN
-    sentence = ""
-    if link.refusal is NoEstimate.REACTIVITY_CONSTANT:
-        sentence = _("You rated reactivity the same every day, so your data cannot show what goes with it.")
-    return _verdict(question, case, enough, sentence=sentence)
-
-
-def _verdict(  # noqa: PLR0917 - in the order of `weigh`
-    question: LinkQuestion,
-    case: Case,
-    enough: Enough,
-    link: Estimate | None = None,
-    adjusted: Estimate | None = None,
-    ahead: Estimate | None = None,
-    *,
-    sentence: str = "",
-) -> Verdict:
-    words, step = question.words, _step(case, link, adjusted)
-    missing = _missing(question, enough) if case is Case.NOT_ENOUGH else ()
-    counted = link.rated_days if link else enough.rated_days
-    return Verdict(
-        key=question.key,
-        title=question.title(),
-        sentence=sentence or _sentence(question, case, link, adjusted, missing),
-        step=step,
-        basis=words.basis(counted).format(n=counted, span=enough.span_days),
-        not_proven=_("This doesn’t prove cause.") if step >= Certainty.LIKELY else "",
-        notes=_notes(question, enough, ahead) if link else (),
-        missing=missing,
-        worked_out=WorkedOut(
-            method=words.method(),
-            numbers=words.say_numbers(link, adjusted) if link else (),
-            assumptions=(alike(),) if link else (),
-        ),
-        case=case,
-        enough=enough,
-        link=link,
-        adjusted=adjusted,
-        ahead=ahead,
-    )
+    return _plain(question, Case.WAITING, enough, question.words.waiting().format(day=next_day))
 
 
 def alike() -> str:
@@ -258,54 +227,67 @@ def alike() -> str:
     )
 
 
-def _sentence(
-    question: LinkQuestion,
-    case: Case,
-    link: Estimate | None,
-    adjusted: Estimate | None,
-    missing: tuple[str, ...],
-) -> str:
+def drawn() -> str:
+    """Why a told size is smaller than the days alone make it."""
+    return _(
+        "The size that is told is drawn towards zero, because a link looks larger than it is when it first "
+        "becomes visible."
+    )
+
+
+def _later(link: Estimate, window: int) -> tuple[float, int] | None:
+    """The smallest link that a whole year could show, and the days until then; None if no smaller one."""
+    if not window < WINDOW or not abs(link.slope) < link.smallest:
+        return None
+    size = rounded_up(shown_later(link.smallest, window, WINDOW))
+    if size >= rounded_up(link.smallest):
+        return None
+    return size, round(days_to_show(link.smallest, window, size)) - window
+
+
+def _refused(question: LinkQuestion, link: Estimate, enough: Enough) -> Verdict:
+    """Enough days, yet no estimate: the amount or reactivity never varies on the days that can be used."""
+    if link.refusal is NoEstimate.TOO_FEW_DAYS:
+        return not_enough(enough, question)
+    sentence = question.words.too_even()
+    if link.refusal is NoEstimate.REACTIVITY_CONSTANT:
+        sentence = _("You rated reactivity the same every day, so your data cannot show what goes with it.")
+    return _plain(question, Case.TOO_EVEN, enough, sentence)
+
+
+def _plain(
+    question: LinkQuestion, case: Case, enough: Enough, sentence: str, missing: tuple[str, ...] = ()
+) -> Verdict:
+    """A verdict without an estimate."""
     words = question.words
-    if case is Case.NOT_ENOUGH:
-        return " ".join((_("Not enough days yet to say anything fair."), *missing))
-    if link is None:
-        return words.too_even()
-    if case is Case.NO_CLEAR_LINK:
-        return words.say_no_clear_link(link)
-    if case is Case.LOWER:
-        return words.lower()
-    if case is Case.NOT_ROBUST:
-        return _not_robust(question, link, adjusted)
-    return words.higher() if case is Case.HIGHER else words.unrelated()
+    return Verdict(
+        key=question.key,
+        title=question.title(),
+        sentence=sentence,
+        step=Certainty.TOO_EARLY,
+        basis=words.basis(enough.rated_days).format(n=enough.rated_days, span=enough.window_days),
+        not_proven="",
+        missing=missing,
+        worked_out=WorkedOut(method=words.method()),
+        case=case,
+        enough=enough,
+    )
 
 
-def _not_robust(question: LinkQuestion, link: Estimate, adjusted: Estimate | None) -> str:
-    if _holds(link, adjusted):
-        return _(
-            "There is a link, but it may run the other way: hard days may change how much you practise "
-            "in the days after them."
-        )
-    sentence = question.words.not_robust()
-    return sentence if _checked(adjusted) else f"{sentence} {question.words.not_checked()}"
+def _numbers(question: LinkQuestion, legs: Legs) -> tuple[str, ...]:
+    """The sizes; none of a link that says nothing fair before other things are held equal."""
+    if question.limits.needs_check and not legs.checked:
+        return (question.words.not_checked(),)
+    return question.words.say_numbers(legs.link, legs.adjusted)
 
 
-def _missing(question: LinkQuestion, enough: Enough) -> tuple[str, ...]:
-    words, n, span = question.words, enough.rated_days, enough.span_days
-    found = []
-    if n < MIN_RATED:
-        found.append(words.too_few(n).format(n=n, needed=MIN_RATED))
-    elif span < MIN_SPAN:
-        left = MIN_SPAN - span
-        found.append(words.too_short(left).format(n=n, span=span, left=left))
-    needed = ceil(MIN_SHARE * span - 1e-9)
-    if needed > max(n, MIN_RATED):
-        found.append(words.too_many_gaps().format(n=n, span=span, needed=needed))
-    return tuple(found)
-
-
-def _notes(question: LinkQuestion, enough: Enough, ahead: Estimate | None) -> tuple[str, ...]:
-    found = []
-    if flags(ahead):
+def _notes(question: LinkQuestion, rule: Rule, legs: Legs, enough: Enough, plan: int) -> tuple[str, ...]:
+    words, found = question.words, []
+    if rule.case in SIDES:
+        found.append(words.say_size(legs.link, question.prior, plan if question is PRACTICE else 1))
+    if rule.case is Case.LOWER:
+        found.append(words.caveat())
+    if legs.flagged:
         found.append(
             _(
                 "Reactivity also went together with practice in the week after it, and practice to come "
@@ -313,5 +295,15 @@ def _notes(question: LinkQuestion, enough: Enough, ahead: Estimate | None) -> tu
             )
         )
     if abs(enough.tilt) > question.tilt:
-        found.append(question.words.tilted_up() if enough.tilt < 0 else question.words.tilted_down())
+        found.append(words.tilted_up() if enough.tilt < 0 else words.tilted_down())
+    if rule.case in SIDES:
+        found.append(looks_weekly())
     return tuple(found)
+
+
+def _noted(values: ArrayLike) -> Floats:
+    """One value a day as an array; an infinite one was never noted."""
+    raw = np.asarray(values, dtype=np.float64)
+    if raw.ndim != 1:
+        raise ValueError("a verdict needs one value (or NaN) for each calendar day")
+    return np.where(np.isfinite(raw), raw, np.nan)

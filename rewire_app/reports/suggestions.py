@@ -6,17 +6,18 @@ from collections.abc import Callable
 
 import numpy as np
 
-from rewire_app.charts.comparison import WINDOW, Comparison
+from rewire_app.charts.comparison import Comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
 from rewire_app.domain.days import monday
 from rewire_app.errors import ContentError
 from rewire_app.insight.findings import Finding, FindingDays
-from rewire_app.insight.findings_change import change_finding
+from rewire_app.insight.findings_change import ChangeFinding, change_finding, with_bridge
 from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
 from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
+from rewire_app.insight.verdict import WINDOW
 
 
 def suggestions(
@@ -34,9 +35,10 @@ def suggestions(
     by their ids, `library` by their titles. Ends early, with nothing, once `alive` says that nobody waits.
     """
     until = _until(notes, today, day_over=day_over)
+    days = compared.days
     makers: tuple[Callable[[], Finding], ...] = (
-        lambda: link_finding(compared.verdict, compared.amounts, compared.reactivity),
-        lambda: _change(notes, until),
+        lambda: link_finding(compared.verdict, days.amounts, days.reactivity, days.paused),
+        lambda: with_bridge(_change(notes, until), compared.verdict),
         lambda: _moments(notes, until),
         lambda: _eased(notes, until, library),
         lambda: _consistency(notes, today),
@@ -58,7 +60,7 @@ def _until(notes: Notes, today: int, *, day_over: bool) -> tuple[int, int]:
     return last, on
 
 
-def _change(notes: Notes, until: tuple[int, int]) -> Finding:
+def _change(notes: Notes, until: tuple[int, int]) -> ChangeFinding:
     last, on = until
     rated = notes.reactivity.days[~np.isnan(notes.reactivity.values)]
     first = int(min(rated[0], last)) if len(rated) else last

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.charts.columns import Range, columns, columns_between
-from rewire_app.charts.comparison import WINDOW, Comparison, comparison
+from rewire_app.charts.comparison import Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_marks
@@ -18,6 +18,7 @@ from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
+from rewire_app.insight.verdict import WINDOW
 from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.store import queries as reads
@@ -64,8 +65,8 @@ class Trends:
         for found in self.findings:
             if found.key in {"link", "consistency"}:
                 continue
-            head = _("{title}: {step} ({n} of 4)")
-            lines += ["", head.format(title=found.title, step=found.step_word, n=int(found.step or 1))]
+            head = found.title if found.step is None else _("{title}: {step} ({n} of 4)")
+            lines += ["", head.format(title=found.title, step=found.step_word, n=int(found.step or 0))]
             said = (found.sentence, found.basis, found.not_proven, *found.notes, found.dated)
             lines += [f"  {line}" for line in said if line]
         return lines

@@ -7,7 +7,7 @@ import pytest
 
 from rewire_app.charts.comparison import sleep_comparison
 from rewire_app.charts.notes import Notes
-from rewire_app.insight.verdict import Case
+from rewire_app.insight.rules import Case
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
 
@@ -26,12 +26,12 @@ def sleeper(days: int, *, slope: float = -1.0, until: int = TODAY) -> Notes:
     )
 
 
-def test_it_takes_the_last_180_days_up_to_sunday_all_week():
-    notes = sleeper(300, until=TODAY + 5)
+def test_it_takes_the_last_365_days_up_to_sunday_all_week():
+    notes = sleeper(500, until=TODAY + 5)
     monday = TODAY - 1
     made = {sleep_comparison(notes, monday + weekday).last for weekday in range(7)}
     assert made == {monday - 1}
-    assert sleep_comparison(notes, TODAY).first == monday - 180
+    assert sleep_comparison(notes, TODAY).first == monday - 365
 
 
 def test_every_day_with_both_is_in_a_point_that_knows_it():
@@ -42,8 +42,8 @@ def test_every_day_with_both_is_in_a_point_that_knows_it():
     for point in picture.points:
         assert len(point.days) == point.count
         for day in point.days:
-            assert made.reactivity[day - made.first] == point.y
-            assert made.amounts[day - made.first] == pytest.approx(point.x, abs=0.126)
+            assert made.days.reactivity[day - made.start] == point.y
+            assert made.days.amounts[day - made.start] == pytest.approx(point.x, abs=0.126)
     assert "Nights are rounded to a quarter of an hour." in picture.summary
     assert len(picture.table.rows) == len(picture.points)
 
@@ -74,10 +74,10 @@ def test_weeks_are_averages_of_at_least_four_nights_and_ratings():
     made = sleep_comparison(sleeper(170), TODAY)
     picture = made.scatter(weekly=True)
     monday = TODAY - 8
-    week = slice(monday - made.first, monday - made.first + 7)
+    week = slice(monday - made.start, monday - made.start + 7)
     expected = (
-        round(float(np.nanmean(made.amounts[week])), 1),
-        round(float(np.nanmean(made.reactivity[week])), 1),
+        round(float(np.nanmean(made.days.amounts[week])), 1),
+        round(float(np.nanmean(made.days.reactivity[week])), 1),
     )
     assert expected in {(point.x, point.y) for point in picture.points}
     assert "Each dot is one week" in picture.based_on

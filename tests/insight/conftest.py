@@ -26,3 +26,9 @@ def days(worked: dict[str, Any]) -> dict[str, np.ndarray]:
 
 def as_days(values: list[float | None]) -> np.ndarray:
     return np.array([np.nan if value is None else value for value in values], dtype=float)
+
+
+@pytest.fixture(scope="session")
+def more_worked() -> dict[str, Any]:
+    """The worked numbers of what is asked every week."""
+    return json.loads((FIXTURES.parent / "statistics_fixtures_2.json").read_text(encoding="utf-8"))

@@ -15,13 +15,21 @@ def past_week(series, least):
     return out
 
 
-def link(practised, reactivity, *adjusters):
-    """Slope, low, high, p, rows and mean phi; adjusters are columns, one value a day."""
+def link(practised, reactivity, *adjusters, column=2, level=0.95):
+    """The numbers of one column (2: practice); adjusters are columns, one value a day."""
     practised, reactivity = np.asarray(practised, float), np.asarray(reactivity, float)
     table = np.column_stack([reactivity, past_week(practised, 7), *adjusters])
     rows = np.flatnonzero(np.all(np.isfinite(table), axis=1))
     x = np.column_stack([np.ones(len(rows)), np.linspace(-1, 1, len(practised))[rows], table[rows, 1:]])
-    return regression(rows, table[rows, 0], x, 2)
+    return regression(rows, table[rows, 0], x, column, level)
+
+
+def sleep(hours, reactivity):
+    """The numbers of the hours asleep, beside six columns for the days of the week."""
+    rows = np.flatnonzero(np.isfinite(hours) & np.isfinite(reactivity))
+    weekdays = (rows[:, None] % 7 == np.arange(1, 7)).astype(float)
+    x = np.column_stack([np.ones(len(rows)), rows - rows.mean(), hours[rows], weekdays])
+    return regression(rows, reactivity[rows], x, 2)
 
 
 def regression(rows, y, x, column, level=0.95):
@@ -40,8 +48,15 @@ def regression(rows, y, x, column, level=0.95):
     widest = max(abs(b) + 60 * s for _ll, b, s in fits)
     edges = ((1 - level) / 2, (1 + level) / 2)
     low, high = (optimize.brentq(lambda v, q=q: below(v) - q, -widest, widest, xtol=1e-12) for q in edges)
+    centre = float(sum(w * b for w, (_ll, b, _s) in zip(weights, fits, strict=True)))
     return {
-        "b": float(sum(w * b for w, (_ll, b, _s) in zip(weights, fits, strict=True))),
+        "b": centre,
+        "V": float(
+            sum(
+                w * (stats.t.var(dof) * s**2 + (b - centre) ** 2)
+                for w, (_ll, b, s) in zip(weights, fits, strict=True)
+            )
+        ),
         "lo": low,
         "hi": high,
         "p": 2 * min(below(0.0), 1 - below(0.0)),

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import stats
 
-from rewire_app.insight.change import before_and_now, corrected_tau, kendall, reliable_change
+from rewire_app.insight.change import before_and_now, corrected_tau, kendall
 from rewire_app.insight.regression import NoEstimate
 from tests.insight import independent
 
@@ -110,18 +110,3 @@ def test_an_overlap_is_a_tau_or_nothing(before, after):
     assert np.isnan(found.tau) or -1 <= found.tau <= 1
     if min(np.sum(~np.isnan(part)) for part in series) < 3:
         assert np.isnan(found.tau)
-
-
-def test_the_worked_reliable_change_is_found(worked):
-    case = worked["reliable_change"]
-    change = reliable_change(case["x1"], case["x2"], sd=case["sd"], reliability=case["rel"])
-    assert change.index == pytest.approx(case["rci"], abs=1e-5)
-    assert change.needed == pytest.approx(case["threshold"], abs=1e-5)
-    assert change.reliable
-    assert not reliable_change(22, 16, sd=6, reliability=0.85).reliable
-
-
-@pytest.mark.parametrize(("sd", "reliability"), [(0, 0.5), (-1, 0.5), (5, 1.0), (5, -0.1)])
-def test_an_impossible_questionnaire_is_an_error(sd, reliability):
-    with pytest.raises(ValueError, match="reliability"):
-        reliable_change(1, 2, sd=sd, reliability=reliability)

@@ -11,13 +11,15 @@ import pytest
 from rewire_app.content.words import TextPlace, forbidden_words
 from rewire_app.insight.change import before_and_now
 from rewire_app.insight.findings import Certainty, Finding, FindingDays
-from rewire_app.insight.findings_change import change_finding
+from rewire_app.insight.findings_change import ChangeFinding, bridge, change_finding, with_bridge
 from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding, pooled_changes
 from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
 from rewire_app.insight.link import lag_profile, practice_week
-from rewire_app.insight.verdict import judge
+from rewire_app.insight.looks import WeeklyLook
+from rewire_app.insight.verdict import judge, not_enough, weigh
+from tests.insight.made_legs import NONE, PLENTY, SURE, legs_of
 from tests.insight.test_link import drifting
 
 SUNDAY = date(2026, 11, 22).toordinal()
@@ -66,7 +68,8 @@ def test_a_link_tells_its_worth_its_lags_and_what_it_leaves_open():
     fit_to_be_said(found)
     assert found.step is Certainty.STRONG
     assert found.basis == "Based on 138 rated days over 180 days."
-    assert "so your 138 rated days tell about as much as " in found.worked_out.numbers[-1]
+    worth = round(found.link.independent_days)
+    assert f"so your 138 rated days tell about as much as {worth} days" in found.worked_out.numbers[-1]
     assert found.not_proven.startswith("This does not prove a cause.")
     assert found.dated == ("Worked out on Monday 23 November 2026, from days up to Sunday 22 November 2026.")
     by_days, lags = found.figures
@@ -133,16 +136,87 @@ def test_before_and_now_always_says_that_people_start_at_a_peak_and_is_never_str
     y = ratings(14, 28, then=9.0, later=2.0)
     found = change_finding(y, window(len(y)))
     change = before_and_now(y)
+    low, high = -change.estimate.low, -change.estimate.high
     assert found.sentence == (
         f"Compared with your first two weeks: {change.before:.1f} of 10 then, {change.now:.1f} of 10 now. "
+        "Lower now than then, beyond what your days usually vary by: about "
+        f"{-change.estimate.slope:.1f} points of 10 lower ({high:.1f} to {low:.1f} lower). "
         "People often start when things are at their worst, so some of a drop is expected with no practice "
         "at all."
     )
-    assert found.step is Certainty.LIKELY
-    same = change_finding(ratings(14, 28, then=5.0, later=5.0), window(84))
-    assert "People often start" in same.sentence
-    assert "within what your days vary by anyway" in same.sentence
-    assert same.step is Certainty.UNCLEAR
+    assert (found.step, found.side, found.since) == (Certainty.LIKELY, -1, SUNDAY)
+    assert found.notes[0] == "Said since 22 November."
+    assert "one person in nine" in found.notes[1]
+
+
+def test_before_and_now_that_is_unclear_says_what_still_fits():
+    found = change_finding(ratings(14, 28, then=5.2, later=5.0), window(84))
+    fit_to_be_said(found)
+    assert found.step is Certainty.UNCLEAR
+    assert found.notes == ()
+    assert "chance alone could make a difference of this size; anything from " in found.sentence
+    assert " lower to " in found.sentence
+    assert found.sentence.endswith("so some of a drop is expected with no practice at all.")
+
+
+def test_a_rise_is_not_called_an_expected_drop():
+    found = change_finding(ratings(14, 28, then=2.0, later=8.0), window(84))
+    fit_to_be_said(found)
+    assert (found.step, found.side) == (Certainty.LIKELY, 1)
+    assert "Higher now than then, beyond what your days usually vary by" in found.sentence
+    assert found.sentence.endswith("A rise can be a season, harder weeks, or noticing more sharply.")
+    assert "drop" not in found.sentence
+    even = ratings(14, 28)
+    even[:14], even[-28:] = np.tile([4.0, 6.0], 7), np.tile([4.0, 6.0], 14)
+    same = change_finding(even, window(84))
+    assert not any(word in same.sentence for word in ("drop", "rise"))
+
+
+def between(said: WeeklyLook | None = None, made: WeeklyLook | None = None) -> ChangeFinding:
+    """A change that the 95% range sees and the 99.5% range does not."""
+    y = ratings(14, 28, then=5.85, later=5.0)
+    assert 0.005 < before_and_now(y).estimate.p < 0.05
+    return change_finding(y, window(84), said=said, made=made)
+
+
+def test_before_and_now_is_said_at_the_strict_level_and_kept_at_the_lax_one():
+    lower = WeeklyLook(side=-1, step=Certainty.LIKELY, since=SUNDAY - 70)
+    assert between().side == 0
+    assert "anything from " in between().sentence
+    assert " higher fits" in between().sentence
+    kept = between(said=lower)
+    assert (kept.step, kept.look) == (Certainty.LIKELY, lower)
+    assert between(said=replace(lower, side=1)).side == 0
+    assert between(made=lower).look == lower
+    assert between(made=WeeklyLook(side=0, step=Certainty.UNCLEAR)).side == 0
+
+
+def test_a_look_that_is_made_lets_before_and_now_say_no_more_until_the_next():
+    y = ratings(14, 28, then=9.0, later=2.0)
+    found = change_finding(y, window(84), made=WeeklyLook(side=0, step=Certainty.UNCLEAR))
+    assert (found.side, found.step) == (0, Certainty.UNCLEAR)
+    assert "its next look may say more" in found.sentence
+
+
+@pytest.mark.parametrize(
+    ("side", "said", "drift", "words"),
+    [
+        (-1, NONE, 4.0, "and practice did too. Your data cannot tell the two apart."),
+        (-1, NONE, -1.0, "and practice did too."),
+        (-1, NONE, 0.9, "while practice stayed about the same."),
+        (1, SURE, 4.0, "and practice did too."),
+        (-1, SURE, 4.0, ""),
+        (0, NONE, 4.0, ""),
+    ],
+)
+def test_a_bridge_stands_where_both_findings_differ(side, said, drift, words):
+    verdict = weigh(legs_of(-0.4, said, today=said), replace(PLENTY, drift=drift))
+    change = replace(change_finding(ratings(14, 28), window(84)), side=side, notes=("A note.",))
+    assert words in bridge(verdict, change)
+    assert bool(bridge(verdict, change)) is bool(words)
+    notes = with_bridge(change, verdict).notes
+    assert notes == ((bridge(verdict, change), "A note.") if words else ("A note.",))
+    assert bridge(not_enough(PLENTY), change) == ""
 
 
 def test_ten_years_between_change_nothing_but_the_time_it_takes():
@@ -219,20 +293,19 @@ def test_what_eased_needs_three_exercises_and_twelve_sessions(changes, missing):
     )
 
 
-def test_what_eased_lists_the_pooled_numbers_and_is_never_strong():
+def test_what_eased_lists_the_pooled_numbers_and_has_no_certainty():
     found = eased_finding(ENOUGH, window(180))
     pooled = pooled_changes(ENOUGH)
     assert [row[0] for row in found.figures[0].rows] == [each.exercise for each in pooled.exercises]
     assert [float(row[3]) for row in found.figures[0].rows] == pytest.approx(
         [each.pooled for each in pooled.exercises], abs=0.0051
     )
-    assert found.step is Certainty.LIKELY
+    assert (found.step, found.step_word) == (None, "")
     assert found.sentence.startswith(
         f"After exercises your ratings were about {abs(pooled.centre):.1f} points"
     )
     mixed = {name: [-2.0, 2.0] * 3 for name in ENOUGH}
     still = eased_finding(mixed, window(180))
-    assert still.step is Certainty.UNCLEAR
     assert still.sentence == "After exercises your ratings were about the same as before."
 
 

@@ -71,7 +71,7 @@ def test_the_adjusted_link_is_the_worked_one(days):
 
 def test_an_independent_computation_gives_the_worked_link(worked, days):
     other = independent.link(days["p"], days["y"])
-    assert other == pytest.approx(worked["link"], abs=1e-4)
+    assert {key: other[key] for key in worked["link"]} == pytest.approx(worked["link"], abs=1e-4)
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from scipy import stats
 
 from rewire_app.insight.findings_eased import ExerciseChange, _draw, pooled_changes
 
@@ -65,7 +66,7 @@ def test_every_exercise_is_drawn_towards_the_centre_and_never_past_it(sessions):
     for each in found.exercises:
         low, high = sorted((each.mean, found.centre))
         assert low - 1e-9 <= each.pooled <= high + 1e-9
-        assert each.error > 0 or found.within == 0
+        assert each.error > 0
 
 
 def test_two_lucky_sessions_do_not_top_the_list():
@@ -111,6 +112,25 @@ def test_too_few_sessions_show_nothing(changes):
     found = pooled_changes(changes)
     assert found.exercises == ()
     assert np.isnan(found.centre)
+
+
+@pytest.mark.parametrize("changes", [APART, UNEVEN], ids=["apart", "uneven"])
+def test_the_range_of_the_centre_is_that_of_knapp_and_hartung(changes):
+    found = pooled_changes(changes)
+    number = np.array([len(values) for values in changes.values()])
+    means = np.array([np.mean(values) for values in changes.values()])
+    weights = 1 / (found.within / number + found.between)
+    spread = weights @ (means - np.average(means, weights=weights)) ** 2
+    error = np.sqrt(spread / (len(means) - 1) / weights.sum())
+    reach = stats.t.ppf(0.975, len(means) - 1) * max(error, weights.sum() ** -0.5)
+    assert found.likely == pytest.approx((found.centre - reach, found.centre + reach), abs=1e-9)
+
+
+def test_ratings_in_whole_points_always_leave_a_range():
+    found = pooled_changes({name: [-2.0] * 4 for name in "abc"})
+    floor = (1 / 12 / 12) ** 0.5
+    assert found.likely[1] - found.likely[0] == pytest.approx(2 * stats.t.ppf(0.975, 2) * floor)
+    assert all(each.likely[0] < -2.0 < each.likely[1] for each in found.exercises)
 
 
 def test_changes_that_are_all_the_same_are_shown_as_they_are():

@@ -102,12 +102,12 @@ def test_the_link_is_that_of_the_days_it_names(year):
     told = json.loads(as_json(trends(year, Library(), TODAY)))
     days = json.loads(as_json(trends(year, Library(), TODAY, date(2025, 11, 25))))["days"]
     inside = [one for one in days if told["verdict"]["from"] <= one["day"] <= told["verdict"]["to"]]
-    assert len(inside) == 180
+    assert len(inside) == 363
     assert told["verdict"]["to"] == "2026-11-22"
     again = estimate_link(
         *(
             [np.nan if one[name] is None else one[name] for one in inside]
-            for name in ("practised", "reactivity")
+            for name in ("practised", "reactivity", "paused")
         )
     )
     assert (told["link"]["slope"], told["link"]["low"], told["link"]["high"]) == pytest.approx(
@@ -126,7 +126,7 @@ def test_what_is_read_is_what_was_noted(year):
     assert len(all_notes.moments.days) == len(reads.moments(year, first, last))
     recent = read_notes(year, TODAY.toordinal(), TODAY.toordinal() - 30)
     assert len(recent.practice.days) == len(all_notes.practice.days)
-    assert recent.stress.days[0] >= TODAY.toordinal() - 190
+    assert recent.stress.days[0] >= TODAY.toordinal() - 375
     assert len(recent.reactivity.days) == len(all_notes.reactivity.days)
     assert len(recent.moments.days) == len(all_notes.moments.days)
 
@@ -147,6 +147,12 @@ def test_days_to_come_count_as_today(year):
 def test_a_start_after_the_end_is_refused_in_a_sentence(year):
     with pytest.raises(BadInputError, match="needs to be on or before"):
         trends(year, Library(), TODAY, TODAY, TODAY - timedelta(days=1))
+
+
+def test_the_text_gives_a_count_no_certainty(year):
+    lines = trends(year, Library(), TODAY).as_text().splitlines()
+    assert "What eased during exercises" in lines
+    assert [line for line in lines if line.startswith("Before and now: ") and line.endswith(" of 4)")]
 
 
 def test_the_text_is_made_of_sentences(year):

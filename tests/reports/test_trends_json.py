@@ -185,7 +185,8 @@ def test_lags_are_there_once_there_is_a_link_and_are_those_of_the_profile(told):
     found, whole, days = told
     assert bool(whole["lags"]) is (whole["link"] is not None) is (days == 200)
     if whole["lags"]:
-        profile = lag_profile(found.comparison.amounts, found.comparison.reactivity)
+        compared = found.comparison.days
+        profile = lag_profile(compared.amounts, compared.reactivity, compared.paused)
         assert [each["slope_points_of_10_per_practice_day"] for each in whole["lags"]] == [
             each.slope for each in profile
         ]

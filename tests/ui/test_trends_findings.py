@@ -140,8 +140,10 @@ def test_findings_nobody_waits_for_are_not_worked_out() -> None:
 
 def test_what_it_suggests_takes_the_verdict_that_is_there(house: House, monkeypatch) -> None:
     judged: list[object] = []
-    judge = charts_comparison.judge
-    monkeypatch.setattr(charts_comparison, "judge", lambda *given: judged.append(judge(*given)) or judged[-1])
+    judge = charts_comparison.answer
+    monkeypatch.setattr(
+        charts_comparison, "answer", lambda *given, **more: judged.append(judge(*given, **more)) or judged[-1]
+    )
     house.open()
     fill(house.store, 200, 7, TODAY)
     page, view = opened(house)
