@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import json
-from pathlib import Path
-
 import numpy as np
 import pytest
 
 from rewire_app.insight.change import before_and_now
+from rewire_app.insight.verdict import judge
 from tests.insight import diaries, independent, looks, rule
 from tests.insight.conftest import as_days
-
-WORKED = json.loads((Path(__file__).parent.parent / "data" / "statistics_fixtures_2.json").read_text("utf-8"))
 
 
 @pytest.fixture(scope="module")
@@ -40,6 +36,7 @@ def test_running_sums_agree_with_one_regression_at_a_time(some, end):
         for leg, one in (("link", alone), ("adjusted", adjusted), ("with today", with_today)):
             assert card[leg].slope[at] == pytest.approx(one["b"], abs=1e-9), leg
             assert card[leg].p[at] == pytest.approx(one["p"], abs=1e-9), leg
+            assert card[leg].variance[at] == pytest.approx(one["V"], abs=1e-9), leg
 
 
 def test_the_check_the_other_way_round_uses_the_last_day_whose_week_after_is_known(some):
@@ -55,10 +52,7 @@ def test_the_check_the_other_way_round_uses_the_last_day_whose_week_after_is_kno
 
 def test_sleep_beside_six_weekdays_agrees_with_one_regression_at_a_time(some):
     card = looks.sleep_card(some, [130])
-    rows = np.flatnonzero(np.isfinite(some.hours[1]) & np.isfinite(some.reactivity[1]))
-    weekdays = (rows[:, None] % 7 == np.arange(1, 7)).astype(float)
-    columns = np.column_stack([np.ones(len(rows)), rows / 130, some.hours[1, rows], weekdays])
-    expected = independent.regression(rows, some.reactivity[1, rows], columns, 2)
+    expected = independent.sleep(some.hours[1], some.reactivity[1])
     assert card["link"].p[0, 1] == pytest.approx(expected["p"], abs=1e-9)
 
 
@@ -72,8 +66,8 @@ def test_before_and_now_agrees_with_the_card_at_every_look(some):
         assert card["link"].p[:, person] == pytest.approx([one.p for one in found], abs=1e-9)
 
 
-def test_what_is_said_and_kept_follows_the_worked_weeks():
-    told = WORKED["say_keep"]
+def test_what_is_said_and_kept_follows_the_worked_weeks(more_worked):
+    told = more_worked["say_keep"]
     p, side = np.array(told["p"])[:, None], np.array(told["sign"])[:, None]
     leg = looks.Leg(slope=side, p=p, variance=p, plain_p=p, missed=p, plain_missed=p)
     met = np.ones_like(p, dtype=bool)
@@ -82,7 +76,38 @@ def test_what_is_said_and_kept_follows_the_worked_weeks():
     assert [words[int(each)] for each in rule.say(card, rule.change).side[:, 0]] == told["shown"]
 
 
-def test_a_paused_week_is_the_worked_one():
-    told = WORKED["paused_week"]
+def test_a_paused_week_is_the_worked_one(more_worked):
+    told = more_worked["paused_week"]
     x = diaries.practice_week(np.array([told["p"]], float), np.array([told["paused"]], bool))
     np.testing.assert_allclose(x[0], as_days(told["x"]), atol=1e-6)
+
+
+def disagreements(scenario, slope, people, ends, seed=0):
+    """Looks at which the program's own judge says something else, each told by what was said last."""
+    some = diaries.live(scenario, people, slope=slope, days=ends[-1], seed=seed)
+    card = looks.link_card(some, ends)
+    told = rule.say(card, rule.link)
+    cases = rule.cases(card, told)
+    found = []
+    for person in range(people):
+        said = None
+        for number, end in enumerate(ends):
+            given = (some.practised, some.reactivity, some.stress, some.hours, some.paused)
+            said = judge(*(series[person, :end] for series in given), said=said)
+            step = 1 + (said.case not in {"not enough", "too even"}) + (told.side[number, person] != 0)
+            expected = (cases[number, person], told.side[number, person], step + told.strong[number, person])
+            if (str(said.case), said.side, int(said.step)) != expected:
+                found.append((person, end, said.case, said.step, expected))
+    return found
+
+
+def test_the_rule_says_what_the_card_says_week_after_week():
+    assert disagreements("same evening -1", 0.3, 2, range(56, 141, 7)) == []
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("scenario", "slope"), [("base", -0.2), ("same evening -0.5", 0.2), ("illness pause", -0.1)]
+)
+def test_the_rule_says_what_the_card_says_at_every_look_of_many_people(scenario, slope):
+    assert disagreements(scenario, slope, 200, looks.WEEKS) == []
