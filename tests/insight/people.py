@@ -67,9 +67,9 @@ PEOPLE = {
         truth="Weeks of practice and weeks of none; each day helps by 0.3.", scenario="bursts", slope=-0.3
     ),
     "reverse": Person(
-        truth="Bad days cut practice; practice does nothing.", scenario="bad day, less practice"
+        truth="Bad days cut practice; practice does nothing.", scenario="bad day, less practice", seed=49
     ),
-    "skills": Person(truth="Nothing acts; moments calm sooner after some skills.", moments=60),
+    "skills": Person(truth="Moments calm sooner after some skills; nothing else acts.", seed=2, moments=120),
 }
 
 
