@@ -276,6 +276,8 @@ def main() -> None:
 def _said(part: object) -> str:
     if isinstance(part, float):
         return f"{part:.2f}"
+    if isinstance(part, tuple):
+        return " / ".join(_said(each) for each in part)
     if not is_dataclass(part):
         return str(part)
     found = ((field.name, getattr(part, field.name)) for field in fields(part))

@@ -154,10 +154,10 @@ def hard_weeks(*, noted):
         people, days = world.level.shape
         hard = np.repeat(world.rng.random((people, days // 7 + 3)) < 0.25, 7, axis=1)
         now, next_week = hard[:, 7 : 7 + days], hard[:, 14 : 14 + days]
-        world.level += 2.5 * now
-        world.drive -= 4.0 * (now | next_week)
+        world.level += 2.7 * now
+        world.drive -= 4.5 * (now | next_week)
         if noted:
-            world.stress += 4.0 * now
+            world.stress = 4 + 0.5 * (world.stress - 4) + 4 * now
 
     return change
 

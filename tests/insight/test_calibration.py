@@ -109,6 +109,12 @@ def test_before_and_now_is_hardly_ever_wrong_at_one_look(errors):
 
 
 @pytest.mark.slow
+def test_noting_stress_spares_most_of_what_hard_weeks_seen_coming_make_strong():
+    noted, never = (year(f"hard weeks, {how}").strong_lower for how in ("noted", "not noted"))
+    assert noted <= never / 2
+
+
+@pytest.mark.slow
 @pytest.mark.parametrize("scenario", WEEKENDS)
 def test_longer_calmer_weekends_are_not_told_as_sleep(scenario):
     looks = calibration.weekend_look(scenario)
