@@ -1,7 +1,7 @@
 """Twelve invented people whose truth is known, each as a whole profile.
 
 `python -m tests.insight.people DIR` writes them; `rewire --profile DIR/helped` opens one, to be looked at and
-read aloud. Their days run from a Monday to a Sunday; the page is read on the Monday after.
+read aloud. Their days run from a Monday to a Sunday; the page is read in the week after.
 """
 
 from __future__ import annotations
@@ -164,9 +164,10 @@ def _moments(person: Person, first: date) -> Iterator[Moment]:
 
 
 def main() -> None:
-    folder = Path(sys.argv[1])
+    folder, now = Path(sys.argv[1]), date.today()
+    monday = now - timedelta(days=now.weekday())
     for name, person in PEOPLE.items():
-        fill(folder / name, person)
+        fill(folder / name, person, monday)
         print(f"{name}: {person.truth}")
 
 
