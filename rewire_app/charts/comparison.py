@@ -14,7 +14,8 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import monday
 from rewire_app.insight.enough import measure_enough
 from rewire_app.insight.findings import FindingDays
-from rewire_app.insight.legs import ComparedDays
+from rewire_app.insight.legs import Alive, ComparedDays
+from rewire_app.insight.looks import standing
 from rewire_app.insight.questions import PRACTICE, SLEEP, LinkQuestion
 from rewire_app.insight.verdict import (
     BEFORE,
@@ -48,22 +49,42 @@ class Comparison:
         return draw(self.days, self.start, self.verdict, weekly=weekly)
 
 
-def comparison(notes: Notes, today: int, *, day_over: bool = False) -> Comparison:
+def comparison(
+    notes: Notes,
+    today: int,
+    *,
+    day_over: bool = False,
+    looking: bool = True,
+    alive: Alive = lambda: True,
+) -> Comparison:
     """What may be said on `today` about practice of the last 365 days; `day_over`: today itself is complete.
 
     Worked out once a week, up to Sunday, so that nobody watches it change from day to day. What is still
-    missing is counted up to today.
+    missing is counted up to today. `looking`: whether a look is made where this week has none; else what was
+    said last is told. Raises NobodyWaitsError once `alive` says that nobody waits.
     """
-    return _compared(PRACTICE, notes, today, monday(today + day_over))
+    on = monday(today + day_over)
+    return _compared(PRACTICE, notes, (today, on), looking=looking, alive=alive)
 
 
-def sleep_comparison(notes: Notes, today: int) -> Comparison:
+def sleep_comparison(
+    notes: Notes,
+    today: int,
+    *,
+    day_over: bool = False,
+    looking: bool = True,
+    alive: Alive = lambda: True,
+) -> Comparison:
     """What may be said on `today` about the nights of the last 365 days, as for practice."""
-    return _compared(SLEEP, notes, today, monday(today))
+    on = monday(today + day_over)
+    return _compared(SLEEP, notes, (today, on), looking=looking, alive=alive)
 
 
-def _compared(question: LinkQuestion, notes: Notes, today: int, on: int) -> Comparison:
-    """The answer on `today`, from whole weeks up to the Monday `on`."""
+def _compared(
+    question: LinkQuestion, notes: Notes, when: tuple[int, int], *, looking: bool, alive: Alive
+) -> Comparison:
+    """The answer on `when`: today, and the Monday up to which whole weeks count."""
+    today, on = when
     live = _Stretch(question, notes, today)
     enough = measure_enough(live.days, question)
     if not enough.days_met:
@@ -72,7 +93,9 @@ def _compared(question: LinkQuestion, notes: Notes, today: int, on: int) -> Comp
     if not measure_enough(week.days, question).days_met:
         next_day = day_words(date.fromordinal(on + 7), week_day=True)
         return live.said(waiting(enough, next_day, question), today)
-    return week.said(answer(question, week.days, plan=week.plan), on)
+    counts = standing(notes.looks.get(question.key), on - 1, looking=looking)
+    found = answer(question, week.days, said=counts.said, made=counts.made, plan=week.plan, alive=alive)
+    return week.said(found, on)
 
 
 class _Stretch:

@@ -9,6 +9,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from rewire_app.domain.journal.marks import MarkKind, kind_words
+from rewire_app.insight.findings import Certainty
+from rewire_app.insight.looks import KeptLook, WeeklyLook
 
 Floats = NDArray[np.float64]
 Days = NDArray[np.int64]
@@ -107,6 +109,14 @@ def noted_marks(rows: Sequence[tuple[str, int, int | None, str, str]]) -> tuple[
     )
 
 
+def kept_looks(rows: Sequence[tuple[str, int, int, int, int | None]]) -> dict[str, KeptLook]:
+    """The newest look of each card, from (card, week, side, step, since) rows."""
+    return {
+        card: KeptLook(card=card, week=week, look=WeeklyLook(side=side, step=Certainty(step), since=since))
+        for card, week, side, step, since in rows
+    }
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Notes:
     """Everything the trends are made of. Days are ordinals.
@@ -114,7 +124,8 @@ class Notes:
     first, last: the first and last day with any note (None: nothing yet). practice: seconds on days that
     count. measured: what has one value a day, by the key of its series (see `series`). plans: (from day,
     days a week), rising. pauses: (from day, last day or None while open). own, marks: what the person added.
-    sessions: (day, exercise, measure, rating before, rating after), in order of time.
+    sessions: (day, exercise, measure, rating before, rating after), in order of time. looks: the newest
+    weekly look of each card.
     """
 
     first: int | None = None
@@ -127,6 +138,7 @@ class Notes:
     pauses: tuple[tuple[int, int | None], ...] = ()
     own: tuple[CustomSeries, ...] = ()
     marks: tuple[NotedMark, ...] = ()
+    looks: Mapping[str, KeptLook] = field(default_factory=dict)
 
     def of(self, key: str) -> Daily:
         """What was noted of one series; no rows where nothing was."""

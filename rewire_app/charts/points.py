@@ -41,12 +41,17 @@ class DrawnLine:
     high: tuple[float, ...]
 
 
+Steep = tuple[Place, Place]
+"""Both ends of a line that is as steep as the smallest link that could be seen."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scatter:
     """Points against reactivity; `line` is None while the verdict says that it is too early.
 
-    series: "reactivity" or "sleep", the colour. across, upright: the ranges of x and y. `sentence` is the
-    verdict's, `based_on` what a point is, `summary` the whole picture in words.
+    series: "reactivity" or "sleep", the colour. across, upright: the ranges of x and y. steep: how steep a
+    link would need to be to be seen, down and up, where none is. `sentence` is the verdict's, `based_on` what
+    points and marks are, `summary` the whole picture in words.
     """
 
     name: str
@@ -63,6 +68,7 @@ class Scatter:
     based_on: str
     summary: str
     table: Table
+    steep: tuple[Steep, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -14,6 +14,7 @@ from rewire_app.charts.points import (
     DrawnLine,
     Point,
     Scatter,
+    Steep,
     based_on,
     gather,
     line_of,
@@ -34,6 +35,8 @@ STEP = 0.25
 LO, HI = 5, 9
 """Hours that the axis shows at least."""
 EDGE = 0.2
+SCALE = 10.0
+"""The end of the scale of reactivity."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,11 +126,16 @@ def _picture(
     weekly: bool,
 ) -> Scatter:
     """Everything together; `said`: what a point is."""
+    seen = verdict.sight
+    steep = () if seen is None or line is None else _steep(line, seen.smallest)
+    if steep:
+        said = f"{said} {_('Dashed: how steep a link would need to be to be seen.')}"
     return Scatter(
         name=across.name,
         series=across.series,
         points=points,
         line=line,
+        steep=steep,
         across=across.range,
         upright=(0.0, 10.0),
         x_title=across.title,
@@ -143,6 +151,19 @@ def _picture(
             headings=(across.heading, _("Reactivity, 0 to 10"), _("Weeks") if weekly else _("Evenings")),
             rows=tuple((across.words(point.x), number_words(point.y), str(point.count)) for point in points),
         ),
+    )
+
+
+def _steep(line: DrawnLine, slope: float) -> tuple[Steep, ...]:
+    """Lines down and up through the middle of `line`, as far as it runs and the scale reaches."""
+    middle = ((line.x[0] + line.x[-1]) / 2, (line.y[0] + line.y[-1]) / 2)
+    reach = min((line.x[-1] - line.x[0]) / 2, min(middle[1], SCALE - middle[1]) / slope)
+    if reach <= 0:
+        return ()
+    left, right = middle[0] - reach, middle[0] + reach
+    return tuple(
+        ((left, middle[1] - side * reach * slope), (right, middle[1] + side * reach * slope))
+        for side in (-1, 1)
     )
 
 

@@ -11,13 +11,12 @@ from dataclasses import dataclass
 from rewire_app.i18n import _
 from rewire_app.insight.regression import Estimate
 from rewire_app.insight.rules import Case, Qualifier
+from rewire_app.insight.sight import sight
 from rewire_app.insight.size_words import interval, points, side_of_ten
 
 Said = Callable[[], str]
 Counted = Callable[[int], str]
 """Words that go with a number of days; more gaps in braces are filled when they are said."""
-LARGEST = 10.0
-"""The largest difference there is on a scale from 0 to 10."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,9 +61,8 @@ class AnswerWords:
 
     def say_could_show(self, link: Estimate) -> str:
         """The smallest link these days could show, and that there is none; nothing where that is not so."""
-        if not abs(link.slope) < link.smallest < LARGEST:
-            return ""
-        return self.could_show().format(size=points(link.smallest))
+        seen = sight(link)
+        return "" if seen is None else self.could_show().format(size=points(seen.smallest))
 
     def say_size(self, link: Estimate, prior: float, amount: int) -> str:
         """The size of a link for a change of `amount`, drawn towards zero, and what the days alone fit."""

@@ -32,6 +32,8 @@ BETWEEN = 365
 """Days between both stretches that are used, the latest ones; more would add hardly anything but time."""
 
 
+BEFORE_AND_NOW = "before_and_now"
+"""The key of the finding, and of its looks."""
 MOVED = 1.0
 """Practice days a week from which on practice counts as changed."""
 
@@ -62,7 +64,7 @@ def change_finding(
     side = 0 if missing else _side(change, said, made)
     first = since(made or said, side)
     return ChangeFinding(
-        key="before_and_now",
+        key=BEFORE_AND_NOW,
         title=_("Before and now"),
         sentence=not_yet(missing) if missing else _sentence(change, side, made=made is not None),
         step=Certainty.TOO_EARLY if missing else Certainty.LIKELY if side else Certainty.UNCLEAR,

@@ -112,7 +112,7 @@ def _numbers(verdict: Verdict, ranks: RankLink | None) -> tuple[str, ...]:
 
 
 def _with_today(verdict: Verdict) -> tuple[str, ...]:
-    today = None if verdict.legs is None else verdict.legs.today
+    today = verdict.today
     if today is None or today.refusal is not None:
         return ()
     words = _("With practice on the day itself taken into account: {size} (likely {interval}).")

@@ -74,14 +74,14 @@ def practice_legs(days: ComparedDays, alive: Alive) -> Legs:
     link = estimate_link(*given, days.paused)
     if link.refusal is not None:
         return Legs(link=link)
-    _still(alive)
+    still(alive)
     today, evening = estimate_with_today(*given, days.paused)
-    _still(alive)
+    still(alive)
     adjusted = None
     if days.held is not None:
         stress, sleep_hours = days.held
         adjusted = estimate_adjusted(*given, stress, sleep_hours, days.paused)
-    _still(alive)
+    still(alive)
     ahead = estimate_ahead(*given, days.paused)
     return Legs(link=link, today=today, evening=evening, adjusted=adjusted, ahead=ahead)
 
@@ -91,11 +91,11 @@ def sleep_legs(days: ComparedDays, alive: Alive) -> Legs:
     link = estimate_sleep(days.amounts, days.reactivity)
     if link.refusal is not None or days.held is None:
         return Legs(link=link)
-    _still(alive)
+    still(alive)
     return Legs(link=link, adjusted=estimate_sleep_adjusted(days.amounts, days.reactivity, *days.held))
 
 
-def _still(alive: Alive) -> None:
+def still(alive: Alive) -> None:
     """Raises NobodyWaitsError once nobody waits for the answer."""
     if not alive():
         raise NobodyWaitsError

@@ -32,6 +32,38 @@ class WeeklyLook:
 NOTHING_SAID = WeeklyLook(side=0, step=Certainty.UNCLEAR)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptLook:
+    """The newest look of a card, as it is kept: it covers the days up to the Sunday `week` (ordinal)."""
+
+    card: str
+    week: int
+    look: WeeklyLook
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Standing:
+    """What counts for an answer: what was said last, or the look that stands as it is."""
+
+    said: WeeklyLook | None = None
+    made: WeeklyLook | None = None
+
+
+FRESH = Standing()
+"""No look was ever made."""
+
+
+def standing(kept: KeptLook | None, week: int, *, looking: bool) -> Standing:
+    """What counts for the days up to the Sunday `week`; `looking`: this reader makes looks.
+
+    A week has one look, made by its first such reader. Whoever makes none is told what was said last.
+    """
+    if kept is not None and kept.week == week:
+        return Standing(made=kept.look)
+    said = None if kept is None else last_said(kept.look, on=kept.week, now=week)
+    return Standing(said=said) if looking else Standing(made=said or NOTHING_SAID)
+
+
 def last_said(look: WeeklyLook | None, *, on: int, now: int) -> WeeklyLook | None:
     """`look` of day `on` as it counts on day `now`: None if it is from a later day or has grown too old."""
     return look if look is not None and 0 <= now - on <= STANDS else None

@@ -22,7 +22,7 @@ def size(points: float) -> str:
 
 def rounded_up(size: float) -> float:
     """What can be said to be seen: the size rounded up to five hundredths, since less is not claimed."""
-    return ceil(round(size / STEP, 9)) * STEP
+    return round(ceil(round(size / STEP, 9)) * STEP, 2)
 
 
 def points(size: float) -> str:

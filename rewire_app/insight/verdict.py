@@ -26,14 +26,13 @@ from rewire_app.insight.regression import (
     Estimate,
     Floats,
     NoEstimate,
-    days_to_show,
     same_length,
-    shown_later,
 )
 from rewire_app.insight.rules import SIDES, Case, Qualifier, Rule, choose, read_facts, stand
-from rewire_app.insight.size_words import points, rounded_up
+from rewire_app.insight.sight import WHOLE, Sight, sight
+from rewire_app.insight.size_words import points
 
-WINDOW, BEFORE = 365, 21
+WINDOW, BEFORE = WHOLE, 21
 """Days that are compared, and days before them of which only the practice is read."""
 PLAN = 5
 """Practice days a week for which a size is told where no plan is known."""
@@ -66,9 +65,20 @@ class Verdict(Finding):
         return WeeklyLook(side=self.side, step=self.step, since=self.since)
 
     @property
+    def sight(self) -> Sight | None:
+        """What these days could show, where they show no clear link."""
+        told = self.case is Case.NO_CLEAR_LINK and self.why is not Qualifier.NEXT_LOOK
+        return sight(self.legs.link, self.enough.window_days) if told and self.legs is not None else None
+
+    @property
     def link(self) -> Estimate | None:
         """The link alone."""
         return None if self.legs is None else self.legs.link
+
+    @property
+    def today(self) -> Estimate | None:
+        """The link with practice on the day itself held equal."""
+        return None if self.legs is None else self.legs.today
 
     @property
     def adjusted(self) -> Estimate | None:
@@ -199,12 +209,11 @@ def dated(verdict: Verdict, days: FindingDays) -> Verdict:
         first = days.last if verdict.since is None else verdict.since
         words = _("Said since {day}.").format(day=day_words(date.fromordinal(first)))
         return replace(verdict, days=days, since=first, notes=(words, *verdict.notes))
-    later = verdict.link and _later(verdict.link, verdict.enough.window_days)
-    if verdict.case is not Case.NO_CLEAR_LINK or not later or verdict.why is Qualifier.NEXT_LOOK:
+    seen = verdict.sight
+    if seen is None or seen.later is None or seen.days is None:
         return replace(verdict, days=days)
-    size, left = later
-    month = months()[date.fromordinal(days.last + left).month - 1]
-    words = _("At this pace {size} can be seen around {month}.").format(size=points(size), month=month)
+    month = months()[date.fromordinal(days.last + seen.days).month - 1]
+    words = _("At this pace {size} can be seen around {month}.").format(size=points(seen.later), month=month)
     return replace(verdict, days=days, sentence=f"{verdict.sentence} {words}")
 
 
@@ -233,16 +242,6 @@ def drawn() -> str:
         "The size that is told is drawn towards zero, because a link looks larger than it is when it first "
         "becomes visible."
     )
-
-
-def _later(link: Estimate, window: int) -> tuple[float, int] | None:
-    """The smallest link that a whole year could show, and the days until then; None if no smaller one."""
-    if not window < WINDOW or not abs(link.slope) < link.smallest:
-        return None
-    size = rounded_up(shown_later(link.smallest, window, WINDOW))
-    if size >= rounded_up(link.smallest):
-        return None
-    return size, round(days_to_show(link.smallest, window, size)) - window
 
 
 def _refused(question: LinkQuestion, link: Estimate, enough: Enough) -> Verdict:

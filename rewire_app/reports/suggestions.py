@@ -6,17 +6,19 @@ from collections.abc import Callable
 
 import numpy as np
 
-from rewire_app.charts.comparison import Comparison
+from rewire_app.charts.comparison import Comparison, sleep_comparison
 from rewire_app.charts.notes import Notes
 from rewire_app.content.library import Library
 from rewire_app.domain.days import monday
 from rewire_app.errors import ContentError
 from rewire_app.insight.findings import Finding, FindingDays
-from rewire_app.insight.findings_change import ChangeFinding, change_finding, with_bridge
+from rewire_app.insight.findings_change import BEFORE_AND_NOW, ChangeFinding, change_finding, with_bridge
 from rewire_app.insight.findings_consistency import consistency_finding
 from rewire_app.insight.findings_eased import eased_finding
 from rewire_app.insight.findings_link import link_finding
 from rewire_app.insight.findings_moments import moments_finding
+from rewire_app.insight.legs import Alive, still
+from rewire_app.insight.looks import standing
 from rewire_app.insight.verdict import WINDOW
 
 
@@ -27,26 +29,27 @@ def suggestions(
     library: Library,
     *,
     day_over: bool = False,
-    alive: Callable[[], bool] = lambda: True,
+    looking: bool = True,
+    alive: Alive = lambda: True,
 ) -> tuple[Finding, ...]:
-    """What the notes suggest on `today`, `compared` among it; `day_over`: today itself is complete.
+    """What the notes suggest on `today`, `compared` among it; the rest as `comparison` takes it.
 
     Comparisons take days up to Sunday; the count of practice days takes today too. The notes know exercises
-    by their ids, `library` by their titles. Ends early, with nothing, once `alive` says that nobody waits.
+    by their ids, `library` by their titles.
     """
     until = _until(notes, today, day_over=day_over)
     days = compared.days
     makers: tuple[Callable[[], Finding], ...] = (
         lambda: link_finding(compared.verdict, days.amounts, days.reactivity, days.paused),
-        lambda: with_bridge(_change(notes, until), compared.verdict),
+        lambda: sleep_comparison(notes, today, day_over=day_over, looking=looking, alive=alive).verdict,
+        lambda: with_bridge(_change(notes, until, looking=looking), compared.verdict),
         lambda: _moments(notes, until),
         lambda: _eased(notes, until, library),
         lambda: _consistency(notes, today),
     )
     found = []
     for make in makers:
-        if not alive():
-            return ()
+        still(alive)
         found.append(make())
     return tuple(found)
 
@@ -60,13 +63,15 @@ def _until(notes: Notes, today: int, *, day_over: bool) -> tuple[int, int]:
     return last, on
 
 
-def _change(notes: Notes, until: tuple[int, int]) -> ChangeFinding:
+def _change(notes: Notes, until: tuple[int, int], *, looking: bool) -> ChangeFinding:
     last, on = until
+    counts = standing(notes.looks.get(BEFORE_AND_NOW), on - 1, looking=looking)
     rated = notes.reactivity.days[~np.isnan(notes.reactivity.values)]
     first = int(min(rated[0], last)) if len(rated) else last
     window = FindingDays(first=first, last=last, worked_out_on=on)
     series = notes.reactivity.over(first, last)
-    return change_finding(series[:0] if np.isnan(series).all() else series, window)
+    rated_days = series[:0] if np.isnan(series).all() else series
+    return change_finding(rated_days, window, said=counts.said, made=counts.made)
 
 
 def _moments(notes: Notes, until: tuple[int, int]) -> Finding:

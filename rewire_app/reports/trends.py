@@ -10,7 +10,7 @@ from rewire_app.charts.columns import Range, columns, columns_between
 from rewire_app.charts.comparison import Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
-from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_marks
+from rewire_app.charts.notes import CustomSeries, Notes, daily, kept_looks, moments, noted_marks
 from rewire_app.charts.series import SERIES, SeriesSource
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
@@ -18,7 +18,8 @@ from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
-from rewire_app.insight.verdict import WINDOW
+from rewire_app.insight.questions import SLEEP
+from rewire_app.insight.verdict import WINDOW, Verdict
 from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.store import queries as reads
@@ -35,8 +36,13 @@ class Trends:
     consistency: Consistency
     lanes: Lanes
     comparison: Comparison
-    findings: tuple[Finding, ...] = ()
+    findings: tuple[Finding, ...]
     experiments: tuple[dict[str, Any], ...] = ()
+
+    @property
+    def sleep(self) -> Verdict:
+        """The verdict about the night before."""
+        return next(each for each in self.findings if isinstance(each, Verdict) and each.key == SLEEP.key)
 
     def as_text(self) -> str:
         """Everything in sentences, one a line."""
@@ -81,7 +87,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
     """What was noted up to `today` (ordinal).
 
     Practice, plans and pauses come from the first day on, because strength needs them all, reactivity and
-    moments too, because the first weeks stand beside the last; everything else from `since`, and from 180
+    moments too, because the first weeks stand beside the last; everything else from `since`, and from 365
     days ago at the latest. None: from the first day.
     """
     extent = reads.first_and_last_day(vault)
@@ -91,6 +97,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
             pauses=tuple(reads.pauses(vault)),
             own=_custom_series(vault, 1, today),
             marks=noted_marks(reads.marks_told(vault)),
+            looks=kept_looks(reads.looks(vault)),
         )
     first, last = extent[0], min(extent[1], today)
     since = first if since is None else max(first, min(since, last - WINDOW - 7))
@@ -109,6 +116,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),
         marks=noted_marks(reads.marks_told(vault)),
+        looks=kept_looks(reads.looks(vault)),
     )
 
 
@@ -141,7 +149,8 @@ def trends(
     """Everything Trends knows from `start` to `end` (both included), seen from `end`.
 
     Without `start`: the three months before `end`. Without `end`: up to today; later days count as today.
-    The comparison always takes the last 180 days. Raises BadInputError if `start` is after `end`.
+    Comparisons take the last 365 days and say what their last look said: looks are made in the window.
+    Raises BadInputError if `start` is after `end`.
     """
     last = today if end is None else min(end, today)
     if start is not None and start > last:
@@ -155,7 +164,8 @@ def trends(
         stretch = columns(Range.QUARTER, found.first, seen)
     else:
         stretch = columns_between(start.toordinal(), seen, today.toordinal())
-    compared = comparison(found, seen, day_over=last < today)
+    over = last < today
+    compared = comparison(found, seen, day_over=over, looking=False)
     return Trends(
         first=date.fromordinal(stretch.first),
         last=last,
@@ -163,6 +173,6 @@ def trends(
         consistency=consistency_now(found, seen),
         lanes=lanes(found, stretch),
         comparison=compared,
-        findings=suggestions(found, seen, compared, library, day_over=last < today),
+        findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
     )

@@ -5,11 +5,14 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - from, to: first and last day that is told about, both included.
 - consistency: share_percent, strength_percent and their words and reasons.
 - verdict: case, step (1 to 4), step_word, sentence, missing, notes, numbers, basis, rated_days, span_days,
-  from, to. link, link_adjusted, link_ahead (the other way round): slope, low, high (95%), rated_days, unit;
-  null where not worked out.
-- findings: one object each with key (link, before_and_now, moments, eased, consistency), title, sentence,
-  step (null for a count), step_word, basis, not_proven, notes, missing, worked_out (method, window, numbers,
-  assumptions), figures (title, headings, rows of text), dated, from, to.
+  from, to, since (the last day of the week in which it was first said), could_show (the smallest link that
+  could be seen: points, and later_points in later_days; null where something is said). link, link_today (with
+  practice on the day itself held equal), link_adjusted, link_ahead (the other way round): slope, low, high
+  (95%), rated_days, unit; null where not worked out. sleep_verdict, sleep_link, sleep_link_adjusted: the same
+  for the night before. Looks are made in the window; this says what the last one said.
+- findings: one object each with key (link, sleep, before_and_now, moments, eased, consistency), title,
+  sentence, step (null for a count), step_word, basis, not_proven, notes, missing, worked_out (method, window,
+  numbers, assumptions), figures (title, headings, rows of text), dated, from, to.
 - lags: days_earlier (0 to 14), slope_points_of_10_per_practice_day, low_points, high_points; an exploration,
   each interval widened for 15 looks (Bonferroni). Empty while there is no link to look at.
 - columns: what the lanes are cut into: from, to, name, reading, under_way.
@@ -32,7 +35,6 @@ from typing import Any
 
 import numpy as np
 
-from rewire_app.charts.comparison import Comparison
 from rewire_app.charts.consistency import Consistency
 from rewire_app.charts.notes import Floats, Notes
 from rewire_app.charts.series import SERIES
@@ -44,19 +46,25 @@ from rewire_app.insight.verdict import Verdict
 from rewire_app.reports.trends import Trends
 
 UNIT = "points of 10 per practice day"
+SLEEP_UNIT = "points of 10 per hour asleep"
 
 
 def as_json(known: Trends) -> str:
     """Everything in `known` as the module says."""
     first, last = known.first.toordinal(), known.last.toordinal()
+    link, sleep = known.comparison.verdict, known.sleep
     whole = {
         "from": known.first.isoformat(),
         "to": known.last.isoformat(),
         "consistency": _consistency(known.consistency),
-        "verdict": _verdict(known.comparison),
-        "link": _link(known.comparison.verdict.link),
-        "link_adjusted": _link(known.comparison.verdict.adjusted),
-        "link_ahead": _link(known.comparison.verdict.ahead),
+        "verdict": _verdict(link),
+        "link": _link(link.link),
+        "link_today": _link(link.today),
+        "link_adjusted": _link(link.adjusted),
+        "link_ahead": _link(link.ahead),
+        "sleep_verdict": _verdict(sleep),
+        "sleep_link": _link(sleep.link, SLEEP_UNIT),
+        "sleep_link_adjusted": _link(sleep.adjusted, SLEEP_UNIT),
         "findings": [_finding(each) for each in known.findings],
         "lags": _lags(known.findings),
         "columns": _columns(known.lanes),
@@ -80,8 +88,8 @@ def _consistency(now: Consistency) -> dict[str, Any]:
     }
 
 
-def _verdict(compared: Comparison) -> dict[str, Any]:
-    verdict = compared.verdict
+def _verdict(verdict: Verdict) -> dict[str, Any]:
+    seen, days = verdict.sight, verdict.days
     return {
         "case": str(verdict.case),
         "step": int(verdict.step),
@@ -93,12 +101,16 @@ def _verdict(compared: Comparison) -> dict[str, Any]:
         "basis": verdict.basis,
         "rated_days": verdict.enough.rated_days,
         "span_days": verdict.enough.span_days,
-        "from": _day(compared.first),
-        "to": _day(compared.last),
+        "from": None if days is None else _day(days.first),
+        "to": None if days is None else _day(days.last),
+        "since": None if verdict.since is None else _day(verdict.since),
+        "could_show": None
+        if seen is None
+        else {"points": seen.smallest, "later_points": seen.later, "later_days": seen.days},
     }
 
 
-def _link(estimate: Estimate | None) -> dict[str, Any] | None:
+def _link(estimate: Estimate | None, unit: str = UNIT) -> dict[str, Any] | None:
     if estimate is None or estimate.refusal is not None:
         return None
     return {
@@ -106,7 +118,7 @@ def _link(estimate: Estimate | None) -> dict[str, Any] | None:
         "low": estimate.low,
         "high": estimate.high,
         "rated_days": estimate.rated_days,
-        "unit": UNIT,
+        "unit": unit,
     }
 
 

@@ -276,6 +276,11 @@ class Writing:
         if values is not None:
             self._run(own.insert, own.ordered(self._stamped(values)))
 
+    def leave_for(self, table: Table, column: str, key: str, values: Mapping[str, Any]) -> None:
+        """Leave one row for `key` in a table without entries; taking the write back does not undo it."""
+        insert = sqlite.insert(table).values({column: key, **values})
+        self._connection.execute(insert.on_conflict_do_update(index_elements=[column], set_=values))
+
     def _run(self, statement: str, values: tuple[Any, ...]) -> Any:
         return self._connection.exec_driver_sql(statement, values)
 

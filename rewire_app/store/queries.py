@@ -185,6 +185,11 @@ def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
     return rows(vault, _MARKS_TOLD)
 
 
+def looks(vault: Vault) -> list[tuple[str, int, int, int, int | None]]:
+    """(card, week, side, step, since) of the newest weekly look of each card."""
+    return rows(vault, "SELECT card, week, side, step, since FROM looks")
+
+
 def custom_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
     """(uid, name, lowest, highest, words at either end) for each own measure, the oldest first."""
     return rows(vault, _OWN_MEASURES)

@@ -40,6 +40,7 @@ from rewire_app.store.entries.lists import (
     Urges,
     Worries,
 )
+from rewire_app.store.entries.looks import Looks
 from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Experiments, Marks
 from rewire_app.store.entries.noun import Noun
 from rewire_app.store.entries.once import Profile, Runs
@@ -70,6 +71,7 @@ class Store:
         self.intentions = Intentions(ledger)
         self.profile = Profile(ledger)
         self.runs = Runs(ledger)
+        self.looks = Looks(ledger)
         self.values = PersonalValues(ledger)
         self.ladder = Ladder(ledger)
         self.crisis_plan = CrisisPlan(ledger)

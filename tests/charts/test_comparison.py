@@ -7,9 +7,12 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
-from rewire_app.charts.comparison import comparison
+from rewire_app.charts.comparison import comparison, sleep_comparison
 from rewire_app.charts.notes import Notes, daily
+from rewire_app.errors import NobodyWaitsError
+from rewire_app.insight.findings import Certainty
 from rewire_app.insight.link import estimate_link, practice_week
+from rewire_app.insight.looks import NOTHING_SAID, KeptLook, WeeklyLook
 from rewire_app.insight.rules import Case
 from tests.charts.conftest import TODAY, notes_of
 from tests.insight.test_link import drifting
@@ -138,3 +141,90 @@ def test_weeks_are_points_of_their_average():
     before = int(result.days.amounts[-14:-7].sum())
     assert (before, round(float(np.nanmean(week)), 1)) in {(point.x, point.y) for point in last}
     assert picture.points[0].words.startswith(f"{int(picture.points[0].x)} practice day")
+
+
+# looks
+
+
+STRONG = WeeklyLook(side=-1, step=Certainty.STRONG, since=TODAY - 100)
+
+
+def looked(notes: Notes, look: WeeklyLook, weeks_ago: int = 0, card: str = "link") -> Notes:
+    """`notes` with the newest look of a card, made so many weeks before this one."""
+    kept = KeptLook(card=card, week=TODAY - 2 - 7 * weeks_ago, look=look)
+    return replace(notes, looks={card: kept})
+
+
+def test_a_look_of_this_week_stands_whatever_the_numbers_say():
+    quiet = person(180, slope=0.0)
+    fresh = comparison(quiet, TODAY).verdict
+    assert (fresh.side, fresh.step) == (0, Certainty.UNCLEAR)
+    stands = comparison(
+        looked(quiet, WeeklyLook(side=int(np.sign(fresh.link.slope)), step=Certainty.LIKELY)), TODAY
+    )
+    assert (abs(stands.verdict.side), stands.verdict.step) == (1, Certainty.LIKELY)
+    assert stands.verdict.link == fresh.link
+    loud = looked(person(180), NOTHING_SAID)
+    assert comparison(person(180), TODAY).verdict.side == -1
+    assert comparison(loud, TODAY).verdict.side == 0
+    assert "its next look may say more" in comparison(loud, TODAY).verdict.sentence
+
+
+def test_what_was_said_last_is_kept_with_its_day():
+    kept = comparison(looked(person(180), STRONG, 2), TODAY).verdict
+    assert kept.look == STRONG
+    assert kept.notes[0] == "Said since 16 August."
+    anew = comparison(looked(person(180), STRONG, 5), TODAY).verdict
+    assert anew.look == WeeklyLook(side=-1, step=Certainty.STRONG, since=TODAY - 2)
+
+
+def test_a_minimum_that_is_no_longer_met_silences_a_look():
+    few = looked(person(30), STRONG)
+    assert comparison(few, TODAY).verdict.case is Case.NOT_ENOUGH
+
+
+@pytest.mark.parametrize(("weeks", "side"), [(0, -1), (2, -1), (4, -1), (5, 0), (-1, 0)])
+def test_who_makes_no_look_is_told_what_the_last_one_said(weeks, side):
+    verdict = comparison(looked(person(180), STRONG, weeks), TODAY, looking=False).verdict
+    assert verdict.side == side
+    assert comparison(person(180), TODAY, looking=False).verdict.side == 0
+
+
+def test_sleep_has_looks_of_its_own():
+    notes = looked(person(180), STRONG)
+    assert sleep_comparison(notes, TODAY).verdict.side == 0
+    slept = looked(person(180), NOTHING_SAID, card="sleep")
+    assert comparison(slept, TODAY).verdict.side == -1
+
+
+def test_nobody_waiting_ends_the_work_between_two_legs():
+    asked = []
+
+    def alive() -> bool:
+        asked.append(True)
+        return len(asked) < 2
+
+    with pytest.raises(NobodyWaitsError):
+        comparison(person(180), TODAY, alive=alive)
+    assert len(asked) == 2
+
+
+# what could be seen
+
+
+def test_how_steep_a_link_would_need_to_be_is_drawn_where_none_is_seen():
+    result = comparison(person(180, slope=0.0), TODAY)
+    picture, smallest = result.scatter(), result.verdict.sight.smallest
+    assert [round((right[1] - left[1]) / (right[0] - left[0]), 6) for left, right in picture.steep] == [
+        pytest.approx(-smallest),
+        pytest.approx(smallest),
+    ]
+    middle = (picture.line.x[0] + picture.line.x[-1]) / 2
+    for left, right in picture.steep:
+        assert picture.line.x[0] <= left[0] < middle < right[0] <= picture.line.x[-1]
+        assert 0 <= min(left[1], right[1]) <= max(left[1], right[1]) <= 10
+    assert picture.based_on.endswith("Dashed: how steep a link would need to be to be seen.")
+    assert picture.based_on in picture.summary
+    said = comparison(person(180), TODAY).scatter()
+    assert said.steep == ()
+    assert "Dashed" not in said.summary

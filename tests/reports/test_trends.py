@@ -15,7 +15,9 @@ from rewire_app.content.library import Library
 from rewire_app.errors import BadInputError
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.insight.consistency import share_of_plan, strength
+from rewire_app.insight.findings import Certainty
 from rewire_app.insight.link import estimate_link
+from rewire_app.insight.looks import KeptLook, WeeklyLook
 from rewire_app.reports.trends import read_notes, trends
 from rewire_app.reports.trends_json import as_json
 from rewire_app.store import queries as reads
@@ -147,6 +149,32 @@ def test_days_to_come_count_as_today(year):
 def test_a_start_after_the_end_is_refused_in_a_sentence(year):
     with pytest.raises(BadInputError, match="needs to be on or before"):
         trends(year, Library(), TODAY, TODAY, TODAY - timedelta(days=1))
+
+
+def test_the_text_says_each_finding_once(year):
+    found = trends(year, Library(), TODAY)
+    text = found.as_text()
+    assert {"link", "sleep", "before_and_now"} < {each.key for each in found.findings}
+    for each in found.findings:
+        assert text.count(each.sentence) == (each.key != "consistency")
+    assert f"\nSleep against reactivity: {found.sleep.step_word} (" in text
+
+
+def test_the_command_line_tells_what_the_last_look_said_and_makes_none(empty):
+    store = Store(empty)
+    fill(store, 120, 3, TODAY)
+    saves = empty.commit_seq
+    assert trends(empty, Library(), TODAY).comparison.verdict.side == 0
+    assert reads.looks(empty) == []
+    assert empty.commit_seq == saves
+    side = int(np.sign(trends(empty, Library(), TODAY).comparison.verdict.link.slope))
+    said = WeeklyLook(side=side, step=Certainty.LIKELY, since=TODAY.toordinal() - 60)
+    store.looks.keep([KeptLook(card="link", week=TODAY.toordinal() - 9, look=said)])
+    found = trends(empty, Library(), TODAY)
+    assert found.comparison.verdict.look == said
+    assert "Said since 25 September." in found.as_text()
+    assert json.loads(as_json(found))["verdict"]["since"] == "2026-09-25"
+    assert empty.commit_seq == saves + 1
 
 
 def test_the_text_gives_a_count_no_certainty(year):

@@ -41,6 +41,24 @@ FINDING = {
 }
 MAYBE = (int, float, NONE)
 WHOLE = (int, NONE)
+VERDICT = {
+    "case": TEXT,
+    "step": int,
+    "step_word": TEXT,
+    "sentence": TEXT,
+    "missing": LINES,
+    "notes": LINES,
+    "numbers": LINES,
+    "basis": TEXT,
+    "rated_days": int,
+    "span_days": int,
+    "from": TEXT,
+    "to": TEXT,
+    "since": (TEXT, NONE),
+    "could_show": {"points": NUMBER, "later_points": MAYBE, "later_days": WHOLE},
+}
+ESTIMATES = (".link", ".link_today", ".link_adjusted", ".link_ahead", ".sleep_link", ".sleep_link_adjusted")
+OPTIONAL = (*ESTIMATES, ".verdict.could_show", ".sleep_verdict.could_show")
 SCHEMA = {
     "from": TEXT,
     "to": TEXT,
@@ -52,23 +70,14 @@ SCHEMA = {
         "strength_words": TEXT,
         "strength_why": TEXT,
     },
-    "verdict": {
-        "case": TEXT,
-        "step": int,
-        "step_word": TEXT,
-        "sentence": TEXT,
-        "missing": LINES,
-        "notes": LINES,
-        "numbers": LINES,
-        "basis": TEXT,
-        "rated_days": int,
-        "span_days": int,
-        "from": TEXT,
-        "to": TEXT,
-    },
+    "verdict": VERDICT,
     "link": LINK,
+    "link_today": LINK,
     "link_adjusted": LINK,
     "link_ahead": LINK,
+    "sleep_verdict": VERDICT,
+    "sleep_link": LINK,
+    "sleep_link_adjusted": LINK,
     "findings": [FINDING],
     "lags": [
         {
@@ -158,7 +167,7 @@ def test_every_promised_key_is_there_and_no_other(told):
     _found, whole, _days = told
     experiments = whole.pop("experiments")
     assert isinstance(experiments, list)
-    assert faults(whole, SCHEMA, optional=(".link", ".link_adjusted", ".link_ahead")) == []
+    assert faults(whole, SCHEMA, optional=OPTIONAL) == []
 
 
 def test_every_key_is_told_about(told):
@@ -172,6 +181,7 @@ def test_the_findings_are_those_of_the_page_in_their_order(told):
     found, whole, _days = told
     assert [each["key"] for each in whole["findings"]] == [
         "link",
+        "sleep",
         "before_and_now",
         "moments",
         "eased",
@@ -179,6 +189,19 @@ def test_the_findings_are_those_of_the_page_in_their_order(told):
     ]
     assert [each["sentence"] for each in whole["findings"]] == [each.sentence for each in found.findings]
     assert whole["findings"][0]["sentence"] == whole["verdict"]["sentence"]
+    assert whole["findings"][1]["sentence"] == whole["sleep_verdict"]["sentence"]
+
+
+def test_what_the_days_could_show_is_told_with_its_sentence(told):
+    found, whole, days = told
+    seen = whole["verdict"]["could_show"]
+    assert (seen is not None) is (days == 200)
+    if seen:
+        assert seen["points"] == found.comparison.verdict.sight.smallest
+        assert f"could show a link of {seen['points']}" in whole["verdict"]["sentence"]
+        assert f"At this pace {seen['later_points']}" in whole["verdict"]["sentence"]
+        later = TODAY - timedelta(days=2) + timedelta(days=seen["later_days"])
+        assert f"around {later:%B}." in whole["verdict"]["sentence"]
 
 
 def test_lags_are_there_once_there_is_a_link_and_are_those_of_the_profile(told):

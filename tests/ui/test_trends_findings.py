@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from rewire_app.charts import comparison as charts_comparison
 from rewire_app.charts.comparison import comparison
 from rewire_app.content.library import Library
+from rewire_app.errors import NobodyWaitsError
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.trends import read_notes
@@ -134,7 +135,8 @@ def test_findings_nobody_waits_for_are_not_worked_out() -> None:
         return len(asked) < 3
 
     notes = years_of_notes(200)
-    assert suggestions(notes, PICTURED, comparison(notes, PICTURED), Library(), alive=alive) == ()
+    with pytest.raises(NobodyWaitsError):
+        suggestions(notes, PICTURED, comparison(notes, PICTURED), Library(), alive=alive)
     assert len(asked) == 3
 
 
@@ -149,5 +151,43 @@ def test_what_it_suggests_takes_the_verdict_that_is_there(house: House, monkeypa
     page, view = opened(house)
     page.view.set_value("against")
     page.settle()
-    assert len(judged) == 1
+    assert [each.key for each in judged] == ["link", "sleep"]
     assert view.cards["link"].words.sentence.text() == page.views.insight.words.sentence.text()
+
+
+def test_the_first_look_of_a_week_in_the_window_is_kept_and_stands(house: House) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    looks = house.store.looks
+    assert looks.get("link") is None
+    _page, view = opened(house)
+    sunday = date(2026, 11, 22).toordinal()
+    for card in ("link", "sleep", "before_and_now"):
+        kept, found = looks.get(card), view.cards[card].words.finding
+        assert (kept.week, kept.look) == (sunday, found.look)
+        assert kept.look.step == found.step
+
+
+def test_an_edit_changes_numbers_at_once_and_the_case_only_with_the_next_look(house: House) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    page, view = opened(house)
+    before = view.cards["before_and_now"].words.finding
+    saves = house.context.vault.commit_seq
+    for back in range(2, 30):
+        house.store.days.put(evening(TODAY - timedelta(days=back), 10))
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 9))
+    page.settle()
+    after = view.cards["before_and_now"].words.finding
+    assert "10.0 of 10 now" in after.sentence
+    assert after.sentence != before.sentence
+    assert (after.step, after.side) == (before.step, before.side)
+    assert "its next look may say more" in after.sentence
+    assert house.context.vault.commit_seq == saves + 29
+
+
+def test_keeping_a_look_is_no_step_that_can_be_taken_back(house: House) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    opened(house)
+    assert house.context.hub.history.done == []

@@ -6,10 +6,10 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QPointF
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.charts.points import DrawnLine, Scatter
+from rewire_app.charts.points import DrawnLine, Scatter, Steep
 from rewire_app.charts.series import find
 from rewire_app.ui.charts.graph import GraphPlot
 from rewire_app.ui.charts.scatter_frame import ScatterField, ScatterFrame, point_size, scatter_field
@@ -99,7 +99,7 @@ class ScatterPlot(GraphPlot):
         self._frame.show_scatter(scatter, place)
         field = self._field(0, place.plot, place.across, place.upright)
         if scatter.line is not None:
-            for item in _fitted(scatter.line):
+            for item in (*_fitted(scatter.line), *_steep(scatter.steep)):
                 self._add(item, field)
         most = self._most()
         pen = pg.mkPen(theme.color("surface"), width=1.2)
@@ -115,6 +115,17 @@ class ScatterPlot(GraphPlot):
         self.chosen_ring.setBrush(None)
         self._add(self.chosen_ring, field)
         self.mark(self._shown)
+
+
+def _steep(lines: tuple[Steep, ...]) -> list[Any]:
+    """Dashed lines, quieter than the fitted one."""
+    pen = pg.mkPen(theme.color("ink3"), width=1.5, style=Qt.PenStyle.DashLine)
+    return [
+        pg.PlotCurveItem(
+            x=np.array([left[0], right[0]]), y=np.array([left[1], right[1]]), pen=pen, antialias=True
+        )
+        for left, right in lines
+    ]
 
 
 def _fitted(line: DrawnLine) -> list[Any]:

@@ -43,7 +43,7 @@ class Loading(QObject):
     `viewed(key, what its kind made)` follows for a kind that makes something; `compared(Comparison)` comes
     last, when the notes changed.
 
-    A newer request makes the older ones fall silent. The comparison always looks back 180 days, so a change
+    A newer request makes the older ones fall silent. The comparison always looks back 365 days, so a change
     of range alone does not ask for it again. `load_modules` runs on the thread first.
     """
 
@@ -125,12 +125,16 @@ class Loading(QObject):
             picture = kept.picture(wish.stretch, wish.lanes)
             self._made.emit(turn, "picture", picture)
             if picture.lanes.little is None:
+
+                def alive() -> bool:
+                    return turn == self._turn
+
                 given = Given(
                     notes=kept.notes,
                     columns=picture.columns,
                     library=wish.library,
-                    compared=lambda: kept.comparison,
-                    alive=lambda: turn == self._turn,
+                    compared=lambda: kept.compared(alive),
+                    alive=alive,
                 )
                 self._work_out(wish.view, given, turn, compare=compare)
         except RewireError as error:

@@ -26,8 +26,11 @@ from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, S2, S6, theme
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from rewire_app.charts.columns import Stretch
     from rewire_app.charts.comparison import Comparison
+    from rewire_app.insight.findings import Finding
     from rewire_app.ui.trends.first_days_view import LittleView
     from rewire_app.ui.trends.picture import Picture
     from rewire_app.ui.trends.views import TrendsViews
@@ -192,7 +195,15 @@ class TrendsPage(Page):
         else:
             self.mark_stale()
 
+    def _keep_looks(self, findings: Iterable[Finding]) -> None:
+        """Keep this week's look of each card where this is the first; what is shown does not change by it."""
+        from rewire_app.insight.kept_looks import kept_looks
+
+        with self.context.hub.telling():
+            self.context.store.looks.keep(kept_looks(findings))
+
     def _show_view(self, key: str, made: object) -> None:
+        self._keep_looks(view_kind(key).found(made))
         before = self.views.seen
         self.views.show_view(view_kind(key), made)
         self.tools.offer(self._head.kind, self.views.seen)
@@ -201,6 +212,7 @@ class TrendsPage(Page):
             self.to_top()
 
     def _compare(self, comparison: Comparison) -> None:
+        self._keep_looks([comparison.verdict])
         self.views.show_comparison(comparison)
         _lay_out()
 

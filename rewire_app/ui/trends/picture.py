@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -47,6 +48,7 @@ class KeptNotes:
 
         self.today = today
         self._vault, self._since = vault, since
+        self._compared: Comparison | None = None
         self.notes: Notes = read_notes(vault, today, since)
         if since is not None and self.notes.noted_days() < LITTLE_DAYS:
             self._since, self.notes = None, read_notes(vault, today)
@@ -63,12 +65,13 @@ class KeptNotes:
 
         return consistency_now(self.notes, self.today)
 
-    @cached_property
-    def comparison(self) -> Comparison:
-        """Practice against reactivity; it always looks back 180 days."""
+    def compared(self, alive: Callable[[], bool]) -> Comparison:
+        """Practice against reactivity, which always looks back 365 days; worked out once, while `alive`."""
         from rewire_app.charts.comparison import comparison
 
-        return comparison(self.notes, self.today)
+        if self._compared is None:
+            self._compared = comparison(self.notes, self.today, alive=alive)
+        return self._compared
 
     def picture(self, stretch: Stretch, lane_words: str) -> Picture:
         """The picture of a stretch, with the lanes as settings keep them."""

@@ -5,7 +5,7 @@ Everything heavy is imported by `make` and `widget`, which a thread calls first.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.comparison import Comparison
     from rewire_app.charts.notes import Notes
     from rewire_app.content.library import Library
+    from rewire_app.insight.findings import Finding
     from rewire_app.ui.trends.view import TrendsView
 
 
@@ -24,7 +25,7 @@ class Given:
     """What a picture is made from: notes, what the stretch is cut into, and the open library.
 
     `compared`: works out practice against reactivity, once for all that ask. `alive`: whether anybody still
-    waits; what takes long ends early once nobody does.
+    waits; what takes long ends early, with NobodyWaitsError, once nobody does.
     """
 
     notes: Notes
@@ -39,7 +40,7 @@ class ViewKind:
     """One picture: `make` is pure and runs on a thread; None shows the picture of the stretch itself.
 
     `widget` gives the class that shows it. `ranged`: whether the chosen range matters to it, and else
-    `why_no_range`. `weekly`: whether its points are days or weeks.
+    `why_no_range`. `weekly`: whether its points are days or weeks. `found`: the findings in what was made.
     """
 
     key: str
@@ -49,6 +50,7 @@ class ViewKind:
     ranged: bool = False
     why_no_range: Callable[[], str] = str
     weekly: bool = False
+    found: Callable[[Any], Iterable[Finding]] = lambda _made: ()
 
 
 def _time_view() -> type[TrendsView]:
@@ -66,7 +68,7 @@ def _against_view() -> type[TrendsView]:
 def _make_sleep(given: Given) -> Any:
     from rewire_app.charts.comparison import sleep_comparison
 
-    return sleep_comparison(given.notes, given.columns.today)
+    return sleep_comparison(given.notes, given.columns.today, alive=given.alive)
 
 
 def _sleep_view() -> type[TrendsView]:
@@ -119,16 +121,18 @@ VIEWS: tuple[ViewKind, ...] = (
         title=lambda: _("Practice"),
         make=lambda given: given.compared(),
         widget=_against_view,
-        why_no_range=lambda: _("Practice is compared over the last 180 days, whatever the range."),
+        why_no_range=lambda: _("Practice is compared over the last 365 days, whatever the range."),
         weekly=True,
+        found=lambda made: (made.verdict,),
     ),
     ViewKind(
         key="sleep",
         title=lambda: _("Sleep"),
         make=_make_sleep,
         widget=_sleep_view,
-        why_no_range=lambda: _("Sleep is compared over the last 180 days, whatever the range."),
+        why_no_range=lambda: _("Sleep is compared over the last 365 days, whatever the range."),
         weekly=True,
+        found=lambda made: (made.verdict,),
     ),
     ViewKind(
         key="moments", title=lambda: _("Moments"), make=_make_moments, widget=_moments_view, ranged=True
@@ -140,6 +144,7 @@ VIEWS: tuple[ViewKind, ...] = (
         make=_make_notes,
         widget=_notes_view,
         why_no_range=lambda: _("Each card looks at days of its own, whatever the range."),
+        found=lambda made: made,
     ),
 )
 

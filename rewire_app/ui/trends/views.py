@@ -108,7 +108,7 @@ class TrendsViews(QWidget):
         self.consistency.show_consistency(picture.consistency, picture.strength, len(picture.lanes.buckets))
 
     def show_comparison(self, comparison: Comparison) -> None:
-        """Show what the last 180 days allow to be said."""
+        """Show what the last 365 days allow to be said."""
         self.insight.show_finding(comparison.verdict)
 
     def show_view(self, kind: ViewKind, made: Any) -> None:
