@@ -6,9 +6,13 @@ import numpy as np
 import pytest
 
 from rewire_app.insight.change import before_and_now
-from rewire_app.insight.verdict import judge
+from rewire_app.insight.findings import Certainty
+from rewire_app.insight.verdict import judge, judge_sleep
 from tests.insight import diaries, independent, looks, rule
 from tests.insight.conftest import as_days
+
+SLEEPLESS = 13
+"""A seed with a person among the first four of whom the sleep card says something for a while."""
 
 
 @pytest.fixture(scope="module")
@@ -19,7 +23,7 @@ def some():
 @pytest.mark.parametrize("end", [56, 130])
 def test_running_sums_agree_with_one_regression_at_a_time(some, end):
     card = looks.link_card(some, (56, 130))
-    for person in range(3):
+    for person in range(2):
         x, y, *held = (
             each[person, :end]
             for each in (
@@ -99,6 +103,20 @@ def disagreements(scenario, slope, people, ends, seed=0):
             if (str(said.case), said.side, int(said.step)) != expected:
                 found.append((person, end, said.case, said.step, expected))
     return found
+
+
+def test_the_rule_of_sleep_says_what_its_card_says_week_after_week():
+    ends = range(140, 253, 14)
+    some = diaries.live("sleep follows stress", 4, days=ends[-1], seed=SLEEPLESS)
+    told = rule.say(looks.sleep_card(some, ends), rule.sleep)
+    assert set(told.side.ravel()) == {-1, 0}
+    for person in range(4):
+        said = None
+        for number, end in enumerate(ends):
+            given = (some.hours, some.reactivity, some.stress)
+            said = judge_sleep(*(series[person, :end] for series in given), said=said)
+            step = Certainty.UNCLEAR + (said.side != 0) + told.strong[number, person]
+            assert (said.side, said.step) == (told.side[number, person], step), (person, end)
 
 
 def test_the_rule_says_what_the_card_says_week_after_week():
