@@ -1,152 +1,287 @@
-"""How often the link estimate is wrong, on simulated people (`python -m tests.insight.calibration 200`).
+"""How often the cards are wrong, and how much they see, on simulated people.
 
-Beside it runs the usual recipe, least squares with a trend as if days were independent, and at the end how
-often any of the 15 lags says that there is something where there is nothing.
-
-Practice drifts through good and bad weeks; reactivity has a mean of 50 and a standard deviation of 15, is
-rounded and cut to 0-100, and every fifth rating is missing. The truth is 0 or -3 points per practice day.
+`python -m tests.insight.calibration` prints every figure. A cell is 1,000 people; a year is a look every week
+from week 8 to week 52. Beside it stands the usual recipe: the interval of 95%, every week anew, by least
+squares as if each day stood for itself, or (`steady`) by the regression of Rewire. Percent unless told.
 """
 
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, fields, is_dataclass
+from functools import cache
 
 import numpy as np
-from scipy import stats
 
-from rewire_app.insight.link import estimate_link, lag_profile, practice_week
+from tests.insight import looks, rule
+from tests.insight.diaries import ERRORS, Diaries, live
+from tests.insight.looks import Leg
 
-SD = 15.0
-EFFECT = -3.0
-MISSING = 0.2
+PEOPLE = 1000
+BATCH = 100
+MDE_FACTOR = 3.75
+LAGS = 15
+NOTHING = (
+    "base",
+    "bad day, less practice",
+    "bad day, more practice",
+    "linear trend",
+    "saturating trend",
+    "regime shift",
+    "season",
+    "bursts",
+    "floor",
+    "half missing",
+    "illness pause",
+)
+"""Scenarios in which practice does nothing, and no card has an excuse."""
+SAME_EVENING = ("same evening -0.5", "same evening -1", "same evening -2")
+WEEKENDS = ("weekend", "weekend from Friday")
+PAGES = ("base", *WEEKENDS, "sleep follows stress")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Cell:
-    """One row of the table: false alarms and coverage, percent, over `runs` simulated people."""
+class Year:
+    """A year of weekly looks at the link card; `lost` is times a person, `size` points per practice day."""
 
-    errors: str
-    days: int
-    runs: int
-    false_alarms: float
-    coverage: float
-    naive_alarms: float
-    naive_coverage: float
-
-
-def carried(rng, length, phi, innovations=None):
-    """An AR(1) series with variance 1 from a long run-in."""
-    fresh = rng.normal(size=length + 200) if innovations is None else innovations
-    out = np.zeros(len(fresh))
-    for day in range(1, len(fresh)):
-        out[day] = phi * out[day - 1] + fresh[day]
-    return out[-length:] * np.sqrt(1 - phi**2)
+    ever: float
+    lower: float
+    strong_lower: float
+    higher: float
+    stands_lower: float
+    stands_strong: float
+    stands_higher: float
+    lost: float
+    size: float
+    usual: float
+    steady: float
 
 
-def weekly(rng, length):
-    wave = np.sqrt(2) * np.sin(2 * np.pi * (np.arange(length) + rng.integers(7)) / 7)
-    return np.sqrt(0.3) * wave + np.sqrt(0.7) * carried(rng, length, 0.4)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A year of weekly looks at three cards: how often each, and any, says something at least once."""
+
+    link: float
+    sleep: float
+    sleep_strong: float
+    change: float
+    any_card: float
+    usual: tuple[float, ...]
+    steady: tuple[float, ...]
 
 
-def heavy(rng, length):
-    return carried(rng, length, 0.4, rng.standard_t(3, length + 200) / np.sqrt(3))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One look: how often it speaks at 99.5% and at 95%, how often 95% holds the truth; the usual recipe."""
+
+    said: float
+    at_95: float
+    covered: float
+    usual: float
+    usual_covered: float
 
 
-def slow(phi):
-    return lambda rng, n: np.sqrt(0.5) * carried(rng, n, phi) + np.sqrt(0.5) * rng.normal(size=n)
+def batches(scenario: str, people: int, **more) -> Iterator[Diaries]:
+    """The diaries of a cell, some people at a time; `slope` may be one for each."""
+    slope = np.broadcast_to(more.pop("slope", 0.0), people)
+    for number, start in enumerate(range(0, people, BATCH)):
+        here = slope[start : start + BATCH]
+        yield live(scenario, len(here), slope=here, seed=number, **more)
 
 
-ERRORS: dict[str, Callable[[np.random.Generator, int], np.ndarray]] = {
-    "independent": lambda rng, n: rng.normal(size=n),
-    "AR(1) .3": lambda rng, n: carried(rng, n, 0.3),
-    "AR(1) .5": lambda rng, n: carried(rng, n, 0.5),
-    "AR(1) .7": lambda rng, n: carried(rng, n, 0.7),
-    "slow mood (.9) + noise": slow(0.9),
-    "weekly rhythm + AR": weekly,
-    "heavy tails (t3) + AR": heavy,
-    "near random walk + noise": slow(0.98),
-}
-
-
-def person(rng, length, errors, slope):
-    """Practised 0/1 and reactivity (NaN: not rated) of one simulated person."""
-    drive = 0.3 + 1.3 * carried(rng, length + 7, 0.9)
-    practised = (rng.random(length + 7) < 1 / (1 + np.exp(-drive))).astype(float)
-    x = practice_week(practised)[7:]
-    y = 50 + slope * (x - 4) + SD * errors(rng, length)
-    y = np.clip(np.round(y), 0, 100)
-    y[rng.random(length) < MISSING] = np.nan
-    return practised[7:], y
-
-
-def naive(practised, y):
-    """Low and high of the least squares slope beside a trend, 95%, as if every day stood for itself."""
-    x = practice_week(practised)
-    rows = np.flatnonzero(~(np.isnan(x) | np.isnan(y)))
-    design = np.column_stack([np.ones(len(rows)), rows, x[rows]])
-    coefficients, *_rest = np.linalg.lstsq(design, y[rows], rcond=None)
-    dof = len(rows) - 3
-    variance = np.sum((y[rows] - design @ coefficients) ** 2) / dof
-    error = np.sqrt(variance * np.linalg.inv(design.T @ design)[2, 2])
-    half = stats.t.ppf(0.975, dof) * error
-    return coefficients[2] - half, coefficients[2] + half
-
-
-def simulated(name: str, length: int, run: int, slope: float, seed: int = 1):
-    """Person `run` of a cell."""
-    rng = np.random.default_rng([seed, length, list(ERRORS).index(name), run])
-    return person(rng, length, ERRORS[name], slope)
-
-
-def cell(name: str, length: int, runs: int) -> Cell:
-    """One cell: the same people once without a link and once with one, by both methods."""
-    alarms, covered = np.zeros(2, dtype=int), np.zeros(2, dtype=int)
-    for run in range(runs):
-        for slope in (0.0, EFFECT):
-            practised, y = simulated(name, length, run, slope)
-            estimate = estimate_link(practised, y)
-            for number, (low, high) in enumerate(((estimate.low, estimate.high), naive(practised, y))):
-                inside = low <= slope <= high
-                covered[number] += inside
-                alarms[number] += slope == 0 and not inside
-    return Cell(
-        errors=name,
-        days=length,
-        runs=runs,
-        false_alarms=100 * alarms[0] / runs,
-        coverage=100 * covered[0] / (2 * runs),
-        naive_alarms=100 * alarms[1] / runs,
-        naive_coverage=100 * covered[1] / (2 * runs),
+@cache
+def year(scenario: str, slope: float = 0.0, people: int = PEOPLE) -> Year:
+    """The link card over a year."""
+    sides, strong, sizes, plain, steady, lost = [], [], [], [], [], []
+    for some in batches(scenario, people, slope=slope):
+        card = looks.link_card(some)
+        said = rule.say(card, rule.link)
+        sides.append(said.side)
+        strong.append(said.strong)
+        lost.append(said.lost[said.ever])
+        sizes.append(card["link"].shrunk[said.side != 0])
+        plain.append(rule.usual(card, by_days_alone=True))
+        steady.append(rule.usual(card, by_days_alone=False))
+    side, firm, times = np.concatenate(sides, axis=1), np.concatenate(strong, axis=1), np.concatenate(lost)
+    return Year(
+        ever=share((side != 0).any(axis=0)),
+        lower=share((side < 0).any(axis=0)),
+        strong_lower=share(((side < 0) & firm).any(axis=0)),
+        higher=share((side > 0).any(axis=0)),
+        stands_lower=share(side[-1] < 0),
+        stands_strong=share((side[-1] < 0) & firm[-1]),
+        stands_higher=share(side[-1] > 0),
+        lost=float(times.mean()) if len(times) else 0.0,
+        size=float(np.concatenate(sizes).mean()) if len(times) else 0.0,
+        usual=share((np.concatenate(plain, axis=1) != 0).any(axis=0)),
+        steady=share((np.concatenate(steady, axis=1) != 0).any(axis=0)),
     )
 
 
-def any_lag(name: str, length: int, runs: int) -> float:
-    """How often at least one of the 15 lags leaves zero out where there is no link, percent."""
-    found = 0
-    for run in range(runs):
-        profile = lag_profile(*simulated(name, length, run, 0.0, seed=2))
-        found += any(each.p < 0.05 for each in profile)
-    return 100 * found / runs
+@cache
+def page(scenario: str, people: int = PEOPLE) -> Page:
+    """Link, sleep and before/now over the same year of the same people, with nothing going on."""
+    said: list[np.ndarray] = []
+    firm, plain, steady = [], [], []
+    for some in batches(scenario, people):
+        cards = (looks.link_card(some), looks.sleep_card(some), looks.change_card(some))
+        rules = (rule.link, rule.sleep, rule.change)
+        told = [rule.say(card, each) for card, each in zip(cards, rules, strict=True)]
+        said.append(np.array([each.ever for each in told]))
+        firm.append(told[1].strong.any(axis=0))
+        plain.append([(rule.usual(card, by_days_alone=True) != 0).any(axis=0) for card in cards])
+        steady.append([(rule.usual(card, by_days_alone=False) != 0).any(axis=0) for card in cards])
+    link, sleep, change, any_card = _each_and_any(said)
+    return Page(
+        link=link,
+        sleep=sleep,
+        sleep_strong=share(np.concatenate(firm)),
+        change=change,
+        any_card=any_card,
+        usual=_each_and_any(plain),
+        steady=_each_and_any(steady),
+    )
+
+
+@cache
+def one_look(
+    errors: str, slope: float = 0.0, people: int = PEOPLE, ends: Sequence[int] = (60, 120, 180, 365)
+) -> list[Look]:
+    """The link at one look after so many days, for one way in which days resemble each other."""
+    return _looked(
+        looks.link_card(some, ends, slope)["link"]
+        for some in batches("base", people, slope=slope, days=max(ends), errors=ERRORS[errors])
+    )
+
+
+@cache
+def change_look(errors: str, people: int = PEOPLE, ends: Sequence[int] = (60, 120, 365)) -> list[Look]:
+    """Before and now at one look, with no change."""
+    return _looked(
+        looks.change_card(some, ends)["link"]
+        for some in batches("base", people, days=max(ends), errors=ERRORS[errors])
+    )
+
+
+@cache
+def weekend_look(scenario: str, people: int = PEOPLE, ends: Sequence[int] = (60, 120, 180)) -> list[Look]:
+    """The sleep card at one look, where weekends are longer in bed and calmer; usual: without weekdays."""
+    cards = [looks.sleep_card(some, ends) for some in batches(scenario, people, days=max(ends))]
+    told = _looked(card["link"] for card in cards)
+    without = _looked(card["no weekday"] for card in cards)
+    return [
+        Look(said=a.said, at_95=a.at_95, covered=a.covered, usual=b.at_95, usual_covered=b.covered)
+        for a, b in zip(told, without, strict=True)
+    ]
+
+
+def pause_look(people: int = PEOPLE, ends: Sequence[int] = (60, 120, 180)) -> list[Look]:
+    """The link at one look with an illness pause inside."""
+    return _looked(
+        looks.link_card(some, ends)["link"] for some in batches("illness pause", people, days=max(ends))
+    )
+
+
+def smallest_found(people: int = PEOPLE, ends: Sequence[int] = (56, 84, 182, 364)) -> list[float]:
+    """How often a look finds a link as large as the smallest it tells each person of (3.75 sqrt V)."""
+    spread = np.concatenate(
+        [looks.link_card(some, ends)["link"].variance for some in batches("base", people)], axis=1
+    )
+    found = []
+    for number, end in enumerate(ends):
+        slope = -MDE_FACTOR * np.sqrt(spread[number])
+        legs = [looks.link_card(some, [end])["link"] for some in batches("base", people, slope=slope)]
+        found.append(share(np.concatenate([(leg.p < rule.SAY) & (leg.slope < 0) for leg in legs], axis=1)))
+    return found
+
+
+def any_lag(errors: str, people: int = PEOPLE, ends: Sequence[int] = (60, 180)) -> list[float]:
+    """How often at least one of the 15 lags leaves zero out, counted 15 times, where there is no link."""
+    least = np.concatenate(
+        [
+            looks.least_p_of_lags(some, LAGS, ends)
+            for some in batches("base", people, days=max(ends), errors=ERRORS[errors])
+        ],
+        axis=1,
+    )
+    return [share(LAGS * row < 0.05) for row in least]
+
+
+def share(of: np.ndarray) -> float:
+    """How many, percent."""
+    return 100 * float(np.mean(of))
+
+
+def _looked(legs: Iterable[Leg]) -> list[Look]:
+    rows = list(legs)
+    names = ("p", "missed", "plain_p", "plain_missed")
+    p, missed, plain, plain_missed = (
+        np.concatenate([getattr(leg, name) for leg in rows], axis=1) for name in names
+    )
+    return [
+        Look(
+            said=share(p[at] < rule.SAY),
+            at_95=share(p[at] < rule.KEEP),
+            covered=share(missed[at] >= rule.KEEP),
+            usual=share(plain[at] < rule.KEEP),
+            usual_covered=share(plain_missed[at] >= rule.KEEP),
+        )
+        for at in range(len(p))
+    ]
+
+
+def _each_and_any(ever: list[np.ndarray]) -> tuple[float, ...]:
+    each = np.concatenate(ever, axis=1)
+    return (*(share(card) for card in each), share(each.any(axis=0)))
+
+
+YEARS = (
+    ("base", (0.0, -0.1, -0.2, -0.3, 0.2, 0.3)),
+    *((name, (0.0,)) for name in NOTHING[1:]),
+    *((name, (0.0,)) for name in SAME_EVENING),
+    ("same evening -1", (-0.2,)),
+    ("hard weeks, noted", (0.0,)),
+    ("hard weeks, not noted", (0.0,)),
+)
 
 
 def main() -> None:
-    runs = int(sys.argv[1]) if len(sys.argv) > 1 else 1000
-    for name in ERRORS:
-        for length in (60, 180):
-            one = cell(name, length, runs)
-            print(
-                f"{name:26} n={length:<4} {one.false_alarms:5.1f} / {one.coverage:5.1f}"
-                f"   naive {one.naive_alarms:5.1f} / {one.naive_coverage:5.1f}",
-                flush=True,
-            )
-    for name in LAGGED:
-        for length in (60, 180):
-            print(f"any of 15 lags, {name:26} n={length:<4} {any_lag(name, length, runs):5.1f}", flush=True)
+    people = int(sys.argv[1]) if len(sys.argv) > 1 else PEOPLE
+    for title, told in (
+        (
+            "a year of weekly looks, link",
+            ((name, slope, year(name, slope, people)) for name, slopes in YEARS for slope in slopes),
+        ),
+        ("a year of weekly looks, page", ((name, page(name, people)) for name in PAGES)),
+        (
+            "one look, link: 60, 120, 180, 365 days",
+            ((name, *one_look(name, people=people)) for name in ERRORS),
+        ),
+        ("the same with a true -0.3", ((name, *one_look(name, -0.3, people)) for name in ERRORS)),
+        (
+            "one look, before and now: 60, 120, 365 days",
+            ((name, *change_look(name, people)) for name in ERRORS),
+        ),
+        ("one look, sleep: 60, 120, 180 days", ((name, *weekend_look(name, people)) for name in WEEKENDS)),
+        ("one look, link, illness pause: 60, 120, 180 days", [tuple(pause_look(people))]),
+        ("own smallest link found: 8, 12, 26, 52 weeks", [tuple(smallest_found(people))]),
+        ("any of 15 lags: 60, 180 days", ((name, *any_lag(name, people)) for name in ERRORS)),
+    ):
+        print(title)
+        for row in told:
+            print("   ", *(_said(part) for part in row), flush=True)
 
 
-LAGGED = ("independent", "AR(1) .5", "slow mood (.9) + noise")
+def _said(part: object) -> str:
+    if isinstance(part, float):
+        return f"{part:.2f}"
+    if isinstance(part, tuple):
+        return " / ".join(_said(each) for each in part)
+    if not is_dataclass(part):
+        return str(part)
+    found = ((field.name, getattr(part, field.name)) for field in fields(part))
+    return " ".join(f"{name} {_said(value)}" for name, value in found) + ";"
 
 
 if __name__ == "__main__":

@@ -35,7 +35,7 @@ def sleep(hours, reactivity):
 def regression(rows, y, x, column, level=0.95):
     """The averaged regression of y on the columns x; the numbers of one column."""
     dof = len(rows) - x.shape[1]
-    fits = [_gls(x, y, rows, structure, column) for structure in _structures()]
+    fits = [_gls(x, y, rows, structure, column) for structure in structures()]
     logs = np.array([fit[0] for fit in fits])
     weights = np.exp(logs - logs.max())
     weights /= weights.sum()
@@ -61,13 +61,11 @@ def regression(rows, y, x, column, level=0.95):
         "hi": high,
         "p": 2 * min(below(0.0), 1 - below(0.0)),
         "n": len(rows),
-        "phi_mean": float(
-            sum(w * phi for w, (phi, _lam, _prior) in zip(weights, _structures(), strict=True))
-        ),
+        "phi_mean": float(sum(w * phi for w, (phi, _lam, _prior) in zip(weights, structures(), strict=True))),
     }
 
 
-def _structures():
+def structures():
     yield 0.0, 0.0, 1.0
     for phi in (*np.arange(1, 10) / 10, 0.95):
         for lam in (0, 0.25, 0.5, 0.75):

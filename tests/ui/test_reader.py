@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtGui import QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -272,6 +272,15 @@ def test_size_and_spacing_change_at_once_from_the_article(house: House) -> None:
     press(Qt.Key.Key_Escape)
     assert not look.isVisible()
     assert focused().accessibleName() == "Text size and line spacing"
+
+
+def test_the_columns_of_a_table_keep_apart(house: House) -> None:
+    house.open()
+    documents = [text.document() for text in texts_of(opened(house, "L51"))]
+    tables = [frame for one in documents for frame in one.rootFrame().childFrames()]
+    [table] = [frame for frame in tables if isinstance(frame, QTextTable)]
+    for column in range(table.columns()):
+        assert table.cellAt(1, column).format().toTableCellFormat().rightPadding() >= 16
 
 
 def test_the_article_is_copied_as_text(house: House) -> None:

@@ -28,7 +28,7 @@ from rewire_app.content.prose import prose
 from rewire_app.domain.library.anchoring import TextPart
 from rewire_app.domain.library.glossary import Use
 from rewire_app.ui.base.keys import pressed
-from rewire_app.ui.widgets.theme import DISPLAY, theme
+from rewire_app.ui.widgets.theme import DISPLAY, S6, theme
 
 AFTER_PARAGRAPH = 16
 CARET = 2
@@ -121,7 +121,8 @@ class ArticleText(QTextBrowser):
         link = theme.color("primaryText").name()
         strong = "" if theme.plain_font else f"font-family: '{DISPLAY}'; font-weight: 600;"
         document.setDefaultStyleSheet(
-            f"a {{ color: {link}; text-decoration: underline; }} strong {{ {strong} }}"
+            f"a {{ color: {link}; text-decoration: underline; }} strong {{ {strong} }} "
+            f"th, td {{ padding-right: {theme.px(S6)}px; }}"
         )
         document.setHtml(self._prose.html)
         cursor = QTextCursor(document)

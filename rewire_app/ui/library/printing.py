@@ -46,7 +46,9 @@ def as_document(article: Article, library: Library) -> QTextDocument:
     font.setPointSize(POINTS)
     document.setDefaultFont(font)
     ink = "black"
-    document.setDefaultStyleSheet(f"* {{ color: {ink}; }} a {{ color: {ink}; text-decoration: none; }}")
+    document.setDefaultStyleSheet(
+        f"* {{ color: {ink}; }} a {{ color: {ink}; text-decoration: none; }} th, td {{ padding-right: 24px; }}"
+    )
     document.setHtml(f"<div>{''.join(parts)}</div>")
     document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)
     form = QTextBlockFormat()
