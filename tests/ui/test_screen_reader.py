@@ -220,8 +220,9 @@ def test_the_focus_is_told_once_where_a_button_leads(way: str, name: str, role: 
     assert [event.place for event in told] == [heard.named(name, role).place]
 
 
-def test_the_focus_is_told_once_where_an_exercise_is_left_for_a_page(heard: Heard) -> None:
-    go(heard, "today")
+@pytest.mark.parametrize("page", ["today", "practice"])
+def test_the_focus_is_told_once_where_an_exercise_is_left_for_a_page(page: str, heard: Heard) -> None:
+    go(heard, page)
     go(heard, "run/b-paced")
     told = [event for event in heard.hear("go settings/motion") if event.kind == bus.FOCUS]
     assert [event.place for event in told] == [heard.named("Motion", "page tab").place]

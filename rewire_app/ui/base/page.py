@@ -131,6 +131,9 @@ class Page(QWidget):
     def open(self, route: Route) -> None:
         """Show what `route` wants of this page; most pages have no parts."""
 
+    def arrive(self) -> None:
+        """Called once the page is shown because it was asked for; it may take the keyboard here."""
+
     def leave(self) -> None:
         """Called before another page is shown; whatever was typed is saved here."""
 

@@ -76,6 +76,8 @@ class Pages(QStackedWidget):
         self.came.emit(key if page.above is None else page.above.page, key)
         held = self._held_by_what_goes(before, page)
         with hand_on(self, page):
+            if page is not before:
+                page.arrive()
             if begin is not None:
                 begin(page)
             if held is not None and self.window().focusWidget() is held:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -192,9 +192,8 @@ class PracticePage(Page):
         """Know where the keyboard was."""
         self._left_at = self.focusWidget() or self._left_at
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def arrive(self) -> None:
         """At first the keyboard is in the search, later where it was left."""
-        super().showEvent(event)
         to = self._left_at
         if to is None or not isValid(to) or not to.isVisibleTo(self):
             to = self.filters.search.line
