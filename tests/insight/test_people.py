@@ -8,10 +8,13 @@ from pathlib import Path
 
 import pytest
 
-from rewire_app.charts.comparison import sleep_comparison
+from rewire_app.charts.comparison import comparison, sleep_comparison
 from rewire_app.content.library import Library
 from rewire_app.insight.findings import Certainty
-from rewire_app.reports.trends import Trends, trends
+from rewire_app.insight.kept_looks import kept_looks
+from rewire_app.reports.suggestions import suggestions
+from rewire_app.reports.trends import Trends, read_notes, trends
+from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from tests.insight.people import PEOPLE, TODAY, fill
 
@@ -67,10 +70,13 @@ EXPECTED = {
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Trends]:
-    """What Trends knows of one of the twelve, read from a profile of their own."""
+    """What Trends knows of one of the twelve, read from a profile of their own once the week was looked at."""
     fill(tmp_path / "profile", PEOPLE[request.param])
-    vault = open_vault(tmp_path / "profile")
-    yield trends(vault, Library(), TODAY)
+    vault, library, today = open_vault(tmp_path / "profile"), Library(), TODAY.toordinal()
+    notes = read_notes(vault, today)
+    looked = suggestions(notes, today, comparison(notes, today), library)
+    Store(vault).looks.keep(kept_looks(looked))
+    yield trends(vault, library, TODAY)
     vault.close()
 
 

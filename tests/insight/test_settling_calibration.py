@@ -11,7 +11,7 @@ from scipy import stats
 
 from rewire_app.insight.on_track import FIRST_MARK, STRETCH, compare_last_weeks
 from rewire_app.insight.settling import MIN_USES, settle
-from tests.insight.calibration import carried
+from tests.insight.diaries import carried
 
 SIZES = ((5, 20), (5, 40), (8, 40), (12, 60), (12, 120))
 """Skills and moments."""
