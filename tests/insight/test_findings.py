@@ -191,6 +191,20 @@ def test_before_and_now_is_said_at_the_strict_level_and_kept_at_the_lax_one():
     assert between(made=WeeklyLook(side=0, step=Certainty.UNCLEAR)).side == 0
 
 
+def test_a_side_that_the_averages_do_not_show_is_never_said():
+    found = 0
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        y = 5 + np.cumsum(rng.normal(0, 0.3, 84)) + rng.normal(0, 1, 84)
+        change = before_and_now(y)
+        side = int(np.sign(change.estimate.slope))
+        told = change_finding(y, window(84), made=WeeklyLook(side=side, step=Certainty.LIKELY))
+        agree = side * (change.now - change.before) > 0
+        assert told.side == (side if agree else 0)
+        found += not agree
+    assert found
+
+
 def test_a_look_that_is_made_lets_before_and_now_say_no_more_until_the_next():
     y = ratings(14, 28, then=9.0, later=2.0)
     found = change_finding(y, window(84), made=WeeklyLook(side=0, step=Certainty.UNCLEAR))

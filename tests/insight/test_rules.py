@@ -269,6 +269,22 @@ def test_a_look_that_is_made_stands_until_the_next(look, legs, case, step):
     assert ("its next look may say more" in verdict.sentence) is waits
 
 
+@pytest.mark.parametrize(
+    ("step", "more", "words"),
+    [
+        (Certainty.STRONG, {}, "It holds when stress and sleep are counted too."),
+        (Certainty.STRONG, {"adjusted": None}, "Stress and sleep could not be checked."),
+        (Certainty.STRONG, {"ahead": 0.01}, "It may run the other way"),
+        (Certainty.LIKELY, {"adjusted": SOME}, "It may be about stress or sleep"),
+        (Certainty.LIKELY, {}, "go with lower reactivity. A link is not proof"),
+    ],
+)
+def test_a_look_that_stands_says_what_holds_of_it_now(step, more, words):
+    verdict = weigh(legs_of(-0.4, SURE, **more), PLENTY, made=WeeklyLook(side=-1, step=step, since=5))
+    assert (verdict.case, verdict.step) == (Case.LOWER, step)
+    assert words in verdict.sentence
+
+
 def test_every_case_that_a_rule_can_choose_has_its_words():
     for question in (PRACTICE, SLEEP):
         cases = {rule.case for rule in RULES}
