@@ -34,7 +34,7 @@ def answer_line(entry: UnwantedEffect, library: Library, today: date) -> AnswerL
         uid=entry.uid,
         said=_("{answer}: {what}").format(answer=said, what=what) if what else said,
         day=day_words(entry.day, year=entry.day.year != today.year, week_day=True),
-        offered="" if entry.offered else _("Not offered any more"),
+        offered="" if entry.offered else _("not offered any more"),
         note=entry.note,
     )
 

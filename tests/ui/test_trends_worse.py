@@ -50,7 +50,7 @@ def test_from_the_harder_weeks_it_is_a_press_to_help_and_to_what_made_it_worse(h
     settle()
     assert house.shell.pages.place == routes.HELP
     trends_of(house)
-    tab_to("Did anything in Rewire make it worse?")
+    tab_to("What made things worse")
     enter()
     assert house.shell.pages.place == routes.UNWANTED
 

@@ -155,7 +155,7 @@ def test_an_answer_is_given_by_keys_kept_as_it_is_given_and_read_back(house: Hou
     enter()
     words = words_of(page)
     assert "Some: Leaves on a stream" in words
-    assert "Tuesday 24 November, Not offered any more" in words
+    assert "Tuesday 24 November, not offered any more" in words
     assert "It got louder." in words
     assert page.answer.shown == ""
 

@@ -169,11 +169,13 @@ class ExercisePage(Page):
                 column.takeAt(0)
         parts: list[QWidget] = [self._head, self._about]
         if beside:
-            put(self._side, self.acts, S4, self._worse, S4, self._last, stretch())
+            put(self._side, self.acts, S4, self._worse, self._last, stretch())
         else:
             parts = [self._head, self.acts, self._worse, self._about, self._last]
         for part in parts:
-            put(self._words, part, S5)
+            put(self._words, part)
+            if part is not self._worse:  # it has its own room, and none while it is hidden
+                put(self._words, S5)
         self._across.setSpacing(theme.px(S10) if beside else 0)
         for part in (self.acts, self._worse, self._last):
             part.setMaximumWidth(theme.px(SIDE) if beside else theme.px(420))

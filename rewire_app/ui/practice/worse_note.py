@@ -12,7 +12,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.layout import clear, hbox, put, vbox, wide
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second, Voice
-from rewire_app.ui.widgets.theme import S1, S3
+from rewire_app.ui.widgets.theme import S1, S3, S4
 from rewire_app.ui.widgets.unfold import LinkButton
 
 
@@ -35,7 +35,7 @@ class WorseNote(QWidget):
         self._read.clicked.connect(lambda: self.go.emit(routes.UNWANTED))
         middle = Qt.AlignmentFlag.AlignVCenter
         again = hbox(self.switch, wide(Body(_("Offer this again")), 1, middle), gap=S3)
-        vbox(self._words, S1, again, self._read, on=self, gap=S1)
+        vbox(self._words, S1, again, self._read, on=self, gap=S1, margins=(0, 0, 0, S4))
         self.hide()
 
     def show_exercise(self, exercise: str) -> None:

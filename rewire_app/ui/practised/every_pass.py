@@ -16,7 +16,7 @@ from rewire_app.ui.practised.finder import Finder
 from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.layout import CHEVRON, QUIET, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import CHEVRON, QUIET_END, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
@@ -54,9 +54,9 @@ class EveryPass(QWidget):
         self.list.removed.connect(lambda uid: remove_pass(context, uid))
         self.worse = QuietButton(_("What made things worse"))
         self.worse.clicked.connect(lambda: self.go.emit(routes.UNWANTED))
-        column = vbox(hung(self.back, start=CHEVRON), self._head, S3, on=self, gap=0)
+        ways = hbox(-theme.px(CHEVRON), self.back, stretch(), self.worse, -theme.px(QUIET_END), gap=0)
+        column = vbox(ways, self._head, S3, on=self, gap=0)
         put(column, self._none, self.finder, S2, self._count, S4, self.list)
-        put(column, S4, hung(self.worse, start=QUIET))
 
     def refresh(self) -> None:
         """Read all passes and today's practice anew; what is looked for stays. Raises a StoreError."""

@@ -41,7 +41,7 @@ class HarderWeeksCard(Card):
         self.later.clicked.connect(lambda: self.put_away.emit(self._mark))
         for button in (self.help_button, self.later):
             acts.add(button)
-        worse = LinkButton(_("Did anything in Rewire make it worse?"))
+        worse = LinkButton(_("What made things worse"))
         worse.clicked.connect(lambda: self.go.emit(routes.UNWANTED))
         self._title = Strong("")
         put(self.body, self._title, S1, self._said, S2, self._question, S3, acts, worse)
@@ -64,8 +64,8 @@ class UnwantedCard(Card):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, padding=23)
-        words = _("An exercise that does not suit you need not be offered again.")
-        self.button = LinkButton(_("Did anything make things worse?"))
+        words = _("An exercise that made things worse need not be offered again.")
+        self.button = LinkButton(_("What made things worse"))
         self.button.clicked.connect(lambda: self.go.emit(routes.UNWANTED))
-        put(self.body, Strong(_("When something made it worse")), S1, Small(words))
+        put(self.body, Strong(_("Not everything suits you")), S1, Small(words))
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

@@ -17,9 +17,9 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import QUIET, clear, hbox, put, vbox, wide
-from rewire_app.ui.widgets.question import AnswerKind, Question
+from rewire_app.ui.widgets.question import AnswerKind, Captioned, Question
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small
-from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, theme
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, theme
 
 
 def worse_question() -> str:
@@ -44,7 +44,7 @@ class AnswerForm(Card):
         self._saving = Autosave(self._save, self)
         self.form: Form | None = None
         self.help_button: MainButton | None = None
-        self._down = vbox(gap=0)
+        self._down = vbox(gap=S4)
         self.body.addLayout(self._down)
 
     # showing
@@ -81,10 +81,8 @@ class AnswerForm(Card):
         )
         self.saved = Small("")
         self._acts = self._made_acts()
-        put(self._down, form.field("answer"), S4, self._people)
-        for part in (form.field("exercise"), form.field("offered"), self._offering, form.field("note")):
-            put(self._down, part, S1 if part is form.field("offered") else S4)
-        put(self._down, self._acts)
+        put(self._down, form.field("answer"), self._people, form.field("exercise"), form.field("offered"))
+        put(self._down, self._offering, form.field("note"), self._acts)
         self._show_parts()
 
     def _made_people(self) -> QWidget:
@@ -106,7 +104,6 @@ class AnswerForm(Card):
             words,
             S3,
             wide(self.help_button, 0, start),
-            S5,
         )
         return holder
 
@@ -134,12 +131,14 @@ class AnswerForm(Card):
         self._people.setVisible(answer == Worse.LOT)
         self._acts.setVisible(answer is not None)
 
-    def begin(self) -> None:
-        """Put the keyboard where one goes on: on the way to people after "a lot", else on the question."""
-        if self.form is not None and self.form.answer("answer") == Worse.LOT and self.help_button is not None:
-            self.help_button.setFocus(Qt.FocusReason.OtherFocusReason)
-        elif self.form is not None:
-            self.form.begin("answer")
+    @property
+    def start(self) -> QWidget:
+        """Where one goes on: the way to people after "a lot", else the question."""
+        if self.form is None or self.help_button is None:
+            return self
+        question = self.form.field("answer")
+        assert isinstance(question, Captioned), "an answer is chosen"
+        return self.help_button if self.form.answer("answer") == Worse.LOT else question.control
 
     # saving
 

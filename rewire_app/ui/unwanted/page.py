@@ -60,8 +60,16 @@ class UnwantedPage(Page):
         """Show the answer that is the part of `route`, or ask anew; what is being typed stays."""
         if not self.answer.unsaved:
             self.renew_with(route.part)
-        self.to_top()
-        self.answer.begin()
+        self._begin()
+
+    def _begin(self) -> None:
+        """Read from the top on, with the keyboard where one goes on."""
+        start = self.answer.start
+        if self._scroll is not None:
+            self._scroll.stay_at_top(start)
+        start.setFocus(Qt.FocusReason.OtherFocusReason)
+        if start is self.answer.help_button:
+            self.bring_into_sight(start)
 
     def renew_with(self, uid: str) -> None:
         """Read everything anew, with the answer `uid` in the form; "" is none."""
@@ -99,8 +107,7 @@ class UnwantedPage(Page):
 
     def _ask_anew(self) -> None:
         self.renew_with("")
-        self.to_top()
-        self.answer.begin()
+        self._begin()
 
     def leave(self) -> None:
         """Save what is typed."""
