@@ -146,8 +146,13 @@ def checked_days(options: ArrayLike, ratings: ArrayLike) -> tuple[Floats, Floats
     return drawn, rated
 
 
-def comparable(options: Floats, ratings: Floats) -> bool:
-    """Whether there are 20 rated evenings, 6 of each option, and ratings that vary."""
+def enough(options: Floats, ratings: Floats) -> bool:
+    """Whether there are 20 rated evenings, and 6 of each option."""
     known = ~np.isnan(ratings)
     of_a, of_b = int(known[options == 1].sum()), int(known[options == 0].sum())
-    return of_a + of_b >= FEWEST and min(of_a, of_b) >= FEWEST_EACH and float(np.ptp(ratings[known])) > 0
+    return of_a + of_b >= FEWEST and min(of_a, of_b) >= FEWEST_EACH
+
+
+def comparable(options: Floats, ratings: Floats) -> bool:
+    """Whether there are enough evenings, and they vary."""
+    return enough(options, ratings) and float(np.nanmax(ratings) - np.nanmin(ratings)) > 0

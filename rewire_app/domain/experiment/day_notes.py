@@ -20,7 +20,7 @@ _PARTS = re.compile(
 )
 
 
-class Keep(StrEnum):
+class KeptWay(StrEnum):
     """What a person keeps after the result."""
 
     A = "a"
@@ -30,28 +30,28 @@ class Keep(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class DayNotes:
+class SaidOfDays:
     """Days left out and days done, counted from 1, and what is kept."""
 
     out: frozenset[int] = frozenset()
     done: frozenset[int] = frozenset()
-    keep: Keep | None = None
+    keep: KeptWay | None = None
 
 
-def day_notes(experiment: Experiment) -> DayNotes:
+def day_notes(experiment: Experiment) -> SaidOfDays:
     """What was said of the days of `experiment`; nothing for a note of another form."""
     found = _PARTS.fullmatch(experiment.note)
     if found is None:
-        return DayNotes()
+        return SaidOfDays()
     keep = found["keep"]
-    return DayNotes(
+    return SaidOfDays(
         out=_numbers(found["out"]),
         done=_numbers(found["done"]),
-        keep=Keep(keep) if keep in set(Keep) else None,
+        keep=KeptWay(keep) if keep in set(KeptWay) else None,
     )
 
 
-def with_notes(experiment: Experiment, notes: DayNotes) -> Experiment:
+def with_notes(experiment: Experiment, notes: SaidOfDays) -> Experiment:
     """`experiment` with `notes` in place of what was said before."""
     parts = [
         " ".join([word, *(str(number) for number in sorted(numbers))])
