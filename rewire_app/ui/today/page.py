@@ -42,7 +42,7 @@ class TodayPage(Page):
     """The first page. It is painted before the notes are open, and filled as soon as they are."""
 
     topics = CUSTOM_TOPICS | {
-        "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile",
+        "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -69,7 +69,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[0])
         column.addLayout(greeted)
         column.addItem(self._gaps[1])
-        put(column, self._week, self._hard_days, self._card)
+        put(column, self._hard_days, self._card, S4 - 2, self._week)
         column.addItem(self._gaps[2])
         put(column, self._sides, S6, self._back.below, self._life, stretch())
         self.set_body(column, top=39)
@@ -118,11 +118,23 @@ class TodayPage(Page):
         from rewire_app.store import queries as reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        self.fill(facts, suggest(facts))
-        self.look_back()
+        self.fill(facts, suggest(facts, self._other_way()))
+        self._week.look_back()
+        self._hard_days.look_back()
+
+    def _other_way(self) -> str:
+        """The way that a fair test did not draw for today: today's practice is never that one."""
+        if not self.context.ready or not self.context.store.experiments.all():
+            return ""
+        from rewire_app.reports.experiments import other_way
+
+        return other_way(self.context.store, self.context.today)
 
     def look_back(self) -> None:
-        """Show what the days before and the weeks of a test say; only now all is open that it needs."""
+        """Show what the days before and a test say; only now all is open that it needs."""
+        if self._card.title and self._card.title == self._other_way():
+            self.refresh()
+            return
         self._week.look_back()
         self._hard_days.look_back()
 
