@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from math import ceil, floor
+
 from rewire_app.domain.day_words import day_words, span_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.sealed_order import Rule, seed_of
@@ -15,8 +18,8 @@ from rewire_app.insight.forecast_words import points
 from rewire_app.insight.random_days import REDRAWS
 from rewire_app.insight.random_weeks import ORDERS, WEEKS
 
-SMALLEST = 0.05
-"""What rounds to no difference at one decimal, in points."""
+SMALLEST, TINY = 0.05, 1e-9
+"""What rounds to no difference at one decimal, and what is none, in points."""
 
 
 def option_words(experiment: Experiment, option: str) -> str:
@@ -133,7 +136,7 @@ def difference_words(result: FairResult, experiment: Experiment, outcome: Outcom
             name=name, points=points(abs(found.difference)), option=option
         )
     fits = _("Anything from {low} to {high} fits, and chance alone gives this much in {often}.").format(
-        low=_side(low), high=_side(high), often=_often(found.p, rule)
+        low=_side(low, floor), high=_side(high, ceil), often=_often(found.p, rule)
     )
     return f"{size} {fits}"
 
@@ -143,7 +146,7 @@ def meaning(result: FairResult, experiment: Experiment) -> tuple[str, str]:
     if result.finding is FairFinding.NONE:
         return (
             _("So both are fine to keep."),
-            _("Take the one you like more, or that fits the day. A smaller difference may still be there."),
+            _("Take the one you like more or that fits the day better. A smaller difference may be there."),
         )
     if result.finding is FairFinding.TOO_FEW:
         return (
@@ -264,12 +267,15 @@ def _week(course: FairCourse) -> int:
     return (course.now.number - 1) // 7 + 1 if course.now is not None else 0
 
 
-def _side(value: float) -> str:
-    """ "1.1 lower", "0.3 higher", "no difference"."""
-    if abs(value) < SMALLEST:
-        return _("no difference")
+def _side(value: float, outward: Callable[[float], int]) -> str:
+    """ "1.1 lower", "0.3 higher", "no difference": an end of the interval, rounded away from its middle."""
+    told = f"{abs(outward(round(value * 10, 6))) / 10:.1f}"
+    if float(told) == 0:
+        if abs(value) < TINY:
+            return _("no difference")
+        told = f"{max(abs(value), 0.01):.2f}"  # what leaves zero out must not read as if it held it
     text = _("{n} lower") if value < 0 else _("{n} higher")
-    return text.format(n=f"{abs(value):.1f}")
+    return text.format(n=told)
 
 
 def _often(p: float, rule: Rule) -> str:

@@ -146,6 +146,22 @@ def test_the_difference_is_told_from_the_side_of_the_lower_way():
     assert meaning(nothing, one_by(Rule.DAYS))[0] == "So both are fine to keep."
 
 
+@pytest.mark.parametrize(
+    ("low", "high", "words"),
+    [
+        (-1.15, 0.35, "Anything from 1.2 lower to 0.4 higher fits"),
+        (-2.0, -0.05, "Anything from 2.0 lower to 0.05 lower fits"),
+        (-1.1, 0.0, "Anything from 1.1 lower to no difference fits"),
+        (-0.3, -0.2, "Anything from 0.3 lower to 0.2 lower fits"),
+    ],
+)
+def test_the_interval_is_never_told_narrower_than_it_is(low, high, words):
+    found = told(Rule.DAYS, rated(Rule.DAYS, 0))
+    difference = replace(found.difference, difference=(low + high) / 2, low=low, high=high)
+    shown = replace(found, difference=difference)
+    assert words in difference_words(shown, one_by(Rule.DAYS), evening_check(), Rule.DAYS)
+
+
 def test_by_weeks_the_orders_are_counted():
     found = told(Rule.WEEKS, rated(Rule.WEEKS, -4))
     words = difference_words(found, one_by(Rule.WEEKS), evening_check(), Rule.WEEKS)

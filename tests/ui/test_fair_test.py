@@ -301,6 +301,7 @@ def test_today_never_offers_the_other_way(house: House) -> None:
     house.store.experiments.add(sealed_by(Rule.DAYS, begun, a="walk round the block", b=offered))
     page.refresh()  # type: ignore[attr-defined]
     assert page._card.title != offered  # type: ignore[attr-defined]
+    assert f"Today: {offered}" not in words_of(house.go("practice"))
 
 
 def test_the_forecast_follows_the_choice_and_is_told_in_words(house: House) -> None:

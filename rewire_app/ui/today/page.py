@@ -14,6 +14,7 @@ from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
+from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
@@ -118,21 +119,13 @@ class TodayPage(Page):
         from rewire_app.store import queries as reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        self.fill(facts, suggest(facts, self._other_way()))
+        self.fill(facts, suggest(facts, other_way(self.context)))
         self._week.look_back()
         self._hard_days.look_back()
 
-    def _other_way(self) -> str:
-        """The way that a fair test did not draw for today: today's practice is never that one."""
-        if not self.context.ready or not self.context.store.experiments.all():
-            return ""
-        from rewire_app.reports.experiments import other_way
-
-        return other_way(self.context.store, self.context.today)
-
     def look_back(self) -> None:
         """Show what the days before and a test say; only now all is open that it needs."""
-        if self._card.title and self._card.title == self._other_way():
+        if self._card.title and self._card.title == other_way(self.context):
             self.refresh()
             return
         self._week.look_back()
