@@ -116,7 +116,8 @@ class FairResultCard(QWidget):
         column.addSpacing(S4)
         self._say_meaning(column)
         how = Unfold(_("How this was worked out"))
-        how.set_words([*worked_out(result, experiment, course.rule), *limits(result, course.rule)])
+        self.told = (*worked_out(result, experiment, course.rule), *limits(result, course.rule))
+        how.set_words(self.told)
         put(column, S3, how, S2, SealBlock(experiment, opened=True), S3, self.ways)
         self._arrange()
 
