@@ -90,7 +90,7 @@ def course(experiment: Experiment, today: date, noted: Collection[int]) -> Cours
                 over=last < seen,
             )
         )
-    phase = _phase(experiment, today, readable=order is not None)
+    phase = phase_of(experiment, today)
     now = next((week for week in weeks if week.first <= today <= week.last), None)
     return Course(
         phase=phase,
@@ -101,8 +101,9 @@ def course(experiment: Experiment, today: date, noted: Collection[int]) -> Cours
     )
 
 
-def _phase(experiment: Experiment, today: date, *, readable: bool) -> ExperimentPhase:
-    if not readable:
+def phase_of(experiment: Experiment, today: date) -> ExperimentPhase:
+    """What can be done with `experiment` on `today`."""
+    if order_of(experiment) is None:
         return ExperimentPhase.BROKEN
     if experiment.stopped_day is not None:
         return ExperimentPhase.STOPPED

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _, ngettext
+from rewire_app.insight.contrast import CLEAR
 from rewire_app.insight.experiment_course import NEEDED, Course, ExperimentPhase, Week
 from rewire_app.insight.experiment_result import Conclusion, Result
-from rewire_app.insight.random_weeks import CLEAR, EACH, ORDERS, WEEKS, RandomWeeks
+from rewire_app.insight.random_weeks import EACH, ORDERS, WEEKS, RandomWeeks
 
 EVENINGS = "reactivity"
 """The outcome that is the evening check's rating of how strongly one reacted, 0 to 10."""

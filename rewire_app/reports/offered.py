@@ -48,14 +48,18 @@ class Suggestion:
     rule: tuple[str, ...] = ()
 
 
-def suggest(facts: Today) -> Suggestion:
+def suggest(facts: Today, avoid: str = "") -> Suggestion:
     """What was left halfway, else the plan's exercise while it is due, else one of those that take turns.
 
-    Who chose nothing and has done nothing yet is offered one minute.
+    Who chose nothing and has done nothing yet is offered one minute. `avoid`: the title of the way that a
+    fair test did not draw for today.
     """
-    if not (facts.unfinished or facts.plan or facts.goals or facts.passes):
-        return one_minute(facts)
-    return _left_halfway(facts) or _planned(facts) or _again(facts) or _in_turn(facts)
+    known = facts.unfinished or facts.plan or facts.goals or facts.passes
+    for rule in (_left_halfway, _planned, _again) if known else (one_minute,):
+        found = rule(facts)
+        if found is not None and found.offer.title != avoid:
+            return found
+    return _in_turn(facts, avoid)
 
 
 def one_minute(facts: Today) -> Suggestion:
@@ -165,9 +169,11 @@ def _done_before(facts: Today, one: Passes, offer: Offer) -> Suggestion:
     )
 
 
-def _in_turn(facts: Today) -> Suggestion:
+def _in_turn(facts: Today, avoid: str) -> Suggestion:
     """One of those that take turns by the day; what was done yesterday gives way to a later one."""
     turns = _turns(facts)
+    if avoid:
+        turns = tuple(name for name in turns if read_offer(name).title != avoid) or turns
     yesterday = {one.exercise for one in facts.passes if one.last_day == facts.day - 1}
     name = turns[facts.day % len(turns)]
     if name in yesterday:  # two on: tomorrow's is the next one

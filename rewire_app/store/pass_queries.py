@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rewire_app.store.reading import rows
+from rewire_app.store.schema.counting import COUNTED
 from rewire_app.store.vault.vault import Vault
 
 
@@ -36,6 +37,10 @@ _ONE = f"SELECT {_COLUMNS} AND uid = ?"
 _OF_DAY = f"SELECT {_COLUMNS} AND day = ? ORDER BY started_ms, uid"
 _OF_EXERCISE = f"SELECT {_COLUMNS} AND exercise = ? ORDER BY started_ms DESC, uid DESC LIMIT ?"
 _COUNT_OF = "SELECT count(*) FROM practices WHERE deleted_ms IS NULL AND exercise = ?"
+_COUNTS = (
+    f"SELECT exercise, count(*) FROM practices WHERE deleted_ms IS NULL AND {COUNTED} "
+    "AND day BETWEEN ? AND ? GROUP BY exercise ORDER BY count(*) DESC, max(started_ms) DESC"
+)
 _PLAN = "SELECT text FROM intentions WHERE deleted_ms IS NULL AND practice = ? ORDER BY uid LIMIT 1"
 _ALL_PLANS = "SELECT practice, text FROM intentions WHERE deleted_ms IS NULL AND practice IS NOT NULL"
 _NEIGHBOURS = (
@@ -71,6 +76,11 @@ def passes_of(vault: Vault, exercise: str, limit: int = -1) -> list[PassFacts]:
 def count_of(vault: Vault, exercise: str) -> int:
     """How many passes of one exercise there are."""
     return int(rows(vault, _COUNT_OF, (exercise,))[0][0])
+
+
+def counts_between(vault: Vault, a: int, b: int) -> list[tuple[str, int]]:
+    """(exercise, passes that count) for each exercise done from day `a` to `b`, the most done first."""
+    return rows(vault, _COUNTS, (a, b))
 
 
 def plan_of(vault: Vault, uid: str) -> str:

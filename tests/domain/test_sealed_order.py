@@ -14,7 +14,14 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from rewire_app.domain.experiment.experiment import checked, seal_hash
-from rewire_app.domain.experiment.sealed_order import code_words, order_of, sealed_experiment
+from rewire_app.domain.experiment.sealed_order import (
+    Rule,
+    code_words,
+    order_of,
+    rule_of,
+    sealed_experiment,
+    seed_of,
+)
 from rewire_app.domain.experiment.weeks import (
     counted_weeks,
     last_day,
@@ -23,6 +30,7 @@ from rewire_app.domain.experiment.weeks import (
     week_of,
     with_week,
 )
+from rewire_app.insight.random_days import draw_days
 from rewire_app.insight.random_weeks import ORDERS, draw_order
 
 MONDAY = date(2026, 11, 30)
@@ -37,6 +45,21 @@ def sealed(order: str = "ABBABAAB", **given: object):
         b="practise in the evening",
         outcome="reactivity",
         start=MONDAY,
+    )
+    return replace(made, **given)
+
+
+def sealed_by(rule: Rule, order: str = "ABBA" * 14, seed: int = 2026, **given: object):
+    made = sealed_experiment(
+        uid="0" * 32,
+        order=order,
+        salt="5a17",
+        a="practise in the morning",
+        b="practise in the evening",
+        outcome="reactivity",
+        start=MONDAY,
+        rule=rule,
+        seed=seed,
     )
     return replace(made, **given)
 
@@ -92,6 +115,62 @@ def resealed(text: str):
 )
 def test_a_change_after_the_drawing_is_noticed(changed):
     assert order_of(changed) is None
+
+
+def test_a_seal_says_its_rule_and_its_seed_and_one_without_a_rule_is_of_the_first_kind():
+    by_days, by_weeks = sealed_by(Rule.DAYS), sealed_by(Rule.WEEKS, "ABBABAAB", seed=7)
+    assert (order_of(by_days), rule_of(by_days), seed_of(by_days)) == ("ABBA" * 14, Rule.DAYS, 2026)
+    assert (order_of(by_weeks), rule_of(by_weeks), seed_of(by_weeks)) == ("ABBABAAB", Rule.WEEKS, 7)
+    assert rule_of(sealed()) is Rule.WEEKLY_MEANS
+    assert "rule" not in sealed().seal
+    assert checked(by_days) == by_days
+
+
+def test_the_longest_names_fit_under_seal():
+    name = '"' * 119
+    assert checked(sealed_by(Rule.DAYS, option_a=name + "a", option_b=name + "b")).option_a == name + "a"
+    made = sealed_experiment(
+        uid="0" * 32,
+        order="AB" * 28,
+        salt="f" * 32,
+        a=name + "a",
+        b=name + "b",
+        outcome="1" * 32,
+        start=MONDAY,
+        rule=Rule.DAYS,
+        seed=2**32 - 1,
+    )
+    assert order_of(checked(made)) == "AB" * 28
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        sealed_by(Rule.DAYS, "AABB" * 14),
+        sealed_by(Rule.DAYS, "AB" * 27),
+        sealed_by(Rule.DAYS, "ABBABAAB"),
+        sealed_by(Rule.WEEKS, "AB" * 28),
+        sealed_by(Rule.DAYS, seed=-1),
+        sealed_by(Rule.DAYS, seed=2**32),
+        sealed_by(Rule.DAYS, seed=True),
+        resealed('{"order": "ABBABAAB", "rule": "months", "seed": 1}'),
+        resealed('{"order": "ABBABAAB", "rule": 7, "seed": 1}'),
+        resealed('{"order": "ABBABAAB", "rule": "weeks"}'),
+        sealed_by(Rule.DAYS, option_a="practise at noon"),
+    ],
+    ids=["pair", "short", "weeks", "days", "minus", "large", "truth", "rule", "number", "seed", "a"],
+)
+def test_an_order_that_does_not_fit_its_rule_is_no_order(changed):
+    assert order_of(changed) is None
+
+
+def test_every_pair_of_days_is_drawn_evenly():
+    chance = random.Random(56)
+    drawn = [draw_days(chance.randrange) for _turn in range(400)]
+    first = [sum(order[2 * pair] == "A" for order in drawn) for pair in range(28)]
+    assert stats.chisquare(first).pvalue > 0.01
+    assert all(abs(count - 200) < 50 for count in first)
+    assert all(order_of(sealed_by(Rule.DAYS, order)) == order for order in drawn[:20])
 
 
 def test_eight_weeks_end_on_the_eighth_sunday():

@@ -17,7 +17,7 @@ KEPT_BY = {
     "custom/exercise_fields": "custom/exercise_draft",
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
-    "experiment/choose_card": "experiment/own_draft",
+    "experiment/options_form": "experiment/own_draft",
     "journal/custom_ratings": "journal/custom_ratings",
     "journal/day_cards": "journal/day_cards",
     "journal/moment_form": "journal/moment_writing",
@@ -34,6 +34,7 @@ KEPT_BY = {
     "practised/pass_notes": "practised/pass_notes",
     "settings/plan_section": "settings/plan_section",
     "trends/lane_marks": "trends/lane_marks",
+    "unwanted/answer_form": "unwanted/answer_form",
 }
 """Where a field is made, and what keeps its words."""
 NOT_KEPT = {

@@ -70,7 +70,7 @@ EXPECTED = {
 
 @pytest.fixture
 def page(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Trends]:
-    """What Trends knows of one of the twelve, read from a profile of their own once the week was looked at."""
+    """What Trends knows of one of the twelve, read once their week was looked at."""
     fill(tmp_path / "profile", PEOPLE[request.param])
     vault, library, today = open_vault(tmp_path / "profile"), Library(), TODAY.toordinal()
     notes = read_notes(vault, today)

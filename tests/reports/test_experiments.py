@@ -13,22 +13,27 @@ import pytest
 
 from rewire_app.content.library import Library
 from rewire_app.domain.days import instant
-from rewire_app.domain.experiment.sealed_order import sealed_experiment
+from rewire_app.domain.experiment.choice import why_not
+from rewire_app.domain.experiment.day_notes import done, left_out
+from rewire_app.domain.experiment.sealed_order import Rule, sealed_experiment
 from rewire_app.domain.journal.entries import DayEntry, new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.insight.experiment_words import evening_check
 from rewire_app.reports.experiments import (
+    beside_exercise,
     current,
     experiments_as_json,
+    other_way,
     outcome_of,
     outcomes,
     read_values,
 )
+from rewire_app.reports.fair_start import prospect, two_most_used
 from rewire_app.reports.trends import trends
 from rewire_app.reports.trends_json import as_json
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
-from tests.domain.test_sealed_order import MONDAY, sealed
+from tests.domain.test_sealed_order import MONDAY, sealed, sealed_by
 
 END = MONDAY + timedelta(days=56)
 AT = instant(datetime.combine(MONDAY, time(21), UTC))
@@ -150,3 +155,93 @@ def later():
         outcome="reactivity",
         start=END,
     )
+
+
+def by_days(order: str):
+    return sealed_by(Rule.DAYS, order)
+
+
+def rate_days(store: Store, order: str) -> None:
+    """3 or 4 in the evenings of A, 6 or 7 in those of B."""
+    rate(
+        store,
+        {
+            MONDAY + timedelta(days=day): (3 if letter == "A" else 6) + day % 3 % 2
+            for day, letter in enumerate(order)
+        },
+    )
+
+
+@pytest.mark.parametrize("day", [-1, 0, 10, 55])
+def test_a_test_by_days_is_blind_before_its_end(vault, day):
+    store = Store(vault)
+    store.experiments.add(by_days("ABBA" * 14))
+    rate_days(store, "ABBA" * 14)
+    [told] = experiments_as_json(vault, MONDAY + timedelta(days=day))
+    assert (told["kind"], told["result"], told["days"], told["sealed_text"]) == ("days", None, None, None)
+    assert "ABBAABBA" not in json.dumps(told)
+    assert told["day"] == (day + 1 if day >= 0 else None)
+    assert told["evenings_rated"] == day + 1
+
+
+def test_a_test_by_days_is_whole_at_its_end(vault):
+    store = Store(vault)
+    store.experiments.add(left_out(done(by_days("ABBA" * 14), 2, yes=True), 4, yes=True))
+    rate_days(store, "ABBA" * 14)
+    told = json.loads(as_json(trends(vault, Library(), END)))["experiments"][0]
+    assert (told["phase"], told["evenings_rated"], told["days_left_out"], told["days_done"]) == (
+        "over",
+        55,
+        1,
+        1,
+    )
+    assert "".join(day["option"] for day in told["days"]) == "ABBA" * 14
+    assert [day["left_out"] for day in told["days"]].index(True) == 3
+    result = told["result"]
+    assert result["finding"] == "lower with a"
+    assert result["low"] <= result["difference"] <= result["high"] < 0
+    assert result["p"] == 1 / 2000
+    assert result["sentence"].startswith("Evenings were ")
+    assert told["kept"] is None
+
+
+def test_the_way_of_the_day_stands_beside_its_exercise_alone(vault):
+    store = Store(vault)
+    store.experiments.add(by_days("ABBA" * 14))
+    tuesday = MONDAY + timedelta(days=1)
+    way, other = "practise in the evening", "practise in the morning"
+    assert beside_exercise(store, tuesday, way) == f"Today’s coin says: {way}"
+    assert beside_exercise(store, tuesday, other) == f"Today’s coin says: {way}"
+    assert beside_exercise(store, tuesday, "walk") == ""
+    assert beside_exercise(store, END, way) == ""
+    assert other_way(store, tuesday) == other
+    assert other_way(store, END) == ""
+
+
+def test_a_forecast_needs_42_evenings_in_a_year_and_20_of_the_last_60_days(vault):
+    store = Store(vault)
+    assert prospect(vault, evening_check(), MONDAY).missing == 42
+    rate(store, {MONDAY - timedelta(days=100 + day): 3 + day % 5 for day in range(30)})
+    assert prospect(vault, evening_check(), MONDAY).missing == 20
+    rate(store, {MONDAY - timedelta(days=day): 3 + day % 4 for day in range(14)})
+    assert prospect(vault, evening_check(), MONDAY).missing == 6
+    rate(store, {MONDAY - timedelta(days=day): 3 + day % 4 for day in range(14, 20)})
+    found = prospect(vault, evening_check(), MONDAY)
+    assert found.missing == 0
+    assert found.days is not None
+    assert found.days.rate == pytest.approx(20 / 60)
+    assert found.of(Rule.WEEKS) is found.weeks is not None
+
+
+def test_evenings_that_never_differ_give_no_forecast(vault):
+    rate(Store(vault), {MONDAY - timedelta(days=day): 5 for day in range(50)})
+    found = prospect(vault, evening_check(), MONDAY)
+    assert (found.missing, found.days, found.weeks) == (0, None, None)
+
+
+def test_the_most_used_are_those_that_may_be_compared():
+    library = {one.id: one for one in Library().exercises()}
+    counts = {"b-54321": 9, "b-paced": 5, "gone": 4}
+    known = [name for name, one in library.items() if why_not(one) is None and name != "b-paced"]
+    assert two_most_used(counts, library) is None
+    assert two_most_used(counts | {known[0]: 1}, library) == ("b-paced", known[0])

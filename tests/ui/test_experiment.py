@@ -1,4 +1,4 @@
-"""A fair test in the real window: sealed by keys, eight weeks blind, one result, earlier ones."""
+"""A test of the earlier kind in the real window: eight weeks blind, one result, earlier ones."""
 
 from __future__ import annotations
 
@@ -11,8 +11,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.experiment.experiment import seal_hash
-from rewire_app.domain.experiment.sealed_order import code_words, order_of
-from rewire_app.exchange.sample.fill import fill
+from rewire_app.domain.experiment.sealed_order import code_words
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.saving import as_svg
 from rewire_app.ui.charts.weeks_picture import EveningsPicture, WeeksPicture
@@ -23,7 +22,6 @@ from tests.ui.experiment_room import (
     MORNING,
     ORDER,
     TUESDAY,
-    choose_two_times,
     everything_said,
     page_of,
     rate,
@@ -41,28 +39,20 @@ def wake(house: House, day: date, other: QWidget) -> None:
     settle()
 
 
-def test_eight_weeks_by_keys_alone(house: House, other_window: QWidget) -> None:
+def test_a_test_by_weekly_means_ends_under_the_rules_it_began_with(
+    house: House, other_window: QWidget
+) -> None:
     house.open()
-    fill(house.store, 30, 5, TUESDAY)
-    ctrl(Qt.Key.Key_4)
-    house.shell.page("trends").settle()  # type: ignore[attr-defined]
-    tab_to("Open the fair test")
-    enter()
-    tab_to("Choose what to compare")
-    enter()
-    choose_two_times()
-    [one] = house.store.experiments.all()
-    assert (one.option_a, one.option_b, one.start_day) == (MORNING, EVENING, MONDAY)
-    order = order_of(one)
-    assert order is not None
-    page = house.shell.page("experiment")
+    one = sealed()
+    house.store.experiments.add(one)
+    page = page_of(house)
     assert "It begins on Monday 30 November 2026" in words_of(page)
     for week in range(8):
         monday = MONDAY + timedelta(days=7 * week)
         wake(house, monday, other_window)
         house.go("today")
         line = house.shell.page("today")._week.words.text()  # type: ignore[attr-defined]
-        assert line == "This week: " + (MORNING if order[week] == "A" else EVENING)
+        assert line == "This week: " + (MORNING if ORDER[week] == "A" else EVENING)
         rate(house, monday, [3 if line.endswith("morning") else 6] * 5)
         tab_to("Your test")
         enter()

@@ -8,35 +8,46 @@ from datetime import timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.experiment.choice import confirmation
+from rewire_app.domain.experiment.choice import OptionsKind, confirmation
+from rewire_app.domain.experiment.sealed_order import Rule
 from rewire_app.errors import StoreError
+from rewire_app.exchange.sample.fill import fill
+from rewire_app.reports.fair_start import used
 from rewire_app.ui.experiment.page import ExperimentPage
 from tests.guards.test_accessible import assert_sound, walk
-from tests.ui.experiment_room import TUESDAY, choose_two_times, page_of, rate_by_order, sealed
-from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
+from tests.ui.experiment_room import (
+    TUESDAY,
+    choose_two_times,
+    page_of,
+    rate_before,
+    rate_by_order,
+    sealed,
+    sealed_by,
+)
+from tests.ui.house import House, ctrl, enter, press, settle, space, tab_to, type_in, words_of
 from tests.ui.journal_room import fill_disk, let_rest
 
 
 def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
     house.open()
+    rate_before(house)
     page = page_of(house)
-    tab_to("Choose what to compare")
-    enter()
-    tab_to("Two exercises")
-    press(Qt.Key.Key_4)
-    tab_to("Let chance decide the order")
-    enter()
-    assert "Write this way in a few words." in words_of(page)
+    tab_to("What to compare")
+    press(Qt.Key.Key_End)
+    form = page.form
+    assert form is not None
+    assert "Write this way in a few words." in words_of(form.forecast)
+    tab_to("One way")
     type_in("walk first")
-    tab_to("The other way")
+    tab_to("Another way")
     type_in("sit first")
-    tab_to("Let chance decide the order")
-    enter()
-    assert "Rewire cannot tell what your words are about, so it asks." in words_of(page)
-    assert house.store.experiments.all() == []
-    assert focused().accessibleName() == confirmation()
+    assert "Rewire cannot tell what your words are about, so it asks." in words_of(form.forecast)
+    assert not form.forecast.button.isEnabled()
+    tab_to(confirmation())
     space()
-    tab_to("Let chance decide the order")
+    tab_to("The same day")
+    space()
+    tab_to("Draw the coins")
     enter()
     [one] = house.store.experiments.all()
     assert (one.option_a, one.option_b) == ("walk first", "sit first")
@@ -45,51 +56,84 @@ def test_own_words_need_the_tick_and_both_ways(house: House) -> None:
 def test_own_words_that_are_half_written_outlive_a_kill(house: House) -> None:
     house.open()
     page = page_of(house)
-    for typed in ("", "walk first"):
-        page.begin()
-        assert page.form is not None
-        assert page.form.options.own.first.value() == ""
-        page.form.options.kind.set_value("own")
-        tab_to("The one way")
-        type_in(typed or "left on purpose")
-        let_rest(page)
-        if not typed:
-            page.form.back.emit()
+    assert page.form is not None
+    page.form.options.kind.set_value("own")
+    tab_to("One way")
+    type_in("walk first")
+    let_rest(page)
     house.window.close_store()
     house.window.hide()
     house.close()
     house.open()
-    page = page_of(house)
-    page.begin()
-    assert page.form is not None
-    assert page.form.options.own.isVisible()
-    assert page.form.options.own.first.value() == "walk first"
+    form = page_of(house).form
+    assert form is not None
+    assert form.options.own.isVisible()
+    assert form.options.own.first.value() == "walk first"
+
+
+def test_own_words_that_were_sealed_do_not_come_back(house: House) -> None:
+    house.open()
+    rate_before(house)
+    form = page_of(house).form
+    assert form is not None
+    form.options.kind.set_value("own")
+    tab_to("One way")
+    type_in("walk first")
+    tab_to("Another way")
+    type_in("sit first")
+    tab_to(confirmation())
+    space()
+    tab_to("The same day")
+    space()
+    tab_to("Draw the coins")
+    enter()
+    [one] = house.store.experiments.all()
+    house.store.experiments.remove(one.uid)
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.open()
+    again = page_of(house).form
+    assert again is not None
+    assert again.options.own.first.value() == ""
 
 
 def test_the_list_of_exercises_has_none_for_a_crisis(house: House) -> None:
     house.open()
     page = page_of(house)
-    page.begin()
     form = page.form
     assert form is not None
-    picker = next(iter(form.options.lists.values())).first.picker
-    titles = [picker.itemText(number) for number in range(picker.count())]
+    picker = form.options.lists[OptionsKind.EXERCISES].first.picker
+    titles = [picker.itemText(number).rpartition(",")[0] for number in range(picker.count())]
     assert "Paced breathing" in titles
     for title in ("TIPP: cool down fast", "My crisis plan", "Take a step", "Bed for sleep", "Drop anchor"):
         assert title not in titles
 
 
-def test_the_same_way_twice_is_refused_where_it_stands(house: House) -> None:
+def test_the_same_way_twice_is_refused_in_words(house: House) -> None:
     house.open()
+    rate_before(house)
     page = page_of(house)
-    page.begin()
-    for name in ("The one way", "The other way"):
+    for name in ("One way", "Another way"):
         tab_to(name)
         press(Qt.Key.Key_Home)
-    tab_to("Let chance decide the order")
-    enter()
-    assert "Both options are the same. Change one of them." in words_of(page)
-    assert focused().accessibleName() == "The other way"
+    form = page.form
+    assert form is not None
+    assert "Both options are the same. Change one of them." in words_of(form.forecast)
+    assert form.forecast.button.accessibleDescription() == form.forecast.reason.text()
+
+
+def test_numbers_of_days_are_compared_by_weeks_alone(house: House) -> None:
+    house.open()
+    rate_before(house)
+    form = page_of(house).form
+    assert form is not None
+    form.options.kind.set_value("days")
+    form.options.lists[OptionsKind.DAYS].choose("3", "5")
+    form.acts.set_value("days")
+    assert "Numbers of days a week are compared by weeks." in words_of(form.forecast)
+    form.acts.set_value("weeks")
+    assert form.forecast.button.isEnabled()
 
 
 def fill_every_page(house: House) -> None:
@@ -106,9 +150,8 @@ def fill_every_page(house: House) -> None:
 
 def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
     house.open()
+    rate_before(house)
     page = page_of(house)
-    tab_to("Choose what to compare")
-    enter()
     fill_every_page(house)
     before = house.store.experiments.all()
     choose_two_times()
@@ -123,7 +166,7 @@ def test_on_a_full_disk_what_was_chosen_stays(house: House) -> None:
         "Practise in the evening" in form.options.lists[form.options.chosen_kind].second.picker.currentText()
     )
     fill_disk(house, full=False)
-    tab_to("Let chance decide the order")
+    tab_to("Draw the coins")
     enter()
     assert len(house.store.experiments.all()) == len(before) + 1
 
@@ -147,7 +190,7 @@ def test_removing_can_be_undone(house: House) -> None:
     page = page_of(house)
     tab_to("Remove this test")
     enter()
-    assert "Choose what to compare" in words_of(page)
+    assert "When would it act, if it does?" in words_of(page)
     ctrl(Qt.Key.Key_Z)
     assert "The order is drawn and sealed" in words_of(page)
 
@@ -161,25 +204,30 @@ def test_a_changed_order_is_told_plainly(house: House) -> None:
     assert "This week:" not in said
 
 
-STATES = ["choosing", "own words", "running", "over", "stopped"]
+STATES = ["choosing", "own words", "running", "over", "stopped", "days running", "days over"]
 
 
 def in_state(house: House, state: str, size: tuple[int, int]) -> ExperimentPage:
     """The page in a window of this size, with a test in this state."""
     starts = {"running": 8, "over": 57, "stopped": 15}
     house.open().resize(*size)
-    if state in starts:
-        start = TUESDAY - timedelta(days=starts[state])
+    by_days, phase = state.startswith("days "), state.removeprefix("days ")
+    if phase in starts:
+        start = TUESDAY - timedelta(days=starts[phase])
         ends = {"over": {"opened_day": TUESDAY}, "stopped": {"stopped_day": TUESDAY}}
-        house.store.experiments.add(replace(sealed(start), **ends.get(state, {})))
+        one = sealed_by(Rule.DAYS, start) if by_days else sealed(start)
+        house.store.experiments.add(replace(one, **ends.get(phase, {})))
         rate_by_order(house, start)
+    else:
+        rate_before(house)
     page = page_of(house)
-    if state == "over":
+    if phase == "over":
         page.choose(house.store.experiments.all()[0].uid)
     if state in ("choosing", "own words"):
         page.begin()
         assert page.form is not None
         page.form.options.kind.set_value("own" if state == "own words" else "days")
+        page.form.acts.set_value("weeks")
     settle()
     return page
 
@@ -204,23 +252,28 @@ def test_the_page_has_the_same_stops_in_the_smallest_window(house: House, state:
     assert own() == wide
 
 
-@pytest.mark.parametrize("kind", [Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3])
-def test_nothing_is_chosen_for_anybody_and_what_is_missing_is_asked_for(kind: Qt.Key, house: House) -> None:
+def test_nothing_is_chosen_for_who_has_not_practised_two(house: House) -> None:
     house.open()
-    page = page_of(house)
-    page.begin()
-    tab_to("Two exercises")
-    press(kind)
-    form = page.form
+    rate_before(house)
+    form = page_of(house).form
     assert form is not None
-    shown = form.options.lists[form.options.chosen_kind]
-    assert (shown.first.value(), shown.second.value()) == ("", "")
-    tab_to("Let chance decide the order")
-    enter()
-    assert "Choose this one from the list." in words_of(page)
-    assert focused().accessibleName() == "The one way"
-    press(Qt.Key.Key_Home)
-    tab_to("Let chance decide the order")
-    enter()
-    assert focused().accessibleName() == "The other way"
-    assert house.store.experiments.all() == []
+    for kind in (OptionsKind.EXERCISES, OptionsKind.TIMES, OptionsKind.DAYS):
+        form.options.kind.set_value(str(kind))
+        shown = form.options.lists[kind]
+        assert (shown.first.value(), shown.second.value()) == ("", "")
+        assert form.forecast.reason.text() == "Choose two ways to compare."
+    assert form.acts.value() is None
+
+
+def test_the_two_most_used_exercises_are_offered(house: House) -> None:
+    house.open()
+    fill(house.store, 60, 5, TUESDAY)
+    form = page_of(house).form
+    assert form is not None
+    counts = used(house.context.vault, TUESDAY)
+    allowed = [form.options.lists[OptionsKind.EXERCISES].first.picker.itemData(n) for n in range(200)]
+    most = [name for name in counts if name in allowed][:2]
+    shown = form.options.lists[OptionsKind.EXERCISES]
+    assert [shown.first.value(), shown.second.value()] == most
+    assert counts[most[0]] >= counts[most[1]] > 0
+    assert f"Done {counts[most[0]]} times in 90 days" in words_of(form.options)

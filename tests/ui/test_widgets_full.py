@@ -21,7 +21,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasureForm
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.exercise_fields import AboutFields
-from rewire_app.ui.experiment.choose_card import TypedOptions
+from rewire_app.ui.experiment.options_form import TypedOptions
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.player.own_pace import OwnPace
 from rewire_app.ui.player.plan import PlanEditor

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from rewire_app.domain.experiment.choice import OptionsKind
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import Drafting, FormDraft
-from rewire_app.ui.experiment.choose_card import OptionsForm
+from rewire_app.ui.experiment.options_form import OptionsForm
 
 FIRST, SECOND = "first", "second"
 

@@ -1,31 +1,42 @@
-"""A fair test: explained, chosen, sealed, eight weeks blind, and its result; earlier ones below."""
+"""A fair test: chosen, sealed, eight weeks blind, and its result; earlier ones below."""
 
 from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import span_words
+from rewire_app.domain.experiment.choice import Pair
+from rewire_app.domain.experiment.day_notes import KeptWay, day_notes, with_notes
 from rewire_app.domain.experiment.experiment import Experiment
-from rewire_app.domain.experiment.sealed_order import sealed_experiment
+from rewire_app.domain.experiment.sealed_order import SEEDS, Rule, sealed_experiment
 from rewire_app.domain.experiment.weeks import mondays, week_of, with_week
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
-from rewire_app.insight.experiment_course import Course, ExperimentPhase
+from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.insight.experiment_result import result, week_means
 from rewire_app.insight.experiment_words import in_short, title
+from rewire_app.insight.fair_course import FairCourse
+from rewire_app.insight.fair_words import in_short as fair_in_short
+from rewire_app.insight.fair_words import span
+from rewire_app.insight.random_days import draw_days
 from rewire_app.insight.random_weeks import draw_order
 from rewire_app.reports import experiments as kept
+from rewire_app.reports.experiments import Stands
+from rewire_app.reports.fair_start import prospect, used
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.experiment.choose_card import ChooseCard, ExplainCard
+from rewire_app.ui.experiment.choose_card import ChooseCard
 from rewire_app.ui.experiment.course_card import CourseCard
+from rewire_app.ui.experiment.fair_course_card import FairCourseCard
+from rewire_app.ui.experiment.fair_result_card import ClosedFairCard, FairResultCard
 from rewire_app.ui.experiment.own_draft import OwnDraft
 from rewire_app.ui.experiment.result_card import ResultCard
 from rewire_app.ui.widgets.card import Divider
@@ -66,7 +77,7 @@ class EarlierList(QWidget):
         self._column.addWidget(widget)
 
 
-COLUMN = 780
+COLUMN = 900
 SALT_BYTES = 16
 MONDAYS = 4
 """How many Mondays are offered to begin on."""
@@ -84,6 +95,7 @@ class ExperimentPage(Page):
         self._opened = ""
         self.form: ChooseCard | None = None
         self.card: QWidget | None = None
+        self.title, self.lead = Title(_("A fair test")), Lead("")
         column = vbox(gap=0)
         back = BackLink(routes.TRENDS)
         back.went.connect(self.go)
@@ -91,9 +103,9 @@ class ExperimentPage(Page):
             column,
             hung(back, start=CHEVRON),
             S3,
-            Title(_("A fair test")),
+            self.title,
             S1,
-            Lead(_("Chance decides the weeks, so that a difference can mean something.")),
+            self.lead,
             S4 + 4,
         )
         self._place = QVBoxLayout()
@@ -127,12 +139,15 @@ class ExperimentPage(Page):
         going = next((uid for uid, (_each, course) in found.items() if course.going), "")
         waiting = next((uid for uid, (each, course) in found.items() if self._matters(each, course)), "")
         shown = self._chosen if self._chosen in found else going or waiting
+        self.title.setText(_("A fair test"))
+        self.lead.setText(_("Chance decides the days, so that a difference can mean something."))
         if self.form is not None:
             self.form.offer_mondays(mondays(self._today, MONDAYS))
+            self.form.read_again()
         if shown:
             self._show(self._card_of(*found[shown], may_begin=not going))
         else:
-            self._show(self.form or self._explain())
+            self._show(self._form())
         self.earlier.show_rows(
             [
                 (each.uid, title(each), self._detail(each, course))
@@ -141,13 +156,15 @@ class ExperimentPage(Page):
             ]
         )
 
-    def _matters(self, experiment: Experiment, course: Course) -> bool:
+    def _matters(self, experiment: Experiment, course: Stands) -> bool:
         """Whether a result was not looked at yet, or a test broke off in the middle."""
         if course.phase is ExperimentPhase.BROKEN:
             return self._today <= course.last
         return course.phase is ExperimentPhase.OVER and experiment.opened_day is None
 
-    def _card_of(self, experiment: Experiment, course: Course, *, may_begin: bool) -> QWidget:
+    def _card_of(self, experiment: Experiment, course: Stands, *, may_begin: bool) -> QWidget:
+        if isinstance(course, FairCourse):
+            return self._fair_card(experiment, course, may_begin=may_begin)
         vault = self.context.vault
         outcome = kept.outcome_of(vault, experiment)
         if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
@@ -172,10 +189,31 @@ class ExperimentPage(Page):
         told.remove.connect(lambda: self._remove(experiment))
         return told
 
-    def _detail(self, experiment: Experiment, course: Course) -> str:
+    def _fair_card(self, experiment: Experiment, course: FairCourse, *, may_begin: bool) -> QWidget:
+        outcome = kept.outcome_of(self.context.vault, experiment)
+        if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
+            card = FairCourseCard(self.context, experiment, course, outcome)
+            card.note.connect(lambda: self.go.emit(routes.journal(self._today, "evening")))
+            card.stop.connect(lambda: self._stop(experiment))
+            card.remove.connect(lambda: self._remove(experiment))
+            return card
+        found = kept.read_fair_result(self.context.vault, experiment, self._today)
+        told: ClosedFairCard | FairResultCard
+        if found is None or (experiment.opened_day is None and self._opened != experiment.uid):
+            told = ClosedFairCard(experiment, course, may_begin=may_begin)
+            told.opened.connect(lambda: self._open(experiment))
+        else:
+            self.title.setText(title(experiment))
+            self.lead.setText(span(experiment, course, found))
+            told = FairResultCard(experiment, course, outcome, found, may_begin=may_begin)
+            told.kept.connect(lambda what: self._keep(experiment, what))
+        told.ways.again.connect(self.begin)
+        told.ways.remove.connect(lambda: self._remove(experiment))
+        return told
+
+    def _detail(self, experiment: Experiment, course: Stands) -> str:
         if course.phase is ExperimentPhase.OVER and experiment.opened_day is not None:
-            found = result(experiment, kept.read_values(self.context.vault, experiment), self._today)
-            words = in_short(found, experiment) if found is not None else ""
+            words = self._told(experiment)
         else:
             words = {
                 ExperimentPhase.WAITING: _("Has not begun"),
@@ -186,6 +224,15 @@ class ExperimentPage(Page):
                 ExperimentPhase.BROKEN: _("Cannot be read"),
             }[course.phase]
         return f"{words}. {span_words(experiment.start_day, course.last)}"
+
+    def _told(self, experiment: Experiment) -> str:
+        """What came out, in a few words."""
+        vault = self.context.vault
+        if kept.is_fair(experiment):
+            fair = kept.read_fair_result(vault, experiment, self._today)
+            return fair_in_short(fair, experiment) if fair is not None else ""
+        found = result(experiment, kept.read_values(vault, experiment), self._today)
+        return in_short(found, experiment) if found is not None else ""
 
     def _show(self, card: QWidget) -> None:
         old, self.card = self.card, card
@@ -210,50 +257,47 @@ class ExperimentPage(Page):
 
     # choosing
 
-    def _explain(self) -> ExplainCard:
-        card = ExplainCard()
-        card.begin.connect(self.begin)
-        return card
+    def _form(self) -> ChooseCard:
+        """The form, as it was left."""
+        if self.form is None:
+            vault = self.context.vault
+            self.form = ChooseCard(
+                self.context.library.exercises(),
+                used(vault, self.context.today),
+                kept.outcomes(vault),
+                mondays(self.context.today, MONDAYS),
+                lambda outcome: prospect(self.context.vault, outcome, self.context.today),
+            )
+            self._own_draft = OwnDraft(self.context, self.form.options)
+            self.form.sealed.connect(self._seal)
+            self.form.away.connect(lambda: self.go.emit(routes.TRENDS))
+        return self.form
 
     def begin(self) -> None:
         """Show the form, fresh unless something is still chosen in it."""
         self._chosen = ""
-        if self.form is None:
-            self.form = ChooseCard(
-                self.context.library.exercises(),
-                kept.outcomes(self.context.vault),
-                mondays(self.context.today, MONDAYS),
-            )
-            self._own_draft = OwnDraft(self.context, self.form.options)
-            self.form.sealed.connect(self._seal)
-            self.form.back.connect(self._leave_form)
-        self._show(self.form)
-        self.form.options.kind.setFocus(Qt.FocusReason.TabFocusReason)
+        self._show(self._form())
+        self._form().options.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
-    def _leave_form(self) -> None:
-        self._drop_form()
-        self.refresh()
-
-    def _drop_form(self) -> None:
-        form, self.form = self.form, None
-        if form is not None:
-            self._own_draft.end()
-        if form is not None and form is not self.card:
-            form.deleteLater()
-
-    def _seal(self, a: str, b: str, outcome: str, start: object) -> None:
-        context = self.context
+    def _seal(self, pair: Pair, rule: Rule, outcome: str, start: date) -> None:
+        context, below = self.context, secrets.randbelow
         experiment = sealed_experiment(
             uid=new_uid(context.clock.now()),
-            order=draw_order(secrets.randbelow),
+            order=draw_days(below) if rule is Rule.DAYS else draw_order(below),
             salt=secrets.token_hex(SALT_BYTES),
-            a=a,
-            b=b,
+            a=pair.a,
+            b=pair.b,
             outcome=outcome,
-            start=start,  # type: ignore[arg-type]  # a date, through a signal
+            start=start,
+            rule=rule,
+            seed=below(SEEDS),
         )
+        form = self.form
         if context.hub.do(_("order drawn and sealed"), context.store.experiments.add, experiment):
-            self._drop_form()
+            self.form = None
+            self._own_draft.end()
+            if form is not None and form is not self.card:
+                form.deleteLater()
 
     # what can be done with one
 
@@ -272,6 +316,12 @@ class ExperimentPage(Page):
         looked = replace(experiment, opened_day=context.today)
         if not context.hub.keep(_("result looked at"), None, context.store.experiments.edit, looked):
             self.refresh()
+
+    def _keep(self, experiment: Experiment, what: KeptWay) -> None:
+        self._chosen = experiment.uid
+        context = self.context
+        changed = with_notes(experiment, replace(day_notes(experiment), keep=what))
+        context.hub.do(_("what you keep"), context.store.experiments.edit, changed)
 
     def _rest(self, experiment: Experiment, *, out: bool) -> None:
         context = self.context

@@ -47,7 +47,8 @@ def as_document(article: Article, library: Library) -> QTextDocument:
     document.setDefaultFont(font)
     ink = "black"
     document.setDefaultStyleSheet(
-        f"* {{ color: {ink}; }} a {{ color: {ink}; text-decoration: none; }} th, td {{ padding-right: 24px; }}"
+        f"* {{ color: {ink}; }} a {{ color: {ink}; text-decoration: none; }} "
+        "th, td { padding-right: 24px; }"
     )
     document.setHtml(f"<div>{''.join(parts)}</div>")
     document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)

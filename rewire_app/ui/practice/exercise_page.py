@@ -109,16 +109,12 @@ class ExercisePage(Page):
             return None
 
     def _coin(self) -> str:
-        """What a fair test says of this week, "" without one."""
-        if not self.context.store.experiments.all():
+        """What a fair test drew for today where this exercise is one of its two ways, "" else."""
+        if self._shown is None or not self.context.store.experiments.all():
             return ""
-        from rewire_app.insight.experiment_words import this_week
-        from rewire_app.reports.experiments import current
+        from rewire_app.reports.experiments import beside_exercise
 
-        experiment, course = current(self.context.store, self.context.today) or (None, None)
-        if experiment is None or course is None or course.now is None:
-            return ""
-        return this_week(experiment, course.now.option)
+        return beside_exercise(self.context.store, self.context.today, self._shown.title)
 
     # building
 

@@ -24,6 +24,7 @@ from rewire_app.reports.catalogue import (
 from rewire_app.reports.offered import suggest
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practice.card_menu import CardMenu, turn_favourite
@@ -118,7 +119,7 @@ class PracticePage(Page):
         from rewire_app.store import queries as reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        suggestion = suggest(facts)
+        suggestion = suggest(facts, other_way(self.context))
         today = suggestion.offer
         begun = routes.run(today.id, minutes=suggestion.minutes)
         self._route = routes.RESUME if facts.unfinished == today.id else begun

@@ -11,6 +11,7 @@ from rewire_app.reports.offered import suggest
 from rewire_app.reports.practised import PassLog, PassWish
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.removing import remove_pass
 from rewire_app.ui.practised.finder import Finder
 from rewire_app.ui.practised.pass_list import PassList
@@ -65,7 +66,7 @@ class EveryPass(QWidget):
         context = self._context
         facts = reads.today(context.vault, context.today.toordinal())
         log = PassLog(context.vault, context.library)
-        suggestion = suggest(facts)
+        suggestion = suggest(facts, other_way(context))
         waits = facts.unfinished == suggestion.offer.id
         self._route = routes.RESUME if waits else routes.run(suggestion.offer.id)
         words = _("Today: {title}, {n} min")

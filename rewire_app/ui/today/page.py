@@ -14,6 +14,7 @@ from rewire_app.domain.plan_parts import second_person
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import CUSTOM_TOPICS, Context
+from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
@@ -43,7 +44,7 @@ class TodayPage(Page):
     """The first page. It is painted before the notes are open, and filled as soon as they are."""
 
     topics = CUSTOM_TOPICS | {
-        "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile",
+        "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
         "unwanted_effects",
     }  # fmt: skip
 
@@ -73,7 +74,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[0])
         column.addLayout(greeted)
         column.addItem(self._gaps[1])
-        put(column, self._week, self._hard_days, self._card)
+        put(column, self._hard_days, self._card, S4 - 2, self._week)
         column.addItem(self._gaps[2])
         put(column, self._sides, S6, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
@@ -122,11 +123,15 @@ class TodayPage(Page):
         from rewire_app.store import queries as reads
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
-        self.fill(facts, suggest(facts))
-        self.look_back()
+        self.fill(facts, suggest(facts, other_way(self.context)))
+        self._week.look_back()
+        self._hard_days.look_back()
 
     def look_back(self) -> None:
-        """Show what the days before and the weeks of a test say; only now all is open that it needs."""
+        """Show what the days before and a test say; only now all is open that it needs."""
+        if self._card.title and self._card.title == other_way(self.context):
+            self.refresh()
+            return
         self._week.look_back()
         self._hard_days.look_back()
         self._worse.look_back()

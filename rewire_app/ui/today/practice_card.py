@@ -71,6 +71,11 @@ class PracticeCard(Card):
         self._tick.hide()
         self.fit(PICTURE_FULL, roomy=True)
 
+    @property
+    def title(self) -> str:
+        """The name of what is offered."""
+        return self._title.text()
+
     def show_card(self, shown: CardShown) -> None:
         """Show other words and buttons."""
         self._main = shown.main

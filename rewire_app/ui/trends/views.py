@@ -213,7 +213,7 @@ class EntryCard(Card):
             Small(
                 _(
                     "A link is not a cause. To compare two ways of practising fairly, let chance decide "
-                    "which week gets which."
+                    "which day or week gets which."
                 )
             ),
         )

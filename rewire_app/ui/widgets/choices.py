@@ -256,6 +256,12 @@ class ChoiceList(_Group):
         room, metrics = row_text_width("", half), theme.metrics("choice_on")
         return all(metrics.horizontalAdvance(option.words) <= room for option in self._options)
 
+    def set_details(self, details: Mapping[str, str]) -> None:
+        """Say more below the words of rows with a radio mark, by their key."""
+        for option in self._options:
+            if isinstance(option, RadioRow):
+                option.set_detail(details.get(option.key, ""))
+
     def set_columns(self, columns: int) -> None:
         """Set the rows side by side, `columns` on a line, in reading order."""
         self._columns = columns

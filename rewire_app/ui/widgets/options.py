@@ -243,16 +243,23 @@ def row_text_width(glyph: str, width: int) -> int:
     return max(1, width - side - (theme.px(48) if glyph else 0))
 
 
-def _row_height(option: Option, glyph: str, width: int) -> int:
+def _high(role: str, width: int, text: str) -> float:
+    """The height in px of `text` wrapped in `width` px; nothing for no words."""
+    if not text:
+        return 0.0
+    area = QRectF(0, 0, width, 10_000)
+    return theme.metrics(role).boundingRect(area, int(Qt.TextFlag.TextWordWrap), text).height()
+
+
+def _row_height(option: Option, glyph: str, width: int, detail: str = "") -> int:
     """The height of a row in px at `width`: at least the design's, more when the words wrap."""
-    metrics = theme.metrics("choice_on")
-    area = QRectF(0, 0, row_text_width(glyph, width), 10_000)
-    needed = metrics.boundingRect(area, int(Qt.TextFlag.TextWordWrap), option.words).height()
+    room = row_text_width(glyph, width)
+    needed = _high("choice_on", room, option.words) + _high("small", room, detail)
     least = theme.px(ROW_HEIGHT_GLYPH if glyph else ROW_HEIGHT)
     return max(least, round(needed) + theme.px(26))
 
 
-def _paint_row(option: Option, glyph: str, *, ticks: bool) -> None:
+def _paint_row(option: Option, glyph: str, *, ticks: bool, detail: str = "") -> None:
     painter = _smooth(option)
     on, able = option.isChecked(), option.isEnabled()
     rect, radius = option.rect(), theme.px(RADIUS_CONTROL)
@@ -281,8 +288,23 @@ def _paint_row(option: Option, glyph: str, *, ticks: bool) -> None:
     painter.setPen(theme.color("ink" if able else "ink3"))
     align = Qt.AlignmentFlag.AlignRight if flipped else Qt.AlignmentFlag.AlignLeft
     flags = int(Qt.AlignmentFlag.AlignVCenter | align) | int(Qt.TextFlag.TextWordWrap)
-    painter.drawText(text, flags, option.words)
+    if detail:
+        _paint_detail(painter, text, option.words, detail, flags)
+    else:
+        painter.drawText(text, flags, option.words)
     painter.end()
+
+
+def _paint_detail(painter: QPainter, room: QRectF, title: str, detail: str, flags: int) -> None:
+    """Paint `title` and the smaller `detail` below it, together in the middle of `room`."""
+    flags = flags & ~int(Qt.AlignmentFlag.AlignVCenter)
+    first = _high("choice_on", round(room.width()), title)
+    both = first + _high("small", round(room.width()), detail)
+    top = room.top() + (room.height() - both) / 2
+    painter.drawText(QRectF(room.left(), top, room.width(), first), flags, title)
+    painter.setFont(theme.font("small"))
+    painter.setPen(theme.color("ink2"))
+    painter.drawText(QRectF(room.left(), top + first, room.width(), both - first), flags, detail)
 
 
 def _row_policy(option: Option) -> None:
@@ -292,12 +314,19 @@ def _row_policy(option: Option) -> None:
 
 
 class RadioRow(RadioOption):
-    """A full-width row with a radio mark."""
+    """A full-width row with a radio mark, and perhaps smaller words below its own."""
 
     def __init__(self, key: str, text: str, glyph: str = "") -> None:
         super().__init__(key, text)
-        self._glyph = glyph
+        self._glyph, self._detail = glyph, ""
         _row_policy(self)
+
+    def set_detail(self, detail: str) -> None:
+        """Say more below the words."""
+        if detail != self._detail:
+            self._detail = detail
+            self.setAccessibleDescription(detail.replace("\n", " "))
+            self.restyle()
 
     def sizeHint(self) -> QSize:
         """At least 50 high."""
@@ -313,11 +342,11 @@ class RadioRow(RadioOption):
 
     def heightForWidth(self, width: int) -> int:
         """The height in px at `width`."""
-        return _row_height(self, self._glyph, width)
+        return _row_height(self, self._glyph, width, self._detail)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the row."""
-        _paint_row(self, self._glyph, ticks=False)
+        _paint_row(self, self._glyph, ticks=False, detail=self._detail)
 
 
 class TickRow(TickOption):
