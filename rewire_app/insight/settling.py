@@ -26,7 +26,7 @@ SIGMAS = np.exp(np.linspace(np.log(0.3), np.log(2.0), 9))
 LEVEL = 0.95
 SLOPE_SD = 0.5
 """Prior spread of how much one point of peak changes ln(minutes)."""
-_NEWTON, _HALVINGS, _NEAR = 60, 30, 1e-9
+_NEWTON, _HALVINGS, _NEAR, _SAME = 60, 30, 1e-9, 1e-12
 
 
 class SkillTime(NamedTuple):
@@ -109,15 +109,16 @@ def settle(
 
 def _names(skill: str | Sequence[str] | None) -> tuple[str, ...]:
     """What was done in one moment, each thing once."""
-    given = (skill,) if isinstance(skill, str) or skill is None else skill
-    return tuple(dict.fromkeys(name for name in given if name))
+    if skill is None or isinstance(skill, float):  # a table reads an empty cell as NaN
+        return ()
+    return tuple(dict.fromkeys(name for name in ((skill,) if isinstance(skill, str) else skill) if name))
 
 
 def _checked(
     number: int, minutes: ArrayLike, still_going: ArrayLike, peak: ArrayLike
 ) -> tuple[Floats, np.ndarray, Floats]:
     time, height = np.asarray(minutes, dtype=np.float64), np.asarray(peak, dtype=np.float64)
-    going = np.asarray(still_going, dtype=bool)
+    going = np.asarray(still_going, dtype=np.float64)
     if any(each.shape != (number,) for each in (time, height, going)):
         raise ValueError(
             "every moment needs what was done, its minutes, whether it was still going, and its peak"
@@ -126,7 +127,9 @@ def _checked(
         raise ValueError("minutes are finite and not below 0; what is still going has its minutes so far")
     if (height < 0).any() or (height > 10).any():
         raise ValueError("a peak lies between 0 and 10")
-    return time, going, height
+    if not np.isin(going, (0.0, 1.0)).all():
+        raise ValueError("a moment was still going or it was not")
+    return time, going.astype(bool), height
 
 
 def _uses(kept: Sequence[tuple[str, ...]]) -> dict[str, int]:
@@ -206,59 +209,77 @@ def _posterior(v: Floats, going: np.ndarray, design: Floats) -> _Points:
     penalty = np.zeros((len(tau), 2 + groups))
     penalty[:, 1] = SLOPE_SD**-2
     penalty[:, 2:] = tau[:, None] ** -2
-    given = _Given(v=v, going=going, design=design, sigma=sigma, penalty=penalty)
-    modes, values, curvatures = _climb(given)
-    fits = values - groups * np.log(tau) - 0.5 * np.linalg.slogdet(curvatures)[1]
+    given = _Given(
+        v=v[~going],
+        design=design[~going],
+        so_far=v[going],
+        design_so_far=design[going],
+        sigma=sigma[:, None],
+        penalty=penalty,
+    )
+    modes, at = _climb(given, float(v.mean()))
+    fits = at.value - groups * np.log(tau) - 0.5 * np.linalg.slogdet(at.curvature)[1]
     weights = prior * np.exp(fits - fits.max())
-    inverses = np.asarray(np.linalg.inv(curvatures), dtype=np.float64)
+    inverses = np.asarray(np.linalg.inv(at.curvature), dtype=np.float64)
     return _Points(weights=weights / weights.sum(), modes=modes, inverses=inverses)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class _Place:
+    """At parameters of each point of the grid: the penalised log likelihood, its slope and its curvature."""
+
+    value: Floats
+    slope: Floats
+    curvature: Floats
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class _Given:
-    """The moments and, for each point of the grid, sigma and what holds the parameters near 0."""
+    """The moments that ended and those that had not, and for each point of the grid sigma and the penalty."""
 
     v: Floats
-    going: np.ndarray
     design: Floats
+    so_far: Floats
+    design_so_far: Floats
     sigma: Floats
     penalty: Floats
 
-    def look(self, theta: Floats) -> tuple[Floats, Floats, Floats]:
-        """The penalised log likelihood at each point, and score and curvature of each moment there."""
-        r = (self.v - theta @ self.design.T) / self.sigma[:, None]
-        score, curvature = r.copy(), np.ones_like(r)
-        value = -0.5 * (r[:, ~self.going] ** 2).sum(axis=1) - (~self.going).sum() * np.log(self.sigma)
-        if self.going.any():
-            longer = r[:, self.going]
-            tail = log_above(longer)
-            m = hazard(longer, tail)
+    def at(self, theta: Floats) -> _Place:
+        """What is known at `theta`, parameters of each point of the grid."""
+        sigma, design, later = self.sigma, self.design, self.design_so_far
+        r = (self.v - theta @ design.T) / sigma
+        value = -0.5 * (r**2).sum(axis=1) - len(self.v) * np.log(sigma[:, 0])
+        slope = r @ design / sigma
+        curvature = (design.T @ design) / sigma[:, :, None] ** 2
+        if len(self.so_far):
+            r = (self.so_far - theta @ later.T) / sigma
+            tail = log_above(r)
+            m = hazard(r, tail)
             value += tail.sum(axis=1)
-            score[:, self.going], curvature[:, self.going] = m, m * (m - longer)
-        return value - 0.5 * (self.penalty * theta**2).sum(axis=1), score, curvature
+            slope += m @ later / sigma
+            curvature += ((m * (m - r) / sigma**2)[:, None, :] * later.T) @ later
+        return _Place(
+            value=value - 0.5 * (self.penalty * theta**2).sum(axis=1),
+            slope=slope - self.penalty * theta,
+            curvature=curvature + np.eye(theta.shape[1]) * self.penalty[:, :, None],
+        )
 
 
-def _climb(given: _Given) -> tuple[Floats, Floats, Floats]:
-    """The mode at each point of the grid, the value there, and the curvature: Newton, with halved steps."""
-    design, inverse = given.design, 1 / given.sigma[:, None]
-    diagonal = np.eye(design.shape[1])[None] * given.penalty[:, :, None]
+def _climb(given: _Given, level: float) -> tuple[Floats, _Place]:
+    """The mode at each point of the grid, from ln minutes of `level`: Newton, with halved steps."""
     theta = np.zeros_like(given.penalty)
-    theta[:, 0] = given.v.mean()
-    value, score, curvature = given.look(theta)
+    theta[:, 0] = level
+    here = given.at(theta)
     for _step in range(_NEWTON):
-        gradient = (score * inverse) @ design - given.penalty * theta
-        bent = ((curvature * inverse**2)[:, None, :] * design.T) @ design + diagonal
-        step = np.linalg.solve(bent, gradient[:, :, None])[:, :, 0]
-        size = np.ones(len(theta))
+        step = np.linalg.solve(here.curvature, here.slope[:, :, None])[:, :, 0]
+        size = np.ones((len(theta), 1))
         for _half in range(_HALVINGS):
-            tried = given.look(theta + size[:, None] * step)
-            lower = tried[0] < value - 1e-12 * np.abs(value)
+            tried = given.at(theta + size * step)
+            lower = tried.value < here.value - _SAME * np.abs(here.value)
             if not lower.any():
                 break
             size[lower] /= 2
-        theta = theta + size[:, None] * step
-        value, score, curvature = tried
+        theta, here = theta + size * step, tried
         if np.abs(step).max() < _NEAR:
             break
-    bent = ((curvature * inverse**2)[:, None, :] * design.T) @ design + diagonal
-    return theta, value, bent
+    return theta, here

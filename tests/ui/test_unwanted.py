@@ -115,6 +115,17 @@ def test_today_does_not_ask_on_a_day_with_a_rating_of_eight(house: House) -> Non
     assert not asks(house)
 
 
+def test_today_does_not_ask_after_several_very_hard_days(house: House) -> None:
+    house.open()
+    practised(house, 30)
+    practised(house, 2)
+    for back in range(1, 6):
+        house.store.days.put(make.day_entry(day=TODAY - timedelta(days=back), reactivity=9, mood=5))
+    assert not asks(house)
+    house.store.days.put(make.day_entry(day=TODAY - timedelta(days=5), reactivity=4, mood=5))
+    assert asks(house)
+
+
 def test_a_lot_leads_to_people_first_and_is_kept(house: House) -> None:
     house.open()
     practised(house, 30)

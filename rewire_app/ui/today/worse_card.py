@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
 from rewire_app.domain.journal.unwanted import PUT_AWAY, UnwantedEffect, Worse, may_ask, worse_words
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -21,10 +22,14 @@ from rewire_app.ui.widgets.theme import S1, S2, S3, S5
 
 
 def wanted(context: Context) -> bool:
-    """Whether the question may be asked now; raises a StoreError."""
+    """Whether the question may be asked now, and the week was not a very hard one; raises a StoreError."""
+    from rewire_app.store import queries as reads
     from rewire_app.store.unwanted_queries import worse_facts
 
     today = context.today
+    week = (today - timedelta(days=SPAN - 1)).toordinal()
+    if several_hard_days(reads.evenings(context.vault, week, today.toordinal())):
+        return False
     facts = worse_facts(context.vault, today.toordinal())
     answers = [_on(facts.answered), _day(context.store.profile.get(PUT_AWAY))]
     return all(
