@@ -14,6 +14,7 @@ import pytest
 from rewire_app.content.library import Library
 from rewire_app.domain.days import logical_day
 from rewire_app.domain.exercise.refill import deciding, offers_from
+from rewire_app.domain.experiment.day_notes import day_notes, day_of
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -28,6 +29,8 @@ from rewire_app.domain.lists.entries import KitItem, WorrySort
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
+from rewire_app.insight.experiment_course import ExperimentPhase
+from rewire_app.reports.experiments import current, is_fair, read_course, read_fair_result
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store
@@ -243,3 +246,21 @@ def test_what_is_read_again_was_written_several_times_in_other_words(exercise: s
     whole = [json.loads(one.answers) for one in passes if one.status is Status.DONE]
     told = read_words().answers[exercise]
     assert [one for one in told if one in whole][:2] == list(told[:2])
+
+
+def test_one_fair_test_is_over_and_one_goes_on(store: Store) -> None:
+    fill(store, 180, 7, TODAY)
+    going, over = store.experiments.all()
+    stands = read_course(store.vault, going, TODAY)
+    assert (stands.phase, is_fair(going)) == (ExperimentPhase.RUNNING, True)
+    assert current(store, TODAY) == (going, stands)
+    found = read_fair_result(store.vault, over, TODAY)
+    assert found is not None
+    assert found.difference.p is not None
+    assert day_notes(going).done
+    assert max(day_notes(going).done | day_notes(going).out) < day_of(going, TODAY)
+
+
+def test_a_short_stretch_has_no_fair_test(store: Store) -> None:
+    fill(store, 93, 7, TODAY)
+    assert store.experiments.all() == []

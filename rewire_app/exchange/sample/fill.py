@@ -2,7 +2,8 @@
 
 Everything is drawn from one `random.Random(seed)`; no clock is asked. A person's months repeat: practice on
 more days than not, an evening check that answers to it a little, nights, moments, a gap of two weeks, a week
-of pause, a change of plan. Beside the days there are a few lists, read articles and a measure of their own.
+of pause, a change of plan. Beside the days there are a few lists, read articles, a measure of their own and
+two fair tests.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from rewire_app import settings
 from rewire_app.content.library import Library
 from rewire_app.domain.custom import Favourite
 from rewire_app.domain.days import Instant, ZoneClock
+from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.journal.entries import (
     DayEntry,
     Intention,
@@ -44,13 +46,14 @@ from rewire_app.exchange.sample.day import (
     draw_practice,
     rating,
 )
+from rewire_app.exchange.sample.fair_tests import sample_tests
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 
-SampleLists = ListEntry | Favourite | Reading | Mark | CustomMeasure | CustomRating
+SampleLists = ListEntry | Favourite | Reading | Mark | CustomMeasure | CustomRating | Experiment
 
 SHORTEST = 30
 """Days below which there are no marks."""
@@ -71,6 +74,7 @@ def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[Sampl
     if (today - first).days + 1 >= SHORTEST:
         yield from _marks(source, words, first, today)
     yield from _measured(source, words, first, today)
+    yield from sample_tests(source, first, today)
 
 
 def _at(source: SampleDraw, day: date, number: int) -> Instant:

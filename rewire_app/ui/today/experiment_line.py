@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -12,7 +13,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, wide
+from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.text import Strong
 from rewire_app.ui.widgets.theme import S3, S5
 
@@ -21,14 +22,17 @@ if TYPE_CHECKING:
     from rewire_app.reports.experiments import Stands
     from rewire_app.ui.base.day_answers import DayAnswers
 
+ABOVE = 14
+"""Px between the card of the day's practice and this row."""
 
-class WeekLine(Card):
+
+class WeekLine(QWidget):
     """Which way is today's, with what can be said of it; no room without a test. `go(Route)`."""
 
     go = Signal(object)
 
     def __init__(self, context: Context) -> None:
-        super().__init__(padding=(S5, 7), name=_("Your fair test"))
+        super().__init__()
         self._context = context
         self._answers: DayAnswers | None = None
         middle = Qt.AlignmentFlag.AlignVCenter
@@ -41,7 +45,9 @@ class WeekLine(Card):
             wide(self.button, 0, middle),
             gap=S3,
         )
-        self.body.addLayout(self._across)
+        row = Card(padding=(S5, 7), name=_("Your fair test"))
+        row.body.addLayout(self._across)
+        vbox(ABOVE, row, on=self)
         self.hide()
 
     def look_back(self) -> None:

@@ -74,7 +74,7 @@ class TodayPage(Page):
         column.addItem(self._gaps[0])
         column.addLayout(greeted)
         column.addItem(self._gaps[1])
-        put(column, self._hard_days, self._card, S4 - 2, self._week)
+        put(column, self._hard_days, self._card, self._week)
         column.addItem(self._gaps[2])
         put(column, self._sides, S6, self._back.below, self._worse, self._life, stretch())
         self.set_body(column, top=39)
