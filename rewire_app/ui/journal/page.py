@@ -236,7 +236,7 @@ class JournalPage(Page):
         return any(part.unsaved for part in (self._fields, self._night, self._own, self._writing))
 
     @property
-    def held(self) -> bool:
+    def loses_nothing(self) -> bool:
         """Only a moment waits as a draft."""
         return self._writing.flush() and not any(
             part.unsaved for part in (self._fields, self._night, self._own)
