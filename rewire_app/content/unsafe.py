@@ -9,15 +9,19 @@ from rewire_app.domain.exercise.exercise import Exercise, Pick, Say
 from rewire_app.domain.exercise.person_first import told_by
 
 UNSAFE = re.compile(
-    r"\bhurt(ing)? (myself|someone|others|me)\b|\bI (am|may|might) not (be )?safe\b|\bnot wanting to live\b"
+    r"\bhurt(s|ing)? (myself|someone|others|me)\b|\b(I|it) (am|is|was|may|might) not (be )?safe\b"
+    r"|\bnot wanting to live\b"
     r"|\bafraid of what they might do\b|\b(end|take|taking|ending) my (own )?life\b|\bkill\b|\bsuicid",
     re.IGNORECASE,
 )
 """Words of a choice after which a person comes first."""
 
+NUMBER = "emergency number"
+"""Who reads of it has it on the same screen."""
+
 
 def unsafe_faults(exercise: Exercise) -> Iterator[str]:
-    """Choices that say somebody is not safe and lead nowhere, and steps that could not be led to."""
+    """Choices that say somebody is not safe and lead nowhere, steps nothing leads to, numbers not shown."""
     steps = list(enumerate(exercise.steps, start=1))
     first = [(number, step) for number, step in steps if isinstance(step, Say) and step.person_first]
     asked = {step.save for _number, step in steps if isinstance(step, Pick)}
@@ -35,3 +39,7 @@ def unsafe_faults(exercise: Exercise) -> Iterator[str]:
             yield f"steps {number}.when: the last condition asks about the choice that is not kept"
         if say.link or say.secs:
             yield f"steps {number}: a say with person_first leads to Help now; it has no link and no secs"
+    for number, step in steps:
+        named = isinstance(step, Say) and NUMBER in f"{step.text} {step.hint}" and not step.person_first
+        if named and step.link != "help":
+            yield f'steps {number}.link: a say that names the {NUMBER} shows it, by link = "help"'

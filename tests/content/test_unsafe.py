@@ -43,6 +43,28 @@ def test_a_choice_that_is_not_safe_shows_people_next_and_is_not_kept(exercise_id
         assert option not in str(run.answers)
 
 
+@pytest.mark.parametrize(
+    ("exercise_id", "option"),
+    [
+        ("e-opposite", "Love for one who hurts me"),
+        ("a-willing", "It may not be safe"),
+        ("c-exposure", "It was not safe there"),
+    ],
+)
+def test_danger_from_others_counts_as_not_safe(exercise_id: str, option: str) -> None:
+    assert (exercise_id, option) in UNSAFE_CHOICES
+
+
+def test_a_step_that_names_the_emergency_number_has_to_show_it() -> None:
+    exercise = LIBRARY.exercise("d-tipp")
+    assert list(unsafe_faults(exercise)) == []
+    lost = replace(
+        exercise, steps=tuple(replace(s, link="") if s.link == "help" else s for s in exercise.steps)
+    )
+    [fault] = unsafe_faults(lost)
+    assert "emergency number" in fault
+
+
 def test_a_choice_that_leads_nowhere_is_a_fault() -> None:
     exercise = LIBRARY.exercise("d-stop")
     lost = replace(

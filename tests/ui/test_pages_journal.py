@@ -204,6 +204,7 @@ def test_a_moment_that_is_kept_reads_the_moments_and_its_own_draft_alone(house: 
     page = journal(house)
     add_moment()
     type_in("A late bus")
+    let_rest(page)
     tab_to("Keep this moment")
     with reading(house) as found:
         enter()

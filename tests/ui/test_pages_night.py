@@ -25,12 +25,14 @@ from tests.ui.house import (
     enter,
     focused,
     press,
+    settle,
     space,
     tab_to,
     type_in,
     type_over,
     words_of,
 )
+from tests.ui.journal_room import let_rest
 
 TODAY = date(2026, 11, 24)
 FORM = ("Got into bed", "Tried to sleep", "Minutes to fall asleep", "Woke for the last time", "Got up")
@@ -415,3 +417,66 @@ def test_the_keyboard_stays_with_the_night_when_what_had_it_goes(house: House) -
     enter()
     assert focused().accessibleName() == "Note the night"
     assert house.store.days.get(TODAY) is None
+
+
+def half_told(house: House, day: str = "journal") -> Page:
+    """Say something of a night whose times are only offered."""
+    page = house.go(day)
+    tab_to("Note the night")
+    enter()
+    tab_to("Type the times instead", back=True)
+    enter()
+    tab_to("Anything about the night")
+    type_in("the neighbours again")
+    settle()
+    return page
+
+
+def come_back(house: House) -> Page:
+    """Close the window as a kill would, with nothing said to its pages, and open the day again."""
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.open()
+    return house.go("journal")
+
+
+def test_words_about_a_night_without_kept_times_outlive_a_kill(house: House) -> None:
+    house.open()
+    let_rest(half_told(house))
+    assert house.store.nights.get(TODAY) is None
+    page = come_back(house)
+    assert card_of(page).findChild(NightForm).form.answer("note") == "the neighbours again"
+    assert house.store.nights.get(TODAY) is None
+    tab_to("Keep these times")
+    enter()
+    assert night_of(house).note == "the neighbours again"
+    let_rest(page)
+    assert house.store.profile.get("draft:night/2026-11-24") == ""
+
+
+def test_closing_with_a_night_half_told_says_that_it_waits(house: House) -> None:
+    window = house.open()
+    half_told(house)
+    assert not window.close()
+    assert "A night in the Journal is not kept yet." in words_of(window)
+    assert window.close()
+    page = come_back(house)
+    assert card_of(page).findChild(NightForm).form.answer("note") == "the neighbours again"
+
+
+def test_another_day_can_be_looked_at_while_a_night_is_half_told(house: House) -> None:
+    house.open()
+    page = half_told(house)
+    house.go("journal/2026-11-22")
+    form = card_of(page).findChild(NightForm)
+    assert form.form.answer("note") == ""
+    house.go("journal/2026-11-24")
+    assert form.isVisible()
+    assert form.form.answer("note") == "the neighbours again"
+
+
+def test_times_that_are_only_offered_are_not_asked_about(house: House) -> None:
+    window = house.open()
+    begin(house, typed=True)
+    assert window.close()

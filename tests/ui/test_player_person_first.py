@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
 
 from rewire_app.domain.days import Instant
+from rewire_app.domain.exercise.exercise import Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
@@ -14,6 +18,7 @@ from rewire_app.ui.base.people import PeopleCard
 from rewire_app.ui.help.page import HelpPage
 from rewire_app.ui.player.player import Player
 from tests.ui.house import House, enter, press, settle, tab_to, words_of
+from tests.ui.player_room import exercise, room_in
 
 
 def not_safe(house: House) -> Player:
@@ -89,3 +94,16 @@ def test_in_a_narrow_window_the_numbers_stand_above_the_list(width: int, beside:
     door = next(label for label in view.findChildren(QLabel) if "open the door" in label.text())
     below = card.mapTo(view, QPoint(0, 0)).y() + card.height() <= door.mapTo(view, QPoint(0, 0)).y()
     assert below is not beside
+
+
+@pytest.mark.parametrize(("country", "number"), [("US", "911"), ("NL", "112"), ("", "112 / 911")])
+def test_words_that_lead_to_help_have_the_number_on_the_same_screen(
+    country: str, number: str, qtbot: QtBot, tmp_path: Path
+) -> None:
+    with room_in(qtbot, tmp_path) as room:
+        room.context.preferences.put(country=country)
+        view = room.play(exercise(Say(text="Speak to someone.", link="help"), Say(text="Done."))).view.current
+        [card] = view.findChildren(PeopleCard)
+        assert card.isVisible()
+        assert number in words_of(card)
+        assert number in view.accessibleDescription()

@@ -146,7 +146,7 @@ class Page(QWidget):
         return False
 
     @property
-    def held(self) -> bool:
+    def loses_nothing(self) -> bool:
         """Whether nothing of it would be lost now: all is saved, or waits as a draft."""
         return not self.unsaved
 

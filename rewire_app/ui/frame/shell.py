@@ -189,7 +189,7 @@ class Shell(QWidget):
     @property
     def loses_nothing(self) -> bool:
         """Whether all that was typed anywhere is saved, or waits as a draft for the next window."""
-        return self.covers.save() and all(self.page(key).held for key in self.pages.built)
+        return self.covers.save() and all(self.page(key).loses_nothing for key in self.pages.built)
 
     def close_session(self, *, insist: bool = False) -> bool:
         """Save what is typed and let go of the notes: nothing of them stays in the window or in memory.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QWidget
@@ -35,9 +36,13 @@ START = NightTimes(bed=23 * 60, lights=23 * 60, sol_min=15, waso_min=0, wake=7 *
 
 
 class NightCard(Card):
-    """Calls `keep` with a night that can be kept. `cleared(uid)`: the night is to be removed."""
+    """Calls `keep` with a night that can be kept. `cleared(uid)`: the night is to be removed.
+
+    `touched()`: something was answered, or kept.
+    """
 
     cleared = Signal(str)
+    touched = Signal()
 
     def __init__(
         self,
@@ -65,6 +70,7 @@ class NightCard(Card):
         self._bar.changed.connect(lambda: self._take(self._drawn()))
         self._bar.moving.connect(self._follow_bar)
         self._form = NightForm()
+        self._settled = self._form.typed_times()
         self._form.form.changed.connect(self._answered)
         self._form.form.left.connect(self._saving.flush)
         self._accept = SecondButton(_("Keep these times"))
@@ -129,7 +135,8 @@ class NightCard(Card):
             self._form.show_extras(night)
             self._facts.clear()
             self._show_facts(night)
-        going_on = not fresh and not gone and self._begun and self._form.times() is not None
+        said = self._form.times() is not None or self.half_told is not None
+        going_on = not fresh and not gone and self._begun and said
         self._arrange(begun=night is not None or going_on)
 
     def _forget(self) -> None:
@@ -139,7 +146,18 @@ class NightCard(Card):
         self._saving.stop()
         self._bar.forget()
         self._form.clear()
+        self._settled = self._form.typed_times()
         self._facts.clear()
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Show what was said of the night and not kept; it still is not."""
+        form = self._form.form
+        form.restore({key: answers[key] for key in form.questions if key in answers})
+        self._form.show()
+        times = self._form.times()
+        if times is not None:
+            self._possible(times, accepted=False)
+        self._arrange(begun=True)
 
     def _arrange(self, *, begun: bool) -> None:
         held = self._has_keyboard
@@ -169,6 +187,7 @@ class NightCard(Card):
     def _show_times(self, times: NightTimes) -> None:
         self._draw(times)
         self._form.set_times(times)
+        self._settled = self._form.typed_times()
 
     def _draw(self, times: NightTimes) -> None:
         bed, lights, wake, up = from_midnight(times)
@@ -192,7 +211,15 @@ class NightCard(Card):
         """Whether something noted could not be saved yet."""
         return self._waiting is not None
 
+    @property
+    def half_told(self) -> dict[str, Any] | None:
+        """All answers while some of them are not kept, or have no night yet to be kept with; else None."""
+        more = self._form.with_extras(self._night) != self._night if self._night else self._form.has_extras
+        waits = more or self._form.typed_times() != self._settled
+        return self._form.form.answers() if waits else None
+
     def _answered(self, key: str) -> None:
+        self.touched.emit()
         self._times_due |= key in TIMES
         if self._form.form.typed(key):
             self._saving.soon()
@@ -220,6 +247,7 @@ class NightCard(Card):
         if typed is not None:
             self._show_times(as_times(typed, self._clock))
         self._arrange(begun=True)
+        self.touched.emit()
         return True
 
     @property

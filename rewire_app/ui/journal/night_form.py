@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
@@ -124,6 +125,16 @@ class NightForm(QWidget):
         if None in values.values():
             return None
         return NightTimes(**values, bed_shift_min=int(self.form.answer(SHIFT)))
+
+    def typed_times(self) -> dict[str, Any]:
+        """The answers that make the times, as far as there are any."""
+        return {key: self.form.answer(key) for key in TIMES}
+
+    @property
+    def has_extras(self) -> bool:
+        """Whether anything besides the times is said."""
+        asked = self.form.questions.items()
+        return any(self.form.answer(key) != one.nothing for key, one in asked if key not in TIMES)
 
     def set_times(self, times: NightTimes) -> None:
         """Show `times`; says nothing."""

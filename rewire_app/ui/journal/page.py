@@ -25,6 +25,7 @@ from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, St
 from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
+from rewire_app.ui.journal.night_draft import NightDraft
 from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -56,6 +57,7 @@ class JournalPage(Page):
             context.clock, lambda: context.settings.day_start, self._keep_night, self._usual_night
         )
         self._night.cleared.connect(self._clear_night)
+        self._night_draft = NightDraft(context, self._night)
         self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
         self._evening = EveningCard(self._own)
         self._evening.back.connect(lambda: self.go.emit(routes.TODAY))
@@ -139,7 +141,7 @@ class JournalPage(Page):
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._writing.waits() or self.unsaved:
+        if self._writing.waits() or not self.loses_nothing:
             return False
         return self._show_other(day)
 
@@ -209,6 +211,7 @@ class JournalPage(Page):
         parts: list[Callable[[], None]] = []
         if "nights" in topics:
             parts.append(partial(self._night.show_night, day, store.nights.get(day), today=today))
+            parts.append(partial(self._night_draft.show_day, day, self._night_draft.read(day)))
         if "days" in topics:
             parts.append(partial(self._fields.show_day, day, store.days.get(day)))
         if "moments" in topics:
@@ -229,18 +232,23 @@ class JournalPage(Page):
         """Whatever was typed is saved before another page or day is shown."""
         for part in (self._night, self._fields, self._own, self._writing):
             part.flush()
+        self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
-        """Whether something noted could not be saved yet, or a moment is half written."""
-        return any(part.unsaved for part in (self._fields, self._night, self._own, self._writing))
+        """Whether something noted could not be saved yet, or a moment or a night is half told."""
+        parts = (self._fields, self._night, self._own, self._writing)
+        return self._night_waits or any(part.unsaved for part in parts)
 
     @property
-    def held(self) -> bool:
-        """Only a moment waits as a draft."""
-        return self._writing.flush() and not any(
-            part.unsaved for part in (self._fields, self._night, self._own)
-        )
+    def _night_waits(self) -> bool:
+        return self._night.unsaved or self._night.half_told is not None
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Only a moment, or what was said of a night, waits as a draft."""
+        drafts = [self._writing.flush(), self._night_draft.now()]
+        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night, self._own))
 
     @property
     def waiting(self) -> str:
@@ -249,14 +257,16 @@ class JournalPage(Page):
             return _("a moment that is half written")
         return (
             _("the night")
-            if self._night.unsaved
+            if self._night_waits
             else _("what you noted on {day}").format(day=long_day(self._day, self.context.today))
         )
 
     def show_waiting(self) -> str:
         """A half written moment, else the night, else the evening check comes into sight."""
         if not self._writing.unsaved:
-            self.bring_into_sight(self._night if self._night.unsaved else self._evening)
+            self.bring_into_sight(self._night if self._night_waits else self._evening)
+            if self._night_waits and self.loses_nothing:
+                return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
             return ""
         self._writing.begin()
         if self._writing.flush():

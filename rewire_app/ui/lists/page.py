@@ -182,7 +182,7 @@ class ListsPage(Page):
             view.draft.now()
 
     @property
-    def held(self) -> bool:
+    def loses_nothing(self) -> bool:
         """Every entry that is half written waits as a draft."""
         return all([view.draft.now() for view in self.views.values()])
 

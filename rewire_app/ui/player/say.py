@@ -78,6 +78,10 @@ class SayView(View):
             put(self.column, LadderPicture(screen.rungs), theme.px(12))
         told = [f"{row.label}: {row.words}." for row in screen.rows]
         told += [ladder_sentence(screen.rungs)] if screen.rungs else []
+        if screen.link == "help":  # whom to call stands here, not only behind a button
+            numbers = stage.people()
+            told.append(f"{numbers.first_number}.")
+            put(self.column, numbers, theme.px(12))
         self.setAccessibleDescription(" ".join(filter(None, (self.accessibleDescription(), *told))))
         if self._secs:
             self._put_countdown()

@@ -68,7 +68,8 @@ class EveryPass(QWidget):
         log = PassLog(context.vault, context.library)
         suggestion = suggest(facts, other_way(context))
         waits = facts.unfinished == suggestion.offer.id
-        self._route = routes.RESUME if waits else routes.run(suggestion.offer.id)
+        begun = routes.run(suggestion.offer.id, minutes=suggestion.minutes)
+        self._route = routes.RESUME if waits else begun
         words = _("Today: {title}, {n} min")
         self._main.setText(words.format(title=suggestion.offer.title, n=suggestion.minutes))
         self._log = log

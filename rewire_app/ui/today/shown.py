@@ -76,7 +76,7 @@ def first_finished(day: FirstDay, cue: str) -> CardShown:
     time = ngettext("{n} minute", "{n} minutes", day.minutes).format(n=day.minutes)
     when = _("After you {cue}, {time}.") if cue else _("{time}, whenever it suits you.")
     words = ngettext("Do it again, {n} minute", "Do it again, {n} minutes", day.minutes)
-    again = WayOn(words=words.format(n=day.minutes), route=routes.run(day.offer.id))
+    again = WayOn(words=words.format(n=day.minutes), route=routes.run(day.offer.id, minutes=day.minutes))
     main, quiet = again, (_another(),)
     if day.explanation is not None:
         minutes = day.explanation.minutes
@@ -133,7 +133,7 @@ def _usual_one(back: WayBack, suggestion: Suggestion) -> tuple[WayOn, ...]:
     if offer.id not in back.usual or (offer.id, minutes) == (back.small.offer.id, back.small.minutes):
         return ()
     words = ngettext("My usual {n} minute", "My usual {n} minutes", minutes).format(n=minutes)
-    return (WayOn(words=words, route=routes.run(offer.id), about=offer.title),)
+    return (WayOn(words=words, route=routes.run(offer.id, minutes=minutes), about=offer.title),)
 
 
 def _another() -> WayOn:
