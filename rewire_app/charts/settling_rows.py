@@ -93,7 +93,7 @@ class SettlingPicture:
 def settling_picture(done: Sequence[DoneMoment], columns: Columns) -> SettlingPicture:
     """The moments from the first to the last day of `columns`; builds for none, one, and decades of them."""
     inside = [one for one in done if columns.first <= one.day <= min(columns.last, columns.today)]
-    keyed = [(grouped_did(one.did), one) for one in inside]
+    keyed = list(zip(grouped_did(one.did for one in inside), inside, strict=True))
     found = settle(
         [keys for keys, _one in keyed],
         [float("nan") if one.minutes is None else float(one.minutes) for one in inside],

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from rewire_app.i18n import _
 
@@ -52,11 +52,12 @@ def folded_did(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-def grouped_did(done: Sequence[str]) -> tuple[str, ...]:
-    """The keys of what was done in one moment, each once; own words are their own key, as they are compared.
+def grouped_did(moments: Iterable[Sequence[str]]) -> list[tuple[str, ...]]:
+    """For each moment the keys of what was done in it, each once; own words are their own key, as compared.
 
     Words that say what can be chosen, as in a file that was brought in, count as that choice.
     """
-    known = {folded_did(words): key for key, words in did_names()} | {key: key for key, _words in did_names()}
-    folded = (folded_did(words) for words in done)
-    return tuple(dict.fromkeys(known.get(words, words) for words in folded if words))
+    names = did_names()
+    known = {folded_did(words): key for key, words in names} | {key: key for key, _words in names}
+    folded = ([folded_did(words) for words in done] for done in moments)
+    return [tuple(dict.fromkeys(known.get(words, words) for words in done if words)) for done in folded]

@@ -40,8 +40,8 @@ class TrendsWish:
 class Loading(QObject):
     """`loaded()` when all modules are there, then `pictured(Picture)`, or `failed(str)` instead.
 
-    `viewed(key, what its kind made)` follows for a kind that makes something; `compared(Comparison)` comes
-    last, when the notes changed.
+    `viewed(key, what its kind made)` follows for a kind that makes something. When the notes changed,
+    `compared(Comparison)` and `asked(HarderWeeks or None)` come last.
 
     A newer request makes the older ones fall silent. The comparison always looks back 365 days, so a change
     of range alone does not ask for it again. `load_modules` runs on the thread first.
@@ -51,6 +51,7 @@ class Loading(QObject):
     pictured = Signal(object)
     viewed = Signal(str, object)
     compared = Signal(object)
+    asked = Signal(object)
     failed = Signal(str)
     _made = Signal(int, str, object)
 
@@ -107,6 +108,8 @@ class Loading(QObject):
         elif what == "comparison":
             self._held = (turn, made)
             QTimer.singleShot(0, self._release)  # in a turn of its own, so that keys get in between
+        elif what == "harder weeks":
+            self.asked.emit(made)
         else:
             self.failed.emit(str(made))
 
@@ -138,6 +141,8 @@ class Loading(QObject):
                     alive=alive,
                 )
                 self._work_out(wish.view, given, turn, compare=compare)
+                if compare and given.alive():
+                    self._made.emit(turn, "harder weeks", kept.harder)
         except RewireError as error:
             self._made.emit(turn, "fault", str(error))
         finally:

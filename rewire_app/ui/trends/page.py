@@ -70,6 +70,7 @@ class TrendsPage(Page):
         self._loading.pictured.connect(self._show)
         self._loading.viewed.connect(self._show_view)
         self._loading.compared.connect(self._compare)
+        self._loading.asked.connect(self._show_weeks)
         self._loading.failed.connect(self._fail)
         self._lanes_kept = context.settings.lanes
         context.preferences.changed.connect(self._take_lanes)
@@ -175,7 +176,6 @@ class TrendsPage(Page):
             self.little.show_lanes(picture.lanes)
         else:
             self.views.show_picture(picture)
-            self._show_weeks(picture.harder)
             if self._head.kind.make is None:
                 self.views.show_view(self._head.kind, picture)
         if self._little is not None:
@@ -200,6 +200,7 @@ class TrendsPage(Page):
             with self.context.hub.telling():
                 kept = self.context.store.profile.get(PUT_AWAY)
         self.views.harder.show_weeks(found, int(kept) if kept and kept.isdecimal() else 0)
+        _lay_out()
 
     def _put_weeks_away(self, mark: int) -> None:
         store = self.context.store.profile

@@ -29,8 +29,7 @@ class Picture:
     """Everything that depends on the stretch: the lanes, the calendar, and both numbers of consistency.
 
     `lanes.little` is set while there is too little to show the rest. `columns`: what the stretch is cut into;
-    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order. `harder`: weeks to ask
-    about, whatever the stretch.
+    `first_day`: of any note (ordinal); `wishes`: all lanes there are, in their order.
     """
 
     stretch: Stretch
@@ -41,7 +40,6 @@ class Picture:
     calendar: Calendar
     consistency: Consistency
     strength: Lane
-    harder: HarderWeeks | None = None
 
 
 class KeptNotes:
@@ -110,7 +108,6 @@ class KeptNotes:
             calendar=calendar(notes, columns),
             consistency=self.consistency,
             strength=strength_lane(notes, columns),
-            harder=self.harder,
         )
 
 
