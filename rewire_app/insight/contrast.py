@@ -43,8 +43,13 @@ class Difference:
 
     @property
     def clear(self) -> bool:
-        """Whether chance alone would differ this much in fewer than 5 of 100 drawings."""
-        return self.p is not None and self.p < CLEAR
+        """Whether chance would differ this much in fewer than 5 of 100 drawings, and 0 does not fit.
+
+        By weeks what is refused may lie between what is not, so an interval can hold 0 although p is small.
+        """
+        if self.p is None or self.low is None or self.high is None:
+            return False
+        return self.p < CLEAR and not self.low <= 0 <= self.high
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -171,7 +171,7 @@ def meaning(result: FairResult, experiment: Experiment) -> tuple[str, str]:
     option = option_words(experiment, "A" if result.finding is FairFinding.LOWER_A else "B")
     return (
         _("So “{option}” made the difference, within this test.").format(option=option),
-        _("Chance alone decided the days, so “because” is fair here. Most numbers cannot say that."),
+        _("Chance alone decided, so “because” is fair here. Most numbers in Rewire cannot say that."),
     )
 
 
@@ -284,6 +284,6 @@ def _often(p: float, rule: Rule) -> str:
             count=round(p * len(ORDERS)), orders=len(ORDERS)
         )
     share = round(100 * p)
-    if share < 1:
-        return _("fewer than 1 of 100 such tests")
+    if share < 1 or p < CLEAR <= share / 100:
+        return _("fewer than {n} of 100 such tests").format(n=max(1, share))
     return _("about {n} of 100 such tests").format(n=share)

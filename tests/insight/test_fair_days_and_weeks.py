@@ -215,6 +215,13 @@ def test_evenings_that_are_all_the_same_say_nothing():
     assert compare_weeks_daily(letters("AABBABAB", 7), np.full(56, 5.0)) == NOTHING
 
 
+def test_a_difference_is_clear_only_where_none_does_not_fit():
+    assert Difference(difference=1.66, low=0.2, high=2.1, p=2 / 70).clear
+    assert not Difference(difference=1.66, low=-1.5, high=2.1, p=2 / 70).clear
+    assert not Difference(difference=1.66, low=0.2, high=2.1, p=0.05).clear
+    assert not NOTHING.clear
+
+
 def test_no_rated_evening_says_nothing():
     assert compare_days(np.tile([1.0, 0.0], 28), np.full(56, NAN)) == NOTHING
     assert compare_days([], []) == NOTHING

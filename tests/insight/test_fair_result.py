@@ -162,6 +162,17 @@ def test_the_interval_is_never_told_narrower_than_it_is(low, high, words):
     assert words in difference_words(shown, one_by(Rule.DAYS), evening_check(), Rule.DAYS)
 
 
+@pytest.mark.parametrize(
+    ("p", "often"),
+    [(0.001, "fewer than 1 of"), (0.0475, "fewer than 5 of"), (0.0505, "about 5 of"), (0.27, "about 27 of")],
+)
+def test_chance_is_told_on_the_side_of_the_rule_where_it_lies(p, often):
+    found = told(Rule.DAYS, rated(Rule.DAYS, 0))
+    shown = replace(found, difference=replace(found.difference, p=p))
+    words = difference_words(shown, one_by(Rule.DAYS), evening_check(), Rule.DAYS)
+    assert words.endswith(f"in {often} 100 such tests.")
+
+
 def test_by_weeks_the_orders_are_counted():
     found = told(Rule.WEEKS, rated(Rule.WEEKS, -4))
     words = difference_words(found, one_by(Rule.WEEKS), evening_check(), Rule.WEEKS)

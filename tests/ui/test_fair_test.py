@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.experiment.day_notes import KeptWay, SaidOfDays, day_notes
 from rewire_app.domain.experiment.sealed_order import Rule, code_words, order_of, rule_of
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.marks import CustomMeasure
 from rewire_app.insight.fair_course import options_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.fair_pictures import DifferencePicture, EveningsDots, ForecastRow
@@ -339,3 +341,20 @@ def test_under_42_rated_evenings_nothing_is_forecast_or_drawn(house: House) -> N
     space()
     assert not form.forecast.button.isEnabled()
     assert form.forecast.findChildren(ForecastRow) == []
+
+
+def test_another_measure_that_tells_the_difference_has_a_forecast_of_its_own(house: House) -> None:
+    house.open()
+    rate_before(house)
+    at = house.context.clock.now()
+    house.store.custom_measures.add(CustomMeasure(uid=new_uid(at), name="Headache", low=0, high=10))
+    page = page_of(house)
+    form = page.form
+    assert form is not None
+    form.acts.set_value("days")
+    assert "Eight weeks of days" in words_of(form.forecast)
+    tab_to("What tells the difference")
+    press(Qt.Key.Key_End)
+    assert "42 more rated evenings" in words_of(form.forecast)
+    press(Qt.Key.Key_Home)
+    assert "Eight weeks of days" in words_of(form.forecast)

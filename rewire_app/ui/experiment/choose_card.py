@@ -34,11 +34,13 @@ BESIDE = 720
 class ChooseCard(QWidget):
     """`sealed(Pair, Rule, outcome key, start)`: draw and seal this. `away()`: not now.
 
-    `prospect_of`: what a test judged by an outcome could show. What was chosen stays until `sealed` was kept.
+    `judged(outcome key)`: another measure tells the difference, `read_again` is due. What was chosen stays
+    until `sealed` was kept. `prospect_of`: what a test judged by an outcome could show.
     """
 
     sealed = Signal(object, object, str, object)
     away = Signal()
+    judged = Signal(str)
 
     def __init__(
         self,
@@ -70,7 +72,7 @@ class ChooseCard(QWidget):
         self._lay_out()
         self.options.changed.connect(self._say)
         self.acts.changed.connect(self._say)
-        self.outcome.changed.connect(self.read_again)
+        self.outcome.changed.connect(self.judged)
         self.forecast.drawn.connect(self._seal)
         self.forecast.away.connect(self.away)
         self.read_again()
@@ -113,7 +115,7 @@ class ChooseCard(QWidget):
         for day in mondays:
             self.start.picker.addItem(day_words(day, year=True, week_day=True), day.isoformat())
 
-    def read_again(self, _key: str = "") -> None:
+    def read_again(self) -> None:
         """Work out anew what a test could show, from the evenings there are now."""
         self._prospect = self._prospect_of(self._judge)
         days, weeks = self._prospect.days, self._prospect.weeks

@@ -270,14 +270,23 @@ class ExperimentPage(Page):
             )
             self._own_draft = OwnDraft(self.context, self.form.options)
             self.form.sealed.connect(self._seal)
+            self.form.judged.connect(self._work_out)
             self.form.away.connect(lambda: self.go.emit(routes.TRENDS))
         return self.form
+
+    def _work_out(self) -> None:
+        """Say what a test could show when something else tells the difference."""
+        with self.context.hub.telling():
+            if self.form is not None:
+                self.form.read_again()
 
     def begin(self) -> None:
         """Show the form, fresh unless something is still chosen in it."""
         self._chosen = ""
-        self._show(self._form())
-        self._form().options.kind.setFocus(Qt.FocusReason.TabFocusReason)
+        with self.context.hub.telling():
+            form = self._form()
+            self._show(form)
+            form.options.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _seal(self, pair: Pair, rule: Rule, outcome: str, start: date) -> None:
         context, below = self.context, secrets.randbelow
