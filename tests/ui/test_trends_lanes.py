@@ -366,6 +366,8 @@ def test_a_last_day_before_the_first_is_told_and_what_was_typed_stays(house: Hou
     assert form.words.value() == "Moved"
     assert house.store.marks.all() == []
     press(Qt.Key.Key_Escape)
+    assert page.desk.form is form
+    press(Qt.Key.Key_Escape)
     assert page.desk.form is None
 
 

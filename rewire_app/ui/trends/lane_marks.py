@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -38,9 +38,15 @@ AROUND = 120
 
 
 class MarkForm(Sunken):
-    """A new mark that begins on `first`, or `mark` again. `closed()`: it is kept, removed or left."""
+    """A new mark that begins on `first`, or `mark` again. `closed()`: it is kept, removed or left.
+
+    `touched()`: something of it is other now. `doubted()`: Esc was pressed although something is filled in; a
+    second Esc leaves it.
+    """
 
     closed = Signal()
+    touched = Signal()
+    doubted = Signal()
 
     def __init__(self, context: Context, first: int, mark: Mark | None = None) -> None:
         super().__init__(padding=18)
@@ -67,6 +73,34 @@ class MarkForm(Sunken):
             self.kind.set_value(str(mark.kind))
             self.first.set_value(mark.from_day.toordinal())
             self.last.set_value(None if mark.to_day is None else mark.to_day.toordinal())
+        self._shown, self._warned = self.answers(), False
+        for one in self._fields.values():
+            one.changed.connect(self.touched)
+
+    @property
+    def _fields(self) -> dict[str, Field | Combo | DateField]:
+        return {"words": self.words, "kind": self.kind, "first": self.first, "last": self.last}
+
+    @property
+    def uid(self) -> str:
+        """Of the mark that is changed; a new one has none yet."""
+        return self._mark.uid if self._mark is not None else ""
+
+    @property
+    def filled(self) -> bool:
+        """Whether something is other than it was shown at first, so that closing would lose it."""
+        return self.answers() != self._shown
+
+    def answers(self) -> dict[str, Any]:
+        """What is said so far, by the names of the fields."""
+        return {key: field.value() for key, field in self._fields.items()}
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Show what was said and not kept."""
+        self.words.set_value(answers["words"])
+        self.kind.set_value(answers["kind"])
+        self.first.set_value(answers["first"])
+        self.last.set_value(answers["last"])
 
     def _buttons(self) -> QHBoxLayout:
         across = hbox(gap=S3)
@@ -91,13 +125,16 @@ class MarkForm(Sunken):
         self._days.setDirection(ways.LeftToRight if width >= theme.px(NARROW) else ways.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the mark, Esc leaves it."""
+        """Enter keeps the mark; Esc leaves it, and asks for a second Esc when something is filled in."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.filled and not self._warned:
+            self._warned = True
+            self.doubted.emit()
+        else:
+            self.closed.emit()
 
     def keep(self) -> None:
         """Keep it, or mark the field that needs a change."""
