@@ -33,7 +33,7 @@ KEPT_BY = {
     "player/way_out": "player/saving",
     "practised/pass_notes": "practised/pass_notes",
     "settings/plan_section": "settings/plan_section",
-    "trends/lane_marks": "trends/lane_marks",
+    "trends/lane_marks": "trends/lane_desk",
     "unwanted/answer_form": "unwanted/answer_form",
 }
 """Where a field is made, and what keeps its words."""

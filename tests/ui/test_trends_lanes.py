@@ -29,7 +29,6 @@ from tests.ui.house import (
     type_in,
     type_over,
 )
-from tests.ui.journal_room import let_rest
 
 TODAY = date(2026, 11, 24)
 NOW = TODAY.toordinal()
@@ -324,24 +323,6 @@ def test_m_marks_the_chosen_column_and_the_mark_is_told_everywhere(house: House)
     assert "marked" not in card_of(page).readout.text.text()
 
 
-def test_a_mark_that_is_half_written_outlives_a_kill(house: House) -> None:
-    page = trends_of(house)
-    page.desk.mark_today()
-    type_in("New te")
-    let_rest(page)
-    house.window.close_store()
-    house.window.hide()
-    house.close()
-    house.open()
-    page = house.go("trends")
-    done(page)
-    page.desk.mark_today()
-    assert page.desk.form.words.value() == "New te"
-    press(Qt.Key.Key_Escape)
-    page.desk.mark_today()
-    assert page.desk.form.words.value() == ""
-
-
 def test_a_mark_is_changed_and_removed_from_its_flag(house: House) -> None:
     page = trends_of(house)
     day = TODAY - timedelta(days=40)
@@ -384,6 +365,8 @@ def test_a_last_day_before_the_first_is_told_and_what_was_typed_stays(house: Hou
     assert "before the first" in form.last.fault
     assert form.words.value() == "Moved"
     assert house.store.marks.all() == []
+    press(Qt.Key.Key_Escape)
+    assert page.desk.form is form
     press(Qt.Key.Key_Escape)
     assert page.desk.form is None
 

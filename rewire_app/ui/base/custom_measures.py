@@ -69,6 +69,7 @@ class MeasureForm(QWidget):
     def __init__(self, context: Context, measure: CustomMeasure | None = None) -> None:
         super().__init__()
         self._context, self._measure = context, measure
+        self._warned = False
         shown = measure or CustomMeasure(uid="", name="")
         self.form = Form(measure_questions(shown), self, gap=S3)
         self.form.show_values({key: getattr(shown, key) for key in self.form.questions})
@@ -103,13 +104,16 @@ class MeasureForm(QWidget):
         self.form.field("name").setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the measure, Esc leaves it."""
+        """Enter keeps the measure; Esc leaves it, and asks for a second Esc when something is filled in."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.form.filled and not self._warned:
+            self._warned = True
+            self._context.hub.failed.emit(_("This is not kept yet. Esc once more leaves it out."))
+        else:
+            self.closed.emit()
 
     def keep(self) -> None:
         """Keep it, or say what it needs; what was typed stays."""
@@ -171,12 +175,17 @@ class MeasuresPanel(Sunken):
         else:
             (self.changes[0] if self.changes else self.add).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def filled(self) -> bool:
+        """Whether a measure is half written."""
+        return self.form is not None and self.form.form.filled
+
     def hold(self) -> bool:
         """Hold what is half written as a draft; False when that could not be."""
         return self._drafting.now()
 
     def _typed(self) -> FormDraft | None:
-        if self.form is None or not self.form.form.filled:
+        if self.form is None or not self.filled:
             return None
         return FormDraft(uid=self.form.uid, answers=self.form.form.answers())
 

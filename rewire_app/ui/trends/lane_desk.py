@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.charts.lane_choice import LaneWish, list_words_of, moved, switched
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.trends.lane_marks import MarkForm, MarkList
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -25,6 +26,7 @@ from rewire_app.ui.widgets.theme import S1, S2, theme
 
 if TYPE_CHECKING:
     from rewire_app.charts.spec import Event
+    from rewire_app.ui.base.custom_measures import MeasuresPanel
     from rewire_app.ui.base.page import Page
     from rewire_app.ui.trends.lane_card import LanesCard
 
@@ -155,7 +157,8 @@ class LaneDesk(QObject):
     def __init__(self, context: Context, page: Page, card: LanesCard, more: QWidget) -> None:
         super().__init__(card)
         self._context, self._page, self._card, self._more = context, page, card, more
-        self.form: QWidget | None = None
+        self.form: MarkForm | MeasuresPanel | None = None
+        self._drafting = Drafting(context, "mark", self._typed, self)
         self.lanes: LaneList | None = None
         self.marks: MarkList | None = None
         card.lanes_wanted.connect(self.choose_lanes)
@@ -183,15 +186,19 @@ class LaneDesk(QObject):
         """Show the person's own measures below the picture, to add and change them."""
         from rewire_app.ui.base.custom_measures import MeasuresPanel
 
+        if self._goes_on():
+            return
         panel = MeasuresPanel(self._context)
         panel.closed.connect(self.close_form)
-        self._open(panel)
-        panel.begin()
+        self._place(panel)
+        self._show(panel)
 
     # marks
 
     def new_mark(self, first: int, last: int) -> None:
         """Show the form for a mark that begins on `first`, or today if that is within these days."""
+        if self._goes_on():
+            return
         today = self._context.today.toordinal()
         self._open_mark(MarkForm(self._context, today if first <= today <= last else min(first, today)))
 
@@ -202,6 +209,8 @@ class LaneDesk(QObject):
 
     def edit_mark(self, uid: str) -> None:
         """Show the form with a mark that is there."""
+        if self._goes_on():
+            return
         mark = self._context.store.marks.get(uid)
         if mark is not None:
             self._open_mark(MarkForm(self._context, mark.from_day.toordinal(), mark))
@@ -226,24 +235,79 @@ class LaneDesk(QObject):
 
     # forms
 
-    def _open_mark(self, form: MarkForm) -> None:
-        form.closed.connect(self.close_form)
-        self._open(form)
-        form.arrange(self._card.width())
-        form.begin()
+    def bring_back(self) -> None:
+        """Open the mark that an earlier window left half written, and leave the keyboard where it is."""
+        draft = self._drafting.first_read()
+        if draft is None:
+            return
+        today = self._context.today.toordinal()
+        form = MarkForm(self._context, today, self._context.store.marks.get(draft.uid))
+        form.restore(draft.answers)
+        self._place_mark(form)
 
-    def _open(self, form: QWidget) -> None:
+    @property
+    def half_written(self) -> bool:
+        """Whether a mark, or a measure of the person's own, is begun here and not kept."""
+        form = self.form
+        if isinstance(form, MarkForm):
+            return form.filled
+        return form is not None and form.filled
+
+    def hold(self) -> bool:
+        """Hold what is half written as a draft; False when that could not be."""
+        form = self.form
+        other = form is None or isinstance(form, MarkForm) or form.hold()
+        return self._drafting.now() and other
+
+    def show_half_written(self) -> None:
+        """Bring it into sight, and the keyboard into it."""
+        if self.form is not None:
+            self._show(self.form)
+
+    def _typed(self) -> FormDraft | None:
+        form = self.form
+        if not isinstance(form, MarkForm) or not form.filled:
+            return None
+        return FormDraft(uid=form.uid, answers=form.answers())
+
+    def _goes_on(self) -> bool:
+        """Whether a mark is half written; if so, says it and brings it into sight: there is room for one."""
+        if not isinstance(self.form, MarkForm) or not self.form.filled:
+            return False
+        self.show_half_written()
+        self._context.hub.failed.emit(_("There is a mark here that is not kept yet. Keep it, or cancel it."))
+        return True
+
+    def _open_mark(self, form: MarkForm) -> None:
+        self._place_mark(form)
+        self._show(form)
+
+    def _place_mark(self, form: MarkForm) -> None:
+        form.closed.connect(self.close_form)
+        form.touched.connect(self._drafting.soon)
+        form.doubted.connect(
+            lambda: self._context.hub.failed.emit(_("This is not kept yet. Esc once more leaves it out."))
+        )
+        self._place(form)
+        form.arrange(self._card.width())
+
+    def _place(self, form: MarkForm | MeasuresPanel) -> None:
+        self.hold()
         self.close_form()
         self.form = form
         self._card.forms.addWidget(form)
         tab_after(self._card.plot, form)
+
+    def _show(self, form: MarkForm | MeasuresPanel) -> None:
         QTimer.singleShot(0, form, lambda: self._page.bring_into_sight(form))  # once the page has grown
+        form.begin()
 
     def close_form(self) -> None:
         """Put the form away; the keyboard goes back to the picture."""
         if self.form is None:
             return
         form, self.form = self.form, None
+        self._drafting.now()
         # before it hides: Qt would go on as if by Tab, and the picture would have a ring after a click
         self._card.plot.setFocus(Qt.FocusReason.OtherFocusReason)
         self._card.forms.removeWidget(form)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -16,7 +16,6 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import Mark, MarkKind, kind_words
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.date_field import DateField
@@ -39,9 +38,15 @@ AROUND = 120
 
 
 class MarkForm(Sunken):
-    """A new mark that begins on `first`, or `mark` again. `closed()`: it is kept, removed or left."""
+    """A new mark that begins on `first`, or `mark` again. `closed()`: it is kept, removed or left.
+
+    `touched()`: something of it is other now. `doubted()`: Esc was pressed although something is filled in; a
+    second Esc leaves it.
+    """
 
     closed = Signal()
+    touched = Signal()
+    doubted = Signal()
 
     def __init__(self, context: Context, first: int, mark: Mark | None = None) -> None:
         super().__init__(padding=18)
@@ -68,41 +73,34 @@ class MarkForm(Sunken):
             self.kind.set_value(str(mark.kind))
             self.first.set_value(mark.from_day.toordinal())
             self.last.set_value(None if mark.to_day is None else mark.to_day.toordinal())
-        self._bring_back()
+        self._shown, self._warned = self.answers(), False
+        for one in self._fields.values():
+            one.changed.connect(self.touched)
 
-    # what is half written
-
-    def _bring_back(self) -> None:
-        """Show what an earlier window left half written, and hold from now on what is typed."""
-        uid = self._mark.uid if self._mark is not None else ""
-        self._uid, self._left, self._shown = uid, False, self._answers()
-        self._drafting = Drafting(self._context, f"mark/{uid or 'new'}", self._typed, self)
-        with self._context.hub.telling():
-            if (draft := self._drafting.first_read()) is not None:
-                for name, field in self._fields().items():
-                    field.set_value(draft.answers.get(name))
-        for field in self._fields().values():
-            field.changed.connect(self._drafting.soon)
-        self.closed.connect(self._leave)
-
-    def _fields(self) -> dict[str, Any]:
+    @property
+    def _fields(self) -> dict[str, Field | Combo | DateField]:
         return {"words": self.words, "kind": self.kind, "first": self.first, "last": self.last}
 
-    def _answers(self) -> dict[str, object]:
-        return {name: field.value() for name, field in self._fields().items()}
+    @property
+    def uid(self) -> str:
+        """Of the mark that is changed; a new one has none yet."""
+        return self._mark.uid if self._mark is not None else ""
 
-    def _typed(self) -> FormDraft | None:
-        answers = self._answers()
-        if self._left or answers == self._shown:
-            return None
-        return FormDraft(uid=self._uid, answers=answers)
+    @property
+    def filled(self) -> bool:
+        """Whether something is other than it was shown at first, so that closing would lose it."""
+        return self.answers() != self._shown
 
-    def _leave(self) -> None:
-        """Kept, removed or left on purpose: nothing of it comes back."""
-        self._left = True
-        self._drafting.now()
+    def answers(self) -> dict[str, Any]:
+        """What is said so far, by the names of the fields."""
+        return {key: field.value() for key, field in self._fields.items()}
 
-    # keeping
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Show what was said and not kept."""
+        self.words.set_value(answers["words"])
+        self.kind.set_value(answers["kind"])
+        self.first.set_value(answers["first"])
+        self.last.set_value(answers["last"])
 
     def _buttons(self) -> QHBoxLayout:
         across = hbox(gap=S3)
@@ -127,13 +125,16 @@ class MarkForm(Sunken):
         self._days.setDirection(ways.LeftToRight if width >= theme.px(NARROW) else ways.TopToBottom)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the mark, Esc leaves it."""
+        """Enter keeps the mark; Esc leaves it, and asks for a second Esc when something is filled in."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keep()
-        elif event.key() == Qt.Key.Key_Escape:
-            self.closed.emit()
-        else:
+        elif event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
+        elif self.filled and not self._warned:
+            self._warned = True
+            self.doubted.emit()
+        else:
+            self.closed.emit()
 
     def keep(self) -> None:
         """Keep it, or mark the field that needs a change."""

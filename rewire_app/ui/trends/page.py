@@ -165,6 +165,9 @@ class TrendsPage(Page):
         self._views.marks.shown.connect(self.desk.show_marks)
         self._column.insertWidget(self._column.count() - 1, self._views)
         self._views.arrange(self.width() - 2 * self._side())
+        if self.context.ready:
+            with self.context.hub.telling():
+                self.desk.bring_back()
 
     def _show(self, picture: Picture) -> None:
         little = picture.lanes.little is not None
@@ -262,6 +265,30 @@ class TrendsPage(Page):
             self._lanes_kept = self.context.settings.lanes
             if self.context.ready:
                 self._load(changed=False)
+
+    # what is half written
+
+    def leave(self) -> None:
+        """What is half written is held as a draft."""
+        if self._views is not None:
+            self.desk.hold()
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether a mark or a measure is half written here."""
+        return self._views is not None and self.desk.half_written
+
+    @property
+    def loses_nothing(self) -> bool:
+        """What is half written waits as a draft."""
+        return self._views is None or self.desk.hold()
+
+    def show_waiting(self) -> str:
+        """The form comes into sight."""
+        self.desk.show_half_written()
+        if self.loses_nothing:
+            return _("What you wrote in Trends is not kept yet. Close once more to leave: it waits here.")
+        return _("What you wrote in Trends is not kept. Close once more to leave without it.")
 
     # the keyboard
 
