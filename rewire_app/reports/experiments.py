@@ -10,6 +10,7 @@ from typing import Any
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.sealed_order import Rule, rule_of
 from rewire_app.domain.experiment.weeks import last_day
+from rewire_app.insight import fair_words
 from rewire_app.insight.experiment_course import Course, ExperimentPhase, course
 from rewire_app.insight.experiment_result import Result, WeekMean, result, week_means
 from rewire_app.insight.experiment_words import (
@@ -17,6 +18,7 @@ from rewire_app.insight.experiment_words import (
     Outcome,
     evening_check,
     gone_measure,
+    in_short,
     sentence,
     supports,
     this_week,
@@ -24,7 +26,6 @@ from rewire_app.insight.experiment_words import (
 )
 from rewire_app.insight.fair_course import FairCourse, fair_course
 from rewire_app.insight.fair_result import FairResult, fair_result
-from rewire_app.insight.fair_words import drawn_words, today_words
 from rewire_app.reports.fair_json import fair_as_json
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
@@ -68,6 +69,15 @@ def read_fair_result(vault: Vault, experiment: Experiment, today: date) -> FairR
     return fair_result(experiment, read_values(vault, experiment), today, outcome_of(vault, experiment))
 
 
+def told_in_short(vault: Vault, experiment: Experiment, today: date) -> str:
+    """What came out, in a few words; "" before the end."""
+    if is_fair(experiment):
+        fair = read_fair_result(vault, experiment, today)
+        return "" if fair is None else fair_words.in_short(fair, experiment)
+    found = result(experiment, read_values(vault, experiment), today)
+    return "" if found is None else in_short(found, experiment)
+
+
 def is_fair(experiment: Experiment) -> bool:
     """Whether it is compared day by day; earlier ones end by their weekly means."""
     return rule_of(experiment) in (Rule.DAYS, Rule.WEEKS)
@@ -84,7 +94,7 @@ def read_course(vault: Vault, experiment: Experiment, today: date) -> Stands:
 def today_line(experiment: Experiment, stands: Stands) -> str:
     """What the test says of today: this week's way, or today's; "" outside it."""
     if isinstance(stands, FairCourse):
-        return today_words(experiment, stands)
+        return fair_words.today_words(experiment, stands)
     return this_week(experiment, stands.now.option) if stands.now is not None else ""
 
 
@@ -93,7 +103,7 @@ def beside_exercise(store: Store, today: date, title: str) -> str:
     for experiment in _with_way(store, title):
         stands = read_course(store.vault, experiment, today)
         if isinstance(stands, FairCourse) and stands.now is not None:
-            return drawn_words(experiment, stands)
+            return fair_words.drawn_words(experiment, stands)
         if stands.now is not None:
             return today_line(experiment, stands)
     return ""

@@ -2,30 +2,24 @@
 
 from __future__ import annotations
 
-import secrets
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
 from datetime import date
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.domain.day_words import span_words
 from rewire_app.domain.experiment.choice import Pair
-from rewire_app.domain.experiment.day_notes import KeptWay, day_notes, with_notes
 from rewire_app.domain.experiment.experiment import Experiment
-from rewire_app.domain.experiment.sealed_order import SEEDS, Rule, sealed_experiment
-from rewire_app.domain.experiment.weeks import mondays, week_of, with_week
-from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.experiment.sealed_order import Rule
+from rewire_app.domain.experiment.weeks import mondays
 from rewire_app.i18n import _
 from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.insight.experiment_result import result, week_means
-from rewire_app.insight.experiment_words import in_short, title
+from rewire_app.insight.experiment_words import title
 from rewire_app.insight.fair_course import FairCourse
-from rewire_app.insight.fair_words import in_short as fair_in_short
 from rewire_app.insight.fair_words import span
-from rewire_app.insight.random_days import draw_days
-from rewire_app.insight.random_weeks import draw_order
 from rewire_app.reports import experiments as kept
 from rewire_app.reports.experiments import Stands
 from rewire_app.reports.fair_start import prospect, used
@@ -33,6 +27,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.experiment import acts
 from rewire_app.ui.experiment.choose_card import ChooseCard
 from rewire_app.ui.experiment.course_card import CourseCard
 from rewire_app.ui.experiment.fair_course_card import FairCourseCard
@@ -78,7 +73,6 @@ class EarlierList(QWidget):
 
 
 COLUMN = 900
-SALT_BYTES = 16
 MONDAYS = 4
 """How many Mondays are offered to begin on."""
 
@@ -170,9 +164,9 @@ class ExperimentPage(Page):
         if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
             card = CourseCard(experiment, course, outcome)
             card.note.connect(lambda: self.go.emit(routes.journal(self._today, "evening")))
-            card.rest.connect(lambda out: self._rest(experiment, out=out))
-            card.stop.connect(lambda: self._stop(experiment))
-            card.remove.connect(lambda: self._remove(experiment))
+            card.rest.connect(lambda out: acts.rest(self.context, experiment, out=out))
+            card.stop.connect(lambda: self._stay(experiment, partial(acts.stop, self.context, experiment)))
+            card.remove.connect(lambda: acts.remove(self.context, experiment))
             return card
         values = kept.read_values(vault, experiment)
         told = ResultCard(
@@ -186,7 +180,7 @@ class ExperimentPage(Page):
         )
         told.opened.connect(lambda: self._open(experiment))
         told.again.connect(self.begin)
-        told.remove.connect(lambda: self._remove(experiment))
+        told.remove.connect(lambda: acts.remove(self.context, experiment))
         return told
 
     def _fair_card(self, experiment: Experiment, course: FairCourse, *, may_begin: bool) -> QWidget:
@@ -194,8 +188,8 @@ class ExperimentPage(Page):
         if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
             card = FairCourseCard(self.context, experiment, course, outcome)
             card.note.connect(lambda: self.go.emit(routes.journal(self._today, "evening")))
-            card.stop.connect(lambda: self._stop(experiment))
-            card.remove.connect(lambda: self._remove(experiment))
+            card.stop.connect(lambda: self._stay(experiment, partial(acts.stop, self.context, experiment)))
+            card.remove.connect(lambda: acts.remove(self.context, experiment))
             return card
         found = kept.read_fair_result(self.context.vault, experiment, self._today)
         told: ClosedFairCard | FairResultCard
@@ -206,14 +200,15 @@ class ExperimentPage(Page):
             self.title.setText(title(experiment))
             self.lead.setText(span(experiment, course, found))
             told = FairResultCard(experiment, course, outcome, found, may_begin=may_begin)
-            told.kept.connect(lambda what: self._keep(experiment, what))
+            keep = partial(acts.keep, self.context, experiment)
+            told.kept.connect(lambda what: self._stay(experiment, partial(keep, what)))
         told.ways.again.connect(self.begin)
-        told.ways.remove.connect(lambda: self._remove(experiment))
+        told.ways.remove.connect(lambda: acts.remove(self.context, experiment))
         return told
 
     def _detail(self, experiment: Experiment, course: Stands) -> str:
         if course.phase is ExperimentPhase.OVER and experiment.opened_day is not None:
-            words = self._told(experiment)
+            words = kept.told_in_short(self.context.vault, experiment, self._today)
         else:
             words = {
                 ExperimentPhase.WAITING: _("Has not begun"),
@@ -224,15 +219,6 @@ class ExperimentPage(Page):
                 ExperimentPhase.BROKEN: _("Cannot be read"),
             }[course.phase]
         return f"{words}. {span_words(experiment.start_day, course.last)}"
-
-    def _told(self, experiment: Experiment) -> str:
-        """What came out, in a few words."""
-        vault = self.context.vault
-        if kept.is_fair(experiment):
-            fair = kept.read_fair_result(vault, experiment, self._today)
-            return fair_in_short(fair, experiment) if fair is not None else ""
-        found = result(experiment, kept.read_values(vault, experiment), self._today)
-        return in_short(found, experiment) if found is not None else ""
 
     def _show(self, card: QWidget) -> None:
         old, self.card = self.card, card
@@ -289,20 +275,8 @@ class ExperimentPage(Page):
             form.options.kind.setFocus(Qt.FocusReason.TabFocusReason)
 
     def _seal(self, pair: Pair, rule: Rule, outcome: str, start: date) -> None:
-        context, below = self.context, secrets.randbelow
-        experiment = sealed_experiment(
-            uid=new_uid(context.clock.now()),
-            order=draw_days(below) if rule is Rule.DAYS else draw_order(below),
-            salt=secrets.token_hex(SALT_BYTES),
-            a=pair.a,
-            b=pair.b,
-            outcome=outcome,
-            start=start,
-            rule=rule,
-            seed=below(SEEDS),
-        )
         form = self.form
-        if context.hub.do(_("order drawn and sealed"), context.store.experiments.add, experiment):
+        if acts.seal(self.context, pair, rule, outcome, start):
             self.form = None
             self._own_draft.end()
             if form is not None and form is not self.card:
@@ -321,33 +295,14 @@ class ExperimentPage(Page):
     def _open(self, experiment: Experiment) -> None:
         """Show the result, also when the disk is full and the day cannot be noted."""
         self._opened = self._chosen = experiment.uid
-        context = self.context
-        looked = replace(experiment, opened_day=context.today)
-        if not context.hub.keep(_("result looked at"), None, context.store.experiments.edit, looked):
+        if not acts.look(self.context, experiment):
             self.refresh()
 
-    def _keep(self, experiment: Experiment, what: KeptWay) -> None:
-        self._chosen = experiment.uid
-        context = self.context
-        changed = with_notes(experiment, replace(day_notes(experiment), keep=what))
-        context.hub.do(_("what you keep"), context.store.experiments.edit, changed)
-
-    def _rest(self, experiment: Experiment, *, out: bool) -> None:
-        context = self.context
-        changed = with_week(experiment, week_of(experiment, context.today), out=out)
-        label = _("week left out") if out else _("week counted again")
-        context.hub.do(label, context.store.experiments.edit, changed)
-
-    def _stop(self, experiment: Experiment) -> None:
-        self._chosen = experiment.uid
-        context = self.context
-        stopped = replace(experiment, stopped_day=context.today)
-        if not context.hub.do(_("test stopped"), context.store.experiments.edit, stopped):
-            self._chosen = ""
-
-    def _remove(self, experiment: Experiment) -> None:
-        context = self.context
-        context.hub.do(_("test removed"), context.store.experiments.remove, experiment.uid)
+    def _stay(self, experiment: Experiment, act: Callable[[], bool]) -> None:
+        """Do `act` and go on showing `experiment`."""
+        before, self._chosen = self._chosen, experiment.uid
+        if not act():
+            self._chosen = before
 
     def leave(self) -> None:
         """What was asked for is not shown again at the next look; what was chosen in the form stays."""
