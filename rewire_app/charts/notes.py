@@ -109,7 +109,7 @@ def noted_marks(rows: Sequence[tuple[str, int, int | None, str, str]]) -> tuple[
     )
 
 
-def kept_looks(rows: Sequence[tuple[str, int, int, int, int | None]]) -> dict[str, KeptLook]:
+def noted_looks(rows: Sequence[tuple[str, int, int, int, int | None]]) -> dict[str, KeptLook]:
     """The newest look of each card, from (card, week, side, step, since) rows."""
     return {
         card: KeptLook(card=card, week=week, look=WeeklyLook(side=side, step=Certainty(step), since=since))

@@ -86,7 +86,8 @@ def scatter(days: ComparedDays, first: int, verdict: Verdict, *, weekly: bool = 
 def sleep_scatter(days: ComparedDays, first: int, verdict: Verdict, *, weekly: bool = False) -> Scatter:
     """The picture of nights and evenings, as `scatter` takes them.
 
-    `weekly`: one point a week with at least 4 ratings and nights.
+    `weekly`: one point a week with at least 4 ratings and nights. Without stress held equal there is no line:
+    a hard day that is seen coming shortens the night before it.
     """
     hours, reactivity = days.amounts, days.reactivity
     rounded = np.asarray(np.round(hours / STEP) * STEP, dtype=np.float64)
@@ -97,7 +98,7 @@ def sleep_scatter(days: ComparedDays, first: int, verdict: Verdict, *, weekly: b
     places = [point.x for point in points]
     lo, hi = min(LO, floor(min(places, default=LO))), max(HI, ceil(max(places, default=HI)))
     line = None
-    if verdict.link is not None and points:
+    if verdict.link is not None and verdict.legs is not None and verdict.legs.checked and points:
         line = line_of(fitted_line(verdict.link, np.linspace(min(places), max(places), 9)))
     said = _said(points, weekly=weekly)
     if points and not weekly:
@@ -129,7 +130,7 @@ def _picture(
     seen = verdict.sight
     steep = () if seen is None or line is None else _steep(line, seen.smallest)
     if steep:
-        said = f"{said} {_('Dashed: how steep a link would need to be to be seen.')}"
+        said = f"{said} {_('Dashed: the smallest link that could be seen.')}"
     return Scatter(
         name=across.name,
         series=across.series,

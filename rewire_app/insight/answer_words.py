@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from rewire_app.i18n import _
-from rewire_app.insight.regression import Estimate
+from rewire_app.insight.regression import Estimate, NoEstimate
 from rewire_app.insight.rules import Case, Qualifier
 from rewire_app.insight.sight import sight
 from rewire_app.insight.size_words import interval, points, side_of_ten
@@ -40,7 +40,8 @@ class AnswerWords:
     after: Mapping[Case, Said]
     could_show: Said
     caveat: Said
-    not_checked: Said
+    not_noted: Said
+    not_apart: Said
     tilted_up: Said
     tilted_down: Said
     changed: Counted
@@ -76,8 +77,13 @@ class AnswerWords:
         """The link as a number with its interval, and beside it the one with other things held equal."""
         first = _sized(self.plain(), link)
         if adjusted is None or adjusted.refusal is not None:
-            return (first, self.not_checked())
+            return (first, self.say_not_checked(adjusted))
         return (first, _sized(self.adjusted(), adjusted), self.hides_part())
+
+    def say_not_checked(self, adjusted: Estimate | None) -> str:
+        """Why other things could not be held equal."""
+        apart = adjusted is not None and adjusted.refusal is NoEstimate.NOT_SEPARABLE
+        return self.not_apart() if apart else self.not_noted()
 
 
 def _sized(words: str, found: Estimate) -> str:

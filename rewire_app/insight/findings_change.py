@@ -24,7 +24,7 @@ from rewire_app.insight.findings import (
 )
 from rewire_app.insight.looks import SAY, WeeklyLook, level, since
 from rewire_app.insight.regression import Estimate, Floats
-from rewire_app.insight.size_words import interval, side_of_ten
+from rewire_app.insight.size_words import interval, points_of_ten, side_of_ten, size
 from rewire_app.insight.size_words import side as side_words
 from rewire_app.insight.verdict import Verdict
 
@@ -148,13 +148,15 @@ def _how_sure(change: ThenAndNow, side: int, *, made: bool) -> tuple[str, ...]:
         return ()
     if not side:
         return (_unsaid(found, made=made),)
-    fits = interval(found.low, found.high)
     words = (
-        _("Lower now than then, beyond what your days usually vary by: about {size} ({interval}).")
+        _("Lower now than then by about {size} ({near} to {far}), beyond what your days usually vary by.")
         if side < 0
-        else _("Higher now than then, beyond what your days usually vary by: about {size} ({interval}).")
+        else _(
+            "Higher now than then by about {size} ({near} to {far}), beyond what your days usually vary by."
+        )
     )
-    return (words.format(size=side_of_ten(found.slope), interval=fits),)
+    near, far = sorted((abs(found.low), abs(found.high)))
+    return (words.format(size=points_of_ten(found.slope), near=size(near), far=size(far)),)
 
 
 def _unsaid(found: Estimate, *, made: bool) -> str:

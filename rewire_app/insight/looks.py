@@ -49,10 +49,6 @@ class Standing:
     made: WeeklyLook | None = None
 
 
-FRESH = Standing()
-"""No look was ever made."""
-
-
 def standing(kept: KeptLook | None, week: int, *, looking: bool) -> Standing:
     """What counts for the days up to the Sunday `week`; `looking`: this reader makes looks.
 

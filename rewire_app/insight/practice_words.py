@@ -57,9 +57,7 @@ PRACTICE_WORDS = AnswerWords(
     },
     doubts={
         Qualifier.HOLDS: lambda: _("It holds when stress and sleep are counted too."),
-        Qualifier.NOT_CHECKED: lambda: _(
-            "Stress and sleep could not be checked; they are noted on too few days."
-        ),
+        Qualifier.NOT_CHECKED: lambda: _("Stress and sleep could not be checked."),
         Qualifier.ADJUSTED: lambda: _("It may be about stress or sleep rather than practice."),
         Qualifier.AHEAD: lambda: _(
             "It may run the other way: hard days may change how much you practise in the days after them."
@@ -82,7 +80,8 @@ PRACTICE_WORDS = AnswerWords(
         "Hard weeks that you see coming can look the same: less practice before them, and harder evenings "
         "in them. Notes on stress help, but cannot rule this out."
     ),
-    not_checked=lambda: _("Stress and sleep could not be checked; they are noted on too few days."),
+    not_noted=lambda: _("Stress and sleep could not be checked; they are noted on too few days."),
+    not_apart=lambda: _("Stress and sleep could not be checked; they hardly vary apart from the rest."),
     tilted_up=lambda: _(
         "You rated fewer evenings in weeks with more practice. This can tilt what you see here."
     ),

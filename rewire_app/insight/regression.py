@@ -238,9 +238,9 @@ def _separable(design: Floats) -> bool:
 def _independent_days(y: Floats, design: Floats, variance: float) -> float:
     """s_r^2 / (s_x^2 V), at most all days: plain residuals of y, and of column 2 on the columns before it."""
     number, width = design.shape
-    left = y - design @ np.linalg.lstsq(design, y)[0]
+    left = y - design @ np.linalg.lstsq(design, y, rcond=None)[0]
     before, x = design[:, :2], design[:, 2]
-    unlike = x - before @ np.linalg.lstsq(before, x)[0]
+    unlike = x - before @ np.linalg.lstsq(before, x, rcond=None)[0]
     told = float(unlike @ unlike) / number * variance
     return min(float(number), float(left @ left) / (number - width) / told) if told > 0 else float(number)
 

@@ -43,8 +43,8 @@ SLEEP_WORDS = AnswerWords(
         Case.LOWER: lambda: _("In your data, longer nights go with lower reactivity the day after."),
         Case.HIGHER: lambda: _("In your data, longer nights go with higher reactivity the day after."),
         Case.NOT_CHECKED: lambda: _(
-            "Nights and evenings go together in your data, but stress could not be checked; it is noted on "
-            "too few days. Without it nothing fair can be said."
+            "Nights and evenings go together in your data, but stress could not be checked. Without it "
+            "nothing fair can be said."
         ),
         Case.TORN: lambda: _(
             "Your numbers disagree. Sleep alone points one way, and this does not hold once stress is "
@@ -78,7 +78,8 @@ SLEEP_WORDS = AnswerWords(
         "A hard day that you see coming can look the same: a short night before it, and a harder evening "
         "after it. Notes on stress help, but cannot rule this out."
     ),
-    not_checked=lambda: _("Stress could not be checked; it is noted on too few days."),
+    not_noted=lambda: _("Stress could not be checked; it is noted on too few days."),
+    not_apart=lambda: _("Stress could not be checked; it hardly varies apart from the rest."),
     tilted_up=lambda: _("You rated fewer evenings after longer nights. This can tilt what you see here."),
     tilted_down=lambda: _("You rated fewer evenings after shorter nights. This can tilt what you see here."),
     changed=lambda n: ngettext("{n} more hour asleep", "{n} more hours asleep", n),

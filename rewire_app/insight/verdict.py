@@ -276,7 +276,7 @@ def _plain(
 def _numbers(question: LinkQuestion, legs: Legs) -> tuple[str, ...]:
     """The sizes; none of a link that says nothing fair before other things are held equal."""
     if question.limits.needs_check and not legs.checked:
-        return (question.words.not_checked(),)
+        return (question.words.say_not_checked(legs.adjusted),)
     return question.words.say_numbers(legs.link, legs.adjusted)
 
 

@@ -10,7 +10,7 @@ from rewire_app.charts.columns import Range, columns, columns_between
 from rewire_app.charts.comparison import Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
-from rewire_app.charts.notes import CustomSeries, Notes, daily, kept_looks, moments, noted_marks
+from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_looks, noted_marks
 from rewire_app.charts.series import SERIES, SeriesSource
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
@@ -97,7 +97,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
             pauses=tuple(reads.pauses(vault)),
             own=_custom_series(vault, 1, today),
             marks=noted_marks(reads.marks_told(vault)),
-            looks=kept_looks(reads.looks(vault)),
+            looks=noted_looks(reads.looks(vault)),
         )
     first, last = extent[0], min(extent[1], today)
     since = first if since is None else max(first, min(since, last - WINDOW - 7))
@@ -116,7 +116,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),
         marks=noted_marks(reads.marks_told(vault)),
-        looks=kept_looks(reads.looks(vault)),
+        looks=noted_looks(reads.looks(vault)),
     )
 
 

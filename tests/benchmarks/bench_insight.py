@@ -1,8 +1,8 @@
 """Everything the notes suggest, as ratios to one bare link estimate in the same run.
 
 Run it as `python -m tests.benchmarks.bench_insight [--runs N] [--days N ...]`; medians are printed. `link`
-is the estimate alone, from 180 days; `judged` the verdict with its adjusted companion and the check the other
-way round; the rest is each finding as the page makes it, and all of them with the names of exercises.
+is the estimate alone; `judged` the verdict with all its legs, `sleep judged` that about nights; the rest is
+each finding as the page makes it, and all of them with the names of exercises.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ def median_seconds(work: Callable[[], object], runs: int) -> float:
 
 def measure(days: int, runs: int) -> None:
     """Print one length of notes."""
-    from rewire_app.charts.comparison import comparison
+    from rewire_app.charts.comparison import comparison, sleep_comparison
     from rewire_app.content.library import Library
     from rewire_app.exchange.sample.fill import fill
     from rewire_app.insight.link import estimate_link, lag_profile
@@ -48,10 +48,11 @@ def measure(days: int, runs: int) -> None:
         today = TODAY.toordinal()
         notes = read_notes(vault, today)
         made, library = comparison(notes, today), Library()
-        series = (made.amounts, made.reactivity)
+        series = (made.days.amounts, made.days.reactivity, made.days.paused)
         works: dict[str, Callable[[], object]] = {
             "link (floor)": lambda: estimate_link(*series),
             "judged": lambda: comparison(notes, today),
+            "sleep judged": lambda: sleep_comparison(notes, today),
             "ranks": lambda: rank_link(*series),
             "lag profile": lambda: lag_profile(*series),
             "all findings": lambda: suggestions(notes, today, made, library),
@@ -69,7 +70,7 @@ def main() -> None:
     """Print the medians for each length."""
     parser = argparse.ArgumentParser()
     parser.add_argument("--runs", type=int, default=9)
-    parser.add_argument("--days", type=int, nargs="+", default=[180, 3650])
+    parser.add_argument("--days", type=int, nargs="+", default=[365, 3650])
     given = parser.parse_args()
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     print(f"medians of {given.runs}")

@@ -223,8 +223,12 @@ def test_how_steep_a_link_would_need_to_be_is_drawn_where_none_is_seen():
     for left, right in picture.steep:
         assert picture.line.x[0] <= left[0] < middle < right[0] <= picture.line.x[-1]
         assert 0 <= min(left[1], right[1]) <= max(left[1], right[1]) <= 10
-    assert picture.based_on.endswith("Dashed: how steep a link would need to be to be seen.")
+    assert picture.based_on.endswith("Dashed: the smallest link that could be seen.")
     assert picture.based_on in picture.summary
+    wide = [(TODAY - n, 8 if n % 5 == 0 else 1) for n in range(70)]
+    cut = comparison(replace(person(70), measured={"reactivity": daily(wide)}), TODAY).scatter()
+    assert min(end[1] for ends in cut.steep for end in ends) == pytest.approx(0)
+    assert cut.steep[0][0][0] > cut.line.x[0]
     said = comparison(person(180), TODAY).scatter()
     assert said.steep == ()
     assert "Dashed" not in said.summary

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -55,6 +57,15 @@ def test_the_line_falls_by_the_slope_over_the_nights_there_were():
     assert (line.y[-1] - line.y[0]) / (line.x[-1] - line.x[0]) == pytest.approx(made.verdict.link.slope)
     assert all(low < y < high for low, y, high in zip(line.low, line.y, line.high, strict=True))
     assert made.verdict.case is Case.LOWER
+
+
+def test_there_is_no_line_before_stress_is_held_equal():
+    notes = sleeper(170)
+    bare = replace(notes, measured={key: notes.measured[key] for key in ("sleep", "reactivity")})
+    made = sleep_comparison(bare, TODAY)
+    assert made.verdict.case is Case.NOT_CHECKED
+    assert made.scatter().points
+    assert made.scatter().line is None
 
 
 def test_too_early_has_points_and_no_line_and_says_what_is_missing():

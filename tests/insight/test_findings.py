@@ -139,8 +139,8 @@ def test_before_and_now_always_says_that_people_start_at_a_peak_and_is_never_str
     low, high = -change.estimate.low, -change.estimate.high
     assert found.sentence == (
         f"Compared with your first two weeks: {change.before:.1f} of 10 then, {change.now:.1f} of 10 now. "
-        "Lower now than then, beyond what your days usually vary by: about "
-        f"{-change.estimate.slope:.1f} points of 10 lower ({high:.1f} to {low:.1f} lower). "
+        f"Lower now than then by about {-change.estimate.slope:.1f} points of 10 ({high:.1f} to {low:.1f}), "
+        "beyond what your days usually vary by. "
         "People often start when things are at their worst, so some of a drop is expected with no practice "
         "at all."
     )
@@ -163,7 +163,7 @@ def test_a_rise_is_not_called_an_expected_drop():
     found = change_finding(ratings(14, 28, then=2.0, later=8.0), window(84))
     fit_to_be_said(found)
     assert (found.step, found.side) == (Certainty.LIKELY, 1)
-    assert "Higher now than then, beyond what your days usually vary by" in found.sentence
+    assert "Higher now than then by about " in found.sentence
     assert found.sentence.endswith("A rise can be a season, harder weeks, or noticing more sharply.")
     assert "drop" not in found.sentence
     even = ratings(14, 28)
@@ -189,6 +189,20 @@ def test_before_and_now_is_said_at_the_strict_level_and_kept_at_the_lax_one():
     assert between(said=replace(lower, side=1)).side == 0
     assert between(made=lower).look == lower
     assert between(made=WeeklyLook(side=0, step=Certainty.UNCLEAR)).side == 0
+
+
+def test_a_side_that_the_averages_do_not_show_is_never_said():
+    found = 0
+    for seed in range(40):
+        rng = np.random.default_rng(seed)
+        y = 5 + np.cumsum(rng.normal(0, 0.3, 84)) + rng.normal(0, 1, 84)
+        change = before_and_now(y)
+        side = int(np.sign(change.estimate.slope))
+        told = change_finding(y, window(84), made=WeeklyLook(side=side, step=Certainty.LIKELY))
+        agree = side * (change.now - change.before) > 0
+        assert told.side == (side if agree else 0)
+        found += not agree
+    assert found
 
 
 def test_a_look_that_is_made_lets_before_and_now_say_no_more_until_the_next():

@@ -12,6 +12,7 @@ from rewire_app.insight.findings import Certainty
 from rewire_app.insight.legs import Legs
 from rewire_app.insight.looks import WeeklyLook
 from rewire_app.insight.questions import PRACTICE, SLEEP
+from rewire_app.insight.regression import NoEstimate, refused
 from rewire_app.insight.rules import RULES, Case, Qualifier
 from rewire_app.insight.verdict import weigh
 from tests.insight.made_legs import GOOD, NONE, PLENTY, SOME, SURE, leg, legs_of, unchecked
@@ -180,6 +181,20 @@ def test_sleep_says_no_side_before_stress_is_held_equal():
     assert "lower" not in verdict.sentence
 
 
+@pytest.mark.parametrize(
+    ("why", "words"),
+    [
+        (NoEstimate.STRESS_OR_SLEEP_MISSING, "on too few days"),
+        (NoEstimate.NOT_SEPARABLE, "hardly vary apart"),
+    ],
+)
+def test_why_stress_and_sleep_could_not_be_checked_is_told_among_the_numbers(why, words):
+    legs = replace(legs_of(-0.4, GOOD), adjusted=refused(why, 60))
+    verdict = weigh(legs, PLENTY)
+    assert "Stress and sleep could not be checked. " in verdict.sentence
+    assert words in verdict.worked_out.numbers[1]
+
+
 def test_a_same_evening_guard_has_its_own_words():
     held = weigh(legs_of(0.4, GOOD, evening=(-0.6, 0.19)), PLENTY)
     assert (str(held.case), held.step) == ("held back by the same evening", Certainty.UNCLEAR)
@@ -252,6 +267,22 @@ def test_a_look_that_is_made_stands_until_the_next(look, legs, case, step):
     assert verdict.since == (look.since if verdict.side else None)
     waits = case is Case.NO_CLEAR_LINK and legs.link.p < SAY
     assert ("its next look may say more" in verdict.sentence) is waits
+
+
+@pytest.mark.parametrize(
+    ("step", "more", "words"),
+    [
+        (Certainty.STRONG, {}, "It holds when stress and sleep are counted too."),
+        (Certainty.STRONG, {"adjusted": None}, "Stress and sleep could not be checked."),
+        (Certainty.STRONG, {"ahead": 0.01}, "It may run the other way"),
+        (Certainty.LIKELY, {"adjusted": SOME}, "It may be about stress or sleep"),
+        (Certainty.LIKELY, {}, "go with lower reactivity. A link is not proof"),
+    ],
+)
+def test_a_look_that_stands_says_what_holds_of_it_now(step, more, words):
+    verdict = weigh(legs_of(-0.4, SURE, **more), PLENTY, made=WeeklyLook(side=-1, step=step, since=5))
+    assert (verdict.case, verdict.step) == (Case.LOWER, step)
+    assert words in verdict.sentence
 
 
 def test_every_case_that_a_rule_can_choose_has_its_words():

@@ -162,12 +162,14 @@ def test_the_text_says_each_finding_once(year):
 
 def test_the_command_line_tells_what_the_last_look_said_and_makes_none(empty):
     store = Store(empty)
-    fill(store, 120, 3, TODAY)
+    fill(store, 200, 7, TODAY)
     saves = empty.commit_seq
     assert trends(empty, Library(), TODAY).comparison.verdict.side == 0
     assert reads.looks(empty) == []
     assert empty.commit_seq == saves
-    side = int(np.sign(trends(empty, Library(), TODAY).comparison.verdict.link.slope))
+    link = trends(empty, Library(), TODAY).comparison.verdict.link
+    assert link.p > 0.05  # a look would not keep it
+    side = int(np.sign(link.slope))
     said = WeeklyLook(side=side, step=Certainty.LIKELY, since=TODAY.toordinal() - 60)
     store.looks.keep([KeptLook(card="link", week=TODAY.toordinal() - 9, look=said)])
     found = trends(empty, Library(), TODAY)

@@ -13,6 +13,7 @@ from rewire_app.charts.comparison import comparison
 from rewire_app.content.library import Library
 from rewire_app.errors import NobodyWaitsError
 from rewire_app.exchange.sample.fill import fill
+from rewire_app.insight import legs
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.trends import read_notes
 from rewire_app.ui.trends.finding_card import FiguresBelow
@@ -191,3 +192,30 @@ def test_keeping_a_look_is_no_step_that_can_be_taken_back(house: House) -> None:
     fill(house.store, 200, 7, TODAY)
     opened(house)
     assert house.context.hub.history.done == []
+
+
+def test_what_nobody_waits_for_ends_between_two_legs_and_is_no_fault(house: House, monkeypatch) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    page = house.go("trends")
+    assert isinstance(page, TrendsPage)
+    page.settle()
+    later: list[object] = []
+    failed: list[str] = []
+    house.context.hub.failed.connect(failed.append)
+    link, today = legs.estimate_link, legs.estimate_with_today
+
+    def gone_meanwhile(*given: object) -> object:
+        page._loading._turn += 1  # as a newer request does
+        return link(*given)
+
+    monkeypatch.setattr(legs, "estimate_link", gone_meanwhile)
+    monkeypatch.setattr(legs, "estimate_with_today", lambda *given: later.append(given) or today(*given))
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 9))
+    page.settle()
+    assert later == []
+    assert failed == []
+    monkeypatch.setattr(legs, "estimate_link", link)
+    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 8))
+    page.settle()
+    assert len(later) == 1
