@@ -13,7 +13,7 @@ from rewire_app.content.prose import prose
 from rewire_app.domain.library.article import Article, Embedded, SureBox
 from rewire_app.i18n import _
 from rewire_app.ui.library.ending import evidence_words, reviewed_words, source_words
-from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.theme import S6, theme
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -47,8 +47,8 @@ def as_document(article: Article, library: Library) -> QTextDocument:
     document.setDefaultFont(font)
     ink = "black"
     document.setDefaultStyleSheet(
-        f"* {{ color: {ink}; }} a {{ color: {ink}; text-decoration: none; }} "
-        "th, td { padding-right: 24px; }"
+        f"* {{ color: {ink}; }} a {{ color: {ink}; text-decoration: none; }}"
+        f" th, td {{ padding-right: {S6}px; }}"
     )
     document.setHtml(f"<div>{''.join(parts)}</div>")
     document.setMetaInformation(QTextDocument.MetaInformation.DocumentTitle, article.title)
