@@ -163,6 +163,12 @@ def forbidden_words(text: str, place: TextPlace) -> tuple[ForbiddenWord, ...]:
     )
 
 
+def apostrophe_faults(field: str, text: str) -> Iterator[str]:
+    """Straight apostrophes in `text`, a `field` whose words are those of somebody else."""
+    for match in _STRAIGHT.finditer(text):
+        yield f"{field}: {match[0]!r} is not said here ({_STRAIGHT_WHY})"
+
+
 def word_faults(field: str, text: str, place: TextPlace) -> Iterator[str]:
     """What must not be said in `text`, a `field` of some content in `place`."""
     for finding in forbidden_words(text, place):

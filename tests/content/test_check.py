@@ -249,6 +249,7 @@ ARTICLE_FAULTS = [
     ("{exercise: t-small}", "{exercise: t-gone}", "body: the link exercise:t-gone leads nowhere"),
     ('exercises = ["t-small"]', 'exercises = ["t-gone"]', "exercises: there is no 't-gone'"),
     ("Not very sure.", "It is a guaranteed cure.", "body: 'cure' is not said here"),
+    ('author = "Lambert"', 'author = "O\'Neill"', "sources 1.author: \"O'Neill\" is not said here"),
 ]  # fmt: skip
 
 

@@ -277,3 +277,37 @@ def test_a_new_pace_is_set_in_halves_and_kept_by_its_name(room: House) -> None:
     [one] = room.store.breath_patterns.all()
     assert (one.name, one.inhale, one.exhale, one.minutes) == ("Bus", 3.5, 5.5, 2)
     assert room.player.view.current.pacer.isVisible()  # type: ignore[attr-defined]
+
+
+def half(house: House) -> None:
+    """Begin a pattern that has no name yet."""
+    house.go(routes.pattern())
+    tab_to("Hold, seconds")
+    type_over("2")
+    tab_to("Out, seconds")
+    type_over("6,5")
+
+
+def test_a_pattern_that_is_not_whole_comes_back_where_it_was_left(room: House) -> None:
+    half(room)
+    room.go(routes.CUSTOM)
+    room.go(routes.pattern())
+    assert (editor(room).as_typed().hold, editor(room).as_typed().exhale) == (2, 6.5)
+    type_in("Evening")
+    tab_to("Keep this pattern")
+    enter()
+    assert [(one.name, one.hold) for one in room.store.breath_patterns.all()] == [("Evening", 2)]
+    room.go(routes.pattern())
+    assert editor(room).as_typed().hold == 0
+
+
+def test_closing_on_a_pattern_that_is_not_whole_says_that_it_waits(room: House) -> None:
+    half(room)
+    assert not room.window.close()
+    assert "Your breathing pattern is not kept yet." in words_of(room.window)
+    assert room.window.close()
+    room.close()
+    room.open()
+    room.go(routes.pattern())
+    assert editor(room).as_typed().exhale == 6.5
+    assert room.store.breath_patterns.all() == []

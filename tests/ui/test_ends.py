@@ -15,6 +15,7 @@ import pytest
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.settings import Settings, save
 from rewire_app.store.store import Store
+from rewire_app.store.vault import throwaway as module
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 
@@ -152,9 +153,33 @@ def test_what_a_killed_demo_left_is_cleared_at_the_next_start(tmp_path: Path) ->
     assert not list((tmp_path / "temporary").iterdir())
 
 
-def test_a_demo_that_is_in_use_is_not_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from rewire_app.store.vault import throwaway as module
+PICTURES = """
+import os
+from PySide6.QtWidgets import QApplication
+from rewire_app.settings import Settings
+from rewire_app.ui.frame import screenshots
 
+qt = QApplication([])
+with screenshots.opened(qt, Settings(), (800, 600), filled=False):
+    refused = screenshots._refused()
+    next(refused)
+    os._exit(9)
+"""
+
+
+def test_what_killed_pictures_left_is_cleared_at_the_next_start(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
+    ended = subprocess.run([sys.executable, "-c", PICTURES], cwd=ROOT, env=env, check=False)
+    assert ended.returncode == 9
+    assert len(list(tmp_path.iterdir())) == 2
+    monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
+    module.clear_away()
+    assert not list(tmp_path.iterdir())
+
+
+def test_a_demo_that_is_in_use_is_not_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
     with throwaway("demo") as folder:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import timedelta
 
 import pytest
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
 
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.base import routes
@@ -101,6 +101,24 @@ def test_letters_switched_off_do_nothing_and_are_not_shown(house: House) -> None
     assert "F1 or Ctrl+H" in caps
     assert "?" not in caps
     assert "B" not in caps
+
+
+def test_switched_off_the_letter_of_a_favourite_does_nothing_on_its_page(house: House) -> None:
+    house.open()
+    house.context.preferences.put(single_keys=False)
+    house.go(routes.exercise("a-anchor"))
+    strike("F")
+    assert house.store.favourites.all() == []
+    house.context.preferences.put(single_keys=True)
+    strike("F")
+    assert [one.exercise for one in house.store.favourites.all()] == ["a-anchor"]
+
+
+def test_a_screen_reader_hears_that_the_sheet_is_a_dialog(house: House) -> None:
+    house.open()
+    house.window.go(routes.KEYS)
+    role = QAccessible.queryAccessibleInterface(sheet(house)).role()
+    assert role == QAccessible.Role.Dialog
 
 
 def test_letters_in_a_field_are_letters(house: House) -> None:

@@ -219,6 +219,39 @@ def test_a_cue_of_ones_own_is_asked_for_and_kept(new_house: House) -> None:
     assert plan.cue == "feed the cat"
 
 
+def test_a_cue_of_ones_own_outlives_the_window(new_house: House) -> None:
+    house = new_house
+    house.open()
+    enter()
+    tab_to("After I")
+    press(Qt.Key.Key_End)
+    tab_to("After I …")
+    type_in("feed the cat")
+    assert house.window.close()
+    house.close()
+    house.open()
+    enter()
+    enter_on("Continue")
+    plan = house.store.plans.current(TODAY)
+    assert plan is not None
+    assert plan.cue == "feed the cat"
+    assert house.store.profile.get("draft:first-plan") == ""
+
+
+def test_a_cue_that_was_skipped_is_held_no_longer(new_house: House) -> None:
+    house = new_house
+    house.open()
+    enter()
+    tab_to("After I")
+    press(Qt.Key.Key_End)
+    tab_to("After I …")
+    type_in("feed the cat")
+    enter_on("Skip for now")
+    enter_on("Begin")
+    assert house.shell.page("today").isVisible()
+    assert not house.store.profile.get("draft:first-plan")
+
+
 def test_the_look_is_in_force_while_one_chooses(new_house: House) -> None:
     house = new_house
     house.open()

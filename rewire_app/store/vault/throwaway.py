@@ -17,7 +17,7 @@ from pathlib import Path
 from rewire_app.errors import RewireError
 from rewire_app.store.vault.instance import InstanceLock
 
-KINDS = ("demo", "preview")
+KINDS = ("demo", "preview", "pictures")
 """What such a profile is for; its name says it."""
 LOCK = "in-use.lock"
 YOUNG_S = 60
@@ -25,15 +25,26 @@ YOUNG_S = 60
 
 
 @contextmanager
-def throwaway(kind: str) -> Iterator[Path]:
-    """A new folder for a profile of this `kind`, gone at the end of the block; raises OSError."""
-    folder = Path(tempfile.mkdtemp(prefix=_prefix(kind)))
+def throwaway(kind: str, *, name: str = "") -> Iterator[Path]:
+    """A new folder for a profile of this `kind`, gone at the end of the block; raises OSError.
+
+    `name`: how the folder ends where that is free, so that a path on the screen is the same each time.
+    """
+    folder = _made(_prefix(kind), name)
     lock = InstanceLock(folder / LOCK)
     try:
         yield folder
     finally:
         lock.release()
         shutil.rmtree(folder, ignore_errors=True)
+
+
+def _made(prefix: str, name: str) -> Path:
+    if name:
+        with suppress(FileExistsError):
+            (folder := Path(tempfile.gettempdir()) / f"{prefix}{name}").mkdir(0o700)
+            return folder
+    return Path(tempfile.mkdtemp(prefix=prefix))
 
 
 def clear_away() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import asdict, replace
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
@@ -19,6 +20,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
@@ -70,6 +72,8 @@ class BreathEditor(QWidget):
         self._lay_out()
         self.due = self._running = False
         self._saving = Autosave(self._save_typed, self)
+        self._drafting = Drafting(context, f"pattern/{found.uid if found else 'new'}", self._half, self)
+        self._bring_back()
         self._name.changed.connect(self._typed)
         for field in (*self._seconds.values(), self._minutes):
             field.changed.connect(self._typed)
@@ -146,10 +150,29 @@ class BreathEditor(QWidget):
             **{name: field.seconds(0) for name, field in self._seconds.items()},
         )
 
+    def _bring_back(self) -> None:
+        """Show the pattern as it was left before it was whole."""
+        with self._context.hub.telling():
+            draft = self._drafting.first_read()
+            if draft is not None:
+                self._show_values(replace(self.as_typed(), **draft.answers))
+                self.due = True
+
+    def hold(self) -> bool:
+        """Hold a pattern that cannot be kept yet as a draft; False when that could not be."""
+        return self._drafting.now()
+
+    def _half(self) -> FormDraft | None:
+        if not self.due:
+            return None
+        typed = asdict(self.as_typed())
+        return FormDraft(uid=typed.pop("uid"), answers=typed)
+
     def _typed(self, _value: object) -> None:
         self.due = True
         self._look()
         self._saving.soon()
+        self._drafting.soon()
 
     def _look(self) -> None:
         """Let pacer, rate and caution follow the fields."""
@@ -198,7 +221,7 @@ class BreathEditor(QWidget):
         pattern = self.as_typed()
         if pattern == self.pattern:
             self.due = False
-            return True
+            return self._drafting.now()
         try:
             checked_breath(pattern)
         except BadInputError as error:
@@ -230,6 +253,7 @@ class BreathEditor(QWidget):
         due, self.due, self.pattern = self.due, False, pattern
         label = _("pattern kept, {name}").format(name=pattern.name)
         if hub.keep(label, burst, write, pattern) if burst else hub.do(label, write, pattern):
+            self._drafting.now()
             return True
         self.due, self.pattern = due, known
         return False
@@ -265,6 +289,7 @@ class BreathEditor(QWidget):
         from rewire_app.ui.base.removing import remove_pattern
 
         self.due = False
+        self._drafting.now()
         if self.pattern is not None:
             self.go.emit(routes.CUSTOM)  # where it is missed, and taken back
             remove_pattern(self._context, self.pattern.uid)

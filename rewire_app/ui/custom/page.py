@@ -196,12 +196,14 @@ class CustomPage(Page):
         shown = self._shown
         if isinstance(shown, Editor) and shown.draft.keep():
             shown.draft.settle()
-        elif isinstance(shown, BreathEditor) and shown.due and shown.complete:
-            shown.keep()
+        elif isinstance(shown, BreathEditor):
+            if shown.due and shown.complete:
+                shown.keep()
+            shown.hold()
 
     @property
     def _waits(self) -> bool:
-        """Whether something could be saved and is not; a pattern that is not whole yet is only left."""
+        """Whether something could be saved and is not; a pattern that is not whole yet is held as a draft."""
         return self.unsaved and (not isinstance(self._shown, BreathEditor) or self._shown.complete)
 
     @property
@@ -211,3 +213,16 @@ class CustomPage(Page):
         if isinstance(shown, Editor):
             return shown.draft.due
         return isinstance(shown, BreathEditor) and shown.due
+
+    @property
+    def loses_nothing(self) -> bool:
+        """A pattern that is not whole yet waits as a draft."""
+        shown = self._shown
+        return shown.hold() if isinstance(shown, BreathEditor) else not self.unsaved
+
+    def show_waiting(self) -> str:
+        """A pattern that is not whole yet says that it waits."""
+        shown = self._shown
+        if not isinstance(shown, BreathEditor) or shown.complete or not shown.hold():
+            return ""
+        return _("Your breathing pattern is not kept yet. Close once more to leave: it waits here.")

@@ -116,8 +116,9 @@ class Covers(QStackedWidget):
         self.back()
 
     def save(self) -> bool:
-        """Let an exercise save what was typed, also one that waits; False when it could not be."""
-        return self._player is None or self._player.save()
+        """Let what covers the pages save what was typed, also one that waits; False when it could not be."""
+        held = self._setup is None or self._setup.hold()
+        return (self._player is None or self._player.save()) and held
 
     def may_end(self) -> bool:
         """Whether the exercise is saved, or was asked about: help of another kind is never out of reach."""

@@ -34,6 +34,7 @@ class KeySheet(QWidget):
     Esc and Close put it away, and the focus goes back; arrows and the page keys scroll it.
     """
 
+    spoken = "Dialog"
     closed = Signal()
 
     def __init__(self, page: QWidget, before: QWidget | None, *, letters: bool) -> None:

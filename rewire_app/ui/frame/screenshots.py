@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
@@ -22,6 +20,7 @@ from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.errors import StoreError
 from rewire_app.exchange.sample.fill import fill_demo
 from rewire_app.settings import Settings
+from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.gallery import Gallery
@@ -160,7 +159,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
 @contextmanager
 def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: bool) -> Iterator[Window]:
     """A window of a throwaway profile, with invented data or without, at the fixed time."""
-    with _place() as folder:
+    with throwaway("pictures", name="profile") as folder:  # Settings shows where it is
         if filled:
             fill_demo(folder, NOW.date(), days=SAMPLE_DAYS)
         settings.save(folder, look)
@@ -179,20 +178,6 @@ def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: b
             window.close_store()
             window.deleteLater()
             qt.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
-
-
-@contextmanager
-def _place() -> Iterator[Path]:
-    """A throwaway folder, of the same name each time where that is free: Settings shows it."""
-    folder = Path(tempfile.gettempdir()) / "rewire-pictures"
-    try:
-        folder.mkdir(0o700)
-    except FileExistsError:
-        folder = Path(tempfile.mkdtemp())
-    try:
-        yield folder
-    finally:
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 def settle(qt: QApplication) -> None:
@@ -326,8 +311,7 @@ def _refusals(window: Window, keep: Keep, size: tuple[int, int]) -> None:
 
 def _refused() -> Iterator[tuple[str, StoreError]]:
     """What opening a really broken profile says."""
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as place:
-        folder = Path(place)
+    with throwaway("pictures") as folder:
         vault = open_vault(folder)
         yield "already-open", _refusal_of(folder)
         vault.close()

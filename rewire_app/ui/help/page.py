@@ -61,22 +61,17 @@ class HelpPage(Page):
         self._plan_fault.hide()
         put(right, self._plan_fault, stretch())
         self._sides.addLayout(right, 344)
-        put(
-            column,
-            self._sides,
-            S6,
-            stretch(),
-            Small(
-                _("Rewire cannot see that you are in trouble and cannot call anyone for you."), role="second"
-            ),
-        )
+        self._below = vbox(self._silent, gap=0)
+        put(column, self._sides, S6, stretch(), self._below)
         self.set_body(column, top=48)
 
     def _header(self) -> QHBoxLayout:
         """The calm words, and the way to the plan if there is one."""
+        silent = _("Rewire cannot see that you are in trouble and cannot call anyone for you.")
+        self._silent = Small(silent, role="second")
         across = QHBoxLayout()
         self._title = Title(_("Let’s slow this down"), role="calm_title")
-        words = vbox(
+        words = self._words = vbox(
             self._title,
             Lead(_("You don’t have to fix anything right now."), role="calm_lead"),
             gap=2,
@@ -102,8 +97,8 @@ class HelpPage(Page):
             self._plan.show_plan(lines)
 
     def _show_the_plan(self) -> None:
-        if self._plan.button is not None:
-            self._plan.button.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        if self._plan.first is not None:
+            self._plan.first.setFocus(Qt.FocusReason.OtherFocusReason)
         self.bring_into_sight(self._plan)
 
     def begin(self, *, waiting: bool) -> None:
@@ -244,6 +239,7 @@ class HelpPage(Page):
         ways = QBoxLayout.Direction
         self._sides.setDirection(ways.LeftToRight if wide else ways.BottomToTop)
         (self._left if wide else self._above).insertWidget(0, self._card)
+        (self._below if wide else self._words).addWidget(self._silent)
         self._above.setContentsMargins(0, 0, 0, 0 if wide else S4)
         self._card.set_padding(*(ROOMY if wide else TIGHT))
         self._line.setDirection(ways.TopToBottom if wide else ways.LeftToRight)

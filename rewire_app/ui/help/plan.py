@@ -22,18 +22,23 @@ PEOPLE = (CrisisSection.PEOPLE, CrisisSection.PROFESSIONALS)
 
 
 class PlanCard(Card):
-    """The plan in words that can be read from a distance. `change`: it is to be changed."""
+    """The plan in words that can be read from a distance. `change`: it is to be changed.
+
+    `first` is what it begins with: whom to reach, and how.
+    """
 
     change = Signal()
 
     def __init__(self) -> None:
         super().__init__(padding=(31, 27), name=_("My crisis plan"))
         self.body.setSpacing(0)
+        self.first: QWidget | None = None
         self.button: QuietButton | None = None
 
     def show_plan(self, lines: Sequence[CrisisLine]) -> None:
         """Show the plan; sections without a line are left out."""
         clear(self.body)
+        self.first = None
         self.body.addWidget(Heading(_("My crisis plan")))
         for section in (*PEOPLE, *(one for one in CrisisSection if one not in PEOPLE)):
             own = [line for line in lines if line.section is section]
@@ -47,7 +52,9 @@ class PlanCard(Card):
     def _section(self, section: CrisisSection, lines: Sequence[CrisisLine]) -> None:
         put(self.body, S4, Divider(), S3, Second(section_name(section)))
         for line in lines:
-            put(self.body, S2, Strong(line.text) if section in PEOPLE else Body(line.text))
+            shown = Strong(line.text) if section in PEOPLE else Body(line.text)
+            put(self.body, S2, shown)
+            self.first = self.first or shown
             if not line.contact:
                 continue
             if section in PEOPLE:
@@ -55,6 +62,7 @@ class PlanCard(Card):
                 contact.let_select()
                 contact.setAccessibleName(f"{line.text}: {line.contact}")
                 self.body.addWidget(contact)
+                self.first = contact if self.first is shown else self.first
             else:
                 self.body.addWidget(Small(contact_line(line), role="second"))
 

@@ -28,6 +28,8 @@ def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
         ListKind.PATTERNS: _("Your old lesson is mapped"),
         ListKind.VALUES: _("What matters to you is written down"),
         ListKind.WORRIES: _("Your worries are put down"),
+        ListKind.URGES: _("What you watched is written down"),
+        ListKind.KIT: _("What soothes you is in your kit"),
     }
     return next((title for kind, title in titles.items() if kind in kinds), "")
 

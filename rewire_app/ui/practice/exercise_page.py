@@ -202,7 +202,8 @@ class ExercisePage(Page):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter begins, F keeps it as a favourite or no longer, Esc leads back to Practice."""
-        if self._shown is not None and pressed(event, "favourite"):
+        letters = self.context.settings.single_keys
+        if self._shown is not None and letters and pressed(event, "favourite"):
             self._turn()
         else:
             super().keyPressEvent(event)

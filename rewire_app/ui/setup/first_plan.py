@@ -11,6 +11,7 @@ from rewire_app.domain.plan_parts import OWN, cues, plan_lengths, usual_length
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import by_title
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.drafts import Drafting, FormDraft
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.fields import Combo, Field
 from rewire_app.ui.widgets.flow import Flow
@@ -52,6 +53,32 @@ class FirstPlan(QWidget):
         self._follow_goals()
         self._show_kept()
         self._shown = self._said()
+        self._drafting = Drafting(context, "first-plan", self._typed, self)
+        self._own_cue.changed.connect(self._drafting.soon)
+        self._bring_back()
+
+    def hold(self) -> bool:
+        """Hold a cue in the person's own words until the plan is kept; False when that could not be."""
+        return self._drafting.now()
+
+    def forget(self) -> None:
+        """What was not kept is not wanted any more."""
+        self._own_cue.set_value("")
+        self._drafting.now()
+
+    def _typed(self) -> FormDraft | None:
+        cue = self._own_cue.value()
+        if self._cue.value() != OWN or not cue or (self._kept is not None and cue == self._kept.cue):
+            return None
+        return FormDraft(uid="", answers={"cue": cue})
+
+    def _bring_back(self) -> None:
+        """Show the cue that an earlier window left half written."""
+        draft = self._drafting.first_read()
+        if draft is not None:
+            self._cue.set_value(OWN)
+            self._own_cue.set_value(draft.answers["cue"])
+            self._own_cue.show()
 
     def _show_kept(self) -> None:
         """A first start that comes again begins with what was kept, and asks for none of it anew."""
@@ -163,4 +190,7 @@ class FirstPlan(QWidget):
             exercise=self._exercise.value(),
             minutes=int(self._minutes.value()),
         )
-        return context.hub.keep(_("your plan"), None, context.store.plans.put, plan)
+        if not context.hub.keep(_("your plan"), None, context.store.plans.put, plan):
+            return False
+        self._kept, self._shown = plan, self._said()
+        return self._drafting.now()

@@ -192,6 +192,10 @@ class SetupPage(QWidget):
         self._buttons.show()
         self._next.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def hold(self) -> bool:
+        """Hold what was typed for the next first start; False when that could not be."""
+        return self._plan is None or self._plan.hold()
+
     def notes_opened(self) -> None:
         """The notes are open: go on, if that was wanted."""
         if self._wanted:
@@ -229,4 +233,6 @@ class SetupPage(QWidget):
         if self._step < STEPS - 1:
             self.show_step(self._step + 1)
         elif self._context.preferences.put(set_up=True):
+            if self._plan is not None:
+                self._plan.forget()
             self.go.emit(routes.TODAY)
