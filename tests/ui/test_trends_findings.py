@@ -21,7 +21,7 @@ from rewire_app.ui.trends.findings_view import FindingsView
 from rewire_app.ui.trends.page import TrendsPage
 from tests.charts.conftest import TODAY as PICTURED
 from tests.charts.conftest import years_of_notes
-from tests.ui.house import House, press, settle, words_of
+from tests.ui.house import House, enter, press, settle, tab_to, words_of
 from tests.ui.test_trends import evening
 
 TODAY = date(2026, 11, 24)
@@ -55,6 +55,16 @@ def test_every_finding_has_its_card_with_sentence_meter_and_limits(house: House)
         assert card.words.meter.isVisible() is (each.step is not None)
         if each.step is not None:
             assert f"(level {int(each.step)} of 4)" in card.words.level.text()
+
+
+def test_what_is_said_leads_to_the_article_that_explains_it(house: House) -> None:
+    house.open()
+    fill(house.store, 200, 7, TODAY)
+    opened(house)
+    tab_to("How Rewire decides what to say")
+    enter()
+    settle()
+    assert "How Rewire decides what to say" in words_of(house.shell.page("library"))
 
 
 def test_the_reasons_unfold_with_figures_that_copy(house: House) -> None:

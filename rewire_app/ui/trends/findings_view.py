@@ -4,24 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.charts.spec import Table
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.charts.day_bars import DayBars
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.trends.finding_card import FindingCard
 from rewire_app.ui.trends.readout import Readout
 from rewire_app.ui.trends.view import TrendsView
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import put, vbox
+from rewire_app.ui.widgets.layout import put, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Second, Text
 from rewire_app.ui.widgets.theme import S1, S2, S3
+from rewire_app.ui.widgets.unfold import LinkButton
 
 if TYPE_CHECKING:
     from rewire_app.insight.findings import Finding
 
 GAP = 18
+EXPLAINED = "L51"
+"""The article on how Rewire decides what to say."""
 
 
 class FindingsView(TrendsView):
@@ -32,13 +37,14 @@ class FindingsView(TrendsView):
         self.cards: dict[str, FindingCard] = {}
         self.why = WhyCard()
         self.why.hide()
+        self.explained = LinkButton(_("How Rewire decides what to say"))
+        self.explained.clicked.connect(lambda: self.go.emit(routes.library(EXPLAINED)))
+        about = _(
+            "Comparisons are worked out once a week, from days up to Sunday. They say what went "
+            "together in your notes, and how sure that is."
+        )
         self._down = vbox(
-            Second(
-                _(
-                    "Comparisons are worked out once a week, from days up to Sunday. They say what went "
-                    "together in your notes, and how sure that is."
-                )
-            ),
+            vbox(Second(about), wide(self.explained, 0, Qt.AlignmentFlag.AlignLeft), gap=0),
             self.why,
             on=self,
             gap=GAP,
