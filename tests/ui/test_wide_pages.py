@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.lists.entries import KitItem
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.library.article_column import ArticleColumn
 from rewire_app.ui.library.contents import Contents
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.widgets.fields import Field
-from rewire_app.ui.widgets.room import COLUMN
+from rewire_app.ui.widgets.room import COLUMN, NEAR
 from rewire_app.ui.widgets.seconds_field import SecondsField
+from rewire_app.ui.widgets.text import Text
 from tests.ui.house import House, settle
 
 LARGE = (2560, 1440)
@@ -44,6 +48,34 @@ def test_a_page_is_a_column_in_the_middle(key: str, large: House) -> None:
     large.window.resize(1_000, 700)
     settle()
     assert page._body.contentsMargins().left() < 60
+
+
+def lines(page: QWidget) -> Iterator[tuple[str, int]]:
+    """Each button at the end of a line, and how many px it stands from what comes before it."""
+    words = [(on_page(one, page), one) for one in page.findChildren(Text) if one.isVisible() and one.text()]
+    before = [
+        QRect(at.left(), at.top(), min(at.width(), one.sizeHint().width()), at.height()) for at, one in words
+    ]
+    buttons = [one for one in page.findChildren(PaintedButton) if one.isVisible()]
+    before += [on_page(one, page) for one in buttons]
+    for button in buttons:
+        at = on_page(button, page)
+        ends = [
+            one.right()
+            for one in before
+            if one.top() <= at.bottom() and one.bottom() >= at.top() and one.right() < at.left()
+        ]
+        if ends:
+            yield button.label, at.left() - max(ends)
+
+
+@pytest.mark.parametrize("key", [*PAGES, "lists/kit"])
+def test_words_stand_near_what_can_be_done_with_them(key: str, house: House) -> None:
+    house.open(sample=True).resize(*LARGE)
+    house.store.kit.add(KitItem(uid="0" * 32, item="Tea"))
+    page = house.go(key)
+    settle()
+    assert [(label, px) for label, px in lines(page) if px > NEAR + 40] == []
 
 
 def test_the_tools_and_contents_of_an_article_stand_beside_its_text(large: House) -> None:

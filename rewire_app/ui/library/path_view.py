@@ -21,6 +21,7 @@ from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.press_row import PressRow
+from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small, Strong, Text
 from rewire_app.ui.widgets.theme import RADIUS_CARD, S1, S2, S3, S4, S5, S6, theme
@@ -94,6 +95,12 @@ class PathPart(QWidget):
         hbox(
             wide(text, 1), wide(do, 0, Qt.AlignmentFlag.AlignVCenter), on=self, gap=S4, margins=(0, S3, 0, S3)
         )
+
+        self.restyle()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        self.setMaximumWidth(theme.px(NEAR))
 
     def say(self, state: str) -> None:
         """Say where it stands."""

@@ -21,13 +21,10 @@ from rewire_app.ui.lists.writing import ListWriting
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import QUIET, hung, put, stretch, vbox
+from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
-from rewire_app.ui.widgets.theme import S2, S3, S4
-
-WIDEST = 820
-"""Px of the column at 100 %; a line of words is never longer."""
-
+from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
 SHOWN = (
     ListKind.VALUES,
@@ -113,6 +110,17 @@ class ListsPage(Page):
         self.overview.chosen.connect(lambda kind: self.go.emit(routes.lists(kind)))
         put(self._column, self.overview, stretch())
         self.set_body(self._column, top=36)
+        self._keep_near()
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        super().restyle()
+        self._keep_near()
+
+    def _keep_near(self) -> None:
+        """Let every entry stand near what can be done with it."""
+        for part in (self.overview, *self.views.values()):
+            part.setMaximumWidth(theme.px(NEAR))
 
     def open(self, route: Route) -> None:
         """Show the list that is the part of `route`; all of them when there is none of that name."""
@@ -125,6 +133,7 @@ class ListsPage(Page):
             view.back.connect(lambda: self.go.emit(routes.LISTS))
             view.opened.connect(self._show_form)
             self.views[self._kind] = view
+            self._keep_near()
             self._column.insertWidget(self._column.count() - 1, view)
         self.refresh()
         self._show()

@@ -33,7 +33,7 @@ from rewire_app.ui.practice.filters import PracticeFilters
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import QUIET, QUIET_END, hbox, hung, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Small, Title
+from rewire_app.ui.widgets.text import ActTitle, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S6, theme
 
 TITLE_BESIDE, LEAST_WIDE = 720, 270
@@ -85,7 +85,7 @@ class PracticePage(Page):
     def _title(self) -> QBoxLayout:
         row = self._title_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         row.setSpacing(S3)
-        row.addWidget(Title(_("Practice")), 1)
+        row.addWidget(ActTitle(_("Practice")), 1)
         acts = Flow(gap=S2)
         state = QuietButton(_("What is strongest right now?"))
         state.clicked.connect(lambda: self.go.emit(routes.STATE))
@@ -93,7 +93,7 @@ class PracticePage(Page):
         self._main = MainButton("", icon="play")
         self._main.clicked.connect(lambda: self.go.emit(self._route))
         acts.add(self._main)
-        row.addWidget(acts)
+        put(row, acts, stretch(0))
         return row
 
     def _count_line(self) -> QHBoxLayout:

@@ -18,7 +18,7 @@ from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.layout import CHEVRON, QUIET_END, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Body, Second, Title
+from rewire_app.ui.widgets.text import ActTitle, Body, Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
 SIDE_BY_SIDE = 520
@@ -42,7 +42,7 @@ class EveryPass(QWidget):
         self._main.hide()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(S2)
-        put(self._head, wide(Title(_("Your practice")), 1), self._main)
+        put(self._head, wide(ActTitle(_("Your practice")), 1), self._main, stretch(0))
         self._none = Body(_("Once you have practised, what you wrote stands here, to be read again."))
         self._none.hide()
         self.finder = Finder()

@@ -29,7 +29,7 @@ from rewire_app.ui.today.worse_card import WorsePlace
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NARROW_PAGE
-from rewire_app.ui.widgets.text import Second, Title
+from rewire_app.ui.widgets.text import ActTitle, Second
 from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ class TodayPage(Page):
     def __init__(self, context: Context) -> None:
         super().__init__(context)
         self._arranged: tuple[int, int, int] | None = None
-        self._date, self._hello = Second("", role="second"), Title("")
+        self._date, self._hello = Second("", role="second"), ActTitle("")
         by_state = QuietButton(_("What is strongest right now?"))
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
@@ -65,7 +65,8 @@ class TodayPage(Page):
         for part in (self._week, self._hard_days, self._card, self._back, self._worse):
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
-        greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), -theme.px(QUIET_END))
+        end = -theme.px(QUIET_END)
+        greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         notes = vbox(self._back.beside, self._notes)
         put(self._sides, wide(notes, 448), wide(self._days, 388))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QPointF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.theme import theme
 
 PREFERRED_WIDTH = 620
@@ -221,6 +222,15 @@ class Title(Text):
 
     role = "title"
     spoken, spoken_level = "Heading", 1
+
+
+class ActTitle(Title):
+    """A title whose line ends with what can be done: in a large window that stays near."""
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        super().restyle()
+        self.setMaximumWidth(theme.px(NEAR))
 
 
 class QuestionText(Text):
