@@ -15,6 +15,7 @@ from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.fair_start import used
 from rewire_app.ui.experiment.page import ExperimentPage
 from tests.guards.test_accessible import assert_sound, walk
+from tests.store.list_entries import unwanted
 from tests.ui.experiment_room import (
     TUESDAY,
     choose_two_times,
@@ -277,3 +278,13 @@ def test_the_two_most_used_exercises_are_offered(house: House) -> None:
     assert [shown.first.value(), shown.second.value()] == most
     assert counts[most[0]] >= counts[most[1]] > 0
     assert f"Done {counts[most[0]]} times in 90 days" in words_of(form.options)
+
+
+def test_what_made_things_worse_is_not_offered_for_a_test(house: House) -> None:
+    house.open()
+    house.store.unwanted_effects.add(unwanted(exercise="b-paced", offered=False))
+    form = page_of(house).form
+    assert form is not None
+    offered = form.options.lists[OptionsKind.EXERCISES].first.picker
+    assert offered.findData("b-paced") == -1
+    assert offered.findData("b-sigh") > 0

@@ -27,6 +27,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.experiment import acts
 from rewire_app.ui.experiment.choose_card import ChooseCard
 from rewire_app.ui.experiment.course_card import CourseCard
@@ -246,9 +247,9 @@ class ExperimentPage(Page):
     def _form(self) -> ChooseCard:
         """The form, as it was left."""
         if self.form is None:
-            vault = self.context.vault
+            vault, withheld = self.context.vault, withheld_now(self.context)
             self.form = ChooseCard(
-                self.context.library.exercises(),
+                [one for one in self.context.library.exercises() if one.id not in withheld],
                 used(vault, self.context.today),
                 kept.outcomes(vault),
                 mondays(self.context.today, MONDAYS),
