@@ -20,12 +20,12 @@ from rewire_app.domain.journal.marks import (
 )
 from rewire_app.store import queries as reads
 from rewire_app.store.codec import Codec
-from rewire_app.store.entries.noun import Distinct, Noun, Single
+from rewire_app.store.entries.noun import Begun, Distinct, Noun, Single
 from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import lists as schema
 
 
-class Marks(Single[Mark]):
+class Marks(Begun[Mark], Single[Mark]):
     """What happened in stretches of time."""
 
     codec = Codec(Mark, schema.marks, checked=checked_mark)
