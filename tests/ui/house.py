@@ -24,6 +24,7 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.shell import Shell
 from rewire_app.ui.frame.window import Window
+from rewire_app.ui.library.article_list import ArticleCard
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.practice.card import ExerciseCard
 
@@ -244,7 +245,7 @@ def type_over(words: str) -> None:
 def tab_to(name: str, *, back: bool = False) -> QWidget:
     """Press Tab (or Shift+Tab) until what is called `name` has the focus; fails when it cannot be reached.
 
-    The cards of the catalogue are one stop of Tab: through them it goes by arrows.
+    The cards of the catalogue, and of articles, are one stop of Tab: through them it goes by arrows.
     """
     passed: list[str] = []
     for _turn in range(MOST_TABS):
@@ -252,7 +253,7 @@ def tab_to(name: str, *, back: bool = False) -> QWidget:
         if here.accessibleName() == name and here is QApplication.focusWidget():
             return here
         passed.append(here.accessibleName() or type(here).__name__)
-        if isinstance(here, ExerciseCard) and among_cards(name):
+        if isinstance(here, ExerciseCard | ArticleCard) and among_cards(name):
             return focused()
         QTest.keyClick(here, Qt.Key.Key_Backtab if back else Qt.Key.Key_Tab)
         QApplication.processEvents()
@@ -264,7 +265,7 @@ def among_cards(name: str) -> bool:
     press(Qt.Key.Key_Home)
     while focused().accessibleName() != name:
         before = focused()
-        press(Qt.Key.Key_Right)
+        press(Qt.Key.Key_Down if isinstance(before, ArticleCard) else Qt.Key.Key_Right)
         if focused() is before:
             return False
     return True

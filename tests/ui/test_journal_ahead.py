@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -12,6 +12,8 @@ from hypothesis import strategies as st
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.ahead import moved
+from rewire_app.domain.journal.entries import Pause, Plan
+from rewire_app.domain.journal.marks import Mark, MarkKind
 from rewire_app.ui.journal.ahead_card import AheadCard
 from tests.store import entries as make
 from tests.store.list_entries import own_measure, own_rating
@@ -38,6 +40,28 @@ def test_entries_that_lie_ahead_are_said_and_shown_on_the_journal(later: House) 
     assert "An evening or a note: A long day" in words
     assert "A moment: The phone" in words
     assert "Thursday 3 January 2030" in words
+
+
+def test_what_begins_in_days_to_come_is_listed_and_moved_with_its_length(house: House) -> None:
+    house.open()
+    plan = Plan(uid="1" * 32, from_day=FAR, per_week=3, cue="wake", exercise="b-paced", minutes=4)
+    pause = Pause(uid="2" * 32, from_day=FAR, to_day=FAR + timedelta(days=2))
+    mark = Mark(
+        uid="3" * 32, from_day=FAR, to_day=FAR + timedelta(days=6), kind=MarkKind.WORK, text="New team"
+    )
+    house.store.many([plan, pause, mark])
+    house.close()
+    page = journal(house)
+    assert "3 entries lie in the future" in words_of(page)
+    for name in ("A plan: Paced breathing", "A pause", "A mark: New team"):
+        tab_to(f"Move: {name}")
+        enter()
+    assert "in the future" not in words_of(page)
+    assert house.store.plans.current(TODAY) == replace(plan, from_day=TODAY)
+    assert house.store.pauses.all() == [replace(pause, from_day=TODAY, to_day=TODAY + timedelta(days=2))]
+    assert house.store.marks.all() == [replace(mark, from_day=TODAY, to_day=TODAY + timedelta(days=6))]
+    ctrl(Qt.Key.Key_Z)
+    assert "A mark: New team" in words_of(page)
 
 
 def test_an_entry_is_moved_to_a_day_and_taken_back(later: House) -> None:

@@ -174,10 +174,30 @@ def test_what_is_chosen_follows_the_ways_in_the_order_of_tab(house: House) -> No
     tab_to("Topics", back=True)
     arrow_to("Kept")
     names = []
-    for _turn in range(3):
-        press(Qt.Key.Key_Tab)
+    for key in (Qt.Key.Key_Tab, Qt.Key.Key_Down, Qt.Key.Key_Tab):
+        press(key)
         names.append(focused().accessibleName())
     assert names == ["The brake: how calming down works", "Repetition beats intensity", "Today"]
+
+
+def test_all_articles_are_one_stop_and_arrows_go_through_them(house: House) -> None:
+    house.open().resize(1_000, 700)
+    shelf = shelf_of(house)
+    tab_to("Path")
+    arrow_to("Topics")
+    cards = shelf.findChildren(ArticleCard)
+    press(Qt.Key.Key_Tab)
+    for key, place in ((Qt.Key.Key_Down, 1), (Qt.Key.Key_End, -1), (Qt.Key.Key_Up, -2)):
+        press(key)
+        assert focused() is cards[place]
+        assert cards[place].visibleRegion().boundingRect() == cards[place].rect()
+    press(Qt.Key.Key_Tab)
+    assert not isinstance(focused(), ArticleCard)
+    tab_to(cards[-2].accessibleName(), back=True)
+    press(Qt.Key.Key_Home)
+    assert focused() is cards[0]
+    enter()
+    assert house.shell.pages.place.part == cards[0].article.id
 
 
 # topics, kept, highlights

@@ -8,10 +8,13 @@ from typing import Any, TypeVar
 
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Instant
-from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Practice
-from rewire_app.domain.journal.marks import CustomRating
+from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
+from rewire_app.domain.journal.marks import CustomRating, Mark, kind_words
 from rewire_app.i18n import _
 
+BegunLater = Plan | Pause | Mark
+"""An entry that holds from a day on."""
+B = TypeVar("B", Plan, Pause, Mark)
 NotedDay = DayEntry | Moment | Night | Practice | CustomRating
 """An entry that counts for a day."""
 D = TypeVar("D", DayEntry, Moment, Night, Practice, CustomRating)
@@ -30,13 +33,28 @@ def moved(entry: D, day: date) -> D:
     return replace(entry, day=day, **instants)
 
 
+def begun_on(entry: B, day: date) -> B:
+    """`entry` beginning on `day`, and as long as it was."""
+    end = getattr(entry, "to_day", None)
+    if end is None:
+        return replace(entry, from_day=day)
+    return replace(entry, from_day=day, to_day=end + (day - entry.from_day))  # type: ignore[call-arg]
+
+
+def first_day(entry: NotedDay | BegunLater) -> date:
+    """The day it counts for, or from which on it holds."""
+    return entry.from_day if isinstance(entry, Plan | Pause | Mark) else entry.day
+
+
 def _later(at: Instant, ms: int) -> Instant:
     return replace(at, utc_ms=at.utc_ms + ms)
 
 
-def what_it_is(entry: NotedDay, title: str = "") -> str:
+def what_it_is(entry: NotedDay | BegunLater, title: str = "") -> str:
     """An entry in a few words; `title`: of the exercise of a practice, or of an own measure."""
     match entry:
+        case Plan() | Pause() | Mark():
+            return _what_begins(entry, title)
         case Night():
             return _("A night, {time} asleep").format(time=hours_minutes(max(0, entry.asleep_min)))
         case Moment():
@@ -48,3 +66,13 @@ def what_it_is(entry: NotedDay, title: str = "") -> str:
         case _:
             words = entry.note or entry.good
             return _("An evening or a note: {words}").format(words=words) if words else _("An evening")
+
+
+def _what_begins(entry: BegunLater, title: str) -> str:
+    match entry:
+        case Plan():
+            return _("A plan: {words}").format(words=title) if title else _("A plan")
+        case Mark():
+            return _("A mark: {words}").format(words=entry.text or kind_words()[entry.kind])
+        case _:
+            return _("A pause")

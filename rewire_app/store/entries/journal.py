@@ -16,7 +16,7 @@ from rewire_app.domain.journal.entries import (
     Practice,
 )
 from rewire_app.store.codec import Codec
-from rewire_app.store.entries.noun import Dated, OneForEach, Single
+from rewire_app.store.entries.noun import Begun, Dated, OneForEach, Single
 from rewire_app.store.schema import journal as schema
 from rewire_app.store.schema.counting import COUNTED
 
@@ -92,7 +92,7 @@ class Moments(Single[Moment], Dated[Moment]):
         return self._all(self._alive(self.table.c.day == day.toordinal()).order_by(self.table.c.at_ms))
 
 
-class Plans(OneForEach[Plan]):
+class Plans(Begun[Plan], OneForEach[Plan]):
     """The plans of the person; a change counts from its day on and never rewrites the past."""
 
     codec = Codec(Plan, schema.plans)
@@ -109,7 +109,7 @@ class Plans(OneForEach[Plan]):
         return self._all(self._alive().order_by(self.table.c.from_day))
 
 
-class Pauses(Single[Pause]):
+class Pauses(Begun[Pause], Single[Pause]):
     """The pauses of the person: days that count for nothing either way."""
 
     codec = Codec(Pause, schema.pauses)

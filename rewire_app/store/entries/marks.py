@@ -21,12 +21,12 @@ from rewire_app.domain.journal.marks import (
 )
 from rewire_app.store import queries as reads
 from rewire_app.store.codec import Codec
-from rewire_app.store.entries.noun import Dated, Distinct, Single, taken
+from rewire_app.store.entries.noun import Begun, Dated, Distinct, Single, taken
 from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import lists as schema
 
 
-class Marks(Single[Mark]):
+class Marks(Begun[Mark], Single[Mark]):
     """What happened in stretches of time."""
 
     codec = Codec(Mark, schema.marks, checked=checked_mark)

@@ -91,6 +91,16 @@ class Single(Noun[E]):
         return self._ledger.change({self.topic}, lambda writing: how(writing, self.table, values), source)
 
 
+class Begun(Noun[E]):
+    """A noun whose entries hold from a day on."""
+
+    def after(self, day: date) -> list[E]:
+        """The entries that begin later than `day`, earliest first."""
+        columns = self.table.c
+        later = self._alive(columns.from_day > day.toordinal())
+        return self._all(later.order_by(columns.from_day, columns.uid))
+
+
 class Dated(Noun[E]):
     """A noun whose entries count for a day."""
 

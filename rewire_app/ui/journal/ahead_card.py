@@ -11,9 +11,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.journal.ahead import NotedDay, moved, what_it_is
-from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Practice
-from rewire_app.domain.journal.marks import CustomRating
+from rewire_app.domain.journal.ahead import BegunLater, NotedDay, begun_on, first_day, moved, what_it_is
+from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
+from rewire_app.domain.journal.marks import CustomRating, Mark
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -34,11 +34,12 @@ class AheadCard(Card):
     """It is there only while there are such entries."""
 
     topics = frozenset({"days", "nights", "moments", "practices", "custom_measures", "custom_ratings"})
+    topics |= {"plans", "pauses", "marks"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(padding=(29, 23))
         self._context = context
-        self._found: dict[str, Sequence[NotedDay]] = {}
+        self._found: dict[str, Sequence[NotedDay | BegunLater]] = {}
         self._measures: dict[str, str] = {}
         self._moves: list[SecondButton] = []
         self._title = Heading("")
@@ -54,7 +55,7 @@ class AheadCard(Card):
         put(self.body, self._title, S2, about, S4, self.day, S4, self._list)
         self.hide()
 
-    def read(self, topics: frozenset[str]) -> dict[str, Sequence[NotedDay]]:
+    def read(self, topics: frozenset[str]) -> dict[str, Sequence[NotedDay | BegunLater]]:
         """What lies ahead now, read anew for `topics`; what cannot be read is told and stays as it was."""
         store, today = self._context.store, self._context.today
         found = dict(self._found)
@@ -66,14 +67,18 @@ class AheadCard(Card):
             if noun.topic in topics:
                 with self._context.hub.telling():
                     found[noun.topic] = noun.after(today)
+        for begun in (store.plans, store.pauses, store.marks):
+            if begun.topic in topics:
+                with self._context.hub.telling():
+                    found[begun.topic] = begun.after(today)
         return found
 
-    def show_found(self, found: dict[str, Sequence[NotedDay]]) -> None:
+    def show_found(self, found: dict[str, Sequence[NotedDay | BegunLater]]) -> None:
         """Show what was read."""
         if found == self._found:
             return
         self._found = found
-        entries = sorted((one for kept in found.values() for one in kept), key=lambda one: one.day)
+        entries = sorted((one for kept in found.values() for one in kept), key=first_day)
         clear(self._rows)
         self._moves = []
         for entry in entries[:MOST]:
@@ -86,26 +91,26 @@ class AheadCard(Card):
             self.day.set_value(self._context.today.toordinal())
         self.setVisible(bool(entries))
 
-    def _row(self, entry: NotedDay) -> QHBoxLayout:
+    def _row(self, entry: NotedDay | BegunLater) -> QHBoxLayout:
         words = what_it_is(entry, self._title_of(entry))
         shown = words if len(words) <= LONGEST else f"{words[:LONGEST]} …"
         move = SecondButton(_("Move"))
         move.setAccessibleName(_("Move: {words}").format(words=shown))
         move.clicked.connect(partial(self._move, entry))
         self._moves.append(move)
-        said = vbox(Strong(shown), Second(day_words(entry.day, year=True, week_day=True)), gap=0)
+        said = vbox(Strong(shown), Second(day_words(first_day(entry), year=True, week_day=True)), gap=0)
         return hbox(wide(said, 1), wide(move, 0, Qt.AlignmentFlag.AlignVCenter), gap=S4)
 
-    def _title_of(self, entry: NotedDay) -> str:
-        """The title of the exercise of a practice, if it is known, or the name of an own measure."""
+    def _title_of(self, entry: NotedDay | BegunLater) -> str:
+        """The title of the exercise of a practice or a plan, or the name of an own measure, if it is known."""
         if isinstance(entry, CustomRating):
             return self._measures.get(entry.measure_uid, "")
-        if not isinstance(entry, Practice):
+        if not isinstance(entry, Practice | Plan):
             return ""
         known = self._context.library.exercises()
         return next((one.title for one in known if one.id == entry.exercise), "")
 
-    def _move(self, entry: NotedDay) -> None:
+    def _move(self, entry: NotedDay | BegunLater) -> None:
         if not self.day.check():
             return
         value = self.day.value()
@@ -117,9 +122,11 @@ class AheadCard(Card):
         if self._context.hub.do(label, self._put, entry, day) and self._moves:
             self._moves[0].setFocus(Qt.FocusReason.OtherFocusReason)  # the one that was pressed is gone
 
-    def _put(self, entry: NotedDay, day: date) -> Change:
+    def _put(self, entry: NotedDay | BegunLater, day: date) -> Change:
         store = self._context.store
         match entry:
+            case Plan() | Pause() | Mark():
+                return self._begin(entry, day)
             case DayEntry():
                 return store.days.move(moved(entry, day))
             case Night():
@@ -130,3 +137,13 @@ class AheadCard(Card):
                 return store.moments.edit(moved(entry, day))
             case _:
                 return store.practices.edit(moved(entry, day))
+
+    def _begin(self, entry: BegunLater, day: date) -> Change:
+        store = self._context.store
+        match entry:
+            case Plan():
+                return store.plans.move(begun_on(entry, day))
+            case Pause():
+                return store.pauses.edit(begun_on(entry, day))
+            case _:
+                return store.marks.edit(begun_on(entry, day))

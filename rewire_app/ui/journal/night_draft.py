@@ -40,7 +40,7 @@ class NightDraft(QObject):
                 before.deleteLater()
             if draft is not None:
                 self._card.restore(draft.answers)
-        self._soon()
+        self.now()
 
     def now(self) -> bool:
         """Hold what is said so far, or that there is nothing; False when that could not be."""

@@ -46,6 +46,7 @@ class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
     topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
+    topics |= AheadCard.topics
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.exercise.exercise import Exercise
@@ -33,7 +34,12 @@ def exercise_minutes(exercise: Exercise) -> str:
 
 
 class ArticleCard(Card):
-    """One article in a list: title, what it says, minutes to read; whether it was read and is kept."""
+    """One article in a list: title, what it says, minutes to read; whether it was read and is kept.
+
+    `reached()`: it has the keyboard.
+    """
+
+    reached = Signal()
 
     def __init__(self, article: Article) -> None:
         super().__init__(clickable=True, padding=(23, 19), name=article.title)
@@ -57,11 +63,58 @@ class ArticleCard(Card):
         parts += [_("Kept")] if kept else []
         self.setAccessibleDescription(". ".join(part.rstrip(".") for part in parts))
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is here."""
+        super().focusInEvent(event)
+        self.reached.emit()
 
-class Topics(QWidget):
-    """All articles under their topics. `go(Route)`."""
+
+class ArticleCards(QWidget):
+    """Articles one below the other: one stop of Tab, and arrows between them. `go(Route)`."""
 
     go = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.cards: dict[str, ArticleCard] = {}
+        self._here: ArticleCard | None = None
+
+    def _card(self, article: Article) -> ArticleCard:
+        card = ArticleCard(article)
+        card.clicked.connect(lambda: self.go.emit(routes.library(article.id)))
+        card.reached.connect(lambda: self._stand_on(self.cards.get(article.id)))
+        return card
+
+    def _stand_on(self, wanted: ArticleCard | None) -> None:
+        """Let Tab come to `wanted`, or to the first card when there is none such."""
+        cards = list(self.cards.values())
+        self._here = wanted if wanted in cards else next(iter(cards), None)
+        for card in cards:
+            here = card is self._here
+            card.setFocusPolicy(Qt.FocusPolicy.StrongFocus if here else Qt.FocusPolicy.ClickFocus)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Up and Down go from card to card, Home and End to the first and last."""
+        cards = list(self.cards.values())
+        if self._here not in cards or not self._here.hasFocus():
+            super().keyPressEvent(event)
+            return
+        at, last = cards.index(self._here), len(cards) - 1
+        ways = {
+            Qt.Key.Key_Up: max(0, at - 1),
+            Qt.Key.Key_Down: min(last, at + 1),
+            Qt.Key.Key_Home: 0,
+            Qt.Key.Key_End: last,
+        }
+        to = ways.get(Qt.Key(event.key()))
+        if to is None:
+            super().keyPressEvent(event)
+        else:
+            cards[to].setFocus(Qt.FocusReason.TabFocusReason)
+
+
+class Topics(ArticleCards):
+    """All articles under their topics."""
 
     def __init__(self, articles: tuple[Article, ...]) -> None:
         super().__init__()
@@ -69,17 +122,15 @@ class Topics(QWidget):
         topics: dict[str, list[Article]] = {}
         for article in articles:
             topics.setdefault(article.topic, []).append(article)
-        self.cards: dict[str, ArticleCard] = {}
         for number, (topic, own) in enumerate(topics.items()):
             if number:
                 column.addSpacing(S8 - S3)
             put(column, SectionTitle(topic), S3)
             for article in own:
-                card = ArticleCard(article)
-                card.clicked.connect(lambda one=article.id: self.go.emit(routes.library(one)))
-                self.cards[article.id] = card
+                card = self.cards[article.id] = self._card(article)
                 put(column, card, S3)
         column.addStretch(1)
+        self._stand_on(None)
 
     def show_readings(self, readings: Mapping[str, Reading]) -> None:
         """Say of each article whether it was read and is kept."""
@@ -87,15 +138,12 @@ class Topics(QWidget):
             card.show_reading(readings.get(name))
 
 
-class SavedArticles(QWidget):
-    """The articles that are kept, as they follow each other in the library. `go(Route)`."""
-
-    go = Signal(object)
+class SavedArticles(ArticleCards):
+    """The articles that are kept, as they follow each other in the library."""
 
     def __init__(self, articles: tuple[Article, ...]) -> None:
         super().__init__()
         self._articles = articles
-        self.cards: dict[str, ArticleCard] = {}
         self._none = Body(
             _("Keep an article, and it is here. The button “Keep” is above every article."), ink="ink2"
         )
@@ -112,10 +160,10 @@ class SavedArticles(QWidget):
             for card in self.cards.values():
                 card.hide()
                 card.deleteLater()
-            self.cards = {article.id: ArticleCard(article) for article in wanted}
-            for place, (name, card) in enumerate(self.cards.items()):
-                card.clicked.connect(lambda one=name: self.go.emit(routes.library(one)))
+            self.cards = {article.id: self._card(article) for article in wanted}
+            for place, card in enumerate(self.cards.values()):
                 self._column.insertWidget(place, card)
+            self._stand_on(None)
         for name, card in self.cards.items():
             card.show_reading(readings[name])
         self._none.setVisible(not wanted)
