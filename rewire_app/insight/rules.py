@@ -100,7 +100,7 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Rule:
+class VerdictRule:
     """One row of the table: what it says, how sure, what it adds, and when."""
 
     case: Case
@@ -123,52 +123,54 @@ def _doubt(facts: Facts) -> Qualifier | None:
     return next((why for why, holds in DOUBTS if holds(facts)), None)
 
 
-def _side(case: Case, said: Callable[[Facts], bool]) -> tuple[Rule, ...]:
+def _side(case: Case, said: Callable[[Facts], bool]) -> tuple[VerdictRule, ...]:
     """The rules of one side: strong where all bears it out, else likely with the first doubt."""
 
-    def rule(step: Certainty, why: Qualifier, doubt: Qualifier | None) -> Rule:
-        return Rule(case=case, step=step, why=why, holds=lambda facts: said(facts) and _doubt(facts) is doubt)
+    def rule(step: Certainty, why: Qualifier, doubt: Qualifier | None) -> VerdictRule:
+        return VerdictRule(
+            case=case, step=step, why=why, holds=lambda facts: said(facts) and _doubt(facts) is doubt
+        )
 
     likely = (rule(Certainty.LIKELY, why, why) for why, _holds in DOUBTS)
     return (rule(Certainty.STRONG, Qualifier.HOLDS, None), *likely)
 
 
-RULES: tuple[Rule, ...] = (
+RULES: tuple[VerdictRule, ...] = (
     *_side(Case.LOWER, lambda facts: facts.lower),
     *_side(Case.HIGHER, lambda facts: facts.higher),
-    Rule(
+    VerdictRule(
         case=Case.SAME_EVENING,
         holds=lambda facts: facts.side > 0 and facts.clear and facts.agree and facts.calmer,
     ),
-    Rule(case=Case.NOT_CHECKED, holds=lambda facts: facts.clear and facts.unchecked),
-    Rule(case=Case.TORN, holds=lambda facts: facts.clear and not facts.lower and not facts.higher),
-    Rule(case=Case.AT_THE_ENDS, holds=lambda facts: facts.ends),
-    Rule(
+    VerdictRule(case=Case.NOT_CHECKED, holds=lambda facts: facts.clear and facts.unchecked),
+    VerdictRule(case=Case.TORN, holds=lambda facts: facts.clear and not facts.lower and not facts.higher),
+    VerdictRule(case=Case.AT_THE_ENDS, holds=lambda facts: facts.ends),
+    VerdictRule(
         case=Case.UNRELATED,
         step=Certainty.STRONG,
         holds=lambda facts: facts.tiny and facts.checked and facts.tiny_adjusted,
     ),
-    Rule(
+    VerdictRule(
         case=Case.UNRELATED,
         step=Certainty.LIKELY,
         holds=lambda facts: facts.tiny and not facts.checked,
     ),
-    Rule(
+    VerdictRule(
         case=Case.NO_CLEAR_LINK,
         why=Qualifier.NEXT_LOOK,
         holds=lambda facts: facts.lower or facts.higher,  # where this week's look was made without it
     ),
-    Rule(case=Case.NO_CLEAR_LINK, holds=lambda _facts: True),
+    VerdictRule(case=Case.NO_CLEAR_LINK, holds=lambda _facts: True),
 )
 """From what a look shows to what is said; the minimum is met before anything is asked here."""
 
 
-def choose(facts: Facts) -> Rule:
+def choose(facts: Facts) -> VerdictRule:
     """The first rule that holds."""
     return next(rule for rule in RULES if rule.holds(facts))
 
 
-def stand(facts: Facts, look: WeeklyLook) -> Rule:
+def stand(facts: Facts, look: WeeklyLook) -> VerdictRule:
     """What a look that was made still says, whatever a new one would: its side, its step, and today's doubt.
 
     A side that the numbers have left is not told; where nothing was said, nothing more is said.
@@ -176,7 +178,7 @@ def stand(facts: Facts, look: WeeklyLook) -> Rule:
     for case, side in SIDES.items():
         if side == look.side == facts.side:
             why = _doubt(facts) or (Qualifier.HOLDS if look.step is Certainty.STRONG else Qualifier.NOTHING)
-            return Rule(case=case, step=look.step, why=why, holds=lambda _facts: True)
+            return VerdictRule(case=case, step=look.step, why=why, holds=lambda _facts: True)
     highest = max(look.step, Certainty.UNCLEAR) if look.side == 0 else Certainty.UNCLEAR
     quiet = (rule for rule in RULES if rule.case not in SIDES and rule.step <= highest)
     return next(rule for rule in quiet if rule.holds(facts))

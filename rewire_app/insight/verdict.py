@@ -28,7 +28,7 @@ from rewire_app.insight.regression import (
     NoEstimate,
     same_length,
 )
-from rewire_app.insight.rules import SIDES, Case, Qualifier, Rule, choose, read_facts, stand
+from rewire_app.insight.rules import SIDES, Case, Qualifier, VerdictRule, choose, read_facts, stand
 from rewire_app.insight.sight import WHOLE, Sight, sight
 from rewire_app.insight.size_words import points
 
@@ -280,7 +280,9 @@ def _numbers(question: LinkQuestion, legs: Legs) -> tuple[str, ...]:
     return question.words.say_numbers(legs.link, legs.adjusted)
 
 
-def _notes(question: LinkQuestion, rule: Rule, legs: Legs, enough: Enough, plan: int) -> tuple[str, ...]:
+def _notes(
+    question: LinkQuestion, rule: VerdictRule, legs: Legs, enough: Enough, plan: int
+) -> tuple[str, ...]:
     words, found = question.words, []
     if rule.case in SIDES:
         found.append(words.say_size(legs.link, question.prior, plan if question is PRACTICE else 1))

@@ -102,7 +102,7 @@ class AheadCard(Card):
         return hbox(wide(said, 1), wide(move, 0, Qt.AlignmentFlag.AlignVCenter), gap=S4)
 
     def _title_of(self, entry: NotedDay | BegunLater) -> str:
-        """The title of the exercise of a practice or a plan, or the name of an own measure, if it is known."""
+        """The title of the exercise of a practice or plan, or the name of an own measure, if it is known."""
         if isinstance(entry, CustomRating):
             return self._measures.get(entry.measure_uid, "")
         if not isinstance(entry, Practice | Plan):
