@@ -417,7 +417,7 @@ def test_the_check_finds_a_damaged_database(filled: Path, tmp_path: Path, capsys
     shutil.copytree(filled, broken)
     db = ProfileFiles(broken).db
     content = bytearray(db.read_bytes())
-    content[len(content) * 2 // 3] ^= 1
+    content[len(content) * 9 // 10] ^= 1
     db.write_bytes(content)
     assert run(["--profile", str(broken), "check"]) == 1
     lines = capsys.readouterr().out.splitlines()

@@ -89,14 +89,14 @@ def evenings(rng, kind, length):
     """Reactivity of one person whose evenings do not get worse, before rounding and missing days."""
     half = np.sqrt(0.5)
     errors = {
-        "slow .85": lambda: half * carried(rng, length, 0.85) + half * rng.normal(size=length),
-        "AR .4": lambda: carried(rng, length, 0.4),
-        "slow .97": lambda: half * carried(rng, length, 0.97) + half * rng.normal(size=length),
-        "AR .9": lambda: carried(rng, length, 0.9),
+        "slow .85": lambda: half * carried(rng, (1, length), 0.85)[0] + half * rng.normal(size=length),
+        "AR .4": lambda: carried(rng, (1, length), 0.4)[0],
+        "slow .97": lambda: half * carried(rng, (1, length), 0.97)[0] + half * rng.normal(size=length),
+        "AR .9": lambda: carried(rng, (1, length), 0.9)[0],
         "white": lambda: rng.normal(size=length),
         "t3": lambda: rng.standard_t(3, length) / np.sqrt(3),
-        "floor": lambda: half * carried(rng, length, 0.85) + half * rng.normal(size=length),
-        "season": lambda: half * carried(rng, length, 0.85) + half * rng.normal(size=length),
+        "floor": lambda: half * carried(rng, (1, length), 0.85)[0] + half * rng.normal(size=length),
+        "season": lambda: half * carried(rng, (1, length), 0.85)[0] + half * rng.normal(size=length),
     }
     wave = np.sin(2 * np.pi * (np.arange(length) + rng.integers(365)) / 365) if kind == "season" else 0
     return (0.5 if kind == "floor" else 5.0) + SD * errors[kind]() + wave

@@ -11,14 +11,7 @@ from tests.store import entries as make
 from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_over, words_of
-from tests.ui.journal_room import (
-    REACTED,
-    TODAY,
-    add_moment,
-    fill_disk,
-    journal,
-    let_rest,
-)
+from tests.ui.journal_room import REACTED, TODAY, add_moment, fill_disk, journal, let_rest
 
 DAMAGED = "The file with your entries is damaged."
 ASKED = "Some of your words are not saved. Close once more to leave without them."
@@ -197,6 +190,7 @@ def test_a_moment_that_cannot_be_kept_stays_and_closing_asks(house: House) -> No
     page = journal(house)
     add_moment()
     type_in("The phone")
+    let_rest(page)
     damage(house, "moments")
     tab_to("Keep this moment")
     enter()

@@ -81,15 +81,18 @@ class Pages(QStackedWidget):
             if begin is not None:
                 begin(page)
             if held is not None and self.window().focusWidget() is held:
-                focus_first(page)
+                if page is before:  # it only was covered: Enter goes on with its main button
+                    page.setFocus()
+                else:
+                    focus_first(page)
 
     def _held_by_what_goes(self, before: Page | None, page: Page) -> QWidget | None:
-        """What has the focus, if that is in the page before or in what covered all: not in the rail."""
+        """What has the focus, if that is in the page before or in a cover that goes: not in the rail."""
         held, frame = self.window().focusWidget(), self.parentWidget()
         if held is None:
             return None
         leaves = before is not None and before is not page and (held is before or before.isAncestorOf(held))
-        covers = frame is not None and not frame.isAncestorOf(held)
+        covers = frame is not None and frame.isVisible() and not frame.isAncestorOf(held)
         return held if leaves or covers else None
 
     def bring(self, key: str) -> None:

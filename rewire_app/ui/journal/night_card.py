@@ -241,11 +241,12 @@ class NightCard(Card):
         times = self._form.times() if self._times_due else None
         accepted, self._accepted, self._times_due = self._accepted, False, False
         typed = self._possible(times, accepted=accepted) if times is not None else None
-        night = typed or self._waiting or self._night
+        fresh = typed or self._waiting
+        night = fresh or self._night
         if night is not None and not self._note(self._form.with_extras(night)):
             return False
-        if typed is not None:
-            self._show_times(as_times(typed, self._clock))
+        if fresh is not None:
+            self._show_times(as_times(fresh, self._clock))
         self._arrange(begun=True)
         self.touched.emit()
         return True

@@ -125,17 +125,16 @@ class TodayPage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         self.fill(facts, suggest(facts, other_way(self.context)))
-        self._week.look_back()
-        self._hard_days.look_back()
+        for part in (self._week, self._hard_days, self._worse):
+            part.look_back()
 
     def look_back(self) -> None:
         """Show what the days before and a test say; only now all is open that it needs."""
         if self._card.title and self._card.title == other_way(self.context):
             self.refresh()
             return
-        self._week.look_back()
-        self._hard_days.look_back()
-        self._worse.look_back()
+        for part in (self._week, self._hard_days, self._worse):
+            part.look_back()
 
     # acting
 

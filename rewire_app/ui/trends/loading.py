@@ -108,7 +108,7 @@ class Loading(QObject):
         elif what == "comparison":
             self._held = (turn, made)
             QTimer.singleShot(0, self._release)  # in a turn of its own, so that keys get in between
-        elif what == "harder weeks":
+        elif what == "harder":
             self.asked.emit(made)
         else:
             self.failed.emit(str(made))
@@ -142,7 +142,7 @@ class Loading(QObject):
                 )
                 self._work_out(wish.view, given, turn, compare=compare)
                 if compare and given.alive():
-                    self._made.emit(turn, "harder weeks", kept.harder)
+                    self._made.emit(turn, "harder", kept.harder)
         except RewireError as error:
             self._made.emit(turn, "fault", str(error))
         finally:
