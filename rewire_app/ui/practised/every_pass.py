@@ -18,6 +18,7 @@ from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.layout import CHEVRON, QUIET_END, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.text import ActTitle, Body, Second
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 
@@ -55,9 +56,11 @@ class EveryPass(QWidget):
         self.list.removed.connect(lambda uid: remove_pass(context, uid))
         self.worse = QuietButton(_("What made things worse"))
         self.worse.clicked.connect(lambda: self.go.emit(routes.UNWANTED))
-        ways = hbox(-theme.px(CHEVRON), self.back, stretch(), self.worse, -theme.px(QUIET_END), gap=0)
-        column = vbox(ways, self._head, S3, on=self, gap=0)
+        self._ways = QWidget()
+        hbox(-theme.px(CHEVRON), self.back, stretch(), self.worse, -theme.px(QUIET_END), on=self._ways, gap=0)
+        column = vbox(self._ways, self._head, S3, on=self, gap=0)
         put(column, self._none, self.finder, S2, self._count, S4, self.list)
+        self.restyle()
 
     def refresh(self) -> None:
         """Read all passes and today's practice anew; what is looked for stays. Raises a StoreError."""
@@ -121,6 +124,10 @@ class EveryPass(QWidget):
 
     def _to_first(self) -> None:
         self.list.enter()
+
+    def restyle(self) -> None:
+        """Take over new sizes: both ways stand near each other in a large window too."""
+        self._ways.setMaximumWidth(theme.px(NEAR))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The main button stands under the title when there is little room."""
