@@ -101,13 +101,13 @@ def opening(chosen, stall=False):
     seen, watch, beat = {}, Watch(), Beat() if stall else None
     began = time.perf_counter()
     page = TrendsPage(context)
-    page.range.blockSignals(True)
-    page.range.set_value(str(chosen))
-    page.range.blockSignals(False)
+    page.tools.range.blockSignals(True)
+    page.tools.range.set_value(str(chosen))
+    page.tools.range.blockSignals(False)
     first = Watch()
     page.installEventFilter(first)
     def pictured(picture):
-        plot = page._views.lanes.plot
+        plot = page.views.lanes.plot
         plot.installEventFilter(watch)
     page._loading.pictured.connect(pictured)
     page._loading.compared.connect(lambda _c: seen.setdefault("insight", time.perf_counter() - began))
@@ -127,7 +127,7 @@ def opening(chosen, stall=False):
 
 def looking_around(steps):
     page = TrendsPage(context)
-    page.range.set_value(str(Range.ALL))
+    page.tools.range.set_value(str(Range.ALL))
     stack.addWidget(page)
     stack.setCurrentWidget(page)
     page.settle()
@@ -147,7 +147,7 @@ def looking_around(steps):
         watch.at = None
         was = (card.picture.columns.first, card.picture.columns.last, card.picture.columns.length)
         beat, began = Beat(), time.perf_counter()
-        card._ask(ways[number % len(ways)])
+        card.ask(ways[number % len(ways)])
         while not (seen and watch.at):
             qt.processEvents(QEventLoop.ProcessEventsFlag.WaitForMoreEvents)
             if not page._loading.busy and not seen and time.perf_counter() - began > 1:
