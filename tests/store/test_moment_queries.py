@@ -4,18 +4,28 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pytest
+
 from rewire_app.domain.change import Origin
 from rewire_app.store.moment_queries import done_in_moments
 from rewire_app.store.store import Store
+from rewire_app.store.vault.vault import Vault
 from tests.store import entries as make
 from tests.store.entries import AT, DAY, later
 
 FIRST = DAY.toordinal()
+NOTED_MS = 1_700_000_000_000
+"""When everything here is noted."""
+
+
+@pytest.fixture
+def store(vault: Vault) -> Store:
+    return Store(vault, now_ms=lambda: NOTED_MS)
 
 
 def noted_after(store: Store, minutes: int, **given: object) -> None:
     """Note a moment so many minutes after it began."""
-    begun = later(-minutes, replace(AT, utc_ms=store._ledger.now_ms()))
+    begun = later(-minutes, replace(AT, utc_ms=NOTED_MS))
     store.moments.add(make.moment(at=begun, **given))
 
 
@@ -45,7 +55,7 @@ def test_one_that_was_still_going_has_lasted_at_least_until_it_was_noted(store: 
 
 
 def test_when_a_moment_that_was_brought_in_was_noted_is_not_known(store: Store) -> None:
-    begun = later(-20, replace(AT, utc_ms=store._ledger.now_ms()))
+    begun = later(-20, replace(AT, utc_ms=NOTED_MS))
     store.moments.add(
         make.moment(at=begun, still_going=True, calm_min=None),
         source=Origin(program="Other", file="diary.csv", hash="1"),

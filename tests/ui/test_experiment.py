@@ -16,6 +16,7 @@ from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.saving import as_svg
 from rewire_app.ui.charts.weeks_picture import EveningsPicture, WeeksPicture
 from rewire_app.ui.experiment.result_card import ResultCard
+from rewire_app.ui.today.experiment_line import WeekLine
 from tests.ui.experiment_room import (
     EVENING,
     MONDAY,
@@ -51,7 +52,7 @@ def test_a_test_by_weekly_means_ends_under_the_rules_it_began_with(
         monday = MONDAY + timedelta(days=7 * week)
         wake(house, monday, other_window)
         house.go("today")
-        line = house.shell.page("today")._week.words.text()  # type: ignore[attr-defined]
+        line = house.shell.findChild(WeekLine).words.text()
         assert line == "This week: " + (MORNING if ORDER[week] == "A" else EVENING)
         rate(house, monday, [3 if line.endswith("morning") else 6] * 5)
         tab_to("Your test")

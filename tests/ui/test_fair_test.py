@@ -19,6 +19,8 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.charts.fair_pictures import DifferencePicture, EveningsDots, ForecastRow
 from rewire_app.ui.charts.outcome_tiles import Tile
 from rewire_app.ui.experiment.fair_result_card import FairResultCard
+from rewire_app.ui.today.experiment_line import WeekLine
+from rewire_app.ui.today.practice_card import PracticeCard
 from tests.ui.experiment_room import (
     DAY_ORDER,
     EVENING,
@@ -54,7 +56,8 @@ def line(house: House) -> str:
     house.go("today")
     page = house.shell.page("today")
     page.refresh()  # type: ignore[attr-defined]
-    return page._week.words.text() if page._week.isVisible() else ""  # type: ignore[attr-defined]
+    week = page.findChild(WeekLine)
+    return week.words.text() if week.isVisible() else ""
 
 
 def finished(house: House, rule: Rule = Rule.DAYS, **given: object) -> None:
@@ -149,7 +152,7 @@ def test_done_and_not_today_are_answered_on_today_and_can_be_taken_back(house: H
     enter()
     assert day_notes(house.store.experiments.all()[0]) == SaidOfDays(out=frozenset({16}))
     assert line(house) == "Your fair test, day 16 of 56. Today is left out."
-    assert "Done" not in words_of(house.shell.page("today")._week)  # type: ignore[attr-defined]
+    assert "Done" not in words_of(house.shell.findChild(WeekLine))
     tab_to("Take today back in")
     enter()
     assert house.store.experiments.all() == [one]
@@ -296,11 +299,12 @@ def test_today_never_offers_the_other_way(house: House) -> None:
     house.open()
     house.go("today")
     page = house.shell.page("today")
-    offered = page._card.title  # type: ignore[attr-defined]
+    card = page.findChild(PracticeCard)
+    offered = card.title
     begun = TUESDAY - timedelta(days=15)
     house.store.experiments.add(sealed_by(Rule.DAYS, begun, a="walk round the block", b=offered))
     page.refresh()  # type: ignore[attr-defined]
-    assert page._card.title != offered  # type: ignore[attr-defined]
+    assert card.title != offered
     assert f"Today: {offered}" not in words_of(house.go("practice"))
 
 

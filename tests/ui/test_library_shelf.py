@@ -10,7 +10,7 @@ from rewire_app.domain.library.reading import Highlight, ReadingPlace, Reply
 from rewire_app.ui.library.article_list import ArticleCard
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.reader import Reader
-from rewire_app.ui.library.recall_card import RecallCard
+from rewire_app.ui.library.recall_card import NextCard, RecallCard
 from rewire_app.ui.library.shelf import Shelf
 from rewire_app.ui.widgets.buttons import MainButton
 from tests.ui.house import (
@@ -356,11 +356,12 @@ def test_the_tabs_stand_above_all_they_lead_to_and_each_shows_its_own_at_once(ho
     house.open()
     shelf = shelf_of(house)
     top = shelf.ways.mapTo(shelf, shelf.ways.rect().topLeft()).y()
-    assert shelf._next.isVisible()
-    assert top < shelf._next.mapTo(shelf, shelf._next.rect().topLeft()).y()
+    card = shelf.findChild(NextCard)
+    assert card.isVisible()
+    assert top < card.mapTo(shelf, card.rect().topLeft()).y()
     tab_to("Path")
     press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right)
-    assert not shelf._next.isVisible()
+    assert not card.isVisible()
     assert "Highlights" in words_of(shelf)
     press(Qt.Key.Key_Right)
-    assert shelf._next.isVisible()
+    assert card.isVisible()

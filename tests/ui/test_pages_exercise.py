@@ -15,6 +15,7 @@ from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.ui.base import routes
 from rewire_app.ui.practice.exercise_page import ExercisePage
+from rewire_app.ui.practice.exercise_words import ExerciseWords
 from tests.store.entries import practice
 from tests.ui.house import (
     House,
@@ -218,7 +219,7 @@ def test_an_exercise_that_is_found_in_the_library_opens_it(house: House) -> None
 
 def side_of(page: ExercisePage) -> tuple[QWidget, QWidget]:
     assert page.acts is not None
-    return page.acts, page._about
+    return page.acts, page.findChild(ExerciseWords)
 
 
 @pytest.mark.parametrize("size", [(1200, 800), (900, 600), (640, 420)])

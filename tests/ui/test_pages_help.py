@@ -16,6 +16,7 @@ from rewire_app.ui.setup.page import SetupPage
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.fields import Picker
 from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Number, Small, Title
 from tests.screens.fit import faults
 from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
@@ -357,8 +358,7 @@ def test_in_a_narrow_window_the_emergency_number_is_seen_first(house: House) -> 
     tab_to("What matters to you")  # the keyboard is somewhere else before
     page = house.go("help")
     settle()
-    assert page._scroll is not None
-    bar = page._scroll.verticalScrollBar()
+    bar = page.findChild(PageScroll).verticalScrollBar()
     assert bar.maximum() > 0
     assert bar.value() == 0
 

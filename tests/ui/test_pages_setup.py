@@ -12,9 +12,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rewire_app import settings as settings_file
 from rewire_app.domain.journal.entries import Plan
 from rewire_app.ui.frame.window import Window
-from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.setup.page import SetupColumn, SetupPage
 from rewire_app.ui.setup.paths_picture import PathsPicture
 from rewire_app.ui.today.page import TodayPage
+from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.choices import ChoiceList
 from rewire_app.ui.widgets.fields import Picker
 from rewire_app.ui.widgets.options import TickRow
@@ -98,7 +99,8 @@ def test_what_needs_the_notes_waits_until_they_are_open(new_house: House) -> Non
     new_house.qtbot.waitUntil(lambda: window.dressed)
     setup = setup_of(new_house)
     assert not window.context.ready
-    setup._continue()
+    [go_on] = [one for one in setup.findChildren(MainButton) if one.label == "Continue"]
+    go_on.click()
     assert "What you do here" in words_of(setup)
     new_house.qtbot.waitUntil(lambda: window.context.ready)
     settle()
@@ -426,7 +428,8 @@ def test_what_lies_below_is_hinted_at_until_it_is_seen(new_house: House) -> None
     settle()
     assert "More below" in plan_words(new_house)
     tab_to("Days a week")
-    setup_of(new_house)._shown().verticalScrollBar().setValue(10_000)
+    [shown] = [one for one in setup_of(new_house).findChildren(SetupColumn) if one.isVisible()]
+    shown.verticalScrollBar().setValue(10_000)
     settle()
     assert "More below" not in plan_words(new_house)
 

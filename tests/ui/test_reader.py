@@ -17,6 +17,7 @@ from rewire_app.ui.library.finding import FindBar
 from rewire_app.ui.library.popovers import LookPopover, WordPopover
 from rewire_app.ui.library.reader import Reader
 from rewire_app.ui.library.reading_scroll import ReadingScroll
+from rewire_app.ui.library.recall_card import NextCard
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.choices import only
 from rewire_app.ui.widgets.focus_ring import FocusRing
@@ -355,7 +356,7 @@ def test_an_article_opened_by_mouse_has_no_ring_after_keys_were_used(house: Hous
     read(house, "L07", days_ago=1, read_day=None, place=ReadingPlace(block=6).number)
     shelf = shelf_of(house)
     tab_to("Path")
-    main = shelf._next.findChild(MainButton)
+    main = shelf.findChild(NextCard).findChild(MainButton)
     assert main is not None
     QTest.mouseClick(main, Qt.MouseButton.LeftButton)
     settle()

@@ -275,10 +275,10 @@ def test_the_side_column_goes_below_in_a_narrow_window(house: House) -> None:
     views = page.views
     window.resize(1200, 800)
     settle()
-    assert views._side.x() > views.lanes.x()
+    assert views.side.x() > views.lanes.x()
     window.resize(900, 600)
     settle()
-    assert views._side.y() >= views.lanes.geometry().bottom()
+    assert views.side.y() >= views.lanes.geometry().bottom()
 
 
 def cut_labels(page: TrendsPage) -> list[str]:

@@ -14,6 +14,7 @@ from rewire_app.ui.trends.marks_card import MOST
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.view_kinds import VIEWS
 from rewire_app.ui.widgets.focus_ring import FocusRing
+from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import CTRL, House, enter, focused, press, settle, tab_to, type_in
 
@@ -43,7 +44,7 @@ def place_of(widget: QWidget) -> QRect:
 
 
 def bar_of(page: TrendsPage):
-    return page._scroll.verticalScrollBar()
+    return page.findChild(PageScroll).verticalScrollBar()
 
 
 def said(page: TrendsPage) -> list[str]:
@@ -88,7 +89,7 @@ def test_the_readout_stays_in_sight_while_its_card_does(house: House) -> None:
     settle()
     stuck = place_of(card.readout)
     assert stuck.size() == plain.size()
-    assert stuck.top() == place_of(page._scroll.viewport()).top()
+    assert stuck.top() == place_of(page.findChild(PageScroll).viewport()).top()
     card.plot.setFocus()
     press(Qt.Key.Key_Home)
     assert card.readout.text.text() == card.plot.lanes.buckets[0].sentence
@@ -212,7 +213,7 @@ def test_a_mark_begins_today_with_its_days_side_by_side(house: House) -> None:
     page = trends_of(house)
     page.views.lanes.plot.choose(3)
     button = page.views.marks.add_button
-    page._scroll.ensureWidgetVisible(button)
+    page.findChild(PageScroll).ensureWidgetVisible(button)
     QTest.mouseClick(button, Qt.MouseButton.LeftButton)
     done(page)
     form = page.desk.form
@@ -247,7 +248,7 @@ def test_the_first_column_of_a_wide_table_stays_in_sight(house: House) -> None:
     assert [view.model().headerData(n, Qt.Orientation.Vertical) for n in range(3)] == [
         row[0] for row in rows[:3]
     ]
-    assert view._corner.text == view.table.headings[0]
+    assert view.corner.text == view.table.headings[0]
     assert view.width() == page.views.as_table.width() - 2 * 17
 
 

@@ -16,6 +16,7 @@ from rewire_app.domain.journal.marks import Mark, MarkKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.trends.lane_card import LanesCard
 from rewire_app.ui.trends.page import TrendsPage
+from rewire_app.ui.widgets.options import Segment
 from tests.ui.house import (
     SHIFT,
     House,
@@ -149,7 +150,7 @@ def test_the_day_one_looked_at_stays_chosen_when_one_looks_closer(house: House) 
 
 
 def steps_offered(page: TrendsPage) -> list[str]:
-    return [option.key for option in page.tools.length._options if option.isVisible()]
+    return [option.key for option in page.tools.length.findChildren(Segment) if option.isVisible()]
 
 
 def test_days_weeks_and_months_can_be_chosen_two_of_them_at_a_time(house: House) -> None:

@@ -136,10 +136,10 @@ def test_the_numbers_are_a_table_and_the_picture_can_be_saved(house: House) -> N
     page.tools.table.click()
     settle()
     assert view.isVisible()
-    assert not page.views._side.isVisible()
+    assert not page.views.side.isVisible()
     page.view.set_value("moments")
     page.settle()
-    assert page.views._side.isVisible()
+    assert page.views.side.isVisible()
 
 
 def test_another_range_takes_other_moments(house: House) -> None:

@@ -22,6 +22,7 @@ from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.scatter_views import ScatterCard
 from rewire_app.ui.trends.view_kinds import VIEWS, Given, view_kind
+from rewire_app.ui.widgets.unfold import LinkButton
 from tests.charts.conftest import TODAY as DAY
 from tests.charts.conftest import years_of_notes
 from tests.ui.house import House, focused, press, settle, words_of
@@ -185,7 +186,9 @@ def test_more_than_twelve_days_are_listed_in_portions(qtbot) -> None:
     opener.button.click()
     assert len(opener.days) == 12
     for wanted in (24, 30):
-        opener._show_earlier()
+        links = [one for one in opener.findChildren(LinkButton) if one.isVisible()]
+        [earlier] = [one for one in links if one.label == "Show earlier days"]
+        earlier.click()
         assert len(opener.days) == wanted
     assert opener.days[-1].label.endswith("26 October 2026")
 

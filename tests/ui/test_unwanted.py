@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.content.states import read_states
 from rewire_app.domain.journal.entries import Practice, new_uid
 from rewire_app.domain.journal.unwanted import PUT_AWAY, UnwantedEffect, Worse
 from rewire_app.store.unwanted_queries import withheld
@@ -291,15 +292,15 @@ def test_an_exercise_without_such_a_note_says_nothing_of_it(house: House) -> Non
 def test_what_made_things_worse_stands_last_in_practice_and_is_still_found(house: House) -> None:
     house.open()
     page = house.go("practice")
-    first = page._found[0].id
+    first = page.catalogue.cards()[0].exercise.id
     answered(house, exercise=first)
     house.go("today")
     page = house.go("practice")
     page.renew()
-    assert page._found[0].id != first
-    assert page._found[-1].id == first
+    assert page.catalogue.cards()[0].exercise.id != first
+    assert page.catalogue.cards()[-1].exercise.id == first
     type_in(house.context.library.title(first))
-    assert page._found[0].id == first
+    assert page.catalogue.cards()[0].exercise.id == first
 
 
 def test_help_now_and_the_states_and_grounding_leave_it_out(house: House) -> None:
@@ -332,7 +333,7 @@ def grounding(house: House) -> list[str]:
 def test_the_states_offer_what_did_not_make_things_worse(house: House) -> None:
     house.open()
     page = house.go("state")
-    state = page._states.states[0]
+    state = read_states().states[0]
     page.states.set_value(state.id)
     page.rating.set_value(3)
     settle()

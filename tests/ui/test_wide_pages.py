@@ -40,14 +40,14 @@ def on_page(widget: QWidget, page: QWidget) -> QRect:
 def test_a_page_is_a_column_in_the_middle(key: str, large: House) -> None:
     page = large.go(key)
     settle()
-    if page._body is None:  # it holds other pages
+    if page.body is None:  # it holds other pages
         return
-    margins = page._body.contentsMargins()
+    margins = page.body.contentsMargins()
     assert page.width() - margins.left() - margins.right() <= COLUMN + BAR
     assert abs(margins.left() - margins.right()) <= BAR
     large.window.resize(1_000, 700)
     settle()
-    assert page._body.contentsMargins().left() < 60
+    assert page.body.contentsMargins().left() < 60
 
 
 def lines(page: QWidget) -> Iterator[tuple[str, int]]:

@@ -166,7 +166,8 @@ def test_every_short_field_stops_where_its_entry_does(house: House, context: Con
     asked = [measure.form.field(key) for key in ("name", "low_words", "high_words")]
     short = [*asked, ways.first, ways.second, pace.name]
     breath = BreathEditor(context, None, context.seconds)
-    short.append(breath._name)
+    [name] = [one for one in breath.findChildren(Field) if one.line is breath.name_field]
+    short.append(name)
     for form in (measure, mark, ways, pace, breath):
         form.setParent(house.window)
     for field, limit in [*((one, MAX_NAME) for one in short), (mark.words, MOST)]:

@@ -43,7 +43,7 @@ class Page(QWidget):
         super().__init__(parent)
         self.context = context
         self._stale = True
-        self._body: QBoxLayout | None = None
+        self.body: QBoxLayout | None = None
         self._scroll: PageScroll | None = None
         self._dense = False
         self._top = 0
@@ -62,7 +62,7 @@ class Page(QWidget):
             self.top_link.went.connect(self.go)
             body.insertLayout(0, hung(self.top_link, start=CHEVRON))
         content.setLayout(body)
-        self._body, self._dense, self._top = body, dense, top
+        self.body, self._dense, self._top = body, dense, top
         self._scroll = PageScroll(content)
         self._scroll.verticalScrollBar().rangeChanged.connect(self._set_margins)
         vbox(self._scroll, on=self)
@@ -101,7 +101,7 @@ class Page(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
 
     def _set_margins(self) -> None:
-        if self._body is None or self._scroll is None:
+        if self.body is None or self._scroll is None:
             return
         wide = PAGE_MARGIN_DENSE + 4 if self._dense else PAGE_MARGIN
         roomy = self.width() >= theme.px(NARROW_PAGE)
@@ -114,7 +114,7 @@ class Page(QWidget):
         )
         bar = self._scroll.verticalScrollBar()
         right = side - (bar.sizeHint().width() if bar.maximum() else 0)
-        self._body.setContentsMargins(side, top, right, wide - 8)
+        self.body.setContentsMargins(side, top, right, wide - 8)
 
     def refresh(self) -> None:
         """Read what is shown anew; may raise a RewireError, and then shows what it showed before."""

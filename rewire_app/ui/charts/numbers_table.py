@@ -181,8 +181,8 @@ class NumbersTable(QTableView):
         self.setHorizontalScrollBar(SlimBar(Qt.Orientation.Horizontal))
         self.setVerticalHeader(_RowNames(self))
         self.verticalHeader().hide()
-        self._corner = _Corner(self)
-        self._corner.hide()
+        self.corner = _Corner(self)
+        self.corner.hide()
         self.setHorizontalHeader(_Headings(self))
         self.setCornerWidget(QWidget())
         self.restyle()
@@ -243,9 +243,9 @@ class NumbersTable(QTableView):
             high = max(high, head.boundingRect(field, int(Qt.TextFlag.TextWordWrap), heading).height())
         if frozen:
             self.verticalHeader().setFixedWidth(int(wide[0] + spare))
-            self._corner.text = table.headings[0]
-            self._corner.setGeometry(0, 0, int(wide[0] + spare), round(high) + theme.px(10))
-        self._corner.setVisible(frozen)
+            self.corner.text = table.headings[0]
+            self.corner.setGeometry(0, 0, int(wide[0] + spare), round(high) + theme.px(10))
+        self.corner.setVisible(frozen)
         self.horizontalHeader().setFixedHeight(round(high) + theme.px(10))
         self.horizontalHeader().setStretchLastSection(sum(wide) <= room)
         rows = min(self._rows, len(table.rows))

@@ -58,7 +58,7 @@ class LibraryPage(Page):
         self._stack = QStackedLayout(self)
         self.shelf = Shelf(context)
         self.shelf.go.connect(self.go)
-        self._body = self.shelf.column
+        self.body = self.shelf.column
         self._list = self._scroll = PageScroll(self.shelf)
         self._list.verticalScrollBar().rangeChanged.connect(self._set_margins)
         self._top = TOP

@@ -159,7 +159,7 @@ class PracticePage(Page):
 
     def _wanted_columns(self) -> int:
         """As many as have room for their words, in px of text; with large text two are a list."""
-        sides = (self._body or self).contentsMargins()
+        sides = (self.body or self).contentsMargins()
         room = self.width() - sides.left() - sides.right()
         columns = (room + S4) // (theme.px(LEAST_WIDE) + S4)
         return 1 if theme.scale >= 150 and columns == 2 else max(1, min(columns, MOST_COLUMNS))

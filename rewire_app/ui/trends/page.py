@@ -328,7 +328,7 @@ class TrendsPage(Page):
 
     def _set_margins(self) -> None:
         """A dense page: narrower margins than other pages once there is something to see."""
-        if self._body is None or self._scroll is None:
+        if self.body is None or self._scroll is None:
             return
         bar = self._scroll.verticalScrollBar()
         room = bar.sizeHint().width() if bar.maximum() else 0
@@ -337,7 +337,7 @@ class TrendsPage(Page):
             side = max(side, PAGE_MARGIN if self.width() >= theme.px(NARROW_PAGE) else 0)
             top = LITTLE_TOP
         top = above_column(self.height(), top, theme.scale)
-        self._body.setContentsMargins(side, top, side - room, MARGIN_BOTTOM)
+        self.body.setContentsMargins(side, top, side - room, MARGIN_BOTTOM)
 
     def _side(self) -> int:
         """The px at either side of what there is to see."""

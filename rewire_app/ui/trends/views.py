@@ -75,8 +75,8 @@ class TrendsViews(QWidget):
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(GAP)
         self._charts = vbox(time, stretch(), gap=0)
-        self._side = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self.side = QWidget()
+        self._halves = QBoxLayout(QBoxLayout.Direction.TopToBottom, self.side)
         self._halves.setContentsMargins(0, 0, 0, 0)
         self._halves.setSpacing(GAP)
         left, right = QVBoxLayout(), QVBoxLayout()
@@ -89,7 +89,7 @@ class TrendsViews(QWidget):
                 column.addWidget(card)
             column.addStretch(1)
         put(self._halves, left, right)
-        put(self._whole, wide(self._charts, 1), wide(self._side, 0, Qt.AlignmentFlag.AlignTop))
+        put(self._whole, wide(self._charts, 1), wide(self.side, 0, Qt.AlignmentFlag.AlignTop))
 
     def show_picture(self, picture: Picture) -> None:
         """Show beside the picture what depends on the range."""
@@ -151,7 +151,7 @@ class TrendsViews(QWidget):
             self._charts.insertWidget(0, self._table)
         for view in self.by_key.values():
             view.setVisible(not on and view is self._seen)
-        self._side.setVisible(not on and not self._seen.alone)
+        self.side.setVisible(not on and not self._seen.alone)
         if self._table is not None:
             self._table.setVisible(on)
         if on:
@@ -165,7 +165,7 @@ class TrendsViews(QWidget):
     def _suit(self, kind: ViewKind) -> None:
         """Have beside a picture what is not in it: marks belong to lanes, and no insight is said twice."""
         self.marks.setVisible(kind.make is None)
-        self._side.setVisible(not self._as_table and not self._seen.alone)
+        self.side.setVisible(not self._as_table and not self._seen.alone)
         said = bool(self._seen.title)
         for card in (self.insight, self.consistency):
             card.setVisible(said)
@@ -192,11 +192,11 @@ class TrendsViews(QWidget):
         two = not beside and width >= theme.px(TWO_FROM)
         self._halves.setDirection(ways.LeftToRight if two else ways.TopToBottom)
         if beside:
-            self._side.setFixedWidth(theme.px(SIDE))
+            self.side.setFixedWidth(theme.px(SIDE))
         else:
-            self._side.setMinimumWidth(0)
-            self._side.setMaximumWidth(16_777_215)
-        self._whole.setAlignment(self._side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        self._whole.setAlignment(self.side, Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0))
 
 
 class EntryCard(Card):
