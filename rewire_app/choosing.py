@@ -36,6 +36,7 @@ class SettingsSection(StrEnum):
     PLAN = "plan"
     KEYS = "keys"
     DATES = "dates"
+    PRIVACY = "privacy"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

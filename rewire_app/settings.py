@@ -13,7 +13,7 @@ from dataclasses import Field, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from rewire_app import i18n
+from rewire_app import i18n, privacy_choices
 from rewire_app.atomic import replace_file, write_atomic
 from rewire_app.choosing import (
     COUNTRY,
@@ -207,6 +207,11 @@ class Settings:
             sentence=lambda: _("B begins the practice, M notes a moment, and so on; never while you type"),
         ),
     )
+    lock_after: int = chosen(5, privacy_choices.LOCK_AFTER)
+    lock_on_sleep: bool = chosen(True, privacy_choices.LOCK_ON_SLEEP)
+    hide_key: str = chosen("F12", privacy_choices.HIDE_KEY)
+    no_captures: bool = chosen(True, privacy_choices.KEEP_OUT_OF_CAPTURES)
+    neutral_title: bool = chosen(False, privacy_choices.NEUTRAL_TITLE)
     folder: str = ""
     lanes: str = ""
     window: str = ""
