@@ -9,13 +9,16 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
 
+from rewire_app.atomic import replace_file
 from rewire_app.errors import (
     DamagedKeyError,
+    DamagedStoreError,
     DiskFullError,
     MissingStoreError,
     StaleStoreError,
@@ -28,7 +31,6 @@ from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.faults import (
     LONGEST_PATH,
     damaged,
-    from_driver,
     from_system,
     is_no_database,
     opening,
@@ -38,12 +40,19 @@ from rewire_app.store.vault.faults import (
 from rewire_app.store.vault.files import PAGE, ProfileFiles, keep_private, private_folder
 from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
-from rewire_app.store.vault.open_files import OpenFiles
+from rewire_app.store.vault.open_files import OpenFiles, moved
 from rewire_app.store.vault.opening_copy import LogAside
+
+LONGEST_LOG = 200 * (PAGE + 24)
+"""Bytes of the log from which on a save moves it into the database file: 200 pages with their heads."""
 
 
 class Vault:
-    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`."""
+    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`.
+
+    After a fault of the file it is opened anew: SQLCipher refuses everything on a connection that has met one
+    damaged page. So it is asked for each time, by `using`, and never kept.
+    """
 
     def __init__(
         self,
@@ -53,12 +62,17 @@ class Vault:
         instance: InstanceLock,
         mark: highwater.HighWater,
         *,
+        keys: keyslots.Keys,
+        key: bytes,
         notices: tuple[str, ...] = (),
     ) -> None:
         """Take over an open connection with its files, the profile's lock and its high-water mark.
 
-        `notices`: sentences for the person about what opening found and put right.
+        `keys` are the slots in force, `key` the data key that one of them gave. `notices`: sentences for the
+        person about what opening found and put right.
         """
+        self.keys = keys
+        self.key = key
         self.files = files
         self.path = files.folder
         self.connection = connection
@@ -73,6 +87,37 @@ class Vault:
         self._mark = mark
         self._idle_at = self.commit_seq
         self._closed = False
+        self._spoiled = False
+
+    @contextmanager
+    def using(self) -> Iterator[dbapi.Connection]:
+        """The connection, opened anew if it has met a fault of the file; raises a StoreError."""
+        with self.lock:
+            if self._spoiled:
+                self._connect_anew()
+            try:
+                yield self.connection
+            except StoreError as error:
+                self._spoiled = self._spoiled or _spoils(error)
+                raise
+
+    @property
+    def spoiled(self) -> bool:
+        """Whether the next use opens the connection anew."""
+        return self._spoiled
+
+    def _connect_anew(self) -> None:
+        """Open the same files once more; never what was put in their place."""
+        self.open_files.check()
+        with stated():
+            self.connection.close()
+            self.open_files.close()
+            self.connection = connect(self.files.db, self.key)
+            [commit] = self.connection.execute("SELECT commit_seq FROM meta").fetchone()
+            self.open_files = OpenFiles(self.files, self.connection)
+        if commit != self.commit_seq:
+            raise damaged()
+        self._spoiled = False
 
     def acknowledge(self, commit: int) -> None:
         """Note that `commit` is in the database; called after COMMIT returned.
@@ -81,6 +126,10 @@ class Vault:
         """
         self.commit_seq = commit
         self.open_files.check()
+        self.open_files.note_log()
+        if self.open_files.log_size > LONGEST_LOG:
+            with contextlib.suppress(DiskFullError):
+                self.checkpoint()
         # The save itself is safe, and a mark that lags raises no false alarm.
         with contextlib.suppress(OSError):
             self._mark.raise_to(commit)
@@ -94,15 +143,30 @@ class Vault:
         with self.lock:
             if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
                 return
-            if not self.open_files.database_stands():
+            if not self.open_files.can_settle():
                 return
             with contextlib.suppress(DiskFullError):
                 self._settle()
                 self._idle_at = self.commit_seq
 
+    def checkpoint(self) -> None:
+        """Move the log into the database file; raises a StoreError.
+
+        Nothing else may do so: a file that was written unknown to `open_files` is taken for another one.
+        """
+        with self.lock:
+            if not self.open_files.can_settle():
+                raise moved()
+            try:
+                with stated():
+                    self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            finally:  # a part of it may be there
+                with stated():
+                    self.open_files.note_database(self.connection)
+                self.open_files.note_log()
+
     def _settle(self) -> None:
-        with stated():
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.checkpoint()
         try:
             self._mark.sync()
         except OSError as error:
@@ -123,9 +187,10 @@ class Vault:
                 return [f"vault.db: {error}"]
             for check in checks:
                 try:
-                    rows = self.connection.execute(f"PRAGMA {check}").fetchall()
-                except dbapi.Error as error:
-                    return [*found, f"vault.db: {from_driver(error)}"]
+                    with self.using() as connection, stated():
+                        rows = connection.execute(f"PRAGMA {check}").fetchall()
+                except StoreError as error:
+                    return [*found, f"vault.db: {error}"]
                 lines = (line for row in rows for line in str(row[0]).splitlines())
                 found += [
                     f"vault.db: {check}: {line}" for line in lines if line != "ok" and "***" not in line
@@ -141,9 +206,29 @@ class Vault:
                 self.idle()
             finally:
                 self._closed = True
-                self.connection.close()
+                self._close_connection()
                 self._mark.close()
                 self._instance.release()
+
+    def _close_connection(self) -> None:
+        """Close it; where others wrote into the database, what the log still holds is not put on top of that.
+
+        The log is put aside then: beside a file of other content it would damage it at the next opening.
+        """
+        foreign = not self.open_files.holds_its_content()
+        log_is_ours = self.open_files.log_stands() and self.open_files.log_size > 0
+        if foreign:
+            self.connection.interrupt()  # stops the checkpoint that closing makes
+        self.connection.close()
+        self.open_files.close()
+        if foreign and log_is_ours:
+            with contextlib.suppress(OSError):
+                replace_file(self.files.wal, self.files.quarantine / "log-of-replaced.db-wal")
+
+
+def _spoils(error: StoreError) -> bool:
+    """Whether a connection that has met `error` refuses everything from then on, or may."""
+    return isinstance(error, DamagedStoreError) or type(error) is StoreError
 
 
 def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
@@ -183,7 +268,8 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
         connection = _connected(files, key, found.fault)
         on_refusal.callback(connection.close)
         revision = _revision(connection)
-        open_files = OpenFiles(files)  # what was read so far has made the log
+        open_files = OpenFiles(files, connection)  # what was read so far has made the log
+        on_refusal.callback(open_files.close)
         commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
         own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
         if mark is not None and own and mark.commit > commit and not accept_missing_saves:
@@ -196,7 +282,16 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
         high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
         on_refusal.callback(high_water.close)
         notices = (key_file.opened_by_spare(),) if found.fault else ()
-        vault = Vault(files, connection, open_files, instance, high_water, notices=notices)
+        vault = Vault(
+            files,
+            connection,
+            open_files,
+            instance,
+            high_water,
+            keys=found.keys.at_schema(HEAD),
+            key=key,
+            notices=notices,
+        )
         aside.keep_changes()
         on_refusal.pop_all()
     return vault
