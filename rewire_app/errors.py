@@ -89,7 +89,11 @@ class StaleStoreError(StoreError):
 
 
 class LockedStoreError(StoreError):
-    """The profile can only be opened with a passphrase, which this Rewire cannot ask for yet."""
+    """The profile opens with a passphrase or a recovery code, and none was given."""
+
+
+class WrongSecretError(StoreError):
+    """The passphrase or recovery code that was given is not the right one; nothing was changed."""
 
 
 class FileNotSavedError(RewireError):

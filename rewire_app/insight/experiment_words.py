@@ -5,15 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.experiment import EVENINGS, Experiment
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.contrast import CLEAR
 from rewire_app.insight.experiment_course import NEEDED, Course, ExperimentPhase, Week
 from rewire_app.insight.experiment_result import Conclusion, Result
 from rewire_app.insight.random_weeks import EACH, ORDERS, WEEKS, RandomWeeks
 
-EVENINGS = "reactivity"
-"""The outcome that is the evening check's rating of how strongly one reacted, 0 to 10."""
 MOST_CLEAR = max(count for count in range(len(ORDERS)) if count / len(ORDERS) < CLEAR)
 """In how many orders at most a gap as large may come up for a clear result."""
 
@@ -56,12 +54,6 @@ def title(experiment: Experiment) -> str:
     """Both options in one line, with a capital."""
     text = _("{a}, or {b}").format(a=experiment.option_a, b=experiment.option_b)
     return text[:1].upper() + text[1:]
-
-
-def this_week(experiment: Experiment, option: str) -> str:
-    """ "This week: practise in the morning"."""
-    words = experiment.option_a if option == "A" else experiment.option_b
-    return _("This week: {option}").format(option=words)
 
 
 def where(course: Course) -> str:

@@ -10,6 +10,7 @@ from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.sealed_order import Rule, seed_of
 from rewire_app.i18n import _, ngettext
 from rewire_app.insight.contrast import CLEAR, FEWEST, FEWEST_EACH
+from rewire_app.insight.drawn_words import option_words, week_number
 from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.insight.experiment_words import Outcome
 from rewire_app.insight.fair_course import FairCourse
@@ -20,39 +21,6 @@ from rewire_app.insight.random_weeks import ORDERS, WEEKS
 
 SMALLEST, TINY = 0.05, 1e-9
 """What rounds to no difference at one decimal, and what is none, in points."""
-
-
-def option_words(experiment: Experiment, option: str) -> str:
-    """The option as the person named it."""
-    return experiment.option_a if option == "A" else experiment.option_b
-
-
-def today_words(experiment: Experiment, course: FairCourse) -> str:
-    """ "Your fair test, day 17 of 56. Today: a walk"; "" outside the test."""
-    if course.now is None:
-        return ""
-    option = option_words(experiment, course.now.option)
-    if course.now.out:
-        return _("Your fair test, day {day} of {days}. Today is left out.").format(
-            day=course.now.number, days=len(course.days)
-        )
-    if course.rule is Rule.WEEKS:
-        return _("Your fair test, week {week} of {weeks}. This week: {option}").format(
-            week=_week(course), weeks=WEEKS, option=option
-        )
-    return _("Your fair test, day {day} of {days}. Today: {option}").format(
-        day=course.now.number, days=len(course.days), option=option
-    )
-
-
-def drawn_words(experiment: Experiment, course: FairCourse) -> str:
-    """What was drawn for today, beside an exercise that is one of the two; "" outside the test."""
-    if course.now is None:
-        return ""
-    option = option_words(experiment, course.now.option)
-    if course.rule is Rule.WEEKS:
-        return _("This week’s lot says: {option}").format(option=option)
-    return _("Today’s coin says: {option}").format(option=option)
 
 
 def where(course: FairCourse) -> str:
@@ -69,7 +37,7 @@ def where(course: FairCourse) -> str:
     if course.rule is Rule.WEEKS:
         return (
             _("Week {week} of {weeks}, day {day} of {days}.").format(
-                week=_week(course), weeks=WEEKS, day=course.now.number, days=len(course.days)
+                week=week_number(course), weeks=WEEKS, day=course.now.number, days=len(course.days)
             )
             + " "
             + rated
@@ -261,10 +229,6 @@ def stopped_words(experiment: Experiment, course: FairCourse) -> str:
         number=max(1, len(course.begun)),
         days=len(course.days),
     )
-
-
-def _week(course: FairCourse) -> int:
-    return (course.now.number - 1) // 7 + 1 if course.now is not None else 0
 
 
 def _side(value: float, outward: Callable[[float], int]) -> str:

@@ -10,9 +10,10 @@ import numpy as np
 
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.experiment.choice import why_not
+from rewire_app.domain.experiment.experiment import EVENINGS
 from rewire_app.domain.experiment.sealed_order import Rule
 from rewire_app.insight.contrast import FEWEST, HIGH
-from rewire_app.insight.experiment_words import EVENINGS, Outcome
+from rewire_app.insight.experiment_words import Outcome
 from rewire_app.insight.fair_forecast import HISTORY, RATED_EVER, Forecast, forecast_days, forecast_weeks
 from rewire_app.store import queries as reads
 from rewire_app.store.pass_queries import counts_between

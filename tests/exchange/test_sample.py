@@ -30,7 +30,8 @@ from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.insight.experiment_course import ExperimentPhase
-from rewire_app.reports.experiments import current, is_fair, read_course, read_fair_result
+from rewire_app.reports.experiments import read_fair_result
+from rewire_app.reports.experiments_today import current, is_fair, read_course
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store

@@ -12,6 +12,7 @@ from scipy import stats
 
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.weeks import with_week
+from rewire_app.insight.drawn_words import this_week
 from rewire_app.insight.experiment_course import ExperimentPhase, course
 from rewire_app.insight.experiment_result import Conclusion, result, week_means
 from rewire_app.insight.experiment_words import (
@@ -23,7 +24,6 @@ from rewire_app.insight.experiment_words import (
     still_possible,
     stopped_words,
     supports,
-    this_week,
     title,
     where,
     worked_out,

@@ -11,17 +11,16 @@ import pytest
 from rewire_app.charts.fair_test import difference_span, every_evening, rated_by_week
 from rewire_app.domain.experiment.day_notes import left_out
 from rewire_app.domain.experiment.sealed_order import Rule
+from rewire_app.insight.drawn_words import drawn_words, today_words
 from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.insight.experiment_words import Outcome, evening_check
 from rewire_app.insight.fair_course import fair_course, options_of
 from rewire_app.insight.fair_result import FairFinding, fair_result
 from rewire_app.insight.fair_words import (
     difference_words,
-    drawn_words,
     in_short,
     limits,
     meaning,
-    today_words,
     where,
     worked_out,
 )

@@ -19,15 +19,8 @@ from rewire_app.domain.experiment.sealed_order import Rule, sealed_experiment
 from rewire_app.domain.journal.entries import DayEntry, new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
 from rewire_app.insight.experiment_words import evening_check
-from rewire_app.reports.experiments import (
-    beside_exercise,
-    current,
-    experiments_as_json,
-    other_way,
-    outcome_of,
-    outcomes,
-    read_values,
-)
+from rewire_app.reports.experiments import experiments_as_json, outcome_of, outcomes
+from rewire_app.reports.experiments_today import beside_exercise, current, other_way, read_values
 from rewire_app.reports.fair_start import prospect, two_most_used
 from rewire_app.reports.trends import trends
 from rewire_app.reports.trends_json import as_json

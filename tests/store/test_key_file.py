@@ -149,8 +149,9 @@ def test_a_key_that_is_not_ours_is_damage_not_data(kept: ProfileFiles, files_of:
     refused(kept, files_of, DamagedStoreError)
 
 
-PASSPHRASE = keyslots.PassphraseSlot(
-    memory_kib=65_536, passes=3, lanes=4, salt=bytes(16), nonce=bytes(12), wrapped=bytes(48)
+PASSPHRASE = keyslots.PassphraseSlot(cost=keyslots.FLOOR, salt=bytes(16), nonce=bytes(12), wrapped=bytes(48))
+RECOVERY = keyslots.RecoverySlot(
+    cost=keyslots.RECOVERY_FLOOR, salt=bytes(16), nonce=bytes(12), wrapped=bytes(48)
 )
 
 
@@ -162,24 +163,52 @@ def test_a_profile_with_a_passphrase_is_refused_with_a_sentence(
 
 
 def test_slots_of_every_kind_survive_the_file() -> None:
-    other = keyslots.OtherSlot(content={"kind": "keychain", "entry": "Rewire", "more": [1, 2]})
+    other = keyslots.OtherSlot(content={"kind": "card", "entry": "Rewire", "more": [1, 2]})
+    keychain = keyslots.KeychainSlot(nonce=bytes(12), wrapped=bytes(48))
     keys = keyslots.Keys(
         application=5,
         schema="0001",
         vault=bytes(16),
         created_ms=1,
-        slots=(PASSPHRASE, other, keyslots.OpenSlot(key=bytes(range(32)))),
+        slots=(PASSPHRASE, RECOVERY, keychain, other, keyslots.OpenSlot(key=bytes(range(32)))),
     )
     assert keyslots.parsed(keyslots.packed(keys)) == keys
-    assert keys.data_key() == bytes(range(32))
+    assert keys.open_key() == bytes(range(32))
 
 
-@pytest.mark.parametrize("bad", [{"memory_kib": 4_000_000}, {"passes": 0}, {"lanes": 99}])
-def test_a_slot_that_would_hang_the_program_is_damage(bad: dict[str, int]) -> None:
-    slot = make.replace(PASSPHRASE, **bad)
-    keys = keyslots.Keys(application=5, schema="0001", vault=bytes(16), created_ms=1, slots=(slot,))
+def read_back(*slots: keyslots.Slot) -> keyslots.Keys:
+    """Keys with these `slots`, as they are read from a disk."""
+    keys = keyslots.Keys(application=5, schema="0001", vault=bytes(16), created_ms=1, slots=slots)
+    return keyslots.parsed(keyslots.packed(keys))
+
+
+@pytest.mark.parametrize("bad", [{"memory_kib": 1_048_577}, {"passes": 65}, {"lanes": 17}])
+@pytest.mark.parametrize("slot", [PASSPHRASE, RECOVERY])
+def test_a_slot_that_would_hang_the_program_is_damage(bad: dict[str, int], slot: keyslots.Slot) -> None:
     with pytest.raises(DamagedKeyError):
-        keyslots.parsed(keyslots.packed(keys))
+        read_back(make.replace(slot, cost=make.replace(slot.cost, **bad)))
+
+
+@pytest.mark.parametrize("bad", [{"memory_kib": 65_535}, {"passes": 2}, {"lanes": 3}])
+def test_a_passphrase_slot_below_the_floor_is_refused(bad: dict[str, int]) -> None:
+    assert read_back(PASSPHRASE).slots == (PASSPHRASE,)
+    with pytest.raises(DamagedKeyError):
+        read_back(make.replace(PASSPHRASE, cost=make.replace(keyslots.FLOOR, **bad)))
+
+
+@pytest.mark.parametrize("bad", [{"memory_kib": 19_455}, {"passes": 1}, {"lanes": 0}])
+def test_a_recovery_slot_below_its_floor_is_refused(bad: dict[str, int]) -> None:
+    assert read_back(RECOVERY).slots == (RECOVERY,)
+    with pytest.raises(DamagedKeyError):
+        read_back(make.replace(RECOVERY, cost=make.replace(keyslots.RECOVERY_FLOOR, **bad)))
+
+
+def test_a_keychain_is_never_the_only_way_in() -> None:
+    keychain = keyslots.KeychainSlot(nonce=bytes(12), wrapped=bytes(48))
+    assert read_back(keychain, PASSPHRASE).has(keyslots.KeychainSlot)
+    for slots in ((keychain,), (keychain, keychain), ()):
+        with pytest.raises(DamagedKeyError):
+            read_back(*slots)
 
 
 def test_a_newer_key_format_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:

@@ -230,14 +230,14 @@ def test_a_newer_profile_is_refused_before_it_is_opened(kept: ProfileFiles, file
 
 
 def test_a_newer_database_behind_an_older_key_file_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
-    connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).data_key())
+    connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).open_key())
     connection.execute(f"PRAGMA user_version={int(HEAD) + 1}")
     connection.close()
     refused(kept, files_of, NewerStoreError)
 
 
 def test_a_foreign_database_is_refused(kept: ProfileFiles, files_of: FilesOf) -> None:
-    connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).data_key())
+    connection = connect(kept.db, keyslots.parsed(kept.keys.read_bytes()).open_key())
     connection.execute("PRAGMA application_id=7")
     connection.close()
     refused(kept, files_of, DamagedStoreError)

@@ -24,13 +24,19 @@ from PySide6.QtWidgets import QApplication
 class Watched(window.Window):
     def show(self):
         self.begun = set(sys.modules)
-        self.filled.connect(self.tell)
+        self.filled.connect(self.note)
+        self.ready.connect(self.tell)
         super().show()
 
+    def note(self):
+        self.seen = set(sys.modules)
+
     def tell(self):
-        seen = set(sys.modules)
+        told = {"shown": self.begun, "filled": self.seen, "ready": set(sys.modules)}
         style = QApplication.style().name()
-        print(json.dumps({"shown": sorted(self.begun), "filled": sorted(seen), "style": style}), flush=True)
+        lines = [one.accessibleDescription() for one in QApplication.allWidgets()]
+        told = {name: sorted(modules) for name, modules in told.items()}
+        print(json.dumps({**told, "style": style, "said": lines}), flush=True)
         os._exit(0)
 
 window.Window = Watched
@@ -41,9 +47,9 @@ NEVER = {"alembic", "markdown_it", "numpy", "platform", "pyqtgraph", "sqlalchemy
 
 @pytest.fixture(scope="module")
 def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
-    """What a start tells of itself, on a profile of a hundred days and a desktop with its own style."""
+    """What a start tells of itself, on a profile of four hundred days and a desktop with its own style."""
     profile = tmp_path_factory.mktemp("light") / "profile"
-    fill = [sys.executable, "-m", "rewire_app", "--profile", str(profile), "sample", "--days", "100"]
+    fill = [sys.executable, "-m", "rewire_app", "--profile", str(profile), "sample", "--days", "400"]
     subprocess.run(fill, cwd=TREE, capture_output=True, check=True)
     settings.save(profile, Settings(set_up=True))
     done = subprocess.run(
@@ -67,6 +73,11 @@ def test_the_window_is_shown_before_the_database_driver_is_loaded(start: dict[st
 
 def test_today_shows_without_what_only_other_pages_need(start: dict[str, Any]) -> None:
     assert NEVER & set(start["filled"]) == set()
+
+
+def test_a_fair_test_is_told_on_today_without_what_works_out_its_result(start: dict[str, Any]) -> None:
+    assert any("Your fair test, day" in line for line in start["said"])
+    assert {"numpy", "pyqtgraph"} & set(start["ready"]) == set()
 
 
 def test_the_style_below_the_theme_is_the_same_on_every_desktop(start: dict[str, Any]) -> None:

@@ -16,6 +16,8 @@ from rewire_app.i18n import _
 MAX = MAX_TEXT
 """Longest question or note, in characters."""
 
+EVENINGS = "reactivity"
+"""The outcome that is the evening check's rating of how strongly one reacted, 0 to 10."""
 MAX_SEAL = 1_000
 """Longest sealed order, in characters of JSON."""
 

@@ -8,10 +8,9 @@ from datetime import date, timedelta
 
 from rewire_app.domain.experiment.choice import Pair, two_exercises, two_times
 from rewire_app.domain.experiment.day_notes import DAYS, SaidOfDays, day_of, with_notes
-from rewire_app.domain.experiment.experiment import Experiment
+from rewire_app.domain.experiment.experiment import EVENINGS, Experiment
 from rewire_app.domain.experiment.sealed_order import SEEDS, Rule, sealed_experiment
 from rewire_app.exchange.sample.day import SampleDraw
-from rewire_app.insight.experiment_words import EVENINGS
 from rewire_app.insight.random_days import draw_days
 
 LONG = 120

@@ -48,6 +48,11 @@ class ProfileFiles:
         return self.folder / "vault.keys.prev"
 
     @property
+    def changed_keys(self) -> Path:
+        """The key slots as they will be after a change that is under way."""
+        return self.folder / "vault.keys.changed"
+
+    @property
     def mark(self) -> Path:
         """The high-water mark."""
         return self.folder / "vault.hwm"

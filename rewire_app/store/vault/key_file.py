@@ -21,15 +21,15 @@ class FoundKeys:
     fault: str
 
 
-def read(files: ProfileFiles) -> FoundKeys:
+def read(files: ProfileFiles, floor: keyslots.Cost = keyslots.FLOOR) -> FoundKeys:
     """The keys in the key file, or else in its spare; raises DamagedKeyError if neither fits, or OSError."""
     fault = ""
     try:
-        keys = _fitting(files.keys)
+        keys = _fitting(files.keys, floor)
     except DamagedKeyError as error:
         fault = str(error)  # the error itself would keep the keys of this frame in memory
         try:
-            keys = _fitting(files.spare_keys)
+            keys = _fitting(files.spare_keys, floor)
         except DamagedKeyError:
             raise error from None
     return FoundKeys(keys=keys, fault=fault)
@@ -47,6 +47,14 @@ def put_in_order(files: ProfileFiles, found: FoundKeys, schema: str) -> None:
         _write(files, keys)
     elif not files.spare_keys.exists() or files.spare_keys.read_bytes() != files.keys.read_bytes():
         write_atomic(files.spare_keys, keyslots.packed(keys))
+    clear_leftovers(files)
+
+
+def clear_leftovers(files: ProfileFiles) -> None:
+    """Remove what a write that was cut off left: it may hold the data key in the clear; raises OSError."""
+    files.changed_keys.unlink(missing_ok=True)
+    for path in files.folder.glob(".vault.keys*"):
+        path.unlink(missing_ok=True)
 
 
 def opened_by_spare() -> str:
@@ -57,10 +65,10 @@ def opened_by_spare() -> str:
     )
 
 
-def _fitting(path: Path) -> keyslots.Keys:
+def _fitting(path: Path, floor: keyslots.Cost) -> keyslots.Keys:
     """The keys in `path`; raises DamagedKeyError if they are damaged, missing or of another program."""
     try:
-        keys = keyslots.parsed(path.read_bytes())
+        keys = keyslots.parsed(path.read_bytes(), floor=floor)
     except FileNotFoundError:
         raise keyslots.missing_keys() from None
     if keys.application != APPLICATION_ID:

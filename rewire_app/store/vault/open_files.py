@@ -23,6 +23,7 @@ from rewire_app.errors import MovedStoreError
 from rewire_app.i18n import _
 from rewire_app.store.vault.files import PAGE, ProfileFiles
 
+READ = os.O_RDONLY | getattr(os, "O_BINARY", 0)
 LOG_HEAD = 32
 """Bytes of the head of a log, which are other ones after each checkpoint."""
 
@@ -40,8 +41,7 @@ class OpenFiles:
         """Note which files these are, and what is in them; raises OSError or the driver's errors."""
         self._db, self._log = files.db, files.wal
         self._known = {path: os.stat(path) for path in (self._db, self._log)}
-        flags = os.O_RDONLY | getattr(os, "O_BINARY", 0)
-        self._files = {path: os.open(path, flags) for path in (self._db, self._log)}
+        self._files = {path: os.open(path, READ) for path in (self._db, self._log)}
         self._places: tuple[int, ...] = (0,)
         self.note_database(connection)
         self.note_log()
@@ -100,16 +100,31 @@ class OpenFiles:
         return found.size >= self._left.size and (not self._left.size or found.head == self._left.head)
 
     def _read_log(self) -> _Log:
-        file = self._files[self._log]
-        return _Log(size=os.fstat(file).st_size, head=_at(file, 0, LOG_HEAD))
+        head = self._at(self._log, 0, LOG_HEAD)
+        try:
+            size = (
+                os.fstat(file).st_size if (file := self._files.get(self._log)) else os.stat(self._log).st_size
+            )
+        except OSError:
+            size = 0
+        return _Log(size=size, head=head)
 
     def _read_pages(self) -> list[bytes]:
-        return [_at(self._files[self._db], place, PAGE) for place in self._places]
+        return [self._at(self._db, place, PAGE) for place in self._places]
 
-
-def _at(file: int, place: int, length: int) -> bytes:
-    os.lseek(file, place, os.SEEK_SET)
-    return os.read(file, length)
+    def _at(self, path: Path, place: int, length: int) -> bytes:
+        """Some bytes of a file; of one that was let go of with the connection, by its name."""
+        held = self._files.get(path)
+        try:
+            file = os.open(path, READ) if held is None else held
+        except OSError:
+            return b""
+        try:
+            os.lseek(file, place, os.SEEK_SET)
+            return os.read(file, length)
+        finally:
+            if held is None:
+                os.close(file)
 
 
 def moved() -> MovedStoreError:

@@ -42,6 +42,7 @@ from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.open_files import OpenFiles, moved
 from rewire_app.store.vault.opening_copy import LogAside
+from rewire_app.store.vault.unlocking import Secret, data_key
 
 LONGEST_LOG = 200 * (PAGE + 24)
 """Bytes of the log from which on a save moves it into the database file: 200 pages with their heads."""
@@ -64,15 +65,17 @@ class Vault:
         *,
         keys: keyslots.Keys,
         key: bytes,
+        floor: keyslots.Cost = keyslots.FLOOR,
         notices: tuple[str, ...] = (),
     ) -> None:
         """Take over an open connection with its files, the profile's lock and its high-water mark.
 
-        `keys` are the slots in force, `key` the data key that one of them gave. `notices`: sentences for the
-        person about what opening found and put right.
+        `keys` are the slots in force, `key` the data key that one of them gave, `floor` the least a slot may
+        cost. `notices`: sentences for the person about what opening found and put right.
         """
         self.keys = keys
         self.key = key
+        self.floor = floor
         self.files = files
         self.path = files.folder
         self.connection = connection
@@ -118,6 +121,16 @@ class Vault:
         if commit != self.commit_seq:
             raise damaged()
         self._spoiled = False
+
+    @property
+    def protected(self) -> bool:
+        """Whether a passphrase is needed to open it."""
+        return self.keys.open_key() is None
+
+    @property
+    def has_recovery(self) -> bool:
+        """Whether there is a recovery code that opens it."""
+        return self.keys.has(keyslots.RecoverySlot)
 
     def acknowledge(self, commit: int) -> None:
         """Note that `commit` is in the database; called after COMMIT returned.
@@ -218,7 +231,8 @@ class Vault:
         foreign = not self.open_files.holds_its_content()
         log_is_ours = self.open_files.log_stands() and self.open_files.log_size > 0
         if foreign:
-            self.connection.interrupt()  # stops the checkpoint that closing makes
+            with contextlib.suppress(dbapi.ProgrammingError):  # it is closed: it could not be opened anew
+                self.connection.interrupt()  # stops the checkpoint that closing makes
         self.connection.close()
         self.open_files.close()
         if foreign and log_is_ours:
@@ -231,11 +245,18 @@ def _spoils(error: StoreError) -> bool:
     return isinstance(error, DamagedStoreError) or type(error) is StoreError
 
 
-def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
+def open_vault(
+    profile: Path,
+    *,
+    secret: Secret | None = None,
+    accept_missing_saves: bool = False,
+    floor: keyslots.Cost = keyslots.FLOOR,
+) -> Vault:
     """Open the vault in the folder `profile`, or make it on the first start; raises a StoreError of `errors`.
 
-    A refusal leaves every file as it was. `accept_missing_saves` opens a database that is behind its
-    high-water mark, once the person has read that entries are missing and chose to go on.
+    A refusal leaves every file as it was. `secret` opens a vault that has a passphrase, which may take
+    seconds. `accept_missing_saves` opens a database that is behind its high-water mark, once the person has
+    read that entries are missing and chose to go on. `floor`: as `keyslots.parsed` tells.
     """
     files = ProfileFiles(profile)
     if len(os.fsencode(profile.absolute())) > LONGEST_PATH:
@@ -244,12 +265,18 @@ def open_vault(profile: Path, *, accept_missing_saves: bool = False) -> Vault:
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
-        vault = _open(files, instance, accept_missing_saves)
+        vault = _open(files, instance, secret, accept_missing_saves, floor)
         on_refusal.pop_all()
     return vault
 
 
-def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: bool) -> Vault:
+def _open(
+    files: ProfileFiles,
+    instance: InstanceLock,
+    secret: Secret | None,
+    accept_missing_saves: bool,
+    floor: keyslots.Cost,
+) -> Vault:
     if files.untouched():
         creation.create(files)
     else:
@@ -257,13 +284,13 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
     if not files.db.exists():
         raise _missing()
     mark = highwater.read(files.mark)
-    found = key_file.read(files)
+    found = key_file.read(files, floor)
     if int(found.keys.schema) > int(HEAD):
         raise keyslots.newer_store()
     _sniff(files)
     for path in (files.db, files.wal, files.keys, files.spare_keys, files.mark, files.lock):
         keep_private(path)
-    key = found.keys.data_key()
+    key = data_key(found.keys, secret)
     with LogAside(files) as aside, ExitStack() as on_refusal:
         connection = _connected(files, key, found.fault)
         on_refusal.callback(connection.close)
@@ -290,6 +317,7 @@ def _open(files: ProfileFiles, instance: InstanceLock, accept_missing_saves: boo
             high_water,
             keys=found.keys.at_schema(HEAD),
             key=key,
+            floor=floor,
             notices=notices,
         )
         aside.keep_changes()

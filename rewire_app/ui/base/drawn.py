@@ -9,6 +9,6 @@ def other_way(context: Context) -> str:
     """The way that was not drawn for today; "" without a test that goes on, and until all is open."""
     if not context.ready or not context.store.experiments.all():
         return ""
-    from rewire_app.reports import experiments
+    from rewire_app.reports import experiments_today
 
-    return experiments.other_way(context.store, context.today)
+    return experiments_today.other_way(context.store, context.today)

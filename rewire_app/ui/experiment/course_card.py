@@ -8,12 +8,12 @@ from rewire_app.charts.experiment_weeks import rated_evenings
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.i18n import _
+from rewire_app.insight.drawn_words import this_week
 from rewire_app.insight.experiment_course import Course, ExperimentPhase
 from rewire_app.insight.experiment_words import (
     Outcome,
     broken_words,
     still_possible,
-    this_week,
     title,
     where,
 )

@@ -9,10 +9,11 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.sealed_order import Rule
 from rewire_app.i18n import _
+from rewire_app.insight.drawn_words import option_words
 from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.insight.experiment_words import Outcome, broken_words, title
 from rewire_app.insight.fair_course import FairCourse
-from rewire_app.insight.fair_words import option_words, where
+from rewire_app.insight.fair_words import where
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.day_answers import DayAnswers
 from rewire_app.ui.charts.weeks_picture import EveningsPicture

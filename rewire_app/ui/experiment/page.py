@@ -21,7 +21,7 @@ from rewire_app.insight.experiment_words import title
 from rewire_app.insight.fair_course import FairCourse
 from rewire_app.insight.fair_words import span
 from rewire_app.reports import experiments as kept
-from rewire_app.reports.experiments import Stands
+from rewire_app.reports.experiments_today import Stands, read_course, read_values
 from rewire_app.reports.fair_start import prospect, used
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
@@ -128,7 +128,7 @@ class ExperimentPage(Page):
         self._today = self.context.today
         vault = self.context.vault
         found = {
-            each.uid: (each, kept.read_course(vault, each, self._today))
+            each.uid: (each, read_course(vault, each, self._today))
             for each in self.context.store.experiments.all()
         }
         going = next((uid for uid, (_each, course) in found.items() if course.going), "")
@@ -169,7 +169,7 @@ class ExperimentPage(Page):
             card.stop.connect(lambda: self._stay(experiment, partial(acts.stop, self.context, experiment)))
             card.remove.connect(lambda: acts.remove(self.context, experiment))
             return card
-        values = kept.read_values(vault, experiment)
+        values = read_values(vault, experiment)
         told = ResultCard(
             experiment,
             course,

@@ -112,7 +112,7 @@ class ExercisePage(Page):
         """What a fair test drew for today where this exercise is one of its two ways, "" else."""
         if self._shown is None or not self.context.store.experiments.all():
             return ""
-        from rewire_app.reports.experiments import beside_exercise
+        from rewire_app.reports.experiments_today import beside_exercise
 
         return beside_exercise(self.context.store, self.context.today, self._shown.title)
 

@@ -19,7 +19,7 @@ from rewire_app.ui.widgets.theme import S3, S5
 
 if TYPE_CHECKING:
     from rewire_app.domain.experiment.experiment import Experiment
-    from rewire_app.reports.experiments import Stands
+    from rewire_app.reports.experiments_today import Stands
     from rewire_app.ui.base.day_answers import DayAnswers
 
 ABOVE = 14
@@ -64,7 +64,7 @@ class WeekLine(QWidget):
     def _current(self) -> tuple[Experiment, Stands] | None:
         if not self._context.store.experiments.all():
             return None
-        from rewire_app.reports.experiments import current
+        from rewire_app.reports.experiments_today import current
 
         return current(self._context.store, self._context.today)
 
@@ -89,7 +89,7 @@ class WeekLine(QWidget):
 
 def _sentence(experiment: Experiment, course: Stands) -> str:
     from rewire_app.insight.experiment_course import ExperimentPhase
-    from rewire_app.reports.experiments import today_line
+    from rewire_app.reports.experiments_today import today_line
 
     if course.phase is ExperimentPhase.OVER:
         return _("The eight weeks of your test are over. The result is ready when you are.")
