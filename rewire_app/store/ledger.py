@@ -133,7 +133,7 @@ class Ledger:
         try:
             return self._write(work, source)
         except StoreError:
-            if not self.vault.spoiled:
+            if not self.vault.database.spoiled:
                 raise
         return self._write(work, source)
 

@@ -15,10 +15,8 @@ from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.atomic import replace_file
 from rewire_app.errors import (
     DamagedKeyError,
-    DamagedStoreError,
     DiskFullError,
     MissingStoreError,
     StaleStoreError,
@@ -28,6 +26,7 @@ from rewire_app.i18n import _
 from rewire_app.store.vault import creation, key_file, keyslots
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
+from rewire_app.store.vault.database import LONGEST_LOG, Database
 from rewire_app.store.vault.faults import (
     LONGEST_PATH,
     damaged,
@@ -40,26 +39,20 @@ from rewire_app.store.vault.faults import (
 from rewire_app.store.vault.files import PAGE, ProfileFiles, keep_private, private_folder
 from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
-from rewire_app.store.vault.open_files import OpenFiles, moved
+from rewire_app.store.vault.open_files import OpenFiles
 from rewire_app.store.vault.opening_copy import LogAside
 from rewire_app.store.vault.unlocking import Secret, data_key
 
-LONGEST_LOG = 200 * (PAGE + 24)
-"""Bytes of the log from which on a save moves it into the database file: 200 pages with their heads."""
-
 
 class Vault:
-    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`.
-
-    After a fault of the file it is opened anew: SQLCipher refuses everything on a connection that has met one
-    damaged page. So it is asked for each time, by `using`, and never kept.
+    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`, and never keeps it:
+    after a fault of the file it is another one.
     """
 
     def __init__(
         self,
         files: ProfileFiles,
-        connection: dbapi.Connection,
-        open_files: OpenFiles,
+        database: Database,
         instance: InstanceLock,
         mark: highwater.HighWater,
         *,
@@ -68,7 +61,7 @@ class Vault:
         floor: keyslots.Cost = keyslots.FLOOR,
         notices: tuple[str, ...] = (),
     ) -> None:
-        """Take over an open connection with its files, the profile's lock and its high-water mark.
+        """Take over an open database, the profile's lock and its high-water mark.
 
         `keys` are the slots in force, `key` the data key that one of them gave, `floor` the least a slot may
         cost. `notices`: sentences for the person about what opening found and put right.
@@ -78,11 +71,10 @@ class Vault:
         self.floor = floor
         self.files = files
         self.path = files.folder
-        self.connection = connection
-        self.open_files = open_files
+        self.database = database
         self.notices = notices
         self.lock = threading.RLock()
-        row = connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
+        row = database.connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
         self.commit_seq: int = row[0]
         self.device: str = row[1]
         self.vault_id: str = row[2]
@@ -90,37 +82,22 @@ class Vault:
         self._mark = mark
         self._idle_at = self.commit_seq
         self._closed = False
-        self._spoiled = False
+
+    @property
+    def connection(self) -> dbapi.Connection:
+        """The one connection there is at this moment; `using` gives one that can be used."""
+        return self.database.connection
+
+    @property
+    def open_files(self) -> OpenFiles:
+        """Database and log as they lie on the disk."""
+        return self.database.open_files
 
     @contextmanager
     def using(self) -> Iterator[dbapi.Connection]:
         """The connection, opened anew if it has met a fault of the file; raises a StoreError."""
-        with self.lock:
-            if self._spoiled:
-                self._connect_anew()
-            try:
-                yield self.connection
-            except StoreError as error:
-                self._spoiled = self._spoiled or _spoils(error)
-                raise
-
-    @property
-    def spoiled(self) -> bool:
-        """Whether the next use opens the connection anew."""
-        return self._spoiled
-
-    def _connect_anew(self) -> None:
-        """Open the same files once more; never what was put in their place."""
-        self.open_files.check()
-        with stated():
-            self.connection.close()
-            self.open_files.close()
-            self.connection = connect(self.files.db, self.key)
-            [commit] = self.connection.execute("SELECT commit_seq FROM meta").fetchone()
-            self.open_files = OpenFiles(self.files, self.connection)
-        if commit != self.commit_seq:
-            raise damaged()
-        self._spoiled = False
+        with self.lock, self.database.using(self.commit_seq) as connection:
+            yield connection
 
     @property
     def protected(self) -> bool:
@@ -142,7 +119,7 @@ class Vault:
         self.open_files.note_log()
         if self.open_files.log_size > LONGEST_LOG:
             with contextlib.suppress(DiskFullError):
-                self.checkpoint()
+                self.database.checkpoint()
         # The save itself is safe, and a mark that lags raises no false alarm.
         with contextlib.suppress(OSError):
             self._mark.raise_to(commit)
@@ -162,24 +139,8 @@ class Vault:
                 self._settle()
                 self._idle_at = self.commit_seq
 
-    def checkpoint(self) -> None:
-        """Move the log into the database file; raises a StoreError.
-
-        Nothing else may do so: a file that was written unknown to `open_files` is taken for another one.
-        """
-        with self.lock:
-            if not self.open_files.can_settle():
-                raise moved()
-            try:
-                with stated():
-                    self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-            finally:  # a part of it may be there
-                with stated():
-                    self.open_files.note_database(self.connection)
-                self.open_files.note_log()
-
     def _settle(self) -> None:
-        self.checkpoint()
+        self.database.checkpoint()
         try:
             self._mark.sync()
         except OSError as error:
@@ -219,30 +180,9 @@ class Vault:
                 self.idle()
             finally:
                 self._closed = True
-                self._close_connection()
+                self.database.close()
                 self._mark.close()
                 self._instance.release()
-
-    def _close_connection(self) -> None:
-        """Close it; where others wrote into the database, what the log still holds is not put on top of that.
-
-        The log is put aside then: beside a file of other content it would damage it at the next opening.
-        """
-        foreign = not self.open_files.holds_its_content()
-        log_is_ours = self.open_files.log_stands() and self.open_files.log_size > 0
-        if foreign:
-            with contextlib.suppress(dbapi.ProgrammingError):  # it is closed: it could not be opened anew
-                self.connection.interrupt()  # stops the checkpoint that closing makes
-        self.connection.close()
-        self.open_files.close()
-        if foreign and log_is_ours:
-            with contextlib.suppress(OSError):
-                replace_file(self.files.wal, self.files.quarantine / "log-of-replaced.db-wal")
-
-
-def _spoils(error: StoreError) -> bool:
-    """Whether a connection that has met `error` refuses everything from then on, or may."""
-    return isinstance(error, DamagedStoreError) or type(error) is StoreError
 
 
 def open_vault(
@@ -295,8 +235,8 @@ def _open(
         connection = _connected(files, key, found.fault)
         on_refusal.callback(connection.close)
         revision = _revision(connection)
-        open_files = OpenFiles(files, connection)  # what was read so far has made the log
-        on_refusal.callback(open_files.close)
+        database = Database(files, key, connection)  # what was read so far has made the log
+        on_refusal.callback(database.open_files.close)
         commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
         own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
         if mark is not None and own and mark.commit > commit and not accept_missing_saves:
@@ -311,8 +251,7 @@ def _open(
         notices = (key_file.opened_by_spare(),) if found.fault else ()
         vault = Vault(
             files,
-            connection,
-            open_files,
+            database,
             instance,
             high_water,
             keys=found.keys.at_schema(HEAD),
