@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.expression import ClauseElement
 
 from rewire_app.domain.change import Change, Origin
-from rewire_app.errors import BadInputError, StoreError
+from rewire_app.errors import BadInputError, DiskFullError, StoreError
 from rewire_app.i18n import _
 from rewire_app.store.text import cleaned, listed
 from rewire_app.store.vault.faults import from_driver, unfit_value, unreachable
@@ -128,10 +128,14 @@ class Ledger:
         """Run `work` as one write, kept whole or not at all; raises StoreError or BadInputError.
 
         Rows that are new note `source`; a row that was there keeps its own. Where a fault of the file spoiled
-        the connection it is opened anew, and `work` runs once more.
+        the connection it is opened anew, on a full disk the room that was set aside is given up, and `work`
+        runs once more.
         """
         try:
             return self._write(work, source)
+        except DiskFullError:
+            if not self.vault.reserve.give_up():
+                raise
         except StoreError:
             if not self.vault.database.spoiled:
                 raise

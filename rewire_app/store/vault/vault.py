@@ -27,11 +27,13 @@ from rewire_app.store.vault import creation, key_file, keyslots
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.database import LONGEST_LOG, Database
+from rewire_app.store.vault.draft_file import DraftFile
 from rewire_app.store.vault.faults import (
     LONGEST_PATH,
     damaged,
     from_system,
     is_no_database,
+    is_no_room,
     opening,
     stated,
     too_long,
@@ -41,6 +43,7 @@ from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.open_files import OpenFiles
 from rewire_app.store.vault.opening_copy import LogAside
+from rewire_app.store.vault.reserve import Reserve
 from rewire_app.store.vault.unlocking import Secret, data_key
 
 
@@ -74,10 +77,12 @@ class Vault:
         self.database = database
         self.notices = notices
         self.lock = threading.RLock()
+        self.reserve = Reserve(files.reserve)
         row = database.connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
         self.commit_seq: int = row[0]
         self.device: str = row[1]
         self.vault_id: str = row[2]
+        self.drafts = DraftFile(files, key, self.vault_id)
         self._instance = instance
         self._mark = mark
         self._idle_at = self.commit_seq
@@ -205,7 +210,12 @@ def open_vault(
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
-        vault = _open(files, instance, secret, accept_missing_saves, floor)
+        try:
+            vault = _open(files, instance, secret, accept_missing_saves, floor)
+        except (dbapi.Error, OSError, StoreError) as error:
+            if not (is_no_room(error) and Reserve(files.reserve).give_up()):
+                raise
+            vault = _open(files, instance, secret, accept_missing_saves, floor)
         on_refusal.pop_all()
     return vault
 
