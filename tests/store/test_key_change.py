@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -186,3 +188,33 @@ def test_no_key_or_secret_is_in_what_python_says_of_them(cheap: Vault, profile: 
 def test_the_wait_after_wrong_tries_grows_and_ends() -> None:
     assert [seconds_to_wait(tries) for tries in range(9)] == [0, 1, 2, 4, 8, 16, 30, 30, 30]
     assert seconds_to_wait(10_000) == 30
+
+
+def test_with_a_damaged_key_file_the_spare_opens_by_the_passphrase_of_then(cheap: Vault) -> None:
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    key_change.set_passphrase(cheap, "another row of words", cost=CHEAP)
+    cheap.close()
+    cheap.files.keys.write_bytes(b"noise")
+    for secret, kind in ((None, LockedStoreError), (passphrase("another row of words"), WrongSecretError)):
+        with pytest.raises(kind, match="an earlier copy of it was asked"):
+            opened(cheap.path, secret)
+    again = opened(cheap.path, passphrase())
+    assert ["spare" in notice for notice in again.notices] == [True]
+    again.close()
+    assert keyslots.parsed(cheap.files.keys.read_bytes(), floor=CHEAP) == again.keys
+
+
+def test_a_sound_key_file_keeps_the_passphrase_before_out(cheap: Vault) -> None:
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    key_change.set_passphrase(cheap, "another row of words", cost=CHEAP)
+    assert not opens(cheap, passphrase())
+
+
+def test_a_vault_without_a_passphrase_opens_without_what_unwraps_one(kept: ProfileFiles) -> None:
+    words = (
+        "import sys; from pathlib import Path; from rewire_app.store.vault.vault import open_vault; "
+        f"open_vault(Path({str(kept.folder)!r})).close(); "
+        "sys.exit(' '.join(name for name in ('cryptography', 'keyring') if name in sys.modules) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
