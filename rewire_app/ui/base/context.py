@@ -170,9 +170,13 @@ class Context:
         """All is as before the notes were opened; who opened the file closes it.
 
         No library knows the person's own exercises, and no step can be undone: it holds what was written.
+        What was removed is erased now. Where that cannot be, the next closing does it.
         """
         self.hub.forget()
-        self.session = None
+        session, self.session = self.session, None
+        if session is not None:
+            with suppress(StoreError):
+                session.store.erasing.sweep()
 
     def _keep_day_start(self) -> None:
         """Let the notes hold the hour at which a day starts; where they cannot, theirs stays in force."""
