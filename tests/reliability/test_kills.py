@@ -15,8 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def killed(folder: Path, kills: int, way: str) -> dict[str, int]:
-    """What `tests.store.kills` counted."""
-    command = [sys.executable, "-m", "tests.store.kills", str(folder), str(kills), "1", way]
+    """What `tests.reliability.kills` counted."""
+    command = [sys.executable, "-m", "tests.reliability.kills", str(folder), str(kills), "1", way]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     counted: dict[str, int] = json.loads(done.stdout)
     return counted
