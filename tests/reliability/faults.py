@@ -2,8 +2,8 @@
 
     python -m tests.reliability.faults FOLDER SCENE WAYS EVERY -> one line of JSON
 
-WAYS, joined by commas: `kill` ends the process at the call, `eio` lets it fail once, `full` finds the disk full
-once, and `full-for-ever` from then on. EVERY: each call (1), or one of so many.
+WAYS, joined by commas: `kill` ends the process at the call, `eio` lets it fail once, `full` finds the disk
+full once, and `full-for-ever` from then on. EVERY: each call (1), or one of so many.
 """
 
 from __future__ import annotations

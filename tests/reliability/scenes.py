@@ -1,7 +1,7 @@
 """What Rewire does that must never be left half done, and how what it left behind is judged.
 
-A scene prepares a profile, does its work in a child process, and looks at the files afterwards: only the states
-before and after are allowed, and what was said to be done has to be.
+A scene prepares a profile, does its work in a child process, and looks at the files afterwards: only the
+states before and after are allowed, and what was said to be done has to be.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import shutil
 from collections.abc import Callable, Iterable
 from contextlib import closing
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 
 from rewire_app.errors import StoreError
@@ -169,6 +170,7 @@ def judge_migration(profile: Path, said: Said) -> Iterable[str]:
         yield from differences(content(vault.connection), expected)
 
 
+@cache
 def schema_at(revision: int) -> dict[str, str]:
     """The tables of `revision`, as an empty database has them that went there."""
     raw = migrate.dbapi.connect(":memory:", isolation_level=None)

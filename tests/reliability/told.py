@@ -13,7 +13,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def told(module: str, *given: object) -> dict[str, Any]:
-    """The numbers that `python -m tests.reliability.MODULE GIVEN...` printed; they are shown when a test fails."""
+    """The numbers that `python -m tests.reliability.MODULE GIVEN...` printed, shown when a test fails."""
     command = [sys.executable, "-m", f"tests.reliability.{module}", *map(str, given)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
