@@ -4,9 +4,9 @@
     python -m tests.reliability.processes FOLDER restart COUNT SEED {honest,by-name} -> one line of JSON
 
 A race: two children wait for the same moment, open one profile, and save; whoever wins holds it until the
-other has tried. A restart: a child is killed while it opens or has opened a profile, and the next start has to
-get in at once, whatever is left in the lock file. Known to be bad: "unlocked" writes through connections of
-its own, and "by-name" takes a lock file that is there for a program that runs.
+other has tried. A restart: a child is killed while it opens or has opened a profile, and the next start has
+to get in at once, whatever is left in the lock file. Known to be bad: "unlocked" writes through connections
+of its own, and "by-name" takes a lock file that is there for a program that runs.
 """
 
 from __future__ import annotations
@@ -39,7 +39,7 @@ LEFT_IN_LOCK = (None, b"", b"12345\n", b"\0" * 64)
 
 @dataclass(frozen=True, slots=True)
 class Track:
-    """Descriptors of three pipes: closing `fire` starts both, both say how it went, closing `finish` ends it."""
+    """Three pipes: closing `fire` starts both, both say how it went, closing `finish` ends it."""
 
     start: int
     fire: int
