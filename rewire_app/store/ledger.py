@@ -17,7 +17,7 @@ from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.expression import ClauseElement
 
 from rewire_app.domain.change import Change, Origin
-from rewire_app.errors import BadInputError
+from rewire_app.errors import BadInputError, DiskFullError, StoreError
 from rewire_app.i18n import _
 from rewire_app.store.text import cleaned, listed
 from rewire_app.store.vault.faults import from_driver, unfit_value, unreachable
@@ -109,41 +109,56 @@ class Ledger:
         """Build the engine; nothing is read yet."""
         self.vault = vault
         self.now_ms = now_ms
-        engine = create_engine(
-            "sqlite+pysqlite://",
-            creator=lambda: vault.connection,
-            module=dbapi,
-            poolclass=StaticPool,
-            hide_parameters=True,
-            pool_reset_on_return=None,
-        )
-        event.listen(engine, "begin", _begin_immediate)
-        self._connection = engine.connect()
+        self._raw = vault.connection
+        self._connection = _over(self._raw)
+
+    def _over_the_one_open(self, raw: dbapi.Connection) -> Connection:
+        """SQLAlchemy's view of `raw`, which is another one after the vault opened it anew."""
+        if raw is not self._raw:
+            self._raw, self._connection = raw, _over(raw)
+        return self._connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database; raises a StoreError."""
-        with self.vault.lock, _stated():
-            transaction = self._connection.begin()
+        with self.vault.using() as raw, _stated():
+            connection = self._over_the_one_open(raw)
+            transaction = connection.begin()
             try:
-                yield self._connection
+                yield connection
             finally:
                 transaction.rollback()
 
-    @contextmanager
-    def writing(self, source: Origin | None = None) -> Iterator[Writing]:
-        """One write: what happens inside is kept whole or not at all; raises StoreError or BadInputError.
+    def write(self, work: Callable[[Writing], object], source: Origin | None = None) -> Writing:
+        """Run `work` as one write, kept whole or not at all; raises StoreError or BadInputError.
 
-        Rows that are new note `source`; a row that was there keeps its own.
+        Rows that are new note `source`; a row that was there keeps its own. Where a fault of the file spoiled
+        the connection it is opened anew, on a full disk the room that was set aside is given up, and `work`
+        runs once more.
         """
+        try:
+            return self._write(work, source)
+        except DiskFullError:
+            if not self.vault.reserve.give_up():
+                raise
+        except StoreError:
+            if not self.vault.database.spoiled:
+                raise
+        return self._write(work, source)
+
+    def _write(self, work: Callable[[Writing], object], source: Origin | None) -> Writing:
         vault = self.vault
-        with vault.lock, _stated():
+        with vault.using() as raw, _stated():
+            connection = self._over_the_one_open(raw)
             commit = vault.commit_seq + 1
-            with self._connection.begin():
-                yield Writing(self._connection, self._stamps(source))
-                self._connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
+            vault.open_files.check()  # before a page of the log goes over what others wrote there
+            with connection.begin():
+                writing = Writing(connection, self._stamps(source))
+                work(writing)
+                connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
                 vault.open_files.check()  # while all of it can still be taken back
             vault.acknowledge(commit)
+        return writing
 
     def _stamps(self, source: Origin | None) -> dict[str, Any]:
         """What every new row of one write notes."""
@@ -161,8 +176,7 @@ class Ledger:
         self, topics: Iterable[str], work: Callable[[Writing], object], source: Origin | None = None
     ) -> Change:
         """Run `work` as one write; its Change puts back every row that `work` touched."""
-        with self.writing(source) as writing:
-            work(writing)
+        writing = self.write(work, source)
         return self._change(frozenset(topics), tuple(writing.images), frozenset(writing.removed))
 
     def _change(self, topics: frozenset[str], images: tuple[Image, ...], removed: frozenset[str]) -> Change:
@@ -314,6 +328,19 @@ def gone() -> BadInputError:
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: cleaned(value, name) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _over(raw: dbapi.Connection) -> Connection:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: raw,
+        module=dbapi,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        pool_reset_on_return=None,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine.connect()
 
 
 def _begin_immediate(connection: Connection) -> None:

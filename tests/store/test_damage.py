@@ -11,8 +11,15 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.errors import DamagedStoreError, DiskFullError, StaleStoreError, StoreError
+from rewire_app.errors import (
+    DamagedStoreError,
+    DiskFullError,
+    MovedStoreError,
+    StaleStoreError,
+    StoreError,
+)
 from rewire_app.store import queries as reads
+from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import ddl
 from rewire_app.store.store import Store
 from rewire_app.store.vault.files import PAGE, ProfileFiles
@@ -116,30 +123,43 @@ def damaged_nights(kept: ProfileFiles) -> Iterator[Store]:
     vault.close()
 
 
-def test_after_a_damaged_page_every_fault_speaks_of_damage(damaged_nights: Store) -> None:
-    with pytest.raises(DamagedStoreError):
-        reads.nights(damaged_nights.vault, A, B)
-    for _again in range(2):
-        with pytest.raises(DamagedStoreError):
-            damaged_nights.practices.recent(9)
-        with pytest.raises(DamagedStoreError):
-            damaged_nights.practices.add(make.practice(901))
+def count(store: Store) -> int:
+    return len(store.practices.recent(999))
 
 
-def test_a_save_after_a_damaged_page_is_refused_also_where_all_it_needs_is_in_memory(
-    damaged_nights: Store,
-) -> None:
-    vault = damaged_nights.vault
+def test_a_damaged_page_keeps_no_other_entry_from_being_read_or_saved(damaged_nights: Store) -> None:
+    before = count(damaged_nights)
+    for again in range(2):
+        with pytest.raises(DamagedStoreError):
+            reads.nights(damaged_nights.vault, A, B)
+        damaged_nights.practices.add(make.practice(900 + again))
+        assert count(damaged_nights) == before + 1 + again
+        with pytest.raises(DamagedStoreError):
+            damaged_nights.nights.put(make.night())
+    damaged_nights.vault.close()
+    again_open = open_vault(damaged_nights.vault.path)
+    assert count(Store(again_open)) == before + 2
+    again_open.close()
+
+
+def test_a_save_is_tried_once_more_on_a_connection_that_is_opened_anew(damaged_nights: Store) -> None:
+    vault, before = damaged_nights.vault, count(damaged_nights)
+    with pytest.raises(dbapi.Error):  # behind the back of the vault
+        vault.connection.execute("SELECT * FROM nights").fetchall()
     damaged_nights.practices.add(make.practice(900))
-    confirmed = vault.commit_seq
+    assert count(damaged_nights) == before + 1
+
+
+def test_what_lies_in_the_place_of_the_file_is_not_opened_after_damage(damaged_nights: Store) -> None:
+    vault, before = damaged_nights.vault, count(damaged_nights)
     with pytest.raises(DamagedStoreError):
         damaged_nights.nights.get(make.DAY)
-    with pytest.raises(StoreError, match="Nothing was changed"):
-        damaged_nights.practices.add(make.practice(901))
-    vault.close()
-    again = open_vault(vault.path)
-    assert again.commit_seq == confirmed
-    again.close()
+    vault.files.folder.rename(vault.files.folder.with_name("away"))
+    with pytest.raises(MovedStoreError):
+        damaged_nights.practices.add(make.practice(900))
+    vault.files.folder.with_name("away").rename(vault.files.folder)
+    damaged_nights.practices.add(make.practice(900))
+    assert count(damaged_nights) == before + 1
 
 
 def test_the_same_flips_in_an_unprotected_database_do_show(tmp_path: Path) -> None:
@@ -271,9 +291,12 @@ def test_a_full_disk_says_so_keeps_what_was_saved_and_works_again(store: Store) 
 
 def interrupted(store: Store) -> None:
     """A write that meets a fault from outside the store when half of it is done."""
-    with store._ledger.writing() as writing:
+
+    def half(writing: Writing) -> None:
         store.practices.write_all(writing, [make.practice(0)])
         raise InterruptedError
+
+    store._ledger.write(half)
 
 
 def test_a_write_that_breaks_in_the_middle_leaves_nothing_and_the_next_one_works(store: Store) -> None:
