@@ -60,13 +60,14 @@ class Erasing:
             self._profile.put(SWEPT, str(self._vault.commit_seq + 1))  # the number of this save itself
 
     def _take_out(self, names: frozenset[str] | None) -> frozenset[str]:
-        changed: set[str] = set()
+        changed: frozenset[str] = frozenset()
 
         def work(writing: Writing) -> None:
-            changed.update(take_out(writing, removed_rows(writing, names), self._vault.device))
+            nonlocal changed
+            changed = take_out(writing, removed_rows(writing, names), self._vault.device)
 
         self._ledger.write(work)
-        return frozenset(changed)
+        return changed
 
 
 def removed_rows(writing: Writing, wanted: frozenset[str] | None = None) -> Gone:

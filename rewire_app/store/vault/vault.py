@@ -156,10 +156,10 @@ class Vault:
 
         A page keeps bytes of rows that were moved to another one, also where deleting overwrites.
         """
-        with self.lock:
+        with self.using() as connection:
             self.open_files.check()
             with stated():
-                self.connection.execute("VACUUM")
+                connection.execute("VACUUM")
             self._settle()
 
     def faults(self) -> list[str]:

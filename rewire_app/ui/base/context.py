@@ -163,6 +163,7 @@ class Context:
     def open_session(self, session: Session) -> None:
         """The notes are open."""
         self.session = session
+        self.hub.erase = session.store.erasing.erase
         self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
@@ -173,6 +174,7 @@ class Context:
         What was removed is erased now. Where that cannot be, the next closing does it.
         """
         self.hub.forget()
+        self.hub.erase = frozenset
         session, self.session = self.session, None
         if session is not None:
             with suppress(StoreError):
