@@ -3,6 +3,8 @@
     vault.db (and vault.db-wal)   the encrypted database
     vault.keys, vault.keys.prev   how to get its key, and a spare of that file
     vault.hwm                     the number of the last confirmed save
+    vault.restored                a copy was put in their place; backups wait until that is confirmed
+    replacing/                    files on their way into the place of those above
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
 
@@ -71,6 +73,16 @@ class ProfileFiles:
     def quarantine(self) -> Path:
         """Files put aside."""
         return self.folder / "quarantine"
+
+    @property
+    def restored(self) -> Path:
+        """Says that a copy was put in the place of what was here, and that nobody has confirmed it yet."""
+        return self.folder / "vault.restored"
+
+    @property
+    def replacing(self) -> Path:
+        """Files on their way into the place of those that are here."""
+        return self.folder / "replacing"
 
     @property
     def new_db(self) -> Path:
