@@ -8,7 +8,6 @@ from types import ModuleType
 
 import pytest
 
-
 SYSTEM = "keyring.backends.SecretService"
 """Where `keyring` has a keychain that the system guards."""
 

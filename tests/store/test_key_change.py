@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from rewire_app.errors import BadInputError, DamagedKeyError, LockedStoreError, StoreError, WrongSecretError
+from rewire_app.store.backups import taking
 from rewire_app.store.store import Store
 from rewire_app.store.vault import key_change, keyslots
+from rewire_app.store.vault.copies import Why
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.unlocking import Secret, seconds_to_wait
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -218,3 +220,44 @@ def test_a_vault_without_a_passphrase_opens_without_what_unwraps_one(kept: Profi
     )
     done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def backed_up(vault: Vault) -> None:
+    """Make a backup of the open vault, as it is done by hand."""
+    taking.back_up(vault, Why.ASKED)
+
+
+@pytest.mark.parametrize("content", [None, b"noise"])
+def test_with_no_key_file_left_the_newest_backup_opens_by_the_passphrase_of_then(
+    cheap: Vault, content: bytes | None
+) -> None:
+    key_change.set_passphrase(cheap, "the oldest of them", cost=CHEAP)
+    backed_up(cheap)
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    backed_up(cheap)
+    key_change.set_passphrase(cheap, "another row of words", cost=CHEAP)
+    cheap.close()
+    for path in (cheap.files.keys, cheap.files.spare_keys):
+        path.unlink() if content is None else path.write_bytes(content)
+    with pytest.raises(WrongSecretError, match="an earlier copy of it was asked"):
+        opened(cheap.path, passphrase("another row of words"))
+    again = opened(cheap.path, passphrase())
+    assert ["the key in a backup" in notice for notice in again.notices] == [True]
+    assert len(Store(again).practices.recent(9)) == 3
+    again.close()
+    assert cheap.files.keys.read_bytes() == cheap.files.spare_keys.read_bytes()
+    assert opens(again, passphrase())
+
+
+def test_the_keys_of_another_vault_among_the_backups_are_passed_over(cheap: Vault, tmp_path: Path) -> None:
+    backed_up(cheap)
+    cheap.close()
+    other = opened(tmp_path / "other")
+    for _backup in range(2):
+        taking.back_up(other, Why.ASKED)
+    other.close()
+    for path in other.files.backups.iterdir():
+        path.rename(cheap.files.backups / f"other-{path.name}")
+    cheap.files.keys.unlink()
+    cheap.files.spare_keys.unlink()
+    assert opens(cheap, None)

@@ -25,7 +25,7 @@ from rewire_app.errors import (
     StoreError,
 )
 from rewire_app.i18n import _
-from rewire_app.store.vault import creation, key_file, keyslots
+from rewire_app.store.vault import creation, key_file, keyslots, replacing
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.database import LONGEST_LOG, Database
@@ -46,7 +46,7 @@ from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.open_files import OpenFiles
 from rewire_app.store.vault.opening_copy import LogAside
 from rewire_app.store.vault.reserve import Reserve
-from rewire_app.store.vault.unlocking import Secret
+from rewire_app.store.vault.unlocking import Secret, data_key
 
 
 class Vault:
@@ -157,6 +157,17 @@ class Vault:
         except OSError as error:
             raise from_system(error, self.files.mark) from None
 
+    def rewrite(self) -> None:
+        """Write the whole file anew with only what counts, and empty the log; raises a StoreError.
+
+        A page keeps bytes of rows that were moved to another one, also where deleting overwrites.
+        """
+        with self.using() as connection:
+            self.open_files.check()
+            with stated():
+                connection.execute("VACUUM")
+            self._settle()
+
     def faults(self) -> list[str]:
         """One line for each fault that a full check of every page finds; empty when all is well.
 
@@ -200,6 +211,7 @@ def open_vault(
     profile: Path,
     *,
     secret: Secret | None = None,
+    key: bytes | None = None,
     accept_missing_saves: bool = False,
     use_keychain: bool = False,
     floor: keyslots.Cost = keyslots.FLOOR,
@@ -207,19 +219,26 @@ def open_vault(
     """Open the vault in the folder `profile`, or make it on the first start; raises a StoreError of `errors`.
 
     A refusal leaves every file as it was. `secret` opens a vault that has a passphrase, which may take
-    seconds. `accept_missing_saves` opens a database that is behind its high-water mark, once the person has
-    read that entries are missing and chose to go on. `use_keychain` asks the keychain of the system where no
-    secret is given and it knows this vault; not after the person has locked it. `floor`: as `keyslots.parsed`
-    tells.
+    seconds; `key` is the data key itself, for who has it from an open vault. `accept_missing_saves` opens a
+    database that is behind its high-water mark, once the person has read that entries are missing and chose
+    to go on. `use_keychain` asks the keychain of the system where no secret is given and it knows this vault;
+    not after the person has locked it. `floor`: as `keyslots.parsed` tells.
     """
+
+    def key_of(keys: keyslots.Keys) -> bytes:
+        if int(keys.schema) > int(HEAD):
+            raise keyslots.newer_store()
+        return data_key(keys, secret, use_keychain=use_keychain) if key is None else key
+
     files = ProfileFiles(profile)
     if len(os.fsencode(profile.absolute())) > LONGEST_PATH:
         raise too_long()
-    ways_in = partial(key_file.ways_in, files, secret, use_keychain=use_keychain, floor=floor)
+    ways_in = partial(key_file.ways_in, files, key_of, floor)
     with opening(files.folder), ExitStack() as on_refusal:
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
+        replacing.finish(files)
         try:
             vault = _open(files, instance, ways_in, accept_missing_saves)
         except (dbapi.Error, OSError, StoreError) as error:
@@ -262,11 +281,11 @@ def _open(
         for folder in (files.backups, files.quarantine):
             private_folder(folder)
         if revision < int(HEAD):
-            _bring_up_to_date(connection, files, way.found.keys, revision)
+            _bring_up_to_date(connection, files, way.found.keys, way.key)
         key_file.put_in_order(files, way.found, HEAD)
         high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
         on_refusal.callback(high_water.close)
-        notices = (key_file.opened_by_spare(),) if way.found.fault else ()
+        notices = (key_file.opened_by_another(way.found),) if way.found.fault else ()
         vault = Vault(
             files,
             database,
@@ -331,12 +350,12 @@ def _revision(connection: dbapi.Connection) -> int:
 
 
 def _bring_up_to_date(
-    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, revision: int
+    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, key: bytes
 ) -> None:
     """Migrate an older database, after a copy of it was made."""
     from rewire_app.store.vault import migrate
 
-    migrate.keep_copy(connection, files, keys, revision)
+    migrate.keep_copy(connection, files, keys, key)
     migrate.upgrade(connection, HEAD)
 
 
