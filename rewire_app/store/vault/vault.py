@@ -23,7 +23,7 @@ from rewire_app.errors import (
     StoreError,
 )
 from rewire_app.i18n import _
-from rewire_app.store.vault import creation, key_file, keyslots, replacing
+from rewire_app.store.vault import creation, erasure, key_file, keyslots, replacing
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.database import LONGEST_LOG, Database
@@ -245,6 +245,8 @@ def _open(
     accept_missing_saves: bool,
     floor: keyslots.Cost,
 ) -> Vault:
+    if files.erasing.exists():
+        erasure.finish(files)
     if files.untouched():
         creation.create(files)
     else:
