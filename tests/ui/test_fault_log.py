@@ -17,7 +17,7 @@ SAID = """Fatal Python error: Segmentation fault
 
 Current thread 0x00007f8 (most recent call first):
   File "/home/anna/rewire_app/ui/widgets/glyph.py", line 23 in paintEvent
-  File "C:\\\\Users\\\\anna\\\\app.py", line 7 in run
+  File "C:\\Users\\anna\\app.py", line 7 in run
 anything else anna wrote
 """
 

@@ -23,6 +23,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.places import page_name
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
+from rewire_app.ui.frame.place_notices import place_notice
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.frame.ways import Ways
 
@@ -42,10 +43,12 @@ class Opening(QObject):
 
     `data_open(facts, suggestion, hour)`: the database is open; what Today shows, what it suggests, and the
     hour at which a day starts as the notes say it (None: they do not).
-    `complete(session)`: everything else is there. `failed(error)`: a RewireError says what to do.
+    `complete(session)`: everything else is there. `damaged()`: after it, not every page can be read.
+    `failed(error)`: a RewireError says what to do.
     """
 
     data_open = Signal(object, object, object)
+    damaged = Signal()
     complete = Signal(object)
     failed = Signal(object)
     _arrived = Signal(object, object)
@@ -122,17 +125,23 @@ class Opening(QObject):
         finally:
             sys.setswitchinterval(0.005)
         self._arrived.emit(self.complete, (session,))
+        with suppress(OSError):
+            vault.reserve.make()
+        if not vault.quick_check():
+            self._arrived.emit(self.damaged, ())
 
 
 class Door(QObject):
     """Opens the notes: Today is filled from facts that were read for it alone, then the session begins.
 
     `filled`: Today shows the person's data. `ready`: the session has begun. `closing`: leaving is wanted.
+    `damaged`: not every page can be read.
     """
 
     filled = Signal()
     ready = Signal()
     closing = Signal()
+    damaged = Signal()
 
     def __init__(self, context: Context, pages: Pages, covers: Covers, ways: Ways) -> None:
         super().__init__(covers)
@@ -152,6 +161,7 @@ class Door(QObject):
         )
         opening.data_open.connect(self._fill)
         opening.complete.connect(self._complete)
+        opening.damaged.connect(self.damaged)
         opening.failed.connect(self._refuse)
         return opening
 
@@ -233,7 +243,12 @@ class Door(QObject):
             self._covers.notes_opened()
             self._ways.grant()
             QTimer.singleShot(WELL_MS, self.opening, self._beginnings.over)
-            notices = (*session.vault.notices, context.preferences.notice, self._spared())
+            notices = (
+                *session.vault.notices,
+                context.preferences.notice,
+                self._spared(),
+                place_notice(context),
+            )
             if said := " ".join(filter(None, notices)):
                 context.hub.said.emit(said)
             self.ready.emit()
