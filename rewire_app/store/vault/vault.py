@@ -175,6 +175,7 @@ class Vault:
             for (table,) in found:
                 with self.using() as connection, stated():
                     if connection.execute(f"PRAGMA quick_check([{table}])").fetchone()[0] != "ok":
+                        self.database.spoiled = True  # a check tells of a bad page without a fault
                         return False
         except StoreError:
             return False
@@ -203,6 +204,7 @@ class Vault:
                 found += [
                     f"vault.db: {check}: {line}" for line in lines if line != "ok" and "***" not in line
                 ]
+            self.database.spoiled = self.database.spoiled or bool(found)
         return found
 
     def close(self) -> None:
