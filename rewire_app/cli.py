@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from rewire_app import __version__, settings
+from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, StoreError
 
@@ -144,7 +145,7 @@ def _parser() -> _Parser:
     sample.add_argument("--seed", type=_seed, default=1)
     pictures = words.add_parser("screenshots")
     pictures.add_argument("folder", type=Path)
-    pictures.add_argument("--theme", choices=(*settings.theme_names(), "both"), default="both")
+    pictures.add_argument("--theme", choices=(*theme_names(), "both"), default="both")
     pictures.add_argument("--size", type=_size, default=(1200, 800))
     pictures.add_argument("--text-scale", type=int, choices=settings.TEXT_SIZES, default=100)
     pictures.add_argument("--every-form", action="store_true")

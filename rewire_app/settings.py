@@ -8,17 +8,25 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Callable, Mapping
-from dataclasses import Field, asdict, dataclass, field, fields
-from enum import StrEnum
+from collections.abc import Mapping
+from dataclasses import Field, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from rewire_app import i18n
+from rewire_app import i18n, privacy_choices
 from rewire_app.atomic import replace_file, write_atomic
-from rewire_app.errors import ContentError
-from rewire_app.i18n import _, language_name, languages, translated
-from rewire_app.paths import resources
+from rewire_app.choosing import (
+    COUNTRY,
+    SYSTEM,
+    Choice,
+    Control,
+    SettingsSection,
+    Value,
+    chosen,
+    theme_names,
+    theme_title,
+)
+from rewire_app.i18n import _, language_name, languages
 
 FILE = "settings.json"
 
@@ -33,69 +41,6 @@ TEXT_SIZES = (90, 100, 115, 130, 150, 175, 200)
 
 DAY_STARTS = tuple(range(13))
 """The hours at which a day may begin."""
-
-Value = str | int | bool
-
-SYSTEM = "system"
-"""As the computer has it."""
-
-COUNTRY = "country"
-"""As it is usual in the person's country."""
-
-
-class Control(StrEnum):
-    """By what a setting is chosen."""
-
-    SWITCH = "switch"
-    ROW = "row"
-    LIST = "list"
-
-
-class SettingsSection(StrEnum):
-    """Where on the Settings page a setting stands."""
-
-    READING = "reading"
-    MOTION = "motion"
-    PLAN = "plan"
-    KEYS = "keys"
-    DATES = "dates"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Choice:
-    """What may be chosen in a setting: its place, its name, a sentence, the values and the words of each."""
-
-    section: SettingsSection
-    label: Callable[[], str]
-    sentence: Callable[[], str]
-    control: Control = Control.SWITCH
-    allowed: Callable[[], tuple[Value, ...]] = lambda: (False, True)
-    words: Callable[[Any], str] = str
-
-
-def theme_names() -> tuple[str, ...]:
-    """Every theme there is, by the name of its file: the light and the dark one, then others."""
-    first = ("light", "dark")
-    found = {path.stem for path in (resources() / "themes").glob("*.toml")}
-    return (*first, *sorted(found.difference(first)))
-
-
-def theme_title(name: str) -> str:
-    """What the theme `name` is called; raises ContentError when its file does not say so."""
-    shown = f"themes/{name}.toml"
-    try:
-        lines = (resources() / shown).read_text("utf-8").splitlines()
-    except OSError as error:
-        raise ContentError(shown, "file", error.strerror or "cannot be read") from error
-    for line in lines:
-        key, _equals, value = (part.strip() for part in line.partition("="))
-        if key == "title":
-            return translated(value.strip('"'))
-    raise ContentError(shown, "title", "is missing")
-
-
-def _chosen(default: Value, choice: Choice) -> Any:
-    return field(default=default, metadata={Choice: choice})
 
 
 def _hour(hour: int) -> str:
@@ -121,7 +66,7 @@ class Settings:
     `page`: the key of the page that it showed last.
     """
 
-    language: str = _chosen(
+    language: str = chosen(
         "",
         Choice(
             section=SettingsSection.READING,
@@ -132,7 +77,7 @@ class Settings:
             words=lambda code: language_name(code) if code else _("As the computer"),
         ),
     )
-    theme: str = _chosen(
+    theme: str = chosen(
         SYSTEM,
         Choice(
             section=SettingsSection.READING,
@@ -143,7 +88,7 @@ class Settings:
             words=lambda name: _("As the computer") if name == SYSTEM else theme_title(name),
         ),
     )
-    text_size: int = _chosen(
+    text_size: int = chosen(
         100,
         Choice(
             section=SettingsSection.READING,
@@ -154,7 +99,7 @@ class Settings:
             words=_per_cent,
         ),
     )
-    line_spacing: int = _chosen(
+    line_spacing: int = chosen(
         100,
         Choice(
             section=SettingsSection.READING,
@@ -165,7 +110,7 @@ class Settings:
             words=lambda value: {100: _("Normal"), 115: _("Wide"), 130: _("Wider")}[value],
         ),
     )
-    plain_font: bool = _chosen(
+    plain_font: bool = chosen(
         False,
         Choice(
             section=SettingsSection.READING,
@@ -173,7 +118,7 @@ class Settings:
             sentence=lambda: _("Atkinson Hyperlegible, made to be easy to tell apart"),
         ),
     )
-    motion: str = _chosen(
+    motion: str = chosen(
         SYSTEM,
         Choice(
             section=SettingsSection.MOTION,
@@ -190,7 +135,7 @@ class Settings:
             }[value],
         ),
     )
-    day_start: int = _chosen(
+    day_start: int = chosen(
         4,
         Choice(
             section=SettingsSection.PLAN,
@@ -201,7 +146,7 @@ class Settings:
             words=_hour,
         ),
     )
-    first_weekday: str = _chosen(
+    first_weekday: str = chosen(
         COUNTRY,
         Choice(
             section=SettingsSection.DATES,
@@ -217,7 +162,7 @@ class Settings:
             }[value],
         ),
     )
-    clock: str = _chosen(
+    clock: str = chosen(
         COUNTRY,
         Choice(
             section=SettingsSection.DATES,
@@ -228,7 +173,7 @@ class Settings:
             words=lambda value: {COUNTRY: _("As the country"), **_clocks()}[value],
         ),
     )
-    date_order: str = _chosen(
+    date_order: str = chosen(
         COUNTRY,
         Choice(
             section=SettingsSection.DATES,
@@ -246,7 +191,7 @@ class Settings:
     )
     country: str = ""
     set_up: bool = False
-    hard_days: bool = _chosen(
+    hard_days: bool = chosen(
         True,
         Choice(
             section=SettingsSection.PLAN,
@@ -254,7 +199,7 @@ class Settings:
             sentence=lambda: _("After several in a week, Today asks whether talking to someone would help"),
         ),
     )
-    single_keys: bool = _chosen(
+    single_keys: bool = chosen(
         True,
         Choice(
             section=SettingsSection.KEYS,
@@ -262,6 +207,11 @@ class Settings:
             sentence=lambda: _("B begins the practice, M notes a moment, and so on; never while you type"),
         ),
     )
+    lock_after: int = chosen(5, privacy_choices.LOCK_AFTER)
+    lock_on_sleep: bool = chosen(True, privacy_choices.LOCK_ON_SLEEP)
+    hide_key: str = chosen("F12", privacy_choices.HIDE_KEY)
+    no_captures: bool = chosen(True, privacy_choices.KEEP_OUT_OF_CAPTURES)
+    neutral_title: bool = chosen(False, privacy_choices.NEUTRAL_TITLE)
     folder: str = ""
     lanes: str = ""
     window: str = ""

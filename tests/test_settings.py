@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from rewire_app import atomic, settings
+from rewire_app import atomic, choosing, settings
 from rewire_app.atomic import write_atomic
 from rewire_app.paths import resources
 from rewire_app.settings import FILE, SPARE, Settings, choices
@@ -131,7 +131,7 @@ def test_a_new_theme_is_one_file_and_a_theme_that_is_gone_falls_back(
     shutil.copytree(resources() / "themes", folder)
     text = (folder / "dark.toml").read_text("utf-8").replace('"Dark"', '"Blue hour"')
     (folder / "blue-hour.toml").write_text(text, "utf-8")
-    monkeypatch.setattr(settings, "resources", lambda: tmp_path)
+    monkeypatch.setattr(choosing, "resources", lambda: tmp_path)
     theme = choices()["theme"]
     assert [theme.words(value) for value in theme.allowed()] == [
         "As the computer", "Light", "Dark", "Blue hour", "High contrast",

@@ -7,7 +7,7 @@ from itertools import combinations
 import numpy as np
 import pytest
 
-from rewire_app.settings import theme_names
+from rewire_app.choosing import theme_names
 from rewire_app.ui.charts.period_key import ROLES, SYMBOLS
 from rewire_app.ui.widgets.theme import read_colours
 from tests.charts.colour_vision import SEEN, apart, ciede2000

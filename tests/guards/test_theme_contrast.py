@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from rewire_app.choosing import theme_names, theme_title
 from rewire_app.errors import ContentError
 from rewire_app.paths import resources
-from rewire_app.settings import theme_names, theme_title
 from rewire_app.ui.widgets import theme as theme_module
 from rewire_app.ui.widgets.theme import ROLES, read_colours
 

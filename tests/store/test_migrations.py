@@ -26,8 +26,8 @@ GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0004"
-down_revision = "0003"
+revision = "0005"
+down_revision = "0004"
 def upgrade():
     with op.batch_alter_table("practices", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("place", sa.Text))
@@ -177,9 +177,9 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def give(source: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.MIGRATIONS, folder)
-        (folder / "versions" / "0004_next.py").write_text(source)
+        (folder / "versions" / "0005_next.py").write_text(source)
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(vault, "HEAD", "0004")
+        monkeypatch.setattr(vault, "HEAD", "0005")
 
     return give
 
@@ -196,11 +196,11 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     expected = json.loads(recorded.read_text("utf-8"))
     assert count == (len(expected["practices"]), 0)
     assert links == (len(expected["intentions"]),)
-    assert opened.connection.execute("PRAGMA user_version").fetchone() == (4,)
+    assert opened.connection.execute("PRAGMA user_version").fetchone() == (5,)
     assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert opened.faults() == []
     opened.close()
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0004"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0005"
     copies = {path.name: path for path in files.backups.iterdir()}
     copy = f"before-update-from-{revision(recorded)}"
     assert set(copies) == {f"{copy}.db", f"{copy}.keys"}
@@ -242,7 +242,7 @@ def test_an_update_opened_by_the_spare_keeps_sound_keys_on_both_sides(
     next_revision(GOOD)
     open_vault(files.folder).close()
     assert (files.backups / f"before-update-from-{revision(recorded)}.keys").read_bytes() == sound
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0004"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0005"
     assert files.spare_keys.read_bytes() == files.keys.read_bytes()
 
 

@@ -27,7 +27,7 @@ def content(store: Store) -> Content:
     """Every row that counts, without the times of its stamps."""
     found: Content = {}
     for table in metadata.sorted_tables:
-        if "uid" in table.c:
+        if "deleted_ms" in table.c:
             names = [column.name for column in table.columns if column.name != "updated_ms"]
             quoted = ", ".join(f'"{name}"' for name in names)
             query = f"SELECT {quoted} FROM {table.name} WHERE deleted_ms IS NULL ORDER BY uid"

@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.lanes import lanes
 from rewire_app.charts.nights_strip import following
-from rewire_app.settings import theme_names
+from rewire_app.choosing import theme_names
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.strip_plot import StripPlot
 from rewire_app.ui.widgets.marks import StepBar

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app import app, i18n, paths, settings
+from rewire_app import app, choosing, i18n, paths, settings
 from rewire_app.content.library import Library
 from rewire_app.content.offers import offered_ids, read_offer
 from rewire_app.content.passages import stamp
@@ -58,7 +58,7 @@ def fenn(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     place.mkdir(parents=True)
     (place / "rewire.mo").write_bytes(catalogue(WORDS))
     add_content(folder / "xx")
-    for module in (paths, i18n, settings):
+    for module in (paths, i18n, choosing):
         monkeypatch.setattr(module, "resources", lambda: folder)
     monkeypatch.setattr(i18n, "_translation", gettext.NullTranslations())
     monkeypatch.setattr(i18n, "_language", "en")

@@ -6,7 +6,7 @@ Importing this makes `metadata` whole.
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Table, Text
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
 
 from rewire_app.store.schema import journal as schema
 from rewire_app.store.schema.columns import RATING, day, entries, index, instant, number, seconds, words
@@ -176,6 +176,21 @@ looks = Table(
     sqlite_strict=True,
 )
 """What the newest look of each card said: no entries, so that undo and removal never touch them."""
+
+removed = Table(
+    "removed",
+    metadata,
+    Column("uid", Text, primary_key=True, nullable=False),
+    CheckConstraint("length(uid) = 32", "uid"),
+    Column("kind", Text, nullable=False),
+    Column("device", Text, nullable=False),
+    Column("removed_ms", Integer, nullable=False),
+    sqlite_strict=True,
+)
+"""All that stays of an erased entry, so that merging two devices never brings it back.
+
+`kind` is the table it stood in, `device` the one that removed it.
+"""
 
 for _list in (own_values, ladder, crisis_plan, patterns, worries, kit, breath_patterns, own_measures):
     index("fold", _list, "fold", unique=True)

@@ -6,7 +6,8 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
-from rewire_app.settings import Choice, Control, choices
+from rewire_app.choosing import Choice, Control
+from rewire_app.settings import choices
 from rewire_app.ui.base.context import Preferences
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.fields import Combo

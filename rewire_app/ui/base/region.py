@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import QLocale
 
+from rewire_app.choosing import COUNTRY
 from rewire_app.i18n import Region
-from rewire_app.settings import COUNTRY, Settings
+from rewire_app.settings import Settings
 
 ORDERS = {
     "day": ("day", "month", "year"),

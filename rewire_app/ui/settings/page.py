@@ -10,9 +10,9 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app import __version__
+from rewire_app.choosing import SettingsSection
 from rewire_app.i18n import _
 from rewire_app.paths import resources
-from rewire_app.settings import SettingsSection
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page

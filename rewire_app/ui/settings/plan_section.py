@@ -7,13 +7,13 @@ from datetime import timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.choosing import SettingsSection
 from rewire_app.domain.day_words import long_day
 from rewire_app.domain.goals import KEY, goal_names, read_goals
 from rewire_app.domain.journal.entries import Pause, Plan, new_uid
 from rewire_app.domain.plan_parts import minutes_words, plan_lengths
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import by_title
-from rewire_app.settings import SettingsSection
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.autosave import Autosave, Burst

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from rewire_app.settings import Control, SettingsSection, choices, choosable
+from rewire_app.choosing import Control, SettingsSection
+from rewire_app.settings import choices, choosable
 from rewire_app.ui.base.context import Preferences
 from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.card import Card, Divider

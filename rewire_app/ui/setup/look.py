@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
+from rewire_app.choosing import SettingsSection
 from rewire_app.i18n import _
-from rewire_app.settings import SettingsSection, choices, choosable
+from rewire_app.settings import choices, choosable
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.preference_control import control_for
 from rewire_app.ui.widgets.base import Painted
