@@ -1,4 +1,4 @@
-"""What lies over rail and pages: an exercise, the first start, or why the notes could not be opened."""
+"""What lies over rail and pages: an exercise, the first start, the lock, or why nothing opens."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.frame.guard import Guard
 from rewire_app.ui.frame.handing_on import hand_on
 
 if TYPE_CHECKING:
@@ -39,11 +40,17 @@ class Covers(QStackedWidget):
         self._setup: SetupPage | None = None
         self._asked = False
         self.addWidget(frame)
+        self.guard = Guard(context, self, self)
 
     @property
     def refusal(self) -> Refusal | None:
         """The screen that says why the notes could not be opened, while it is there."""
         return self._refusal
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing but Help can be shown instead: the notes are locked, or could not be opened."""
+        return self._refusal is not None or self.guard.lock is not None
 
     @property
     def waiting(self) -> bool:
@@ -73,7 +80,7 @@ class Covers(QStackedWidget):
         player.left.connect(self._end)
         player.go.connect(self.go)
         self._player = player
-        self._cover(player.view)
+        self.lay(player.view)
 
     def fill_in(self, practice: str) -> None:
         """Let the words of an earlier practice stand in the fields of the exercise that was just begun."""
@@ -96,7 +103,7 @@ class Covers(QStackedWidget):
 
         self._setup = setup = SetupPage(self._context)
         setup.go.connect(self.go)
-        self._cover(setup)
+        self.lay(setup)
 
     def notes_opened(self) -> None:
         """The notes are open: a first start can go on to what is kept in them."""
@@ -108,10 +115,22 @@ class Covers(QStackedWidget):
         from rewire_app.ui.frame.refusal import Refusal
 
         self._refusal = notice = Refusal(error, self._context.folder)
-        self._cover(notice)
+        self.lay(notice)
         return notice
 
-    def _cover(self, widget: QWidget) -> None:
+    def take_away(self, cover: QWidget, show: Callable[[], object] = lambda: None) -> None:
+        """End one `cover`; what lay under it is seen again, once `show` has changed what is to be changed."""
+        below = self.widget(self.indexOf(cover) - 1)
+        assert below is not None, "the frame lies under every cover"
+        with hand_on(self, below):
+            show()
+            if not below.isAncestorOf(self.window().focusWidget() or self):
+                below.setFocus()
+        self.removeWidget(cover)
+        cover.deleteLater()
+
+    def lay(self, widget: QWidget) -> None:
+        """Lay `widget` over all that is there."""
         self.addWidget(widget)
         self.back()
 
