@@ -23,8 +23,9 @@ _SETTINGS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
     "busy_timeout=5000",
-    "wal_autocheckpoint=200",
+    "wal_autocheckpoint=0",
 )
+"""The vault itself moves the log into the file: only so it knows when the file was last written by Rewire."""
 
 
 def unfit() -> StoreError:
@@ -50,6 +51,31 @@ def connect(db: Path, key: bytes) -> dbapi.Connection:
     )
     try:
         _set_up(connection, key)
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
+def connect_to_look(db: Path, key: bytes) -> dbapi.Connection:
+    """Open a copy that nobody else has open, to read it without a change to it; raises as `connect` does."""
+    if dbapi.sqlite_version_info < OLDEST_SQLITE:
+        raise unfit()
+    connection = dbapi.connect(
+        f"{db.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        check_same_thread=False,
+        isolation_level=None,
+    )
+    try:
+        for setting in (
+            "cipher_log_level=NONE",
+            f"key=\"x'{key.hex()}'\"",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "temp_store=MEMORY",
+        ):
+            connection.execute(f"PRAGMA {setting}").fetchone()
     except BaseException:
         connection.close()
         raise

@@ -3,8 +3,13 @@
     vault.db (and vault.db-wal)   the encrypted database
     vault.keys, vault.keys.prev   how to get its key, and a spare of that file
     vault.hwm                     the number of the last confirmed save
+    vault.drafts                  words that the database would not take, until they are kept
+    vault.reserve                 room that is set aside for a full disk
+    vault.restored                a copy was put in their place; backups wait until that is confirmed
+    replacing/                    files on their way into the place of those above
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
+    reports/                      faults of Rewire itself, without a word of the person
 
 Folders are 0700 and files 0600, whatever the umask says.
 """
@@ -58,6 +63,21 @@ class ProfileFiles:
         return self.folder / "vault.hwm"
 
     @property
+    def drafts(self) -> Path:
+        """Words that the database would not take."""
+        return self.folder / "vault.drafts"
+
+    @property
+    def reserve(self) -> Path:
+        """Room that is set aside for a full disk."""
+        return self.folder / "vault.reserve"
+
+    @property
+    def reports(self) -> Path:
+        """What is known of faults of Rewire itself."""
+        return self.folder / "reports"
+
+    @property
     def lock(self) -> Path:
         """The file whose kernel lock says that the profile is open."""
         return self.folder / "instance.lock"
@@ -71,6 +91,16 @@ class ProfileFiles:
     def quarantine(self) -> Path:
         """Files put aside."""
         return self.folder / "quarantine"
+
+    @property
+    def restored(self) -> Path:
+        """Says that a copy was put in the place of what was here, and that nobody has confirmed it yet."""
+        return self.folder / "vault.restored"
+
+    @property
+    def replacing(self) -> Path:
+        """Files on their way into the place of those that are here."""
+        return self.folder / "replacing"
 
     @property
     def new_db(self) -> Path:

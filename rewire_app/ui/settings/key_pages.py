@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.theme import S3, S4
 
 
 class PassphrasePage(QWidget):
-    """A passphrase where there was none, or another one. `kept(bool)`: it was the first. `left()`: not now."""
+    """A first passphrase, or another one. `kept(bool)`: it was the first. `left()`: not yet."""
 
     kept = Signal(bool)
     left = Signal()
