@@ -18,6 +18,7 @@ from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
+from rewire_app.ui.base.copies import Copies
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.region import region
 
@@ -114,9 +115,20 @@ class Context:
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
+        self.copies = Copies(
+            clock, lambda: self.session.vault if self.session else None, lambda: self.second_folder
+        )
+        for told, tell in ((self.copies.said, self.hub.said), (self.copies.failed, self.hub.failed)):
+            told.connect(tell)
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
         self.preferences.changed.connect(self._keep_day_start)
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The other folder for copies, if one was chosen."""
+        kept = self.settings.second_folder
+        return Path(kept) if kept else None
 
     @property
     def settings(self) -> Settings:
@@ -172,6 +184,7 @@ class Context:
         No library knows the person's own exercises, and no step can be undone: it holds what was written.
         """
         self.hub.forget()
+        self.copies.forget()
         self.session = None
 
     def _keep_day_start(self) -> None:

@@ -120,11 +120,13 @@ class Door(QObject):
     """Opens the notes: Today is filled from facts that were read for it alone, then the session begins.
 
     `filled`: Today shows the person's data. `ready`: the session has begun. `closing`: leaving is wanted.
+    `refused(Notice)`: that screen says why the notes cannot be opened.
     """
 
     filled = Signal()
     ready = Signal()
     closing = Signal()
+    refused = Signal(object)
 
     def __init__(self, context: Context, pages: Pages, covers: Covers, ways: Ways) -> None:
         super().__init__(covers)
@@ -231,6 +233,7 @@ class Door(QObject):
         notice.elsewhere.connect(self._use_folder)
         notice.closed.connect(self.closing)
         notice.help.connect(partial(self._ways.go, routes.HELP))
+        self.refused.emit(notice)
 
     def _try_again(self, *, accept_missing_saves: bool = False) -> None:
         self._covers.uncover()
