@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 import sqlcipher3.dbapi2 as dbapi
-from sqlalchemy import Connection, Select, Table, bindparam, create_engine, event, select, update
+from sqlalchemy import Connection, Executable, Select, Table, bindparam, create_engine, event, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
@@ -92,6 +92,11 @@ class Image:
     row: Row | None
 
 
+def name_of(table: Table, uid: str) -> str:
+    """The name of a row as a `Change` says it."""
+    return f"{table.name}/{uid}"
+
+
 def wall_ms() -> int:
     """The computer's clock, UTC in milliseconds; it only stamps rows."""
     return time.time_ns() // 1_000_000
@@ -171,9 +176,10 @@ class Ledger:
         self, topics: Iterable[str], work: Callable[[Writing], object], source: Origin | None = None
     ) -> Change:
         """Run `work` as one write; its Change puts back every row that `work` touched."""
-        return self._change(frozenset(topics), tuple(self.write(work, source).images))
+        writing = self.write(work, source)
+        return self._change(frozenset(topics), tuple(writing.images), frozenset(writing.removed))
 
-    def _change(self, topics: frozenset[str], images: tuple[Image, ...]) -> Change:
+    def _change(self, topics: frozenset[str], images: tuple[Image, ...], removed: frozenset[str]) -> Change:
         def revert() -> Change:
             def put_back(writing: Writing) -> None:
                 for image in reversed(images):
@@ -190,8 +196,8 @@ class Ledger:
                 return all(looking.is_as_in(image) for image in first.values())
 
         first = {(image.table, image.uid): image for image in reversed(images)}
-        rows = frozenset(f"{table.name}/{uid}" for table, uid in first)
-        return Change(topics=topics, rows=rows, revert=revert, is_back=is_back)
+        rows = frozenset(name_of(table, uid) for table, uid in first)
+        return Change(topics=topics, rows=rows, revert=revert, is_back=is_back, removed=removed)
 
 
 class Writing:
@@ -200,6 +206,7 @@ class Writing:
     def __init__(self, connection: Connection, stamps: Mapping[str, Any]) -> None:
         """Begin with nothing touched; `stamps` are the values that every new row gets."""
         self.images: list[Image] = []
+        self.removed: set[str] = set()
         self._connection = connection
         self._stamps = stamps
         self._now = stamps["updated_ms"]
@@ -238,6 +245,7 @@ class Writing:
             raise gone()
         self._run(own.delete, (self._now, self._now, uid))
         self.images.append(Image(table=table, uid=uid, row=before))
+        self.removed.add(name_of(table, uid))
 
     def put_back(self, image: Image) -> None:
         """Make a row what it was in `image`, whatever it is now."""
@@ -245,6 +253,7 @@ class Writing:
         before = self.current(own, image.uid)
         if image.row is None:
             self._run(own.delete, (self._now, self._now, image.uid))
+            self.removed.add(name_of(image.table, image.uid))
         else:
             self._run(
                 own.upsert,
@@ -272,6 +281,10 @@ class Writing:
         if row is None:
             raise gone()
         return row
+
+    def run(self, statement: Executable, values: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Run a statement whose outcome nothing takes back, once for each of `values` if there are any."""
+        self._connection.execute(statement, values or None)
 
     def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The answer to `query` as this write sees it."""

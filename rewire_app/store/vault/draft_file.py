@@ -3,7 +3,7 @@
 `vault.drafts` is 12 bytes nonce and an AES-256-GCM text under a key that HKDF-SHA256 makes of the data key
 (no salt, info b"rewire/1/drafts"); associated data is the vault's id in ASCII. The text is JSON:
 
-    {"format": 1, "drafts": {"WHERE|LABEL": {"where": "...", "label": "...", "text": "...", "day": N, "at": N}}}
+    {"format": 1, "drafts": {"WHERE|LABEL": {"where": "…", "label": "…", "text": "…", "day": N, "at": N}}}
 
 Each draft is one field. The file is replaced as a whole, and is not there while there is nothing to hold.
 """
@@ -27,7 +27,7 @@ DAMAGED = "damaged-vault.drafts"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """The words of one field that could not be saved: where it stands, what it is called, when they were typed.
+    """The words of one field that could not be saved: where it stands, its name, when they were typed.
 
     `day`: the day they count for, as an ordinal; `at`: UTC in milliseconds.
     """

@@ -151,6 +151,17 @@ class Vault:
         except OSError as error:
             raise from_system(error, self.files.mark) from None
 
+    def rewrite(self) -> None:
+        """Write the whole file anew with only what counts, and empty the log; raises a StoreError.
+
+        A page keeps bytes of rows that were moved to another one, also where deleting overwrites.
+        """
+        with self.using() as connection:
+            self.open_files.check()
+            with stated():
+                connection.execute("VACUUM")
+            self._settle()
+
     def faults(self) -> list[str]:
         """One line for each fault that a full check of every page finds; empty when all is well.
 

@@ -77,7 +77,8 @@ class GoingBack(QObject):
                 _("Some of your words are not saved yet, so nothing was changed. Save them, then try again.")
             )
             return
-        self._covers.lay_over(Waiting(_("One moment"), sentence))
+        self._covers.uncover()
+        self._covers.lay(Waiting(_("One moment"), sentence))
         self._errand = errand = Errand(work)
         errand.done.connect(lambda _done: self._reopen(""))
         errand.failed.connect(self._failed)

@@ -60,7 +60,8 @@ class CopyTimes(QObject):
             way_past=_("Close without it"),
         )
         waiting.passed.connect(self._end)
-        self._covers.lay_over(waiting)
+        self._covers.uncover()
+        self._covers.lay(waiting)
 
     def _end(self) -> None:
         self._quiet.stop()

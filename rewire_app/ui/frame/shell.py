@@ -25,6 +25,7 @@ from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.last_copy import CopyTimes
 from rewire_app.ui.frame.mending import Mending
 from rewire_app.ui.frame.pages import Pages
+from rewire_app.ui.frame.safekeeping import Safekeeping
 from rewire_app.ui.frame.strip_place import StripPlace
 from rewire_app.ui.frame.surroundings import Surroundings
 from rewire_app.ui.frame.ways import Ways
@@ -97,6 +98,9 @@ class Shell(QWidget):
         self._mending = Mending(self.context, self.back)
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
+        self.safekeeping = Safekeeping(
+            self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
+        )
         self._surroundings = Surroundings(self.context, self.pages, self)
         down = vbox(on=self, gap=0)
         if sample:
@@ -118,8 +122,9 @@ class Shell(QWidget):
         app.styleHints().colorSchemeChanged.connect(self._restyle)
         self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
         self.pages.came.connect(self._beside.set_current)
-        for part in (self.pages, self.covers):
+        for part in (self.pages, self.covers, self.safekeeping):
             part.go.connect(self.go)
+        self.door.ready.connect(self.safekeeping.offer)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
@@ -229,6 +234,16 @@ class Shell(QWidget):
 
     def _open_again(self) -> None:
         self.open_session(self.context.folder)
+
+    def _save_all(self) -> None:
+        """Let everything that is typed try once more to be saved."""
+        self.pages.leave()
+        self.covers.save()
+
+    def _move_to(self, profile: Path) -> None:
+        """Go on with the same notes in another place; what is not saved is held there."""
+        self.close_session(insist=True)
+        self.open_session(profile)
 
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
