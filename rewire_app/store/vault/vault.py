@@ -400,5 +400,6 @@ def _stale(count: int) -> StaleStoreError:
             "This happens when an older copy was put in its place, or when the disk lost something. "
             "Nothing was changed. Put back a newer copy of the whole Rewire folder if you have one, "
             "or go on with the entries that are there."
-        ).format(count=count)
+        ).format(count=count),
+        lost=count,
     )

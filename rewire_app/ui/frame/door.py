@@ -150,12 +150,14 @@ class Door(QObject):
 
     `filled`: Today shows the person's data. `ready`: the session has begun. `closing`: leaving is wanted.
     `damaged`: not every page can be read.
+    `refused(Notice)`: that screen says why the notes cannot be opened.
     """
 
     filled = Signal()
     ready = Signal()
     closing = Signal()
     damaged = Signal()
+    refused = Signal(object)
 
     def __init__(self, context: Context, pages: Pages, covers: Covers, ways: Ways) -> None:
         super().__init__(covers)
@@ -306,6 +308,7 @@ class Door(QObject):
         notice.elsewhere.connect(self._use_folder)
         notice.closed.connect(self.closing)
         notice.help.connect(partial(self._ways.go, routes.HELP))
+        self.refused.emit(notice)
 
     def _ask_to_open(self, error: RewireError) -> None:
         """Ask for the passphrase, or say on the same screen that what was typed is not the right one."""
