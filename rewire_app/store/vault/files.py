@@ -5,6 +5,8 @@
     vault.hwm                     the number of the last confirmed save
     vault.drafts                  words that the database would not take, until they are kept
     vault.reserve                 room that is set aside for a full disk
+    vault.restored                a copy was put in their place; backups wait until that is confirmed
+    replacing/                    files on their way into the place of those above
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
     vault.erasing                 which files are being erased, until all of them are
@@ -95,6 +97,16 @@ class ProfileFiles:
     def quarantine(self) -> Path:
         """Files put aside."""
         return self.folder / "quarantine"
+
+    @property
+    def restored(self) -> Path:
+        """Says that a copy was put in the place of what was here, and that nobody has confirmed it yet."""
+        return self.folder / "vault.restored"
+
+    @property
+    def replacing(self) -> Path:
+        """Files on their way into the place of those that are here."""
+        return self.folder / "replacing"
 
     @property
     def new_db(self) -> Path:

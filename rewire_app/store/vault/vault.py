@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
@@ -23,7 +23,7 @@ from rewire_app.errors import (
     StoreError,
 )
 from rewire_app.i18n import _
-from rewire_app.store.vault import creation, erasure, key_file, keyslots
+from rewire_app.store.vault import creation, erasure, key_file, keyslots, replacing
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.database import LONGEST_LOG, Database
@@ -205,15 +205,21 @@ def open_vault(
     profile: Path,
     *,
     secret: Secret | None = None,
+    key: bytes | None = None,
     accept_missing_saves: bool = False,
     floor: keyslots.Cost = keyslots.FLOOR,
 ) -> Vault:
     """Open the vault in the folder `profile`, or make it on the first start; raises a StoreError of `errors`.
 
     A refusal leaves every file as it was. `secret` opens a vault that has a passphrase, which may take
-    seconds. `accept_missing_saves` opens a database that is behind its high-water mark, once the person has
-    read that entries are missing and chose to go on. `floor`: as `keyslots.parsed` tells.
+    seconds; `key` is the data key itself, for who has it from an open vault. `accept_missing_saves` opens a
+    database that is behind its high-water mark, once the person has read that entries are missing and chose
+    to go on. `floor`: as `keyslots.parsed` tells.
     """
+
+    def key_of(keys: keyslots.Keys) -> bytes:
+        return data_key(keys, secret) if key is None else key
+
     files = ProfileFiles(profile)
     if len(os.fsencode(profile.absolute())) > LONGEST_PATH:
         raise too_long()
@@ -221,12 +227,13 @@ def open_vault(
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
+        replacing.finish(files)
         try:
-            vault = _open(files, instance, secret, accept_missing_saves, floor)
+            vault = _open(files, instance, key_of, accept_missing_saves, floor)
         except (dbapi.Error, OSError, StoreError) as error:
             if not (is_no_room(error) and Reserve(files.reserve).give_up()):
                 raise
-            vault = _open(files, instance, secret, accept_missing_saves, floor)
+            vault = _open(files, instance, key_of, accept_missing_saves, floor)
         on_refusal.pop_all()
     return vault
 
@@ -234,7 +241,7 @@ def open_vault(
 def _open(
     files: ProfileFiles,
     instance: InstanceLock,
-    secret: Secret | None,
+    key_of: Callable[[keyslots.Keys], bytes],
     accept_missing_saves: bool,
     floor: keyslots.Cost,
 ) -> Vault:
@@ -253,7 +260,7 @@ def _open(
     _sniff(files)
     for path in (files.db, files.wal, files.keys, files.spare_keys, files.mark, files.lock):
         keep_private(path)
-    key = data_key(found.keys, secret)
+    key = key_of(found.keys)
     with LogAside(files) as aside, ExitStack() as on_refusal:
         connection = _connected(files, key, found.fault)
         on_refusal.callback(connection.close)
@@ -267,7 +274,7 @@ def _open(
         for folder in (files.backups, files.quarantine):
             private_folder(folder)
         if revision < int(HEAD):
-            _bring_up_to_date(connection, files, found.keys, revision)
+            _bring_up_to_date(connection, files, found.keys, key)
         key_file.put_in_order(files, found, HEAD)
         high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
         on_refusal.callback(high_water.close)
@@ -329,12 +336,12 @@ def _revision(connection: dbapi.Connection) -> int:
 
 
 def _bring_up_to_date(
-    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, revision: int
+    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, key: bytes
 ) -> None:
     """Migrate an older database, after a copy of it was made."""
     from rewire_app.store.vault import migrate
 
-    migrate.keep_copy(connection, files, keys, revision)
+    migrate.keep_copy(connection, files, keys, key)
     migrate.upgrade(connection, HEAD)
 
 
