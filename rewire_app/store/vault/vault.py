@@ -227,6 +227,7 @@ def open_vault(
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
+        erasure.finish(files)
         replacing.finish(files)
         try:
             vault = _open(files, instance, key_of, accept_missing_saves, floor)
@@ -245,8 +246,6 @@ def _open(
     accept_missing_saves: bool,
     floor: keyslots.Cost,
 ) -> Vault:
-    if files.erasing.exists():
-        erasure.finish(files)
     if files.untouched():
         creation.create(files)
     else:
