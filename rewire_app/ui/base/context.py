@@ -18,6 +18,7 @@ from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
+from rewire_app.ui.base.aside import Aside
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.region import region
 
@@ -102,7 +103,7 @@ class Preferences(QObject):
 class Context:
     """Hub, clock and preferences are always there; `session` only while the person's notes are open.
 
-    `seconds` is a monotonic clock; exercises go by it.
+    `seconds` is a monotonic clock; exercises go by it. `aside` does what takes a second, as making a key.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -114,6 +115,7 @@ class Context:
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
+        self.aside = Aside()
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
         self.preferences.changed.connect(self._keep_day_start)
@@ -173,6 +175,7 @@ class Context:
         No library knows the person's own exercises, and no step can be undone: it holds what was written.
         What was removed is erased now. Where that cannot be, the next closing does it.
         """
+        self.aside.wait()
         self.hub.forget()
         self.hub.erase = frozenset
         session, self.session = self.session, None
