@@ -260,6 +260,7 @@ def open_vault(
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
+        erasure.finish(files)
         replacing.finish(files)
         try:
             vault = _open(files, instance, ways_in, accept_missing_saves)
@@ -278,8 +279,6 @@ def _open(
     ways_in: Callable[[], Iterator[key_file.WayIn]],
     accept_missing_saves: bool,
 ) -> Vault:
-    if files.erasing.exists():
-        erasure.finish(files)
     if files.untouched():
         creation.create(files)
     else:
