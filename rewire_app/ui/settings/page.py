@@ -6,7 +6,7 @@ import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app import __version__
@@ -15,6 +15,7 @@ from rewire_app.i18n import _
 from rewire_app.paths import resources
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_public
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
@@ -184,7 +185,7 @@ class SettingsPage(Page):
             self.context.hub.failed.emit(words.format(folder=folder))
 
     def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(crash.report())
+        copy_public(crash.report())
         self.context.hub.said.emit(_("It is copied. Paste it wherever you like."))
 
     # keeping
