@@ -83,11 +83,11 @@ def _run(given: argparse.Namespace) -> int:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
         case "sample":
-            return cli.sample(profile, given.days, given.seed)
+            return cli.sample(profile, given.days, given.seed, given.passphrase_file)
         case "trends":
-            return cli.trends(profile, given.first, given.last, as_json=given.json)
+            return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "check":
-            return cli.check(profile)
+            return cli.check(profile, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
     return _shown(given, profile)

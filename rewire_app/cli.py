@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NoReturn
 from rewire_app import __version__, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
-from rewire_app.errors import BadInputError, StoreError
+from rewire_app.errors import BadInputError, LockedStoreError, StoreError, WrongSecretError
 
 if TYPE_CHECKING:
     from _typeshed import SupportsWrite
@@ -40,6 +40,8 @@ For screenshots:  --theme light|dark|contrast|both
                   --every-form (each theme, size of window and of text)
 Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
+                  --passphrase-file FILE   open your entries with the line
+                                  in FILE; else it is asked for here
 Also:             --help  --version  --smoke (open every page once and quit)
 
 Everything stays on this computer. Rewire never goes online.
@@ -137,6 +139,7 @@ def _parser() -> _Parser:
     parser = _Parser(prog="rewire", allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"Rewire {__version__}")
     parser.add_argument("--profile", metavar="DIR")
+    parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
     parser.add_argument("--smoke", action="store_true")
     words = parser.add_subparsers(dest="word", parser_class=_Parser)
     words.add_parser("demo")
@@ -164,12 +167,15 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     return _parser().parse_args(argv)
 
 
-def sample(profile: Path, days: int, seed: int) -> int:
-    """Fill the empty profile with `days` of invented data up to today; returns 0."""
+def sample(profile: Path, days: int, seed: int, passphrase: Path | None = None) -> int:
+    """Fill the empty profile with `days` of invented data up to today; returns 0.
+
+    Here and below, `passphrase` is the file that holds it, if one was named.
+    """
     from rewire_app.exchange.sample.fill import fill
     from rewire_app.store.store import Store
 
-    vault = _opened(profile)
+    vault = opened(profile, passphrase)
     try:
         count = fill(Store(vault), days, seed, _today(profile, vault))
     finally:
@@ -178,7 +184,9 @@ def sample(profile: Path, days: int, seed: int) -> int:
     return 0
 
 
-def trends(profile: Path, first: date | None, last: date | None, *, as_json: bool) -> int:
+def trends(
+    profile: Path, first: date | None, last: date | None, passphrase: Path | None = None, *, as_json: bool
+) -> int:
     """Print what the Trends page knows from `first` to `last` (both included); returns 0."""
     from rewire_app.content.library import Library
     from rewire_app.reports.trends import trends as read_trends
@@ -186,7 +194,7 @@ def trends(profile: Path, first: date | None, last: date | None, *, as_json: boo
 
     if first and last and first > last:
         raise BadInputError("the first day is after the last; give the earlier day to --from")
-    vault = _opened(profile)
+    vault = opened(profile, passphrase)
     try:
         found = read_trends(vault, Library(), _today(profile, vault), first, last)
     finally:
@@ -204,11 +212,11 @@ def _print_json(text: str) -> None:
     sys.stdout.buffer.write(f"{text}\n".encode())
 
 
-def check(profile: Path) -> int:
+def check(profile: Path, passphrase: Path | None = None) -> int:
     """Print one line per fault of content and database; returns 0, or 1 if there is one."""
     from rewire_app.content.check import check_all, summary
 
-    faults = [*check_all(), *_profile_faults(profile)]
+    faults = [*check_all(), *_profile_faults(profile, passphrase)]
     for fault in faults:
         print(fault)
     if not faults:
@@ -217,15 +225,16 @@ def check(profile: Path) -> int:
     return 1 if faults else 0
 
 
-def _profile_faults(profile: Path) -> list[str]:
+def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
     """Faults of the database in `profile`; a profile that was never used has none and is not made."""
     from rewire_app.store.vault.files import ProfileFiles
-    from rewire_app.store.vault.vault import open_vault
 
     if not profile.is_dir() or ProfileFiles(profile).untouched():
         return []
     try:
-        vault = open_vault(profile)
+        vault = _unlocked(profile, passphrase)
+    except (LockedStoreError, WrongSecretError):  # no fault of the profile: it could not be looked at
+        raise
     except StoreError as error:
         return [f"{profile}: {error}"]
     try:
@@ -234,14 +243,19 @@ def _profile_faults(profile: Path) -> list[str]:
         vault.close()
 
 
-def _opened(profile: Path) -> Vault:
+def opened(profile: Path, passphrase: Path | None) -> Vault:
     """The vault in `profile`; what opening put right is said beside what was asked for."""
-    from rewire_app.store.vault.vault import open_vault
-
-    vault = open_vault(profile)
+    vault = _unlocked(profile, passphrase)
     for notice in vault.notices:
         print(f"rewire: {notice}", file=sys.stderr)
     return vault
+
+
+def _unlocked(profile: Path, passphrase: Path | None) -> Vault:
+    from rewire_app import terminal
+    from rewire_app.store.vault.vault import open_vault
+
+    return terminal.unlocked(lambda secret: open_vault(profile, secret=secret), passphrase)
 
 
 def _today(profile: Path, vault: Vault) -> date:

@@ -7,7 +7,7 @@ import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 
-from rewire_app.domain.custom import CUSTOM_PREFIX, BreathPattern
+from rewire_app.domain.custom import BREATH_PREFIX, BreathPattern
 from rewire_app.domain.exercise.breathing import holds, length_words, rhythm
 from rewire_app.domain.exercise.exercise import (
     Breathe,
@@ -28,18 +28,15 @@ from rewire_app.domain.exercise.exercise import (
 )
 from rewire_app.i18n import _
 
-PREFIX = f"{CUSTOM_PREFIX}breath-"
-"""How the id of an exercise begins that is a breathing pattern; its uid follows."""
-
 PACED = "b-paced"
 """The exercise that offers the patterns beside its own paces."""
 
-_ID = re.compile(re.escape(PREFIX) + r"([0-9a-f]{32})")
+_ID = re.compile(re.escape(BREATH_PREFIX) + r"([0-9a-f]{32})")
 
 
 def pattern_id(uid: str) -> str:
     """The id of the exercise that the pattern with `uid` is."""
-    return f"{PREFIX}{uid}"
+    return f"{BREATH_PREFIX}{uid}"
 
 
 def pattern_uid(exercise: str) -> str:

@@ -13,7 +13,7 @@ from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import parse_toml
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.custom import CUSTOM_PREFIX
+from rewire_app.domain.custom import CUSTOM_PREFIX, REMOVED_PREFIX
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, Pace
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
@@ -86,7 +86,7 @@ class CustomShelf:
         return found if isinstance(found, Fault) else None
 
     def title(self, custom_id: str) -> str:
-        """What it is or was called; made from the id when nothing else is known any more."""
+        """What it is or was called, or that it is gone; made from the id when nothing else is known."""
         found = self._parsed(custom_id)
         if isinstance(found, Exercise):
             return found.title
@@ -94,7 +94,9 @@ class CustomShelf:
         if known:
             return known
         if pattern_uid(custom_id):
-            return _("A breathing pattern of yours")
+            return _("A breathing pattern you removed")
+        if custom_id.startswith(REMOVED_PREFIX):
+            return _("An exercise you removed")
         words = custom_id.removeprefix(CUSTOM_PREFIX).replace("-", " ")
         return words[:1].upper() + words[1:]
 

@@ -21,9 +21,11 @@ class Change:
 
     `rows`: the names of what it touched, so that it is known which changes lie over each other.
     `is_back()`: whether all of it is again as it was before; may raise a StoreError.
+    `removed`: the names of the rows it took away, which can then be erased.
     """
 
     topics: frozenset[str]
     rows: frozenset[str]
     revert: Callable[[], Change]
     is_back: Callable[[], bool]
+    removed: frozenset[str] = frozenset()

@@ -20,6 +20,12 @@ MAX_FIELD = MAX // 8
 CUSTOM_PREFIX = "own-"
 """How the id of every own exercise begins, so that it never meets a bundled one."""
 
+BREATH_PREFIX = f"{CUSTOM_PREFIX}breath-"
+"""How the id of an exercise begins that is a breathing pattern; its uid follows."""
+
+REMOVED_PREFIX = f"{CUSTOM_PREFIX}removed-"
+"""How the id goes on under which what was practised of an erased exercise stays; its uid follows."""
+
 OWN_GLYPH = "own"
 """The drawing of an own exercise, and of one whose drawing is not there."""
 

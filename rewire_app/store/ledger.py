@@ -10,14 +10,14 @@ from functools import cache
 from typing import Any
 
 import sqlcipher3.dbapi2 as dbapi
-from sqlalchemy import Connection, Select, Table, bindparam, create_engine, event, select, update
+from sqlalchemy import Connection, Executable, Select, Table, bindparam, create_engine, event, select, update
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.sql.expression import ClauseElement
 
 from rewire_app.domain.change import Change, Origin
-from rewire_app.errors import BadInputError
+from rewire_app.errors import BadInputError, DiskFullError, StoreError
 from rewire_app.i18n import _
 from rewire_app.store.text import cleaned, listed
 from rewire_app.store.vault.faults import from_driver, unfit_value, unreachable
@@ -92,6 +92,11 @@ class Image:
     row: Row | None
 
 
+def name_of(table: Table, uid: str) -> str:
+    """The name of a row as a `Change` says it."""
+    return f"{table.name}/{uid}"
+
+
 def wall_ms() -> int:
     """The computer's clock, UTC in milliseconds; it only stamps rows."""
     return time.time_ns() // 1_000_000
@@ -104,41 +109,56 @@ class Ledger:
         """Build the engine; nothing is read yet."""
         self.vault = vault
         self.now_ms = now_ms
-        engine = create_engine(
-            "sqlite+pysqlite://",
-            creator=lambda: vault.connection,
-            module=dbapi,
-            poolclass=StaticPool,
-            hide_parameters=True,
-            pool_reset_on_return=None,
-        )
-        event.listen(engine, "begin", _begin_immediate)
-        self._connection = engine.connect()
+        self._raw = vault.connection
+        self._connection = _over(self._raw)
+
+    def _over_the_one_open(self, raw: dbapi.Connection) -> Connection:
+        """SQLAlchemy's view of `raw`, which is another one after the vault opened it anew."""
+        if raw is not self._raw:
+            self._raw, self._connection = raw, _over(raw)
+        return self._connection
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A connection that sees one state of the database; raises a StoreError."""
-        with self.vault.lock, _stated():
-            transaction = self._connection.begin()
+        with self.vault.using() as raw, _stated():
+            connection = self._over_the_one_open(raw)
+            transaction = connection.begin()
             try:
-                yield self._connection
+                yield connection
             finally:
                 transaction.rollback()
 
-    @contextmanager
-    def writing(self, source: Origin | None = None) -> Iterator[Writing]:
-        """One write: what happens inside is kept whole or not at all; raises StoreError or BadInputError.
+    def write(self, work: Callable[[Writing], object], source: Origin | None = None) -> Writing:
+        """Run `work` as one write, kept whole or not at all; raises StoreError or BadInputError.
 
-        Rows that are new note `source`; a row that was there keeps its own.
+        Rows that are new note `source`; a row that was there keeps its own. Where a fault of the file spoiled
+        the connection it is opened anew, on a full disk the room that was set aside is given up, and `work`
+        runs once more.
         """
+        try:
+            return self._write(work, source)
+        except DiskFullError:
+            if not self.vault.reserve.give_up():
+                raise
+        except StoreError:
+            if not self.vault.database.spoiled:
+                raise
+        return self._write(work, source)
+
+    def _write(self, work: Callable[[Writing], object], source: Origin | None) -> Writing:
         vault = self.vault
-        with vault.lock, _stated():
+        with vault.using() as raw, _stated():
+            connection = self._over_the_one_open(raw)
             commit = vault.commit_seq + 1
-            with self._connection.begin():
-                yield Writing(self._connection, self._stamps(source))
-                self._connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
+            vault.open_files.check()  # before a page of the log goes over what others wrote there
+            with connection.begin():
+                writing = Writing(connection, self._stamps(source))
+                work(writing)
+                connection.exec_driver_sql("UPDATE meta SET commit_seq = ?", (commit,))
                 vault.open_files.check()  # while all of it can still be taken back
             vault.acknowledge(commit)
+        return writing
 
     def _stamps(self, source: Origin | None) -> dict[str, Any]:
         """What every new row of one write notes."""
@@ -156,11 +176,10 @@ class Ledger:
         self, topics: Iterable[str], work: Callable[[Writing], object], source: Origin | None = None
     ) -> Change:
         """Run `work` as one write; its Change puts back every row that `work` touched."""
-        with self.writing(source) as writing:
-            work(writing)
-        return self._change(frozenset(topics), tuple(writing.images))
+        writing = self.write(work, source)
+        return self._change(frozenset(topics), tuple(writing.images), frozenset(writing.removed))
 
-    def _change(self, topics: frozenset[str], images: tuple[Image, ...]) -> Change:
+    def _change(self, topics: frozenset[str], images: tuple[Image, ...], removed: frozenset[str]) -> Change:
         def revert() -> Change:
             def put_back(writing: Writing) -> None:
                 for image in reversed(images):
@@ -177,8 +196,8 @@ class Ledger:
                 return all(looking.is_as_in(image) for image in first.values())
 
         first = {(image.table, image.uid): image for image in reversed(images)}
-        rows = frozenset(f"{table.name}/{uid}" for table, uid in first)
-        return Change(topics=topics, rows=rows, revert=revert, is_back=is_back)
+        rows = frozenset(name_of(table, uid) for table, uid in first)
+        return Change(topics=topics, rows=rows, revert=revert, is_back=is_back, removed=removed)
 
 
 class Writing:
@@ -187,6 +206,7 @@ class Writing:
     def __init__(self, connection: Connection, stamps: Mapping[str, Any]) -> None:
         """Begin with nothing touched; `stamps` are the values that every new row gets."""
         self.images: list[Image] = []
+        self.removed: set[str] = set()
         self._connection = connection
         self._stamps = stamps
         self._now = stamps["updated_ms"]
@@ -225,6 +245,7 @@ class Writing:
             raise gone()
         self._run(own.delete, (self._now, self._now, uid))
         self.images.append(Image(table=table, uid=uid, row=before))
+        self.removed.add(name_of(table, uid))
 
     def put_back(self, image: Image) -> None:
         """Make a row what it was in `image`, whatever it is now."""
@@ -232,6 +253,7 @@ class Writing:
         before = self.current(own, image.uid)
         if image.row is None:
             self._run(own.delete, (self._now, self._now, image.uid))
+            self.removed.add(name_of(image.table, image.uid))
         else:
             self._run(
                 own.upsert,
@@ -259,6 +281,10 @@ class Writing:
         if row is None:
             raise gone()
         return row
+
+    def run(self, statement: Executable, values: Sequence[Mapping[str, Any]] = ()) -> None:
+        """Run a statement whose outcome nothing takes back, once for each of `values` if there are any."""
+        self._connection.execute(statement, values or None)
 
     def rows(self, query: Select[Any]) -> list[tuple[Any, ...]]:
         """The answer to `query` as this write sees it."""
@@ -302,6 +328,19 @@ def gone() -> BadInputError:
 
 def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: cleaned(value, name) if isinstance(value, str) else value for name, value in values.items()}
+
+
+def _over(raw: dbapi.Connection) -> Connection:
+    engine = create_engine(
+        "sqlite+pysqlite://",
+        creator=lambda: raw,
+        module=dbapi,
+        poolclass=StaticPool,
+        hide_parameters=True,
+        pool_reset_on_return=None,
+    )
+    event.listen(engine, "begin", _begin_immediate)
+    return engine.connect()
 
 
 def _begin_immediate(connection: Connection) -> None:

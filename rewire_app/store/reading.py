@@ -10,6 +10,6 @@ from rewire_app.store.vault.vault import Vault
 
 def rows(vault: Vault, query: str, values: tuple[Any, ...] = ()) -> list[tuple[Any, ...]]:
     """The answer to `query`; raises a StoreError where the driver would raise its own fault."""
-    with vault.lock, stated():
-        found: list[tuple[Any, ...]] = vault.connection.execute(query, values).fetchall()
+    with vault.using() as connection, stated():
+        found: list[tuple[Any, ...]] = connection.execute(query, values).fetchall()
     return found

@@ -46,6 +46,7 @@ from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Experi
 from rewire_app.store.entries.noun import Noun
 from rewire_app.store.entries.once import Profile, Runs
 from rewire_app.store.entries.unwanted import UnwantedEffects
+from rewire_app.store.erasing import Erasing
 from rewire_app.store.ledger import Ledger, Writing, wall_ms
 from rewire_app.store.vault.vault import Vault
 
@@ -92,6 +93,7 @@ class Store:
         self.custom_ratings = CustomRatings(ledger)
         self.experiments = Experiments(ledger)
         self.unwanted_effects = UnwantedEffects(ledger)
+        self.erasing = Erasing(ledger, self.profile)
         nouns = [noun for noun in vars(self).values() if isinstance(noun, Noun)]
         self._nouns: dict[type[Entry], Noun[Any]] = {noun.codec.kind: noun for noun in nouns}
         """By kind, in the order above, in which what is pointed at comes first."""

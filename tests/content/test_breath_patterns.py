@@ -130,5 +130,5 @@ def test_practices_of_a_pattern_keep_a_name_when_it_is_gone() -> None:
     assert library.title(name) == "Slow"
     library.own.use({})
     assert library.title(name) == "Slow"
-    assert Library().title(name) == "A breathing pattern of yours"
+    assert Library().title(name) == "A breathing pattern you removed"
     assert name not in library.exercise_ids()

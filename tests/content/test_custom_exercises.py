@@ -205,7 +205,7 @@ class TestInTheLibrary:
         assert library.title("own-slow-mornings") == "Slow, slow mornings"
         assert library.title(f"own-breath-{'a' * 32}") == "Long out"
         assert library.title("own-broken") == "Broken"
-        assert library.title(f"own-breath-{'b' * 32}") == "A breathing pattern of yours"
+        assert library.title(f"own-breath-{'b' * 32}") == "A breathing pattern you removed"
 
     def test_a_title_outlives_its_exercise(self) -> None:
         library = self.library(own_slow_mornings=to_toml(own(title="Slow, slow mornings")))

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from rewire_app.errors import MovedStoreError
+from rewire_app.errors import MovedStoreError, StaleStoreError
 from rewire_app.store.store import Store
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.files import ProfileFiles
@@ -218,3 +218,78 @@ def test_files_without_numbers_are_taken_for_the_same(
         system.setattr(os, "stat", without_numbers)
         store.practices.add(make.practice(7))
     assert count(store) == 4
+
+
+# copied over in place: the same file, other content
+
+
+def copies_of(files: ProfileFiles) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in (files.db, files.wal)}
+
+
+def write_over(copies: dict[Path, bytes]) -> None:
+    """As a program does that copies a folder over another one: the files stay the same ones."""
+    for path, content in copies.items():
+        with open(path, "r+b") as file:
+            file.truncate(0)
+            file.write(content)
+
+
+@pytest.fixture
+def older(store: Store, files: ProfileFiles) -> dict[Path, bytes]:
+    """What both files held two saves ago."""
+    copies = copies_of(files)
+    store.practices.add(make.practice(3))
+    store.vault.idle()
+    store.practices.add(make.practice(4))
+    return copies
+
+
+@pytest.mark.parametrize("parts", [("db",), ("wal",), ("db", "wal")])
+def test_nothing_is_confirmed_once_older_content_was_copied_over(
+    parts: tuple[str, ...], store: Store, files: ProfileFiles, older: dict[Path, bytes]
+) -> None:
+    write_over(
+        {path: content for path, content in older.items() if path in {getattr(files, part) for part in parts}}
+    )
+    for number in (7, 8):
+        with pytest.raises(MovedStoreError, match="the last change was not saved"):
+            store.practices.add(make.practice(number))
+    assert store.vault.commit_seq == 5
+
+
+@pytest.mark.parametrize("parts", [("db",), ("db", "wal")])
+def test_closing_writes_nothing_into_what_was_copied_over(
+    parts: tuple[str, ...], store: Store, files: ProfileFiles, older: dict[Path, bytes]
+) -> None:
+    over = {getattr(files, part): older[getattr(files, part)] for part in parts}
+    write_over(over)
+    store.vault.idle()
+    store.vault.close()
+    assert files.db.read_bytes() == older[files.db]
+    with pytest.raises(StaleStoreError):
+        open_vault(files.folder)
+    again = open_vault(files.folder, accept_missing_saves=True)
+    assert again.faults() == []
+    again.close()
+
+
+def test_files_that_were_only_touched_go_on_saving(store: Store, files: ProfileFiles) -> None:
+    for path in (files.db, files.wal):
+        os.utime(path, (1, 1))
+    store.practices.add(make.practice(7))
+    assert count(store) == 4
+
+
+def test_the_same_bytes_written_again_go_on_saving(store: Store, files: ProfileFiles) -> None:
+    write_over(copies_of(files))
+    store.practices.add(make.practice(7))
+    store.vault.idle()
+    assert store.vault.faults() == []
+
+
+def test_a_long_log_goes_into_the_file_while_it_is_written(store: Store, files: ProfileFiles) -> None:
+    for number in range(50, 150):
+        store.practices.add(make.practice(number, note="x" * 20_000))
+    assert files.wal.stat().st_size < 2_000_000
+    assert store.vault.faults() == []

@@ -192,7 +192,8 @@ def test_a_cue_that_cannot_be_saved_stays_and_closing_asks(house: House) -> None
 def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house: House) -> None:
     house.open()
     page = house.go("settings/plan")
-    damage(house, "pauses")
+    for table in ("plans", "pauses"):
+        damage(house, table)
     page.renew()
     said: list[str] = []
     house.context.hub.failed.connect(said.append)

@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from rewire_app.insight.findings import Certainty
 from rewire_app.insight.looks import KeptLook, WeeklyLook
-from rewire_app.store.ledger import Ledger
+from rewire_app.store.ledger import Ledger, Writing
 from rewire_app.store.schema.lists import looks
 
 
@@ -37,7 +37,8 @@ class Looks:
                 new.append(each)
         if not new:
             return
-        with self._ledger.writing() as writing:
+
+        def work(writing: Writing) -> None:
             for each in new:
                 values = {
                     "week": each.week,
@@ -46,3 +47,5 @@ class Looks:
                     "since": each.look.since,
                 }
                 writing.leave_for(looks, "card", each.card, values)
+
+        self._ledger.write(work)

@@ -57,15 +57,13 @@ class Runs:
 
     def save(self, run: SavedRun) -> None:
         """Keep `run` in the place of the one before; raises BadInputError or StoreError."""
-        with self._ledger.writing() as writing:
-            self.leave(writing, run)
+        self._ledger.write(lambda writing: self.leave(writing, run))
 
     def clear(self) -> None:
         """Forget the unfinished run for good, if there is one."""
         if self.load() is None:
             return
-        with self._ledger.writing() as writing:
-            self.leave(writing, None)
+        self._ledger.write(lambda writing: self.leave(writing, None))
 
     def leave(self, writing: Writing, run: SavedRun | None) -> None:
         """Make `run` the unfinished one, or let there be none, in a write that is under way."""

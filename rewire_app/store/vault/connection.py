@@ -23,8 +23,9 @@ _SETTINGS = (
     "secure_delete=ON",
     "temp_store=MEMORY",
     "busy_timeout=5000",
-    "wal_autocheckpoint=200",
+    "wal_autocheckpoint=0",
 )
+"""The vault itself moves the log into the file: only so it knows when the file was last written by Rewire."""
 
 
 def unfit() -> StoreError:

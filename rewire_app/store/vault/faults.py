@@ -135,6 +135,15 @@ def is_no_database(error: dbapi.Error) -> bool:
     return _code(error) == _NOTADB
 
 
+def is_no_room(error: BaseException) -> bool:
+    """Whether an exception of the driver, the system or Rewire says that the disk is full."""
+    return (
+        isinstance(error, DiskFullError)
+        or _code(error) == _FULL
+        or (isinstance(error, OSError) and error.errno in _NO_ROOM)
+    )
+
+
 def _code(error: BaseException | None) -> int:
     """The primary code of SQLite in a driver's exception; 0 if it has none."""
     code = getattr(error, "sqlite_errorcode", None)

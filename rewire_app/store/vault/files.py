@@ -3,8 +3,11 @@
     vault.db (and vault.db-wal)   the encrypted database
     vault.keys, vault.keys.prev   how to get its key, and a spare of that file
     vault.hwm                     the number of the last confirmed save
+    vault.drafts                  words that the database would not take, until they are kept
+    vault.reserve                 room that is set aside for a full disk
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
+    reports/                      faults of Rewire itself, without a word of the person
 
 Folders are 0700 and files 0600, whatever the umask says.
 """
@@ -56,6 +59,21 @@ class ProfileFiles:
     def mark(self) -> Path:
         """The high-water mark."""
         return self.folder / "vault.hwm"
+
+    @property
+    def drafts(self) -> Path:
+        """Words that the database would not take."""
+        return self.folder / "vault.drafts"
+
+    @property
+    def reserve(self) -> Path:
+        """Room that is set aside for a full disk."""
+        return self.folder / "vault.reserve"
+
+    @property
+    def reports(self) -> Path:
+        """What is known of faults of Rewire itself."""
+        return self.folder / "reports"
 
     @property
     def lock(self) -> Path:

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from rewire_app.errors import BadInputError, LockedStoreError, WrongSecretError
 from rewire_app.i18n import _
-from rewire_app.store.vault import passphrase
 from rewire_app.store.vault.keyslots import Keys, PassphraseSlot, RecoverySlot
 
 LONGEST_WAIT_S = 30
@@ -67,12 +66,12 @@ def unwrapped(keys: Keys, secret: Secret) -> bytes | None:
 
 def _secret_bytes(secret: Secret) -> bytes | None:
     """What is worked with; None for what is no passphrase. Raises WrongSecretError for a slip in a code."""
+    from rewire_app.store.vault import passphrase, recovery_code
+
     if secret.kind is SecretKind.PASSPHRASE:
         return passphrase.as_bytes(secret.text)
-    from rewire_app.store.vault.recovery_code import read_code
-
     try:
-        return read_code(secret.text)
+        return recovery_code.read_code(secret.text)
     except BadInputError as error:
         raise WrongSecretError(str(error)) from None
 

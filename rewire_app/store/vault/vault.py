@@ -9,7 +9,8 @@ from __future__ import annotations
 import contextlib
 import os
 import threading
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 import sqlcipher3.dbapi2 as dbapi
@@ -25,12 +26,14 @@ from rewire_app.i18n import _
 from rewire_app.store.vault import creation, key_file, keyslots
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
+from rewire_app.store.vault.database import LONGEST_LOG, Database
+from rewire_app.store.vault.draft_file import DraftFile
 from rewire_app.store.vault.faults import (
     LONGEST_PATH,
     damaged,
-    from_driver,
     from_system,
     is_no_database,
+    is_no_room,
     opening,
     stated,
     too_long,
@@ -40,17 +43,19 @@ from rewire_app.store.vault.identity import APPLICATION_ID, HEAD
 from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.open_files import OpenFiles
 from rewire_app.store.vault.opening_copy import LogAside
+from rewire_app.store.vault.reserve import Reserve
 from rewire_app.store.vault.unlocking import Secret, data_key
 
 
 class Vault:
-    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`."""
+    """An open vault. `connection` is the only one there is; whoever uses it holds `lock`, and never keeps it:
+    after a fault of the file it is another one.
+    """
 
     def __init__(
         self,
         files: ProfileFiles,
-        connection: dbapi.Connection,
-        open_files: OpenFiles,
+        database: Database,
         instance: InstanceLock,
         mark: highwater.HighWater,
         *,
@@ -59,7 +64,7 @@ class Vault:
         floor: keyslots.Cost = keyslots.FLOOR,
         notices: tuple[str, ...] = (),
     ) -> None:
-        """Take over an open connection with its files, the profile's lock and its high-water mark.
+        """Take over an open database, the profile's lock and its high-water mark.
 
         `keys` are the slots in force, `key` the data key that one of them gave, `floor` the least a slot may
         cost. `notices`: sentences for the person about what opening found and put right.
@@ -69,18 +74,35 @@ class Vault:
         self.floor = floor
         self.files = files
         self.path = files.folder
-        self.connection = connection
-        self.open_files = open_files
+        self.database = database
         self.notices = notices
         self.lock = threading.RLock()
-        row = connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
+        self.reserve = Reserve(files.reserve)
+        row = database.connection.execute("SELECT commit_seq, device, vault FROM meta").fetchone()
         self.commit_seq: int = row[0]
         self.device: str = row[1]
         self.vault_id: str = row[2]
+        self.drafts = DraftFile(files, key, self.vault_id)
         self._instance = instance
         self._mark = mark
         self._idle_at = self.commit_seq
         self._closed = False
+
+    @property
+    def connection(self) -> dbapi.Connection:
+        """The one connection there is at this moment; `using` gives one that can be used."""
+        return self.database.connection
+
+    @property
+    def open_files(self) -> OpenFiles:
+        """Database and log as they lie on the disk."""
+        return self.database.open_files
+
+    @contextmanager
+    def using(self) -> Iterator[dbapi.Connection]:
+        """The connection, opened anew if it has met a fault of the file; raises a StoreError."""
+        with self.lock, self.database.using(self.commit_seq) as connection:
+            yield connection
 
     @property
     def protected(self) -> bool:
@@ -99,6 +121,10 @@ class Vault:
         """
         self.commit_seq = commit
         self.open_files.check()
+        self.open_files.note_log()
+        if self.open_files.log_size > LONGEST_LOG:
+            with contextlib.suppress(DiskFullError):
+                self.database.checkpoint()
         # The save itself is safe, and a mark that lags raises no false alarm.
         with contextlib.suppress(OSError):
             self._mark.raise_to(commit)
@@ -112,19 +138,29 @@ class Vault:
         with self.lock:
             if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
                 return
-            if not self.open_files.database_stands():
+            if not self.open_files.can_settle():
                 return
             with contextlib.suppress(DiskFullError):
                 self._settle()
                 self._idle_at = self.commit_seq
 
     def _settle(self) -> None:
-        with stated():
-            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        self.database.checkpoint()
         try:
             self._mark.sync()
         except OSError as error:
             raise from_system(error, self.files.mark) from None
+
+    def rewrite(self) -> None:
+        """Write the whole file anew with only what counts, and empty the log; raises a StoreError.
+
+        A page keeps bytes of rows that were moved to another one, also where deleting overwrites.
+        """
+        with self.using() as connection:
+            self.open_files.check()
+            with stated():
+                connection.execute("VACUUM")
+            self._settle()
 
     def faults(self) -> list[str]:
         """One line for each fault that a full check of every page finds; empty when all is well.
@@ -141,9 +177,10 @@ class Vault:
                 return [f"vault.db: {error}"]
             for check in checks:
                 try:
-                    rows = self.connection.execute(f"PRAGMA {check}").fetchall()
-                except dbapi.Error as error:
-                    return [*found, f"vault.db: {from_driver(error)}"]
+                    with self.using() as connection, stated():
+                        rows = connection.execute(f"PRAGMA {check}").fetchall()
+                except StoreError as error:
+                    return [*found, f"vault.db: {error}"]
                 lines = (line for row in rows for line in str(row[0]).splitlines())
                 found += [
                     f"vault.db: {check}: {line}" for line in lines if line != "ok" and "***" not in line
@@ -159,7 +196,7 @@ class Vault:
                 self.idle()
             finally:
                 self._closed = True
-                self.connection.close()
+                self.database.close()
                 self._mark.close()
                 self._instance.release()
 
@@ -184,7 +221,12 @@ def open_vault(
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
-        vault = _open(files, instance, secret, accept_missing_saves, floor)
+        try:
+            vault = _open(files, instance, secret, accept_missing_saves, floor)
+        except (dbapi.Error, OSError, StoreError) as error:
+            if not (is_no_room(error) and Reserve(files.reserve).give_up()):
+                raise
+            vault = _open(files, instance, secret, accept_missing_saves, floor)
         on_refusal.pop_all()
     return vault
 
@@ -214,7 +256,8 @@ def _open(
         connection = _connected(files, key, found.fault)
         on_refusal.callback(connection.close)
         revision = _revision(connection)
-        open_files = OpenFiles(files)  # what was read so far has made the log
+        database = Database(files, key, connection)  # what was read so far has made the log
+        on_refusal.callback(database.open_files.close)
         commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
         own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
         if mark is not None and own and mark.commit > commit and not accept_missing_saves:
@@ -229,8 +272,7 @@ def _open(
         notices = (key_file.opened_by_spare(),) if found.fault else ()
         vault = Vault(
             files,
-            connection,
-            open_files,
+            database,
             instance,
             high_water,
             keys=found.keys.at_schema(HEAD),

@@ -163,6 +163,7 @@ class Context:
     def open_session(self, session: Session) -> None:
         """The notes are open."""
         self.session = session
+        self.hub.erase = session.store.erasing.erase
         self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
@@ -170,9 +171,14 @@ class Context:
         """All is as before the notes were opened; who opened the file closes it.
 
         No library knows the person's own exercises, and no step can be undone: it holds what was written.
+        What was removed is erased now. Where that cannot be, the next closing does it.
         """
         self.hub.forget()
-        self.session = None
+        self.hub.erase = frozenset
+        session, self.session = self.session, None
+        if session is not None:
+            with suppress(StoreError):
+                session.store.erasing.sweep()
 
     def _keep_day_start(self) -> None:
         """Let the notes hold the hour at which a day starts; where they cannot, theirs stays in force."""

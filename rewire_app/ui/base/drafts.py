@@ -9,8 +9,10 @@ from typing import Any
 
 from PySide6.QtCore import QObject
 
+from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.widgets.typed_words import TypedWords, part_of, text_of, typed_in
 
 KEY = "draft:{name}"
 """Under which fact of the profile a draft is held; "" there is none."""
@@ -54,7 +56,7 @@ class Drafting(QObject):
         super().__init__(parent)
         self._context, self._key, self._typed = context, KEY.format(name=name), typed
         self._held: str | None = None
-        self._saving = Autosave(self._write, self)
+        self._saving = Autosave(self._write, self, words=self._words)
 
     def first_read(self) -> FormDraft | None:
         """What an earlier window left; None at every later call. Raises a StoreError."""
@@ -70,6 +72,16 @@ class Drafting(QObject):
     def now(self) -> bool:
         """Hold what is typed now, or that nothing is; False when that could not be."""
         return self._saving.now()
+
+    def _words(self) -> tuple[TypedWords, ...]:
+        """What is typed, by field; where the form stands in another part of the page, all of it as one."""
+        draft, part = self._typed(), part_of(self)
+        if draft is None:
+            return ()
+        if part is not None and (found := typed_in(part)):
+            return found
+        text = "\n\n".join(filter(None, map(text_of, draft.answers.values())))
+        return (TypedWords(label=_("What you wrote"), text=text),) if text else ()
 
     def _write(self) -> bool:
         draft = self._typed()

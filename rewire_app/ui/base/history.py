@@ -77,6 +77,11 @@ class History:
             if step in steps:
                 steps.remove(step)
 
+    def drop_touching(self, rows: frozenset[str]) -> None:
+        """Let go of every step that touched one of `rows`: what they held is gone for good."""
+        self.done = [step for step in self.done if not step.rows & rows]
+        self.taken = [step for step in self.taken if not step.rows & rows]
+
     def forget(self) -> None:
         """Let go of all steps."""
         self.done.clear()

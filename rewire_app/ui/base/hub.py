@@ -23,6 +23,9 @@ from rewire_app.ui.widgets.undo_strip import StripOffer
 
 P = ParamSpec("P")
 
+WORDLESS = ("favourites/", "pauses/")
+"""How the names of rows begin whose removal takes no words away."""
+
 
 class Hub(QObject):
     """Runs every write of the window.
@@ -48,6 +51,10 @@ class Hub(QObject):
         self._offered: UndoStep | None = None
         self.in_sight: Callable[[], Route] = lambda: routes.TODAY
         """The page in sight and what of it; the window tells."""
+        self.erase: Callable[[frozenset[str]], frozenset[str]] = frozenset
+        """Takes removed rows out for good, and says which are gone or other by that; the open notes tell."""
+        self.still_held: Callable[[], str] = str
+        """A sentence about what backups still hold, "" when there are none; the open notes tell."""
 
     # writing
 
@@ -161,9 +168,31 @@ class Hub(QObject):
 
     def _tell(self, lead: str, words: str, action: str, keys: str, step: UndoStep) -> None:
         self._offered = step
+        erasable = step in self.history.done and any(map(_has_words, step.change.removed))
         self.offered.emit(
-            StripOffer(lead=lead, words=words, action=action, keys=keys, act=partial(self._turn, step))
+            StripOffer(
+                lead=lead,
+                words=words,
+                action=action,
+                keys=keys,
+                act=partial(self._turn, step),
+                quiet=_("Delete for ever") if erasable else "",
+                then=partial(self._erase, step),
+            )
         )
+
+    def _erase(self, step: UndoStep) -> None:
+        """Erase what the step removed; no step can bring it back, or say what it was."""
+        try:
+            touched = self.erase(step.change.removed)
+        except RewireError as error:
+            self.failed.emit(str(error))
+            return
+        self.history.drop(step)
+        self.history.drop_touching(touched)
+        self._offered = None
+        self.announce(step.change.topics)
+        self.said.emit(" ".join(filter(None, (_("Deleted for ever."), self.still_held()))))
 
     def _offer_elsewhere(self, step: UndoStep, why: str = "") -> None:
         back = step in self.history.done
@@ -215,3 +244,7 @@ class Hub(QObject):
         self.history.move(step, change)
         self.announce(change.topics)
         return True
+
+
+def _has_words(row: str) -> bool:
+    return not row.startswith(WORDLESS)

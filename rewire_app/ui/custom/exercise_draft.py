@@ -15,6 +15,7 @@ from rewire_app.domain.journal.entries import new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.widgets.typed_words import TypedWords
 
 
 class ExerciseDraft(QObject):
@@ -33,7 +34,7 @@ class ExerciseDraft(QObject):
         self._context = context
         self.exercise = exercise
         self.entry = entry
-        self._saving = Autosave(self._write, self)
+        self._saving = Autosave(self._write, self, words=self._typed)
         self._settled = entry is not None
         self._step = ""
         self._version = exercise.version
@@ -56,6 +57,10 @@ class ExerciseDraft(QObject):
             return self._saving.flush()
         finally:
             self._step = ""
+
+    def _typed(self) -> tuple[TypedWords, ...]:
+        """All of it as one text, also the steps that are folded."""
+        return (TypedWords(label=self.exercise.title or _("Your exercise"), text=to_toml(self.exercise)),)
 
     def _write(self) -> bool:
         step = self._step

@@ -78,7 +78,7 @@ class Covers(QStackedWidget):
         player.left.connect(self._end)
         player.go.connect(self.go)
         self._player = player
-        self._cover(player.view)
+        self.lay(player.view)
 
     def fill_in(self, practice: str) -> None:
         """Let the words of an earlier practice stand in the fields of the exercise that was just begun."""
@@ -101,7 +101,7 @@ class Covers(QStackedWidget):
 
         self._setup = setup = SetupPage(self._context)
         setup.go.connect(self.go)
-        self._cover(setup)
+        self.lay(setup)
 
     def notes_opened(self) -> None:
         """The notes are open: a first start can go on to what is kept in them."""
@@ -113,10 +113,22 @@ class Covers(QStackedWidget):
         from rewire_app.ui.frame.refusal import Refusal
 
         self._refusal = notice = Refusal(error, self._context.folder)
-        self._cover(notice)
+        self.lay(notice)
         return notice
 
-    def _cover(self, widget: QWidget) -> None:
+    def take_away(self, cover: QWidget, show: Callable[[], object] = lambda: None) -> None:
+        """End one `cover`; what lay under it is seen again, once `show` has changed what is to be changed."""
+        below = self.widget(self.indexOf(cover) - 1)
+        assert below is not None, "the frame lies under every cover"
+        with hand_on(self, below):
+            show()
+            if not below.isAncestorOf(self.window().focusWidget() or self):
+                below.setFocus()
+        self.removeWidget(cover)
+        cover.deleteLater()
+
+    def lay(self, widget: QWidget) -> None:
+        """Lay `widget` over all that is there."""
         self.addWidget(widget)
         self.back()
 

@@ -22,6 +22,7 @@ from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.pages import Pages
+from rewire_app.ui.frame.safekeeping import Safekeeping
 from rewire_app.ui.frame.strip_place import StripPlace
 from rewire_app.ui.frame.surroundings import Surroundings
 from rewire_app.ui.frame.ways import Ways
@@ -81,6 +82,9 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
+        self.safekeeping = Safekeeping(
+            self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
+        )
         self._surroundings = Surroundings(self.context, self.pages, self)
         down = vbox(on=self, gap=0)
         if sample:
@@ -102,8 +106,9 @@ class Shell(QWidget):
         app.styleHints().colorSchemeChanged.connect(self._restyle)
         self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
         self.pages.came.connect(self._beside.set_current)
-        for part in (self.pages, self.covers):
+        for part in (self.pages, self.covers, self.safekeeping):
             part.go.connect(self.go)
+        self.door.ready.connect(self.safekeeping.offer)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
@@ -207,6 +212,16 @@ class Shell(QWidget):
         """Open the notes in `profile`, the same as before or others, after `close_session`."""
         self.context.use_folder(profile)
         self.door.again()
+
+    def _save_all(self) -> None:
+        """Let everything that is typed try once more to be saved."""
+        self.pages.leave()
+        self.covers.save()
+
+    def _move_to(self, profile: Path) -> None:
+        """Go on with the same notes in another place; what is not saved is held there."""
+        self.close_session(insist=True)
+        self.open_session(profile)
 
     def close_store(self) -> None:
         """Let go of the database, and of what was copied; the last thing before the process ends."""

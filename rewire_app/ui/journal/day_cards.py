@@ -26,6 +26,7 @@ from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, wide
 from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.text import Heading, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S4, S5, theme
+from rewire_app.ui.widgets.typed_words import TypedWords, text_of
 
 
 def evening_questions() -> Sequence[Question]:
@@ -186,7 +187,7 @@ class DayFields(QObject):
         self._context, self._cards, self._keep = context, cards, keep
         self._day = date.min
         self._waiting: dict[str, object] = {}
-        self._saving = Autosave(self._save, self)
+        self._saving = Autosave(self._save, self, words=self._typed)
         for card in cards:
             card.form.changed.connect(lambda name, form=card.form: self._answered(form, name))
 
@@ -206,6 +207,11 @@ class DayFields(QObject):
     def flush(self) -> None:
         """Save what is typed now, and what could not be saved before."""
         self._saving.flush()
+
+    def _typed(self) -> tuple[TypedWords, ...]:
+        """What is not saved, field by field."""
+        given = ((self._question(name).label, text_of(value)) for name, value in self._waiting.items())
+        return tuple(TypedWords(label=label, text=text) for label, text in given if text)
 
     def _empty(self) -> DayEntry:
         """The day with nothing noted."""

@@ -17,6 +17,7 @@ from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.widgets.autosave import Autosave
 from rewire_app.ui.widgets.tab_order import tab_after
+from rewire_app.ui.widgets.typed_words import TypedWords, typed_in
 
 
 class MomentWriting(QObject):
@@ -37,11 +38,14 @@ class MomentWriting(QObject):
         self._form: MomentForm | None = None
         self._draft: MomentDraft | None = None
         self._read = False
-        self._saving = Autosave(self._save_draft, self)
+        self._saving = Autosave(self._save_draft, self, words=self._words)
         self.place = QVBoxLayout()
         card.add.connect(lambda: self._open(None))
         card.edit.connect(self._edit)
         card.go_on.connect(self._go_on)
+
+    def _words(self) -> tuple[TypedWords, ...]:
+        return () if self._form is None else typed_in(self._form)
 
     @property
     def unsaved(self) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,7 @@ from rewire_app.domain.journal.entries import Intention, Practice, SavedRun, Sta
 from rewire_app.errors import RewireError
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.autosave import Autosave
+from rewire_app.ui.widgets.typed_words import TypedWords
 
 if TYPE_CHECKING:
     from rewire_app.store.store import Store
@@ -161,6 +162,15 @@ def intention_of(run: Run, practice: Practice) -> Intention | None:
     )
 
 
+def _texts(value: Any) -> Iterator[str]:
+    """Every text in a JSON value, in its order."""
+    if isinstance(value, str) and value.strip():
+        yield value.strip()
+    elif isinstance(value, dict | list):
+        for each in value.values() if isinstance(value, dict) else value:
+            yield from _texts(each)
+
+
 class RunDraft(QObject):
     """Keeps the run on disk: at once on a step, soon after typing, never later than two seconds."""
 
@@ -172,7 +182,15 @@ class RunDraft(QObject):
         self._context = context
         self._state = state
         self._told = told
-        self._saving = Autosave(self._write, self)
+        self._saving = Autosave(self._write, self, words=self._words)
+
+    def _words(self) -> tuple[TypedWords, ...]:
+        """All that was answered in words, under the title of the exercise."""
+        run = self._state()
+        state = state_of(run)
+        text = "\n\n".join(_texts([state.get("given"), state.get("note")]))
+        title = self._context.library.title(run.exercise)
+        return (TypedWords(label=title, text=text),) if text else ()
 
     @property
     def due(self) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QElapsedTimer, QObject, QTimer
+from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
+
+from rewire_app.ui.widgets.typed_words import TypedWords, part_of, typed_in
 
 REST_MS = 800
 """How long typing rests before it is saved, milliseconds."""
@@ -24,10 +26,24 @@ class Burst:
     typed: bool = False
 
 
+class Saves(QObject):
+    """What became of all that saves by itself, so that what was refused can be held in another place.
+
+    `refused(Autosave)`: a write of it failed. `settled(Autosave)`: what had failed is saved, or not wanted.
+    """
+
+    refused = Signal(object)
+    settled = Signal(object)
+
+
+saves = Saves()
+
+
 class Autosave(QObject):
     """Calls `write` when something is due; what `write` could not save (it gives False) stays due.
 
-    After a failure nothing is tried again by itself: the next `soon` or `flush` does.
+    After a failure nothing is tried again by itself: the next `soon` or `flush` does. `words` gives what is
+    typed where that does not stand in fields of the widget it belongs to.
     """
 
     def __init__(
@@ -35,12 +51,14 @@ class Autosave(QObject):
         write: Callable[[], bool],
         parent: QObject,
         *,
+        words: Callable[[], tuple[TypedWords, ...]] | None = None,
         rest_ms: int = REST_MS,
         longest_ms: int = LONGEST_MS,
     ) -> None:
         super().__init__(parent)
         self._write, self._rest_ms, self._longest_ms = write, rest_ms, longest_ms
-        self._due = False
+        self._words = words
+        self._due = self._refused = False
         self._since = QElapsedTimer()
         self._burst, self._typed = 0, False
         self._burst_since, self._last = QElapsedTimer(), QElapsedTimer()
@@ -88,9 +106,26 @@ class Autosave(QObject):
             done = self._write()
         finally:
             self._due = self._due or not done
+            self._tell(done)
         return done
+
+    def _tell(self, done: bool) -> None:
+        if not done:
+            self._refused = True
+            saves.refused.emit(self)
+        elif self._refused:
+            self._refused = False
+            saves.settled.emit(self)
+
+    def words(self) -> tuple[TypedWords, ...]:
+        """What is typed where it saves, by field."""
+        if self._words is not None:
+            return self._words()
+        part = part_of(self)
+        return () if part is None else typed_in(part)
 
     def stop(self) -> None:
         """Nothing is to be saved any more."""
         self._timer.stop()
         self._due = False
+        self._tell(True)

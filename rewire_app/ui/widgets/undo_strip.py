@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, announce, fixed_height, give_focus_back
-from rewire_app.ui.widgets.buttons import IconButton
+from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.key_cap import KeyedButton
 from rewire_app.ui.widgets.layout import hbox, put, wide
@@ -27,13 +27,18 @@ SIDE, SIDE_NARROW, END = 40, 16, 28
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StripOffer:
-    """What was done, in short (`lead`) and with more `words`, and what can be done about it now."""
+    """What was done, in short (`lead`) and with more `words`, and what can be done about it now.
+
+    `quiet`: words of a second, quieter action, "" none; `then` does that.
+    """
 
     lead: str
     words: str = ""
     action: str
     keys: str = ""
     act: Callable[[], None]
+    quiet: str = ""
+    then: Callable[[], None] = lambda: None
 
 
 class UndoStrip(Painted):
@@ -48,17 +53,23 @@ class UndoStrip(Painted):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._act: Callable[[], None] | None = None
+        self._then: Callable[[], None] | None = None
         self._told = False
         self._before: QWidget | None = None
         self._icon = Glyph("undo", 20, role="ink2", folder="icons")
         self._text = Body("", ink="ink2")
         self.button = KeyedButton()
         self.button.clicked.connect(self._do)
+        self.quiet = QuietButton("")
+        self.quiet.clicked.connect(self._do_quietly)
         self.close_button = IconButton(_("Put this line away"), "x")
         self.close_button.clicked.connect(self.dismiss)
         self._row = hbox(on=self, gap=S3)
         middle = Qt.AlignmentFlag.AlignVCenter
-        put(self._row, wide(self._icon, 0, middle), wide(self._text, 1, middle))
+        self._said = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._said.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
+        self._said.addWidget(self.quiet)
+        put(self._row, wide(self._icon, 0, middle), wide(self._said, 1))
         put(self._row, wide(self.button, 0, middle), wide(self.close_button, 0, middle))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -77,8 +88,9 @@ class UndoStrip(Painted):
 
     def offer(self, offer: StripOffer) -> None:
         """Say what was done, and offer what can be done about it."""
-        self._act = offer.act
+        self._act, self._then = offer.act, offer.then if offer.quiet else None
         self.button.set_action(offer.action, offer.keys)
+        self.quiet.setText(offer.quiet)
         lead = f"{offer.lead}," if offer.words else offer.lead
         self._show(f"{lead} {offer.words}".strip(), lead)
 
@@ -89,15 +101,17 @@ class UndoStrip(Painted):
 
     def say(self, sentence: str) -> None:
         """Say something about which nothing can be done."""
-        self._act = None
+        self._act = self._then = None
         self._show(sentence, "")
 
     def _show(self, sentence: str, lead: str) -> None:
         self._told = True
-        if self._act is None and self.button.hasFocus():
+        leaves = (self.button, self._act), (self.quiet, self._then)
+        if any(button.hasFocus() and does is None for button, does in leaves):
             give_focus_back(self._before)
         for part in (self._icon, self.button):
             part.setVisible(self._act is not None)
+        self.quiet.setVisible(self._then is not None)
         self._text.setText(sentence)
         self._text.set_lead(lead)
         self._text.set_ink("ink2" if lead else "ink")
@@ -114,13 +128,19 @@ class UndoStrip(Painted):
         if self._focused:
             give_focus_back(self._before)
         self.hide()
-        self._act = self._before = None
+        self._act = self._then = self._before = None
         for forget in (self._text.setText, self._text.set_lead, self.setAccessibleName):
             forget("")
         self._text.restyle()  # it measured the words, and would keep them
 
     def _do(self) -> None:
-        act, self._act = self._act, None
+        self._run(self._act)
+
+    def _do_quietly(self) -> None:
+        self._run(self._then)
+
+    def _run(self, act: Callable[[], None] | None) -> None:
+        self._act = self._then = None
         self._told = False
         if act is not None:
             act()
@@ -163,6 +183,11 @@ class UndoStrip(Painted):
         side = theme.px(SIDE if roomy else SIDE_NARROW)
         self._row.setContentsMargins(side, S3 - 2, theme.px(END) if roomy else S4, S3 - 2)
         self.button.set_roomy(roomy)
+        ways = QBoxLayout.Direction
+        self._said.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self._said.setAlignment(
+            self.quiet, Qt.AlignmentFlag.AlignVCenter if roomy else Qt.AlignmentFlag.AlignLeft
+        )
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:

@@ -1,6 +1,6 @@
 """Kills a process again and again while it saves, and looks at what is left; run by `test_kills.py`.
 
-    python -m tests.store.kills FOLDER KILLS SEED {honest,early,apart} -> one line of JSON
+    python -m tests.reliability.kills FOLDER KILLS SEED {honest,early,apart} -> one line of JSON
 
 A child finishes exercises: it saves pairs (a practice and an intention that points to it), each of which
 makes the run of the next number the unfinished one, and writes each number to a pipe when the save returned.

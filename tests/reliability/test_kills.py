@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-import json
-import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+from tests.reliability.told import told
 
-ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
 
 
 def killed(folder: Path, kills: int, way: str) -> dict[str, int]:
-    """What `tests.store.kills` counted."""
-    command = [sys.executable, "-m", "tests.store.kills", str(folder), str(kills), "1", way]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-    counted: dict[str, int] = json.loads(done.stdout)
-    return counted
+    """What `tests.reliability.kills` counted."""
+    return told("kills", folder, kills, 1, way)
 
 
 def test_nothing_that_was_confirmed_is_lost_in_200_kills(tmp_path: Path) -> None:

@@ -1,0 +1,81 @@
+"""A passphrase or recovery code for the command line: asked for on the terminal, or read from a named file.
+
+Never from the words of the command itself: everyone on the computer sees those, and shells keep them.
+"""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import warnings
+from collections.abc import Callable
+from pathlib import Path
+from typing import TypeVar
+
+from rewire_app.errors import BadInputError, LockedStoreError
+from rewire_app.store.vault.recovery_code import read_code
+from rewire_app.store.vault.unlocking import Secret, SecretKind
+
+_Opened = TypeVar("_Opened")
+
+PROMPT = "Passphrase, or the code from your recovery kit: "
+
+MOST_BYTES = 10_000
+"""A file with more in it is another one than was meant."""
+
+
+def unlocked(attempt: Callable[[Secret | None], _Opened], file: Path | None) -> _Opened:
+    """What `attempt` opens without a secret, or else with the one in `file` or typed on the terminal.
+
+    Raises what `attempt` raises, BadInputError for a file that holds no passphrase, or LockedStoreError where
+    there is neither a file nor a terminal.
+    """
+    if file is not None:
+        return attempt(_as_secret(_read(file)))
+    try:
+        return attempt(None)
+    except LockedStoreError:
+        pass  # so that what is asked now is no part of that fault
+    return attempt(_as_secret(_typed()))
+
+
+def _as_secret(text: str) -> Secret:
+    """A text that is a recovery code, as its check says, is taken for one."""
+    try:
+        read_code(text)
+    except BadInputError:
+        return Secret(kind=SecretKind.PASSPHRASE, text=text)
+    return Secret(kind=SecretKind.RECOVERY, text=text)
+
+
+def _read(file: Path) -> str:
+    """The first line of `file`, without its end."""
+    try:
+        with open(file, "rb") as opened:
+            content = opened.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise BadInputError(
+            f"the file with the passphrase cannot be read: {file}: {error.strerror}"
+        ) from None
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        text = ""
+    text = text.removesuffix("\n").removesuffix("\r")
+    if not text or "\n" in text or len(content) > MOST_BYTES:
+        raise BadInputError(f"the file with the passphrase has to hold one line of text: {file}")
+    return text
+
+
+def _typed() -> str:
+    if sys.stdin is None or not sys.stdin.isatty():
+        raise LockedStoreError(
+            "These entries are protected by a passphrase, and there is no terminal to ask for it. "
+            "Nothing was changed. Name a file that holds it before the word: --passphrase-file FILE"
+        )
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("error", getpass.GetPassWarning)  # what is typed would be seen
+            return getpass.getpass(PROMPT)
+    except (EOFError, getpass.GetPassWarning):
+        raise LockedStoreError("No passphrase was given, so nothing was opened or changed.") from None
