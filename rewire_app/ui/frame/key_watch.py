@@ -47,7 +47,8 @@ class KeyWatch(QObject):
         seconds: Callable[[], float] = time.monotonic,
     ) -> None:
         super().__init__(parent)
-        self._settings, self._taking_help, self._seconds = settings, taking_help, seconds
+        self._settings, self._taking_help = settings, taking_help
+        self.seconds = seconds
         self._escapes: deque[float] = deque(maxlen=PRESSES)
         self.touched_at = seconds()
         app = QGuiApplication.instance()
@@ -63,7 +64,7 @@ class KeyWatch(QObject):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Qt asks every window first whether a key means something there; shortcuts come after that."""
         if event.type() in TOUCHES:
-            self.touched_at = self._seconds()
+            self.touched_at = self.seconds()
         if event.type() != QEvent.Type.ShortcutOverride or not isinstance(event, QKeyEvent):
             return False
         wanted = None
@@ -99,7 +100,7 @@ class KeyWatch(QObject):
         if event.key() != Qt.Key.Key_Escape:
             self._escapes.clear()
             return False
-        self._escapes.append(self._seconds())
+        self._escapes.append(self.seconds())
         if len(self._escapes) < PRESSES or self._escapes[-1] - self._escapes[0] > WITHIN_S:
             return False
         self._escapes.clear()

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
@@ -207,6 +207,13 @@ class Window(QWidget):
         if self._first_paint:
             self._first_paint = False
             QTimer.singleShot(0, self.painted.emit)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the sheet hides all, the window paints nothing itself, and goes on with what comes after."""
+        if self._first_paint and self.hiding.sheet is not None:
+            self._first_paint = False
+            QTimer.singleShot(0, self.painted.emit)
+        super().showEvent(event)
 
     def _first_rail(self) -> tuple[QRect, QRect]:
         """Where the rail will be, or the bar that stands for it, and the line along it."""
