@@ -24,9 +24,13 @@ def through_sleep() -> float:
 
 
 class Absence(QObject):
-    """Says `away()` once nothing was touched for as long as the settings say, and after a sleep."""
+    """Says `away()` once nothing was touched for as long as the settings say, and after a sleep.
+
+    `looked()`: it looked, and somebody is there.
+    """
 
     away = Signal()
+    looked = Signal()
 
     def __init__(
         self,
@@ -56,3 +60,5 @@ class Absence(QObject):
         rested = settings.lock_after != NEVER and idle >= settings.lock_after * 60
         if rested or (slept and settings.lock_on_sleep):
             self.away.emit()
+        else:
+            self.looked.emit()

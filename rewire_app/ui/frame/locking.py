@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rewire_app import process
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
-from rewire_app.ui.base import copying
-from rewire_app.ui.base.keys import KEYS, cap, register
+from rewire_app.privacy_choices import NO_KEY
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.frame.absence import Absence
 from rewire_app.ui.frame.return_place import keep_place, take_place
 from rewire_app.ui.frame.system_lock import BusListener, SystemLock
@@ -39,9 +40,10 @@ class Locking(QObject):
         self._asked = False
         self._wanted = False
         self._asked_at = -1.0
-        self._system: SystemLock | None = None
-        self._absence = Absence(lambda: self._context.settings, lambda: watch.touched_at, self)
-        self._absence.away.connect(self.leave_alone)
+        self.system: SystemLock | None = None
+        self.absence = Absence(lambda: self._context.settings, lambda: watch.touched_at, self)
+        self.absence.away.connect(self.leave_alone)
+        self.absence.looked.connect(self._hear)  # a passphrase may be set at any time
         register("lock", shell, self.ask)
         watch.lock_wanted.connect(self.ask)
         hiding.hidden.connect(self._hidden)
@@ -61,16 +63,16 @@ class Locking(QObject):
         elif self._context.session is not None:
             self._context.hub.said.emit(
                 _(
-                    "There is no passphrase yet, so nothing can be locked. You can set one in Settings, "
-                    "Privacy. {key} hides the window."
+                    "There is no passphrase yet; you can set one in Settings, Privacy, and {key} hides the "
+                    "window."
                 ).format(key=self._hide_cap())
             )
         else:
-            self._wanted = self._shell.refusal is None  # they are being opened
+            self._wanted = not self._shell.covers.waiting  # they are being opened
 
     def _hide_cap(self) -> str:
         chosen = self._context.settings.hide_key
-        return chosen if chosen in KEYS["hide"].keys else cap("hide")
+        return chosen if chosen != NO_KEY else _("Esc, pressed three times,")
 
     def leave_alone(self) -> None:
         """Lock because nobody is there; what could not be kept is asked about once, not every few seconds."""
@@ -93,12 +95,15 @@ class Locking(QObject):
         What cannot be kept anywhere is asked about; when it is asked for once more, it is left behind.
         """
         shell = self._shell
-        if not self.possible or not (self._kept() or self._asked):
+        if not self.possible:
+            return
+        asked, self._asked = self._asked, True
+        if not self._kept() and not asked:
+            self._ask_about_words()
             return
         context = self._context
         with suppress(RewireError):  # a damaged page: the notes open where they always do
             keep_place(context, shell.pages.place, playing=shell.covers.playing)
-        copying.clear()
         self._last()
         hidden = self._hiding.sheet is not None
         with suppress(RewireError):  # the file is closed; what a full disk kept out of it is in its log
@@ -109,39 +114,39 @@ class Locking(QObject):
             QApplication.exit(1)
 
     def _kept(self) -> bool:
-        """Whether all is saved, or waits as a draft; else the person is asked."""
-        shell = self._shell
-        shell.pages.leave()
-        if shell.covers.save() and shell.loses_nothing:
-            return True
-        asked, self._asked = self._asked, True
-        if not asked:
-            shell.leave()
-            shell.line.say(
-                _("Some of your words are not saved, so Rewire is not locked. Lock once more to leave them.")
-            )
-        return False
+        """Save what was typed; whether all of it is saved, or waits as a draft."""
+        self._shell.pages.leave()
+        return self._shell.covers.save() and self._shell.loses_nothing
+
+    def _ask_about_words(self) -> None:
+        self._shell.leave()  # brings them into sight
+        self._shell.line.say(
+            _("Some of your words are not saved, so Rewire is not locked. Lock once more to leave them.")
+        )
 
     def _go_on(self) -> None:
         """Who was asked, stayed and wrote on is asked again."""
         self._asked = False
 
     def _begin(self) -> None:
-        """The notes are open: be again where the person was, and hear when the computer sleeps."""
-        context = self._context
+        """The notes are open: be again where the person was, unless Help or the first start is in sight."""
+        shell, context = self._shell, self._context
         with context.hub.telling():
             for way in take_place(context):
-                self._shell.go(way)
-        if self._system is None and self.possible:
-            self._hear()
+                if shell.pages.place != routes.HELP and not shell.covers.waiting:
+                    shell.go(way)
+        self._hear()
         if self._wanted:
             self._wanted = False
             self.ask()
 
     def _hear(self) -> None:
-        self._system = _listen(self._shell.window())
-        if self._system is not None:
-            self._system.locked.connect(self._system_locked)
+        """Notes that cannot be locked need no word from the system."""
+        if self.system is not None or not self.possible:
+            return
+        self.system = _listen(self._shell.window())
+        if self.system is not None:
+            self.system.locked.connect(self._system_locked)
 
     def _system_locked(self) -> None:
         if self._context.settings.lock_on_sleep:

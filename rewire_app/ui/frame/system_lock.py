@@ -7,6 +7,7 @@ which Rewire does not carry: there the clock shows afterwards that the computer 
 from __future__ import annotations
 
 import os
+from typing import NamedTuple
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -15,6 +16,16 @@ SESSIONS = "/org/freedesktop/login1/session/"
 SCREEN_SAVERS = tuple(
     f"org.{desktop}.ScreenSaver" for desktop in ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
 )
+
+
+class Said(NamedTuple):
+    """A signal on a bus, and the slot that hears it; "" is any service or path."""
+
+    service: str
+    path: str
+    interface: str
+    name: str
+    slot: str
 
 
 class SystemLock(QObject):
@@ -30,14 +41,16 @@ class BusListener(SystemLock):
         super().__init__(parent)
         from PySide6.QtDBus import QDBusConnection
 
-        system, session = QDBusConnection.systemBus(), QDBusConnection.sessionBus()
-        if system.isConnected():
-            begins, manager = SLOT("begins(bool)").encode(), f"{LOGIN}.Manager"
-            system.connect(LOGIN, "/org/freedesktop/login1", manager, "PrepareForSleep", self, begins)
-            system.connect(LOGIN, own_session(), f"{LOGIN}.Session", "Lock", self, SLOT("heard()").encode())
-        if session.isConnected():
-            for name in SCREEN_SAVERS:
-                session.connect("", "", name, "ActiveChanged", self, SLOT("begins(bool)").encode())
+        begins, heard = SLOT("begins(bool)"), SLOT("heard()")
+        system = (
+            Said(LOGIN, "/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", begins),
+            Said(LOGIN, own_session(), f"{LOGIN}.Session", "Lock", heard),
+        )
+        screens = tuple(Said("", "", name, "ActiveChanged", begins) for name in SCREEN_SAVERS)
+        for bus, said in ((QDBusConnection.systemBus(), system), (QDBusConnection.sessionBus(), screens)):
+            for one in said if bus.isConnected() else ():
+                # the slot as text: PySide refuses the bytes that its own types ask for
+                bus.connect(*one[:4], self, one.slot)  # type: ignore[call-overload]
 
     @Slot(bool)
     def begins(self, active: bool) -> None:
