@@ -1,7 +1,7 @@
 """Rewire as a process of its own, with a passphrase: it acts out one scene, locks, and tells what it is then.
 
-Run as `python -c PROGRAM SCENE`. The first process prints "begins PID"; the one in its place "locked PID
-TITLE".
+Run as `python -c PROGRAM SCENE`. The first process prints "begins PID", that in its place "locked PID TITLE"
+and on Linux whether others may look into it.
 """
 
 from __future__ import annotations
@@ -35,6 +35,8 @@ from rewire_app.ui.journal.day_cards import NoteCard
 
 scene = sys.argv.pop(1)
 second = process.AGAIN in os.environ
+if scene.startswith("tour"):
+    process.close_to_others = lambda: None  # so that the test may look into its memory
 made = Window.__init__
 
 
@@ -51,7 +53,23 @@ def make(window, *given, **named):
 def tell(window, looking):
     if window.dressed and window.shell.covers.waiting:
         looking.stop()
-        print("locked", os.getpid(), window.windowTitle(), flush=True)
+        print("locked", os.getpid(), window.windowTitle(), *seen_by_others(), flush=True)
+
+
+def seen_by_others():
+    if sys.platform != "linux":
+        return ()
+    import ctypes
+    return (f"dumpable={{ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)}}",)
+
+
+def tour(window):
+    for place in ("today", "practised", "journal", "trends", "lists/kit", "library/L07", "settings/data"):
+        page, _slash, part = place.partition("/")
+        window.go(routes.Route(page=page, part=part))
+        for _turn in range(5):
+            QApplication.processEvents()
+        window.grab()
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
@@ -82,8 +100,8 @@ def note(window):
 
 def act(window):
     shell = window.shell
-    print("begins", os.getpid(), flush=True)
-    if scene != "open":
+    print("begins", os.getpid(), *(seen_by_others() if scene == "open" else ()), flush=True)
+    if scene not in ("open", "tour-hide"):
         set_passphrase(window.context.vault, {WORDS!r}, cost=FLOOR)
     if scene == "player":
         window.go(routes.library("L07"))
@@ -93,9 +111,14 @@ def act(window):
     elif scene == "moment":
         window.go(routes.journal(window.context.today, "moment"))
         QTest.keyClicks(window.focusWidget(), {TYPED!r})
+    elif scene.startswith("tour"):
+        tour(window)
     elif scene != "setup":
         note(window)
-    if scene == "hide":
+    if scene == "tour-hide":
+        window.hiding.hidden.connect(lambda: print("hidden", flush=True))
+        press(Qt.Key.Key_F12)
+    elif scene == "hide":
         press(Qt.Key.Key_F12)
     elif scene == "box":
         when_open(ctrl_l)

@@ -39,7 +39,7 @@ def place_in(vault: Vault) -> dict[str, object]:
 def test_the_process_is_replaced_and_what_was_typed_is_saved(scene: str, tmp_path: Path) -> None:
     with acting(tmp_path, scene) as child:
         assert told(child) == ["begins", str(child.pid)]
-        assert told(child) == ["locked", str(child.pid), "Rewire"]
+        assert told(child)[:3] == ["locked", str(child.pid), "Rewire"]
     vault = unlocked(tmp_path)
     assert note_in(vault) == TYPED
     assert place_in(vault)["page"] == "journal"
@@ -50,7 +50,7 @@ def test_the_process_is_replaced_and_what_was_typed_is_saved(scene: str, tmp_pat
 def test_hiding_locks_as_well_and_the_sheet_comes_back_at_once(tmp_path: Path) -> None:
     with acting(tmp_path, "hide") as child:
         assert told(child)[0] == "begins"
-        assert told(child) == ["locked", str(child.pid), "Notes"]
+        assert told(child)[:3] == ["locked", str(child.pid), "Notes"]
     vault = unlocked(tmp_path)
     assert note_in(vault) == TYPED
     vault.close()
