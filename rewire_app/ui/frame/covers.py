@@ -68,6 +68,11 @@ class Covers(QStackedWidget):
         """Whether something lies over the pages now."""
         return self.cover is not None
 
+    @property
+    def playing(self) -> bool:
+        """Whether an exercise is under way, in sight or under Help."""
+        return self._player is not None
+
     def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
         """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""
         from rewire_app.ui.player.player import Player

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
-from rewire_app.ui.base import routes
+from rewire_app.ui.base import copying, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
@@ -254,8 +254,9 @@ class Shell(QWidget):
         self.open_session(profile)
 
     def close_store(self) -> None:
-        """Let go of the database; the last thing before the process ends."""
+        """Let go of the database, and of what was copied; the last thing before the process ends."""
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        copying.clear()
         self.door.close()
