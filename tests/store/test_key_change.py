@@ -56,6 +56,7 @@ def test_the_key_in_the_clear_is_gone_from_every_file_once_there_is_a_passphrase
     cheap: Vault, files_of: FilesOf
 ) -> None:
     (cheap.path / ".vault.keys.left").write_bytes(keyslots.packed(cheap.keys))
+    (cheap.files.quarantine / "damaged-vault.keys").write_bytes(keyslots.packed(cheap.keys)[1:])
     cheap.files.changed_keys.write_bytes(keyslots.packed(cheap.keys))
     key = cheap.key.hex().encode()
     assert [name for name, content in files_of(cheap.path).items() if key in content]
