@@ -138,7 +138,12 @@ def automatic(
 
 
 def rotate(folder: Path, vault: str) -> int:
-    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many."""
+    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many.
+
+    None of a profile goes while what was put back waits to be confirmed there.
+    """
+    if unconfirmed(folder.parent) is not None:
+        return 0
     with told(folder):
         gone = to_remove(copy for copy in copies.found(folder)[0] if copy.vault == vault)
         for copy in gone:
