@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, i18n, paths, process, settings
+from rewire_app import cli, cli_copies, i18n, paths, process, settings
 from rewire_app.errors import BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def _run(given: argparse.Namespace) -> int:
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "check":
             return cli.check(profile, given.passphrase_file)
+        case "backup" | "restore" | "salvage" as word:
+            return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
     return _shown(given, profile)
