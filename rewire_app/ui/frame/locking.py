@@ -15,7 +15,6 @@ from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.keys import register
 from rewire_app.ui.frame.absence import Absence
 from rewire_app.ui.frame.return_place import keep_place, take_place
 from rewire_app.ui.frame.system_lock import BusListener, SystemLock
@@ -44,7 +43,7 @@ class Locking(QObject):
         self.absence = Absence(lambda: self._context.settings, lambda: watch.touched_at, self)
         self.absence.away.connect(self.leave_alone)
         self.absence.looked.connect(self._hear)  # a passphrase may be set at any time
-        register("lock", shell, self.ask)
+        shell.lock_wanted.connect(self.ask)
         watch.lock_wanted.connect(self.ask)
         hiding.hidden.connect(self._hidden)
         shell.ready.connect(self._begin)
