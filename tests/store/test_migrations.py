@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import runpy
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,8 +13,11 @@ import pytest
 import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.errors import DiskFullError, StoreError
+from rewire_app.store.backups.listing import backups
+from rewire_app.store.backups.restoring import restore
 from rewire_app.store.store import Store
 from rewire_app.store.vault import identity, keyslots, migrate, vault
+from rewire_app.store.vault.copies import Backup, Why
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import open_vault
@@ -43,6 +47,12 @@ BIG = (
 )
 
 BAD = GOOD + '    op.execute("INSERT INTO nowhere VALUES (1)")\n'
+
+
+def keys_in(copy: Backup) -> keyslots.Keys:
+    """The keys that travel with a copy."""
+    with zipfile.ZipFile(copy.path) as found:
+        return keyslots.parsed(found.read("vault.keys"))
 
 
 def revision(recorded: Path) -> str:
@@ -201,11 +211,10 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     assert opened.faults() == []
     opened.close()
     assert keyslots.parsed(files.keys.read_bytes()).schema == "0005"
-    copies = {path.name: path for path in files.backups.iterdir()}
-    copy = f"before-update-from-{revision(recorded)}"
-    assert set(copies) == {f"{copy}.db", f"{copy}.keys"}
-    assert copies[f"{copy}.db"].stat().st_size <= len(old)
-    assert {path.stat().st_mode & 0o777 for path in copies.values()} == {0o600}
+    [copy] = backups(files)
+    assert (copy.why, copy.pinned, copy.schema) == (Why.UPDATE, True, revision(recorded))
+    assert copy.size <= len(old)
+    assert [path.stat().st_mode & 0o777 for path in files.backups.iterdir()] == [0o600]
     open_vault(files.folder).close()
 
 
@@ -219,11 +228,9 @@ def test_the_copy_made_before_an_update_opens_with_the_old_program(
     next_revision(GOOD)
     open_vault(files.folder).close()
     monkeypatch.undo()
+    [copy] = backups(files)
     restored = ProfileFiles(tmp_path / "restored")
-    restored.folder.mkdir()
-    copy = f"before-update-from-{revision(recorded)}"
-    shutil.copyfile(files.backups / f"{copy}.db", restored.db)
-    shutil.copyfile(files.backups / f"{copy}.keys", restored.keys)
+    restore(restored.folder, copy.path)
     opened = open_vault(restored.folder)
     found = content(opened.connection)
     expected = json.loads(recorded.read_text("utf-8"))
@@ -235,13 +242,14 @@ def test_the_copy_made_before_an_update_opens_with_the_old_program(
 def test_an_update_opened_by_the_spare_keeps_sound_keys_on_both_sides(
     released: tuple[ProfileFiles, Path], next_revision: Callable[[str], None]
 ) -> None:
-    files, recorded = released
-    sound = files.keys.read_bytes()
+    files, _recorded = released
+    sound = keyslots.parsed(files.keys.read_bytes())
     files.keys.rename(files.spare_keys)
     files.keys.write_bytes(b"noise")
     next_revision(GOOD)
     open_vault(files.folder).close()
-    assert (files.backups / f"before-update-from-{revision(recorded)}.keys").read_bytes() == sound
+    [copy] = backups(files)
+    assert keys_in(copy) == sound
     assert keyslots.parsed(files.keys.read_bytes()).schema == "0005"
     assert files.spare_keys.read_bytes() == files.keys.read_bytes()
 
@@ -252,8 +260,10 @@ def test_an_update_that_fails_leaves_the_database_as_it_was(
     files, recorded = released
     old = files.db.read_bytes()
     next_revision(BAD)
-    with pytest.raises(StoreError, match="could not be brought to the form"):
-        open_vault(files.folder)
+    for _attempt in range(3):
+        with pytest.raises(StoreError, match="could not be brought to the form"):
+            open_vault(files.folder)
+    assert len(backups(files)) == 1, "each try has left a copy"
     assert files.db.read_bytes() == old
     assert keyslots.parsed(files.keys.read_bytes()).schema == revision(recorded)
 

@@ -60,6 +60,8 @@ class House:
         self.qtbot = qtbot
         self.profile = profile
         self.clock = ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING)
+        self.copies = False
+        """Whether copies of the notes are made by themselves; elsewhere they would only take time."""
         self._window: Window | None = None
         self._strays = Strays()
         self._loose = loose_widgets()
@@ -92,7 +94,7 @@ class House:
     def make(self, *, sample: bool, hidden: bool = False) -> Window:
         """A window that is not shown yet."""
         assert self._window is None, "one window at a time"
-        window = Window(self.profile, self.clock, sample=sample, hidden=hidden)
+        window = Window(self.profile, self.clock, sample=sample, copies=self.copies, hidden=hidden)
         self.qtbot.addWidget(window)
         self._window = window
         return window

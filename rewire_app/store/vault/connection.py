@@ -57,6 +57,31 @@ def connect(db: Path, key: bytes) -> dbapi.Connection:
     return connection
 
 
+def connect_to_look(db: Path, key: bytes) -> dbapi.Connection:
+    """Open a copy that nobody else has open, to read it without a change to it; raises as `connect` does."""
+    if dbapi.sqlite_version_info < OLDEST_SQLITE:
+        raise unfit()
+    connection = dbapi.connect(
+        f"{db.absolute().as_uri()}?mode=ro&immutable=1",
+        uri=True,
+        check_same_thread=False,
+        isolation_level=None,
+    )
+    try:
+        for setting in (
+            "cipher_log_level=NONE",
+            f"key=\"x'{key.hex()}'\"",
+            "trusted_schema=OFF",
+            "cell_size_check=ON",
+            "temp_store=MEMORY",
+        ):
+            connection.execute(f"PRAGMA {setting}").fetchone()
+    except BaseException:
+        connection.close()
+        raise
+    return connection
+
+
 def _set_up(connection: dbapi.Connection, key: bytes) -> None:
     def answer(pragma: str) -> object:
         row = connection.execute(f"PRAGMA {pragma}").fetchone()

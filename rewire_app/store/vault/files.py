@@ -5,8 +5,11 @@
     vault.hwm                     the number of the last confirmed save
     vault.drafts                  words that the database would not take, until they are kept
     vault.reserve                 room that is set aside for a full disk
+    vault.restored                a copy was put in their place; backups wait until that is confirmed
+    replacing/                    files on their way into the place of those above
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
+    vault.erasing                 which files are being erased, until all of them are
     reports/                      faults of Rewire itself, without a word of the person
 
 Folders are 0700 and files 0600, whatever the umask says.
@@ -71,6 +74,11 @@ class ProfileFiles:
         return self.folder / "vault.reserve"
 
     @property
+    def erasing(self) -> Path:
+        """The note that everything here is being erased."""
+        return self.folder / "vault.erasing"
+
+    @property
     def reports(self) -> Path:
         """What is known of faults of Rewire itself."""
         return self.folder / "reports"
@@ -89,6 +97,16 @@ class ProfileFiles:
     def quarantine(self) -> Path:
         """Files put aside."""
         return self.folder / "quarantine"
+
+    @property
+    def restored(self) -> Path:
+        """Says that a copy was put in the place of what was here, and that nobody has confirmed it yet."""
+        return self.folder / "vault.restored"
+
+    @property
+    def replacing(self) -> Path:
+        """Files on their way into the place of those that are here."""
+        return self.folder / "replacing"
 
     @property
     def new_db(self) -> Path:

@@ -9,13 +9,15 @@ from sqlalchemy import Connection, create_engine
 from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.pool import StaticPool
 
-from rewire_app.atomic import replace_file, sync_folder, write_atomic
+from rewire_app.domain.days import ZoneClock
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
+from rewire_app.store.vault import copies, tally
+from rewire_app.store.vault.copies import Occasion, Pin, Why
 from rewire_app.store.vault.faults import from_driver
-from rewire_app.store.vault.files import ProfileFiles, private_file, private_folder, sync_file
+from rewire_app.store.vault.files import ProfileFiles, private_folder
 from rewire_app.store.vault.identity import APPLICATION_ID, MIGRATIONS
-from rewire_app.store.vault.keyslots import Keys, packed
+from rewire_app.store.vault.keyslots import Keys
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -31,18 +33,19 @@ def alembic_config(connection: Connection | None = None) -> Config:
     return config
 
 
-def keep_copy(raw: dbapi.Connection, files: ProfileFiles, keys: Keys, revision: int) -> None:
-    """Put a copy of the database and its `keys` into backups/ before the first update from `revision`."""
+def keep_copy(raw: dbapi.Connection, files: ProfileFiles, keys: Keys, key: bytes) -> None:
+    """Put a copy of the database and its `keys` into backups/, pinned, unless it holds the same already.
+
+    An update that fails is tried again at every start, and must not drive other copies out.
+    """
     private_folder(files.backups)
-    copy = files.backups / f"before-update-from-{revision:04}.db"
-    part = copy.with_suffix(".part")
-    part.unlink(missing_ok=True)
-    private_file(part)
-    raw.execute("VACUUM INTO ?", (str(part),))
-    write_atomic(copy.with_suffix(".keys"), packed(keys))
-    sync_file(part)
-    replace_file(part, copy)
-    sync_folder(files.backups)
+    content = tally.content_hash(raw)
+    if any(copy.why is Why.UPDATE and copy.content == content for copy in copies.found(files.backups)[0]):
+        return
+    at, number = ZoneClock().now(), copies.last_number(files.backups) + 1
+    path = copies.new_path(files.backups, at, number)
+    occasion = Occasion(why=Why.UPDATE, at=at, pin=Pin.REWIRE, number=number)
+    copies.write_copy(raw, keys, key, path, occasion)
 
 
 def upgrade(raw: dbapi.Connection, to: str) -> None:

@@ -105,6 +105,8 @@ class Locking(QObject):
             keep_place(context, shell.pages.place, playing=shell.covers.playing)
         self._last()
         hidden = self._hiding.sheet is not None
+        shell.hide()  # a copy that is being made ends first; nothing is seen meanwhile
+        shell.window().repaint()
         with suppress(RewireError):  # the file is closed; what a full disk kept out of it is in its log
             shell.close_store()
         try:

@@ -44,9 +44,18 @@ class Window(QWidget):
     ready = Signal()
     _importable = Signal()
 
-    def __init__(self, profile: Path, clock: Clock, *, sample: bool = False, hidden: bool = False) -> None:
+    def __init__(
+        self,
+        profile: Path,
+        clock: Clock,
+        *,
+        sample: bool = False,
+        copies: bool = True,
+        hidden: bool = False,
+    ) -> None:
         """`hidden`: it begins behind the sheet that keeps nothing, as the process before ended."""
         super().__init__()
+        self._copies = copies
         self._profile, self._clock, self._sample = profile, clock, sample
         self._shell: Shell | None = None
         self._imports = threading.Thread(target=self._import_shell, name="imports", daemon=True)
@@ -151,10 +160,11 @@ class Window(QWidget):
         from rewire_app.ui.frame.seclusion import Seclusion
         from rewire_app.ui.frame.shell import Shell
 
-        shell = Shell(self._profile, self._clock, sample=self._sample, parent=self)
+        shell = Shell(self._profile, self._clock, sample=self._sample, copies=self._copies, parent=self)
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.closing.connect(self.close)
+        shell.copy_times.over.connect(self.close)
         hub = shell.context.hub
         for tried in (hub.saved, hub.failed):
             tried.connect(self._go_on)
@@ -231,10 +241,16 @@ class Window(QWidget):
             self._shell.resize(event.size())
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """What is being typed is saved first; when that fails, closing once more leaves without it."""
+        """What is being typed is saved first; when that fails, closing once more leaves without it.
+
+        Then a copy of the notes is made, if there is anything new in them; closing once more waits no longer.
+        """
         warned = self._warned
         if self._shell is not None and not self._shell.leave() and not warned:
             self._warned = True
+            event.ignore()
+            return
+        if self._shell is not None and self._shell.copy_times.holds():
             event.ignore()
             return
         self.remember()
@@ -267,6 +283,7 @@ class Window(QWidget):
     def _go_on(self) -> None:
         """Who was asked, stayed and wrote on is asked again."""
         self._warned = False
+        self.shell.copy_times.go_on()
 
 
 def _first_colours(name: str) -> tuple[str, str, str]:

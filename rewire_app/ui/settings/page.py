@@ -1,8 +1,7 @@
-"""Settings: reading and text, motion, the plan and pauses, where the data live, and what Rewire is."""
+"""Settings: reading and text, motion, the plan and pauses, privacy, where the data live, what Rewire is."""
 
 from __future__ import annotations
 
-import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
@@ -13,11 +12,12 @@ from rewire_app import __version__
 from rewire_app.choosing import SettingsSection
 from rewire_app.i18n import _
 from rewire_app.paths import resources
-from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.copying import copy_public
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.settings.plan_section import PlanSection
+from rewire_app.ui.settings.privacy_section import PrivacySection
+from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.flow import Flow
@@ -46,6 +46,7 @@ class SettingsPage(Page):
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
             ("dates", _("Days and times"), self._dates),
+            ("privacy", _("Privacy"), self._privacy),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -78,8 +79,12 @@ class SettingsPage(Page):
         if route.part in self._shown:
             self._show_section(route.part)
             self._list.focus_current()
+            if route.part == "privacy":
+                self._privacy_section.open_at(route.at)
 
     def _show_section(self, wanted: str) -> None:
+        if wanted != self._section and self._section == "privacy":
+            self._privacy_section.show_overview()
         self._section = wanted
         self._list.set_current(wanted)
         for key, section in self._shown.items():
@@ -110,6 +115,15 @@ class SettingsPage(Page):
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
         body.addWidget(self._plan_section)
+
+    def _privacy(self, body: QVBoxLayout) -> None:
+        first = body.itemAt(0)
+        title = first.widget() if first is not None else None
+        assert title is not None, "a section begins with its name"
+        self._privacy_section = PrivacySection(self.context, title)
+        self._privacy_section.go.connect(self.go)
+        self._privacy_section.turned.connect(self.to_top)
+        body.addWidget(self._privacy_section)
 
     def _data(self, body: QVBoxLayout) -> None:
         across = hbox(
@@ -162,37 +176,21 @@ class SettingsPage(Page):
             put(body, Body(text), S4)
         licences = SecondButton(_("Show the licences"))
         licences.clicked.connect(lambda: self._show_folder(resources() / "licences"))
-        copy = SecondButton(_("Copy a fault report"))
-        copy.clicked.connect(self._copy_report)
         row = Flow(gap=S3)
         row.add(licences)
-        row.add(copy)
-        put(
-            body,
-            row,
-            S2,
-            Small(
-                _(
-                    "A fault report names the version, {system} and places in the program. Never your words."
-                ).format(system=platform.system())
-            ),
-            S1,
-        )
+        put(body, row, S4, ReportPanel(self.context), S1)
 
     def _show_folder(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             words = _("Nothing on this computer could show the folder. It is {folder}.")
             self.context.hub.failed.emit(words.format(folder=folder))
 
-    def _copy_report(self) -> None:
-        copy_public(crash.report())
-        self.context.hub.said.emit(_("It is copied. Paste it wherever you like."))
-
     # keeping
 
     def refresh(self) -> None:
-        """Show what one works on, the plan and the pause of today."""
+        """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
+        self._privacy_section.refresh()
 
     def leave(self) -> None:
         """A plan that was typed and not saved yet is saved."""

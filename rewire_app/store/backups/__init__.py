@@ -1,0 +1,1 @@
+"""Copies of the vault: made, listed, rotated, looked at, put back; and reading out a damaged one."""

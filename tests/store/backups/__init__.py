@@ -1,0 +1,1 @@
+"""Copies of a vault: made, rotated, put back, read out."""
