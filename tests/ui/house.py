@@ -94,7 +94,7 @@ class House:
     def make(self, *, sample: bool, hidden: bool = False) -> Window:
         """A window that is not shown yet."""
         assert self._window is None, "one window at a time"
-        window = Window(self.profile, self.clock, sample=sample, copies=self.copies, hidden=hidden)
+        window = Window(self.profile, self.clock, sample=sample, hidden=hidden, copies=self.copies)
         self.qtbot.addWidget(window)
         self._window = window
         return window

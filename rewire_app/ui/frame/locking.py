@@ -115,9 +115,10 @@ class Locking(QObject):
             QApplication.exit(1)
 
     def _kept(self) -> bool:
-        """Save what was typed; whether all of it is saved, or waits as a draft."""
-        self._shell.pages.leave()
-        return self._shell.covers.save() and self._shell.loses_nothing
+        """Save what was typed; whether all of it is saved, or waits as a draft somewhere."""
+        shell = self._shell
+        shell.pages.leave()
+        return shell.covers.save() and (shell.loses_nothing or shell.safekeeping.words.held)
 
     def _ask_about_words(self) -> None:
         self._shell.leave()  # brings them into sight

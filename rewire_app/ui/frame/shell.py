@@ -260,8 +260,8 @@ class Shell(QWidget):
 
     def close_store(self) -> None:
         """Let go of the database, and of what was copied; the last thing before the process ends."""
-        copying.clear()
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        copying.clear()
         self.door.close()

@@ -57,7 +57,7 @@ class WaitingWords(Notice):
         keep = SecondButton(_("Put it into the note of {day}").format(day=day))
         keep.clicked.connect(partial(self._keep, draft))
         copy = QuietButton(_("Copy"))
-        copy.clicked.connect(lambda: self._context.hub.said.emit(copy_private(draft.text)))
+        copy.clicked.connect(partial(self._copy, draft))
         remove = QuietButton(_("Remove"))
         remove.clicked.connect(partial(self._ask, draft, remove))
         row = Flow(gap=S3)
@@ -65,6 +65,9 @@ class WaitingWords(Notice):
             row.add(button)
         put(card.body, Second(draft.where), S3, shown, S3, row)
         return card
+
+    def _copy(self, draft: Draft) -> None:
+        self._context.hub.said.emit(copy_private(draft.text))
 
     def _keep(self, draft: Draft) -> None:
         """Put the words under what the note of their day says."""

@@ -45,13 +45,7 @@ class Window(QWidget):
     _importable = Signal()
 
     def __init__(
-        self,
-        profile: Path,
-        clock: Clock,
-        *,
-        sample: bool = False,
-        copies: bool = True,
-        hidden: bool = False,
+        self, profile: Path, clock: Clock, *, sample: bool = False, hidden: bool = False, copies: bool = True
     ) -> None:
         """`hidden`: it begins behind the sheet that keeps nothing, as the process before ended."""
         super().__init__()
