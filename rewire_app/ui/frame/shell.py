@@ -68,12 +68,14 @@ class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
+    `lock_wanted`: the notes are to be locked.
     """
 
     spoken = "Pane"
     filled = Signal()
     ready = Signal()
     closing = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -117,6 +119,7 @@ class Shell(QWidget):
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
+        register("lock", self, self.lock_wanted.emit)
         register("menu", self, self._beside.turn_menu)
         self.door.greet()
 
@@ -153,6 +156,8 @@ class Shell(QWidget):
         """Show what `route` names; until the notes are open, the newest wish is kept."""
         if route == routes.KEYS:
             self._keyboard.show_sheet()
+        elif route == routes.LOCK:
+            self.lock_wanted.emit()
         else:
             self._keyboard.put_sheet_away()
             self._ways.go(route)

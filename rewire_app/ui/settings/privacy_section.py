@@ -13,6 +13,7 @@ from rewire_app.i18n import _
 from rewire_app.privacy_choices import CAPTURE_CAN_BE_PREVENTED
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import cap
 from rewire_app.ui.base.kit_page import KitMaker
 from rewire_app.ui.base.kit_state import KitStep, read_kit
 from rewire_app.ui.base.secret_cover import ask_again
@@ -91,7 +92,7 @@ class PrivacySection(QWidget):
         if self._context.ready:
             rows = [self._passphrase_row()]
             if self._context.vault.protected:
-                rows.append(self._kit_row())
+                rows += [self._kit_row(), self._lock_row()]
             self._keys.addWidget(rows_card(rows))
 
     def _passphrase_row(self) -> QWidget:
@@ -125,6 +126,12 @@ class PrivacySection(QWidget):
             words = _("Made on {day}, not read back yet. If the page is not at hand, make a new one.")
             told = words.format(day=day_words(kit.made, year=True))
         return SettingRow(_("Recovery kit"), told, make)
+
+    def _lock_row(self) -> QWidget:
+        lock = SecondButton(_("Lock"))
+        lock.clicked.connect(lambda: self.go.emit(routes.LOCK))
+        told = _("{key} does it from anywhere. What you typed is kept, and you come back to this place.")
+        return SettingRow(_("Lock now"), told.format(key=cap("lock")), lock)
 
     # pages about the keys
 
