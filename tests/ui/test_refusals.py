@@ -60,7 +60,7 @@ BREAKS = [
     (newer, "Your notes come from a newer Rewire"),
     (damaged, "A file with your notes is damaged"),
     (missing, "The file with your notes is not here"),
-    (damaged_keys, "A file with your notes is damaged"),
+    (damaged_keys, "The key to your notes is damaged"),
 ]
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog, QSizePolicy, QWidget
 from rewire_app.errors import (
     AlreadyOpenError,
     ContentError,
+    DamagedKeyError,
     DamagedStoreError,
     DiskFullError,
     LockedStoreError,
@@ -39,6 +40,7 @@ def heading(error: RewireError) -> str:
     headings: tuple[tuple[type[RewireError], str], ...] = (
         (AlreadyOpenError, _("Rewire is already open")),
         (NewerStoreError, _("Your notes come from a newer Rewire")),
+        (DamagedKeyError, _("The key to your notes is damaged")),
         (DamagedStoreError, _("A file with your notes is damaged")),
         (MissingStoreError, _("The file with your notes is not here")),
         (LockedStoreError, _("Your notes are locked")),

@@ -200,10 +200,11 @@ class PrivacySection(QWidget):
         if self.isVisible():
             self._first_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def inside(self) -> bool:
-        """Whether a page about the keys is shown."""
-        return self._page is not None
+    def leave(self) -> None:
+        """Another page comes: what was typed here is forgotten, but a kit waits: it is shown only once."""
+        kit = self._page is not None and self._page.findChild(KitMaker) is not None
+        if not kit and not self._context.aside.busy:
+            self.show_overview()
 
     def _drop_page(self) -> None:
         page, self._page = self._page, None
