@@ -19,6 +19,7 @@ from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.base.aside import Aside
+from rewire_app.ui.base.copies import Copies
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.region import region
 
@@ -116,9 +117,20 @@ class Context:
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
         self.aside = Aside()
+        self.copies = Copies(
+            clock, lambda: self.session.vault if self.session else None, lambda: self.second_folder
+        )
+        for told, tell in ((self.copies.said, self.hub.said), (self.copies.failed, self.hub.failed)):
+            told.connect(tell)
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
         self.preferences.changed.connect(self._keep_day_start)
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The other folder for copies, if one was chosen."""
+        kept = self.settings.second_folder
+        return Path(kept) if kept else None
 
     @property
     def settings(self) -> Settings:
@@ -177,6 +189,7 @@ class Context:
         """
         self.aside.wait()
         self.hub.forget()
+        self.copies.forget()
         self.hub.erase = frozenset
         session, self.session = self.session, None
         if session is not None:
