@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.recovery_code import groups
 from rewire_app.ui.base import routes
-from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.widgets.buttons import PaintedButton
 from tests.ui.house import (
     House,
@@ -234,7 +233,7 @@ def test_damaged_keys_and_damaged_notes_have_words_of_their_own(house: House, co
         path.write_bytes(b"noise")
     house.open_refused()
     keys = words_of(house.shell.refusal or house.window)
-    assert "The key to your notes is damaged" in keys
+    assert "The key to your notes cannot be read" in keys
     house.close()
     for path, content in whole.items():
         path.write_bytes(content)
@@ -242,10 +241,10 @@ def test_damaged_keys_and_damaged_notes_have_words_of_their_own(house: House, co
     open_locked(house)
     type_in(WORDS)
     enter()
-    house.qtbot.waitUntil(lambda: isinstance(house.shell.refusal, Refusal), timeout=LONG_MS)
+    house.qtbot.waitUntil(lambda: house.shell.refusal is not None, timeout=LONG_MS)
     settle()
     notes = words_of(house.shell.refusal or house.window)
-    assert "A file with your notes is damaged" in notes
+    assert "Part of your notes cannot be read" in notes
     assert "passphrase" not in notes
 
 

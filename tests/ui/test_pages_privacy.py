@@ -17,10 +17,24 @@ from rewire_app.ui.base.kit_page import KitPage
 from rewire_app.ui.base.kit_state import KitStep, read_kit
 from rewire_app.ui.base.secret_cover import AskAgain, ask_again
 from rewire_app.ui.widgets.buttons import MainButton
-from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in, type_over, words_of
+from tests.store.keychains import Keychain, use
+from tests.ui.house import (
+    House,
+    ctrl,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    type_over,
+    words_of,
+)
 from tests.ui.locked import LONG_MS, WORDS, open_locked, opens_with, protect, unlock, wait_for
 
 OTHER = "another row of words"
+NAME = "Let the keychain of this computer open your notes"
 
 
 @pytest.fixture
@@ -30,6 +44,14 @@ def code(house: House) -> str:
     open_locked(house)
     unlock(house)
     house.go(routes.PRIVACY)
+    return made
+
+
+@pytest.fixture
+def keychain(monkeypatch: pytest.MonkeyPatch) -> Keychain:
+    """A keychain of the system, as the library gives it."""
+    made = Keychain()
+    use(monkeypatch, made)
     return made
 
 
@@ -293,3 +315,37 @@ def test_the_question_says_why_and_help_keeps_it(house: House, code: str) -> Non
     prove(house)
     house.qtbot.waitUntil(lambda: went == ["on"], timeout=LONG_MS)
     assert not house.shell.covers.covered
+
+
+def test_where_there_is_a_keychain_it_may_open_too_but_not_after_locking(
+    house: House, keychain: Keychain
+) -> None:
+    protect(house.profile)
+    open_locked(house)
+    unlock(house)
+    house.go(routes.PRIVACY)
+    wait_for(house, NAME)
+    tab_to(NAME)
+    space()
+    assert not house.context.vault.in_keychain, "the passphrase is asked for first"
+    prove(house)
+    house.qtbot.waitUntil(lambda: house.context.vault.in_keychain, timeout=LONG_MS)
+    assert keychain.kept
+    house.close()
+    house.open()
+    assert house.context.ready
+    assert not house.shell.covers.covered
+    house.close()
+    house.make(sample=False, locked=True).show()
+    house.qtbot.waitUntil(lambda: house.window.dressed and house.shell.covers.guard.lock is not None)
+    house.activate(house.window)
+    unlock(house)
+    house.go(routes.PRIVACY)
+    wait_for(house, NAME)
+    tab_to(NAME)
+    space()
+    house.qtbot.waitUntil(lambda: not keychain.kept, timeout=LONG_MS)
+
+
+def test_without_a_keychain_there_is_no_word_of_one(house: House, code: str) -> None:
+    assert NAME not in words_of(house.window)

@@ -55,7 +55,7 @@ class SecretForm(QWidget):
         self.passphrase.entered.connect(self._give)
         self.code.line.returnPressed.connect(self._give)
         self.go.clicked.connect(self._give)
-        self._other.clicked.connect(self._turn)
+        self._other.clicked.connect(self.turn)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._count_down)
@@ -108,7 +108,8 @@ class SecretForm(QWidget):
     def _field(self) -> SecretField | Field:
         return self.passphrase if self._kind is SecretKind.PASSPHRASE else self.code
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Ask for the code instead of the passphrase, or the other way round."""
         kinds = SecretKind
         self._kind = kinds.RECOVERY if self._kind is kinds.PASSPHRASE else kinds.PASSPHRASE
         self._show_kind()
