@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QWidget
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.recovery_code import groups
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.return_place import keep_place
 from rewire_app.ui.widgets.buttons import PaintedButton
 from tests.ui.house import (
     House,
@@ -151,6 +152,22 @@ def test_the_recovery_kit_opens_and_leads_to_a_new_passphrase(house: House, code
     settle()
     assert house.shell.pages.place == routes.PRIVACY
     assert "You opened your notes with the recovery kit." in words_of(house.shell.page("settings"))
+    assert focused().accessibleName() == "New passphrase"
+
+
+def test_a_new_passphrase_comes_before_the_place_that_was_left(house: House) -> None:
+    house.open()
+    keep_place(house.context, routes.TRENDS, playing=False)
+    house.close()
+    code = protect(house.profile)
+    open_locked(house)
+    tab_to("Use the recovery kit")
+    enter()
+    type_in(code)
+    with house.qtbot.waitSignal(house.shell.ready, timeout=LONG_MS):
+        enter()
+    settle()
+    assert house.shell.pages.place == routes.PRIVACY
     assert focused().accessibleName() == "New passphrase"
 
 

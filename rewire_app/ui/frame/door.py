@@ -274,9 +274,6 @@ class Door(QObject):
             self._covers.notes_opened()
             self._covers.guard.unlock()
             self._ways.grant()
-            if self._by_kit:
-                self._ways.go(routes.NEW_PASSPHRASE)
-            self._accept = self._by_kit = False
             QTimer.singleShot(WELL_MS, self.opening, self._beginnings.over)
             notices = (
                 *session.vault.notices,
@@ -288,6 +285,9 @@ class Door(QObject):
             if said := " ".join(filter(None, notices)):
                 context.hub.said.emit(said)
             self.ready.emit()
+            if self._by_kit:  # whose passphrase is forgotten needs a new one before all else
+                self._ways.go(routes.NEW_PASSPHRASE)
+            self._accept = self._by_kit = False
 
     def _keep_what_is_here(self) -> None:
         """Later collections need not look at it. After other notes what is left of those goes first."""

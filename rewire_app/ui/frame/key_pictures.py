@@ -14,6 +14,8 @@ from rewire_app.ui.base.secret_cover import AskAgain, lock_screen
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.settings.key_pages import PassphrasePage, RemovePage
 from rewire_app.ui.settings.privacy_section import PrivacySection
+from rewire_app.ui.setup.page import SetupPage
+from rewire_app.ui.setup.who_can_open import WITH, WhoCanOpen
 
 CODE = "K7QM-3TXW-9DHB-R2NV-6JCP-YF4K-W8TG-M5XD-HQ3R"
 """A code that opens nothing."""
@@ -38,6 +40,15 @@ def look_at_lock(size: tuple[int, int], keep: Keep) -> None:
     keep(holder, "lock-kit")
     holder.close()
     holder.deleteLater()
+
+
+def look_at_choice(setup: SetupPage, keep: Keep) -> None:
+    """Give `keep` the last step of the first start once a passphrase is wanted."""
+    [who] = setup.findChildren(WhoCanOpen)
+    who.choose(WITH)
+    keep(setup.window(), "setup-passphrase")
+    who.setFocus()
+    keep(setup.window(), "setup-passphrase-below")
 
 
 def look_at_keys(window: Window, keep: Keep) -> None:
