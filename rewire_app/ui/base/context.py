@@ -104,7 +104,8 @@ class Preferences(QObject):
 class Context:
     """Hub, clock and preferences are always there; `session` only while the person's notes are open.
 
-    `seconds` is a monotonic clock; exercises go by it. `aside` does what takes a second, as making a key.
+    `seconds` is a monotonic clock; exercises go by it. `ask_keychain`: whether the keychain of the system may
+    open the notes: not after they were locked. `aside` does what takes a second, as making a key.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -117,6 +118,7 @@ class Context:
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
         self.aside = Aside()
+        self.ask_keychain = True
         self.copies = Copies(
             clock, lambda: self.session.vault if self.session else None, lambda: self.second_folder
         )

@@ -193,8 +193,9 @@ class SettingsPage(Page):
         self._privacy_section.refresh()
 
     def leave(self) -> None:
-        """A plan that was typed and not saved yet is saved."""
+        """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""
         self._plan_section.flush()
+        self._privacy_section.leave()
 
     @property
     def unsaved(self) -> bool:
