@@ -91,7 +91,11 @@ class Preferences(QObject):
                 settings_file.save(self._folder, self.now)
             self.changed.emit()
 
-    def remember(self, **fields: str) -> None:
+    def begin_anew(self) -> None:
+        """Keep what was chosen, but go through the first start again."""
+        self.remember(set_up=False, page="")
+
+    def remember(self, **fields: str | bool) -> None:
         """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
         wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
         if wanted != self.now:
@@ -166,6 +170,7 @@ class Context:
         """The notes are open."""
         self.session = session
         self.hub.erase = session.store.erasing.erase
+        self.hub.still_held = lambda: _still_held(session.vault)
         self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
@@ -177,7 +182,7 @@ class Context:
         """
         self.aside.wait()
         self.hub.forget()
-        self.hub.erase = frozenset
+        self.hub.erase, self.hub.still_held = frozenset, str
         session, self.session = self.session, None
         if session is not None:
             with suppress(StoreError):
@@ -221,3 +226,9 @@ class Context:
     def ready(self) -> bool:
         """Whether the person's notes are open."""
         return self.session is not None
+
+
+def _still_held(vault: Vault) -> str:
+    from rewire_app.reports.your_data import still_held
+
+    return still_held(vault)
