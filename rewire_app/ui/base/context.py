@@ -19,6 +19,7 @@ from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
 from rewire_app.ui.base.aside import Aside
+from rewire_app.ui.base.copies import Copies
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.region import region
 
@@ -120,9 +121,20 @@ class Context:
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
         self.aside = Aside()
+        self.copies = Copies(
+            clock, lambda: self.session.vault if self.session else None, lambda: self.second_folder
+        )
+        for told, tell in ((self.copies.said, self.hub.said), (self.copies.failed, self.hub.failed)):
+            told.connect(tell)
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
         self.preferences.changed.connect(self._keep_day_start)
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The other folder for copies, if one was chosen."""
+        kept = self.settings.second_folder
+        return Path(kept) if kept else None
 
     @property
     def settings(self) -> Settings:
@@ -170,23 +182,35 @@ class Context:
         """The notes are open."""
         self.session = session
         self.hub.erase = session.store.erasing.erase
-        self.hub.still_held = lambda: _still_held(session.vault)
+        self.hub.still_held = self._still_held
         self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
     def close_session(self) -> None:
         """All is as before the notes were opened; who opened the file closes it.
 
-        No library knows the person's own exercises, and no step can be undone: it holds what was written.
-        What was removed is erased now. Where that cannot be, the next closing does it.
+        No library knows the person's own exercises, and what was removed is erased.
         """
         self.aside.wait()
-        self.hub.forget()
+        self.copies.forget()
+        self.erase_removed()
         self.hub.erase, self.hub.still_held = frozenset, str
-        session, self.session = self.session, None
-        if session is not None:
+        self.session = None
+
+    def erase_removed(self) -> None:
+        """Erase what was removed: no step can be undone any more, since it holds what was written.
+
+        Where that cannot be done, the next closing does it.
+        """
+        self.hub.forget()
+        if self.session is not None:
             with suppress(StoreError):
-                session.store.erasing.sweep()
+                self.store.erasing.sweep()
+
+    def _still_held(self) -> str:
+        from rewire_app.reports.your_data import still_held
+
+        return still_held(self.vault, self.second_folder)
 
     def _keep_day_start(self) -> None:
         """Let the notes hold the hour at which a day starts; where they cannot, theirs stays in force."""
@@ -226,9 +250,3 @@ class Context:
     def ready(self) -> bool:
         """Whether the person's notes are open."""
         return self.session is not None
-
-
-def _still_held(vault: Vault) -> str:
-    from rewire_app.reports.your_data import still_held
-
-    return still_held(vault)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -11,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
-from rewire_app.ui.base import routes
+from rewire_app.ui.base import copying, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
@@ -19,9 +20,13 @@ from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.beginning_anew import BeginningAnew
 from rewire_app.ui.frame.beside import Beside
+from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
+from rewire_app.ui.frame.going_back import GoingBack
 from rewire_app.ui.frame.keyboard import Keyboard
+from rewire_app.ui.frame.last_copy import CopyTimes
+from rewire_app.ui.frame.mending import Mending
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.safekeeping import Safekeeping
 from rewire_app.ui.frame.strip_place import StripPlace
@@ -55,6 +60,8 @@ class Rest(QObject):
     def _settle(self) -> None:
         if self._context.session is not None:
             self._context.vault.idle()
+            with suppress(OSError):  # it is tried again when the person rests the next time
+                self._context.vault.reserve.make()
         gc.collect()
 
 
@@ -70,11 +77,19 @@ class Shell(QWidget):
     closing = Signal()
 
     def __init__(
-        self, profile: Path, clock: Clock, *, sample: bool = False, parent: QWidget | None = None
+        self,
+        profile: Path,
+        clock: Clock,
+        *,
+        sample: bool = False,
+        copies: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
+        """`sample`: the notes are invented. `copies`: copies of them are made by themselves."""
         super().__init__(parent)
         self.context = Context(profile, clock)
         self.context.sample = sample
+        self.context.copies.wanted = copies and not sample
         self.setAutoFillBackground(True)
         self.pages = Pages(self.context)
         column = vbox(wide(self.pages, 1), gap=0)
@@ -82,7 +97,13 @@ class Shell(QWidget):
         self.covers = Covers(self.context, self._beside)
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
+        self.back = GoingBack(
+            self.context, self.pages, self.covers, column, self.close_session, self._open_again
+        )
+        self._mending = Mending(self.context, self.back)
+        self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
+        self.checks = Checks(self.context, self)
         self.safekeeping = Safekeeping(
             self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
         )
@@ -111,10 +132,15 @@ class Shell(QWidget):
         for part in (self.pages, self.covers, self.safekeeping):
             part.go.connect(self.go)
         self.door.ready.connect(self.safekeeping.offer)
+        self.door.ready.connect(self.checks.begin)
+        self.door.damaged.connect(self.checks.tell_damage)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
         self.door.filled.connect(self.filled)
+        self.door.refused.connect(self._mending.serve)
+        self.door.refused.connect(self.back.tell)
+        self.door.ready.connect(self.back.opened)
         self.door.ready.connect(self.ready)
         self.door.closing.connect(self.closing)
         self.pages.turned.connect(self.covers.end_overdue)
@@ -206,6 +232,7 @@ class Shell(QWidget):
         unsaved, kept = self.pages.leave(), self.covers.save()
         if (unsaved or not kept) and not insist:
             return False
+        self.checks.wait()
         self.door.shut()
         self.line.dismiss()
         return True
@@ -214,6 +241,9 @@ class Shell(QWidget):
         """Open the notes in `profile`, the same as before or others, after `close_session`."""
         self.context.use_folder(profile)
         self.door.again()
+
+    def _open_again(self) -> None:
+        self.open_session(self.context.folder)
 
     def _save_all(self) -> None:
         """Let everything that is typed try once more to be saved."""
@@ -226,5 +256,9 @@ class Shell(QWidget):
         self.open_session(profile)
 
     def close_store(self) -> None:
-        """Let go of the database; the last thing before the process ends."""
+        """Let go of the database, and of what was copied; the last thing before the process ends."""
+        self.checks.wait()
+        self.context.copies.wait()
+        self.back.wait()
+        copying.clear()
         self.door.close()

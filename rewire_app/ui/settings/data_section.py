@@ -56,7 +56,7 @@ class DataSection(QWidget):
         """Look anew whenever it is seen."""
         if self._context.ready:
             with self._context.hub.telling():
-                found = your_data(self._context.vault)
+                found = your_data(self._context.vault, self._context.second_folder)
                 clear(self._kept)
                 self._kept.addWidget(self._card(found))
         super().showEvent(event)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.your_data import copies_words, copy_words
 from rewire_app.store.backups.listing import backups
+from rewire_app.store.everything import every_place
 from rewire_app.store.vault.copies import Backup
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.erasing import Erasing
@@ -55,7 +56,7 @@ class ErasePage(QWidget):
 
     def _found(self) -> tuple[Backup, ...]:
         with self._context.hub.telling():
-            return backups(self._context.vault.files)
+            return backups(self._context.vault.files, self._context.second_folder)
         return ()
 
     def _what_goes(self) -> Card:
@@ -133,7 +134,7 @@ class ErasePage(QWidget):
         return tuple(copy for one, copy in self.chosen.items() if one.value())
 
     def _go(self) -> None:
-        paths = tuple(copy.path for copy in self._wanted())
+        paths = every_place(self._wanted(), self._context.second_folder)
         self.yes.setEnabled(False)
         self._context.hub.erasing_wanted.emit(Erasing(backups=paths, choices=self.settings.value()))
 
