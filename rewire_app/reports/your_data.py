@@ -126,7 +126,7 @@ def silence_words() -> tuple[str, ...]:
     )
     lines = []
     if since is not None and since < 60:
-        lines.append(_("Since the start just now: {asked}").format(asked=asked))
+        lines.append(_("Since the start, less than a minute ago: {asked}").format(asked=asked))
     elif since is not None:
         words = _("Since the start, {time} ago: {asked}")
         lines.append(words.format(time=hours_minutes(since // 60), asked=asked))

@@ -35,7 +35,7 @@ class Hub(QObject):
     taken back or done again, for the strip at the foot; `withdrawn()`: that can be done no more.
     `wanted(Route)`: what is about to change there is to be seen. `saved()`: a write reached the disk.
     `secret_wanted(SecretWanted)`: the passphrase is asked for once more, before what is grave.
-    `erasing_wanted(Erasing)`: everything is to be erased, which was asked twice.
+    `erasing_wanted(ErasingWish)`: everything is to be erased, which was asked twice.
     """
 
     changed = Signal(object)

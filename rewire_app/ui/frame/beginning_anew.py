@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject, QTimer
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.erasing import Erasing
+from rewire_app.ui.base.erasing_wish import ErasingWish
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 
@@ -22,10 +22,10 @@ class BeginningAnew(QObject):
         self._context, self._door, self._line = context, door, line
         context.hub.erasing_wanted.connect(self._soon)
 
-    def _soon(self, wanted: Erasing) -> None:
+    def _soon(self, wanted: ErasingWish) -> None:
         QTimer.singleShot(0, self, partial(self._erase, wanted))
 
-    def _erase(self, wanted: Erasing) -> None:
+    def _erase(self, wanted: ErasingWish) -> None:
         from rewire_app.store.everything import erase_everything
 
         context = self._context

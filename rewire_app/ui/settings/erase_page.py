@@ -1,4 +1,4 @@
-"""Erasing everything: what it does, what backups still hold, and two steps until it is done."""
+"""ErasingWish everything: what it does, what backups still hold, and two steps until it is done."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from rewire_app.store.backups.listing import backups
 from rewire_app.store.everything import every_place
 from rewire_app.store.vault.copies import Backup
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.erasing import Erasing
+from rewire_app.ui.base.erasing_wish import ErasingWish
 from rewire_app.ui.settings.rows import SettingRow, rows_card
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Card
@@ -136,7 +136,7 @@ class ErasePage(QWidget):
     def _go(self) -> None:
         paths = every_place(self._wanted(), self._context.second_folder)
         self.yes.setEnabled(False)
-        self._context.hub.erasing_wanted.emit(Erasing(backups=paths, choices=self.settings.value()))
+        self._context.hub.erasing_wanted.emit(ErasingWish(backups=paths, choices=self.settings.value()))
 
 
 def _beside(*buttons: QWidget) -> Flow:

@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
-from rewire_app.ui.widgets.text import Body, SectionTitle, Small, Title
+from rewire_app.ui.widgets.text import Body, SectionTitle, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S10, theme
 
 NARROW = 820

@@ -7,7 +7,7 @@ from pathlib import Path
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Erasing:
+class ErasingWish:
     """Everything in the notes, these `backups`, and what was chosen in Settings if `choices`."""
 
     backups: tuple[Path, ...] = ()
