@@ -30,7 +30,8 @@ ALIKE = {"ab": 0, "AB": 0, "a\0b": 0, "größe": 1, "GRÖSSE": 1, "50%": 2, "%":
 SEARCHED = {"ab": 0, "Größe": 1, "50": 2}
 texts = st.lists(st.sampled_from(sorted(ALIKE)), max_size=4).map(" ".join)
 stresses = st.none() | st.integers(0, 10)
-days = st.integers(0, 3)
+DAYS = 4
+days = st.integers(0, DAYS - 1)
 
 
 def as_kept(text: str) -> str:
@@ -136,6 +137,7 @@ def machine(library: Library, whole: Path, notes: type[Notes] = Notes) -> type[R
             shutil.copytree(whole, self.folder)
             self.notes = notes(self.folder, library)
             self.model = Model()
+            self.turn = 0
             self.done: list[tuple[Change, Model]] = []
             self.undone: list[tuple[Change, Model]] = []
 
@@ -234,20 +236,34 @@ def machine(library: Library, whole: Path, notes: type[Notes] = Notes) -> type[R
 
         @invariant()
         def what_is_there_is_what_has_to_be(self) -> None:
-            for number in range(4):
-                found = self.notes.day(number)
-                kept = None if found is None else (found.stress, found.note)
-                assert kept == self.model.days.get(number)
+            """Trends and the practices after every step, days and values in turn: it has to be quick."""
+            self.turn += 1
             stresses = [(n, s) for n, (s, _note) in sorted(self.model.days.items()) if s is not None]
             assert self.notes.stresses() == stresses
             practices = {one.uid: one.note for one in self.notes.store.practices.recent(999)}
             assert practices == {uid: note for uid, (_day, note) in self.model.practices.items()}
+            self.see_day(self.turn % DAYS)
+            if self.turn % DAYS == 0:
+                self.see_values()
+
+        def see_day(self, number: int) -> None:
+            """The day is what it has to be."""
+            found = self.notes.day(number)
+            kept = None if found is None else (found.stress, found.note)
+            assert kept == self.model.days.get(number)
+
+        def see_values(self) -> None:
+            """So are the values."""
             assert {one.uid for one in self.notes.store.values.all()} == set(self.model.values.values())
 
         def teardown(self) -> None:
-            faults = self.notes.store.vault.faults()
-            self.notes.close()
-            self.room.cleanup()
-            assert faults == []
+            try:
+                for number in range(DAYS):
+                    self.see_day(number)
+                self.see_values()
+                assert self.notes.store.vault.faults() == []
+            finally:
+                self.notes.close()
+                self.room.cleanup()
 
     return Machine

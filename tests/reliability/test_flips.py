@@ -153,6 +153,7 @@ def test_10000_damaged_key_files_give_way_to_their_spare_or_are_refused(kept: Pr
 
 
 def test_a_flipped_bit_of_the_mark_never_hides_a_save_nor_invents_one(kept: ProfileFiles) -> None:
+    open_vault(kept.folder).close()
     whole = kept.mark.read_bytes()
     for place in range(len(whole) * 8):
         content = bytearray(whole)
