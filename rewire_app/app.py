@@ -117,6 +117,9 @@ def application() -> QApplication:
         from PySide6.QtWidgets import QApplication
 
         from rewire_app.ui.base import crash
+        from rewire_app.ui.widgets import painting
+
+        painting.install(crash.keep_once)  # before a widget of Rewire is defined
     except ImportError as error:
         raise NoWindowError(cli.no_library(str(error))) from None
     finally:
@@ -166,18 +169,24 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     chosen = settings.load(profile).language
     i18n.use_language(chosen or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
+    from rewire_app.store.vault.files import ProfileFiles
+    from rewire_app.ui.base import crash
     from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
+    if not ProfileFiles(profile).untouched():
+        crash.keep_in(ProfileFiles(profile).reports)
     window = Window(profile, ZoneClock(), sample=sample)
     ends = Ends()
     ends.asked.connect(window.end)
     qt.commitDataRequest.connect(window.keep_words)
     window.ready.connect(lambda: threading.Thread(target=_clear_away, name="clearing").start())
+    window.ready.connect(lambda: crash.keep_in(ProfileFiles(window.context.folder).reports))
     window.show()
     code = qt.exec()
     ends.stop()
     window.close_store()
+    crash.close_log()
     return code
 
 

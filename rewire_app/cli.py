@@ -255,7 +255,7 @@ def _unlocked(profile: Path, passphrase: Path | None) -> Vault:
     from rewire_app import terminal
     from rewire_app.store.vault.vault import open_vault
 
-    return terminal.unlocked(lambda secret: open_vault(profile, secret=secret), passphrase)
+    return terminal.unlocked(lambda secret: open_vault(profile, secret=secret, use_keychain=True), passphrase)
 
 
 def _today(profile: Path, vault: Vault) -> date:

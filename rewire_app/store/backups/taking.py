@@ -12,7 +12,7 @@ from rewire_app.atomic import sync_folder
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.errors import BadInputError, StoreError
 from rewire_app.i18n import _
-from rewire_app.store.backups import listing
+from rewire_app.store.backups import listing, quarantine
 from rewire_app.store.backups.restoring import copies_before, unconfirmed
 from rewire_app.store.backups.rotation import to_remove
 from rewire_app.store.vault import copies
@@ -126,6 +126,8 @@ def automatic(
     if asked is not None and not asked.before.pinned:
         asked = Shrunk(before=copies.pinned_as(asked.before, Pin.REWIRE), after=backup)
     rotate(files.backups, vault.vault_id)
+    with told(files.folder):
+        quarantine.clear_old(files.quarantine, now, own)
     return Taken(backup=backup, shrunk=asked, notice=_carried(backup, second))
 
 

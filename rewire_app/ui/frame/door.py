@@ -15,10 +15,15 @@ from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
 
 from rewire_app.domain.days import Clock, logical_day
 from rewire_app.errors import RewireError
+from rewire_app.i18n import _
+from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base.beginnings import Beginnings
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.places import page_name
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
+from rewire_app.ui.frame.place_notices import place_notice
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.frame.ways import Ways
 
@@ -29,15 +34,21 @@ if TYPE_CHECKING:
     from rewire_app.ui.base.context import Session
 
 
+WELL_MS = 1_500
+"""How long what a start shows has to stand until it counts as shown, milliseconds."""
+
+
 class Opening(QObject):
     """Runs once. Signals arrive on the window's thread, and none after `close`.
 
     `data_open(facts, suggestion, hour)`: the database is open; what Today shows, what it suggests, and the
     hour at which a day starts as the notes say it (None: they do not).
-    `complete(session)`: everything else is there. `failed(error)`: a RewireError says what to do.
+    `complete(session)`: everything else is there. `damaged()`: after it, not every page can be read.
+    `failed(error)`: a RewireError says what to do.
     """
 
     data_open = Signal(object, object, object)
+    damaged = Signal()
     complete = Signal(object)
     failed = Signal(object)
     _arrived = Signal(object, object)
@@ -114,23 +125,31 @@ class Opening(QObject):
         finally:
             sys.setswitchinterval(0.005)
         self._arrived.emit(self.complete, (session,))
+        with suppress(OSError):
+            vault.reserve.make()
+        if not vault.quick_check():
+            self._arrived.emit(self.damaged, ())
 
 
 class Door(QObject):
     """Opens the notes: Today is filled from facts that were read for it alone, then the session begins.
 
     `filled`: Today shows the person's data. `ready`: the session has begun. `closing`: leaving is wanted.
+    `damaged`: not every page can be read.
     """
 
     filled = Signal()
     ready = Signal()
     closing = Signal()
+    damaged = Signal()
 
     def __init__(self, context: Context, pages: Pages, covers: Covers, ways: Ways) -> None:
         super().__init__(covers)
         self._context, self._pages, self._covers, self._ways = context, pages, covers, ways
         self.opening = self._new_opening()
         self._was_open = False
+        self._beginnings = Beginnings(ProfileFiles(context.folder).reports)
+        self._first, self._instead_of = routes.TODAY.page, ""
 
     def _new_opening(self, *, accept_missing_saves: bool = False) -> Opening:
         context = self._context
@@ -142,6 +161,7 @@ class Door(QObject):
         )
         opening.data_open.connect(self._fill)
         opening.complete.connect(self._complete)
+        opening.damaged.connect(self.damaged)
         opening.failed.connect(self._refuse)
         return opening
 
@@ -157,11 +177,31 @@ class Door(QObject):
         Where the person was on another page, that one is shown as soon as it can be read.
         """
         self._pages.page("today")
-        last = self._context.settings.page
+        first = self._first_page()
         unasked = self._pages.shown is None and not self._ways.waits
-        if unasked and last in PAGES and last != routes.TODAY.page:
-            self._ways.go(routes.Route(page=last))
+        if unasked and first != routes.TODAY.page:
+            self._ways.go(routes.Route(page=first))
         self.opening.start()
+
+    def _first_page(self) -> str:
+        """The page of the last time, unless the last two starts died while they showed it."""
+        self._beginnings = Beginnings(ProfileFiles(self._context.folder).reports)
+        today = routes.TODAY.page
+        last = self._context.settings.page if self._context.settings.page in PAGES else today
+        tried = (last, today, routes.SETTINGS.page)
+        first = next((page for page in tried if not self._beginnings.died_at(page)), tried[-1])
+        self._first, self._instead_of = first, "" if first == last else last
+        return first
+
+    def _spared(self) -> str:
+        """What the person is told when another page is shown than the one they left."""
+        if not self._instead_of:
+            return ""
+        words = _(
+            "Rewire ended twice while it was about to show {page}, so it begins elsewhere this time. "
+            "Your notes are safe, and what you began is kept."
+        )
+        return words.format(page=page_name(self._instead_of))
 
     def again(self, *, accept_missing_saves: bool = False) -> None:
         """Open anew, after a refusal or after the notes were let go of."""
@@ -174,6 +214,7 @@ class Door(QObject):
         with self._or_refuse():
             if hour is not None:
                 self._context.preferences.follow_day_start(hour)
+            self._beginnings.about_to(self._first)
             self._pages.today.fill(facts, suggestion)
             QTimer.singleShot(0, self.opening, self._show_filled)
 
@@ -201,7 +242,13 @@ class Door(QObject):
                 pages.page("help").refresh()
             self._covers.notes_opened()
             self._ways.grant()
-            notices = (*session.vault.notices, context.preferences.notice)
+            QTimer.singleShot(WELL_MS, self.opening, self._beginnings.over)
+            notices = (
+                *session.vault.notices,
+                context.preferences.notice,
+                self._spared(),
+                place_notice(context),
+            )
             if said := " ".join(filter(None, notices)):
                 context.hub.said.emit(said)
             self.ready.emit()
@@ -225,6 +272,7 @@ class Door(QObject):
             self._refuse(crash.known(error))
 
     def _refuse(self, error: RewireError) -> None:
+        self._beginnings.over()
         notice = self._covers.refuse(error)
         notice.again.connect(self._try_again)
         notice.accepted.connect(partial(self._try_again, accept_missing_saves=True))
@@ -253,5 +301,6 @@ class Door(QObject):
 
     def close(self) -> None:
         """End the session, and let go of the database."""
+        self._beginnings.over()
         self._context.close_session()
         self.opening.close()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -18,6 +19,7 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.beside import Beside
+from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.keyboard import Keyboard
@@ -54,6 +56,8 @@ class Rest(QObject):
     def _settle(self) -> None:
         if self._context.session is not None:
             self._context.vault.idle()
+            with suppress(OSError):  # it is tried again when the person rests the next time
+                self._context.vault.reserve.make()
         gc.collect()
 
 
@@ -82,6 +86,7 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self._rest = Rest(self.context, self)
+        self.checks = Checks(self.context, self)
         self.safekeeping = Safekeeping(
             self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
         )
@@ -109,6 +114,8 @@ class Shell(QWidget):
         for part in (self.pages, self.covers, self.safekeeping):
             part.go.connect(self.go)
         self.door.ready.connect(self.safekeeping.offer)
+        self.door.ready.connect(self.checks.begin)
+        self.door.damaged.connect(self.checks.tell_damage)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
@@ -204,6 +211,7 @@ class Shell(QWidget):
         unsaved, kept = self.pages.leave(), self.covers.save()
         if (unsaved or not kept) and not insist:
             return False
+        self.checks.wait()
         self.door.shut()
         self.line.dismiss()
         return True
@@ -225,4 +233,5 @@ class Shell(QWidget):
 
     def close_store(self) -> None:
         """Let go of the database; the last thing before the process ends."""
+        self.checks.wait()
         self.door.close()

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app import __version__
 from rewire_app.choosing import SettingsSection
 from rewire_app.i18n import _
 from rewire_app.paths import resources
-from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.settings.plan_section import PlanSection
+from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.flow import Flow
@@ -161,31 +161,14 @@ class SettingsPage(Page):
             put(body, Body(text), S4)
         licences = SecondButton(_("Show the licences"))
         licences.clicked.connect(lambda: self._show_folder(resources() / "licences"))
-        copy = SecondButton(_("Copy a fault report"))
-        copy.clicked.connect(self._copy_report)
         row = Flow(gap=S3)
         row.add(licences)
-        row.add(copy)
-        put(
-            body,
-            row,
-            S2,
-            Small(
-                _(
-                    "A fault report names the version, {system} and places in the program. Never your words."
-                ).format(system=platform.system())
-            ),
-            S1,
-        )
+        put(body, row, S4, ReportPanel(self.context), S1)
 
     def _show_folder(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             words = _("Nothing on this computer could show the folder. It is {folder}.")
             self.context.hub.failed.emit(words.format(folder=folder))
-
-    def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(crash.report())
-        self.context.hub.said.emit(_("It is copied. Paste it wherever you like."))
 
     # keeping
 
