@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, i18n, paths, settings
+from rewire_app import cli, i18n, paths, process, settings
 from rewire_app.errors import BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+
+NAME, NEUTRAL = "rewire", "notes"
+"""What the desktop calls the program, and what it does where the person wishes that nobody reads that."""
 
 STYLE = "fusion"
 """Qt's style below what the theme paints itself; the same on every desktop."""
@@ -109,11 +112,15 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def application() -> QApplication:
-    """The one QApplication. PySide6 hooks the import statement and reads the source of all that is imported
-    later; the hook serves `from __feature__` alone, so it is taken out again (20-30 MB, 70-100 ms)."""
+def application(*, neutral: bool = False) -> QApplication:
+    """The one QApplication; `neutral`: in the list of open programs it is not called Rewire.
+
+    PySide6 hooks the import statement and reads the source of all that is imported later; the hook serves
+    `from __feature__` alone, so it is taken out again (20-30 MB, 70-100 ms).
+    """
     plain_import = builtins.__import__
     try:
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication
 
         from rewire_app.ui.base import crash
@@ -129,16 +136,19 @@ def application() -> QApplication:
         qt = running
         qt.setStyle(STYLE)
     else:
-        qt = _made(QApplication)
+        qt = _made(QApplication, NEUTRAL if neutral else NAME)
     if not qt.screens():
         raise NoWindowError(cli.NO_SCREEN)
-    qt.setApplicationName("Rewire")
-    qt.setDesktopFileName("rewire")
+    qt.setApplicationName((NEUTRAL if neutral else NAME).capitalize())
+    qt.setDesktopFileName("" if neutral else NAME)
+    # The system's own would not hear the keys that hide and lock, and where the desktop opens them for the
+    # program it refuses one whose memory it may not look into.
+    qt.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     crash.watch()
     return qt
 
 
-def _made(kind: type[QApplication]) -> QApplication:
+def _made(kind: type[QApplication], name: str) -> QApplication:
     """The application. Qt ends the process itself where it cannot reach the display: then with a sentence."""
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
@@ -151,7 +161,7 @@ def _made(kind: type[QApplication]) -> QApplication:
             os._exit(2)
 
     before = qInstallMessageHandler(hear)
-    qt = kind(["rewire", "-style", STYLE])  # to ask for the style later loads a dozen classes first: 6 ms
+    qt = kind([name, "-style", STYLE])  # to ask for the style later loads a dozen classes first: 6 ms
     qInstallMessageHandler(before)
     return qt
 
@@ -165,9 +175,11 @@ def languages_of_this_computer() -> tuple[str, ...]:
 
 
 def _window(profile: Path, *, sample: bool = False) -> int:
-    qt = application()
-    chosen = settings.load(profile).language
-    i18n.use_language(chosen or i18n.known(languages_of_this_computer()))
+    again = process.begun_again() or process.Again()
+    profile = Path(again.folder) if again.folder else profile
+    look = settings.load(profile)
+    qt = application(neutral=look.neutral_title or again.hidden)
+    i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.vault.files import ProfileFiles
     from rewire_app.ui.base import crash
@@ -176,7 +188,8 @@ def _window(profile: Path, *, sample: bool = False) -> int:
 
     if not ProfileFiles(profile).untouched():
         crash.keep_in(ProfileFiles(profile).reports)
-    window = Window(profile, ZoneClock(), sample=sample)
+    window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden)
+    window.painted.connect(process.close_to_others)
     ends = Ends()
     ends.asked.connect(window.end)
     qt.commitDataRequest.connect(window.keep_words)

@@ -85,7 +85,11 @@ class DamagedKeyError(DamagedStoreError):
 
 
 class StaleStoreError(StoreError):
-    """The database is older than what was confirmed as saved: entries are missing from it."""
+    """The database is older than what was confirmed as saved: `lost` saves are missing from it (0: unknown)."""
+
+    def __init__(self, message: str, *, lost: int = 0) -> None:
+        super().__init__(message)
+        self.lost = lost
 
 
 class LockedStoreError(StoreError):

@@ -62,7 +62,8 @@ class Settings:
 
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
-    `folder`: where a file was last saved. `window`: where the window stood (see `ui.frame.place`).
+    `folder`: where a file was last saved. `second_folder`: where copies of the notes go too, "" nowhere;
+    `tried_copy`: the day on which one was last tried out. `window`: where the window stood (see `ui.frame.place`).
     `page`: the key of the page that it showed last.
     """
 
@@ -213,6 +214,8 @@ class Settings:
     no_captures: bool = chosen(True, privacy_choices.KEEP_OUT_OF_CAPTURES)
     neutral_title: bool = chosen(False, privacy_choices.NEUTRAL_TITLE)
     folder: str = ""
+    second_folder: str = ""
+    tried_copy: str = ""
     lanes: str = ""
     window: str = ""
     page: str = ""

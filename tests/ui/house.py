@@ -60,6 +60,8 @@ class House:
         self.qtbot = qtbot
         self.profile = profile
         self.clock = ZoneClock(ZoneInfo("Europe/Amsterdam"), stopped_at=EVENING)
+        self.copies = False
+        """Whether copies of the notes are made by themselves; elsewhere they would only take time."""
         self._window: Window | None = None
         self._strays = Strays()
         self._loose = loose_widgets()
@@ -89,10 +91,10 @@ class House:
         self.activate(window)
         return window
 
-    def make(self, *, sample: bool) -> Window:
+    def make(self, *, sample: bool, hidden: bool = False) -> Window:
         """A window that is not shown yet."""
         assert self._window is None, "one window at a time"
-        window = Window(self.profile, self.clock, sample=sample)
+        window = Window(self.profile, self.clock, sample=sample, hidden=hidden, copies=self.copies)
         self.qtbot.addWidget(window)
         self._window = window
         return window
@@ -108,6 +110,10 @@ class House:
         window.activateWindow()
         self.qtbot.waitUntil(window.isActiveWindow)
         QApplication.processEvents()
+
+    def expect_windows(self) -> None:
+        """The windows that were shown so far are those that the test opened."""
+        self._strays.seen.clear()
 
     def close(self) -> None:
         """Close the window and let go of the database, as the end of the program does."""

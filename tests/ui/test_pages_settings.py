@@ -73,6 +73,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
         ("Keys", "Keys of a single letter"),
         ("Your plan", "Days a week"),
         ("Days and times", "A week begins on"),
+        ("Privacy", "Anyone who uses your account on this computer can open your notes."),
         ("Your data", "Everything you write stays on this computer."),
         ("About", "It does not assess or treat."),
     ):

@@ -19,6 +19,7 @@ from rewire_app.store.vault import creation
 from rewire_app.store.vault.faults import opening
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.instance import InstanceLock
+from rewire_app.store.vault.replacing import vault_files
 
 
 def erase_profile(profile: Path, also: Iterable[Path] = ()) -> None:
@@ -45,7 +46,7 @@ def finish(files: ProfileFiles) -> None:
     sync_folder(files.folder)
     for path in (*_own(files), *_noted(files.erasing)):
         path.unlink(missing_ok=True)
-    for folder in (files.quarantine, files.reports):
+    for folder in _asides(files):
         if folder.is_dir():
             shutil.rmtree(folder)
     creation.create(files)
@@ -68,16 +69,19 @@ def overwrite(path: Path) -> None:
 def _keys(files: ProfileFiles) -> list[Path]:
     """Whatever holds a key, or words under one that was derived from it."""
     named = [files.keys, files.spare_keys, files.changed_keys, files.new_keys, files.drafts]
-    aside = [*files.quarantine.glob("*.keys*"), *files.quarantine.glob("*.rewire")]
-    return [*named, *files.folder.glob(f".{files.keys.name}*"), *(path for path in aside if path.is_file())]
+    aside = [path for folder in _asides(files) for path in folder.rglob("*.keys*") if path.is_file()]
+    return [*named, *files.folder.glob(f".{files.keys.name}*"), *aside]
 
 
 def _own(files: ProfileFiles) -> list[Path]:
     """Every other file of the profile that may hold anything of the person."""
-    databases = [
-        Path(f"{db}{end}") for db in (files.db, files.new_db) for end in ("", "-wal", "-shm", "-journal")
-    ]
-    return [*databases, files.mark, files.reserve, *files.folder.glob(".vault.*")]
+    temporary = [files.new_db.with_name(f"{files.new_db.name}-wal"), *files.folder.glob(".vault.*")]
+    return [*vault_files(files), files.drafts, files.reserve, *temporary]
+
+
+def _asides(files: ProfileFiles) -> tuple[Path, ...]:
+    """The folders that go with everything in them."""
+    return files.quarantine, files.replacing, files.reports
 
 
 def _noted(note: Path) -> list[Path]:

@@ -260,6 +260,7 @@ def open_vault(
         private_folder(files.folder)
         instance = InstanceLock(files.lock)
         on_refusal.callback(instance.release)
+        erasure.finish(files)
         replacing.finish(files)
         try:
             vault = _open(files, instance, ways_in, accept_missing_saves)
@@ -278,8 +279,6 @@ def _open(
     ways_in: Callable[[], Iterator[key_file.WayIn]],
     accept_missing_saves: bool,
 ) -> Vault:
-    if files.erasing.exists():
-        erasure.finish(files)
     if files.untouched():
         creation.create(files)
     else:
@@ -400,5 +399,6 @@ def _stale(count: int) -> StaleStoreError:
             "This happens when an older copy was put in its place, or when the disk lost something. "
             "Nothing was changed. Put back a newer copy of the whole Rewire folder if you have one, "
             "or go on with the entries that are there."
-        ).format(count=count)
+        ).format(count=count),
+        lost=count,
     )

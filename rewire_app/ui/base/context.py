@@ -18,6 +18,8 @@ from rewire_app.domain.days import DAY_START_KEY, Clock, logical_day
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
+from rewire_app.ui.base.aside import Aside
+from rewire_app.ui.base.copies import Copies
 from rewire_app.ui.base.hub import Hub
 from rewire_app.ui.base.region import region
 
@@ -102,7 +104,7 @@ class Preferences(QObject):
 class Context:
     """Hub, clock and preferences are always there; `session` only while the person's notes are open.
 
-    `seconds` is a monotonic clock; exercises go by it.
+    `seconds` is a monotonic clock; exercises go by it. `aside` does what takes a second, as making a key.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -114,9 +116,21 @@ class Context:
         self.sample = False
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
+        self.aside = Aside()
+        self.copies = Copies(
+            clock, lambda: self.session.vault if self.session else None, lambda: self.second_folder
+        )
+        for told, tell in ((self.copies.said, self.hub.said), (self.copies.failed, self.hub.failed)):
+            told.connect(tell)
         self._bundled: Library | None = None
         self.hub.changed.connect(self._read_custom)
         self.preferences.changed.connect(self._keep_day_start)
+
+    @property
+    def second_folder(self) -> Path | None:
+        """The other folder for copies, if one was chosen."""
+        kept = self.settings.second_folder
+        return Path(kept) if kept else None
 
     @property
     def settings(self) -> Settings:
@@ -173,7 +187,9 @@ class Context:
         No library knows the person's own exercises, and no step can be undone: it holds what was written.
         What was removed is erased now. Where that cannot be, the next closing does it.
         """
+        self.aside.wait()
         self.hub.forget()
+        self.copies.forget()
         self.hub.erase = frozenset
         session, self.session = self.session, None
         if session is not None:

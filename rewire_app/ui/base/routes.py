@@ -59,6 +59,9 @@ EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 SETTINGS = Route(page="settings")
+PRIVACY = Route(page="settings", part="privacy")
+NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
+"""To a new passphrase, after the notes were opened with the recovery kit."""
 HELP = Route(page="help")
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""

@@ -1,4 +1,4 @@
-"""What lies over rail and pages: an exercise, the first start, or why the notes could not be opened."""
+"""What lies over rail and pages: an exercise, the first start, the lock, or why nothing opens."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.frame.guard import Guard
 from rewire_app.ui.frame.handing_on import hand_on
 
 if TYPE_CHECKING:
-    from rewire_app.ui.frame.refusal import Refusal
+    from rewire_app.ui.frame.notice import Notice
     from rewire_app.ui.player.player import Player
     from rewire_app.ui.setup.page import SetupPage
 
@@ -35,15 +36,21 @@ class Covers(QStackedWidget):
         self._context = context
         self._frame = frame
         self._player: Player | None = None
-        self._refusal: Refusal | None = None
+        self._refusal: Notice | None = None
         self._setup: SetupPage | None = None
         self._asked = False
         self.addWidget(frame)
+        self.guard = Guard(context, self, self)
 
     @property
-    def refusal(self) -> Refusal | None:
+    def refusal(self) -> Notice | None:
         """The screen that says why the notes could not be opened, while it is there."""
         return self._refusal
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing but Help can be shown instead: the notes are locked, or could not be opened."""
+        return self._refusal is not None or self.guard.lock is not None
 
     @property
     def waiting(self) -> bool:
@@ -60,6 +67,11 @@ class Covers(QStackedWidget):
     def covered(self) -> bool:
         """Whether something lies over the pages now."""
         return self.cover is not None
+
+    @property
+    def playing(self) -> bool:
+        """Whether an exercise is under way, in sight or under Help."""
+        return self._player is not None
 
     def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
         """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""
@@ -103,11 +115,20 @@ class Covers(QStackedWidget):
         if self._setup is not None:
             self._setup.notes_opened()
 
-    def refuse(self, error: RewireError) -> Refusal:
-        """Say why the notes could not be opened."""
+    def refuse(self, error: RewireError) -> Notice:
+        """Say why the notes could not be opened, and what can be done about it."""
+        from rewire_app.ui.frame.damage import KINDS, DamageScreen
         from rewire_app.ui.frame.refusal import Refusal
 
-        self._refusal = notice = Refusal(error, self._context.folder)
+        folder = self._context.folder
+        if isinstance(error, KINDS):
+            from rewire_app.ui.frame.at_hand import at_hand
+
+            second, today = self._context.second_folder, self._context.clock.now().wall.date()
+            notice: Notice = DamageScreen(error, folder, at_hand(error, folder, second, today))
+        else:
+            notice = Refusal(error, folder)
+        self._refusal = notice
         self.lay(notice)
         return notice
 

@@ -62,7 +62,7 @@ ROUTES = {
     "exercise-lengths": routes.exercise("b-paced"),
     **{
         f"settings-{part}": routes.settings(part)
-        for part in ("reading", "motion", "plan", "keys", "dates", "data", "about")
+        for part in ("reading", "motion", "plan", "keys", "dates", "privacy", "data", "about")
     },
 }
 CHOSEN_DAYS = "practised"
@@ -163,7 +163,7 @@ def opened(qt: QApplication, look: Settings, size: tuple[int, int], *, filled: b
         if filled:
             fill_demo(folder, NOW.date(), days=SAMPLE_DAYS)
         settings.save(folder, look)
-        window = Window(folder, ZoneClock(ZoneInfo(ZONE), stopped_at=NOW))
+        window = Window(folder, ZoneClock(ZoneInfo(ZONE), stopped_at=NOW), copies=False)
         window.resize(*size)
         ready: list[bool] = []
         window.ready.connect(lambda: ready.append(True))

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
-from rewire_app.ui.base import routes
+from rewire_app.ui.base import copying, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
@@ -22,7 +22,10 @@ from rewire_app.ui.frame.beside import Beside
 from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
+from rewire_app.ui.frame.going_back import GoingBack
 from rewire_app.ui.frame.keyboard import Keyboard
+from rewire_app.ui.frame.last_copy import CopyTimes
+from rewire_app.ui.frame.mending import Mending
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.safekeeping import Safekeeping
 from rewire_app.ui.frame.strip_place import StripPlace
@@ -73,11 +76,19 @@ class Shell(QWidget):
     closing = Signal()
 
     def __init__(
-        self, profile: Path, clock: Clock, *, sample: bool = False, parent: QWidget | None = None
+        self,
+        profile: Path,
+        clock: Clock,
+        *,
+        sample: bool = False,
+        copies: bool = True,
+        parent: QWidget | None = None,
     ) -> None:
+        """`sample`: the notes are invented. `copies`: copies of them are made by themselves."""
         super().__init__(parent)
         self.context = Context(profile, clock)
         self.context.sample = sample
+        self.context.copies.wanted = copies and not sample
         self.setAutoFillBackground(True)
         self.pages = Pages(self.context)
         column = vbox(wide(self.pages, 1), gap=0)
@@ -85,6 +96,11 @@ class Shell(QWidget):
         self.covers = Covers(self.context, self._beside)
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
+        self.back = GoingBack(
+            self.context, self.pages, self.covers, column, self.close_session, self._open_again
+        )
+        self._mending = Mending(self.context, self.back)
+        self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
         self.safekeeping = Safekeeping(
@@ -120,6 +136,9 @@ class Shell(QWidget):
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
         self.door.filled.connect(self.filled)
+        self.door.refused.connect(self._mending.serve)
+        self.door.refused.connect(self.back.tell)
+        self.door.ready.connect(self.back.opened)
         self.door.ready.connect(self.ready)
         self.door.closing.connect(self.closing)
         self.pages.turned.connect(self.covers.end_overdue)
@@ -221,6 +240,9 @@ class Shell(QWidget):
         self.context.use_folder(profile)
         self.door.again()
 
+    def _open_again(self) -> None:
+        self.open_session(self.context.folder)
+
     def _save_all(self) -> None:
         """Let everything that is typed try once more to be saved."""
         self.pages.leave()
@@ -232,6 +254,9 @@ class Shell(QWidget):
         self.open_session(profile)
 
     def close_store(self) -> None:
-        """Let go of the database; the last thing before the process ends."""
+        """Let go of the database, and of what was copied; the last thing before the process ends."""
         self.checks.wait()
+        self.context.copies.wait()
+        self.back.wait()
+        copying.clear()
         self.door.close()

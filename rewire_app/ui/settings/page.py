@@ -1,4 +1,4 @@
-"""Settings: reading and text, motion, the plan and pauses, where the data live, and what Rewire is."""
+"""Settings: reading and text, motion, the plan and pauses, privacy, where the data live, what Rewire is."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.settings.plan_section import PlanSection
+from rewire_app.ui.settings.privacy_section import PrivacySection
 from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -45,6 +46,7 @@ class SettingsPage(Page):
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
             ("dates", _("Days and times"), self._dates),
+            ("privacy", _("Privacy"), self._privacy),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -77,8 +79,12 @@ class SettingsPage(Page):
         if route.part in self._shown:
             self._show_section(route.part)
             self._list.focus_current()
+            if route.part == "privacy":
+                self._privacy_section.open_at(route.at)
 
     def _show_section(self, wanted: str) -> None:
+        if wanted != self._section and self._section == "privacy":
+            self._privacy_section.show_overview()
         self._section = wanted
         self._list.set_current(wanted)
         for key, section in self._shown.items():
@@ -109,6 +115,15 @@ class SettingsPage(Page):
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
         body.addWidget(self._plan_section)
+
+    def _privacy(self, body: QVBoxLayout) -> None:
+        first = body.itemAt(0)
+        title = first.widget() if first is not None else None
+        assert title is not None, "a section begins with its name"
+        self._privacy_section = PrivacySection(self.context, title)
+        self._privacy_section.go.connect(self.go)
+        self._privacy_section.turned.connect(self.to_top)
+        body.addWidget(self._privacy_section)
 
     def _data(self, body: QVBoxLayout) -> None:
         across = hbox(
@@ -173,8 +188,9 @@ class SettingsPage(Page):
     # keeping
 
     def refresh(self) -> None:
-        """Show what one works on, the plan and the pause of today."""
+        """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
+        self._privacy_section.refresh()
 
     def leave(self) -> None:
         """A plan that was typed and not saved yet is saved."""

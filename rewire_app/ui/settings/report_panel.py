@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from rewire_app.atomic import write_atomic
 from rewire_app.i18n import _
 from rewire_app.ui.base import crash
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_public
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.flow import Flow
@@ -64,7 +64,7 @@ class ReportPanel(QWidget):
             self._shown.show()
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText(self._text.value())
+        copy_public(self._text.value())
         self._context.hub.said.emit(_("It is copied. Paste it wherever you like."))
 
     def _ask_where(self) -> None:

@@ -136,6 +136,10 @@ class TodayPage(Page):
         for part in (self._week, self._hard_days, self._worse):
             part.look_back()
 
+    def step_back(self, back: bool) -> None:
+        """Let Begin be a second button while something else is the main thing."""
+        self._card.main_button.set_second(back)
+
     # acting
 
     def begin(self) -> None:

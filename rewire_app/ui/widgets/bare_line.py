@@ -60,4 +60,5 @@ class BareLine(QLineEdit):
 
 
 def _clipboard() -> QMimeData:
-    return QGuiApplication.clipboard().mimeData()
+    found: QMimeData | None = QGuiApplication.clipboard().mimeData()  # none: it was cleared
+    return found or QMimeData()

@@ -113,9 +113,15 @@ class MainButton(PaintedButton):
     def __init__(
         self, text: str = "", parent: QWidget | None = None, *, icon: str = "", large: bool = False
     ) -> None:
-        self._large = large
+        self._large, self._second = large, False
         super().__init__(text, parent, icon=icon)
         self.setDefault(True)
+
+    def set_second(self, second: bool) -> None:
+        """Look like something else that can be done, while another button is the main one."""
+        if second != self._second:
+            self._second = second
+            self.update()
 
     def set_large(self, large: bool) -> None:
         """Take the large form, or the usual one."""
@@ -137,6 +143,10 @@ class MainButton(PaintedButton):
         if not self.isEnabled():
             box(painter, self.rect(), radius, theme.color("sunken"), theme.color("line"))
             self._paint_label(painter, self.rect(), role, "ink3")
+        elif self._second:
+            fill = "sunken" if self._hot() or self.isDown() else "surface"
+            box(painter, self.rect(), radius, theme.color(fill), theme.color("edge"))
+            self._paint_label(painter, self.rect(), role, "ink")
         else:
             fill = "primaryPress" if self.isDown() else "primaryHover" if self._hot() else "primary"
             box(painter, self.rect(), radius, theme.color(fill))

@@ -1,0 +1,68 @@
+"""The copy at the end of a session: the window waits for it a short while, and says so if it takes longer."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.errand import Errand
+from rewire_app.ui.frame.covers import Covers
+from rewire_app.ui.frame.waiting import Waiting
+
+QUIET_MS = 1_000
+"""So long nothing is said."""
+LOOK_MS = 60_000
+"""Between two looks whether a copy is due."""
+
+
+class CopyTimes(QObject):
+    """Lets copies be made while something is written, and at the end. `over()`: the window can close now."""
+
+    over = Signal()
+
+    def __init__(self, context: Context, covers: Covers) -> None:
+        super().__init__(covers)
+        self._context, self._covers = context, covers
+        self._last: Errand[object] | None = None
+        self._asked = False
+        self._minute = QTimer(self)
+        self._minute.setInterval(LOOK_MS)
+        self._minute.timeout.connect(context.copies.look)
+        self._minute.start()
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(QUIET_MS)
+        self._quiet.timeout.connect(self._say)
+        context.hub.saved.connect(lambda: QTimer.singleShot(0, self, context.copies.look))
+
+    def holds(self) -> bool:
+        """Whether the window is to wait for a copy; asked again, it waits no longer."""
+        if self._asked:
+            return False
+        self._last = self._context.copies.at_end()
+        if self._last is None:
+            return False
+        self._asked = True
+        self._last.done.connect(self._end)
+        self._last.failed.connect(self._end)
+        self._quiet.start()
+        return True
+
+    def go_on(self) -> None:
+        """The person stays after all."""
+        self._asked = False
+
+    def _say(self) -> None:
+        waiting = Waiting(
+            _("One moment"),
+            _("A copy of your notes is being made. Rewire closes when it is there."),
+            way_past=_("Close without it"),
+        )
+        waiting.passed.connect(self._end)
+        self._covers.uncover()
+        self._covers.lay(waiting)
+
+    def _end(self) -> None:
+        self._quiet.stop()
+        self.over.emit()
