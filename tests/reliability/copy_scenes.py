@@ -1,4 +1,4 @@
-"""Scenes of a whole vault: a copy is made, a copy is put back, the way in is changed."""
+"""Scenes of copies: one is made, and one is put in the place of the notes."""
 
 from __future__ import annotations
 
@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable
 from contextlib import closing
 from pathlib import Path
 
-from rewire_app.errors import LockedStoreError, StoreError, WrongSecretError
+from rewire_app.errors import StoreError
 from rewire_app.store.backups import listing, restoring, taking
 from rewire_app.store.store import Store
-from rewire_app.store.vault import copies, key_change, keyslots, wrapping
+from rewire_app.store.vault import copies, keyslots
 from rewire_app.store.vault.copies import Why
 from rewire_app.store.vault.files import ProfileFiles
-from rewire_app.store.vault.unlocking import Secret
-from rewire_app.store.vault.vault import Vault, open_vault
+from rewire_app.store.vault.vault import open_vault
 from tests.reliability.scenes import (
     DONE,
     EARLIER,
@@ -27,10 +26,8 @@ from tests.reliability.scenes import (
     save,
 )
 from tests.reliability.traced import Said
-from tests.store.cheap import CHEAP, opened, passphrase
 
 PAIRS = {"practices": len(EARLIER), "intentions": len(EARLIER)}
-OLD_WORDS, NEW_WORDS = "old words for this", "new words for this"
 
 
 def attempt(work: Callable[[], object], said: Said) -> int:
@@ -142,87 +139,9 @@ def holds_all(folder: Path, room: Path) -> bool:
         return kept_numbers(vault) == set(EARLIER) | set(LATER)
 
 
-# Who can open the vault is changed.
-def prepare_locked(profile: Path) -> None:
-    prepare_save(profile)
-    with closing(opened(profile)) as vault:
-        key_change.set_passphrase(vault, OLD_WORDS, cost=CHEAP)
-    opened(profile, passphrase(OLD_WORDS)).close()
-
-
-def changing(change: Callable[[Vault], object], before: Secret | None) -> Callable[[Path, Said], int]:
-    """Work that opens the vault and changes who can."""
-
-    def work(profile: Path, said: Said) -> int:
-        try:
-            vault = opened(profile, before)
-        except StoreError:
-            return REFUSED
-        done = attempt(lambda: change(vault), said)
-        try:
-            vault.close()
-        except StoreError:
-            return REFUSED
-        return done
-
-    return work
-
-
-def change_words(vault: Vault) -> None:
-    key_change.set_passphrase(vault, NEW_WORDS, cost=CHEAP)
-
-
-def change_words_in_place(vault: Vault) -> None:
-    """The key file is written over, and its spare goes first."""
-    slot = wrapping.passphrase_slot(vault.key, NEW_WORDS.encode(), vault.keys.vault, CHEAP)
-    keys = vault.keys.with_slot(slot, instead_of=(keyslots.PassphraseSlot,))
-    vault.files.spare_keys.unlink()
-    vault.files.keys.write_bytes(keyslots.packed(keys))
-
-
-def opens(profile: Path, secret: Secret | None) -> bool:
-    """Whether the vault opens so, with all that was in it."""
-    try:
-        vault = opened(profile, secret)
-    except (WrongSecretError, LockedStoreError):
-        return False
-    with closing(vault):
-        return kept_numbers(vault) == set(EARLIER) and not vault.faults()
-
-
-def judged_by(before: Secret | None, after: Secret | None) -> Callable[[Path, Said], Iterable[str]]:
-    """A judge: the way before or the way after opens, and what was confirmed is the only one."""
-
-    def judge(profile: Path, said: Said) -> Iterable[str]:
-        old, new = opens(profile, before), opens(profile, after)
-        if not (old or new):
-            yield "nothing opens it"
-        if said.confirmed() and not new:
-            yield "was said to be done"
-        if said.confirmed() and old and after is not None:
-            yield "the way before still opens it"
-
-    return judge
-
-
-FIRST, SECOND = passphrase(OLD_WORDS), passphrase(NEW_WORDS)
-SCENES = {
+COPY_SCENES = {
     "backup": Scene(prepare=prepare_copy, work=do_copy, judge=judge_copy),
     "naive backup": Scene(prepare=prepare_copy, work=do_naive_copy, judge=judge_copy),
     "restore": Scene(prepare=prepare_restore, work=do_restore, judge=judge_restore),
     "naive restore": Scene(prepare=prepare_restore, work=do_naive_restore, judge=judge_restore),
-    "set passphrase": Scene(
-        prepare=prepare_save, work=changing(change_words, None), judge=judged_by(None, SECOND)
-    ),
-    "change passphrase": Scene(
-        prepare=prepare_locked, work=changing(change_words, FIRST), judge=judged_by(FIRST, SECOND)
-    ),
-    "remove passphrase": Scene(
-        prepare=prepare_locked,
-        work=changing(key_change.remove_passphrase, FIRST),
-        judge=judged_by(FIRST, None),
-    ),
-    "naive change": Scene(
-        prepare=prepare_locked, work=changing(change_words_in_place, FIRST), judge=judged_by(FIRST, SECOND)
-    ),
 }
