@@ -177,7 +177,8 @@ def languages_of_this_computer() -> tuple[str, ...]:
 
 
 def _window(profile: Path, *, sample: bool = False) -> int:
-    again = process.begun_again() or process.Again()
+    before = process.begun_again()
+    again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
     look = settings.load(profile)
     qt = application(neutral=look.neutral_title or again.hidden)
@@ -190,7 +191,7 @@ def _window(profile: Path, *, sample: bool = False) -> int:
 
     if not ProfileFiles(profile).untouched():
         crash.keep_in(ProfileFiles(profile).reports)
-    window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden)
+    window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
     window.painted.connect(process.close_to_others)
     ends = Ends()
     ends.asked.connect(window.end)
