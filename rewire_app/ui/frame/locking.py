@@ -15,7 +15,7 @@ from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base import routes
-from rewire_app.ui.frame.absence import Absence
+from rewire_app.ui.frame.presence import Presence
 from rewire_app.ui.frame.return_place import keep_place, take_place
 from rewire_app.ui.frame.system_lock import BusListener, SystemLock
 
@@ -40,9 +40,9 @@ class Locking(QObject):
         self._wanted = False
         self._asked_at = -1.0
         self.system: SystemLock | None = None
-        self.absence = Absence(lambda: self._context.settings, lambda: watch.touched_at, self)
-        self.absence.away.connect(self.leave_alone)
-        self.absence.looked.connect(self._hear)  # a passphrase may be set at any time
+        self.presence = Presence(lambda: self._context.settings, lambda: watch.touched_at, self)
+        self.presence.away.connect(self.leave_alone)
+        self.presence.looked.connect(self._hear)  # a passphrase may be set at any time
         shell.lock_wanted.connect(self.ask)
         watch.lock_wanted.connect(self.ask)
         hiding.hidden.connect(self._hidden)
