@@ -56,6 +56,7 @@ def test_the_key_in_the_clear_is_gone_from_every_file_once_there_is_a_passphrase
     cheap: Vault, files_of: FilesOf
 ) -> None:
     (cheap.path / ".vault.keys.left").write_bytes(keyslots.packed(cheap.keys))
+    (cheap.files.quarantine / "damaged-vault.keys").write_bytes(keyslots.packed(cheap.keys)[1:])
     cheap.files.changed_keys.write_bytes(keyslots.packed(cheap.keys))
     key = cheap.key.hex().encode()
     assert [name for name, content in files_of(cheap.path).items() if key in content]
@@ -261,3 +262,15 @@ def test_the_keys_of_another_vault_among_the_backups_are_passed_over(cheap: Vaul
     cheap.files.keys.unlink()
     cheap.files.spare_keys.unlink()
     assert opens(cheap, None)
+
+
+def test_a_cost_that_is_chosen_for_this_computer_is_one_that_is_read_again(kept: ProfileFiles) -> None:
+    vault = open_vault(kept.folder)
+    key_change.set_passphrase(vault, WORDS)
+    key_change.make_recovery_code(vault)
+    vault.close()
+    again = open_vault(kept.folder, secret=passphrase())
+    [cost] = [slot.cost for slot in again.keys.slots if isinstance(slot, keyslots.PassphraseSlot)]
+    again.close()
+    assert keyslots.FLOOR.memory_kib <= cost.memory_kib <= keyslots.MOST_MEMORY_KIB
+    assert (cost.passes, cost.lanes) == (keyslots.FLOOR.passes, keyslots.FLOOR.lanes)

@@ -109,6 +109,8 @@ def _put_in_force(vault: Vault, keys: Keys, opens: Callable[[Keys], bytes | None
         vault.open_files.check()
         try:
             key_file.clear_leftovers(files)
+            if closing:
+                key_file.forget_put_aside(files)
             write_atomic(files.changed_keys, new)
             _check(vault, files.changed_keys, keys, opens)
             write_atomic(files.spare_keys, new if closing else old)

@@ -121,7 +121,7 @@ def put_in_order(files: ProfileFiles, found: FoundKeys, schema: str) -> None:
     """
     keys = found.keys.at_schema(schema)
     if found.fault and files.keys.exists():
-        write_atomic(files.quarantine / "damaged-vault.keys", files.keys.read_bytes())
+        write_atomic(_put_aside(files), files.keys.read_bytes())
     if found.fault or keys != found.keys:
         _write(files, keys)
     elif not files.spare_keys.exists() or files.spare_keys.read_bytes() != files.keys.read_bytes():
@@ -134,6 +134,15 @@ def clear_leftovers(files: ProfileFiles) -> None:
     files.changed_keys.unlink(missing_ok=True)
     for path in files.folder.glob(".vault.keys*"):
         path.unlink(missing_ok=True)
+
+
+def forget_put_aside(files: ProfileFiles) -> None:
+    """Remove a damaged key file that was put aside: it may hold the data key too; raises OSError."""
+    _put_aside(files).unlink(missing_ok=True)
+
+
+def _put_aside(files: ProfileFiles) -> Path:
+    return files.quarantine / "damaged-vault.keys"
 
 
 def opened_by_another(found: FoundKeys) -> str:

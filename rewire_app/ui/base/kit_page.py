@@ -62,7 +62,7 @@ class KitPage(QWidget):
         self.print_button.clicked.connect(self._print)
         save = SecondButton(_("Save as PDF"))
         save.clicked.connect(self._ask_where)
-        copy = QuietButton(_("Copy"))
+        copy = QuietButton(_("Copy, cleared after {n} s").format(n=CLEARED_AFTER_S))
         copy.clicked.connect(self._copy)
         ways = Flow(gap=S3 - 2)
         for button in (self.print_button, save, copy):

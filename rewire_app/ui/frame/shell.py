@@ -18,6 +18,7 @@ from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.beginning_anew import BeginningAnew
 from rewire_app.ui.frame.beside import Beside
 from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
@@ -116,6 +117,7 @@ class Shell(QWidget):
         down.addWidget(self.covers, 1)
         self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
+        self._anew = BeginningAnew(self.context, self.door, self.line, self)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
