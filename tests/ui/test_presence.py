@@ -8,14 +8,15 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.settings import Settings
+from rewire_app.ui.base import routes
 from rewire_app.ui.frame.presence import Presence
 from rewire_app.ui.frame.system_lock import own_session
 from rewire_app.ui.frame.windows_messages import tells_of_lock
-from tests.ui.house import House
+from tests.ui.house import House, press
 
 MINUTE = 60.0
 
@@ -119,6 +120,25 @@ def test_only_notes_with_a_passphrase_are_listened_for(house: House) -> None:
     house.window.seclusion.locking.presence.look()
     house.window.seclusion.locking.leave_alone()
     assert house.window.seclusion.locking.system is None
+
+
+def test_who_breathes_along_without_a_touch_is_there_for_an_hour(house: House) -> None:
+    house.open()
+    seclusion = house.window.seclusion
+    seconds = [1_000.0]
+    seclusion.watch.seconds = lambda: seconds[0]
+    player = house.play("b-paced")
+    press(Qt.Key.Key_5, Qt.Key.Key_Return)
+    assert player.view.current.paced
+    touched = seclusion.watch.touched_at = seconds[0]
+    seconds[0] += 20 * MINUTE
+    assert seclusion.locking.last_sign() == seconds[0]
+    seconds[0] += 70 * MINUTE
+    assert seclusion.locking.last_sign() == touched + 60 * MINUTE
+    house.go(routes.TODAY)
+    seclusion.watch.touched_at = seconds[0]
+    seconds[0] += 20 * MINUTE
+    assert seclusion.locking.last_sign() == seconds[0] - 20 * MINUTE
 
 
 LISTENS = """

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     from rewire_app.ui.frame.shell import Shell
 
 
+FOLLOWED_S = 3_600.0
+"""For so long without a touch an exercise that goes on by itself counts as followed by somebody, seconds."""
+
+
 class Locking(QObject):
     """Locks the notes of `shell` by key, when nobody is there, and when the computer sleeps or is locked.
 
@@ -40,7 +44,8 @@ class Locking(QObject):
         self._wanted = False
         self._asked_at = -1.0
         self.system: SystemLock | None = None
-        self.presence = Presence(lambda: self._context.settings, lambda: watch.touched_at, self)
+        self._followed_at = watch.touched_at
+        self.presence = Presence(lambda: self._context.settings, self.last_sign, self)
         self.presence.away.connect(self.leave_alone)
         self.presence.looked.connect(self._hear)  # a passphrase may be set at any time
         shell.lock_wanted.connect(self.ask)
@@ -72,6 +77,13 @@ class Locking(QObject):
     def _hide_cap(self) -> str:
         chosen = self._context.settings.hide_key
         return chosen if chosen != NO_KEY else _("Esc, pressed three times,")
+
+    def last_sign(self) -> float:
+        """When somebody was there last: who follows a breath with closed eyes touches nothing."""
+        touched = self._watch.touched_at
+        if self._shell.covers.paced:
+            self._followed_at = self._watch.seconds()
+        return max(touched, min(self._followed_at, touched + FOLLOWED_S))
 
     def leave_alone(self) -> None:
         """Lock because nobody is there; what could not be kept is asked about once, not every few seconds."""
