@@ -90,14 +90,20 @@ def back_up(
 
 def save_as(vault: Vault, path: Path, *, at: Instant | None = None) -> Backup:
     """Make a copy as the new file `path`; raises BadInputError if there is one already, or a StoreError."""
-    if path.is_symlink() or path.exists():
-        raise BadInputError(
-            _(
-                "There is a file of this name already: {path}. Nothing was changed. Choose another name."
-            ).format(path=path)
-        )
+    see_free(path)
     at = at or ZoneClock().now()
     return _written(vault, path, Occasion(why=Why.ASKED, at=at))
+
+
+def see_free(path: Path) -> None:
+    """Raise BadInputError unless a new file `path` can be made: none is ever written over."""
+    if path.is_symlink() or path.exists():
+        said = _("There is a file of this name already: {path}. Nothing was changed. Choose another name.")
+    elif not path.parent.is_dir():
+        said = _("There is no folder for this file: {path}. Nothing was changed. Choose another place.")
+    else:
+        return
+    raise BadInputError(said.format(path=path))
 
 
 def _written(vault: Vault, path: Path, occasion: Occasion) -> Backup:
@@ -132,7 +138,12 @@ def automatic(
 
 
 def rotate(folder: Path, vault: str) -> int:
-    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many."""
+    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many.
+
+    None of a profile goes while what was put back waits to be confirmed there.
+    """
+    if unconfirmed(folder.parent) is not None:
+        return 0
     with told(folder):
         gone = to_remove(copy for copy in copies.found(folder)[0] if copy.vault == vault)
         for copy in gone:

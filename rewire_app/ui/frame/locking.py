@@ -15,7 +15,6 @@ from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.keys import register
 from rewire_app.ui.frame.absence import Absence
 from rewire_app.ui.frame.return_place import keep_place, take_place
 from rewire_app.ui.frame.system_lock import BusListener, SystemLock
@@ -44,7 +43,7 @@ class Locking(QObject):
         self.absence = Absence(lambda: self._context.settings, lambda: watch.touched_at, self)
         self.absence.away.connect(self.leave_alone)
         self.absence.looked.connect(self._hear)  # a passphrase may be set at any time
-        register("lock", shell, self.ask)
+        shell.lock_wanted.connect(self.ask)
         watch.lock_wanted.connect(self.ask)
         hiding.hidden.connect(self._hidden)
         shell.ready.connect(self._begin)
@@ -106,6 +105,8 @@ class Locking(QObject):
             keep_place(context, shell.pages.place, playing=shell.covers.playing)
         self._last()
         hidden = self._hiding.sheet is not None
+        shell.hide()  # a copy that is being made ends first; nothing is seen meanwhile
+        shell.window().repaint()
         with suppress(RewireError):  # the file is closed; what a full disk kept out of it is in its log
             shell.close_store()
         try:
@@ -114,9 +115,10 @@ class Locking(QObject):
             QApplication.exit(1)
 
     def _kept(self) -> bool:
-        """Save what was typed; whether all of it is saved, or waits as a draft."""
-        self._shell.pages.leave()
-        return self._shell.covers.save() and self._shell.loses_nothing
+        """Save what was typed; whether all of it is saved, or waits as a draft somewhere."""
+        shell = self._shell
+        shell.pages.leave()
+        return shell.covers.save() and (shell.loses_nothing or shell.safekeeping.words.held)
 
     def _ask_about_words(self) -> None:
         self._shell.leave()  # brings them into sight
