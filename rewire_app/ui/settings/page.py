@@ -16,6 +16,7 @@ from rewire_app.paths import resources
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.settings.backups_section import BackupsSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -45,6 +46,7 @@ class SettingsPage(Page):
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
             ("dates", _("Days and times"), self._dates),
+            ("backups", _("Backups"), self._backups),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -62,7 +64,9 @@ class SettingsPage(Page):
         column_of_sections = vbox(gap=0)
         for key, text, make in sections:
             section = QWidget()
-            body = vbox(SectionTitle(text), S2, on=section, gap=0)
+            body = vbox(on=section, gap=0)
+            if key != "backups":  # its title has a button beside it
+                put(body, SectionTitle(text), S2)
             make(body)
             body.addStretch(1)
             self._shown[key] = section
@@ -83,6 +87,9 @@ class SettingsPage(Page):
         self._list.set_current(wanted)
         for key, section in self._shown.items():
             section.setVisible(key == wanted)
+        if wanted == "backups" and self.context.ready:
+            with self.context.hub.telling():
+                self._backups_section.refresh()
 
     @property
     def part(self) -> str:
@@ -109,6 +116,11 @@ class SettingsPage(Page):
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
         body.addWidget(self._plan_section)
+
+    def _backups(self, body: QVBoxLayout) -> None:
+        self._backups_section = BackupsSection(self.context)
+        self._backups_section.go.connect(self.go)
+        body.addWidget(self._backups_section)
 
     def _data(self, body: QVBoxLayout) -> None:
         across = hbox(
@@ -192,6 +204,8 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show what one works on, the plan and the pause of today."""
         self._plan_section.refresh()
+        if self._section == "backups":
+            self._backups_section.refresh()
 
     def leave(self) -> None:
         """A plan that was typed and not saved yet is saved."""
