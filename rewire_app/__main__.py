@@ -7,10 +7,15 @@ import os
 import signal
 import sys
 
+from rewire_app import silence
+from rewire_app.process import leave_no_dump
+
 
 def main() -> int:
     """Run the command line; returns the exit code."""
+    silence.listen()
     os.umask(0o077)  # nothing of a person is ever readable by others
+    leave_no_dump()
     while (number := os.open(os.devnull, os.O_RDWR)) < 3:
         pass  # a closed standard stream: else a file of the notes gets its number, and what is printed
     os.close(number)

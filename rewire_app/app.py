@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, i18n, paths, settings
+from rewire_app import cli, cli_copies, i18n, paths, process, settings
 from rewire_app.errors import BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+
+NAME, NEUTRAL = "rewire", "notes"
+"""What the desktop calls the program, and what it does where the person wishes that nobody reads that."""
 
 STYLE = "fusion"
 """Qt's style below what the theme paints itself; the same on every desktop."""
@@ -85,6 +88,8 @@ def _run(given: argparse.Namespace) -> int:
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "check":
             return cli.check(profile, given.passphrase_file)
+        case "backup" | "restore" | "salvage" as word:
+            return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
     return _shown(given, profile)
@@ -109,14 +114,21 @@ def has_display() -> bool:
     return any(os.environ.get(name) for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"))
 
 
-def application() -> QApplication:
-    """The one QApplication. PySide6 hooks the import statement and reads the source of all that is imported
-    later; the hook serves `from __feature__` alone, so it is taken out again (20-30 MB, 70-100 ms)."""
+def application(*, neutral: bool = False) -> QApplication:
+    """The one QApplication; `neutral`: in the list of open programs it is not called Rewire.
+
+    PySide6 hooks the import statement and reads the source of all that is imported later; the hook serves
+    `from __feature__` alone, so it is taken out again (20-30 MB, 70-100 ms).
+    """
     plain_import = builtins.__import__
     try:
+        from PySide6.QtCore import Qt
         from PySide6.QtWidgets import QApplication
 
         from rewire_app.ui.base import crash
+        from rewire_app.ui.widgets import painting
+
+        painting.install(crash.keep_once)  # before a widget of Rewire is defined
     except ImportError as error:
         raise NoWindowError(cli.no_library(str(error))) from None
     finally:
@@ -126,16 +138,19 @@ def application() -> QApplication:
         qt = running
         qt.setStyle(STYLE)
     else:
-        qt = _made(QApplication)
+        qt = _made(QApplication, NEUTRAL if neutral else NAME)
     if not qt.screens():
         raise NoWindowError(cli.NO_SCREEN)
-    qt.setApplicationName("Rewire")
-    qt.setDesktopFileName("rewire")
+    qt.setApplicationName((NEUTRAL if neutral else NAME).capitalize())
+    qt.setDesktopFileName("" if neutral else NAME)
+    # The system's own would not hear the keys that hide and lock, and where the desktop opens them for the
+    # program it refuses one whose memory it may not look into.
+    qt.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     crash.watch()
     return qt
 
 
-def _made(kind: type[QApplication]) -> QApplication:
+def _made(kind: type[QApplication], name: str) -> QApplication:
     """The application. Qt ends the process itself where it cannot reach the display: then with a sentence."""
     from PySide6.QtCore import QtMsgType, qInstallMessageHandler
 
@@ -148,7 +163,7 @@ def _made(kind: type[QApplication]) -> QApplication:
             os._exit(2)
 
     before = qInstallMessageHandler(hear)
-    qt = kind(["rewire", "-style", STYLE])  # to ask for the style later loads a dozen classes first: 6 ms
+    qt = kind([name, "-style", STYLE])  # to ask for the style later loads a dozen classes first: 6 ms
     qInstallMessageHandler(before)
     return qt
 
@@ -162,22 +177,32 @@ def languages_of_this_computer() -> tuple[str, ...]:
 
 
 def _window(profile: Path, *, sample: bool = False) -> int:
-    qt = application()
-    chosen = settings.load(profile).language
-    i18n.use_language(chosen or i18n.known(languages_of_this_computer()))
+    before = process.begun_again()
+    again = before or process.Again()
+    profile = Path(again.folder) if again.folder else profile
+    look = settings.load(profile)
+    qt = application(neutral=look.neutral_title or again.hidden)
+    i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
+    from rewire_app.store.vault.files import ProfileFiles
+    from rewire_app.ui.base import crash
     from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
-    window = Window(profile, ZoneClock(), sample=sample)
+    if not ProfileFiles(profile).untouched():
+        crash.keep_in(ProfileFiles(profile).reports)
+    window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
+    window.painted.connect(process.close_to_others)
     ends = Ends()
     ends.asked.connect(window.end)
     qt.commitDataRequest.connect(window.keep_words)
     window.ready.connect(lambda: threading.Thread(target=_clear_away, name="clearing").start())
+    window.ready.connect(lambda: crash.keep_in(ProfileFiles(window.context.folder).reports))
     window.show()
     code = qt.exec()
     ends.stop()
     window.close_store()
+    crash.close_log()
     return code
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import rewire_app
 
 UI = Path(rewire_app.__file__).parent / "ui"
-MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|TextArea|Question)\(")
+MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|SecretField|TextArea|Question)\(")
 KEEPS = re.compile(r"\b(?:Autosave|Drafting)\(")
 
 KEPT_BY = {
@@ -38,6 +38,9 @@ KEPT_BY = {
 }
 """Where a field is made, and what keeps its words."""
 NOT_KEPT = {
+    "base/kit_groups": "groups of a recovery code are never written down",
+    "base/new_passphrase": "a passphrase is never written down",
+    "base/secret_form": "what opens the notes is never written down",
     "library/finding": "words to find are not written down",
     "player/own_pace": "the name of a pattern, typed while breathing",
     "setup/first_plan": "the first start is asked before there are notes to hold a draft",

@@ -6,12 +6,18 @@ decrypted pages of the database, unused room included, in its log and in every o
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from rewire_app import settings
+from rewire_app.errors import StoreError
+from rewire_app.store.everything import erase_everything
+from rewire_app.store.queries import holds_anything
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
 from tests.reliability.canaries import Canaries, one_of_each
@@ -138,3 +144,80 @@ def test_what_falls_short_of_it_is_noticed(vault: Vault, bad: Callable[[Vault], 
     bad(vault)
     vault.close()
     assert found_in(vault, words.dead)
+
+
+def everywhere(folder: Path) -> bytes:
+    """Every byte of every file under `folder`."""
+    return b"".join(path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file())
+
+
+def test_after_everything_was_erased_no_byte_of_the_notes_can_be_read(vault: Vault, tmp_path: Path) -> None:
+    words = live(vault, 3)
+    profile, old_key, files = vault.path, vault.key, vault.files
+    files.quarantine.joinpath("old.db").write_bytes(b"put aside")
+    files.reports.mkdir(exist_ok=True)
+    files.reports.joinpath("fault.txt").write_text("a place")
+    vault.close()
+    before = files.db.read_bytes()
+    erase_everything(profile)
+    left = everywhere(profile)
+    assert old_key.hex().encode() not in left
+    assert old_key not in left
+    pages = [before[start : start + 4096] for start in range(0, len(before), 4096)]
+    assert not any(page in left for page in pages), "a page of the old database is still there"
+    assert not any(files.quarantine.glob("*")) or not files.quarantine.exists()
+    assert not files.reports.exists()
+    anew = open_vault(profile)
+    assert anew.key != old_key
+    assert not holds_anything(anew)
+    assert anew.commit_seq == 0
+    anew.close()
+    assert found_in(anew, words.dead | set().union(*words.alive.values())) == set()
+
+
+@pytest.mark.parametrize("step", range(1, 40, 3))
+def test_an_erasing_that_was_cut_short_goes_on_at_the_next_opening(
+    vault: Vault, monkeypatch: pytest.MonkeyPatch, step: int
+) -> None:
+    live(vault, 1)
+    profile, key = vault.path, vault.key
+    vault.close()
+    calls = iter(range(1, step + 1))
+
+    def cut(path: Path, missing_ok: bool = False) -> None:
+        if next(calls, None) is None:
+            raise OSError(5, "the power went")
+        if path.exists() or not missing_ok:
+            os.unlink(path)
+
+    monkeypatch.setattr(Path, "unlink", cut)
+    with contextlib.suppress(StoreError):
+        erase_everything(profile)
+    monkeypatch.undo()
+    anew = open_vault(profile)
+    assert anew.key != key
+    assert not holds_anything(anew)
+    anew.close()
+    assert not anew.files.erasing.exists()
+
+
+def test_backups_and_settings_stay_unless_they_are_named(vault: Vault) -> None:
+    kept, gone = vault.files.backups / "a.rewire", vault.files.backups / "b.rewire"
+    for path in (kept, gone):
+        path.write_bytes(b"a copy")
+    settings.save(vault.path, settings.Settings(text_size=150))
+    vault.close()
+    erase_everything(vault.path, backups=[gone])
+    assert kept.exists()
+    assert not gone.exists()
+    assert settings.load(vault.path).text_size == 150
+    erase_everything(vault.path, choices=True)
+    assert settings.load(vault.path).text_size == 100
+
+
+def test_a_file_that_is_not_rewires_stays(vault: Vault) -> None:
+    own = vault.path / "a letter.txt"
+    own.write_text("mine")
+    vault.close()
+    erase_everything(vault.path)
+    assert own.read_text() == "mine"

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from rewire_app.errors import BadInputError, DamagedKeyError, LockedStoreError, StoreError, WrongSecretError
+from rewire_app.store.backups import taking
 from rewire_app.store.store import Store
 from rewire_app.store.vault import key_change, keyslots
+from rewire_app.store.vault.copies import Why
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.unlocking import Secret, seconds_to_wait
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -52,6 +56,7 @@ def test_the_key_in_the_clear_is_gone_from_every_file_once_there_is_a_passphrase
     cheap: Vault, files_of: FilesOf
 ) -> None:
     (cheap.path / ".vault.keys.left").write_bytes(keyslots.packed(cheap.keys))
+    (cheap.files.quarantine / "damaged-vault.keys").write_bytes(keyslots.packed(cheap.keys)[1:])
     cheap.files.changed_keys.write_bytes(keyslots.packed(cheap.keys))
     key = cheap.key.hex().encode()
     assert [name for name, content in files_of(cheap.path).items() if key in content]
@@ -186,3 +191,86 @@ def test_no_key_or_secret_is_in_what_python_says_of_them(cheap: Vault, profile: 
 def test_the_wait_after_wrong_tries_grows_and_ends() -> None:
     assert [seconds_to_wait(tries) for tries in range(9)] == [0, 1, 2, 4, 8, 16, 30, 30, 30]
     assert seconds_to_wait(10_000) == 30
+
+
+def test_with_a_damaged_key_file_the_spare_opens_by_the_passphrase_of_then(cheap: Vault) -> None:
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    key_change.set_passphrase(cheap, "another row of words", cost=CHEAP)
+    cheap.close()
+    cheap.files.keys.write_bytes(b"noise")
+    for secret, kind in ((None, LockedStoreError), (passphrase("another row of words"), WrongSecretError)):
+        with pytest.raises(kind, match="an earlier copy of it was asked"):
+            opened(cheap.path, secret)
+    again = opened(cheap.path, passphrase())
+    assert ["spare" in notice for notice in again.notices] == [True]
+    again.close()
+    assert keyslots.parsed(cheap.files.keys.read_bytes(), floor=CHEAP) == again.keys
+
+
+def test_a_sound_key_file_keeps_the_passphrase_before_out(cheap: Vault) -> None:
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    key_change.set_passphrase(cheap, "another row of words", cost=CHEAP)
+    assert not opens(cheap, passphrase())
+
+
+def test_a_vault_without_a_passphrase_opens_without_what_unwraps_one(kept: ProfileFiles) -> None:
+    words = (
+        "import sys; from pathlib import Path; from rewire_app.store.vault.vault import open_vault; "
+        f"open_vault(Path({str(kept.folder)!r})).close(); "
+        "sys.exit(' '.join(name for name in ('cryptography', 'keyring') if name in sys.modules) or 0)"
+    )
+    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+def backed_up(vault: Vault) -> None:
+    """Make a backup of the open vault, as it is done by hand."""
+    taking.back_up(vault, Why.ASKED)
+
+
+@pytest.mark.parametrize("content", [None, b"noise"])
+def test_with_no_key_file_left_the_newest_backup_opens_by_the_passphrase_of_then(
+    cheap: Vault, content: bytes | None
+) -> None:
+    key_change.set_passphrase(cheap, "the oldest of them", cost=CHEAP)
+    backed_up(cheap)
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    backed_up(cheap)
+    key_change.set_passphrase(cheap, "another row of words", cost=CHEAP)
+    cheap.close()
+    for path in (cheap.files.keys, cheap.files.spare_keys):
+        path.unlink() if content is None else path.write_bytes(content)
+    with pytest.raises(WrongSecretError, match="an earlier copy of it was asked"):
+        opened(cheap.path, passphrase("another row of words"))
+    again = opened(cheap.path, passphrase())
+    assert ["the key in a backup" in notice for notice in again.notices] == [True]
+    assert len(Store(again).practices.recent(9)) == 3
+    again.close()
+    assert cheap.files.keys.read_bytes() == cheap.files.spare_keys.read_bytes()
+    assert opens(again, passphrase())
+
+
+def test_the_keys_of_another_vault_among_the_backups_are_passed_over(cheap: Vault, tmp_path: Path) -> None:
+    backed_up(cheap)
+    cheap.close()
+    other = opened(tmp_path / "other")
+    for _backup in range(2):
+        taking.back_up(other, Why.ASKED)
+    other.close()
+    for path in other.files.backups.iterdir():
+        path.rename(cheap.files.backups / f"other-{path.name}")
+    cheap.files.keys.unlink()
+    cheap.files.spare_keys.unlink()
+    assert opens(cheap, None)
+
+
+def test_a_cost_that_is_chosen_for_this_computer_is_one_that_is_read_again(kept: ProfileFiles) -> None:
+    vault = open_vault(kept.folder)
+    key_change.set_passphrase(vault, WORDS)
+    key_change.make_recovery_code(vault)
+    vault.close()
+    again = open_vault(kept.folder, secret=passphrase())
+    [cost] = [slot.cost for slot in again.keys.slots if isinstance(slot, keyslots.PassphraseSlot)]
+    again.close()
+    assert keyslots.FLOOR.memory_kib <= cost.memory_kib <= keyslots.MOST_MEMORY_KIB
+    assert (cost.passes, cost.lanes) == (keyslots.FLOOR.passes, keyslots.FLOOR.lanes)

@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from PySide6.QtGui import QAccessible, QKeySequence, QShortcut
+from PySide6.QtTest import QTest
 
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.base import routes
@@ -321,6 +322,18 @@ def closes(house: House, keys: str) -> bool:
     return True
 
 
+def says_that_there_is_no_passphrase(house: House, keys: str) -> bool:
+    strike(keys)
+    said = words_of(house.shell.line)
+    return "There is no passphrase yet" in said and "F12 hides the window" in said
+
+
+def hides(house: House, keys: str) -> bool:
+    """As the system hands a key over: it is heard before anything in the window."""
+    QTest.keyClick(house.window.windowHandle(), QKeySequence(keys)[0].key())
+    return house.window.hiding.sheet is not None
+
+
 def opens_the_pace(house: House, keys: str) -> bool:
     player = house.play("b-paced")
     strike("5")
@@ -380,6 +393,8 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "undo": undoes,
     "redo": undoes,
     "back": goes_up,
+    "lock": says_that_there_is_no_passphrase,
+    "hide": hides,
     "quit": closes,
     "keys": shows_sheet,
     "main": begins,

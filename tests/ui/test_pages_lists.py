@@ -274,7 +274,7 @@ def test_a_list_is_copied_as_text(house: House) -> None:
     house.context.hub.failed.connect(faults.append)
     tab_to("Copy as text")
     enter()
-    assert "The list is copied. Paste it wherever you like." in words_of(house.shell)
+    assert "It is copied, and cleared after 45 seconds. Paste it where you like." in words_of(house.shell)
     assert faults == []
     assert QGuiApplication.clipboard().text() == (
         "Your worries, 24 November 2026\n\nI can do something\n- Rent\n  Next step: Read the letter\n"

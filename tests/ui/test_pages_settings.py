@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import shutil
 from datetime import date, datetime, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QTextEdit
 
 from rewire_app import settings as settings_file
 from rewire_app.domain.journal.entries import Pause
@@ -15,9 +17,11 @@ from rewire_app.reports.offered import suggest
 from rewire_app.store import queries as reads
 from rewire_app.ui.base import routes
 from rewire_app.ui.settings.page import SettingsPage
+from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.theme import theme
 from tests.store import entries as make
+from tests.ui.damage import damage
 from tests.ui.house import (
     House,
     arrow_to,
@@ -69,7 +73,8 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
         ("Keys", "Keys of a single letter"),
         ("Your plan", "Days a week"),
         ("Days and times", "A week begins on"),
-        ("Your data", "Everything you write stays on this computer."),
+        ("Privacy", "Anyone who uses your account on this computer can open your notes."),
+        ("Your data", "Nothing leaves this computer"),
         ("About", "It does not assess or treat."),
     ):
         press(Qt.Key.Key_Down)
@@ -150,12 +155,14 @@ def test_the_hour_at_which_a_day_starts_is_kept_and_in_force(house: House) -> No
 def test_a_setting_that_cannot_be_saved_stays_as_it_was_and_says_so(house: House) -> None:
     house.open()
     section(house, "Reading and text")
+    said: list[str] = []
+    house.context.hub.failed.connect(said.append)
     shutil.move(house.profile, house.profile.with_name("moved"))
     tab_to("100 %")
     press(Qt.Key.Key_Right)
     assert theme.scale == 100
     assert house.context.settings.text_size == 100
-    assert "This setting could not be saved." in words_of(house.shell)
+    assert said[0].startswith("This setting could not be saved.")
     settle()
     shutil.move(house.profile.with_name("moved"), house.profile)
 
@@ -307,7 +314,7 @@ def minutes_of_the_plan(house: House) -> int | None:
 def test_a_copy_is_said_to_hold_the_key(house: House) -> None:
     house.open()
     page = section(house, "Your data")
-    assert "whoever has the copy can open your notes" in words_of(page)
+    assert "or has a copy of the folder, can open your notes" in words_of(page)
 
 
 # pauses
@@ -372,17 +379,38 @@ def test_where_the_data_lives_is_shown(house: House) -> None:
     assert str(house.profile) in words_of(page)
 
 
-def test_a_fault_report_holds_no_word_of_the_person(house: House) -> None:
+def test_the_report_is_shown_whole_and_holds_no_word_of_the_person(house: House, tmp_path: Path) -> None:
     house.open()
     house.store.days.put(make.day_entry(day=TODAY, note="my secret"))
-    section(house, "About")
-    tab_to("Copy a fault report")
+    page = section(house, "About")
+    tab_to("Show the report")
+    enter()
+    panel = page.findChild(ReportPanel)
+    tab_to("Copy the report")
     enter()
     report = QGuiApplication.clipboard().text()
+    panel.save(tmp_path / "report.txt")
+    assert (tmp_path / "report.txt").read_text() == report == focused_report(panel)
+    assert "\ndays 1\n" in report
     assert report.startswith("Rewire ")
     assert "secret" not in report
     assert str(house.profile) not in report
-    assert "It is copied." in words_of(house.shell.line)
+
+
+def focused_report(panel: ReportPanel) -> str:
+    """What the person can read of it."""
+    [area] = [area for area in panel.findChildren(QTextEdit) if area.isVisible()]
+    return area.toPlainText()
+
+
+def test_the_report_says_which_part_of_the_notes_is_damaged(house: House) -> None:
+    house.open()
+    damage(house, "days")
+    panel = section(house, "About").findChild(ReportPanel)
+    report = panel.report()
+    assert "\ndays DamagedStoreError\n" in report
+    assert "\npractices 0\n" in report
+    assert "\nfault: vault.db:" in report
 
 
 @pytest.mark.qt_log_ignore("openDocument")  # nothing can show a folder where there is no screen

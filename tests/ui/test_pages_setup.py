@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from rewire_app import settings as settings_file
 from rewire_app.domain.journal.entries import Plan
 from rewire_app.ui.frame.window import Window
+from rewire_app.ui.setup.first_plan import FirstPlan
 from rewire_app.ui.setup.page import SetupColumn, SetupPage
 from rewire_app.ui.setup.paths_picture import PathsPicture
 from rewire_app.ui.today.page import TodayPage
@@ -191,7 +192,7 @@ def test_back_shows_what_was_chosen(new_house: House) -> None:
     space()
     enter_on("Continue")
     enter_on("Back")
-    focuses = setup_of(house).findChild(ChoiceList)
+    focuses = setup_of(house).findChild(FirstPlan).findChild(ChoiceList)
     assert isinstance(focuses, ChoiceList)
     assert focuses.chosen() == ("body",)
     enter_on("Continue")

@@ -17,6 +17,7 @@ from rewire_app.atomic import write_atomic
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
+from rewire_app.store.backups import quarantine
 from rewire_app.store.backups.before import keep_before, keys_of_copy, known_keys
 from rewire_app.store.vault import copies, high_water, keyslots
 from rewire_app.store.vault.copies import Backup
@@ -96,8 +97,8 @@ def restore(
                 raise keyslots.newer_store()
             keys, data = keys_of_copy(new, known, secret, floor)
             copies.verify(new, copy, data)
-            note = Unconfirmed(aside=aside, made=copy.made, entries=copy.entries, after=last)
-            complete(new, keys.at_schema(copy.schema), copy.commit, note)
+            complete(new, keys.at_schema(copy.schema), copy.commit)
+            ask_to_confirm(new, Unconfirmed(aside=aside, made=copy.made, entries=copy.entries, after=last))
             found.append((copy, keys))
 
         put_aside = put_in_place(files, now, stage)
@@ -118,18 +119,22 @@ def _read_from(path: Path) -> Iterator[None]:
         raise from_system(error, path) from None
 
 
-def complete(new: Path, keys: Keys, commit: int, note: Unconfirmed) -> None:
-    """Give the database in `new` what belongs to it: keys and spare, mark, and what is to be confirmed."""
+def complete(new: Path, keys: Keys, commit: int) -> None:
+    """Give the database in `new` what belongs to it: keys and spare, and the mark."""
     for name in ("vault.keys", "vault.keys.prev"):
         write_atomic(new / name, keyslots.packed(keys))
     mark = high_water.packed(high_water.HighWaterMark(commit, keys.vault[:8]))
     write_atomic(new / "vault.hwm", mark * 2)
+
+
+def ask_to_confirm(new: Path, note: Unconfirmed) -> None:
+    """Note beside the vault in `new` that it is to be confirmed once it is in its place."""
     _write(new / "vault.restored", note)
 
 
 def _new_aside(files: ProfileFiles, now: Instant) -> str:
-    """A name in quarantine/ that is free: the time on the wall."""
-    stem = name = f"{now.wall:%Y-%m-%d-%H%M%S}"
+    """A name in quarantine/ that is free."""
+    stem = name = quarantine.name_of(now)
     more = 1
     while os.path.lexists(files.quarantine / name):
         more += 1

@@ -12,7 +12,7 @@ from rewire_app.atomic import sync_folder
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.errors import BadInputError, StoreError
 from rewire_app.i18n import _
-from rewire_app.store.backups import listing
+from rewire_app.store.backups import listing, quarantine
 from rewire_app.store.backups.restoring import copies_before, unconfirmed
 from rewire_app.store.backups.rotation import to_remove
 from rewire_app.store.vault import copies
@@ -90,14 +90,20 @@ def back_up(
 
 def save_as(vault: Vault, path: Path, *, at: Instant | None = None) -> Backup:
     """Make a copy as the new file `path`; raises BadInputError if there is one already, or a StoreError."""
-    if path.is_symlink() or path.exists():
-        raise BadInputError(
-            _(
-                "There is a file of this name already: {path}. Nothing was changed. Choose another name."
-            ).format(path=path)
-        )
+    see_free(path)
     at = at or ZoneClock().now()
     return _written(vault, path, Occasion(why=Why.ASKED, at=at))
+
+
+def see_free(path: Path) -> None:
+    """Raise BadInputError unless a new file `path` can be made: none is ever written over."""
+    if path.is_symlink() or path.exists():
+        said = _("There is a file of this name already: {path}. Nothing was changed. Choose another name.")
+    elif not path.parent.is_dir():
+        said = _("There is no folder for this file: {path}. Nothing was changed. Choose another place.")
+    else:
+        return
+    raise BadInputError(said.format(path=path))
 
 
 def _written(vault: Vault, path: Path, occasion: Occasion) -> Backup:
@@ -126,11 +132,18 @@ def automatic(
     if asked is not None and not asked.before.pinned:
         asked = Shrunk(before=copies.pinned_as(asked.before, Pin.REWIRE), after=backup)
     rotate(files.backups, vault.vault_id)
+    with told(files.folder):
+        quarantine.clear_old(files.quarantine, now, own)
     return Taken(backup=backup, shrunk=asked, notice=_carried(backup, second))
 
 
 def rotate(folder: Path, vault: str) -> int:
-    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many."""
+    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many.
+
+    None of a profile goes while what was put back waits to be confirmed there.
+    """
+    if unconfirmed(folder.parent) is not None:
+        return 0
     with told(folder):
         gone = to_remove(copy for copy in copies.found(folder)[0] if copy.vault == vault)
         for copy in gone:

@@ -220,6 +220,12 @@ def unpacked(path: Path, folder: Path) -> Backup:
     return copy
 
 
+def keys_in(path: Path) -> bytes:
+    """The key file that travels with the copy in `path`; raises DamagedStoreError or OSError."""
+    with copy_file.opened(path) as found:
+        return copy_file.content(found, KEYS)
+
+
 def pinned_as(copy: Backup, pin: Pin) -> Backup:
     """Note in the file of a copy whether it is kept, and by whom; raises a StoreError."""
     changed = replace(copy, pin=pin)

@@ -80,6 +80,17 @@ def unwritable(path: Path | None = None) -> ProfileUnwritableError:
     )
 
 
+def of_another_user() -> ProfileUnwritableError:
+    """The fault for notes that would belong to the administrator of the computer once they were opened."""
+    return ProfileUnwritableError(
+        _(
+            "The notes in this folder belong to another user of this computer. Opened from here, they could "
+            "not open them any more. Nothing was changed. Start Rewire as that user, or choose another "
+            "folder."
+        )
+    )
+
+
 def held() -> ProfileUnwritableError:
     """The fault for a file that another program did not let go of."""
     return ProfileUnwritableError(

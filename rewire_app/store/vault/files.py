@@ -9,6 +9,7 @@
     replacing/                    files on their way into the place of those above
     instance.lock                 held while a Rewire has the profile open
     backups/  quarantine/         copies made before risky work; files put aside
+    vault.erasing                 which files are being erased, until all of them are
     reports/                      faults of Rewire itself, without a word of the person
 
 Folders are 0700 and files 0600, whatever the umask says.
@@ -71,6 +72,11 @@ class ProfileFiles:
     def reserve(self) -> Path:
         """Room that is set aside for a full disk."""
         return self.folder / "vault.reserve"
+
+    @property
+    def erasing(self) -> Path:
+        """The note that everything here is being erased."""
+        return self.folder / "vault.erasing"
 
     @property
     def reports(self) -> Path:

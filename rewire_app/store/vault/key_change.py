@@ -8,13 +8,17 @@ the two files leaves the old state, and the end of the change leaves the data ke
 
 from __future__ import annotations
 
+import os
+from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from rewire_app.atomic import replace_file, sync_folder, write_atomic
 from rewire_app.errors import BadInputError, StoreError, WrongSecretError
 from rewire_app.i18n import _
-from rewire_app.store.vault import key_file, passphrase, recovery_code, unlocking, wrapping
+from rewire_app.store.vault import key_file, keychain, passphrase, recovery_code, unlocking, wrapping
 from rewire_app.store.vault.faults import from_system
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.keyslots import (
@@ -51,13 +55,17 @@ def set_passphrase(vault: Vault, text: str, *, cost: Cost | None = None) -> None
     secret = Secret(kind=SecretKind.PASSPHRASE, text=text)
     content = passphrase.as_bytes(text) or b""
     slot = wrapping.passphrase_slot(vault.key, content, vault.keys.vault, cost or wrapping.calibrated())
-    _put_in_force(vault, vault.keys.with_slot(slot, instead_of=(OpenSlot, PassphraseSlot)), secret)
+    keys = vault.keys.with_slot(slot, instead_of=(OpenSlot, PassphraseSlot))
+    _put_in_force(vault, keys, partial(unlocking.unwrapped, secret=secret))
 
 
 def remove_passphrase(vault: Vault) -> None:
     """Let the vault open without a secret; passphrase, recovery code and keychain go. Raises StoreError."""
+    was_in_keychain = vault.in_keychain
     given_up = (OpenSlot, PassphraseSlot, RecoverySlot, KeychainSlot)
-    _put_in_force(vault, vault.keys.with_slot(OpenSlot(key=vault.key), instead_of=given_up), None)
+    _put_in_force(vault, vault.keys.with_slot(OpenSlot(key=vault.key), instead_of=given_up), Keys.open_key)
+    if was_in_keychain:
+        keychain.forget(vault.keys.vault)
 
 
 def make_recovery_code(vault: Vault, *, cost: Cost = RECOVERY_FLOOR) -> str:
@@ -66,23 +74,48 @@ def make_recovery_code(vault: Vault, *, cost: Cost = RECOVERY_FLOOR) -> str:
     content = recovery_code.read_code(code)
     slot = wrapping.recovery_slot(vault.key, content, vault.keys.vault, cost)
     keys = vault.keys.with_slot(slot, instead_of=(RecoverySlot,))
-    _put_in_force(vault, keys, Secret(kind=SecretKind.RECOVERY, text=code))
+    secret = Secret(kind=SecretKind.RECOVERY, text=code)
+    _put_in_force(vault, keys, partial(unlocking.unwrapped, secret=secret))
     return code
 
 
-def _put_in_force(vault: Vault, keys: Keys, secret: Secret | None) -> None:
-    """Make `keys` the vault's, once they were read back and `secret` opened them; raises StoreError."""
+def join_keychain(vault: Vault) -> None:
+    """Let the keychain of the system open a vault that has a passphrase, too; raises StoreError."""
+    if not vault.protected:
+        raise StoreError(_("A vault without a passphrase opens by itself, so no keychain is needed."))
+    secret = os.urandom(32)
+    keychain.keep(vault.keys.vault, secret)
+    slot = wrapping.keychain_slot(vault.key, secret, vault.keys.vault)
+    keys = vault.keys.with_slot(slot, instead_of=(KeychainSlot,))
+    _put_in_force(vault, keys, unlocking.by_keychain)
+
+
+def leave_keychain(vault: Vault) -> None:
+    """Let only passphrase and recovery code open the vault again; raises StoreError."""
+    slots = tuple(slot for slot in vault.keys.slots if not isinstance(slot, KeychainSlot))
+    if slots != vault.keys.slots:
+        _put_in_force(vault, replace(vault.keys, slots=slots), None)
+        keychain.forget(vault.keys.vault)
+
+
+def _put_in_force(vault: Vault, keys: Keys, opens: Callable[[Keys], bytes | None] | None) -> None:
+    """Make `keys` the vault's, once they were read back and `opens` gave the data key; raises StoreError.
+
+    `opens` is None where a slot goes and none is new.
+    """
     files, old, new = vault.files, packed(vault.keys), packed(keys)
     closing = vault.keys.has(OpenSlot) and not keys.has(OpenSlot)
     with vault.lock:
         vault.open_files.check()
         try:
             key_file.clear_leftovers(files)
+            if closing:
+                key_file.forget_put_aside(files)
             write_atomic(files.changed_keys, new)
-            _check(vault, files.changed_keys, keys, secret)
+            _check(vault, files.changed_keys, keys, opens)
             write_atomic(files.spare_keys, new if closing else old)
             if closing:
-                _check(vault, files.spare_keys, keys, secret)
+                _check(vault, files.spare_keys, keys, opens)
             replace_file(files.changed_keys, files.keys)
         except (OSError, StoreError) as error:
             _take_back(files, old)
@@ -112,11 +145,10 @@ def _unsure() -> StoreError:
     )
 
 
-def _check(vault: Vault, path: Path, keys: Keys, secret: Secret | None) -> None:
+def _check(vault: Vault, path: Path, keys: Keys, opens: Callable[[Keys], bytes | None] | None) -> None:
     """Raise StoreError unless `path` holds `keys` and they give the data key; raises OSError too."""
     read = parsed(path.read_bytes(), floor=vault.floor)
-    key = read.open_key() if secret is None else unlocking.unwrapped(read, secret)
-    if read != keys or key != vault.key:
+    if read != keys or (opens and opens(read) != vault.key):
         raise StoreError(
             _(
                 "What was written could not be read back as it has to be, so nothing was changed: your "

@@ -145,9 +145,9 @@ def damaged_keys() -> DamagedKeyError:
     """The fault for a key file that fails its check."""
     return DamagedKeyError(
         _(
-            "The file with the key to your entries is damaged, and its spare does not open them either, so "
-            "they cannot be read. Nothing was changed. If you have a copy of the Rewire folder from before, "
-            "close Rewire and put the whole copy in the folder’s place."
+            "The file with the key to your entries is damaged, and its spare and the backups hold none that "
+            "opens them, so they cannot be read. Nothing was changed. If you have a copy of the Rewire "
+            "folder from before, close Rewire and put the whole copy in the folder’s place."
         )
     )
 
@@ -156,9 +156,10 @@ def missing_keys() -> DamagedKeyError:
     """The fault for a database without its key file."""
     return DamagedKeyError(
         _(
-            "The file with the key to your entries is not in the Rewire folder, and its spare does not open "
-            "them either, so they cannot be read. Nothing was changed. If you have a copy of the Rewire "
-            "folder from before, close Rewire and put the whole copy in the folder’s place."
+            "The file with the key to your entries is not in the Rewire folder, and its spare and the "
+            "backups hold none that opens them, so they cannot be read. Nothing was changed. If you have a "
+            "copy of the Rewire folder from before, close Rewire and put the whole copy in the folder’s "
+            "place."
         )
     )
 

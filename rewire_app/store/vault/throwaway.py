@@ -1,4 +1,4 @@
-"""Profiles that nobody keeps: of the demo, the preview and the pictures. They are gone when they end.
+"""Profiles that nobody keeps: of the demo, the preview, the pictures, a look at a copy. They end with it.
 
 Where a computer is switched off or a display is lost, the folder stays; the next start clears it away. A lock
 tells one that is in use from one that is left.
@@ -17,7 +17,7 @@ from pathlib import Path
 from rewire_app.errors import RewireError
 from rewire_app.store.vault.instance import InstanceLock
 
-KINDS = ("demo", "preview", "pictures")
+KINDS = ("demo", "preview", "pictures", "look")
 """What such a profile is for; its name says it."""
 LOCK = "in-use.lock"
 YOUNG_S = 60

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from rewire_app.errors import BadInputError, LockedStoreError, WrongSecretError
 from rewire_app.i18n import _
-from rewire_app.store.vault.keyslots import Keys, PassphraseSlot, RecoverySlot
+from rewire_app.store.vault.keyslots import KeychainSlot, Keys, PassphraseSlot, RecoverySlot
 
 LONGEST_WAIT_S = 30
 
@@ -27,13 +27,15 @@ class Secret:
     text: str = field(repr=False)
 
 
-def data_key(keys: Keys, secret: Secret | None) -> bytes:
-    """The data key of the vault of `keys`.
+def data_key(keys: Keys, secret: Secret | None, *, use_keychain: bool = False) -> bytes:
+    """The data key of the vault of `keys`, by an open slot, by `secret`, or by the keychain if there is none.
 
     Raises LockedStoreError if a secret is needed and none is given, WrongSecretError if it does not fit, or
     StoreError for want of memory. With a passphrase it takes up to seconds: not for the window's thread.
     """
     key = keys.open_key()
+    if key is None:
+        key = by_keychain(keys) if use_keychain and secret is None else None
     if key is None:
         if secret is None:
             raise locked()
@@ -62,6 +64,18 @@ def unwrapped(keys: Keys, secret: Secret) -> bytes | None:
             if key is not None:
                 return key
     return None
+
+
+def by_keychain(keys: Keys) -> bytes | None:
+    """The data key by what the keychain of the system keeps for it; None if that does not open it."""
+    if not keys.has(KeychainSlot):
+        return None
+    from rewire_app.store.vault import keychain, wrapping
+
+    secret = keychain.secret_of(keys.vault)
+    slots = (slot for slot in keys.slots if isinstance(slot, KeychainSlot) and secret is not None)
+    found = (wrapping.unwrapped(slot, secret or b"", keys.vault) for slot in slots)
+    return next((key for key in found if key is not None), None)
 
 
 def _secret_bytes(secret: Secret) -> bytes | None:

@@ -24,6 +24,9 @@ AIM_S = 0.75
 """How long one try with a passphrase takes where the cost was chosen, in seconds."""
 
 _STEP_KIB = 16_384
+_UNEVEN = 1.4
+"""How much longer several lanes take than their share of the processor time, here with two cores."""
+
 _ABOUT = {PassphraseSlot: b"passphrase", RecoverySlot: b"recovery", KeychainSlot: b"keychain"}
 
 Wrapped = PassphraseSlot | RecoverySlot | KeychainSlot
@@ -63,16 +66,18 @@ def unwrapped(slot: Wrapped, secret: bytes, vault: bytes) -> bytes | None:
 
 def calibrated() -> Cost:
     """The cost at which one try takes about `AIM_S` on this computer, never below the floor."""
-    took = min(_seconds(FLOOR) for _try in range(2))
+    took = min(_seconds(FLOOR) for _try in range(3))
     steps = int(FLOOR.memory_kib * AIM_S / took) // _STEP_KIB
     memory = min(max(FLOOR.memory_kib, steps * _STEP_KIB), MOST_MEMORY_KIB)
     return Cost(memory_kib=memory, passes=FLOOR.passes, lanes=FLOOR.lanes)
 
 
 def _seconds(cost: Cost) -> float:
-    begun = time.perf_counter()
+    """How long one try takes, or would take if no other program kept the processor from it."""
+    begun, spent = time.perf_counter(), time.process_time()
     _derived(b"calibration", bytes(16), cost)
-    return time.perf_counter() - begun
+    alone = (time.process_time() - spent) / min(cost.lanes, os.cpu_count() or 1)
+    return min(time.perf_counter() - begun, alone * _UNEVEN)
 
 
 def _sealed(kind: type[Wrapped], key: bytes, secret: bytes, vault: bytes, nonce: bytes) -> bytes:

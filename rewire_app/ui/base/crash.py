@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from contextlib import suppress
+from pathlib import Path
 from types import TracebackType
 from typing import Any
 
@@ -13,18 +15,49 @@ from PySide6.QtCore import QObject, QtMsgType, Signal, qInstallMessageHandler, q
 from rewire_app import __version__
 from rewire_app.errors import ContentError, RewireError
 from rewire_app.i18n import _
+from rewire_app.ui.base.fault_log import FaultLog, short_name
 
 _last: list[str] = []
+_seen: set[tuple[str, str]] = set()
+_logs: list[FaultLog] = []
 
 KEEP = 20
 
 
-def report() -> str:
-    """The newest faults as text: kinds and places in the program only, never messages or values."""
+def head() -> str:
+    """Which Rewire this is, on what."""
     import platform  # what it costs to load is not for the start
 
-    head = f"Rewire {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
-    return "\n\n".join([head, *_last])
+    return f"Rewire {__version__}, Python {platform.python_version()}, Qt {qVersion()}, {platform.system()}"
+
+
+def report() -> str:
+    """The faults as text, also of earlier starts: kinds and places in the program, no messages or values."""
+    kept = ""
+    if _logs:
+        with suppress(OSError):
+            kept = _logs[0].text()
+    return "\n\n".join([head(), *([kept] if kept else _last)])
+
+
+def keep_in(folder: Path) -> None:
+    """From now on faults are also written into `folder`; where that cannot be, they stay in memory."""
+    close_log()
+    with suppress(OSError):
+        _logs.append(FaultLog(folder))
+
+
+def close_log() -> None:
+    """Write nothing more into the folder: it may be about to go."""
+    while _logs:
+        _logs.pop().close()
+
+
+def keep_once(where: str, error: Exception) -> None:
+    """Keep a fault that comes again and again, as one of painting does, one time; nobody is told."""
+    if (known := (where, type(error).__name__)) not in _seen:
+        _seen.add(known)
+        _keep_places(error, error.__traceback__)
 
 
 def sentence(error: RewireError) -> str:
@@ -88,7 +121,7 @@ def note(_kind: type[BaseException], error: BaseException, trace: TracebackType 
 
 def _keep_places(error: BaseException, trace: TracebackType | None) -> None:
     places = [
-        f"  {_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
+        f"  {short_name(frame.filename)}:{frame.lineno} {frame.name}" for frame in traceback.extract_tb(trace)
     ]
     _keep("\n".join([type(error).__name__, *places]))
     if sys.stderr is not None:  # a windowed program on Windows has none
@@ -104,8 +137,6 @@ def _note_qt(kind: QtMsgType, _context: Any, message: str) -> None:
 def _keep(text: str) -> None:
     _last.append(text)
     del _last[:-KEEP]
-
-
-def _name(file: str) -> str:
-    """The last two parts of a file name: a full path would name the person."""
-    return "/".join(file.replace("\\", "/").split("/")[-2:])
+    if _logs:
+        with suppress(OSError):  # a full disk is said by what it keeps from being saved
+            _logs[0].add(text)

@@ -34,6 +34,8 @@ class Hub(QObject):
     happen. `said(str)`: one for what did, where nothing can be undone. `offered(StripOffer)`: what can now be
     taken back or done again, for the strip at the foot; `withdrawn()`: that can be done no more.
     `wanted(Route)`: what is about to change there is to be seen. `saved()`: a write reached the disk.
+    `secret_wanted(SecretWanted)`: the passphrase is asked for once more, before what is grave.
+    `erasing_wanted(ErasingWish)`: everything is to be erased, which was asked twice.
     """
 
     changed = Signal(object)
@@ -43,6 +45,8 @@ class Hub(QObject):
     withdrawn = Signal()
     wanted = Signal(object)
     saved = Signal()
+    secret_wanted = Signal(object)
+    erasing_wanted = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)

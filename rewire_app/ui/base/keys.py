@@ -66,6 +66,13 @@ def _table() -> tuple[Key, ...]:
         Key(name="undo", group=anywhere, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
         Key(name="redo", group=anywhere, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),
         Key(name="back", group=anywhere, keys=("Esc",), words=lambda: _("Back, as the link at the top")),
+        Key(name="lock", group=anywhere, keys=("Ctrl+L",), words=lambda: _("Lock, with a passphrase")),
+        Key(
+            name="hide",
+            group=anywhere,
+            keys=("F12",),
+            words=lambda: _("Hide the window, or Esc three times"),
+        ),
         Key(name="quit", group=anywhere, keys=("Ctrl+Q",), words=lambda: _("Close Rewire")),
         Key(name="keys", group=anywhere, keys=("?",), words=lambda: _("This sheet"), alone=True),
         Key(

@@ -228,3 +228,12 @@ class Page(QWidget):
         if self._stale and self.context.ready:
             self.renew()
         super().showEvent(event)
+
+
+def page_of(widget: QWidget) -> Page:
+    """The page on which `widget` stands."""
+    above: QWidget | None = widget
+    while above is not None and not isinstance(above, Page):
+        above = above.parentWidget()
+    assert above is not None, "it stands on no page"
+    return above

@@ -59,11 +59,16 @@ EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 SETTINGS = Route(page="settings")
+PRIVACY = Route(page="settings", part="privacy")
+NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
+"""To a new passphrase, after the notes were opened with the recovery kit."""
 HELP = Route(page="help")
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
 """To the sheet of all keys, which lies over the page in sight."""
+LOCK = Route(page="lock")
+"""Locks the notes; without a passphrase it says how there can be one."""
 RESUME = Route(page="run")
 """Goes on with the exercise that was left halfway."""
 

@@ -16,7 +16,6 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import (
-    QGuiApplication,
     QKeyEvent,
     QKeySequence,
     QPainter,
@@ -33,6 +32,8 @@ from PySide6.QtWidgets import (
 )
 
 from rewire_app.i18n import _
+from rewire_app.ui.base.copying import copy_private
+from rewire_app.ui.base.page import page_of
 from rewire_app.ui.charts.saving import SaveButton
 from rewire_app.ui.charts.selecting import SelectingPlot
 from rewire_app.ui.widgets.base import Painted, words
@@ -277,7 +278,7 @@ class NumbersTable(QTableView):
         chosen = [index.row() for index in self.selectionModel().selectedRows()]
         lines = [table.headings, *(table.rows[row] for row in chosen)] if len(chosen) > 1 else None
         text = "\n".join("\t".join(line) for line in lines) if lines else table.as_text()
-        QGuiApplication.clipboard().setText(text)
+        page_of(self).context.hub.said.emit(copy_private(text))
 
 
 class TableBelow(QWidget):

@@ -7,14 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QIODevice, QPoint, QRectF, QSize, QStandardPaths, Qt
-from PySide6.QtGui import QAction, QGuiApplication, QImage, QPainter, QRegion
+from PySide6.QtGui import QAction, QImage, QPainter, QRegion
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
 from rewire_app.errors import FileNotSavedError
 from rewire_app.i18n import _
 from rewire_app.reports.tables import as_csv, file_name, write_file
-from rewire_app.ui.base.page import Page
-from rewire_app.ui.widgets.base import announce
+from rewire_app.ui.base.copying import copy_private, copy_private_picture
+from rewire_app.ui.base.page import Page, page_of
 from rewire_app.ui.widgets.theme import S3, S5, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
@@ -137,16 +137,17 @@ class Saving:
             _put(menu, _("Copy as text"), lambda: self._copy_text(table))
 
     def _copy_picture(self, chart: QWidget) -> None:
-        QGuiApplication.clipboard().setImage(as_image(chart, self._title))
-        announce(self._owner, _("Copied as a picture."))
+        self._say(copy_private_picture(as_image(chart, self._title)))
 
     def _copy_text(self, table: Table) -> None:
-        QGuiApplication.clipboard().setText(table.as_text())
-        announce(self._owner, _("Copied as text."))
+        self._say(copy_private(table.as_text()))
+
+    def _say(self, sentence: str) -> None:
+        page_of(self._owner).context.hub.said.emit(sentence)
 
     def _save(self, ending: str, content: bytes) -> None:
         """Ask where to, in the folder of the last time, and write it there."""
-        page = _page_of(self._owner)
+        page = page_of(self._owner)
         folder = _folder(page.context.settings.folder)
         kind = {
             "png": _("Picture (*.png)"),
@@ -209,14 +210,6 @@ def _put(menu: QMenu, words: str, act: Callable[[], object]) -> QAction:
     action = menu.addAction(words)
     action.triggered.connect(lambda _checked: act())
     return action
-
-
-def _page_of(widget: QWidget) -> Page:
-    above: QWidget | None = widget
-    while above is not None and not isinstance(above, Page):
-        above = above.parentWidget()
-    assert above is not None, "a chart stands on a page"
-    return above
 
 
 def _folder(kept: str) -> Path:

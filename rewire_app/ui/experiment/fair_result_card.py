@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.charts.fair_test import difference_span, every_evening
@@ -22,6 +22,8 @@ from rewire_app.insight.fair_words import (
     stopped_words,
     worked_out,
 )
+from rewire_app.ui.base.copying import copy_private
+from rewire_app.ui.base.page import page_of
 from rewire_app.ui.charts.fair_pictures import DifferencePicture, EveningsDots
 from rewire_app.ui.charts.numbers_table import TableBelow
 from rewire_app.ui.charts.outcome_tiles import OutcomeTiles
@@ -149,13 +151,16 @@ class FairResultCard(QWidget):
         put(card.body, S3, DifferencePicture(spec, self.sentence), S4, Voice(self.sentence), stretch())
         return card
 
+    def _copy(self) -> None:
+        page_of(self).context.hub.said.emit(copy_private(self.as_text()))
+
     def _say_meaning(self, column: QBoxLayout) -> None:
         strong, rest = meaning(self._result, self._experiment)
         keep = day_notes(self._experiment).keep
         self.choose = MainButton(_("Choose again") if keep else _("Choose what to keep"))
         self.choose.clicked.connect(self._offer)
         copy = LinkButton(_("Copy as text"), icon="copy")
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(self.as_text()))
+        copy.clicked.connect(self._copy)
         put(column, Strong(strong), S1, Second(rest))
         if keep is not None:
             words = keep_words(self._experiment)[keep]

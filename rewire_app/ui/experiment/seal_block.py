@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.sealed_order import code_words
 from rewire_app.i18n import _
+from rewire_app.ui.base.copying import copy_public
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import put, vbox
 from rewire_app.ui.widgets.text import Small, Strong
@@ -39,7 +39,7 @@ class SealBlock(QWidget):
             ),
         )
         self.copy_code = LinkButton(_("Copy the code"), icon="copy")
-        self.copy_code.clicked.connect(lambda: _copy(experiment.sealed_hash))
+        self.copy_code.clicked.connect(lambda: copy_public(experiment.sealed_hash))
         if opened:
             self.text = Small(experiment.seal)
             put(column, S1, Strong(_("The sealed text"), role="small_strong"), self.text)
@@ -47,10 +47,6 @@ class SealBlock(QWidget):
         row.add(self.copy_code)
         if opened:
             self.copy_text = LinkButton(_("Copy the sealed text"), icon="copy")
-            self.copy_text.clicked.connect(lambda: _copy(experiment.seal))
+            self.copy_text.clicked.connect(lambda: copy_public(experiment.seal))
             row.add(self.copy_text)
         column.addWidget(row)
-
-
-def _copy(text: str) -> None:
-    QGuiApplication.clipboard().setText(text)

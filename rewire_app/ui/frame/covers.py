@@ -1,4 +1,4 @@
-"""What lies over rail and pages: an exercise, the first start, or why the notes could not be opened."""
+"""What lies over rail and pages: an exercise, the first start, the lock, or why nothing opens."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.frame.guard import Guard
 from rewire_app.ui.frame.handing_on import hand_on
 
 if TYPE_CHECKING:
@@ -39,11 +40,17 @@ class Covers(QStackedWidget):
         self._setup: SetupPage | None = None
         self._asked = False
         self.addWidget(frame)
+        self.guard = Guard(context, self, self)
 
     @property
     def refusal(self) -> Notice | None:
         """The screen that says why the notes could not be opened, while it is there."""
         return self._refusal
+
+    @property
+    def stays(self) -> bool:
+        """Whether nothing but Help can be shown instead: the notes are locked, or could not be opened."""
+        return self._refusal is not None or self.guard.lock is not None
 
     @property
     def waiting(self) -> bool:
@@ -60,6 +67,11 @@ class Covers(QStackedWidget):
     def covered(self) -> bool:
         """Whether something lies over the pages now."""
         return self.cover is not None
+
+    @property
+    def playing(self) -> bool:
+        """Whether an exercise is under way, in sight or under Help."""
+        return self._player is not None
 
     def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
         """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""

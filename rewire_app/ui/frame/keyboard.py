@@ -85,7 +85,7 @@ class Keyboard(QObject):
         if self._sheet is not None:
             self._sheet.put_away()
             return
-        if covers.refusal is not None:
+        if covers.stays:
             return
         from rewire_app.ui.frame.key_sheet import KeySheet
 

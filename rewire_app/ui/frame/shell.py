@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+from contextlib import suppress
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
@@ -11,13 +12,15 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.days import Clock
 from rewire_app.i18n import _
-from rewire_app.ui.base import routes
+from rewire_app.ui.base import copying, routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.beginning_anew import BeginningAnew
 from rewire_app.ui.frame.beside import Beside
+from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.going_back import GoingBack
@@ -57,6 +60,8 @@ class Rest(QObject):
     def _settle(self) -> None:
         if self._context.session is not None:
             self._context.vault.idle()
+            with suppress(OSError):  # it is tried again when the person rests the next time
+                self._context.vault.reserve.make()
         gc.collect()
 
 
@@ -64,12 +69,14 @@ class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
+    `lock_wanted`: the notes are to be locked.
     """
 
     spoken = "Pane"
     filled = Signal()
     ready = Signal()
     closing = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -98,6 +105,7 @@ class Shell(QWidget):
         self._mending = Mending(self.context, self.back)
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
+        self.checks = Checks(self.context, self)
         self.safekeeping = Safekeeping(
             self.context, self.covers, save=self._save_all, move=self._move_to, parent=self
         )
@@ -109,9 +117,11 @@ class Shell(QWidget):
         down.addWidget(self.covers, 1)
         self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
+        self._anew = BeginningAnew(self.context, self.door, self.line, self)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
+        register("lock", self, self.lock_wanted.emit)
         register("menu", self, self._beside.turn_menu)
         self.door.greet()
 
@@ -125,6 +135,8 @@ class Shell(QWidget):
         for part in (self.pages, self.covers, self.safekeeping):
             part.go.connect(self.go)
         self.door.ready.connect(self.safekeeping.offer)
+        self.door.ready.connect(self.checks.begin)
+        self.door.damaged.connect(self.checks.tell_damage)
         self.pages.back.connect(self._ways.back)
         self.covers.uncovered.connect(self.pages.look_for_what_was_left)
         self.covers.ended.connect(self.pages.take_focus)
@@ -146,6 +158,8 @@ class Shell(QWidget):
         """Show what `route` names; until the notes are open, the newest wish is kept."""
         if route == routes.KEYS:
             self._keyboard.show_sheet()
+        elif route == routes.LOCK:
+            self.lock_wanted.emit()
         else:
             self._keyboard.put_sheet_away()
             self._ways.go(route)
@@ -223,6 +237,7 @@ class Shell(QWidget):
         unsaved, kept = self.pages.leave(), self.covers.save()
         if (unsaved or not kept) and not insist:
             return False
+        self.checks.wait()
         self.door.shut()
         self.line.dismiss()
         return True
@@ -246,7 +261,9 @@ class Shell(QWidget):
         self.open_session(profile)
 
     def close_store(self) -> None:
-        """Let go of the database; the last thing before the process ends."""
+        """Let go of the database, and of what was copied; the last thing before the process ends."""
+        self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        copying.clear()
         self.door.close()

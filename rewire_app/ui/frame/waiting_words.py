@@ -7,7 +7,6 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
@@ -16,6 +15,7 @@ from rewire_app.domain.journal.entries import DayEntry, new_uid
 from rewire_app.i18n import _
 from rewire_app.store.vault.draft_file import Draft
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.frame.moved_notes import Notice
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
@@ -57,7 +57,7 @@ class WaitingWords(Notice):
         keep = SecondButton(_("Put it into the note of {day}").format(day=day))
         keep.clicked.connect(partial(self._keep, draft))
         copy = QuietButton(_("Copy"))
-        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(draft.text))
+        copy.clicked.connect(partial(self._copy, draft))
         remove = QuietButton(_("Remove"))
         remove.clicked.connect(partial(self._ask, draft, remove))
         row = Flow(gap=S3)
@@ -65,6 +65,9 @@ class WaitingWords(Notice):
             row.add(button)
         put(card.body, Second(draft.where), S3, shown, S3, row)
         return card
+
+    def _copy(self, draft: Draft) -> None:
+        self._context.hub.said.emit(copy_private(draft.text))
 
     def _keep(self, draft: Draft) -> None:
         """Put the words under what the note of their day says."""

@@ -60,9 +60,9 @@ class Ways:
             self.go(wanted)
 
     def _go_without_notes(self, route: Route) -> None:
-        """There is Today, empty, or else the screen that says why."""
+        """There is Today, empty, or else the screen that says why, or asks for the passphrase."""
         self._wanted = None if route == routes.TODAY else route
-        if self._covers.refusal is not None:
+        if self._covers.stays:
             self._covers.back()
         elif route == routes.TODAY:
             self._open(route)

@@ -7,13 +7,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
 from rewire_app.domain.days import Clock
 from rewire_app.errors import RewireError
 from rewire_app.paths import resources
+from rewire_app.ui.frame.hiding import Hiding, title
 from rewire_app.ui.frame.place import FRAME, WindowPlace, fitted, free_parts, least_size, read_place
 from rewire_app.ui.widgets import spoken
 from rewire_app.ui.widgets.room import BAR, RAIL, RAIL_MINI, RailForm, rail_form
@@ -30,7 +31,7 @@ DARK_BELOW = 128
 
 
 class Window(QWidget):
-    """Rewire's only window. Its title never says more than the program's name.
+    """Rewire's only window. Its title never says more than the program's name, or not even that.
 
     It imports next to nothing, so that something is on the screen as fast as an empty window would be; all
     the rest is imported in one thread after that. `painted`: the first picture is there. `filled`: Today
@@ -43,7 +44,20 @@ class Window(QWidget):
     ready = Signal()
     _importable = Signal()
 
-    def __init__(self, profile: Path, clock: Clock, *, sample: bool = False, copies: bool = True) -> None:
+    def __init__(
+        self,
+        profile: Path,
+        clock: Clock,
+        *,
+        sample: bool = False,
+        hidden: bool = False,
+        copies: bool = True,
+        locked: bool = False,
+    ) -> None:
+        """`hidden`: it begins behind the sheet that keeps nothing, as the process before ended.
+
+        `locked`: that one locked the notes, so the keychain of the system may not open them.
+        """
         super().__init__()
         self._copies = copies
         self._profile, self._clock, self._sample = profile, clock, sample
@@ -51,9 +65,9 @@ class Window(QWidget):
         self._imports = threading.Thread(target=self._import_shell, name="imports", daemon=True)
         self._first_paint = True
         self._warned = False
-        self.setWindowTitle("Rewire")
         spoken.install()
         look = settings.load(profile)
+        self.setWindowTitle(title(look))
         self._chosen = QRect()
         self._stand(read_place(look.window))
         self._scale, self._first_start = look.text_size, not look.set_up
@@ -61,6 +75,10 @@ class Window(QWidget):
         self._importable.connect(self._dress)
         self.painted.connect(self._import)
         self.painted.connect(self._come_to_stand)
+        self.hiding = Hiding(self)
+        self._locked = locked
+        if hidden:
+            self.hiding.hide(None)
 
     def _stand(self, place: WindowPlace | None) -> None:
         """Stand at `place`, or in the middle of the main screen, and always where a screen is."""
@@ -144,9 +162,11 @@ class Window(QWidget):
         QTimer.singleShot(0, self, self._build)
 
     def _build(self) -> None:
+        from rewire_app.ui.frame.seclusion import Seclusion
         from rewire_app.ui.frame.shell import Shell
 
         shell = Shell(self._profile, self._clock, sample=self._sample, copies=self._copies, parent=self)
+        shell.context.ask_keychain = not self._locked
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.closing.connect(self.close)
@@ -156,7 +176,11 @@ class Window(QWidget):
             tried.connect(self._go_on)
         shell.resize(self.size())
         self._shell = shell
-        shell.show()
+        self.seclusion = Seclusion(self, shell, self.hiding, self.remember)
+        if self.hiding.sheet is None:
+            shell.show()
+        else:
+            self.hiding.cover(shell)
         QTimer.singleShot(PAINT_MS, self, shell.door.begin)
 
     def _say_plainly(self, error: RewireError) -> None:
@@ -200,6 +224,13 @@ class Window(QWidget):
             self._first_paint = False
             QTimer.singleShot(0, self.painted.emit)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Where the sheet hides all, the window paints nothing itself, and goes on with what comes after."""
+        if self._first_paint and self.hiding.sheet is not None:
+            self._first_paint = False
+            QTimer.singleShot(0, self.painted.emit)
+        super().showEvent(event)
+
     def _first_rail(self) -> tuple[QRect, QRect]:
         """Where the rail will be, or the bar that stands for it, and the line along it."""
         form = rail_form(self.width(), self.height(), self._scale)
@@ -211,6 +242,7 @@ class Window(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The content fills the window."""
+        self.hiding.fill()
         if self._shell is not None:
             self._shell.resize(event.size())
 
@@ -227,7 +259,7 @@ class Window(QWidget):
         if self._shell is not None and self._shell.copy_times.holds():
             event.ignore()
             return
-        self._remember()
+        self.remember()
         event.accept()
 
     def end(self, insist: bool) -> None:
@@ -245,7 +277,7 @@ class Window(QWidget):
         if self._shell is not None:
             self._shell.leave()
 
-    def _remember(self) -> None:
+    def remember(self) -> None:
         """Keep where the window stands and which page it shows, for the next start."""
         if self._shell is None or self.context.session is None:
             return  # another window may have the profile open, and its settings are newer

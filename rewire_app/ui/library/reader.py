@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.articles import as_text
@@ -16,6 +16,7 @@ from rewire_app.domain.library.reading_plan import next_recall
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_public
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
@@ -288,7 +289,7 @@ class Reader(QWidget):
             if isinstance(segment, Embedded)
         }
         sources = [_("Sources"), evidence_words(self._article), *map(source_words, self._article.sources)]
-        QGuiApplication.clipboard().setText(as_text(self._article, exercises, sources))
+        copy_public(as_text(self._article, exercises, sources))
         self._context.hub.said.emit(_("The article is copied. Paste it wherever you like."))
 
     def _print(self) -> None:

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
@@ -18,6 +17,7 @@ from rewire_app.reports.lists import list_text
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.lists.entry_draft import EntryDraft
 from rewire_app.ui.lists.entry_form import EntryForm
 from rewire_app.ui.lists.foot import EmptyCard, Foot
@@ -299,8 +299,7 @@ class ListView(QWidget):
 
     def copy(self) -> None:
         """Put the list on the clipboard as text."""
-        QGuiApplication.clipboard().setText(self.text())
-        self._context.hub.said.emit(_("The list is copied. Paste it wherever you like."))
+        self._context.hub.said.emit(copy_private(self.text()))
 
     def _print(self) -> None:
         from rewire_app.ui.lists.printing import print_on

@@ -5,13 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import OpenedPass, read_practice
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.base.keys import register
 from rewire_app.ui.practised.document import OpenedColumn
 from rewire_app.ui.practised.pass_notes import PassNotes
@@ -177,8 +178,7 @@ def _without_notes(page: OpenedPass) -> OpenedPass:
 
 def copy(context: Context, page: OpenedPass) -> None:
     """Put the document on the clipboard as text."""
-    QGuiApplication.clipboard().setText(page.text())
-    context.hub.said.emit(_("It is copied. Paste it wherever you like."))
+    context.hub.said.emit(copy_private(page.text()))
 
 
 def put_on_paper(window: QWidget, page: OpenedPass) -> None:

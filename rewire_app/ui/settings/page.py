@@ -1,30 +1,31 @@
-"""Settings: reading and text, motion, the plan and pauses, where the data live, and what Rewire is."""
+"""Settings: reading and text, motion, the plan and pauses, privacy, where the data live, what Rewire is."""
 
 from __future__ import annotations
 
-import platform
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtGui import QDesktopServices, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
 from rewire_app import __version__
 from rewire_app.choosing import SettingsSection
 from rewire_app.i18n import _
 from rewire_app.paths import resources
-from rewire_app.ui.base import crash, routes
+from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.settings.backups_section import BackupsSection
+from rewire_app.ui.settings.data_section import DataSection
 from rewire_app.ui.settings.plan_section import PlanSection
+from rewire_app.ui.settings.privacy_section import PrivacySection
+from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
-from rewire_app.ui.widgets.text import Body, SectionTitle, Small, Title
+from rewire_app.ui.widgets.text import Body, SectionTitle, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S10, theme
 
 NARROW = 820
@@ -46,6 +47,7 @@ class SettingsPage(Page):
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
             ("dates", _("Days and times"), self._dates),
+            ("privacy", _("Privacy"), self._privacy),
             ("backups", _("Backups"), self._backups),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
@@ -81,8 +83,14 @@ class SettingsPage(Page):
         if route.part in self._shown:
             self._show_section(route.part)
             self._list.focus_current()
+            if route.part == "privacy":
+                self._privacy_section.open_at(route.at)
 
     def _show_section(self, wanted: str) -> None:
+        if wanted != self._section and self._section == "privacy":
+            self._privacy_section.show_overview()
+        if wanted != self._section and self._section == "data":
+            self._data_section.show_overview()
         self._section = wanted
         self._list.set_current(wanted)
         for key, section in self._shown.items():
@@ -117,44 +125,21 @@ class SettingsPage(Page):
         self._plan_section = PlanSection(self.context)
         body.addWidget(self._plan_section)
 
+    def _privacy(self, body: QVBoxLayout) -> None:
+        self._privacy_section = PrivacySection(self.context, _name_of(body))
+        self._privacy_section.go.connect(self.go)
+        self._privacy_section.turned.connect(self.to_top)
+        body.addWidget(self._privacy_section)
+
     def _backups(self, body: QVBoxLayout) -> None:
         self._backups_section = BackupsSection(self.context)
         self._backups_section.go.connect(self.go)
         body.addWidget(self._backups_section)
 
     def _data(self, body: QVBoxLayout) -> None:
-        across = hbox(
-            Glyph("lock", 22, folder="icons"),
-            wide(Body(_("Everything you write stays on this computer. Rewire never goes online.")), 1),
-            gap=S2,
-        )
-        put(body, across, S5)
-        show = SecondButton(_("Show the folder"))
-        folder = self.context.folder
-        show.clicked.connect(lambda: self._show_folder(folder))
-        rows = (
-            SettingRow(_("Where your notes are kept"), str(folder), show),
-            SettingRow(
-                _("Encrypted on the disk"),
-                _(
-                    "The file cannot be read without its key. The key lies beside it: anyone who can use "
-                    "your account on this computer can open your notes."
-                ),
-            ),
-            SettingRow(
-                _("To keep a copy"),
-                _(
-                    "Close Rewire, then copy the whole folder: it belongs together. The key is in it, so "
-                    "whoever has the copy can open your notes."
-                ),
-            ),
-        )
-        body.addWidget(rows_card(rows))
-        put(
-            body,
-            S4,
-            Small(_("On a computer you share, an account of your own keeps your notes apart from others’.")),
-        )
+        self._data_section = DataSection(self.context, _name_of(body))
+        self._data_section.turned.connect(self.to_top)
+        body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
         for text in (
@@ -173,43 +158,28 @@ class SettingsPage(Page):
             put(body, Body(text), S4)
         licences = SecondButton(_("Show the licences"))
         licences.clicked.connect(lambda: self._show_folder(resources() / "licences"))
-        copy = SecondButton(_("Copy a fault report"))
-        copy.clicked.connect(self._copy_report)
         row = Flow(gap=S3)
         row.add(licences)
-        row.add(copy)
-        put(
-            body,
-            row,
-            S2,
-            Small(
-                _(
-                    "A fault report names the version, {system} and places in the program. Never your words."
-                ).format(system=platform.system())
-            ),
-            S1,
-        )
+        put(body, row, S4, ReportPanel(self.context), S1)
 
     def _show_folder(self, folder: Path) -> None:
         if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
             words = _("Nothing on this computer could show the folder. It is {folder}.")
             self.context.hub.failed.emit(words.format(folder=folder))
 
-    def _copy_report(self) -> None:
-        QGuiApplication.clipboard().setText(crash.report())
-        self.context.hub.said.emit(_("It is copied. Paste it wherever you like."))
-
     # keeping
 
     def refresh(self) -> None:
-        """Show what one works on, the plan and the pause of today."""
+        """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
+        self._privacy_section.refresh()
         if self._section == "backups":
             self._backups_section.refresh()
 
     def leave(self) -> None:
-        """A plan that was typed and not saved yet is saved."""
+        """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""
         self._plan_section.flush()
+        self._privacy_section.leave()
 
     @property
     def unsaved(self) -> bool:
@@ -225,3 +195,11 @@ class SettingsPage(Page):
         self._between.changeSize(S10 + 4 if wide else 0, 0 if wide else S5)
         self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         super().resizeEvent(event)
+
+
+def _name_of(body: QVBoxLayout) -> QWidget:
+    """The name that a section begins with."""
+    first = body.itemAt(0)
+    name = first.widget() if first is not None else None
+    assert name is not None, "a section begins with its name"
+    return name

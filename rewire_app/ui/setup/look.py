@@ -1,4 +1,4 @@
-"""The third step: colours and text size, with a line to read in what is chosen."""
+"""The third step: colours and text size, with a line to read in them, and who can open the notes."""
 
 from __future__ import annotations
 
@@ -11,10 +11,11 @@ from rewire_app.i18n import _
 from rewire_app.settings import choices, choosable
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.preference_control import control_for
+from rewire_app.ui.setup.who_can_open import WhoCanOpen
 from rewire_app.ui.widgets.base import Painted
-from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Body, Heading, Lead, Text, Title
-from rewire_app.ui.widgets.theme import S2, S4, S5, S6, S8, S10, theme
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
+from rewire_app.ui.widgets.text import Heading, Lead, Text, Title
+from rewire_app.ui.widgets.theme import S2, S4, S5, S6, S10, theme
 
 ASKED = ("language", "theme", "text_size")
 BAR = 3
@@ -57,11 +58,15 @@ class LookStep(QWidget):
             self._blocks.append(block)
             self._asked.addWidget(block, 0, Qt.AlignmentFlag.AlignTop)
         self._asked.addStretch(1)
-        lead = Lead(_("Both can be changed later in Settings."))
-        column = vbox(Title(title), 2, lead, S6, self._asked, S5, SampleLine(), S8, on=self, gap=0)
-        told = _("Everything you write stays on this computer, stored encrypted. Rewire never goes online.")
-        open_to = _("Whoever can use your account on this computer can open your notes.")
-        put(column, Body(told), S4, Body(open_to), stretch())
+        lead = Lead(_("All of it can be changed later in Settings."))
+        self.who = WhoCanOpen(context)
+        vbox(
+            Title(title), 2, lead, S6, self._asked, S4, SampleLine(), S6, self.who, stretch(), on=self, gap=0
+        )
+
+    def arrange(self, *, roomy: bool) -> None:
+        """Set who can open the notes side by side where there is room."""
+        self.who.arrange(roomy=roomy)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """What is asked stands side by side where it fits."""

@@ -1,4 +1,4 @@
-"""The first start: what one does here, a first small plan, and how it may look. Each step can be skipped."""
+"""The first start: what one does here, a first small plan, how it looks, who can open it. Each can wait."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.kit_page import KitMaker
 from rewire_app.ui.setup.first_plan import FirstPlan
 from rewire_app.ui.setup.look import LookStep
 from rewire_app.ui.setup.what_you_do import WhatYouDo
@@ -23,8 +24,8 @@ from rewire_app.ui.widgets.theme import S3, S4, theme
 
 COLUMN = 780
 STEPS = 3
-PLAN = 1
-"""The step that keeps something in the notes, counted from 0."""
+PLAN, LOOK = 1, 2
+"""The steps that need the notes to be open, counted from 0."""
 ROOMY, LARGE_TEXT = 900, 150
 """From so many px of text across there is room side by side, unless the text is so large, per cent."""
 LOW = 560
@@ -87,6 +88,10 @@ class SetupPage(QWidget):
         self._who.left.connect(self._leave_who)
         self._steps = QStackedWidget()
         self._look = LookStep(context)
+        self._look.who.entered.connect(self._continue)
+        self._look.who.kept.connect(self._show_kit)
+        self._look.who.busy.connect(self._show_busy)
+        self._kit: KitMaker | None = None
         self._columns: dict[QWidget, SetupColumn] = {}
         for step in (self._what, self._who, self._look):
             self._put_column(step)
@@ -153,7 +158,7 @@ class SetupPage(QWidget):
         for column in self._columns.values():
             column.set_low(low)
         roomy = self.width() >= theme.px(ROOMY) and theme.scale < LARGE_TEXT
-        for step in (self._what, self._plan):
+        for step in (self._what, self._plan, self._look):
             if step is not None:
                 step.arrange(roomy=roomy)
 
@@ -177,9 +182,11 @@ class SetupPage(QWidget):
 
     def show_step(self, index: int) -> None:
         """Show step `index`, counted from 0; what needs the notes waits until they are open."""
-        self._wanted = index == PLAN and not self._context.ready
+        self._wanted = index > 0 and not self._context.ready
         if self._wanted:
             return
+        if index == LOOK:
+            self._look.who.look()
         if index == PLAN and self._plan is None:
             self._plan = FirstPlan(self._context)
         self._step = index
@@ -213,7 +220,9 @@ class SetupPage(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter goes on, Esc goes back."""
         reading = self._shown() is self._columns.get(self._who)
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not reading:
+        if self._kit is not None:  # it has its own buttons, and what is done cannot be gone back from
+            super().keyPressEvent(event)
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not reading:
             self._next.click()
         elif event.key() == Qt.Key.Key_Escape and reading:
             self._leave_who()
@@ -225,6 +234,9 @@ class SetupPage(QWidget):
     # going through
 
     def _continue(self) -> None:
+        if self._step == LOOK and self._look.who.wants_passphrase:
+            self._look.who.keep()
+            return
         step = (self._what, self._plan, None)[self._step]
         if step is None or step.keep():
             self._skip_step()
@@ -232,7 +244,41 @@ class SetupPage(QWidget):
     def _skip_step(self) -> None:
         if self._step < STEPS - 1:
             self.show_step(self._step + 1)
-        elif self._context.preferences.put(set_up=True):
-            if self._plan is not None:
-                self._plan.forget()
-            self.go.emit(routes.TODAY)
+        else:
+            self._end()
+
+    def _show_busy(self, busy: bool) -> None:
+        """A key is being made: that is not left in the middle."""
+        self._next.setText(_("Making the key") if busy else _("Begin"))
+        for button in (self._next, self._back, self._skip):
+            button.setEnabled(not busy)
+
+    def _show_kit(self) -> None:
+        """The passphrase is in force: its kit follows, and then Today."""
+        self._kit = kit = KitMaker(self._context)
+        kit.ended.connect(self._end)
+        kit.failed.connect(self._end_without_kit)
+        self._show(kit)
+        self._buttons.hide()
+        kit.begin()
+
+    def _end_without_kit(self, sentence: str) -> None:
+        self._end()
+        self._context.hub.failed.emit(sentence)
+
+    def _end(self) -> None:
+        """Go on to Today, and say there once what no choice means."""
+        context, said = self._context, ""
+        if not context.preferences.put(set_up=True):
+            return
+        if not context.vault.protected and not self._look.who.chosen:
+            said = _(
+                "Anyone who uses your account on this computer can open your notes. Settings, Privacy, has a "
+                "passphrase for them."
+            )
+        self._look.who.forget()
+        if self._plan is not None:
+            self._plan.forget()
+        self.go.emit(routes.TODAY)
+        if said:
+            context.hub.said.emit(said)

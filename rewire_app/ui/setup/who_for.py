@@ -58,8 +58,8 @@ def _sections() -> list[tuple[str, str]]:
         (
             _("On a computer you share"),
             _(
-                "Whoever can use your account on this computer can open your notes. An account of your own "
-                "keeps them apart from others’."
+                "Whoever can use your account on this computer can open your notes, unless you set a "
+                "passphrase. An account of your own keeps them apart from others’."
             ),
         ),
     ]

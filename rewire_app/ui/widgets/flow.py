@@ -63,7 +63,7 @@ class Flow(QWidget):
 
     def sizeHint(self) -> QSize:
         """All in one line."""
-        sizes = [widget.sizeHint() for widget in self._in_line()]
+        sizes = [widget.sizeHint().expandedTo(widget.minimumSize()) for widget in self._in_line()]
         gaps = theme.px(self._gap) * max(0, len(sizes) - 1)
         height = max((size.height() for size in sizes), default=0)
         return QSize(sum(size.width() for size in sizes) + gaps, height)
@@ -93,7 +93,7 @@ class Flow(QWidget):
         flipped = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
         x = y = line = 0
         for widget in self._in_line():
-            size = widget.sizeHint()
+            size = widget.sizeHint().expandedTo(widget.minimumSize())
             width = min(size.width(), room) if room > 0 else size.width()
             if x and x + width > room:
                 x, y, line = 0, y + line + theme.px(self._below), 0

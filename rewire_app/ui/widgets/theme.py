@@ -91,6 +91,7 @@ FACES: dict[str, Face] = {
     "rating_on": Face(SANS, 17, 24, 700),
     "stat": Face(SANS, 20, 26, 600),
     "number": Face(SANS, 27, 34, 700),
+    "code": Face(SANS, 26, 34, 700, 0.077, tabular=True),
 }
 
 ROLES = tuple(
