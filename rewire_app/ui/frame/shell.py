@@ -103,6 +103,7 @@ class Shell(QWidget):
             self.context, self.pages, self.covers, column, self.close_session, self._open_again
         )
         self._mending = Mending(self.context, self.back)
+        self.back.help.connect(lambda: self.go(routes.HELP))
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
@@ -265,5 +266,6 @@ class Shell(QWidget):
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        self._mending.end()
         copying.clear()
         self.door.close()
