@@ -128,7 +128,8 @@ def test_after_going_back_a_bar_stands_on_every_page_until_it_is_right(kept: Hou
         kept.go(page)
         assert bar(kept).isVisible()
     assert bar(kept).words == (
-        "You are looking at the copy of today, 08:05. 3 entries. What was here before is put aside. Backups wait."
+        "You are looking at the copy of today, 08:05. "
+        "3 entries. What was here before is put aside. Backups wait."
     )
     tab_to("This is right")
     enter()

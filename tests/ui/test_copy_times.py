@@ -16,7 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.waiting import Waiting
 from tests.store import entries as make
 from tests.ui.copies_room import copy_of, practise, seen
-from tests.ui.house import EVENING, House, settle, tab_to, enter
+from tests.ui.house import EVENING, House, enter, settle, tab_to
 
 
 @pytest.fixture

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import shutil
-from pathlib import Path
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QFileDialog
@@ -168,7 +168,7 @@ def test_reading_out_can_be_stopped_and_leaves_nothing(house: House, kept: Profi
     enter()
     assert focused().accessibleName() == "Cancel"
     enter()
-    house.qtbot.waitUntil(lambda: screen(house).reading.isHidden(), timeout=60_000)
+    house.qtbot.waitUntil(screen(house).reading.isHidden, timeout=60_000)
     assert focused().accessibleName() == "Open the newest good copy"
     assert sorted(house.profile.iterdir()) == before
 

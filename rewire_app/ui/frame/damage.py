@@ -1,4 +1,4 @@
-"""The screen for notes that cannot be read, are gone or are older than they were: the newest good copy first."""
+"""The screen for notes that cannot be read, are gone or are older than they were: a good copy first."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ KINDS = (DamagedStoreError, MissingStoreError, StaleStoreError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtHand:
-    """What there is to go on with: the good `copies`, newest first, and the number of the last save, if known.
+    """What there is to go on with: the good `copies`, newest first, and the last save's number, if known.
 
     `copy_first`: the newest copy holds more than what is here. `lost`: how many of the last saves are not in
     what is here (0: not known).

@@ -1,4 +1,4 @@
-"""A description of damaged notes for whoever helps: kinds and numbers alone, shown whole before it is kept."""
+"""A description of damaged notes for whoever helps: kinds and numbers alone, shown whole first."""
 
 from __future__ import annotations
 

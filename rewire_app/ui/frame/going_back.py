@@ -41,6 +41,7 @@ class GoingBack(QObject):
         pages: Pages,
         covers: Covers,
         column: QVBoxLayout,
+        *,
         close: Callable[[], bool],
         reopen: Callable[[], None],
     ) -> None:

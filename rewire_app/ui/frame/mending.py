@@ -34,7 +34,7 @@ class Mending(QObject):
     def __init__(self, context: Context, back: GoingBack) -> None:
         super().__init__(back)
         self._context, self._back = context, back
-        self._errand: Errand[object] | None = None
+        self._errand: Errand[Salvaged] | None = None
         self._found: Salvaged | None = None
         self._room: TemporaryDirectory[str] | None = None
         self._unwanted = False

@@ -100,7 +100,12 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self.back = GoingBack(
-            self.context, self.pages, self.covers, column, self.close_session, self._open_again
+            self.context,
+            self.pages,
+            self.covers,
+            column,
+            close=self.close_session,
+            reopen=self._open_again,
         )
         self._mending = Mending(self.context, self.back)
         self.back.help.connect(lambda: self.go(routes.HELP))

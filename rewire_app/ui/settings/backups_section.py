@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class BackupsSection(QWidget):
-    """`go(Route)`: something else is asked for. It reads the folders when it is seen, and after each change."""
+    """`go(Route)`: something else is asked for. It reads the folders when it is seen, and as they change."""
 
     go = Signal(object)
 

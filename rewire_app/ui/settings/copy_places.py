@@ -1,4 +1,4 @@
-"""Where copies go besides, and where they come from: a second folder, a file elsewhere, and trying one out."""
+"""Where copies go besides, and where they come from: a second folder, a file elsewhere, a trial."""
 
 from __future__ import annotations
 
