@@ -14,7 +14,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rewire_app import cli, i18n, paths, process, settings
+from rewire_app import cli, cli_copies, i18n, paths, process, settings
 from rewire_app.errors import BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
@@ -88,6 +88,8 @@ def _run(given: argparse.Namespace) -> int:
             return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
         case "check":
             return cli.check(profile, given.passphrase_file)
+        case "backup" | "restore" | "salvage" as word:
+            return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
     return _shown(given, profile)
@@ -175,7 +177,8 @@ def languages_of_this_computer() -> tuple[str, ...]:
 
 
 def _window(profile: Path, *, sample: bool = False) -> int:
-    again = process.begun_again() or process.Again()
+    before = process.begun_again()
+    again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
     look = settings.load(profile)
     qt = application(neutral=look.neutral_title or again.hidden)
@@ -188,7 +191,7 @@ def _window(profile: Path, *, sample: bool = False) -> int:
 
     if not ProfileFiles(profile).untouched():
         crash.keep_in(ProfileFiles(profile).reports)
-    window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden)
+    window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
     window.painted.connect(process.close_to_others)
     ends = Ends()
     ends.asked.connect(window.end)

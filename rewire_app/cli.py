@@ -31,6 +31,9 @@ Rewire: a private notebook for practising new responses.
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
   rewire preview FILE        show an exercise or article while you write it
+  rewire backup FILE         put a copy of your entries into a new file
+  rewire restore FILE        go back to a copy; what is there is put aside
+  rewire salvage DIR         read out damaged entries into a new folder
 
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
@@ -49,7 +52,7 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-WITHOUT_WINDOW = "Without one, these work: rewire trends, sample, screenshots, check."
+WITHOUT_WINDOW = "Without one, these work: rewire trends, sample, screenshots, check, backup."
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
@@ -159,6 +162,8 @@ def _parser() -> _Parser:
     words.add_parser("check")
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
+    for word, target in (("backup", "FILE"), ("restore", "FILE"), ("salvage", "DIR")):
+        words.add_parser(word).add_argument("target", type=Path, metavar=target)
     return parser
 
 

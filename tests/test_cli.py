@@ -44,7 +44,9 @@ def test_the_help_is_the_page_that_was_written(capsys: Capture) -> None:
     assert capsys.readouterr().out == HELP
 
 
-@pytest.mark.parametrize("word", ["trends", "sample", "screenshots", "check", "demo"])
+@pytest.mark.parametrize(
+    "word", ["trends", "sample", "screenshots", "check", "demo", "backup", "restore", "salvage"]
+)
 def test_the_help_names_every_word_and_each_answers_with_the_same_page(word: str, capsys: Capture) -> None:
     assert f"rewire {word}" in HELP
     assert run([word, "--help"]) == 0

@@ -7,7 +7,18 @@ from pathlib import Path
 
 from rewire_app import paths, settings
 from rewire_app.store import search
+from rewire_app.store.vault import copies
+from rewire_app.store.vault.copies import Backup
 from rewire_app.store.vault.erasure import erase_profile
+
+
+def every_place(chosen: Iterable[Backup], second: Path | None) -> tuple[Path, ...]:
+    """Where the `chosen` copies lie, also as the same ones in the `second` folder."""
+    wanted = tuple(chosen)
+    same = {(copy.vault, copy.number, copy.content) for copy in wanted}
+    away = copies.found(second)[0] if second is not None and second.is_dir() else ()
+    found = {copy.path for copy in wanted}
+    return tuple(found | {copy.path for copy in away if (copy.vault, copy.number, copy.content) in same})
 
 
 def erase_everything(profile: Path, *, backups: Iterable[Path] = (), choices: bool = False) -> None:

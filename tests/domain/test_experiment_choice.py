@@ -9,8 +9,8 @@ import pytest
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.exercise import Gate
 from rewire_app.domain.experiment.choice import (
+    NotDrawn,
     Pair,
-    Why,
     confirmation,
     own_words,
     two_exercises,
@@ -29,19 +29,19 @@ def library() -> Library:
 @pytest.mark.parametrize(
     ("exercise", "why"),
     [
-        ("d-crisisplan", Why.CRISIS),
-        ("d-tipp", Why.CRISIS),
-        ("d-stop", Why.CRISIS),
-        ("d-urgesurf", Why.CRISIS),
-        ("d-selfsoothe", Why.CRISIS),
-        ("a-anchor", Why.CRISIS),
-        ("b-54321", Why.CRISIS),
-        ("c-ladder", Why.GATE),
-        ("c-exposure", Why.GATE),
-        ("s-stimulus", Why.GATE),
-        ("b-box", Why.RISK),
-        ("c-experiment", Why.RISK),
-        ("a-willing", Why.RISK),
+        ("d-crisisplan", NotDrawn.CRISIS),
+        ("d-tipp", NotDrawn.CRISIS),
+        ("d-stop", NotDrawn.CRISIS),
+        ("d-urgesurf", NotDrawn.CRISIS),
+        ("d-selfsoothe", NotDrawn.CRISIS),
+        ("a-anchor", NotDrawn.CRISIS),
+        ("b-54321", NotDrawn.CRISIS),
+        ("c-ladder", NotDrawn.GATE),
+        ("c-exposure", NotDrawn.GATE),
+        ("s-stimulus", NotDrawn.GATE),
+        ("b-box", NotDrawn.RISK),
+        ("c-experiment", NotDrawn.RISK),
+        ("a-willing", NotDrawn.RISK),
         ("b-paced", None),
         ("a-thoughtthat", None),
         ("s-winddown", None),
@@ -63,7 +63,7 @@ def test_nothing_behind_a_question_or_for_a_crisis_is_on_the_list(library):
 
 
 def test_an_exercise_of_ones_own_is_not_on_the_list(library):
-    assert why_not(replace(library.exercise("b-paced"), id="own-1")) is Why.OWN
+    assert why_not(replace(library.exercise("b-paced"), id="own-1")) is NotDrawn.OWN
 
 
 REFUSED = {

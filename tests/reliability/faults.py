@@ -19,10 +19,14 @@ from pathlib import Path
 
 from rewire_app.errors import RewireError
 from tests.reliability import traced
+from tests.reliability.copy_scenes import COPY_SCENES
 from tests.reliability.key_scenes import KEY_SCENES
 from tests.reliability.scenes import DONE, REFUSED, SCENES, Scene
 
-CALLS = ("pwrite64", "write", "fsync", "fdatasync", "ftruncate", "unlink", "rename", "link", "linkat")
+CALLS = (
+    "pwrite64", "write", "fsync", "fdatasync", "ftruncate", "fallocate", "sendfile", "copy_file_range",
+    "unlink", "unlinkat", "rename", "link", "linkat", "mkdir", "rmdir",
+)  # fmt: skip
 WAYS = {
     "kill": "signal=SIGKILL:when={n}",
     "eio": "error=EIO:when={n}",
@@ -66,7 +70,7 @@ def judged(scene: Scene, profile: Path, said: traced.Said, code: int) -> Iterato
 
 def main(folder: Path, name: str, ways: list[str], every: int) -> dict[str, object]:
     """Run the sweep; returns how many runs there were, how many refused in words, and what was bad."""
-    scene = (SCENES | KEY_SCENES)[name]
+    scene = (SCENES | COPY_SCENES | KEY_SCENES)[name]
     calls = sorted(counted(scene, folder).items())
     points = [(call, n) for call, count in calls for n in range(1, count + 1)][:: max(1, every)]
     bad: list[str] = []

@@ -109,7 +109,7 @@ def put(files: dict[str, bytes], recorded: Path, profile: Path) -> None:
     profile.mkdir(mode=0o700)
     for name, content in files.items():
         path = profile / Path(name).relative_to(recorded)
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_bytes(content)
 
 

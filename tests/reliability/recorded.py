@@ -100,10 +100,12 @@ class Recording:
 
     def _act(self, call: str, given: str, answer: int) -> Iterator[Act | None]:
         texts = [bytes.fromhex(text.replace("\\x", "")) for text in _TEXT.findall(given)]
-        if call in ("openat", "rename", "unlink"):
-            yield from self._named(call, given, [os.fsdecode(text) for text in texts], answer)
-            return
         handle = given.split(",", maxsplit=1)[0]
+        if call in ("openat", "rename", "unlink", "unlinkat"):
+            _file, base = self._open.get(handle, (0, ""))
+            paths = [os.path.join(base, os.fsdecode(text)) for text in texts]
+            yield from self._named(call, given, paths, answer)
+            return
         if call == "close":
             self._open.pop(handle, None)
             return
@@ -123,7 +125,7 @@ class Recording:
         elif call == "rename":
             self._names[paths[1]] = self._names.pop(paths[0])
             yield Rename(*paths)
-        else:
+        elif "AT_REMOVEDIR" not in given:
             del self._names[paths[0]]
             yield Remove(paths[0])
 

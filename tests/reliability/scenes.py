@@ -8,16 +8,18 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 from rewire_app.errors import StoreError
+from rewire_app.store.backups.trial import opened_copy
 from rewire_app.store.store import Store
 from rewire_app.store.vault import keyslots, migrate
 from rewire_app.store.vault.connection import connect
+from rewire_app.store.vault.copies import found
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import Vault, open_vault
@@ -99,10 +101,10 @@ def do_save(profile: Path, said: Said, *, early: bool = False) -> int:
 def judge_save(profile: Path, said: Said) -> Iterable[str]:
     with closing(open_vault(profile)) as vault:
         yield from vault.faults()
-        found = kept_numbers(vault)
-        if lost := (said.confirmed() | set(EARLIER)) - found:
+        here = kept_numbers(vault)
+        if lost := (said.confirmed() | set(EARLIER)) - here:
             yield f"lost {sorted(lost)}"
-        if wrong := found - said.begun() - set(EARLIER):
+        if wrong := here - said.begun() - set(EARLIER):
             yield f"never saved {sorted(wrong)}"
         save(Store(vault), 999)
     with closing(open_vault(profile)) as vault:
@@ -153,8 +155,12 @@ def do_naive_migration(profile: Path, said: Said) -> int:
 def judge_migration(profile: Path, said: Said) -> Iterable[str]:
     files = ProfileFiles(profile)
     expected = json.loads((DATA / f"revision-{OLD}.json").read_text("utf-8"))
-    for copy in files.backups.glob("*.db"):
-        yield from told_wrong(copy, OLD, expected)
+    counts = {
+        table: sum(row["deleted_ms"] is None for row in rows)
+        for table, rows in expected.items()
+        if rows and "deleted_ms" in rows[0]
+    }
+    yield from faults_of_copies(files, counts)
     keys = keyslots.parsed(files.keys.read_bytes())
     with closing(connect(files.db, keys.open_key() or b"")) as raw:
         revision = raw.execute("PRAGMA user_version").fetchone()[0]
@@ -181,15 +187,18 @@ def schema_at(revision: int) -> dict[str, str]:
 Content = dict[str, list[dict[str, object]]]
 
 
-def told_wrong(copy: Path, revision: str, expected: Content) -> Iterable[str]:
-    """What is wrong with a copy of the database that has its final name."""
-    keys = keyslots.parsed(copy.with_suffix(".keys").read_bytes())
-    with closing(connect(copy, keys.open_key() or b"")) as raw:
-        if raw.execute("PRAGMA user_version").fetchone()[0] != int(revision):
-            yield "the copy is of another revision"
-        for table, rows in expected.items():
-            if raw.execute(f"SELECT count(*) FROM {table}").fetchone()[0] != len(rows):
-                yield f"the copy is not whole in {table}"
+def faults_of_copies(
+    files: ProfileFiles, counts: Mapping[str, int], key: bytes | None = None
+) -> Iterable[str]:
+    """What is wrong with the copies that have their final name; each has to open and hold so many entries."""
+    copies, damaged = found(files.backups)
+    if damaged:
+        yield f"{damaged} copies are none"
+    for copy in copies:
+        with opened_copy(copy.path, key=key):
+            pass
+        short = [table for table, count in copy.counts.items() if count != counts.get(table, count)]
+        yield from (f"the copy is not whole in {table}" for table in short)
 
 
 def differences(found: Content, expected: Content) -> Iterable[str]:

@@ -9,10 +9,13 @@ from pathlib import Path
 import pytest
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.errors import DamagedKeyError, DamagedStoreError, StoreError
+from rewire_app.errors import DamagedKeyError, DamagedStoreError, NewerStoreError, StoreError
+from rewire_app.store.backups import taking
+from rewire_app.store.backups.trial import opened_copy
 from rewire_app.store.schema import ddl
 from rewire_app.store.store import Store
-from rewire_app.store.vault import keyslots
+from rewire_app.store.vault import keyslots, tally
+from rewire_app.store.vault.copies import Why
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from tests.reliability.full import fill, seen
@@ -150,6 +153,46 @@ def test_a_damaged_key_file_gives_way_to_its_spare_or_is_refused(kept: ProfileFi
 def test_10000_damaged_key_files_give_way_to_their_spare_or_are_refused(kept: ProfileFiles) -> None:
     met = key_flips(kept, 10_000)
     assert +met == {"refused": 5_000, "opened by the spare": 5_000}
+
+
+def copy_flips(kept: ProfileFiles, count: int) -> Counter[str]:
+    """Flip one bit of a backup `count` times; how taking it out of its file and checking it went."""
+    vault = open_vault(kept.folder)
+    copy = taking.back_up(vault, Why.ASKED)
+    vault.close()
+    whole = copy.path.read_bytes()
+    chance = random.Random(SEED)
+    met: Counter[str] = Counter()
+    for _flip in range(count):
+        copy.path.write_bytes(flipped(whole, chance))
+        try:
+            with opened_copy(copy.path) as folder:
+                met["silent"] += not same_rows(folder, copy.content)
+            met["whole"] += 1  # in what the file does not need, as a date in its table of contents
+        except (DamagedStoreError, NewerStoreError):
+            met["refused"] += 1
+    print(f"seed {SEED}: {met}")
+    return met
+
+
+def same_rows(folder: Path, content: str) -> bool:
+    """Whether an unpacked copy has the rows it was made of."""
+    vault = open_vault(folder)
+    try:
+        return tally.content_hash(vault.connection) == content
+    finally:
+        vault.close()
+
+
+def test_no_flipped_bit_of_100_in_a_backup_is_taken_for_the_notes(kept: ProfileFiles) -> None:
+    met = copy_flips(kept, 100)
+    assert met["refused"] > 80
+    assert met["silent"] == 0
+
+
+@pytest.mark.slow
+def test_no_flipped_bit_of_2000_in_a_backup_is_taken_for_the_notes(kept: ProfileFiles) -> None:
+    assert copy_flips(kept, 2_000)["silent"] == 0
 
 
 def test_a_flipped_bit_of_the_mark_never_hides_a_save_nor_invents_one(kept: ProfileFiles) -> None:

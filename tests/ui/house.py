@@ -91,10 +91,12 @@ class House:
         self.activate(window)
         return window
 
-    def make(self, *, sample: bool, hidden: bool = False) -> Window:
-        """A window that is not shown yet."""
+    def make(self, *, sample: bool, hidden: bool = False, locked: bool = False) -> Window:
+        """A window that is not shown yet; `locked`: one before it locked the notes."""
         assert self._window is None, "one window at a time"
-        window = Window(self.profile, self.clock, sample=sample, hidden=hidden, copies=self.copies)
+        window = Window(
+            self.profile, self.clock, sample=sample, hidden=hidden, copies=self.copies, locked=locked
+        )
         self.qtbot.addWidget(window)
         self._window = window
         return window

@@ -18,13 +18,15 @@ from rewire_app.settings import Settings, save
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = "four plain words here"
 TYPED = "heard it twice"
+MUCH = " ".join([TYPED] * 400)
+"""More than fits into the page on which the note stands."""
 
 PROGRAM = f"""
 import os, sys
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QTextEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QMenu, QMessageBox, QTextEdit
 
 from rewire_app import process
 from rewire_app.store.vault.key_change import set_passphrase
@@ -70,6 +72,15 @@ def tour(window):
         for _turn in range(5):
             QApplication.processEvents()
         window.grab()
+
+
+def tell_asked(window):
+    for _time in range(3):  # nobody is there, and nobody is asked anew
+        window.seclusion.locking.leave_alone()
+        QApplication.processEvents()
+    said = [one.text() for one in window.shell.line.findChildren(QLabel) if one.isVisible()]
+    print("asked", any("Lock once more to leave them." in one for one in said), flush=True)
+    ctrl_l()
 
 
 def press(key, modifier=Qt.KeyboardModifier.NoModifier):
@@ -138,8 +149,19 @@ def act(window):
         menu.exec(window.mapToGlobal(window.rect().center()))
     elif scene == "idle":
         window.seclusion.watch.touched_at -= 5 * 60
-        window.seclusion.locking.absence.look()
-    elif scene in ("wait", "open"):
+        window.seclusion.locking.presence.look()
+    elif scene in ("full", "nowhere"):
+        connection = window.context.vault.connection
+        [pages] = connection.execute("PRAGMA page_count").fetchone()
+        connection.execute(f"PRAGMA max_page_count={{pages}}")
+        window.focusWidget().setPlainText({MUCH!r})
+        if scene == "nowhere":
+            window.context.vault.files.drafts.mkdir()  # no file can take this place
+            window.seclusion.locking.leave_alone()
+            QTimer.singleShot(0, window, lambda: tell_asked(window))
+        else:
+            ctrl_l()
+    elif scene == "open":
         pass
     else:
         ctrl_l()

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from rewire_app.store.backups.trial import opened_copy
+from rewire_app.store.vault.copies import found
+from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base.removing import remove_exercise, remove_pass
 from tests.store import entries as make
 from tests.store import list_entries as lists
@@ -71,3 +74,20 @@ def test_closing_erases_and_what_was_practised_says_that_its_exercise_is_gone(ho
     [practice] = house.store.practices.recent(9)
     assert house.context.library.title(practice.exercise) == "An exercise you removed"
     assert rows(house, "own_exercises") == 0
+
+
+def test_the_copy_at_the_end_does_not_hold_what_was_removed(house: House) -> None:
+    kept, gone = make.practice(), make.practice(1)
+    house.open()
+    house.store.many([kept, gone])
+    assert remove_pass(house.context, gone.uid)
+    folder, house.context.copies.wanted = house.context.vault.files.backups, True
+    house.window.close()
+    house.qtbot.waitUntil(lambda: not house.window.isVisible())
+    house.context.copies.wait()
+    [copy] = found(folder)[0]
+    with opened_copy(copy.path) as trial:
+        vault = open_vault(trial)
+        rows = vault.connection.execute("SELECT uid FROM practices").fetchall()
+        vault.close()
+    assert rows == [(kept.uid,)]

@@ -15,9 +15,11 @@ from rewire_app.process import AGAIN, Again, begun_again
 from rewire_app.store.store import Store
 from rewire_app.store.vault.unlocking import Secret, SecretKind
 from rewire_app.store.vault.vault import Vault, open_vault
-from tests.ui.locked_program import TYPED, WORDS, acting, told
+from tests.ui.locked_program import MUCH, TYPED, WORDS, acting, told
 
 on_posix = pytest.mark.skipif(sys.platform == "win32", reason="a process is not replaced there")
+
+BOX = pytest.param("box", marks=pytest.mark.slow)  # a dialog as that of a file
 
 
 def unlocked(folder: Path) -> Vault:
@@ -35,7 +37,7 @@ def place_in(vault: Vault) -> dict[str, object]:
 
 
 @on_posix
-@pytest.mark.parametrize("scene", ["key", "box", "file", "print", "menu", "idle"])
+@pytest.mark.parametrize("scene", ["key", "file", "print", "menu", "idle", BOX])
 def test_the_process_is_replaced_and_what_was_typed_is_saved(scene: str, tmp_path: Path) -> None:
     with acting(tmp_path, scene) as child:
         assert told(child) == ["begins", str(child.pid)]
@@ -84,6 +86,24 @@ def test_what_is_half_written_waits_as_a_draft(tmp_path: Path) -> None:
 def test_the_first_start_can_be_locked(tmp_path: Path) -> None:
     with acting(tmp_path, "setup", set_up=False) as child:
         assert told(child)[0] == "begins"
+        assert told(child)[0] == "locked"
+
+
+@on_posix
+def test_words_that_the_notes_refuse_wait_as_a_draft_and_it_locks(tmp_path: Path) -> None:
+    with acting(tmp_path, "full") as child:
+        assert told(child)[0] == "begins"
+        assert told(child)[0] == "locked"
+    vault = unlocked(tmp_path)
+    assert [draft.text for draft in vault.drafts.all()] == [MUCH]
+    vault.close()
+
+
+@on_posix
+def test_words_that_can_be_kept_nowhere_are_asked_about_first(tmp_path: Path) -> None:
+    with acting(tmp_path, "nowhere") as child:
+        assert told(child)[0] == "begins"
+        assert told(child) == ["asked", "True"]
         assert told(child)[0] == "locked"
 
 

@@ -2,27 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.store.store import Store
-from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.journal.moment_draft import KEY, MomentDraft, read_draft
 from rewire_app.ui.journal.moment_form import MomentForm
 from tests.store import entries as make
 from tests.ui.house import House, arrow_to, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import TODAY, YESTERDAY, add_moment, journal, let_rest, unfold_more
-
-ROOT = Path(__file__).resolve().parents[2]
-LOST_S = 2.5
-"""Seconds of typing that a kill may cost: two until it is saved, and some for a busy computer."""
 
 
 def come_back(house: House) -> MomentForm:
@@ -179,27 +168,3 @@ def test_keeping_a_draft_is_no_step_to_undo(house: House) -> None:
     ctrl(Qt.Key.Key_Z)
     assert house.store.moments.for_day(TODAY) == []
     assert draft_of(house) is None
-
-
-def test_a_kill_costs_two_seconds_of_typing_at_most(tmp_path: Path) -> None:
-    profile = tmp_path / "profile"
-    profile.mkdir()
-    command = [sys.executable, "-m", "tests.ui.moment_typist", str(profile)]
-    place = os.environ | {"QT_QPA_PLATFORM": "offscreen"}
-    said: list[tuple[int, float]] = []
-    with subprocess.Popen(command, cwd=ROOT, env=place, stdout=subprocess.PIPE, text=True) as typist:
-        assert typist.stdout is not None
-        for line in typist.stdout:
-            count, at = line.split()
-            said.append((int(count), float(at)))
-            if len(said) > 1 and said[-1][1] - said[0][1] > 2 * LOST_S:
-                break
-        typist.kill()
-    last = said[-1][1]
-    due = max(count for count, at in said if at < last - LOST_S)
-    vault = open_vault(profile)
-    draft = read_draft(Store(vault).profile.get(KEY))
-    vault.close()
-    assert draft is not None
-    assert due > 10
-    assert len(draft.answers["trigger"]) >= due

@@ -74,7 +74,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
         ("Your plan", "Days a week"),
         ("Days and times", "A week begins on"),
         ("Privacy", "Anyone who uses your account on this computer can open your notes."),
-        ("Your data", "Everything you write stays on this computer."),
+        ("Your data", "Nothing leaves this computer"),
         ("About", "It does not assess or treat."),
     ):
         press(Qt.Key.Key_Down)
@@ -314,7 +314,7 @@ def minutes_of_the_plan(house: House) -> int | None:
 def test_a_copy_is_said_to_hold_the_key(house: House) -> None:
     house.open()
     page = section(house, "Your data")
-    assert "whoever has the copy can open your notes" in words_of(page)
+    assert "or has a copy of the folder, can open your notes" in words_of(page)
 
 
 # pauses

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app import i18n
 from rewire_app.i18n import Region
+from rewire_app.ui.widgets.bare_line import BareLine
 from rewire_app.ui.widgets.date_field import DateField
 from rewire_app.ui.widgets.fields import Combo, Field, NumberField, TextArea, TimeField
 
@@ -236,3 +237,12 @@ def test_a_time_is_shown_on_the_clock_of_the_region(qtbot: QtBot, monkeypatch: p
     field.line.setText("soon")
     assert not field.check()
     assert field.fault == "Use a time such as 11:10 pm"
+
+
+def test_no_keyboard_on_the_screen_learns_what_is_typed(qtbot: QtBot) -> None:
+    sensitive = Qt.InputMethodHint.ImhSensitiveData
+    area, line = TextArea("Note", rows=2), BareLine()
+    qtbot.addWidget(area)
+    qtbot.addWidget(line)
+    assert area.edit.inputMethodHints() & sensitive
+    assert line.inputMethodHints() & sensitive

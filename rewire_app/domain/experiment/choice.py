@@ -35,7 +35,7 @@ class OptionsKind(StrEnum):
     OWN = "own"
 
 
-class Why(StrEnum):
+class NotDrawn(StrEnum):
     """Why an exercise is not drawn by lot."""
 
     CRISIS = "crisis"
@@ -85,16 +85,16 @@ def confirmation() -> str:
     )
 
 
-def why_not(exercise: Exercise) -> Why | None:
+def why_not(exercise: Exercise) -> NotDrawn | None:
     """Why `exercise` is left out of the list; None if it may be compared."""
     if exercise.id.startswith(CUSTOM_PREFIX):
-        return Why.OWN
+        return NotDrawn.OWN
     if exercise.module == CRISIS_MODULE or exercise.id in HELP_NOW:
-        return Why.CRISIS
+        return NotDrawn.CRISIS
     if exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST):
-        return Why.GATE
+        return NotDrawn.GATE
     if RISKY & set(exercise.risk_tags):
-        return Why.RISK
+        return NotDrawn.RISK
     return None
 
 

@@ -15,7 +15,7 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as dbapi
 
-from rewire_app.store.backups.pages import TABLE_LEAF, Cell, Pages, Record, TreePage
+from rewire_app.store.backups.pages import TABLE_LEAF, Cell, Record, SealedPages, TreePage
 from rewire_app.store.vault import migrate, tally
 from rewire_app.store.vault.connection import connect
 
@@ -59,7 +59,7 @@ def read_damaged(db: Path, key: bytes, revision: int) -> ReadDatabase:
     `revision` is what the keys say, for a first page that does not. Raises OSError, and nothing for damage.
     """
     _fold(db, key)
-    pages = Pages(db, key)
+    pages = SealedPages(db, key)
     told = pages.revision()
     revision = revision if told is None else told
     plan = dbapi.connect(":memory:", isolation_level=None)
@@ -88,7 +88,7 @@ def _fold(db: Path, key: bytes) -> None:
 class _Reading:
     """One pass over the pages; `plan` is an empty database of the same revision, with its rules."""
 
-    def __init__(self, pages: Pages, plan: dbapi.Connection) -> None:
+    def __init__(self, pages: SealedPages, plan: dbapi.Connection) -> None:
         self._pages = pages
         self._plan = plan
         self._seen: set[int] = set()

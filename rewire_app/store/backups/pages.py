@@ -51,7 +51,7 @@ class TreePage:
     right: int
 
 
-class Pages:
+class SealedPages:
     """The pages of the file `db`, by their numbers from 1 on."""
 
     def __init__(self, db: Path, key: bytes) -> None:

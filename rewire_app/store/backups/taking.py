@@ -90,14 +90,20 @@ def back_up(
 
 def save_as(vault: Vault, path: Path, *, at: Instant | None = None) -> Backup:
     """Make a copy as the new file `path`; raises BadInputError if there is one already, or a StoreError."""
-    if path.is_symlink() or path.exists():
-        raise BadInputError(
-            _(
-                "There is a file of this name already: {path}. Nothing was changed. Choose another name."
-            ).format(path=path)
-        )
+    see_free(path)
     at = at or ZoneClock().now()
     return _written(vault, path, Occasion(why=Why.ASKED, at=at))
+
+
+def see_free(path: Path) -> None:
+    """Raise BadInputError unless a new file `path` can be made: none is ever written over."""
+    if path.is_symlink() or path.exists():
+        said = _("There is a file of this name already: {path}. Nothing was changed. Choose another name.")
+    elif not path.parent.is_dir():
+        said = _("There is no folder for this file: {path}. Nothing was changed. Choose another place.")
+    else:
+        return
+    raise BadInputError(said.format(path=path))
 
 
 def _written(vault: Vault, path: Path, occasion: Occasion) -> Backup:
@@ -128,11 +134,35 @@ def automatic(
     rotate(files.backups, vault.vault_id)
     with told(files.folder):
         quarantine.clear_old(files.quarantine, now, own)
-    return Taken(backup=backup, shrunk=asked, notice=_carried(backup, second))
+    return Taken(backup=backup, shrunk=asked, notice=carry(backup, second))
+
+
+def carry(backup: Backup, second: Path | None) -> str:
+    """Put a copy into the `second` folder too; returns what there is to say about that, or nothing."""
+    if second is None:
+        return ""
+    if not second.is_dir():
+        return _(
+            "The second folder for copies is not there now. The copy on this computer was made; "
+            "the next one goes into both when the folder is back."
+        )
+    try:
+        clear_unfinished(second, backup.made_ms - 24 * _UNFINISHED_MS)
+        copies.carried(backup, copies.new_path(second, backup.made, backup.number))
+        rotate(second, backup.vault)
+    except StoreError as error:
+        said = _("The copy on this computer was made, but not the one in the second folder.")
+        return f"{said} {error}"
+    return ""
 
 
 def rotate(folder: Path, vault: str) -> int:
-    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many."""
+    """Remove the copies of one vault in `folder` that are not kept any longer; returns how many.
+
+    None of a profile goes while what was put back waits to be confirmed there.
+    """
+    if unconfirmed(folder.parent) is not None:
+        return 0
     with told(folder):
         gone = to_remove(copy for copy in copies.found(folder)[0] if copy.vault == vault)
         for copy in gone:
@@ -151,25 +181,6 @@ def remove(backup: Backup) -> None:
 def pin(backup: Backup, *, keep: bool) -> Backup:
     """Keep a copy until the person removes it, or let it go in its time; raises a StoreError."""
     return copies.pinned_as(backup, Pin.PERSON if keep else Pin.NO)
-
-
-def _carried(backup: Backup, second: Path | None) -> str:
-    """Put the copy into the `second` folder too; returns what there is to say about that, or nothing."""
-    if second is None:
-        return ""
-    if not second.is_dir():
-        return _(
-            "The second folder for copies is not there now. The copy on this computer was made; "
-            "the next one goes into both when the folder is back."
-        )
-    try:
-        clear_unfinished(second, backup.made_ms - 24 * _UNFINISHED_MS)
-        copies.carried(backup, copies.new_path(second, backup.made, backup.number))
-        rotate(second, backup.vault)
-    except StoreError as error:
-        said = _("The copy on this computer was made, but not the one in the second folder.")
-        return f"{said} {error}"
-    return ""
 
 
 def open_to_all() -> str:

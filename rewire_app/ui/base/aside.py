@@ -1,45 +1,40 @@
-"""Work beside the window: one thing at a time on a thread, as making a key, which takes a second."""
+"""Work on the keys of the notes: one piece at a time beside the window, never past the end of a session."""
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Callable
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from rewire_app.errors import RewireError
-from rewire_app.ui.base import crash
+from rewire_app.ui.base.errand import Errand
 
-T = TypeVar("T")
+Result = TypeVar("Result")
 
 
 class Aside(QObject):
-    """Does one piece of work at a time; how it ended is told on the window's thread.
-
-    What changes the files of the vault has to end before the vault is let go of: `wait` does that.
-    """
-
-    _ended = Signal(object)
+    """Does one errand at a time. What changes the keys has to end before the notes are let go of: `wait`."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._thread: threading.Thread | None = None
-        self._forgotten: set[threading.Thread] = set()
-        self._ended.connect(self._tell)  # a method of a QObject: it runs on the window's thread
+        self._errand: Errand[Any] | None = None
+        self._owner: QWidget | None = None
+        self._done: Callable[[Any], object] = _nothing
+        self._failed: Callable[[RewireError], object] = _nothing
 
     @property
     def busy(self) -> bool:
         """Whether something is being done, or its end was not told yet."""
-        return self._thread is not None
+        return self._errand is not None
 
     def run(
         self,
         owner: QWidget,
-        work: Callable[[], T],
-        done: Callable[[T], object],
+        work: Callable[[], Result],
+        done: Callable[[Result], object],
         failed: Callable[[RewireError], object],
     ) -> bool:
         """Do `work` on a thread, then call `done` with what it gave, or `failed`, while `owner` is there.
@@ -48,34 +43,36 @@ class Aside(QObject):
         """
         if self.busy:
             return False
-
-        def told(tell: Callable[[Any], object], what: Any) -> None:
-            forgotten = thread in self._forgotten
-            self._forgotten.discard(thread)
-            if self._thread is thread:
-                self._thread = None
-            if not forgotten and isValid(owner):
-                tell(what)
-
-        def begin() -> None:
-            try:
-                made = work()
-            except Exception as error:  # a page waits for it: it has to hear of every fault
-                fault = crash.known(error)
-                self._ended.emit(lambda: told(failed, fault))
-            else:
-                self._ended.emit(lambda: told(done, made))
-
-        self._thread = thread = threading.Thread(target=begin, name="aside", daemon=True)
-        thread.start()
+        self._errand = errand = Errand(work)
+        self._owner, self._done, self._failed = owner, done, failed
+        errand.done.connect(self._tell_done)
+        errand.failed.connect(self._tell_failed)
+        errand.start()
         return True
-
-    def _tell(self, tell: Callable[[], object]) -> None:
-        tell()
 
     def wait(self) -> None:
         """Wait until it is done; nobody is told how it ended."""
-        if self._thread is not None:
-            self._thread.join()
-            self._forgotten.add(self._thread)
-            self._thread = None
+        if self._errand is not None:
+            self._errand.drop()
+            self._errand.wait()
+            self._forget()
+
+    def _tell_done(self, made: object) -> None:
+        self._tell(self._done, made)
+
+    def _tell_failed(self, error: RewireError) -> None:
+        self._tell(self._failed, error)
+
+    def _tell(self, tell: Callable[[Any], object], what: object) -> None:
+        there = self._owner is not None and isValid(self._owner)
+        self._forget()
+        if there:
+            tell(what)
+
+    def _forget(self) -> None:
+        self._errand = self._owner = None
+        self._done = self._failed = _nothing
+
+
+def _nothing(_what: object) -> None:
+    """Nobody waits."""

@@ -92,7 +92,11 @@ class Preferences(QObject):
                 settings_file.save(self._folder, self.now)
             self.changed.emit()
 
-    def remember(self, **fields: str) -> None:
+    def begin_anew(self) -> None:
+        """Keep what was chosen, but go through the first start again."""
+        self.remember(set_up=False, page="")
+
+    def remember(self, **fields: str | bool) -> None:
         """Write down what nobody chose, as where the window stood; where it cannot be, nobody is asked."""
         wanted = replace(self.now, **fields)  # type: ignore[arg-type]  # the fields' own types are checked there
         if wanted != self.now:
@@ -104,7 +108,8 @@ class Preferences(QObject):
 class Context:
     """Hub, clock and preferences are always there; `session` only while the person's notes are open.
 
-    `seconds` is a monotonic clock; exercises go by it. `aside` does what takes a second, as making a key.
+    `seconds` is a monotonic clock; exercises go by it. `ask_keychain`: whether the keychain of the system may
+    open the notes: not after they were locked. `aside` does what takes a second, as making a key.
     """
 
     def __init__(self, folder: Path, clock: Clock) -> None:
@@ -117,6 +122,7 @@ class Context:
         self.seconds: Callable[[], float] = time.monotonic
         self.session: Session | None = None
         self.aside = Aside()
+        self.ask_keychain = True
         self.copies = Copies(
             clock, lambda: self.session.vault if self.session else None, lambda: self.second_folder
         )
@@ -178,23 +184,35 @@ class Context:
         """The notes are open."""
         self.session = session
         self.hub.erase = session.store.erasing.erase
+        self.hub.still_held = self._still_held
         self._keep_day_start()
         self._read_custom(CUSTOM_TOPICS)
 
     def close_session(self) -> None:
         """All is as before the notes were opened; who opened the file closes it.
 
-        No library knows the person's own exercises, and no step can be undone: it holds what was written.
-        What was removed is erased now. Where that cannot be, the next closing does it.
+        No library knows the person's own exercises, and what was removed is erased.
         """
         self.aside.wait()
-        self.hub.forget()
         self.copies.forget()
-        self.hub.erase = frozenset
-        session, self.session = self.session, None
-        if session is not None:
+        self.erase_removed()
+        self.hub.erase, self.hub.still_held = frozenset, str
+        self.session = None
+
+    def erase_removed(self) -> None:
+        """Erase what was removed: no step can be undone any more, since it holds what was written.
+
+        Where that cannot be done, the next closing does it.
+        """
+        self.hub.forget()
+        if self.session is not None:
             with suppress(StoreError):
-                session.store.erasing.sweep()
+                self.store.erasing.sweep()
+
+    def _still_held(self) -> str:
+        from rewire_app.reports.your_data import still_held
+
+        return still_held(self.vault, self.second_folder)
 
     def _keep_day_start(self) -> None:
         """Let the notes hold the hour at which a day starts; where they cannot, theirs stays in force."""

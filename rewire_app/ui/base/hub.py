@@ -35,6 +35,7 @@ class Hub(QObject):
     taken back or done again, for the strip at the foot; `withdrawn()`: that can be done no more.
     `wanted(Route)`: what is about to change there is to be seen. `saved()`: a write reached the disk.
     `secret_wanted(SecretWanted)`: the passphrase is asked for once more, before what is grave.
+    `erasing_wanted(ErasingWish)`: everything is to be erased, which was asked twice.
     """
 
     changed = Signal(object)
@@ -45,6 +46,7 @@ class Hub(QObject):
     wanted = Signal(object)
     saved = Signal()
     secret_wanted = Signal(object)
+    erasing_wanted = Signal(object)
 
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from rewire_app.atomic import write_atomic
@@ -16,6 +16,7 @@ from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import make_recovery_code
 from rewire_app.store.vault.recovery_code import groups
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.copying import CLEARED_AFTER_S, copy_private
 from rewire_app.ui.base.kit_groups import Groups, TypedGroups
 from rewire_app.ui.base.kit_state import KitStep, RecoveryKit, keep_kit
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
@@ -61,7 +62,7 @@ class KitPage(QWidget):
         self.print_button.clicked.connect(self._print)
         save = SecondButton(_("Save as PDF"))
         save.clicked.connect(self._ask_where)
-        copy = QuietButton(_("Copy"))
+        copy = QuietButton(_("Copy, cleared after {n} s").format(n=CLEARED_AFTER_S))
         copy.clicked.connect(self._copy)
         ways = Flow(gap=S3 - 2)
         for button in (self.print_button, save, copy):
@@ -130,8 +131,11 @@ class KitPage(QWidget):
         hub.said.emit(_("Saved. Move it away from this computer, then take it off here."))
 
     def _copy(self) -> None:
-        QGuiApplication.clipboard().setText("-".join(self._groups))
-        self._context.hub.said.emit(_("It is copied. Paste it into a password manager, nowhere else."))
+        copy_private("-".join(self._groups))
+        said = _(
+            "It is copied, and cleared after {n} seconds. Paste it into a password manager, nowhere else."
+        )
+        self._context.hub.said.emit(said.format(n=CLEARED_AFTER_S))
 
 
 class KitMaker(QWidget):

@@ -114,7 +114,7 @@ def _font(role: str, size: int) -> QFont:
     return font
 
 
-def _draw(painter: QPainter, paper: QSizeF, groups: Sequence[str], made: date) -> None:
+def draw(painter: QPainter, paper: QSizeF, groups: Sequence[str], made: date) -> None:
     """Draw the page as large as fits `paper`, in the middle from side to side."""
     scale = min(paper.width() / WIDE, paper.height() / HIGH)
     painter.translate((paper.width() - WIDE * scale) / 2, 0)
@@ -126,7 +126,7 @@ def print_kit(printer: QPrinter, groups: Sequence[str], made: date) -> None:
     """Print the page. What is waiting to be printed is called only Rewire."""
     printer.setDocName("Rewire")
     painter = QPainter(printer)
-    _draw(painter, printer.pageRect(printer.Unit.DevicePixel).size(), groups, made)
+    draw(painter, printer.pageRect(printer.Unit.DevicePixel).size(), groups, made)
     painter.end()
 
 
@@ -143,6 +143,6 @@ def kit_as_pdf(groups: Sequence[str], made: date) -> bytes:
         QPageLayout(QPageSize(QPageSize.PageSizeId.A4), QPageLayout.Orientation.Portrait, margins, millimetre)
     )
     painter = QPainter(writer)
-    _draw(painter, QSizeF(writer.width(), writer.height()), groups, made)
+    draw(painter, QSizeF(writer.width(), writer.height()), groups, made)
     painter.end()
     return bytes(buffer.data().data())

@@ -67,6 +67,8 @@ UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
 """To the sheet of all keys, which lies over the page in sight."""
+LOCK = Route(page="lock")
+"""Locks the notes; without a passphrase it says how there can be one."""
 RESUME = Route(page="run")
 """Goes on with the exercise that was left halfway."""
 

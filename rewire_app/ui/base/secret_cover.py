@@ -49,8 +49,11 @@ class SecretCover(QWidget):
         self._whole = vbox(top, wide(scroll, 1), on=self, gap=0, margins=(28, S4, 28, S4))
         self.setAccessibleName(title)
         self.setAccessibleDescription(lead)
-        self.setFocusProxy(form)
         self.restyle()
+
+    def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
+        """The focus is where one types; a proxy for it would take Help now out of the way of Tab."""
+        self.form.take_focus()
 
     def restyle(self) -> None:
         """Take over new sizes."""

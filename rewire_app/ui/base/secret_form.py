@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.errors import BadInputError
@@ -55,7 +55,7 @@ class SecretForm(QWidget):
         self.passphrase.entered.connect(self._give)
         self.code.line.returnPressed.connect(self._give)
         self.go.clicked.connect(self._give)
-        self._other.clicked.connect(self._turn)
+        self._other.clicked.connect(self.turn)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
         self._timer.timeout.connect(self._count_down)
@@ -95,6 +95,10 @@ class SecretForm(QWidget):
         self._field.set_error(sentence)
         announce(self._field.line, sentence)
 
+    def take_focus(self) -> None:
+        """Let the person type."""
+        self._field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def clear(self) -> None:
         """Forget what was typed."""
         self.passphrase.clear()
@@ -104,11 +108,12 @@ class SecretForm(QWidget):
     def _field(self) -> SecretField | Field:
         return self.passphrase if self._kind is SecretKind.PASSPHRASE else self.code
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Ask for the code instead of the passphrase, or the other way round."""
         kinds = SecretKind
         self._kind = kinds.RECOVERY if self._kind is kinds.PASSPHRASE else kinds.PASSPHRASE
         self._show_kind()
-        self._field.line.setFocus()
+        self.take_focus()
 
     def _show_kind(self) -> None:
         code = self._kind is SecretKind.RECOVERY
@@ -116,7 +121,6 @@ class SecretForm(QWidget):
         self.code.setVisible(code)
         self._other.setText(_("Use the passphrase") if code else _("Use the recovery kit"))
         self._show_waiting()
-        self.setFocusProxy(self._field.line)
 
     def _give(self) -> None:
         if self._busy or self.waits:

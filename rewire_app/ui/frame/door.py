@@ -72,14 +72,19 @@ class Opening(QObject):
         super().__init__()
         self._profile, self._clock, self._day_start = profile, clock, day_start
         self._secret, self._accept = secret, accept_missing_saves
+        self._ask_keychain = False
         self._vault: Vault | None = None
         self._closed = False
         self._shown = threading.Event()
         self._thread = threading.Thread(target=self._run, name="opening", daemon=True)
         self._arrived.connect(self._pass_on)
 
-    def start(self) -> None:
-        """Begin; returns at once. After `close` there is nothing to begin."""
+    def start(self, *, ask_keychain: bool = False) -> None:
+        """Begin; returns at once. After `close` there is nothing to begin.
+
+        `ask_keychain`: the keychain of the system may open the notes.
+        """
+        self._ask_keychain = ask_keychain
         if self._shown.is_set():
             return
         sys.setswitchinterval(0.001)  # so that imports on the thread never hold a key press for long
@@ -114,7 +119,12 @@ class Opening(QObject):
             from rewire_app.store.vault.vault import open_vault
 
             secret, self._secret = self._secret, None  # no longer than it is needed
-            vault = self._vault = open_vault(self._profile, secret=secret, accept_missing_saves=self._accept)
+            vault = self._vault = open_vault(
+                self._profile,
+                secret=secret,
+                accept_missing_saves=self._accept,
+                use_keychain=self._ask_keychain,
+            )
             del secret
             hour = reads.day_start(vault)
             today = logical_day(self._clock.now(), self._day_start if hour is None else hour)
@@ -198,7 +208,7 @@ class Door(QObject):
         unasked = self._pages.shown is None and not self._ways.waits
         if unasked and first != routes.TODAY.page:
             self._ways.go(routes.Route(page=first))
-        self.opening.start()
+        self.opening.start(ask_keychain=self._context.ask_keychain)
 
     def _first_page(self) -> str:
         """The page of the last time, unless the last two starts died while they showed it."""
@@ -264,9 +274,6 @@ class Door(QObject):
             self._covers.notes_opened()
             self._covers.guard.unlock()
             self._ways.grant()
-            if self._by_kit:
-                self._ways.go(routes.NEW_PASSPHRASE)
-            self._accept = self._by_kit = False
             QTimer.singleShot(WELL_MS, self.opening, self._beginnings.over)
             notices = (
                 *session.vault.notices,
@@ -278,6 +285,9 @@ class Door(QObject):
             if said := " ".join(filter(None, notices)):
                 context.hub.said.emit(said)
             self.ready.emit()
+            if self._by_kit:  # whose passphrase is forgotten needs a new one before all else
+                self._ways.go(routes.NEW_PASSPHRASE)
+            self._accept = self._by_kit = False
 
     def _keep_what_is_here(self) -> None:
         """Later collections need not look at it. After other notes what is left of those goes first."""

@@ -37,9 +37,15 @@ class CopyTimes(QObject):
         context.hub.saved.connect(lambda: QTimer.singleShot(0, self, context.copies.look))
 
     def holds(self) -> bool:
-        """Whether the window is to wait for a copy; asked again, it waits no longer."""
+        """Whether the window is to wait for a copy; asked again, it waits no longer.
+
+        What was removed is erased before, so that the copy does not hold it.
+        """
         if self._asked:
             return False
+        self._context.erase_removed()
+        if self._context.copies.wanted:
+            self._context.erase_removed()  # or the copy would hold it once more
         self._last = self._context.copies.at_end()
         if self._last is None:
             return False

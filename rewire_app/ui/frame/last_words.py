@@ -40,6 +40,11 @@ class LastWords(QObject):
         context.hub.saved.connect(self._say_room)
         context.hub.failed.connect(self._look_later)
 
+    @property
+    def held(self) -> bool:
+        """Whether words could not be saved, and all of those are in the drafts on disk."""
+        return bool(self._names) and not self._unwritten
+
     def _hold(self, saving: Autosave) -> None:
         """Keep the words of what could not be saved."""
         if self._context.session is None or not self._is_here(saving):

@@ -24,6 +24,7 @@ from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.gallery import Gallery
+from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
@@ -154,6 +155,9 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         _refusals(window, rested, size)
     with opened(qt, look, size, filled=False) as window:
         _setup(window, rested)
+    with opened(qt, known, size, filled=False) as window:
+        look_at_keys(window, rested)
+    look_at_lock(size, rested)
 
 
 @contextmanager
@@ -338,3 +342,4 @@ def _setup(window: Window, keep: Keep) -> None:
     for number in range(3):
         setup.show_step(number)
         keep(window, f"setup-{number + 1}")
+    look_at_choice(setup, keep)

@@ -18,6 +18,7 @@ from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.places import where
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.beginning_anew import BeginningAnew
 from rewire_app.ui.frame.beside import Beside
 from rewire_app.ui.frame.checks import Checks
 from rewire_app.ui.frame.covers import Covers
@@ -68,12 +69,14 @@ class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
+    `lock_wanted`: the notes are to be locked.
     """
 
     spoken = "Pane"
     filled = Signal()
     ready = Signal()
     closing = Signal()
+    lock_wanted = Signal()
 
     def __init__(
         self,
@@ -97,9 +100,15 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self.back = GoingBack(
-            self.context, self.pages, self.covers, column, self.close_session, self._open_again
+            self.context,
+            self.pages,
+            self.covers,
+            column,
+            close=self.close_session,
+            reopen=self._open_again,
         )
         self._mending = Mending(self.context, self.back)
+        self.back.help.connect(lambda: self.go(routes.HELP))
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
@@ -114,9 +123,11 @@ class Shell(QWidget):
         down.addWidget(self.covers, 1)
         self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
+        self._anew = BeginningAnew(self.context, self.door, self.line, self)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
+        register("lock", self, self.lock_wanted.emit)
         register("menu", self, self._beside.turn_menu)
         self.door.greet()
 
@@ -153,6 +164,8 @@ class Shell(QWidget):
         """Show what `route` names; until the notes are open, the newest wish is kept."""
         if route == routes.KEYS:
             self._keyboard.show_sheet()
+        elif route == routes.LOCK:
+            self.lock_wanted.emit()
         else:
             self._keyboard.put_sheet_away()
             self._ways.go(route)
@@ -258,5 +271,6 @@ class Shell(QWidget):
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        self._mending.end()
         copying.clear()
         self.door.close()

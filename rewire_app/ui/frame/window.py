@@ -45,9 +45,19 @@ class Window(QWidget):
     _importable = Signal()
 
     def __init__(
-        self, profile: Path, clock: Clock, *, sample: bool = False, hidden: bool = False, copies: bool = True
+        self,
+        profile: Path,
+        clock: Clock,
+        *,
+        sample: bool = False,
+        hidden: bool = False,
+        copies: bool = True,
+        locked: bool = False,
     ) -> None:
-        """`hidden`: it begins behind the sheet that keeps nothing, as the process before ended."""
+        """`hidden`: it begins behind the sheet that keeps nothing, as the process before ended.
+
+        `locked`: that one locked the notes, so the keychain of the system may not open them.
+        """
         super().__init__()
         self._copies = copies
         self._profile, self._clock, self._sample = profile, clock, sample
@@ -66,6 +76,7 @@ class Window(QWidget):
         self.painted.connect(self._import)
         self.painted.connect(self._come_to_stand)
         self.hiding = Hiding(self)
+        self._locked = locked
         if hidden:
             self.hiding.hide(None)
 
@@ -155,6 +166,7 @@ class Window(QWidget):
         from rewire_app.ui.frame.shell import Shell
 
         shell = Shell(self._profile, self._clock, sample=self._sample, copies=self._copies, parent=self)
+        shell.context.ask_keychain = not self._locked
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
         shell.closing.connect(self.close)

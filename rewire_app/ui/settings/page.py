@@ -15,16 +15,17 @@ from rewire_app.paths import resources
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.settings.backups_section import BackupsSection
+from rewire_app.ui.settings.data_section import DataSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.privacy_section import PrivacySection
 from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
-from rewire_app.ui.widgets.text import Body, SectionTitle, Small, Title
+from rewire_app.ui.widgets.text import Body, SectionTitle, Title
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S10, theme
 
 NARROW = 820
@@ -47,6 +48,7 @@ class SettingsPage(Page):
             ("plan", _("Your plan"), self._plan),
             ("dates", _("Days and times"), self._dates),
             ("privacy", _("Privacy"), self._privacy),
+            ("backups", _("Backups"), self._backups),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -64,7 +66,9 @@ class SettingsPage(Page):
         column_of_sections = vbox(gap=0)
         for key, text, make in sections:
             section = QWidget()
-            body = vbox(SectionTitle(text), S2, on=section, gap=0)
+            body = vbox(on=section, gap=0)
+            if key != "backups":  # its title has a button beside it
+                put(body, SectionTitle(text), S2)
             make(body)
             body.addStretch(1)
             self._shown[key] = section
@@ -85,10 +89,15 @@ class SettingsPage(Page):
     def _show_section(self, wanted: str) -> None:
         if wanted != self._section and self._section == "privacy":
             self._privacy_section.show_overview()
+        if wanted != self._section and self._section == "data":
+            self._data_section.show_overview()
         self._section = wanted
         self._list.set_current(wanted)
         for key, section in self._shown.items():
             section.setVisible(key == wanted)
+        if wanted == "backups" and self.context.ready:
+            with self.context.hub.telling():
+                self._backups_section.refresh()
 
     @property
     def part(self) -> str:
@@ -117,47 +126,20 @@ class SettingsPage(Page):
         body.addWidget(self._plan_section)
 
     def _privacy(self, body: QVBoxLayout) -> None:
-        first = body.itemAt(0)
-        title = first.widget() if first is not None else None
-        assert title is not None, "a section begins with its name"
-        self._privacy_section = PrivacySection(self.context, title)
+        self._privacy_section = PrivacySection(self.context, _name_of(body))
         self._privacy_section.go.connect(self.go)
         self._privacy_section.turned.connect(self.to_top)
         body.addWidget(self._privacy_section)
 
+    def _backups(self, body: QVBoxLayout) -> None:
+        self._backups_section = BackupsSection(self.context)
+        self._backups_section.go.connect(self.go)
+        body.addWidget(self._backups_section)
+
     def _data(self, body: QVBoxLayout) -> None:
-        across = hbox(
-            Glyph("lock", 22, folder="icons"),
-            wide(Body(_("Everything you write stays on this computer. Rewire never goes online.")), 1),
-            gap=S2,
-        )
-        put(body, across, S5)
-        show = SecondButton(_("Show the folder"))
-        folder = self.context.folder
-        show.clicked.connect(lambda: self._show_folder(folder))
-        rows = (
-            SettingRow(_("Where your notes are kept"), str(folder), show),
-            SettingRow(
-                _("Encrypted on the disk"),
-                _(
-                    "The file cannot be read without its key. The key lies beside it: anyone who can use "
-                    "your account on this computer can open your notes."
-                ),
-            ),
-            SettingRow(
-                _("To keep a copy"),
-                _(
-                    "Close Rewire, then copy the whole folder: it belongs together. The key is in it, so "
-                    "whoever has the copy can open your notes."
-                ),
-            ),
-        )
-        body.addWidget(rows_card(rows))
-        put(
-            body,
-            S4,
-            Small(_("On a computer you share, an account of your own keeps your notes apart from others’.")),
-        )
+        self._data_section = DataSection(self.context, _name_of(body))
+        self._data_section.turned.connect(self.to_top)
+        body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
         for text in (
@@ -191,10 +173,13 @@ class SettingsPage(Page):
         """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
         self._privacy_section.refresh()
+        if self._section == "backups":
+            self._backups_section.refresh()
 
     def leave(self) -> None:
-        """A plan that was typed and not saved yet is saved."""
+        """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""
         self._plan_section.flush()
+        self._privacy_section.leave()
 
     @property
     def unsaved(self) -> bool:
@@ -210,3 +195,11 @@ class SettingsPage(Page):
         self._between.changeSize(S10 + 4 if wide else 0, 0 if wide else S5)
         self._sides.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
         super().resizeEvent(event)
+
+
+def _name_of(body: QVBoxLayout) -> QWidget:
+    """The name that a section begins with."""
+    first = body.itemAt(0)
+    name = first.widget() if first is not None else None
+    assert name is not None, "a section begins with its name"
+    return name

@@ -13,10 +13,12 @@ from rewire_app.i18n import _
 from rewire_app.privacy_choices import CAPTURE_CAN_BE_PREVENTED
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.keys import cap
 from rewire_app.ui.base.kit_page import KitMaker
 from rewire_app.ui.base.kit_state import KitStep, read_kit
 from rewire_app.ui.base.secret_cover import ask_again
 from rewire_app.ui.settings.key_pages import PassphrasePage, RemovePage
+from rewire_app.ui.settings.keychain_row import KeychainRow
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
@@ -91,8 +93,11 @@ class PrivacySection(QWidget):
         if self._context.ready:
             rows = [self._passphrase_row()]
             if self._context.vault.protected:
-                rows.append(self._kit_row())
-            self._keys.addWidget(rows_card(rows))
+                rows += [self._kit_row(), self._lock_row()]
+            card = rows_card(rows)
+            if self._context.vault.protected:
+                card.body.addWidget(KeychainRow(self._context))
+            self._keys.addWidget(card)
 
     def _passphrase_row(self) -> QWidget:
         name = _("Passphrase")
@@ -126,6 +131,12 @@ class PrivacySection(QWidget):
             told = words.format(day=day_words(kit.made, year=True))
         return SettingRow(_("Recovery kit"), told, make)
 
+    def _lock_row(self) -> QWidget:
+        lock = SecondButton(_("Lock"))
+        lock.clicked.connect(lambda: self.go.emit(routes.LOCK))
+        told = _("{key} does it from anywhere. What you typed is kept, and you come back to this place.")
+        return SettingRow(_("Lock now"), told.format(key=cap("lock")), lock)
+
     # pages about the keys
 
     def open_at(self, at: str) -> None:
@@ -142,7 +153,7 @@ class PrivacySection(QWidget):
         page = PassphrasePage(self._context, by_kit=by_kit)
         page.kept.connect(self._passphrase_kept)
         page.left.connect(self.show_overview)
-        self._show_page(page)
+        self.show_page(page)
 
     def _passphrase_kept(self, first: bool) -> None:
         if first or not self._context.vault.has_recovery:
@@ -159,7 +170,7 @@ class PrivacySection(QWidget):
     def _show_remove(self) -> None:
         page = RemovePage(self._context)
         page.left.connect(self.show_overview)
-        self._show_page(page)
+        self.show_page(page)
 
     def _make_kit(self) -> None:
         reason = _("Before a new recovery kit is made. The old page stops working then.")
@@ -169,14 +180,15 @@ class PrivacySection(QWidget):
         page = KitMaker(self._context)
         page.ended.connect(self.show_overview)
         page.failed.connect(self._tell_failed)
-        self._show_page(page)
+        self.show_page(page)
         page.begin()
 
     def _tell_failed(self, sentence: str) -> None:
         self.show_overview()
         self._context.hub.failed.emit(sentence)
 
-    def _show_page(self, page: QWidget) -> None:
+    def show_page(self, page: QWidget) -> None:
+        """Show `page` in place of what can be chosen."""
         self._drop_page()
         back = QuietButton(_("Privacy"), icon="chevron-left")
         back.clicked.connect(self.show_overview)
@@ -200,10 +212,11 @@ class PrivacySection(QWidget):
         if self.isVisible():
             self._first_button.setFocus(Qt.FocusReason.OtherFocusReason)
 
-    @property
-    def inside(self) -> bool:
-        """Whether a page about the keys is shown."""
-        return self._page is not None
+    def leave(self) -> None:
+        """Another page comes: what was typed here is forgotten, but a kit waits: it is shown only once."""
+        kit = self._page is not None and self._page.findChild(KitMaker) is not None
+        if not kit and not self._context.aside.busy:
+            self.show_overview()
 
     def _drop_page(self) -> None:
         page, self._page = self._page, None

@@ -44,6 +44,7 @@ class WhoCanOpen(QWidget):
         self._choice.changed.connect(self._follow)
         self._form = NewPassphrase(context)
         self._form.hide()
+        self.setFocusProxy(self._form)
         self._form.entered.connect(self.entered)
         self._form.kept.connect(self.kept)
         self._form.busy.connect(self.busy)
@@ -59,6 +60,10 @@ class WhoCanOpen(QWidget):
     def wants_passphrase(self) -> bool:
         """Whether a passphrase is wanted, and there is none yet."""
         return only(self._choice) == WITH and not self.isHidden()
+
+    def choose(self, key: str) -> None:
+        """Choose one of the two."""
+        self._choice.set_value(key)
 
     def look(self) -> None:
         """Ask only where there is no passphrase yet, as there may be when a first start comes again."""

@@ -17,6 +17,7 @@ class BareLine(QLineEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setFrame(False)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard learns the words
         self.restyle()
 
     def event(self, event: QEvent) -> bool:

@@ -30,6 +30,7 @@ class GrowingEdit(QTextEdit):
         super().__init__()
         self._role, self._rows, self._limit = role, rows, limit
         self.setAcceptRichText(False)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)  # no keyboard learns the words
         self.setTabChangesFocus(True)
         self.setFrameShape(QTextEdit.Shape.NoFrame)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

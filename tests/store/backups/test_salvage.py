@@ -11,7 +11,7 @@ import pytest
 
 from rewire_app.errors import BadInputError, DamagedStoreError, MissingStoreError
 from rewire_app.store.backups.damaged import read_damaged
-from rewire_app.store.backups.pages import Pages
+from rewire_app.store.backups.pages import SealedPages
 from rewire_app.store.backups.restoring import undo_restore
 from rewire_app.store.backups.salvage import Salvaged, adopt, salvage
 from rewire_app.store.backups.taking import back_up
@@ -95,9 +95,9 @@ def test_a_sound_vault_is_read_as_sqlite_reads_it(year: ProfileFiles, tmp_path: 
 def test_every_sound_page_opens_and_no_damaged_one(year: ProfileFiles) -> None:
     key = key_of(year.folder)
     destroy(year, 3, 9)
-    pages = Pages(year.db, key)
+    pages = SealedPages(year.db, key)
     assert [number for number in range(1, pages.count + 1) if pages.plain(number) is None] == [3, 9]
-    assert Pages(year.db, os.urandom(32)).plain(2) is None
+    assert SealedPages(year.db, os.urandom(32)).plain(2) is None
 
 
 @pytest.mark.parametrize("seed", range(6))

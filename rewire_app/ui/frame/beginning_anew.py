@@ -1,0 +1,44 @@
+"""Erases everything in the notes that are open, and begins anew in the same window."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import QObject, QTimer
+
+from rewire_app.errors import StoreError
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.erasing_wish import ErasingWish
+from rewire_app.ui.frame.door import Door
+from rewire_app.ui.widgets.undo_strip import UndoStrip
+
+
+class BeginningAnew(QObject):
+    """Listens for the wish; the page from which it came is gone by the time it is done."""
+
+    def __init__(self, context: Context, door: Door, line: UndoStrip, parent: QObject) -> None:
+        super().__init__(parent)
+        self._context, self._door, self._line = context, door, line
+        context.hub.erasing_wanted.connect(self._soon)
+
+    def _soon(self, wanted: ErasingWish) -> None:
+        QTimer.singleShot(0, self, partial(self._erase, wanted))
+
+    def _erase(self, wanted: ErasingWish) -> None:
+        from rewire_app.store.everything import erase_everything
+
+        context = self._context
+        context.aside.wait()
+        self._door.shut()
+        self._line.dismiss()
+        failed = ""
+        try:
+            erase_everything(context.folder, backups=wanted.backups, choices=wanted.choices)
+        except StoreError as error:  # opening goes on with it, or says what is in the way
+            failed = str(error)
+        context.use_folder(context.folder)
+        context.preferences.begin_anew()
+        self._door.again()
+        said = context.hub.failed if failed else context.hub.said
+        said.emit(failed or _("Everything is erased. Rewire begins anew."))

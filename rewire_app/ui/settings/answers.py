@@ -1,0 +1,160 @@
+"""Questions to ask of any program for the mind, after the model of the APA, and Rewire's answers to them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.card import Card
+from rewire_app.ui.widgets.layout import put, vbox, wide
+from rewire_app.ui.widgets.text import Body, Lead, Second, SectionTitle, Strong
+from rewire_app.ui.widgets.theme import S2, S3, S4, S6, theme
+from rewire_app.ui.widgets.unfold import LinkButton
+
+NARROW = 560
+"""Px of text below which the questions stand in one column."""
+
+
+def _short() -> tuple[tuple[str, str], ...]:
+    """Each question with its answer in a line."""
+    return (
+        (_("Who made it?"), _("Open source, no company. No clinician has reviewed it yet.")),
+        (_("What does it cost?"), _("Nothing, and no advertising.")),
+        (_("Is there evidence?"), _("For the methods, graded at each exercise; not for Rewire itself.")),
+        (_("Is it easy to use?"), _("Keyboard, screen reader, text up to twice its size.")),
+        (_("Can I leave?"), _("Yes. Erase it all; taking it along follows with the export.")),
+    )
+
+
+def _full() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Each question with its answer in full."""
+    return (
+        (
+            _("Who made it, and what does it cost?"),
+            (
+                _("Rewire was written as open source, under the MIT licence. There is no company behind it."),
+                _("No clinician has reviewed it yet. Until one has, this line stays here."),
+                _("It costs nothing. There is no advertising, nothing to buy in it, and no account."),
+            ),
+        ),
+        (
+            _("What happens with what I write?"),
+            (
+                _(
+                    "It stays in one encrypted file on this computer. Nothing is sent anywhere: it has no "
+                    "part that could go online."
+                ),
+                _(
+                    "Without a passphrase, anyone who uses your account on this computer can open that file. "
+                    "With one, it cannot be read without it, also not by us."
+                ),
+                _(
+                    "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
+                    "until they are let go of."
+                ),
+                _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
+            ),
+        ),
+        (
+            _("Is there evidence?"),
+            (
+                _(
+                    "Each exercise says what it is drawn from, and how well that was studied: a grade from A "
+                    "to D. Each article names its sources, and which of them were re-checked."
+                ),
+                _("Rewire itself has not been studied. Nobody knows yet whether it helps, or whom."),
+                _(
+                    "Some exercises can make things worse for some people. Their cautions stand before the "
+                    "first step, and Rewire asks now and then whether anything made things worse."
+                ),
+                _("It does not assess or treat, and it is not for emergencies. Help now is on every screen."),
+            ),
+        ),
+        (
+            _("Is it easy to use?"),
+            (
+                _(
+                    "All can be done by keyboard and with a screen reader. Text can be twice its size, "
+                    "colours can be of high contrast, and motion can be stilled."
+                ),
+                _("It works without a network, and it asks for no permission of the system."),
+                _("It is in English so far."),
+            ),
+        ),
+        (
+            _("Does it go with care I have?"),
+            (
+                _(
+                    "It can: the plan, the lists and what Trends shows are yours to show to whom you like. "
+                    "Nothing of it is sent to anyone."
+                ),
+                _("It is no replacement for treatment, and says nothing about medicines."),
+            ),
+        ),
+        (
+            _("Can I leave?"),
+            (
+                _("Yes, at any time. Erase for ever leaves nothing here; backups are asked about."),
+                _(
+                    "Taking everything along, in a form that can be read without Rewire, follows with the "
+                    "export. Until then a backup holds all of it, to be opened with Rewire."
+                ),
+            ),
+        ),
+    )
+
+
+class Questions(QWidget):
+    """The questions with short answers, in two columns where there is room. `read_all` leads to all of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.read_all = LinkButton(_("Read all answers"))
+        answers: list[QWidget] = [
+            Second(_("{question} {answer}").format(question=question, answer=answer), lead=question)
+            for question, answer in _short()
+        ]
+        half = (len(answers) + 1) // 2
+        first, second = vbox(gap=S2), vbox(gap=S2)
+        put(first, *answers[:half])
+        put(second, *answers[half:])
+        put(second, wide(self.read_all, 0, Qt.AlignmentFlag.AlignLeft))
+        for column in (first, second):
+            column.addStretch(1)
+        self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        put(self._sides, wide(first, 1), wide(second, 1))
+        put(vbox(on=self, gap=0), Strong(_("Five questions to ask of any such program")), S2, self._sides)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        ways, roomy = QBoxLayout.Direction, self.width() >= theme.px(NARROW)
+        self._sides.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
+        self._sides.setSpacing(S6 if roomy else S2)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """One column where there is little room."""
+        self._arrange()
+        super().resizeEvent(event)
+
+
+class AnswersPage(QWidget):
+    """All answers in full. `left()`: back to the short ones."""
+
+    left = Signal()
+
+    def __init__(self, _context: Context) -> None:
+        super().__init__()
+        title = _("Questions to ask of any such program")
+        lead = _("They follow the App Evaluation Model of the American Psychiatric Association.")
+        column = vbox(SectionTitle(title), Lead(lead), S4, on=self, gap=0)
+        for question, answers in _full():
+            card = Card(padding=(24, 18), name=question)
+            put(card.body, Strong(question))
+            for answer in answers:
+                put(card.body, S2, Body(answer))
+            put(column, card, S3)
+        self.setAccessibleName(title)
+        self.setAccessibleDescription(lead)
