@@ -56,7 +56,7 @@ class Copies(QObject):
     # by itself
 
     def look(self) -> None:
-        """Make a copy if one is due; asks no more than every half hour, and only after something was saved."""
+        """Make a copy if one is due; asks every half hour at most, and only after something was saved."""
         vault = self._vault()
         if vault is None or not self.wanted or self._busy or not self._saved_since(vault):
             return
