@@ -8,7 +8,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import set_passphrase
 from rewire_app.store.vault.passphrase import fault_of
@@ -94,9 +93,9 @@ class NewPassphrase(QWidget):
         self.busy.emit(False)
         self.kept.emit()
 
-    def _fail(self, error: RewireError) -> None:
+    def _fail(self, sentence: str) -> None:
         self.busy.emit(False)
-        self._tell(self._first, str(error))
+        self._tell(self._first, sentence)
 
     def _tell(self, field: SecretField, sentence: str) -> None:
         field.set_error(sentence)

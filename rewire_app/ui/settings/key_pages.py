@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import remove_passphrase
 from rewire_app.ui.base.context import Context
@@ -119,5 +118,5 @@ class RemovePage(QWidget):
         self._context.hub.said.emit(_("Your notes open without a passphrase now."))
         self.left.emit()
 
-    def _fail(self, error: RewireError) -> None:
-        self._context.hub.failed.emit(str(error))
+    def _fail(self, sentence: str) -> None:
+        self._context.hub.failed.emit(sentence)
