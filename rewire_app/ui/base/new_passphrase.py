@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -62,7 +62,6 @@ class NewPassphrase(QWidget):
             _("If passphrase and recovery kit are both lost, nobody can open your notes, not even us.")
         )
         vbox(self._fields, S2, self._length, lost, on=self, gap=0)
-        self.setFocusProxy(self._first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
@@ -70,6 +69,10 @@ class NewPassphrase(QWidget):
         beside = self.width() >= theme.px(BESIDE)
         self._fields.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         super().resizeEvent(event)
+
+    def take_focus(self) -> None:
+        """Let the person type. A proxy for the focus would lead Tab past what stands before the field."""
+        self._first.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Forget what was typed."""

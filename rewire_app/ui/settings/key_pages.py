@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -47,8 +47,11 @@ class PassphrasePage(QWidget):
         for told in self._told():
             put(column, Second(told), S3)
         self.setAccessibleName(title)
-        self.setFocusProxy(self._form)
         self._show_busy(False)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
+        """The focus is where one types."""
+        self._form.take_focus()
 
     def _lead(self, *, by_kit: bool) -> str:
         if by_kit:
@@ -108,7 +111,10 @@ class RemovePage(QWidget):
         put(card.body, buttons)
         vbox(SectionTitle(title), S3, card, on=self, gap=0)
         self.setAccessibleName(title)
-        self.setFocusProxy(keep)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
+        """The focus is on what changes nothing."""
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         work = partial(remove_passphrase, self._context.vault)
