@@ -162,6 +162,7 @@ def _described(db: Path, key: bytes, occasion: Occasion) -> Backup:
 def _sealed(work: Path, copy: Backup, keys: keyslots.Keys, key: bytes) -> Backup:
     """The copy as a whole file in `work`, opened once out of that file."""
     copy = replace(copy, locked=is_locked(keys))
+    private_file(work / KEYS)
     (work / KEYS).write_bytes(keyslots.packed(keys))
     copy_file.pack(work / "copy.part", {DB: work / DB, KEYS: work / KEYS}, _packed(copy))
     again = work / "again"

@@ -131,8 +131,7 @@ class Copies(QObject):
             with self._one:
                 made = taking.back_up(vault, Why.ASKED, at=now)
                 taking.rotate(vault.files.backups, vault.vault_id)
-                if second is not None and second.is_dir():
-                    taking.back_up(vault, Why.ASKED, folder=second, at=now)
+                taking.carry(made, second)
                 return made
 
         errand: Errand[object] = Errand(work)
