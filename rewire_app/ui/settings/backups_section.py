@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.backups.copy_menu import CopyMenu
-from rewire_app.ui.backups.rows import CopyTable
+from rewire_app.ui.backups.rows import CopyTable, ShownCopy
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.settings.copy_acts import CopyActs
 from rewire_app.ui.settings.copy_places import CopyPlaces
@@ -90,12 +91,16 @@ class BackupsSection(QWidget):
         self._older = tuple(copy for copy in found.backups if opens_otherwise(copy, vault.keys))
         older = set(self._older)
         rows = [shown(copy, today, older_secret=copy in older) for copy in found.backups]
-        self._table.show_copies(rows)
+        self.show_copies(rows)
         self._say_older()
-        self._table.setHidden(not found.backups)
-        self._empty_card.setHidden(bool(found.backups))
         self._say(found)
         self._places.show_state(found)
+
+    def show_copies(self, rows: Sequence[ShownCopy]) -> None:
+        """Show these rows, or when the first copy is made."""
+        self._table.show_copies(rows)
+        self._table.setHidden(not rows)
+        self._empty_card.setHidden(bool(rows))
 
     def _say_older(self) -> None:
         """A passphrase that was set or changed does not change the copies that were made before."""
