@@ -306,7 +306,10 @@ def _open(
         for folder in (files.backups, files.quarantine):
             private_folder(folder)
         if revision < int(HEAD):
-            _bring_up_to_date(connection, files, way.found.keys, way.key)
+            from rewire_app.store.vault import migrate
+
+            migrate.keep_copy(connection, files, way.found.keys, way.key)
+            migrate.upgrade(connection, HEAD)
         key_file.put_in_order(files, way.found, HEAD)
         high_water = highwater.HighWater(files.mark, bytes.fromhex(vault_id), commit)
         on_refusal.callback(high_water.close)
@@ -372,16 +375,6 @@ def _revision(connection: dbapi.Connection) -> int:
         raise keyslots.newer_store()
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return revision
-
-
-def _bring_up_to_date(
-    connection: dbapi.Connection, files: ProfileFiles, keys: keyslots.Keys, key: bytes
-) -> None:
-    """Migrate an older database, after a copy of it was made."""
-    from rewire_app.store.vault import migrate
-
-    migrate.keep_copy(connection, files, keys, key)
-    migrate.upgrade(connection, HEAD)
 
 
 def _missing() -> MissingStoreError:
