@@ -85,7 +85,7 @@ class DamagedKeyError(DamagedStoreError):
 
 
 class StaleStoreError(StoreError):
-    """The database is older than what was confirmed as saved: `lost` saves are missing from it (0: unknown)."""
+    """The database is older than what was confirmed as saved: `lost` saves are not in it (0: not known)."""
 
     def __init__(self, message: str, *, lost: int = 0) -> None:
         super().__init__(message)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import os
-import subprocess
 import sys
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -90,6 +89,8 @@ def replace(again: Again) -> NoReturn:
     words = command()
     try:
         if sys.platform == "win32":
+            import subprocess  # what it costs to load is not for the start
+
             subprocess.Popen(words)
             os._exit(0)
         os.execv(words[0], words)

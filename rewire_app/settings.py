@@ -63,8 +63,8 @@ class Settings:
     `hard_days`: whether Today may ask, after several very hard days, if talking to someone would help.
     `lanes`: which lanes Trends shows, in which order (keys alone, see `charts.lane_choice`).
     `folder`: where a file was last saved. `second_folder`: where copies of the notes go too, "" nowhere;
-    `tried_copy`: the day on which one was last tried out. `window`: where the window stood (see `ui.frame.place`).
-    `page`: the key of the page that it showed last.
+    `tried_copy`: the day on which one was last tried out. `window`: where the window stood (see
+    `ui.frame.place`). `page`: the key of the page that it showed last.
     """
 
     language: str = chosen(

@@ -1,8 +1,7 @@
-"""What copies of the vault hold, and what was read out of a damaged one, in a person's words."""
+"""What was read out of a damaged vault, in a person's words."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from datetime import date
 
 from rewire_app import i18n
@@ -11,23 +10,8 @@ from rewire_app.domain.days import Instant
 from rewire_app.i18n import _, ngettext
 from rewire_app.store.backups.salvage import Salvaged, SalvagedKind
 
-_GROUPS: tuple[tuple[Callable[[], str], frozenset[str]], ...] = (
-    (lambda: _("Practices"), frozenset({"practices"})),
-    (lambda: _("Nights"), frozenset({"nights"})),
-    (lambda: _("Moments"), frozenset({"moments"})),
-    (lambda: _("Evening checks"), frozenset({"days"})),
-)
-"""What is named by itself, and the table of each; everything else is notes and lists."""
-
 _FEW = 8
 """So many days are named one by one."""
-
-
-def grouped(counts: Mapping[str, int]) -> list[tuple[str, int]]:
-    """The entries of each kind as a person knows them, in the order in which they are told."""
-    rest = dict(counts)
-    found = [(name(), sum(rest.pop(table, 0) for table in tables)) for name, tables in _GROUPS]
-    return [*found, (_("Notes and lists"), sum(rest.values()))]
 
 
 def when(made: Instant) -> str:
@@ -59,7 +43,13 @@ def salvage_report(salvaged: Salvaged) -> list[str]:
 
 
 def _name(table: str) -> str:
-    return next((name() for name, tables in _GROUPS if table in tables), _("Notes and lists"))
+    """What a person calls the entries of a table."""
+    return {
+        "practices": _("Practices"),
+        "nights": _("Nights"),
+        "moments": _("Moments"),
+        "days": _("Evening checks"),
+    }.get(table, _("Notes and lists"))
 
 
 def _lost(name: str, kinds: list[SalvagedKind]) -> str:

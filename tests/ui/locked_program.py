@@ -149,7 +149,7 @@ def act(window):
         menu.exec(window.mapToGlobal(window.rect().center()))
     elif scene == "idle":
         window.seclusion.watch.touched_at -= 5 * 60
-        window.seclusion.locking.absence.look()
+        window.seclusion.locking.presence.look()
     elif scene in ("full", "nowhere"):
         connection = window.context.vault.connection
         [pages] = connection.execute("PRAGMA page_count").fetchone()

@@ -134,7 +134,26 @@ def automatic(
     rotate(files.backups, vault.vault_id)
     with told(files.folder):
         quarantine.clear_old(files.quarantine, now, own)
-    return Taken(backup=backup, shrunk=asked, notice=_carried(backup, second))
+    return Taken(backup=backup, shrunk=asked, notice=carry(backup, second))
+
+
+def carry(backup: Backup, second: Path | None) -> str:
+    """Put a copy into the `second` folder too; returns what there is to say about that, or nothing."""
+    if second is None:
+        return ""
+    if not second.is_dir():
+        return _(
+            "The second folder for copies is not there now. The copy on this computer was made; "
+            "the next one goes into both when the folder is back."
+        )
+    try:
+        clear_unfinished(second, backup.made_ms - 24 * _UNFINISHED_MS)
+        copies.carried(backup, copies.new_path(second, backup.made, backup.number))
+        rotate(second, backup.vault)
+    except StoreError as error:
+        said = _("The copy on this computer was made, but not the one in the second folder.")
+        return f"{said} {error}"
+    return ""
 
 
 def rotate(folder: Path, vault: str) -> int:
@@ -162,25 +181,6 @@ def remove(backup: Backup) -> None:
 def pin(backup: Backup, *, keep: bool) -> Backup:
     """Keep a copy until the person removes it, or let it go in its time; raises a StoreError."""
     return copies.pinned_as(backup, Pin.PERSON if keep else Pin.NO)
-
-
-def _carried(backup: Backup, second: Path | None) -> str:
-    """Put the copy into the `second` folder too; returns what there is to say about that, or nothing."""
-    if second is None:
-        return ""
-    if not second.is_dir():
-        return _(
-            "The second folder for copies is not there now. The copy on this computer was made; "
-            "the next one goes into both when the folder is back."
-        )
-    try:
-        clear_unfinished(second, backup.made_ms - 24 * _UNFINISHED_MS)
-        copies.carried(backup, copies.new_path(second, backup.made, backup.number))
-        rotate(second, backup.vault)
-    except StoreError as error:
-        said = _("The copy on this computer was made, but not the one in the second folder.")
-        return f"{said} {error}"
-    return ""
 
 
 def open_to_all() -> str:

@@ -1,4 +1,4 @@
-"""How much of the notes a copy holds, as a bar: full for what is in it, dashed for what was noted after it."""
+"""How much of the notes a copy holds, as a bar: full for what is in it, dashed for what came after."""
 
 from __future__ import annotations
 

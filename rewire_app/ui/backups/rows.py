@@ -19,9 +19,9 @@ from rewire_app.ui.widgets.theme import S2, theme
 
 NARROW = 520
 """Px of text across below which the parts of a row stand below each other."""
-FROM, COUNT = 196, 78
+FROM, COUNT = 212, 78
 """Px of the first column and of the one with the number."""
-HIGH, PADDING = 58, 26
+HIGH, PADDING = 58, 29
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,10 +81,8 @@ class CopyRow(QWidget):
         ways = QBoxLayout.Direction
         self._row.setDirection(ways.TopToBottom if stacked else ways.LeftToRight)
         flag = Qt.AlignmentFlag
-        for number in range(3):
-            self._row.setAlignment(
-                self._row.itemAt(number).widget(), flag(0) if stacked else flag.AlignVCenter
-            )
+        for part in (self._from, self._why, self._entries):
+            self._row.setAlignment(part, flag(0) if stacked else flag.AlignVCenter)
         why, count = self.copy.why, self.copy.entries
         self._why.setText(_("Why: {why}").format(why=why) if stacked else why)
         self._entries.setText(_("Entries: {count}").format(count=count) if stacked else count)
@@ -154,8 +152,10 @@ class CopyTable(Card):
         self._heads[0].setFixedWidth(theme.px(FROM))
         self._heads[2].setFixedWidth(theme.px(COUNT))
         self._head.setFixedHeight(theme.px(26))
-        acts = self._rows[0].look_button.sizeHint().width() if self._rows else 0
-        self._end.setFixedWidth(acts + (self._rows[0].more_button.sizeHint().width() if self._menu else 0))
+        if self._rows:
+            first = self._rows[0]
+            acts = (first.look_button, first.more_button) if self._menu else (first.look_button,)
+            self._end.setFixedWidth(sum(button.sizeHint().width() for button in acts))
 
     def restyle(self) -> None:
         """Take over new sizes."""

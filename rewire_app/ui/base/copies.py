@@ -56,7 +56,7 @@ class Copies(QObject):
     # by itself
 
     def look(self) -> None:
-        """Make a copy if one is due; asks no more than every half hour, and only after something was saved."""
+        """Make a copy if one is due; asks every half hour at most, and only after something was saved."""
         vault = self._vault()
         if vault is None or not self.wanted or self._busy or not self._saved_since(vault):
             return
@@ -131,8 +131,7 @@ class Copies(QObject):
             with self._one:
                 made = taking.back_up(vault, Why.ASKED, at=now)
                 taking.rotate(vault.files.backups, vault.vault_id)
-                if second is not None and second.is_dir():
-                    taking.back_up(vault, Why.ASKED, folder=second, at=now)
+                taking.carry(made, second)
                 return made
 
         errand: Errand[object] = Errand(work)

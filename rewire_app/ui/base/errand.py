@@ -1,4 +1,4 @@
-"""Work that takes its time, on a thread of its own: values go in and one comes out, the window stays awake."""
+"""Work that takes its time, on a thread of its own: values go in, one comes out, the window stays awake."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ Result = TypeVar("Result")
 
 
 class Errand(QObject, Generic[Result]):
-    """Runs `work` once. `done(result)` or `failed(RewireError)`, on the window's thread, unless it was dropped.
+    """Runs `work` once. `done(result)` or `failed(RewireError)`, on the window's thread, unless dropped.
 
     It has no parent: its thread holds it until it has ended.
     """

@@ -73,6 +73,11 @@ class Covers(QStackedWidget):
         """Whether an exercise is under way, in sight or under Help."""
         return self._player is not None
 
+    @property
+    def paced(self) -> bool:
+        """Whether an exercise in sight goes on by itself now."""
+        return self._player is not None and self._player.view.current.paced
+
     def play(self, exercise: str, saved: SavedRun | None = None, *, minutes: int | None = None) -> None:
         """Run an exercise, from its beginning or from where it was left; `minutes` as in its route."""
         from rewire_app.ui.player.player import Player

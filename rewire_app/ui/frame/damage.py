@@ -1,4 +1,4 @@
-"""The screen for notes that cannot be read, are gone or are older than they were: the newest good copy first."""
+"""The screen for notes that cannot be read, are gone or are older than they were: a good copy first."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ KINDS = (DamagedStoreError, MissingStoreError, StaleStoreError)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AtHand:
-    """What there is to go on with: the good `copies`, newest first, and the number of the last save, if known.
+    """What there is to go on with: the good `copies`, newest first, and the last save's number, if known.
 
     `copy_first`: the newest copy holds more than what is here. `lost`: how many of the last saves are not in
     what is here (0: not known).
@@ -115,7 +115,7 @@ class DamageScreen(Notice):
         self, error: RewireError, folder: Path, at_hand: AtHand, parent: QWidget | None = None
     ) -> None:
         super().__init__(folder, parent)
-        self._error, self._at_hand = error, at_hand
+        self.error, self.at_hand = error, at_hand
         self.reading = ReadingOut()
         self.reading.hide()
         self._choices = QWidget()
@@ -152,10 +152,10 @@ class DamageScreen(Notice):
     @property
     def _readable(self) -> bool:
         """Whether there is something of which a part may still be read."""
-        return type(self._error) is DamagedStoreError
+        return type(self.error) is DamagedStoreError
 
     def _lead(self) -> str:
-        if self._at_hand.newest is not None:
+        if self.at_hand.newest is not None:
             return _("Nothing was changed. A good copy is at hand.")
         if self._readable:
             return _("Nothing was changed. There is no copy here, but most can often still be read.")
@@ -170,11 +170,11 @@ class DamageScreen(Notice):
 
     def _put_copy(self, column: QVBoxLayout) -> None:
         """The card of the newest copy, or else of reading out what can be read."""
-        copy = self._at_hand.newest
+        copy = self.at_hand.newest
         if copy is not None:
             column.addWidget(self._copy_card(copy))
             self._all = CopyTable(menu=False)
-            self._all.show_copies([shown(one, self._at_hand.today) for one in self._at_hand.copies])
+            self._all.show_copies([shown(one, self.at_hand.today) for one in self.at_hand.copies])
             self._all.look.connect(self.looked)
             self._all.hide()
             put(column, S3, self._all)
@@ -191,13 +191,13 @@ class DamageScreen(Notice):
     def _copy_card(self, copy: Backup) -> Card:
         card = Card(padding=(32, 26))
         share = HowMuch()
-        after = self._at_hand.after_it
-        words = held_words(self._at_hand)
+        after = self.at_hand.after_it
+        words = held_words(self.at_hand)
         share.show_share(copy.entries, None if after is None else copy.entries + after, words)
         put(card.body, Second(_("Newest good copy")), S1)
         put(
             card.body,
-            SectionTitle(when_words(copy.made, self._at_hand.today)),
+            SectionTitle(when_words(copy.made, self.at_hand.today)),
             S3,
             share,
             S3,
@@ -205,13 +205,13 @@ class DamageScreen(Notice):
             S5,
         )
         words = _("Open the newest good copy")
-        first = self._at_hand.copy_first
+        first = self.at_hand.copy_first
         open_ = self._main_button(words) if first else QuietButton(words)
         open_.clicked.connect(lambda: self.opened.emit(copy))
         row = Flow(gap=S2)
         row.add(open_)
-        if len(self._at_hand.copies) > 1:
-            count = len(self._at_hand.copies)
+        if len(self.at_hand.copies) > 1:
+            count = len(self.at_hand.copies)
             self._every = QuietButton(_("Show all {n} copies").format(n=count))
             self._every.clicked.connect(self._turn_list)
             row.add(self._every)
@@ -221,19 +221,19 @@ class DamageScreen(Notice):
     def _turn_list(self) -> None:
         shown_now = self._all.isHidden()
         self._all.setVisible(shown_now)
-        count = len(self._at_hand.copies)
+        count = len(self.at_hand.copies)
         self._every.setText(_("Hide the list") if shown_now else _("Show all {n} copies").format(n=count))
 
     def _put_here(self, column: QVBoxLayout) -> None:
         """What is here can be gone on with where only the newest saves are missing."""
-        if not isinstance(self._error, StaleStoreError):
+        if not isinstance(self.error, StaleStoreError):
             return
         words = _("An older copy came in its place, or the disk lost something. {missing}")
         missing = _("Some of your last saves are not in it.")
-        if self._at_hand.lost:
+        if self.at_hand.lost:
             missing = ngettext(
-                "Your last save is not in it.", "Your last {n} saves are not in it.", self._at_hand.lost
-            ).format(n=self._at_hand.lost)
+                "Your last save is not in it.", "Your last {n} saves are not in it.", self.at_hand.lost
+            ).format(n=self.at_hand.lost)
         if self._main is None:
             card = Card(padding=(32, 26))
             main = self._main_button(_("Open what is there"))
@@ -249,7 +249,7 @@ class DamageScreen(Notice):
 
     def _put_rows(self, column: QVBoxLayout) -> None:
         put(column, S3)
-        if self._readable and self._at_hand.newest is not None:
+        if self._readable and self.at_hand.newest is not None:
             row = ActRow(_("Read out what can still be read"), _reading_words(True), _("Try it"))
             row.button.clicked.connect(self.read_out)
             put(column, row, Divider())
@@ -267,7 +267,7 @@ class DamageScreen(Notice):
         put(column, asked, Divider())
 
     def _foot(self) -> Small:
-        if isinstance(self._error, MissingStoreError):
+        if isinstance(self.error, MissingStoreError):
             return Small(_("If you moved the folder with your notes, put it back or choose where it is now."))
         return Small(
             _(

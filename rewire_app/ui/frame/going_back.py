@@ -6,17 +6,20 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout
 
-from rewire_app.errors import RewireError
+from rewire_app.errors import LockedStoreError, RewireError, WrongSecretError
 from rewire_app.i18n import _
 from rewire_app.ui.backups.copy_bar import CopyBar
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.errand import Errand
+from rewire_app.ui.base.secret_cover import SecretCover
+from rewire_app.ui.base.secret_form import SecretForm
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.waiting import Waiting
+from rewire_app.ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
     from rewire_app.store.backups.restoring import Unconfirmed
@@ -25,10 +28,12 @@ if TYPE_CHECKING:
 
 
 class GoingBack(QObject):
-    """Closes the notes, lets a copy take their place or give it up, and opens them again.
+    """Closes the notes, lets a copy take their place or give it up, and opens them again. `help`: people.
 
     `close()` lets go of open notes, and gives False where words could not be saved; `reopen()` opens them.
     """
+
+    help = Signal()
 
     def __init__(
         self,
@@ -36,6 +41,7 @@ class GoingBack(QObject):
         pages: Pages,
         covers: Covers,
         column: QVBoxLayout,
+        *,
         close: Callable[[], bool],
         reopen: Callable[[], None],
     ) -> None:
@@ -43,7 +49,10 @@ class GoingBack(QObject):
         self._context, self._pages, self._covers = context, pages, covers
         self._close, self._reopen_notes = close, reopen
         self._errand: Errand[object] | None = None
+        self._copy: Backup | None = None
+        self._asking: SecretCover | None = None
         self._to_say = ""
+        self._key: bytes | None = None
         self.bar = CopyBar()
         self.bar.hide()
         self.bar.said.connect(self.confirm)
@@ -62,8 +71,9 @@ class GoingBack(QObject):
         """Let the notes be as they are in `copy`; what is here is put aside."""
         from rewire_app.store.backups.restoring import restore
 
-        context = self._context
-        key = context.vault.key if context.ready else None
+        context, self._copy = self._context, copy
+        key = context.vault.key if context.ready else self._key
+        self._key = key
         work = partial(restore, context.folder, copy.path, secret=secret, key=key, now=context.clock.now())
         self.exchange(work, _("The copy is opened and checked, then it takes its place. Nothing is erased."))
 
@@ -77,18 +87,39 @@ class GoingBack(QObject):
                 _("Some of your words are not saved yet, so nothing was changed. Save them, then try again.")
             )
             return
-        self._covers.uncover()
-        self._covers.lay(Waiting(_("One moment"), sentence))
+        if self._asking is None:
+            self._covers.uncover()
+            self._covers.lay(Waiting(_("One moment"), sentence))
         self._errand = errand = Errand(work)
         errand.done.connect(lambda _done: self._reopen(""))
         errand.failed.connect(self._failed)
         errand.start()
 
     def _failed(self, error: RewireError) -> None:
-        self._reopen(str(error))
+        self._errand = None
+        if self._copy is not None and isinstance(error, LockedStoreError | WrongSecretError):
+            self._ask_secret(self._copy, error)
+        else:
+            self._reopen(str(error))
+
+    def _ask_secret(self, copy: Backup, error: RewireError) -> None:
+        """The copy opens with a passphrase that is not known here: ask for it, as for that of the notes."""
+        if self._asking is not None:
+            self._asking.form.wrong(str(error))
+            return
+        leave = QuietButton(_("Not now"))
+        form = SecretForm(go=_("Go on"), busy=_("Opening"), more=(leave,))
+        words = _("It opens with the passphrase, or the recovery kit, of the day it was made.")
+        self._asking = cover = SecretCover(_("The passphrase of this copy"), words, form)
+        leave.clicked.connect(lambda: self._reopen(""))
+        form.given.connect(lambda secret: self.to_copy(copy, secret))
+        cover.help.connect(self.help)
+        self._covers.uncover()
+        self._covers.lay(cover)
 
     def _reopen(self, to_say: str) -> None:
         self._errand, self._to_say = None, to_say
+        self._asking = self._copy = self._key = None
         self._covers.uncover()
         self._reopen_notes()
 

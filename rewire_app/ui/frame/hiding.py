@@ -20,7 +20,7 @@ def title(settings: Settings) -> str:
     return neutral_name() if settings.neutral_title else "Rewire"
 
 
-class Sheet(QPlainTextEdit):
+class BlankSheet(QPlainTextEdit):
     """An empty page to write on, which keeps nothing; it fills its window."""
 
     spoken = ""
@@ -49,7 +49,7 @@ class Hiding(QObject):
         self._window = window
         self._covered: QWidget | None = None
         self._held: QWidget | None = None
-        self.sheet: Sheet | None = None
+        self.sheet: BlankSheet | None = None
 
     def hide(self, content: QWidget | None) -> None:
         """Show the sheet, and nothing of `content`, in this same turn: no animation, no sound."""
@@ -57,7 +57,7 @@ class Hiding(QObject):
             return
         window = self._window
         self._held = window.focusWidget()
-        self.sheet = sheet = Sheet(window)
+        self.sheet = sheet = BlankSheet(window)
         sheet.show()
         sheet.raise_()
         window.setWindowTitle(neutral_name())

@@ -15,7 +15,7 @@ from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base import routes
-from rewire_app.ui.frame.absence import Absence
+from rewire_app.ui.frame.presence import Presence
 from rewire_app.ui.frame.return_place import keep_place, take_place
 from rewire_app.ui.frame.system_lock import BusListener, SystemLock
 
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from rewire_app.ui.frame.hiding import Hiding
     from rewire_app.ui.frame.key_watch import KeyWatch
     from rewire_app.ui.frame.shell import Shell
+
+
+FOLLOWED_S = 3_600.0
+"""For so long without a touch an exercise that goes on by itself counts as followed by somebody, seconds."""
 
 
 class Locking(QObject):
@@ -40,9 +44,10 @@ class Locking(QObject):
         self._wanted = False
         self._asked_at = -1.0
         self.system: SystemLock | None = None
-        self.absence = Absence(lambda: self._context.settings, lambda: watch.touched_at, self)
-        self.absence.away.connect(self.leave_alone)
-        self.absence.looked.connect(self._hear)  # a passphrase may be set at any time
+        self._followed_at = watch.touched_at
+        self.presence = Presence(lambda: self._context.settings, self.last_sign, self)
+        self.presence.away.connect(self.leave_alone)
+        self.presence.looked.connect(self._hear)  # a passphrase may be set at any time
         shell.lock_wanted.connect(self.ask)
         watch.lock_wanted.connect(self.ask)
         hiding.hidden.connect(self._hidden)
@@ -72,6 +77,13 @@ class Locking(QObject):
     def _hide_cap(self) -> str:
         chosen = self._context.settings.hide_key
         return chosen if chosen != NO_KEY else _("Esc, pressed three times,")
+
+    def last_sign(self) -> float:
+        """When somebody was there last: who follows a breath with closed eyes touches nothing."""
+        touched = self._watch.touched_at
+        if self._shell.covers.paced:
+            self._followed_at = self._watch.seconds()
+        return max(touched, min(self._followed_at, touched + FOLLOWED_S))
 
     def leave_alone(self) -> None:
         """Lock because nobody is there; what could not be kept is asked about once, not every few seconds."""
@@ -104,6 +116,7 @@ class Locking(QObject):
         with suppress(RewireError):  # a damaged page: the notes open where they always do
             keep_place(context, shell.pages.place, playing=shell.covers.playing)
         self._last()
+        context.last_copy()  # `close_store` waits for it
         hidden = self._hiding.sheet is not None
         shell.hide()  # a copy that is being made ends first; nothing is seen meanwhile
         shell.window().repaint()

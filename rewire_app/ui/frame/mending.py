@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -10,14 +12,19 @@ from PySide6.QtWidgets import QFileDialog
 
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
+from rewire_app.store.vault.faults import from_system
 from rewire_app.ui.backups.restore_sheet import RestoreSheet
 from rewire_app.ui.backups.words import count_rows, entries_words, when_words
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.errand import Errand
 from rewire_app.ui.frame.damage import DamageScreen
+from rewire_app.ui.frame.description import DescriptionSheet, description
 from rewire_app.ui.frame.going_back import GoingBack
 from rewire_app.ui.frame.notice import Notice
+from rewire_app.ui.frame.salvage_words import report_lines, report_sentence
 
 if TYPE_CHECKING:
+    from rewire_app.store.backups.salvage import Salvaged
     from rewire_app.store.vault.copies import Backup
 
 
@@ -27,6 +34,10 @@ class Mending(QObject):
     def __init__(self, context: Context, back: GoingBack) -> None:
         super().__init__(back)
         self._context, self._back = context, back
+        self._errand: Errand[Salvaged] | None = None
+        self._found: Salvaged | None = None
+        self._room: TemporaryDirectory[str] | None = None
+        self._unwanted = False
 
     def serve(self, notice: Notice) -> None:
         """Do what is asked for on `notice`, where it is a `DamageScreen`."""
@@ -35,6 +46,12 @@ class Mending(QObject):
         notice.opened.connect(self._back.to_copy)
         notice.looked.connect(lambda path: self._ask(notice, path))
         notice.from_file.connect(lambda: self._choose(notice))
+        notice.read_out.connect(lambda: self._read_out(notice))
+        notice.described.connect(lambda: self._describe(notice))
+        reading = notice.reading
+        reading.cancelled.connect(lambda: self._cancel(notice))
+        reading.adopted.connect(self._adopt)
+        reading.left.connect(lambda: self._leave(notice))
 
     def _choose(self, screen: DamageScreen) -> None:
         name, _kind = QFileDialog.getOpenFileName(
@@ -63,4 +80,82 @@ class Mending(QObject):
             rows=count_rows(None, copy.counts),
         )
         sheet.chosen.connect(lambda: self._back.to_copy(copy))
+        sheet.lay_over()
+
+    # reading out
+
+    def _read_out(self, screen: DamageScreen) -> None:
+        """Read what can still be read into a place of its own beside the notes, on a thread."""
+        from rewire_app.store.backups.salvage import salvage
+
+        context = self._context
+        self._let_go()
+        try:
+            self._room = TemporaryDirectory(dir=context.folder, prefix=".reading-out-")
+        except OSError as error:
+            context.hub.failed.emit(str(from_system(error, context.folder)))
+            return
+        screen.reading.begin()
+        screen.show_reading(True)
+        into, self._unwanted = Path(self._room.name) / "notes", False
+        work = partial(salvage, context.folder, into, second=context.second_folder)
+        self._errand = errand = Errand(work)
+        errand.done.connect(partial(self._read, screen))
+        errand.failed.connect(partial(self._not_read, screen))
+        errand.start()
+
+    def _read(self, screen: DamageScreen, found: Salvaged) -> None:
+        self._errand = None
+        if self._unwanted:
+            self._leave(screen)
+            return
+        self._found = found
+        usable = found.recovered > 0
+        screen.reading.show_report(report_sentence(found), report_lines(found), usable=usable)
+
+    def _not_read(self, screen: DamageScreen, error: RewireError) -> None:
+        self._errand = None
+        if self._unwanted:
+            self._leave(screen)
+        else:
+            screen.reading.show_report(str(error), (), usable=False)
+
+    def _cancel(self, screen: DamageScreen) -> None:
+        """What is being read comes to its end, and is let go."""
+        self._unwanted = True
+        screen.reading.stopping()
+
+    def _adopt(self) -> None:
+        """Let what was read take the place of the damaged notes, as a copy does."""
+        from rewire_app.store.backups.salvage import adopt
+
+        if self._found is not None:
+            work = partial(adopt, self._context.folder, self._found, now=self._context.clock.now())
+            words = _("What was read takes the place of the damaged notes. Those are put aside, not erased.")
+            self._back.exchange(work, words)
+
+    def _leave(self, screen: DamageScreen) -> None:
+        self._let_go()
+        screen.show_reading(False)
+
+    def _let_go(self) -> None:
+        """Remove what was read, once it is not wanted any more."""
+        self._found = None
+        if self._room is not None:
+            self._room.cleanup()
+            self._room = None
+
+    def end(self) -> None:
+        """Let what is under way come to its end, and leave nothing behind."""
+        if self._errand is not None:
+            self._errand.drop()
+            self._errand.wait()
+        self._let_go()
+
+    # asking somebody
+
+    def _describe(self, screen: DamageScreen) -> None:
+        """Show what is known of the damage, without a word of the person's, before it goes anywhere."""
+        sheet = DescriptionSheet(screen, description(screen.error, screen.at_hand, self._context.folder))
+        sheet.failed.connect(self._context.hub.failed)
         sheet.lay_over()

@@ -100,9 +100,15 @@ class Shell(QWidget):
         self._ways = Ways(self.context, self.pages, self.covers)
         self.door = Door(self.context, self.pages, self.covers, self._ways)
         self.back = GoingBack(
-            self.context, self.pages, self.covers, column, self.close_session, self._open_again
+            self.context,
+            self.pages,
+            self.covers,
+            column,
+            close=self.close_session,
+            reopen=self._open_again,
         )
         self._mending = Mending(self.context, self.back)
+        self.back.help.connect(lambda: self.go(routes.HELP))
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
@@ -265,5 +271,6 @@ class Shell(QWidget):
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        self._mending.end()
         copying.clear()
         self.door.close()

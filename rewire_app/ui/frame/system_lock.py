@@ -1,13 +1,12 @@
 """The computer is about to sleep, or its screen was locked: heard from the system, where it says so.
 
 Linux says it on its buses, Windows to every window. macOS tells programs only through its own libraries,
-which Rewire does not carry: there the clock shows afterwards that the computer slept (`absence`).
+which Rewire does not carry: there the clock shows afterwards that the computer slept (`presence`).
 """
 
 from __future__ import annotations
 
 import os
-from typing import NamedTuple
 
 from PySide6.QtCore import SLOT, QObject, Signal, Slot
 
@@ -16,16 +15,6 @@ SESSIONS = "/org/freedesktop/login1/session/"
 SCREEN_SAVERS = tuple(
     f"org.{desktop}.ScreenSaver" for desktop in ("freedesktop", "gnome", "cinnamon", "mate", "xfce")
 )
-
-
-class Said(NamedTuple):
-    """A signal on a bus, and the slot that hears it; "" is any service or path."""
-
-    service: str
-    path: str
-    interface: str
-    name: str
-    slot: str
 
 
 class SystemLock(QObject):
@@ -43,14 +32,14 @@ class BusListener(SystemLock):
 
         begins, heard = SLOT("begins(bool)"), SLOT("heard()")
         system = (
-            Said(LOGIN, "/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", begins),
-            Said(LOGIN, own_session(), f"{LOGIN}.Session", "Lock", heard),
+            (LOGIN, "/org/freedesktop/login1", f"{LOGIN}.Manager", "PrepareForSleep", begins),
+            (LOGIN, own_session(), f"{LOGIN}.Session", "Lock", heard),
         )
-        screens = tuple(Said("", "", name, "ActiveChanged", begins) for name in SCREEN_SAVERS)
+        screens = tuple(("", "", name, "ActiveChanged", begins) for name in SCREEN_SAVERS)
         for bus, said in ((QDBusConnection.systemBus(), system), (QDBusConnection.sessionBus(), screens)):
-            for one in said if bus.isConnected() else ():
+            for service, path, interface, name, slot in said if bus.isConnected() else ():
                 # the slot as text: PySide refuses the bytes that its own types ask for
-                bus.connect(*one[:4], self, one.slot)  # type: ignore[call-overload]
+                bus.connect(service, path, interface, name, self, slot)  # type: ignore[call-overload]
 
     @Slot(bool)
     def begins(self, active: bool) -> None:

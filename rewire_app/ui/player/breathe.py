@@ -104,6 +104,11 @@ class BreatheView(View):
         """Whether this is practice now: breathing is, a pause is not."""
         return self._mode == "free" or (self._mode == "pacer" and not self._held)
 
+    @property
+    def paced(self) -> bool:
+        """Breathing goes on by itself."""
+        return self._running and self.counts
+
     def _now(self) -> Breathing:
         minutes = OPEN if math.isinf(self._seconds) else self._seconds / 60
         return Breathing(pace=self._pace, minutes=minutes)

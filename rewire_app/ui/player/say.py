@@ -138,6 +138,11 @@ class SayView(View):
         """Whether this is practice now; a countdown that is held is not."""
         return not self._held
 
+    @property
+    def paced(self) -> bool:
+        """A countdown goes on by itself."""
+        return self._timer.isActive()
+
     def _sleep(self) -> None:
         """The computer slept meanwhile: the countdown waits for the person."""
         self._held = True

@@ -137,6 +137,11 @@ class View(QWidget):
         """Whether the time that passes now is time of practice."""
         return True
 
+    @property
+    def paced(self) -> bool:
+        """Whether it goes on by itself now, for someone who follows it and touches nothing."""
+        return False
+
     def take_key(self, _key: int, /) -> bool:
         """Do what a key of this view's own says; False when it is none."""
         return False

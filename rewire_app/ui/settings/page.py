@@ -15,6 +15,7 @@ from rewire_app.paths import resources
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.settings.backups_section import BackupsSection
 from rewire_app.ui.settings.data_section import DataSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.privacy_section import PrivacySection
@@ -47,6 +48,7 @@ class SettingsPage(Page):
             ("plan", _("Your plan"), self._plan),
             ("dates", _("Days and times"), self._dates),
             ("privacy", _("Privacy"), self._privacy),
+            ("backups", _("Backups"), self._backups),
             ("data", _("Your data"), self._data),
             ("about", _("About"), self._about),
         ]
@@ -64,7 +66,9 @@ class SettingsPage(Page):
         column_of_sections = vbox(gap=0)
         for key, text, make in sections:
             section = QWidget()
-            body = vbox(SectionTitle(text), S2, on=section, gap=0)
+            body = vbox(on=section, gap=0)
+            if key != "backups":  # its title has a button beside it
+                put(body, SectionTitle(text), S2)
             make(body)
             body.addStretch(1)
             self._shown[key] = section
@@ -91,6 +95,9 @@ class SettingsPage(Page):
         self._list.set_current(wanted)
         for key, section in self._shown.items():
             section.setVisible(key == wanted)
+        if wanted == "backups" and self.context.ready:
+            with self.context.hub.telling():
+                self._backups_section.refresh()
 
     @property
     def part(self) -> str:
@@ -123,6 +130,11 @@ class SettingsPage(Page):
         self._privacy_section.go.connect(self.go)
         self._privacy_section.turned.connect(self.to_top)
         body.addWidget(self._privacy_section)
+
+    def _backups(self, body: QVBoxLayout) -> None:
+        self._backups_section = BackupsSection(self.context)
+        self._backups_section.go.connect(self.go)
+        body.addWidget(self._backups_section)
 
     def _data(self, body: QVBoxLayout) -> None:
         self._data_section = DataSection(self.context, _name_of(body))
@@ -161,6 +173,8 @@ class SettingsPage(Page):
         """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
         self._privacy_section.refresh()
+        if self._section == "backups":
+            self._backups_section.refresh()
 
     def leave(self) -> None:
         """A plan that was typed and not saved yet is saved; a passphrase is forgotten."""

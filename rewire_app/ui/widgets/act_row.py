@@ -20,14 +20,20 @@ class ActRow(QWidget):
 
     def __init__(self, name: str, sentence: str, button: str) -> None:
         super().__init__()
+        self._name = name
         self.button: PaintedButton = SecondButton(button)
-        self.button.setAccessibleName(f"{name}: {button}")
         self._sentence = Second(sentence)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 13, 0, 13)
         self._row.addLayout(vbox(Strong(name), self._sentence, gap=0), 1)
         self._row.addWidget(self.button)
         self._fit()
+        self.set_action(button)
+
+    def set_action(self, words: str) -> None:
+        """Let the button say something else."""
+        self.button.setText(words)
+        self.button.setAccessibleDescription(self._name)
 
     def set_sentence(self, sentence: str) -> None:
         """Say something else about it."""

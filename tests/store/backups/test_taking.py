@@ -10,7 +10,17 @@ from pathlib import Path
 import pytest
 
 from rewire_app.store.backups.listing import backups, listing
-from rewire_app.store.backups.taking import automatic, back_up, changed, due, pin, remove, save_as, shrunk
+from rewire_app.store.backups.taking import (
+    automatic,
+    back_up,
+    carry,
+    changed,
+    due,
+    pin,
+    remove,
+    save_as,
+    shrunk,
+)
 from rewire_app.store.store import Store
 from rewire_app.store.vault import copies
 from rewire_app.store.vault.copies import Pin, Why
@@ -125,6 +135,17 @@ def test_the_second_folder_gets_the_same_file_and_keeps_what_others_put_there(
     told = listing(filled.files, second)
     assert len(told.backups) == 13  # each of the twelve once, and the foreign one
     assert not told.second_missing
+
+
+def test_a_copy_that_was_asked_for_is_told_once_though_it_is_in_both_folders(
+    filled: Vault, tmp_path: Path
+) -> None:
+    second = tmp_path / "stick"
+    second.mkdir()
+    made = back_up(filled, Why.ASKED, at=NOON)
+    assert carry(made, second) == ""
+    assert len(list(second.iterdir())) == 1
+    assert listing(filled.files, second).backups == (made,)
 
 
 def test_a_second_folder_that_is_not_there_is_a_notice(filled: Vault, tmp_path: Path) -> None:

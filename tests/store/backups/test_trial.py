@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,12 +16,20 @@ from rewire_app.store.backups.trial import counts_here, opened_copy, practise
 from rewire_app.store.store import Store
 from rewire_app.store.vault import key_change
 from rewire_app.store.vault.copies import Backup, Why
-from rewire_app.store.vault.unlocking import Secret, SecretKind
 from rewire_app.store.vault.vault import Vault, open_vault
 from tests.store.backups.copied import NOON, add_practices, after, copy_of
 from tests.store.backups.test_rotation import copy as of_day
+from tests.store.cheap import CHEAP, opened, passphrase
 
-WORDS = Secret(kind=SecretKind.PASSPHRASE, text="a long walk by the sea")
+WORDS = passphrase()
+
+
+@pytest.fixture
+def vault(profile: Path) -> Iterator[Vault]:
+    """An open vault whose slots may be cheap."""
+    found = opened(profile)
+    yield found
+    found.close()
 
 
 @pytest.fixture
@@ -69,39 +78,39 @@ def test_a_damaged_copy_is_told(made: Backup, vault: Vault, temp: Path) -> None:
 
 
 def test_a_copy_of_a_vault_with_a_passphrase_needs_it(made: Backup, vault: Vault, temp: Path) -> None:
-    key_change.set_passphrase(vault, WORDS.text)
+    key_change.set_passphrase(vault, WORDS.text, cost=CHEAP)
     locked = back_up(vault, Why.ASKED, at=after(1))
     assert (made.locked, locked.locked) == (False, True)
     with pytest.raises(LockedStoreError):
-        practise(locked.path)
-    assert practise(locked.path, secret=WORDS).counts["practices"] == 23
-    assert practise(locked.path, key=vault.key).counts["practices"] == 23
+        practise(locked.path, floor=CHEAP)
+    assert practise(locked.path, secret=WORDS, floor=CHEAP).counts["practices"] == 23
+    assert practise(locked.path, key=vault.key, floor=CHEAP).counts["practices"] == 23
 
 
 def test_a_passphrase_that_was_set_since_the_copy_stays_set(
     made: Backup, vault: Vault, profile: Path
 ) -> None:
-    key_change.set_passphrase(vault, WORDS.text)
+    key_change.set_passphrase(vault, WORDS.text, cost=CHEAP)
     vault.close()
-    done = restore(profile, made.path, secret=WORDS, now=after(1))
+    done = restore(profile, made.path, secret=WORDS, floor=CHEAP, now=after(1))
     assert done.locked
     with pytest.raises(LockedStoreError):
-        open_vault(profile)
-    opened = open_vault(profile, secret=WORDS)
-    assert len(Store(opened).practices.recent(100)) == 20
-    opened.close()
+        opened(profile)
+    again = opened(profile, WORDS)
+    assert len(Store(again).practices.recent(100)) == 20
+    again.close()
 
 
 def test_a_locked_copy_needs_its_passphrase_in_an_empty_place(
     made: Backup, vault: Vault, tmp_path: Path
 ) -> None:
-    key_change.set_passphrase(vault, WORDS.text)
+    key_change.set_passphrase(vault, WORDS.text, cost=CHEAP)
     locked = back_up(vault, Why.ASKED, at=after(1))
     with pytest.raises(LockedStoreError):
-        restore(tmp_path / "new", locked.path)
+        restore(tmp_path / "new", locked.path, floor=CHEAP)
     assert not (tmp_path / "new" / "vault.db").exists()
-    restore(tmp_path / "new", locked.path, secret=WORDS)
-    open_vault(tmp_path / "new", secret=WORDS).close()
+    restore(tmp_path / "new", locked.path, secret=WORDS, floor=CHEAP)
+    opened(tmp_path / "new", WORDS).close()
 
 
 def test_what_was_put_aside_is_kept_ninety_days_and_while_only_a_clock_says_so() -> None:

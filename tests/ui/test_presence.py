@@ -8,14 +8,15 @@ import sys
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.settings import Settings
-from rewire_app.ui.frame.absence import Absence
+from rewire_app.ui.base import routes
+from rewire_app.ui.frame.presence import Presence
 from rewire_app.ui.frame.system_lock import own_session
 from rewire_app.ui.frame.windows_messages import tells_of_lock
-from tests.ui.house import House
+from tests.ui.house import House, press
 
 MINUTE = 60.0
 
@@ -28,8 +29,8 @@ class Clocks:
         self.settings = Settings()
         self.away = 0
 
-    def absence(self, parent: QObject) -> Absence:
-        made = Absence(
+    def presence(self, parent: QObject) -> Presence:
+        made = Presence(
             lambda: self.settings, lambda: self.touched, parent, lambda: self.awake, lambda: self.always
         )
         made.away.connect(self._left)
@@ -50,25 +51,25 @@ class Clocks:
 def test_after_so_many_minutes_without_a_touch_somebody_is_away(minutes: int, qapp: QApplication) -> None:
     clocks = Clocks()
     clocks.settings = Settings(lock_after=minutes)
-    absence = clocks.absence(qapp)
+    presence = clocks.presence(qapp)
     clocks.rest(minutes * MINUTE - 1)
-    absence.look()
+    presence.look()
     assert clocks.away == 0
     clocks.touched = clocks.awake
     clocks.rest(minutes * MINUTE - 1)
-    absence.look()
+    presence.look()
     assert clocks.away == 0
     clocks.rest(1)
-    absence.look()
+    presence.look()
     assert clocks.away == 1
 
 
 def test_never_is_never(qapp: QApplication) -> None:
     clocks = Clocks()
     clocks.settings = Settings(lock_after=0)
-    absence = clocks.absence(qapp)
+    presence = clocks.presence(qapp)
     clocks.rest(100 * 60 * MINUTE)
-    absence.look()
+    presence.look()
     assert clocks.away == 0
 
 
@@ -76,22 +77,22 @@ def test_never_is_never(qapp: QApplication) -> None:
 def test_a_computer_that_slept_is_told_once(wanted: bool, times: int, qapp: QApplication) -> None:
     clocks = Clocks()
     clocks.settings = Settings(lock_on_sleep=wanted)
-    absence = clocks.absence(qapp)
+    presence = clocks.presence(qapp)
     clocks.rest(5)
     clocks.sleep(600)
-    absence.look()
+    presence.look()
     clocks.rest(5)
-    absence.look()
+    presence.look()
     assert clocks.away == times
 
 
 def test_a_clock_that_is_set_a_little_is_no_sleep(qapp: QApplication) -> None:
     clocks = Clocks()
-    absence = clocks.absence(qapp)
+    presence = clocks.presence(qapp)
     for step in (3.0, -20.0, 10.0):
         clocks.sleep(step)
         clocks.rest(5)
-        absence.look()
+        presence.look()
     assert clocks.away == 0
 
 
@@ -116,9 +117,28 @@ def test_the_own_session_has_the_name_that_the_system_gives_it(
 
 def test_only_notes_with_a_passphrase_are_listened_for(house: House) -> None:
     house.open()
-    house.window.seclusion.locking.absence.look()
+    house.window.seclusion.locking.presence.look()
     house.window.seclusion.locking.leave_alone()
     assert house.window.seclusion.locking.system is None
+
+
+def test_who_breathes_along_without_a_touch_is_there_for_an_hour(house: House) -> None:
+    house.open()
+    seclusion = house.window.seclusion
+    seconds = [1_000.0]
+    seclusion.watch.seconds = lambda: seconds[0]
+    player = house.play("b-paced")
+    press(Qt.Key.Key_5, Qt.Key.Key_Return)
+    assert player.view.current.paced
+    touched = seclusion.watch.touched_at = seconds[0]
+    seconds[0] += 20 * MINUTE
+    assert seclusion.locking.last_sign() == seconds[0]
+    seconds[0] += 70 * MINUTE
+    assert seclusion.locking.last_sign() == touched + 60 * MINUTE
+    house.go(routes.TODAY)
+    seclusion.watch.touched_at = seconds[0]
+    seconds[0] += 20 * MINUTE
+    assert seclusion.locking.last_sign() == seconds[0] - 20 * MINUTE
 
 
 LISTENS = """

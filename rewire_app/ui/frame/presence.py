@@ -23,7 +23,7 @@ def through_sleep() -> float:
     return time.time() if boot is None else time.clock_gettime(boot)
 
 
-class Absence(QObject):
+class Presence(QObject):
     """Says `away()` once nothing was touched for as long as the settings say, and after a sleep.
 
     `looked()`: it looked, and somebody is there.
