@@ -17,7 +17,7 @@ from tests.ui.house import House, settle, type_over
 
 WORDS = "four plain words here"
 NOTE = "Zylophant meadow"
-LONG_MS = 30_000
+LONG_MS = 90_000
 
 
 def protect(profile: Path) -> str:
