@@ -122,6 +122,11 @@ class Vault:
         """Whether the keychain of the system may open it too."""
         return self.keys.has(keyslots.KeychainSlot)
 
+    @property
+    def closed(self) -> bool:
+        """Whether it was let go of."""
+        return self._closed
+
     def acknowledge(self, commit: int) -> None:
         """Note that `commit` is in the database; called after COMMIT returned.
 

@@ -194,9 +194,8 @@ class Context:
 
         No library knows the person's own exercises, and what was removed is erased.
         """
-        self.aside.wait()
-        self.copies.forget()
         self.erase_removed()
+        self.copies.forget()
         self.hub.erase, self.hub.still_held = frozenset, str
         self.session = None
 
@@ -205,8 +204,9 @@ class Context:
 
         Where that cannot be done, the next closing does it.
         """
+        self.aside.wait()
         self.hub.forget()
-        if self.session is not None:
+        if self.session is not None and not self.vault.closed:
             with suppress(StoreError):
                 self.store.erasing.sweep()
 

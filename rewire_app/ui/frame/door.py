@@ -351,13 +351,14 @@ class Door(QObject):
         """Let go of the notes: of what covers the pages, of the pages, of the session, of the file last."""
         self._covers.uncover()
         self._pages.drop()
+        self._context.close_session()
         self.close()
         self.opening = self._new_opening()  # with the one before go the steps it had yet to take
         gc.unfreeze()  # what was kept for the session goes with it
         self._was_open = True
 
     def close(self) -> None:
-        """End the session, and let go of the database."""
+        """Erase what was removed, and let go of the database."""
         self._beginnings.over()
-        self._context.close_session()
+        self._context.erase_removed()
         self.opening.close()
