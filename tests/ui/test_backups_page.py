@@ -15,6 +15,8 @@ from rewire_app.store.backups.restoring import unconfirmed
 from rewire_app.store.backups.taking import automatic
 from rewire_app.store.vault.copies import Pin
 from rewire_app.store.vault.files import ProfileFiles
+from rewire_app.store.vault.key_change import set_passphrase
+from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.backups.copy_bar import CopyBar
 from rewire_app.ui.backups.rows import CopyRow
 from rewire_app.ui.base import routes
@@ -22,7 +24,7 @@ from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.ui.copies_room import copy_of, practise, practised, seen, wait_until_open
-from tests.ui.house import House, enter, focused, press, settle, tab_to, words_of
+from tests.ui.house import House, enter, focused, press, settle, tab_to, type_in, words_of
 
 MORNING = datetime(2026, 11, 24, 8, 5)
 LAST_WEEK = datetime(2026, 11, 16, 21, 40)
@@ -40,6 +42,13 @@ def kept(house: House) -> House:
 def at_backups(house: House) -> None:
     house.open()
     house.go(routes.settings("backups"))
+
+
+def open_locked(house: House) -> None:
+    window = house.make(sample=False)
+    window.show()
+    house.qtbot.waitUntil(lambda: window.dressed and "Locked" in seen(house), timeout=20_000)
+    house.activate(window)
 
 
 def bar(house: House) -> CopyBar:
@@ -77,9 +86,7 @@ def test_back_up_now_makes_a_copy_and_shows_it(house: House) -> None:
     tab_to("Back up now")
     enter()
     house.qtbot.waitUntil(lambda: len(rows(house)) == 1)
-    assert rows(house) == [
-        "Today, 19:30, because you asked, 3 entries, checked by opening, made without a passphrase"
-    ]
+    assert rows(house) == ["Today, 19:30, because you asked, 3 entries, made without a passphrase"]
     assert said(house) == "A copy was made, and opened to check it."
     [copy] = backups(ProfileFiles(house.profile))
     assert copy.entries == 3
@@ -89,9 +96,9 @@ def test_back_up_now_makes_a_copy_and_shows_it(house: House) -> None:
 def test_copies_are_listed_newest_first(kept: House) -> None:
     copy_of(kept, at=datetime(2026, 11, 23, 21, 4), pinned=True)
     at_backups(kept)
-    assert [row.partition(", made")[0] for row in rows(kept)] == [
-        "Yesterday, 21:04, automatic, 5 entries, kept for safety",
-        "Today, 08:05, automatic, 3 entries, checked by opening",
+    assert rows(kept) == [
+        "Yesterday, 21:04, automatic, 5 entries, kept, without a passphrase",
+        "Today, 08:05, automatic, 3 entries, made without a passphrase",
     ]
 
 
@@ -210,10 +217,10 @@ def test_a_copy_that_is_damaged_meanwhile_changes_nothing(kept: House) -> None:
 def test_a_copy_is_kept_and_let_go(kept: House) -> None:
     at_backups(kept)
     do_with(kept, "Today, 08:05", "Keep it until you remove it")
-    kept.qtbot.waitUntil(lambda: any("kept until you remove it" in row for row in rows(kept)))
+    kept.qtbot.waitUntil(lambda: any("kept, without" in row for row in rows(kept)))
     assert backups(ProfileFiles(kept.profile))[0].pin is Pin.PERSON
     do_with(kept, "Today, 08:05", "Let it go in its time")
-    kept.qtbot.waitUntil(lambda: any("checked by opening" in row for row in rows(kept)))
+    kept.qtbot.waitUntil(lambda: any("made without" in row for row in rows(kept)))
 
 
 def test_the_newest_copy_is_never_removed_and_an_older_one_is_asked_about(kept: House) -> None:
@@ -307,4 +314,42 @@ def test_a_copy_that_was_damaged_since_fails_the_trial_and_nothing_else(kept: Ho
     enter()
     kept.qtbot.waitUntil(lambda: "damaged" in said(kept))
     assert "Last tried" not in seen(kept)
+    assert practised(kept) == 5
+
+
+def test_copies_from_before_a_passphrase_are_told_and_made_anew(kept: House) -> None:
+    vault = open_vault(kept.profile)
+    set_passphrase(vault, "a long way home")
+    vault.close()
+    open_locked(kept)
+    type_in("a long way home")
+    enter()
+    wait_until_open(kept)
+    kept.go(routes.settings("backups"))
+    assert "locked with your passphrase" in seen(kept)
+    assert "1 copy was made before your passphrase of today: it opens without it." in seen(kept)
+    tab_to("Make them anew")
+    enter()
+    kept.qtbot.waitUntil(
+        lambda: "1 copy opens with your passphrase of today now." in said(kept), timeout=20_000
+    )
+    assert "made before your passphrase" not in seen(kept)
+    assert rows(kept) == ["Today, 08:05, automatic, 3 entries, checked by opening"]
+    assert backups(ProfileFiles(kept.profile))[0].locked
+
+
+def test_going_back_asks_for_the_passphrase_once_more(kept: House) -> None:
+    vault = open_vault(kept.profile)
+    set_passphrase(vault, "a long way home")
+    vault.close()
+    open_locked(kept)
+    type_in("a long way home")
+    enter()
+    wait_until_open(kept)
+    kept.go(routes.settings("backups"))
+    tab_to("Look, Today, 08:05")
+    enter()
+    tab_to("Go back to this copy")
+    enter()
+    assert "Going back to a copy changes all of your notes." in seen(kept)
     assert practised(kept) == 5

@@ -240,6 +240,34 @@ def pinned_as(copy: Backup, pin: Pin) -> Backup:
     return changed
 
 
+def opens_otherwise(copy: Backup, keys: keyslots.Keys) -> bool:
+    """Whether a copy of the vault of `keys` opens with another passphrase, or with none where they need one.
+
+    False for a copy of another vault, and for one whose keys cannot be read.
+    """
+    try:
+        own = keyslots.parsed(keys_in(copy.path))
+    except (StoreError, OSError):
+        return False
+    ways = (keyslots.OpenSlot, keyslots.PassphraseSlot)
+    slots, wanted = ({slot for slot in each.slots if isinstance(slot, ways)} for each in (own, keys))
+    return own.vault == keys.vault and slots != wanted
+
+
+def locked_anew(copy: Backup, keys: keyslots.Keys, key: bytes) -> Backup:
+    """Let a copy open with `keys`, those of the vault today, whose data key is `key`; raises a StoreError.
+
+    The new file is opened once before it takes the place of the old one.
+    """
+    with working(copy.path.parent) as work:
+        found = unpacked(copy.path, work)
+        (work / KEYS).unlink()
+        changed = _sealed(work, found, keys.at_schema(found.schema), key)
+        replace_file(work / "copy.part", copy.path)
+        sync_folder(copy.path.parent)
+    return changed
+
+
 def carried(copy: Backup, path: Path) -> Backup:
     """Put the finished file of a copy under another name too, also on another disk; raises a StoreError."""
     with working(path.parent) as work:

@@ -8,14 +8,13 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.ui.widgets.base import Painted, fixed_height
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.glyph import Glyph
-from rewire_app.ui.widgets.layout import hbox, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
 from rewire_app.ui.widgets.theme import PAGE_MARGIN, S1, S2, S4, S6, theme
 
 HEIGHT = 72
-NARROW = 760
+NARROW = 840
 """Px of text across below which the buttons stand under the words."""
 
 
@@ -35,9 +34,8 @@ class CopyBar(Painted):
         self.quiet_button.clicked.connect(self.other)
         middle = Qt.AlignmentFlag.AlignVCenter
         words = hbox(wide(self._icon, 0, middle), wide(vbox(self._lead, self._detail, gap=0), 1), gap=S4 - 2)
-        self._buttons = Flow(gap=2)
-        self._buttons.add(self.quiet_button)
-        self._buttons.add(self.main_button)
+        self._buttons = QWidget()
+        hbox(self.quiet_button, self.main_button, stretch(0), on=self._buttons, gap=2)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.addLayout(words, 1)
         self._row.addWidget(self._buttons, 0, middle)

@@ -19,9 +19,9 @@ from rewire_app.ui.widgets.theme import S2, theme
 
 NARROW = 520
 """Px of text across below which the parts of a row stand below each other."""
-FROM, COUNT = 196, 78
+FROM, COUNT = 212, 78
 """Px of the first column and of the one with the number."""
-HIGH, PADDING = 58, 26
+HIGH, PADDING = 58, 29
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

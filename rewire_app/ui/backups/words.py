@@ -47,14 +47,15 @@ def why_words(why: Why) -> str:
 
 def state_words(copy: Backup, *, older_secret: bool = False) -> str:
     """What else is to know of a copy; `older_secret`: it opens with a passphrase from before."""
-    kept = {
+    if not copy.locked:
+        return _("made without a passphrase") if copy.pin is Pin.NO else _("kept, without a passphrase")
+    if older_secret:
+        return _("opens with your earlier passphrase")
+    return {
         Pin.NO: _("checked by opening"),
         Pin.REWIRE: _("kept for safety"),
         Pin.PERSON: _("kept until you remove it"),
     }[copy.pin]
-    if not copy.locked:
-        return _("{kept}, made without a passphrase").format(kept=kept)
-    return _("{kept}, with your earlier passphrase").format(kept=kept) if older_secret else kept
 
 
 def shown(copy: Backup, today: date, *, older_secret: bool = False) -> ShownCopy:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.store.store import Store
     from rewire_app.store.vault.vault import Vault
+    from rewire_app.ui.base.errand import Errand
 
 
 @dataclass(frozen=True, slots=True, weakref_slot=True, kw_only=True)
@@ -208,6 +209,16 @@ class Context:
         if self.session is not None:
             with suppress(StoreError):
                 self.store.erasing.sweep()
+
+    def last_copy(self) -> Errand[object] | None:
+        """Begin the copy of a session that ends; None when there is nothing new to copy.
+
+        What was removed is erased first, or the copy would hold it once more.
+        """
+        if not self.copies.wanted:
+            return None
+        self.erase_removed()
+        return self.copies.at_end()
 
     def _still_held(self) -> str:
         from rewire_app.reports.your_data import still_held

@@ -44,9 +44,7 @@ class CopyTimes(QObject):
         if self._asked:
             return False
         self._context.erase_removed()
-        if self._context.copies.wanted:
-            self._context.erase_removed()  # or the copy would hold it once more
-        self._last = self._context.copies.at_end()
+        self._last = self._context.last_copy()
         if self._last is None:
             return False
         self._asked = True

@@ -116,6 +116,7 @@ class Locking(QObject):
         with suppress(RewireError):  # a damaged page: the notes open where they always do
             keep_place(context, shell.pages.place, playing=shell.covers.playing)
         self._last()
+        context.last_copy()  # `close_store` waits for it
         hidden = self._hiding.sheet is not None
         shell.hide()  # a copy that is being made ends first; nothing is seen meanwhile
         shell.window().repaint()

@@ -23,6 +23,7 @@ from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.refusal import Refusal
@@ -152,12 +153,14 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         for route in EMPTY:
             window.go(route)
             rested(window, f"{route.page}-empty")
+        look_at_copies(window, rested)
         _refusals(window, rested, size)
     with opened(qt, look, size, filled=False) as window:
         _setup(window, rested)
     with opened(qt, known, size, filled=False) as window:
         look_at_keys(window, rested)
     look_at_lock(size, rested)
+    look_at_damage(ZoneClock(ZoneInfo(ZONE), stopped_at=NOW), size, rested)
 
 
 @contextmanager
@@ -319,11 +322,6 @@ def _refused() -> Iterator[tuple[str, StoreError]]:
         vault = open_vault(folder)
         yield "already-open", _refusal_of(folder)
         vault.close()
-        whole = vault.files.db.read_bytes()
-        vault.files.db.write_bytes(bytes(len(whole)))
-        yield "damaged", _refusal_of(folder)
-        vault.files.db.unlink()
-        yield "missing", _refusal_of(folder)
 
 
 def _refusal_of(folder: Path) -> StoreError:

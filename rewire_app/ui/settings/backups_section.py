@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,7 +13,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.backups.copy_menu import CopyMenu
-from rewire_app.ui.backups.rows import CopyTable
+from rewire_app.ui.backups.rows import CopyTable, ShownCopy
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.settings.copy_acts import CopyActs
 from rewire_app.ui.settings.copy_places import CopyPlaces
@@ -54,14 +55,19 @@ class BackupsSection(QWidget):
         self._asked_row = ActRow(_("There is less than before"), "", _("It was meant"))
         self._asked_row.button.clicked.connect(self._answered)
         self._asked.body.addWidget(self._asked_row)
+        self._older: tuple[Backup, ...] = ()
+        self._anew = Card(padding=(29, 11))
+        self._anew_row = ActRow(_("Made with other keys"), "", _("Make them anew"))
+        self._anew_row.button.clicked.connect(lambda: self._acts.lock_anew(self._older))
+        self._anew.body.addWidget(self._anew_row)
         self._places = CopyPlaces(context, self._acts)
         head = hbox(wide(SectionTitle(_("Backups")), 1), gap=S3)
         put(head, wide(self.now_button, 0, Qt.AlignmentFlag.AlignTop))
         column = vbox(head, S1, self._sentence, S4, on=self, gap=0)
-        for part in (self._asked, self._empty_card, self._table, self._damaged):
+        for part in (self._asked, self._anew, self._empty_card, self._table, self._damaged):
             put(column, part)
         put(column, S3 + 2, self._places, stretch())
-        for part in (self._asked, self._table, self._damaged):
+        for part in (self._asked, self._anew, self._table, self._damaged):
             part.hide()
         context.copies.changed.connect(self._changed)
         context.copies.shrank.connect(self._ask)
@@ -74,17 +80,45 @@ class BackupsSection(QWidget):
     def refresh(self) -> None:
         """Read which copies there are; raises a StoreError."""
         from rewire_app.store.backups.listing import listing
+        from rewire_app.store.vault.copies import opens_otherwise
         from rewire_app.ui.backups.words import shown
 
         context = self._context
         found = listing(context.vault.files, context.second_folder)
         self._copies = {copy.path: copy for copy in found.backups}
         today = context.clock.now().wall.date()
-        self._table.show_copies([shown(copy, today) for copy in found.backups])
-        self._table.setHidden(not found.backups)
-        self._empty_card.setHidden(bool(found.backups))
+        vault = context.vault
+        self._older = tuple(copy for copy in found.backups if opens_otherwise(copy, vault.keys))
+        older = set(self._older)
+        rows = [shown(copy, today, older_secret=copy in older) for copy in found.backups]
+        self.show_copies(rows)
+        self._say_older()
         self._say(found)
         self._places.show_state(found)
+
+    def show_copies(self, rows: Sequence[ShownCopy]) -> None:
+        """Show these rows, or when the first copy is made."""
+        self._table.show_copies(rows)
+        self._table.setHidden(not rows)
+        self._empty_card.setHidden(bool(rows))
+
+    def _say_older(self) -> None:
+        """A passphrase that was set or changed does not change the copies that were made before."""
+        count = len(self._older)
+        self._anew.setHidden(not count)
+        if self._context.vault.protected:
+            words = ngettext(
+                "{n} copy was made before your passphrase of today: it opens without it.",
+                "{n} copies were made before your passphrase of today: they open without it.",
+                count,
+            )
+        else:
+            words = ngettext(
+                "{n} copy still needs the passphrase of the day it was made.",
+                "{n} copies still need the passphrase of the day they were made.",
+                count,
+            )
+        self._anew_row.set_sentence(words.format(n=count))
 
     def _say(self, found: Listing) -> None:
         from rewire_app.store.backups.restoring import unconfirmed

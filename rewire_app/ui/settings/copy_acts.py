@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,11 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.errors import RewireError
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 from rewire_app.ui.backups.restore_sheet import RestoreSheet
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.secret_cover import ask_again
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.sheet import Sheet
 
@@ -64,7 +65,10 @@ class CopyActs(QObject):
                 words=words.format(copy=entries_words(copy.entries), here=sum(here.values())),
                 rows=count_rows(here, copy.counts),
             )
-            sheet.chosen.connect(lambda: context.copies.back.emit(copy, None))
+            reason = _("Going back to a copy changes all of your notes.")
+            sheet.chosen.connect(
+                lambda: ask_again(context, reason, lambda: context.copies.back.emit(copy, None))
+            )
             sheet.lay_over()
 
     def open_file(self, path: Path) -> None:
@@ -134,6 +138,30 @@ class CopyActs(QObject):
         errand = self._context.copies.run(partial(remove, copy))
         errand.done.connect(lambda _done: self._context.copies.changed.emit())
         errand.failed.connect(self._failed)
+
+    def lock_anew(self, copies: Sequence[Backup]) -> None:
+        """Let `copies` open with the passphrase of today, as the notes do."""
+        from rewire_app.store.vault.copies import locked_anew
+
+        context, vault = self._context, self._context.vault
+
+        def work() -> int:
+            for copy in copies:
+                locked_anew(copy, vault.keys, vault.key)
+            return len(copies)
+
+        errand = context.copies.run(work)
+        errand.done.connect(self._locked)
+        errand.failed.connect(self._failed)
+
+    def _locked(self, count: int) -> None:
+        words = ngettext(
+            "{n} copy opens with your passphrase of today now.",
+            "{n} copies open with your passphrase of today now.",
+            count,
+        )
+        self._context.hub.said.emit(words.format(n=count))
+        self._context.copies.changed.emit()
 
     # asking
 

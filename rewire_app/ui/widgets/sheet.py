@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -79,7 +79,11 @@ class Sheet(QWidget):
         self.show()
         self.raise_()
         self._focus.setFocus(Qt.FocusReason.OtherFocusReason)
+        QTimer.singleShot(0, self, self._show_answer)  # once all has its place
         announce(self, f"{self.accessibleName()} {self.accessibleDescription()}")
+
+    def _show_answer(self) -> None:
+        self._scroll.ensureWidgetVisible(self._focus, 0, theme.px(S6))
 
     def put_away(self) -> None:
         """Close it, and give the focus back."""
