@@ -54,13 +54,8 @@ def kept_numbers(vault: Vault) -> set[int]:
     rows = vault.connection.execute(
         "SELECT p.note, i.text FROM practices p LEFT JOIN intentions i ON i.practice = p.uid"
     ).fetchall()
-    numbers = {int(note.split(" ")[0]) if note == text else -1 for note, text in rows}
-    return {number if note_is_right(number, rows) else -1 for number in numbers}
-
-
-def note_is_right(number: int, rows: list[tuple[str, str]]) -> bool:
-    """Whether the row of `number` holds exactly its words."""
-    return (text_of(number), text_of(number)) in rows
+    named = [(int(note.split(" ")[0]), note, text) for note, text in rows]
+    return {number if note == text == text_of(number) else -1 for number, note, text in named}
 
 
 # Save: five pairs are there, five more are kept one after another, with an idle moment between.
