@@ -269,6 +269,8 @@ class DamageScreen(Notice):
     def _foot(self) -> Small:
         if isinstance(self.error, MissingStoreError):
             return Small(_("If you moved the folder with your notes, put it back or choose where it is now."))
+        if isinstance(self.error, StaleStoreError):
+            return Small(_("What is here is kept as it is, whatever you choose."))
         return Small(
             _(
                 "The damaged notes are kept as they are, whatever you choose. What you typed last is in a "
