@@ -53,7 +53,7 @@ def destroyed(profile: Path, into: Path, chance: random.Random, *, first_too: bo
 
 def through_salvage(files: ProfileFiles) -> int:
     """How many entries are there again."""
-    return salvage(files.folder, files.folder / "out").entries
+    return salvage(files.folder, files.folder / "out").recovered
 
 
 def through_one_connection(files: ProfileFiles) -> int:

@@ -78,6 +78,21 @@ def test_a_save_is_tried_once_more_on_a_connection_that_is_opened_anew(damaged_n
     assert count(damaged_nights) == before + 1
 
 
+def test_a_file_that_cannot_be_opened_anew_is_said_and_can_be_let_go_of(damaged_nights: Store) -> None:
+    vault = damaged_nights.vault
+    damaged_nights.practices.add(make.practice(900))
+    with pytest.raises(DamagedStoreError):
+        damaged_nights.nights.get(make.DAY)
+    whole = vault.files.keys.read_bytes()
+    vault.database._key = bytes(32)  # as if its first page could not be read any more
+    for _again in range(2):
+        with pytest.raises(DamagedStoreError):
+            damaged_nights.practices.recent(9)
+    vault.idle()
+    vault.close()
+    assert vault.files.keys.read_bytes() == whole
+
+
 def test_what_lies_in_the_place_of_the_file_is_not_opened_after_damage(damaged_nights: Store) -> None:
     vault, before = damaged_nights.vault, count(damaged_nights)
     with pytest.raises(DamagedStoreError):

@@ -274,3 +274,16 @@ def test_a_cost_that_is_chosen_for_this_computer_is_one_that_is_read_again(kept:
     again.close()
     assert keyslots.FLOOR.memory_kib <= cost.memory_kib <= keyslots.MOST_MEMORY_KIB
     assert (cost.passes, cost.lanes) == (keyslots.FLOOR.passes, keyslots.FLOOR.lanes)
+
+
+@pytest.mark.parametrize("spare", ["sound", "damaged"])
+def test_a_backup_from_before_the_passphrase_does_not_open_what_has_one(cheap: Vault, spare: str) -> None:
+    backed_up(cheap)
+    key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
+    backed_up(cheap)
+    cheap.close()
+    cheap.files.keys.write_bytes(b"noise")
+    if spare == "damaged":
+        cheap.files.spare_keys.write_bytes(b"noise")
+    assert not opens(cheap, None)
+    assert opens(cheap, passphrase())

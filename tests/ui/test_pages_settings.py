@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import sys
 from datetime import date, datetime, timedelta
 from pathlib import Path
 
@@ -395,6 +396,19 @@ def test_the_report_is_shown_whole_and_holds_no_word_of_the_person(house: House,
     assert report.startswith("Rewire ")
     assert "secret" not in report
     assert str(house.profile) not in report
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there a link needs rights")
+def test_a_link_that_was_planted_does_not_lead_the_report_elsewhere(house: House, tmp_path: Path) -> None:
+    house.open()
+    victim, link = tmp_path / "victim", tmp_path / "report.txt"
+    victim.write_text("untouched")
+    link.symlink_to(victim)
+    panel = section(house, "About").findChild(ReportPanel)
+    panel.show_report()
+    panel.save(link)
+    assert victim.read_text() == "untouched"
+    assert link.read_text().startswith("Rewire ")
 
 
 def focused_report(panel: ReportPanel) -> str:

@@ -10,7 +10,9 @@ from typing import Any
 
 import sqlcipher3.dbapi2 as dbapi
 
+from rewire_app.i18n import _
 from rewire_app.store.backups.damaged import ReadTable, Row
+from rewire_app.store.text import folded_column
 from rewire_app.store.vault import migrate, tally
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.faults import damaged
@@ -119,6 +121,7 @@ def write(db: Path, key: bytes, head: Head, joined: Mapping[str, JoinedTable]) -
             "INSERT INTO meta (only, commit_seq, device, vault) VALUES (1, ?, ?, ?)",
             (head.commit, _device(joined), head.vault.hex()),
         )
+        _stand_in_for_measures(connection)
         for table in _let_go_of_orphans(connection):
             refused[table] = refused.get(table, 0) + 1
         connection.execute("COMMIT")
@@ -148,6 +151,25 @@ def _device(joined: Mapping[str, JoinedTable]) -> str:
     meta = joined.get("meta")
     rows = (*meta.read, *meta.added) if meta else ()
     return str(rows[0]["device"]) if rows else os.urandom(8).hex()
+
+
+def _stand_in_for_measures(connection: dbapi.Connection) -> None:
+    """Ratings of a measure of the person's own outlive it: one without words takes its place."""
+    if "own_ratings" not in tally.tables(connection):
+        return
+    lost = connection.execute(
+        "SELECT measure_uid, min(created_ms), min(device), min(0, min(value)), max(value) FROM own_ratings "
+        "WHERE measure_uid NOT IN (SELECT uid FROM own_measures) GROUP BY measure_uid"
+    ).fetchall()
+    for number, (uid, made, device, low, high) in enumerate(lost, 1):
+        name = _("A measure whose name was lost ({n})").format(n=number)
+        row = {"uid": uid, "created_ms": made, "updated_ms": made, "device": device, "name": name}
+        row |= {"low": low, "high": max(high, low + 10), "low_words": "", "high_words": ""}
+        row |= {"better": "none", "asked": 0, "fold": folded_column(name)}
+        connection.execute(
+            f"INSERT INTO own_measures ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
+            tuple(row.values()),
+        )
 
 
 def _let_go_of_orphans(connection: dbapi.Connection) -> list[str]:

@@ -30,6 +30,7 @@ class Database:
         self.connection = connection
         self.open_files = OpenFiles(files, connection)
         self.spoiled = False
+        self._is_open = True
         self._files, self._key = files, key
 
     @contextmanager
@@ -45,13 +46,17 @@ class Database:
 
     def _connect_anew(self, commit: int) -> None:
         """Open the same files once more; never what was put in their place."""
-        self.open_files.check()
+        if self._is_open:
+            self.open_files.check()
+            self._let_go()
+        elif not self.open_files.database_is_in_place():
+            raise moved()
+        self.connection.close()  # one that was made by the last try has the file for itself
         with stated():
-            self.connection.close()
-            self.open_files.close()
             self.connection = connect(self._files.db, self._key)
             [found] = self.connection.execute("SELECT commit_seq FROM meta").fetchone()
             self.open_files = OpenFiles(self._files, self.connection)
+            self._is_open = True
         if found != commit:
             raise damaged()
         self.spoiled = False
@@ -76,16 +81,23 @@ class Database:
 
         The log is put aside then: beside a file of other content it would damage it at the next opening.
         """
+        if not self._is_open:  # it could not be opened anew, and its end has changed both files
+            self.connection.close()
+            return
         foreign = not self.open_files.holds_its_content()
         own_log = self.open_files.log_stands() and self.open_files.log_size > 0
         if foreign:
-            with suppress(dbapi.ProgrammingError):  # it is closed: it could not be opened anew
-                self.connection.interrupt()  # stops the checkpoint that closing makes
-        self.connection.close()
-        self.open_files.close()
+            self.connection.interrupt()  # stops the checkpoint that closing makes
+        self._let_go()
         if foreign and own_log:
             with suppress(OSError):
                 replace_file(self._files.wal, self._files.quarantine / "log-of-replaced.db-wal")
+
+    def _let_go(self) -> None:
+        """The connection first: to close a file that it has open would drop its locks."""
+        self._is_open = False
+        self.connection.close()
+        self.open_files.close()
 
 
 def _spoils(error: StoreError) -> bool:

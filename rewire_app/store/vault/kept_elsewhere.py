@@ -37,9 +37,13 @@ def keep_elsewhere(vault: Vault, folder: Path) -> None:
         for leftover in (files.new_db, files.new_keys):
             leftover.unlink(missing_ok=True)
         private_file(files.new_db)
-        with vault.using() as connection, stated():
-            connection.execute("VACUUM INTO ?", (str(files.new_db),))
-        _prove(files.new_db, vault)
+        try:
+            with vault.using() as connection, stated():
+                connection.execute("VACUUM INTO ?", (str(files.new_db),))
+            _prove(files.new_db, vault)
+        except BaseException:
+            files.new_db.unlink(missing_ok=True)
+            raise
         sync_file(files.new_db)
         write_atomic(files.new_keys, keyslots.packed(vault.keys))
         replace_file(files.new_db, files.db)

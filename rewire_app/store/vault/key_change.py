@@ -9,6 +9,7 @@ the two files leaves the old state, and the end of the change leaves the data ke
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import replace
@@ -34,6 +35,9 @@ from rewire_app.store.vault.keyslots import (
 )
 from rewire_app.store.vault.unlocking import Secret, SecretKind
 from rewire_app.store.vault.vault import Vault
+
+_one_at_a_time = threading.Lock()
+"""Held while a change is made."""
 
 
 def proves(vault: Vault, secret: Secret) -> bool:
@@ -101,21 +105,21 @@ def leave_keychain(vault: Vault) -> None:
 def _put_in_force(vault: Vault, keys: Keys, opens: Callable[[Keys], bytes | None] | None) -> None:
     """Make `keys` the vault's, once they were read back and `opens` gave the data key; raises StoreError.
 
-    `opens` is None where a slot goes and none is new.
+    `opens` is None where a slot goes and none is new. It may take a second, in which entries can be saved.
     """
     files, old, new = vault.files, packed(vault.keys), packed(keys)
     closing = vault.keys.has(OpenSlot) and not keys.has(OpenSlot)
-    with vault.lock:
-        vault.open_files.check()
+    with _one_at_a_time:
+        with vault.lock:
+            vault.open_files.check()
         try:
             key_file.clear_leftovers(files)
-            if closing:
-                key_file.forget_put_aside(files)
             write_atomic(files.changed_keys, new)
             _check(vault, files.changed_keys, keys, opens)
-            write_atomic(files.spare_keys, new if closing else old)
             if closing:
-                _check(vault, files.spare_keys, keys, opens)
+                key_file.forget_put_aside(files)
+            write_atomic(files.spare_keys, new if closing else old)
+            _check(vault, files.spare_keys, keys if closing else vault.keys)
             replace_file(files.changed_keys, files.keys)
         except (OSError, StoreError) as error:
             _take_back(files, old)
@@ -145,8 +149,8 @@ def _unsure() -> StoreError:
     )
 
 
-def _check(vault: Vault, path: Path, keys: Keys, opens: Callable[[Keys], bytes | None] | None) -> None:
-    """Raise StoreError unless `path` holds `keys` and they give the data key; raises OSError too."""
+def _check(vault: Vault, path: Path, keys: Keys, opens: Callable[[Keys], bytes | None] | None = None) -> None:
+    """Raise StoreError unless `path` holds `keys`, and `opens` gives the data key; raises OSError too."""
     read = parsed(path.read_bytes(), floor=vault.floor)
     if read != keys or (opens and opens(read) != vault.key):
         raise StoreError(

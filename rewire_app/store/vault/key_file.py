@@ -71,7 +71,8 @@ def ways_in(
 def _sound(files: ProfileFiles, floor: keyslots.Cost) -> Iterator[FoundKeys]:
     """The keys in the key file; if they are damaged, all others there are, once each and the newest first.
 
-    Raises DamagedKeyError if there are none, or OSError.
+    Keys from before a passphrase was set do not take the place of newer ones that need it. Raises
+    DamagedKeyError if there are none, or OSError.
     """
     fault = ""
     try:
@@ -82,9 +83,12 @@ def _sound(files: ProfileFiles, floor: keyslots.Cost) -> Iterator[FoundKeys]:
         yield FoundKeys(keys=keys, fault="")
         return
     seen: list[tuple[keyslots.Slot, ...]] = []
+    protected = False
     for from_backup, keys in _others(files, floor):
-        if keys.slots not in seen:
+        needs_secret = keys.open_key() is None
+        if keys.slots not in seen and (needs_secret or not protected):
             seen.append(keys.slots)
+            protected = protected or needs_secret
             yield FoundKeys(keys=keys, fault=fault, from_backup=from_backup)
     if not seen:
         raise DamagedKeyError(fault)

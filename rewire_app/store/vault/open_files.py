@@ -70,6 +70,10 @@ class OpenFiles:
         """Whether the log can go into the database: that is in its place, and both are as they were left."""
         return self._stands(self._db) and self.holds_its_content() and self._log_is_ours()
 
+    def database_is_in_place(self) -> bool:
+        """Whether the database is the file that was opened, whatever is in it."""
+        return self._stands(self._db)
+
     def holds_its_content(self) -> bool:
         """Whether nobody else has written into the database, wherever it lies now."""
         return self._read_pages() == self._pages

@@ -144,7 +144,9 @@ class Vault:
         Nor is a database that was moved: its log stays as it is, since it may lie beside another file now.
         """
         with self.lock:
-            if self._closed or self._idle_at == self.commit_seq or self.connection.in_transaction:
+            if self._closed or self.database.spoiled:  # then closing it does the same
+                return
+            if self._idle_at == self.commit_seq or self.connection.in_transaction:
                 return
             if not self.open_files.can_settle():
                 return

@@ -66,7 +66,7 @@ def unwrapped(slot: Wrapped, secret: bytes, vault: bytes) -> bytes | None:
 
 def calibrated() -> Cost:
     """The cost at which one try takes about `AIM_S` on this computer, never below the floor."""
-    took = min(_seconds(FLOOR) for _try in range(3))
+    took = max(0.001, min(_seconds(FLOOR) for _try in range(3)))
     steps = int(FLOOR.memory_kib * AIM_S / took) // _STEP_KIB
     memory = min(max(FLOOR.memory_kib, steps * _STEP_KIB), MOST_MEMORY_KIB)
     return Cost(memory_kib=memory, passes=FLOOR.passes, lanes=FLOOR.lanes)

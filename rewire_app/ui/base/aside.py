@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from rewire_app.errors import RewireError
+from rewire_app.ui.base import crash
 from rewire_app.ui.base.errand import Errand
 
 Result = TypeVar("Result")
@@ -23,7 +24,7 @@ class Aside(QObject):
         self._errand: Errand[Any] | None = None
         self._owner: QWidget | None = None
         self._done: Callable[[Any], object] = _nothing
-        self._failed: Callable[[RewireError], object] = _nothing
+        self._failed: Callable[[str], object] = _nothing
 
     @property
     def busy(self) -> bool:
@@ -35,9 +36,9 @@ class Aside(QObject):
         owner: QWidget,
         work: Callable[[], Result],
         done: Callable[[Result], object],
-        failed: Callable[[RewireError], object],
+        failed: Callable[[str], object],
     ) -> bool:
-        """Do `work` on a thread, then call `done` with what it gave, or `failed`, while `owner` is there.
+        """Do `work` on a thread; then, if `owner` is there, `done` gets what it gave, or `failed` a sentence.
 
         False, and nothing happens, while something else is being done.
         """
@@ -61,7 +62,7 @@ class Aside(QObject):
         self._tell(self._done, made)
 
     def _tell_failed(self, error: RewireError) -> None:
-        self._tell(self._failed, error)
+        self._tell(self._failed, crash.sentence(error))
 
     def _tell(self, tell: Callable[[Any], object], what: object) -> None:
         there = self._owner is not None and isValid(self._owner)

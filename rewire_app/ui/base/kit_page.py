@@ -11,7 +11,6 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFileDialog, QWidget
 
 from rewire_app.atomic import write_atomic
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import make_recovery_code
 from rewire_app.store.vault.recovery_code import groups
@@ -163,5 +162,5 @@ class KitMaker(QWidget):
         self._column.insertWidget(0, page)
         page.begin()
 
-    def _fail(self, error: RewireError) -> None:
-        self.failed.emit(str(error))
+    def _fail(self, sentence: str) -> None:
+        self.failed.emit(sentence)

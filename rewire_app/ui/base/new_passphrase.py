@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import set_passphrase
 from rewire_app.store.vault.passphrase import fault_of
@@ -63,7 +62,6 @@ class NewPassphrase(QWidget):
             _("If passphrase and recovery kit are both lost, nobody can open your notes, not even us.")
         )
         vbox(self._fields, S2, self._length, lost, on=self, gap=0)
-        self.setFocusProxy(self._first)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Side by side where there is room."""
@@ -71,6 +69,10 @@ class NewPassphrase(QWidget):
         beside = self.width() >= theme.px(BESIDE)
         self._fields.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
         super().resizeEvent(event)
+
+    def take_focus(self) -> None:
+        """Let the person type. A proxy for the focus would lead Tab past what stands before the field."""
+        self._first.line.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def clear(self) -> None:
         """Forget what was typed."""
@@ -94,9 +96,9 @@ class NewPassphrase(QWidget):
         self.busy.emit(False)
         self.kept.emit()
 
-    def _fail(self, error: RewireError) -> None:
+    def _fail(self, sentence: str) -> None:
         self.busy.emit(False)
-        self._tell(self._first, str(error))
+        self._tell(self._first, sentence)
 
     def _tell(self, field: SecretField, sentence: str) -> None:
         field.set_error(sentence)

@@ -113,7 +113,7 @@ class AskAgain(SecretCover):
             self,
             partial(proves, self._context.vault, secret),
             self._look,
-            lambda error: self.form.failed(str(error)),
+            self.form.failed,
         )
 
     def _look(self, right: bool) -> None:

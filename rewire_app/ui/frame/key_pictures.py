@@ -47,8 +47,6 @@ def look_at_choice(setup: SetupPage, keep: Keep) -> None:
     [who] = setup.findChildren(WhoCanOpen)
     who.choose(WITH)
     keep(setup.window(), "setup-passphrase")
-    who.setFocus()
-    keep(setup.window(), "setup-passphrase-below")
 
 
 def look_at_keys(window: Window, keep: Keep) -> None:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 
 from rewire_app.errors import MovedStoreError
 from rewire_app.i18n import _
-from rewire_app.store.vault.draft_file import Draft, DraftFile
-from rewire_app.store.vault.faults import is_no_room
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.places import on_which_day, where
 from rewire_app.ui.widgets.autosave import Autosave, saves
 from rewire_app.ui.widgets.typed_words import TypedWords, part_of
+
+if TYPE_CHECKING:
+    from rewire_app.store.vault.draft_file import Draft
 
 QUIET_MS = 60_000
 """Who went back to copy their words is not told again for so long."""
@@ -61,6 +63,8 @@ class LastWords(QObject):
         return part is None or window is None or part.window() is window.window()
 
     def _draft(self, typed: TypedWords) -> Draft:
+        from rewire_app.store.vault.draft_file import Draft
+
         place = self._context.hub.in_sight()
         day = date.fromisoformat(place.part) if on_which_day(place) else self._context.today
         return Draft(
@@ -73,6 +77,8 @@ class LastWords(QObject):
 
     def _write(self, gone: set[str]) -> None:
         """What is not on the disk goes there; where it cannot, it waits here for the next time."""
+        from rewire_app.store.vault.faults import is_no_room
+
         vault = self._context.vault
         for _again in range(2):
             try:
@@ -96,6 +102,7 @@ class LastWords(QObject):
 
     def keep_in(self, folder: Path) -> None:
         """Put what is not saved into the drafts of a new profile of the same notes; raises OSError."""
+        from rewire_app.store.vault.draft_file import DraftFile
         from rewire_app.store.vault.files import ProfileFiles
 
         vault = self._context.vault

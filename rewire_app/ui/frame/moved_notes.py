@@ -21,7 +21,7 @@ from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 WIDTH = 660
 
 
-class Notice(QWidget):
+class CalmScreen(QWidget):
     """Words in the middle of the window, and what can be done. `help`: people to talk to."""
 
     help = Signal()
@@ -50,7 +50,7 @@ class Notice(QWidget):
             main.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
-class MovedNotes(Notice):
+class MovedNotes(CalmScreen):
     """`keep(Path)`: all is to be kept in that folder. `again`: look once more. `back`: to what is typed."""
 
     keep = Signal(object)
@@ -97,7 +97,7 @@ class MovedNotes(Notice):
         self._said.show()
 
 
-class NotesKept(Notice):
+class NotesKept(CalmScreen):
     """All is in the new folder. `go_on`: to the notes."""
 
     go_on = Signal()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -14,8 +15,10 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.last_words import LastWords
-from rewire_app.ui.frame.moved_notes import MovedNotes, NotesKept, Notice
-from rewire_app.ui.frame.waiting_words import WaitingWords
+from rewire_app.ui.frame.moved_notes import CalmScreen, MovedNotes
+
+if TYPE_CHECKING:
+    from rewire_app.ui.frame.moved_notes import CalmScreen
 
 
 class Safekeeping(QObject):
@@ -37,7 +40,7 @@ class Safekeeping(QObject):
     ) -> None:
         super().__init__(parent)
         self._context, self._covers, self._save, self._move = context, covers, save, move
-        self._shown: Notice | None = None
+        self._shown: CalmScreen | None = None
         self._kept_in: tuple[Path, bool] | None = None
         self.words = LastWords(context, parent)
         self.words.moved.connect(self._say_moved)
@@ -49,6 +52,8 @@ class Safekeeping(QObject):
         if self._context.session is None or self._covers.waiting:
             return
         if self._kept_in is not None:
+            from rewire_app.ui.frame.moved_notes import NotesKept
+
             (place, usual), self._kept_in = self._kept_in, None
             kept = NotesKept(place, usual=usual)
             kept.go_on.connect(self._end_and_offer)
@@ -56,6 +61,8 @@ class Safekeeping(QObject):
             return
         with self._context.hub.telling():
             if self._context.vault.drafts.waiting and (drafts := self._context.vault.drafts.all()):
+                from rewire_app.ui.frame.waiting_words import WaitingWords
+
                 waiting = WaitingWords(self._context, drafts)
                 waiting.closed.connect(self._end)
                 self._lay(waiting)
@@ -71,7 +78,7 @@ class Safekeeping(QObject):
         notice.back.connect(self._end)
         self._lay(notice)
 
-    def _lay(self, notice: Notice) -> None:
+    def _lay(self, notice: CalmScreen) -> None:
         notice.help.connect(partial(self.go.emit, routes.HELP))
         self._shown = notice
         self._covers.lay(notice)
@@ -116,5 +123,6 @@ class Safekeeping(QObject):
         QTimer.singleShot(0, self, partial(self._move, folder))  # the button that asked for it ends with it
 
     def _say(self, error: RewireError) -> None:
+
         if isinstance(self._shown, MovedNotes):
             self._shown.say(error)

@@ -16,7 +16,7 @@ from rewire_app.i18n import _
 from rewire_app.store.vault.draft_file import Draft
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_private
-from rewire_app.ui.frame.moved_notes import Notice
+from rewire_app.ui.frame.moved_notes import CalmScreen
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
@@ -26,7 +26,7 @@ from rewire_app.ui.widgets.text import Second, Voice
 from rewire_app.ui.widgets.theme import S3, S4
 
 
-class WaitingWords(Notice):
+class WaitingWords(CalmScreen):
     """One card for each field whose words wait. `closed`: the person goes on; what is left waits on."""
 
     closed = Signal()

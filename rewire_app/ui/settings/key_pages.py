@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import remove_passphrase
 from rewire_app.ui.base.context import Context
@@ -48,8 +47,11 @@ class PassphrasePage(QWidget):
         for told in self._told():
             put(column, Second(told), S3)
         self.setAccessibleName(title)
-        self.setFocusProxy(self._form)
         self._show_busy(False)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
+        """The focus is where one types."""
+        self._form.take_focus()
 
     def _lead(self, *, by_kit: bool) -> str:
         if by_kit:
@@ -109,7 +111,10 @@ class RemovePage(QWidget):
         put(card.body, buttons)
         vbox(SectionTitle(title), S3, card, on=self, gap=0)
         self.setAccessibleName(title)
-        self.setFocusProxy(keep)
+
+    def setFocus(self) -> None:  # type: ignore[override]  # Qt overloads it
+        """The focus is on what changes nothing."""
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _remove(self) -> None:
         work = partial(remove_passphrase, self._context.vault)
@@ -119,5 +124,5 @@ class RemovePage(QWidget):
         self._context.hub.said.emit(_("Your notes open without a passphrase now."))
         self.left.emit()
 
-    def _fail(self, error: RewireError) -> None:
-        self._context.hub.failed.emit(str(error))
+    def _fail(self, sentence: str) -> None:
+        self._context.hub.failed.emit(sentence)

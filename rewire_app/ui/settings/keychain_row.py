@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.errors import RewireError
 from rewire_app.i18n import _
 from rewire_app.store.vault.key_change import join_keychain, leave_keychain
 from rewire_app.ui.base.context import Context
@@ -60,9 +59,9 @@ class KeychainRow(QWidget):
     def _changed(self, _nothing: None) -> None:
         self._show_state()
 
-    def _fail(self, error: RewireError) -> None:
+    def _fail(self, sentence: str) -> None:
         self._show_state()
-        self._context.hub.failed.emit(str(error))
+        self._context.hub.failed.emit(sentence)
 
     def _show_state(self) -> None:
         self._switch.setEnabled(True)

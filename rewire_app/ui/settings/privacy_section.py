@@ -198,7 +198,7 @@ class PrivacySection(QWidget):
         self._overview.hide()
         self._column.addWidget(self._page)
         self.turned.emit()
-        page.setFocus(Qt.FocusReason.OtherFocusReason)
+        page.setFocus()
 
     def show_overview(self) -> None:
         """Back to what can be chosen; nothing that was typed on a page about the keys is kept."""

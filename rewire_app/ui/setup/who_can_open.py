@@ -44,7 +44,6 @@ class WhoCanOpen(QWidget):
         self._choice.changed.connect(self._follow)
         self._form = NewPassphrase(context)
         self._form.hide()
-        self.setFocusProxy(self._form)
         self._form.entered.connect(self.entered)
         self._form.kept.connect(self.kept)
         self._form.busy.connect(self.busy)
@@ -62,8 +61,10 @@ class WhoCanOpen(QWidget):
         return only(self._choice) == WITH and not self.isHidden()
 
     def choose(self, key: str) -> None:
-        """Choose one of the two."""
+        """Choose one of the two; the keyboard goes to the passphrase, if one is wanted."""
         self._choice.set_value(key)
+        if self.wants_passphrase:
+            self._form.take_focus()
 
     def look(self) -> None:
         """Ask only where there is no passphrase yet, as there may be when a first start comes again."""
