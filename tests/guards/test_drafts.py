@@ -39,6 +39,7 @@ KEPT_BY = {
 """Where a field is made, and what keeps its words."""
 NOT_KEPT = {
     "frame/waiting_words": "words that wait are shown to be read",
+    "frame/description": "the description is shown to be read",
     "settings/report_panel": "the report is shown to be read",
     "base/kit_groups": "groups of a recovery code are never written down",
     "base/new_passphrase": "a passphrase is never written down",

@@ -75,6 +75,7 @@ def test_every_section_opens_by_key_and_by_arrow(house: House) -> None:
         ("Your plan", "Days a week"),
         ("Days and times", "A week begins on"),
         ("Privacy", "Anyone who uses your account on this computer can open your notes."),
+        ("Backups", "The first copy is made when you close Rewire today."),
         ("Your data", "Nothing leaves this computer"),
         ("About", "It does not assess or treat."),
     ):

@@ -20,7 +20,7 @@ from rewire_app.store.vault import keyslots
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import crash
-from rewire_app.ui.frame.notice import Notice
+from rewire_app.ui.frame.notice import OpeningScreen
 from rewire_app.ui.widgets import theme as theme_module
 from rewire_app.ui.widgets.buttons import PaintedButton
 from rewire_app.ui.widgets.scroll import PageScroll
@@ -78,9 +78,9 @@ def content(folder: Path) -> dict[str, bytes]:
     return {str(path): path.read_bytes() for path in sorted(folder.rglob("*")) if path.is_file()}
 
 
-def refusal(house: House) -> Notice:
+def refusal(house: House) -> OpeningScreen:
     shown = house.shell.refusal
-    assert isinstance(shown, Notice)
+    assert isinstance(shown, OpeningScreen)
     assert shown.isVisible()
     return shown
 

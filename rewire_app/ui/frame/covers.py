@@ -16,7 +16,7 @@ from rewire_app.ui.frame.guard import Guard
 from rewire_app.ui.frame.handing_on import hand_on
 
 if TYPE_CHECKING:
-    from rewire_app.ui.frame.notice import Notice
+    from rewire_app.ui.frame.notice import OpeningScreen
     from rewire_app.ui.player.player import Player
     from rewire_app.ui.setup.page import SetupPage
 
@@ -36,14 +36,14 @@ class Covers(QStackedWidget):
         self._context = context
         self._frame = frame
         self._player: Player | None = None
-        self._refusal: Notice | None = None
+        self._refusal: OpeningScreen | None = None
         self._setup: SetupPage | None = None
         self._asked = False
         self.addWidget(frame)
         self.guard = Guard(context, self, self)
 
     @property
-    def refusal(self) -> Notice | None:
+    def refusal(self) -> OpeningScreen | None:
         """The screen that says why the notes could not be opened, while it is there."""
         return self._refusal
 
@@ -120,7 +120,7 @@ class Covers(QStackedWidget):
         if self._setup is not None:
             self._setup.notes_opened()
 
-    def refuse(self, error: RewireError) -> Notice:
+    def refuse(self, error: RewireError) -> OpeningScreen:
         """Say why the notes could not be opened, and what can be done about it."""
         from rewire_app.ui.frame.damage import KINDS, DamageScreen
         from rewire_app.ui.frame.refusal import Refusal
@@ -130,7 +130,7 @@ class Covers(QStackedWidget):
             from rewire_app.ui.frame.at_hand import at_hand
 
             second, today = self._context.second_folder, self._context.clock.now().wall.date()
-            notice: Notice = DamageScreen(error, folder, at_hand(error, folder, second, today))
+            notice: OpeningScreen = DamageScreen(error, folder, at_hand(error, folder, second, today))
         else:
             notice = Refusal(error, folder)
         self._refusal = notice

@@ -22,7 +22,7 @@ from rewire_app.store.vault.copies import Backup
 from rewire_app.ui.backups.how_much import HowMuch
 from rewire_app.ui.backups.rows import CopyTable
 from rewire_app.ui.backups.words import entries_words, shown, when_words
-from rewire_app.ui.frame.notice import WIDTH, Notice
+from rewire_app.ui.frame.notice import WIDTH, OpeningScreen
 from rewire_app.ui.frame.reading_out import ReadingOut
 from rewire_app.ui.widgets.act_row import ActRow
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton
@@ -98,7 +98,7 @@ def held_words(at_hand: AtHand) -> str:
     )
 
 
-class DamageScreen(Notice):
+class DamageScreen(OpeningScreen):
     """Offers what can be done, the best first. `opened(Backup)`: go on with that copy.
 
     `read_out()`: read what can still be read. `from_file()`: a copy from elsewhere. `described()`: write down
@@ -115,7 +115,7 @@ class DamageScreen(Notice):
         self, error: RewireError, folder: Path, at_hand: AtHand, parent: QWidget | None = None
     ) -> None:
         super().__init__(folder, parent)
-        self.error, self.at_hand = error, at_hand
+        self.kind, self.at_hand = type(error), at_hand
         self.reading = ReadingOut()
         self.reading.hide()
         self._choices = QWidget()
@@ -152,7 +152,7 @@ class DamageScreen(Notice):
     @property
     def _readable(self) -> bool:
         """Whether there is something of which a part may still be read."""
-        return type(self.error) is DamagedStoreError
+        return self.kind is DamagedStoreError
 
     def _lead(self) -> str:
         if self.at_hand.newest is not None:
@@ -226,7 +226,7 @@ class DamageScreen(Notice):
 
     def _put_here(self, column: QVBoxLayout) -> None:
         """What is here can be gone on with where only the newest saves are missing."""
-        if not isinstance(self.error, StaleStoreError):
+        if not issubclass(self.kind, StaleStoreError):
             return
         words = _("An older copy came in its place, or the disk lost something. {missing}")
         missing = _("Some of your last saves are not in it.")
@@ -267,8 +267,10 @@ class DamageScreen(Notice):
         put(column, asked, Divider())
 
     def _foot(self) -> Small:
-        if isinstance(self.error, MissingStoreError):
+        if issubclass(self.kind, MissingStoreError):
             return Small(_("If you moved the folder with your notes, put it back or choose where it is now."))
+        if issubclass(self.kind, StaleStoreError):
+            return Small(_("What is here is kept as it is, whatever you choose."))
         return Small(
             _(
                 "The damaged notes are kept as they are, whatever you choose. What you typed last is in a "

@@ -22,7 +22,7 @@ from rewire_app.ui.widgets.sheet import Sheet
 from rewire_app.ui.widgets.theme import S3
 
 
-def description(error: RewireError, at_hand: AtHand, folder: Path) -> str:
+def description(kind: type[RewireError], at_hand: AtHand, folder: Path) -> str:
     """What happened and what is there, as text: never a word of the person's, never the name of a folder."""
     files = ProfileFiles(folder)
     parts = {
@@ -34,7 +34,7 @@ def description(error: RewireError, at_hand: AtHand, folder: Path) -> str:
     }
     sizes = [f"{name} {path.stat().st_size if path.exists() else 'missing'}" for name, path in parts.items()]
     saves = "unknown" if at_hand.last_save is None else at_hand.last_save
-    lines = [type(error).__name__, *sizes, f"last save {saves}", f"copies {len(at_hand.copies)}"]
+    lines = [kind.__name__, *sizes, f"last save {saves}", f"copies {len(at_hand.copies)}"]
     if at_hand.newest is not None:
         newest = at_hand.newest
         lines.append(f"newest copy: save {newest.commit}, schema {newest.schema}, entries {newest.entries}")

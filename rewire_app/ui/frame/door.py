@@ -160,7 +160,7 @@ class Door(QObject):
 
     `filled`: Today shows the person's data. `ready`: the session has begun. `closing`: leaving is wanted.
     `damaged`: not every page can be read.
-    `refused(Notice)`: that screen says why the notes cannot be opened.
+    `refused(OpeningScreen)`: that screen says why the notes cannot be opened.
     """
 
     filled = Signal()

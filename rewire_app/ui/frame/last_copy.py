@@ -34,7 +34,11 @@ class CopyTimes(QObject):
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(QUIET_MS)
         self._quiet.timeout.connect(self._say)
-        context.hub.saved.connect(lambda: QTimer.singleShot(0, self, context.copies.look))
+        context.hub.saved.connect(self._saved)
+
+    def _saved(self) -> None:
+        """In a turn of its own: what was saved comes to its end first."""
+        QTimer.singleShot(0, self, self._context.copies.look)
 
     def holds(self) -> bool:
         """Whether the window is to wait for a copy; asked again, it waits no longer.

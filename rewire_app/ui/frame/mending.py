@@ -20,7 +20,7 @@ from rewire_app.ui.base.errand import Errand
 from rewire_app.ui.frame.damage import DamageScreen
 from rewire_app.ui.frame.description import DescriptionSheet, description
 from rewire_app.ui.frame.going_back import GoingBack
-from rewire_app.ui.frame.notice import Notice
+from rewire_app.ui.frame.notice import OpeningScreen
 from rewire_app.ui.frame.salvage_words import report_lines, report_sentence
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ class Mending(QObject):
         self._room: TemporaryDirectory[str] | None = None
         self._unwanted = False
 
-    def serve(self, notice: Notice) -> None:
+    def serve(self, notice: OpeningScreen) -> None:
         """Do what is asked for on `notice`, where it is a `DamageScreen`."""
         if not isinstance(notice, DamageScreen):
             return
@@ -156,6 +156,6 @@ class Mending(QObject):
 
     def _describe(self, screen: DamageScreen) -> None:
         """Show what is known of the damage, without a word of the person's, before it goes anywhere."""
-        sheet = DescriptionSheet(screen, description(screen.error, screen.at_hand, self._context.folder))
+        sheet = DescriptionSheet(screen, description(screen.kind, screen.at_hand, self._context.folder))
         sheet.failed.connect(self._context.hub.failed)
         sheet.lay_over()

@@ -20,7 +20,7 @@ from rewire_app.ui.widgets.theme import S3
 WIDTH = 660
 
 
-class Notice(QWidget):
+class OpeningScreen(QWidget):
     """Stands where the pages would. `again`: try to open once more. `closed`: leave.
 
     `accepted`: open although the newest notes are missing. `elsewhere(Path)`: use that folder until Rewire

@@ -18,7 +18,7 @@ from rewire_app.errors import (
 )
 from rewire_app.i18n import _
 from rewire_app.ui.base.crash import sentence
-from rewire_app.ui.frame.notice import WIDTH, Notice
+from rewire_app.ui.frame.notice import WIDTH, OpeningScreen
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import hbox, stretch, vbox, wide
@@ -71,7 +71,7 @@ class WordsScroll(PageScroll):
         return super().eventFilter(watched, event)
 
 
-class Refusal(Notice):
+class Refusal(OpeningScreen):
     """Says why the data cannot be shown, and that nothing was changed; trying again is the main thing."""
 
     def __init__(self, error: RewireError, folder: Path, parent: QWidget | None = None) -> None:
