@@ -36,17 +36,17 @@ class SecretCover(QWidget):
     def __init__(self, title: str, lead: str, form: SecretForm) -> None:
         super().__init__()
         self.form = form
-        self._column = QWidget()
+        self._inside = QWidget(self)
+        self._column = QWidget(self._inside)
         column = vbox(Glyph("lock", 32, role="ink2", folder="icons"), on=self._column, gap=0)
         put(column, S2 + 2, Title(title), Lead(lead), S6, form)
-        self._inside = QWidget()
         self._down = vbox(hbox(stretch(), wide(self._column, 40), stretch()), on=self._inside, gap=0)
         put(self._down, stretch())
         helping = HelpButton(height=44)
         helping.clicked.connect(self.help)
         top = hbox(Brand(), stretch(), helping)
-        scroll = PageScroll(self._inside)
-        self._whole = vbox(top, wide(scroll, 1), on=self, gap=0, margins=(28, S4, 28, S4))
+        self._scroll = PageScroll(self._inside)  # held: let go of, it takes what it scrolls with it
+        self._whole = vbox(top, wide(self._scroll, 1), on=self, gap=0, margins=(28, S4, 28, S4))
         self.setAccessibleName(title)
         self.setAccessibleDescription(lead)
         self.restyle()
