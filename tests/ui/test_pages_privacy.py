@@ -9,6 +9,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from rewire_app.errors import LockedStoreError, WrongSecretError
+from rewire_app.store.backups.listing import backups
+from rewire_app.store.backups.taking import back_up
+from rewire_app.store.vault.copies import Why
 from rewire_app.store.vault.recovery_code import groups
 from rewire_app.store.vault.unlocking import SecretKind
 from rewire_app.store.vault.vault import open_vault
@@ -175,6 +178,25 @@ def test_its_length_is_spoken_of_in_words(house: House) -> None:
     ):
         type_over(typed)
         assert said in words_of(page)
+
+
+def test_a_backup_from_before_is_spoken_of_until_it_is_made_anew(house: House) -> None:
+    vault = open_vault(house.profile)
+    back_up(vault, Why.ASKED)
+    vault.close()
+    protect(house.profile)
+    open_locked(house)
+    unlock(house)
+    assert "1 backup opens without this passphrase" in words_of(privacy(house))
+    tab_to("Show backups")
+    enter()
+    tab_to("Make them anew")
+    enter()
+    files = house.context.vault.files
+    section = house.shell.page("settings")
+    house.qtbot.waitUntil(lambda: "1 copy was made before" not in words_of(section), timeout=LONG_MS)
+    assert backups(files)[0].locked
+    assert "opens without this passphrase" not in words_of(privacy(house))
 
 
 def test_a_change_asks_for_the_old_one_and_only_the_new_one_opens(house: House, code: str) -> None:

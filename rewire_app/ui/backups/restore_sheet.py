@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import put
 from rewire_app.ui.widgets.sheet import Sheet
@@ -72,13 +72,9 @@ def _number(words: str, role: str, ink: str) -> Text:
 
 
 class RestoreSheet(Sheet):
-    """Keeping what is here is the safe answer, main and focused. `chosen()`: go back to the copy.
-
-    `look()`: look around in it and leave everything as it is.
-    """
+    """Keeping what is here is the safe answer, main and focused. `chosen()`: go back to the copy."""
 
     chosen = Signal()
-    look = Signal()
 
     def __init__(self, page: QWidget, *, when: str, words: str, rows: Sequence[CountRow]) -> None:
         super().__init__(page, title=_("Go back to {when}?").format(when=when), words=words)
@@ -86,8 +82,6 @@ class RestoreSheet(Sheet):
         after = _("You can look around first. Backups wait until you say that it is right.")
         put(self.body, S3, CountTable(rows), S4, Second(f"{aside} {after}", lead=aside))
         back, keep = SecondButton(_("Go back to this copy")), MainButton(_("Keep what is here"))
-        around = QuietButton(_("Only look at it"))
-        around.clicked.connect(self._look)
         back.clicked.connect(self._choose)
         keep.clicked.connect(self.put_away)
         self.put_answers(back, keep, focus=keep)
@@ -95,7 +89,3 @@ class RestoreSheet(Sheet):
     def _choose(self) -> None:
         self.put_away()
         self.chosen.emit()
-
-    def _look(self) -> None:
-        self.put_away()
-        self.look.emit()

@@ -108,8 +108,10 @@ class BackupsSection(QWidget):
         self._anew.setHidden(not count)
         if self._context.vault.protected:
             words = ngettext(
-                "{n} copy was made before your passphrase of today: it opens without it.",
-                "{n} copies were made before your passphrase of today: they open without it.",
+                "{n} copy was made before your passphrase of today: it opens without it, and so "
+                "do your notes with its key.",
+                "{n} copies were made before your passphrase of today: they open without it, and "
+                "so do your notes with their key.",
                 count,
             )
         else:

@@ -64,7 +64,10 @@ class PassphrasePage(QWidget):
 
     def _told(self) -> tuple[str, ...]:
         older = (
-            _("Backups made before stay as they are: whoever has one can read it without a passphrase.")
+            _(
+                "Backups made before open without it, and their key opens your notes too. Make them anew "
+                "afterwards: Settings, Backups does that with one press."
+            )
             if self._first
             else _("Backups made before keep the passphrase they were made with.")
         )

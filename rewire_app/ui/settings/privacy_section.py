@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.choosing import SettingsSection
 from rewire_app.domain.day_words import day_words
-from rewire_app.i18n import _
+from rewire_app.i18n import _, ngettext
 from rewire_app.privacy_choices import CAPTURE_CAN_BE_PREVENTED
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -56,6 +56,7 @@ class PrivacySection(QWidget):
             self._limits(),
         )
         self._column = vbox(self._overview, on=self, gap=0)
+        context.copies.changed.connect(self._look_again)
 
     def _promise(self) -> QWidget:
         holder = QWidget()
@@ -87,13 +88,19 @@ class PrivacySection(QWidget):
 
     # what is there
 
+    def _look_again(self) -> None:
+        """Copies were made anew or removed, on another page; rows that are looked at keep the focus."""
+        if not self.isVisible():
+            with self._context.hub.telling():
+                self.refresh()
+
     def refresh(self) -> None:
         """Show how it stands with the keys."""
         clear(self._keys)
         if self._context.ready:
             rows = [self._passphrase_row()]
             if self._context.vault.protected:
-                rows += [self._kit_row(), self._lock_row()]
+                rows += [*self._older_copies(), self._kit_row(), self._lock_row()]
             card = rows_card(rows)
             if self._context.vault.protected:
                 card.body.addWidget(KeychainRow(self._context))
@@ -112,6 +119,27 @@ class PrivacySection(QWidget):
         remove.clicked.connect(self._remove)
         told = _("On. If passphrase and recovery kit are both lost, nobody can open your notes, not even us.")
         return SettingRow(name, told, _together(remove, change))
+
+    def _older_copies(self) -> list[QWidget]:
+        """A row, as long as copies from before a passphrase keep it from holding."""
+        from rewire_app.store.backups.listing import backups
+        from rewire_app.store.vault.copies import opens_otherwise
+
+        vault = self._context.vault
+        copies = backups(vault.files, self._context.second_folder)
+        count = sum(opens_otherwise(copy, vault.keys) for copy in copies)
+        if not count:
+            return []
+        show = SecondButton(_("Show backups"))
+        show.clicked.connect(partial(self.go.emit, routes.BACKUPS))
+        told = ngettext(
+            "{n} backup opens without this passphrase, and its key opens your notes too. "
+            "Make it anew, or remove it.",
+            "{n} backups open without this passphrase, and their key opens your notes too. "
+            "Make them anew, or remove them.",
+            count,
+        )
+        return [SettingRow(_("Backups from before"), told.format(n=count), show)]
 
     def _kit_row(self) -> QWidget:
         kit, has = read_kit(self._context), self._context.vault.has_recovery
