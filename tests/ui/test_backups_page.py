@@ -327,7 +327,7 @@ def test_copies_from_before_a_passphrase_are_told_and_made_anew(kept: House) -> 
     wait_until_open(kept)
     kept.go(routes.settings("backups"))
     assert "locked with your passphrase" in seen(kept)
-    assert "1 copy was made before your passphrase of today: it opens without it." in seen(kept)
+    assert "1 copy was made before your passphrase of today: it opens without it" in seen(kept)
     tab_to("Make them anew")
     enter()
     kept.qtbot.waitUntil(

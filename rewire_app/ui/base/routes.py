@@ -60,7 +60,6 @@ LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
-BACKUPS = Route(page="settings", part="backups")
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
 HELP = Route(page="help")

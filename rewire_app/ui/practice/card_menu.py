@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.breath_patterns import pattern_uid
@@ -15,10 +12,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.removing import remove_exercise, remove_pattern
-from rewire_app.ui.widgets.buttons import QuietButton
-from rewire_app.ui.widgets.popover import Popover
-
-STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+from rewire_app.ui.widgets.act_menu import ActMenu
 
 
 def is_favourite(context: Context, name: str) -> bool:
@@ -38,7 +32,7 @@ def turn_favourite(context: Context, name: str) -> None:
         hub.do(_("marked as a favourite"), favourites.add, fresh)
 
 
-class CardMenu(Popover):
+class CardMenu(ActMenu):
     """The menu of the exercise `name`. `go(Route)`: open something.
 
     `whole`: with beginning it and its mark, which a page about it has already.
@@ -47,48 +41,20 @@ class CardMenu(Popover):
     go = Signal(object)
 
     def __init__(self, context: Context, name: str, *, page: QWidget, whole: bool = True) -> None:
-        super().__init__(page, name=context.library.title(name), padding=(8, 8))
-        self._buttons: list[QuietButton] = []
+        super().__init__(page, name=context.library.title(name))
         if whole:
-            self._put(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
+            self.offer(_("Begin"), "play", lambda: self.go.emit(routes.run(name)))
             marked = is_favourite(context, name)
             words = _("Take the favourite mark off (F)") if marked else _("Mark as a favourite (F)")
-            self._put(words, "star", lambda: turn_favourite(context, name))
-        self._put(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
+            self.offer(words, "star", lambda: turn_favourite(context, name))
+        self.offer(_("Earlier times"), "clock", lambda: self.go.emit(routes.practised(exercise=name)))
         uid = pattern_uid(name)
         if uid:
-            self._put(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
-            self._put(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
+            self.offer(_("Change the pattern"), "pencil", lambda: self.go.emit(routes.pattern(uid)))
+            self.offer(_("Remove the pattern"), "trash", lambda: remove_pattern(context, uid))
         elif name.startswith(CUSTOM_PREFIX):
-            self._put(_("Change it"), "pencil", lambda: self.go.emit(routes.change(name)))
-            self._put(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
-            self._put(_("Remove it"), "trash", lambda: remove_exercise(context, name))
+            self.offer(_("Change it"), "pencil", lambda: self.go.emit(routes.change(name)))
+            self.offer(_("Make a copy"), "copy", lambda: self.go.emit(routes.copy(name)))
+            self.offer(_("Remove it"), "trash", lambda: remove_exercise(context, name))
         else:
-            self._put(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))
-        self.closed.connect(self.deleteLater)
-
-    def open_beside(self, at: QPoint) -> None:
-        """Open at the point `at` of the screen."""
-        page = self.parentWidget()
-        assert page is not None, "a menu lies over a page"
-        self.open_at(QRect(page.mapFromGlobal(at), page.mapFromGlobal(at)), self._buttons[0])
-
-    def _put(self, words: str, icon: str, act: Callable[[], object]) -> None:
-        button = QuietButton(words, icon=icon)
-        button.clicked.connect(lambda: self._do(act))
-        self.body.addWidget(button)
-        self._buttons.append(button)
-
-    def _do(self, act: Callable[[], object]) -> None:
-        self.close_up()
-        act()
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Up and Down go through it."""
-        by = STEPS.get(Qt.Key(event.key()))
-        here = self.focusWidget()
-        if by and isinstance(here, QuietButton) and here in self._buttons:
-            to = self._buttons[(self._buttons.index(here) + by) % len(self._buttons)]
-            to.setFocus(Qt.FocusReason.TabFocusReason)
-            return
-        super().keyPressEvent(event)
+            self.offer(_("Make a copy of your own"), "copy", lambda: self.go.emit(routes.copy(name)))

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.backups.copy_menu import CopyMenu
 from rewire_app.ui.backups.rows import CopyTable, ShownCopy
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.settings.copy_acts import CopyActs
 from rewire_app.ui.settings.copy_places import CopyPlaces
+from rewire_app.ui.widgets.act_menu import ActMenu
 from rewire_app.ui.widgets.act_row import ActRow
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.card import Card
@@ -190,7 +190,7 @@ class BackupsSection(QWidget):
             return
         from rewire_app.store.vault.copies import Pin
 
-        menu = CopyMenu(self._acts.page, name=_("What to do with this copy"))
+        menu = ActMenu(self._acts.page, name=_("What to do with this copy"))
         kept = copy.pin is Pin.PERSON
         words = _("Let it go in its time") if kept else _("Keep it until you remove it")
         menu.offer(words, "bookmark", partial(self._acts.pin, copy, not kept))

@@ -131,7 +131,7 @@ class PrivacySection(QWidget):
         if not count:
             return []
         show = SecondButton(_("Show backups"))
-        show.clicked.connect(partial(self.go.emit, routes.BACKUPS))
+        show.clicked.connect(partial(self.go.emit, routes.settings("backups")))
         told = ngettext(
             "{n} backup opens without this passphrase, and its key opens your notes too. "
             "Make it anew, or remove it.",

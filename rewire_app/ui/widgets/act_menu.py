@@ -1,4 +1,4 @@
-"""What else can be done with one copy, as a small menu over the page."""
+"""What else can be done with one thing, as a small menu over the page."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from rewire_app.ui.widgets.popover import Popover
 STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
-class CopyMenu(Popover):
+class ActMenu(Popover):
     """Up and Down go through it, Enter does what has the focus, Esc closes it."""
 
     def __init__(self, page: QWidget, *, name: str) -> None:
