@@ -55,9 +55,13 @@ def test_where_the_notes_cannot_take_another_hour_theirs_stays(house: House) -> 
     house.prepare(day_start=6)
     house.open()
     connection = house.context.vault.connection
-    connection.execute("PRAGMA query_only = 1")
+    for what in ("INSERT", "UPDATE"):
+        connection.execute(
+            f"CREATE TEMP TRIGGER no_{what} BEFORE {what} ON profile BEGIN SELECT RAISE(ABORT, 'no'); END"
+        )
     with house.qtbot.waitSignal(house.context.hub.failed):
         house.context.preferences.put(day_start=2)
-    connection.execute("PRAGMA query_only = 0")
+    for what in ("INSERT", "UPDATE"):
+        connection.execute(f"DROP TRIGGER no_{what}")
     assert house.context.settings.day_start == 6
     assert load(house.profile).day_start == 6

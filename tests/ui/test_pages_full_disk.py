@@ -63,12 +63,14 @@ def test_without_its_folder_nothing_is_called_saved_until_the_folder_is_back(hou
     focused().setPlainText("words")  # type: ignore[attr-defined]
     let_rest(page)
     words = words_of(house.shell)
-    assert "Not saved. What you typed is here." in words
-    assert "Another program moved, deleted or replaced the folder" in words
+    assert "Rewire saves nothing until it has a place for it." in words
     assert "Saved on this computer" not in words
+    tab_to("Go back")
+    enter()
     ctrl(Qt.Key.Key_Q)
     assert "Close once more to leave without them." in words_of(house.shell)
     away.rename(house.profile)
+    tab_to("Note")
     focused().setPlainText("words, and more")  # type: ignore[attr-defined]
     let_rest(page)
     assert "Saved on this computer" in words_of(house.shell)

@@ -126,7 +126,8 @@ class DamageScreen(OpeningScreen):
         self._put_here(column)
         self._put_rows(column)
         put(column, S3, self._question, S5, self._foot(), S2)
-        column.addLayout(hung(self._ways_out(), start=QUIET, end=1))
+        again = self._again(column)
+        column.addLayout(hung(self._ways_out(*again), start=QUIET, end=1))
         holder, inner = QWidget(), QWidget()
         inner.setMaximumWidth(theme.px(WIDTH))
         vbox(stretch(1), self._choices, self.reading, stretch(3), on=inner, gap=0)
@@ -278,11 +279,21 @@ class DamageScreen(OpeningScreen):
             )
         )
 
-    def _ways_out(self) -> Flow:
-        again: PaintedButton = QuietButton(_("Try again"))
+    def _again(self, column: QVBoxLayout) -> list[QuietButton]:
+        """Trying once more: where there is nothing better it is the main thing, on a line of its own."""
+        words = _("Try again")
+        again: PaintedButton
         if self._main is None:
-            again = self._main_button(_("Try again"))
+            again = self._main_button(words)
+            put(column, _alone(again), S2)
+            quiet = []
+        else:
+            again = QuietButton(words)
+            quiet = [again]
         again.clicked.connect(self.again)
+        return quiet
+
+    def _ways_out(self, *before: QuietButton) -> Flow:
         other = QuietButton(_("Choose another folder"))
         other.clicked.connect(self.ask_folder)
         show = QuietButton(_("Show the folder"))
@@ -290,7 +301,7 @@ class DamageScreen(OpeningScreen):
         close = QuietButton(_("Close Rewire"))
         close.clicked.connect(self.closed)
         row = Flow(gap=0, below=0)
-        for button in (again, other, show, close):
+        for button in (*before, other, show, close):
             row.add(button)
         return row
 
