@@ -8,6 +8,7 @@ import shutil
 import stat
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -28,6 +29,7 @@ from rewire_app.store.vault import keyslots
 from rewire_app.store.vault.connection import connect
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
+from rewire_app.store.vault.instance import InstanceLock
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store.refusing import FilesOf, refused, with_keys
@@ -348,3 +350,14 @@ def test_a_first_start_goes_on_when_a_file_was_held_for_a_moment(
     monkeypatch.undo()
     open_vault(profile).close()
     assert len(times) >= 6
+
+
+def test_a_lock_that_is_let_go_of_a_moment_later_is_waited_for(tmp_path: Path) -> None:
+    first = InstanceLock(tmp_path / "instance.lock")
+    ending = threading.Timer(0.05, first.release)
+    ending.start()
+    second = InstanceLock(tmp_path / "instance.lock")
+    ending.join()
+    with pytest.raises(AlreadyOpenError):
+        InstanceLock(tmp_path / "instance.lock")
+    second.release()
