@@ -14,8 +14,6 @@ from rewire_app.i18n import _
 from rewire_app.ui.backups.copy_bar import CopyBar
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.errand import Errand
-from rewire_app.ui.base.secret_cover import SecretCover
-from rewire_app.ui.base.secret_form import SecretForm
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.waiting import Waiting
@@ -25,6 +23,7 @@ if TYPE_CHECKING:
     from rewire_app.store.backups.restoring import Unconfirmed
     from rewire_app.store.vault.copies import Backup
     from rewire_app.store.vault.unlocking import Secret
+    from rewire_app.ui.base.secret_cover import SecretCover
 
 
 class GoingBack(QObject):
@@ -107,6 +106,9 @@ class GoingBack(QObject):
         if self._asking is not None:
             self._asking.form.wrong(str(error))
             return
+        from rewire_app.ui.base.secret_cover import SecretCover
+        from rewire_app.ui.base.secret_form import SecretForm
+
         leave = QuietButton(_("Not now"))
         form = SecretForm(go=_("Go on"), busy=_("Opening"), more=(leave,))
         words = _("It opens with the passphrase, or the recovery kit, of the day it was made.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import partial
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -12,20 +11,17 @@ from PySide6.QtWidgets import QFileDialog
 
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _
-from rewire_app.store.vault.faults import from_system
-from rewire_app.ui.backups.restore_sheet import RestoreSheet
-from rewire_app.ui.backups.words import count_rows, entries_words, when_words
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.errand import Errand
-from rewire_app.ui.frame.damage import DamageScreen
-from rewire_app.ui.frame.description import DescriptionSheet, description
 from rewire_app.ui.frame.going_back import GoingBack
 from rewire_app.ui.frame.notice import OpeningScreen
-from rewire_app.ui.frame.salvage_words import report_lines, report_sentence
 
 if TYPE_CHECKING:
+    from tempfile import TemporaryDirectory
+
     from rewire_app.store.backups.salvage import Salvaged
     from rewire_app.store.vault.copies import Backup
+    from rewire_app.ui.frame.damage import DamageScreen
 
 
 class Mending(QObject):
@@ -41,6 +37,8 @@ class Mending(QObject):
 
     def serve(self, notice: OpeningScreen) -> None:
         """Do what is asked for on `notice`, where it is a `DamageScreen`."""
+        from rewire_app.ui.frame.damage import DamageScreen  # a start that goes well does without
+
         if not isinstance(notice, DamageScreen):
             return
         notice.opened.connect(self._back.to_copy)
@@ -63,6 +61,8 @@ class Mending(QObject):
     def _ask(self, screen: DamageScreen, path: Path) -> None:
         """Show what is in the copy at `path` before it takes the place of what is here."""
         from rewire_app.store.vault.copies import about
+        from rewire_app.ui.backups.restore_sheet import RestoreSheet
+        from rewire_app.ui.backups.words import count_rows, entries_words, when_words
 
         try:
             copy: Backup = about(path)
@@ -86,7 +86,10 @@ class Mending(QObject):
 
     def _read_out(self, screen: DamageScreen) -> None:
         """Read what can still be read into a place of its own beside the notes, on a thread."""
+        from tempfile import TemporaryDirectory
+
         from rewire_app.store.backups.salvage import salvage
+        from rewire_app.store.vault.faults import from_system
 
         context = self._context
         self._let_go()
@@ -105,6 +108,8 @@ class Mending(QObject):
         errand.start()
 
     def _read(self, screen: DamageScreen, found: Salvaged) -> None:
+        from rewire_app.ui.frame.salvage_words import report_lines, report_sentence
+
         self._errand = None
         if self._unwanted:
             self._leave(screen)
@@ -156,6 +161,8 @@ class Mending(QObject):
 
     def _describe(self, screen: DamageScreen) -> None:
         """Show what is known of the damage, without a word of the person's, before it goes anywhere."""
+        from rewire_app.ui.frame.description import DescriptionSheet, description
+
         sheet = DescriptionSheet(screen, description(screen.kind, screen.at_hand, self._context.folder))
         sheet.failed.connect(self._context.hub.failed)
         sheet.lay_over()
