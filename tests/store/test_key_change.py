@@ -58,10 +58,15 @@ def test_the_key_in_the_clear_is_gone_from_every_file_once_there_is_a_passphrase
     (cheap.path / ".vault.keys.left").write_bytes(keyslots.packed(cheap.keys))
     (cheap.files.quarantine / "damaged-vault.keys").write_bytes(keyslots.packed(cheap.keys)[1:])
     cheap.files.changed_keys.write_bytes(keyslots.packed(cheap.keys))
+    aside = cheap.files.quarantine / "2026-11-24-101010"
+    aside.mkdir()
+    for name in ("vault.keys", "vault.keys.prev"):
+        (aside / name).write_bytes(keyslots.packed(cheap.keys.at_schema("0002")))
     key = cheap.key.hex().encode()
     assert [name for name, content in files_of(cheap.path).items() if key in content]
     key_change.set_passphrase(cheap, WORDS, cost=CHEAP)
     assert [name for name, content in files_of(cheap.path).items() if key in content] == []
+    assert keyslots.parsed((aside / "vault.keys").read_bytes(), floor=CHEAP).schema == "0002"
 
 
 def test_entries_can_be_kept_after_a_change_without_opening_again(cheap: Vault) -> None:

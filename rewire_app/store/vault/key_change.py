@@ -129,6 +129,21 @@ def _put_in_force(vault: Vault, keys: Keys, opens: Callable[[Keys], bytes | None
             sync_folder(files.folder)
         except OSError:
             raise _unsure() from None
+        if not keys.has(OpenSlot):
+            try:
+                key_file.lock_put_aside(files, keys)
+            except OSError:
+                raise _aside_stays_open() from None
+
+
+def _aside_stays_open() -> StoreError:
+    """The fault for a passphrase that is set, while notes that were put aside still open without it."""
+    return StoreError(
+        _(
+            "The passphrase is set, but notes that were put aside before still open without it, because the "
+            "disk did not let them be changed. Check the disk, then set the passphrase again."
+        )
+    )
 
 
 def _take_back(files: ProfileFiles, old: bytes) -> None:

@@ -145,6 +145,18 @@ def forget_put_aside(files: ProfileFiles) -> None:
     _put_aside(files).unlink(missing_ok=True)
 
 
+def lock_put_aside(files: ProfileFiles, keys: keyslots.Keys) -> None:
+    """Let notes of this vault that were put aside open with `keys`, not with the key in the clear.
+
+    Raises OSError. A key file that cannot be read stays as it is: it opens nothing.
+    """
+    for path in files.quarantine.glob("*/vault.keys*"):
+        with suppress(StoreError):
+            found = keyslots.parsed(path.read_bytes())
+            if found.vault == keys.vault and found.has(keyslots.OpenSlot):
+                write_atomic(path, keyslots.packed(keys.at_schema(found.schema)))
+
+
 def _put_aside(files: ProfileFiles) -> Path:
     return files.quarantine / "damaged-vault.keys"
 
