@@ -13,16 +13,27 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
-NO_STRACE = "needs strace"
+NO_STRACE = "needs strace, and the right to trace a process"
 _ANYBODY_MAY_TRACE = (0x59616D61, ctypes.c_ulong(-1))
 """PR_SET_PTRACER, PR_SET_PTRACER_ANY: where a system lets only parents look at a process."""
 
 
+@cache
 def available() -> bool:
-    """Whether calls can be traced here."""
-    return sys.platform == "linux" and shutil.which("strace") is not None
+    """Whether calls can be traced here: some containers let nobody look at a process."""
+    if sys.platform != "linux" or shutil.which("strace") is None:
+        return False
+    with subprocess.Popen(["sleep", "60"]) as child:
+        command = ["strace", "-f", "-p", str(child.pid), "-o", os.devnull]
+        with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as tracer:
+            assert tracer.stderr is not None
+            attached = "attached" in tracer.stderr.readline()
+            tracer.terminate()
+        child.kill()
+    return attached
 
 
 class Said:
