@@ -18,8 +18,10 @@ from rewire_app.errors import (
     BadInputError,
     DamagedStoreError,
     DiskFullError,
+    MissingStoreError,
     ProfileUnwritableError,
     RewireError,
+    StaleStoreError,
     StoreError,
 )
 from rewire_app.i18n import _
@@ -46,6 +48,30 @@ def damaged() -> DamagedStoreError:
             "Nothing was changed. If you have a copy of the Rewire folder from before, close Rewire and put "
             "the whole copy in the folder’s place."
         )
+    )
+
+
+def missing() -> MissingStoreError:
+    """The fault for a database that is gone, although the files that belong to it are there."""
+    return MissingStoreError(
+        _(
+            "The file with your entries is not in the Rewire folder, although the files that belong to it "
+            "are. Nothing was changed, and no empty one was made in its place. Put the whole folder back "
+            "from a copy, or choose another folder."
+        )
+    )
+
+
+def stale(count: int) -> StaleStoreError:
+    """The fault for a database in which `count` confirmed saves are missing."""
+    return StaleStoreError(
+        _(
+            "The file with your entries is older than it was: {count} of your last saves are not in it. "
+            "This happens when an older copy was put in its place, or when the disk lost something. "
+            "Nothing was changed. Put back a newer copy of the whole Rewire folder if you have one, "
+            "or go on with the entries that are there."
+        ).format(count=count),
+        lost=count,
     )
 
 

@@ -20,11 +20,8 @@ import sqlcipher3.dbapi2 as dbapi
 from rewire_app.errors import (
     DamagedKeyError,
     DiskFullError,
-    MissingStoreError,
-    StaleStoreError,
     StoreError,
 )
-from rewire_app.i18n import _
 from rewire_app.store.vault import creation, erasure, key_file, keyslots, replacing
 from rewire_app.store.vault import high_water as highwater
 from rewire_app.store.vault.connection import connect
@@ -36,8 +33,10 @@ from rewire_app.store.vault.faults import (
     from_system,
     is_no_database,
     is_no_room,
+    missing,
     of_another_user,
     opening,
+    stale,
     stated,
     too_long,
 )
@@ -291,7 +290,7 @@ def _open(
     else:
         creation.finish(files)
     if not files.db.exists():
-        raise _missing()
+        raise missing()
     mark = highwater.read(files.mark)
     ways = ways_in()
     first = next(ways)
@@ -307,7 +306,7 @@ def _open(
         commit, vault_id = connection.execute("SELECT commit_seq, vault FROM meta").fetchone()
         own = mark is not None and mark.vault == bytes.fromhex(vault_id)[:8]
         if mark is not None and own and mark.commit > commit and not accept_missing_saves:
-            raise _stale(mark.commit - commit)
+            raise stale(mark.commit - commit)
         for folder in (files.backups, files.quarantine):
             private_folder(folder)
         if revision < int(HEAD):
@@ -380,25 +379,3 @@ def _revision(connection: dbapi.Connection) -> int:
         raise keyslots.newer_store()
     connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
     return revision
-
-
-def _missing() -> MissingStoreError:
-    return MissingStoreError(
-        _(
-            "The file with your entries is not in the Rewire folder, although the files that belong to it "
-            "are. Nothing was changed, and no empty one was made in its place. Put the whole folder back "
-            "from a copy, or choose another folder."
-        )
-    )
-
-
-def _stale(count: int) -> StaleStoreError:
-    return StaleStoreError(
-        _(
-            "The file with your entries is older than it was: {count} of your last saves are not in it. "
-            "This happens when an older copy was put in its place, or when the disk lost something. "
-            "Nothing was changed. Put back a newer copy of the whole Rewire folder if you have one, "
-            "or go on with the entries that are there."
-        ).format(count=count),
-        lost=count,
-    )
