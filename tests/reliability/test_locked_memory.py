@@ -47,7 +47,11 @@ def processes(pid: int) -> Iterator[int]:
     """The process and all that it began."""
     yield pid
     for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
+        try:
+            children = (task / "children").read_text().split()
+        except (FileNotFoundError, ProcessLookupError):  # a thread that ended while it was being listed
+            continue
+        for child in children:
             yield from processes(int(child))
 
 
