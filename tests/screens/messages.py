@@ -50,18 +50,17 @@ def _sentences(tree: ast.Module) -> Iterator[str]:
                     yield GAP.sub(lambda gap: FILLED.get(gap[1], PATH), str(told.value))
 
 
-def strip_with(sentence: str, wide: int) -> QWidget:
-    """A window of `wide` px in which the strip says `sentence`."""
+def strip_in(wide: int) -> tuple[QWidget, UndoStrip]:
+    """A window of `wide` px, and the strip at its foot."""
     window = QWidget()
+    strip = UndoStrip(window)
     column = QVBoxLayout(window)
     column.setContentsMargins(0, 0, 0, 0)
     column.addStretch(1)
-    strip = UndoStrip(window)
     column.addWidget(strip)
     window.resize(wide, 420)
     window.show()
-    strip.say(sentence)
-    return window
+    return window, strip
 
 
 def draw(qt: QApplication, folder: Path, wide: int = 900, scale: int = 150) -> None:

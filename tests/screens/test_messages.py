@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.ui.widgets.theme import theme
 from tests.screens.fit import faults
-from tests.screens.messages import messages, strip_with
+from tests.screens.messages import messages, strip_in
 
 
 @pytest.fixture(autouse=True)
@@ -29,13 +29,13 @@ def test_the_sentences_are_found() -> None:
 @pytest.mark.parametrize(("wide", "scale"), [(640, 100), (900, 150), (1366, 200)])
 def test_every_message_is_whole(wide: int, scale: int, qapp: QApplication, qtbot: QtBot) -> None:
     theme.use(qapp, scale=scale)
+    window, strip = strip_in(wide)
+    qtbot.addWidget(window)
     cut = {}
     for sentence in (one for said in messages().values() for one in said):
-        window = strip_with(sentence, wide)
-        qtbot.addWidget(window)
+        strip.say(sentence)
         qapp.processEvents()
         qapp.processEvents()
         if wrong := faults(window):
             cut[sentence] = wrong
-        window.close()
     assert cut == {}
