@@ -10,16 +10,9 @@ from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.keeps import read_keep
 from rewire_app.content.lines import located
 from rewire_app.content.steps import read_step
+from rewire_app.domain.exercise.aims import Evidence, Family, Grade, Need, Target
 from rewire_app.domain.exercise.document_shape import DocumentShape
-from rewire_app.domain.exercise.exercise import (
-    Evidence,
-    Exercise,
-    Family,
-    Gate,
-    Grade,
-    Need,
-    Target,
-)
+from rewire_app.domain.exercise.exercise import Exercise, Gate
 
 
 def parse_exercise(text: str, file: str) -> Exercise:

@@ -62,44 +62,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rewire_app.domain.exercise.aims import Evidence, Family, Need, Target
 from rewire_app.domain.exercise.document_shape import DocumentShape
 from rewire_app.domain.lists.entries import ListKind
-
-
-class Family(StrEnum):
-    """Where an exercise comes from."""
-
-    DBT = "dbt"
-    ACT = "act"
-    CBT = "cbt"
-    BREATH = "breath"
-    SLEEP = "sleep"
-    UNLEARN = "unlearn"
-
-
-class Target(StrEnum):
-    """What an exercise trains."""
-
-    ALARM = "alarm"
-    BRAKE = "brake"
-    NOTICE = "notice"
-    UNLEARN = "unlearn"
-    REAL = "real"
-    BODY = "body"
-    DIRECTION = "direction"
-    CONNECT = "connect"
-
-
-class Need(StrEnum):
-    """What a person may come looking for; the filter on the Practice page."""
-
-    CALM = "calm"
-    THOUGHTS = "thoughts"
-    ACTION = "action"
-    FEAR = "fear"
-    SLEEP = "sleep"
-    PEOPLE = "people"
-    DIRECTION = "direction"
 
 
 class Gate(StrEnum):
@@ -109,15 +74,6 @@ class Gate(StrEnum):
     NOTICE = "notice"
     CONFIRM = "confirm"
     HELP_FIRST = "help-first"
-
-
-class Grade(StrEnum):
-    """How well an exercise is supported: A meta-analyses, B trials, C part of a tested package, D little."""
-
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
 
 
 class Scale(StrEnum):
@@ -161,15 +117,6 @@ class ColumnType(StrEnum):
     TEXT = "text"
     RATE = "rate"
     PICK = "pick"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """How sure the field is: a grade, its sentence, and who found it (author and year)."""
-
-    grade: Grade
-    note: str
-    refs: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
