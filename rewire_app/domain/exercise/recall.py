@@ -1,4 +1,16 @@
-"""Earlier answers inside later words: `{{name}}` in texts, `[gaps]` in plans; sentences stay readable."""
+"""Earlier answers inside later words: `{{name}}` in texts, `[gaps]` in plans; sentences stay readable.
+
+* `{{name}}` is an answer, `{{name|list}}` joins several, `{{name.1}}` and `{{name.1.column}}` take the first,
+  `{{name.count}}` is how many there are, `{{item}}` and `{{item.column}}` the row of this round.
+* `{{one.predict}}`, where `one` was chosen from a list of the person's, is another field of that entry.
+* `{{@store.name}}` is a number of the program's, `{{@values|list}}` a list of the person's, and
+  `{{@last.tight|list}}` what was answered in the newest pass.
+* A rating reads "6 of 10" or "70%"; `{{name|number}}` gives the bare number. `{{name|small}}` begins with a
+  small letter, `{{name|quoted}}` stands in quotation marks, and several of these go together:
+  `{{name|list|small}}`.
+* The last may be `or`: `{{name|small|or go outside}}` says what stands there while nothing was answered. In a
+  plan each recall needs it. Elsewhere a sentence without an answer is left out.
+"""
 
 from __future__ import annotations
 
