@@ -156,6 +156,7 @@ class ListShape:
     key: tuple[str, ...]
     fields: tuple[str, ...]
     ratings: tuple[str, ...] = ()
+    percents: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     """Fields that hold several short texts."""
     choices: Mapping[str, type[StrEnum]] = field(default_factory=dict)
