@@ -6,7 +6,8 @@ The format is told at the top of `rewire_app.domain.exercise.exercise`. Nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields, replace
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -143,12 +144,21 @@ def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any
         words = source[1:]
         return shape.choices[name](words) if name in shape.choices else words
     answer = _picked(keep, source, scope, turn)
-    if name in shape.ratings:
+    if name in (*shape.ratings, *shape.percents):
         return answer if isinstance(answer, int) else None
+    if name in shape.days:
+        return _day(answer)
     head = source.partition(".")[0]
     known = scope.known.get(keep.each if head == "item" else head)
     texts = (answer,) if isinstance(answer, str) else answer_texts(answer, known.step) if known else ()
     return texts if name in shape.several else join(texts)
+
+
+def _day(answer: Answer | None) -> date | None:
+    """The day of an answer that is a day and a time."""
+    with suppress(ValueError):
+        return date.fromisoformat(str(answer or "").partition("T")[0])
+    return None
 
 
 def _picked(keep: Keep, source: str, scope: Scope, turn: _Turn) -> Answer | None:
@@ -171,8 +181,7 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
     if not str(given.get(shape.main) or "").strip():
         return None
     values = {name: value for name, value in given.items() if value not in (None, TODAY)}
-    needed = {each.name for each in fields(shape.entry) if each.default is MISSING}
     for name in shape.days:
-        if (done and given.get(name) == TODAY) or name in needed:
+        if (done and given.get(name) == TODAY) or (name in shape.needed and name not in values):
             values[name] = day
     return shape.entry(uid=new_uid(at), **values)
