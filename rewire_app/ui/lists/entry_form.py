@@ -9,14 +9,8 @@ from typing import Any
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, WorrySort, checked
-from rewire_app.domain.lists.words import (
-    REACHED,
-    contact_words,
-    field_words,
-    list_words,
-    section_name,
-    sort_name,
-)
+from rewire_app.domain.lists.questions import REACHED, contact_words, field_words
+from rewire_app.domain.lists.words import list_words, section_name, sort_name
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.field_frame import LabelledField
