@@ -6,9 +6,8 @@ The format is told at the top of `rewire_app.domain.exercise.exercise`. Nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import MISSING, dataclass, fields, replace
+from datetime import date, datetime
 from typing import Any
 
 from rewire_app.domain.days import Instant
@@ -140,14 +139,14 @@ def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any
     shape = KEPT[keep.store]
     if source == TODAY:
         return TODAY
+    if name in shape.days:
+        return _day(_answer(source, scope, turn))
     if source.startswith("="):
         words = source[1:]
         return shape.choices[name](words) if name in shape.choices else words
     answer = _picked(keep, source, scope, turn)
     if name in (*shape.ratings, *shape.percents):
         return answer if isinstance(answer, int) else None
-    if name in shape.days:
-        return _day(answer)
     head = source.partition(".")[0]
     known = scope.known.get(keep.each if head == "item" else head)
     texts = (answer,) if isinstance(answer, str) else answer_texts(answer, known.step) if known else ()
@@ -155,10 +154,11 @@ def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any
 
 
 def _day(answer: Answer | None) -> date | None:
-    """The day of an answer that is a day and a time."""
-    with suppress(ValueError):
-        return date.fromisoformat(str(answer or "").partition("T")[0])
-    return None
+    """The day of a day and a time; None for anything else."""
+    try:
+        return datetime.fromisoformat(str(answer)).date()
+    except ValueError:
+        return None
 
 
 def _picked(keep: Keep, source: str, scope: Scope, turn: _Turn) -> Answer | None:
@@ -181,7 +181,8 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
     if not str(given.get(shape.main) or "").strip():
         return None
     values = {name: value for name, value in given.items() if value not in (None, TODAY)}
+    needed = {each.name for each in fields(shape.entry) if each.default is MISSING}
     for name in shape.days:
-        if (done and given.get(name) == TODAY) or (name in shape.needed and name not in values):
+        if (done and given.get(name) == TODAY) or (name in needed and name not in values):
             values[name] = day
     return shape.entry(uid=new_uid(at), **values)

@@ -234,8 +234,8 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             main="what",
             key=("what",),
             fields=(
-                "what", "kind", "predict", "guess", "chance", "belief", "due",
-                "came", "found", "share", "learned", "again", "state",
+                "what", "kind", "predict", "guess", "chance", "belief", "due", "state",
+                "came", "found", "share", "learned", "again",
             ),
             ratings=("guess", "found", "again"),
             percents=("chance", "belief", "share"),

@@ -113,6 +113,80 @@ def _kit() -> Mapping[str, FieldWords]:
     }
 
 
+def _open() -> Mapping[str, FieldWords]:
+    return {**_planned(), **_found()}
+
+
+def _planned() -> Mapping[str, FieldWords]:
+    return {
+        "what": FieldWords(label=_("What is it?"), hint=_("A few words, so that you know it again.")),
+        "kind": FieldWords(label=_("What kind is it?")),
+        "predict": FieldWords(label=_("What do you expect to happen?"), rows=2),
+        "guess": FieldWords(
+            label=_("How much of it do you expect?"),
+            hint=_("How much joy, how hard it will be, or how bad a night."),
+            low=_("not at all"),
+            high=_("very much"),
+        ),
+        "chance": FieldWords(label=_("How likely is it, in percent?")),
+        "belief": FieldWords(label=_("How far do you believe the thought behind it, in percent?")),
+        "due": FieldWords(label=_("When is it to be?")),
+        "state": FieldWords(label=_("Where does it stand?")),
+    }
+
+
+def _found() -> Mapping[str, FieldWords]:
+    return {
+        "came": FieldWords(label=_("What happened?"), rows=2),
+        "found": FieldWords(label=_("How much of it was it?"), low=_("not at all"), high=_("very much")),
+        "share": FieldWords(label=_("How much of what you expected came true, in percent?")),
+        "learned": FieldWords(label=_("What did you find out?")),
+        "again": FieldWords(
+            label=_("How much would you expect another time?"), low=_("not at all"), high=_("very much")
+        ),
+    }
+
+
+def _cards() -> Mapping[str, FieldWords]:
+    return {
+        "urge": FieldWords(label=_("What is the urge?")),
+        "act_pro": FieldWords(label=_("What does acting on it bring?"), rows=2),
+        "act_con": FieldWords(label=_("What does acting on it cost?"), rows=2),
+        "wait_pro": FieldWords(label=_("What does waiting bring?"), rows=2),
+        "wait_con": FieldWords(label=_("What does waiting cost?"), rows=2),
+        "line": FieldWords(label=_("What would you like to read when it comes back?"), rows=2),
+        "instead": FieldWords(label=_("What can you do instead?")),
+    }
+
+
+def _scripts() -> Mapping[str, FieldWords]:
+    return {
+        "ask": FieldWords(label=_("What do you ask for, or refuse?"), hint=_("One clear sentence.")),
+        "about": FieldWords(label=_("What is it about, and with whom?")),
+        "describe": FieldWords(label=_("What happened, as a camera would see it?"), rows=2),
+        "express": FieldWords(label=_("How is it for you?"), rows=2),
+        "reinforce": FieldWords(label=_("What do they gain from it?"), rows=2),
+        "mindful": FieldWords(label=_("What will you say if they change the subject?"), rows=2),
+        "offer": FieldWords(label=_("What could you offer?")),
+        "limit": FieldWords(label=_("Where does your offer end?")),
+    }
+
+
+def _thoughts() -> Mapping[str, FieldWords]:
+    return {
+        "hard": FieldWords(label=_("What is the hard thought?")),
+        "fair": FieldWords(label=_("What is the fairer thought?"), rows=2),
+        "belief": FieldWords(label=_("How far do you believe the fairer thought, in percent?")),
+    }
+
+
+def _dreams() -> Mapping[str, FieldWords]:
+    return {
+        "dream": FieldWords(label=_("What do you call the dream?"), hint=_("A short name is enough.")),
+        "new": FieldWords(label=_("How does it go now?"), rows=4),
+    }
+
+
 _FIELDS = {
     ListKind.VALUES: _values,
     ListKind.LADDER: _ladder,
@@ -121,4 +195,9 @@ _FIELDS = {
     ListKind.WORRIES: _worries,
     ListKind.URGES: _urges,
     ListKind.KIT: _kit,
+    ListKind.OPEN: _open,
+    ListKind.CARDS: _cards,
+    ListKind.SCRIPTS: _scripts,
+    ListKind.THOUGHTS: _thoughts,
+    ListKind.DREAMS: _dreams,
 }

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rewire_app.domain.lists.entries import CrisisSection, ListKind, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from rewire_app.i18n import _, ngettext
 
 
@@ -30,7 +31,7 @@ def list_words(kind: ListKind) -> ListWords:
 
 
 def _lists() -> Mapping[ListKind, ListWords]:
-    return {**_lists_of_days(), **_lists_of_practice()}
+    return {**_lists_of_days(), **_lists_of_practice(), **_lists_of_words()}
 
 
 def _lists_of_days() -> Mapping[ListKind, ListWords]:
@@ -101,6 +102,53 @@ def _lists_of_practice() -> Mapping[ListKind, ListWords]:
     }
 
 
+def _lists_of_words() -> Mapping[ListKind, ListWords]:
+    return {
+        ListKind.OPEN: ListWords(
+            name=_("Plans and predictions"),
+            lead=_("What you planned or predicted. Once its day has come, say how it was."),
+            empty=_("When you plan a test, a step or a talk, it waits here until you say how it was."),
+            exercise="c-experiment",
+            make=_("Plan a test"),
+            add=_("Add a plan"),
+        ),
+        ListKind.CARDS: ListWords(
+            name=_("Your cards for urges"),
+            lead=_("What acting on an urge brings and costs. Help now shows your cards too."),
+            empty=_("A card holds both roads of an urge. You write it in a calm hour, for a hard one."),
+            exercise="d-proscons",
+            make=_("Weigh an urge"),
+            add=_("Add a card"),
+        ),
+        ListKind.SCRIPTS: ListWords(
+            name=_("Your scripts"),
+            lead=_("Words for what you want to ask for, or to refuse."),
+            empty=_(
+                "A script holds what you would like to say, so that the words are there when you need them."
+            ),
+            exercise="i-dearman",
+            make=_("Write a script"),
+            add=_("Add a script"),
+        ),
+        ListKind.THOUGHTS: ListWords(
+            name=_("Fairer thoughts"),
+            lead=_("A hard thought, and the fairer one you found beside it."),
+            empty=_("When you look at a hard thought from all sides, the fairer one is kept here."),
+            exercise="c-record",
+            make=_("Look at a thought"),
+            add=_("Add a thought"),
+        ),
+        ListKind.DREAMS: ListWords(
+            name=_("Dreams with a new course"),
+            lead=_("A bad dream under a short name, and the way you let it go instead."),
+            empty=_("By day you can give a bad dream another course. The new one is kept here."),
+            exercise="s-dreams",
+            make=_("Change a dream"),
+            add=_("Add a dream"),
+        ),
+    }
+
+
 def count_words(kind: ListKind, n: int) -> str:
     """How much is in a list: "5 steps", or that there is nothing yet."""
     if not n:
@@ -113,6 +161,11 @@ def count_words(kind: ListKind, n: int) -> str:
         ListKind.WORRIES: ngettext("{n} worry", "{n} worries", n),
         ListKind.URGES: ngettext("{n} urge", "{n} urges", n),
         ListKind.KIT: ngettext("{n} thing", "{n} things", n),
+        ListKind.OPEN: ngettext("{n} plan", "{n} plans", n),
+        ListKind.CARDS: ngettext("{n} card", "{n} cards", n),
+        ListKind.SCRIPTS: ngettext("{n} script", "{n} scripts", n),
+        ListKind.THOUGHTS: ngettext("{n} thought", "{n} thoughts", n),
+        ListKind.DREAMS: ngettext("{n} dream", "{n} dreams", n),
     }
     return parts[kind].format(n=n)
 
@@ -140,3 +193,27 @@ def sort_name(sort: WorrySort) -> str:
         WorrySort.GONE: _("Gone"),
     }
     return names[sort]
+
+
+def kind_name(kind: ExpectationKind) -> str:
+    """What it is that waits."""
+    names = {
+        ExpectationKind.TEST: _("Test"),
+        ExpectationKind.EXPOSURE: _("Step towards a fear"),
+        ExpectationKind.ACTIVITY: _("Activity"),
+        ExpectationKind.WORRY: _("Worry"),
+        ExpectationKind.NIGHT: _("Night"),
+        ExpectationKind.ACTION: _("Something to do"),
+        ExpectationKind.TALK: _("Something to say"),
+    }
+    return names[kind]
+
+
+def state_name(state: ExpectationState) -> str:
+    """Where a plan or a prediction stands."""
+    names = {
+        ExpectationState.OPEN: _("Still open"),
+        ExpectationState.DONE: _("Looked back on"),
+        ExpectationState.GONE: _("Let go"),
+    }
+    return names[state]
