@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from rewire_app.domain.library.article import Article
     from rewire_app.domain.library.glossary import Glossary
     from rewire_app.domain.library.learning_path import LearningPath
+    from rewire_app.domain.library.sources import Source
 
 
 def parse_crisis(text: str, file: str) -> Crisis:
@@ -139,6 +140,7 @@ class Library:
         self._crisis: Crisis | None = None
         self._glossary: Glossary | None = None
         self._path: LearningPath | None = None
+        self._sources: dict[str, Source] | None = None
 
     def exercise_ids(self) -> tuple[str, ...]:
         """The ids of all exercises, alphabetically, from the names of their files; then sound own ones."""
@@ -250,6 +252,14 @@ class Library:
 
             self._path = parse_path(read_text(self._at(FILE)), FILE)
         return self._path
+
+    def sources(self) -> Mapping[str, Source]:
+        """What exercises and articles rest on, by key."""
+        if self._sources is None:
+            from rewire_app.content.sources import FILE, parse_sources
+
+            self._sources = parse_sources(read_text(self._at(FILE)), FILE)
+        return self._sources
 
     @property
     def root(self) -> Path:
