@@ -11,7 +11,9 @@ from rewire_app import paths
 from rewire_app.content import reading, words
 from rewire_app.content.branches import branch_faults
 from rewire_app.content.check_article import article_faults
+from rewire_app.content.check_crisis import crisis_faults
 from rewire_app.content.check_exercise import exercise_faults
+from rewire_app.content.crisis import FILE as CRISIS
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.learning_path import path_faults
@@ -127,14 +129,7 @@ def _crisis(library: Library) -> Iterator[Fault]:
     except ContentError as error:
         yield Fault.of(error)
         return
-    for country in crisis.countries:
-        for line in country.lines:
-            if line.contact.startswith("+"):
-                said = f"{country.iso} {line.name}: write it as it is dialled there"
-                yield Fault.said("crisis.toml", said)
-    texts = " | ".join([crisis.fallback, *(line.note for c in crisis.countries for line in c.lines)])
-    for fault in word_faults("words", texts, words.TextPlace.SCREEN):
-        yield Fault.said("crisis.toml", fault)
+    yield from (Fault.said(CRISIS, fault) for fault in crisis_faults(crisis))
 
 
 def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:

@@ -286,6 +286,29 @@ def test_a_file_that_cannot_be_read_is_one_line_among_the_others(root: Path) -> 
     ]
 
 
-def test_a_number_nobody_can_dial_is_a_fault(root: Path) -> None:
-    spoil(root / "crisis.toml", "0800 0113", "+44116123")
-    assert faults(root) == ["crisis.toml: NL 113: write it as it is dialled there"]
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("0800 0113", "+44116123", "NL 113: write it as it is dialled there"),
+        ('certainty = "H"', 'certainty = "H"\nby = "text"', "NL 113: the note says what to text"),
+        ('"112"', '"112 (ambulance)"', "NL emergency: what brings only one stands as police or ambulance"),
+        (
+            'emergency = "112"',
+            "",
+            "countries 1.emergency: it is missing; without it, name police and ambulance",
+        ),
+        ('"112"', '"112"\npolice = "1"', "countries 1.police: police and ambulance are named together"),
+        ("countries.lines", "countries.fires", "countries 1.fires: there is no such field here"),
+        ("checked = 2026-11-22", "", "checked: it is missing"),
+    ],
+)
+def test_a_line_that_would_mislead_is_a_fault(root: Path, old: str, new: str, fault: str) -> None:
+    spoil(root / "crisis.toml", old, new)
+    assert faults(root) == [f"crisis.toml: {fault}"]
+
+
+def test_a_line_for_people_hurt_by_someone_has_a_certainty_too(root: Path) -> None:
+    spoil(root / "crisis.toml", "countries.lines", "countries.violence")
+    assert faults(root) == []
+    spoil(root / "crisis.toml", 'certainty = "H"', "")
+    assert faults(root) == ["crisis.toml: countries 1.violence 1.certainty: it is missing"]
