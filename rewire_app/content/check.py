@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -16,6 +16,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
+from rewire_app.content.next_exercises import next_faults
 from rewire_app.content.states import FILE, read_states, state_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise.exercise import Exercise
@@ -42,8 +43,10 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
     articles = _load(library.article_ids, library.article, faults)
     measures = _load(library.measure_ids, library.measure, faults)
     shipped = {e.id for e in exercises} | {a.id for a in articles} | {"help"}
+    every = {one.id: one for one in exercises}
     for exercise in exercises:
         faults += faults_in(exercise, folder, shipped, {m.id for m in measures})
+        faults += _beside_others(exercise, every, folder)
     for article in articles:
         faults += faults_in(article, folder, shipped, ())
     for measure in measures:
@@ -81,6 +84,14 @@ def faults_in(
     else:
         path = root / "articles" / f"{one.id}.md"
         said = list(article_faults(one, shipped))
+    text = read_text(path) if said else ""
+    return [Fault.said(path.name, fault, text) for fault in said]
+
+
+def _beside_others(exercise: Exercise, every: Mapping[str, Exercise], root: Path) -> list[Fault]:
+    """What an exercise says of the others that cannot be."""
+    path = root / "exercises" / f"{exercise.id}.toml"
+    said = list(next_faults(exercise, every))
     text = read_text(path) if said else ""
     return [Fault.said(path.name, fault, text) for fault in said]
 
