@@ -60,8 +60,10 @@ def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
 
 
 def entries(store: Store, kind: ListKind) -> list[ListEntry]:
-    """All entries of one list, oldest first; of the worries those that are still open."""
-    return [*store.worries.open()] if kind is ListKind.WORRIES else store.list_of(kind).all()
+    """All entries of one list, oldest first; of worries and of what waits those that are still open."""
+    if kind is ListKind.WORRIES:
+        return [*store.worries.open()]
+    return [*store.open.waiting()] if kind is ListKind.OPEN else store.list_of(kind).all()
 
 
 def _texts(entry: ListEntry, kind: ListKind, part: str) -> tuple[str, ...]:

@@ -10,6 +10,7 @@ from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, I
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
 AT = Instant(utc_ms=1_790_000_000_000, offset_min=0, zone="UTC")
@@ -148,6 +149,24 @@ def test_a_pass_that_is_stopped_keeps_what_was_answered_but_marks_nothing_as_don
     assert left(steps, (kept,), "Ring", None, "Good") == [{"step": "Ring", "done_day": DAY}]
     assert left(steps, (kept,), "Ring", stop=True) == [{"step": "Ring"}]
     assert left(steps, (kept,), stop=True) == []
+
+
+def test_what_waits_is_due_on_the_day_that_was_asked_for() -> None:
+    steps = (ask("plan"), ask("day"), rate("odds"))
+    kept = keep("open", what="plan", kind="=talk", due="day", chance="odds")
+    talk = {"what": "Ring Sam", "kind": ExpectationKind.TALK, "state": ExpectationState.OPEN}
+    assert left(steps, (kept,), "Ring Sam", "2026-11-24T18:30", 8) == [
+        talk | {"due": date(2026, 11, 24), "chance": 8}
+    ]
+    assert left(steps, (kept,), "Ring Sam", None, None) == [talk]
+
+
+def test_closing_what_waits_needs_only_its_words_whichever_answer_comes_first() -> None:
+    steps = (ask("plan"), ask("came"), rate("found"))
+    keeps = (keep("open", what="plan", came="came", state="=done"), keep("open", what="plan", found="found"))
+    closed = {"what": "Ring Sam", "came": "He laughed", "found": 3, "state": ExpectationState.DONE}
+    for order in (keeps, keeps[::-1]):
+        assert left(steps, order, "Ring Sam", "He laughed", 3) == [closed]
 
 
 def test_an_answer_on_a_branch_that_was_closed_again_is_not_kept() -> None:

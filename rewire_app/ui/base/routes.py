@@ -80,6 +80,9 @@ LOCK = Route(page="lock")
 RESUME = Route(page="run")
 """Goes on with the exercise that was left halfway."""
 
+HOW_WAS_IT = "u-howwasit"
+"""The exercise that sets what came beside what was expected."""
+
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
@@ -93,6 +96,11 @@ def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> Run
 def follow(exercise: str, handed: Handed) -> RunRoute:
     """To the exercise that follows from the one under way, with the answers it is handed."""
     return RunRoute(page="run", part=exercise, handed=handed)
+
+
+def how_was_it() -> RunRoute:
+    """To a look back on a plan or a prediction."""
+    return run(HOW_WAS_IT)
 
 
 def exercise(name: str) -> Route:
