@@ -81,10 +81,10 @@ class PassRecord(QObject):
         self._kept_as = Burst(of=self._uid)
         self.run = begun(context, exercise, minutes)
         self.watch = Stopwatch(clock)
-        if saved is not None:
-            self._resume(saved, clock)
-        elif not exercise.unkept:
+        if saved is None:
             self._waiting = before_this(context, exercise)
+        else:
+            self._resume(saved, clock)
         self.draft = RunDraft(context, self._saved_run, told, self, unkept=exercise.unkept)
 
     def _resume(self, saved: SavedRun, clock: Callable[[], float]) -> None:
