@@ -14,7 +14,7 @@ from rewire_app.domain.exercise.exercise import (
     Gate,
     Input,
     ListStep,
-    Next,
+    NextExercise,
     Pace,
     Pick,
     Rate,
@@ -239,7 +239,7 @@ class FinishScreen(Screen):
     own_words: bool
     note: str
     aftercare: bool
-    next: Next | None = None
+    next: NextExercise | None = None
     hands: Handed = ()
 
 
