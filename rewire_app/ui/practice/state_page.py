@@ -169,6 +169,7 @@ class StatePage(Page):
 
     def _drop_offers(self) -> None:
         clear(self._place)
+        self._chest.setText(chest_line(self._country))
         self.offered = None
 
     def _chosen(self) -> None:
@@ -189,7 +190,10 @@ class StatePage(Page):
         put(self._time, S6, Heading(state.asks), S2, self.times)
         tab_after(self._none, self.times)
         self.times.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        self.bring_into_sight(self.times)
+        self._bring(self.times)
+
+    def _bring(self, part: QWidget) -> None:
+        QTimer.singleShot(0, part, lambda: self.bring_into_sight(part))  # once the page is longer
 
     def _ask_strength(self) -> None:
         """Ask how strong it is, unless that does not matter."""
@@ -250,9 +254,13 @@ class StatePage(Page):
         )
         offered.go.connect(self.go)
         self._place.addWidget(offered)
-        asked: QWidget = self.times if state.at_once and self.times is not None else self._strength
-        QTimer.singleShot(0, self, lambda: self.bring_into_sight(asked))  # once the page is longer
-        tab_after(self.rating if asked is self._strength else asked, offered)
+        self._chest.setText("" if state.panic else chest_line(self._country))
+        if state.at_once and self.times is not None:
+            self._bring(self.times)
+            tab_after(self.times, offered)
+        else:
+            self._bring(self._strength)
+            tab_after(self.rating, offered)
         self.offered = offered
 
     def _choices(self, fits: Sequence[StateFit]) -> list[RankedFit]:
