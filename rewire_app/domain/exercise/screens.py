@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypedDict
 
-from rewire_app.domain.exercise.answers import Answer, Row
+from rewire_app.domain.exercise.answers import Answer, Row, minutes_in
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
@@ -123,11 +123,13 @@ class CautionScreen(Screen):
 class SayScreen(Screen):
     """Words to read; `secs` is the length of a quiet countdown, None without one; `end` closes after it.
 
-    `rows` and `rungs` are answers shown back under the words.
+    `clock`: it counts whole minutes, and may be stopped when it is enough. `rows` and `rungs` are answers
+    shown back under the words.
     """
 
     secs: int | None
     end: bool
+    clock: bool = False
     rows: tuple[AnswerRow, ...] = ()
     rungs: tuple[LadderRung, ...] = ()
 
@@ -258,7 +260,8 @@ def step_screen(
             shown = SayScreen(
                 **frame,
                 kind=ScreenKind.SAY,
-                secs=step.secs,
+                secs=_seconds(step, scope),
+                clock=bool(step.minutes_from),
                 end=step.end,
                 rows=answer_rows(step.shows, scope),
                 rungs=rungs(step.ladder, scope),
@@ -278,6 +281,14 @@ def step_screen(
         case _:
             shown = _plan(step, scope, frame, saved)
     return shown
+
+
+def _seconds(step: Say, scope: Scope) -> int | None:
+    """How long the countdown of `step` is: as it says, or as the answer that it names."""
+    if not step.minutes_from:
+        return step.secs
+    known = scope.known.get(step.minutes_from)
+    return round(60 * (minutes_in(known.answer if known else None) or step.minutes))
 
 
 def _list(step: ListStep, frame: Frame, saved: Answer | None) -> Screen:
