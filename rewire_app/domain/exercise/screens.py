@@ -14,6 +14,7 @@ from rewire_app.domain.exercise.exercise import (
     Gate,
     Input,
     ListStep,
+    Next,
     Pace,
     Pick,
     Rate,
@@ -21,6 +22,7 @@ from rewire_app.domain.exercise.exercise import (
     Scale,
     Step,
 )
+from rewire_app.domain.exercise.following import Handed
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.person_first import told_by
 from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
@@ -224,7 +226,8 @@ class FinishScreen(Screen):
 
     `pieces` is the plan offered here, empty when none is or a step asked for it; `plan` the sentence kept so
     far, also from a step.
-    `aftercare` asks for grounding and help to be offered.
+    `aftercare` asks for grounding and help to be offered. `next`: the exercise that follows from the answers,
+    with what it is handed; None where none does, or where things are too hard for one.
     """
 
     measure: Measure | None
@@ -236,6 +239,8 @@ class FinishScreen(Screen):
     own_words: bool
     note: str
     aftercare: bool
+    next: Next | None = None
+    hands: Handed = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
