@@ -69,7 +69,7 @@ class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
-    `lock_wanted`: the notes are to be locked.
+    `lock_wanted`: the notes are to be locked. `hide_wanted`: the window is to show nothing of Rewire.
     """
 
     spoken = "Pane"
@@ -77,6 +77,7 @@ class Shell(QWidget):
     ready = Signal()
     closing = Signal()
     lock_wanted = Signal()
+    hide_wanted = Signal()
 
     def __init__(
         self,
@@ -166,6 +167,8 @@ class Shell(QWidget):
             self._keyboard.show_sheet()
         elif route == routes.LOCK:
             self.lock_wanted.emit()
+        elif route == routes.HIDE:
+            self.hide_wanted.emit()
         else:
             self._keyboard.put_sheet_away()
             self._ways.go(route)

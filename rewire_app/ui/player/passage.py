@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -40,6 +41,9 @@ from rewire_app.ui.player.saving import (
 )
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from rewire_app.domain.exercise.following import Handed
 
 
 class PassRecord(QObject):
@@ -109,6 +113,16 @@ class PassRecord(QObject):
         """Let the words of an earlier practice stand in the fields; each can be changed on the way."""
         with self._context.hub.telling():
             self.run = with_words_of(self._context, self.run, uid)
+
+    def take_over(self, answers: Handed) -> None:
+        """Let what the exercise before hands on count as given."""
+        self.run = self.run.take_over(answers)
+
+    def answer_anew(self) -> None:
+        """Ask again what was handed on."""
+        self.run = self.run.answer_anew()
+        self._begun = True
+        self.draft.soon()
 
     # while it lasts
 

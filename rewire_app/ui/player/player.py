@@ -90,7 +90,7 @@ class Player(QObject):
             plan_minutes=self.passage.plan_minutes,
             keep_for_plan=partial(keep_for_plan, context, exercise),
         )
-        self._earlier = Earlier(context, exercise)
+        self._earlier = Earlier(context, exercise, self._answer_anew)
         self._ending = Ending(self.passage, view, self._stage)
         self._ending.stopped.connect(self.show_current)
         self._ending.left.connect(self.left)
@@ -177,6 +177,11 @@ class Player(QObject):
         """Go to the screen before; answers stay."""
         if self.passage.can_go_back and self.view.sheet is None:
             self._move(self.run.back())
+
+    def _answer_anew(self) -> None:
+        """Ask again what the exercise before handed on."""
+        self.passage.answer_anew()
+        self.show_current()
 
     def _move(self, run: Run) -> None:
         self._waits = False

@@ -83,7 +83,7 @@ def _written(state: dict[str, Any]) -> str:
 def worth_keeping(run: Run, seconds: float) -> bool:
     """Whether anything was answered, gone through or lived through that would be missed."""
     given = {key for key, value in run.given.items() if value is not None}
-    if run.note or given - {PACE, MINUTES}:
+    if run.note or given - {PACE, MINUTES} - run.handed:
         return True
     if run.phase in (PassPhase.GATE, PassPhase.BEFORE):
         return False

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.domain.custom import BreathPattern
     from rewire_app.domain.exercise.exercise import Pace
+    from rewire_app.domain.exercise.screens import FinishScreen
     from rewire_app.ui.base.people import PeopleCard
 
 GROUNDING = ("a-anchor", "b-54321")
@@ -60,6 +61,13 @@ class Stage:
         known = set(self.library.exercise_ids()) - self.withheld - {self.exercise}
         wanted = [key for key in GROUNDING if key in known]
         return [(routes.run(key), self.library.exercise(key).title) for key in wanted]
+
+    def following(self, screen: FinishScreen) -> tuple[Route, str] | None:
+        """Route and title of the exercise that follows; None where none does, or it is not to be offered."""
+        one = screen.next
+        if one is None or one.to in self.withheld or one.to not in self.library.exercise_ids():
+            return None
+        return routes.follow(one.to, screen.hands), self.library.exercise(one.to).title
 
     def link(self, link: str) -> tuple[Route, str, str] | None:
         """Route, words and icon for the `link` of a screen; None when it leads nowhere."""
