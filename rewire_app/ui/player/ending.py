@@ -50,7 +50,7 @@ class Ending(QObject):
             sheet = self._view.open_sheet(self._stage, finished=self._finished())
             sheet.stay.connect(self._stay)
             sheet.wait.connect(self._wait)
-            sheet.stop.connect(self._stop)
+            sheet.stop.connect(self.stop)
             sheet.discard.connect(self._keep_nothing)
             sheet.go.connect(self.route)
 
@@ -85,7 +85,7 @@ class Ending(QObject):
         if not self.over:
             self._stay()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Write down what there is, and close; after an exercise with risks the kind way out comes first."""
         self._view.close_sheet()
         before = self._passage.run
