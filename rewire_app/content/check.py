@@ -18,6 +18,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
+from rewire_app.content.next_exercises import next_faults
 from rewire_app.content.sources import FILE as SOURCES
 from rewire_app.content.sources import source_faults, written_faults
 from rewire_app.content.states import FILE, read_states, state_faults
@@ -46,8 +47,10 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
     articles = _load(library.article_ids, library.article, faults)
     measures = _load(library.measure_ids, library.measure, faults)
     shipped = {e.id for e in exercises} | {a.id for a in articles} | {"help"}
+    every = {one.id: one for one in exercises}
     for exercise in exercises:
         faults += faults_in(exercise, folder, shipped, {m.id for m in measures})
+        faults += _told(exercise, folder, next_faults(exercise, every))
     for article in articles:
         faults += faults_in(article, folder, shipped, ())
     for measure in measures:

@@ -11,6 +11,7 @@ from rewire_app.content.document_shape import document_faults
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.steps import kind_of
+from rewire_app.content.unkept import unkept_faults
 from rewire_app.content.unsafe import unsafe_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PassFrame, PlanStep, Step
@@ -86,6 +87,7 @@ def use_faults(
     yield from _cautions(exercise)
     yield from name_faults(exercise)
     yield from keep_faults(exercise)
+    yield from unkept_faults(exercise)
     for number, step, _around in numbered(exercise.steps):
         if step.link and step.link not in shipped:
             yield f"steps {number}.link: there is no {step.link!r}"

@@ -317,7 +317,7 @@ def walk(
         steps = steps if settle is None else steps[1:]
     places.extend(steps)
     scope = replace(around, known=dict(walker.known))
-    reason = ExitReason.ENDED if walker.ended else None
+    reason = ExitReason.ENDED if walker.ended or exercise.unkept else None
     if measure is not None and not walker.ended:
         places.append(Place(id="after", phase=PassPhase.AFTER, unit="after", key=AFTER, scope=scope))
         if gentle_end(measure, rating(given, BEFORE), rating(given, AFTER)):

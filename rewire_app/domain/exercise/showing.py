@@ -179,6 +179,8 @@ def _exit(of: Pass, reason: ExitReason) -> Screen:
     hint = hints[reason]
     if reason is ExitReason.STOPPED and of.exercise.gentler:
         hint = _("{hint} A gentler way: {gentler}").format(hint=hint, gentler=of.exercise.gentler)
+    if of.exercise.unkept:
+        hint = " ".join((recall(of.exercise.real_life, of.path.scope), _("Nothing of this is kept.")))
     return ExitScreen(
         id="exit",
         kind=ScreenKind.EXIT,

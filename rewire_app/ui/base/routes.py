@@ -93,14 +93,14 @@ def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> Run
     return RunRoute(page="run", part=exercise, minutes=minutes, words_of=words_of)
 
 
-def how_was_it() -> RunRoute:
-    """To a look back on a plan or a prediction."""
-    return run(HOW_WAS_IT)
-
-
 def follow(exercise: str, handed: Handed) -> RunRoute:
     """To the exercise that follows from the one under way, with the answers it is handed."""
     return RunRoute(page="run", part=exercise, handed=handed)
+
+
+def how_was_it() -> RunRoute:
+    """To a look back on a plan or a prediction."""
+    return run(HOW_WAS_IT)
 
 
 def exercise(name: str) -> Route:

@@ -25,6 +25,7 @@ from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.ready import ReadyView
 from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.unkept import hide_words, say_unkept
 from rewire_app.ui.player.view import (
     BACK,
     CLOSE,
@@ -32,6 +33,7 @@ from rewire_app.ui.player.view import (
     FINISH,
     FINISH_PLAIN,
     HELP,
+    HIDE,
     LEAVE,
     NEXT,
     SKIP,
@@ -71,7 +73,8 @@ class Player(QObject):
         `asks`: a pass that was left in the middle begins with the calm question whether to go on.
         """
         night = exercise.frame is PassFrame.NIGHT
-        view = _night_view(context, exercise) if night else PlayerView(exercise.title)
+        hide = hide_words(context.settings) if exercise.unkept else ""
+        view = _night_view(context, exercise) if night else PlayerView(exercise.title, hide=hide)
         super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
         self.passage = PassRecord(
@@ -91,9 +94,10 @@ class Player(QObject):
             counts=self.passage.counts,
             letters=lambda: context.settings.single_keys,
             withheld=withheld_now(context),
+            unkept=exercise.unkept,
             lists=self.passage.lists_line,
             made=self.passage.made,
-            keep_pattern=self.passage.keep_pattern,
+            keep_pattern=None if exercise.unkept else self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),
             plan_minutes=self.passage.plan_minutes,
             keep_for_plan=partial(keep_for_plan, context, exercise),
@@ -136,6 +140,8 @@ class Player(QObject):
         screen.ticked.connect(self.passage.watch.touch)
         if not self._stage.night:
             self._earlier.join(screen, self.run)
+        if self.run.exercise.unkept and self.run.at == self.run.path.places[0].id:
+            say_unkept(screen)
         self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
         self._count()
 
@@ -151,6 +157,7 @@ class Player(QObject):
             BACK: self.back,
             LEAVE: self._ending.stop if self._stage.night else self._ending.leave,
             HELP: partial(self._ending.route, routes.HELP),
+            HIDE: partial(self.go.emit, routes.HIDE),
             FINISH: self._ending.finish,
             FINISH_PLAIN: self._ending.finish_plain,
             CLOSE: self._ending.close,

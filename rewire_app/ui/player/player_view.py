@@ -43,12 +43,13 @@ class PlayerView(QWidget):
     seen = Signal(bool)
     beat = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hide: str = "") -> None:
+        """`hide`: words of a button that hides the window at once, "" for none."""
         super().__init__()
         self.setAutoFillBackground(True)
         self.sheet: LeaveSheet | None = None
         self._screen: View | None = None
-        self.top = TopBar(title)
+        self.top = TopBar(title, hide)
         self.top.pressed.connect(self.pressed)
         self.column = ScreenColumn()
         self.fault = Second("", ink="coralText")
@@ -132,7 +133,7 @@ class PlayerView(QWidget):
 
     def _order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""
-        top = (self.top.leave_button, self.top.help_button)
+        top = self.top.buttons
         stops, first = stops_in(self.current), self.current.first()
         read = [first] if first is not None and first not in stops else []  # words that are read, no stop
         set_tab_order([*top, *read, *stops, *self.bar.buttons])

@@ -10,7 +10,7 @@ from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.answer_rows import AnswerRows, LadderPicture, ladder_sentence
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, discard, go_on, slept
+from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, go_on, slept
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, ground, tell
 from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.stopwatch import Stopwatch
@@ -108,7 +108,7 @@ class SayView(View):
         """Next is always there; a timed text can be held and repeated."""
         if not self._secs:
             unsafe = self._ends and self.shown.link == "help"
-            return ScreenButtons(main=go_on(), quiet=(discard(),) if unsafe else ())
+            return ScreenButtons(main=go_on(), quiet=self.discards if unsafe else ())
         on = go_on(_("Enough for now")) if self._clock else go_on()
         hold = Act(key="hold", text=_("Go on counting") if self._held else _("Pause"))
         hold = Act(key=hold.key, text=hold.text, icon="play" if self._held else "pause")

@@ -33,6 +33,7 @@ class Stage:
     `counts`: whether it counts as practice if it ends as it stands. `letters`: whether keys of a single
     letter may do something. `lists`: what this pass keeps in the person's lists, in one line, or "". `made`:
     what it made, where that says more than how long it took, or "". `withheld`: what is not to be offered.
+    `unkept`: nothing of the pass is written anywhere.
     `keep_pattern` writes a breathing pattern down and returns why it could not be, or "". `plan_minutes`: the
     length in the plan for this exercise, 0 where it has none, None without such a plan; `keep_for_plan`
     changes it, True once written. `night`: nothing tells a time.
@@ -51,6 +52,7 @@ class Stage:
     lists: Callable[[], str] = str
     made: Callable[[], str] = str
     withheld: frozenset[str] = frozenset()
+    unkept: bool = False
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None
