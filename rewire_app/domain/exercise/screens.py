@@ -227,7 +227,8 @@ class FinishScreen(Screen):
     `pieces` is the plan offered here, empty when none is or a step asked for it; `plan` the sentence kept so
     far, also from a step.
     `aftercare` asks for grounding and help to be offered. `next`: the exercise that follows from the answers,
-    with what it is handed; None where none does, or where things are too hard for one.
+    with what it is handed; None where none does, or where things are too hard for one. `article` says why
+    the exercise may help.
     """
 
     measure: Measure | None
@@ -241,6 +242,7 @@ class FinishScreen(Screen):
     aftercare: bool
     next: NextExercise | None = None
     hands: Handed = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

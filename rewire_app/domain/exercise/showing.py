@@ -160,6 +160,7 @@ def _finish(of: Pass, place: Place) -> Screen:
         note=of.note,
         aftercare=hard,
         next=following,
+        article=of.exercise.article,
         hands=handed_on(following, of.path.scope) if following else (),
     )
 
