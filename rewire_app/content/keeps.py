@@ -9,6 +9,7 @@ from rewire_app.content.fields import Fields
 from rewire_app.content.shape import Conditions
 from rewire_app.domain.exercise.exercise import (
     Ask,
+    ColumnType,
     Exercise,
     Input,
     Keep,
@@ -78,8 +79,9 @@ def _each(keep: Keep, exercise: Exercise, known: _Steps) -> Iterator[str]:
 def _field(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
     shape = KEPT[keep.store]
     if name in shape.days:
-        if source != TODAY and not _is_day(source, known):
-            yield f'a day is filled with "{TODAY}", or with an ask whose input is "datetime"'
+        step = known[source][0] if source in known else None
+        if source != TODAY and not (isinstance(step, Ask) and step.input is Input.DATETIME):
+            yield f'a day is filled with "{TODAY}", or by a question for a day and a time'
         return
     if name in shape.choices:
         words = [choice.value for choice in shape.choices[name]]
@@ -128,14 +130,11 @@ def _answer(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
 
 
 def _scale(keep: Keep, name: str) -> Scale | None:
-    """The scale of a field that is a rating; None for any other."""
+    """The scale of a field that is a rating; None for words."""
     shape = KEPT[keep.store]
-    return Scale.TEN if name in shape.ratings else Scale.PERCENT if name in shape.percents else None
-
-
-def _is_day(source: str, known: _Steps) -> bool:
-    step = known[source][0] if source in known else None
-    return isinstance(step, Ask) and step.input is Input.DATETIME
+    if name in shape.percents:
+        return Scale.PERCENT
+    return Scale.TEN if name in shape.ratings else None
 
 
 def _column(keep: Keep, head: str, rest: str, step: ListStep, scale: Scale | None) -> Iterator[str]:
@@ -144,9 +143,11 @@ def _column(keep: Keep, head: str, rest: str, step: ListStep, scale: Scale | Non
         rest = step.columns[0].name
     if rest not in columns:
         yield f"there is no column {rest!r} in {step.save!r}"
-    elif bool(scale) != (columns[rest].type.value == "rate"):
+    elif (scale is not None) != (columns[rest].type is ColumnType.RATE):
         yield f"the column {rest!r} is {'no rating' if scale else 'a rating, not words'}"
     elif scale and columns[rest].scale is not scale:
         yield f"the column {rest!r} is not a rating from 0 to {scale.top}"
-    elif keep.each not in (step.save, ITEM) and head != ITEM:
+    elif scale and not keep.each:
+        yield f"the ratings of all rows are no rating; a column of {step.save!r} needs each = {step.save!r}"
+    elif keep.each and keep.each not in (step.save, ITEM) and head != ITEM:
         yield f"a column of {step.save!r} needs each = {step.save!r}"

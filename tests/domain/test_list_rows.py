@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, Keep, Op, Repeat, Step
+from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, Input, Keep, Op, Repeat, Step
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, WorrySort
@@ -188,3 +188,28 @@ def test_a_step_without_its_fear_is_the_one_already_on_the_ladder() -> None:
     )
     fresh = (rung("3", "Go out"), rung("4", "Ring a friend", "Strangers"))
     assert on_the_ladder(fresh, ladder) == fresh
+
+
+def test_without_each_a_column_is_kept_of_all_rows() -> None:
+    column = rows("gains", Column(name="what"), Column(name="sure", type=ColumnType.RATE))
+    kept = keep("patterns", reaction="old", gain="gains.what", triggers="gains.what")
+    given = [{"what": "Quiet", "sure": 3}, {"sure": 4}, {"what": "Time"}]
+    assert left((ask("old"), column), (kept,), "Running", given) == [
+        {"reaction": "Running", "gain": "Quiet\nTime", "triggers": ("Quiet", "Time")}
+    ]
+
+
+def test_a_day_that_was_asked_for_is_kept() -> None:
+    kept = keep("ladder", step="step", done_day="when")
+    steps = (ask("step"), ask("when", input=Input.DATETIME))
+    assert left(steps, (kept,), "Go in", "2026-12-01T18:30", stop=True) == [
+        {"step": "Go in", "done_day": date(2026, 12, 1)}
+    ]
+    assert left(steps, (kept,), "Go in", None) == [{"step": "Go in"}]
+
+
+def test_a_keep_may_hang_on_how_many_there_are() -> None:
+    many = if_("rungs.count", Op.GE, 2)
+    kept = keep("ladder", "rungs", many, step="rungs.step")
+    assert left((STEPS,), (kept,), [{"step": "Go"}]) == []
+    assert len(left((STEPS,), (kept,), [{"step": "Go"}, {"step": "Stay"}])) == 2
