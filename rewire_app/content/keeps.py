@@ -79,9 +79,8 @@ def _each(keep: Keep, exercise: Exercise, known: _Steps) -> Iterator[str]:
 def _field(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
     shape = KEPT[keep.store]
     if name in shape.days:
-        step = known[source][0] if source in known else None
-        if source != TODAY and not (isinstance(step, Ask) and step.input is Input.DATETIME):
-            yield f'a day is filled with "{TODAY}", or by a question for a day and a time'
+        if source != TODAY and not _is_day(source, known):
+            yield f'a day is filled with "{TODAY}", or with an ask whose input is "datetime"'
         return
     if name in shape.choices:
         words = [choice.value for choice in shape.choices[name]]
@@ -130,11 +129,14 @@ def _answer(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
 
 
 def _scale(keep: Keep, name: str) -> Scale | None:
-    """The scale of a field that is a rating; None for words."""
+    """The scale of a field that is a rating; None for any other."""
     shape = KEPT[keep.store]
-    if name in shape.percents:
-        return Scale.PERCENT
-    return Scale.TEN if name in shape.ratings else None
+    return Scale.TEN if name in shape.ratings else Scale.PERCENT if name in shape.percents else None
+
+
+def _is_day(source: str, known: _Steps) -> bool:
+    step = known[source][0] if source in known else None
+    return isinstance(step, Ask) and step.input is Input.DATETIME
 
 
 def _column(keep: Keep, head: str, rest: str, step: ListStep, scale: Scale | None) -> Iterator[str]:

@@ -114,7 +114,7 @@ def test_a_keep_for_no_list_or_field_is_refused(
         ('{ var = "hue", op = "ne"', '{ var = "shade", op = "ne"', "keeps 1.when: 'shade' is saved by no"),
         ('each = "rungs"\nf', "f", "keeps 1.fields.distress: the ratings of all rows are no rating"),
         ('each = "rungs"\nf', 'each = "hue"\nf', "keeps 1.fields.step: a column of 'rungs' needs each"),
-        ('"=today"', '"help"', 'keeps 1.fields.done_day: a day is filled with "=today", or by a question'),
+        ('"=today"', '"help"', 'keeps 1.fields.done_day: a day is filled with "=today", or with an ask'),
     ],
 )
 def test_a_keep_that_its_questions_cannot_fill_is_a_fault(file: Path, old: str, new: str, fault: str) -> None:
@@ -127,7 +127,7 @@ def test_a_keep_that_its_questions_cannot_fill_is_a_fault(file: Path, old: str, 
     ("old", "new", "fault"),
     [
         ('due = "day"', 'due = "=today"', ""),
-        ('due = "day"', 'due = "hue"', 'keeps 2.fields.due: a day is filled with "=today", or by a'),
+        ('due = "day"', 'due = "hue"', 'keeps 2.fields.due: a day is filled with "=today", or with an'),
         ('chance = "odds"', 'guess = "odds"', "keeps 2.fields.guess: this field is a rating from 0 to 10"),
         ('chance = "odds"', 'chance = "=50"', "keeps 2.fields.chance: a rating comes from an answer"),
         ('chance = "odds"', 'chance = "day"', "keeps 2.fields.chance: this field is a rating from 0 to 100"),
