@@ -58,6 +58,8 @@ TRENDS = Route(page="trends")
 EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
+OPEN = Route(page="lists", part="open")
+"""To what was planned or predicted."""
 SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
