@@ -62,6 +62,8 @@ OPEN = Route(page="lists", part="open")
 """To what was planned or predicted."""
 SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
+HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
+"""To the questions on health, open to be answered."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
 HELP = Route(page="help")

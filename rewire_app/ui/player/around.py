@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rewire_app.domain.care import KEY as CARE
-from rewire_app.domain.care import read_care
 from rewire_app.domain.days import Instant, logical_day
 from rewire_app.domain.exercise.breathing import Breathing
 from rewire_app.domain.exercise.exercise import Exercise
@@ -92,8 +91,10 @@ def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
 
 def care_told(context: Context, run: Run) -> dict[str, str]:
     """The record of what to be careful with as `run` leaves it, as a fact; nothing where it stays."""
+    from rewire_app.reports.care import care_record
+
     try:
-        record = read_care(context.store.profile.get(CARE))
+        record = care_record(context.store)
     except RewireError as error:
         context.hub.failed.emit(str(error))
         return {}
