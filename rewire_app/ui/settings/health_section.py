@@ -31,13 +31,14 @@ class HealthSection(QWidget):
         super().__init__()
         self._context = context
         self._record = CareRecord()
-        self._rows = vbox(gap=0)
+        self._overview = QWidget()
+        self._rows = vbox(on=self._overview, gap=0)
         self.form: CareForm | None = None
         told = _(
             "Some exercises ask this before they begin, and leave out what does not fit you. Your answers "
             "stay in your notes. After 90 days an exercise asks anew."
         )
-        self._column = vbox(self._rows, S3, Small(told), on=self, gap=0)
+        self._column = vbox(self._overview, S3, Small(told), on=self, gap=0)
         self._change = SecondButton("")
 
     def refresh(self) -> None:
@@ -55,7 +56,6 @@ class HealthSection(QWidget):
         self._change = SecondButton(_("Change") if self._record.answers else _("Answer now"))
         self._change.clicked.connect(self.ask)
         buttons.add(self._change)
-        self._change.setVisible(self.form is None)
         row = SettingRow(_("What Rewire is careful with"), care_words(self._record), buttons, below=True)
         self._rows.addWidget(rows_card([row]))
 
@@ -65,8 +65,8 @@ class HealthSection(QWidget):
             self.form = CareForm(self._record.chosen(CareTopic))
             self.form.kept.connect(self._keep)
             self.form.cancelled.connect(self._close)
-            self._column.insertWidget(1, self.form)
-            self._change.hide()
+            self._column.insertWidget(0, self.form)
+            self._overview.hide()
         self.form.begin()
         self.opened.emit(self.form)
 
@@ -87,7 +87,7 @@ class HealthSection(QWidget):
         if form is not None:
             form.hide()
             form.deleteLater()
-        self._change.show()
+        self._overview.show()
         self._change.setFocus(Qt.FocusReason.OtherFocusReason)
 
 

@@ -17,7 +17,7 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import QUIET, QUIET_END, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Heading, Small, Strong
-from rewire_app.ui.widgets.theme import S2, S5, theme
+from rewire_app.ui.widgets.theme import S2, S5
 
 if TYPE_CHECKING:
     from rewire_app.domain.lists.expected import Expectation
@@ -43,13 +43,10 @@ class OpenLines(QWidget):
         self.later.clicked.connect(self._put_away)
         self.more = QuietButton("")
         self.more.clicked.connect(lambda: self.go.emit(routes.OPEN))
-        put(
-            vbox(on=self, gap=0, margins=(0, 0, 0, S5)),
-            Heading(_("Looking back")),
-            S2,
-            self._rows,
-            hbox(-theme.px(QUIET), self.more, self.later, stretch()),
-        )
+        ends = QWidget()
+        hbox(self.more, self.later, stretch(), on=ends)
+        column = vbox(Heading(_("Looking back")), S2, self._rows, on=self, gap=0, margins=(0, 0, 0, S5))
+        column.addLayout(hung(ends, start=QUIET))
         self.hide()
 
     def look_back(self) -> None:

@@ -69,7 +69,7 @@ class TodayPage(Page):
         end = -theme.px(QUIET_END)
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        notes = vbox(self._back.beside, self._open, self._notes)
+        notes = vbox(self._back.beside, vbox(self._open, wide(self._notes, 1), gap=0))
         put(self._sides, wide(notes, 448), wide(self._days, 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
