@@ -20,8 +20,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import pairwise
 
+from rewire_app.domain.care import topic_name
 from rewire_app.domain.day_words import clock_words, short_day
 from rewire_app.domain.exercise.answers import Answer, Row
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Ask, ColumnType, Input, ListStep, Pick, Rate, Scale, Step
 from rewire_app.domain.exercise.measure import rating_text
 from rewire_app.domain.exercise.parts import Rows, count_of, field_of, field_words, is_count
@@ -188,7 +190,7 @@ def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[s
     texts: list[str] = []
     for part in answer:
         if isinstance(part, str):
-            texts.append(part)
+            texts.append(topic_name(part) if isinstance(step, Care) else part)
         else:
             texts.append(_cell(part, step, column))
     return tuple(text for text in texts if text)
