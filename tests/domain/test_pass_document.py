@@ -32,9 +32,12 @@ RECORD = {
     "feelings": [{"feeling": "Shame", "strength": 8}, {"feeling": "Fear", "strength": None}],
     "thoughts": [{"thought": "It is useless", "belief": 30}, {"thought": "I am careless", "belief": 85}],
     "hard": ["I am careless"],
-    "habits": ["Reading minds"],
-    "supports": "Two dates were wrong.",
-    "against": "She kept the structure.",
+    "habit": ["Reading minds"],
+    "turn": "I would have to have heard it.",
+    "facts": [
+        {"fact": "Two dates were wrong", "side": "Supports the thought"},
+        {"fact": "She kept the structure", "side": "Does not fit it"},
+    ],
     "fair": "Two dates were wrong, and the rest held.",
     "hard_now": 40,
 }
@@ -124,11 +127,14 @@ def test_a_thought_record_reads_as_one() -> None:
     assert found.title == "I am careless"
     looks = {block.title: block for block in found.blocks}
     assert looks["The fairer thought"].look is PartLook.FILLED
-    assert looks["What speaks for it"].look is looks["What speaks against it"].look is PartLook.BESIDE
+    assert looks["The facts on both sides"].lines == (
+        "Two dates were wrong, Supports the thought",
+        "She kept the structure, Does not fit it",
+    )
     change = looks["How much I believed the hard thought"]
     assert (change.before, change.after, change.percent) == (85, 40, True)
     assert change.lines == ("85% before, 40% after.",)
-    assert looks["Feelings"].lines == ("Shame, 8 of 10", "Fear")
+    assert looks["Feelings at first"].lines == ("Shame, 8 of 10", "Fear")
     assert "Which of these thoughts is hardest to hear?" not in looks
 
 
