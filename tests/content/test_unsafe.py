@@ -48,7 +48,7 @@ def test_a_choice_that_is_not_safe_shows_people_next_and_is_not_kept(exercise_id
 @pytest.mark.parametrize(
     ("exercise_id", "option"),
     [
-        ("e-opposite", "Love for someone who hurts me"),
+        ("e-opposite", "Someone who hurts me"),
         ("a-willing", "It may not be safe"),
         ("c-exposure", "It was not safe there"),
     ],
