@@ -104,7 +104,7 @@ def test_a_pass_keeps_the_list_of_the_person_that_it_went_through() -> None:
 
 def test_a_question_that_was_only_the_row_is_told_by_its_hint() -> None:
     found = document_of(LIBRARY.exercise("c-worrytime"), {"@worries": ["Rent"], "mark": [["It is gone"]]})
-    assert told(found) == [("What is true of this worry today?", ("Rent: It is gone",))]
+    assert told(found) == [("Which of these is true of this worry today?", ("Rent: It is gone",))]
 
 
 def test_an_answer_whose_question_is_gone_is_still_read() -> None:
@@ -159,7 +159,7 @@ def test_what_a_figure_shows_is_not_said_again_and_what_it_cannot_show_is() -> N
     one = LIBRARY.exercise("c-exposure")
     both = told(document_of(one, {"before": 80, "after": 20}))
     assert both == [("How likely it seemed", ("80% before, 20% after.",))]
-    assert told(document_of(one, {"before": 80})) == [("How likely is that?", ("80%",))]
+    assert told(document_of(one, {"before": 80})) == [("How likely does that seem to you now?", ("80%",))]
 
 
 def test_every_answer_of_every_exercise_is_in_its_document() -> None:
