@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from rewire_app.domain.exercise.exercise import Evidence
+from rewire_app.domain.exercise.aims import Evidence
 
 WORDS_A_MINUTE = 180
 """Reading speed assumed for the minutes shown, words a minute."""

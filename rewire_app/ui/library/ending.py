@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.exercise.exercise import Grade
+from rewire_app.domain.exercise.aims import Grade
 from rewire_app.domain.library.article import Article, Source
 from rewire_app.domain.library.reading import Reading
 from rewire_app.i18n import _
