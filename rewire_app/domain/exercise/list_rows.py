@@ -6,7 +6,7 @@ The format is told at the top of `rewire_app.domain.exercise.exercise`. Nothing 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -188,8 +188,7 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
     if not str(given.get(shape.main) or "").strip():
         return None
     values = {name: value for name, value in given.items() if value not in (None, TODAY)}
-    needed = {each.name for each in fields(shape.entry) if each.default is MISSING}
     for name in shape.days:
-        if (done and given.get(name) == TODAY) or (name in needed and name not in values):
+        if (done and given.get(name) == TODAY) or (name in shape.needed and name not in values):
             values[name] = day
     return shape.entry(uid=new_uid(at), **values)
