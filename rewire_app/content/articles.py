@@ -6,7 +6,7 @@ from rewire_app.content.exercises import evidence
 from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.lines import located
 from rewire_app.content.prose import LINE_BREAK, prose
-from rewire_app.domain.library.article import Article, Embedded, Source
+from rewire_app.domain.library.article import Article, Embedded
 from rewire_app.errors import ContentError
 
 BETWEEN = "\n\n"
@@ -54,7 +54,7 @@ def _article(text: str, file: str) -> Article:
         exercises=top.texts("exercises"),
         reviewed=top.day("reviewed"),
         evidence=evidence(top, refs=False),
-        sources=tuple(_source(fields) for fields in top.tables("sources")),
+        sources=top.texts("sources", ()),
         body=body,
         questions=questions,
     )
@@ -70,15 +70,3 @@ def _split(text: str, file: str) -> tuple[str, str]:
     if not fences or fences[0] != 0 or len(fences) < 2:
         raise ContentError(file, "front matter", "it must stand first, between two +++ lines")
     return "\n".join(lines[1 : fences[1]]), "\n".join(lines[fences[1] + 1 :]).strip()
-
-
-def _source(fields: Fields) -> Source:
-    source = Source(
-        author=fields.text("author"),
-        year=fields.whole("year", 1850, 2100),
-        title=fields.text("title", ""),
-        journal=fields.text("journal", ""),
-        verified=fields.flag("verified"),
-    )
-    fields.close()
-    return source

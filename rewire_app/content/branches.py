@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 
-from rewire_app.domain.exercise.answers import Answer
+from rewire_app.domain.exercise.answers import Answer, Row
 from rewire_app.domain.exercise.breathing import settings
 from rewire_app.domain.exercise.exercise import (
     Ask,
@@ -23,9 +24,11 @@ from rewire_app.domain.exercise.exercise import (
     Step,
     saves,
 )
+from rewire_app.domain.exercise.parts import Rows, is_count, list_shape
 from rewire_app.domain.exercise.path import OFFERED_PLAN, Path, walk
 from rewire_app.domain.exercise.recall import answer_texts
 from rewire_app.domain.exercise.sources import named
+from rewire_app.domain.lists.entries import ListShape
 
 MOST_STEPS = 12
 """How many steps a person may meet on any path; a repeat counts once."""
@@ -44,6 +47,39 @@ def numbered(steps: Sequence[Step], prefix: str = "") -> Iterator[tuple[str, Ste
         if isinstance(step, Repeat):
             for inner, part in enumerate(step.steps, start=1):
                 yield f"{prefix}{number}.{inner}", part, step
+
+
+def alike(one: Step, other: Step) -> Step | None:
+    """The one question that two alternatives are, with the options of both; None where they ask otherwise."""
+    match one, other:
+        case Pick(), Pick() if not (one.options_from and other.options_from) or (
+            one.options_from == other.options_from
+        ):
+            return replace(
+                one,
+                options=tuple(dict.fromkeys((*one.options, *other.options))),
+                options_from=one.options_from or other.options_from,
+                other=one.other or other.other,
+                max=max(one.max, other.max),
+            )
+        case Ask(), Ask() if one.input is other.input:
+            return one
+        case Rate(), Rate() if one.scale is other.scale:
+            return one
+        case ListStep(), ListStep() if [(c.name, c.type, c.scale) for c in one.columns] == [
+            (c.name, c.type, c.scale) for c in other.columns
+        ]:
+            return one
+    return None
+
+
+def questions(exercise: Exercise) -> dict[str, Step]:
+    """Every question by the name of its answer; alternatives under one name as the one they are."""
+    found: dict[str, Step] = {}
+    for _number, step, _around in numbered(exercise.steps):
+        if name := saves(step):
+            found[name] = (alike(found[name], step) or step) if name in found else step
+    return found
 
 
 def conditions(exercise: Exercise) -> Iterator[tuple[str, Condition]]:
@@ -66,19 +102,33 @@ def branch_faults(exercise: Exercise) -> list[str]:
         return [f"steps: {count} combinations of answers are too many to check; use fewer conditions"]
     unasked = settings(exercise)
     reached: set[str] = set()
+    twice: dict[str, str] = {}
     longest = 0
+    rows = rows_to_choose(exercise)
     for combination in product(*asked.values()):
-        path = _walk(exercise, dict(zip(asked, combination, strict=True)))
+        path = _walk(exercise, dict(zip(asked, combination, strict=True)), rows)
         reached.update(_written(place.id) for place in path.step_places)
+        twice.update(_twice(path))
         longest = max(longest, len({place.unit for place in path.step_places}))
     faults = [
         f"steps {number}: no answers lead to this step"
         for number, step, _around in numbered(exercise.steps)
         if not isinstance(step, Repeat) and number not in reached and saves(step) not in unasked
     ]
+    faults += [f"steps {n}.save: {name!r} is asked twice on one way" for n, name in sorted(twice.items())]
     if longest > MOST_STEPS:
         faults.append(f"steps: a path has {longest} steps; {MOST_STEPS} are the most")
     return faults
+
+
+def _twice(path: Path) -> Iterator[tuple[str, str]]:
+    """The steps whose answer was asked for on this path already, each with the name of that answer."""
+    seen: set[str] = set()
+    for place in path.step_places:
+        if place.step is not None and (name := saves(place.step)):
+            if place.key in seen:
+                yield _written(place.id), name
+            seen.add(place.key)
 
 
 def _written(place_id: str) -> str:
@@ -91,31 +141,99 @@ def choices(exercise: Exercise) -> dict[str, list[Answer | None]]:
     """For each name that a condition asks about, answers that tell its cases apart (None is skipped)."""
     asked: dict[str, list[Condition]] = {}
     for _number, condition in conditions(exercise):
-        asked.setdefault(condition.var, []).append(condition)
-    steps = {saves(step): step for _number, step, _around in numbered(exercise.steps) if saves(step)}
-    cases = {name: _cases(steps[name], wanted) for name, wanted in asked.items() if name in steps}
+        asked.setdefault(condition.name, []).append(condition)
+    steps, rows = questions(exercise), rows_to_choose(exercise)
+    cases = {name: _cases(steps[name], wanted, rows) for name, wanted in asked.items() if name in steps}
     return cases | {name: [None, (SOME,)] for name in asked if name.startswith("@")}
 
 
-def _cases(step: Step, wanted: Sequence[Condition]) -> list[Answer | None]:
-    cases: list[Answer | None] = [None]
-    if isinstance(step, Pick):
-        open_ended = step.other or step.options_from or not step.options
-        texts = [*step.options, *([OWN] if open_ended else [])]
-        if open_ended:
-            texts += [str(c.value) for c in wanted if c.value not in ("", *texts)]
-        cases += [(text,) for text in texts]
-        named = tuple(dict.fromkeys(str(c.value) for c in wanted if c.op is Op.HAS))
-        if step.max > 1 and len(named) > 1:
-            cases.append(named[: step.max])
-        return cases
-    if isinstance(step, Rate):
-        edges = {int(c.value) + shift for c in wanted if not isinstance(c.value, str) for shift in (-1, 0, 1)}
-        return cases + [edge for edge in sorted(edges) if 0 <= edge <= step.scale.top]
-    if isinstance(step, Ask):
-        numbers = [c.value for c in wanted if not isinstance(c.value, str)]
-        return cases + [number + shift for number in numbers for shift in (-1, 0, 1)] + [filled(step)]
-    return [*cases, filled(step)]
+def _cases(step: Step, wanted: Sequence[Condition], rows: Rows) -> list[Answer | None]:
+    whole = [c for c in wanted if c.var == c.name]
+    counts = [int(c.value) + n for c in wanted if _on_count(c, step) for n in (-1, 0, 1)]
+    cases: list[Answer | None] = [None, *_of_length(step, counts), *_entries(step, wanted, rows)]
+    numbers = [c.value for c in whole if not isinstance(c.value, str)]
+    match step:
+        case Pick():
+            cases += _chosen(step, whole)
+        case Rate():
+            edges = {int(number) + shift for number in numbers for shift in (-1, 0, 1)}
+            cases += [edge for edge in sorted(edges) if 0 <= edge <= step.scale.top]
+        case Ask():
+            cases += [number + shift for number in numbers for shift in (-1, 0, 1)] + [filled(step)]
+        case _:
+            cases.append(filled(step))
+    return [case for place, case in enumerate(cases) if case not in cases[:place]]
+
+
+def _chosen(step: Pick, wanted: Sequence[Condition]) -> list[Answer | None]:
+    """Each option by itself, something else where that may be chosen, and together what is asked for."""
+    open_ended = step.other or step.options_from or not step.options
+    texts = [*step.options, *([OWN] if open_ended else [])]
+    if open_ended:
+        texts += [str(c.value) for c in wanted if c.value not in ("", *texts)]
+    cases: list[Answer | None] = [(text,) for text in texts]
+    named = tuple(dict.fromkeys(str(c.value) for c in wanted if c.op is Op.HAS))
+    return [*cases, named[: step.max]] if step.max > 1 and len(named) > 1 else cases
+
+
+def _on_count(condition: Condition, step: Step) -> bool:
+    part = condition.var.partition(".")[2]
+    return is_count(step, part) and not isinstance(condition.value, str)
+
+
+def _of_length(step: Step, counts: Iterable[int]) -> Iterator[Answer]:
+    """Answers that hold so many things, as far as the step takes so many."""
+    for count in sorted({count for count in counts if count > 0}):
+        own = [f"{OWN}, {number}" for number in range(1, count + 1)]
+        if isinstance(step, Pick):
+            free = step.other or step.options_from or not step.options
+            texts = [*step.options, *(own if free else ())][:count]
+            if len(texts) == count <= step.max:
+                yield tuple(texts)
+        elif isinstance(step, ListStep) and count <= step.max:
+            yield tuple(_row(step, row) for row in range(1, count + 1))
+        elif isinstance(step, Ask):
+            yield "\n".join(own)
+
+
+def rows_to_choose(exercise: Exercise) -> dict[str, list[Row]]:
+    """Entries of the person's lists to choose from, that differ in what conditions ask of them."""
+    found: dict[str, list[Row]] = {}
+    for name, step in questions(exercise).items():
+        shape = list_shape(step)
+        if shape is None or not isinstance(step, Pick):
+            continue
+        fields: dict[str, list[str | int | None]] = {}
+        for _number, condition in conditions(exercise):
+            if condition.name == name and (field := condition.var.partition(".")[2]) in shape.fields:
+                values = fields.setdefault(field, [None])
+                values += [one for one in _around(condition.value, shape, field) if one not in values]
+        source, _dot, part = step.options_from.partition(".")
+        rows = found.setdefault(source, [])
+        for cells in product(*fields.values()):
+            called = f"{SOME}, {len(rows) + 1}"
+            rows.append({part or shape.main: called} | dict(zip(fields, cells, strict=True)))
+    return found
+
+
+def _around(value: str | int | float, shape: ListShape, field: str) -> list[str | int]:
+    """What a field may hold to be told apart by a comparison with `value`; something, where that is none."""
+    if not isinstance(value, str):
+        return [int(value) + n for n in (-1, 0, 1)]
+    if value:
+        return [value]
+    if field in (*shape.ratings, *shape.percents):
+        return [5]
+    return [next(iter(shape.choices[field])).value if field in shape.choices else SOME]
+
+
+def _entries(step: Step, wanted: Sequence[Condition], rows: Rows) -> list[Answer | None]:
+    """Each entry that can be chosen, where conditions ask for its fields."""
+    shape = list_shape(step)
+    if shape is None or not isinstance(step, Pick) or all(c.var == c.name for c in wanted):
+        return []
+    source, _dot, part = step.options_from.partition(".")
+    return [(str(row[part or shape.main]),) for row in rows[source] if part or shape.main in row]
 
 
 def filled(step: Step) -> Answer | None:
@@ -126,10 +244,14 @@ def filled(step: Step) -> Answer | None:
         return step.scale.top // 2
     if isinstance(step, ListStep):
         rows = range(1, min(max(2, step.min), step.max) + 1)  # of two on there is something to choose from
-        return tuple({column.name: _cell(column, row) for column in step.columns} for row in rows)
+        return tuple(_row(step, row) for row in rows)
     if isinstance(step, Ask):
         return 10 if step.input in (Input.NUMBER, Input.MINUTES) else SOME
     return None
+
+
+def _row(step: ListStep, row: int) -> Row:
+    return {column.name: _cell(column, row) for column in step.columns}
 
 
 def _cell(column: Column, row: int) -> str | int:
@@ -162,14 +284,17 @@ def _stores(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> dict[str
         answer = chosen.get(saves(step)) if isinstance(step, Pick) and step.options_from in stores else None
         if isinstance(step, Pick) and isinstance(answer, tuple):
             stores[step.options_from] += [text for text in answer if isinstance(text, str)]
-    return {name: [] if name.partition(".")[0] in empty else texts for name, texts in stores.items()}
+    return {
+        name: [] if name in empty or name.partition(".")[0] in empty else texts
+        for name, texts in stores.items()
+    }
 
 
-def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
+def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None], rows: Rows) -> Path:
     """The path for the chosen answers, with every other step filled."""
     given: dict[str, Answer | None] = {}
     left_out = {step.minus for step in exercise.steps if isinstance(step, Repeat)}
-    steps = {saves(step): step for _number, step, _around in numbered(exercise.steps) if saves(step)}
+    steps = questions(exercise)
     for number, step, around in numbered(exercise.steps):
         name = saves(step) or (f"{OFFERED_PLAN}:{number}" if isinstance(step, PlanStep) else "")
         if not name:
@@ -180,4 +305,4 @@ def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None]) -> Path:
         given[name] = answer
         if around is not None:
             given.update({f"{name}#{turn}": answer for turn in range(1, 61)})
-    return walk(exercise, None, given, _stores(exercise, chosen))
+    return walk(exercise, None, given, _stores(exercise, chosen), rows)

@@ -8,23 +8,19 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from rewire_app.domain.custom import BREATH_PREFIX, BreathPattern
+from rewire_app.domain.exercise.aims import Evidence, Family, Grade, Need, Target
 from rewire_app.domain.exercise.breathing import holds, length_words, rhythm
 from rewire_app.domain.exercise.exercise import (
     Breathe,
     Condition,
-    Evidence,
     Exercise,
-    Family,
     Gate,
-    Grade,
-    Need,
     Op,
     Pace,
     PacedLength,
     Pick,
     Say,
     Step,
-    Target,
 )
 from rewire_app.i18n import _
 

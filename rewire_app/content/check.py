@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 from statistics import median
 from typing import TypeVar
@@ -11,11 +11,15 @@ from rewire_app import paths
 from rewire_app.content import reading, words
 from rewire_app.content.branches import branch_faults
 from rewire_app.content.check_article import article_faults
+from rewire_app.content.check_crisis import crisis_faults
 from rewire_app.content.check_exercise import exercise_faults
+from rewire_app.content.crisis import FILE as CRISIS
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
+from rewire_app.content.sources import FILE as SOURCES
+from rewire_app.content.sources import source_faults, written_faults
 from rewire_app.content.states import FILE, read_states, state_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise.exercise import Exercise
@@ -50,6 +54,7 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
         texts = " | ".join((measure.name, measure.question, measure.low, measure.high, measure.short))
         said = word_faults("words", texts, words.TextPlace.SCREEN)
         faults += [Fault.said(f"{measure.id}.toml", fault) for fault in said]
+    faults += _sources(library, [*exercises, *articles])
     faults += [*_crisis(library), *_glossary(library), *path_faults(folder, shipped)]
     faults += _states(folder, exercises)
     if articles:
@@ -76,13 +81,17 @@ def faults_in(
 ) -> list[Fault]:
     """Every fault of one exercise or article that could be read, with its line in the file under `root`."""
     if isinstance(one, Exercise):
-        path = root / "exercises" / f"{one.id}.toml"
         said = [*exercise_faults(one, shipped, measures, root), *branch_faults(one)]
     else:
-        path = root / "articles" / f"{one.id}.md"
         said = list(article_faults(one, shipped))
-    text = read_text(path) if said else ""
-    return [Fault.said(path.name, fault, text) for fault in said]
+    return list(_told(one, root, said))
+
+
+def _told(one: Exercise | Article, root: Path, said: Iterable[str]) -> Iterator[Fault]:
+    """What is `said` of an exercise or article, each with its line in the file under `root`."""
+    article = isinstance(one, Article)
+    path = root / ("articles" if article else "exercises") / f"{one.id}{'.md' if article else '.toml'}"
+    yield from (Fault.said(path.name, fault, read_text(path)) for fault in said)
 
 
 def _load(ids: Callable[[], tuple[str, ...]], read: Callable[[str], T], faults: list[Fault]) -> list[T]:
@@ -101,20 +110,26 @@ def _load(ids: Callable[[], tuple[str, ...]], read: Callable[[str], T], faults: 
     return found
 
 
+def _sources(library: Library, resting: list[Exercise | Article]) -> Iterator[Fault]:
+    """What is wrong with the file of sources, and with what rests on them."""
+    try:
+        known = library.sources()
+    except ContentError as error:
+        yield Fault.of(error)
+        return
+    text = read_text(library.root / SOURCES)
+    yield from (Fault.said(SOURCES, fault, text) for fault in written_faults(known))
+    for one in resting:
+        yield from _told(one, library.root, source_faults(one, known))
+
+
 def _crisis(library: Library) -> Iterator[Fault]:
     try:
         crisis = library.crisis()
     except ContentError as error:
         yield Fault.of(error)
         return
-    for country in crisis.countries:
-        for line in country.lines:
-            if line.contact.startswith("+"):
-                said = f"{country.iso} {line.name}: write it as it is dialled there"
-                yield Fault.said("crisis.toml", said)
-    texts = " | ".join([crisis.fallback, *(line.note for c in crisis.countries for line in c.lines)])
-    for fault in word_faults("words", texts, words.TextPlace.SCREEN):
-        yield Fault.said("crisis.toml", fault)
+    yield from (Fault.said(CRISIS, fault) for fault in crisis_faults(crisis))
 
 
 def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 
 from rewire_app.content import reading, words
 from rewire_app.content.articles import QUESTIONS
-from rewire_app.content.words import apostrophe_faults, word_faults
+from rewire_app.content.words import word_faults
 from rewire_app.domain.library.article import SURE, Article, plain
 
 ARTICLE_WORDS = (500, 1100)
@@ -42,12 +42,4 @@ def article_faults(article: Article, shipped: Collection[str]) -> Iterator[str]:
         yield f"body: reading grade {hard:.1f}; {HARDEST_GRADE:g} is the most"
     for field in ("title", "topic", "summary", "body"):
         yield from word_faults(field, getattr(article, field), words.TextPlace.ARTICLE)
-    yield from _source_faults(article)
     yield from word_faults("evidence.note", article.evidence.note, words.TextPlace.ARTICLE)
-
-
-def _source_faults(article: Article) -> Iterator[str]:
-    """What is written wrong in the sources; their words are those of others."""
-    for number, source in enumerate(article.sources, start=1):
-        for field in ("author", "title", "journal"):
-            yield from apostrophe_faults(f"sources {number}.{field}", getattr(source, field) or "")

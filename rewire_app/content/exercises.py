@@ -9,17 +9,11 @@ from rewire_app.content.document_shape import DOCUMENT
 from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.keeps import read_keep
 from rewire_app.content.lines import located
+from rewire_app.content.next_exercises import read_next
 from rewire_app.content.steps import read_step
+from rewire_app.domain.exercise.aims import Evidence, Family, Grade, Need, Target
 from rewire_app.domain.exercise.document_shape import DocumentShape
-from rewire_app.domain.exercise.exercise import (
-    Evidence,
-    Exercise,
-    Family,
-    Gate,
-    Grade,
-    Need,
-    Target,
-)
+from rewire_app.domain.exercise.exercise import Exercise, Gate, PassFrame
 
 
 def parse_exercise(text: str, file: str) -> Exercise:
@@ -54,8 +48,13 @@ def read_exercise(table: Mapping[str, Any], file: str, *, rough: bool = False) -
         real_life=top.words("real_life"),
         plan=top.text("plan", "", empty=True),
         glyph=top.text("glyph"),
+        article=top.text("article", "", empty=True),
+        differs=top.text("differs", "", empty=True),
+        unkept=top.flag("unkept", False),
+        frame=top.choice("frame", PassFrame, PassFrame.PLAIN),
         evidence=evidence(top, refs=True),
         steps=tuple(read_step(fields) for fields in top.tables("steps")),
+        next=tuple(read_next(fields) for fields in top.tables("next")),
         keeps=tuple(read_keep(fields) for fields in top.tables("keeps")),
         document=_document(top),
     )

@@ -168,6 +168,15 @@ class Fields:
             raise self.fault(name, f"it needs at least {least} entries")
         return self._different(name, tuple(values))
 
+    def is_table(self, name: str) -> bool:
+        """Whether what stands at `name` is a table."""
+        return isinstance(self._left.get(name), dict)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The fields that were not asked for yet, in their order."""
+        return tuple(self._left)
+
     def table(self, name: str) -> Fields:
         """A table inside this one."""
         value = self._take(name, _REQUIRED)

@@ -16,7 +16,8 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import parse_toml
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.custom import OWN_GLYPH
-from rewire_app.domain.exercise.exercise import Evidence, Exercise, Family, Gate, Grade, Target
+from rewire_app.domain.exercise.aims import Evidence, Family, Grade, Target
+from rewire_app.domain.exercise.exercise import Exercise, Gate
 from rewire_app.i18n import _
 from rewire_app.paths import picture, resources
 

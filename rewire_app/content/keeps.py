@@ -9,7 +9,9 @@ from rewire_app.content.fields import Fields
 from rewire_app.content.shape import Conditions
 from rewire_app.domain.exercise.exercise import (
     Ask,
+    ColumnType,
     Exercise,
+    Input,
     Keep,
     ListStep,
     Pick,
@@ -41,7 +43,7 @@ def read_keep(fields: Fields) -> Keep:
     table.close()
     given = dict(keep.fields)
     for name in (shape.main, *shape.choices):
-        if name not in given:
+        if name in shape.needed and name not in given:
             raise fields.fault("fields", f"{name!r} must be filled in {store.value}")
     fields.close()
     return keep
@@ -77,8 +79,8 @@ def _each(keep: Keep, exercise: Exercise, known: _Steps) -> Iterator[str]:
 def _field(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
     shape = KEPT[keep.store]
     if name in shape.days:
-        if source != TODAY:
-            yield f'a day is filled with "{TODAY}"'
+        if source != TODAY and not _is_day(source, known):
+            yield f'a day is filled with "{TODAY}", or with an ask whose input is "datetime"'
         return
     if name in shape.choices:
         words = [choice.value for choice in shape.choices[name]]
@@ -86,7 +88,7 @@ def _field(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
             yield f"use one of: {', '.join(f'={word}' for word in words)}"
         return
     if source.startswith("="):
-        if name in shape.ratings:
+        if name in (*shape.ratings, *shape.percents):
             yield "a rating comes from an answer"
         elif source == TODAY:
             yield "this field is no day"
@@ -96,7 +98,7 @@ def _field(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
 
 def _answer(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
     """Faults of a source that is an answer, a column or the row itself."""
-    rating = name in KEPT[keep.store].ratings
+    scale = _scale(keep, name)
     head, _dot, rest = source.partition(".")
     if head == ITEM and not keep.each:
         yield "there is no row to take this from; each is missing"
@@ -105,19 +107,19 @@ def _answer(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
         yield f"{head!r} is saved by no step"
         return
     if head == ITEM and keep.each not in known:
-        if rest or rating:
+        if rest or scale:
             yield f"a row of {keep.each!r} is words alone"
         return
     step, around = known[keep.each if head == ITEM else head]
     if isinstance(step, ListStep) and (rest or head == ITEM):
-        yield from _column(keep, head, rest, step, rating)
+        yield from _column(keep, head, rest, step, scale)
         return
     if rest and not (rest.isdigit() or (rest == "max" and isinstance(step, Rate))):
         yield f"{head!r} has no column {rest!r}"
     elif rest and around is None:
         yield f"{head!r} is asked only once"
-    elif rating and not (isinstance(step, Rate) and step.scale is Scale.TEN):
-        yield f"this field is a rating from 0 to 10, and {head!r} is none"
+    elif scale and not (isinstance(step, Rate) and step.scale is scale):
+        yield f"this field is a rating from 0 to {scale.top}, and {head!r} is none"
     elif isinstance(step, Rate) and name == KEPT[keep.store].main:
         yield f"this field needs words, and {head!r} is a rating"
     elif isinstance(step, ListStep) and keep.each == head:
@@ -126,15 +128,28 @@ def _answer(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
         return
 
 
-def _column(keep: Keep, head: str, rest: str, step: ListStep, rating: bool) -> Iterator[str]:
+def _scale(keep: Keep, name: str) -> Scale | None:
+    """The scale of a field that is a rating; None for any other."""
+    shape = KEPT[keep.store]
+    return Scale.TEN if name in shape.ratings else Scale.PERCENT if name in shape.percents else None
+
+
+def _is_day(source: str, known: _Steps) -> bool:
+    step = known[source][0] if source in known else None
+    return isinstance(step, Ask) and step.input is Input.DATETIME
+
+
+def _column(keep: Keep, head: str, rest: str, step: ListStep, scale: Scale | None) -> Iterator[str]:
     columns = {column.name: column for column in step.columns}
     if not rest and head == ITEM:
         rest = step.columns[0].name
     if rest not in columns:
         yield f"there is no column {rest!r} in {step.save!r}"
-    elif rating != (columns[rest].type.value == "rate"):
-        yield f"the column {rest!r} is {'no rating' if rating else 'a rating, not words'}"
-    elif rating and columns[rest].scale is not Scale.TEN:
-        yield f"the column {rest!r} is not a rating from 0 to 10"
-    elif keep.each not in (step.save, ITEM) and head != ITEM:
+    elif (scale is not None) != (columns[rest].type is ColumnType.RATE):
+        yield f"the column {rest!r} is {'no rating' if scale else 'a rating, not words'}"
+    elif scale and columns[rest].scale is not scale:
+        yield f"the column {rest!r} is not a rating from 0 to {scale.top}"
+    elif scale and not keep.each:
+        yield f"the ratings of all rows are no rating; a column of {step.save!r} needs each = {step.save!r}"
+    elif keep.each and keep.each not in (step.save, ITEM) and head != ITEM:
         yield f"a column of {step.save!r} needs each = {step.save!r}"

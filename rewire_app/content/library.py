@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import i18n, paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
-from rewire_app.domain.crisis import Country, Crisis, HelpLine, LineGrade
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.measure import Better, Measure
 from rewire_app.domain.library.glossary import Glossary, GlossaryWord
@@ -23,49 +22,7 @@ if TYPE_CHECKING:
     from rewire_app.domain.library.article import Article
     from rewire_app.domain.library.glossary import Glossary
     from rewire_app.domain.library.learning_path import LearningPath
-
-
-def parse_crisis(text: str, file: str) -> Crisis:
-    """The countries and lines in `text`; raises ContentError naming `file`, the field and the reason."""
-    fields = Fields(file, parse_toml(text, file))
-    crisis = Crisis(
-        checked=fields.day("checked"),
-        fallback=fields.text("fallback"),
-        countries=tuple(_country(table) for table in fields.tables("countries")),
-    )
-    codes = [country.iso for country in crisis.countries]
-    for code in codes:
-        if codes.count(code) > 1:
-            raise fields.fault("countries", f"{code} stands there twice")
-    if not codes:
-        raise fields.fault("countries", "there is none")
-    fields.close()
-    return crisis
-
-
-def _country(fields: Fields) -> Country:
-    country = Country(
-        iso=fields.text("iso"),
-        name=fields.text("name"),
-        emergency=fields.text("emergency"),
-        lines=tuple(_line(table) for table in fields.tables("lines")),
-    )
-    if not re.fullmatch("[A-Z]{2}", country.iso):
-        raise fields.fault("iso", "it must be two capital letters, such as NL")
-    fields.close()
-    return country
-
-
-def _line(fields: Fields) -> HelpLine:
-    line = HelpLine(
-        name=fields.text("name"),
-        contact=fields.text("contact"),
-        hours=fields.text("hours", "", empty=True),
-        note=fields.text("note", "", empty=True),
-        certainty=fields.choice("certainty", LineGrade),
-    )
-    fields.close()
-    return line
+    from rewire_app.domain.library.sources import Source
 
 
 MOST_WORDS = 45
@@ -139,6 +96,7 @@ class Library:
         self._crisis: Crisis | None = None
         self._glossary: Glossary | None = None
         self._path: LearningPath | None = None
+        self._sources: dict[str, Source] | None = None
 
     def exercise_ids(self) -> tuple[str, ...]:
         """The ids of all exercises, alphabetically, from the names of their files; then sound own ones."""
@@ -232,8 +190,9 @@ class Library:
     def crisis(self) -> Crisis:
         """The crisis lines of all countries."""
         if self._crisis is None:
-            path = self._at("crisis.toml")
-            self._crisis = parse_crisis(read_text(path), path.name)
+            from rewire_app.content.crisis import FILE, parse_crisis
+
+            self._crisis = parse_crisis(read_text(self._at(FILE)), FILE)
         return self._crisis
 
     def glossary(self) -> Glossary:
@@ -250,6 +209,14 @@ class Library:
 
             self._path = parse_path(read_text(self._at(FILE)), FILE)
         return self._path
+
+    def sources(self) -> Mapping[str, Source]:
+        """What exercises and articles rest on, by key."""
+        if self._sources is None:
+            from rewire_app.content.sources import FILE, parse_sources
+
+            self._sources = parse_sources(read_text(self._at(FILE)), FILE)
+        return self._sources
 
     @property
     def root(self) -> Path:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from rewire_app.content.branches import numbered
+from rewire_app.content.branches import alike, numbered
+from rewire_app.content.conditions import NUMBER_INPUTS, condition_faults, part_faults
 from rewire_app.content.shape import RowsSort, SourceSort, TextSort
 from rewire_app.content.steps import kind_of
 from rewire_app.domain.exercise.exercise import (
@@ -13,49 +14,68 @@ from rewire_app.domain.exercise.exercise import (
     ColumnType,
     Condition,
     Exercise,
-    Input,
     ListStep,
-    Op,
     Pick,
-    Rate,
     Repeat,
     Step,
     saves,
 )
+from rewire_app.domain.exercise.parts import is_count
 from rewire_app.domain.exercise.recall import names
-from rewire_app.domain.exercise.sources import NUMBERS, list_fault
+from rewire_app.domain.exercise.sources import NUMBERS, last_answer, list_fault, named
 
-NUMBER_INPUTS = (Input.NUMBER, Input.MINUTES)
-"""What an open question takes when its answer is a number."""
-
-_ORDER = (Op.GE, Op.LE, Op.GT, Op.LT)
+RESERVED = ("item", "round")
+"""Names that mean something else in words that recall."""
 
 
 def name_faults(exercise: Exercise) -> Iterator[str]:
     """Everything that names an answer nobody gave, or compares it with something it can never be."""
     known: dict[str, Step] = {}
+    within: dict[str, Repeat | None] = {}
     for number, step, around in numbered(exercise.steps):
         where = f"steps {number}"
-        for condition in step.when:
-            yield from _condition(f"{where}.when", condition, known)
+        yield from _conditions(f"{where}.when", step.when, known)
         yield from _parts(where, step, known, around)
-        name = saves(step)
-        if name and (name in known or name in ("item", "round")):
-            yield f"{where}.save: {name!r} is used twice" if name in known else f"{where}.save: not this name"
-        if name:
-            known[name] = step
+        if name := saves(step):
+            yield from (f"{where}.save: {fault}" for fault in _taken(name, step, around, known, within))
+            known[name] = alike(known[name], step) or step if name in known else step
+            within[name] = around
         if isinstance(step, Breathe):
             known |= {own: step for own in (step.pace_from, step.minutes_from) if own and own not in known}
     for number, step, _around in numbered(exercise.steps):
         if isinstance(step, Repeat):
             inside = {saves(part): part for part in step.steps if saves(part)}
-            for condition in step.until:
-                yield from _condition(f"steps {number}.until", condition, inside)
+            yield from _conditions(f"steps {number}.until", step.until, inside)
     for field in ("real_life", "plan"):
         yield from _recalled(field, getattr(exercise, field), known, None)
     for count, keep in enumerate(exercise.keeps, start=1):
-        for condition in keep.when:
-            yield from _condition(f"keeps {count}.when", condition, known)
+        yield from _conditions(f"keeps {count}.when", keep.when, known)
+    for count, one in enumerate(exercise.next, start=1):
+        yield from _conditions(f"next {count}.when", one.when, known)
+        for _theirs, ours in one.hands:
+            if ours not in known:
+                yield f"next {count}.hands: {ours!r} is saved by no step"
+    yield from _last(exercise, known)
+
+
+def _taken(
+    name: str, step: Step, around: Repeat | None, known: dict[str, Step], within: dict[str, Repeat | None]
+) -> Iterator[str]:
+    """Why an answer cannot be kept as `name`: only questions that ask alike share one."""
+    if name in RESERVED:
+        yield "not this name"
+    elif name in known:
+        together = name in within and within[name] is around
+        if not together or alike(known[name], step) is None:
+            yield f"{name!r} is used twice"
+
+
+def _last(exercise: Exercise, known: dict[str, Step]) -> Iterator[str]:
+    """Answers of the last time that this exercise does not ask for."""
+    for name in sorted(named(exercise)):
+        other, answer = last_answer(name) or ("", "")
+        if last_answer(name) and other in ("", exercise.id) and answer not in known:
+            yield f"steps: {name!r}: {answer!r} is saved by no step"
 
 
 def _parts(where: str, step: Step, known: dict[str, Step], around: Repeat | None) -> Iterator[str]:
@@ -76,35 +96,9 @@ def _parts(where: str, step: Step, known: dict[str, Step], around: Repeat | None
                         yield from _recalled(f"{where}.{part.name}", recalls, known, around)
 
 
-def _condition(where: str, condition: Condition, known: dict[str, Step]) -> Iterator[str]:
-    step = known.get(condition.var)
-    value = condition.value
-    if condition.var.startswith("@"):
-        if fault := list_fault(condition.var):
-            yield f"{where}: {fault}"
-        elif condition.op not in (Op.EQ, Op.NE) or value != "":
-            yield f'{where}: a list is only empty (op = "eq", value = "") or not (op = "ne", value = "")'
-    elif step is None:
-        yield f"{where}: {condition.var!r} is saved by no step before"
-    elif isinstance(step, Pick):
-        open_ended = step.other or step.options_from
-        if condition.op in _ORDER:
-            yield f"{where}: {condition.var!r} is a choice; compare it with eq, ne or has"
-        elif value not in step.options and not open_ended:
-            yield f"{where}: {value!r} is no option of {condition.var!r}"
-        elif condition.op is Op.EQ and step.max > 1:
-            yield f"{where}: {condition.var!r} may hold several choices; compare it with has"
-    elif isinstance(step, Rate):
-        if isinstance(value, str) or not 0 <= value <= step.scale.top:
-            yield f"{where}: {condition.var!r} goes from 0 to {step.scale.top}, not {value!r}"
-        elif condition.op is Op.HAS:
-            yield f"{where}: {condition.var!r} is a number; compare it with eq, ne, ge, le, gt or lt"
-    elif condition.op in _ORDER and not _is_number(step, value):
-        yield f"{where}: {condition.var!r} is no number"
-
-
-def _is_number(step: Step, value: str | int | float) -> bool:
-    return isinstance(step, Ask) and step.input in NUMBER_INPUTS and not isinstance(value, str)
+def _conditions(where: str, conditions: Sequence[Condition], known: dict[str, Step]) -> Iterator[str]:
+    for condition in conditions:
+        yield from (f"{where}: {fault}" for fault in condition_faults(condition, known))
 
 
 def _recalled(where: str, text: str, known: dict[str, Step], around: Repeat | None) -> Iterator[str]:
@@ -125,9 +119,18 @@ def _recalled(where: str, text: str, known: dict[str, Step], around: Repeat | No
             continue
         rest = rest[1:] if rest and rest[0].isdigit() else rest
         if rest:
-            yield from _column(where, rest[0], known[head])
+            yield from _part(where, f"{head}.{rest[0]}", known[head])
     if text.count("{{") != len(names(text)):
         yield f"{where}: a recall in braces is not written as {{{{name}}}}"
+
+
+def _part(where: str, source: str, step: Step) -> Iterator[str]:
+    """A column, a count or a field of a chosen entry that is not there."""
+    part = source.partition(".")[2]
+    if isinstance(step, ListStep) and not is_count(step, part):
+        yield from _column(where, part, step)
+    else:
+        yield from (f"{where}: {fault}" for fault in part_faults(source, step))
 
 
 def _column(where: str, column: str, step: Step) -> Iterator[str]:

@@ -14,6 +14,7 @@ from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.library import Library
+from rewire_app.content.sources import source_faults
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article, Embedded
@@ -49,13 +50,14 @@ def read_draft(path: Path, library: Library) -> PreviewedFile:
         ]
     else:
         said = [*exercise_faults(exercise, shipped, library.measure_ids(), library.root)]
-        said += branch_faults(exercise)
+        said += [*branch_faults(exercise), *source_faults(exercise, library.sources())]
     return _draft(exercise, path, text, said)
 
 
 def _article_draft(article: Article, path: Path, text: str, library: Library) -> PreviewedFile:
     """It cannot be shown while one of the cards in it has no exercise."""
-    draft = _draft(article, path, text, list(article_faults(article, library.link_ids(article.id))))
+    said = [*article_faults(article, library.link_ids(article.id))]
+    draft = _draft(article, path, text, [*said, *source_faults(article, library.sources())])
     segments = (segment for section in article.sections for segment in section.segments)
     cards = {segment.exercise for segment in segments if isinstance(segment, Embedded)}
     return draft if cards.issubset(library.exercise_ids()) else replace(draft, content=None)

@@ -16,6 +16,7 @@ from rewire_app.content.shape import (
     FlagSort,
     Flaw,
     Inline,
+    NumberSort,
     RowsSort,
     ShapePart,
     SourceSort,
@@ -132,6 +133,13 @@ def _repeat_flaws(step: Repeat) -> Iterator[Flaw]:
         yield Flaw(field="by", reason="it chooses among sets, and there are none")
 
 
+def _say_flaws(step: Say) -> Iterator[Flaw]:
+    if bool(step.minutes_from) != bool(step.minutes):
+        yield Flaw(field="minutes", reason="minutes_from and minutes belong together")
+    if step.minutes_from and step.secs:
+        yield Flaw(field="secs", reason="its length comes from minutes_from")
+
+
 SAY = StepKind(
     name="say",
     make=Say,
@@ -145,11 +153,14 @@ SAY = StepKind(
             name="secs", low=3, high=600, needed=False,
             label=lambda: _("Quiet time, seconds"), hint=lambda: _("Empty for none."),
         ),
+        SourceSort(name="minutes_from"),
+        NumberSort(name="minutes", low=0, high=60, needed=False),
         FlagSort(name="end"),
         FlagSort(name="person_first"),
         RowsSort(name="shows", shape=SHOWN),
         SourceSort(name="ladder"),
     ),
+    rule=_say_flaws,
 )  # fmt: skip
 
 BREATHE = StepKind(

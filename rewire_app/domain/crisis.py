@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -12,6 +13,14 @@ class LineGrade(StrEnum):
 
     HIGH = "H"
     MEDIUM = "M"
+
+
+class LineWay(StrEnum):
+    """How a line is reached: by voice, in writing, or by the same number in both ways."""
+
+    CALL = "call"
+    TEXT = "text"
+    BOTH = "both"
 
 
 AGED_MONTHS = 6
@@ -33,16 +42,34 @@ class HelpLine:
     hours: str
     note: str
     certainty: LineGrade
+    by: LineWay = LineWay.CALL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Country:
-    """A country, its emergency number, and its lines (none when no two sources agreed)."""
+    """A country, its emergency numbers, and its lines, none where none was found.
+
+    `police` and `ambulance` where one number brings only one of them, beside or instead of `emergency`.
+    `violence`: lines for people hurt or threatened by someone close.
+    """
 
     iso: str
     name: str
-    emergency: str
-    lines: tuple[HelpLine, ...]
+    emergency: str = ""
+    police: str = ""
+    ambulance: str = ""
+    lines: tuple[HelpLine, ...] = ()
+    violence: tuple[HelpLine, ...] = ()
+
+    @property
+    def to_call(self) -> HelpLine | None:
+        """The first line that can be called, for who sees one number only."""
+        return next((line for line in self.lines if line.by is not LineWay.TEXT), None)
+
+
+def written_first(lines: Iterable[HelpLine]) -> tuple[HelpLine, ...]:
+    """`lines` with those first that can be written to: some people are overheard, or cannot speak."""
+    return tuple(sorted(lines, key=lambda line: line.by is LineWay.CALL))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

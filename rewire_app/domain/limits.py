@@ -46,6 +46,12 @@ def rating(value: object, field: str) -> None:
         whole(value, field, 0, 10)
 
 
+def percent(value: object, field: str) -> None:
+    """See that `value` is a percentage from 0 to 100, or None for "not noted"."""
+    if value is not None:
+        whole(value, field, 0, 100)
+
+
 def chosen(value: object, choices: type, field: str) -> None:
     """See that `value` is one of the enumeration `choices`."""
     if not isinstance(value, choices):

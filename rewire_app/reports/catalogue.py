@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from rewire_app.domain.custom import CUSTOM_PREFIX
-from rewire_app.domain.exercise.exercise import Exercise, Family, Need
+from rewire_app.domain.exercise.aims import Family, Need
+from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.goals import Goal, first_exercises, needs_of
 from rewire_app.domain.library.searching import folded_text, title_rank
 from rewire_app.i18n import _

@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise.exercise import Exercise, Gate, Grade
+from rewire_app.domain.exercise.aims import Grade
+from rewire_app.domain.exercise.exercise import Exercise, Gate
 from rewire_app.domain.exercise.outline import lengths
 from rewire_app.i18n import _, ngettext
 from rewire_app.store import queries as reads

@@ -8,7 +8,7 @@ from datetime import date
 from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.exercise.exercise import Exercise
-from rewire_app.domain.exercise.sources import NUMBERS, named
+from rewire_app.domain.exercise.sources import NUMBERS, last_answer, named
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.domain.lists.reading import Group, detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
@@ -47,7 +47,7 @@ DAYS = 7
 
 def read_lists(store: Store, exercise: Exercise, today: date) -> dict[str, tuple[str, ...]]:
     """Everything `exercise` names, as texts without repetition; raises a StoreError if it cannot be read."""
-    return {name: _read(store, name, today) for name in sorted(named(exercise))}
+    return {name: _read(store, name, today) for name in sorted(named(exercise)) if not last_answer(name)}
 
 
 def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
@@ -60,8 +60,10 @@ def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
 
 
 def entries(store: Store, kind: ListKind) -> list[ListEntry]:
-    """All entries of one list, oldest first; of the worries those that are still open."""
-    return [*store.worries.open()] if kind is ListKind.WORRIES else store.list_of(kind).all()
+    """All entries of one list, oldest first; of worries and of what waits those that are still open."""
+    if kind is ListKind.WORRIES:
+        return [*store.worries.open()]
+    return [*store.open.waiting()] if kind is ListKind.OPEN else store.list_of(kind).all()
 
 
 def _texts(entry: ListEntry, kind: ListKind, part: str) -> tuple[str, ...]:

@@ -118,6 +118,7 @@ _EXTENT = "SELECT min(first), max(last) FROM ({})".format(
 ENTRY_TABLES = (
     "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "runs",
     "own_values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit",
+    "expectations", "urge_cards", "scripts", "thoughts", "dreams",
     "readings", "highlights", "replies", "own_exercises", "favourites", "breath_patterns",
     "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
 )  # fmt: skip

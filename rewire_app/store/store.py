@@ -32,12 +32,17 @@ from rewire_app.store.entries.library import (
     Replies,
 )
 from rewire_app.store.entries.lists import (
+    Cards,
     CrisisPlan,
+    Dreams,
+    Expectations,
     Kit,
     Ladder,
     Patterns,
     PersonalList,
     PersonalValues,
+    Scripts,
+    Thoughts,
     Urges,
     Worries,
 )
@@ -82,6 +87,11 @@ class Store:
         self.worries = Worries(ledger)
         self.urges = Urges(ledger)
         self.kit = Kit(ledger)
+        self.open = Expectations(ledger)
+        self.cards = Cards(ledger)
+        self.scripts = Scripts(ledger)
+        self.thoughts = Thoughts(ledger)
+        self.dreams = Dreams(ledger)
         self.readings = Readings(ledger)
         self.highlights = Highlights(ledger)
         self.replies = Replies(ledger)

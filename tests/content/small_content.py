@@ -24,7 +24,7 @@ glyph = "t-small"
 [evidence]
 grade = "C"
 note = "Part of a tested package."
-refs = ["Linehan 2015"]
+refs = ["linehan2015"]
 
 [[steps]]
 kind = "pick"
@@ -90,16 +90,11 @@ exercises = ["t-small"]
 reviewed = 2026-11-22
 questions = ["What ended in something to do?", "What will you do?"]
 
+sources = ["lambert2013"]
+
 [evidence]
 grade = "B"
 note = "Some trials."
-
-[[sources]]
-author = "Lambert"
-year = 2013
-title = "The efficacy and effectiveness of psychotherapy"
-journal = "Handbook"
-verified = true
 +++
 
 ## A walk
@@ -114,6 +109,23 @@ Not very sure. Read [this one](article:L01) again.
 """.replace("{words}", "A man walks home and sits down by the door. " * 55)
 
 
+SOURCES = """
+[lambert2013]
+author = "Lambert"
+year = 2013
+title = "The efficacy and effectiveness of psychotherapy"
+journal = "Handbook"
+seen = true
+
+[linehan2015]
+author = "Linehan"
+year = 2015
+title = "DBT Skills Training Manual"
+journal = "Book"
+seen = false
+"""
+
+
 def content(folder: Path) -> Path:
     """A sound content folder `en` with one file of each kind."""
     root = folder / "en"
@@ -125,6 +137,7 @@ def content(folder: Path) -> Path:
     (root / "measures" / "distress.toml").write_text(MEASURE, "utf-8")
     (root / "articles" / "L01.md").write_text(ARTICLE, "utf-8")
     (root / "crisis.toml").write_text(CRISIS, "utf-8")
+    (root / "sources.toml").write_text(SOURCES, "utf-8")
     return root
 
 

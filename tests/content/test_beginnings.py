@@ -11,7 +11,7 @@ from rewire_app.content.custom_exercises import custom_faults
 from rewire_app.content.half_written import fresh, missing, read_rough
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.exercise.exercise import Need
+from rewire_app.domain.exercise.aims import Need
 
 LIBRARY = Library()
 

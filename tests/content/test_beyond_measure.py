@@ -10,14 +10,16 @@ from rewire_app.content.articles import parse_article
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
+from rewire_app.content.sources import parse_sources
 from rewire_app.domain.custom import CUSTOM_PREFIX
 from rewire_app.errors import ContentError
-from tests.content.small_content import ARTICLE, EXERCISE
+from tests.content.small_content import ARTICLE, EXERCISE, SOURCES
 
 READ: list[tuple[Callable[[str, str], object], str, str]] = [
     (parse_exercise, EXERCISE, "version = 1"),
     (read_rough, EXERCISE, "version = 1"),
-    (parse_article, ARTICLE, "year = 2013"),
+    (parse_article, ARTICLE, "reviewed = 2026-11-22"),
+    (parse_sources, SOURCES, "year = 2013"),
 ]
 BEYOND = [
     ("a = " + "[" * 20_000, "brackets inside one another"),

@@ -16,6 +16,7 @@ from rewire_app.content.half_written import fresh, missing, read_rough
 from rewire_app.content.library import Library
 from rewire_app.content.steps import ADDED
 from rewire_app.content.toml_text import to_toml
+from rewire_app.domain.exercise.aims import Need
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
@@ -23,7 +24,6 @@ from rewire_app.domain.exercise.exercise import (
     Exercise,
     Gate,
     ListStep,
-    Need,
     Op,
     Pace,
     Pick,

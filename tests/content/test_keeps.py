@@ -43,6 +43,27 @@ when = [{ var = "hue", op = "ne", value = "Red" }]
 """
 
 
+WAITING = """
+[[steps]]
+kind = "ask"
+save = "day"
+input = "datetime"
+text = "When?"
+
+[[steps]]
+kind = "rate"
+save = "odds"
+scale = "percent"
+lo = "never"
+hi = "for sure"
+text = "How likely is it?"
+
+[[keeps]]
+store = "open"
+fields = { what = "hue", due = "day", chance = "odds" }
+"""
+
+
 @pytest.fixture
 def file(tmp_path: Path) -> Path:
     path = content(tmp_path) / "exercises" / "t-small.toml"
@@ -91,13 +112,36 @@ def test_a_keep_for_no_list_or_field_is_refused(
         ('fear = "hue"', 'fear = "=today"', "keeps 1.fields.fear: this field is no day"),
         ('"=today"', '"hue"', 'keeps 1.fields.done_day: a day is filled with "=today"'),
         ('{ var = "hue", op = "ne"', '{ var = "shade", op = "ne"', "keeps 1.when: 'shade' is saved by no"),
-        ('each = "rungs"\nf', "f", "keeps 1.fields.step: a column of 'rungs' needs each = 'rungs'"),
+        ('each = "rungs"\nf', "f", "keeps 1.fields.distress: the ratings of all rows are no rating"),
+        ('each = "rungs"\nf', 'each = "hue"\nf', "keeps 1.fields.step: a column of 'rungs' needs each"),
+        ('"=today"', '"help"', 'keeps 1.fields.done_day: a day is filled with "=today", or with an ask'),
     ],
 )
 def test_a_keep_that_its_questions_cannot_fill_is_a_fault(file: Path, old: str, new: str, fault: str) -> None:
     spoil(file, old, new)
     found = faults(file.parents[1])
     assert [line for line in found if line.startswith(f"t-small.toml: {fault}")], found
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ('due = "day"', 'due = "=today"', ""),
+        ('due = "day"', 'due = "hue"', 'keeps 2.fields.due: a day is filled with "=today", or with an ask'),
+        ('chance = "odds"', 'guess = "odds"', "keeps 2.fields.guess: this field is a rating from 0 to 10"),
+        ('chance = "odds"', 'chance = "=50"', "keeps 2.fields.chance: a rating comes from an answer"),
+        ('chance = "odds"', 'chance = "day"', "keeps 2.fields.chance: this field is a rating from 0 to 100"),
+        ('chance = "odds"', 'kind = "=test"', ""),
+        ('chance = "odds"', 'kind = "=wish"', "keeps 2.fields.kind: use one of: =test, =exposure"),
+    ],
+)
+def test_what_waits_takes_a_day_that_was_asked_for_and_likelihoods(
+    file: Path, old: str, new: str, fault: str
+) -> None:
+    file.write_text(file.read_text("utf-8") + WAITING, "utf-8")
+    spoil(file, old, new)
+    found = faults(file.parents[1])
+    assert found == [] if not fault else found[0].startswith(f"t-small.toml: {fault}"), found
 
 
 @pytest.mark.parametrize(

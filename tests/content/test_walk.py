@@ -30,7 +30,9 @@ def look_at(walked: Walked) -> None:
         screen = run.screen
         assert screen.text.strip()
         assert "{{" not in screen.text + screen.hint
-        resumed = Run.from_json(run.exercise, run.to_json(), measure=run.measure, stores=run.stores)
+        resumed = Run.from_json(
+            run.exercise, run.to_json(), measure=run.measure, stores=run.stores, rows=run.rows
+        )
         assert resumed == run.to_keep
         assert resumed.screen == run.to_keep.screen
     end = walked.end

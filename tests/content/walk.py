@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice, product
 from math import prod
 
-from rewire_app.content.branches import choices, filled
+from rewire_app.content.branches import choices, filled, rows_to_choose
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.answers import Answer
 from rewire_app.domain.exercise.exercise import ColumnType, Exercise, Input, PlanStep, saves
@@ -95,6 +95,10 @@ def ways(exercise: Exercise, most: int | None = None) -> Iterator[Way]:
 def stores_for(exercise: Exercise, way: Way) -> dict[str, list[str]]:
     """Lists and numbers of the person as `way` has them."""
     stores = {name: ["3"] if name in NUMBERS else ["Something kept", "Another"] for name in named(exercise)}
+    for source, rows in rows_to_choose(exercise).items():
+        for name in stores:
+            if name.partition(".")[0] == source:
+                stores[name] += [text for row in rows for text in row.values() if isinstance(text, str)]
     empty = {name for name, answer in way.items() if name.startswith("@") and not answer}
     return stores | {name: [] for name in stores if name.partition(".")[0] in empty}
 
@@ -102,7 +106,8 @@ def stores_for(exercise: Exercise, way: Way) -> dict[str, list[str]]:
 def begun(exercise: Exercise, way: Way, library: Library) -> Run:
     """The pass at its first screen."""
     measure = library.measure_of(exercise)
-    return Run.begin(exercise, measure=measure, stores=stores_for(exercise, way))
+    stores, rows = stores_for(exercise, way), rows_to_choose(exercise)
+    return Run.begin(exercise, measure=measure, stores=stores, rows=rows)
 
 
 def answered(run: Run, way: Way) -> Run:

@@ -4,19 +4,16 @@ from __future__ import annotations
 
 from typing import Any
 
+from rewire_app.domain.exercise.aims import Evidence, Family, Grade, Need, Target
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     Column,
     Condition,
-    Evidence,
     Exercise,
-    Family,
     Gate,
-    Grade,
     Input,
     ListStep,
-    Need,
     Op,
     Pace,
     Pick,
@@ -25,7 +22,6 @@ from rewire_app.domain.exercise.exercise import (
     Say,
     Scale,
     Step,
-    Target,
 )
 from rewire_app.domain.exercise.measure import Better, Measure
 

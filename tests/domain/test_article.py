@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rewire_app.domain.exercise.exercise import Evidence, Grade
+from rewire_app.domain.exercise.aims import Evidence, Grade
 from rewire_app.domain.library.article import Article, Embedded, Markdown, SureBox
 
 BODY = """An opening with a [link](article:L07).

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise.exercise import Gate, Need
+from rewire_app.domain.exercise.aims import Need
+from rewire_app.domain.exercise.exercise import Gate
 from rewire_app.domain.goals import (
     GENTLE,
     GOALS,

@@ -6,10 +6,11 @@ from datetime import date
 from typing import Any
 
 from rewire_app.domain.days import Instant
-from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, Keep, Op, Repeat, Step
+from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, Input, Keep, Op, Repeat, Step
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
 AT = Instant(utc_ms=1_790_000_000_000, offset_min=0, zone="UTC")
@@ -150,6 +151,24 @@ def test_a_pass_that_is_stopped_keeps_what_was_answered_but_marks_nothing_as_don
     assert left(steps, (kept,), stop=True) == []
 
 
+def test_what_waits_is_due_on_the_day_that_was_asked_for() -> None:
+    steps = (ask("plan"), ask("day"), rate("odds"))
+    kept = keep("open", what="plan", kind="=talk", due="day", chance="odds")
+    talk = {"what": "Ring Sam", "kind": ExpectationKind.TALK, "state": ExpectationState.OPEN}
+    assert left(steps, (kept,), "Ring Sam", "2026-11-24T18:30", 8) == [
+        talk | {"due": date(2026, 11, 24), "chance": 8}
+    ]
+    assert left(steps, (kept,), "Ring Sam", None, None) == [talk]
+
+
+def test_closing_what_waits_needs_only_its_words_whichever_answer_comes_first() -> None:
+    steps = (ask("plan"), ask("came"), rate("found"))
+    keeps = (keep("open", what="plan", came="came", state="=done"), keep("open", what="plan", found="found"))
+    closed = {"what": "Ring Sam", "came": "He laughed", "found": 3, "state": ExpectationState.DONE}
+    for order in (keeps, keeps[::-1]):
+        assert left(steps, order, "Ring Sam", "He laughed", 3) == [closed]
+
+
 def test_an_answer_on_a_branch_that_was_closed_again_is_not_kept() -> None:
     steps = (pick("mode", "A", "B"), ask("worry", "Which?", if_("mode", Op.EQ, "A")), say("End."))
     kept = keep("worries", text="worry", sort="=open")
@@ -169,3 +188,28 @@ def test_a_step_without_its_fear_is_the_one_already_on_the_ladder() -> None:
     )
     fresh = (rung("3", "Go out"), rung("4", "Ring a friend", "Strangers"))
     assert on_the_ladder(fresh, ladder) == fresh
+
+
+def test_without_each_a_column_is_kept_of_all_rows() -> None:
+    column = rows("gains", Column(name="what"), Column(name="sure", type=ColumnType.RATE))
+    kept = keep("patterns", reaction="old", gain="gains.what", triggers="gains.what")
+    given = [{"what": "Quiet", "sure": 3}, {"sure": 4}, {"what": "Time"}]
+    assert left((ask("old"), column), (kept,), "Running", given) == [
+        {"reaction": "Running", "gain": "Quiet\nTime", "triggers": ("Quiet", "Time")}
+    ]
+
+
+def test_a_day_that_was_asked_for_is_kept() -> None:
+    kept = keep("ladder", step="step", done_day="when")
+    steps = (ask("step"), ask("when", input=Input.DATETIME))
+    assert left(steps, (kept,), "Go in", "2026-12-01T18:30", stop=True) == [
+        {"step": "Go in", "done_day": date(2026, 12, 1)}
+    ]
+    assert left(steps, (kept,), "Go in", None) == [{"step": "Go in"}]
+
+
+def test_a_keep_may_hang_on_how_many_there_are() -> None:
+    many = if_("rungs.count", Op.GE, 2)
+    kept = keep("ladder", "rungs", many, step="rungs.step")
+    assert left((STEPS,), (kept,), [{"step": "Go"}]) == []
+    assert len(left((STEPS,), (kept,), [{"step": "Go"}, {"step": "Stay"}])) == 2

@@ -16,7 +16,8 @@ from rewire_app.content.words import TextPlace, forbidden_words
 
 PACKAGE = Path(rewire_app.__file__).parent
 SPEAKING = {"_", "gettext", "ngettext"}
-TOML_FILES = sorted(paths.content().rglob("*.toml"))
+TITLES_OF_OTHERS = "sources.toml"
+TOML_FILES = sorted(path for path in paths.content().rglob("*.toml") if path.name != TITLES_OF_OTHERS)
 ARTICLES = sorted(paths.content().rglob("*.md"))
 
 

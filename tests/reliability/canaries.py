@@ -69,9 +69,11 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "pauses", make.pause(number)
     yield "intentions", make.intention(number)
     yield from zip(
-        ("values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit"),
+        ("values", "ladder", "crisis_plan", "patterns", "worries", "urges", "kit", "open", "cards",
+         "scripts", "thoughts", "dreams"),
         (lists.value(), lists.step(), lists.crisis_line(), lists.pattern(), lists.worry(), lists.urge(),
-         lists.kit_item()),
+         lists.kit_item(), lists.expectation(), lists.card(), lists.script(), lists.thought(),
+         lists.dream()),
         strict=True,
     )  # fmt: skip
     yield "readings", lists.reading()

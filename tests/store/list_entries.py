@@ -25,6 +25,8 @@ from rewire_app.domain.lists.entries import (
     Worry,
     WorrySort,
 )
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from tests.store.entries import AT, DAY, days, instants, rating, uids, words
 
 SEAL = '{"order":"ABBABAAB","salt":"9f"}'
@@ -87,6 +89,67 @@ def urge(number: int = 0, **given: object) -> Urge:
 def kit_item(item: str = "Wool blanket", **given: object) -> KitItem:
     """A thing that soothes."""
     return replace(KitItem(uid=new_uid(AT), item=item, sense="touch"), **given)
+
+
+def expectation(what: str = "Ring the office", **given: object) -> Expectation:
+    """Something that waits for *How was it?*."""
+    plain = Expectation(
+        uid=new_uid(AT),
+        what=what,
+        kind=ExpectationKind.TEST,
+        predict="they will hang up",
+        guess=7,
+        chance=80,
+        belief=65,
+        due=DAY,
+        came="they were kind",
+        found=2,
+        share=10,
+        learned="größe helps",
+        again=3,
+    )
+    return replace(plain, **given)
+
+
+def card(urge: str = "To write to her at night", **given: object) -> UrgeCard:
+    """An urge and both roads."""
+    plain = UrgeCard(
+        uid=new_uid(AT),
+        urge=urge,
+        act_pro="the silence ends",
+        act_con="I am ashamed at breakfast",
+        wait_pro="I sleep",
+        wait_con="it gnaws for an hour",
+        line="It is half over in twenty minutes.",
+        instead="ring Noor",
+    )
+    return replace(plain, **given)
+
+
+def script(ask: str = "One project fewer", **given: object) -> Script:
+    """Words for something to ask for."""
+    plain = Script(
+        uid=new_uid(AT),
+        ask=ask,
+        about="work",
+        describe="I have four projects",
+        express="I am tired",
+        reinforce="the others get done",
+        mindful="come back to it",
+        offer="I hand it over",
+        limit="not five",
+    )
+    return replace(plain, **given)
+
+
+def thought(hard: str = "Nobody would miss me", **given: object) -> Thought:
+    """A hard thought and a fairer one."""
+    return replace(Thought(uid=new_uid(AT), hard=hard, fair="Noor rang twice", belief=55), **given)
+
+
+def dream(name: str = "The stairs", **given: object) -> Dream:
+    """A bad dream and the new way it goes."""
+    return replace(Dream(uid=new_uid(AT), dream=name, new="the door opens on the garden"), **given)
 
 
 def reading(article: str = "L01", **given: object) -> Reading:
@@ -176,7 +239,9 @@ def unwanted(number: int = 0, **given: object) -> UnwantedEffect:
 WORDED = {
     "name", "meaning", "fear", "step", "contact", "reaction", "family", "protected", "gain", "cost", "feeds",
     "response", "text", "next_step", "urge", "need", "item", "sense", "quote", "note",
-    "option_a", "outcome",
+    "option_a", "outcome", "what", "predict", "came", "learned", "act_pro", "act_con", "wait_pro", "wait_con",
+    "line", "instead", "ask", "about", "describe", "express", "reinforce", "mindful", "offer", "limit",
+    "hard", "fair", "dream", "new",
 }  # fmt: skip
 """Fields that a person fills with words of their own."""
 
@@ -185,10 +250,12 @@ def one_of_each() -> list[object]:
     """Everything a person can keep beside their days, once."""
     measure = own_measure()
     lists = [value(), step(), crisis_line(), pattern(), worry(), urge(), kit_item()]
+    written = [expectation(), card(), script(), thought(), dream()]
     library = [reading(), highlight(), reply(), own_exercise(), favourite(), breath()]
-    return [*lists, *library, mark(), measure, own_rating(measure), experiment(), unwanted()]
+    return [*lists, *written, *library, mark(), measure, own_rating(measure), experiment(), unwanted()]
 
 
+percent = st.none() | st.integers(0, 100)
 some = words.filter(lambda text: bool(text.strip()))
 several = st.lists(words, max_size=4).map(tuple)
 
@@ -226,6 +293,48 @@ KEPT_STRATEGIES: dict[str, st.SearchStrategy[ListEntry]] = {
         need=words,
     ),
     "kit": st.builds(KitItem, uid=uids, item=some, sense=words),
+    "open": st.builds(
+        Expectation,
+        uid=uids,
+        what=some,
+        kind=st.none() | st.sampled_from(ExpectationKind),
+        predict=words,
+        guess=rating,
+        chance=percent,
+        belief=percent,
+        due=st.none() | days,
+        came=words,
+        found=rating,
+        share=percent,
+        learned=words,
+        again=rating,
+        state=st.sampled_from(ExpectationState),
+    ),
+    "cards": st.builds(
+        UrgeCard,
+        uid=uids,
+        urge=some,
+        act_pro=words,
+        act_con=words,
+        wait_pro=words,
+        wait_con=words,
+        line=words,
+        instead=words,
+    ),
+    "scripts": st.builds(
+        Script,
+        uid=uids,
+        ask=some,
+        about=words,
+        describe=words,
+        express=words,
+        reinforce=words,
+        mindful=words,
+        offer=words,
+        limit=words,
+    ),
+    "thoughts": st.builds(Thought, uid=uids, hard=some, fair=words, belief=percent),
+    "dreams": st.builds(Dream, uid=uids, dream=some, new=words),
 }
 
 blocks = st.integers(0, 5_000)

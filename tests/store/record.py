@@ -19,6 +19,7 @@ from alembic.script import ScriptDirectory
 
 from rewire_app.domain.journal.unwanted import Worse
 from rewire_app.domain.lists.entries import WorrySort
+from rewire_app.domain.lists.expected import ExpectationState
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from rewire_app.store.vault import migrate
@@ -75,6 +76,8 @@ def fill_kept(store: Store) -> None:
     measure, spare = lists.own_measure(), lists.own_measure("Steps", high=20_000)
     store.many([lists.value(), lists.value("Größe"), lists.step(), lists.crisis_line(), lists.pattern()])
     store.many([lists.worry(), lists.worry("Teeth", sort=WorrySort.GONE), lists.urge(), lists.kit_item()])
+    store.many([lists.expectation(), lists.card(), lists.script(), lists.thought(), lists.dream()])
+    store.open.add(lists.expectation("Swim on Sunday", kind=None, due=None, state=ExpectationState.DONE))
     store.many([lists.reading(), lists.highlight(), lists.reply(), lists.reply("path:first")])
     store.many([lists.own_exercise(), lists.favourite(), lists.breath(), lists.mark()])
     store.marks.add(lists.mark(9, to_day=make.DAY + timedelta(days=12)))
@@ -89,6 +92,7 @@ def fill_kept(store: Store) -> None:
 def every_kept(store: Store) -> list[Any]:
     """Every noun of what a person keeps beside their days; each has `all()`."""
     lists = [store.values, store.ladder, store.crisis_plan, store.patterns, store.worries, store.urges]
+    lists += [store.open, store.cards, store.scripts, store.thoughts, store.dreams]
     library = [store.kit, store.readings, store.highlights, store.replies, store.custom_exercises]
     room = [store.favourites, store.breath_patterns, store.marks, store.custom_measures, store.custom_ratings]
     return [*lists, *library, *room, store.experiments, store.unwanted_effects]

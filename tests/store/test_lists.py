@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.lists.entries import KEPT, MAX, CrisisSection, ListKind, WorrySort, folded, key_of
+from rewire_app.domain.lists.expected import ExpectationState
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -30,6 +31,11 @@ ONE: dict[str, Callable[..., Any]] = {
     "patterns": lists.pattern,
     "worries": lists.worry,
     "kit": lists.kit_item,
+    "open": lists.expectation,
+    "cards": lists.card,
+    "scripts": lists.script,
+    "thoughts": lists.thought,
+    "dreams": lists.dream,
 }
 """How an entry of each list with a natural key is made from its words."""
 
@@ -106,6 +112,32 @@ def test_the_same_line_in_two_sections_is_two_lines(store: Store) -> None:
     assert [(line.section, line.contact) for line in store.crisis_plan.all()] == [
         (CrisisSection.PEOPLE, "07"),
         (CrisisSection.REASONS, ""),
+    ]
+
+
+def test_what_waits_is_closed_by_its_words_and_can_be_planned_anew(store: Store) -> None:
+    plan = lists.expectation("Ring the office", came="", found=None, share=None, learned="", again=None)
+    store.open.keep(plan)
+    closed = {"kind": None, "predict": "", "guess": None, "chance": None, "belief": None, "due": None}
+    store.open.keep(
+        lists.expectation(" ring the office", came="they laughed", state=ExpectationState.DONE, **closed)
+    )
+    [done] = store.open.all()
+    assert (done.uid, done.kind, done.due, done.chance) == (plan.uid, plan.kind, DAY, 80)
+    assert (done.came, done.state) == ("they laughed", ExpectationState.DONE)
+    assert store.open.waiting() == []
+    anew = lists.expectation("Ring the office", came="")
+    store.open.keep(anew)
+    assert store.open.waiting() == [anew]
+    assert [one.came for one in store.open.all()] == ["they laughed", ""]
+
+
+def test_what_is_kept_again_without_a_state_stays_where_it_was(store: Store) -> None:
+    over = lists.expectation(state=ExpectationState.GONE)
+    store.many([over, replace(over, uid=lists.expectation().uid, state=ExpectationState.OPEN, found=9)])
+    assert [(one.state, one.found) for one in store.open.all()] == [
+        (ExpectationState.GONE, 2),
+        (ExpectationState.OPEN, 9),
     ]
 
 
@@ -213,6 +245,13 @@ def test_the_lists_are_there_after_a_restart(profile: Path) -> None:
         ("urges", lists.urge(urge=""), "urge", "no words here yet"),
         ("urges", lists.urge(peak=99), "peak", "whole number from 0 to 10"),
         ("kit", lists.kit_item("\n"), "item", "no words here yet"),
+        ("open", lists.expectation(" "), "what", "no words here yet"),
+        ("open", lists.expectation(guess=11), "guess", "whole number from 0 to 10"),
+        ("open", lists.expectation(chance=101), "chance", "whole number from 0 to 100"),
+        ("open", lists.expectation(kind="wish"), "kind", "not one of those on offer"),
+        ("open", lists.expectation(state=None), "state", "not one of those on offer"),
+        ("thoughts", lists.thought(belief=-1), "belief", "whole number from 0 to 100"),
+        ("dreams", lists.dream(""), "dream", "no words here yet"),
         ("kit", lists.kit_item(uid="short"), "uid", "Nothing was saved"),
     ],
 )
@@ -238,7 +277,8 @@ def test_every_list_is_described_as_it_is() -> None:
     for shape in KEPT.values():
         names = set(shape.entry.__dataclass_fields__) - {"uid"}
         assert set(shape.fields) == names
-        assert {shape.main, *shape.key, *shape.ratings, *shape.several, *shape.choices, *shape.days} <= names
+        special = {*shape.ratings, *shape.percents, *shape.several, *shape.choices, *shape.days}
+        assert {shape.main, *shape.key, *special, *shape.needed} <= names
         assert shape.main in shape.key or not shape.key
 
 

@@ -48,7 +48,7 @@ def test_a_sign_that_no_code_has_is_told_with_its_group(sign: str) -> None:
     parts[4] = parts[4][:2] + sign + parts[4][3:]
     for between in ("-", ""):
         assert told(between.join(parts)).startswith(
-            "Group 5 has a sign that no code has: codes are written without"
+            "Group 5 has a character that no code has: codes are written without"
         )
 
 
@@ -62,15 +62,16 @@ def test_a_sign_of_another_kind_is_told_too(sign: str) -> None:
 def test_a_group_that_is_too_short_or_too_long_is_named() -> None:
     parts = list(groups(new_code()))
     assert (
-        told("-".join([*parts[:2], parts[2][:3], *parts[3:]])) == "Group 3 has 3 signs. Each group has four."
+        told("-".join([*parts[:2], parts[2][:3], *parts[3:]]))
+        == "Group 3 has 3 characters. Each group has four."
     )
-    assert told("-".join([*parts[:8], parts[8] + "A"])) == "Group 9 has 5 signs. Each group has four."
+    assert told("-".join([*parts[:8], parts[8] + "A"])) == "Group 9 has 5 characters. Each group has four."
 
 
 def test_a_length_that_names_no_group_is_told_as_a_whole() -> None:
     code = new_code()
-    assert "These are 35 signs." in told(code.replace("-", "")[1:])
-    assert "These are 32 signs." in told("-".join(groups(code)[:8]))
+    assert "These are 35 characters." in told(code.replace("-", "")[1:])
+    assert "These are 32 characters." in told("-".join(groups(code)[:8]))
     assert "Type the code" in told(" - ")
     assert "longer than a recovery code" in told("A" * 1_000_000)
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import Practice
+from rewire_app.domain.lists.expected import ExpectationState
 from rewire_app.errors import BadInputError
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
@@ -90,6 +91,13 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
         ("keep worry", "worries", lambda s: s.worries.keep(lists.worry("teeth", next_step="ring"))),
         ("keep urge", "urges", lambda s: s.urges.keep(lists.urge(3))),
         ("keep kit item", "kit", lambda s: s.kit.keep(lists.kit_item("Tea"))),
+        ("keep what waits", "open", lambda s: s.open.keep(lists.expectation("Swim", due=None))),
+        ("look back", "open", lambda s: s.open.keep(lists.expectation(state=ExpectationState.DONE))),
+        ("plan it anew", "open", lambda s: s.open.keep(lists.expectation("swim on sunday"))),
+        ("keep card", "cards", lambda s: s.cards.keep(lists.card("To drink alone"))),
+        ("keep script", "scripts", lambda s: s.scripts.keep(lists.script("A day off"))),
+        ("keep thought", "thoughts", lambda s: s.thoughts.keep(lists.thought("I spoil everything"))),
+        ("remove dream", "dreams", lambda s: s.dreams.remove(s.dreams.all()[0].uid)),
         ("put place", "readings", lambda s: s.readings.put(lists.reading(place=40, kept=True))),
         ("put other article", "readings", lambda s: s.readings.put(lists.reading("L09"))),
         ("add highlight", "highlights", lambda s: s.highlights.add(lists.highlight(8))),

@@ -15,18 +15,8 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
 from rewire_app.domain.days import ZoneClock
-from rewire_app.domain.exercise.exercise import (
-    Ask,
-    Evidence,
-    Exercise,
-    Family,
-    Gate,
-    Grade,
-    Input,
-    Say,
-    Step,
-    Target,
-)
+from rewire_app.domain.exercise.aims import Evidence, Family, Grade, Target
+from rewire_app.domain.exercise.exercise import Ask, Exercise, Gate, Input, Say, Step
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault

@@ -10,7 +10,7 @@ from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.custom import CustomExercise, Favourite
-from rewire_app.domain.exercise.exercise import Family
+from rewire_app.domain.exercise.aims import Family
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.reports.catalogue import Wish, group_names, group_of, grouped, matches
 from rewire_app.ui.practice.page import PracticePage

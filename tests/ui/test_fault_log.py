@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from rewire_app.ui.base import crash
 from rewire_app.ui.base.fault_log import CRASH, FAULTS, LONGEST, FaultLog, places_of
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -59,6 +60,19 @@ def test_of_too_many_the_older_go(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="there rights are the folder's")
+def test_the_report_tells_a_fault_that_came_again_once(tmp_path: Path) -> None:
+    crash.keep_in(tmp_path)
+    try:
+        log = FaultLog(tmp_path)
+        for said in ("one fault", "Qt warning", "Qt warning", "Qt warning"):
+            log.add(said)
+        log.close()
+        told = crash.report().split("\n\n")[1:]
+    finally:
+        crash.close_log()
+    assert told == ["one fault", "Qt warning\n  3 times"]
+
+
 def test_both_files_are_for_their_owner_alone(tmp_path: Path) -> None:
     before = os.umask(0o022)
     log = FaultLog(tmp_path / "reports")

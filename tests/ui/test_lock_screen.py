@@ -177,7 +177,7 @@ def test_a_slip_in_the_code_is_told_at_once_and_costs_no_wait(house: House, code
     enter()
     type_in("".join(groups(code)[:8]) + "I222")
     enter()
-    assert "Group 9 has a sign that no code has" in words_of(form)
+    assert "Group 9 has a character that no code has" in words_of(form)
     assert not form.waits
     type_over("".join(groups(code)[:8]))
     enter()

@@ -11,6 +11,7 @@ from rewire_app.content.library import Library
 from rewire_app.domain.crisis import Country
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
+from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.setup.page import SetupPage
 from rewire_app.ui.widgets.buttons import MainButton
@@ -32,7 +33,8 @@ def digits(text: str) -> str:
 def shows(words: str, country: Country | None) -> bool:
     """Whether the numbers of `country` are among `words`."""
     assert country is not None
-    wanted = [country.emergency, *(line.contact for line in country.lines)]
+    lines = (*country.lines, *country.violence)
+    wanted = [country.emergency, country.police, country.ambulance, *(line.contact for line in lines)]
     return all(digits(number) in digits(words) for number in wanted)
 
 
@@ -117,6 +119,52 @@ def test_every_country_has_its_own_numbers(house: House) -> None:
         house.context.preferences.put(country=country.iso)
         settle()
         assert shows(words_of(page), country), country.name
+
+
+def test_where_one_number_brings_only_an_ambulance_police_and_ambulance_are_named(house: House) -> None:
+    house.prepare(country="PE")
+    house.open()
+    words = words_of(house.go("help"))
+    assert "Police, if anyone is in danger now\n105" in words
+    assert "Ambulance\n106" in words
+
+
+def test_who_is_hurt_by_someone_close_finds_lines_and_the_key_that_hides(house: House) -> None:
+    house.prepare(country="GB", hide_key="F9")
+    house.open()
+    words = words_of(house.go("help"))
+    group = words[words.index("If someone close hurts or threatens you") :]
+    assert "0808 2000 247" in group
+    assert "use someone else’s phone or computer if you can. F9, or Esc pressed three times," in group
+    assert "116 123" not in group
+
+
+def test_without_a_key_to_hide_the_other_way_is_told(house: House) -> None:
+    house.prepare(country="NL", hide_key=NO_KEY)
+    house.open()
+    assert "if you can. Esc pressed three times hides Rewire at once." in words_of(house.go("help"))
+
+
+def test_what_can_be_written_to_stands_before_what_has_to_be_called(house: House) -> None:
+    house.prepare(country="US")
+    house.open()
+    words = words_of(house.go("help"))
+    assert words.index("741741") < words.index("88788") < words.index("1-800-799-7233")
+
+
+@pytest.mark.parametrize("country", ["EE", "LK", "UA", "AE", "ID"])
+def test_where_no_line_was_found_the_page_says_so_below_the_emergency_number(
+    country: str, house: House
+) -> None:
+    house.prepare(country=country)
+    house.open()
+    words = words_of(house.go("help"))
+    found = CRISIS.country(country)
+    assert found is not None
+    assert shows(words, found)
+    assert f"No line was found for {found.name}." in words
+    assert f"No line of this kind was found for {found.name}." in words
+    assert "findahelpline.com" in words
 
 
 def test_another_country_is_chosen_by_keys_and_kept(house: House) -> None:

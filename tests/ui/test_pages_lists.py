@@ -69,7 +69,7 @@ def test_the_overview_says_what_is_in_each_list(house: House) -> None:
     words = words_of(lists(house))
     assert "3 steps. Next: Ring the office" in words
     assert "1 worry, 1 is open" in words
-    assert words.count("Nothing here yet") == 5
+    assert words.count("Nothing here yet") == 10
     tab_to("Your ladder")
     enter()
     assert "Ring the bank" in words_of(house.shell.page("lists"))

@@ -145,7 +145,7 @@ def test_a_passphrase_is_set_by_keyboard_and_its_kit_follows(house: House) -> No
 @pytest.mark.parametrize(
     ("first", "again", "said"),
     [
-        ("short", "short", "A passphrase needs 8 signs or more."),
+        ("short", "short", "A passphrase needs 8 characters or more."),
         (WORDS, OTHER, "The two are not the same. Type it once more here."),
     ],
 )

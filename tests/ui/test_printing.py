@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.content.library import Library
 from rewire_app.content.prose import blocks
+from rewire_app.domain.library.sources import source_lines
 from rewire_app.ui.library.printing import as_document, print_on
 
 LIBRARY = Library()
@@ -24,8 +25,8 @@ def test_paper_holds_the_whole_article(article: str, qapp: QApplication) -> None
         assert block in text
     for section in found.sections:
         assert section.title in text
-    for source in found.sources:
-        assert source.author in text
+    for source in source_lines(found.sources, LIBRARY.sources()):
+        assert source in text
     assert found.evidence.note in text
     assert "Try it now" not in text
 

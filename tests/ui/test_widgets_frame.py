@@ -227,6 +227,16 @@ def test_the_strip_stays_while_it_has_the_focus(window: Window, qtbot: QtBot) ->
     qtbot.waitUntil(lambda: not strip.isVisible())
 
 
+def test_a_long_sentence_stays_until_a_slow_reader_is_through(window: Window) -> None:
+    strip = UndoStrip()
+    window(strip)
+    [timer] = strip.findChildren(QTimer)
+    strip.say("Saved.")
+    assert timer.interval() == 8_000
+    strip.say(" ".join(["word"] * 40))
+    assert timer.interval() == 20_000
+
+
 def test_esc_sends_the_strip_away_and_gives_the_focus_back(window: Window) -> None:
     other, strip = MainButton("Begin"), UndoStrip()
     window(other, strip)

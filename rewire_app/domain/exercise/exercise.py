@@ -18,13 +18,22 @@ The file format (TOML), beyond the step language that the field names below alre
 * `scale = "percent"` on a rate step or column is 0-100 %; without it a rating is 0-10.
 * A plan text has `[gaps]` that the person fills; `{{answers}}` in it are gaps already filled.
   `plan` at the top of the file is such a sentence offered on the finish screen when no plan step was met.
-* `{{name}}` recalls an answer, `{{name|list}}` joins several, `{{name.1}}` and `{{name.1.column}}` take the
-  first, `{{item}}` and `{{item.column}}` the row of this round, `{{@store.name}}` a number of the program's.
-  A rating reads "6 of 10" or "70 %"; `{{name|number}}` gives the bare number. `{{name|small}}` begins with a
-  small letter, `{{name|quoted}}` stands in quotation marks, and several of these go together:
-  `{{name|list|small}}`. The last may be `or`: `{{name|small|or go outside}}` says what stands there while
-  nothing was answered. In a plan each recall needs it. Elsewhere a sentence without an answer is left out.
+* `{{name}}` recalls an answer; the forms this may have are told in `recall.py`.
 * `when` conditions are joined by "and". A skipped answer fulfils only `ne`: write the careful branch with it.
+* `{ var = "yes.count", op = "ge", value = 5 }` asks how many were chosen, lines written or rows given.
+* Steps whose `when` exclude each other may keep their answer under one name, if they ask in the same way.
+* `minutes_from = "mins"` on a `say` is a quiet clock as long as that answer says (a number, or words that
+  begin with one, "2 minutes"); `minutes` is its length when nothing was answered.
+
+At the top of the file:
+
+* `article = "L38"` is what explains the exercise; `differs` says when it fits and its twin does not.
+* `unkept = true`: nothing of a pass is written anywhere, not even that there was one.
+* `frame = "night"`: always dark, no clock, no times, nothing rated.
+
+What follows from the answers stands in `[[next]]`: `to` an exercise, `why` in a few words, perhaps `when`.
+After a finished pass the first that fits is offered. `hands = ["emotion"]` or `{ theirs = "ours" }` names
+answers that count as given there: those questions are passed over until the person answers them anew.
 
 The person's own lists (`domain.lists.entries` says which fields each has, and which must have words):
 
@@ -34,18 +43,21 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
   shows its own options after the others; one from a person's list has `options` or `other = true`, as that
   list may be empty.
 * `when = [{ var = "@ladder", op = "eq", value = "" }]` holds while that list is empty, `ne` while it is not.
+* `var = "one.kind"` asks another field of what was chosen from such a list; it is "" for own words.
+* `@last.tight` is the answer `tight` of the newest pass of this exercise, `@last.s-racing.place` of another.
 * `{{@practice.days}}`, `{{@practice.planned}}`, `{{@moments.n}}`, `{{@react.n}}` are counts of the last seven
   days, `{{@sleep.mean}}` reads "7 h 10 min" and `{{@react.mean}}` "4 of 10": units are part of the words.
   What is missing reads "not noted".
 * `[[keeps]]` at the end of the file: what becomes an entry of the list `store` at the end of the pass.
   Without `each` it is one entry; with it one for each row of a list, choice of a pick, line of an `ask`,
   entry of a list such as "@worries", or round that asked for the answer named.
-  `fields = { field = "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row,
-  `item` the choice or line itself, `answer.1` what the first round gave, `answer.max` the largest rating of
-  all rounds, `=words` fixed words, and `=today` the day, in a field that is a day. Answers from a repeat
-  over `each` are those of the same row. An entry without its main words is left out; the same thing kept
-  again changes the old entry, and what is not said stays. `when` is asked for each entry. A pass that is
-  stopped keeps what was answered, but no `=today`.
+  `fields = { field = "answer" }` takes an answer, `list.column` (or `item.column`) a column of the row (of
+  all rows, a line for each, where there is no `each`), `item` the choice or line itself, `answer.1` what the
+  first round gave, `answer.max` the largest rating of all rounds, `=words` fixed words. A field that is a
+  day takes `=today` or a question for a day. Answers from a repeat over `each` are those of the same row.
+  An entry without its main words is left out; the same thing kept again changes the old entry, and what is
+  not said stays. `when` is asked for each entry. A pass that is stopped keeps what was answered, but no
+  `=today`.
 * `person_first = true` on a `say` with `when`: it is shown after an answer that somebody is not safe. People
   to call stand on it, its main button opens Help now, and the answer that the last condition asks about
   is written down nowhere.
@@ -62,44 +74,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from rewire_app.domain.exercise.aims import Evidence, Family, Need, Target
 from rewire_app.domain.exercise.document_shape import DocumentShape
 from rewire_app.domain.lists.entries import ListKind
-
-
-class Family(StrEnum):
-    """Where an exercise comes from."""
-
-    DBT = "dbt"
-    ACT = "act"
-    CBT = "cbt"
-    BREATH = "breath"
-    SLEEP = "sleep"
-    UNLEARN = "unlearn"
-
-
-class Target(StrEnum):
-    """What an exercise trains."""
-
-    ALARM = "alarm"
-    BRAKE = "brake"
-    NOTICE = "notice"
-    UNLEARN = "unlearn"
-    REAL = "real"
-    BODY = "body"
-    DIRECTION = "direction"
-    CONNECT = "connect"
-
-
-class Need(StrEnum):
-    """What a person may come looking for; the filter on the Practice page."""
-
-    CALM = "calm"
-    THOUGHTS = "thoughts"
-    ACTION = "action"
-    FEAR = "fear"
-    SLEEP = "sleep"
-    PEOPLE = "people"
-    DIRECTION = "direction"
 
 
 class Gate(StrEnum):
@@ -111,13 +88,11 @@ class Gate(StrEnum):
     HELP_FIRST = "help-first"
 
 
-class Grade(StrEnum):
-    """How well an exercise is supported: A meta-analyses, B trials, C part of a tested package, D little."""
+class PassFrame(StrEnum):
+    """What surrounds a pass: the page as always, or the dark and quiet of the night."""
 
-    A = "A"
-    B = "B"
-    C = "C"
-    D = "D"
+    PLAIN = ""
+    NIGHT = "night"
 
 
 class Scale(StrEnum):
@@ -164,21 +139,17 @@ class ColumnType(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Evidence:
-    """How sure the field is: a grade, its sentence, and who found it (author and year)."""
-
-    grade: Grade
-    note: str
-    refs: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Condition:
     """One comparison; the conditions of a step are joined by "and"."""
 
     var: str
     op: Op
     value: str | int | float
+
+    @property
+    def name(self) -> str:
+        """The question or list it asks about, without a part: "yes" of "yes.count"."""
+        return answer_name(self.var)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,10 +174,13 @@ class ShownRow:
 class Say(Step):
     """Words to read; with `secs` a quiet countdown; with `end` the exercise closes after it.
 
+    `minutes_from`: the answer that says how many minutes the countdown is long, else it is `minutes`.
     `person_first`: an answer said that somebody is not safe; people to call stand with the words.
     """
 
     secs: int | None = None
+    minutes_from: str = ""
+    minutes: float = 0
     end: bool = False
     person_first: bool = False
     shows: tuple[ShownRow, ...] = ()
@@ -348,8 +322,21 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Next:
+    """An exercise that follows from this one; `hands` pairs its questions with the answers they are given."""
+
+    to: str
+    why: str
+    when: tuple[Condition, ...] = ()
+    hands: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Exercise:
-    """One guided exercise. `minutes` is the shortest and the longest it usually takes."""
+    """One guided exercise. `minutes` is the shortest and the longest it usually takes.
+
+    `article` explains it; `differs` tells it from its twin. `unkept`: nothing of a pass is written anywhere.
+    """
 
     id: str
     version: int
@@ -372,6 +359,11 @@ class Exercise:
     stop_if: str = ""
     gentler: str = ""
     plan: str = ""
+    article: str = ""
+    differs: str = ""
+    unkept: bool = False
+    frame: PassFrame = PassFrame.PLAIN
+    next: tuple[Next, ...] = ()
     keeps: tuple[Keep, ...] = ()
     document: DocumentShape | None = None
 
@@ -379,6 +371,11 @@ class Exercise:
 def saves(step: Step) -> str:
     """The name under which `step` keeps its answer, empty if it keeps none."""
     return step.save if isinstance(step, Ask | Pick | Rate | ListStep) else ""
+
+
+def answer_name(source: str) -> str:
+    """The question that `source` is an answer to, "one" of "one.kind"; a list of the person's stays whole."""
+    return source if source.startswith("@") else source.partition(".")[0]
 
 
 def inner_names(step: Repeat) -> set[str]:

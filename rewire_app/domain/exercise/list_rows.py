@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import MISSING, dataclass, fields, replace
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise.answers import Answer, Row, holds
-from rewire_app.domain.exercise.exercise import Condition, Exercise, Keep
+from rewire_app.domain.exercise.conditions import all_hold
+from rewire_app.domain.exercise.exercise import Condition, Exercise, Keep, ListStep
 from rewire_app.domain.exercise.recall import Known, Scope, answer_texts, join
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import KEPT, LadderStep, ListEntry, ListKind, folded, joined, key_of
@@ -131,6 +132,9 @@ def _answer(name: str, scope: Scope, turn: _Turn) -> Answer | None:
 
 
 def _holds(condition: Condition, scope: Scope, turn: _Turn) -> bool:
+    """Whether `condition` holds for this turn; a part of an answer is the same for all."""
+    if condition.var != condition.name or turn.item is None:
+        return all_hold((condition,), scope)
     return holds(condition, _answer(condition.var, scope, turn))
 
 
@@ -139,16 +143,29 @@ def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any
     shape = KEPT[keep.store]
     if source == TODAY:
         return TODAY
+    if name in shape.days:
+        return _day(_answer(source, scope, turn))
     if source.startswith("="):
         words = source[1:]
         return shape.choices[name](words) if name in shape.choices else words
     answer = _picked(keep, source, scope, turn)
-    if name in shape.ratings:
+    if name in (*shape.ratings, *shape.percents):
         return answer if isinstance(answer, int) else None
-    head = source.partition(".")[0]
+    head, _dot, column = source.partition(".")
     known = scope.known.get(keep.each if head == "item" else head)
+    if column and not keep.each and known is not None and isinstance(known.step, ListStep):
+        lines = answer_texts(known.answer, known.step, column)
+        return lines if name in shape.several else "\n".join(lines)
     texts = (answer,) if isinstance(answer, str) else answer_texts(answer, known.step) if known else ()
     return texts if name in shape.several else join(texts)
+
+
+def _day(answer: Answer | None) -> date | None:
+    """The day of a day and a time; None for anything else."""
+    try:
+        return datetime.fromisoformat(str(answer)).date()
+    except ValueError:
+        return None
 
 
 def _picked(keep: Keep, source: str, scope: Scope, turn: _Turn) -> Answer | None:
@@ -173,6 +190,6 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
     values = {name: value for name, value in given.items() if value not in (None, TODAY)}
     needed = {each.name for each in fields(shape.entry) if each.default is MISSING}
     for name in shape.days:
-        if (done and given.get(name) == TODAY) or name in needed:
+        if (done and given.get(name) == TODAY) or (name in needed and name not in values):
             values[name] = day
     return shape.entry(uid=new_uid(at), **values)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from rewire_app.domain.exercise.answers import Answer, Row, holds
 from rewire_app.domain.exercise.breathing import minutes_of, recorded, settings
+from rewire_app.domain.exercise.conditions import answer_of
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
@@ -21,6 +22,7 @@ from rewire_app.domain.exercise.exercise import (
     saves,
 )
 from rewire_app.domain.exercise.measure import Measure, gentle_end
+from rewire_app.domain.exercise.parts import Rows
 from rewire_app.domain.exercise.recall import Known, Scope, answer_texts
 from rewire_app.domain.exercise.screens import ExitReason, PassPhase
 
@@ -91,12 +93,14 @@ class _Round:
 class _Walk:
     """One walk along the steps; gathers what is known and which names are still to be asked."""
 
-    def __init__(self, exercise: Exercise, given: Given, stores: Mapping[str, Sequence[str]]) -> None:
+    def __init__(
+        self, exercise: Exercise, given: Given, stores: Mapping[str, Sequence[str]], rows: Rows
+    ) -> None:
         self.given = given
         self.set = _set(exercise, given)
         self.known: dict[str, Known] = dict(self.set)
         self.pending: set[str] = set()
-        self.scope = Scope({}, None, stores)
+        self.scope = Scope({}, None, stores, rows)
         self.ended = False
         self.settled = True
 
@@ -108,7 +112,7 @@ class _Walk:
             if saves(step) in self.set:
                 continue
             if not self._shown(step.when):
-                self.settled &= replies(step) or not any(c.var in self.pending for c in step.when)
+                self.settled &= replies(step) or not any(c.name in self.pending for c in step.when)
                 continue
             here = f"{at.prefix}{number}"
             if isinstance(step, Repeat):
@@ -122,15 +126,12 @@ class _Walk:
     def _shown(self, when: Sequence[Condition]) -> bool:
         """Whether all conditions hold; one about a question still to come is taken not to hold yet."""
         return all(
-            condition.var not in self.pending and holds(condition, self._answer(condition.var))
+            condition.name not in self.pending and holds(condition, self._answer(condition.var))
             for condition in when
         )
 
     def _answer(self, name: str) -> Answer | None:
-        if name.startswith("@"):
-            return "" if not self._texts(name) else self._texts(name)
-        known = self.known.get(name)
-        return known.answer if known else None
+        return answer_of(name, replace(self.scope, known=self.known))
 
     def _only(self, step: Step) -> str:
         """The one thing there is to choose from what was given before; "" where there is a choice."""
@@ -221,7 +222,7 @@ class _Walk:
 
     def _settled(self, until: Sequence[Condition]) -> bool:
         """Whether a repeat is over: its condition holds, or cannot be known before it is asked."""
-        return any(c.var in self.pending for c in until) or self._shown(until)
+        return any(c.name in self.pending for c in until) or self._shown(until)
 
     def _gather(
         self, step: Repeat, rounds: Mapping[str, list[Answer | None]], items: tuple[str | Row, ...]
@@ -282,10 +283,14 @@ def _opening(steps: Sequence[Place]) -> Place | None:
 
 
 def walk(
-    exercise: Exercise, measure: Measure | None, given: Given, stores: Mapping[str, Sequence[str]]
+    exercise: Exercise,
+    measure: Measure | None,
+    given: Given,
+    stores: Mapping[str, Sequence[str]],
+    rows: Rows,
 ) -> Path:
     """The path through `exercise` for what was given so far, from the gate to the close."""
-    walker = _Walk(exercise, given, stores)
+    walker = _Walk(exercise, given, stores, rows)
     places: list[Place] = []
     if exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST):
         places.append(Place(id="gate", phase=PassPhase.GATE, unit="gate"))
@@ -296,7 +301,7 @@ def walk(
         places.append(before if settle is None else replace(before, step=settle.step, scope=settle.scope))
         steps = steps if settle is None else steps[1:]
     places.extend(steps)
-    scope = Scope(dict(walker.known), None, stores)
+    scope = Scope(dict(walker.known), None, stores, rows)
     reason = ExitReason.ENDED if walker.ended else None
     if measure is not None and not walker.ended:
         places.append(Place(id="after", phase=PassPhase.AFTER, unit="after", key=AFTER, scope=scope))

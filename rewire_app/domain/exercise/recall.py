@@ -1,4 +1,16 @@
-"""Earlier answers inside later words: `{{name}}` in texts, `[gaps]` in plans; sentences stay readable."""
+"""Earlier answers inside later words: `{{name}}` in texts, `[gaps]` in plans; sentences stay readable.
+
+* `{{name}}` is an answer, `{{name|list}}` joins several, `{{name.1}}` and `{{name.1.column}}` take the first,
+  `{{name.count}}` is how many there are, `{{item}}` and `{{item.column}}` the row of this round.
+* `{{one.predict}}`, where `one` was chosen from a list of the person's, is another field of that entry.
+* `{{@store.name}}` is a number of the program's, `{{@values|list}}` a list of the person's, and
+  `{{@last.tight|list}}` what was answered in the newest pass.
+* A rating reads "6 of 10" or "70%"; `{{name|number}}` gives the bare number. `{{name|small}}` begins with a
+  small letter, `{{name|quoted}}` stands in quotation marks, and several of these go together:
+  `{{name|list|small}}`.
+* The last may be `or`: `{{name|small|or go outside}}` says what stands there while nothing was answered. In a
+  plan each recall needs it. Elsewhere a sentence without an answer is left out.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +24,7 @@ from rewire_app.domain.day_words import clock_words, short_day
 from rewire_app.domain.exercise.answers import Answer, Row
 from rewire_app.domain.exercise.exercise import Ask, ColumnType, Input, ListStep, Pick, Rate, Scale, Step
 from rewire_app.domain.exercise.measure import rating_text
+from rewire_app.domain.exercise.parts import Rows, count_of, field_of, field_words, is_count
 from rewire_app.i18n import _
 
 GAP = "…"
@@ -21,7 +34,7 @@ MOST_ECHO = 4
 """How many words at the start of an answer may repeat the words before it."""
 
 _RECALL = re.compile(
-    r"\{\{\s*([@\w.]+)\s*((?:\|\s*(?:list|number|small|quoted)\s*)*)(?:\|\s*or\s+([^{}|]+?)\s*)?\}\}"
+    r"\{\{\s*([@\w.-]+)\s*((?:\|\s*(?:list|number|small|quoted)\s*)*)(?:\|\s*or\s+([^{}|]+?)\s*)?\}\}"
 )
 _BREAK = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!]”)|(?<=\}\})(?=\s+\{\{))\s+")
 _SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
@@ -39,11 +52,15 @@ class Known:
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a text may recall: answers so far, the row of this round, and what the caller's stores hold."""
+    """What a text may recall: answers so far, the row of this round, and what the caller's stores hold.
+
+    `rows`: whole entries of the lists from which something is chosen.
+    """
 
     known: Mapping[str, Known] = field(default_factory=dict)
     item: str | Row | None = None
     stores: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rows: Rows = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -229,7 +246,12 @@ def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
     column = rest[0] if rest else ""
     if "number" in forms and isinstance(known.answer, int | float):
         return _Words((f"{known.answer:g}",))
-    if known.rounds and (index or "list" in forms):
+    if is_count(known.step, column):
+        count = count_of(known.rounds or (known.answer,))
+        return _Words(() if count is None else (str(count),))
+    if column and isinstance(known.step, Pick):
+        texts = _chosen(known, column, scope.rows, bare="number" in forms)
+    elif known.rounds and (index or "list" in forms):
         texts = tuple(join(answer_texts(answer, known.step, column)) for answer in known.rounds)
     else:
         texts = answer_texts(known.answer, known.step, column)
@@ -237,6 +259,12 @@ def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
         texts = texts[index - 1 : index]
     written = isinstance(known.step, Pick) and all(text in known.step.options for text in texts)
     return _Words(tuple(text for text in texts if text), small=written)
+
+
+def _chosen(known: Known, field: str, rows: Rows, *, bare: bool) -> tuple[str, ...]:
+    """`field` of each entry that was chosen; a number without its unit where it is to be `bare`."""
+    values = [field_of(text, known.step, field, rows) for text in answer_texts(known.answer, known.step)]
+    return tuple(str(one) if bare else field_words(one, known.step, field) for one in values)
 
 
 def _item(item: str | Row | None, column: str) -> _Words:

@@ -34,7 +34,7 @@ def deciding(exercise: Exercise) -> set[str]:
     repeats = [step for step in exercise.steps if isinstance(step, Repeat)]
     steps = [*exercise.steps, *(inner for step in repeats for inner in step.steps)]
     conditions = [*(step.when for step in steps), *(step.until for step in repeats)]
-    return {one.var for group in conditions for one in group}
+    return {one.name for group in conditions for one in group}
 
 
 def _taken(step: Step, value: object) -> Answer | None:

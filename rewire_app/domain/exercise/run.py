@@ -27,6 +27,7 @@ from rewire_app.domain.exercise.breathing import Breathing, settings
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Repeat, inner_names
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
+from rewire_app.domain.exercise.parts import Rows
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
 from rewire_app.domain.exercise.person_first import without_unsafe
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
@@ -46,6 +47,7 @@ class Run:
     exercise: Exercise
     measure: Measure | None = None
     stores: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    rows: Rows = field(default_factory=dict)
     at: str = ""
     given: Given = field(default_factory=dict)
     offered: Given = field(default_factory=dict)
@@ -62,13 +64,14 @@ class Run:
         *,
         measure: Measure | None = None,
         stores: Mapping[str, Sequence[str]] | None = None,
+        rows: Rows | None = None,
     ) -> Run:
         """A pass at its first screen. `stores` are named lists such as "@values" and numbers as single texts.
 
-        `measure` is None for an exercise without a rating before and after. Only what
-        `rewire_app.domain.exercise.sources.named` says is used.
+        `rows`: the entries of lists from which something is chosen. `measure` is None for an exercise without
+        a rating before and after. Only what `rewire_app.domain.exercise.sources` names is used.
         """
-        first = Run(exercise=exercise, measure=measure, stores=stores or {})
+        first = Run(exercise=exercise, measure=measure, stores=stores or {}, rows=rows or {})
         return replace(first, at=first.path.places[0].id)
 
     @property
@@ -76,7 +79,7 @@ class Run:
         """The way from the first to the last screen, as far as it can be known now; worked out once."""
         path = self._path
         if path is None:
-            path = walk(self.exercise, self.measure, self.given, self.stores)
+            path = walk(self.exercise, self.measure, self.given, self.stores, self.rows)
             object.__setattr__(self, "_path", path)  # follows from what is frozen, so it cannot become wrong
         return path
 
@@ -282,13 +285,14 @@ class Run:
         *,
         measure: Measure | None = None,
         stores: Mapping[str, Sequence[str]] | None = None,
+        rows: Rows | None = None,
         lenient: bool = False,
     ) -> Run:
         """The run that `to_json` wrote; a new one when the exercise has changed since or `text` is no run.
 
         `lenient`: what still fits of a run of another version.
         """
-        fresh = Run.begin(exercise, measure=measure, stores=stores)
+        fresh = Run.begin(exercise, measure=measure, stores=stores, rows=rows)
         try:
             state = json.loads(text)
             same = (state["exercise"], state["version"]) == (exercise.id, exercise.version)

@@ -1,4 +1,4 @@
-"""The person's own lists and numbers as exercises name them: "@values", "@ladder.fear", "@sleep.mean"."""
+"""What exercises name beside their answers: "@values", "@ladder.fear", "@sleep.mean", "@last.tight"."""
 
 from __future__ import annotations
 
@@ -19,8 +19,25 @@ NUMBERS = (
 """Texts about the last seven days that words may recall."""
 
 
+LAST = "@last."
+"""What the names of answers in the newest pass begin with."""
+
+
+def last_answer(name: str) -> tuple[str, str] | None:
+    """The exercise ("" is the one that asks) and the answer of its newest pass that `name` means.
+
+    None where it means something else.
+    """
+    if not name.startswith(LAST):
+        return None
+    exercise, _dot, answer = name.removeprefix(LAST).rpartition(".")
+    return exercise, answer
+
+
 def list_fault(name: str) -> str:
     """What is wrong with `name` as one of the person's lists; empty when it is one."""
+    if last_answer(name):
+        return ""
     kind, _dot, part = name.removeprefix("@").partition(".")
     if kind not in tuple(ListKind):
         return f"there is no list {name!r}; use one of: {', '.join(f'@{kind}' for kind in ListKind)}"
@@ -35,7 +52,7 @@ def parts(kind: ListKind) -> tuple[str, ...]:
     if kind is ListKind.CRISIS_PLAN:
         return tuple(CrisisSection)
     shape = KEPT[kind]
-    other = {*shape.ratings, *shape.choices, *shape.days}
+    other = {*shape.ratings, *shape.percents, *shape.choices, *shape.days}
     return tuple(field for field in shape.fields if field not in other)
 
 
@@ -52,7 +69,15 @@ def named(exercise: Exercise) -> frozenset[str]:
             found.update((step.each, step.minus))
     for keep in exercise.keeps:
         found.update((keep.each, *(condition.var for condition in keep.when)))
+    for one in exercise.next:
+        found.update(condition.var for condition in one.when)
     return frozenset(name for name in found if name.startswith("@"))
+
+
+def chosen_from(exercise: Exercise) -> frozenset[str]:
+    """The lists from which `exercise` lets an entry be chosen, "@open"; its words may recall other fields."""
+    sources = (step.options_from for step in _all(exercise.steps) if isinstance(step, Pick))
+    return frozenset(source.partition(".")[0] for source in sources if source.startswith("@"))
 
 
 def _all(steps: tuple[Step, ...]) -> Iterator[Step]:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
-from rewire_app.domain.exercise.exercise import Evidence
+from rewire_app.domain.exercise.aims import Evidence
 
 WORDS_A_MINUTE = 180
 """Reading speed assumed for the minutes shown, words a minute."""
@@ -24,20 +24,6 @@ SURE = "How sure are we?"
 _EMBED = re.compile(r"\{exercise:\s*([a-z0-9-]+)\s*\}")
 _LINK = re.compile(r"\]\((article|exercise):([\w-]+)\)")
 _MARKUP = re.compile(r"\]\([^)]*\)|[*_`#>\[\]]")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Source:
-    """Something an article rests on; title and journal are empty where nobody was sure of them.
-
-    `verified` when the stored abstract or the publisher's page was seen.
-    """
-
-    author: str
-    year: int
-    title: str
-    journal: str
-    verified: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +63,8 @@ class Section:
 class Article:
     """One article; `reviewed` is the day a person last read it against its sources.
 
-    `questions` are two that the reader answers in own words afterwards; empty while they are not written yet.
+    `sources` are keys of the file of sources. `questions` are two that the reader answers in own words
+    afterwards; empty while they are not written yet.
     """
 
     id: str
@@ -87,7 +74,7 @@ class Article:
     exercises: tuple[str, ...]
     reviewed: date
     evidence: Evidence
-    sources: tuple[Source, ...]
+    sources: tuple[str, ...]
     body: str
     questions: tuple[str, ...] = ()
 

@@ -1,1 +1,1 @@
-"""The person's lists: values, ladder, crisis plan, patterns, worries, urges, kit."""
+"""The person's lists: what matters, what is planned, what was learned, and what is to be read again."""

@@ -1,13 +1,14 @@
 """What exercises leave behind: the person's own lists of values, steps, worries and the like.
 
-Ratings are 0 to 10 in whole steps; None is "not noted". `uid` is a UUIDv7 in hex. Two entries of a list are
-the same thing if their natural keys are, after trimming and without regard to capitals.
+Ratings are 0 to 10 in whole steps, likelihoods and beliefs 0 to 100; None is "not noted". `uid` is a UUIDv7
+in hex. Two entries of a list are the same thing if their natural keys are, after trimming and without regard
+to capitals.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import MISSING, dataclass, field, fields, replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -15,6 +16,8 @@ from typing import Any, TypeVar
 
 from rewire_app.domain import limits
 from rewire_app.domain.journal.entries import MAX_TEXT
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 
 MAX = MAX_TEXT
 """Longest text of one field, in characters: as long as an answer, so that any answer can be kept."""
@@ -30,6 +33,11 @@ class ListKind(StrEnum):
     WORRIES = "worries"
     URGES = "urges"
     KIT = "kit"
+    OPEN = "open"
+    CARDS = "cards"
+    SCRIPTS = "scripts"
+    THOUGHTS = "thoughts"
+    DREAMS = "dreams"
 
 
 class CrisisSection(StrEnum):
@@ -137,7 +145,10 @@ class KitItem:
     sense: str = ""
 
 
-ListEntry = Value | LadderStep | CrisisLine | Pattern | Worry | Urge | KitItem
+ListEntry = (
+    Value | LadderStep | CrisisLine | Pattern | Worry | Urge | KitItem
+    | Expectation | UrgeCard | Script | Thought | Dream
+)  # fmt: skip
 """One row of one of the lists."""
 
 K = TypeVar("K", bound=ListEntry)
@@ -156,12 +167,18 @@ class ListShape:
     key: tuple[str, ...]
     fields: tuple[str, ...]
     ratings: tuple[str, ...] = ()
+    percents: tuple[str, ...] = ()
     several: tuple[str, ...] = ()
     """Fields that hold several short texts."""
     choices: Mapping[str, type[StrEnum]] = field(default_factory=dict)
     """Fields that hold one of an enumeration."""
     days: tuple[str, ...] = ()
-    """Fields that hold a day: an exercise fills them with the day of the pass."""
+    """Fields that hold a day: that of the pass, or one that was asked for."""
+
+    @property
+    def needed(self) -> frozenset[str]:
+        """The fields that no entry is without."""
+        return frozenset(each.name for each in fields(self.entry) if each.default is MISSING) - {"uid"}
 
 
 KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
@@ -212,6 +229,39 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             days=("day",),
         ),
         ListKind.KIT: ListShape(entry=KitItem, main="item", key=("item",), fields=("item", "sense")),
+        ListKind.OPEN: ListShape(
+            entry=Expectation,
+            main="what",
+            key=("what",),
+            fields=(
+                "what", "kind", "predict", "guess", "chance", "belief", "due", "state",
+                "came", "found", "share", "learned", "again",
+            ),
+            ratings=("guess", "found", "again"),
+            percents=("chance", "belief", "share"),
+            choices=MappingProxyType({"kind": ExpectationKind, "state": ExpectationState}),
+            days=("due",),
+        ),
+        ListKind.CARDS: ListShape(
+            entry=UrgeCard,
+            main="urge",
+            key=("urge",),
+            fields=("urge", "act_pro", "act_con", "wait_pro", "wait_con", "line", "instead"),
+        ),
+        ListKind.SCRIPTS: ListShape(
+            entry=Script,
+            main="ask",
+            key=("ask",),
+            fields=("ask", "about", "describe", "express", "reinforce", "mindful", "offer", "limit"),
+        ),
+        ListKind.THOUGHTS: ListShape(
+            entry=Thought,
+            main="hard",
+            key=("hard",),
+            fields=("hard", "fair", "belief"),
+            percents=("belief",),
+        ),
+        ListKind.DREAMS: ListShape(entry=Dream, main="dream", key=("dream",), fields=("dream", "new")),
     }
 )  # fmt: skip
 """The shape of every list."""
@@ -243,7 +293,9 @@ def checked(entry: K) -> K:
         value: Any = getattr(entry, each.name)
         if each.name in shape.ratings:
             limits.rating(value, each.name)
-        elif each.name in shape.choices:
+        elif each.name in shape.percents:
+            limits.percent(value, each.name)
+        elif each.name in shape.choices and not (value is None and each.default is None):
             limits.chosen(value, shape.choices[each.name], each.name)
         elif isinstance(value, str) and each.name != "uid":
             limits.words(value, each.name, MAX, needed=each.name == shape.main)
@@ -254,7 +306,10 @@ def checked(entry: K) -> K:
 
 
 def joined(old: K, new: K) -> K:
-    """`new` in the place of `old`: where `new` says nothing (None, no words), what `old` said stays."""
+    """`new` in the place of `old`: where `new` says nothing, what `old` said stays.
+
+    Nothing is: None, no words, and what an entry has unless something else was said.
+    """
     blank = (None, "", ())
-    unsaid = {each.name for each in fields(new) if getattr(new, each.name) in blank}
+    unsaid = {each.name for each in fields(new) if getattr(new, each.name) in (*blank, each.default)}
     return replace(new, **{name: getattr(old, name) for name in unsaid | {"uid"}})

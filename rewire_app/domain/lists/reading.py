@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import (
+    KEPT,
     CrisisLine,
     CrisisSection,
     KitItem,
@@ -21,8 +22,17 @@ from rewire_app.domain.lists.entries import (
     Worry,
     WorrySort,
     folded,
+    kind_of,
 )
-from rewire_app.domain.lists.words import section_name, sort_name
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.words import section_name, sort_name, state_name
+from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
+from rewire_app.domain.lists.written_lines import (
+    card_lines,
+    expectation_lines,
+    script_lines,
+    thought_lines,
+)
 from rewire_app.i18n import _
 
 MOVED = (ListKind.VALUES, ListKind.CRISIS_PLAN, ListKind.KIT)
@@ -82,6 +92,8 @@ def grouped(kind: ListKind, entries: Sequence[ListEntry], order: Sequence[str] =
         urges = [one for one in entries if isinstance(one, Urge)]
         newest = sorted(reversed(urges), key=lambda one: one.day, reverse=True)
         return (Group(title="", entries=tuple(newest)),)
+    if kind is ListKind.OPEN:
+        return tuple(_plans([one for one in entries if isinstance(one, Expectation)]))
     shown = in_order(entries, order) if kind in MOVED else entries
     return (Group(title="", entries=tuple(shown)),)
 
@@ -96,6 +108,18 @@ def _ladders(steps: Sequence[LadderStep]) -> Iterator[Group]:
         yield Group(title=some[0].fear.strip() or _("Steps"), entries=tuple(reversed(hard)))
 
 
+def _plans(plans: Sequence[Expectation]) -> Iterator[Group]:
+    """What is open by its day, without one last; what is over with the newest first."""
+    for state in ExpectationState:
+        some = [one for one in plans if one.state is state]
+        if state is ExpectationState.OPEN:
+            some.sort(key=lambda one: one.due or date.max)
+        else:
+            some.reverse()
+        if some:
+            yield Group(title=state_name(state), entries=tuple(some), key=state.value)
+
+
 def next_step(group: Group) -> LadderStep | None:
     """The easiest step of a ladder that was not done yet; None when all were."""
     steps = [one for one in group.entries if isinstance(one, LadderStep) and one.done_day is None]
@@ -104,19 +128,7 @@ def next_step(group: Group) -> LadderStep | None:
 
 def main_words(entry: ListEntry) -> str:
     """The words of the entry itself."""
-    match entry:
-        case Value():
-            return entry.name
-        case LadderStep():
-            return entry.step
-        case CrisisLine() | Worry():
-            return entry.text
-        case Pattern():
-            return entry.reaction
-        case Urge():
-            return entry.urge
-        case KitItem():
-            return entry.item
+    return str(getattr(entry, KEPT[kind_of(entry)].main))
 
 
 def detail_lines(entry: ListEntry, today: date) -> tuple[str, ...]:
@@ -141,6 +153,16 @@ def _details(entry: ListEntry, today: date) -> Iterator[str]:
             yield from _urge(entry, today)
         case KitItem():
             yield entry.sense
+        case Expectation():
+            yield from expectation_lines(entry, today)
+        case UrgeCard():
+            yield from card_lines(entry)
+        case Script():
+            yield from script_lines(entry)
+        case Thought():
+            yield from thought_lines(entry)
+        case Dream():
+            yield entry.new
 
 
 def _step(entry: LadderStep, today: date) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The person's own lists in words: what each is called, what it asks, and how an entry reads."""
+"""The person's own lists in words: what each is called and says, and what its parts are called."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from rewire_app.domain.lists.entries import CrisisSection, ListKind, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from rewire_app.i18n import _, ngettext
-
-REACHED = (CrisisSection.PEOPLE, CrisisSection.PROFESSIONALS, CrisisSection.SAFER)
-"""The sections of a plan whose lines have a second part: how to reach them, or whom to ask."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,27 +25,13 @@ class ListWords:
     add: str
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class FieldWords:
-    """One field of an entry: its question, a smaller line, the words at the ends of a rating.
-
-    `rows` above 1 gives room for several lines.
-    """
-
-    label: str
-    hint: str = ""
-    low: str = ""
-    high: str = ""
-    rows: int = 1
-
-
 def list_words(kind: ListKind) -> ListWords:
     """What the list `kind` is called and says."""
     return _lists()[kind]
 
 
 def _lists() -> Mapping[ListKind, ListWords]:
-    return {**_lists_of_days(), **_lists_of_practice()}
+    return {**_lists_of_days(), **_lists_of_practice(), **_lists_of_words()}
 
 
 def _lists_of_days() -> Mapping[ListKind, ListWords]:
@@ -118,6 +102,53 @@ def _lists_of_practice() -> Mapping[ListKind, ListWords]:
     }
 
 
+def _lists_of_words() -> Mapping[ListKind, ListWords]:
+    return {
+        ListKind.OPEN: ListWords(
+            name=_("Plans and predictions"),
+            lead=_("What you planned or predicted. Once its day has come, say how it was."),
+            empty=_("When you plan a test, a step or a talk, it waits here until you say how it was."),
+            exercise="c-experiment",
+            make=_("Plan a test"),
+            add=_("Add a plan"),
+        ),
+        ListKind.CARDS: ListWords(
+            name=_("Your cards for urges"),
+            lead=_("What acting on an urge brings and costs. Help now shows your cards too."),
+            empty=_("A card holds both roads of an urge. You write it in a calm hour, for a hard one."),
+            exercise="d-proscons",
+            make=_("Weigh an urge"),
+            add=_("Add a card"),
+        ),
+        ListKind.SCRIPTS: ListWords(
+            name=_("Your scripts"),
+            lead=_("Words for what you want to ask for, or to refuse."),
+            empty=_(
+                "A script holds what you would like to say, so that the words are there when you need them."
+            ),
+            exercise="i-dearman",
+            make=_("Write a script"),
+            add=_("Add a script"),
+        ),
+        ListKind.THOUGHTS: ListWords(
+            name=_("Fairer thoughts"),
+            lead=_("A hard thought, and the fairer one you found beside it."),
+            empty=_("When you look at a hard thought from all sides, the fairer one is kept here."),
+            exercise="c-record",
+            make=_("Look at a thought"),
+            add=_("Add a thought"),
+        ),
+        ListKind.DREAMS: ListWords(
+            name=_("Dreams with a new course"),
+            lead=_("A bad dream under a short name, and the way you let it go instead."),
+            empty=_("By day you can give a bad dream another course. The new one is kept here."),
+            exercise="s-dreams",
+            make=_("Change a dream"),
+            add=_("Add a dream"),
+        ),
+    }
+
+
 def count_words(kind: ListKind, n: int) -> str:
     """How much is in a list: "5 steps", or that there is nothing yet."""
     if not n:
@@ -130,6 +161,11 @@ def count_words(kind: ListKind, n: int) -> str:
         ListKind.WORRIES: ngettext("{n} worry", "{n} worries", n),
         ListKind.URGES: ngettext("{n} urge", "{n} urges", n),
         ListKind.KIT: ngettext("{n} thing", "{n} things", n),
+        ListKind.OPEN: ngettext("{n} plan", "{n} plans", n),
+        ListKind.CARDS: ngettext("{n} card", "{n} cards", n),
+        ListKind.SCRIPTS: ngettext("{n} script", "{n} scripts", n),
+        ListKind.THOUGHTS: ngettext("{n} thought", "{n} thoughts", n),
+        ListKind.DREAMS: ngettext("{n} dream", "{n} dreams", n),
     }
     return parts[kind].format(n=n)
 
@@ -159,99 +195,25 @@ def sort_name(sort: WorrySort) -> str:
     return names[sort]
 
 
-def contact_words(section: CrisisSection) -> FieldWords:
-    """The second part of a line in `section`."""
-    if section is CrisisSection.SAFER:
-        return FieldWords(label=_("Who keeps it, or helps with it"))
-    return FieldWords(label=_("How to reach them"), hint=_("A number is enough."))
-
-
-def field_words(kind: ListKind, field: str) -> FieldWords:
-    """What is asked for `field` of a list."""
-    return _FIELDS[kind]()[field]
-
-
-def _values() -> Mapping[str, FieldWords]:
-    return {
-        "name": FieldWords(label=_("What matters?"), hint=_("A word or two.")),
-        "meaning": FieldWords(label=_("What does it mean in your days?"), rows=2),
-        "lived": FieldWords(
-            label=_("How closely did you live by it lately?"), low=_("not at all"), high=_("very closely")
-        ),
+def kind_name(kind: ExpectationKind) -> str:
+    """What it is that waits."""
+    names = {
+        ExpectationKind.TEST: _("Test"),
+        ExpectationKind.EXPOSURE: _("Step towards a fear"),
+        ExpectationKind.ACTIVITY: _("Activity"),
+        ExpectationKind.WORRY: _("Worry"),
+        ExpectationKind.NIGHT: _("Night"),
+        ExpectationKind.ACTION: _("Something to do"),
+        ExpectationKind.TALK: _("Something to say"),
     }
+    return names[kind]
 
 
-def _ladder() -> Mapping[str, FieldWords]:
-    return {
-        "fear": FieldWords(label=_("Which fear is it about?"), hint=_("Steps of one fear stand together.")),
-        "step": FieldWords(
-            label=_("What is the step?"), hint=_("Small and clear, so that you know it is done.")
-        ),
-        "distress": FieldWords(
-            label=_("How hard do you expect it to be?"), low=_("easy"), high=_("as hard as it gets")
-        ),
-        "done_day": FieldWords(label=_("When did you last do it?")),
+def state_name(state: ExpectationState) -> str:
+    """Where a plan or a prediction stands."""
+    names = {
+        ExpectationState.OPEN: _("Still open"),
+        ExpectationState.DONE: _("Looked back on"),
+        ExpectationState.GONE: _("Let go"),
     }
-
-
-def _crisis_plan() -> Mapping[str, FieldWords]:
-    return {
-        "section": FieldWords(label=_("Where does it belong?")),
-        "text": FieldWords(label=_("What would you like to find here?"), hint=_("One thing, or one person.")),
-        "contact": contact_words(CrisisSection.PEOPLE),
-    }
-
-
-def _patterns() -> Mapping[str, FieldWords]:
-    return {
-        "reaction": FieldWords(label=_("What is the old reaction?")),
-        "family": FieldWords(label=_("What kind is it?"), hint=_("Such as attack, escape, or pleasing.")),
-        "triggers": FieldWords(label=_("What sets it off?"), hint=_("One on each line."), rows=2),
-        "protected": FieldWords(label=_("What did it once protect?"), rows=2),
-        "gain": FieldWords(label=_("What does it still give you?"), rows=2),
-        "cost": FieldWords(label=_("What does it cost you now?"), rows=2),
-        "feeds": FieldWords(label=_("What makes it stronger?"), rows=2),
-        "response": FieldWords(label=_("What would you like to do instead?"), rows=2),
-        "automatic": FieldWords(
-            label=_("How much does it run by itself?"), low=_("I choose it"), high=_("wholly by itself")
-        ),
-    }
-
-
-def _worries() -> Mapping[str, FieldWords]:
-    return {
-        "text": FieldWords(label=_("What is the worry?")),
-        "sort": FieldWords(label=_("Where does it stand?")),
-        "next_step": FieldWords(label=_("A next step, if there is one")),
-    }
-
-
-def _urges() -> Mapping[str, FieldWords]:
-    low, high = _("hardly there"), _("as strong as it gets")
-    return {
-        "day": FieldWords(label=_("When was it?")),
-        "urge": FieldWords(label=_("What was the urge?")),
-        "places": FieldWords(label=_("Where did you feel it?"), hint=_("One on each line."), rows=2),
-        "first": FieldWords(label=_("How strong at first?"), low=low, high=high),
-        "peak": FieldWords(label=_("How strong at its peak?"), low=low, high=high),
-        "last": FieldWords(label=_("How strong at the end?"), low=low, high=high),
-        "need": FieldWords(label=_("What did you need?")),
-    }
-
-
-def _kit() -> Mapping[str, FieldWords]:
-    return {
-        "item": FieldWords(label=_("What soothes you?")),
-        "sense": FieldWords(label=_("Which sense does it speak to?"), hint=_("Such as touch or hearing.")),
-    }
-
-
-_FIELDS = {
-    ListKind.VALUES: _values,
-    ListKind.LADDER: _ladder,
-    ListKind.CRISIS_PLAN: _crisis_plan,
-    ListKind.PATTERNS: _patterns,
-    ListKind.WORRIES: _worries,
-    ListKind.URGES: _urges,
-    ListKind.KIT: _kit,
-}
+    return names[state]

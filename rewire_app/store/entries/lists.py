@@ -1,4 +1,4 @@
-"""The nouns of the person's own lists: values, ladder, plan for a crisis, patterns, worries, urges, kit."""
+"""The nouns of the person's own lists."""
 
 from __future__ import annotations
 
@@ -24,10 +24,13 @@ from rewire_app.domain.lists.entries import (
     folded,
     joined,
 )
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.store.codec import Codec, Values
 from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct
 from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import lists as schema
+from rewire_app.store.text import folded_column
 
 K = TypeVar("K", bound=ListEntry)
 """The kind of row a list holds."""
@@ -132,3 +135,51 @@ class Kit(PersonalList[KitItem]):
     codec = _codec(ListKind.KIT, schema.kit)
     topic = "kit"
     field = "item"
+
+
+class Expectations(PersonalList[Expectation]):
+    """What waits for *How was it?*, each once; what is over stays, and the same can be planned anew."""
+
+    codec = Codec(Expectation, schema.expectations, checked=checked, fold=("what", "ended_as"))
+    topic = "open"
+    field = "what"
+
+    def waiting(self) -> list[Expectation]:
+        """Those that were not looked back on, in the order they were made."""
+        return self._all(self._alive(self.table.c.state == ExpectationState.OPEN).order_by(*OLDEST_FIRST))
+
+    def _same(self, writing: Writing, values: Values) -> str | None:
+        """The one that waits under these words, also for an entry that says it is over."""
+        return writing.find(self.table, self.natural, folded_column(values["what"], ""))
+
+
+class Cards(PersonalList[UrgeCard]):
+    """The cards for urges."""
+
+    codec = _codec(ListKind.CARDS, schema.urge_cards)
+    topic = "cards"
+    field = "urge"
+
+
+class Scripts(PersonalList[Script]):
+    """Words for something to ask for or to refuse."""
+
+    codec = _codec(ListKind.SCRIPTS, schema.scripts)
+    topic = "scripts"
+    field = "ask"
+
+
+class Thoughts(PersonalList[Thought]):
+    """Hard thoughts with fairer ones."""
+
+    codec = _codec(ListKind.THOUGHTS, schema.thoughts)
+    topic = "thoughts"
+    field = "hard"
+
+
+class Dreams(PersonalList[Dream]):
+    """Bad dreams and the new way they go."""
+
+    codec = _codec(ListKind.DREAMS, schema.dreams)
+    topic = "dreams"
+    field = "dream"

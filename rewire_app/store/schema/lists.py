@@ -9,12 +9,23 @@ from __future__ import annotations
 from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
 
 from rewire_app.store.schema import journal as schema
-from rewire_app.store.schema.columns import RATING, day, entries, index, instant, number, seconds, words
+from rewire_app.store.schema.columns import (
+    ALIVE,
+    RATING,
+    day,
+    entries,
+    index,
+    instant,
+    number,
+    seconds,
+    words,
+)
 
 metadata = schema.practices.metadata
 """Every table there is."""
 
 FLAG = "{} IN (0, 1)"
+PERCENT = "{} BETWEEN 0 AND 100"
 
 own_values = entries(
     "own_values", words("name"), words("meaning"), number("lived", RATING, optional=True), words("fold")
@@ -71,6 +82,59 @@ urges = entries(
 )
 
 kit = entries("kit", words("item"), words("sense"), words("fold"))
+
+expectations = entries(
+    "expectations",
+    words("what"),
+    words("kind", "test", "exposure", "activity", "worry", "night", "action", "talk", optional=True),
+    words("predict"),
+    number("guess", RATING, optional=True),
+    number("chance", PERCENT, optional=True),
+    number("belief", PERCENT, optional=True),
+    day("due", optional=True),
+    words("came"),
+    number("found", RATING, optional=True),
+    number("share", PERCENT, optional=True),
+    words("learned"),
+    number("again", RATING, optional=True),
+    words("state", "open", "done", "gone"),
+    words("fold"),
+)
+
+urge_cards = entries(
+    "urge_cards",
+    words("urge"),
+    words("act_pro"),
+    words("act_con"),
+    words("wait_pro"),
+    words("wait_con"),
+    words("line"),
+    words("instead"),
+    words("fold"),
+)
+
+scripts = entries(
+    "scripts",
+    words("ask"),
+    words("about"),
+    words("describe"),
+    words("express"),
+    words("reinforce"),
+    words("mindful"),
+    words("offer"),
+    words("limit"),
+    words("fold"),
+)
+
+thoughts = entries(
+    "thoughts",
+    words("hard"),
+    words("fair"),
+    number("belief", PERCENT, optional=True),
+    words("fold"),
+)
+
+dreams = entries("dreams", words("dream"), words("new"), words("fold"))
 
 readings = entries(
     "readings",
@@ -192,8 +256,12 @@ removed = Table(
 `kind` is the table it stood in, `device` the one that removed it.
 """
 
-for _list in (own_values, ladder, crisis_plan, patterns, worries, kit, breath_patterns, own_measures):
+for _list in (
+    own_values, ladder, crisis_plan, patterns, worries, kit, expectations, urge_cards, scripts, thoughts,
+    dreams, breath_patterns, own_measures,
+):  # fmt: skip
     index("fold", _list, "fold", unique=True)
+index("waiting", expectations, "due", "created_ms", where=f"{ALIVE} AND state = 'open'")
 index("day", urges, "day")
 index("article", readings, "article", unique=True)
 index("article", highlights, "article", "block", "start_char")

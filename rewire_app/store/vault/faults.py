@@ -110,9 +110,9 @@ def of_another_user() -> ProfileUnwritableError:
     """The fault for notes that would belong to the administrator of the computer once they were opened."""
     return ProfileUnwritableError(
         _(
-            "The notes in this folder belong to another user of this computer. Opened from here, they could "
-            "not open them any more. Nothing was changed. Start Rewire as that user, or choose another "
-            "folder."
+            "The notes in this folder belong to another user of this computer, who could no longer open them "
+            "if they were opened from here. Nothing was changed. Start Rewire as that user, or choose "
+            "another folder."
         )
     )
 
@@ -132,17 +132,17 @@ def too_long() -> ProfileUnwritableError:
     return ProfileUnwritableError(
         _(
             "The path to the folder for your notes is too long: with all folders above it, its name takes "
-            "more than {n} letters. Nothing was changed. Choose a folder with a shorter path."
+            "more than {n} characters. Nothing was changed. Choose a folder with a shorter path."
         ).format(n=LONGEST_PATH)
     )
 
 
 def no_locks() -> ProfileUnwritableError:
-    """The fault for a folder in which no file can be locked, as on many drives in a network."""
+    """The fault for a folder in which no file can be locked, as on many network drives."""
     return ProfileUnwritableError(
         _(
-            "This folder lies on a drive that cannot keep two programs from writing at once, as many drives "
-            "in a network. Nothing was changed. Choose a folder on this computer."
+            "This folder lies on a drive that cannot keep two programs from writing at once; many network "
+            "drives cannot. Nothing was changed. Choose a folder on this computer."
         )
     )
 
@@ -201,8 +201,8 @@ def disk_failed() -> StoreError:
     """The fault for a disk that does not read or write as it has to."""
     return StoreError(
         _(
-            "The disk did not answer as it does when all is well. Nothing was changed. "
-            "Check the disk, then try again."
+            "The disk is not answering as it normally does. Nothing was changed. Check the disk, then try "
+            "again."
         )
     )
 

@@ -13,13 +13,15 @@ LEAST, MOST = 8, 1024
 def fault_of(text: str) -> str:
     """Why `text` cannot be a passphrase, as a sentence; "" if it can. Only its length counts."""
     if len(text) > MOST:
-        return _("A passphrase can have {n} signs at most. A few words in a row are enough.").format(n=MOST)
+        return _("A passphrase can have {n} characters at most. A few words in a row are enough.").format(
+            n=MOST
+        )
     if len(unicodedata.normalize("NFC", text)) < LEAST:
         return _(
-            "A passphrase needs {n} signs or more. A few words in a row are easy to keep in mind."
+            "A passphrase needs {n} characters or more. A few words in a row are easy to keep in mind."
         ).format(n=LEAST)
     if as_bytes(text) is None:
-        return _("There is a sign in it that cannot be typed again. Choose another one.")
+        return _("It holds a character that cannot be typed again. Choose another passphrase.")
     return ""
 
 

@@ -41,7 +41,9 @@ def read_code(text: str) -> bytes:
     Raises BadInputError, which says what is wrong with it and in which group, where that can be known.
     """
     if len(text) > _MOST_TYPED:
-        raise BadInputError(_("This is longer than a recovery code. A code has nine groups of four signs."))
+        raise BadInputError(
+            _("This is longer than a recovery code. A code has nine groups of four characters.")
+        )
     parts = [part for part in _BETWEEN.split(unicodedata.normalize("NFKC", text)) if part]
     parts = [part.upper() if part.isascii() else part for part in parts]
     signs = "".join(parts)
@@ -56,7 +58,7 @@ def read_code(text: str) -> bytes:
     secret = (value >> _CHECK_BITS).to_bytes(_SECRET_BYTES)
     if value & (1 << _CHECK_BITS) - 1 != _check(secret):
         raise BadInputError(
-            _("There is a slip somewhere in this code. Compare each group with the paper, sign by sign.")
+            _("There is a slip somewhere in this code. Compare each group with the paper, letter by letter.")
         )
     return secret
 
@@ -87,31 +89,31 @@ def _unknown_sign(sign: str, group: int) -> BadInputError:
     if sign in "IO01":
         return BadInputError(
             _(
-                "Group {n} has a sign that no code has: codes are written without I and O and without "
+                "Group {n} has a character that no code has: codes are written without I and O and without "
                 "0 and 1. Look at that group once more."
             ).format(n=group)
         )
     return BadInputError(
-        _("Group {n} has a sign that no code has: a code is letters and digits only.").format(n=group)
+        _("Group {n} has a character that no code has: a code is letters and digits only.").format(n=group)
     )
 
 
 def _wrong_length(parts: list[str], length: int) -> BadInputError:
     if not length:
-        return BadInputError(_("Type the code from your recovery kit: nine groups of four signs."))
+        return BadInputError(_("Type the code from your recovery kit: nine groups of four characters."))
     odd = [number for number, part in enumerate(parts, start=1) if len(part) != SIGNS_IN_GROUP]
     if len(parts) == GROUPS and len(odd) == 1:
         return BadInputError(
             ngettext(
-                "Group {n} has {count} sign. Each group has four.",
-                "Group {n} has {count} signs. Each group has four.",
+                "Group {n} has {count} character. Each group has four.",
+                "Group {n} has {count} characters. Each group has four.",
                 len(parts[odd[0] - 1]),
             ).format(n=odd[0], count=len(parts[odd[0] - 1]))
         )
     return BadInputError(
         ngettext(
-            "This is {count} sign. A code has 36: nine groups of four.",
-            "These are {count} signs. A code has 36: nine groups of four.",
+            "This is {count} character. A code has 36: nine groups of four.",
+            "These are {count} characters. A code has 36: nine groups of four.",
             length,
         ).format(count=length)
     )

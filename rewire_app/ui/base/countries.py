@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from rewire_app.domain.crisis import UNLISTED, Crisis
+from rewire_app.domain.crisis import EVERYWHERE, UNLISTED, Country, Crisis
 from rewire_app.domain.library.searching import folded_text
 from rewire_app.errors import ContentError
 from rewire_app.i18n import _
@@ -19,6 +19,24 @@ def known_lines(context: Context) -> Crisis:
     except ContentError:
         words = _("The website findahelpline.com lists people to talk to in most countries.")
         return Crisis(checked=date.min, fallback=words, countries=())
+
+
+def emergency_words(country: Country | None) -> str:
+    """The emergency number of `country` in a line, police and ambulance by name where they differ."""
+    if country is None:
+        return EVERYWHERE
+    if country.emergency:
+        return country.emergency
+    return _("{police} (police), {ambulance} (ambulance)").format(
+        police=country.police, ambulance=country.ambulance
+    )
+
+
+def ambulance_words(country: Country | None) -> str:
+    """What to call when the body is in danger."""
+    if country is None:
+        return _("112 or your local emergency number")
+    return country.emergency or country.ambulance
 
 
 def country_choice(context: Context, label: str) -> Combo:

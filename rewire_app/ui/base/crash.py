@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import threading
 import traceback
+from collections import Counter
 from contextlib import suppress
 from pathlib import Path
 from types import TracebackType
@@ -37,7 +38,10 @@ def report() -> str:
     if _logs:
         with suppress(OSError):
             kept = _logs[0].text()
-    return "\n\n".join([head(), *([kept] if kept else _last)])
+    times = Counter(kept.split("\n\n") if kept else _last)
+    return "\n\n".join(
+        [head(), *(f"{one}\n  {count} times" if count > 1 else one for one, count in times.items())]
+    )
 
 
 def keep_in(folder: Path) -> None:

@@ -5,18 +5,19 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.crisis import EVERYWHERE, UNLISTED, Country, HelpLine, LineGrade
+from rewire_app.domain.crisis import UNLISTED, Country, HelpLine, LineGrade, written_first
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
+from rewire_app.privacy_choices import NO_KEY
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.countries import country_choice, known_lines
+from rewire_app.ui.base.countries import country_choice, emergency_words, known_lines
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, put, wide
 from rewire_app.ui.widgets.text import Heading, Number, Small, Strong
-from rewire_app.ui.widgets.theme import S3, S4
+from rewire_app.ui.widgets.theme import S2, S3, S4
 
 
 def plan_of(context: Context) -> list[CrisisLine] | None:
@@ -63,9 +64,7 @@ class PeopleCard(Card):
     @property
     def first_number(self) -> str:
         """The emergency number, with what it is."""
-        country = self._country
-        number = country.emergency if country is not None else EVERYWHERE
-        return _("{number}, emergency services").format(number=number)
+        return _("{number}, emergency services").format(number=emergency_words(self._country))
 
     def ask(self) -> None:
         """Begin with the question, if it is open still; else offer a change at the end."""
@@ -94,6 +93,8 @@ class PeopleCard(Card):
             self._show_everywhere()
         else:
             self._show_lines(country)
+        if not self._few:
+            self._show_violence(country)
         if self._few and (own := own_person(self._context)) is not None:
             self._entry(own.text, own.contact, _("From your plan"))
         if self._asking and self._few:  # the numbers come first
@@ -107,18 +108,47 @@ class PeopleCard(Card):
             "In Europe and from most mobile phones the first, in North America the second. "
             "Elsewhere your local emergency number."
         )
-        self._entry(_("If anyone is in danger now"), EVERYWHERE, detail)
+        self._entry(_("If anyone is in danger now"), emergency_words(None), detail)
         put(self.body, Small(self._crisis.fallback, role="second"), S3)
 
     def _show_lines(self, country: Country) -> None:
-        self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
-        for line in country.lines[:1] if self._few else country.lines:
+        self._show_emergency(country)
+        first = (country.to_call,) if country.to_call is not None else ()
+        for line in first if self._few else written_first(country.lines):
             self._entry(line.name, line.contact, _about(line))
         if not country.lines:
-            words = _(
-                "No line here could be confirmed. The website findahelpline.com lists people to talk to."
-            )
-            put(self.body, Small(words, role="second"), S4)
+            words = _("No line was found for {country}. {elsewhere}")
+            told = words.format(country=country.name, elsewhere=self._crisis.fallback)
+            put(self.body, Small(told, role="second"), S4)
+
+    def _show_emergency(self, country: Country) -> None:
+        """One number for everything, or police and ambulance by their names."""
+        if country.emergency:
+            self._entry(_("If anyone is in danger now"), country.emergency, _("Emergency services"))
+        if country.police:
+            self._entry(_("Police, if anyone is in danger now"), country.police, "")
+            self._entry(_("Ambulance"), country.ambulance, "")
+
+    def _show_violence(self, country: Country | None) -> None:
+        """Lines for who is hurt by someone close, and how not to be seen with them."""
+        put(self.body, Heading(_("If someone close hurts or threatens you")), S2)
+        key = self._context.settings.hide_key
+        hides = (
+            _("Esc pressed three times hides Rewire at once.")
+            if key == NO_KEY
+            else _("{key}, or Esc pressed three times, hides Rewire at once.").format(key=key)
+        )
+        seen = _("On a shared computer, use someone else’s phone or computer if you can.")
+        put(self.body, Small(f"{seen} {hides}", role="second"), S4)
+        lines = written_first(country.violence) if country is not None else ()
+        for line in lines:
+            self._entry(line.name, line.contact, _about(line))
+        if not lines:
+            told = _("The emergency number is for this too.")
+            if country is not None:
+                none = _("No line of this kind was found for {country}.").format(country=country.name)
+                told = f"{none} {told}"
+            put(self.body, Small(told, role="second"), S4)
 
     def _entry(self, title: str, number: str, detail: str) -> None:
         self.body.addWidget(Strong(title, role="button_large"))
@@ -148,9 +178,9 @@ class PeopleCard(Card):
         self._change = change
         self.body.addLayout(hung(holder, end=QUIET_END))
         if self._crisis.aged(self._context.today):
-            emergency = country.emergency if country else _("112 or your local emergency number")
             late = _("That is a while ago, and numbers may have changed. In an emergency: {number}.")
-            self.body.addWidget(Small(late.format(number=emergency), role="second"))
+            number = emergency_words(country) if country else _("112 or your local emergency number")
+            self.body.addWidget(Small(late.format(number=number), role="second"))
         if not self._asking:
             self.body.addWidget(self._choice)
 

@@ -72,6 +72,9 @@ LOCK = Route(page="lock")
 RESUME = Route(page="run")
 """Goes on with the exercise that was left halfway."""
 
+HOW_WAS_IT = "u-howwasit"
+"""The exercise that sets what came beside what was expected."""
+
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
@@ -80,6 +83,11 @@ NEW_EXERCISE = Route(page="custom", at=NEW)
 def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> RunRoute:
     """To an exercise, played from its beginning."""
     return RunRoute(page="run", part=exercise, minutes=minutes, words_of=words_of)
+
+
+def how_was_it() -> RunRoute:
+    """To a look back on a plan or a prediction."""
+    return run(HOW_WAS_IT)
 
 
 def exercise(name: str) -> Route:

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.content.editing import with_caution
 from rewire_app.content.faults import Fault
 from rewire_app.domain.custom import MAX_FIELD
-from rewire_app.domain.exercise.exercise import Exercise, Need
+from rewire_app.domain.exercise.aims import Need
+from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.i18n import _
 from rewire_app.reports.catalogue import need_names
 from rewire_app.ui.custom.step_words import fault_sentence

@@ -22,6 +22,14 @@ WAIT_MS = 20_000
 """How long after the opening the weekly check begins, milliseconds: what a person does first comes first."""
 
 
+def damage_words() -> str:
+    """What is said when not everything can be read."""
+    return _(
+        "A part of the file with your notes is damaged. What can still be read is shown, and what you "
+        "write is kept. A backup from before can bring the rest back."
+    )
+
+
 class Checks(QObject):
     """Begun once the notes are open; `wait` before they are let go of. `checked(sound)`: a full one ended."""
 
@@ -81,8 +89,4 @@ class Checks(QObject):
 
     def tell_damage(self) -> None:
         """Say that not everything can be read."""
-        words = _(
-            "A part of the file with your notes is damaged. What can still be read is shown, and what you "
-            "write is kept. A backup from before can bring the rest back."
-        )
-        self._context.hub.failed.emit(words)
+        self._context.hub.failed.emit(damage_words())

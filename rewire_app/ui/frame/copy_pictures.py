@@ -23,10 +23,15 @@ from rewire_app.ui.backups.copy_bar import CopyBar
 from rewire_app.ui.backups.restore_sheet import RestoreSheet
 from rewire_app.ui.backups.words import count_rows, entries_words, shown, when_words
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.checks import damage_words
 from rewire_app.ui.frame.damage import AtHand, DamageScreen
+from rewire_app.ui.frame.last_words import room_words
+from rewire_app.ui.frame.place_notices import place_words
 from rewire_app.ui.frame.waiting import Waiting
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.settings.backups_section import BackupsSection
+from rewire_app.ui.settings.report_panel import ReportPanel
+from rewire_app.ui.widgets.buttons import SecondButton
 
 Keep = Callable[[QWidget, str], None]
 FOLDER = Path("/home/you/.local/share/Rewire")
@@ -100,6 +105,25 @@ def look_at_copies(window: Window, keep: Keep) -> None:
     keep(window, "backups-this-is-right")
     bar.hide()
     window.shell.pages.today.step_back(False)
+
+
+def look_at_said(window: Window, keep: Keep) -> None:
+    """Give `keep` what is said of disk, folder and file at the foot of Today, and the report, shown whole."""
+    window.go(routes.TODAY)
+    said = {
+        "room-used": room_words(),
+        "place": " ".join(place_words("Nextcloud", foreign=True)),
+        "part-damaged": damage_words(),
+    }
+    for name, words in said.items():
+        window.context.hub.failed.emit(words)
+        keep(window, f"said-{name}")
+    window.shell.line.dismiss()
+    window.go(routes.settings("about"))
+    [panel] = window.shell.page("settings").findChildren(ReportPanel)
+    panel.show_report()
+    panel.findChildren(SecondButton)[-1].setFocus()  # the last thing of it comes into sight
+    keep(window, "settings-report")
 
 
 def restore_sheet(page: QWidget, copy: Backup, today: date) -> RestoreSheet:

@@ -36,7 +36,9 @@ def look_at_lock(size: tuple[int, int], keep: Keep) -> None:
     form.wrong(_("That passphrase did not open it. Your notes are as they were."))
     keep(holder, "lock-wrong")
     form.turn()
-    form.failed(_("There is a slip somewhere in this code. Compare each group with the paper, sign by sign."))
+    form.failed(
+        _("There is a slip somewhere in this code. Compare each group with the paper, letter by letter.")
+    )
     keep(holder, "lock-kit")
     holder.close()
     holder.deleteLater()

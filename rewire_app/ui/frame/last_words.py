@@ -26,6 +26,14 @@ QUIET_MS = 60_000
 """Who went back to copy their words is not told again for so long."""
 
 
+def room_words() -> str:
+    """What is said once the room that was set aside is used."""
+    return _(
+        "The disk is full. Rewire used the room it sets aside for this, so your last words are saved. "
+        "Free some space before you write more."
+    )
+
+
 class LastWords(QObject):
     """What is typed and not saved. `moved()`: the notes are not where they were opened."""
 
@@ -115,11 +123,7 @@ class LastWords(QObject):
         if self._context.session is None or not self._context.vault.reserve.given_up:
             return
         self._context.vault.reserve.given_up = False
-        words = _(
-            "The disk is full. Rewire used the room it sets aside for this, so your last words are saved. "
-            "Free some space before you write more."
-        )
-        self._context.hub.failed.emit(words)
+        self._context.hub.failed.emit(room_words())
 
     def _look_later(self, _sentence: str = "") -> None:
         QTimer.singleShot(0, self, self._look)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rewire_app.i18n import _
 from rewire_app.store.vault.neighbours import belongs_to_another, copied_by
 from rewire_app.ui.base.context import Context
@@ -19,19 +21,20 @@ def place_notice(context: Context) -> str:
     if not found or context.store.profile.get(TOLD) == found:
         return ""
     context.store.profile.put(TOLD, found)
-    said = []
+    return " ".join(place_words(program, foreign=foreign))
+
+
+def place_words(program: str, *, foreign: bool) -> Iterator[str]:
+    """What is said of a folder that `program` copies elsewhere ("" none), or that is another user's."""
     if program:
         words = _(
             "Your notes lie in a folder that {program} copies to other places. When two computers write "
             "there, or an old copy comes back, notes can be damaged or lost. A folder outside of {program} "
             "is safer."
         )
-        said.append(words.format(program=program))
+        yield words.format(program=program)
     if foreign:
-        said.append(
-            _(
-                "The folder with your notes belongs to another user of this computer. They may be able to "
-                "change or remove it."
-            )
+        yield _(
+            "The folder with your notes belongs to another user of this computer. They may be able to "
+            "change or remove it."
         )
-    return " ".join(said)

@@ -23,7 +23,7 @@ from rewire_app.settings import Settings
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
-from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage
+from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.refusal import Refusal
@@ -154,6 +154,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
             window.go(route)
             rested(window, f"{route.page}-empty")
         look_at_copies(window, rested)
+        look_at_said(window, rested)
         _refusals(window, rested, size)
     with opened(qt, look, size, filled=False) as window:
         _setup(window, rested)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.exercise.exercise import Grade
-from rewire_app.domain.library.article import Article, Source
+from rewire_app.domain.exercise.aims import Grade
+from rewire_app.domain.library.article import Article
 from rewire_app.domain.library.reading import Reading
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.buttons import QuietButton
@@ -33,26 +35,19 @@ def evidence_words(article: Article) -> str:
     return f"{grade_words(article.evidence.grade)} {article.evidence.note}"
 
 
-def source_words(source: Source) -> str:
-    """One source in a line: author, year, title, journal; said when it was not looked up again."""
-    parts = [f"{source.author} ({source.year})", source.title, source.journal]
-    text = ". ".join(part for part in parts if part) + "."
-    return text if source.verified else text + " " + _("Not re-checked.")
-
-
 def reviewed_words(article: Article) -> str:
     """The day the article was last read against its sources."""
     return _("Reviewed on {day}").format(day=day_words(article.reviewed, year=True))
 
 
 class Sources(QWidget):
-    """How good the evidence is, and what the article rests on."""
+    """How good the evidence is, and what the article rests on: `sources`, each in a line."""
 
-    def __init__(self, article: Article) -> None:
+    def __init__(self, article: Article, sources: Sequence[str]) -> None:
         super().__init__()
         column = vbox(Second(evidence_words(article)), S3, on=self, gap=0)
-        for source in article.sources:
-            line = Second(source_words(source))
+        for source in sources:
+            line = Second(source)
             line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             put(column, line, S1)
         put(column, S3, Small(reviewed_words(article)), S6)

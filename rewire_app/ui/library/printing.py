@@ -11,8 +11,9 @@ from PySide6.QtWidgets import QDialog, QWidget
 from rewire_app.content.library import Library
 from rewire_app.content.prose import prose
 from rewire_app.domain.library.article import Article, Embedded, SureBox
+from rewire_app.domain.library.sources import source_lines
 from rewire_app.i18n import _
-from rewire_app.ui.library.ending import evidence_words, reviewed_words, source_words
+from rewire_app.ui.library.ending import evidence_words, reviewed_words
 from rewire_app.ui.widgets.theme import S6, theme
 
 if TYPE_CHECKING:
@@ -39,7 +40,7 @@ def as_document(article: Article, library: Library) -> QTextDocument:
             else:
                 parts.append(prose(segment.text).html)
     parts.append(f"<h2>{escape(_('Sources'))}</h2><p>{escape(evidence_words(article))}</p>")
-    parts += [f"<p>{escape(source_words(source))}</p>" for source in article.sources]
+    parts += [f"<p>{escape(line)}</p>" for line in source_lines(article.sources, library.sources())]
     parts.append(f"<p>{escape(reviewed_words(article))}</p>")
     document = QTextDocument()
     font = QFont(theme.font("article"))

@@ -13,6 +13,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.library.article import Article, Embedded
 from rewire_app.domain.library.reading import ReadingPlace
 from rewire_app.domain.library.reading_plan import next_recall
+from rewire_app.domain.library.sources import source_lines
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -21,7 +22,7 @@ from rewire_app.ui.base.keys import register
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents, TopRow
-from rewire_app.ui.library.ending import Sources, TakeAlong, evidence_words, source_words
+from rewire_app.ui.library.ending import Sources, TakeAlong, evidence_words
 from rewire_app.ui.library.finding import FindBar, FindInArticle
 from rewire_app.ui.library.highlighting import Highlighting
 from rewire_app.ui.library.marking import Marking
@@ -150,7 +151,7 @@ class Reader(QWidget):
         self._marks_head: ArticleHead = self._column.head(self._titles[self._marks_at])
         put(body, S3, self._marks.list)
         self._column.head(self._titles[-1])
-        body.addWidget(Sources(self._article))
+        body.addWidget(Sources(self._article, self._source_lines()))
         self._refresh()
         QTimer.singleShot(0, self._note_draft, self._note_draft.bring_back)  # once all has its place
 
@@ -279,6 +280,9 @@ class Reader(QWidget):
             text.set_caret((self._scroll.place.block, self._scroll.place.letter))
             self._scroll.focus_quietly(text)
 
+    def _source_lines(self) -> tuple[str, ...]:
+        return source_lines(self._article.sources, self._context.library.sources())
+
     def _copy(self) -> None:
         exercises = {
             segment.exercise: _("Try it in Rewire: {title}").format(
@@ -288,8 +292,8 @@ class Reader(QWidget):
             for segment in section.segments
             if isinstance(segment, Embedded)
         }
-        sources = [_("Sources"), evidence_words(self._article), *map(source_words, self._article.sources)]
-        copy_public(as_text(self._article, exercises, sources))
+        closing = [_("Sources"), evidence_words(self._article), *self._source_lines()]
+        copy_public(as_text(self._article, exercises, closing))
         self._context.hub.said.emit(_("The article is copied. Paste it wherever you like."))
 
     def _print(self) -> None:

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Any
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind, WorrySort, checked
-from rewire_app.domain.lists.words import (
-    REACHED,
-    contact_words,
-    field_words,
-    list_words,
-    section_name,
-    sort_name,
-)
+from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
+from rewire_app.domain.lists.questions import REACHED, contact_words, field_words
+from rewire_app.domain.lists.words import kind_name, list_words, section_name, sort_name, state_name
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.field_frame import LabelledField
@@ -29,6 +24,18 @@ NEVER = "never"
 """The chip for a day that has not come."""
 NEEDED_DAYS = ("day",)
 """Fields whose day has come."""
+DAYS_TO_COME = ("due",)
+"""Fields whose day lies ahead."""
+OPTIONAL = ("kind",)
+"""Choices that may stay open."""
+CHOICE_NAMES: Mapping[type[StrEnum], Callable[[Any], str]] = {
+    CrisisSection: section_name,
+    WorrySort: sort_name,
+    ExpectationKind: kind_name,
+    ExpectationState: state_name,
+}
+AFTERWARDS = ("came", "found", "share", "learned", "again")
+"""What is asked of a plan only once it is over."""
 
 
 def entry_questions(
@@ -44,9 +51,11 @@ def _question(kind: ListKind, name: str, today: date, known: Any) -> Question:
     answered = AnswerKind.TEXT if words.rows > 1 else AnswerKind.LINE
     options: Sequence[tuple[str, str]] = ()
     if name in shape.days:
-        answered, options = AnswerKind.ONE, _days(today, known, needed=name in NEEDED_DAYS)
+        answered, options = AnswerKind.ONE, _days(name, today, known)
     elif name in shape.choices:
         answered, options = AnswerKind.ONE, _names(shape.choices[name])
+    elif name in shape.percents:
+        answered = AnswerKind.NUMBER
     elif name in shape.ratings:
         answered = AnswerKind.RATING
     elif name in shape.several:
@@ -60,23 +69,27 @@ def _question(kind: ListKind, name: str, today: date, known: Any) -> Question:
         high=words.high,
         rows=words.rows,
         options=options,
-        needed=_("Choose one of these.") if name in shape.choices else "",
+        most=100 if name in shape.percents else 0,
+        needed=_("Choose one of these.") if name in shape.choices and name not in OPTIONAL else "",
     )
 
 
-def _days(today: date, noted: date | None, *, needed: bool) -> Sequence[tuple[str, str]]:
+def _days(name: str, today: date, noted: date | None) -> Sequence[tuple[str, str]]:
     """A day near today, the day that was noted, or none if it may be missing."""
-    days = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
+    if name in DAYS_TO_COME:
+        ahead = {1: _("Tomorrow"), 3: _("In three days"), 7: _("In a week")}
+        days = {today: _("Today")} | {today + timedelta(days=n): words for n, words in ahead.items()}
+    else:
+        days = {today: _("Today"), today - timedelta(days=1): _("Yesterday")}
     if noted is not None:
         days.setdefault(noted, day_words(noted, year=noted.year != today.year))
-    offered = [] if needed else [(NEVER, _("Not yet"))]
-    return [*offered, *((day.isoformat(), name) for day, name in days.items())]
+    none = _("No day") if name in DAYS_TO_COME else _("Not yet")
+    offered = [] if name in NEEDED_DAYS else [(NEVER, none)]
+    return [*offered, *((day.isoformat(), words) for day, words in days.items())]
 
 
 def _names(choices: type[StrEnum]) -> Sequence[tuple[str, str]]:
-    if choices is CrisisSection:
-        return [(one, section_name(one)) for one in CrisisSection]
-    return [(one, sort_name(one)) for one in WorrySort]
+    return [(one, CHOICE_NAMES[choices](one)) for one in choices]
 
 
 class EntryForm(FormCard):
@@ -104,6 +117,7 @@ class EntryForm(FormCard):
         self.body.addLayout(self.buttons(_("Keep"), uid if entry is not None else ""))
         known = {name: getattr(entry, name, None) for name in self.form.questions} | dict(given or {})
         self._follow_section(known.get("section"))
+        self._follow_state(known.get("state"))
         self._show(known, today)
         self.form.changed.connect(self._changed)
 
@@ -117,6 +131,8 @@ class EntryForm(FormCard):
     def _changed(self, key: str) -> None:
         if key == "section":
             self._follow_section(self.form.answer(key))
+        elif key == "state":
+            self._follow_state(self.form.answer(key))
 
     def _follow_section(self, section: CrisisSection | None) -> None:
         """Only some lines of a plan have somebody to reach; the question is that of their section."""
@@ -128,10 +144,19 @@ class EntryForm(FormCard):
             words = contact_words(section)
             contact.set_words(words.label, words.hint)
 
+    def _follow_state(self, state: ExpectationState | None) -> None:
+        """What came is asked of a plan that is over, or for which it was noted."""
+        if "state" in self.form.questions:
+            noted = any(getattr(self.entry, name, None) not in (None, "") for name in AFTERWARDS)
+            for name in AFTERWARDS:
+                self.form.ask(name, asked=noted or state is not ExpectationState.OPEN)
+
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Show answers that were typed and not kept."""
         self.form.restore({key: answers[key] for key in self.form.questions if key in answers})
-        self._follow_section(self.form.answer("section") if "section" in self.form.questions else None)
+        for name, follow in (("section", self._follow_section), ("state", self._follow_state)):
+            if name in self.form.questions:
+                follow(self.form.answer(name))
 
     def begin(self) -> None:
         """Put the keyboard into the field of the entry's own words."""

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, LadderStep, ListEntry, ListKind, WorrySort
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
@@ -127,7 +128,8 @@ class ListView(QWidget):
             row.set_ends(first=place == 0, last=place == last)
             row.edit.connect(self.edit)
             row.shifted.connect(self._move)
-            row.take.connect(lambda _uid: self.go.emit(routes.run(STEP_EXERCISE)))
+            row.take.connect(self._take)
+            row.removed.connect(self._take_out)
             self.rows[entry.uid] = row
             self._body.addLayout(hung(row, end=QUIET_END))
             self._stops += stops_in(row)
@@ -188,6 +190,8 @@ class ListView(QWidget):
             given = {"fear": fears.pop()}
         elif self.kind is ListKind.WORRIES:
             given = {"sort": WorrySort.OPEN}
+        elif self.kind is ListKind.OPEN:
+            given = {"state": ExpectationState.OPEN}
         self._under = section if self._entries else ""
         self._open(EntryForm(self.kind, self._context.today, self._new_uid(), None, given))
 
@@ -267,6 +271,15 @@ class ListView(QWidget):
             self._fill()
             self._focus_on("")
 
+    def _take_out(self, uid: str) -> None:
+        """Remove an entry that is not the one being written; the page hears of it and shows the rest."""
+        if not self._writing.remove(uid):
+            return
+        if self.form is not None:
+            self.form.begin()
+        else:
+            self._focus_on("")
+
     def _move(self, uid: str, by: int) -> None:
         groups = grouped(self.kind, self._entries, self._order)
         uids: list[str] = []
@@ -288,7 +301,11 @@ class ListView(QWidget):
         else:
             self._next.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    # with all of it
+    # with one of it, or with all
+
+    def _take(self, uid: str) -> None:
+        planned = isinstance(self.rows[uid].entry, Expectation)
+        self.go.emit(routes.how_was_it() if planned else routes.run(STEP_EXERCISE))
 
     def _make(self) -> None:
         self.go.emit(routes.run(list_words(self.kind).exercise))

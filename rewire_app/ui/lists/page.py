@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.entries import ListEntry, ListKind, Worry, WorrySort
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import grouped, next_step
 from rewire_app.domain.lists.words import count_words, list_words
 from rewire_app.errors import StoreError
@@ -29,9 +30,14 @@ from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 SHOWN = (
     ListKind.VALUES,
     ListKind.LADDER,
+    ListKind.OPEN,
     ListKind.PATTERNS,
     ListKind.WORRIES,
+    ListKind.THOUGHTS,
     ListKind.URGES,
+    ListKind.CARDS,
+    ListKind.SCRIPTS,
+    ListKind.DREAMS,
     ListKind.KIT,
     ListKind.CRISIS_PLAN,
 )
@@ -45,11 +51,17 @@ def summary(kind: ListKind, entries: Sequence[ListEntry]) -> str:
         waiting = [step for group in grouped(kind, entries) if (step := next_step(group)) is not None]
         if waiting:
             return _("{count}. Next: {step}").format(count=words, step=waiting[0].step)
-    if kind is ListKind.WORRIES and entries:
-        n = sum(isinstance(one, Worry) and one.sort is WorrySort.OPEN for one in entries)
+    if kind in (ListKind.WORRIES, ListKind.OPEN) and entries:
+        n = sum(_waits(one) for one in entries)
         is_open = ngettext("{n} is open", "{n} are open", n).format(n=n)
         return _("{count}, {open}").format(count=words, open=is_open)
     return words
+
+
+def _waits(entry: ListEntry) -> bool:
+    if isinstance(entry, Expectation):
+        return entry.state is ExpectationState.OPEN
+    return isinstance(entry, Worry) and entry.sort is WorrySort.OPEN
 
 
 class Overview(QWidget):

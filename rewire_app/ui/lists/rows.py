@@ -9,7 +9,9 @@ from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from rewire_app.domain.lists.entries import CrisisLine, LadderStep, ListEntry, Pattern, Urge
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import detail_lines, main_words
+from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -21,6 +23,9 @@ DONE, NEXT, LATER = "done", "next", "later"
 """Where a step of the ladder stands."""
 
 RUNG_WIDTH = 40
+
+LABELLED = Pattern | Expectation | UrgeCard | Script | Thought
+"""Entries of many parts: each line begins with what it is."""
 
 
 class Rung(Painted):
@@ -90,10 +95,14 @@ class UrgeLine(Painted):
 
 
 class EntryRow(QWidget):
-    """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `take(uid)`: begin this step."""
+    """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `removed(uid)`: with one press.
+
+    `take(uid)`: begin this step of a ladder, or look back on this plan.
+    """
 
     edit = Signal(str)
     shifted = Signal(str, int)
+    removed = Signal(str)
     take = Signal(str)
 
     def __init__(self, entry: ListEntry, today: date, *, movable: bool, is_next: bool = False) -> None:
@@ -119,6 +128,11 @@ class EntryRow(QWidget):
         self.change.setAccessibleName(_("Edit: {words}").format(words=words))
         self.change.clicked.connect(lambda: self.edit.emit(entry.uid))
         across.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+        if isinstance(entry, Dream):
+            remove = QuietButton(_("Remove"))
+            remove.setAccessibleName(_("Remove: {words}").format(words=words))
+            remove.clicked.connect(lambda: self.removed.emit(entry.uid))
+            across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
     def _words(self, entry: ListEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
         column = vbox(gap=2)
@@ -131,15 +145,21 @@ class EntryRow(QWidget):
         if isinstance(entry, LadderStep):
             lines = [_(". ").join(lines)] if lines else []
         for line in lines:
-            lead = f"{line.partition(':')[0]}:" if isinstance(entry, Pattern) else ""
+            lead = f"{line.partition(':')[0]}:" if isinstance(entry, LABELLED) and ":" in line else ""
             column.addWidget(Second(line, lead=lead))
         if is_next:
-            self.take_button = QuietButton(_("Take this step"), icon="play")
-            self.take_button.setAccessibleName(_("Take this step: {words}").format(words=words))
-            self.take_button.clicked.connect(lambda: self.take.emit(entry.uid))
-            row = hbox(-theme.px(QUIET), self.take_button, stretch())
-            column.addLayout(row)
+            name = _("Take this step: {words}").format(words=words)
+            self._put_taker(column, _("Take this step"), name)
+        elif isinstance(entry, Expectation) and entry.state is ExpectationState.OPEN:
+            name = _("How was it? {words}").format(words=words)
+            self._put_taker(column, _("How was it?"), name)
         return column
+
+    def _put_taker(self, column: QVBoxLayout, words: str, name: str) -> None:
+        button = QuietButton(words, icon="play")
+        button.setAccessibleName(name)
+        button.clicked.connect(lambda: self.take.emit(self.entry.uid))
+        column.addLayout(hbox(-theme.px(QUIET), button, stretch()))
 
     def _mover(self, name: str, icon: str, by: int) -> IconButton:
         button = IconButton(name, icon)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -21,8 +20,6 @@ from rewire_app.ui.player.chosen_breath import wished
 from rewire_app.ui.player.saving import practice_of
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
-
     from rewire_app.domain.custom import BreathPattern
 
 EARLIER = 12
@@ -34,17 +31,18 @@ def begun(context: Context, exercise: Exercise, minutes: int | None = None) -> R
 
     `minutes`: so long this time, whatever is planned.
     """
-    stores: Mapping[str, Sequence[str]] = {}
+    from rewire_app.reports.recalled import Recalled, read_recalled
+
+    found = Recalled()
     wish = Breathing()
     try:
-        from rewire_app.reports.lists import read_lists
-
-        stores = read_lists(context.store, exercise, context.today)
+        found = read_recalled(context.store, context.library, exercise, context.today)
         exercise = with_custom_paces(context, exercise)
         wish = wished(context, exercise, minutes)
     except RewireError as error:
         context.hub.failed.emit(str(error))
-    fresh = Run.begin(exercise, measure=context.library.measure_of(exercise), stores=stores)
+    measure = context.library.measure_of(exercise)
+    fresh = Run.begin(exercise, measure=measure, stores=found.stores, rows=found.rows)
     return fresh.breathe(wish)
 
 
@@ -60,7 +58,9 @@ def with_words_of(context: Context, fresh: Run, uid: str) -> Run:
 
 def resumed(fresh: Run, saved: SavedRun) -> Run:
     """The pass where `saved` left it, with the lists as they are now."""
-    return Run.from_json(fresh.exercise, saved.state, measure=fresh.measure, stores=fresh.stores)
+    return Run.from_json(
+        fresh.exercise, saved.state, measure=fresh.measure, stores=fresh.stores, rows=fresh.rows
+    )
 
 
 def practised(context: Context, run: Run, *, uid: str, started: Instant, seconds: float) -> Practice:

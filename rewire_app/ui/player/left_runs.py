@@ -94,7 +94,12 @@ def _left_by(context: Context, saved: SavedRun, known: Exercise | None) -> Left:
         return _bare(context, saved)
     seconds, fresh = seconds_of(saved), begun(context, exercise)
     run = Run.from_json(
-        fresh.exercise, saved.state, measure=fresh.measure, stores=fresh.stores, lenient=True
+        fresh.exercise,
+        saved.state,
+        measure=fresh.measure,
+        stores=fresh.stores,
+        rows=fresh.rows,
+        lenient=True,
     ).stop()
     if not worth_keeping(run, seconds):
         return []

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from rewire_app.domain.exercise.document_shape import DocumentSort
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import ListEntry, ListKind, kind_of
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.i18n import _, ngettext
 
 
@@ -30,8 +31,21 @@ def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
         ListKind.WORRIES: _("Your worries are put down"),
         ListKind.URGES: _("What you watched is written down"),
         ListKind.KIT: _("What soothes you is in your kit"),
+        ListKind.CARDS: _("Your card is written"),
+        ListKind.SCRIPTS: _("Your script is ready"),
+        ListKind.THOUGHTS: _("A fairer thought is written down"),
+        ListKind.DREAMS: _("Your new dream is written down"),
+        ListKind.OPEN: _opened(entries),
     }
     return next((title for kind, title in titles.items() if kind in kinds), "")
+
+
+def _opened(entries: Sequence[ListEntry]) -> str:
+    """What is planned waits; what was looked back on is closed."""
+    plans = [entry for entry in entries if isinstance(entry, Expectation)]
+    if all(entry.state is ExpectationState.OPEN for entry in plans):
+        return _("It is planned")
+    return _("What you found out is written down")
 
 
 def lists_line(entries: Sequence[ListEntry]) -> str:
@@ -56,5 +70,10 @@ def _part(kind: ListKind, n: int) -> str:
         ListKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
         ListKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
         ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
+        ListKind.OPEN: ngettext("how was it, {n} entry", "how was it, {n} entries", n),
+        ListKind.CARDS: ngettext("your cards, {n} card", "your cards, {n} cards", n),
+        ListKind.SCRIPTS: ngettext("your scripts, {n} script", "your scripts, {n} scripts", n),
+        ListKind.THOUGHTS: ngettext("fairer thoughts, {n} thought", "fairer thoughts, {n} thoughts", n),
+        ListKind.DREAMS: ngettext("new dreams, {n} dream", "new dreams, {n} dreams", n),
     }
     return parts[kind].format(n=n)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.outline import outline
+from rewire_app.domain.library.sources import source_lines
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import is_custom, minutes_text
 from rewire_app.reports.exercise_page import certainty, explained_in
@@ -45,15 +48,15 @@ class ExerciseWords(QWidget):
     def __init__(self, exercise: Exercise, library: Library) -> None:
         super().__init__()
         self._column = vbox(on=self, gap=0)
-        self._put_why(exercise)
+        self._put_why(exercise, source_lines(exercise.evidence.refs, library.sources()))
         self._put_steps(exercise)
         if exercise.cautions or exercise.stop_if or exercise.gentler:
             put(self._column, S4, _before(exercise))
         self._put_articles(library, exercise.id)
 
-    def _put_why(self, exercise: Exercise) -> None:
+    def _put_why(self, exercise: Exercise, rests_on: Sequence[str]) -> None:
         sources = Unfold(_("Sources"), exercise.title)
-        sources.set_words(exercise.evidence.refs)
+        sources.set_words(rests_on)
         mark = Tag(certainty(exercise.evidence.grade), tone="new")
         middle = Qt.AlignmentFlag.AlignVCenter
         sure = hbox(wide(mark, 0, middle), sources.button, stretch(), gap=S3)  # what it unfolds comes below

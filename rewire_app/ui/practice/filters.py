@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.exercise.exercise import Family
+from rewire_app.domain.exercise.aims import Family
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import ANY, FAVOURITES, YOURS, Wish, family_name, need_names
 from rewire_app.ui.practice.chip_row import ChipRow

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPaintEvent, QResizeEvent
 
 from rewire_app.domain.crisis import EVERYWHERE, Country
 from rewire_app.i18n import _
+from rewire_app.ui.base.countries import ambulance_words, emergency_words
 from rewire_app.ui.widgets.base import box
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
@@ -29,11 +30,12 @@ class NotSafeRow(PressRow):
             _("Opens Help now, with people to talk to"),
         )
         words = vbox(stretch(), Strong(title, role="button_large"), Small(detail), stretch(), gap=0)
-        self.emergency, self.line = Stat(""), Stat("")
+        self.emergency, self.line, self._kinds = Stat(""), Stat(""), Small("")
         across = hbox(Glyph("help", 24, role="ink", folder="icons"), on=self, gap=S4 + 2)
         across.setContentsMargins(22, 8, 16, 8)
         middle = Qt.AlignmentFlag.AlignVCenter
-        put(across, wide(words, 1), wide(self.emergency, 0, middle), wide(self.line, 0, middle))
+        emergency = vbox(stretch(), self.emergency, self._kinds, stretch(), gap=0)
+        put(across, wide(words, 1), emergency, wide(self.line, 0, middle))
         across.addWidget(Glyph("chevron-right", 20, role="ink2", folder="icons"))
         for number in (self.emergency, self.line):
             number.setWordWrap(False)
@@ -42,12 +44,19 @@ class NotSafeRow(PressRow):
         self.restyle()
 
     def show_numbers(self, country: Country | None) -> None:
-        """Show the emergency number of `country`, and its first line where there is one."""
-        self.emergency.setText(country.emergency if country is not None else EVERYWHERE)
-        self.line.setText(country.lines[0].contact if country is not None and country.lines else "")
-        told = [_("{number}, emergency services").format(number=self.emergency.text())]
-        if country is not None and country.lines:
-            told.append(f"{country.lines[0].contact}, {country.lines[0].name}")
+        """Show the emergency number of `country`, and its first line to call where there is one."""
+        number, kinds = EVERYWHERE, ""
+        if country is not None:
+            number = country.emergency or f"{country.police} / {country.ambulance}"
+            kinds = "" if country.emergency else _("police / ambulance")
+        self.emergency.setText(number)
+        self._kinds.setText(kinds)
+        self._kinds.setVisible(bool(kinds))
+        line = country.to_call if country is not None else None
+        self.line.setText(line.contact if line is not None else "")
+        told = [_("{number}, emergency services").format(number=emergency_words(country))]
+        if line is not None:
+            told.append(f"{line.contact}, {line.name}")
         self.setAccessibleDescription(". ".join([self._detail, *told]))
         self._fit()
 
@@ -75,7 +84,6 @@ class NotSafeRow(PressRow):
 
 def chest_line(country: Country | None) -> str:
     """What goes before any exercise when the chest hurts in a way that is new."""
-    number = country.emergency if country is not None else _("112 or your local emergency number")
     return _(
         "With pain or pressure in the chest that is new for you, call {number} first. An exercise can wait."
-    ).format(number=number)
+    ).format(number=ambulance_words(country))

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from rewire_app.content.library import Library
 from rewire_app.content.states import choice, read_states
 from rewire_app.domain.crisis import Country
-from rewire_app.domain.exercise.exercise import Breathe
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.states import HELP_FIRST, RankedFit, State, StateFit, States, fitting
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
 from rewire_app.errors import ContentError, StoreError
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.countries import known_lines
@@ -25,70 +23,15 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.practice.not_safe_row import NotSafeRow, chest_line
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton
-from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.practice.offered import Offered
+from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.choices import ChoiceList, only
 from rewire_app.ui.widgets.layout import QUIET, clear, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.pinned import Pinned
 from rewire_app.ui.widgets.rating import Rating
-from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S2, S4, S5, S6, theme
-
-
-class Offered(QWidget):
-    """Rows to begin from. `go(Route)`."""
-
-    go = Signal(object)
-
-    def __init__(
-        self, library: Library, found: Sequence[RankedFit], *, very_strong: bool, chest: str = ""
-    ) -> None:
-        """`chest`: what goes before breathing, "" where nothing does."""
-        super().__init__()
-        column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
-        if very_strong:
-            put(column, self._help(), S5)
-        put(column, Heading(_("Or steady yourself first") if very_strong else _("This may fit")), S2)
-        if chest and any(_breathes(library, one) for one in found):
-            put(column, Second(chest), S2)
-        for number, one in enumerate(found):
-            if number:
-                column.addWidget(Divider())
-            exercise = library.exercise(one.fit.exercise)
-            least = ngettext("from {n} minute", "from {n} minutes", one.minutes[0]).format(n=one.minutes[0])
-            title = _("{exercise}, {length}").format(exercise=exercise.title, length=least)
-            row = OpenRow(exercise.glyph, title, one.fit.why)
-            row.clicked.connect(lambda to=exercise.id: self.go.emit(routes.run(to)))
-            column.addWidget(row)
-        if not found:
-            column.addWidget(Second(_("Nothing here suits right now. Practice has all exercises.")))
-        column.addSpacing(S2)
-        every = QuietButton(_("See all exercises"))
-        every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
-        column.addLayout(hung(every, start=QUIET))
-
-    def _help(self) -> Card:
-        """Kindly and plainly: people come before exercises."""
-        card = Card(padding=(31, 27), name=_("That is very strong"))
-        put(
-            card.body,
-            Heading(_("That is very strong")),
-            Body(
-                _("You do not have to carry it alone. Help now has people to talk to, and one slow breath.")
-            ),
-            S4,
-        )
-        self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
-        self.help_button.clicked.connect(lambda: self.go.emit(routes.HELP))
-        card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
-        return card
-
-
-def _breathes(library: Library, one: RankedFit) -> bool:
-    return any(isinstance(step, Breathe) for step in library.exercise(one.fit.exercise).steps)
-
 
 PANICKY = "tense"
 """The state in which a chest may hurt."""

@@ -67,8 +67,8 @@ class ErasePage(QWidget):
                 "what is half written. Also the search index, what was put aside, and reports of faults."
             ),
             _(
-                "The key is written over first. What the disk may still hold of the old file cannot be read "
-                "without it, by nobody."
+                "The key is written over first. Without it, nobody can read what the disk may still hold of "
+                "the old file."
             ),
             _("What you printed, saved or copied elsewhere is not known to Rewire, and stays."),
         )

@@ -1,4 +1,4 @@
-"""The strip at the foot: what was done or taken back, and the way on from there, for eight seconds."""
+"""The strip at the foot: what was done or taken back, and the way on from there, for as long as one reads."""
 
 from __future__ import annotations
 
@@ -19,6 +19,9 @@ from rewire_app.ui.widgets.text import Body
 from rewire_app.ui.widgets.theme import S3, S4, theme
 
 STAY_MS = 8_000
+"""How long it stays at least, milliseconds."""
+WORD_MS = 500
+"""What a word takes a slow reader, milliseconds: 120 words a minute."""
 HEIGHT = 64
 NARROW = 760
 """Px of the design below which keys are left out and the sides are narrower."""
@@ -44,8 +47,8 @@ class StripOffer:
 class UndoStrip(Painted):
     """Has a place of its own in the layout: what stands above it gets lower, and nothing is covered.
 
-    It goes after 8 s, but stays while it has the focus or the mouse; Esc sends it away. `came()`: it takes
-    room now.
+    It goes after 8 s, with a long sentence later, but stays while it has the focus or the mouse; Esc sends it
+    away. `came()`: it takes room now.
     """
 
     came = Signal()
@@ -73,7 +76,6 @@ class UndoStrip(Painted):
         put(self._row, wide(self.button, 0, middle), wide(self.close_button, 0, middle))
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
-        self._timer.setInterval(STAY_MS)
         self._timer.timeout.connect(self._end)
         fixed_height(self)
         self.hide()
@@ -119,7 +121,7 @@ class UndoStrip(Painted):
         self._lay_out()
         self.show()
         announce(self, sentence)
-        self._timer.start()
+        self._timer.start(max(STAY_MS, WORD_MS * len(sentence.split())))
         QTimer.singleShot(0, self, self.came.emit)  # once what is above it has its new height
 
     def dismiss(self) -> None:
@@ -152,7 +154,7 @@ class UndoStrip(Painted):
         return self.isAncestorOf(QApplication.focusWidget() or self)
 
     def _end(self) -> None:
-        """Eight seconds are over; while it is held it waits for the focus or the mouse to leave."""
+        """Its time is over; while it is held it waits for the focus or the mouse to leave."""
         if not self.underMouse() and not self._focused:
             self.dismiss()
 
@@ -164,7 +166,7 @@ class UndoStrip(Painted):
             self._timer.start()
 
     def leaveEvent(self, event: QEvent) -> None:
-        """The mouse is gone: the eight seconds begin anew."""
+        """The mouse is gone: its time begins anew."""
         super().leaveEvent(event)
         if self.isVisible():
             self._timer.start()

@@ -1,0 +1,73 @@
+"""What may fit what is strongest now: rows to begin from, with people first where it is very strong."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.content.library import Library
+from rewire_app.domain.exercise.exercise import Breathe
+from rewire_app.domain.exercise.states import RankedFit
+from rewire_app.i18n import _, ngettext
+from rewire_app.ui.base import routes
+from rewire_app.ui.widgets.buttons import MainButton, QuietButton
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.layout import QUIET, hung, put, vbox
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.text import Body, Heading, Second
+from rewire_app.ui.widgets.theme import S2, S4, S5, S6
+
+
+class Offered(QWidget):
+    """Rows to begin from. `go(Route)`."""
+
+    go = Signal(object)
+
+    def __init__(
+        self, library: Library, found: Sequence[RankedFit], *, very_strong: bool, chest: str = ""
+    ) -> None:
+        """`chest`: what goes before breathing, "" where nothing does."""
+        super().__init__()
+        column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
+        if very_strong:
+            put(column, self._help(), S5)
+        put(column, Heading(_("Or steady yourself first") if very_strong else _("This may fit")), S2)
+        if chest and any(_breathes(library, one) for one in found):
+            put(column, Second(chest), S2)
+        for number, one in enumerate(found):
+            if number:
+                column.addWidget(Divider())
+            exercise = library.exercise(one.fit.exercise)
+            least = ngettext("from {n} minute", "from {n} minutes", one.minutes[0]).format(n=one.minutes[0])
+            title = _("{exercise}, {length}").format(exercise=exercise.title, length=least)
+            row = OpenRow(exercise.glyph, title, one.fit.why)
+            row.clicked.connect(lambda to=exercise.id: self.go.emit(routes.run(to)))
+            column.addWidget(row)
+        if not found:
+            column.addWidget(Second(_("Nothing here suits right now. Practice has all exercises.")))
+        column.addSpacing(S2)
+        every = QuietButton(_("See all exercises"))
+        every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
+        column.addLayout(hung(every, start=QUIET))
+
+    def _help(self) -> Card:
+        """Kindly and plainly: people come before exercises."""
+        card = Card(padding=(31, 27), name=_("That is very strong"))
+        put(
+            card.body,
+            Heading(_("That is very strong")),
+            Body(
+                _("You do not have to carry it alone. Help now has people to talk to, and one slow breath.")
+            ),
+            S4,
+        )
+        self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
+        self.help_button.clicked.connect(lambda: self.go.emit(routes.HELP))
+        card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
+        return card
+
+
+def _breathes(library: Library, one: RankedFit) -> bool:
+    return any(isinstance(step, Breathe) for step in library.exercise(one.fit.exercise).steps)

@@ -1,0 +1,158 @@
+"""Plans, cards, scripts and dreams in Your lists: written by hand, read, looked back on, removed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.exercise.exercise import Pick
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.written import Dream, Script, UrgeCard
+from rewire_app.reports.lists import read_lists
+from rewire_app.ui.base import routes
+from rewire_app.ui.lists.page import ListsPage
+from tests.ui.house import House, ctrl, enter, press, space, tab_to, type_in, words_of
+
+TODAY = date(2026, 11, 24)
+"""The day of the house."""
+
+
+def uid(number: int) -> str:
+    return f"{number:032x}"
+
+
+def lists(house: House, kind: str) -> ListsPage:
+    page = house.go(f"lists/{kind}")
+    assert isinstance(page, ListsPage)
+    return page
+
+
+def plan(number: int, what: str, **given: object) -> Expectation:
+    return Expectation(uid=uid(number), what=what, **given)  # type: ignore[arg-type]
+
+
+def test_a_plan_is_written_by_keys_and_asks_what_came_only_once_it_is_over(house: House) -> None:
+    house.open()
+    page = lists(house, "open")
+    page.view.add()
+    type_in("Ring the office")
+    words = words_of(page)
+    assert "How likely is it, in percent?" in words
+    assert "What happened?" not in words
+    tab_to("Test")
+    space()
+    tab_to("How likely is it, in percent?")
+    type_in("80")
+    tab_to("No day")
+    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
+    tab_to("Keep")
+    enter()
+    [kept] = house.store.open.all()
+    assert (kept.what, kept.kind, kept.chance) == ("Ring the office", ExpectationKind.TEST, 80)
+    assert (kept.due, kept.state) == (TODAY + timedelta(days=1), ExpectationState.OPEN)
+    page.view.edit(kept.uid)
+    tab_to("Still open")
+    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    tab_to("What happened?")
+    type_in("They were kind")
+    ctrl(Qt.Key.Key_Return)
+    [kept] = house.store.open.all()
+    assert (kept.came, kept.state, kept.chance) == ("They were kind", ExpectationState.DONE, 80)
+    page.view.edit(kept.uid)
+    tab_to("Looked back on")
+    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    ctrl(Qt.Key.Key_Return)
+    assert house.store.open.all()[0].came == "They were kind"
+
+
+def test_plans_stand_by_their_day_and_what_is_over_stands_below(house: House) -> None:
+    house.open()
+    for one in (
+        plan(1, "Some day"),
+        plan(2, "Over", state=ExpectationState.DONE, came="It rained", share=30, predict="Sun"),
+        plan(3, "Later", due=TODAY + timedelta(days=9)),
+        plan(4, "Sooner", due=TODAY + timedelta(days=2), kind=ExpectationKind.TALK, chance=70, guess=4),
+        plan(5, "Dropped", state=ExpectationState.GONE),
+    ):
+        house.store.open.add(one)
+    page = lists(house, "open")
+    words = words_of(page)
+    order = ("Still open", "Sooner", "Later", "Some day", "Looked back on", "Over", "Let go", "Dropped")
+    assert [words.index(one) for one in order] == sorted(words.index(one) for one in order)
+    assert "Something to say, for 26 November" in words
+    assert "Guessed: 4 of 10" in words
+    assert "How likely it seemed: 70%" in words
+    assert "What happened: It rained" in words
+    assert "30% of what you expected came true" in words
+    assert words.count("How was it?") == 3
+    assert "5 plans, 3 are open" in words_of(house.go("lists"))
+
+
+def test_how_was_it_leads_from_a_plan_to_the_look_back(house: House) -> None:
+    house.open()
+    house.store.open.add(plan(1, "Ring the office"))
+    page = lists(house, "open")
+    went: list[routes.Route] = []
+    page.view.go.disconnect(page.go)
+    page.view.go.connect(went.append)
+    tab_to("How was it? Ring the office")
+    enter()
+    assert went == [routes.how_was_it()]
+
+
+def test_a_dream_goes_with_one_press_and_comes_back_by_undo(house: House) -> None:
+    house.open()
+    for number, name in enumerate(("The stairs", "The exam"), start=1):
+        house.store.dreams.add(Dream(uid=uid(number), dream=name, new="The door opens."))
+    page = lists(house, "dreams")
+    page.view.add()
+    type_in("The sea")
+    tab_to("Remove: The stairs", back=True)
+    enter()
+    assert [one.dream for one in house.store.dreams.all()] == ["The exam"]
+    assert "The stairs" not in words_of(page)
+    assert page.unsaved, "what was being written is lost"
+    press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    ctrl(Qt.Key.Key_Z)
+    assert [one.dream for one in house.store.dreams.all()] == ["The stairs", "The exam"]
+
+
+def test_a_card_and_a_script_are_copied_with_all_they_hold(house: House) -> None:
+    house.open()
+    house.store.cards.add(
+        UrgeCard(
+            uid=uid(1),
+            urge="To write at night",
+            act_pro="It ends the silence",
+            wait_con="It gnaws",
+            line="Half over soon: wait.",
+            instead="Ring Noor",
+        )
+    )
+    house.store.scripts.add(
+        Script(uid=uid(2), ask="One project fewer", describe="I have four", limit="Not five")
+    )
+    card = lists(house, "cards").view.text()
+    assert card.splitlines()[2:] == [
+        "- To write at night",
+        "  Read this: Half over soon: wait.",
+        "  Instead: Ring Noor",
+        "  Acting on it brings: It ends the silence",
+        "  Waiting costs: It gnaws",
+    ]
+    script = lists(house, "scripts").view.text()
+    assert script.splitlines()[2:] == ["- One project fewer", "  Describe: I have four", "  Limit: Not five"]
+
+
+def test_an_exercise_is_offered_only_what_still_waits(house: House) -> None:
+    house.open()
+    house.store.open.add(plan(1, "Ring the office"))
+    house.store.open.add(plan(2, "Swim", state=ExpectationState.DONE))
+    house.store.open.add(plan(3, "Ring Sam", state=ExpectationState.GONE))
+    asked = replace(
+        house.context.library.exercise("d-stop"),
+        steps=(Pick(text="Which?", save="one", max=1, options_from="@open.what", other=True),),
+    )
+    assert read_lists(house.store, asked, TODAY) == {"@open.what": ("Ring the office",)}
