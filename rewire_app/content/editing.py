@@ -96,7 +96,8 @@ def _follow(exercise: Exercise, save: str, was: str, now: str) -> Exercise:
         return replace(step, **changes)
 
     keeps = tuple(replace(keep, when=conditions(keep.when)) for keep in exercise.keeps)
-    return replace(exercise, steps=tuple(map(step_of, exercise.steps)), keeps=keeps)
+    following = tuple(replace(one, when=conditions(one.when)) for one in exercise.next)
+    return replace(exercise, steps=tuple(map(step_of, exercise.steps)), keeps=keeps, next=following)
 
 
 def with_caution(exercise: Exercise, words: str) -> Exercise:
