@@ -78,6 +78,7 @@ class Shell(QWidget):
     closing = Signal()
     lock_wanted = Signal()
     hide_wanted = Signal()
+    erased = Signal()
 
     def __init__(
         self,
@@ -125,6 +126,7 @@ class Shell(QWidget):
         self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
         self._anew = BeginningAnew(self.context, self.door, self.line, self)
+        self._anew.erased.connect(self.erased)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
