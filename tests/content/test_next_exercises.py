@@ -239,7 +239,7 @@ def test_what_fits_is_handed_on_without_a_fault(pair: Path) -> None:
         ('shade = "hue"', 'shade = "hew"', "next 1.hands: 'hew' is saved by no step"),
         ('shade = "hue"', 'shadow = "hue"', "next 1.hands: 't-other' asks once for no 'shadow'"),
         ('shade = "hue"', 'each = "hue"', "next 1.hands: 't-other' asks once for no 'each'"),
-        ('shade = "hue"', 'safe = "hue"', "next 1.hands: 'safe' is about being safe, and asked each time"),
+        ('shade = "hue"', 'safe = "hue"', "next 1.hands: 'safe' asks there whether one is safe, and 'hue'"),
         ('shade = "hue"', 'sure = "size"', "next 1.hands: 'size' is no answer to 'sure'"),
         ('shade = "hue"', 'sure = "hue"', "next 1.hands: 'hue' is no answer to 'sure'"),
         ('shade = "hue"', 'shade = "tone"', "next 1.hands: '…' is no option of 'shade'"),
