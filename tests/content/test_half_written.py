@@ -174,13 +174,15 @@ def test_conditions_on_parts_and_on_the_last_time_are_told_in_words() -> None:
         editing.when_words(one, Condition(var=var, op=op, value=value))
         for var, op, value in (
             ("answer1.count", Op.GE, 2),
+            ("answer1.next_step", Op.NE, ""),
             ("@last.answer1", Op.NE, ""),
             ("@last.answer1", Op.EQ, ""),
             ("@values", Op.EQ, ""),
         )
     ]
     assert told == [
-        "the answer to step 1 is 2 or more",
+        "the answer to step 1, counted, is 2 or more",
+        "the answer to step 1, its next step, is not “”",
         "there is an answer of the last time",
         "there is no answer of the last time",
         "your list values is empty",
