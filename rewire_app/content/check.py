@@ -144,8 +144,9 @@ def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:
     except ContentError as error:
         yield Fault.of(error)
         return
-    texts = [one.words for one in states.states] + [fit.why for fit in states.steady]
-    texts += [fit.why for one in states.states for fit in one.fits]
+    ends = [end for one in states.states for end in one.ends]
+    texts = [text for one in (*states.states, *ends) for text in (one.words, one.asks, one.people)]
+    texts += [fit.why for fits in (states.steady, *(one.fits for one in ends)) for fit in fits]
     said = [*state_faults(states, {one.id: one for one in exercises})]
     for fault in [*said, *word_faults("words", " | ".join(texts), words.TextPlace.SCREEN)]:
         yield Fault.said(FILE, fault)

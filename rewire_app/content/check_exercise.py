@@ -14,7 +14,7 @@ from rewire_app.content.steps import kind_of
 from rewire_app.content.unkept import unkept_faults
 from rewire_app.content.unsafe import unsafe_faults
 from rewire_app.content.words import word_faults
-from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Step
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PassFrame, PlanStep, Step
 from rewire_app.domain.exercise.recall import unguarded
 from rewire_app.paths import picture
 
@@ -48,6 +48,8 @@ def exercise_faults(
     """Everything wrong with a bundled exercise, as "field: reason"; `root` is the content folder."""
     yield from use_faults(exercise, shipped, measures, root.parent / "glyphs")
     yield from _holds(exercise)
+    if exercise.frame is PassFrame.NIGHT and exercise.measure != "none":
+        yield "measure: nothing is rated at night"
     count = len(f"{exercise.cautions} {exercise.stop_if}".split())
     if exercise.gate is Gate.NOTICE and count > CAUTION_WORDS:
         yield f"cautions: {count} words with stop_if; {CAUTION_WORDS} are the most beside a first question"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -142,3 +143,28 @@ def test_what_is_gone_does_not_follow(both: House) -> None:
     screen = finish_first(both)
     both.context.library.own.use({}, (FIRST,))
     assert both.player.view.current.stage.following(screen) is None
+
+
+def test_the_last_screen_offers_what_follows_once_and_says_why(both: House) -> None:
+    finish_first(both)
+    words = words_of(both.player.view.current)
+    assert words.index("Next, if you like") < words.index(SECOND.title) < words.index("It goes on from here.")
+    tab_to(SECOND.title)
+    enter()
+    assert both.player.title == SECOND.title
+    assert kept(both) == [FIRST.id]
+
+
+def test_the_last_screen_leads_to_the_article_that_says_why_and_the_pass_is_kept(house: House) -> None:
+    house.open()
+    house.context.library.own.use({}, (replace(FIRST, article="L03", next=()),))
+    finish_first(house)
+    words = words_of(house.player.view.current)
+    title = house.context.library.article("L03").title
+    assert "Next, if you like" not in words
+    assert words.index("Why this may help") < words.index(title)
+    tab_to(title)
+    enter()
+    assert title in words_of(house.shell.page("library"))
+    assert kept(house) == [FIRST.id]
+    assert house.store.runs.load() is None

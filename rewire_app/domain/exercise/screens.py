@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from rewire_app.domain.exercise.answers import Answer, Row, minutes_in
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
@@ -38,6 +39,7 @@ class ScreenKind(StrEnum):
     BREATHE = "breathe"
     ASK = "ask"
     PICK = "pick"
+    CARE = "care"
     RATE = "rate"
     LIST = "list"
     PLAN = "plan"
@@ -182,6 +184,14 @@ class PickScreen(Screen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CareScreen(Screen):
+    """Questions on health; answer with a list of those `options` that are true, "none", or "not sure"."""
+
+    options: tuple[str, ...]
+    saved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateScreen(Screen):
     """A rating (also before and after); answer with a whole number from 0 to `scale.top`.
 
@@ -227,7 +237,8 @@ class FinishScreen(Screen):
     `pieces` is the plan offered here, empty when none is or a step asked for it; `plan` the sentence kept so
     far, also from a step.
     `aftercare` asks for grounding and help to be offered. `next`: the exercise that follows from the answers,
-    with what it is handed; None where none does, or where things are too hard for one.
+    with what it is handed; None where none does, or where things are too hard for one. `article` says why
+    the exercise may help.
     """
 
     measure: Measure | None
@@ -241,6 +252,7 @@ class FinishScreen(Screen):
     aftercare: bool
     next: NextExercise | None = None
     hands: Handed = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -274,6 +286,9 @@ def step_screen(
         case Ask():
             words = None if isinstance(saved, tuple) else saved
             shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)
+        case Care():
+            chosen = tuple(str(one) for one in saved) if isinstance(saved, tuple) else ()
+            shown = CareScreen(**frame, kind=ScreenKind.CARE, options=step.options, saved=chosen)
         case Pick():
             shown = _pick(step, options, frame, saved)
         case Rate():

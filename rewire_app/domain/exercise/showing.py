@@ -162,6 +162,7 @@ def _finish(of: Pass, place: Place) -> Screen:
         note=of.note,
         aftercare=hard,
         next=following,
+        article=of.exercise.article,
         hands=handed_on(following, answers) if following else (),
     )
 

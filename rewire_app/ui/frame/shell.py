@@ -77,8 +77,8 @@ class Shell(QWidget):
     ready = Signal()
     closing = Signal()
     lock_wanted = Signal()
-    hide_wanted = Signal()
     erased = Signal()
+    hide_wanted = Signal()
 
     def __init__(
         self,

@@ -9,7 +9,7 @@ from rewire_app.domain.exercise.screens import FinishScreen, ScreenKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.routes import Route, RunRoute
+from rewire_app.ui.base.routes import ArticleRoute, Route, RunRoute
 from rewire_app.ui.player.finish import FinishView
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
@@ -50,7 +50,7 @@ class Ending(QObject):
             sheet = self._view.open_sheet(self._stage, finished=self._finished())
             sheet.stay.connect(self._stay)
             sheet.wait.connect(self._wait)
-            sheet.stop.connect(self._stop)
+            sheet.stop.connect(self.stop)
             sheet.discard.connect(self._keep_nothing)
             sheet.go.connect(self.route)
 
@@ -85,7 +85,7 @@ class Ending(QObject):
         if not self.over:
             self._stay()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Write down what there is, and close; after an exercise with risks the kind way out comes first."""
         self._view.close_sheet()
         before = self._passage.run
@@ -104,10 +104,11 @@ class Ending(QObject):
     def route(self, route: Route) -> None:
         """Go elsewhere; the run is kept and waits. Help lies over the player, which stays.
 
-        What follows from this exercise comes once this one is finished.
+        What follows from this exercise, and reading at its end, come once this one is finished.
         """
         self._view.close_sheet()
-        if isinstance(route, RunRoute) and route.handed is not None:
+        read = isinstance(route, ArticleRoute) and self._passage.run.screen.kind is ScreenKind.FINISH
+        if read or (isinstance(route, RunRoute) and route.handed is not None):
             self._finish_with(self._plan() if self._passage.run.plan else None, route)
             return
         if route != routes.HELP:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.exercise import Exercise, PassFrame
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
@@ -20,6 +20,7 @@ from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
+from rewire_app.ui.player.night import NightView, keep_for_tomorrow
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.ready import ReadyView
@@ -39,6 +40,11 @@ from rewire_app.ui.player.view import (
     View,
 )
 from rewire_app.ui.player.views import view_of
+
+
+def _night_view(context: Context, exercise: Exercise) -> NightView:
+    tomorrow = partial(keep_for_tomorrow, context)
+    return NightView(exercise.title, tomorrow, lambda: context.settings.single_keys)
 
 
 class Player(QObject):
@@ -66,7 +72,9 @@ class Player(QObject):
 
         `asks`: a pass that was left in the middle begins with the calm question whether to go on.
         """
-        view = PlayerView(exercise.title, hide=hide_words(context.settings) if exercise.unkept else "")
+        night = exercise.frame is PassFrame.NIGHT
+        hide = hide_words(context.settings) if exercise.unkept else ""
+        view = _night_view(context, exercise) if night else PlayerView(exercise.title, hide=hide)
         super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
         self.passage = PassRecord(
@@ -76,6 +84,7 @@ class Player(QObject):
         self._stage = Stage(
             library=context.library,
             exercise=exercise.id,
+            night=night,
             clock=clock,
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
@@ -129,7 +138,8 @@ class Player(QObject):
         screen.go.connect(self._ending.route)
         screen.bar_changed.connect(self._show_bar)
         screen.ticked.connect(self.passage.watch.touch)
-        self._earlier.join(screen, self.run)
+        if not self._stage.night:
+            self._earlier.join(screen, self.run)
         if self.run.exercise.unkept and self.run.at == self.run.path.places[0].id:
             say_unkept(screen)
         self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
@@ -145,7 +155,7 @@ class Player(QObject):
             NEXT: self.next,
             SKIP: self.skip,
             BACK: self.back,
-            LEAVE: self._ending.leave,
+            LEAVE: self._ending.stop if self._stage.night else self._ending.leave,
             HELP: partial(self._ending.route, routes.HELP),
             HIDE: partial(self.go.emit, routes.HIDE),
             FINISH: self._ending.finish,

@@ -35,7 +35,8 @@ class PlayerView(QWidget):
 
     `pressed(key)`: a button, or the key that stands for it. `seen(bool)`: the whole is shown or hidden.
     `beat`: a second has passed while it is shown.
-    `sheet`: what asks whether to stop, while it is open; nothing moves under it.
+    `sheet`: what asks whether to stop, while it is open; nothing moves under it. `below`: what stands under
+    the words.
     """
 
     pressed = Signal(str)
@@ -56,7 +57,7 @@ class PlayerView(QWidget):
         self.bar = ActionBar()
         self.bar.pressed.connect(self.pressed)
         self._feet = QWidget()
-        vbox(self.fault, self.bar, on=self._feet, gap=theme.px(8))
+        self.below = vbox(self.fault, self.bar, on=self._feet, gap=theme.px(8))
         edge = Divider()
         keep = edge.sizePolicy()
         keep.setRetainSizeWhenHidden(True)

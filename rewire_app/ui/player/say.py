@@ -175,7 +175,7 @@ class SayView(View):
         left = self._secs - self._watch.seconds
         whole = max(0, int(left + 0.999))
         words = self._left_words(whole)
-        self._left.setText(words)
+        self._left.setText("" if self.stage.night else words)
         if whole != self._whole:
             self._whole = whole
             self.ticked.emit()

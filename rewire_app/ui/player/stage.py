@@ -36,7 +36,7 @@ class Stage:
     `unkept`: nothing of the pass is written anywhere.
     `keep_pattern` writes a breathing pattern down and returns why it could not be, or "". `plan_minutes`: the
     length in the plan for this exercise, 0 where it has none, None without such a plan; `keep_for_plan`
-    changes it, True once written.
+    changes it, True once written. `night`: nothing tells a time.
     """
 
     library: Library
@@ -57,6 +57,7 @@ class Stage:
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None
     keep_for_plan: Callable[[float], bool] = lambda _minutes: False
+    night: bool = False
 
     def grounding(self) -> list[tuple[Route, str]]:
         """Route and words of each grounding exercise but the one under way, and what made things worse."""
