@@ -49,4 +49,4 @@ def test_a_source_that_is_not_whole_is_a_fault(root: Path, old: str, new: str, f
 
 def test_a_fault_of_a_source_names_its_line(root: Path) -> None:
     spoil(root / "sources.toml", "[linehan2015]", "[linehan]")
-    assert check_all(root) == ["t-small.toml:19: evidence.refs: there is no 'linehan2015' in sources.toml"]
+    assert check_all(root) == ["t-small.toml:21: evidence.refs: there is no 'linehan2015' in sources.toml"]
