@@ -8,7 +8,17 @@ from typing import Any
 from rewire_app.content.branches import alike, questions
 from rewire_app.content.fields import Fields
 from rewire_app.content.shape import Conditions
-from rewire_app.domain.exercise.exercise import Ask, Exercise, Input, ListStep, Next, Pick, Say, Step, saves
+from rewire_app.domain.exercise.exercise import (
+    Ask,
+    Exercise,
+    Input,
+    ListStep,
+    NextExercise,
+    Pick,
+    Say,
+    Step,
+    saves,
+)
 from rewire_app.domain.exercise.sources import last_answer, named
 
 WHEN = Conditions(name="when")
@@ -17,9 +27,9 @@ WHY_WORDS = 12
 """The most words that say why an exercise follows."""
 
 
-def read_next(fields: Fields) -> Next:
+def read_next(fields: Fields) -> NextExercise:
     """One `[[next]]` table; raises ContentError."""
-    found = Next(
+    found = NextExercise(
         to=fields.text("to"),
         why=fields.text("why"),
         when=WHEN.read(fields),
@@ -39,7 +49,7 @@ def _hands(fields: Fields) -> tuple[tuple[str, str], ...]:
     return found
 
 
-def next_table(one: Next) -> dict[str, Any]:
+def next_table(one: NextExercise) -> dict[str, Any]:
     """`one` as the table of a file."""
     same = all(theirs == ours for theirs, ours in one.hands)
     hands: Mapping[str, Any] = {}

@@ -8,7 +8,7 @@ import pytest
 
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.exercise.exercise import Exercise, Next, Op, PassFrame, Say
+from rewire_app.domain.exercise.exercise import Exercise, NextExercise, Op, PassFrame, Say
 from rewire_app.errors import ContentError
 from tests.content.small_content import EXERCISE, content, faults, spoil
 
@@ -69,7 +69,7 @@ def test_what_follows_hands_answers_on_by_their_names_or_by_others() -> None:
     assert first.hands == (("hue", "hue"), ("size", "size"))
     assert [(c.var, c.op, c.value) for c in first.when] == [("hue", Op.EQ, "Red")]
     assert second.hands == (("hue", "size"),)
-    assert third == Next(to="t-third", why="It is short.")
+    assert third == NextExercise(to="t-third", why="It is short.")
 
 
 def test_all_of_it_is_written_as_it_is_read() -> None:

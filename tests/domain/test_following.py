@@ -9,7 +9,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from rewire_app.domain.exercise.answers import Answer
-from rewire_app.domain.exercise.exercise import Column, ColumnType, Exercise, Input, Next, Op, Scale, Step
+from rewire_app.domain.exercise.exercise import (
+    Column,
+    ColumnType,
+    Exercise,
+    Input,
+    NextExercise,
+    Op,
+    Scale,
+    Step,
+)
 from rewire_app.domain.exercise.following import handed_on, offered_next, taken
 from rewire_app.domain.exercise.recall import Scope
 from rewire_app.domain.exercise.run import Run
@@ -17,8 +26,8 @@ from rewire_app.domain.exercise.screens import FinishScreen, PickScreen
 from tests.domain.small_exercises import DISTRESS, ask, exercise, if_, pick, rate, rows, say
 
 FEELING = pick("emotion", "Fear", "Anger", "Shame")
-FEAR = Next(to="c-exposure", why="Fear fades by steps.", when=(if_("emotion", Op.EQ, "Fear"),))
-ANY = Next(
+FEAR = NextExercise(to="c-exposure", why="Fear fades by steps.", when=(if_("emotion", Op.EQ, "Fear"),))
+ANY = NextExercise(
     to="e-opposite", why="It works on any of them.", hands=(("emotion", "emotion"), ("what", "trigger"))
 )
 FIRST = exercise(FEELING, ask("trigger"), next=(FEAR, ANY))
@@ -163,7 +172,7 @@ def test_whatever_is_handed_on_a_pass_begins_and_resumes(step: Step, value: Answ
 @given(value=st.lists(st.sampled_from(["Fear", "Anger", "Envy", ""]), max_size=3).map(tuple))
 def test_an_answer_of_the_same_question_is_taken_as_it_was_given(value: tuple[str, ...]) -> None:
     one = exercise(
-        pick("a", "Fear", "Anger", "Envy", max=3), next=(Next(to="x", why="y", hands=(("a", "a"),)),)
+        pick("a", "Fear", "Anger", "Envy", max=3), next=(NextExercise(to="x", why="y", hands=(("a", "a"),)),)
     )
     path = ended(one, list(value)).path
     (following,) = one.next

@@ -15,6 +15,7 @@ from rewire_app.domain.exercise.exercise import Column, ColumnType, Input, Op, S
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Practice
 from rewire_app.domain.lists.entries import LadderStep, Pattern, Worry, WorrySort
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from rewire_app.reports.recalled import Recalled, read_recalled
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -51,6 +52,19 @@ def test_a_chosen_entry_brings_its_fields(store: Store) -> None:
     found = recalled(store, chosen, told)
     run = Run.begin(exercise(chosen, told), stores=found.stores, rows=found.rows)
     assert run.answer("Go in").advance().screen.text == "Lifts, 5 of 10, Tuesday 24 November."
+
+
+def test_what_still_waits_brings_what_was_expected(store: Store) -> None:
+    kind = ExpectationKind.TEST
+    store.open.add(Expectation(uid=uid(1), what="Ask", kind=kind, predict="They laugh", chance=70, due=TODAY))
+    store.open.add(Expectation(uid=uid(2), what="Sing", kind=kind, state=ExpectationState.DONE))
+    chosen = pick("one", options_from="@open.what", other=True)
+    told = say("{{one.predict}}, {{one.chance}}, {{one.due}}.", if_("one.kind", Op.EQ, "test"))
+    found = recalled(store, chosen, told)
+    assert found.stores["@open.what"] == ("Ask",)
+    assert [row["what"] for row in found.rows["@open"]] == ["Ask"]
+    run = Run.begin(exercise(chosen, told), stores=found.stores, rows=found.rows)
+    assert run.answer("Ask").advance().screen.text == "They laugh, 70%, Tuesday 24 November."
 
 
 def test_choices_and_several_texts_of_an_entry_are_words(store: Store) -> None:

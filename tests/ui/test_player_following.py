@@ -8,7 +8,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 
-from rewire_app.domain.exercise.exercise import Next
+from rewire_app.domain.exercise.exercise import NextExercise
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.ui.base import routes
 from tests.domain.small_exercises import ask, exercise, pick, say
@@ -23,7 +23,7 @@ FIRST = exercise(
     title="The first one",
     plan="When [it comes], I will [breathe out].",
     glyph="d-stop",
-    next=(Next(to="own-second", why="It goes on from here.", hands=HANDS),),
+    next=(NextExercise(to="own-second", why="It goes on from here.", hands=HANDS),),
 )
 SECOND = exercise(
     pick("emotion", "Fear", "Anger", "Shame"),
@@ -82,7 +82,7 @@ def test_what_follows_begins_once_the_first_is_kept(both: House) -> None:
 def test_what_was_just_answered_is_told_and_not_asked(both: House) -> None:
     follow(both)
     words = words_of(both.player.view.current)
-    assert "From what you just did: Anger; The letter" in words
+    assert "From what you did before this: Anger; The letter" in words
     assert "You named anger." in words
     enter()
     assert both.player.run.screen.text == "That was it."
@@ -95,9 +95,9 @@ def test_what_was_just_answered_is_told_and_not_asked(both: House) -> None:
 
 def test_it_can_be_answered_anew_with_one_button(both: House) -> None:
     follow(both)
-    tab_to("Answer them anew")
+    tab_to("Answer again")
     enter()
-    assert "From what you just did" not in words_of(both.player.view.current)
+    assert "From what you did before this" not in words_of(both.player.view.current)
     assert both.player.run.screen.text == "Which one?"
     press(Qt.Key.Key_3)
     enter()
@@ -107,7 +107,7 @@ def test_it_can_be_answered_anew_with_one_button(both: House) -> None:
 def test_it_is_told_at_the_start_alone(both: House) -> None:
     follow(both)
     enter()
-    assert "From what you just did" not in words_of(both.player.view.current)
+    assert "From what you did before this" not in words_of(both.player.view.current)
 
 
 def test_leaving_at_once_leaves_nothing_of_the_second(both: House) -> None:

@@ -6,7 +6,16 @@ from collections.abc import Iterable
 
 from rewire_app.domain.exercise.answers import Answer, Row, clean
 from rewire_app.domain.exercise.conditions import all_hold
-from rewire_app.domain.exercise.exercise import Ask, Exercise, Input, ListStep, Next, Pick, Step, saves
+from rewire_app.domain.exercise.exercise import (
+    Ask,
+    Exercise,
+    Input,
+    ListStep,
+    NextExercise,
+    Pick,
+    Step,
+    saves,
+)
 from rewire_app.domain.exercise.recall import Scope, join
 from rewire_app.errors import BadInputError
 
@@ -14,12 +23,12 @@ Handed = tuple[tuple[str, Answer], ...]
 """Answers by the questions they are given to."""
 
 
-def offered_next(exercise: Exercise, answers: Scope) -> Next | None:
+def offered_next(exercise: Exercise, answers: Scope) -> NextExercise | None:
     """The first that follows from `answers`, those at the end of the pass; None where nothing does."""
     return next((one for one in exercise.next if all_hold(one.when, answers)), None)
 
 
-def handed_on(one: Next, answers: Scope) -> Handed:
+def handed_on(one: NextExercise, answers: Scope) -> Handed:
     """What was answered here of all that `one` hands on; what was skipped is asked there."""
     found = ((theirs, answers.known.get(ours)) for theirs, ours in one.hands)
     return tuple(

@@ -77,6 +77,7 @@ class Shell(QWidget):
     ready = Signal()
     closing = Signal()
     lock_wanted = Signal()
+    erased = Signal()
     hide_wanted = Signal()
 
     def __init__(
@@ -125,6 +126,7 @@ class Shell(QWidget):
         self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
         self._anew = BeginningAnew(self.context, self.door, self.line, self)
+        self._anew.erased.connect(self.erased)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)

@@ -1,4 +1,4 @@
-"""What was before, beside the screens of a pass: the last time, what was just done, a thought met before."""
+"""What was before, beside the screens of a pass: the last time, the exercise before, a thought met before."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.exercise.exercise import Exercise, saves
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import folded
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 from rewire_app.reports.opened_pass import fairer_thoughts
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -71,8 +71,8 @@ class HandedOn(Sunken):
 
     def __init__(self, screen: View, told: Sequence[str], anew: Callable[[], None]) -> None:
         super().__init__()
-        words = Second(_("From what you just did: {answers}").format(answers=_("; ").join(told)))
-        self.button = LinkButton(ngettext("Answer it anew", "Answer them anew", len(told)))
+        words = Second(_("From what you did before this: {answers}").format(answers=_("; ").join(told)))
+        self.button = LinkButton(_("Answer again"))
         self.button.clicked.connect(anew)
         put(self.body, words, wide(self.button, 0, Qt.AlignmentFlag.AlignLeading))
         said = (words.text(), screen.accessibleDescription())
