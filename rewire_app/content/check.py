@@ -24,7 +24,7 @@ from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
 from rewire_app.content.next_exercises import next_faults
 from rewire_app.content.sources import FILE as SOURCES
-from rewire_app.content.sources import source_faults, written_faults
+from rewire_app.content.sources import idle_faults, source_faults, written_faults
 from rewire_app.content.states import FILE, read_states, state_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise.exercise import Exercise
@@ -120,7 +120,8 @@ def _sources(library: Library, resting: list[Exercise | Article]) -> Iterator[Fa
         yield Fault.of(error)
         return
     text = read_text(library.root / SOURCES)
-    yield from (Fault.said(SOURCES, fault, text) for fault in written_faults(known))
+    said = [*written_faults(known), *idle_faults(known, resting)]
+    yield from (Fault.said(SOURCES, fault, text) for fault in said)
     for one in resting:
         yield from _told(one, library.root, source_faults(one, known))
 
