@@ -42,6 +42,7 @@ class OpenLines(QWidget):
         self.later.setAccessibleDescription(_("Not again today"))
         self.later.clicked.connect(self._put_away)
         self.more = QuietButton("")
+        self.more.hide()
         self.more.clicked.connect(lambda: self.go.emit(routes.OPEN))
         ends = QWidget()
         hbox(self.more, self.later, stretch(), on=ends)
