@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
     from PySide6.QtWidgets import QApplication
 
+    from rewire_app.ui.frame.window import Window
+
 
 NAME, NEUTRAL = "rewire", "notes"
 """What the desktop calls the program, and what it does where the person wishes that nobody reads that."""
@@ -192,7 +194,10 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     if not ProfileFiles(profile).untouched():
         crash.keep_in(ProfileFiles(profile).reports)
     window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
+    if again.erased:
+        window.ready.connect(window.tell_erased)
     window.painted.connect(process.close_to_others)
+    window.erased.connect(lambda: _forget(window))
     ends = Ends()
     ends.asked.connect(window.end)
     qt.commitDataRequest.connect(window.keep_words)
@@ -204,6 +209,13 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     window.close_store()
     crash.close_log()
     return code
+
+
+def _forget(window: Window) -> None:
+    """Begin in a new process, so that nothing of what was erased stays in memory; else in this one."""
+    hidden = window.hiding.sheet is not None
+    with suppress(OSError):  # the program is gone from its place
+        process.replace(process.Again(folder=str(window.context.folder), hidden=hidden, erased=True))
 
 
 def _clear_away() -> None:

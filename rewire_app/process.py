@@ -21,10 +21,14 @@ SEM_FAILCRITICALERRORS, SEM_NOGPFAULTERRORBOX = 0x1, 0x2
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Again:
-    """How a process that replaced another begins: on the profile `folder`; `hidden`: behind the sheet."""
+    """How a process that replaced another begins: on the profile `folder`; `hidden`: behind the sheet.
+
+    `erased`: everything was erased, and nothing of it may be left in memory.
+    """
 
     folder: str = ""
     hidden: bool = False
+    erased: bool = False
 
 
 def leave_no_dump() -> None:
@@ -60,7 +64,10 @@ def begun_again() -> Again | None:
     text = os.environ.pop(AGAIN, "")
     try:
         found = json.loads(text or "null")
-        return None if found is None else Again(folder=str(found["folder"]), hidden=bool(found["hidden"]))
+        if found is None:
+            return None
+        hidden, erased = bool(found["hidden"]), bool(found["erased"])
+        return Again(folder=str(found["folder"]), hidden=hidden, erased=erased)
     except (ValueError, TypeError, KeyError):
         return None
 

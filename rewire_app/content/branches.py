@@ -28,7 +28,7 @@ from rewire_app.domain.exercise.exercise import (
 )
 from rewire_app.domain.exercise.parts import Rows, is_count, list_shape
 from rewire_app.domain.exercise.path import OFFERED_PLAN, Path, walk
-from rewire_app.domain.exercise.recall import answer_texts
+from rewire_app.domain.exercise.recall import Scope, answer_texts
 from rewire_app.domain.exercise.sources import named
 from rewire_app.domain.lists.entries import ListShape
 
@@ -311,4 +311,4 @@ def _walk(exercise: Exercise, chosen: Mapping[str, Answer | None], rows: Rows) -
         given[name] = answer
         if around is not None:
             given.update({f"{name}#{turn}": answer for turn in range(1, 61)})
-    return walk(exercise, None, given, _stores(exercise, chosen), rows)
+    return walk(exercise, None, given, Scope(stores=_stores(exercise, chosen), rows=rows))

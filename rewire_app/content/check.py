@@ -18,6 +18,7 @@ from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
+from rewire_app.content.next_exercises import next_faults
 from rewire_app.content.sources import FILE as SOURCES
 from rewire_app.content.sources import source_faults, written_faults
 from rewire_app.content.states import FILE, read_states, state_faults
@@ -46,8 +47,10 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
     articles = _load(library.article_ids, library.article, faults)
     measures = _load(library.measure_ids, library.measure, faults)
     shipped = {e.id for e in exercises} | {a.id for a in articles} | {"help"}
+    every = {one.id: one for one in exercises}
     for exercise in exercises:
         faults += faults_in(exercise, folder, shipped, {m.id for m in measures})
+        faults += _told(exercise, folder, next_faults(exercise, every))
     for article in articles:
         faults += faults_in(article, folder, shipped, ())
     for measure in measures:
@@ -141,8 +144,9 @@ def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:
     except ContentError as error:
         yield Fault.of(error)
         return
-    texts = [one.words for one in states.states] + [fit.why for fit in states.steady]
-    texts += [fit.why for one in states.states for fit in one.fits]
+    ends = [end for one in states.states for end in one.ends]
+    texts = [text for one in (*states.states, *ends) for text in (one.words, one.asks, one.people)]
+    texts += [fit.why for fits in (states.steady, *(one.fits for one in ends)) for fit in fits]
     said = [*state_faults(states, {one.id: one for one in exercises})]
     for fault in [*said, *word_faults("words", " | ".join(texts), words.TextPlace.SCREEN)]:
         yield Fault.said(FILE, fault)

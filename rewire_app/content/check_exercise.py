@@ -11,9 +11,10 @@ from rewire_app.content.document_shape import document_faults
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
 from rewire_app.content.steps import kind_of
+from rewire_app.content.unkept import unkept_faults
 from rewire_app.content.unsafe import unsafe_faults
 from rewire_app.content.words import word_faults
-from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Step
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PassFrame, PlanStep, Step
 from rewire_app.domain.exercise.recall import unguarded
 from rewire_app.paths import picture
 
@@ -47,6 +48,8 @@ def exercise_faults(
     """Everything wrong with a bundled exercise, as "field: reason"; `root` is the content folder."""
     yield from use_faults(exercise, shipped, measures, root.parent / "glyphs")
     yield from _holds(exercise)
+    if exercise.frame is PassFrame.NIGHT and exercise.measure != "none":
+        yield "measure: nothing is rated at night"
     count = len(f"{exercise.cautions} {exercise.stop_if}".split())
     if exercise.gate is Gate.NOTICE and count > CAUTION_WORDS:
         yield f"cautions: {count} words with stop_if; {CAUTION_WORDS} are the most beside a first question"
@@ -84,6 +87,7 @@ def use_faults(
     yield from _cautions(exercise)
     yield from name_faults(exercise)
     yield from keep_faults(exercise)
+    yield from unkept_faults(exercise)
     for number, step, _around in numbered(exercise.steps):
         if step.link and step.link not in shipped:
             yield f"steps {number}.link: there is no {step.link!r}"

@@ -11,6 +11,7 @@ from rewire_app.content.shape import Conditions, RowsSort
 from rewire_app.content.steps import kind_named, kind_of
 from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Gate, Op, Pick, Repeat, Step, saves
+from rewire_app.domain.exercise.sources import last_answer
 from rewire_app.i18n import _
 
 
@@ -126,11 +127,14 @@ def simple_conditions(exercise: Exercise, number: str) -> list[tuple[Condition, 
 def when_words(exercise: Exercise, condition: Condition) -> str:
     """A condition in words: 'the answer to step 2 is "Messages"'."""
     value = f"{condition.value:g}" if isinstance(condition.value, int | float) else f"“{condition.value}”"
+    if last_answer(condition.var):
+        empty = condition.op is Op.EQ
+        return _("there is no answer of the last time") if empty else _("there is an answer of the last time")
     if condition.var.startswith("@"):
         empty = condition.op is Op.EQ
         words = _("your list {list} is empty") if empty else _("your list {list} is not empty")
         return words.format(list=condition.var.removeprefix("@"))
-    number = next((n for n, step, _a in numbered(exercise.steps) if saves(step) == condition.var), "?")
+    number = next((n for n, step, _a in numbered(exercise.steps) if saves(step) == condition.name), "?")
     words = {
         Op.EQ: _("the answer to step {n} is {value}"),
         Op.NE: _("the answer to step {n} is not {value}"),

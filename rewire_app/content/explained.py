@@ -24,9 +24,9 @@ class Explanation:
 
 
 def explanation_of(exercise: str) -> Explanation | None:
-    """The article that goes with `exercise` on the path, else one that names it first; None without any."""
+    """The article that `exercise` names, else that of its step on the path, or one that names it; or None."""
     try:
-        article = _on_the_path(exercise) or _naming(exercise)
+        article = _named_by(exercise) or _on_the_path(exercise) or _naming(exercise)
         if not article:
             return None
         file = _file(f"articles/{article}.md")
@@ -46,6 +46,13 @@ def measure_words(measure: str) -> tuple[str, bool]:
     except ContentError:  # a measure that is gone: what was rated with it stays kept
         return "", False
     return str(found.get("short", "")), found.get("scale") == "percent"
+
+
+def _named_by(exercise: str) -> str:
+    if exercise not in paths.content_ids("exercises", ".toml", i18n.language()):
+        return ""
+    head = read_text(_file(f"exercises/{exercise}.toml")).partition("[[steps]]")[0]
+    return str(parse_toml(head, f"{exercise}.toml").get("article", ""))
 
 
 def _on_the_path(exercise: str) -> str:

@@ -8,15 +8,18 @@ from rewire_app.content.branches import alike, numbered
 from rewire_app.content.conditions import NUMBER_INPUTS, condition_faults, part_faults
 from rewire_app.content.shape import RowsSort, SourceSort, TextSort
 from rewire_app.content.steps import kind_of
+from rewire_app.domain.exercise.answers import minutes_in
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
     ColumnType,
     Condition,
     Exercise,
+    Input,
     ListStep,
     Pick,
     Repeat,
+    Say,
     Step,
     saves,
 )
@@ -36,6 +39,7 @@ def name_faults(exercise: Exercise) -> Iterator[str]:
         where = f"steps {number}"
         yield from _conditions(f"{where}.when", step.when, known)
         yield from _parts(where, step, known, around)
+        yield from _length(where, step, known)
         if name := saves(step):
             yield from (f"{where}.save: {fault}" for fault in _taken(name, step, around, known, within))
             known[name] = alike(known[name], step) or step if name in known else step
@@ -94,6 +98,17 @@ def _parts(where: str, step: Step, known: dict[str, Step], around: Repeat | None
                     for row in value:
                         recalls = getattr(row, inner.attribute)
                         yield from _recalled(f"{where}.{part.name}", recalls, known, around)
+
+
+def _length(where: str, step: Step, known: dict[str, Step]) -> Iterator[str]:
+    """A clock that is as long as an answer needs one in which there are minutes."""
+    asked = known.get(step.minutes_from) if isinstance(step, Say) and step.minutes_from else None
+    if isinstance(asked, Pick):
+        for option in asked.options:
+            if not minutes_in((option,)):
+                yield f"{where}.minutes_from: {option!r} does not begin with a number of minutes"
+    elif asked is not None and not (isinstance(asked, Ask) and asked.input is Input.MINUTES):
+        yield f"{where}.minutes_from: {saves(asked)!r} is no number of minutes"
 
 
 def _conditions(where: str, conditions: Sequence[Condition], known: dict[str, Step]) -> Iterator[str]:

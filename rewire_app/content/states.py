@@ -7,7 +7,7 @@ from pathlib import Path
 
 from rewire_app import i18n, paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
-from rewire_app.domain.exercise.exercise import Exercise, Gate
+from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate
 from rewire_app.domain.exercise.states import MOST, RankedFit, State, StateFit, States
 
 FILE = "states.toml"
@@ -32,7 +32,14 @@ def _state(fields: Fields) -> State:
         id=fields.text("id"),
         words=fields.text("words"),
         fits=tuple(_fit(inner) for inner in fields.tables("fits")),
+        asks=fields.text("asks", ""),
+        times=tuple(_state(inner) for inner in fields.tables("times")),
+        people=fields.text("people", ""),
+        panic=fields.flag("panic", False),
+        at_once=fields.flag("at_once", False),
     )
+    if bool(state.asks) is not bool(state.times) or bool(state.fits and state.times):
+        raise fields.fault("asks", "a question stands with the times it decides between, which have the fits")
     fields.close()
     return state
 
@@ -51,9 +58,14 @@ def choice(fit: StateFit, exercise: Exercise) -> RankedFit:
 
 def state_faults(states: States, exercises: Mapping[str, Exercise]) -> Iterator[str]:
     """Everything that would leave somebody without something that fits; `exercises` by id."""
-    ids = [state.id for state in states.states]
+    ends = [end for state in states.states for end in state.ends]
+    ids = [end.id for end in ends]
     yield from (f"states {one!r}: there are two of them" for one in sorted(set(ids)) if ids.count(one) > 1)
-    lists = {"steady": states.steady, **{f"states {one.id!r}": one.fits for one in states.states}}
+    for end in ends:
+        first = exercises.get(end.fits[0].exercise) if end.fits else None
+        if end.panic and first is not None and any(isinstance(step, Breathe) for step in first.steps):
+            yield f"states {end.id!r}: breathing is not offered first where panic is named"
+    lists = {"steady": states.steady, **{f"states {one.id!r}": one.fits for one in ends}}
     for where, fits in lists.items():
         names = [fit.exercise for fit in fits]
         yield from (f"{where}: there is no exercise {name!r}" for name in names if name not in exercises)

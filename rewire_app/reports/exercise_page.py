@@ -40,12 +40,19 @@ def certainty(grade: Grade) -> str:
     return words[grade]
 
 
-def explained_in(library: Library, exercise: str) -> list[tuple[str, str]]:
-    """The id and title of the articles that lead to `exercise`, those that lead there first before others."""
+def why_article(library: Library, exercise: Exercise) -> tuple[str, str] | None:
+    """The id and title of the article that says why `exercise` may help; None where it names none."""
+    if exercise.article not in library.article_ids():
+        return None
+    return exercise.article, library.article(exercise.article).title
+
+
+def explained_in(library: Library, exercise: Exercise) -> list[tuple[str, str]]:
+    """The id and title of other articles that lead to `exercise`, those that do so first before others."""
     found = [
-        (article.exercises.index(exercise), article.id, article.title)
+        (article.exercises.index(exercise.id), article.id, article.title)
         for article in library.articles()
-        if exercise in article.exercises
+        if exercise.id in article.exercises and article.id != exercise.article
     ]
     return [(name, title) for _place, name, title in sorted(found)[:MOST_ARTICLES]]
 

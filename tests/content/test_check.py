@@ -35,6 +35,7 @@ EXERCISE_FAULTS = [
      "cautions: 46 words with stop_if; 45 are the most"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["cold"]', "cautions: nothing is said about 'cold'"),
     ('gate = "none"', 'gate = "none"\nrisk_tags = ["heat"]', "risk_tags: 'heat' is not known"),
+    ('gate = "none"', 'gate = "none"\nframe = "night"', "measure: nothing is rated at night"),
     ("in = 4", "in = 4\nhold = 4", "steps 3.hold: holding the breath needs a gate"),
     ("You chose {{hue}}.", "You chose {{hew}}.", "steps 2.text: 'hew' is saved by no step before"),
     ("You chose {{hue}}.", "You felt {{size}}.", "steps 2.text: 'size' is saved by no step before"),

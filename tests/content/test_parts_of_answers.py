@@ -126,6 +126,37 @@ ASK = 'kind = "ask"\nsave = "red"\ninput = "lines"'
 PICK = 'kind = "pick"\nmax = 1\nsave = "red"'
 
 
+CLOCK = """
+[[steps]]
+kind = "pick"
+save = "mins"
+max = 1
+text = "How long?"
+options = ["2 minutes", "5 minutes"]
+
+[[steps]]
+kind = "say"
+minutes_from = "mins"
+minutes = 2
+text = "Stay with it."
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("5 minutes", "7.5 minutes", ""),
+        ("5 minutes", "Long", "steps 10.minutes_from: 'Long' does not begin with a number of minutes"),
+        ('minutes_from = "mins"', 'minutes_from = "time"', "steps 10.minutes_from: 'time' is saved by no"),
+        ('minutes_from = "mins"', 'minutes_from = "size"', "steps 10.minutes_from: 'size' is no number of"),
+        ('minutes_from = "mins"', 'minutes_from = "red"', "steps 10.minutes_from: 'red' is no number of"),
+    ],
+)
+def test_a_clock_is_as_long_as_an_answer_in_minutes(file: Path, old: str, new: str, fault: str) -> None:
+    found = also(file, CLOCK.replace(old, new))
+    assert found == [] if not fault else found[0].startswith(f"t-small.toml: {fault}"), found
+
+
 def also(file: Path, step: str) -> list[str]:
     """The faults once `step` stands at the end of `file`."""
     file.write_text(file.read_text("utf-8") + step, "utf-8")

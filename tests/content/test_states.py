@@ -20,7 +20,7 @@ def test_the_bundled_table_has_no_fault() -> None:
     assert list(state_faults(STATES, EXERCISES)) == []
 
 
-@pytest.mark.parametrize("state", STATES.states, ids=lambda state: state.id)
+@pytest.mark.parametrize("state", [e for s in STATES.states for e in s.ends], ids=lambda state: state.id)
 def test_even_when_one_was_done_last_there_are_at_least_two_others(state) -> None:  # type: ignore[no-untyped-def]
     known = [choice(fit, EXERCISES[fit.exercise]) for fit in state.fits]
     for one in known:
@@ -41,6 +41,23 @@ def test_what_steadies_asks_nothing_first() -> None:
     gated = StateFit(exercise="d-tipp", why="It acts fast.")
     said = list(state_faults(replace(STATES, steady=(*STATES.steady, gated)), EXERCISES))
     assert said == ["steady: what steadies must not ask anything first"]
+
+
+def test_breathing_first_is_a_fault_where_panic_is_named() -> None:
+    panic = next(one for one in STATES.states if one.panic)
+    breath = next(fit for fit in panic.fits if fit.exercise == "b-paced")
+    broken = replace(panic, fits=(breath, *(fit for fit in panic.fits if fit != breath)))
+    said = list(state_faults(replace(STATES, states=(broken,)), EXERCISES))
+    assert said == ["states 'tense': breathing is not offered first where panic is named"]
+
+
+@pytest.mark.parametrize(
+    "fields", ['asks = "When?"', 'times = [{ id = "b", words = "B" }]', 'asks = "When?"\ntimes = []']
+)
+def test_a_question_stands_with_the_times_it_decides_between(fields: str, tmp_path: Path) -> None:
+    (tmp_path / "states.toml").write_text(f'[[states]]\nid = "a"\nwords = "A"\n{fields}\n')
+    with pytest.raises(ContentError, match="stands with the times"):
+        read_states(tmp_path)
 
 
 def test_a_field_that_is_not_known_is_named(tmp_path: Path) -> None:

@@ -7,8 +7,9 @@ from typing import Any
 import pytest
 
 from rewire_app.domain.exercise.answers import Row
-from rewire_app.domain.exercise.exercise import Column, ColumnType, Op, Repeat, Step
+from rewire_app.domain.exercise.exercise import Column, ColumnType, Input, Op, Repeat, Step
 from rewire_app.domain.exercise.run import Run
+from rewire_app.domain.exercise.screens import SayScreen
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
 LADDER: tuple[Row, ...] = (
@@ -131,3 +132,27 @@ def test_an_answer_of_the_last_time_is_read_and_asked() -> None:
     assert run.screen.text == "Last time it was jaw and neck."
     assert run.advance().screen.text == "Next to The pier."
     assert Run.begin(whole, stores={"@last.tight": []}).screen.text == "Next to …"
+
+
+LENGTHS = pick("mins", "2 minutes", "10 minutes", other=True)
+
+
+@pytest.mark.parametrize(
+    ("step", "answer", "seconds"),
+    [
+        (LENGTHS, "10 minutes", 600),
+        (LENGTHS, "2.5 min", 150),
+        (LENGTHS, "1,5", 90),
+        (LENGTHS, "a while", 180),
+        (LENGTHS, "0 minutes", 180),
+        (LENGTHS, "999999 minutes", 7200),
+        (LENGTHS, None, 180),
+        (ask("mins", input=Input.MINUTES), 20, 1200),
+        (ask("mins", input=Input.MINUTES), None, 180),
+    ],
+)
+def test_a_clock_is_as_long_as_an_answer_says(step: Step, answer: Any, seconds: int) -> None:
+    run = begun(step, say("Stay.", minutes_from="mins", minutes=3))
+    screen = (run.skip() if answer is None else run.answer(answer).advance()).screen
+    assert isinstance(screen, SayScreen)
+    assert (screen.secs, screen.clock) == (seconds, True)

@@ -56,6 +56,14 @@ def test_a_question_says_again_what_it_was_about() -> None:
     assert told(found)[1] == ("What is fairer than B?", ("C",))
 
 
+def test_of_questions_that_share_a_name_the_one_that_was_met_is_told() -> None:
+    red = ask("why", "Why red?", if_("hue", Op.EQ, "Red"))
+    blue = ask("why", "Why blue?", if_("hue", Op.NE, "Red"))
+    one = exercise(pick("hue", "Red", "Blue"), red, blue)
+    assert told(document_of(one, {"hue": ["Blue"], "why": "The sea."}))[1:] == [("Why blue?", ("The sea.",))]
+    assert told(document_of(one, {"hue": ["Red"], "why": "Wine."}))[1:] == [("Why red?", ("Wine.",))]
+
+
 def test_what_was_not_answered_is_not_there() -> None:
     one = exercise(ask("first"), ask("second", "And then?", if_("first", Op.EQ, "x")))
     assert told(document_of(one, {"first": "y"})) == [("What is here?", ("y",))]

@@ -13,7 +13,7 @@ from rewire_app.paths import resources
 from rewire_app.ui.widgets import theme as theme_module
 from rewire_app.ui.widgets.theme import ROLES, read_colours
 
-FORMS = [(name, contrast) for name in theme_names() for contrast in (False, True)]
+FORMS = [(name, contrast) for name in (*theme_names(), "frames/night") for contrast in (False, True)]
 TEXT_ON = {
     "ink": ("bg", "surface", "sunken", "primarySoft", "selection", "line", "amberSoft"),
     "ink2": ("bg", "surface", "sunken", "primarySoft", "amberSoft"),

@@ -1,4 +1,4 @@
-"""Locked notes are in no memory, and no dump of it can be had (promises C5 and C6).
+"""Locked and erased notes are in no memory, and no dump of it can be had (promises C5 and C6).
 
 The memory of the process that stands in the place of the one that knew the notes is read whole, as soon as it
 says that it is locked, in the two ways in which text lies in it.
@@ -85,6 +85,15 @@ def test_locked_no_word_of_the_notes_is_in_memory(tmp_path: Path) -> None:
         assert told(child)[0] == "begins"
         assert in_memory(child.pid, word) > 0
         assert told(child)[0] == "locked"
+        assert in_memory(child.pid, word) == 0
+
+
+def test_erased_no_word_of_the_notes_is_in_memory(tmp_path: Path) -> None:
+    word = written(tmp_path)
+    with acting(tmp_path, "tour-erase") as child:
+        assert told(child)[0] == "begins"
+        assert in_memory(child.pid, word) > 0
+        assert told(child)[:3] == ["erased", "Everything", "is"]
         assert in_memory(child.pid, word) == 0
 
 

@@ -1,7 +1,7 @@
 """Rewire as a process of its own, with a passphrase: it acts out one scene, locks, and tells what it is then.
 
 Run as `python -c PROGRAM SCENE`. The first process prints "begins PID", that in its place "locked PID TITLE"
-and on Linux whether others may look into it.
+and on Linux whether others may look into it, or "erased" and what it says.
 """
 
 from __future__ import annotations
@@ -53,7 +53,11 @@ def make(window, *given, **named):
 
 
 def tell(window, looking):
-    if window.dressed and window.shell.covers.waiting:
+    if scene == "tour-erase":
+        if window.dressed and (said := window.shell.line.text):
+            looking.stop()
+            print("erased", said, flush=True)
+    elif window.dressed and window.shell.covers.waiting:
         looking.stop()
         print("locked", os.getpid(), window.windowTitle(), *seen_by_others(), flush=True)
 
@@ -112,7 +116,7 @@ def note(window):
 def act(window):
     shell = window.shell
     print("begins", os.getpid(), *(seen_by_others() if scene == "open" else ()), flush=True)
-    if scene not in ("open", "tour-hide"):
+    if scene not in ("open", "tour-hide", "tour-erase"):
         set_passphrase(window.context.vault, {WORDS!r}, cost=FLOOR)
     if scene == "player":
         window.go(routes.library("L07"))
@@ -126,7 +130,10 @@ def act(window):
         tour(window)
     elif scene != "setup":
         note(window)
-    if scene == "tour-hide":
+    if scene == "tour-erase":
+        from rewire_app.ui.base.erasing_wish import ErasingWish
+        window.context.hub.erasing_wanted.emit(ErasingWish(backups=(), choices=False))
+    elif scene == "tour-hide":
         window.hiding.hidden.connect(lambda: print("hidden", flush=True))
         press(Qt.Key.Key_F12)
     elif scene == "hide":

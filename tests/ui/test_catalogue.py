@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -177,3 +179,15 @@ def test_eighty_exercises_are_all_there_and_searched(house: House) -> None:
     found = titles(page)
     assert "Paced breathing" in found
     assert 0 < len(found) < len(LIBRARY.exercise_ids())
+
+
+def test_a_card_says_when_its_exercise_fits_and_its_twin_does_not(house: House) -> None:
+    house.open()
+    at = house.clock.now()
+    mine = duplicate(LIBRARY.exercise("a-anchor"), "Mine", ())
+    mine = replace(mine, summary="Ground for a storm.", differs="For people who sit.")
+    own = CustomExercise(uid=new_uid(at), id=mine.id, text=to_toml(mine), at=at)
+    house.context.hub.do("Own", house.store.custom_exercises.add, own)
+    practice(house)
+    card = to_card("Mine")
+    assert card.accessibleDescription().startswith("Ground for a storm. For people who sit.")

@@ -110,7 +110,7 @@ def test_words_that_can_be_kept_nowhere_are_asked_about_first(tmp_path: Path) ->
 def test_the_message_to_the_next_process_is_told_once_and_anything_else_is_none(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    monkeypatch.setenv(AGAIN, '{"folder": "/somewhere", "hidden": true}')
+    monkeypatch.setenv(AGAIN, '{"folder": "/somewhere", "hidden": true, "erased": false}')
     assert begun_again() == Again(folder="/somewhere", hidden=True)
     assert AGAIN not in os.environ
     assert begun_again() is None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
@@ -53,9 +55,9 @@ def test_a_name_and_enter_in_the_search_of_practice_open_it(house: House) -> Non
     assert "TIPP: cool down fast" in words_of(house.shell.page("exercise"))
 
 
-def make_own(house: House, title: str) -> str:
-    """An exercise of the person's own, a copy of Drop anchor; gives its id."""
-    mine = duplicate(LIBRARY.exercise("a-anchor"), title, ())
+def make_own(house: House, title: str, **fields: str) -> str:
+    """An exercise of the person's own, a copy of Drop anchor with other `fields`; gives its id."""
+    mine = replace(duplicate(LIBRARY.exercise("a-anchor"), title, ()), **fields)  # type: ignore[arg-type]
     at = house.clock.now()
     own = CustomExercise(uid=new_uid(at), id=mine.id, text=to_toml(mine), at=at)
     house.context.hub.do("Own", house.store.custom_exercises.add, own)
@@ -111,6 +113,26 @@ def test_sources_unfold_and_the_article_that_explains_it_opens(house: House) -> 
     enter()
     assert house.shell.page("library").isVisible()
     assert article.title in words_of(house.shell.page("library"))
+
+
+def test_the_article_that_says_why_stands_below_the_reason_and_opens(house: House) -> None:
+    house.open()
+    page = page_of(house, make_own(house, "Mine", article="L03"))
+    words = words_of(page)
+    title = LIBRARY.article("L03").title
+    assert words.index("Why this may help") < words.index(title) < words.index("What you do")
+    tab_to(title)
+    enter()
+    assert title in words_of(house.shell.page("library"))
+
+
+def test_how_it_differs_from_its_twin_stands_below_what_it_is(house: House) -> None:
+    house.open()
+    twin = "This one is for people who sit."
+    page = page_of(house, make_own(house, "Mine", differs=twin))
+    words = words_of(page)
+    assert words.index(LIBRARY.exercise("a-anchor").summary) < words.index(twin)
+    assert words.index(twin) < words.index("Why this may help")
 
 
 def test_the_length_is_that_of_the_plan_and_can_be_chosen(house: House) -> None:

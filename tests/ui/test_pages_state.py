@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from rewire_app.content.states import read_states
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
+from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.widgets.scroll import PageScroll
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, words_of
@@ -25,9 +27,12 @@ def state_page(house: House) -> StatePage:
     return page
 
 
-def choose(page: StatePage, state: str, strength: str) -> str:
+def choose(page: StatePage, state: str, strength: str, time: str = "") -> str:
     assert page.states is not None
     page.states.set_value(state)
+    if time:
+        assert page.times is not None
+        page.times.set_value(time)
     page.rating.set_value(int(strength))
     settle()
     return words_of(page)
@@ -64,29 +69,30 @@ def test_three_keys_lead_from_today_to_an_exercise(house: House) -> None:
     assert focused().accessibleName() == "How strong is it?"
     type_in("5")
     page = house.shell.page("state")
-    assert "A long breath out is the shortest way to slow down." in words_of(page)
-    tab_to("Long sigh, from 1 minute")
+    assert "It gives you ground while the wave goes by." in words_of(page)
+    tab_to("Drop anchor, from 4 minutes")
     enter()
-    assert house.player.run.exercise.id == "b-sigh"
+    assert house.player.run.exercise.id == "a-anchor"
 
 
 def test_the_one_done_last_for_this_is_not_offered_again(house: House) -> None:
     house.open()
     practised(house, "b-paced")
-    practised(house, "b-sigh")
+    practised(house, "a-anchor")
     practised(house, "e-solve")
     words = choose(state_page(house), "tense", "5")
-    assert "Long sigh" not in words
+    assert "Drop anchor" not in words
     assert "Paced breathing" in words
 
 
 def test_one_that_ended_worse_three_times_is_not_offered(house: House) -> None:
     house.open()
+    assert "Drop anchor" in choose(state_page(house), "tense", "5")
     for _time in range(3):
-        practised(house, "b-sigh", 4, 6)
+        practised(house, "a-anchor", 4, 6)
     practised(house, "b-paced")
     words = choose(state_page(house), "tense", "5")
-    assert "Long sigh" not in words
+    assert "Drop anchor" not in words
 
 
 @pytest.mark.parametrize("strength", ["9", "10"])
@@ -139,10 +145,11 @@ def test_every_state_offers_something_at_every_strength(house: House) -> None:
     house.open()
     page = state_page(house)
     for state in read_states().states:
-        for strength in range(11):
-            choose(page, state.id, str(strength))
-            assert page.offered is not None
-            assert "Nothing here suits" not in words_of(page.offered), (state.id, strength)
+        for time in (one.id for one in state.times or [replace(state, id="")]):
+            for strength in range(11):
+                choose(page, state.id, str(strength), time)
+                assert page.offered is not None
+                assert "Nothing here suits" not in words_of(page.offered), (state.id, time, strength)
 
 
 def test_after_several_very_hard_days_only_gentle_ones_are_offered(house: House) -> None:
@@ -192,13 +199,83 @@ def test_without_a_country_it_shows_those_of_many(house: House) -> None:
     assert "112 / 911" in words_of(state_page(house)).split("\n")
 
 
-def test_a_new_pain_in_the_chest_comes_before_any_breathing(house: House) -> None:
+def test_a_new_pain_in_the_chest_comes_before_anything_else_where_panic_is_named(house: House) -> None:
+    house.prepare(country="PE")
     house.open()
     page = state_page(house)
     assert "pain or pressure in the chest" in words_of(page)
     choose(page, "tense", "5")
     assert page.offered is not None
-    assert words_of(page.offered).split("\n")[1].startswith("With pain or pressure in the chest")
+    chest = words_of(page.offered).split("\n")[1]
+    assert chest.startswith("With pain or pressure in the chest that is new for you, call 106 first.")
     choose(page, "sad", "5")
     assert page.offered is not None
     assert "chest" not in words_of(page.offered)
+
+
+def test_who_panics_is_not_offered_breathing_first(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    choose(page, "tense", "3")
+    assert page.offered is not None
+    first, second = words_of(page.offered).split("\n")[2:5:2]
+    assert first.startswith("Drop anchor")
+    assert second.startswith("Five senses")
+
+
+def test_who_is_hurt_by_someone_is_told_of_people_before_any_exercise(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    choose(page, "people", "4")
+    assert page.offered is not None
+    words = words_of(page.offered)
+    assert words.startswith("If this person threatens, controls or hurts you")
+    assert words.index("Open Help now") < words.index("This may fit")
+    assert "Check the facts" not in words
+    enter_on("Open Help now")
+    assert house.shell.page("help").isVisible()
+
+
+def test_i_cannot_sleep_asks_whether_it_is_evening_or_night(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    assert page.states is not None
+    page.states.set_value("sleep")
+    settle()
+    assert focused().accessibleName() == "It is evening, and I dread the night"
+    assert "How strong is it?" not in words_of(page)
+    space()
+    assert focused().accessibleName() == "How strong is it?"
+    type_in("5")
+    assert "Wind-down" in words_of(page)
+
+
+def test_awake_at_night_something_is_offered_at_once_and_nothing_for_the_evening(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    assert page.states is not None
+    page.states.set_value("sleep")
+    assert page.times is not None
+    page.times.set_value("night")
+    settle()
+    words = words_of(page)
+    assert "This may fit" in words
+    assert "How strong is it?" not in words
+    assert "Wind-down" not in words
+    page.states.set_value("angry")
+    settle()
+    assert page.times is None
+    assert "How strong is it?" in words_of(page)
+
+
+def test_where_it_is_very_strong_the_own_plan_is_at_hand(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    assert "My crisis plan" not in choose(page, "angry", "9")
+    line = CrisisLine(uid=new_uid(house.clock.now()), section=CrisisSection.PEOPLE, text="Noor", contact="1")
+    house.store.many([line])
+    words = choose(page, "angry", "10")
+    assert words.index("Open Help now") < words.index("My crisis plan") < words.index("Five senses")
+    tab_to("My crisis plan")
+    enter()
+    assert house.shell.page("lists").isVisible()

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.exercise.exercise import Breathe, Pace, Say
+from rewire_app.domain.exercise.exercise import Ask, Breathe, Input, Pace, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.ui.player.breathe import BreatheView
 from tests.ui.player_room import LAST, ONE, Room, enter, exercise, room_in, type_in
@@ -70,6 +70,30 @@ def test_a_countdown_pauses_too_when_the_computer_slept(room: Room) -> None:
     room.seconds.pass_by(15)
     assert player.run.screen.text == "That was it."
     assert player.passage.watch.seconds == 20
+
+
+def test_a_clock_of_minutes_counts_quietly_and_is_stopped_when_it_is_enough(room: Room) -> None:
+    asked = Ask(text="How long?", save="mins", input=Input.MINUTES)
+    player = room.play(exercise(asked, Say(text="Stay.", minutes_from="mins", minutes=3), LAST))
+    type_in("2")
+    enter()
+    assert "2 more minutes" in shown_words(player.view.current)
+    room.seconds.pass_by(30)
+    assert "2 more minutes" in shown_words(player.view.current)
+    room.seconds.pass_by(31)
+    assert "less than a minute more" in shown_words(player.view.current)
+    assert player.view.bar.main.label == "Enough for now"
+    enter()
+    assert player.run.screen.text == "That was it."
+
+
+def test_a_clock_of_minutes_goes_on_by_itself_at_its_end(room: Room) -> None:
+    asked = Ask(text="How long?", save="mins", input=Input.MINUTES)
+    player = room.play(exercise(asked, Say(text="Stay.", minutes_from="mins", minutes=1), LAST))
+    enter()
+    assert "1 more minute" in shown_words(player.view.current)
+    room.seconds.pass_by(60)
+    assert player.run.screen.text == "That was it."
 
 
 @given(

@@ -29,6 +29,11 @@ Row = Mapping[str, str | int | None]
 Answer = str | int | float | tuple[str, ...] | tuple[Row, ...]
 """A given answer; a skipped one is None."""
 
+LONGEST_CLOCK = 120
+"""Minutes that a clock runs at most, whatever was answered."""
+
+_MINUTES = re.compile(r"\s*(\d{1,6}(?:[.,]\d)?)")
+
 _CLOCK = re.compile(r"([01]?\d|2[0-3])[:.]([0-5]\d)")
 
 
@@ -152,6 +157,16 @@ def _number(value: Answer) -> float | None:
         return float(value)
     except ValueError:
         return None
+
+
+def minutes_in(answer: Answer | None) -> float:
+    """The minutes in an answer, a number or words that begin with one: "2 minutes"; 0 without any."""
+    if isinstance(answer, tuple):
+        answer = answer[0] if answer and isinstance(answer[0], str) else ""
+    if isinstance(answer, str):
+        begun = _MINUTES.match(answer)
+        answer = float(begun[1].replace(",", ".")) if begun else 0
+    return min(LONGEST_CLOCK, float(answer or 0))
 
 
 def plain(value: Answer | None) -> object:

@@ -326,7 +326,7 @@ class Keep:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Next:
+class NextExercise:
     """An exercise that follows from this one; `hands` pairs its questions with the answers they are given."""
 
     to: str
@@ -367,7 +367,7 @@ class Exercise:
     differs: str = ""
     unkept: bool = False
     frame: PassFrame = PassFrame.PLAIN
-    next: tuple[Next, ...] = ()
+    next: tuple[NextExercise, ...] = ()
     keeps: tuple[Keep, ...] = ()
     document: DocumentShape | None = None
 

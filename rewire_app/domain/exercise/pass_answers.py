@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from rewire_app.domain.exercise.answers import Answer, from_plain
+from rewire_app.domain.exercise.conditions import all_hold
 from rewire_app.domain.exercise.exercise import (
     Ask,
     ColumnType,
@@ -46,6 +47,18 @@ def asked(exercise: Exercise) -> Iterator[tuple[Step, Repeat | None]]:
             yield from ((inner, step) for inner in step.steps if saves(inner))
         elif saves(step):
             yield step, None
+
+
+def met(exercise: Exercise, answers: Kept) -> Iterator[tuple[Step, Repeat | None]]:
+    """Every question once; of alternatives under one name the one to which these answers led."""
+    found: dict[str, list[tuple[Step, Repeat | None]]] = {}
+    known: dict[str, Known] = {}
+    for step, around in asked(exercise):
+        found.setdefault(saves(step), []).append((step, around))
+        known[saves(step)] = Known(_answer(answers.get(saves(step))), step)
+    scope = Scope(known)
+    for same in found.values():
+        yield next((one for one in same if all_hold(one[0].when, scope)), same[0])
 
 
 def texts_of(value: Any, step: Step | None = None) -> tuple[str, ...]:
@@ -104,7 +117,7 @@ def _row_words(row: Any) -> str:
 def scope_of(exercise: Exercise, answers: Kept) -> Scope:
     """What the words of the exercise may recall of the answers."""
     known: dict[str, Known] = {}
-    for step, around in asked(exercise):
+    for step, around in met(exercise, answers):
         value = answers.get(saves(step))
         if around is not None and isinstance(value, list):
             rounds = tuple(_answer(one) for one in value)
@@ -128,7 +141,7 @@ def typed_words(exercise: Exercise | None, answers: Kept) -> Iterator[str]:
     if exercise is None:
         yield from (text for name in answers if not name.startswith("@") for text in texts_of(answers[name]))
         return
-    steps = {saves(step): step for step, _around in asked(exercise)}
+    steps = {saves(step): step for step, _around in met(exercise, answers)}
     for name in [*steps, *(name for name in answers if name not in steps and not name.startswith("@"))]:
         yield from _typed(answers.get(name), steps.get(name))
 

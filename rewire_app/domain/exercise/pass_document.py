@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rewire_app.domain.exercise.document_shape import DocumentPart, PartLook
 from rewire_app.domain.exercise.exercise import Exercise, Rate, Repeat, Scale, Step, saves
-from rewire_app.domain.exercise.pass_answers import Kept, asked, rounds_of, scope_of, texts_of
+from rewire_app.domain.exercise.pass_answers import Kept, asked, met, rounds_of, scope_of, texts_of
 from rewire_app.domain.exercise.recall import GAP, Scope, recall
 from rewire_app.i18n import _
 
@@ -79,7 +79,7 @@ def _first(source: str, answers: Kept) -> str:
 
 def _part(part: DocumentPart, exercise: Exercise, answers: Kept, title: str) -> DocumentBlock | None:
     """One part, None when it was not answered."""
-    steps = {saves(step): (step, around) for step, around in asked(exercise)}
+    steps = {saves(step): (step, around) for step, around in met(exercise, answers)}
     step, around = steps.get(part.of, (None, None))
     value = answers.get(part.of)
     lines = _lines(step, around, answers) if step is not None else texts_of(value)
@@ -115,7 +115,7 @@ def _change(part: DocumentPart, step: Rate, now: object, was: int | None) -> Doc
 def _questions(exercise: Exercise, answers: Kept, without: tuple[str, ...]) -> Iterator[DocumentBlock]:
     """Each question that was answered, in the words in which it was asked."""
     scope = scope_of(exercise, answers)
-    for step, around in asked(exercise):
+    for step, around in met(exercise, answers):
         if saves(step) in without:
             continue
         if lines := _lines(step, around, answers):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from rewire_app.domain.exercise.answers import Answer, Row
@@ -22,8 +22,8 @@ from rewire_app.domain.exercise.exercise import (
     Step,
     saves,
 )
+from rewire_app.domain.exercise.following import taken
 from rewire_app.domain.exercise.measure import Measure, gentle_end
-from rewire_app.domain.exercise.parts import Rows
 from rewire_app.domain.exercise.recall import Known, Scope, answer_texts
 from rewire_app.domain.exercise.screens import ExitReason, PassPhase
 
@@ -66,13 +66,15 @@ class Place:
 class Path:
     """All places from the first to the last, as far as can be known now, and what is known at its end.
 
-    `settled`: no answer still to come changes how many steps there are.
+    `settled`: no answer still to come changes how many steps there are. `handed`: questions that are passed
+    over, as what is known of another exercise answers them.
     """
 
     places: tuple[Place, ...]
     scope: Scope
     ended: bool
     settled: bool = True
+    handed: tuple[str, ...] = ()
 
     @property
     def step_places(self) -> tuple[Place, ...]:
@@ -94,14 +96,14 @@ class _Round:
 class _Walk:
     """One walk along the steps; gathers what is known and which names are still to be asked."""
 
-    def __init__(
-        self, exercise: Exercise, given: Given, stores: Mapping[str, Sequence[str]], rows: Rows
-    ) -> None:
+    def __init__(self, exercise: Exercise, given: Given, around: Scope, handed: Collection[str]) -> None:
         self.given = given
+        self.handed = handed
+        self.passed_over: list[str] = []
         self.set = _set(exercise, given)
         self.known: dict[str, Known] = dict(self.set)
         self.pending: set[str] = set()
-        self.scope = Scope({}, None, stores, rows)
+        self.scope = around
         self.ended = False
         self.settled = True
 
@@ -118,6 +120,8 @@ class _Walk:
             here = f"{at.prefix}{number}"
             if isinstance(step, Repeat):
                 yield from self._repeat(step, here, at)
+            elif not at.suffix and saves(step) in self.handed and self._pass_over(step):
+                self.passed_over.append(saves(step))
             elif known := answered_lately(step, self.scope.stores) or self._only(step):
                 self.known[saves(step)] = Known(known, step)
             else:
@@ -131,6 +135,14 @@ class _Walk:
 
     def _answer(self, name: str) -> Answer | None:
         return answer_of(name, replace(self.scope, known=self.known))
+
+    def _pass_over(self, step: Step) -> bool:
+        """Whether what was handed on is an answer to `step`; it is known from here on then."""
+        answer = taken(step, self.given.get(saves(step)), self._options(step))
+        if answer is not None:
+            self.known[saves(step)] = Known(answer, step)
+            self.pending.discard(saves(step))
+        return answer is not None
 
     def _only(self, step: Step) -> tuple[str, ...]:
         """The one thing there is to choose from what was given before; nothing where there is a choice."""
@@ -285,11 +297,14 @@ def walk(
     exercise: Exercise,
     measure: Measure | None,
     given: Given,
-    stores: Mapping[str, Sequence[str]],
-    rows: Rows,
+    around: Scope,
+    handed: Collection[str] = (),
 ) -> Path:
-    """The path through `exercise` for what was given so far, from the gate to the close."""
-    walker = _Walk(exercise, given, stores, rows)
+    """The path through `exercise` for what was given so far, from the gate to the close.
+
+    `around`: the person's lists. The questions of `handed` are passed over where what is given answers them.
+    """
+    walker = _Walk(exercise, given, around, handed)
     places: list[Place] = []
     if exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST):
         places.append(Place(id="gate", phase=PassPhase.GATE, unit="gate"))
@@ -300,15 +315,21 @@ def walk(
         places.append(before if settle is None else replace(before, step=settle.step, scope=settle.scope))
         steps = steps if settle is None else steps[1:]
     places.extend(steps)
-    scope = Scope(dict(walker.known), None, stores, rows)
-    reason = ExitReason.ENDED if walker.ended else None
+    scope = replace(around, known=dict(walker.known))
+    reason = ExitReason.ENDED if walker.ended or exercise.unkept else None
     if measure is not None and not walker.ended:
         places.append(Place(id="after", phase=PassPhase.AFTER, unit="after", key=AFTER, scope=scope))
         if gentle_end(measure, rating(given, BEFORE), rating(given, AFTER)):
             reason = ExitReason.WORSE
     close = "exit" if reason else "finish"
     places.append(Place(id=close, phase=PassPhase.CLOSE, unit="close", scope=scope, reason=reason))
-    return Path(places=tuple(places), scope=scope, ended=walker.ended, settled=walker.settled)
+    return Path(
+        places=tuple(places),
+        scope=scope,
+        ended=walker.ended,
+        settled=walker.settled,
+        handed=tuple(walker.passed_over),
+    )
 
 
 def rating(given: Given, key: str) -> int | None:

@@ -27,11 +27,13 @@ from rewire_app.domain.exercise.answers import (
 from rewire_app.domain.exercise.breathing import Breathing, settings
 from rewire_app.domain.exercise.care import Care, care_steps
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Repeat, inner_names
+from rewire_app.domain.exercise.following import fitting
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.parts import Rows
 from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
 from rewire_app.domain.exercise.person_first import without_unsafe
+from rewire_app.domain.exercise.recall import Scope, answer_texts, join
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
 from rewire_app.domain.exercise.showing import Pass, offered_plan, plan_asked, screen
 from rewire_app.domain.lists.entries import ListEntry
@@ -44,6 +46,7 @@ class Run:
     """Where a person is in an exercise and what was given so far.
 
     `offered`: answers that stand in their fields when a screen is reached, given once the person goes on.
+    `handed`: questions that another exercise answered; they are passed over.
     """
 
     exercise: Exercise
@@ -53,6 +56,7 @@ class Run:
     at: str = ""
     given: Given = field(default_factory=dict)
     offered: Given = field(default_factory=dict)
+    handed: frozenset[str] = frozenset()
     skipped: frozenset[str] = frozenset()
     confirmed: bool = False
     note: str = ""
@@ -81,7 +85,8 @@ class Run:
         """The way from the first to the last screen, as far as it can be known now; worked out once."""
         path = self._path
         if path is None:
-            path = walk(self.exercise, self.measure, self.given, self.stores, self.rows)
+            around = Scope(stores=self.stores, rows=self.rows)
+            path = walk(self.exercise, self.measure, self.given, around, self.handed)
             object.__setattr__(self, "_path", path)  # follows from what is frozen, so it cannot become wrong
         return path
 
@@ -141,6 +146,17 @@ class Run:
         if answer is not None or key in self.offered:
             given[key] = answer
         return replace(self, given=given, skipped=self.skipped - {place.id})
+
+    def take_over(self, answers: Iterable[tuple[str, Answer]]) -> Run:
+        """The run, at its first screen, with what another exercise hands on; what does not fit is asked."""
+        fit = fitting(self.exercise, answers)
+        fresh = replace(self, given={**self.given, **fit}, handed=frozenset(fit))
+        return replace(fresh, at=fresh.path.places[0].id)
+
+    def answer_anew(self) -> Run:
+        """The run at its first screen, with the questions that were passed over asked again."""
+        fresh = replace(self, handed=frozenset())
+        return replace(fresh, at=fresh.path.places[0].id)
 
     def breathe(self, wish: Breathing) -> Run:
         """The run with pace and length as wished, for every breathing step that takes them."""
@@ -226,6 +242,13 @@ class Run:
         return replace(kept, at=kept.path.places[_index(kept.path, self.at)].id)
 
     @property
+    def told(self) -> tuple[str, ...]:
+        """What another exercise handed on, in words, one for each question that is passed over."""
+        path = self.path
+        known = (path.scope.known[name] for name in path.handed)
+        return tuple(join(answer_texts(one.answer, one.step)) for one in known)
+
+    @property
     def answers(self) -> dict[str, object]:
         """The answers on the present path by name, as JSON values; those of a repeat as a list by round.
 
@@ -280,6 +303,7 @@ class Run:
             "at": kept.at,
             "given": {key: plain(value) for key, value in kept.given.items()},
             "offered": {key: plain(value) for key, value in self.offered.items()},
+            "handed": sorted(self.handed),
             "skipped": sorted(self.skipped),
             "confirmed": self.confirmed,
             "note": self.note,
@@ -312,6 +336,7 @@ class Run:
                 fresh,
                 given={str(key): from_plain(value) for key, value in state["given"].items()},
                 offered={str(key): from_plain(value) for key, value in state.get("offered", {}).items()},
+                handed=frozenset(map(str, state.get("handed", ()))),
                 skipped=frozenset(map(str, state["skipped"])),
                 confirmed=bool(state["confirmed"]),
                 note=str(state["note"]),

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import TypedDict
 
-from rewire_app.domain.exercise.answers import Answer, Row
+from rewire_app.domain.exercise.answers import Answer, Row, minutes_in
 from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Ask,
@@ -15,6 +15,7 @@ from rewire_app.domain.exercise.exercise import (
     Gate,
     Input,
     ListStep,
+    NextExercise,
     Pace,
     Pick,
     Rate,
@@ -22,6 +23,7 @@ from rewire_app.domain.exercise.exercise import (
     Scale,
     Step,
 )
+from rewire_app.domain.exercise.following import Handed
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.person_first import told_by
 from rewire_app.domain.exercise.recall import Piece, Scope, plan_pieces, sentence
@@ -125,11 +127,13 @@ class CautionScreen(Screen):
 class SayScreen(Screen):
     """Words to read; `secs` is the length of a quiet countdown, None without one; `end` closes after it.
 
-    `rows` and `rungs` are answers shown back under the words.
+    `clock`: it counts whole minutes, and may be stopped when it is enough. `rows` and `rungs` are answers
+    shown back under the words.
     """
 
     secs: int | None
     end: bool
+    clock: bool = False
     rows: tuple[AnswerRow, ...] = ()
     rungs: tuple[LadderRung, ...] = ()
 
@@ -232,7 +236,9 @@ class FinishScreen(Screen):
 
     `pieces` is the plan offered here, empty when none is or a step asked for it; `plan` the sentence kept so
     far, also from a step.
-    `aftercare` asks for grounding and help to be offered.
+    `aftercare` asks for grounding and help to be offered. `next`: the exercise that follows from the answers,
+    with what it is handed; None where none does, or where things are too hard for one. `article` says why
+    the exercise may help.
     """
 
     measure: Measure | None
@@ -244,6 +250,9 @@ class FinishScreen(Screen):
     own_words: bool
     note: str
     aftercare: bool
+    next: NextExercise | None = None
+    hands: Handed = ()
+    article: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -268,7 +277,8 @@ def step_screen(
             shown = SayScreen(
                 **frame,
                 kind=ScreenKind.SAY,
-                secs=step.secs,
+                secs=_seconds(step, scope),
+                clock=bool(step.minutes_from),
                 end=step.end,
                 rows=answer_rows(step.shows, scope),
                 rungs=rungs(step.ladder, scope),
@@ -291,6 +301,14 @@ def step_screen(
         case _:
             shown = _plan(step, scope, frame, saved)
     return shown
+
+
+def _seconds(step: Say, scope: Scope) -> int | None:
+    """How long the countdown of `step` is: as it says, or as the answer that it names."""
+    if not step.minutes_from:
+        return step.secs
+    known = scope.known.get(step.minutes_from)
+    return round(60 * (minutes_in(known.answer if known else None) or step.minutes))
 
 
 def _list(step: ListStep, frame: Frame, saved: Answer | None) -> Screen:

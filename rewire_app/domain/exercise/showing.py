@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from rewire_app.domain.exercise.breathing import OPEN, breath, minutes_of, offered
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep
+from rewire_app.domain.exercise.following import handed_on, offered_next
 from rewire_app.domain.exercise.measure import Measure, aftercare, change_sentence
 from rewire_app.domain.exercise.path import AFTER, BEFORE, OFFERED_PLAN, Given, Path, Place, rating
 from rewire_app.domain.exercise.recall import Scope, recall
@@ -144,6 +145,8 @@ def _finish(of: Pass, place: Place) -> Screen:
     pieces, words, own = plan_words(text, scope, saved)
     asked = plan_asked(of.path)
     measure = of.measure
+    hard = measure is not None and aftercare(measure, after)
+    following = None if hard else offered_next(of.exercise, of.path.scope)
     return FinishScreen(
         **_frame(of, place, recall(of.exercise.real_life, of.path.scope)),
         kind=ScreenKind.FINISH,
@@ -155,7 +158,10 @@ def _finish(of: Pass, place: Place) -> Screen:
         plan=words if saved is not None else "",
         own_words=own,
         note=of.note,
-        aftercare=measure is not None and aftercare(measure, after),
+        aftercare=hard,
+        next=following,
+        article=of.exercise.article,
+        hands=handed_on(following, of.path.scope) if following else (),
     )
 
 
@@ -173,6 +179,8 @@ def _exit(of: Pass, reason: ExitReason) -> Screen:
     hint = hints[reason]
     if reason is ExitReason.STOPPED and of.exercise.gentler:
         hint = _("{hint} A gentler way: {gentler}").format(hint=hint, gentler=of.exercise.gentler)
+    if of.exercise.unkept:
+        hint = " ".join((recall(of.exercise.real_life, of.path.scope), _("Nothing of this is kept.")))
     return ExitScreen(
         id="exit",
         kind=ScreenKind.EXIT,

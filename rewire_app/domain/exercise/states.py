@@ -29,11 +29,26 @@ class StateFit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """Something that can be strongest now, in the person's words, and what fits it."""
+    """Something that can be strongest now, in the person's words, and what fits it.
+
+    `asks` is a question that decides between `times`, which have fits of their own. `people`: what is said
+    before anything is offered, with Help now. `panic`: the chest may hurt, so that comes first. `at_once`: it
+    is not asked how strong it is. With either the fits are offered as they stand, not the shortest first.
+    """
 
     id: str
     words: str
-    fits: tuple[StateFit, ...]
+    fits: tuple[StateFit, ...] = ()
+    asks: str = ""
+    times: tuple[State, ...] = ()
+    people: str = ""
+    panic: bool = False
+    at_once: bool = False
+
+    @property
+    def ends(self) -> tuple[State, ...]:
+        """What something is offered for: its times, or itself."""
+        return self.times or (self,)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,9 +69,17 @@ class RankedFit:
 
 
 def fitting(
-    choices: Sequence[RankedFit], strength: int, *, last: str | None, worse: Collection[str], hard_days: bool
+    choices: Sequence[RankedFit],
+    strength: int,
+    *,
+    last: str | None,
+    worse: Collection[str],
+    hard_days: bool,
+    in_order: bool = False,
 ) -> tuple[RankedFit, ...]:
     """Up to three of `choices`, the shortest first, of different lengths where there are such.
+
+    With `in_order` those that stand first, whatever their length.
 
     `last`: the one practised last for this; it is not offered again. `worse`: those after which things were
     harder three times running. `hard_days`: several very hard days lie behind; then nothing gated is offered.
@@ -67,6 +90,8 @@ def fitting(
         for one in choices
         if one.fit.exercise != last and one.fit.exercise not in worse and not (gentle and one.gated)
     ]
+    if in_order:
+        return tuple(eligible[:MOST])
     shortest_first = sorted(eligible, key=lambda one: one.minutes)
     return tuple(_spread(shortest_first))
 

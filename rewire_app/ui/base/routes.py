@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from datetime import date
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from rewire_app.domain.exercise.following import Handed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,11 +38,13 @@ class ArticleRoute(Route):
 class RunRoute(Route):
     """Into an exercise, for so many `minutes` (None: as the plan or the exercise says).
 
-    `words_of`: the uid of a practice whose answers are filled in, "" none.
+    `words_of`: the uid of a practice whose answers are filled in, "" none. `handed`: answers that count as
+    given there; not None where this follows from an exercise, which ends first.
     """
 
     minutes: int | None = None
     words_of: str = ""
+    handed: Handed | None = field(default=None, repr=False, compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +77,8 @@ UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
 """To the sheet of all keys, which lies over the page in sight."""
+HIDE = Route(page="hide")
+"""Hides the window, as its key does."""
 LOCK = Route(page="lock")
 """Locks the notes; without a passphrase it says how there can be one."""
 RESUME = Route(page="run")
@@ -89,9 +97,14 @@ def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> Run
     return RunRoute(page="run", part=exercise, minutes=minutes, words_of=words_of)
 
 
-def how_was_it() -> RunRoute:
-    """To a look back on a plan or a prediction."""
-    return run(HOW_WAS_IT)
+def follow(exercise: str, handed: Handed) -> RunRoute:
+    """To the exercise that follows from the one under way, with the answers it is handed."""
+    return RunRoute(page="run", part=exercise, handed=handed)
+
+
+def how_was_it(what: str) -> RunRoute:
+    """To a look back on a plan or a prediction, which is chosen there by its words."""
+    return RunRoute(page="run", part=HOW_WAS_IT, handed=(("one", (what,)),))
 
 
 def exercise(name: str) -> Route:

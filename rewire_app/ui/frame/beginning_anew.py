@@ -1,10 +1,10 @@
-"""Erases everything in the notes that are open, and begins anew in the same window."""
+"""Erases everything in the notes that are open, and begins anew: in a process that never knew them."""
 
 from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rewire_app.errors import StoreError
 from rewire_app.i18n import _
@@ -14,8 +14,18 @@ from rewire_app.ui.frame.door import Door
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 
 
+def erased_words() -> str:
+    """What is said once everything is gone."""
+    return _("Everything is erased. Rewire begins anew.")
+
+
 class BeginningAnew(QObject):
-    """Listens for the wish; the page from which it came is gone by the time it is done."""
+    """Listens for the wish; the page from which it came is gone by the time it is done.
+
+    `erased()`: all is gone from the disk. Who hears it may end the process; else it begins anew in this one.
+    """
+
+    erased = Signal()
 
     def __init__(self, context: Context, door: Door, line: UndoStrip, parent: QObject) -> None:
         super().__init__(parent)
@@ -39,6 +49,10 @@ class BeginningAnew(QObject):
             failed = str(error)
         context.use_folder(context.folder)
         context.preferences.begin_anew()
+        if not failed:
+            self.erased.emit()
         self._door.again()
-        said = context.hub.failed if failed else context.hub.said
-        said.emit(failed or _("Everything is erased. Rewire begins anew."))
+        if failed:
+            context.hub.failed.emit(failed)
+        else:
+            context.hub.said.emit(erased_words())

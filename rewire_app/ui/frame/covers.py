@@ -16,6 +16,7 @@ from rewire_app.ui.frame.guard import Guard
 from rewire_app.ui.frame.handing_on import hand_on
 
 if TYPE_CHECKING:
+    from rewire_app.domain.exercise.following import Handed
     from rewire_app.ui.frame.notice import OpeningScreen
     from rewire_app.ui.player.player import Player
     from rewire_app.ui.setup.page import SetupPage
@@ -92,10 +93,15 @@ class Covers(QStackedWidget):
         self._player = player
         self.lay(player.view)
 
-    def fill_in(self, practice: str) -> None:
-        """Let the words of an earlier practice stand in the fields of the exercise that was just begun."""
-        if self._player is not None and practice:
-            self._player.passage.fill_in(practice)
+    def fill_in(self, practice: str, handed: Handed = ()) -> None:
+        """Let the words of an earlier practice stand in the fields of the exercise that was just begun.
+
+        What it is `handed` by the exercise before counts as given.
+        """
+        if self._player is not None and (practice or handed):
+            if practice:
+                self._player.passage.fill_in(practice)
+            self._player.passage.take_over(handed)
             self._player.show_current()
 
     def end_overdue(self) -> None:

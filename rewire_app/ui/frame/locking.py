@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import sys
 from collections.abc import Callable
 from contextlib import suppress
@@ -44,7 +45,7 @@ class Locking(QObject):
         self._wanted = False
         self._asked_at = -1.0
         self.system: SystemLock | None = None
-        self._followed_at = watch.touched_at
+        self._followed_at = -math.inf  # nobody has followed a breath yet
         self.presence = Presence(lambda: self._context.settings, self.last_sign, self)
         self.presence.away.connect(self.leave_alone)
         self.presence.looked.connect(self._hear)  # a passphrase may be set at any time

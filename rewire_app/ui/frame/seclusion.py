@@ -30,6 +30,7 @@ class Seclusion(QObject):
         self.watch.watch(window.windowHandle())
         self.locking = Locking(shell, self.watch, hiding, last)
         self.watch.hide_wanted.connect(self._turn)
+        shell.hide_wanted.connect(self._turn)
         self.watch.help_wanted.connect(self._help)
         context.preferences.changed.connect(self._follow)
         self._follow()

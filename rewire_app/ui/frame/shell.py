@@ -69,7 +69,7 @@ class Shell(QWidget):
     """Puts the parts of the window together and connects them.
 
     `filled`: Today shows the person's data. `ready`: everything is open. `closing`: leaving is wanted.
-    `lock_wanted`: the notes are to be locked.
+    `lock_wanted`: the notes are to be locked. `hide_wanted`: the window is to show nothing of Rewire.
     """
 
     spoken = "Pane"
@@ -77,6 +77,8 @@ class Shell(QWidget):
     ready = Signal()
     closing = Signal()
     lock_wanted = Signal()
+    erased = Signal()
+    hide_wanted = Signal()
 
     def __init__(
         self,
@@ -124,6 +126,7 @@ class Shell(QWidget):
         self.line = StripPlace(self.context, self.covers, column, down).strip
         self._ring = FocusRing(self)
         self._anew = BeginningAnew(self.context, self.door, self.line, self)
+        self._anew.erased.connect(self.erased)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
         register("quit", self, self.closing.emit)
@@ -166,6 +169,8 @@ class Shell(QWidget):
             self._keyboard.show_sheet()
         elif route == routes.LOCK:
             self.lock_wanted.emit()
+        elif route == routes.HIDE:
+            self.hide_wanted.emit()
         else:
             self._keyboard.put_sheet_away()
             self._ways.go(route)

@@ -35,9 +35,9 @@ class Ways:
             if saved is not None:
                 self._covers.play(saved.exercise, saved)
         elif route.page == "run":
-            minutes, words_of = (route.minutes, route.words_of) if isinstance(route, RunRoute) else (None, "")
-            self._covers.play(route.part, minutes=minutes)
-            self._covers.fill_in(words_of)
+            wish = route if isinstance(route, RunRoute) else routes.run(route.part)
+            self._covers.play(wish.part, minutes=wish.minutes)
+            self._covers.fill_in(wish.words_of, wish.handed or ())
         else:
             self._open(route)
 

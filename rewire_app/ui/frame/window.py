@@ -35,13 +35,14 @@ class Window(QWidget):
 
     It imports next to nothing, so that something is on the screen as fast as an empty window would be; all
     the rest is imported in one thread after that. `painted`: the first picture is there. `filled`: Today
-    shows the person's data. `ready`: everything is open.
+    shows the person's data. `ready`: everything is open. `erased`: all that was kept is gone from the disk.
     """
 
     spoken = "Window"
     painted = Signal()
     filled = Signal()
     ready = Signal()
+    erased = Signal()
     _importable = Signal()
 
     def __init__(
@@ -138,6 +139,12 @@ class Window(QWidget):
         """Show what `route` names."""
         self.shell.go(route)
 
+    def tell_erased(self) -> None:
+        """Say that everything is erased, as the process before did it."""
+        from rewire_app.ui.frame.beginning_anew import erased_words
+
+        self.context.hub.said.emit(erased_words())
+
     def _import(self) -> None:
         self._imports.start()
 
@@ -169,6 +176,7 @@ class Window(QWidget):
         shell.context.ask_keychain = not self._locked
         shell.filled.connect(self.filled)
         shell.ready.connect(self.ready)
+        shell.erased.connect(self.erased)
         shell.closing.connect(self.close)
         shell.copy_times.over.connect(self.close)
         hub = shell.context.hub

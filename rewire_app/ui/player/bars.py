@@ -9,7 +9,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from rewire_app.i18n import _
-from rewire_app.ui.player.view import BACK, HELP, LEAVE, Act, ScreenButtons
+from rewire_app.ui.player.view import BACK, HELP, HIDE, LEAVE, Act, ScreenButtons
 from rewire_app.ui.widgets.buttons import HelpButton, MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.marks import StepBar
@@ -27,8 +27,13 @@ class TopBar(QWidget):
 
     pressed = Signal(str)
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hide: str = "") -> None:
+        """`hide`: words of a button that hides the window at once, "" for none."""
         super().__init__()
+        self.hide_button = QuietButton(hide, icon="eye-off", plain=True)
+        self.hide_button.clicked.connect(lambda: self.pressed.emit(HIDE))
+        if not hide:
+            self.hide_button.hide()
         self.leave_button = QuietButton(_("Leave"), icon="x", plain=True)
         self.steps = StepBar(title)
         self.help_button = HelpButton(height=TARGET)
@@ -41,13 +46,22 @@ class TopBar(QWidget):
         edge = Qt.AlignmentFlag
         self._grid.addWidget(self.leave_button, 0, 0, edge.AlignLeading | edge.AlignVCenter)
         self._grid.addWidget(self.steps, 0, 1, edge.AlignCenter)
-        help_end = hbox(self.help_button, SIDES - SIDE)
+        help_end = hbox(self.hide_button, theme.px(8), self.help_button, SIDES - SIDE)
         self._grid.addLayout(help_end, 0, 2, edge.AlignTrailing | edge.AlignVCenter)
+
+    @property
+    def buttons(self) -> list[PaintedButton]:
+        """Its buttons in reading order."""
+        shown = (self.leave_button, self.hide_button, self.help_button)
+        return [button for button in shown if not button.isHidden()]
 
     def arrange(self) -> None:
         """Beside each other when there is room, else the steps on a line of their own."""
         self.steps.set_named(self.width() >= theme.px(NAMED))
-        sides = 2 * max(self.leave_button.sizeHint().width(), self.help_button.sizeHint().width())
+        ends = self.help_button.sizeHint().width()
+        if not self.hide_button.isHidden():
+            ends += self.hide_button.sizeHint().width() + theme.px(8)
+        sides = 2 * max(self.leave_button.sizeHint().width(), ends)
         tight = sides + self.steps.sizeHint().width() + 2 * (SIDES + theme.px(16)) > self.width()
         place = self._grid.getItemPosition(self._grid.indexOf(self.steps))
         wanted = (1, 0, 1, 3) if tight else (0, 1, 1, 1)

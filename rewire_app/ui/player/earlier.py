@@ -1,8 +1,8 @@
-"""Earlier passes beside the screens of this one: the last time, and a thought that was answered before."""
+"""What was before, beside the screens of a pass: the last time, the exercise before, a thought met before."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -20,14 +20,17 @@ from rewire_app.ui.player.view import View, announce
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.layout import put, wide
 from rewire_app.ui.widgets.text import Second
+from rewire_app.ui.widgets.theme import S5, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class Earlier:
     """Joins what there is of earlier passes to the screens of an exercise."""
 
-    def __init__(self, context: Context, exercise: Exercise) -> None:
+    def __init__(self, context: Context, exercise: Exercise, anew: Callable[[], None]) -> None:
+        """`anew` asks again what the exercise before handed on."""
         self._context = context
+        self._anew = anew
         shape = exercise.document
         self._titles = {source.partition(".")[0] for source in shape.title} if shape else set()
         self._thoughts: dict[str, str] = {}
@@ -41,6 +44,9 @@ class Earlier:
         if place is None or run.stopped:
             return
         if place is run.path.places[0]:
+            if run.told:
+                screen.column.insertWidget(0, HandedOn(screen, run.told, self._anew))
+                screen.column.insertSpacing(1, theme.px(S5))
             found = read_last(self._context, run.exercise.id)
             if found is not None:
                 link = LastTimeLink(self._context, found)
@@ -58,6 +64,19 @@ class Earlier:
 def _put_last(screen: View, widget: QWidget) -> None:
     """Put `widget` under the answer, above the room that pushes everything to the top."""
     screen.column.insertWidget(screen.column.count() - 1, widget, 0, Qt.AlignmentFlag.AlignLeading)
+
+
+class HandedOn(Sunken):
+    """Says what counts as given from the exercise before, and lets it be answered anew."""
+
+    def __init__(self, screen: View, told: Sequence[str], anew: Callable[[], None]) -> None:
+        super().__init__()
+        words = Second(_("From what you did before this: {answers}").format(answers=_("; ").join(told)))
+        self.button = LinkButton(_("Answer again"))
+        self.button.clicked.connect(anew)
+        put(self.body, words, wide(self.button, 0, Qt.AlignmentFlag.AlignLeading))
+        said = (words.text(), screen.accessibleDescription())
+        screen.setAccessibleDescription(" ".join(filter(None, said)))
 
 
 class MetBefore(Sunken):

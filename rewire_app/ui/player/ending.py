@@ -9,7 +9,7 @@ from rewire_app.domain.exercise.screens import FinishScreen, ScreenKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.routes import ArticleRoute, Route, RunRoute
 from rewire_app.ui.player.finish import FinishView
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
@@ -50,7 +50,7 @@ class Ending(QObject):
             sheet = self._view.open_sheet(self._stage, finished=self._finished())
             sheet.stay.connect(self._stay)
             sheet.wait.connect(self._wait)
-            sheet.stop.connect(self._stop)
+            sheet.stop.connect(self.stop)
             sheet.discard.connect(self._keep_nothing)
             sheet.go.connect(self.route)
 
@@ -85,7 +85,7 @@ class Ending(QObject):
         if not self.over:
             self._stay()
 
-    def _stop(self) -> None:
+    def stop(self) -> None:
         """Write down what there is, and close; after an exercise with risks the kind way out comes first."""
         self._view.close_sheet()
         before = self._passage.run
@@ -102,8 +102,15 @@ class Ending(QObject):
             self._end()
 
     def route(self, route: Route) -> None:
-        """Go elsewhere; the run is kept and waits. Help lies over the player, which stays."""
+        """Go elsewhere; the run is kept and waits. Help lies over the player, which stays.
+
+        What follows from this exercise, and reading at its end, come once this one is finished.
+        """
         self._view.close_sheet()
+        read = isinstance(route, ArticleRoute) and self._passage.run.screen.kind is ScreenKind.FINISH
+        if read or (isinstance(route, RunRoute) and route.handed is not None):
+            self._finish_with(self._plan() if self._passage.run.plan else None, route)
+            return
         if route != routes.HELP:
             if self._passage.run.screen.kind is ScreenKind.EXIT:
                 if not self._passage.record():
@@ -114,14 +121,18 @@ class Ending(QObject):
 
     def finish(self) -> None:
         """Keep the plan as it stands and finish."""
+        self._finish_with(self._plan())
+
+    def _plan(self) -> object:
+        """The plan as it stands on the last screen."""
         screen = self._view.current
-        self._finish_with(screen.plan() if isinstance(screen, FinishView) else None)
+        return screen.plan() if isinstance(screen, FinishView) else None
 
     def finish_plain(self) -> None:
         """Finish without a plan."""
         self._finish_with(None)
 
-    def _finish_with(self, plan: object) -> None:
+    def _finish_with(self, plan: object, following: Route | None = None) -> None:
         if self._view.current.refused or self._view.sheet is not None:
             return
         try:
@@ -129,12 +140,12 @@ class Ending(QObject):
         except BadInputError as error:
             self._view.current.refuse(str(error))
             return
-        self.close()
+        self.close(following)
 
-    def close(self) -> None:
-        """Write down what is not written yet; then it is over."""
+    def close(self, following: Route | None = None) -> None:
+        """Write down what is not written yet; then it is over, and what follows begins."""
         if self._passage.record():
-            self._end()
+            self._end(following)
 
     def discard(self) -> None:
         """Leave nothing of this pass behind; for a while that can be undone."""
@@ -146,7 +157,10 @@ class Ending(QObject):
         else:
             self._passage.run = before
 
-    def _end(self) -> None:
+    def _end(self, following: Route | None = None) -> None:
         self.over = True
         self._passage.close()
-        self.left.emit()
+        if following is None:
+            self.left.emit()
+        else:
+            self.go.emit(following)

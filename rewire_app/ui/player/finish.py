@@ -1,4 +1,4 @@
-"""The end of an exercise: what was rated, a plan for real life, a note."""
+"""The end of an exercise: what was rated, a plan for real life, a note, why it may help, what follows."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from rewire_app.domain.amounts import length_words
 from rewire_app.domain.exercise.exercise import Scale
 from rewire_app.domain.exercise.screens import FinishScreen
 from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.player.plan import PlanEditor
 from rewire_app.ui.player.stage import Stage
@@ -20,8 +21,10 @@ from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
 from rewire_app.ui.widgets.layout import put
+from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Heading, Lead, PlanSentence, QuestionText, Second
 from rewire_app.ui.widgets.theme import theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 
 class FinishView(View):
@@ -59,6 +62,8 @@ class FinishView(View):
         self.column.addWidget(self.note)
         self.note.setVisible(bool(screen.note))
         self.note_button.setHidden(bool(screen.note))
+        self._why(screen.article)
+        self._next(screen)
         self.close_column()
 
     def open_note(self) -> None:
@@ -103,6 +108,26 @@ class FinishView(View):
         if not line:
             return
         put(self.column, theme.px(16), Body(line))
+
+    def _why(self, article: str) -> None:
+        """The article that says why this may help."""
+        if article not in self.stage.library.article_ids():
+            return
+        link = LinkButton(self.stage.library.article(article).title)
+        link.clicked.connect(lambda: self.go.emit(routes.library(article)))
+        link.setAccessibleDescription(_("Why this may help"))
+        put(self.column, theme.px(16), Second(_("Why this may help")))
+        self.column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+
+    def _next(self, screen: FinishScreen) -> None:
+        """The one exercise that follows from what was answered, for who wants to go on."""
+        found = self.stage.following(screen)
+        if found is None or screen.next is None:
+            return
+        route, title = found
+        row = OpenRow(self.stage.library.exercise(screen.next.to).glyph, title, screen.next.why)
+        row.clicked.connect(lambda: self.go.emit(route))
+        put(self.column, theme.px(16), Second(_("Next, if you like")), row)
 
     def _typed(self) -> None:
         if self.editor is not None:

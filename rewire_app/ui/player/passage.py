@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
@@ -41,6 +42,9 @@ from rewire_app.ui.player.saving import (
 )
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.stopwatch import Stopwatch
+
+if TYPE_CHECKING:
+    from rewire_app.domain.exercise.following import Handed
 
 
 class PassRecord(QObject):
@@ -82,7 +86,7 @@ class PassRecord(QObject):
             self._waiting = before_this(context, exercise)
         else:
             self._resume(saved, clock)
-        self.draft = RunDraft(context, self._saved_run, told, self)
+        self.draft = RunDraft(context, self._saved_run, told, self, unkept=exercise.unkept)
 
     def _resume(self, saved: SavedRun, clock: Callable[[], float]) -> None:
         if saved.version != self._exercise.version:  # what was answered then is kept as it was
@@ -111,6 +115,16 @@ class PassRecord(QObject):
         with self._context.hub.telling():
             self.run = with_words_of(self._context, self.run, uid)
 
+    def take_over(self, answers: Handed) -> None:
+        """Let what the exercise before hands on count as given."""
+        self.run = self.run.take_over(answers)
+
+    def answer_anew(self) -> None:
+        """Ask again what was handed on."""
+        self.run = self.run.answer_anew()
+        self._begun = True
+        self.draft.soon()
+
     # while it lasts
 
     def move(self, run: Run) -> None:
@@ -137,7 +151,7 @@ class PassRecord(QObject):
     @property
     def touched(self) -> bool:
         """Whether there is anything to keep."""
-        return worth_keeping(self.run, self.watch.seconds)
+        return not self._exercise.unkept and worth_keeping(self.run, self.watch.seconds)
 
     def worse_three_times(self) -> bool:
         """Whether this pass and the two rated ones before it each ended at least a point of 10 worse."""
@@ -177,8 +191,10 @@ class PassRecord(QObject):
     def record(self) -> bool:
         """Write practice, plan and list entries, and end the run, all in one commit; False if that failed.
 
-        Undo takes the entries out; it does not bring the run back.
+        Undo takes the entries out; it does not bring the run back. Of an unkept exercise nothing is written.
         """
+        if self._exercise.unkept:
+            return True
         hub, store = self._context.hub, self._context.store
         if self._recorded is not None:
             return self._add_note(self._recorded)

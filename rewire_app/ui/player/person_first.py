@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QGridLayout, QWidget
 from rewire_app.domain.exercise.screens import PersonScreen
 from rewire_app.i18n import _
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import HELP, NEXT, Act, ScreenButtons, View, discard
+from rewire_app.ui.player.view import HELP, NEXT, Act, ScreenButtons, View
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
@@ -107,6 +107,6 @@ class PersonFirstView(View):
         main = Act(key=HELP, text=_("Open Help now"), icon="help")
         if self._ends:
             on = Act(key=NEXT, text=_("I am safe enough, end here"), short=_("Safe enough, end"))
-            return ScreenButtons(main=main, quiet=(on, discard()))
+            return ScreenButtons(main=main, quiet=(on, *self.discards))
         on = Act(key=NEXT, text=_("I am safe enough, go on"), short=_("Safe enough, go on"))
         return ScreenButtons(main=main, quiet=(on,))

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 
-from rewire_app.domain.exercise.exercise import Exercise
+from rewire_app.domain.exercise.exercise import Exercise, PassFrame
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import SavedRun
 from rewire_app.errors import BadInputError
@@ -20,10 +20,12 @@ from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
+from rewire_app.ui.player.night import NightView, keep_for_tomorrow
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.ready import ReadyView
 from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.unkept import hide_words, say_unkept
 from rewire_app.ui.player.view import (
     BACK,
     CLOSE,
@@ -31,12 +33,18 @@ from rewire_app.ui.player.view import (
     FINISH,
     FINISH_PLAIN,
     HELP,
+    HIDE,
     LEAVE,
     NEXT,
     SKIP,
     View,
 )
 from rewire_app.ui.player.views import view_of
+
+
+def _night_view(context: Context, exercise: Exercise) -> NightView:
+    tomorrow = partial(keep_for_tomorrow, context)
+    return NightView(exercise.title, tomorrow, lambda: context.settings.single_keys)
 
 
 class Player(QObject):
@@ -64,7 +72,9 @@ class Player(QObject):
 
         `asks`: a pass that was left in the middle begins with the calm question whether to go on.
         """
-        view = PlayerView(exercise.title)
+        night = exercise.frame is PassFrame.NIGHT
+        hide = hide_words(context.settings) if exercise.unkept else ""
+        view = _night_view(context, exercise) if night else PlayerView(exercise.title, hide=hide)
         super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
         self.passage = PassRecord(
@@ -74,6 +84,7 @@ class Player(QObject):
         self._stage = Stage(
             library=context.library,
             exercise=exercise.id,
+            night=night,
             clock=clock,
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
@@ -83,14 +94,15 @@ class Player(QObject):
             counts=self.passage.counts,
             letters=lambda: context.settings.single_keys,
             withheld=withheld_now(context),
+            unkept=exercise.unkept,
             lists=self.passage.lists_line,
             made=self.passage.made,
-            keep_pattern=self.passage.keep_pattern,
+            keep_pattern=None if exercise.unkept else self.passage.keep_pattern,
             remember_pace=partial(remember, context, exercise),
             plan_minutes=self.passage.plan_minutes,
             keep_for_plan=partial(keep_for_plan, context, exercise),
         )
-        self._earlier = Earlier(context, exercise)
+        self._earlier = Earlier(context, exercise, self._answer_anew)
         self._ending = Ending(self.passage, view, self._stage)
         self._ending.stopped.connect(self.show_current)
         self._ending.left.connect(self.left)
@@ -126,7 +138,10 @@ class Player(QObject):
         screen.go.connect(self._ending.route)
         screen.bar_changed.connect(self._show_bar)
         screen.ticked.connect(self.passage.watch.touch)
-        self._earlier.join(screen, self.run)
+        if not self._stage.night:
+            self._earlier.join(screen, self.run)
+        if self.run.exercise.unkept and self.run.at == self.run.path.places[0].id:
+            say_unkept(screen)
         self.view.put(screen, self.run.position, can_go_back=self.passage.can_go_back)
         self._count()
 
@@ -140,8 +155,9 @@ class Player(QObject):
             NEXT: self.next,
             SKIP: self.skip,
             BACK: self.back,
-            LEAVE: self._ending.leave,
+            LEAVE: self._ending.stop if self._stage.night else self._ending.leave,
             HELP: partial(self._ending.route, routes.HELP),
+            HIDE: partial(self.go.emit, routes.HIDE),
             FINISH: self._ending.finish,
             FINISH_PLAIN: self._ending.finish_plain,
             CLOSE: self._ending.close,
@@ -177,6 +193,11 @@ class Player(QObject):
         """Go to the screen before; answers stay."""
         if self.passage.can_go_back and self.view.sheet is None:
             self._move(self.run.back())
+
+    def _answer_anew(self) -> None:
+        """Ask again what the exercise before handed on."""
+        self.passage.answer_anew()
+        self.show_current()
 
     def _move(self, run: Run) -> None:
         self._waits = False

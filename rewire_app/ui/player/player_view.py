@@ -35,19 +35,21 @@ class PlayerView(QWidget):
 
     `pressed(key)`: a button, or the key that stands for it. `seen(bool)`: the whole is shown or hidden.
     `beat`: a second has passed while it is shown.
-    `sheet`: what asks whether to stop, while it is open; nothing moves under it.
+    `sheet`: what asks whether to stop, while it is open; nothing moves under it. `below`: what stands under
+    the words.
     """
 
     pressed = Signal(str)
     seen = Signal(bool)
     beat = Signal()
 
-    def __init__(self, title: str) -> None:
+    def __init__(self, title: str, hide: str = "") -> None:
+        """`hide`: words of a button that hides the window at once, "" for none."""
         super().__init__()
         self.setAutoFillBackground(True)
         self.sheet: LeaveSheet | None = None
         self._screen: View | None = None
-        self.top = TopBar(title)
+        self.top = TopBar(title, hide)
         self.top.pressed.connect(self.pressed)
         self.column = ScreenColumn()
         self.fault = Second("", ink="coralText")
@@ -55,7 +57,7 @@ class PlayerView(QWidget):
         self.bar = ActionBar()
         self.bar.pressed.connect(self.pressed)
         self._feet = QWidget()
-        vbox(self.fault, self.bar, on=self._feet, gap=theme.px(8))
+        self.below = vbox(self.fault, self.bar, on=self._feet, gap=theme.px(8))
         edge = Divider()
         keep = edge.sizePolicy()
         keep.setRetainSizeWhenHidden(True)
@@ -131,7 +133,7 @@ class PlayerView(QWidget):
 
     def _order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""
-        top = (self.top.leave_button, self.top.help_button)
+        top = self.top.buttons
         stops, first = stops_in(self.current), self.current.first()
         read = [first] if first is not None and first not in stops else []  # words that are read, no stop
         set_tab_order([*top, *read, *stops, *self.bar.buttons])

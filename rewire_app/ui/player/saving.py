@@ -83,7 +83,7 @@ def _written(state: dict[str, Any]) -> str:
 def worth_keeping(run: Run, seconds: float) -> bool:
     """Whether anything was answered, gone through or lived through that would be missed."""
     given = {key for key, value in run.given.items() if value is not None}
-    if run.note or given - {PACE, MINUTES}:
+    if run.note or given - {PACE, MINUTES} - run.handed:
         return True
     if run.phase in (PassPhase.GATE, PassPhase.BEFORE):
         return False
@@ -172,13 +172,23 @@ def _texts(value: Any) -> Iterator[str]:
 
 
 class RunDraft(QObject):
-    """Keeps the run on disk: at once on a step, soon after typing, never later than two seconds."""
+    """Keeps the run on disk: at once on a step, soon after typing, never later than two seconds.
+
+    With `unkept` it does nothing at all, and whatever run waits stays as it is.
+    """
 
     def __init__(
-        self, context: Context, state: Callable[[], SavedRun], told: Callable[[str], None], parent: QObject
+        self,
+        context: Context,
+        state: Callable[[], SavedRun],
+        told: Callable[[str], None],
+        parent: QObject,
+        *,
+        unkept: bool = False,
     ) -> None:
         """`state` gives what to keep; `told` hears the sentence of a fault, or "" when all is kept."""
         super().__init__(parent)
+        self._unkept = unkept
         self._context = context
         self._state = state
         self._told = told
@@ -199,11 +209,12 @@ class RunDraft(QObject):
 
     def soon(self) -> None:
         """Something was typed."""
-        self._saving.soon()
+        if not self._unkept:
+            self._saving.soon()
 
     def keep(self) -> bool:
         """Write the run down now; False when it could not be, and it stays due."""
-        return self._saving.now()
+        return self._unkept or self._saving.now()
 
     def _write(self) -> bool:
         try:
@@ -216,6 +227,8 @@ class RunDraft(QObject):
 
     def over(self, waiting: SavedRun | None) -> None:
         """Nothing of the pass is kept: forget its run, and let the one that waited be the unfinished one."""
+        if self._unkept:
+            return
         self._saving.stop()
         try:
             if waiting is None:

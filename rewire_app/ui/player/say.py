@@ -10,7 +10,7 @@ from rewire_app.domain.exercise.screens import SayScreen
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.player.answer_rows import AnswerRows, LadderPicture, ladder_sentence
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, discard, go_on, slept
+from rewire_app.ui.player.view import Act, ScreenButtons, View, announce, go_on, slept
 from rewire_app.ui.widgets.base import Painted, box, fixed_height, ground, tell
 from rewire_app.ui.widgets.layout import hbox, put, wide
 from rewire_app.ui.widgets.stopwatch import Stopwatch
@@ -59,14 +59,19 @@ class TimeLine(Painted):
 
 
 class SayView(View):
-    """Text to read; with seconds it goes on by itself when they are over, and can be held and repeated."""
+    """Text to read; with seconds it goes on by itself when they are over, and can be held and repeated.
+
+    A clock of minutes can be stopped when it is enough.
+    """
 
     def __init__(self, screen: SayScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
         self._secs = screen.secs or 0
         self._ends = screen.end
+        self._clock = screen.clock
         self._held = False
         self._running = False
+        self._whole = -1
         self._watch = Stopwatch(stage.clock)
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
@@ -103,10 +108,11 @@ class SayView(View):
         """Next is always there; a timed text can be held and repeated."""
         if not self._secs:
             unsafe = self._ends and self.shown.link == "help"
-            return ScreenButtons(main=go_on(), quiet=(discard(),) if unsafe else ())
+            return ScreenButtons(main=go_on(), quiet=self.discards if unsafe else ())
+        on = go_on(_("Enough for now")) if self._clock else go_on()
         hold = Act(key="hold", text=_("Go on counting") if self._held else _("Pause"))
         hold = Act(key=hold.key, text=hold.text, icon="play" if self._held else "pause")
-        return ScreenButtons(main=go_on(), quiet=(hold, Act(key="repeat", text=_("Repeat"), icon="undo")))
+        return ScreenButtons(main=on, quiet=(hold, Act(key="repeat", text=_("Repeat"), icon="undo")))
 
     def act(self, key: str) -> None:
         """Hold the countdown, let it go on, or begin it anew."""
@@ -151,6 +157,15 @@ class SayView(View):
         announce(self, slept())
         self.bar_changed.emit()
 
+    def _left_words(self, whole: int) -> str:
+        """How much is left of `whole` seconds; a clock says it in minutes, and so stays quiet."""
+        if not self._clock:
+            return ngettext("{n} more second", "{n} more seconds", whole).format(n=whole)
+        if whole < 60:
+            return _("less than a minute more")
+        minutes = -(-whole // 60)
+        return ngettext("{n} more minute", "{n} more minutes", minutes).format(n=minutes)
+
     def tick(self) -> None:
         """Show what is left; at the end go on."""
         if not self._secs:
@@ -159,9 +174,10 @@ class SayView(View):
             self._sleep()
         left = self._secs - self._watch.seconds
         whole = max(0, int(left + 0.999))
-        words = ngettext("{n} more second", "{n} more seconds", whole).format(n=whole)
-        if words != self._left.text():
-            self._left.setText(words)
+        words = self._left_words(whole)
+        self._left.setText("" if self.stage.night else words)
+        if whole != self._whole:
+            self._whole = whole
             self.ticked.emit()
         self._line.show_share(self._watch.seconds / self._secs, words)
         if left <= 0 and self._timer.isActive():

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.domain.custom import BreathPattern
     from rewire_app.domain.exercise.exercise import Pace
+    from rewire_app.domain.exercise.screens import FinishScreen
     from rewire_app.ui.base.people import PeopleCard
 
 GROUNDING = ("a-anchor", "b-54321")
@@ -32,9 +33,10 @@ class Stage:
     `counts`: whether it counts as practice if it ends as it stands. `letters`: whether keys of a single
     letter may do something. `lists`: what this pass keeps in the person's lists, in one line, or "". `made`:
     what it made, where that says more than how long it took, or "". `withheld`: what is not to be offered.
+    `unkept`: nothing of the pass is written anywhere.
     `keep_pattern` writes a breathing pattern down and returns why it could not be, or "". `plan_minutes`: the
     length in the plan for this exercise, 0 where it has none, None without such a plan; `keep_for_plan`
-    changes it, True once written.
+    changes it, True once written. `night`: nothing tells a time.
     """
 
     library: Library
@@ -50,16 +52,25 @@ class Stage:
     lists: Callable[[], str] = str
     made: Callable[[], str] = str
     withheld: frozenset[str] = frozenset()
+    unkept: bool = False
     keep_pattern: Callable[[BreathPattern], str] | None = None
     remember_pace: Callable[[Pace], None] = lambda _pace: None
     plan_minutes: Callable[[], float | None] = lambda: None
     keep_for_plan: Callable[[float], bool] = lambda _minutes: False
+    night: bool = False
 
     def grounding(self) -> list[tuple[Route, str]]:
         """Route and words of each grounding exercise but the one under way, and what made things worse."""
         known = set(self.library.exercise_ids()) - self.withheld - {self.exercise}
         wanted = [key for key in GROUNDING if key in known]
         return [(routes.run(key), self.library.exercise(key).title) for key in wanted]
+
+    def following(self, screen: FinishScreen) -> tuple[Route, str] | None:
+        """Route and title of the exercise that follows; None where none does, or it is not to be offered."""
+        one = screen.next
+        if one is None or one.to in self.withheld or one.to not in self.library.exercise_ids():
+            return None
+        return routes.follow(one.to, screen.hands), self.library.exercise(one.to).title
 
     def link(self, link: str) -> tuple[Route, str, str] | None:
         """Route, words and icon for the `link` of a screen; None when it leads nowhere."""

@@ -20,7 +20,7 @@ from rewire_app.ui.widgets.text import Lead, QuestionText, Second
 from rewire_app.ui.widgets.theme import S1, S5, theme
 
 NEXT, SKIP, FINISH, FINISH_PLAIN, CLOSE = "next", "skip", "finish", "finish-plain", "close"
-DISCARD, BACK, LEAVE, HELP = "discard", "back", "leave", "help"
+DISCARD, BACK, LEAVE, HELP, HIDE = "discard", "back", "leave", "help", "hide"
 """What the player itself does when a button says so; every other key goes to the view."""
 
 COLUMN, COLUMN_WIDE = 660, 780
@@ -77,11 +77,6 @@ def onward(*, given: bool, on: str = "", without: str = "", takes_back: bool = F
     if given:
         return ScreenButtons(main=go_on(on), quiet=(skip(),) if takes_back else ())
     return ScreenButtons(main=Act(key=SKIP, text=without or _("Skip"), short=_("Skip")))
-
-
-def discard() -> Act:
-    """The quiet button that leaves nothing of this pass behind: somebody may look at this computer."""
-    return Act(key=DISCARD, text=_("Do not keep this"))
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -157,6 +152,14 @@ class View(QWidget):
 
     def show_fault(self, sentence: str) -> None:
         """Show why an answer cannot be used."""
+
+    @property
+    def discards(self) -> tuple[Act, ...]:
+        """The quiet button that leaves nothing of this pass behind: somebody may look at this computer.
+
+        There is none where nothing is kept.
+        """
+        return () if self.stage.unkept else (Act(key=DISCARD, text=_("Do not keep this")),)
 
     # parts of most views
 

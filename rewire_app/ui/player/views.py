@@ -12,6 +12,7 @@ from rewire_app.ui.player.care import CareView
 from rewire_app.ui.player.caution import CautionView
 from rewire_app.ui.player.choose import PickView, RateView
 from rewire_app.ui.player.finish import FinishView
+from rewire_app.ui.player.night import NightEndView
 from rewire_app.ui.player.person_first import PersonFirstView
 from rewire_app.ui.player.plan import PlanView
 from rewire_app.ui.player.rows import RowsView
@@ -38,5 +39,7 @@ VIEWS: dict[ScreenKind, Callable[[Any, Stage], View]] = {
 
 
 def view_of(screen: Screen, stage: Stage) -> View:
-    """The view for `screen`."""
+    """The view for `screen`; at night the end is nothing but that."""
+    if stage.night and screen.kind is ScreenKind.FINISH:
+        return NightEndView(screen, stage)
     return VIEWS[screen.kind](screen, stage)

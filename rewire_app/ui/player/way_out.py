@@ -12,7 +12,7 @@ from rewire_app.domain.exercise.screens import ExitReason, ExitScreen
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.player.stage import Stage
-from rewire_app.ui.player.view import CLOSE, Act, ScreenButtons, View, announce, discard
+from rewire_app.ui.player.view import CLOSE, Act, ScreenButtons, View, announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.fields import TextArea
@@ -177,7 +177,7 @@ class ExitView(View):
         put_pause(self)
         if self._stopped and not stage.counts():
             put(self.column, Second(when_it_counts()), theme.px(S5))
-        if screen.reason is not ExitReason.ENDED:
+        if stage.unkept or screen.reason is not ExitReason.ENDED:
             offers = Offers(stage)
             offers.go.connect(self.go)
             put(self.column, offers, theme.px(28))
@@ -185,12 +185,13 @@ class ExitView(View):
         self.note.set_value(screen.note)
         self.note.changed.connect(self.note_changed)
         self.column.addWidget(self.note)
+        self.note.setHidden(stage.unkept)
         self.close_column()
 
     def bar(self) -> ScreenButtons:
         """Close, or leave nothing behind; what was stopped stays stopped."""
         close = Act(key=CLOSE, text=_("Close"))
-        return ScreenButtons(main=close, quiet=(discard(),), back=not self._stopped)
+        return ScreenButtons(main=close, quiet=self.discards, back=not self._stopped)
 
     def first(self) -> QWidget | None:
         """The main button: nothing here has to be filled in."""

@@ -98,9 +98,10 @@ class ExerciseCard(Painted):
         super().__init__(parent)
         self.exercise = exercise
         self.today = self.favourite = False
+        self._said = f"{exercise.summary} {exercise.differs}".rstrip()
         self._lines = (
             Lines(exercise.title, "heading"),
-            Lines(exercise.summary, "second"),
+            Lines(self._said, "second"),
             Lines(meta_text(exercise), "small"),
         )
         self._pressed = False
@@ -121,7 +122,7 @@ class ExerciseCard(Painted):
             self.update()
 
     def _tell(self) -> None:
-        parts = [self.exercise.summary, meta_text(self.exercise)]
+        parts = [self._said, meta_text(self.exercise)]
         parts += [_("Today.")] * self.today + [_("Favourite.")] * self.favourite
         self.setAccessibleDescription(" ".join(parts))
 

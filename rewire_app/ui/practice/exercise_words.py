@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QBoxLayout, QWidget
 
@@ -13,7 +11,7 @@ from rewire_app.domain.exercise.outline import outline
 from rewire_app.domain.library.sources import source_lines
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.catalogue import is_custom, minutes_text
-from rewire_app.reports.exercise_page import certainty, explained_in
+from rewire_app.reports.exercise_page import certainty, explained_in, why_article
 from rewire_app.ui.base import routes
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.glyph import Glyph
@@ -37,7 +35,9 @@ class ExerciseTitle(QWidget):
         named = vbox(Title(exercise.title), Second(about), gap=0)
         top = Qt.AlignmentFlag.AlignTop
         across = hbox(wide(Glyph(exercise.glyph, 52), 0, top), wide(named, 1), gap=S4)
-        vbox(across, S3, Voice(exercise.summary), on=self, gap=0)
+        down = vbox(across, S3, Voice(exercise.summary), on=self, gap=0)
+        if exercise.differs:
+            put(down, S1, Second(exercise.differs))
 
 
 class ExerciseWords(QWidget):
@@ -48,20 +48,24 @@ class ExerciseWords(QWidget):
     def __init__(self, exercise: Exercise, library: Library) -> None:
         super().__init__()
         self._column = vbox(on=self, gap=0)
-        self._put_why(exercise, source_lines(exercise.evidence.refs, library.sources()))
+        self._put_why(exercise, library)
         self._put_steps(exercise)
         if exercise.cautions or exercise.stop_if or exercise.gentler:
             put(self._column, S4, _before(exercise))
-        self._put_articles(library, exercise.id)
+        self._put_articles(exercise, library)
 
-    def _put_why(self, exercise: Exercise, rests_on: Sequence[str]) -> None:
+    def _put_why(self, exercise: Exercise, library: Library) -> None:
         sources = Unfold(_("Sources"), exercise.title)
-        sources.set_words(rests_on)
+        sources.set_words(source_lines(exercise.evidence.refs, library.sources()))
         mark = Tag(certainty(exercise.evidence.grade), tone="new")
         middle = Qt.AlignmentFlag.AlignVCenter
         sure = hbox(wide(mark, 0, middle), sources.button, stretch(), gap=S3)  # what it unfolds comes below
-        put(self._column, Heading(_("Why it may help")), S1, Body(exercise.evidence.note), S2, sure)
-        put(self._column, sources, S3)
+        put(self._column, Heading(_("Why this may help")), S1, Body(exercise.evidence.note), S2, sure)
+        put(self._column, sources)
+        why = why_article(library, exercise)
+        if why is not None:
+            self._put_link(*why)
+        self._column.addSpacing(S3)
 
     def _put_steps(self, exercise: Exercise) -> None:
         told = outline(exercise)
@@ -72,14 +76,18 @@ class ExerciseWords(QWidget):
             more = ngettext("and {n} more", "and {n} more", told.more).format(n=told.more)
             put(self._column, _step("", Second(more)))
 
-    def _put_articles(self, library: Library, exercise: str) -> None:
+    def _put_articles(self, exercise: Exercise, library: Library) -> None:
         found = explained_in(library, exercise)
         if found:
-            put(self._column, S5, Small(_("Explained in"), ink="ink2"))
+            label = _("Also in") if exercise.article else _("Explained in")
+            put(self._column, S5, Small(label, ink="ink2"))
         for name, title in found:
-            link = LinkButton(title)
-            link.clicked.connect(lambda _on=False, to=name: self.go.emit(routes.library(to)))
-            self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
+            self._put_link(name, title)
+
+    def _put_link(self, article: str, title: str) -> None:
+        link = LinkButton(title)
+        link.clicked.connect(lambda: self.go.emit(routes.library(article)))
+        self._column.addWidget(link, 0, Qt.AlignmentFlag.AlignLeading)
 
 
 def _step(number: str, words: QWidget) -> QBoxLayout:

@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.content.library import Library
-from rewire_app.domain.exercise.exercise import Breathe
 from rewire_app.domain.exercise.states import RankedFit
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base import routes
@@ -26,16 +25,30 @@ class Offered(QWidget):
     go = Signal(object)
 
     def __init__(
-        self, library: Library, found: Sequence[RankedFit], *, very_strong: bool, chest: str = ""
+        self,
+        library: Library,
+        found: Sequence[RankedFit],
+        *,
+        very_strong: bool,
+        chest: str = "",
+        people: str = "",
+        planned: bool = False,
     ) -> None:
-        """`chest`: what goes before breathing, "" where nothing does."""
+        """`chest`: what goes before any exercise; `people`: why people come first; "" where nothing does.
+
+        `planned`: there is a crisis plan, to be had where it is very strong.
+        """
         super().__init__()
         column = vbox(on=self, gap=0, margins=(0, S6, 0, 0))
-        if very_strong:
-            put(column, self._help(), S5)
+        if very_strong or people:
+            put(column, self._people_first(very_strong=very_strong, why=people), S5)
         put(column, Heading(_("Or steady yourself first") if very_strong else _("This may fit")), S2)
-        if chest and any(_breathes(library, one) for one in found):
+        if chest:
             put(column, Second(chest), S2)
+        if very_strong and planned:
+            plan = OpenRow("d-crisisplan", _("My crisis plan"), _("Your own words, for a moment like this."))
+            plan.clicked.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
+            put(column, plan, Divider())
         for number, one in enumerate(found):
             if number:
                 column.addWidget(Divider())
@@ -52,22 +65,14 @@ class Offered(QWidget):
         every.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         column.addLayout(hung(every, start=QUIET))
 
-    def _help(self) -> Card:
+    def _people_first(self, *, very_strong: bool, why: str) -> Card:
         """Kindly and plainly: people come before exercises."""
-        card = Card(padding=(31, 27), name=_("That is very strong"))
-        put(
-            card.body,
-            Heading(_("That is very strong")),
-            Body(
-                _("You do not have to carry it alone. Help now has people to talk to, and one slow breath.")
-            ),
-            S4,
-        )
-        self.help_button = MainButton(_("Open Help now"), icon="help", large=True)
-        self.help_button.clicked.connect(lambda: self.go.emit(routes.HELP))
-        card.body.addWidget(self.help_button, 0, Qt.AlignmentFlag.AlignLeading)
+        strong = _("You do not have to carry it alone. Help now has people to talk to, and one slow breath.")
+        card = Card(padding=(31, 27), name=_("That is very strong") if very_strong else why)
+        if very_strong:
+            card.body.addWidget(Heading(_("That is very strong")))
+        put(card.body, *(Body(one) for one in (why, strong if very_strong else "") if one), S4)
+        button = MainButton(_("Open Help now"), icon="help", large=True)
+        button.clicked.connect(lambda: self.go.emit(routes.HELP))
+        card.body.addWidget(button, 0, Qt.AlignmentFlag.AlignLeading)
         return card
-
-
-def _breathes(library: Library, one: RankedFit) -> bool:
-    return any(isinstance(step, Breathe) for step in library.exercise(one.fit.exercise).steps)

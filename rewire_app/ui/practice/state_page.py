@@ -12,7 +12,15 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from rewire_app.content.states import choice, read_states
 from rewire_app.domain.crisis import Country
 from rewire_app.domain.exercise.measure import worse_three_times
-from rewire_app.domain.exercise.states import HELP_FIRST, RankedFit, State, StateFit, States, fitting
+from rewire_app.domain.exercise.states import (
+    HELP_FIRST,
+    TOO_STRONG,
+    RankedFit,
+    State,
+    StateFit,
+    States,
+    fitting,
+)
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
 from rewire_app.errors import ContentError, StoreError
 from rewire_app.i18n import _
@@ -20,6 +28,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.countries import known_lines
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.base.people import plan_of
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.practice.not_safe_row import NotSafeRow, chest_line
@@ -33,8 +42,6 @@ from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
 from rewire_app.ui.widgets.text import Body, Heading, Lead, Second, Title
 from rewire_app.ui.widgets.theme import S2, S4, S5, S6, theme
 
-PANICKY = "tense"
-"""The state in which a chest may hurt."""
 NARROW = 900
 """Width of the window in px at 100 % below which the states stand in one column."""
 
@@ -50,6 +57,7 @@ class StatePage(Page):
         self._columns = 0
         self._country: Country | None = None
         self.states: ChoiceList | None = None
+        self.times: ChoiceList | None = None
         self.offered: Offered | None = None
         column = vbox(
             Title(_("What is strongest right now?")),
@@ -68,6 +76,8 @@ class StatePage(Page):
         self._none.clicked.connect(lambda: self.go.emit(routes.PRACTICE))
         middle = Qt.AlignmentFlag.AlignVCenter
         column.addLayout(hbox(wide(self._chest, 1, middle), self._none, gap=S4))
+        self._time = QVBoxLayout()
+        put(column, self._time)
         self._strength = QWidget()
         asked = vbox(Heading(_("How strong is it?")), on=self._strength, gap=S2, margins=(0, S6, 0, 0))
         self.rating = Rating(_("hardly there"), _("as strong as it gets"), name=_("How strong is it?"))
@@ -146,20 +156,51 @@ class StatePage(Page):
 
     def _forget(self) -> None:
         self._pinned.let_float(True)
+        self._drop_time()
         self._strength.hide()
         self._drop_offers()
         self.rating.blockSignals(True)
         self.rating.set_value(None)
         self.rating.blockSignals(False)
 
+    def _drop_time(self) -> None:
+        clear(self._time)
+        self.times = None
+
     def _drop_offers(self) -> None:
         clear(self._place)
+        self._chest.setText(chest_line(self._country))
         self.offered = None
 
     def _chosen(self) -> None:
         self._pinned.let_float(False)  # the list has been read; what comes now has its own room
-        self._strength.show()
-        if self.rating.value() is not None:
+        self._drop_time()
+        state = self._state
+        if state is not None and state.times:
+            self._ask_time(state)
+        else:
+            self._ask_strength()
+
+    def _ask_time(self, state: State) -> None:
+        """Ask which of its times it is; what helps at one does not at the other."""
+        self._strength.hide()
+        self._drop_offers()
+        self.times = ChoiceList([(one.id, one.words) for one in state.times], name=state.asks)
+        self.times.changed.connect(self._ask_strength)
+        put(self._time, S6, Heading(state.asks), S2, self.times)
+        tab_after(self._none, self.times)
+        self.times.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._bring(self.times)
+
+    def _bring(self, part: QWidget) -> None:
+        QTimer.singleShot(0, part, lambda: self.bring_into_sight(part))  # once the page is longer
+
+    def _ask_strength(self) -> None:
+        """Ask how strong it is, unless that does not matter."""
+        answer = self._answer
+        at_once = answer is not None and answer.at_once
+        self._strength.setVisible(not at_once)
+        if at_once or self.rating.value() is not None:
             self._offer()
         else:
             self.rating.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -178,8 +219,18 @@ class StatePage(Page):
             return None
         return next((one for one in self._states.states if one.id == only(self.states)), None)
 
+    @property
+    def _answer(self) -> State | None:
+        """The state, or which of its times, once it is chosen."""
+        state = self._state
+        if state is None or not state.times:
+            return state
+        chosen = only(self.times) if self.times is not None else ""
+        return next((one for one in state.times if one.id == chosen), None)
+
     def _offer(self) -> None:
-        strength, state = self.rating.value(), self._state
+        state = self._answer
+        strength = TOO_STRONG if state is not None and state.at_once else self.rating.value()
         self._drop_offers()
         if strength is None or state is None or self._states is None:
             return
@@ -191,13 +242,25 @@ class StatePage(Page):
         except StoreError as error:
             self.context.hub.failed.emit(str(error))
             last, worse, hard = None, set[str](), False
-        found = fitting(choices, strength, last=last, worse=worse, hard_days=hard)
-        chest = chest_line(self._country) if state.id == PANICKY else ""
-        offered = Offered(self.context.library, found, very_strong=very_strong, chest=chest)
+        in_order = (state.panic or state.at_once) and not very_strong
+        found = fitting(choices, strength, last=last, worse=worse, hard_days=hard, in_order=in_order)
+        offered = Offered(
+            self.context.library,
+            found,
+            very_strong=very_strong,
+            chest=chest_line(self._country) if state.panic else "",
+            people=state.people,
+            planned=bool(plan_of(self.context)),
+        )
         offered.go.connect(self.go)
         self._place.addWidget(offered)
-        QTimer.singleShot(0, self, lambda: self.bring_into_sight(self._strength))  # once the page is longer
-        tab_after(self.rating, offered)
+        self._chest.setText("" if state.panic else chest_line(self._country))
+        if state.at_once and self.times is not None:
+            self._bring(self.times)
+            tab_after(self.times, offered)
+        else:
+            self._bring(self._strength)
+            tab_after(self.rating, offered)
         self.offered = offered
 
     def _choices(self, fits: Sequence[StateFit]) -> list[RankedFit]:

@@ -164,6 +164,8 @@ class Theme(QObject):
         self._metrics: dict[str, QFontMetricsF] = {}
         self._fonts_loaded = False
         self._applied: tuple[object, ...] = ()
+        self._chosen, self._wish = "light", False
+        self._held = ""
 
     @property
     def dark(self) -> bool:
@@ -243,6 +245,19 @@ class Theme(QObject):
             reduced_motion=still,
         )
 
+    def hold(self, app: QApplication, name: str) -> None:
+        """Show theme `name` whatever is chosen, until it is "" again; sizes and motion stay as chosen."""
+        self._held = name
+        self.use(
+            app,
+            name=self._chosen,
+            contrast=self._wish,
+            scale=self.scale,
+            line_spacing=self.line_spacing,
+            plain_font=self.plain_font,
+            reduced_motion=self.reduced_motion,
+        )
+
     def use(
         self,
         app: QApplication,
@@ -255,6 +270,8 @@ class Theme(QObject):
         reduced_motion: bool = False,
     ) -> None:
         """Put exactly this look in force: theme name, contrast, text size and line spacing in per cent."""
+        self._chosen, self._wish = name, contrast
+        name = self._held or name
         wanted = (name, contrast, scale, line_spacing, plain_font, reduced_motion)
         if wanted == self._applied:
             return
