@@ -253,6 +253,8 @@ def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
         return _Words(() if count is None else (str(count),))
     if column and isinstance(known.step, Pick):
         texts = _chosen(known, column, scope.rows, bare="number" in forms)
+        if "list" in forms:  # several rows may be kept in one field, a line for each
+            texts = tuple(line for text in texts for line in text.splitlines())
     elif known.rounds and (index or "list" in forms):
         texts = tuple(join(answer_texts(answer, known.step, column)) for answer in known.rounds)
     else:
