@@ -161,6 +161,13 @@ def test_what_waits_is_due_on_the_day_that_was_asked_for() -> None:
     assert left(steps, (kept,), "Ring Sam", None, None) == [talk]
 
 
+def test_a_pass_that_is_stopped_closes_nothing() -> None:
+    steps = (ask("plan"), ask("came"), say("So it was."))
+    kept = keep("open", what="plan", came="came", state="=done")
+    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN}
+    assert left(steps, (kept,), "Ring Sam", "He laughed", stop=True) == [waits | {"came": "He laughed"}]
+
+
 def test_closing_what_waits_needs_only_its_words_whichever_answer_comes_first() -> None:
     steps = (ask("plan"), ask("came"), rate("found"))
     keeps = (keep("open", what="plan", came="came", state="=done"), keep("open", what="plan", found="found"))

@@ -61,7 +61,7 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
   day takes `=today` or a question for a day. Answers from a repeat over `each` are those of the same row.
   An entry without its main words is left out; the same thing kept again changes the old entry, and what is
   not said stays. `when` is asked for each entry. A pass that is stopped keeps what was answered, but no
-  `=today`.
+  `=today`, and closes nothing that is open.
 * `person_first = true` on a `say` with `when`: it is shown after an answer that somebody is not safe. People
   to call stand on it, its main button opens Help now, and the answer that the last condition asks about
   is written down nowhere.
