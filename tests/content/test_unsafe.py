@@ -14,14 +14,16 @@ from rewire_app.domain.exercise.screens import PersonScreen
 from tests.content.walk import walk, ways
 
 LIBRARY = Library()
-UNSAFE_CHOICES = [
-    (one.id, option)
-    for one in LIBRARY.exercises()
-    for step in one.steps
-    if isinstance(step, Pick)
-    for option in step.options
-    if UNSAFE.search(option)
-]
+UNSAFE_CHOICES = list(
+    dict.fromkeys(  # alternatives of one question offer the same choice
+        (one.id, option)
+        for one in LIBRARY.exercises()
+        for step in one.steps
+        if isinstance(step, Pick)
+        for option in step.options
+        if UNSAFE.search(option)
+    )
+)
 
 
 def test_there_are_such_choices_in_many_exercises() -> None:
@@ -46,7 +48,7 @@ def test_a_choice_that_is_not_safe_shows_people_next_and_is_not_kept(exercise_id
 @pytest.mark.parametrize(
     ("exercise_id", "option"),
     [
-        ("e-opposite", "Love for one who hurts me"),
+        ("e-opposite", "Someone who hurts me"),
         ("a-willing", "It may not be safe"),
         ("c-exposure", "It was not safe there"),
     ],

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import islice, product
-from math import prod
+from math import gcd, prod
 
 from rewire_app.content.branches import choices, filled, rows_to_choose
 from rewire_app.content.library import Library
@@ -87,7 +87,9 @@ def ways(exercise: Exercise, most: int | None = None) -> Iterator[Way]:
     """Every combination of answers that conditions ask about, at most `most` spread over all of them."""
     cases = choices(exercise)
     count = prod(map(len, cases.values()))
-    stride = 1 if most is None or count <= most else count // most | 1
+    stride = 1 if most is None or count <= most else count // most
+    while any(gcd(stride, len(answers)) > 1 for answers in cases.values()):
+        stride += 1  # else the last question would meet only some of its answers
     for combination in islice(product(*cases.values()), 0, None, stride):
         yield dict(zip(cases, combination, strict=True))
 

@@ -32,9 +32,12 @@ RECORD = {
     "feelings": [{"feeling": "Shame", "strength": 8}, {"feeling": "Fear", "strength": None}],
     "thoughts": [{"thought": "It is useless", "belief": 30}, {"thought": "I am careless", "belief": 85}],
     "hard": ["I am careless"],
-    "habits": ["Reading minds"],
-    "supports": "Two dates were wrong.",
-    "against": "She kept the structure.",
+    "habit": ["Reading minds"],
+    "turn": "I would have to have heard it.",
+    "facts": [
+        {"fact": "Two dates were wrong", "side": "Supports the thought"},
+        {"fact": "She kept the structure", "side": "Does not fit it"},
+    ],
     "fair": "Two dates were wrong, and the rest held.",
     "hard_now": 40,
 }
@@ -101,7 +104,7 @@ def test_a_pass_keeps_the_list_of_the_person_that_it_went_through() -> None:
 
 def test_a_question_that_was_only_the_row_is_told_by_its_hint() -> None:
     found = document_of(LIBRARY.exercise("c-worrytime"), {"@worries": ["Rent"], "mark": [["It is gone"]]})
-    assert told(found) == [("What is true of this worry today?", ("Rent: It is gone",))]
+    assert told(found) == [("Which of these is true of this worry today?", ("Rent: It is gone",))]
 
 
 def test_an_answer_whose_question_is_gone_is_still_read() -> None:
@@ -132,11 +135,14 @@ def test_a_thought_record_reads_as_one() -> None:
     assert found.title == "I am careless"
     looks = {block.title: block for block in found.blocks}
     assert looks["The fairer thought"].look is PartLook.FILLED
-    assert looks["What speaks for it"].look is looks["What speaks against it"].look is PartLook.BESIDE
+    assert looks["The facts on both sides"].lines == (
+        "Two dates were wrong, Supports the thought",
+        "She kept the structure, Does not fit it",
+    )
     change = looks["How much I believed the hard thought"]
     assert (change.before, change.after, change.percent) == (85, 40, True)
     assert change.lines == ("85% before, 40% after.",)
-    assert looks["Feelings"].lines == ("Shame, 8 of 10", "Fear")
+    assert looks["Feelings at first"].lines == ("Shame, 8 of 10", "Fear")
     assert "Which of these thoughts is hardest to hear?" not in looks
 
 
@@ -153,7 +159,7 @@ def test_what_a_figure_shows_is_not_said_again_and_what_it_cannot_show_is() -> N
     one = LIBRARY.exercise("c-exposure")
     both = told(document_of(one, {"before": 80, "after": 20}))
     assert both == [("How likely it seemed", ("80% before, 20% after.",))]
-    assert told(document_of(one, {"before": 80})) == [("How likely is that?", ("80%",))]
+    assert told(document_of(one, {"before": 80})) == [("How likely does that seem to you now?", ("80%",))]
 
 
 def test_every_answer_of_every_exercise_is_in_its_document() -> None:

@@ -53,4 +53,7 @@ def test_no_words_run_three_answers_together(name: str) -> None:
 
 def test_the_ladder_exercise_shows_its_ladder_where_it_speaks_of_it() -> None:
     spoken = [s for s in LIBRARY.exercise("c-ladder").steps if isinstance(s, Say) and s.ladder == "ladder"]
-    assert [step.text.partition(".")[0] for step in spoken] == ["Look at the gaps", "That is your ladder"]
+    assert [step.text.partition(".")[0] for step in spoken] == [
+        "Look at the gaps between your steps",
+        "This is your ladder, and you would climb it to get this back: {{back}}",
+    ]

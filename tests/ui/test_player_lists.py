@@ -107,9 +107,9 @@ def test_going_on_later_reads_the_list_as_it_is_then(room: Room) -> None:
 
 RUNG = LadderStep(uid="1" * 32, step="Ring a friend", fear="The phone", distress=4)
 EXPOSURE: dict[str, object] = {
-    "What now?": ["I am done"],
+    "You are back. How did it end?": ["I am done"],
     "Which step will you take?": ["Ring a friend"],
-    "Is anything on the list true for you today?": ["None of them"],
+    "Is any of this true, or part of the fear?": ["None of them"],
 }
 
 
@@ -117,11 +117,12 @@ EXPOSURE: dict[str, object] = {
 def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(room: Room, done: bool) -> None:
     room.store.ladder.keep(RUNG)
     player = room.play("c-exposure")
-    answers = EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "What now?"}
+    answers = EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "You are back. How did it end?"}
     for _screen in range(40):
         if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             break
-        at_gate, given = player.run.at == "gate", answers.get(player.run.screen.text)
+        question = player.run.screen.text.partition(" Memories of trauma")[0]
+        at_gate, given = player.run.at == "gate", answers.get(question)
         if at_gate or given is not None:
             player.run = player.run.answer(at_gate or given).advance()
         else:
