@@ -6,8 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 
+from rewire_app.domain.care import NONE
 from rewire_app.domain.exercise.answers import Answer, Row
 from rewire_app.domain.exercise.breathing import settings
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
@@ -52,6 +54,8 @@ def numbered(steps: Sequence[Step], prefix: str = "") -> Iterator[tuple[str, Ste
 def alike(one: Step, other: Step) -> Step | None:
     """The one question that two alternatives are, with the options of both; None where they ask otherwise."""
     match one, other:
+        case (Care(), _) | (_, Care()):
+            return None
         case Pick(), Pick() if not (one.options_from and other.options_from) or (
             one.options_from == other.options_from
         ):
@@ -238,6 +242,8 @@ def _entries(step: Step, wanted: Sequence[Condition], rows: Rows) -> list[Answer
 
 def filled(step: Step) -> Answer | None:
     """Some answer that fills the step."""
+    if isinstance(step, Care):
+        return (NONE,)
     if isinstance(step, Pick):
         return step.options[: step.max] or (OWN,)
     if isinstance(step, Rate):

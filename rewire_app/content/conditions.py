@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from rewire_app.domain.care import NONE
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Ask, Condition, Input, Op, Pick, Rate, Step
 from rewire_app.domain.exercise.parts import counted, is_count, list_shape
 from rewire_app.domain.exercise.sources import list_fault
@@ -81,7 +83,9 @@ def _on_field(condition: Condition, field: str, shape: ListShape) -> Iterator[st
 
 def _on_answer(condition: Condition, step: Step) -> Iterator[str]:
     name, value = condition.var, condition.value
-    if isinstance(step, Pick):
+    if isinstance(step, Care):
+        yield from _on_care(condition, step)
+    elif isinstance(step, Pick):
         open_ended = step.other or step.options_from
         if condition.op in _ORDER:
             yield f"{name!r} is a choice; compare it with eq, ne or has"
@@ -96,6 +100,16 @@ def _on_answer(condition: Condition, step: Step) -> Iterator[str]:
             yield f"{name!r} is a number; compare it with eq, ne, ge, le, gt or lt"
     elif condition.op in _ORDER and not _is_number(step, value):
         yield f"{name!r} is no number"
+
+
+def _on_care(condition: Condition, step: Care) -> Iterator[str]:
+    """Who passed the question over is taken to need care: no answer but "none" opens the other branch."""
+    if condition.op not in (*_SAME, Op.HAS):
+        yield f"{condition.var!r} is a choice; compare it with eq, ne or has"
+    elif condition.value not in step.options:
+        yield f"{condition.value!r} is no option of {condition.var!r}"
+    elif condition.op is Op.NE and condition.value != NONE:
+        yield f'{condition.var!r} compared with ne also holds when it was passed over; only ne "none" is safe'
 
 
 def _is_number(step: Step, value: str | int | float) -> bool:

@@ -9,6 +9,7 @@ from typing import Any
 from rewire_app.content.branches import numbered
 from rewire_app.content.shape import Conditions, RowsSort
 from rewire_app.content.steps import kind_named, kind_of
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Gate, Op, Pick, Repeat, Step, saves
 from rewire_app.domain.exercise.sources import last_answer
 from rewire_app.i18n import _
@@ -115,7 +116,7 @@ def simple_conditions(exercise: Exercise, number: str) -> list[tuple[Condition, 
     for place, step, around in numbered(exercise.steps):
         if place == number:
             break
-        if isinstance(step, Pick) and around is None:
+        if isinstance(step, Pick) and not isinstance(step, Care) and around is None:
             op = Op.EQ if step.max == 1 else Op.HAS
             for option in step.options:
                 condition = Condition(var=step.save, op=op, value=option)

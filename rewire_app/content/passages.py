@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from rewire_app.content.library import CUSTOM_PREFIX, Library
 from rewire_app.content.prose import LINE_BREAK, prose
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Exercise, Pick, Repeat, Step
 from rewire_app.domain.exercise.recall import fixed
 from rewire_app.domain.library.article import Article, Embedded
@@ -84,7 +85,7 @@ def exercise_document(exercise: Exercise) -> Document:
 
 def _texts(step: Step) -> Iterator[str]:
     parts = [step.text, step.hint]
-    if isinstance(step, Pick):
+    if isinstance(step, Pick) and not isinstance(step, Care):
         parts.append(", ".join(step.options))
     yield " ".join(part for part in map(_plain, parts) if part)
     if isinstance(step, Repeat):

@@ -9,6 +9,7 @@ from typing import Any
 from rewire_app.content.fields import Fields
 from rewire_app.content.shape import ChoiceSort, Flaw, NumberSort, ShapePart, TableShape, Texts, TextSort
 from rewire_app.domain import custom as own
+from rewire_app.domain.care import CareTopic
 from rewire_app.domain.exercise.exercise import (
     Column,
     ColumnType,
@@ -49,6 +50,15 @@ class Items(ShapePart):
     def texts(self, value: Sequence[Item]) -> Iterator[str]:
         """The words of the items."""
         return (item.text for item in value)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Topics(ShapePart):
+    """Topics of health, at least one."""
+
+    def read(self, fields: Fields) -> tuple[CareTopic, ...]:
+        """The topics, different ones."""
+        return fields.choices(self.name, CareTopic)
 
 
 SHOWN = TableShape(

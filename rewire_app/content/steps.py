@@ -26,7 +26,8 @@ from rewire_app.content.shape import (
     Whole,
     Words,
 )
-from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET, SHOWN
+from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET, SHOWN, Topics
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
@@ -129,6 +130,8 @@ def _repeat_flaws(step: Repeat) -> Iterator[Flaw]:
         yield Flaw(field="max", reason="there is no such field here" if step.max else "it is missing")
     if any(isinstance(inner, Repeat) for inner in step.steps):
         yield Flaw(field="steps", reason="a repeat inside a repeat cannot be shown")
+    if any(isinstance(inner, Care) for inner in step.steps):
+        yield Flaw(field="steps", reason="what to be careful with is asked once, outside of a repeat")
     if step.by and not step.sets:
         yield Flaw(field="by", reason="it chooses among sets, and there are none")
 
@@ -234,6 +237,15 @@ PICK = StepKind(
     rule=_pick_flaws,
 )
 
+CARE = StepKind(
+    name="care",
+    make=Care,
+    title=lambda: _("Take care"),
+    words=lambda: _("The question"),
+    lead=lambda _step: _("What was answered in the last 90 days is not asked again."),
+    parts=(*SHARED, SAVE, Topics(name="topics")),
+)
+
 RATE = StepKind(
     name="rate",
     make=Rate,
@@ -306,7 +318,7 @@ REPEAT = StepKind(
     rule=_repeat_flaws,
 )
 
-KINDS = (SAY, BREATHE, ASK, PICK, RATE, LIST, PLAN, REPEAT)
+KINDS = (SAY, BREATHE, ASK, PICK, CARE, RATE, LIST, PLAN, REPEAT)
 """Every kind of step that a file may hold."""
 
 ADDED = tuple(kind for kind in KINDS if kind.fresh is not None)

@@ -16,6 +16,7 @@ from rewire_app.domain.exercise.pass_answers import Kept, asked, read_answers, t
 from rewire_app.domain.exercise.sources import chosen_from, last_answer, named
 from rewire_app.domain.lists.entries import ListEntry, ListKind
 from rewire_app.errors import ContentError
+from rewire_app.reports.care import care_lately
 from rewire_app.reports.lists import entries, read_lists
 from rewire_app.store.store import Store
 
@@ -31,7 +32,9 @@ class Recalled:
 def read_recalled(store: Store, library: Library, exercise: Exercise, today: date) -> Recalled:
     """Everything `exercise` recalls; raises a StoreError if it cannot be read."""
     return Recalled(
-        stores=read_lists(store, exercise, today) | _last(store, library, exercise),
+        stores=read_lists(store, exercise, today)
+        | _last(store, library, exercise)
+        | care_lately(store, exercise, today),
         rows={name: _rows(entries(store, ListKind(name[1:]))) for name in chosen_from(exercise)},
     )
 

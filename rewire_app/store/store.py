@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
 from typing import Any
 
 from rewire_app.domain.change import Change, Origin
@@ -125,16 +126,25 @@ class Store:
         topics, write = self._sorted(entries)
         return self._ledger.change(topics, write, source)
 
-    def finish(self, entries: Iterable[Entry], waiting: SavedRun | None) -> Change:
+    def finish(
+        self,
+        entries: Iterable[Entry],
+        waiting: SavedRun | None,
+        facts: Mapping[str, str] = MappingProxyType({}),
+    ) -> Change:
         """Keep what an exercise leaves, as `many` does, and end its run, in one transaction: all or nothing.
 
-        The run that waited for it, if any, is the unfinished one then. Taking the Change back takes the
-        entries out and leaves the runs as they are.
+        `facts`: short facts about the person that it leaves, by their keys. The run that waited for it, if
+        any, is the unfinished one then. Taking the Change back takes entries and facts out and leaves the
+        runs as they are.
         """
         topics, write = self._sorted(entries)
+        topics |= {"profile"} if facts else set()
 
         def work(writing: Writing) -> None:
             write(writing)
+            for key, value in facts.items():
+                self.profile.write(writing, key, value)
             self.runs.leave(writing, waiting)
 
         return self._ledger.change(topics, work)

@@ -40,6 +40,13 @@ def test_part_of_a_word_is_no_word() -> None:
     assert Glossary([]).first_uses(("cue",), ((),)) == ()
 
 
+def test_a_word_in_capitals_is_found_in_capitals_alone() -> None:
+    therapy = Glossary([GlossaryWord(word="ACT", forms=(), meaning="A therapy.")])
+    assert therapy.first_uses(("To act. Act now. ACT is a therapy.",), ((),)) == (
+        Use(word="ACT", block=0, start=17, end=20),
+    )
+
+
 def test_every_form_leads_to_its_word() -> None:
     found = SMALL.find("Exposure Therapy")
     assert found is not None

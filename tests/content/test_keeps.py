@@ -127,7 +127,7 @@ def test_a_keep_that_its_questions_cannot_fill_is_a_fault(file: Path, old: str, 
     ("old", "new", "fault"),
     [
         ('due = "day"', 'due = "=today"', ""),
-        ('due = "day"', 'due = "hue"', 'keeps 2.fields.due: a day is filled with "=today", or with an ask'),
+        ('due = "day"', 'due = "hue"', 'keeps 2.fields.due: a day is filled with "=today", or with an'),
         ('chance = "odds"', 'guess = "odds"', "keeps 2.fields.guess: this field is a rating from 0 to 10"),
         ('chance = "odds"', 'chance = "=50"', "keeps 2.fields.chance: a rating comes from an answer"),
         ('chance = "odds"', 'chance = "day"', "keeps 2.fields.chance: this field is a rating from 0 to 100"),
@@ -178,3 +178,58 @@ def test_a_pick_from_a_list_that_may_be_empty_needs_more(file: Path) -> None:
     spoil(file, 'options = ["Red", "Blue"]', 'options_from = "@values"')
     with pytest.raises(ContentError, match=r"t-small\.toml:\d+: steps 1\.options_from: that list may be"):
         Library(root=file.parents[1]).exercise("t-small")
+
+
+CARE = """
+[[steps]]
+kind = "care"
+save = "health"
+topics = ["heart", "lungs"]
+text = "Is any of this true?"
+
+[[steps]]
+kind = "say"
+text = "Cold water."
+when = [{ var = "health", op = "eq", value = "none" }]
+
+[[steps]]
+kind = "say"
+text = "A gentle way."
+when = [{ var = "health", op = "ne", value = "none" }]
+"""
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        ("Cold", "Colder", ""),
+        ('op = "eq", value = "none"', 'op = "eq", value = "heart"', ""),
+        ('op = "ne", value = "none"', 'op = "eq", value = "not sure"', ""),
+        ('op = "ne", value = "none"', 'op = "ne", value = "heart"', "also holds when it was passed over"),
+        ('op = "eq", value = "none"', 'op = "eq", value = "cold"', "'cold' is no option of 'health'"),
+        ('op = "eq", value = "none"', 'op = "ge", value = "none"', "compare it with eq, ne or has"),
+        ('["heart", "lungs"]', '["heart", "feet"]', "'feet' is not known; use one of: heart"),
+        ('["heart", "lungs"]', "[]", "topics: it needs at least one entry"),
+    ],
+)
+def test_what_to_be_careful_with_is_asked_by_topics_and_compared_safely(
+    tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    path = content(tmp_path) / "exercises" / "t-small.toml"
+    path.write_text(path.read_text("utf-8") + CARE, "utf-8")
+    spoil(path, old, new)
+    found = faults(path.parents[1])
+    assert found == [] if not fault else fault in " ".join(found), found
+
+
+def test_a_question_on_health_stands_outside_of_repeats_under_its_own_name(
+    tmp_path: Path,
+) -> None:
+    path = content(tmp_path) / "exercises" / "t-small.toml"
+    plain = path.read_text("utf-8")
+    again = CARE.replace("[[steps]]", '[[steps]]\nwhen = [{ var = "hue", op = "eq", value = "Red" }]', 1)
+    path.write_text(plain + again + again.partition("\n\n[[steps]]")[0].replace("Red", "Blue"), "utf-8")
+    assert any("'health' is used twice" in fault for fault in faults(path.parents[1]))
+    inside = CARE.partition("\n\n[[steps]]")[0].replace("[[steps]]", "[[steps.steps]]")
+    path.write_text(f'{plain}\n[[steps]]\nkind = "repeat"\ntimes = 2\ntext = ""\n{inside}\n', "utf-8")
+    assert any("asked once, outside of a repeat" in fault for fault in faults(path.parents[1]))

@@ -48,6 +48,12 @@ def test_another_field_of_what_was_chosen_reads_in_words(chosen: str, text: str,
     assert read(STEP, chosen, text) == expected
 
 
+def test_the_lines_of_a_field_are_read_side_by_side_where_a_list_is_wanted() -> None:
+    row: Row = {"step": "Go in", "fear": "Shops\nLifts", "distress": 5, "done_day": None}
+    run = Run.begin(exercise(STEP, say("Of {{one.fear|list}}.")), rows={"@ladder": (row,)})
+    assert run.answer("Go in").advance().screen.text == "Of Shops and Lifts."
+
+
 def test_several_chosen_entries_are_read_side_by_side() -> None:
     step = pick("one", options_from="@ladder", other=True, max=3)
     assert read(step, ["Ring a friend", "Fly", "Go in"], "Of {{one.fear|list}}.") == "Of Phones and Lifts."

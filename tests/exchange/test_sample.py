@@ -189,6 +189,9 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     fill(store, 180, 7, TODAY)
     lists = (store.values, store.ladder, store.kit, store.patterns)
     assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
+    assert [plan.due > TODAY for plan in store.open.waiting()] == [True]
+    assert [plan.came != "" for plan in store.open.all()] == [False, True]
+    assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
     (measure,) = store.custom_measures.all()

@@ -13,7 +13,7 @@ from rewire_app.domain.lists.written import Dream, Script, UrgeCard
 from rewire_app.reports.lists import read_lists
 from rewire_app.ui.base import routes
 from rewire_app.ui.lists.page import ListsPage
-from tests.ui.house import House, ctrl, enter, press, space, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, press, settle, space, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)
 """The day of the house."""
@@ -156,3 +156,14 @@ def test_an_exercise_is_offered_only_what_still_waits(house: House) -> None:
         steps=(Pick(text="Which?", save="one", max=1, options_from="@open.what", other=True),),
     )
     assert read_lists(house.store, asked, TODAY) == {"@open.what": ("Ring the office",)}
+
+
+def test_chips_that_need_a_second_line_stand_whole(house: House) -> None:
+    house.open().resize(1200, 800)
+    house.store.open.add(plan(1, "Ring the office"))
+    page = lists(house, "open")
+    page.view.add()
+    settle()
+    fields = [page.view.form.form.field(name) for name in page.view.form.form.questions]
+    cut = [one for one in fields if one.isVisible() and one.height() < one.heightForWidth(one.width())]
+    assert cut == []

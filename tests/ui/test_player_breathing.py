@@ -102,7 +102,7 @@ def test_three_presses_lead_from_today_to_the_first_breath(house: House, exercis
 def test_caution_rating_and_the_words_to_settle_by_stand_on_one_screen(room: Room) -> None:
     player = room.play("b-paced")
     seen = words(player.view.current)
-    for part in ("If you get dizzy", "How tense do you feel?", "Sit or lie down."):
+    for part in ("If you get dizzy", "How tense do you feel?", "Sit or lie down"):
         assert part in seen
     type_in("6")
     assert player.view.bar.main.label == "Breathe"

@@ -21,6 +21,9 @@ The file format (TOML), beyond the step language that the field names below alre
 * `{{name}}` recalls an answer; the forms this may have are told in `recall.py`.
 * `when` conditions are joined by "and". A skipped answer fulfils only `ne`: write the careful branch with it.
 * `{ var = "yes.count", op = "ge", value = 5 }` asks how many were chosen, lines written or rows given.
+* `care` asks which of `topics` (`rewire_app.domain.care`) are true. What was answered in the last 90 days is
+  not asked again, and no pass keeps it. `eq` a topic, "none" or "not sure" holds where that was ticked;
+  `ne` goes with "none" alone, and holds also for whoever passed it over.
 * Steps whose `when` exclude each other may keep their answer under one name, if they ask in the same way.
 * `minutes_from = "mins"` on a `say` is a quiet clock as long as that answer says (a number, or words that
   begin with one, "2 minutes"); `minutes` is its length when nothing was answered.
@@ -37,8 +40,9 @@ answers that count as given there: those questions are passed over until the per
 
 The person's own lists (`domain.lists.entries` says which fields each has, and which must have words):
 
-* `@values`, `@ladder`, `@patterns`, `@worries` (those still open), `@urges`, `@kit`, `@crisis_plan` are
-  their main words; `@ladder.fear` or `@patterns.response` another field, `@crisis_plan.people` one section.
+* `@values`, `@ladder`, `@patterns`, `@worries` and `@open` (those still open), `@urges`, `@kit`, `@cards`,
+  `@scripts`, `@thoughts`, `@dreams`, `@crisis_plan` are their main words; `@ladder.fear` or
+  `@patterns.response` another field, `@crisis_plan.people` one section.
   They may stand in `options_from`, `each` and `{{@values|list}}`. A pick with `options` beside `options_from`
   shows its own options after the others; one from a person's list has `options` or `other = true`, as that
   list may be empty.

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from rewire_app.domain.care import NONE
 from rewire_app.domain.exercise.answers import holds
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Breathe,
     Condition,
@@ -42,8 +44,9 @@ class Outline:
 def outline(exercise: Exercise) -> Outline:
     """The steps of the usual way through, each in a sentence or two, at most `MOST`.
 
-    The usual way answers every choice with its first option, as the files are written. Ways out, steps that
-    are there only for some answers among many, and closing words are no part of it.
+    The usual way answers every choice with its first option, as the files are written, and what is asked
+    about health with none. That question, ways out, steps that are there only for some answers among many,
+    and closing words are no part of it.
     """
     steps = list(_usual(exercise.steps))
     while len(steps) > 2 and isinstance(steps[-1][0], Say):
@@ -61,6 +64,9 @@ def _usual(steps: Sequence[Step]) -> Iterator[tuple[Step, str]]:
     for step in steps:
         way_out = step.link or (isinstance(step, Say) and step.end)
         if way_out or not _taken(step.when, chosen, many):
+            continue
+        if isinstance(step, Care):
+            chosen[step.save] = NONE
             continue
         if isinstance(step, Pick) and step.options:
             chosen[step.save] = step.options[0]

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from rewire_app.domain.exercise.answers import Answer, Row, holds
+from rewire_app.domain.exercise.answers import Answer, Row
 from rewire_app.domain.exercise.breathing import minutes_of, recorded, settings
-from rewire_app.domain.exercise.conditions import answer_of
+from rewire_app.domain.exercise.care import answered_lately
+from rewire_app.domain.exercise.conditions import answer_of, met
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Breathe,
@@ -121,18 +122,16 @@ class _Walk:
                 yield from self._repeat(step, here, at)
             elif not at.suffix and saves(step) in self.handed and self._pass_over(step):
                 self.passed_over.append(saves(step))
-            elif only := self._only(step):
-                self.known[saves(step)] = Known((only,), step)
+            elif known := answered_lately(step, self.scope.stores) or self._only(step):
+                self.known[saves(step)] = Known(known, step)
             else:
                 yield self._place(step, here, at)
                 self.ended = isinstance(step, Say) and step.end
 
     def _shown(self, when: Sequence[Condition]) -> bool:
         """Whether all conditions hold; one about a question still to come is taken not to hold yet."""
-        return all(
-            condition.name not in self.pending and holds(condition, self._answer(condition.var))
-            for condition in when
-        )
+        scope = replace(self.scope, known=self.known)
+        return all(condition.name not in self.pending and met(condition, scope) for condition in when)
 
     def _answer(self, name: str) -> Answer | None:
         return answer_of(name, replace(self.scope, known=self.known))
@@ -145,13 +144,13 @@ class _Walk:
             self.pending.discard(saves(step))
         return answer is not None
 
-    def _only(self, step: Step) -> str:
-        """The one thing there is to choose from what was given before; "" where there is a choice."""
+    def _only(self, step: Step) -> tuple[str, ...]:
+        """The one thing there is to choose from what was given before; nothing where there is a choice."""
         if not isinstance(step, Pick) or not step.options_from or step.max > 1 or step.options or step.other:
-            return ""
+            return ()
         self.settled &= step.options_from.partition(".")[0] not in self.pending
         options = self._options(step)
-        return options[0] if len(options) == 1 else ""
+        return options if len(options) == 1 else ()
 
     def _place(self, step: Step, here: str, at: _Round) -> Place:
         name = saves(step)

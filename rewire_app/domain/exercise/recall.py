@@ -20,8 +20,10 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime, time
 from itertools import pairwise
 
+from rewire_app.domain.care import topic_name
 from rewire_app.domain.day_words import clock_words, short_day
 from rewire_app.domain.exercise.answers import Answer, Row
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Ask, ColumnType, Input, ListStep, Pick, Rate, Scale, Step
 from rewire_app.domain.exercise.measure import rating_text
 from rewire_app.domain.exercise.parts import Rows, count_of, field_of, field_words, is_count
@@ -188,7 +190,7 @@ def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[s
     texts: list[str] = []
     for part in answer:
         if isinstance(part, str):
-            texts.append(part)
+            texts.append(topic_name(part) if isinstance(step, Care) else part)
         else:
             texts.append(_cell(part, step, column))
     return tuple(text for text in texts if text)
@@ -251,6 +253,8 @@ def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
         return _Words(() if count is None else (str(count),))
     if column and isinstance(known.step, Pick):
         texts = _chosen(known, column, scope.rows, bare="number" in forms)
+        if "list" in forms:  # several rows may be kept in one field, a line for each
+            texts = tuple(line for text in texts for line in text.splitlines())
     elif known.rounds and (index or "list" in forms):
         texts = tuple(join(answer_texts(answer, known.step, column)) for answer in known.rounds)
     else:

@@ -14,6 +14,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from rewire_app.domain.care import CareRecord
 from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise.answers import (
     Answer,
@@ -24,6 +25,7 @@ from rewire_app.domain.exercise.answers import (
     plain,
 )
 from rewire_app.domain.exercise.breathing import Breathing, settings
+from rewire_app.domain.exercise.care import Care, care_steps
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanStep, Repeat, inner_names
 from rewire_app.domain.exercise.following import fitting
 from rewire_app.domain.exercise.list_rows import entries_for_lists
@@ -262,7 +264,7 @@ class Run:
             if isinstance(place.step, Breathe) and reached and place.id not in self.skipped:
                 ahead -= {place.step.pace_from, place.step.minutes_from}
         for name, known in path.scope.known.items():
-            if name in ahead:  # not breathed yet
+            if name in ahead or isinstance(known.step, Care):  # not breathed yet, or kept elsewhere
                 continue
             values = known.rounds or (known.answer,)
             if any(value is not None for value in values):
@@ -283,6 +285,14 @@ class Run:
         """The entries for the person's own lists; `at` makes their uids, `day` is the day of the pass."""
         scope = self.to_keep.path.scope
         return entries_for_lists(self.exercise, scope, at=at, day=day, done=not self.stopped)
+
+    def careful(self, record: CareRecord, day: date) -> CareRecord:
+        """`record` with what was answered on this pass about what to be careful with."""
+        for step in care_steps(self.exercise):
+            answer = self.given.get(step.save)
+            if isinstance(answer, tuple):
+                record = record.answered(step.topics, [str(one) for one in answer], day)
+        return record
 
     def to_json(self) -> str:
         """The run as JSON, enough to resume it at this screen."""

@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TypedDict
 
 from rewire_app.domain.exercise.answers import Answer, Row, minutes_in
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Ask,
     Column,
@@ -38,6 +39,7 @@ class ScreenKind(StrEnum):
     BREATHE = "breathe"
     ASK = "ask"
     PICK = "pick"
+    CARE = "care"
     RATE = "rate"
     LIST = "list"
     PLAN = "plan"
@@ -182,6 +184,14 @@ class PickScreen(Screen):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CareScreen(Screen):
+    """Questions on health; answer with a list of those `options` that are true, "none", or "not sure"."""
+
+    options: tuple[str, ...]
+    saved: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RateScreen(Screen):
     """A rating (also before and after); answer with a whole number from 0 to `scale.top`.
 
@@ -276,6 +286,9 @@ def step_screen(
         case Ask():
             words = None if isinstance(saved, tuple) else saved
             shown = AskScreen(**frame, kind=ScreenKind.ASK, input=step.input, saved=words)
+        case Care():
+            chosen = tuple(str(one) for one in saved) if isinstance(saved, tuple) else ()
+            shown = CareScreen(**frame, kind=ScreenKind.CARE, options=step.options, saved=chosen)
         case Pick():
             shown = _pick(step, options, frame, saved)
         case Rate():

@@ -32,9 +32,11 @@ class Glossary:
     def __init__(self, words: Sequence[GlossaryWord]) -> None:
         self.words = tuple(words)
         self._by_form = {form.lower(): word for word in words for form in (word.word, *word.forms)}
-        longest_first = sorted(self._by_form, key=len, reverse=True)
+        longest_first = sorted(
+            (form for word in words for form in (word.word, *word.forms)), key=len, reverse=True
+        )
         self._pattern = re.compile(
-            rf"(?<![\w-])(?:{'|'.join(re.escape(form) for form in longest_first)})(?![\w-])", re.IGNORECASE
+            rf"(?<![\w-])(?:{'|'.join(_sought(form) for form in longest_first)})(?![\w-])", re.IGNORECASE
         )
 
     def find(self, form: str) -> GlossaryWord | None:
@@ -57,3 +59,8 @@ class Glossary:
                     continue
                 seen.add(word)
                 yield Use(word=word, block=number, start=match.start(), end=match.end())
+
+
+def _sought(form: str) -> str:
+    """The pattern of one form; capitals are kept, or every "to act" would be taken for ACT."""
+    return f"(?-i:{re.escape(form)})" if form.isupper() else re.escape(form)

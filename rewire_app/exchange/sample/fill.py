@@ -34,6 +34,8 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
 from rewire_app.domain.library.reading import Reading
 from rewire_app.domain.lists.entries import KitItem, LadderStep, ListEntry, Pattern, Value, Worry, WorrySort
+from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.course import DayCourse, SampleCourse, SampleTime, draw_course, live
 from rewire_app.exchange.sample.day import (
@@ -75,6 +77,7 @@ def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[Sampl
         yield from _marks(source, words, first, today)
     yield from _measured(source, words, first, today)
     yield from sample_tests(source, first, today)
+    yield from _planned(source, words, first, today)
 
 
 def _at(source: SampleDraw, day: date, number: int) -> Instant:
@@ -101,6 +104,22 @@ def _lists(source: SampleDraw, words: Mapping[str, Any], first: date, today: dat
     for number, pattern in enumerate(words["patterns"]):
         told = {**pattern, "triggers": tuple(pattern["triggers"])}
         yield Pattern(uid=_uid(source, first, number), **told)
+
+
+def _planned(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[ListEntry]:
+    """A plan for one of the next days and one that was looked back on; cards, scripts, thoughts, dreams."""
+    for number, plan in enumerate(words["open"]):
+        told = {name: given for name, given in plan.items() if name not in ("days", "kind", "state")}
+        yield Expectation(
+            uid=_uid(source, first, number),
+            due=today + timedelta(days=plan["days"]),
+            kind=ExpectationKind(plan["kind"]),
+            state=ExpectationState(plan.get("state", "open")),
+            **told,
+        )
+    for name, make in (("cards", UrgeCard), ("scripts", Script), ("thoughts", Thought), ("dreams", Dream)):
+        for number, entry in enumerate(words[name]):
+            yield make(uid=_uid(source, first, number), **entry)
 
 
 def _readings(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Reading]:

@@ -29,15 +29,15 @@ class Profile:
 
     def put(self, key: str, value: str) -> Change:
         """Keep `value` under `key`; raises BadInputError or StoreError."""
+        return self._ledger.change({"profile"}, lambda writing: self.write(writing, key, value))
 
-        def work(writing: Writing) -> None:
-            uid = writing.find(schema.profile, "key", key)
-            if uid is None:
-                writing.insert(schema.profile, {"uid": _uid(self._ledger), "key": key, "value": value})
-            else:
-                writing.replace(schema.profile, {"uid": uid, "key": key, "value": value})
-
-        return self._ledger.change({"profile"}, work)
+    def write(self, writing: Writing, key: str, value: str) -> None:
+        """Keep `value` under `key` in a write that is under way."""
+        uid = writing.find(schema.profile, "key", key)
+        if uid is None:
+            writing.insert(schema.profile, {"uid": _uid(self._ledger), "key": key, "value": value})
+        else:
+            writing.replace(schema.profile, {"uid": uid, "key": key, "value": value})
 
 
 class Runs:

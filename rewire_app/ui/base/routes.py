@@ -64,8 +64,12 @@ TRENDS = Route(page="trends")
 EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
+OPEN = Route(page="lists", part="open")
+"""To what was planned or predicted."""
 SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
+HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
+"""To the questions on health, open to be answered."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
 HELP = Route(page="help")

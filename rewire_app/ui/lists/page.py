@@ -21,7 +21,7 @@ from rewire_app.ui.lists.list_view import ListView
 from rewire_app.ui.lists.writing import ListWriting
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
-from rewire_app.ui.widgets.layout import QUIET, hung, put, stretch, vbox
+from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
@@ -146,7 +146,8 @@ class ListsPage(Page):
             view.opened.connect(self._show_form)
             self.views[self._kind] = view
             self._keep_near()
-            self._column.insertWidget(self._column.count() - 1, view)
+            near = hbox(wide(view, 1), stretch(0))  # alone, Qt takes its height for a width it does not get
+            self._column.insertLayout(self._column.count() - 1, near)
         self.refresh()
         self._show()
         self.to_top()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from rewire_app.domain.care import KEY as CARE
 from rewire_app.domain.days import Instant, logical_day
 from rewire_app.domain.exercise.breathing import Breathing
 from rewire_app.domain.exercise.exercise import Exercise
@@ -86,6 +87,19 @@ def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
     except RewireError as error:
         context.hub.failed.emit(str(error))
         return found
+
+
+def care_told(context: Context, run: Run) -> dict[str, str]:
+    """The record of what to be careful with as `run` leaves it, as a fact; nothing where it stays."""
+    from rewire_app.reports.care import care_record
+
+    try:
+        record = care_record(context.store)
+    except RewireError as error:
+        context.hub.failed.emit(str(error))
+        return {}
+    told = run.careful(record, context.today)
+    return {} if told == record else {CARE: told.as_text()}
 
 
 def worse_lately(context: Context, run: Run, uid: str) -> bool:

@@ -20,6 +20,7 @@ from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.around import (
     begun,
+    care_told,
     keep_pattern,
     kept_by,
     practised,
@@ -203,7 +204,7 @@ class PassRecord(QObject):
         entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
         if intention is not None:
             entries.append(intention)
-        write = partial(store.finish, entries, self._waiting)
+        write = partial(store.finish, entries, self._waiting, care_told(self._context, self.run))
         if not hub.keep(self.kept, self._kept_as, lambda: self._written(write())):
             self._told(_("This is not saved yet. What you wrote is still here."))
             return False

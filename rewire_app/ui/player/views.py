@@ -8,6 +8,7 @@ from typing import Any
 from rewire_app.domain.exercise.screens import Screen, ScreenKind
 from rewire_app.ui.player.ask import AskView
 from rewire_app.ui.player.breathe import BreatheView
+from rewire_app.ui.player.care import CareView
 from rewire_app.ui.player.caution import CautionView
 from rewire_app.ui.player.choose import PickView, RateView
 from rewire_app.ui.player.finish import FinishView
@@ -27,6 +28,7 @@ VIEWS: dict[ScreenKind, Callable[[Any, Stage], View]] = {
     ScreenKind.BREATHE: BreatheView,
     ScreenKind.ASK: AskView,
     ScreenKind.PICK: PickView,
+    ScreenKind.CARE: CareView,
     ScreenKind.RATE: RateView,
     ScreenKind.LIST: RowsView,
     ScreenKind.PLAN: PlanView,

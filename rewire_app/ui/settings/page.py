@@ -1,4 +1,4 @@
-"""Settings: reading and text, motion, the plan and pauses, privacy, where the data live, what Rewire is."""
+"""Settings: reading, motion, the plan and pauses, health, privacy, where the data live, what Rewire is."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.settings.backups_section import BackupsSection
 from rewire_app.ui.settings.data_section import DataSection
+from rewire_app.ui.settings.health_section import HealthSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.privacy_section import PrivacySection
 from rewire_app.ui.settings.report_panel import ReportPanel
@@ -46,6 +47,7 @@ class SettingsPage(Page):
             ("motion", _("Motion"), self._motion),
             ("keys", _("Keys"), self._keyboard),
             ("plan", _("Your plan"), self._plan),
+            ("health", _("Health"), self._health),
             ("dates", _("Days and times"), self._dates),
             ("privacy", _("Privacy"), self._privacy),
             ("backups", _("Backups"), self._backups),
@@ -85,6 +87,8 @@ class SettingsPage(Page):
             self._list.focus_current()
             if route.part == "privacy":
                 self._privacy_section.open_at(route.at)
+            if route == routes.HEALTH_QUESTIONS:
+                self._health_section.ask()
 
     def _show_section(self, wanted: str) -> None:
         if wanted != self._section and self._section == "privacy":
@@ -124,6 +128,11 @@ class SettingsPage(Page):
     def _plan(self, body: QVBoxLayout) -> None:
         self._plan_section = PlanSection(self.context)
         body.addWidget(self._plan_section)
+
+    def _health(self, body: QVBoxLayout) -> None:
+        self._health_section = HealthSection(self.context)
+        self._health_section.opened.connect(self.bring_into_sight)
+        body.addWidget(self._health_section)
 
     def _privacy(self, body: QVBoxLayout) -> None:
         self._privacy_section = PrivacySection(self.context, _name_of(body))
@@ -172,6 +181,7 @@ class SettingsPage(Page):
     def refresh(self) -> None:
         """Show what one works on, the plan and the pause of today, and how it stands with the keys."""
         self._plan_section.refresh()
+        self._health_section.refresh()
         self._privacy_section.refresh()
         if self._section == "backups":
             self._backups_section.refresh()

@@ -34,7 +34,10 @@ def _sections() -> list[tuple[str, str]]:
     return [
         (
             _("For adults"),
-            _("And for younger people together with an adult they trust."),
+            _(
+                "And for younger people together with an adult they trust. Courses in such skills for whole "
+                "classes of teenagers did not help, and sometimes did harm."
+            ),
         ),
         (
             _("Beside care, not instead of it"),

@@ -20,6 +20,7 @@ from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
 from rewire_app.ui.today.notes import DayNotes
+from rewire_app.ui.today.open_lines import OpenLines
 from rewire_app.ui.today.practice_card import PracticeCard
 from rewire_app.ui.today.real_life import RealLife
 from rewire_app.ui.today.return_parts import ReturnParts
@@ -45,7 +46,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
-        "unwanted_effects",
+        "unwanted_effects", "open",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -55,20 +56,20 @@ class TodayPage(Page):
         by_state = QuietButton(_("What is strongest right now?"))
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
-        self._worse = WorsePlace(context)
+        self._worse, self._open = WorsePlace(context), OpenLines(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
         self._life = RealLife(context)
         self._card.closed.connect(self._back.look_around)
         self._notes.wanted.connect(self._go_journal)
         self._days.every.connect(lambda: self.go.emit(routes.practised()))
-        for part in (self._week, self._hard_days, self._card, self._back, self._worse):
+        for part in (self._week, self._hard_days, self._card, self._back, self._worse, self._open):
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
         end = -theme.px(QUIET_END)
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        notes = vbox(self._back.beside, self._notes)
+        notes = vbox(self._back.beside, vbox(self._open, wide(self._notes, 1), gap=0))
         put(self._sides, wide(notes, 448), wide(self._days, 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
@@ -125,15 +126,17 @@ class TodayPage(Page):
 
         facts = reads.today(self.context.vault, self.context.today.toordinal())
         self.fill(facts, suggest(facts, other_way(self.context)))
-        for part in (self._week, self._hard_days, self._worse):
-            part.look_back()
+        self._look_at_parts()
 
     def look_back(self) -> None:
         """Show what the days before and a test say; only now all is open that it needs."""
         if self._card.title and self._card.title == other_way(self.context):
             self.refresh()
-            return
-        for part in (self._week, self._hard_days, self._worse):
+        else:
+            self._look_at_parts()
+
+    def _look_at_parts(self) -> None:
+        for part in (self._week, self._hard_days, self._worse, self._open):
             part.look_back()
 
     def step_back(self, back: bool) -> None:
