@@ -118,7 +118,9 @@ EXPOSURE: dict[str, object] = {
 def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(room: Room, done: bool) -> None:
     room.store.ladder.keep(RUNG)
     player = room.play("c-exposure")
-    answers = EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "You are back. How did it end?"}
+    answers = (
+        EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "You are back. How did it end?"}
+    )
     for _screen in range(40):
         if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             break
