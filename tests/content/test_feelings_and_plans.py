@@ -17,7 +17,13 @@ from rewire_app.domain.lists.expected import Expectation, ExpectationState
 LIBRARY = Library()
 TODAY = date(2026, 11, 24)
 NAMING = ("e-name", "e-atlas", "e-checkfacts", "e-opposite", "u-nextstep")
-PLANNED = {"what": "Ask in the meeting", "kind": "test", "predict": "They laugh", "chance": 70, "belief": 80}
+PLANNED: dict[str, str | int | None] = {
+    "what": "Ask in the meeting",
+    "kind": "test",
+    "predict": "They laugh",
+    "chance": 70,
+    "belief": 80,
+}
 
 
 def feelings(exercise: Exercise) -> tuple[str, ...]:
