@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from statistics import median
 
-from rewire_app.content.voice import Voice, article_voice, exercise_voice
+from rewire_app.content.voice import TextVoice, article_voice, exercise_voice
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.library.article import Article
 
@@ -16,7 +16,7 @@ SEVERAL = 5
 """Of fewer texts than this there is no middle."""
 
 Bounds = Mapping[str, tuple[float, float]]
-"""The least and the most of a figure of `Voice`."""
+"""The least and the most of a figure of `TextVoice`."""
 
 ARTICLE: Bounds = {
     "grade": (4.5, 8.5),
@@ -73,18 +73,18 @@ def middles(exercises: Sequence[Exercise], articles: Sequence[Article]) -> str:
     )
 
 
-def _heard(found: Voice | None) -> Voice | None:
+def _heard(found: TextVoice | None) -> TextVoice | None:
     """How a text sounds, where it is long enough to sound like anything."""
     return found if found is not None and found.sentences >= FEWEST else None
 
 
-def _middle(voices: Sequence[Voice], bounds: Bounds) -> Iterator[str]:
+def _middle(voices: Sequence[TextVoice], bounds: Bounds) -> Iterator[str]:
     if len(voices) >= SEVERAL:
         middle = {figure: median(getattr(one, figure) for one in voices) for figure in bounds}
         yield from (f"in the middle of all, {said}" for said in _beyond(middle, bounds))
 
 
-def _out(found: Voice, bounds: Bounds) -> Iterator[str]:
+def _out(found: TextVoice, bounds: Bounds) -> Iterator[str]:
     for said in _beyond({figure: getattr(found, figure) for figure in bounds}, bounds):
         yield f"{said} ({found.opens!r})" if NAMES["opening"] in said else said
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rewire_app import i18n, paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
+from rewire_app.domain.exercise.care import care_steps
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate
 from rewire_app.domain.exercise.states import MOST, RankedFit, State, StateFit, States
 
@@ -50,9 +51,12 @@ def _fit(fields: Fields) -> StateFit:
     return fit
 
 
-def choice(fit: StateFit, exercise: Exercise) -> RankedFit:
-    """`fit` with what decides about it; what is confirmed first, or leads to help first, is gated."""
-    gated = exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST)
+def choice(fit: StateFit, exercise: Exercise, *, answered: bool = False) -> RankedFit:
+    """`fit` with what decides about it; what is confirmed first, or leads to help first, is gated.
+
+    `answered`: all it asks about health was answered lately, so that it shows only what suits the person.
+    """
+    gated = exercise.gate in (Gate.CONFIRM, Gate.HELP_FIRST) and not answered
     return RankedFit(fit=fit, minutes=exercise.minutes, gated=gated)
 
 
@@ -77,5 +81,6 @@ def state_faults(states: States, exercises: Mapping[str, Exercise]) -> Iterator[
         open_ones = [one for one in known if not one.gated]
         if len({one.minutes for one in open_ones}) < MOST:
             yield f"{where}: it needs {MOST} exercises of different length that need no confirming"
-        if where == "steady" and len(open_ones) < len(known):
-            yield f"{where}: what steadies must not ask anything first"
+        asks = [one for one in known if one.gated and not any(care_steps(exercises[one.fit.exercise]))]
+        if where == "steady" and asks:
+            yield f"{where}: what steadies asks nothing first but what was answered in a calm hour"

@@ -25,7 +25,7 @@ _GAP = re.compile(r"\[([^\]]*)\]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Voice:
+class TextVoice:
     """Grade (Flesch-Kincaid, school years), words a sentence, their standard deviation, shares from 0 to 1.
 
     `short`, `long` and `opening` are the shares of short sentences, of long ones, and of those that begin
@@ -42,12 +42,12 @@ class Voice:
     opening: float
 
 
-def article_voice(article: Article) -> Voice | None:
+def article_voice(article: Article) -> TextVoice | None:
     """How the body of an article sounds, without headings, cards and addresses of links."""
     return voice([_TARGET.sub("]", _HEADING.sub("", article.body))])
 
 
-def exercise_voice(exercise: Exercise) -> Voice | None:
+def exercise_voice(exercise: Exercise) -> TextVoice | None:
     """How the steps of an exercise sound, an answer counting as one word."""
     return voice(list(_said(exercise)))
 
@@ -59,14 +59,14 @@ def _said(exercise: Exercise) -> Iterator[str]:
                 yield _RECALL.sub("answer", _GAP.sub(r"\1", text))
 
 
-def voice(texts: Sequence[str]) -> Voice | None:
+def voice(texts: Sequence[str]) -> TextVoice | None:
     """How `texts` sound together; None where there is no sentence."""
     sentences = [found for text in texts for part in _SENTENCE.split(text) if (found := _WORD.findall(part))]
     if not sentences:
         return None
     lengths = [len(one) for one in sentences]
     opens, often = Counter(one[0].lower() for one in sentences).most_common(1)[0]
-    return Voice(
+    return TextVoice(
         sentences=len(sentences),
         grade=reading.grade("\n\n".join(texts)),
         mean=fmean(lengths),

@@ -38,9 +38,9 @@ def test_a_state_with_too_little_and_an_unknown_exercise_is_a_fault() -> None:
 
 
 def test_what_steadies_asks_nothing_first() -> None:
-    gated = StateFit(exercise="d-tipp", why="It acts fast.")
+    gated = StateFit(exercise="c-ladder", why="It acts fast.")
     said = list(state_faults(replace(STATES, steady=(*STATES.steady, gated)), EXERCISES))
-    assert said == ["steady: what steadies must not ask anything first"]
+    assert said == ["steady: what steadies asks nothing first but what was answered in a calm hour"]
 
 
 def test_breathing_first_is_a_fault_where_panic_is_named() -> None:

@@ -12,7 +12,9 @@ from rewire_app.content.breath_patterns import pattern_id
 from rewire_app.content.custom_exercises import duplicate
 from rewire_app.content.library import Library
 from rewire_app.content.toml_text import to_toml
+from rewire_app.domain.care import KEY, NONE, CareRecord
 from rewire_app.domain.custom import BreathPattern, CustomExercise
+from rewire_app.domain.exercise.care import care_steps
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.domain.library.sources import source_lines
@@ -263,3 +265,22 @@ def test_begin_stands_beside_the_words_or_above_them_and_never_below_the_fold(
     else:
         assert begin.x() == words.x()
         assert begin.y() < words.y()
+
+
+def test_health_questions_are_offered_in_a_calm_hour_and_no_more_once_answered(house: House) -> None:
+    house.open()
+    page = page_of(house, "d-tipp")
+    assert "It asks about your health once" in words_of(page)
+    topics = {topic for step in care_steps(LIBRARY.exercise("d-tipp")) for topic in step.topics}
+    record = CareRecord().answered(topics, (NONE,), house.context.today)
+    assert house.context.hub.do("Answered", house.store.profile.put, KEY, record.as_text())
+    settle()
+    assert "It asks about your health once" not in words_of(page)
+
+
+def test_the_health_questions_are_one_press_away(house: House) -> None:
+    house.open()
+    page_of(house, "d-tipp")
+    tab_to("Answer the health questions now", back=True)
+    enter()
+    assert house.shell.page("settings").isVisible()

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
+from rewire_app.content.library import Library
 from rewire_app.content.states import read_states
+from rewire_app.domain.care import KEY, NONE, CareRecord
 from rewire_app.domain.days import Instant
+from rewire_app.domain.exercise.care import care_steps
 from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection
 from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.widgets.scroll import PageScroll
 from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, words_of
 
+LIBRARY = Library()
 TODAY = date(2026, 11, 24)
 COUNT = [0]
 NOT_SAFE = "I am not safe, or I might hurt myself or someone"
@@ -279,3 +283,16 @@ def test_where_it_is_very_strong_the_own_plan_is_at_hand(house: House) -> None:
     tab_to("My crisis plan")
     enter()
     assert house.shell.page("lists").isVisible()
+
+
+def test_what_asks_about_health_is_offered_at_the_worst_only_once_that_was_answered(house: House) -> None:
+    house.open()
+    page = state_page(house)
+    assert "TIPP" not in choose(page, "angry", "9")
+    topics = {topic for step in care_steps(LIBRARY.exercise("d-tipp")) for topic in step.topics}
+    record = CareRecord().answered(topics, (NONE,), TODAY)
+    house.store.profile.put(KEY, record.as_text())
+    assert "TIPP" in choose(page, "angry", "10")
+    old = CareRecord().answered(topics, (NONE,), TODAY - timedelta(days=91))
+    house.store.profile.put(KEY, old.as_text())
+    assert "TIPP" not in choose(page, "angry", "9")

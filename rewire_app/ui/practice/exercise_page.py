@@ -42,6 +42,7 @@ class ExercisePage(Page):
             "breath_patterns",
             "experiments",
             "unwanted_effects",
+            "profile",
         }
     )
 
@@ -92,12 +93,14 @@ class ExercisePage(Page):
                 self._take_focus()
         if exercise is None or self.acts is None:
             return
+        from rewire_app.reports.care import asks_health
         from rewire_app.reports.exercise_page import way_in
 
         context = self.context
         way = way_in(context.vault, exercise, context.today.toordinal())
         favourite = is_favourite(context, exercise.id)
         self.acts.show_way(way, favourite=favourite, today=self._coin())
+        self._about.show_health(asked=asks_health(context.store, exercise, context.today))
         self._last.show_exercise(exercise.id)
         self._worse.show_exercise(exercise.id)
         self._order()

@@ -50,9 +50,28 @@ class ExerciseWords(QWidget):
         self._column = vbox(on=self, gap=0)
         self._put_why(exercise, library)
         self._put_steps(exercise)
+        self._health = self._health_words()
+        put(self._column, self._health)
         if exercise.cautions or exercise.stop_if or exercise.gentler:
             put(self._column, S4, _before(exercise))
         self._put_articles(exercise, library)
+
+    def _health_words(self) -> QWidget:
+        """That questions on health come first, and a calm hour to answer them in."""
+        words = _(
+            "It asks about your health once, so that afterwards you only see what suits you. "
+            "A calm hour is the best time for that."
+        )
+        answer = LinkButton(_("Answer the health questions now"))
+        answer.clicked.connect(lambda: self.go.emit(routes.HEALTH_QUESTIONS))
+        holder = QWidget()
+        vbox(S4, Second(words), wide(answer, 0, Qt.AlignmentFlag.AlignLeading), on=holder, gap=0)
+        holder.hide()
+        return holder
+
+    def show_health(self, *, asked: bool) -> None:
+        """Offer the questions on health while they are `asked` before the exercise."""
+        self._health.setVisible(asked)
 
     def _put_why(self, exercise: Exercise, library: Library) -> None:
         sources = Unfold(_("Sources"), exercise.title)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from rewire_app.content.states import choice, read_states
 from rewire_app.domain.crisis import Country
+from rewire_app.domain.exercise.care import care_steps
 from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.states import (
     HELP_FIRST,
@@ -22,7 +23,7 @@ from rewire_app.domain.exercise.states import (
     fitting,
 )
 from rewire_app.domain.journal.hard_days import SPAN, several_hard_days
-from rewire_app.errors import ContentError, StoreError
+from rewire_app.errors import ContentError, RewireError, StoreError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -265,13 +266,17 @@ class StatePage(Page):
 
     def _choices(self, fits: Sequence[StateFit]) -> list[RankedFit]:
         """The fits whose exercise is there, can be read, and did not make things worse."""
-        found, withheld = [], withheld_now(self.context)
+        from rewire_app.reports.care import asks_health
+
+        found, withheld, store = [], withheld_now(self.context), self.context.store
         for fit in fits:
             if fit.exercise in withheld:
                 continue
             try:
-                found.append(choice(fit, self.context.library.exercise(fit.exercise)))
-            except ContentError as error:
+                exercise = self.context.library.exercise(fit.exercise)
+                answered = any(care_steps(exercise)) and not asks_health(store, exercise, self.context.today)
+                found.append(choice(fit, exercise, answered=answered))
+            except RewireError as error:
                 self.context.hub.failed.emit(str(error))
         return found
 
