@@ -161,6 +161,13 @@ def test_what_waits_is_due_on_the_day_that_was_asked_for() -> None:
     assert left(steps, (kept,), "Ring Sam", None, None) == [talk]
 
 
+def test_a_pass_that_is_stopped_closes_nothing() -> None:
+    steps = (ask("plan"), ask("came"), say("So it was."))
+    kept = keep("open", what="plan", came="came", state="=done")
+    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN}
+    assert left(steps, (kept,), "Ring Sam", "He laughed", stop=True) == [waits | {"came": "He laughed"}]
+
+
 def test_closing_what_waits_needs_only_its_words_whichever_answer_comes_first() -> None:
     steps = (ask("plan"), ask("came"), rate("found"))
     keeps = (keep("open", what="plan", came="came", state="=done"), keep("open", what="plan", found="found"))
@@ -206,6 +213,15 @@ def test_a_day_that_was_asked_for_is_kept() -> None:
         {"step": "Go in", "done_day": date(2026, 12, 1)}
     ]
     assert left(steps, (kept,), "Go in", None) == [{"step": "Go in"}]
+
+
+def test_a_day_that_every_entry_has_is_that_of_the_pass_unless_one_was_given() -> None:
+    kept = keep("urges", urge="urge", day="when")
+    steps = (ask("urge"), ask("when", input=Input.DATETIME))
+    assert left(steps, (kept,), "To shout", "2026-11-20T18:30") == [
+        {"urge": "To shout", "day": date(2026, 11, 20)}
+    ]
+    assert left(steps, (kept,), "To shout", None) == [{"urge": "To shout", "day": DAY}]
 
 
 def test_a_keep_may_hang_on_how_many_there_are() -> None:

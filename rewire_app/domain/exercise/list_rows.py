@@ -36,7 +36,7 @@ def entries_for_lists(
 ) -> tuple[ListEntry, ...]:
     """The entries that the answers in `scope` make, two of the same thing joined; `day` is its day.
 
-    `done` is false for a pass that the person stopped: nothing is marked with the day then.
+    `done` is false for a pass that the person stopped: nothing is marked with the day then, or closed.
     """
     found: list[ListEntry] = []
     for keep in exercise.keeps:
@@ -188,6 +188,8 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
     if not str(given.get(shape.main) or "").strip():
         return None
     values = {name: value for name, value in given.items() if value not in (None, TODAY)}
+    if not done:
+        values.pop("state", None)
     for name in shape.days:
         if (done and given.get(name) == TODAY) or (name in shape.needed and name not in values):
             values[name] = day

@@ -102,9 +102,9 @@ def follow(exercise: str, handed: Handed) -> RunRoute:
     return RunRoute(page="run", part=exercise, handed=handed)
 
 
-def how_was_it() -> RunRoute:
-    """To a look back on a plan or a prediction."""
-    return run(HOW_WAS_IT)
+def how_was_it(what: str) -> RunRoute:
+    """To a look back on a plan or a prediction, which is chosen there by its words."""
+    return RunRoute(page="run", part=HOW_WAS_IT, handed=(("one", (what,)),))
 
 
 def exercise(name: str) -> Route:

@@ -304,8 +304,11 @@ class ListView(QWidget):
     # with one of it, or with all
 
     def _take(self, uid: str) -> None:
-        planned = isinstance(self.rows[uid].entry, Expectation)
-        self.go.emit(routes.how_was_it() if planned else routes.run(STEP_EXERCISE))
+        entry = self.rows[uid].entry
+        if isinstance(entry, Expectation):
+            self.go.emit(routes.how_was_it(entry.what))
+        else:
+            self.go.emit(routes.run(STEP_EXERCISE))
 
     def _make(self) -> None:
         self.go.emit(routes.run(list_words(self.kind).exercise))

@@ -42,6 +42,7 @@ class OpenLines(QWidget):
         self.later.setAccessibleDescription(_("Not again today"))
         self.later.clicked.connect(self._put_away)
         self.more = QuietButton("")
+        self.more.hide()
         self.more.clicked.connect(lambda: self.go.emit(routes.OPEN))
         ends = QWidget()
         hbox(self.more, self.later, stretch(), on=ends)
@@ -86,13 +87,10 @@ class OpenLines(QWidget):
         words = vbox(Strong(entry.what), *([Small(told)] if told else []), gap=0)
         button = QuietButton(_("How was it?"))
         button.setAccessibleName(_("How was it? {words}").format(words=entry.what))
-        button.clicked.connect(partial(self._look_at, entry))
+        button.clicked.connect(partial(self.go.emit, routes.how_was_it(entry.what)))
         across = hbox(on=row, gap=S2, margins=(0, S2, 0, S2))
         put(across, wide(words, 1), wide(button, 0, Qt.AlignmentFlag.AlignVCenter))
         return row
-
-    def _look_at(self, _entry: Expectation, _on: bool = False) -> None:
-        self.go.emit(routes.how_was_it())
 
     def _put_away(self) -> None:
         context = self._context
