@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import partial
 from pathlib import Path
-from statistics import median
 from typing import TypeVar
 
 from rewire_app import paths
-from rewire_app.content import reading, words
+from rewire_app.content import words
 from rewire_app.content.branches import branch_faults
+from rewire_app.content.check_answers import answer_faults
 from rewire_app.content.check_article import article_faults
 from rewire_app.content.check_crisis import crisis_faults
 from rewire_app.content.check_exercise import exercise_faults
+from rewire_app.content.check_links import link_faults, unreached
+from rewire_app.content.check_voice import middles, voice_faults
 from rewire_app.content.crisis import FILE as CRISIS
 from rewire_app.content.faults import Fault
 from rewire_app.content.fields import read_text
+from rewire_app.content.learning_path import FILE as PATH
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
 from rewire_app.content.next_exercises import next_faults
 from rewire_app.content.sources import FILE as SOURCES
-from rewire_app.content.sources import source_faults, written_faults
+from rewire_app.content.sources import idle_faults, source_faults, written_faults
 from rewire_app.content.states import FILE, read_states, state_faults
 from rewire_app.content.words import word_faults
 from rewire_app.domain.exercise.exercise import Exercise
-from rewire_app.domain.library.article import Article, plain
+from rewire_app.domain.library.article import Article
 from rewire_app.errors import ContentError
 
 T = TypeVar("T")
-
-MEDIAN_GRADE = 8.0
-"""The median Flesch-Kincaid grade of all articles is at most this."""
 
 
 def check_all(root: Path | None = None, language: str = "en") -> list[str]:
@@ -40,6 +41,11 @@ def check_all(root: Path | None = None, language: str = "en") -> list[str]:
 
 def content_faults(root: Path | None = None, language: str = "en") -> list[Fault]:
     """Every fault in the content under `root` (default: the bundled one)."""
+    return file_faults(root, language) + _together(Library(language, root or paths.content(language)))
+
+
+def file_faults(root: Path | None = None, language: str = "en") -> list[Fault]:
+    """What is wrong with the files under `root`, each looked at by itself and for what it names."""
     folder = root if root is not None else paths.content(language)
     library = Library(language, folder)
     faults: list[Fault] = []
@@ -59,23 +65,16 @@ def content_faults(root: Path | None = None, language: str = "en") -> list[Fault
         faults += [Fault.said(f"{measure.id}.toml", fault) for fault in said]
     faults += _sources(library, [*exercises, *articles])
     faults += [*_crisis(library), *_glossary(library), *path_faults(folder, shipped)]
-    faults += _states(folder, exercises)
-    if articles:
-        middle = median(reading.grade(plain(article.body)) for article in articles)
-        if middle > MEDIAN_GRADE:
-            hard = f"reading grade: the median is {middle:.1f}; {MEDIAN_GRADE:g} is the most (Flesch-Kincaid)"
-            faults.append(Fault.said("articles", hard))
-    return faults
+    return faults + list(_states(folder, exercises))
 
 
 def summary(root: Path | None = None) -> str:
-    """How much content there is and how hard it is to read, in one line; names the method."""
+    """How much content there is and how it sounds in the middle of all, in one line; names the method."""
     library = Library(root=root)
-    grades = {one.id: reading.grade(plain(one.body)) for one in library.articles()}
-    hardest = max(grades, key=lambda name: grades[name])
+    exercises, articles = library.exercises(), library.articles()
     return (
-        f"{len(library.exercise_ids())} exercises, {len(grades)} articles. Reading grade of the articles "
-        f"(Flesch-Kincaid): median {median(grades.values()):.1f}, hardest {grades[hardest]:.1f} ({hardest})."
+        f"{len(exercises)} exercises, {len(articles)} articles. In the middle of all, by reading grade "
+        f"(Flesch-Kincaid) and words a sentence: {middles(exercises, articles)}."
     )
 
 
@@ -121,9 +120,37 @@ def _sources(library: Library, resting: list[Exercise | Article]) -> Iterator[Fa
         yield Fault.of(error)
         return
     text = read_text(library.root / SOURCES)
-    yield from (Fault.said(SOURCES, fault, text) for fault in written_faults(known))
+    said = [*written_faults(known), *idle_faults(known, resting)]
+    yield from (Fault.said(SOURCES, fault, text) for fault in said)
     for one in resting:
         yield from _told(one, library.root, source_faults(one, known))
+
+
+def _together(library: Library) -> list[Fault]:
+    """What only shows when all is looked at at once: answers that nothing uses, links, and the voice."""
+    root = library.root
+    exercises = _load(library.exercise_ids, library.exercise, [])
+    articles = _load(library.article_ids, library.article, [])
+    path = _readable(library.path) if (root / PATH).is_file() else None
+    states = _readable(partial(read_states, root)) if (root / FILE).is_file() else None
+    found: Iterable[tuple[Exercise | Article | None, str]] = (
+        *answer_faults(exercises),
+        *link_faults(exercises, articles),
+        *unreached(exercises, articles, path, states),
+        *voice_faults(exercises, articles),
+    )
+    faults: list[Fault] = []
+    for one, said in found:
+        faults += [Fault.said("voice", said)] if one is None else _told(one, root, [said])
+    return faults
+
+
+def _readable(read: Callable[[], T]) -> T | None:
+    """What `read` gives; None where it cannot be read, which is said elsewhere."""
+    try:
+        return read()
+    except ContentError:
+        return None
 
 
 def _crisis(library: Library) -> Iterator[Fault]:

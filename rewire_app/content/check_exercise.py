@@ -7,6 +7,7 @@ from pathlib import Path
 
 from rewire_app.content import words
 from rewire_app.content.branches import numbered
+from rewire_app.content.check_cautions import caution_faults
 from rewire_app.content.document_shape import document_faults
 from rewire_app.content.keeps import keep_faults
 from rewire_app.content.names import name_faults
@@ -20,12 +21,6 @@ from rewire_app.paths import picture
 
 STEP_WORDS = 60
 """The most words in one step's text."""
-
-CAUTION_WORDS = 45
-"""The most words of caution beside a first question, when to stop included: more is not read at every start.
-
-A caution that has a screen of its own may ask about more.
-"""
 
 RISKS = {
     "cold": ("cold", "cool"),
@@ -50,9 +45,7 @@ def exercise_faults(
     yield from _holds(exercise)
     if exercise.frame is PassFrame.NIGHT and exercise.measure != "none":
         yield "measure: nothing is rated at night"
-    count = len(f"{exercise.cautions} {exercise.stop_if}".split())
-    if exercise.gate is Gate.NOTICE and count > CAUTION_WORDS:
-        yield f"cautions: {count} words with stop_if; {CAUTION_WORDS} are the most beside a first question"
+    yield from caution_faults(exercise)
     for field in (
         "title",
         "summary",

@@ -11,6 +11,7 @@ from rewire_app.content.shape import Conditions, RowsSort
 from rewire_app.content.steps import kind_named, kind_of
 from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Gate, Op, Pick, Repeat, Step, saves
+from rewire_app.domain.exercise.parts import COUNT
 from rewire_app.domain.exercise.sources import last_answer
 from rewire_app.i18n import _
 
@@ -97,7 +98,8 @@ def _follow(exercise: Exercise, save: str, was: str, now: str) -> Exercise:
         return replace(step, **changes)
 
     keeps = tuple(replace(keep, when=conditions(keep.when)) for keep in exercise.keeps)
-    return replace(exercise, steps=tuple(map(step_of, exercise.steps)), keeps=keeps)
+    following = tuple(replace(one, when=conditions(one.when)) for one in exercise.next)
+    return replace(exercise, steps=tuple(map(step_of, exercise.steps)), keeps=keeps, next=following)
 
 
 def with_caution(exercise: Exercise, words: str) -> Exercise:
@@ -135,6 +137,10 @@ def when_words(exercise: Exercise, condition: Condition) -> str:
         words = _("your list {list} is empty") if empty else _("your list {list} is not empty")
         return words.format(list=condition.var.removeprefix("@"))
     number = next((n for n, step, _a in numbered(exercise.steps) if saves(step) == condition.name), "?")
+    part = condition.var.removeprefix(condition.name).removeprefix(".")
+    if part:
+        said = _("{n}, counted,") if part == COUNT else _("{n}, its {part},")
+        number = said.format(n=number, part=part.replace("_", " "))
     words = {
         Op.EQ: _("the answer to step {n} is {value}"),
         Op.NE: _("the answer to step {n} is not {value}"),

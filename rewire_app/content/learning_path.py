@@ -15,8 +15,8 @@ from rewire_app.domain.library.learning_path import LearningPath, PathStep
 from rewire_app.errors import ContentError
 
 FILE = "path.toml"
-FEWEST_STEPS, MOST_STEPS = 3, 15
-MOST_WORDS = {"title": 6, "intro": 50, "question": 35}
+FEWEST_STEPS, MOST_STEPS = 3, 24
+MOST_WORDS = {"part": 6, "title": 6, "intro": 50, "question": 35}
 """The longest texts of a step, in words."""
 
 _ID = re.compile(r"[a-z][a-z0-9-]{0,39}")
@@ -48,6 +48,7 @@ def _step(fields: Fields) -> PathStep:
         article=fields.text("article"),
         exercise=fields.text("exercise"),
         question=fields.text("question"),
+        part=fields.text("part", ""),
     )
     fields.close()
     if not _ID.fullmatch(step.id):

@@ -90,8 +90,8 @@ def _hand_fault(here: Exercise, ours: str, there: Exercise, theirs: str) -> str:
         return ""
     if asked is None:
         return f"{there.id!r} asks once for no {theirs!r}"
-    if _on_safety(here, ours) or _on_safety(there, theirs):
-        return f"{theirs!r} is about being safe, and asked each time"
+    if _on_safety(there, theirs) and not _on_safety(here, ours):
+        return f"{theirs!r} asks there whether one is safe, and {ours!r} does not"
     if not _worded(asked) or not _worded(step):
         return "" if alike(step, asked) else f"{ours!r} is no answer to {theirs!r}"
     if isinstance(asked, Pick) and not (asked.other or asked.options_from):
@@ -110,7 +110,7 @@ def _asked_once(exercise: Exercise) -> Mapping[str, Step]:
 def _on_safety(exercise: Exercise, name: str) -> bool:
     """Whether an answer under `name` may lead to where a person comes first."""
     first = (step for step in exercise.steps if isinstance(step, Say) and step.person_first)
-    return any(condition.name == name for step in first for condition in step.when)
+    return any(step.when and step.when[-1].name == name for step in first)
 
 
 def _worded(step: Step) -> bool:

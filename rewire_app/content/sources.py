@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from rewire_app.content.fields import Fields, parse_toml
 from rewire_app.content.lines import located
@@ -44,11 +44,19 @@ def _source(fields: Fields) -> Source:
 
 def source_faults(one: Exercise | Article, known: Collection[str]) -> Iterator[str]:
     """What an exercise or article rests on that is none of the `known` sources, as "field: reason"."""
-    if isinstance(one, Article):
-        field, names = "sources", one.sources
-    else:
-        field, names = "evidence.refs", one.evidence.refs
+    field, names = ("sources" if isinstance(one, Article) else "evidence.refs"), rests_on(one)
     yield from (f"{field}: there is no {name!r} in {FILE}" for name in names if name not in known)
+
+
+def rests_on(one: Exercise | Article) -> tuple[str, ...]:
+    """The keys of what an exercise or article rests on."""
+    return one.sources if isinstance(one, Article) else one.evidence.refs
+
+
+def idle_faults(sources: Mapping[str, Source], resting: Iterable[Exercise | Article]) -> Iterator[str]:
+    """Sources that nothing rests on any more."""
+    used = {name for one in resting for name in rests_on(one)}
+    yield from (f"{key}.author: nothing rests on it" for key in sources if key not in used)
 
 
 def written_faults(sources: Mapping[str, Source]) -> Iterator[str]:

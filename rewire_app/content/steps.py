@@ -141,6 +141,8 @@ def _say_flaws(step: Say) -> Iterator[Flaw]:
         yield Flaw(field="minutes", reason="minutes_from and minutes belong together")
     if step.minutes_from and step.secs:
         yield Flaw(field="secs", reason="its length comes from minutes_from")
+    if step.by_someone and not step.person_first:
+        yield Flaw(field="by_someone", reason="the line stands where people come first: person_first = true")
 
 
 SAY = StepKind(
@@ -160,6 +162,7 @@ SAY = StepKind(
         NumberSort(name="minutes", low=0, high=60, needed=False),
         FlagSort(name="end"),
         FlagSort(name="person_first"),
+        FlagSort(name="by_someone"),
         RowsSort(name="shows", shape=SHOWN),
         SourceSort(name="ladder"),
     ),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rewire_app.content.branches import numbered
+from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import Breathe, Exercise, PassFrame, PlanStep
 from rewire_app.domain.exercise.sources import last_answer, named
 
@@ -23,6 +24,8 @@ def unkept_faults(exercise: Exercise) -> Iterator[str]:
     for number, step, _around in numbered(exercise.steps):
         if isinstance(step, PlanStep):
             yield f"steps {number}: a plan is kept, and nothing of this exercise is"
+        if isinstance(step, Care):
+            yield f"steps {number}: what is answered to care is kept, and nothing of this exercise is"
         if isinstance(step, Breathe) and (step.pace_from or step.minutes_from):
             yield f"steps {number}: a pace that is chosen is kept, and nothing of this exercise is"
     for name in sorted(named(exercise)):

@@ -16,6 +16,12 @@ UNSAFE = re.compile(
 )
 """Words of a choice after which a person comes first."""
 
+BY_SOMEONE = re.compile(
+    r"\b(hurt|hurts|hurting|threatens?|controls?) me\b|\bafraid of what they might do\b|frightens me\b",
+    re.IGNORECASE,
+)
+"""Words of a choice that tell of danger from someone close."""
+
 NUMBER = "emergency number"
 """Who reads of it has it on the same screen."""
 
@@ -34,6 +40,9 @@ def unsafe_faults(exercise: Exercise) -> Iterator[str]:
             )
             if UNSAFE.search(option) and not leads:
                 yield f"steps {number}.options: after {option!r} comes a say with person_first = true"
+            hurt = any(say.by_someone for _n, say in first if say.when and told_by(say, (option,)))
+            if BY_SOMEONE.search(option) and leads and not hurt:
+                yield f"steps {number}.options: what follows {option!r} needs by_someone = true"
     for number, say in first:
         if not say.when or say.when[-1].var not in asked:
             yield f"steps {number}.when: the last condition asks about the choice that is not kept"

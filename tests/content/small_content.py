@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from rewire_app.content.check import content_faults
+from rewire_app.content.check import file_faults
 
 EXERCISE = """
 id = "t-small"
@@ -53,6 +53,9 @@ lo = "not at all"
 hi = "fully"
 """
 
+WHY = 'article = "L01"\n\n'
+"""What a bundled exercise names besides."""
+
 MEASURE = """
 id = "distress"
 name = "Distress"
@@ -81,6 +84,25 @@ note = ""
 certainty = "H"
 """
 
+PARAGRAPH = """Most people who walk home in the evening think about the day and notice little of the street.
+That is a pity, because a street has much to show.
+When a man began to count the doors on his way, he came home in a better mood.
+He slept.
+Nobody knows why the counting helped him, although several explanations were offered, and none of
+them was ever tested in a trial that was large enough to be worth the name.
+Perhaps it took the place of worry, or perhaps he walked more slowly than before.
+A second person tried it, and stopped because it bored her.
+For her the evening became easier only when she called her sister on the way and talked with her
+about dinner, the plants, the weather and all that the day had brought.
+So one habit does not suit everyone.
+In both cases the new habit was tied to a place that they passed every day.
+Places remind us.
+They work without any effort, while good plans have to come to mind at the right moment.
+Choose a place you pass anyway, and decide what you would like to do there tomorrow.
+After a week you can look back and ask whether it was worth the trouble.
+"""
+"""Fourteen sentences that sound as an article does; four times it is as long as one."""
+
 ARTICLE = """+++
 id = "L01"
 title = "Talk"
@@ -106,7 +128,7 @@ note = "Some trials."
 ## How sure are we?
 
 Not very sure. Read [this one](article:L01) again.
-""".replace("{words}", "A man walks home and sits down by the door. " * 55)
+""".replace("{words}", "\n".join([PARAGRAPH] * 4))
 
 
 SOURCES = """
@@ -133,7 +155,8 @@ def content(folder: Path) -> Path:
         (root / name).mkdir(parents=True)
     (folder / "glyphs").mkdir()
     (folder / "glyphs" / "t-small.svg").write_text("<svg/>", "utf-8")
-    (root / "exercises" / "t-small.toml").write_text(EXERCISE, "utf-8")
+    whole = EXERCISE.replace('today."', 'today. It was {{size}}."').replace("[evidence]", WHY + "[evidence]")
+    (root / "exercises" / "t-small.toml").write_text(whole, "utf-8")
     (root / "measures" / "distress.toml").write_text(MEASURE, "utf-8")
     (root / "articles" / "L01.md").write_text(ARTICLE, "utf-8")
     (root / "crisis.toml").write_text(CRISIS, "utf-8")
@@ -149,5 +172,5 @@ def spoil(path: Path, old: str, new: str) -> None:
 
 
 def faults(root: Path) -> list[str]:
-    """Every fault under `root` as "file: field: reason", without its line."""
-    return [f"{fault.file}: {fault.field}: {fault.reason}" for fault in content_faults(root)]
+    """Every fault of the files under `root` as "file: field: reason", without its line."""
+    return [f"{fault.file}: {fault.field}: {fault.reason}" for fault in file_faults(root)]

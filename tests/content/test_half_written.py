@@ -24,6 +24,7 @@ from rewire_app.domain.exercise.exercise import (
     Exercise,
     Gate,
     ListStep,
+    NextExercise,
     Op,
     Pace,
     Pick,
@@ -161,8 +162,31 @@ def test_a_branch_can_be_chosen_in_words_and_follows_a_choice_written_anew() -> 
         "the answer to step 1 is “Home”",
         "the answer to step 1 is “Work”",
     ]
+    one = replace(one, next=(NextExercise(to="b-paced", why="It is short.", when=one.steps[1].when),))
     one = editing.put(one, "1", replace(one.steps[0], options=("At home", "Work")))  # type: ignore[call-arg]
     assert one.steps[1].when == (Condition(var="answer1", op=Op.EQ, value="At home"),)
+    assert one.next[0].when == one.steps[1].when
+
+
+def test_conditions_on_parts_and_on_the_last_time_are_told_in_words() -> None:
+    one = branched()
+    told = [
+        editing.when_words(one, Condition(var=var, op=op, value=value))
+        for var, op, value in (
+            ("answer1.count", Op.GE, 2),
+            ("answer1.next_step", Op.NE, ""),
+            ("@last.answer1", Op.NE, ""),
+            ("@last.answer1", Op.EQ, ""),
+            ("@values", Op.EQ, ""),
+        )
+    ]
+    assert told == [
+        "the answer to step 1, counted, is 2 or more",
+        "the answer to step 1, its next step, is not “”",
+        "there is an answer of the last time",
+        "there is no answer of the last time",
+        "your list values is empty",
+    ]
 
 
 def test_new_choices_leave_the_branch_as_it_was_and_the_check_tells() -> None:

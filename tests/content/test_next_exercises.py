@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from operator import itemgetter
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from rewire_app.content.exercises import parse_exercise
 from rewire_app.content.toml_text import to_toml
-from rewire_app.domain.exercise.exercise import Exercise, NextExercise, Op, PassFrame, Say
+from rewire_app.domain.exercise.exercise import Condition, Exercise, NextExercise, Op, PassFrame, Say
 from rewire_app.errors import ContentError
 from tests.content.small_content import EXERCISE, content, faults, spoil
 
@@ -81,6 +85,26 @@ def test_a_say_takes_its_length_from_an_answer() -> None:
     step = parsed(whole()).steps[-1]
     assert isinstance(step, Say)
     assert (step.minutes_from, step.minutes, step.secs) == ("hue", 2.5, None)
+
+
+NAMES = st.text(min_size=1, max_size=8).filter(lambda text: text.strip() and "\r" not in text)
+CONDITION = st.builds(
+    Condition, var=NAMES, op=st.sampled_from(Op), value=st.text() | st.integers(-(10**8), 10**8)
+)
+
+
+@given(
+    to=NAMES,
+    why=NAMES,
+    hands=st.lists(st.tuples(NAMES, NAMES), max_size=3, unique_by=(itemgetter(0), itemgetter(1))),
+    when=st.lists(CONDITION, max_size=2),
+)
+def test_whatever_follows_survives_being_written(
+    to: str, why: str, hands: list[tuple[str, str]], when: list[Condition]
+) -> None:
+    following = NextExercise(to=to, why=why, when=tuple(when), hands=tuple(hands))
+    one = replace(parsed(EXERCISE), next=(following,), article=to, differs=why, unkept=bool(hands))
+    assert parsed(to_toml(one)) == one
 
 
 @pytest.mark.parametrize(
@@ -215,7 +239,7 @@ def test_what_fits_is_handed_on_without_a_fault(pair: Path) -> None:
         ('shade = "hue"', 'shade = "hew"', "next 1.hands: 'hew' is saved by no step"),
         ('shade = "hue"', 'shadow = "hue"', "next 1.hands: 't-other' asks once for no 'shadow'"),
         ('shade = "hue"', 'each = "hue"', "next 1.hands: 't-other' asks once for no 'each'"),
-        ('shade = "hue"', 'safe = "hue"', "next 1.hands: 'safe' is about being safe, and asked each time"),
+        ('shade = "hue"', 'safe = "hue"', "next 1.hands: 'safe' asks there whether one is safe, and 'hue'"),
         ('shade = "hue"', 'sure = "size"', "next 1.hands: 'size' is no answer to 'sure'"),
         ('shade = "hue"', 'sure = "hue"', "next 1.hands: 'hue' is no answer to 'sure'"),
         ('shade = "hue"', 'shade = "tone"', "next 1.hands: '…' is no option of 'shade'"),

@@ -37,6 +37,7 @@ def test_what_an_own_exercise_rests_on_is_told_as_it_was_written(root: Path) -> 
         ("seen = false", "seen = false\ndoi = 'x'", "sources.toml: linehan2015.doi: there is no such field"),
         ("[linehan2015]", '["Linehan 2015"]', "sources.toml: Linehan 2015: small letters and digits only"),
         ('author = "Lambert"', 'author = "O\'Neill"', 'sources.toml: lambert2013.author: "O\'Neill"'),
+        ("[lambert2013]", "[lambert2012]", "sources.toml: lambert2012.author: nothing rests on it"),
         ("[lambert2013]", "[lambert2012]", "L01.md: sources: there is no 'lambert2013' in sources.toml"),
         ("[linehan2015]", "[linehan]", "t-small.toml: evidence.refs: there is no 'linehan2015'"),
     ],
@@ -49,4 +50,7 @@ def test_a_source_that_is_not_whole_is_a_fault(root: Path, old: str, new: str, f
 
 def test_a_fault_of_a_source_names_its_line(root: Path) -> None:
     spoil(root / "sources.toml", "[linehan2015]", "[linehan]")
-    assert check_all(root) == ["t-small.toml:19: evidence.refs: there is no 'linehan2015' in sources.toml"]
+    assert check_all(root) == [
+        "sources.toml:10: linehan.author: nothing rests on it",
+        "t-small.toml:21: evidence.refs: there is no 'linehan2015' in sources.toml",
+    ]

@@ -75,3 +75,11 @@ def test_a_choice_that_leads_nowhere_is_a_fault() -> None:
     [fault] = unsafe_faults(lost)
     assert "An urge to hurt myself or someone" in fault
     assert list(unsafe_faults(exercise)) == []
+
+
+def test_danger_from_someone_close_shows_a_line_for_it() -> None:
+    exercise = LIBRARY.exercise("i-dearman")
+    assert list(unsafe_faults(exercise)) == []
+    steps = (replace(one, by_someone=False) if isinstance(one, Say) else one for one in exercise.steps)
+    [fault] = unsafe_faults(replace(exercise, steps=tuple(steps)))
+    assert "by_someone = true" in fault

@@ -66,6 +66,16 @@ def test_what_was_answered_is_handed_on_and_what_was_skipped_is_not() -> None:
     assert followed(FIRST, "Fear", "Dogs").hands == ()
 
 
+def test_an_answer_that_somebody_is_not_safe_is_never_handed_on() -> None:
+    urge = pick("urge", "To drink", "To hurt myself", max=2)
+    first = say("People first.", if_("urge", Op.HAS, "To hurt myself"), person_first=True)
+    surf = NextExercise(to="d-urgesurf", why="It passes.", hands=(("urge", "urge"),))
+    one = exercise(urge, first, say("End."), next=(surf,))
+    assert followed(one, ["To drink"], "x").hands == (("urge", ("To drink",)),)
+    assert followed(one, ["To drink", "To hurt myself"], "x", "y").hands == (("urge", ("To drink",)),)
+    assert followed(one, ["To hurt myself"], "x", "y").hands == ()
+
+
 def test_after_a_hard_end_nothing_follows() -> None:
     run = Run.begin(exercise(say("Look."), next=(ANY,)), measure=DISTRESS).answer(7).advance().advance()
     assert isinstance(quiet := run.answer(6).advance().screen, FinishScreen)

@@ -215,6 +215,15 @@ def test_a_day_that_was_asked_for_is_kept() -> None:
     assert left(steps, (kept,), "Go in", None) == [{"step": "Go in"}]
 
 
+def test_a_day_that_every_entry_has_is_that_of_the_pass_unless_one_was_given() -> None:
+    kept = keep("urges", urge="urge", day="when")
+    steps = (ask("urge"), ask("when", input=Input.DATETIME))
+    assert left(steps, (kept,), "To shout", "2026-11-20T18:30") == [
+        {"urge": "To shout", "day": date(2026, 11, 20)}
+    ]
+    assert left(steps, (kept,), "To shout", None) == [{"urge": "To shout", "day": DAY}]
+
+
 def test_a_keep_may_hang_on_how_many_there_are() -> None:
     many = if_("rungs.count", Op.GE, 2)
     kept = keep("ladder", "rungs", many, step="rungs.step")

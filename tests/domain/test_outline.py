@@ -40,7 +40,9 @@ def test_what_is_kept_for_some_answers_or_leads_elsewhere_is_left_out() -> None:
     assert told[0] == "Which feeling is it?"
     assert "Does the feeling fit what happened, and would it help to act on it?" in told
     assert told[-1] == "Make a plan for real life: when, and what then."
-    assert not [line for line in told if "Anger wants" in line or "If you cannot tell" in line or "love says" in line]
+    assert not [
+        line for line in told if "Anger wants" in line or "If you cannot tell" in line or "love says" in line
+    ]
 
 
 def test_the_usual_way_is_that_of_the_first_answers() -> None:

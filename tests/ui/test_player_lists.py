@@ -109,7 +109,8 @@ RUNG = LadderStep(uid="1" * 32, step="Ring a friend", fear="The phone", distress
 EXPOSURE: dict[str, object] = {
     "You are back. How did it end?": ["I am done"],
     "Which step will you take?": ["Ring a friend"],
-    "Is any of this true, or part of the fear?": ["None of them"],
+    "Is any of this true today, or a part of the fear?": ["None of them"],
+    "And is any of this true for you?": ["None of them"],
 }
 
 
@@ -117,11 +118,14 @@ EXPOSURE: dict[str, object] = {
 def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(room: Room, done: bool) -> None:
     room.store.ladder.keep(RUNG)
     player = room.play("c-exposure")
-    answers = EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "You are back. How did it end?"}
+    answers = (
+        EXPOSURE if done else {k: v for k, v in EXPOSURE.items() if k != "You are back. How did it end?"}
+    )
     for _screen in range(40):
         if player.run.screen.kind in (ScreenKind.FINISH, ScreenKind.EXIT):
             break
-        question = player.run.screen.text.partition(" Memories of trauma")[0]
+        text = player.run.screen.text
+        question = text if text in answers else f"{text.partition('?')[0]}?"
         at_gate, given = player.run.at == "gate", answers.get(question)
         if at_gate or given is not None:
             player.run = player.run.answer(at_gate or given).advance()
@@ -137,6 +141,7 @@ def test_a_step_taken_without_naming_its_fear_is_marked_on_the_ladder_itself(roo
 def test_an_empty_list_says_how_much_room_there_is_in_one_way(room: Room) -> None:
     player = room.play("c-ladder")
     player.run = player.run.answer(True).advance().advance().answer(["None of them"]).advance()
+    player.run = player.run.answer(["None of them"]).advance()
     while player.run.screen.kind is not ScreenKind.LIST:
         player.run = player.run.advance()
     player.show_current()

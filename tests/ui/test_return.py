@@ -12,6 +12,8 @@ from rewire_app.store.vault.keyslots import FLOOR
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.return_place import KEY, keep_place, take_place
+from tests.domain.small_exercises import exercise as small
+from tests.domain.small_exercises import say
 from tests.ui.house import EVENING, House, enter, press, settle, type_over
 
 WORDS = "four plain words here"
@@ -22,7 +24,7 @@ def leave(house: House) -> None:
     """Keep the place and close, as locking does."""
     shell = house.shell
     assert shell.covers.save()
-    keep_place(house.context, shell.pages.place, playing=shell.covers.playing)
+    keep_place(house.context, shell.pages.place, shell.covers)
     house.close()
 
 
@@ -50,6 +52,18 @@ def test_the_page_and_its_part_are_shown_again(place: Route, house: House) -> No
     assert house.store.profile.get(KEY) == "", "it is told once"
 
 
+def test_nothing_is_told_of_an_exercise_that_is_not_kept(house: House) -> None:
+    house.open()
+    house.context.library.own.use({}, (small(say("Rest."), id="own-safe", glyph="d-stop", unkept=True),))
+    house.go(routes.exercise("d-stop"))
+    house.play("own-safe")
+    leave(house)
+    house.open()
+    settle()
+    assert house.shell.pages.place == routes.PRACTICE
+    assert not house.store.profile.get(KEY)
+
+
 def test_an_exercise_goes_on_over_the_page_on_which_it_was_begun(house: House) -> None:
     house.open()
     house.go(routes.LISTS)
@@ -66,7 +80,7 @@ def test_an_exercise_goes_on_over_the_page_on_which_it_was_begun(house: House) -
 def test_on_another_day_it_begins_as_every_day(house: House) -> None:
     house.open()
     house.go(routes.TRENDS)
-    keep_place(house.context, house.shell.pages.place, playing=False)
+    keep_place(house.context, house.shell.pages.place, house.shell.covers)
     house.clock.stopped_at = EVENING + timedelta(days=1)
     assert take_place(house.context) == ()
 

@@ -63,8 +63,8 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
   not said stays. `when` is asked for each entry. A pass that is stopped keeps what was answered, but no
   `=today`, and closes nothing that is open.
 * `person_first = true` on a `say` with `when`: it is shown after an answer that somebody is not safe. People
-  to call stand on it, its main button opens Help now, and the answer that the last condition asks about
-  is written down nowhere.
+  to call stand on it (with `by_someone = true` also a line for who is hurt by someone close), its main
+  button opens Help now, and the answer that the last condition asks about is written down nowhere.
 * `shows = [{ label = "What it costs", words = "{{cost}}" }, ...]` on a `say`: rows under the words; a row
   without its answer is left out. `ladder = "ladder"`: a list with a rating, drawn from its highest step down.
 * `[document]`: how a pass reads afterwards. `sort` is what it is; `title` the answers it may be called after;
@@ -180,6 +180,7 @@ class Say(Step):
 
     `minutes_from`: the answer that says how many minutes the countdown is long, else it is `minutes`.
     `person_first`: an answer said that somebody is not safe; people to call stand with the words.
+    `by_someone`: and the danger may come from someone close, so the lines for that stand there too.
     """
 
     secs: int | None = None
@@ -187,6 +188,7 @@ class Say(Step):
     minutes: float = 0
     end: bool = False
     person_first: bool = False
+    by_someone: bool = False
     shows: tuple[ShownRow, ...] = ()
     ladder: str = ""
 

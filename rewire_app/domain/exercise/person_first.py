@@ -6,9 +6,11 @@ They lead to people at once, and are written down nowhere: neither in the run un
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from rewire_app.domain.exercise.answers import Answer, holds
 from rewire_app.domain.exercise.exercise import Op, Say, Step
+from rewire_app.domain.exercise.recall import Scope
 
 
 def told_by(step: Step, answer: Answer | None) -> tuple[str, ...]:
@@ -39,3 +41,12 @@ def without_unsafe(
             if rest:
                 kept[name] = rest
     return kept if found else None
+
+
+def safe_part(steps: Iterable[Step], known: Scope) -> Scope:
+    """What is `known` without those answers: what may be handed on to another exercise."""
+    kept = without_unsafe(steps, {name: one.answer for name, one in known.known.items()})
+    if kept is None:
+        return known
+    rest = {name: replace(one, answer=kept.get(name)) for name, one in known.known.items()}
+    return replace(known, known=rest)

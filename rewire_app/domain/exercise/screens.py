@@ -140,10 +140,14 @@ class SayScreen(Screen):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PersonScreen(Screen):
-    """People to call come first: `answered` is what was chosen to say so; `end` closes after it."""
+    """People to call come first: `answered` is what was chosen to say so; `end` closes after it.
+
+    `by_someone`: the danger may come from someone close.
+    """
 
     answered: tuple[str, ...]
     end: bool
+    by_someone: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -272,7 +276,9 @@ def step_screen(
         case Say() if step.person_first:
             known = scope.known.get(step.when[-1].var) if step.when else None
             told = told_by(step, known.answer if known else None)
-            shown = PersonScreen(**frame, kind=ScreenKind.PERSON, answered=told, end=step.end)
+            shown = PersonScreen(
+                **frame, kind=ScreenKind.PERSON, answered=told, end=step.end, by_someone=step.by_someone
+            )
         case Say():
             shown = SayScreen(
                 **frame,

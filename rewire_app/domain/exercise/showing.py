@@ -9,6 +9,7 @@ from rewire_app.domain.exercise.exercise import Breathe, Exercise, Gate, PlanSte
 from rewire_app.domain.exercise.following import handed_on, offered_next
 from rewire_app.domain.exercise.measure import Measure, aftercare, change_sentence
 from rewire_app.domain.exercise.path import AFTER, BEFORE, OFFERED_PLAN, Given, Path, Place, rating
+from rewire_app.domain.exercise.person_first import safe_part
 from rewire_app.domain.exercise.recall import Scope, recall
 from rewire_app.domain.exercise.screens import (
     BreatheScreen,
@@ -146,7 +147,8 @@ def _finish(of: Pass, place: Place) -> Screen:
     asked = plan_asked(of.path)
     measure = of.measure
     hard = measure is not None and aftercare(measure, after)
-    following = None if hard else offered_next(of.exercise, of.path.scope)
+    answers = safe_part(of.exercise.steps, of.path.scope)
+    following = None if hard else offered_next(of.exercise, answers)
     return FinishScreen(
         **_frame(of, place, recall(of.exercise.real_life, of.path.scope)),
         kind=ScreenKind.FINISH,
@@ -161,7 +163,7 @@ def _finish(of: Pass, place: Place) -> Screen:
         aftercare=hard,
         next=following,
         article=of.exercise.article,
-        hands=handed_on(following, of.path.scope) if following else (),
+        hands=handed_on(following, answers) if following else (),
     )
 
 

@@ -14,7 +14,10 @@ QUESTION = "path:"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PathStep:
-    """One step: an article to read, an exercise to do, a question to answer in own words."""
+    """One step: an article to read, an exercise to do, a question to answer in own words.
+
+    `part`: the heading of a stretch of the path that begins here, "" inside one.
+    """
 
     id: str
     title: str
@@ -22,6 +25,7 @@ class PathStep:
     article: str
     exercise: str
     question: str
+    part: str = ""
 
     @property
     def reply_name(self) -> str:

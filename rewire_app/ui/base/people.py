@@ -42,13 +42,14 @@ class PeopleCard(Card):
     """The emergency number first, then the lines of the country.
 
     As long as nobody chose a country, the card begins with that question and shows what works in many.
-    `few`: the emergency number, the first line and the own person only, for who has to decide nothing more.
+    `few`: the emergency number, the first line and the own person only, for who has to decide nothing more;
+    with `by_someone` the first lines for who is hurt by someone close comes before them.
     """
 
-    def __init__(self, context: Context, *, few: bool = False) -> None:
+    def __init__(self, context: Context, *, few: bool = False, by_someone: bool = False) -> None:
         super().__init__(padding=(31, 27))
         self._context = context
-        self._few = few
+        self._few, self._by_someone = few, by_someone
         self._crisis = known_lines(context)
         self._choice = country_choice(context, _("Show numbers for"))
         self._choice.setParent(self)
@@ -113,6 +114,9 @@ class PeopleCard(Card):
 
     def _show_lines(self, country: Country) -> None:
         self._show_emergency(country)
+        if self._by_someone:
+            for line in written_first(country.violence)[:2]:  # to write to, and to call
+                self._entry(line.name, line.contact, _about(line))
         first = (country.to_call,) if country.to_call is not None else ()
         for line in first if self._few else written_first(country.lines):
             self._entry(line.name, line.contact, _about(line))

@@ -75,6 +75,11 @@ class Covers(QStackedWidget):
         return self._player is not None
 
     @property
+    def unkept(self) -> bool:
+        """Whether nothing may be written of the exercise that is under way."""
+        return self._player is not None and self._player.run.exercise.unkept
+
+    @property
     def paced(self) -> bool:
         """Whether an exercise in sight goes on by itself now."""
         return self._player is not None and self._player.view.current.paced

@@ -115,7 +115,7 @@ class Locking(QObject):
             return
         context = self._context
         with suppress(RewireError):  # a damaged page: the notes open where they always do
-            keep_place(context, shell.pages.place, playing=shell.covers.playing)
+            keep_place(context, shell.pages.place, shell.covers)
         self._last()
         context.last_copy()  # `close_store` waits for it
         hidden = self._hiding.sheet is not None

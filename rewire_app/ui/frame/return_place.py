@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.routes import PAGES
 
 KEY = "return"
@@ -30,9 +31,12 @@ class ReturnPlace:
         return (page, routes.RESUME) if self.playing else (page,)
 
 
-def keep_place(context: Context, place: Route, *, playing: bool) -> None:
-    """Keep where the person is; raises a StoreError."""
-    here = ReturnPlace(page=place.page, part=place.part, playing=playing, day=context.today.isoformat())
+def keep_place(context: Context, place: Route, covers: Covers) -> None:
+    """Keep where the person is, unless nothing of that may be kept; raises a StoreError."""
+    if covers.unkept:
+        return
+    today = context.today.isoformat()
+    here = ReturnPlace(page=place.page, part=place.part, playing=covers.playing, day=today)
     context.store.profile.put(KEY, json.dumps(asdict(here)))
 
 

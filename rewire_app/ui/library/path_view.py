@@ -226,6 +226,8 @@ class PathView(QWidget):
             card = PathStepCard(context, number, state)
             card.go.connect(self.go)
             self.cards[state.step.id] = card
+            if state.step.part:
+                put(column, S4 if number > 1 else 0, Heading(state.step.part))
             column.addWidget(card)
         put(column, S6, stretch())
         here = where_to_go_on(states, first)

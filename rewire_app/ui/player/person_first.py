@@ -30,7 +30,7 @@ class PersonFirstView(View):
     def __init__(self, screen: PersonScreen, stage: Stage) -> None:
         super().__init__(screen, stage)
         self._ends = screen.end
-        self._numbers = stage.people()
+        self._numbers = stage.people(by_someone=screen.by_someone)
         self.setAccessibleDescription(f"{self._numbers.first_number}. {screen.hint}")
         self._said, self._list = self._words(screen), self._meanwhile()
         self._sides = QGridLayout()

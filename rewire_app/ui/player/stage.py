@@ -44,7 +44,7 @@ class Stage:
     clock: Callable[[], float]
     seconds: Callable[[], int]
     today: date
-    people: Callable[[], PeopleCard]
+    people: Callable[..., PeopleCard]
     say: Callable[[str], None]
     worse: Callable[[], bool] = lambda: False
     counts: Callable[[], bool] = lambda: True
