@@ -336,3 +336,23 @@ def rating(given: Given, key: str) -> int | None:
     """The rating kept under `key`, None if there is none."""
     value = given.get(key)
     return value if isinstance(value, int) else None
+
+
+def index_of(path: Path, at: str) -> int:
+    """Where `at` is on the path; if it is gone, the nearest place before it that is still there."""
+    ids = [place.id for place in path.places]
+    if at in ids:
+        return ids.index(at)
+    if at in ("exit", "finish"):
+        return len(ids) - 1
+    order = _order(at)
+    earlier = [i for i, place in enumerate(path.places) if _order(place.id) <= order]
+    return earlier[-1] if earlier else 0
+
+
+def _order(place_id: str) -> tuple[int, ...]:
+    """A key that sorts ids of places in reading order."""
+    fixed = {"gate": (-2,), "before": (-1,), "after": (10_000,), "exit": (10_001,), "finish": (10_001,)}
+    if place_id in fixed:
+        return fixed[place_id]
+    return tuple(int(part) if part.isdigit() else 0 for part in place_id.split("."))

@@ -31,7 +31,7 @@ from rewire_app.domain.exercise.following import fitting
 from rewire_app.domain.exercise.list_rows import entries_for_lists
 from rewire_app.domain.exercise.measure import Measure
 from rewire_app.domain.exercise.parts import Rows
-from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, rating, replies, walk
+from rewire_app.domain.exercise.path import AFTER, BEFORE, Given, Path, Place, index_of, rating, replies, walk
 from rewire_app.domain.exercise.person_first import without_unsafe
 from rewire_app.domain.exercise.recall import Scope, answer_texts, join
 from rewire_app.domain.exercise.screens import PassPhase, Position, Screen, plan_words
@@ -94,13 +94,13 @@ class Run:
     def screen(self) -> Screen:
         """What is to be shown now."""
         path = self.path
-        return screen(self._pass(path), path.places[_index(path, self.at)], self.stopped)
+        return screen(self._pass(path), path.places[index_of(path, self.at)], self.stopped)
 
     @property
     def position(self) -> Position:
         """Step n of m on the present path; a reply to an answer belongs to the step that was answered."""
         path = self.path
-        at = _index(path, self.at)
+        at = index_of(path, self.at)
         place = path.places[at]
         counted = [(p.unit, i) for i, p in enumerate(path.places) if i == 0 or not replies(p.step)]
         return Position(
@@ -114,7 +114,7 @@ class Run:
     def phase(self) -> PassPhase:
         """Which part of the pass it stands in, also while it is stopped there."""
         path = self.path
-        return path.places[_index(path, self.at)].phase
+        return path.places[index_of(path, self.at)].phase
 
     @property
     def can_advance(self) -> bool:
@@ -124,7 +124,7 @@ class Run:
     @property
     def can_go_back(self) -> bool:
         """Whether there is a screen before this one."""
-        return self.stopped or self.finished or _index(self.path, self.at) > 0
+        return self.stopped or self.finished or index_of(self.path, self.at) > 0
 
     def answer(self, value: object) -> Run:
         """The run with `value` given here (None takes it back); raises BadInputError for a wrong one.
@@ -132,7 +132,7 @@ class Run:
         What each kind of screen takes is written there; on the finish screen it is the plan.
         """
         path = self.path
-        place = path.places[_index(path, self.at)]
+        place = path.places[index_of(path, self.at)]
         if self.stopped:
             return self
         if place.phase is PassPhase.GATE:
@@ -173,13 +173,13 @@ class Run:
         if self.finished:
             return self
         path = self.path
-        here = path.places[_index(path, self.at)]
+        here = path.places[index_of(path, self.at)]
         if self.stopped or here.phase is PassPhase.CLOSE:
             return replace(self, finished=True)
         stands = {here.key: self.offered.get(here.key)} if here.key else {}
         passed = replace(self, given={**stands, **self.given})
         after = passed.path
-        following = after.places[min(_index(after, here.id) + 1, len(after.places) - 1)]
+        following = after.places[min(index_of(after, here.id) + 1, len(after.places) - 1)]
         if isinstance(following.step, Breathe):
             passed = replace(passed, given={following.key: None, **passed.given})
         return replace(passed, at=following.id)
@@ -199,7 +199,7 @@ class Run:
         if self.stopped:
             return replace(self, stopped=False)
         path = self.path
-        return replace(self, at=path.places[max(0, _index(path, self.at) - 1)].id)
+        return replace(self, at=path.places[max(0, index_of(path, self.at) - 1)].id)
 
     def stop(self) -> Run:
         """The kind way out, from any screen; `advance` then closes the run."""
@@ -219,7 +219,7 @@ class Run:
     def steps_done(self) -> int:
         """How many of them were gone through and not skipped."""
         path = self.path
-        passed = path.places[: _index(path, self.at)]
+        passed = path.places[: index_of(path, self.at)]
         return sum(place.phase is PassPhase.STEPS and place.id not in self.skipped for place in passed)
 
     @property
@@ -239,7 +239,7 @@ class Run:
         if given is None:
             return self
         kept = replace(self, given=given)
-        return replace(kept, at=kept.path.places[_index(kept.path, self.at)].id)
+        return replace(kept, at=kept.path.places[index_of(kept.path, self.at)].id)
 
     @property
     def told(self) -> tuple[str, ...]:
@@ -344,7 +344,7 @@ class Run:
                 finished=bool(state["finished"]),
             )
             path = resumed.path
-            return replace(resumed, at=path.places[_index(path, str(state["at"]))].id)
+            return replace(resumed, at=path.places[index_of(path, str(state["at"]))].id)
         except (ValueError, KeyError, TypeError, AttributeError):
             return fresh
 
@@ -370,26 +370,6 @@ class Run:
         if place.step is None:
             return "", None
         return place.key, clean(place.step, value, place.options)
-
-
-def _index(path: Path, at: str) -> int:
-    """Where `at` is on the path; if it is gone, the nearest place before it that is still there."""
-    ids = [place.id for place in path.places]
-    if at in ids:
-        return ids.index(at)
-    if at in ("exit", "finish"):
-        return len(ids) - 1
-    order = _order(at)
-    earlier = [i for i, place in enumerate(path.places) if _order(place.id) <= order]
-    return earlier[-1] if earlier else 0
-
-
-def _order(place_id: str) -> tuple[int, ...]:
-    """A key that sorts ids of places in reading order."""
-    fixed = {"gate": (-2,), "before": (-1,), "after": (10_000,), "exit": (10_001,), "finish": (10_001,)}
-    if place_id in fixed:
-        return fixed[place_id]
-    return tuple(int(part) if part.isdigit() else 0 for part in place_id.split("."))
 
 
 def _plan_answer(value: object) -> Answer | None:
