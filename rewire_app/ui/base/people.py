@@ -44,8 +44,8 @@ class PeopleCard(Card):
 
     As long as nobody chose a country, the card begins with that question and shows what works in many.
     `few`: the emergency number, the first line and the own person only, for who has to decide nothing more;
-    with `by_someone` the first lines for who is hurt by someone close come before them. `sought(QWidget)`: the
-    heading of those lines is to be seen.
+    with `by_someone` the first lines for who is hurt by someone close come before them. `sought(QWidget)`:
+    the heading of those lines is to be seen.
     """
 
     sought = Signal(object)
