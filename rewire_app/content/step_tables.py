@@ -53,7 +53,7 @@ class Items(ShapePart):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Topics(ShapePart):
+class CareTopics(ShapePart):
     """Topics of health, at least one."""
 
     def read(self, fields: Fields) -> tuple[CareTopic, ...]:

@@ -26,7 +26,7 @@ from rewire_app.content.shape import (
     Whole,
     Words,
 )
-from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET, SHOWN, Topics
+from rewire_app.content.step_tables import CHOSEN_PACE, COLUMN, LENGTH, PACE, SET, SHOWN, CareTopics
 from rewire_app.domain.exercise.care import Care
 from rewire_app.domain.exercise.exercise import (
     Ask,
@@ -246,7 +246,7 @@ CARE = StepKind(
     title=lambda: _("Take care"),
     words=lambda: _("The question"),
     lead=lambda _step: _("What was answered in the last 90 days is not asked again."),
-    parts=(*SHARED, SAVE, Topics(name="topics")),
+    parts=(*SHARED, SAVE, CareTopics(name="topics")),
 )
 
 RATE = StepKind(

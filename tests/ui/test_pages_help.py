@@ -139,6 +139,18 @@ def test_who_is_hurt_by_someone_close_finds_lines_and_the_key_that_hides(house: 
     assert "116 123" not in group
 
 
+def test_those_lines_are_one_press_away_from_the_first_number(house: House) -> None:
+    house.prepare(country="GB")
+    house.open().resize(900, 600)
+    page = house.go("help")
+    tab_to("Hurt or threatened by someone close?")
+    enter()
+    settle()
+    assert focused().text() == "If someone close hurts or threatens you"  # type: ignore[attr-defined]
+    assert focused().visibleRegion().boundingRect() == focused().rect()
+    assert page.isVisible()
+
+
 def test_without_a_key_to_hide_the_other_way_is_told(house: House) -> None:
     house.prepare(country="NL", hide_key=NO_KEY)
     house.open()

@@ -110,7 +110,7 @@ EXPOSURE: dict[str, object] = {
     "You are back. How did it end?": ["I am done"],
     "Which step will you take?": ["Ring a friend"],
     "Is any of this true today, or a part of the fear?": ["None of them"],
-    "And is any of this true for you?": ["None of them"],
+    "And is any of the following true for you as well?": ["None of them"],
 }
 
 

@@ -148,3 +148,30 @@ def test_the_pointer_is_hidden_once_it_has_rested(night: House) -> None:
     for _second in range(3):
         view(night).beat.emit()
     assert view(night).cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_a_line_that_was_being_typed_is_there_again_after_a_kill(house: House) -> None:
+    house.prepare()
+    house.open()
+    house.context.library.own.use({}, (NIGHT,))
+    house.play(NIGHT.id)
+    press(Qt.Key.Key_W)
+    type_in("the tax letter")
+    assert view(house)._tomorrow._drafting.now()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_W)
+    assert focused().text() == ""  # type: ignore[attr-defined] # left out is left out
+    type_in("the rent")
+    assert view(house)._tomorrow._drafting.now()
+    held = house.store.profile.get("draft:night/tomorrow")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    settle()
+    assert held is not None
+    house.store.profile.put("draft:night/tomorrow", held)  # as a kill would have left it
+    house.play(NIGHT.id)
+    press(Qt.Key.Key_W)
+    assert focused().text() == "the rent"  # type: ignore[attr-defined]
+    enter()
+    assert [worry.text for worry in house.store.worries.all()] == ["the rent"]
+    assert house.store.profile.get("draft:night/tomorrow") == ""

@@ -14,10 +14,9 @@ from pytestqt.qtbot import QtBot
 
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.screens import ScreenKind
-from rewire_app.domain.exercise.sources import NUMBERS, named
+from rewire_app.domain.exercise.sources import NUMBERS, last_answer, named
 from rewire_app.domain.journal.entries import Status, new_uid
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListKind, kind_of
-from rewire_app.reports.lists import entries
 from rewire_app.ui.player.around import begun, kept_by, resumed
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import CLOSE, FINISH_PLAIN, SKIP
@@ -51,6 +50,9 @@ def walk_through(room: Room, player: Player, way: Way) -> None:
         assert player.run.at != screen.id, f"{screen.id}: {screen.text} cannot be left"
         assert all(player.run.answers.get(name) == value for name, value in answers.items())
         saved = room.store.runs.load()
+        if player.run.exercise.unkept:
+            assert saved is None
+            continue
         assert saved is not None
         again = resumed(begun(room.context, player.run.exercise), saved)
         kept = player.run.to_keep  # without an answer that somebody is not safe
@@ -60,7 +62,8 @@ def walk_through(room: Room, player: Player, way: Way) -> None:
 
 def lists_of(exercise_id: str) -> set[str]:
     """The lists of the person that an exercise reads."""
-    return {name for name in named(LIBRARY.exercise(exercise_id)) if name not in NUMBERS}
+    every = named(LIBRARY.exercise(exercise_id))
+    return {name for name in every if name not in NUMBERS and not last_answer(name)}
 
 
 def fill_lists(room: Room, exercise_id: str, way: Way) -> None:
@@ -83,7 +86,7 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
     fill_lists(room, exercise_id, walked.way)
     kinds = {ListKind(name.removeprefix("@").partition(".")[0]) for name in lists_of(exercise_id)}
     kinds |= {keep.store for keep in LIBRARY.exercise(exercise_id).keeps}
-    before = {kind: entries(room.store, kind) for kind in kinds}
+    before = {kind: room.store.list_of(kind).all() for kind in kinds}
     player = room.play(exercise_id)
     walk_through(room, player, walked.way)
     room.seconds.pass_by(120)
@@ -91,6 +94,9 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
     player.press(CLOSE if run.screen.kind is ScreenKind.EXIT else FINISH_PLAIN)
     assert room.left.pop()
     assert room.store.runs.load() is None
+    if run.exercise.unkept:
+        assert room.store.practices.recent(1) == []
+        return player
     [practice, *_earlier] = room.store.practices.recent(1)
     assert (practice.exercise, practice.version) == (exercise_id, run.exercise.version)
     assert practice.status is (Status.STOPPED if run.ended_early else Status.DONE)
@@ -99,14 +105,14 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
     assert practice.before == run.before
     assert practice.after == run.after
     for kind in {kind_of(entry) for entry in kept}:
-        assert entries(room.store, kind) != before[kind]
+        assert room.store.list_of(kind).all() != before[kind]
     player.view.hide()
     QApplication.processEvents()
     # Widgets that are due to go end here, not within the event loop of a later wait, where Qt may fall.
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
     room.context.hub.undo()
     assert room.store.practices.recent(1) == []
-    assert {kind: entries(room.store, kind) for kind in kinds} == before
+    assert {kind: room.store.list_of(kind).all() for kind in kinds} == before
     return player
 
 

@@ -52,6 +52,7 @@ class HelpPage(Page):
         put(left, self._tell, stretch())
         self._sides.addLayout(left, 500)
         self._people = PeopleCard(context)
+        self._people.sought.connect(self._show_part)
         right = vbox(self._people, gap=S4)
         self._plan = PlanCard()
         self._plan.change.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
@@ -95,6 +96,10 @@ class HelpPage(Page):
         self._plan_fault.setVisible(lost)
         if lines:
             self._plan.show_plan(lines)
+
+    def _show_part(self, heading: QWidget) -> None:
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_into_sight(heading)
 
     def _show_the_plan(self) -> None:
         if self._plan.first is not None:
