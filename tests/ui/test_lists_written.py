@@ -62,9 +62,10 @@ def test_a_plan_is_written_by_keys_and_asks_what_came_only_once_it_is_over(house
     assert (kept.came, kept.state, kept.chance) == ("They were kind", ExpectationState.DONE, 80)
     page.view.edit(kept.uid)
     tab_to("Looked back on")
-    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Left, Qt.Key.Key_Space)
     ctrl(Qt.Key.Key_Return)
-    assert house.store.open.all()[0].came == "They were kind"
+    [kept] = house.store.open.all()
+    assert (kept.came, kept.state) == ("They were kind", ExpectationState.OPEN)
 
 
 def test_plans_stand_by_their_day_and_what_is_over_stands_below(house: House) -> None:
