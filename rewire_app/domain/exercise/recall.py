@@ -286,6 +286,7 @@ def _fit(words: _Words, before: str, after: str) -> str:
         return words.instead or GAP
     inside = bool(before.strip()) and not before.rstrip().endswith((".", "?", ":", '"', "“", "("))
     texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
+    texts[:-1] = [text if text.endswith("...") else text.removesuffix(".") for text in texts[:-1]]
     text = _unsaid(" ".join(join(texts).split()), before)
     if words.quoted:
         return _("“{words}”").format(words=text.rstrip("."))

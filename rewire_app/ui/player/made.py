@@ -21,6 +21,7 @@ def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
             DocumentSort.CHAIN: _("Your chain is laid out"),
             DocumentSort.EXPERIMENT: _("Your experiment is written down"),
             DocumentSort.LADDER: _("Your step is written down"),
+            DocumentSort.LOOK_BACK: _("Your look back is written down"),
         }[document.sort]
     kinds = {kind_of(entry) for entry in entries}
     titles = {
