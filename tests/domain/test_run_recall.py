@@ -42,6 +42,8 @@ def read(step: Step, value: object, text: str) -> str:
         (pick("p", "Red", "Blue", other=True), "Paris", "I see {{p}}.", "I see Paris."),
         (rows("l", *PAIR), [{"what": "cup", "sure": 40}], "{{l.1.what}}: {{l.1.sure}}", "cup: 40%"),
         (rows("l", *PAIR), [{"what": "cup"}, {"what": "key"}], "With {{l|list}}.", "With cup and key."),
+        (rows("l", *PAIR), [{"what": "i sat."}, {"what": "so what..."}, {"what": "It rained."}],
+         "You wrote: {{l|list}}.", "You wrote: i sat, so what... and It rained."),
         (rows("l", *PAIR), [{"what": "cup"}], "And {{l.2.what}} too.", "And … too."),
         (ask("a"), None, "Look around. You chose {{a}}.", "Look around."),
         (ask("a"), None, "{{a}} {{a}}", "… …"),

@@ -175,10 +175,15 @@ def shown(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def join(texts: Sequence[str]) -> str:
-    """Several words in one sentence: "fear, anger and shame"."""
+    """Several words in one sentence, "fear, anger and shame": a full stop stays only with the last."""
     if len(texts) < 2:
         return "".join(texts)
-    return _("{first} and {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
+    *first, last = texts
+    return _("{first} and {last}").format(first=", ".join(_unstopped(text) for text in first), last=last)
+
+
+def _unstopped(text: str) -> str:
+    return text if text.endswith("...") else text.rstrip(".")
 
 
 def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[str, ...]:
@@ -293,7 +298,7 @@ def _fit(words: _Words, before: str, after: str) -> str:
     if after[:1] in ('"', "”") and after[1:].lstrip()[:1].islower():
         return text.rstrip(".")
     if (after[:1] and after[0] in ".,;:!?") or (rest[:1].islower() and not text.endswith(("?", "!"))):
-        return text.rstrip(".") if not text.endswith("...") else text
+        return _unstopped(text)
     if rest.startswith("{{") and text[-1:] not in (".", "?", "!", "…", ","):
         return text + "."
     return text
