@@ -39,6 +39,7 @@ _RECALL = re.compile(
     r"\{\{\s*([@\w.-]+)\s*((?:\|\s*(?:list|number|small|quoted)\s*)*)(?:\|\s*or\s+([^{}|]+?)\s*)?\}\}"
 )
 _BREAK = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!]”)|(?<=\}\})(?=\s+\{\{))\s+")
+_LINE = re.compile(r"(?<=\w)\s*\n\s*(?=(\w))")
 _SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
 
 
@@ -291,7 +292,8 @@ def _fit(words: _Words, before: str, after: str) -> str:
         return words.instead or GAP
     inside = bool(before.strip()) and not before.rstrip().endswith((".", "?", ":", '"', "“", "("))
     texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
-    text = _unsaid(" ".join(join(texts).split()), before)
+    lines = _LINE.sub(lambda line: ". " if line[1].isupper() else " ", join(texts))
+    text = _unsaid(" ".join(lines.split()), before)
     if words.quoted:
         return _("“{words}”").format(words=text.rstrip("."))
     rest = after.lstrip()
