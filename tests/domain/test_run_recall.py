@@ -24,6 +24,7 @@ def read(step: Step, value: object, text: str) -> str:
         (ask("a"), "the rain", "It is {{a}}.", "It is the rain."),
         (ask("a"), "The rain.", "You wrote: {{a}}. Good to know.", "You wrote: The rain. Good to know."),
         (ask("a"), "two\n lines", '"{{a}}"', '"two lines"'),
+        (ask("a"), "No news\nShe called.\nWe laughed", "So: {{a}}.", "So: No news. She called. We laughed."),
         (ask("a"), "go.", 'Say "{{a}}" out loud.', 'Say "go" out loud.'),
         (ask("a"), None, "It is {{a}}.", "It is …"),
         (ask("a"), None, "When {{a}}, I will wait.", "When …, I will wait."),

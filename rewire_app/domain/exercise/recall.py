@@ -39,6 +39,7 @@ _RECALL = re.compile(
     r"\{\{\s*([@\w.-]+)\s*((?:\|\s*(?:list|number|small|quoted)\s*)*)(?:\|\s*or\s+([^{}|]+?)\s*)?\}\}"
 )
 _BREAK = re.compile(r"(?:(?<=[.?!…])|(?<=[.?!]”)|(?<=\}\})(?=\s+\{\{))\s+")
+_LINE = re.compile(r"(?<=\w)\s*\n\s*(?=(\w))")
 _SLOT = re.compile(r"\{\{[^}]*\}\}|\[([^\]]*)\]")
 
 
@@ -232,7 +233,13 @@ def _found(match: re.Match[str], scope: Scope) -> _Words:
     words = _look_up(match[1], forms, scope)
     quoted = "quoted" in forms
     small = (words.small or "small" in forms) and not quoted
-    return replace(words, small=small, quoted=quoted, instead=match[3] or "")
+    texts = tuple(_sentences(text) for text in words.texts)
+    return replace(words, texts=texts, small=small, quoted=quoted, instead=match[3] or "")
+
+
+def _sentences(text: str) -> str:
+    """`text` on one line: a line that begins with a capital letter begins a sentence."""
+    return _LINE.sub(lambda line: ". " if line[1].isupper() else " ", text)
 
 
 def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
