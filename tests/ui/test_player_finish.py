@@ -52,6 +52,8 @@ def at_finish(room: Room, name: str, *, answered: bool = True) -> Player:
         ("c-ladder", "Your ladder is built"),
         ("u-pattern", "Your old lesson is mapped"),
         ("c-record", "Your thought record is written"),
+        ("a-namestory", "It is written down"),
+        ("d-proscons", "Your card is written"),
         ("d-urgesurf", "What you watched is written down"),
         ("d-selfsoothe", "What soothes you is in your kit"),
         ("b-54321", "That was 48 seconds of practice"),
