@@ -53,6 +53,8 @@ def at_finish(room: Room, name: str, *, answered: bool = True) -> Player:
         ("u-pattern", "Your old lesson is mapped"),
         ("c-record", "Your thought record is written"),
         ("u-howwasit", "Your look back is written down"),
+        ("a-namestory", "It is written down"),
+        ("d-proscons", "Your card is written"),
         ("d-urgesurf", "What you watched is written down"),
         ("d-selfsoothe", "What soothes you is in your kit"),
         ("b-54321", "That was 48 seconds of practice"),
