@@ -398,15 +398,16 @@ def test_the_people_are_there_when_the_plan_cannot_be_read(house: House) -> None
     assert "Anyone who is near, or who answers the phone." in words
 
 
-def test_help_reads_the_plan_in_two_short_questions_and_what_not_to_offer_in_one(house: House) -> None:
+def test_help_reads_the_plan_in_two_short_questions_and_all_else_in_one_each(house: House) -> None:
     house.open()
     line(house, CrisisSection.PEOPLE, "Noor")
     asked: list[str] = []
     house.context.vault.connection.set_trace_callback(asked.append)
     house.go("help")
     house.context.vault.connection.set_trace_callback(None)
-    [withheld, *plan] = [one for one in asked if one.startswith("SELECT")]
+    [withheld, cards, *plan] = [one for one in asked if one.startswith("SELECT")]
     assert "INDEXED BY ix_unwanted_effects_day" in withheld
+    assert cards.startswith("SELECT urge FROM urge_cards")
     assert len(plan) == 2
 
 

@@ -175,3 +175,22 @@ def test_a_line_that_was_being_typed_is_there_again_after_a_kill(house: House) -
     enter()
     assert [worry.text for worry in house.store.worries.all()] == ["the rent"]
     assert house.store.profile.get("draft:night/tomorrow") == ""
+
+
+def test_where_a_person_comes_first_the_buttons_are_those_of_the_day(house: House) -> None:
+    house.prepare(country="US")
+    house.open()
+    house.play("s-awake")
+    found = view(house)
+    option = next(one for one in house.player.run.screen.options if "ending my life" in one)  # type: ignore[attr-defined]
+    house.player.passage.answer([option])
+    house.player.next()
+    settle()
+    words = words_of(found)
+    assert "988" in words
+    assert "Open Help now" in words
+    assert "go on\n" not in words
+    assert focused().accessibleName() == "Open Help now"
+    enter()
+    assert house.shell.page("help").isVisible()
+    assert theme.dark

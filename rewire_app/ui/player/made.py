@@ -14,15 +14,22 @@ from rewire_app.i18n import _, ngettext
 def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
     """What was made, where that says more than how long it took; "" elsewhere."""
     document = run.exercise.document
+    kinds = {kind_of(entry) for entry in entries}
+    written = _("It is written down")
+    records = {
+        ListKind.CARDS: _("Your card is written"),
+        ListKind.THOUGHTS: _("Your thought record is written"),
+        ListKind.DREAMS: _("Your new dream is written down"),
+    }
     if document is not None and any(name.partition(".")[0] in run.answers for name in document.title):
         return {
-            DocumentSort.RECORD: _("Your thought record is written"),
+            DocumentSort.RECORD: next((title for kind, title in records.items() if kind in kinds), written),
             DocumentSort.SCRIPT: _("Your script is ready"),
             DocumentSort.CHAIN: _("Your chain is laid out"),
             DocumentSort.EXPERIMENT: _("Your experiment is written down"),
             DocumentSort.LADDER: _("Your step is written down"),
+            DocumentSort.LOOK_BACK: _("Your look back is written down"),
         }[document.sort]
-    kinds = {kind_of(entry) for entry in entries}
     titles = {
         ListKind.CRISIS_PLAN: _("Your crisis plan is written down"),
         ListKind.LADDER: _("Your ladder is built"),
@@ -31,10 +38,8 @@ def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
         ListKind.WORRIES: _("Your worries are put down"),
         ListKind.URGES: _("What you watched is written down"),
         ListKind.KIT: _("What soothes you is in your kit"),
-        ListKind.CARDS: _("Your card is written"),
         ListKind.SCRIPTS: _("Your script is ready"),
-        ListKind.THOUGHTS: _("A fairer thought is written down"),
-        ListKind.DREAMS: _("Your new dream is written down"),
+        **records,
         ListKind.OPEN: _opened(entries),
     }
     return next((title for kind, title in titles.items() if kind in kinds), "")

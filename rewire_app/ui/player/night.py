@@ -80,9 +80,11 @@ class NightView(PlayerView):
         """Keys stand for the buttons, except where people to call do."""
         super().show_bar(can_go_back=can_go_back)
         shown = self.current.shown
-        self.bar.setVisible(shown.kind is ScreenKind.PERSON or shown.link == "help")
+        people = shown.kind is ScreenKind.PERSON or shown.link == "help"
+        self.bar.setVisible(people)
         clear(self._place)
-        self._keys = NightKeys(self._keys_of(shown.kind), lambda: self._context.settings.single_keys)
+        keys = self._out() if people else self._keys_of(shown.kind)
+        self._keys = NightKeys(keys, lambda: self._context.settings.single_keys)
         self._place.addWidget(self._keys)
 
     def _keys_of(self, kind: ScreenKind) -> list[NightKey]:
@@ -114,6 +116,8 @@ class NightView(PlayerView):
         """Give the focus to the question, or to the first key: Space and Enter press it."""
         if self.layers:
             self.layers[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.bar.isVisibleTo(self):
+            super().focus_first()
         elif self.isVisible():
             (self.current.first() or self._keys.first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -152,7 +156,7 @@ class NightView(PlayerView):
 
     def _go_black(self) -> None:
         """Show nothing, unless words go on by themselves."""
-        if not self.layers and self.current.paced:
+        if not self.isVisible() or (not self.layers and self.current.paced):
             self._quiet.start()
             return
         black = BlackLayer(self)

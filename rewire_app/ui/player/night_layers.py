@@ -103,7 +103,8 @@ class TomorrowLayer(NightLayer):
         super().__init__(view, _("One line, for tomorrow"), lines, keys)
         self.field = Field(_("One line, for tomorrow"), show_label=False)
         self.words.addWidget(self.field)
-        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(self.field.line)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class BlackLayer(QWidget):
