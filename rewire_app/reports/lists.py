@@ -12,7 +12,6 @@ from rewire_app.domain.exercise.sources import NUMBERS, last_answer, named
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.domain.lists.reading import Group, detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
-from rewire_app.domain.lists.written import UrgeCard
 from rewire_app.i18n import _
 from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
@@ -65,11 +64,6 @@ def entries(store: Store, kind: ListKind) -> list[ListEntry]:
     if kind is ListKind.WORRIES:
         return [*store.worries.open()]
     return [*store.open.waiting()] if kind is ListKind.OPEN else store.list_of(kind).all()
-
-
-def cards(store: Store) -> list[UrgeCard]:
-    """The cards for urges as they are shown where one is strong: the newest first; raises a StoreError."""
-    return store.cards.all()[::-1]
 
 
 def _texts(entry: ListEntry, kind: ListKind, part: str) -> tuple[str, ...]:

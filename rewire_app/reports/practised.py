@@ -212,4 +212,5 @@ def sort_words(sort: DocumentSort) -> str:
         DocumentSort.CHAIN: _("Chains"),
         DocumentSort.EXPERIMENT: _("Experiments"),
         DocumentSort.LADDER: _("Ladder steps"),
+        DocumentSort.LOOK_BACK: _("Looking back"),
     }[sort]

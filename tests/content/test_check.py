@@ -263,7 +263,10 @@ def test_a_fault_in_an_article_is_one_line(root: Path, old: str, new: str, fault
 
 def test_an_article_without_sources_is_a_fault(root: Path) -> None:
     spoil(root / "articles" / "L01.md", '["lambert2013"]', "[]")
-    assert faults(root) == ["L01.md: sources: there is none"]
+    assert faults(root) == [
+        "L01.md: sources: there is none",
+        "sources.toml: lambert2013.author: nothing rests on it",
+    ]
 
 
 def test_an_article_that_is_hard_to_read_is_a_fault(root: Path) -> None:

@@ -43,8 +43,10 @@ def test_what_would_be_kept_is_a_fault(file: Path, old: str, new: str, fault: st
         ('\n[[keeps]]\nstore = "worries"\nfields = { text = "hue", sort = "=open" }\n', f"keeps: {NOTHING}"),
         ('\n[[next]]\nto = "t-other"\nwhy = "It is short."\n', f"next: {NOTHING}"),
         ('\n[document]\nsort = "record"\ntitle = ["hue"]\n', f"document: {NOTHING}"),
-        ('\n[[steps]]\nkind = "care"\nsave = "health"\ntopics = ["heart"]\ntext = "Any of these?"\n',
-         "steps 5: what is answered to care is kept"),
+        (
+            '\n[[steps]]\nkind = "care"\nsave = "health"\ntopics = ["heart"]\ntext = "Any of these?"\n',
+            "steps 5: what is answered to care is kept",
+        ),
         ('\n[[steps]]\nkind = "plan"\ntext = "I will [go]."\n', "steps 5: a plan is kept"),
     ],
 )

@@ -36,6 +36,7 @@ READING_WPM = 180
 SECONDS = {
     ScreenKind.RATE: 6,
     ScreenKind.PICK: 12,
+    ScreenKind.CARE: 15,
     ScreenKind.PLAN: 20,
     ScreenKind.CAUTION: 10,
     ScreenKind.FINISH: 15,

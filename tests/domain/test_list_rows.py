@@ -168,6 +168,17 @@ def test_a_pass_that_is_stopped_closes_nothing() -> None:
     assert left(steps, (kept,), "Ring Sam", "He laughed", stop=True) == [waits | {"came": "He laughed"}]
 
 
+def test_a_look_back_that_skipped_everything_closes_nothing_but_letting_go_does() -> None:
+    steps = (ask("plan"), ask("came"))
+    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN}
+    looked, let_go = (
+        keep("open", what="plan", came="came", state="=done"),
+        keep("open", what="plan", state="=gone"),
+    )
+    assert left(steps, (looked,), "Ring Sam", None) == [waits]
+    assert left(steps, (let_go,), "Ring Sam", None) == [waits | {"state": ExpectationState.GONE}]
+
+
 def test_closing_what_waits_needs_only_its_words_whichever_answer_comes_first() -> None:
     steps = (ask("plan"), ask("came"), rate("found"))
     keeps = (keep("open", what="plan", came="came", state="=done"), keep("open", what="plan", found="found"))

@@ -47,8 +47,8 @@ def test_what_is_kept_for_some_answers_or_leads_elsewhere_is_left_out() -> None:
 
 def test_the_usual_way_is_that_of_the_first_answers() -> None:
     scan = outline(LIBRARY.exercise("b-bodyscan")).steps
-    assert "Bring your attention here." in scan
-    assert not [line for line in scan if "Listen from near to far" in line]
+    assert "Sit or lie down comfortably, and notice what is holding you up." in scan
+    assert not [line for line in scan if "the light, the sounds" in line]
 
 
 def test_what_does_not_fit_is_counted() -> None:

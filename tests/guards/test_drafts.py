@@ -28,6 +28,7 @@ KEPT_BY = {
     "player/ask": "player/saving",
     "player/choose": "player/saving",
     "player/finish": "player/saving",
+    "player/night_layers": "player/tomorrow",
     "player/plan": "player/saving",
     "player/rows": "player/saving",
     "player/way_out": "player/saving",

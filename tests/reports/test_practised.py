@@ -17,7 +17,7 @@ from rewire_app.domain.exercise.document_shape import DocumentSort
 from rewire_app.domain.journal.entries import Intention, Practice, Status
 from rewire_app.reports.opened_pass import fairer_thoughts, last_time, read_practice
 from rewire_app.reports.pass_lines import line_of
-from rewire_app.reports.practised import WORDS, PassLog, PassWish, by_month
+from rewire_app.reports.practised import WORDS, PassLog, PassWish, by_month, sort_words
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
@@ -98,6 +98,10 @@ def test_filters_join(store: Store) -> None:
     assert uids(found.wanted(PassWish(kind=WORDS))) == [script.uid]
     assert uids(found.wanted(PassWish(month="2026-03", exercise="c-record"))) == [record.uid]
     assert found.sorts() == (DocumentSort.RECORD, DocumentSort.SCRIPT)
+
+
+def test_every_kind_of_document_has_a_name_of_its_own() -> None:
+    assert len({sort_words(sort) for sort in DocumentSort}) == len(DocumentSort)
 
 
 def test_a_kind_is_offered_only_where_there_is_one(store: Store) -> None:

@@ -76,9 +76,9 @@ def test_a_smaller_plan_has_no_more_than_two_days_and_the_least_minutes(
 
 
 @pytest.mark.parametrize(
-    ("exercise", "article"), [("b-paced", "L07"), ("b-pmr", "L19"), ("no-such-exercise", None)]
+    ("exercise", "article"), [("b-paced", "L07"), ("u-ifthen", "L15"), ("no-such-exercise", None)]
 )
-def test_an_exercise_is_explained_by_its_article_on_the_path_or_by_one_that_names_it(
+def test_an_exercise_is_explained_by_the_article_it_names_whatever_the_path_says(
     exercise: str, article: str | None
 ) -> None:
     found = explanation_of(exercise)

@@ -78,5 +78,5 @@ def test_the_persons_own_are_put_in_the_same_order() -> None:
 def test_sentences_that_wait_for_answers_are_not_searched(index: SearchIndex) -> None:
     shown = [passage.text for document in EVERYTHING for passage in document.passages]
     assert not [text for text in shown if "{{" in text or ": …" in text]
-    assert "Sit or lie down. Let the belly move before the chest." in " ".join(shown)
+    assert "Sit or lie down" in " ".join(shown)
     assert not [hit for hit in index.find("Days planned", 20).hits if "Days planned" in hit.text.text]

@@ -62,9 +62,10 @@ def test_a_plan_is_written_by_keys_and_asks_what_came_only_once_it_is_over(house
     assert (kept.came, kept.state, kept.chance) == ("They were kind", ExpectationState.DONE, 80)
     page.view.edit(kept.uid)
     tab_to("Looked back on")
-    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
+    press(Qt.Key.Key_Left, Qt.Key.Key_Space)
     ctrl(Qt.Key.Key_Return)
-    assert house.store.open.all()[0].came == "They were kind"
+    [kept] = house.store.open.all()
+    assert (kept.came, kept.state) == ("They were kind", ExpectationState.OPEN)
 
 
 def test_plans_stand_by_their_day_and_what_is_over_stands_below(house: House) -> None:
@@ -169,3 +170,15 @@ def test_chips_that_need_a_second_line_stand_whole(house: House) -> None:
     fields = [page.view.form.form.field(name) for name in page.view.form.form.questions]
     cut = [one for one in fields if one.isVisible() and one.height() < one.heightForWidth(one.width())]
     assert cut == []
+
+
+def test_help_now_leads_to_the_cards_while_there_are_any(house: House) -> None:
+    house.open()
+    assert "Your cards for urges" not in words_of(house.go("help"))
+    for number, urge in enumerate(("To drink alone", "To write at night"), start=1):
+        house.store.cards.add(UrgeCard(uid=uid(number), urge=urge, line="Half over soon."))
+    house.context.hub.changed.emit(frozenset({"cards"}))
+    assert "2 cards, the newest: To write at night" in words_of(house.go("help"))
+    tab_to("Your cards for urges")
+    enter()
+    assert "Read this: Half over soon." in words_of(house.shell.page("lists"))

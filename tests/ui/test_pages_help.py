@@ -139,6 +139,18 @@ def test_who_is_hurt_by_someone_close_finds_lines_and_the_key_that_hides(house: 
     assert "116 123" not in group
 
 
+def test_those_lines_are_one_press_away_from_the_first_number(house: House) -> None:
+    house.prepare(country="GB")
+    house.open().resize(900, 600)
+    page = house.go("help")
+    tab_to("Hurt or threatened by someone close?")
+    enter()
+    settle()
+    assert focused().text() == "If someone close hurts or threatens you"  # type: ignore[attr-defined]
+    assert focused().visibleRegion().boundingRect() == focused().rect()
+    assert page.isVisible()
+
+
 def test_without_a_key_to_hide_the_other_way_is_told(house: House) -> None:
     house.prepare(country="NL", hide_key=NO_KEY)
     house.open()
@@ -386,15 +398,16 @@ def test_the_people_are_there_when_the_plan_cannot_be_read(house: House) -> None
     assert "Anyone who is near, or who answers the phone." in words
 
 
-def test_help_reads_the_plan_in_two_short_questions_and_what_not_to_offer_in_one(house: House) -> None:
+def test_help_reads_the_plan_in_two_short_questions_and_all_else_in_one_each(house: House) -> None:
     house.open()
     line(house, CrisisSection.PEOPLE, "Noor")
     asked: list[str] = []
     house.context.vault.connection.set_trace_callback(asked.append)
     house.go("help")
     house.context.vault.connection.set_trace_callback(None)
-    [withheld, *plan] = [one for one in asked if one.startswith("SELECT")]
+    [withheld, cards, *plan] = [one for one in asked if one.startswith("SELECT")]
     assert "INDEXED BY ix_unwanted_effects_day" in withheld
+    assert cards.startswith("SELECT urge FROM urge_cards")
     assert len(plan) == 2
 
 

@@ -73,7 +73,7 @@ def test_three_keys_lead_from_today_to_an_exercise(house: House) -> None:
     assert focused().accessibleName() == "How strong is it?"
     type_in("5")
     page = house.shell.page("state")
-    assert "It gives you ground while the wave goes by." in words_of(page)
+    assert "It steadies you while the wave goes by." in words_of(page)
     tab_to("Drop anchor, from 4 minutes")
     enter()
     assert house.player.run.exercise.id == "a-anchor"

@@ -54,6 +54,7 @@ def at_finish(room: Room, name: str, *, answered: bool = True) -> Player:
         ("c-record", "Your thought record is written"),
         ("a-namestory", "It is written down"),
         ("d-proscons", "Your card is written"),
+        ("u-howwasit", "Your look back is written down"),
         ("d-urgesurf", "What you watched is written down"),
         ("d-selfsoothe", "What soothes you is in your kit"),
         ("b-54321", "That was 48 seconds of practice"),

@@ -148,3 +148,49 @@ def test_the_pointer_is_hidden_once_it_has_rested(night: House) -> None:
     for _second in range(3):
         view(night).beat.emit()
     assert view(night).cursor().shape() is Qt.CursorShape.BlankCursor
+
+
+def test_a_line_that_was_being_typed_is_there_again_after_a_kill(house: House) -> None:
+    house.prepare()
+    house.open()
+    house.context.library.own.use({}, (NIGHT,))
+    house.play(NIGHT.id)
+    press(Qt.Key.Key_W)
+    type_in("the tax letter")
+    assert view(house)._tomorrow._drafting.now()
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_W)
+    assert focused().text() == ""  # type: ignore[attr-defined] # left out is left out
+    type_in("the rent")
+    assert view(house)._tomorrow._drafting.now()
+    held = house.store.profile.get("draft:night/tomorrow")
+    press(Qt.Key.Key_Escape)
+    press(Qt.Key.Key_Escape)
+    settle()
+    assert held is not None
+    house.store.profile.put("draft:night/tomorrow", held)  # as a kill would have left it
+    house.play(NIGHT.id)
+    press(Qt.Key.Key_W)
+    assert focused().text() == "the rent"  # type: ignore[attr-defined]
+    enter()
+    assert [worry.text for worry in house.store.worries.all()] == ["the rent"]
+    assert house.store.profile.get("draft:night/tomorrow") == ""
+
+
+def test_where_a_person_comes_first_the_buttons_are_those_of_the_day(house: House) -> None:
+    house.prepare(country="US")
+    house.open()
+    house.play("s-awake")
+    found = view(house)
+    option = next(one for one in house.player.run.screen.options if "ending my life" in one)  # type: ignore[attr-defined]
+    house.player.passage.answer([option])
+    house.player.next()
+    settle()
+    words = words_of(found)
+    assert "988" in words
+    assert "Open Help now" in words
+    assert "go on\n" not in words
+    assert focused().accessibleName() == "Open Help now"
+    enter()
+    assert house.shell.page("help").isVisible()
+    assert theme.dark

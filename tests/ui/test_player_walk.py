@@ -50,6 +50,9 @@ def walk_through(room: Room, player: Player, way: Way) -> None:
         assert player.run.at != screen.id, f"{screen.id}: {screen.text} cannot be left"
         assert all(player.run.answers.get(name) == value for name, value in answers.items())
         saved = room.store.runs.load()
+        if player.run.exercise.unkept:
+            assert saved is None
+            continue
         assert saved is not None
         again = resumed(begun(room.context, player.run.exercise), saved)
         kept = player.run.to_keep  # without an answer that somebody is not safe
@@ -91,6 +94,9 @@ def play_to_the_end(room: Room, exercise_id: str, walked: Walked) -> Player:
     player.press(CLOSE if run.screen.kind is ScreenKind.EXIT else FINISH_PLAIN)
     assert room.left.pop()
     assert room.store.runs.load() is None
+    if run.exercise.unkept:
+        assert room.store.practices.recent(1) == []
+        return player
     [practice, *_earlier] = room.store.practices.recent(1)
     assert (practice.exercise, practice.version) == (exercise_id, run.exercise.version)
     assert practice.status is (Status.STOPPED if run.ended_early else Status.DONE)

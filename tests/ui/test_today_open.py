@@ -8,6 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import Instant
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.expected import (
     ASKED_AFTER,
@@ -19,6 +20,7 @@ from rewire_app.domain.lists.expected import (
     asked_about,
 )
 from rewire_app.ui.base import routes
+from rewire_app.ui.player.view import FINISH_PLAIN
 from rewire_app.ui.today.open_lines import OpenLines
 from tests.store import entries as make
 from tests.ui.house import House, ctrl, enter, tab_to, words_of
@@ -125,3 +127,31 @@ def test_on_a_hard_day_nobody_is_asked(house: House) -> None:
     house.store.moments.remove(house.store.moments.for_day(TODAY)[0].uid)
     house.context.hub.changed.emit(frozenset({"moments"}))
     assert lines(house).isVisible()
+
+
+def test_a_look_back_begins_with_the_plan_and_takes_it_off_today(house: House) -> None:
+    house.open()
+    house.store.open.add(plan("Ring the office", -1, kind=ExpectationKind.TEST, predict="They will hang up"))
+    house.context.hub.changed.emit(frozenset({"open"}))
+    tab_to("How was it? Ring the office")
+    enter()
+    player = house.player
+    assert player.run.told == ("Ring the office",)
+    assert player.run.screen.text == "Did you find an opportunity to do it?"
+    player.run = player.run.answer(["Yes"])
+    player.show_current()
+    player.next()
+    assert "They will hang up" in player.run.screen.hint
+    player.run = player.run.answer("They were kind.")
+    player.show_current()
+    player.next()
+    while player.run.screen.kind is not ScreenKind.FINISH:
+        player.skip()
+    player.press(FINISH_PLAIN)
+    [done] = house.store.open.all()
+    assert (done.what, done.came, done.state) == (
+        "Ring the office",
+        "They were kind.",
+        ExpectationState.DONE,
+    )
+    assert not lines(house).isVisible()

@@ -14,6 +14,7 @@ class DocumentSort(StrEnum):
     CHAIN = "chain"
     EXPERIMENT = "experiment"
     LADDER = "ladder"
+    LOOK_BACK = "look-back"
 
 
 class PartLook(StrEnum):

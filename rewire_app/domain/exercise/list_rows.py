@@ -5,7 +5,7 @@ The format is told at the top of `rewire_app.domain.exercise.exercise`. Nothing 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
@@ -36,7 +36,8 @@ def entries_for_lists(
 ) -> tuple[ListEntry, ...]:
     """The entries that the answers in `scope` make, two of the same thing joined; `day` is its day.
 
-    `done` is false for a pass that the person stopped: nothing is marked with the day then, or closed.
+    `done` is false for a pass that the person stopped: nothing is marked with the day then, or closed. Nor is
+    anything closed where every question about it was skipped.
     """
     found: list[ListEntry] = []
     for keep in exercise.keeps:
@@ -44,10 +45,19 @@ def entries_for_lists(
             if not all(_holds(condition, scope, turn) for condition in keep.when):
                 continue
             given = {name: _value(keep, name, source, scope, turn) for name, source in keep.fields}
+            if not (done and _says_how(keep, given)):
+                given.pop("state", None)
             entry = _entry(keep.store, given, at, day, done)
             if entry is not None:
                 _add(found, entry)
     return tuple(found)
+
+
+def _says_how(keep: Keep, given: Mapping[str, Any]) -> bool:
+    """Whether any question beside that for the main words was answered, if `keep` takes any."""
+    main = KEPT[keep.store].main
+    asked = [name for name, source in keep.fields if name != main and not source.startswith("=")]
+    return not asked or any(given[name] not in (None, "", ()) for name in asked)
 
 
 def on_the_ladder(entries: Iterable[ListEntry], ladder: Sequence[LadderStep]) -> tuple[ListEntry, ...]:
@@ -188,8 +198,6 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
     if not str(given.get(shape.main) or "").strip():
         return None
     values = {name: value for name, value in given.items() if value not in (None, TODAY)}
-    if not done:
-        values.pop("state", None)
     for name in shape.days:
         if (done and given.get(name) == TODAY) or (name in shape.needed and name not in values):
             values[name] = day

@@ -176,10 +176,15 @@ def shown(pieces: Sequence[Piece]) -> tuple[str, ...]:
 
 
 def join(texts: Sequence[str]) -> str:
-    """Several words in one sentence: "fear, anger and shame"."""
+    """Several words in one sentence, "fear, anger and shame": a full stop stays only with the last."""
     if len(texts) < 2:
         return "".join(texts)
-    return _("{first} and {last}").format(first=", ".join(texts[:-1]), last=texts[-1])
+    *first, last = texts
+    return _("{first} and {last}").format(first=", ".join(_unstopped(text) for text in first), last=last)
+
+
+def _unstopped(text: str) -> str:
+    return text if text.endswith("...") else text.rstrip(".")
 
 
 def answer_texts(answer: Answer | None, step: Step, column: str = "") -> tuple[str, ...]:
@@ -233,13 +238,7 @@ def _found(match: re.Match[str], scope: Scope) -> _Words:
     words = _look_up(match[1], forms, scope)
     quoted = "quoted" in forms
     small = (words.small or "small" in forms) and not quoted
-    texts = tuple(_sentences(text) for text in words.texts)
-    return replace(words, texts=texts, small=small, quoted=quoted, instead=match[3] or "")
-
-
-def _sentences(text: str) -> str:
-    """`text` on one line: a line that begins with a capital letter begins a sentence."""
-    return _LINE.sub(lambda line: ". " if line[1].isupper() else " ", text)
+    return replace(words, small=small, quoted=quoted, instead=match[3] or "")
 
 
 def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:
@@ -293,14 +292,15 @@ def _fit(words: _Words, before: str, after: str) -> str:
         return words.instead or GAP
     inside = bool(before.strip()) and not before.rstrip().endswith((".", "?", ":", '"', "“", "("))
     texts = [_small(text) if words.small and (inside or i) else text for i, text in enumerate(words.texts)]
-    text = _unsaid(" ".join(join(texts).split()), before)
+    lines = _LINE.sub(lambda line: ". " if line[1].isupper() else " ", join(texts))
+    text = _unsaid(" ".join(lines.split()), before)
     if words.quoted:
         return _("“{words}”").format(words=text.rstrip("."))
     rest = after.lstrip()
     if after[:1] in ('"', "”") and after[1:].lstrip()[:1].islower():
         return text.rstrip(".")
     if (after[:1] and after[0] in ".,;:!?") or (rest[:1].islower() and not text.endswith(("?", "!"))):
-        return text.rstrip(".") if not text.endswith("...") else text
+        return _unstopped(text)
     if rest.startswith("{{") and text[-1:] not in (".", "?", "!", "…", ","):
         return text + "."
     return text

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.crisis import UNLISTED, Country, HelpLine, LineGrade, written_first
@@ -18,6 +18,7 @@ from rewire_app.ui.widgets.card import Card, Divider
 from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, hung, put, wide
 from rewire_app.ui.widgets.text import Heading, Number, Small, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4
+from rewire_app.ui.widgets.unfold import LinkButton
 
 
 def plan_of(context: Context) -> list[CrisisLine] | None:
@@ -43,8 +44,11 @@ class PeopleCard(Card):
 
     As long as nobody chose a country, the card begins with that question and shows what works in many.
     `few`: the emergency number, the first line and the own person only, for who has to decide nothing more;
-    with `by_someone` the first lines for who is hurt by someone close comes before them.
+    with `by_someone` the first lines for who is hurt by someone close come before them. `sought(QWidget)`:
+    the heading of those lines is to be seen.
     """
+
+    sought = Signal(object)
 
     def __init__(self, context: Context, *, few: bool = False, by_someone: bool = False) -> None:
         super().__init__(padding=(31, 27))
@@ -114,6 +118,10 @@ class PeopleCard(Card):
 
     def _show_lines(self, country: Country) -> None:
         self._show_emergency(country)
+        if not self._few:
+            link = LinkButton(_("Hurt or threatened by someone close?"))
+            link.clicked.connect(lambda: self.sought.emit(self._hurt))
+            put(self.body, wide(link, 0, Qt.AlignmentFlag.AlignLeading), S4)
         if self._by_someone:
             for line in written_first(country.violence)[:2]:  # to write to, and to call
                 self._entry(line.name, line.contact, _about(line))
@@ -135,7 +143,8 @@ class PeopleCard(Card):
 
     def _show_violence(self, country: Country | None) -> None:
         """Lines for who is hurt by someone close, and how not to be seen with them."""
-        put(self.body, Heading(_("If someone close hurts or threatens you")), S2)
+        self._hurt = Heading(_("If someone close hurts or threatens you"))
+        put(self.body, self._hurt, S2)
         key = self._context.settings.hide_key
         hides = (
             _("Esc pressed three times hides Rewire at once.")

@@ -64,6 +64,8 @@ TRENDS = Route(page="trends")
 EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
+CARDS = Route(page="lists", part="cards")
+"""To the cards for urges."""
 OPEN = Route(page="lists", part="open")
 """To what was planned or predicted."""
 SETTINGS = Route(page="settings")

@@ -85,6 +85,7 @@ PLAYED = {
     ScreenKind.BREATHE: "b-paced",
     ScreenKind.ASK: "e-name",
     ScreenKind.PICK: "a-anchor",
+    ScreenKind.CARE: "a-rope",
     ScreenKind.LIST: "c-record",
     ScreenKind.PLAN: "a-choicepoint",
     ScreenKind.FINISH: "b-paced",

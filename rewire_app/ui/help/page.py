@@ -13,6 +13,7 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.people import PeopleCard, plan_of
 from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.help.plan import PlanCard, TellSomeone
+from rewire_app.ui.help.urge_cards import UrgeCardsRow
 from rewire_app.ui.widgets.breath import BreathRhythm
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
@@ -33,7 +34,7 @@ AROUND_PACER = 190
 class HelpPage(Page):
     """Opens from everywhere with one key. Its use is written down nowhere."""
 
-    topics = frozenset({"crisis_plan", "profile", "unwanted_effects"})
+    topics = frozenset({"crisis_plan", "cards", "profile", "unwanted_effects"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -52,6 +53,7 @@ class HelpPage(Page):
         put(left, self._tell, stretch())
         self._sides.addLayout(left, 500)
         self._people = PeopleCard(context)
+        self._people.sought.connect(self._show_part)
         right = vbox(self._people, gap=S4)
         self._plan = PlanCard()
         self._plan.change.connect(lambda: self.go.emit(routes.lists("crisis_plan")))
@@ -95,6 +97,10 @@ class HelpPage(Page):
         self._plan_fault.setVisible(lost)
         if lines:
             self._plan.show_plan(lines)
+
+    def _show_part(self, heading: QWidget) -> None:
+        heading.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.bring_into_sight(heading)
 
     def _show_the_plan(self) -> None:
         if self._plan.first is not None:
@@ -210,13 +216,16 @@ class HelpPage(Page):
             gap=0,
         )
         self._make.hide()
-        down.addWidget(self._make)
+        self._cards = UrgeCardsRow(self.context)
+        self._cards.go.connect(self.go)
+        put(down, self._cards, self._make)
         return holder
 
     def _show_ways(self) -> None:
         """Offer what can be begun now, without what made things worse."""
         self._rows.setVisible(self.context.ready)
         withheld = withheld_now(self.context)
+        self._cards.look()
         for exercise, row in self._one_way.items():
             row.setVisible(exercise not in withheld)
 

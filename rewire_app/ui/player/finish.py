@@ -62,7 +62,8 @@ class FinishView(View):
         self.column.addWidget(self.note)
         self.note.setVisible(bool(screen.note))
         self.note_button.setHidden(bool(screen.note))
-        self._why(screen.article)
+        if self.editor is None:  # a plan is enough to decide about; the article is named before, too
+            self._why(screen.article)
         self._next(screen)
         self.close_column()
 

@@ -28,6 +28,7 @@ def made_words(run: Run, entries: Sequence[ListEntry]) -> str:
             DocumentSort.CHAIN: _("Your chain is laid out"),
             DocumentSort.EXPERIMENT: _("Your experiment is written down"),
             DocumentSort.LADDER: _("Your step is written down"),
+            DocumentSort.LOOK_BACK: _("Your look back is written down"),
         }[document.sort]
     titles = {
         ListKind.CRISIS_PLAN: _("Your crisis plan is written down"),

@@ -9,13 +9,12 @@ from PySide6.QtGui import QCursor, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout
 
 from rewire_app.domain.exercise.screens import Screen, ScreenKind
-from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.lists.entries import Worry, WorrySort
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.player.night_layers import BlackLayer, NightKey, NightKeys, NightLayer, TomorrowLayer
 from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.stage import Stage
+from rewire_app.ui.player.tomorrow import TomorrowLine
 from rewire_app.ui.player.view import FINISH, HELP, LEAVE, Act, ScreenButtons, View, announce
 from rewire_app.ui.widgets.layout import clear, put
 from rewire_app.ui.widgets.text import Lead, QuestionText
@@ -26,12 +25,6 @@ BLACK_MS = 60_000
 """So long after the last key the screen goes black, ms, unless words go on by themselves."""
 POINTER_BEATS = 3
 """After so many seconds in one place the pointer is hidden."""
-
-
-def keep_for_tomorrow(context: Context, text: str) -> bool:
-    """Keep a line that came up at night among the worries; False if it could not be saved."""
-    worry = Worry(uid=new_uid(context.clock.now()), text=text, sort=WorrySort.OPEN)
-    return context.hub.keep(_("line for tomorrow"), None, context.store.many, [worry])
 
 
 def goes_black() -> str:
@@ -61,14 +54,12 @@ class NightEndView(View):
 
 
 class NightView(PlayerView):
-    """A pass in the colours of the night, as long as it lasts, led by a few keys that stand below the words.
+    """A pass in the colours of the night as long as it lasts, led by a few keys below the words."""
 
-    `tomorrow` keeps a line, False if it could not. `letters`: whether keys of a single letter do something.
-    """
-
-    def __init__(self, title: str, tomorrow: Callable[[str], bool], letters: Callable[[], bool]) -> None:
+    def __init__(self, context: Context, title: str) -> None:
         super().__init__(title)
-        self._tomorrow, self._letters = tomorrow, letters
+        self._context = context
+        self._tomorrow = TomorrowLine(context, self)
         self.layers: list[NightLayer | BlackLayer] = []
         self._at, self._still_beats = QCursor.pos(), 0
         self.top.hide()
@@ -89,9 +80,11 @@ class NightView(PlayerView):
         """Keys stand for the buttons, except where people to call do."""
         super().show_bar(can_go_back=can_go_back)
         shown = self.current.shown
-        self.bar.setVisible(shown.kind is ScreenKind.PERSON or shown.link == "help")
+        people = shown.kind is ScreenKind.PERSON or shown.link == "help"
+        self.bar.setVisible(people)
         clear(self._place)
-        self._keys = NightKeys(self._keys_of(shown.kind), self._letters)
+        keys = self._out() if people else self._keys_of(shown.kind)
+        self._keys = NightKeys(keys, lambda: self._context.settings.single_keys)
         self._place.addWidget(self._keys)
 
     def _keys_of(self, kind: ScreenKind) -> list[NightKey]:
@@ -123,6 +116,8 @@ class NightView(PlayerView):
         """Give the focus to the question, or to the first key: Space and Enter press it."""
         if self.layers:
             self.layers[-1].setFocus(Qt.FocusReason.OtherFocusReason)
+        elif self.bar.isVisibleTo(self):
+            super().focus_first()
         elif self.isVisible():
             (self.current.first() or self._keys.first or self).setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -145,18 +140,23 @@ class NightView(PlayerView):
         self._lay(NightLayer(self, title, lines, keys))
 
     def _write(self) -> None:
-        back = self._key(_("Esc"), _("leave it out"), Qt.Key.Key_Escape, self._take_away)
-        layer = TomorrowLayer(self, [back])
-        layer.kept.connect(self._keep)
+        keep = self._key(_("Enter"), _("keep it"), Qt.Key.Key_Return, self._keep)
+        back = self._key(_("Esc"), _("leave it out"), Qt.Key.Key_Escape, self._written)
+        layer = TomorrowLayer(self, [keep, back])
+        self._tomorrow.join(layer.field)
         self._lay(layer)
 
-    def _keep(self, text: str) -> None:
-        if not text or self._tomorrow(text):
-            self._take_away()
+    def _keep(self) -> None:
+        if self._tomorrow.keep():
+            self._written()
+
+    def _written(self) -> None:
+        self._tomorrow.leave()
+        self._take_away()
 
     def _go_black(self) -> None:
         """Show nothing, unless words go on by themselves."""
-        if not self.layers and self.current.paced:
+        if not self.isVisible() or (not self.layers and self.current.paced):
             self._quiet.start()
             return
         black = BlackLayer(self)

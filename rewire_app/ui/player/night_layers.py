@@ -96,17 +96,15 @@ class NightLayer(QWidget):
 
 
 class TomorrowLayer(NightLayer):
-    """One line to write down for tomorrow. `kept(str)`: Enter was pressed on it."""
-
-    kept = Signal(str)
+    """A `field` for one line to write down for tomorrow."""
 
     def __init__(self, view: QWidget, keys: Sequence[NightKey]) -> None:
         lines = (_("It is kept with your worries. Nothing has to be done about it before the morning."),)
         super().__init__(view, _("One line, for tomorrow"), lines, keys)
         self.field = Field(_("One line, for tomorrow"), show_label=False)
-        self.field.line.returnPressed.connect(lambda: self.kept.emit(self.field.value()))
         self.words.addWidget(self.field)
-        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.setFocusProxy(self.field.line)
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
 
 
 class BlackLayer(QWidget):

@@ -20,7 +20,7 @@ from rewire_app.ui.base.withheld import withheld_now
 from rewire_app.ui.player.chosen_breath import keep_for_plan, remember
 from rewire_app.ui.player.earlier import Earlier
 from rewire_app.ui.player.ending import Ending
-from rewire_app.ui.player.night import NightView, keep_for_tomorrow
+from rewire_app.ui.player.night import NightView
 from rewire_app.ui.player.passage import PassRecord
 from rewire_app.ui.player.player_view import PlayerView
 from rewire_app.ui.player.ready import ReadyView
@@ -40,11 +40,6 @@ from rewire_app.ui.player.view import (
     View,
 )
 from rewire_app.ui.player.views import view_of
-
-
-def _night_view(context: Context, exercise: Exercise) -> NightView:
-    tomorrow = partial(keep_for_tomorrow, context)
-    return NightView(exercise.title, tomorrow, lambda: context.settings.single_keys)
 
 
 class Player(QObject):
@@ -74,7 +69,7 @@ class Player(QObject):
         """
         night = exercise.frame is PassFrame.NIGHT
         hide = hide_words(context.settings) if exercise.unkept else ""
-        view = _night_view(context, exercise) if night else PlayerView(exercise.title, hide=hide)
+        view = NightView(context, exercise.title) if night else PlayerView(exercise.title, hide=hide)
         super().__init__(view)  # whoever lets go of the widget lets go of all of it
         self.view = view
         self.passage = PassRecord(
