@@ -236,7 +236,7 @@ def _on(window: Window, days: int) -> None:
     clock = window.context.clock
     assert isinstance(clock, ZoneClock)
     clock.stopped_at = NOW + timedelta(days=days)
-    window.shell.pages.today.mark_stale()
+    window.shell.pages.look_at_the_day()
 
 
 STORIES: Mapping[str, Story] = {
