@@ -77,7 +77,7 @@ def test_ratings_before_and_after_are_new_ones() -> None:
     [
         ("i-dearman", "safe", "Safe, even if it is hard"),
         ("c-exposure", "check", "None of them"),
-        ("d-tipp", "safe", "None of them"),
+        ("e-checkfacts", "danger", "No"),
     ],
 )
 def test_what_decides_the_way_is_asked_each_time(name: str, key: str, said: str) -> None:
