@@ -135,10 +135,14 @@ def test_a_thought_record_reads_as_one() -> None:
     assert found.title == "I am careless"
     looks = {block.title: block for block in found.blocks}
     assert looks["The fairer thought"].look is PartLook.FILLED
-    assert looks["The facts on both sides"].lines == (
-        "Two dates were wrong, Supports the thought",
-        "She kept the structure, Does not fit it",
+    assert looks["Supports the thought"].lines == ("Two dates were wrong",)
+    assert looks["Does not fit it"].lines == ("She kept the structure",)
+    assert looks["Does not fit it"].look is PartLook.BESIDE
+    unsure = {**RECORD, "facts": [*RECORD["facts"], {"fact": "It was late", "side": None}]}  # type: ignore[misc]
+    both = next(
+        block for block in document_of(one, unsure).blocks if block.title == "The facts on both sides"
     )
+    assert both.lines[-1] == "It was late"
     change = looks["How much I believed the hard thought"]
     assert (change.before, change.after, change.percent) == (85, 40, True)
     assert change.lines == ("85% before, 40% after.",)

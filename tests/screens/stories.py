@@ -165,6 +165,7 @@ def argument_to_prepare(window: Window, keeper: Keeper) -> None:
 
 def record_read_back(window: Window, keeper: Keeper) -> None:
     """A thought record, read back a week later."""
+    _on(window, -7)
     play(
         window,
         keeper,
@@ -174,36 +175,44 @@ def record_read_back(window: Window, keeper: Keeper) -> None:
             "feelings": ({"feeling": "Shame", "strength": 7},),
             "thoughts": ({"thought": "They have had enough of me", "belief": 80},),
             "hard": ("They have had enough of me",),
-            "habits": ("Reading minds",),
-            "supports": "No answer since yesterday.",
-            "against": "They called on Sunday and laughed.",
+            "habit": ("Reading minds",),
+            "facts": (
+                {"fact": "No answer since yesterday.", "side": "Supports the thought"},
+                {"fact": "They called on Sunday and laughed.", "side": "Does not fit it"},
+            ),
             "fair": "They may be busy, and I can ask.",
             "fair_belief": 60,
             "hard_now": 40,
         },
     )
-    _later(window, 7)
+    _on(window, 0)
     window.go(routes.lists("thoughts"))
     keeper.keep(window)
-    window.go(routes.practised())
+    window.go(routes.practised("c-record"))
+    keeper.keep(window)
+    [newest] = window.context.store.practices.of_exercise("c-record", 1)
+    window.go(routes.practice(newest.uid))
     keeper.keep(window)
 
 
 def prediction_fell_due(window: Window, keeper: Keeper) -> None:
     """A prediction that fell due."""
+    _on(window, -2)
     play(
         window,
         keeper,
         "c-experiment",
         {
+            "mode": ("Plan a test",),
+            "thought": "If I speak up, people will think less of me",
             "belief": 70,
             "test": "say one sentence at lunch",
             "predict": "nobody will answer",
             "chance": 80,
-            "when": f"{NOW + timedelta(days=1):%Y-%m-%dT12:30}",
+            "due": f"{NOW - timedelta(days=1):%Y-%m-%dT12:30}",
         },
     )
-    _later(window, 2)
+    _on(window, 0)
     window.go(routes.TODAY)
     keeper.keep(window)
     play(
@@ -222,12 +231,12 @@ def prediction_fell_due(window: Window, keeper: Keeper) -> None:
     keeper.keep(window)
 
 
-def _later(window: Window, days: int) -> None:
-    """Let days go by."""
+def _on(window: Window, days: int) -> None:
+    """Let it be so many days from the day of the pictures."""
     clock = window.context.clock
     assert isinstance(clock, ZoneClock)
     clock.stopped_at = NOW + timedelta(days=days)
-    window.shell.pages.today.mark_stale()
+    window.shell.pages.look_at_the_day()
 
 
 STORIES: Mapping[str, Story] = {

@@ -137,7 +137,7 @@ def test_a_look_back_begins_with_the_plan_and_takes_it_off_today(house: House) -
     enter()
     player = house.player
     assert player.run.told == ("Ring the office",)
-    assert player.run.screen.text == "Did you find an opportunity to do it?"
+    assert player.run.screen.text == "Have you been able to do it?"
     player.run = player.run.answer(["Yes"])
     player.show_current()
     player.next()

@@ -6,7 +6,16 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rewire_app.domain.exercise.document_shape import DocumentPart, PartLook
-from rewire_app.domain.exercise.exercise import Exercise, Rate, Repeat, Scale, Step, saves
+from rewire_app.domain.exercise.exercise import (
+    ColumnType,
+    Exercise,
+    ListStep,
+    Rate,
+    Repeat,
+    Scale,
+    Step,
+    saves,
+)
 from rewire_app.domain.exercise.pass_answers import Kept, asked, met, rounds_of, scope_of, texts_of
 from rewire_app.domain.exercise.recall import GAP, Scope, recall
 from rewire_app.i18n import _
@@ -45,9 +54,9 @@ def document_of(exercise: Exercise | None, answers: Kept) -> PassDocument:
     said: tuple[str, ...] = ()
     blocks: list[DocumentBlock] = []
     if shape is not None:
-        read = [(part, _part(part, exercise, answers, title)) for part in shape.parts]
-        blocks = [block for _part_of, block in read if block is not None]
-        drawn = (part.was for part, block in read if block is not None and block.before is not None)
+        read = [(part, block) for part in shape.parts for block in _part(part, exercise, answers, title)]
+        blocks = [block for _part_of, block in read]
+        drawn = (part.was for part, block in read if block.before is not None)
         said = (source, *shape.without, *(part.of for part in shape.parts), *drawn)
     blocks += _questions(exercise, answers, said)
     known = {saves(step) for step, _around in asked(exercise)}
@@ -77,17 +86,32 @@ def _first(source: str, answers: Kept) -> str:
     return next(iter(texts_of(value)), "")
 
 
-def _part(part: DocumentPart, exercise: Exercise, answers: Kept, title: str) -> DocumentBlock | None:
-    """One part, None when it was not answered."""
+def _part(part: DocumentPart, exercise: Exercise, answers: Kept, title: str) -> Iterator[DocumentBlock]:
+    """One part: nothing when it was not answered; rows that chose a side stand in a block for each side."""
     steps = {saves(step): (step, around) for step, around in met(exercise, answers)}
     step, around = steps.get(part.of, (None, None))
     value = answers.get(part.of)
     lines = _lines(step, around, answers) if step is not None else texts_of(value)
     if not lines:
-        return None
-    if part.look is PartLook.CHANGE and isinstance(step, Rate):
-        return _change(part, step, value, _was(part.was, answers, title))
-    return DocumentBlock(title=part.title, lines=lines, look=part.look, letter=part.letter)
+        return
+    if part.look is PartLook.BESIDE and isinstance(step, ListStep) and (sides := list(_sides(step, value))):
+        yield from sides
+    elif part.look is PartLook.CHANGE and isinstance(step, Rate):
+        yield _change(part, step, value, _was(part.was, answers, title))
+    else:
+        yield DocumentBlock(title=part.title, lines=lines, look=part.look, letter=part.letter)
+
+
+def _sides(step: ListStep, value: object) -> Iterator[DocumentBlock]:
+    """The rows of a list under what they chose in its column of choices; nothing when a row chose none."""
+    choice = next((column for column in step.columns if column.type is ColumnType.PICK), None)
+    rows = [row for row in value if isinstance(row, dict)] if isinstance(value, list) else []
+    if choice is None or not all(row.get(choice.name) in choice.options for row in rows):
+        return
+    for side in choice.options:
+        chosen = [{**row, choice.name: None} for row in rows if row[choice.name] == side]
+        if chosen:
+            yield DocumentBlock(title=side, lines=texts_of(chosen, step), look=PartLook.BESIDE)
 
 
 def _was(source: str, answers: Kept, title: str) -> int | None:

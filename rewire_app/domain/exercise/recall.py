@@ -238,13 +238,7 @@ def _found(match: re.Match[str], scope: Scope) -> _Words:
     words = _look_up(match[1], forms, scope)
     quoted = "quoted" in forms
     small = (words.small or "small" in forms) and not quoted
-    texts = tuple(_sentences(text) for text in words.texts)
-    return replace(words, texts=texts, small=small, quoted=quoted, instead=match[3] or "")
-
-
-def _sentences(text: str) -> str:
-    """`text` on one line: a line that begins with a capital letter begins a sentence."""
-    return _LINE.sub(lambda line: ". " if line[1].isupper() else " ", text)
+    return replace(words, small=small, quoted=quoted, instead=match[3] or "")
 
 
 def _look_up(name: str, forms: frozenset[str], scope: Scope) -> _Words:

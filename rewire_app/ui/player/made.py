@@ -75,7 +75,7 @@ def _part(kind: ListKind, n: int) -> str:
         ListKind.WORRIES: ngettext("your worries, {n} entry", "your worries, {n} entries", n),
         ListKind.URGES: ngettext("your urges, {n} entry", "your urges, {n} entries", n),
         ListKind.KIT: ngettext("your kit, {n} thing", "your kit, {n} things", n),
-        ListKind.OPEN: ngettext("how was it, {n} entry", "how was it, {n} entries", n),
+        ListKind.OPEN: ngettext("plans and predictions, {n} entry", "plans and predictions, {n} entries", n),
         ListKind.CARDS: ngettext("your cards, {n} card", "your cards, {n} cards", n),
         ListKind.SCRIPTS: ngettext("your scripts, {n} script", "your scripts, {n} scripts", n),
         ListKind.THOUGHTS: ngettext("fairer thoughts, {n} thought", "fairer thoughts, {n} thoughts", n),
