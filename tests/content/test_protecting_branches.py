@@ -3,22 +3,30 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 import pytest
 
 from rewire_app.content.library import Library
+from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise.answers import Answer
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import PersonScreen, PickScreen, Screen, ScreenKind
 from rewire_app.domain.exercise.sources import NUMBERS, named
 
 LIBRARY = Library()
+NOW, DAY = Instant(utc_ms=0, offset_min=0), date(2026, 11, 1)
 FULL = {"Temperature: cool the face", "Intense movement", "Paced breathing", "Paired muscle release"}
 URGES = ("d-proscons", "d-urgesurf", "d-urgeplan")
 
 
 def met(name: str, answers: Mapping[str, Answer]) -> list[Screen]:
     """Every screen somebody meets who gives these answers and passes over all else."""
+    return passed(name, answers)[0]
+
+
+def passed(name: str, answers: Mapping[str, Answer]) -> tuple[list[Screen], Run]:
+    """The screens of such a pass, and how it ends."""
     exercise = LIBRARY.exercise(name)
     stores = {source: ["3"] if source in NUMBERS else [] for source in named(exercise)}
     run = Run.begin(exercise, stores=stores)
@@ -35,7 +43,7 @@ def met(name: str, answers: Mapping[str, Answer]) -> list[Screen]:
         if following.finished:
             break
         run = following
-    return screens
+    return screens, run
 
 
 def offered(screens: list[Screen]) -> set[str]:
@@ -89,8 +97,9 @@ def test_stop_puts_distance_before_it_goes_on() -> None:
 @pytest.mark.parametrize("name", URGES)
 @pytest.mark.parametrize("eating", [{}, {"eating": ("Yes, or I am not sure",)}])
 def test_eating_goes_on_only_where_it_is_no_struggle(name: str, eating: dict[str, Answer]) -> None:
-    last = met(name, {"urge": ("Eat when I am not hungry",), **eating})[-1]
-    assert "someone who knows about eating" in last.text
+    screens, end = passed(name, {"urge": ("Eat when I am not hungry",), **eating})
+    assert "someone who knows about eating" in screens[-1].text
+    assert end.kept(NOW, DAY) == ()
 
 
 @pytest.mark.parametrize("name", ["d-turnmind", "m-effective", "m-bothtrue"])
