@@ -73,7 +73,7 @@ def path_finish(house: House) -> None:
     type_in("7")
     enter()
     seconds.pass_by(121)
-    house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let the breath"))
+    house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let your breathing"))
     enter()
     press(Qt.Key.Key_1)
     enter()

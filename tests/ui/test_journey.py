@@ -81,7 +81,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     enter()
     assert focused().accessibleName() == "Pause"
     seconds.pass_by(241)
-    house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let the breath"))
+    house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let your breathing"))
     enter()
     assert player.run.screen.text == "How was that?"
     press(Qt.Key.Key_1)
