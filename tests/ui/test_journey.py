@@ -83,7 +83,7 @@ def finish_one(house: House, seconds: Seconds) -> None:
     seconds.pass_by(241)
     house.qtbot.waitUntil(lambda: player.run.screen.text.startswith("Let your breathing"))
     enter()
-    assert player.run.screen.text == "How was that?"
+    assert player.run.screen.text == "How was that for you?"
     press(Qt.Key.Key_1)
     enter()
     type_in("4")

@@ -132,10 +132,10 @@ def test_letters_do_nothing_for_who_switched_them_off(house: House) -> None:
 def test_it_is_black_a_minute_after_the_last_key_and_any_key_brings_it_back(night: House) -> None:
     space()
     enter()
-    view(night)._quiet.timeout.emit()
+    view(night).quiet.timeout.emit()
     assert view(night).layers == []  # words that go on by themselves stay
     space()
-    view(night)._quiet.timeout.emit()
+    view(night).quiet.timeout.emit()
     [black] = view(night).layers
     assert isinstance(black, BlackLayer)
     assert black.findChildren(QLabel) == []
@@ -157,12 +157,12 @@ def test_a_line_that_was_being_typed_is_there_again_after_a_kill(house: House) -
     house.play(NIGHT.id)
     press(Qt.Key.Key_W)
     type_in("the tax letter")
-    assert view(house)._tomorrow._drafting.now()
+    assert view(house).tomorrow.drafting.now()
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_W)
     assert focused().text() == ""  # type: ignore[attr-defined] # left out is left out
     type_in("the rent")
-    assert view(house)._tomorrow._drafting.now()
+    assert view(house).tomorrow.drafting.now()
     held = house.store.profile.get("draft:night/tomorrow")
     press(Qt.Key.Key_Escape)
     press(Qt.Key.Key_Escape)

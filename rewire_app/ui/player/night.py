@@ -59,7 +59,7 @@ class NightView(PlayerView):
     def __init__(self, context: Context, title: str) -> None:
         super().__init__(title)
         self._context = context
-        self._tomorrow = TomorrowLine(context, self)
+        self.tomorrow = TomorrowLine(context, self)
         self.layers: list[NightLayer | BlackLayer] = []
         self._at, self._still_beats = QCursor.pos(), 0
         self.top.hide()
@@ -67,10 +67,10 @@ class NightView(PlayerView):
         self._place = QVBoxLayout()
         self._place.addWidget(self._keys)
         self.below.addLayout(self._place)
-        self._quiet = QTimer(self)
-        self._quiet.setSingleShot(True)
-        self._quiet.setInterval(BLACK_MS)
-        self._quiet.timeout.connect(self._go_black)
+        self.quiet = QTimer(self)
+        self.quiet.setSingleShot(True)
+        self.quiet.setInterval(BLACK_MS)
+        self.quiet.timeout.connect(self._go_black)
         self.beat.connect(self._look_for_pointer)
         self.destroyed.connect(_day)
 
@@ -143,21 +143,21 @@ class NightView(PlayerView):
         keep = self._key(_("Enter"), _("keep it"), Qt.Key.Key_Return, self._keep)
         back = self._key(_("Esc"), _("leave it out"), Qt.Key.Key_Escape, self._written)
         layer = TomorrowLayer(self, [keep, back])
-        self._tomorrow.join(layer.field)
+        self.tomorrow.join(layer.field)
         self._lay(layer)
 
     def _keep(self) -> None:
-        if self._tomorrow.keep():
+        if self.tomorrow.keep():
             self._written()
 
     def _written(self) -> None:
-        self._tomorrow.leave()
+        self.tomorrow.leave()
         self._take_away()
 
     def _go_black(self) -> None:
         """Show nothing, unless words go on by themselves."""
         if not self.isVisible() or (not self.layers and self.current.paced):
-            self._quiet.start()
+            self.quiet.start()
             return
         black = BlackLayer(self)
         black.gone.connect(self._take_away)
@@ -165,7 +165,7 @@ class NightView(PlayerView):
 
     def _lay(self, layer: NightLayer | BlackLayer) -> None:
         self.layers.append(layer)
-        self._quiet.stop() if isinstance(layer, BlackLayer) else self._quiet.start()
+        self.quiet.stop() if isinstance(layer, BlackLayer) else self.quiet.start()
         self._let_run()
         announce(self, f"{layer.accessibleName()} {layer.accessibleDescription()}")
 
@@ -173,7 +173,7 @@ class NightView(PlayerView):
         layer = self.layers.pop()
         layer.hide()
         layer.deleteLater()
-        self._quiet.start()
+        self.quiet.start()
         self._let_run()
         self.focus_first()
 
@@ -184,7 +184,7 @@ class NightView(PlayerView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Every key keeps the words in sight a minute longer."""
-        self._quiet.start()
+        self.quiet.start()
         if not self._keys.take(event.key()):
             super().keyPressEvent(event)
 
@@ -208,7 +208,7 @@ class NightView(PlayerView):
         """It is night, also under Help, until the pass is over."""
         _colours(COLOURS)
         super().showEvent(event)
-        self._quiet.start()
+        self.quiet.start()
 
 
 def _colours(name: str) -> None:

@@ -21,7 +21,7 @@ class TomorrowLine(QObject):
         super().__init__(parent)
         self._context = context
         self._field: Field | None = None
-        self._drafting = Drafting(context, "night/tomorrow", self._typed, self)
+        self.drafting = Drafting(context, "night/tomorrow", self._typed, self)
 
     def _typed(self) -> FormDraft | None:
         text = self._field.value() if self._field is not None else ""
@@ -30,11 +30,11 @@ class TomorrowLine(QObject):
     def join(self, field: Field) -> None:
         """Let `field` be where it is written, with the words an earlier window left."""
         with self._context.hub.telling():
-            draft = self._drafting.first_read()
+            draft = self.drafting.first_read()
             if draft is not None:
                 field.set_value(str(draft.answers.get(LINE, "")))
         self._field = field
-        field.changed.connect(self._drafting.soon)
+        field.changed.connect(self.drafting.soon)
 
     def keep(self) -> bool:
         """Keep the line; without words there is none. False if it could not be saved."""
@@ -46,4 +46,4 @@ class TomorrowLine(QObject):
     def leave(self) -> None:
         """Nothing is being written any more."""
         self._field = None
-        self._drafting.now()
+        self.drafting.now()
