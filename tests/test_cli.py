@@ -410,7 +410,7 @@ def test_the_check_finds_a_planted_fault_in_the_content(
     monkeypatch.setattr(paths, "resources", lambda: copied)
     assert run(["--profile", str(profile), "check"]) == 1
     lines = capsys.readouterr().out.splitlines()
-    assert "b-paced.toml:11: measure: there is no measure 'tenseness'" in lines
+    assert "b-paced.toml:13: measure: there is no measure 'tenseness'" in lines
     assert any(line.startswith("urge.toml: ") for line in lines)
 
 

@@ -108,9 +108,7 @@ def branch_faults(exercise: Exercise) -> list[str]:
     reached: set[str] = set()
     twice: dict[str, str] = {}
     longest = 0
-    rows = rows_to_choose(exercise)
-    for combination in product(*asked.values()):
-        path = _walk(exercise, dict(zip(asked, combination, strict=True)), rows)
+    for path in paths(exercise, asked):
         reached.update(_written(place.id) for place in path.step_places)
         twice.update(_twice(path))
         longest = max(longest, len({place.unit for place in path.step_places}))
@@ -123,6 +121,23 @@ def branch_faults(exercise: Exercise) -> list[str]:
     if longest > MOST_STEPS:
         faults.append(f"steps: a path has {longest} steps; {MOST_STEPS} are the most")
     return faults
+
+
+def paths(exercise: Exercise, asked: Mapping[str, Sequence[Answer | None]]) -> Iterator[Path]:
+    """Every path that these answers lead to; what a path does not ask is not tried on it."""
+    rows, unasked = rows_to_choose(exercise), settings(exercise)
+    skipped = {name: answers[0] for name, answers in asked.items()}
+    waiting: list[dict[str, Answer | None]] = [{}]
+    while waiting:
+        chosen = waiting.pop()
+        path = _walk(exercise, skipped | chosen, rows)
+        met = {saves(place.step) for place in path.step_places if place.step is not None}
+        open_ones = (name for name in asked if name.startswith("@") or name in unasked or name in met)
+        name = next((one for one in open_ones if one not in chosen), None)
+        if name is None:
+            yield path
+        else:
+            waiting += [{**chosen, name: answer} for answer in asked[name]]
 
 
 def _twice(path: Path) -> Iterator[tuple[str, str]]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from rewire_app.content.branches import choices, paths
 from rewire_app.content.library import Library
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.exercise.screens import PassPhase
@@ -86,3 +87,13 @@ def test_the_table_has_a_line_for_each_exercise() -> None:
     head, *lines = table(LIBRARY, most=4)
     assert head.split()[:2] == ["exercise", "ways"]
     assert [line.split()[0] for line in lines] == list(IDS)
+
+
+@pytest.mark.parametrize("name", ["d-stop", "u-chain", "c-exposure", "d-proscons"])
+def test_trying_only_what_a_path_asks_leaves_no_path_out(name: str) -> None:
+    exercise = LIBRARY.exercise(name)
+    tried = {tuple(place.unit for place in path.step_places) for path in paths(exercise, choices(exercise))}
+    walked = {
+        tuple(p.unit for p in walk(exercise, way, LIBRARY).end.path.step_places) for way in ways(exercise)
+    }
+    assert tried == walked
