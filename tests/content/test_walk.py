@@ -96,4 +96,4 @@ def test_trying_only_what_a_path_asks_leaves_no_path_out(name: str) -> None:
     walked = {
         tuple(p.unit for p in walk(exercise, way, LIBRARY).end.path.step_places) for way in ways(exercise)
     }
-    assert tried == walked
+    assert walked <= tried
