@@ -157,7 +157,7 @@ def test_the_recovery_kit_opens_and_leads_to_a_new_passphrase(house: House, code
 
 def test_a_new_passphrase_comes_before_the_place_that_was_left(house: House) -> None:
     house.open()
-    keep_place(house.context, routes.TRENDS, playing=False)
+    keep_place(house.context, routes.TRENDS, house.shell.covers)
     house.close()
     code = protect(house.profile)
     open_locked(house)
