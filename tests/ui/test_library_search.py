@@ -154,13 +154,13 @@ def test_the_search_is_at_hand_from_an_article(house: House) -> None:
 def test_own_exercises_are_found_and_never_written_into_the_search_file(house: House) -> None:
     house.open()
     text = house.context.library.root.joinpath("exercises", "d-stop.toml").read_text("utf-8")
-    text = text.replace('id = "d-stop"', 'id = "own-zebra"').replace('title = "STOP"', 'title = "Zebra"')
-    own = CustomExercise(uid=new_uid(house.clock.now()), id="own-zebra", text=text, at=house.clock.now())
+    text = text.replace('id = "d-stop"', 'id = "own-quokka"').replace('title = "STOP"', 'title = "Quokka"')
+    own = CustomExercise(uid=new_uid(house.clock.now()), id="own-quokka", text=text, at=house.clock.now())
     assert house.context.hub.do("Kept", house.store.custom_exercises.add, own)
     shelf = searching(house)
-    type_in("zeb")
-    assert results(shelf) == ["Zebra"]
-    assert b"ebra" not in (house.profile / "cache" / FILE).read_bytes()
+    type_in("quok")
+    assert results(shelf) == ["Quokka"]
+    assert b"uokka" not in (house.profile / "cache" / FILE).read_bytes()
 
 
 def test_a_cache_folder_that_cannot_be_used_does_not_matter(house: House) -> None:
