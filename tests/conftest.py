@@ -14,6 +14,7 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 
+from rewire_app import i18n
 from rewire_app.app import STYLE
 
 
@@ -38,3 +39,9 @@ def qapp_args() -> list[str]:
 @pytest.fixture(autouse=True)
 def _no_real_profile(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
     monkeypatch.setenv("REWIRE_PROFILE", str(tmp_path_factory.mktemp("profile")))
+
+
+@pytest.fixture(autouse=True)
+def _usual_region(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Days are written as usual at the beginning of each test, whatever country the one before was in."""
+    monkeypatch.setattr(i18n, "REGION", i18n.Region())

@@ -157,7 +157,7 @@ def test_the_last_screen_offers_what_follows_once_and_says_why(both: House) -> N
 
 def test_the_last_screen_leads_to_the_article_that_says_why_and_the_pass_is_kept(house: House) -> None:
     house.open()
-    house.context.library.own.use({}, (replace(FIRST, article="L03", next=()),))
+    house.context.library.own.use({}, (replace(FIRST, article="L03", next=(), plan=""),))
     finish_first(house)
     words = words_of(house.player.view.current)
     title = house.context.library.article("L03").title

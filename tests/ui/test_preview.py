@@ -126,7 +126,10 @@ def test_an_article_with_a_card_of_no_exercise_is_told_until_it_is_mended(
 ) -> None:
     path = tmp_path / "L01.md"
     path.write_text(
-        ARTICLE.replace("t-small", "d-stop").replace("{exercise: d-stop}", "{exercise: nope}"), "utf-8"
+        ARTICLE.replace("t-small", "d-stop")
+        .replace("lambert2013", "crawford2016")
+        .replace("{exercise: d-stop}", "{exercise: nope}"),
+        "utf-8",
     )
     window = opened(qtbot, context, path)
     assert window.shown is None
