@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextTable
 from PySide6.QtTest import QTest
@@ -126,10 +127,11 @@ def test_the_line_being_read_comes_back_after_another_page(house: House) -> None
     assert scroll_of(reader).verticalScrollBar().value() > 1000
 
 
-def test_the_line_being_read_survives_size_width_spacing_and_theme(house: House) -> None:
+@pytest.mark.parametrize("down", [1400, 1500, 1700])
+def test_the_line_being_read_survives_size_width_spacing_and_theme(house: House, down: int) -> None:
     house.open()
     reader = opened(house)
-    scroll_by_hand(reader, 1400)
+    scroll_by_hand(reader, down)
     left = first_line(reader)
     above = shown_at(reader, left)
 

@@ -356,7 +356,12 @@ class Reader(QWidget):
 
     def _restyled(self) -> None:
         self._arrange()
-        QTimer.singleShot(0, self, self._scroll.hold)
+        QTimer.singleShot(0, self, self._hold)
+
+    def _hold(self) -> None:
+        """Stay at the line that was read, once everything has its new place."""
+        self._scroll.lay_out()
+        self._scroll.hold()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Contents stand beside the text, and leave when there is no room for them."""
