@@ -1,4 +1,4 @@
-"""Routes: each leads to a page that is there or to what covers the pages, and a link in the content to what it names."""
+"""Routes: each leads to a page or to what covers it, and a link in the content to what it names."""
 
 from __future__ import annotations
 
