@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import errno
-import os
 import sys
 import time
 
@@ -12,9 +11,12 @@ PATIENCE_S, PAUSE_S = 0.3, 0.02
 a process that began meanwhile and has not closed what it inherited."""
 
 
-def lock(file: int) -> None:
-    """Lock the open `file` until it is closed; raises BlockingIOError while another has it, else OSError."""
-    until = time.monotonic() + PATIENCE_S
+def lock(file: int, *, patience: float = PATIENCE_S) -> None:
+    """Lock the open `file` until it is closed; raises BlockingIOError while another has it, else OSError.
+
+    `patience`: for how long it is tried again, seconds.
+    """
+    until = time.monotonic() + patience
     while True:
         try:
             _lock(file)
