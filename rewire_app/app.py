@@ -183,11 +183,11 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
+    look = settings.load(profile)
+    qt = application(neutral=look.neutral_title or again.hidden)
     claim = Claim() if sample else begin(profile)
     if claim is None:
         return 0
-    look = settings.load(profile)
-    qt = application(neutral=look.neutral_title or again.hidden)
     i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.vault.files import ProfileFiles

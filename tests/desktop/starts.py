@@ -32,9 +32,9 @@ made = Window.__init__
 
 def make(window, *given, **named):
     made(window, *given, **named)
-    looking = QTimer(window)
-    looking.timeout.connect(lambda: look(window))
-    looking.start(5)
+    window.looking = QTimer(window)
+    window.looking.timeout.connect(lambda: look(window))
+    window.looking.start(5)
     window.there = False
 
 
@@ -53,7 +53,11 @@ def look(window):
             print("there", flush=True)
     elif not window.isMinimized():
         print("front", *lies_over(window), flush=True)
-        window.close() if once else window.showMinimized()
+        if once:
+            window.looking.stop()
+            window.close()
+        else:
+            window.showMinimized()
 
 
 Window.__init__ = make
