@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NAME, NEUTRAL = "rewire", "notes"
 """What the desktop calls the program, and what it does where the person wishes that nobody reads that."""
 
+IDENTITY = "app.rewire.Rewire"
+"""By which the desktop finds name and icon of what runs; the files that are installed are called the same."""
+
 STYLE = "fusion"
 """Qt's style below what the theme paints itself; the same on every desktop."""
 
@@ -57,7 +60,8 @@ def run(argv: Sequence[str]) -> int:
 def _flushed(argv: Sequence[str]) -> int:
     """Do what `argv` says, and see that all of it was written."""
     try:
-        code = _run(cli.parse(argv))
+        given = cli.parse(argv)
+        code = cli.version(as_json=given.version_as_json) if given.version else _run(given)
     except SystemExit as stop:
         code = int(stop.code or 0)
     except RewireError as error:
@@ -136,6 +140,8 @@ def application(*, neutral: bool = False) -> QApplication:
         raise NoWindowError(cli.no_library(str(error))) from None
     finally:
         builtins.__import__ = plain_import
+    if not neutral:
+        _tell_taskbar()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         qt = running
@@ -145,12 +151,20 @@ def application(*, neutral: bool = False) -> QApplication:
     if not qt.screens():
         raise NoWindowError(cli.NO_SCREEN)
     qt.setApplicationName((NEUTRAL if neutral else NAME).capitalize())
-    qt.setDesktopFileName("" if neutral else NAME)
+    qt.setDesktopFileName("" if neutral else IDENTITY)
     # The system's own would not hear the keys that hide and lock, and where the desktop opens them for the
     # program it refuses one whose memory it may not look into.
     qt.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     crash.watch()
     return qt
+
+
+def _tell_taskbar() -> None:
+    """Let the taskbar of Windows take the window for the program of the shortcut; before there is one."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(IDENTITY)
 
 
 def _made(kind: type[QApplication], name: str) -> QApplication:

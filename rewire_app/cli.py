@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import json
 import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -45,7 +48,8 @@ Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
                   --passphrase-file FILE   open your entries with the line
                                   in FILE; else it is asked for here
-Also:             --help  --version  --smoke (open every page once and quit)
+Also:             --help  --version [--json]
+                  --smoke (open every page once and quit)
 
 Everything stays on this computer. Rewire never goes online.
 In danger now? Call your local emergency number.
@@ -140,7 +144,8 @@ def _seed(text: str) -> int:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="rewire", allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"Rewire {__version__}")
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--json", action="store_true", dest="version_as_json")
     parser.add_argument("--profile", metavar="DIR")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
     parser.add_argument("--smoke", action="store_true")
@@ -169,7 +174,26 @@ def _parser() -> _Parser:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """What `argv` asks for; ends the process with 2 and one sentence when it cannot be used."""
-    return _parser().parse_args(argv)
+    parser = _parser()
+    given = parser.parse_args(argv)
+    if given.version_as_json and not given.version:
+        parser.error("--json goes with --version, or after trends")
+    return given
+
+
+def version(*, as_json: bool) -> int:
+    """Print which Rewire this is; as JSON also what it runs on, null where that is not there. Returns 0."""
+    if not as_json:
+        print(f"Rewire {__version__}")
+        return 0
+    qt: str | None = None
+    with suppress(ImportError):  # a library of the system is missing
+        from PySide6 import __version__ as qt
+    python = ".".join(map(str, sys.version_info[:3]))
+    frozen = bool(getattr(sys, "frozen", False))
+    told = {"rewire": __version__, "python": python, "qt": qt, "system": sys.platform, "frozen": frozen}
+    _print_json(json.dumps(told))
+    return 0
 
 
 def sample(profile: Path, days: int, seed: int, passphrase: Path | None = None) -> int:
@@ -212,7 +236,9 @@ def trends(
 
 
 def _print_json(text: str) -> None:
-    """JSON is UTF-8 whatever the surroundings are; with an end of line like all else."""
+    """JSON is UTF-8 whatever the surroundings are; with an end of line like all else. Raises OSError."""
+    if sys.stdout is None:  # a windowed program
+        raise OSError(errno.EBADF, "there is nowhere to write to")
     sys.stdout.flush()
     sys.stdout.buffer.write(f"{text}\n".encode())
 

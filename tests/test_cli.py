@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import stat
 import subprocess
@@ -12,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import qVersion
 
 from rewire_app import __version__, paths
 from rewire_app.app import run
@@ -20,6 +22,7 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 
 Capture = pytest.CaptureFixture[str]
+CaptureBytes = pytest.CaptureFixture[bytes]
 
 
 @pytest.fixture
@@ -63,9 +66,22 @@ def test_the_version_is_named(capsys: Capture) -> None:
     assert capsys.readouterr().out.strip() == f"Rewire {__version__}"
 
 
+def test_a_program_can_ask_which_version_it_is_and_what_it_runs_on(capfdbinary: CaptureBytes) -> None:
+    assert run(["--version", "--json"]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert told == {
+        "rewire": __version__,
+        "python": platform.python_version(),
+        "qt": qVersion(),
+        "system": sys.platform,
+        "frozen": False,
+    }
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
+        (["--json"], "--version"),
         (["juggle"], "juggle"),
         (["--fly"], "--fly"),
         (["demo", "again"], "again"),
