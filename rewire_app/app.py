@@ -111,7 +111,9 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _smoke()
     if given.word == "preview":
         return _preview(given.file)
-    return _demo() if given.word == "demo" else _window(profile)
+    if given.word == "demo":
+        return _demo()
+    return _window(profile, Path(os.path.abspath(given.file)) if given.word == "open" else None)
 
 
 def has_display() -> bool:
@@ -193,13 +195,14 @@ def languages_of_this_computer() -> tuple[str, ...]:
     return tuple(code for name in names for code in (name, name.partition("_")[0]))
 
 
-def _window(profile: Path, *, sample: bool = False) -> int:
+def _window(profile: Path, file: Path | None = None, *, sample: bool = False) -> int:
+    """The window on `profile`, which shows the exercise in `file` once the notes are open."""
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
     look = settings.load(profile)
     qt = application(neutral=look.neutral_title or again.hidden)
-    claim = Claim() if sample else begin(profile)
+    claim = Claim() if sample else begin(profile, file)
     if claim is None:
         return 0
     i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
@@ -216,6 +219,8 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     if again.erased:
         window.ready.connect(window.tell_erased)
     arrivals = Arrivals(window, claim.channel)
+    if before is None:  # the words of the process before are those of this one, and were done
+        arrivals.open(file)
     window.painted.connect(process.close_to_others)
     window.erased.connect(lambda: _forget(window))
     ends = Ends()

@@ -14,7 +14,7 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from rewire_app import __version__, settings
+from rewire_app import __version__, paths, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, LockedStoreError, StoreError, WrongSecretError
@@ -28,6 +28,7 @@ HELP = """\
 Rewire: a private notebook for practising new responses.
 
   rewire                     open the window
+  rewire FILE                open it and look at the exercise in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire sample --days 120   fill an empty profile with invented data
@@ -125,7 +126,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def _content_file(text: str) -> Path:
     file = Path(text)
-    if file.suffix in (".toml", ".md") and file.is_file():
+    if file.suffix in (".toml", ".md", paths.EXERCISE_FILE) and file.is_file():
         return file.absolute()
     raise argparse.ArgumentTypeError(f"{text!r} is no file of an exercise (.toml) or an article (.md)")
 
@@ -151,6 +152,7 @@ def _parser() -> _Parser:
     parser.add_argument("--smoke", action="store_true")
     words = parser.add_subparsers(dest="word", parser_class=_Parser)
     words.add_parser("demo")
+    words.add_parser("open").add_argument("file", type=Path)
     sample = words.add_parser("sample")
     sample.add_argument("--days", type=_count, default=120)
     sample.add_argument("--seed", type=_seed, default=1)
@@ -175,10 +177,21 @@ def _parser() -> _Parser:
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """What `argv` asks for; ends the process with 2 and one sentence when it cannot be used."""
     parser = _parser()
-    given = parser.parse_args(argv)
+    given = parser.parse_args(_spelled_out(argv))
     if given.version_as_json and not given.version:
         parser.error("--json goes with --version, or after trends")
     return given
+
+
+def _spelled_out(argv: Sequence[str]) -> list[str]:
+    """The words as they are written in full: the desktop names a file alone where a word belongs."""
+    words = list(argv)
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in ("--profile", "--passphrase-file") else 1
+    if at == len(words) - 1 and Path(words[at]).suffix.lower() in (paths.EXERCISE_FILE, paths.PACK_FILE):
+        words.insert(at, "open")
+    return words
 
 
 def version(*, as_json: bool) -> int:

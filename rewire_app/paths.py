@@ -16,6 +16,9 @@ APP = "Rewire"
 ENGLISH = "en"
 """The language that everything is written in first."""
 
+EXERCISE_FILE, PACK_FILE = ".rewire-exercise", ".rewire-pack"
+"""How files end that the desktop opens with Rewire: an exercise in TOML, and a pack of several."""
+
 _PICTURE = re.compile(r"[a-z0-9-]{1,60}")
 
 

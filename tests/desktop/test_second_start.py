@@ -10,17 +10,41 @@ from pathlib import Path
 
 import pytest
 
+from rewire_app.content.library import Library
+from rewire_app.content.toml_text import to_toml
 from rewire_app.desktop.claim import begin, meeting_place
-from tests.desktop.starts import LONG_S, ended, person, somebody, start, told, window
+from tests.desktop.starts import LONG_S, ROOT, ended, person, somebody, start, told, window
 from tests.ui.locked import protect
 
 SILENT = (0, "")
+ANCHOR = Library().exercise("a-anchor")
 
 
 def test_a_second_start_brings_the_window_forward_and_ends(profile: Path, env: dict[str, str]) -> None:
     with window(profile, env) as first:
         assert ended(start(profile, env)) == SILENT
         assert told(first) == "front"
+
+
+def test_a_file_that_is_opened_goes_to_the_window_that_is_there(
+    profile: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "größe").mkdir()
+    with window(profile, env) as first:
+        assert ended(start(profile, env, str(exercise_in(tmp_path / "größe")))) == SILENT
+        assert {told(first), told(first)} == {"front", f"preview {ANCHOR.title}"}
+
+
+def test_a_first_start_with_a_file_shows_it(profile: Path, env: dict[str, str], tmp_path: Path) -> None:
+    with window(profile, env, os.path.relpath(exercise_in(tmp_path), ROOT)) as first:
+        assert told(first) == f"preview {ANCHOR.title}"
+
+
+def exercise_in(folder: Path) -> Path:
+    """A file that somebody sent."""
+    file = folder / "sent to me.rewire-exercise"
+    file.write_text(to_toml(ANCHOR), "utf-8")
+    return file
 
 
 def test_of_two_starts_at_once_one_window_stays(profile: Path, env: dict[str, str]) -> None:
