@@ -213,8 +213,9 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
-    if not ProfileFiles(profile).untouched():
-        crash.keep_in(ProfileFiles(profile).reports)
+    with suppress(OSError):  # in a folder nobody may enter; the window says so
+        if not ProfileFiles(profile).untouched():
+            crash.keep_in(ProfileFiles(profile).reports)
     window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
     if again.erased:
         window.ready.connect(window.tell_erased)
