@@ -102,9 +102,11 @@ def test_a_file_waits_until_the_exercise_is_over(house: House, door: Arrivals, f
 def test_a_hidden_window_shows_no_file_until_it_is_seen_again(
     house: House, door: Arrivals, file: Path
 ) -> None:
+    here = house.shell.pages.place
     house.window.hiding.hide(house.shell)
     door.come(file)
     assert previews(house) == []
+    assert house.shell.pages.place == here
     assert house.window.hiding.sheet is not None
     house.window.hiding.come_back("Rewire")
     assert len(previews(house)) == 1
