@@ -40,6 +40,7 @@ def _in_quotes(text: str) -> str:
 _ESCAPES: dict[str, Callable[[str], str]] = {
     ".xml": escape,
     ".plist": escape,
+    ".json": _in_quotes,
     ".yaml": _in_quotes,
     ".rb": lambda text: _in_quotes(text).replace("#{", r"\#{"),
     ".nsh": lambda text: text.replace("$", "$$").replace('"', '$\\"'),
@@ -126,6 +127,19 @@ def release_manifests(project: Project, hashes: Mapping[str, str]) -> dict[str, 
         **{f"dmg_{machine}_sha256": hashes[file] for machine, file in images.items()},
     }
     return _all_in(TEMPLATES / "release", project, values)
+
+
+def flatpak_manifest(project: Project, sources: Mapping[str, str]) -> dict[str, str]:
+    """Name and content of what flatpak-builder reads; `sources`: SHA-256 of each file by its path."""
+    made = _all_in(TEMPLATES / "flatpak", project, _values(project))
+    for name, text in made.items():
+        manifest = json.loads(text)
+        manifest["modules"][0]["sources"] = [
+            {"type": "file", "path": path, "sha256": sources[path], "dest": path.rpartition("/")[0]}
+            for path in sorted(sources)
+        ]
+        made[name] = f"{json.dumps(manifest, indent=2)}\n"
+    return made
 
 
 def _all_in(folder: Path, project: Project, values: Mapping[str, str]) -> dict[str, str]:

@@ -9,7 +9,10 @@ from pathlib import Path
 import pytest
 
 TREE = Path(__file__).resolve().parents[2]
-LOCKS = [TREE / "packaging" / name for name in ("requirements.lock", "requirements-dev.lock")]
+LOCKS = [
+    TREE / "packaging" / name
+    for name in ("requirements.lock", "requirements-dev.lock", "requirements-flatpak.lock")
+]
 
 
 def name_of(wanted: str) -> str:
@@ -45,8 +48,9 @@ def test_locked_versions_are_those_of_the_constraints(lock: Path) -> None:
 def test_all_that_the_program_needs_is_locked() -> None:
     project = tomllib.loads((TREE / "pyproject.toml").read_text("utf-8"))["project"]
     needed = {name_of(wanted) for wanted in project["dependencies"]}
-    build, dev = ({name for name, _version in versions(lock.read_text("utf-8"))} for lock in LOCKS)
+    build, dev, flatpak = ({name for name, _version in versions(lock.read_text("utf-8"))} for lock in LOCKS)
     assert needed | {"pyinstaller"} <= build
+    assert needed <= flatpak
     extras = {name_of(wanted) for extra in project["optional-dependencies"].values() for wanted in extra}
     assert extras <= dev
     assert "pytest" not in build

@@ -1,4 +1,4 @@
-"""What is known about the disk image without a Mac: what it asks the system for, and what it says elsewhere."""
+"""What is known of the disk image without a Mac: what it asks the system for, and what it says elsewhere."""
 
 from __future__ import annotations
 

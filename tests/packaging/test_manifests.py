@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import plistlib
 import re
 import shutil
@@ -144,6 +145,23 @@ def test_ruby_reads_the_cask(whole: Project, tmp_path: Path) -> None:
     file = tmp_path / "rewire.rb"
     file.write_text(manifests.release_manifests(whole, HASHES)["rewire.rb"], "utf-8")
     subprocess.run(["ruby", "-c", str(file)], check=True, timeout=60)
+
+
+def test_the_flatpak_has_no_network_and_no_folder_and_takes_only_what_it_has_a_hash_of(
+    whole: Project,
+) -> None:
+    sources = {"wheels/a.whl": "1" * 64, "share/b.desktop": "2" * 64}
+    made = json.loads(manifests.flatpak_manifest(whole, sources)[f"{whole.id}.json"])
+    assert (made["id"], made["command"]) == (whole.id, whole.program)
+    allowed = " ".join(made["finish-args"])
+    assert not re.search(r"network|filesystem|persist|session-bus|system-bus|devices?=all", allowed)
+    (module,) = made["modules"]
+    told = {(file["type"], file["path"], file["sha256"], file["dest"]) for file in module["sources"]}
+    assert told == {
+        ("file", "wheels/a.whl", "1" * 64, "wheels"),
+        ("file", "share/b.desktop", "2" * 64, "share"),
+    }
+    assert "pip3 install --no-index" in " ".join(module["build-commands"])
 
 
 @pytest.mark.parametrize("field", ["home", "contact", "download"])
