@@ -85,6 +85,22 @@ def _releases(project: Project) -> str:
     return "\n".join(rows)
 
 
+def _screenshots(project: Project) -> str:
+    """The pictures, which stand beside the installers; nothing before there is an address."""
+    if not project.download:
+        return ""
+    rows = []
+    for number, (name, caption) in enumerate(project.pictures.items()):
+        kind = ' type="default"' if number == 0 else ""
+        rows += [
+            f"    <screenshot{kind}>",
+            f"      <caption>{escape(caption)}</caption>",
+            f'      <image type="source">{escape(project.address(f"{name}.png"))}</image>',
+            "    </screenshot>",
+        ]
+    return "\n".join(["  <screenshots>", *rows, "  </screenshots>"])
+
+
 def _values(project: Project) -> dict[str, str]:
     """Every text field, and what is put together from the others."""
     texts = {name: value for name, value in asdict(project).items() if isinstance(value, str)}
@@ -100,6 +116,7 @@ def build_manifests(project: Project) -> dict[str, str]:
     """Name and content of each file that a build puts beside the program, or reads."""
     values = _values(project) | {
         "paragraphs": Ready(_paragraphs(project.description, 4)),
+        "screenshots": Ready(_screenshots(project)),
         "releases": Ready(_releases(project)),
         "categories": Ready(
             "\n".join(f"    <category>{escape(word)}</category>" for word in project.desktop_categories)
