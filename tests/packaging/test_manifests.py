@@ -31,7 +31,7 @@ def whole() -> Project:
         contact="people@home.invalid",
         download="https://files.invalid/",
         publisher='Authors & "Friends" <of> #{Rewire} $5',
-        copyright="Copyright (c) 2026",
+        summary='A "quiet" #{notebook} & more',
     )
 
 
@@ -144,6 +144,7 @@ def test_the_cask_names_both_images_and_leaves_the_notes_alone(whole: Project) -
     assert re.search(rf'sha256 arm:\s+"{arm}",\s+intel:\s+"{intel}"', cask)
     assert f'version "{VERSION}"' in cask
     assert 'url "https://files.invalid/v#{version}/Rewire-#{version}-#{arch}.dmg"' in cask
+    assert r'desc "A \"quiet\" \#{notebook} & more"' in cask
     trashed = cask.split("zap trash")[1]
     assert "Caches/Rewire" in trashed
     assert "Application Support" not in trashed
