@@ -28,6 +28,7 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.base.secret_form import SecretForm
 from rewire_app.ui.frame.look_view import LookView
+from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
@@ -117,13 +118,15 @@ def test_the_pages_of_the_copy_are_seen_under_a_bar_that_says_so(kept: House) ->
 
 def test_every_page_can_be_looked_at_and_notes_nothing_by_itself(house: House) -> None:
     shutil.rmtree(house.profile)
-    fill_demo(house.profile, TODAY, days=60)
+    fill_demo(house.profile, TODAY, days=120)
     house.prepare()
     copy = copy_of(house, at=MORNING)
     view = look_at(house)
     for name in PAGES:
-        show(house, view, name)
-        house.qtbot.waitUntil(lambda: not house.context.aside.busy)
+        page = show(house, view, name)
+        if isinstance(page, TrendsPage):  # which keeps the looks of its cards
+            page.view.set_value("notes")
+            page.settle()
         assert view.bar.isVisible()
         assert (name, said(house)) == (name, "")
     assert view.context.vault.commit_seq == copy.commit

@@ -230,16 +230,10 @@ class Page(QWidget):
         super().showEvent(event)
 
 
-def page_above(widget: QWidget) -> Page | None:
-    """The page on which `widget` stands; None for one that stands on none."""
+def page_of(widget: QWidget) -> Page:
+    """The page on which `widget` stands."""
     above: QWidget | None = widget
     while above is not None and not isinstance(above, Page):
         above = above.parentWidget()
+    assert above is not None, "it stands on no page"
     return above
-
-
-def page_of(widget: QWidget) -> Page:
-    """The page on which `widget` stands."""
-    page = page_above(widget)
-    assert page is not None, "it stands on no page"
-    return page

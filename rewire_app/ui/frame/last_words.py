@@ -15,7 +15,6 @@ from PySide6.QtCore import QElapsedTimer, QObject, QTimer, Signal
 from rewire_app.errors import MovedStoreError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.page import page_above
 from rewire_app.ui.base.places import on_which_day, where
 from rewire_app.ui.widgets.autosave import Autosave, saves
 from rewire_app.ui.widgets.typed_words import TypedWords, part_of
@@ -69,11 +68,7 @@ class LastWords(QObject):
 
     def _is_here(self, saving: Autosave) -> bool:
         part, window = part_of(saving), part_of(self)
-        if part is None or window is None:
-            return True
-        page = page_above(part)
-        mine = page is None or page.context is self._context
-        return mine and part.window() is window.window()
+        return part is None or window is None or part.window() is window.window()
 
     def _draft(self, typed: TypedWords) -> Draft:
         from rewire_app.store.vault.draft_file import Draft
