@@ -91,7 +91,12 @@ class FieldBox(Painted):
 
 
 class LabelledField(QWidget):
-    """Label, hint, box and sentence, stacked; the input gets their words as its spoken name."""
+    """Label, hint, box and sentence, stacked; the input gets their words as its spoken name.
+
+    `kept`: whether what is given here goes into the notes; not what is only looked for.
+    """
+
+    kept = True
 
     def __init__(
         self,

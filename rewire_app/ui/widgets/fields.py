@@ -315,8 +315,10 @@ class Combo(QWidget):
     """A labelled list to choose one of; options are (key, words).
 
     With `ask`, words that ask for a choice, nothing is chosen at first, and the value is "" until then.
+    `kept` as of `LabelledField`: most lists choose what is shown.
     """
 
+    kept = False
     changed = Signal(str)
 
     def __init__(

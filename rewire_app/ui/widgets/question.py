@@ -108,6 +108,7 @@ class Captioned(QWidget):
     It hands on no focus itself: to Qt it would be a stop that leads Tab back to its control.
     """
 
+    kept = True
     changed = Signal(object)
 
     def __init__(self, control: Control, label: str, hint: str, gap: int) -> None:
