@@ -17,6 +17,8 @@ import pytest
 import yaml
 from project import Project, ProjectError, read_project
 
+from rewire_app import app
+
 VERSION = read_project().version
 FILES = (manifests.SETUP, *(manifests.disk_image(VERSION, machine) for machine in manifests.MACS))
 HASHES = {name: f"{number:064x}" for number, name in enumerate(FILES, start=10)}
@@ -43,6 +45,7 @@ def test_the_desktop_file_names_program_icon_and_types(whole: Project) -> None:
     entry = parsed["Desktop Entry"]
     assert entry["Exec"] == "rewire %f"
     assert entry["Icon"] == whole.id
+    assert entry["StartupWMClass"] == app.NAME.capitalize()  # by which X11 knows the window
     assert entry["MimeType"] == "application/x-rewire-exercise;application/x-rewire-pack;"
     assert entry["Categories"] == "Utility;"
 
