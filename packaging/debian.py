@@ -76,7 +76,9 @@ def main(words: list[str]) -> int:
         print(fault, file=sys.stderr)
         return 1
     asked = ["dpkg", "--print-architecture"]
-    architecture = subprocess.run(asked, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+    architecture = subprocess.run(
+        asked, check=True, capture_output=True, text=True, timeout=60
+    ).stdout.strip()
     found = values(project, int(os.environ["SOURCE_DATE_EPOCH"]), architecture)
     write(Path(words[0]) / "debian", found)
     return 0

@@ -30,7 +30,9 @@ class Needs:
 
     def refused(self) -> dict[str, tuple[str, ...]]:
         """Those that no system is known to have, by the file that asks for them."""
-        wrong = {file: tuple(n for n in names if not SYSTEM.fullmatch(n)) for file, names in self.libraries.items()}
+        wrong = {
+            file: tuple(n for n in names if not SYSTEM.fullmatch(n)) for file, names in self.libraries.items()
+        }
         return {file: names for file, names in wrong.items() if names}
 
 
