@@ -1,7 +1,7 @@
-"""Fills the files of packaging/debian with the names of the project, so that Debian's own tools can build from them.
+"""Fills the files of packaging/debian with the names of the project, for Debian's own tools to build from.
 
-`python packaging/debian.py FOLDER` writes FOLDER/debian; the program itself is expected in FOLDER/rewire, what
-belongs into /usr/share in FOLDER/share.
+`python packaging/debian.py FOLDER` writes FOLDER/debian; the program itself is expected in FOLDER/rewire,
+what belongs into /usr/share in FOLDER/share.
 """
 
 from __future__ import annotations

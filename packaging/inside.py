@@ -123,7 +123,7 @@ def python() -> Part:
 
 
 def _debian(files: list[str]) -> Mapping[str, Part | None]:
-    """The packages that own `files` of the system; /usr/lib and /lib are one folder, and dpkg knows either."""
+    """The packages that own `files` of the system; of /usr/lib and /lib, which are one, dpkg knows either."""
     places = {name: file for file in files for name in {file, file.removeprefix("/usr"), f"/usr{file}"}}
     if not places or not shutil.which("dpkg-query"):
         return {}

@@ -70,8 +70,8 @@ def _header(file: Path) -> str:
 
 
 def _lines(found: Needs) -> Iterator[str]:
-    asked = {name for names in found.libraries.values() for name in names}
-    yield f"It needs glibc {'.'.join(map(str, found.glibc))} or newer, and of the system: {', '.join(sorted(asked))}."
+    asked = sorted({name for names in found.libraries.values() for name in names})
+    yield f"It needs glibc {'.'.join(map(str, found.glibc))} or newer, and of the system: {', '.join(asked)}."
 
 
 def main(words: list[str]) -> int:

@@ -1,6 +1,6 @@
 """Tells the parts inside a built folder as a CycloneDX bill, and checks it against the folder.
 
-`python packaging/sbom.py ORIGINS FOLDER OUT`, with the Python of the build; ORIGINS is what the build wrote down.
+`python packaging/sbom.py ORIGINS FOLDER OUT`, with the Python of the build, which wrote ORIGINS.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import sys
 import uuid
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,7 +35,7 @@ class BillError(Exception):
 
 
 def checked(origins: Mapping[str, Mapping[str, str]], folder: Path) -> dict[Part, list[Path]]:
-    """The parts inside `folder`, each with its files; raises BillError for a file or part that is not known."""
+    """The parts inside `folder`, each with its files; raises BillError for what is not known."""
     files, modules = origins["files"], origins["modules"]
     owners = inside.owners([*files.values(), *modules.values()])
     if strangers := sorted(name for name, owner in owners.items() if owner is None):

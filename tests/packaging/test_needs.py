@@ -1,4 +1,4 @@
-"""What a built folder asks of the system is found in its libraries, and a folder that lacks one is refused."""
+"""What a built folder asks of the system is found in its libraries; one that lacks any is refused."""
 
 from __future__ import annotations
 
