@@ -17,6 +17,8 @@ import pytest
 import yaml
 from project import Project, ProjectError, read_project
 
+from rewire_app import app
+
 VERSION = read_project().version
 FILES = (manifests.SETUP, *(manifests.disk_image(VERSION, machine) for machine in manifests.MACS))
 HASHES = {name: f"{number:064x}" for number, name in enumerate(FILES, start=10)}
@@ -31,7 +33,7 @@ def whole() -> Project:
         contact="people@home.invalid",
         download="https://files.invalid/",
         publisher='Authors & "Friends" <of> #{Rewire} $5',
-        copyright="Copyright (c) 2026",
+        summary='A "quiet" #{notebook} & more',
     )
 
 
@@ -43,6 +45,7 @@ def test_the_desktop_file_names_program_icon_and_types(whole: Project) -> None:
     entry = parsed["Desktop Entry"]
     assert entry["Exec"] == "rewire %f"
     assert entry["Icon"] == whole.id
+    assert entry["StartupWMClass"] == app.NAME.capitalize()  # by which X11 knows the window
     assert entry["MimeType"] == "application/x-rewire-exercise;application/x-rewire-pack;"
     assert entry["Categories"] == "Utility;"
 
@@ -144,6 +147,7 @@ def test_the_cask_names_both_images_and_leaves_the_notes_alone(whole: Project) -
     assert re.search(rf'sha256 arm:\s+"{arm}",\s+intel:\s+"{intel}"', cask)
     assert f'version "{VERSION}"' in cask
     assert 'url "https://files.invalid/v#{version}/Rewire-#{version}-#{arch}.dmg"' in cask
+    assert r'desc "A \"quiet\" \#{notebook} & more"' in cask
     trashed = cask.split("zap trash")[1]
     assert "Caches/Rewire" in trashed
     assert "Application Support" not in trashed
