@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 from pathlib import Path
 
@@ -16,6 +18,12 @@ import pytest
 
 from rewire_app import i18n
 from rewire_app.app import STYLE
+
+# As in the program: by itself Python's collector may run on any thread, also one of the runner, and what it
+# ends there of Qt is missing where Qt still counts on it. `tests/ui/conftest.py` collects between files.
+gc.disable()
+
+_profiles = itertools.count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,7 +46,9 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def _no_real_profile(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("REWIRE_PROFILE", str(tmp_path_factory.mktemp("profile")))
+    folder = tmp_path_factory.getbasetemp() / "profiles" / str(next(_profiles))
+    folder.mkdir(parents=True)  # `mktemp` reads the names of all folders so far, for every test again
+    monkeypatch.setenv("REWIRE_PROFILE", str(folder))
 
 
 @pytest.fixture(autouse=True)
