@@ -86,6 +86,8 @@ def _table() -> tuple[Key, ...]:
         Key(name="moment", group=day, keys=("M",), words=lambda: _("A moment"), alone=True),
         Key(name="evening", group=day, keys=("E",), words=lambda: _("Evening check"), alone=True),
         Key(name="night", group=day, keys=("N",), words=lambda: _("Last night"), alone=True),
+        Key(name="like_last", group=day, keys=("L",), words=lambda: _("In the night: like last time")),
+        Key(name="usual_night", group=day, keys=("U",), words=lambda: _("In the night: usual night")),
         Key(
             name="go_on",
             group=exercise,
