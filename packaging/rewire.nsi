@@ -183,7 +183,7 @@ Section
   !insertmacro EACH_CLOSED ""
   RMDir /r "$INSTDIR\_new"
   SetOutPath "$INSTDIR\_new"
-  File /r "${SOURCE}/*"
+  File /r "${SOURCE}\*"
   SetOutPath "$INSTDIR"
 
   ; The older program gives way only now that all of the newer one is on the disk.
