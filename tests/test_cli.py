@@ -205,7 +205,13 @@ def test_trends_as_json_judge_once_and_look_at_the_lags_once(
 def test_a_reader_who_has_seen_enough_is_no_fault(filled: Path) -> None:
     shell = f'"{sys.executable}" -m rewire_app --profile "{filled}" trends --json | head -n 1'
     told = subprocess.run(
-        shell, shell=True, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+        shell,
+        shell=True,
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert told.stdout.strip() == "{"
     assert told.stderr == ""
@@ -228,6 +234,7 @@ def started(
         stdout=out,
         stderr=subprocess.PIPE,
         check=False,
+        timeout=300,
     )
 
 
@@ -274,7 +281,9 @@ def test_no_file_of_the_notes_is_opened_as_a_standard_stream(filled: Path) -> No
     look = "import os; from rewire_app.__main__ import main; import rewire_app.app as app; "
     look += "app.run = lambda _words: os.open(os.devnull, os.O_RDONLY); print(main(), file=open(3, 'w'))"
     command = ["sh", "-c", f"exec 3>&1; exec '{sys.executable}' -c \"{look}\" <&- >&- 2>&-"]
-    told = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False, timeout=300
+    )
     assert int(told.stdout) > 3
 
 
@@ -282,7 +291,12 @@ def closed(words: str, profile: Path) -> subprocess.CompletedProcess[str]:
     """Rewire started by a shell, which can close its streams."""
     line = f"exec '{sys.executable}' -m rewire_app --profile '{profile}' {words}"
     return subprocess.run(
-        ["sh", "-c", line], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+        ["sh", "-c", line],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
 
 

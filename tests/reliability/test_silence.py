@@ -37,7 +37,12 @@ def traced(trace: Path, *words: str) -> str:
     seen = ("strace", "-f", "-qq", "-e", "trace=network,open,openat,openat2", "-o", str(trace))
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
     done = subprocess.run(
-        [*seen, sys.executable, *words], env=environment, capture_output=True, text=True, check=False
+        [*seen, sys.executable, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, words, done.stdout, done.stderr)

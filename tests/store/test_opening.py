@@ -75,7 +75,9 @@ def test_opening_what_is_there_needs_no_sqlalchemy(kept: ProfileFiles) -> None:
         f"open_vault(Path({str(kept.folder)!r})).close(); "
         "sys.exit(' '.join(name for name in ('sqlalchemy', 'alembic') if name in sys.modules) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=False, timeout=300
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 
@@ -126,7 +128,9 @@ def test_a_second_copy_is_refused_and_the_first_goes_on(kept: ProfileFiles) -> N
         open_vault(kept.folder)
     words = "from pathlib import Path; from rewire_app.store.vault.vault import open_vault"
     script = f"{words}; open_vault(Path({str(kept.folder)!r}))"
-    other = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=False)
+    other = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=300
+    )
     assert "AlreadyOpenError" in other.stderr
     Store(vault).practices.add(make.practice(9))
     vault.close()

@@ -90,7 +90,7 @@ def test_a_process_that_dies_leaves_its_place(tmp_path: Path) -> None:
         "import os, signal, sys; from pathlib import Path; from rewire_app.ui.base import crash; "
         "crash.keep_in(Path(sys.argv[1])); os.kill(os.getpid(), signal.SIGSEGV)"
     )
-    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, check=False)
+    done = subprocess.run([sys.executable, "-c", program, str(tmp_path)], cwd=ROOT, check=False, timeout=300)
     assert done.returncode < 0
     log = FaultLog(tmp_path)
     log.close()
