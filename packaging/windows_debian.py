@@ -72,7 +72,7 @@ def make(root: Path) -> None:
 
 
 def enter(root: Path, tree: Path, work: Path, epoch: str, words: Sequence[str]) -> int:
-    """Run `words` in the Debian in `root`, with `tree` and `work` at their places; all of it ends with them."""
+    """Run `words` in the Debian in `root`, with `tree` and `work` in it; all of it ends with them."""
     for path in (tree, work):
         (root / path.relative_to("/")).mkdir(parents=True, exist_ok=True)
     places = {"ROOT": str(root), "TREE": str(tree), "WORK": str(work), "SOURCE_DATE_EPOCH": epoch}
