@@ -40,6 +40,7 @@ def _in_quotes(text: str) -> str:
 _ESCAPES: dict[str, Callable[[str], str]] = {
     ".xml": escape,
     ".plist": escape,
+    ".json": _in_quotes,
     ".yaml": _in_quotes,
     ".rb": lambda text: _in_quotes(text).replace("#{", r"\#{"),
     ".nsh": lambda text: text.replace("$", "$$").replace('"', '$\\"'),
@@ -84,6 +85,22 @@ def _releases(project: Project) -> str:
     return "\n".join(rows)
 
 
+def _screenshots(project: Project) -> str:
+    """The pictures, which stand beside the installers; nothing before there is an address."""
+    if not project.download:
+        return ""
+    rows = []
+    for number, (name, caption) in enumerate(project.pictures.items()):
+        kind = ' type="default"' if number == 0 else ""
+        rows += [
+            f"    <screenshot{kind}>",
+            f"      <caption>{escape(caption)}</caption>",
+            f'      <image type="source">{escape(project.address(f"{name}.png"))}</image>',
+            "    </screenshot>",
+        ]
+    return "\n".join(["  <screenshots>", *rows, "  </screenshots>"])
+
+
 def _values(project: Project) -> dict[str, str]:
     """Every text field, and what is put together from the others."""
     texts = {name: value for name, value in asdict(project).items() if isinstance(value, str)}
@@ -99,6 +116,7 @@ def build_manifests(project: Project) -> dict[str, str]:
     """Name and content of each file that a build puts beside the program, or reads."""
     values = _values(project) | {
         "paragraphs": Ready(_paragraphs(project.description, 4)),
+        "screenshots": Ready(_screenshots(project)),
         "releases": Ready(_releases(project)),
         "categories": Ready(
             "\n".join(f"    <category>{escape(word)}</category>" for word in project.desktop_categories)
@@ -126,6 +144,19 @@ def release_manifests(project: Project, hashes: Mapping[str, str]) -> dict[str, 
         **{f"dmg_{machine}_sha256": hashes[file] for machine, file in images.items()},
     }
     return _all_in(TEMPLATES / "release", project, values)
+
+
+def flatpak_manifest(project: Project, sources: Mapping[str, str]) -> dict[str, str]:
+    """Name and content of what flatpak-builder reads; `sources`: SHA-256 of each file by its path."""
+    made = _all_in(TEMPLATES / "flatpak", project, _values(project))
+    for name, text in made.items():
+        manifest = json.loads(text)
+        manifest["modules"][0]["sources"] = [
+            {"type": "file", "path": path, "sha256": sources[path], "dest": path.rpartition("/")[0]}
+            for path in sorted(sources)
+        ]
+        made[name] = f"{json.dumps(manifest, indent=2)}\n"
+    return made
 
 
 def _all_in(folder: Path, project: Project, values: Mapping[str, str]) -> dict[str, str]:

@@ -13,6 +13,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -48,6 +49,7 @@ class Project:
     home: str
     contact: str
     download: str
+    pictures: Mapping[str, str]
     version: str
 
     @property
@@ -117,7 +119,7 @@ def main(words: list[str]) -> int:
             for_release(project)
         else:
             value = getattr(project, words[0])
-            print("\n".join(value) if isinstance(value, tuple) else value)
+            print(value if isinstance(value, str) else "\n".join(value))
     except ProjectError as error:
         print(error, file=sys.stderr)
         return 1

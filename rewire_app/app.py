@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rewire_app import cli, cli_copies, i18n, paths, process, settings
+from rewire_app.desktop.claim import Claim, begin
 from rewire_app.errors import BadInputError, NoWindowError, RewireError
 
 if TYPE_CHECKING:
@@ -182,12 +183,16 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
+    claim = Claim() if sample else begin(profile)
+    if claim is None:
+        return 0
     look = settings.load(profile)
     qt = application(neutral=look.neutral_title or again.hidden)
     i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.vault.files import ProfileFiles
     from rewire_app.ui.base import crash
+    from rewire_app.ui.frame.arrivals import Arrivals
     from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
@@ -196,6 +201,7 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
     if again.erased:
         window.ready.connect(window.tell_erased)
+    arrivals = Arrivals(window, claim.channel)
     window.painted.connect(process.close_to_others)
     window.erased.connect(lambda: _forget(window))
     ends = Ends()
@@ -206,7 +212,9 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     window.show()
     code = qt.exec()
     ends.stop()
+    arrivals.close()
     window.close_store()
+    claim.release()
     crash.close_log()
     return code
 

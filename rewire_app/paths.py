@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
+import tempfile
 from functools import cache
 from pathlib import Path
 
@@ -52,6 +53,20 @@ def cache_folder(profile_folder: Path) -> Path:
     if profile_folder == Path(appdirs.user_data_dir(APP, appauthor=False)):
         return Path(appdirs.user_cache_dir(APP, appauthor=False))
     return profile_folder / "cache"
+
+
+def session_folder() -> Path:
+    """Where files lie that mean nothing once the person has left this computer; each person has another.
+
+    A sandbox shares but one folder of that kind with the next start of the same program.
+    """
+    if sys.platform in ("win32", "darwin"):
+        return Path(tempfile.gettempdir())
+    given = os.environ.get("XDG_RUNTIME_DIR")
+    if not given:
+        return Path(tempfile.gettempdir(), f"rewire-{os.getuid()}")
+    sandbox = os.environ.get("FLATPAK_ID")
+    return Path(given, "app", sandbox) if sandbox else Path(given)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import configparser
+import json
 import plistlib
 import re
 import shutil
@@ -15,6 +16,8 @@ import manifests
 import pytest
 import yaml
 from project import Project, ProjectError, read_project
+
+from rewire_app import app
 
 VERSION = read_project().version
 FILES = (manifests.SETUP, *(manifests.disk_image(VERSION, machine) for machine in manifests.MACS))
@@ -30,7 +33,7 @@ def whole() -> Project:
         contact="people@home.invalid",
         download="https://files.invalid/",
         publisher='Authors & "Friends" <of> #{Rewire} $5',
-        copyright="Copyright (c) 2026",
+        summary='A "quiet" #{notebook} & more',
     )
 
 
@@ -42,6 +45,7 @@ def test_the_desktop_file_names_program_icon_and_types(whole: Project) -> None:
     entry = parsed["Desktop Entry"]
     assert entry["Exec"] == "rewire %f"
     assert entry["Icon"] == whole.id
+    assert entry["StartupWMClass"] == app.NAME.capitalize()  # by which X11 knows the window
     assert entry["MimeType"] == "application/x-rewire-exercise;application/x-rewire-pack;"
     assert entry["Categories"] == "Utility;"
 
@@ -54,6 +58,14 @@ def test_the_metainfo_says_who_what_and_that_it_is_offline(whole: Project) -> No
     assert [part.text for part in root.findall("description/p")] == list(whole.description)
     assert root.findtext("url[@type='homepage']") == whole.home
     assert root.findtext("supports/internet") == "offline-only"
+    images = [image.text for image in root.findall("screenshots/screenshot/image")]
+    assert images == [f"https://files.invalid/v{VERSION}/{name}.png" for name in whole.pictures]
+    assert [kind.get("type") for kind in root.findall("screenshots/screenshot")] == [
+        "default",
+        None,
+        None,
+        None,
+    ]
     newest = root.find("releases/release")
     assert newest is not None
     assert newest.get("version") == VERSION
@@ -106,6 +118,7 @@ def test_the_installer_for_windows_gets_names_that_nsis_reads_as_they_are(whole:
 
 def test_a_build_before_there_is_an_address_leaves_its_lines_out() -> None:
     made = manifests.build_manifests(replace(read_project(), home="", contact="", download=""))
+    assert "<screenshots" not in made["app.rewire.Rewire.metainfo.xml"]
     assert "<url" not in made["app.rewire.Rewire.metainfo.xml"]
     assert "HOME" not in made["project.nsh"]
 
@@ -134,6 +147,7 @@ def test_the_cask_names_both_images_and_leaves_the_notes_alone(whole: Project) -
     assert re.search(rf'sha256 arm:\s+"{arm}",\s+intel:\s+"{intel}"', cask)
     assert f'version "{VERSION}"' in cask
     assert 'url "https://files.invalid/v#{version}/Rewire-#{version}-#{arch}.dmg"' in cask
+    assert r'desc "A \"quiet\" \#{notebook} & more"' in cask
     trashed = cask.split("zap trash")[1]
     assert "Caches/Rewire" in trashed
     assert "Application Support" not in trashed
@@ -144,6 +158,23 @@ def test_ruby_reads_the_cask(whole: Project, tmp_path: Path) -> None:
     file = tmp_path / "rewire.rb"
     file.write_text(manifests.release_manifests(whole, HASHES)["rewire.rb"], "utf-8")
     subprocess.run(["ruby", "-c", str(file)], check=True, timeout=60)
+
+
+def test_the_flatpak_has_no_network_and_no_folder_and_takes_only_what_it_has_a_hash_of(
+    whole: Project,
+) -> None:
+    sources = {"wheels/a.whl": "1" * 64, "share/b.desktop": "2" * 64}
+    made = json.loads(manifests.flatpak_manifest(whole, sources)[f"{whole.id}.json"])
+    assert (made["id"], made["command"]) == (whole.id, whole.program)
+    allowed = " ".join(made["finish-args"])
+    assert not re.search(r"network|filesystem|persist|session-bus|system-bus|devices?=all", allowed)
+    (module,) = made["modules"]
+    told = {(file["type"], file["path"], file["sha256"], file["dest"]) for file in module["sources"]}
+    assert told == {
+        ("file", "wheels/a.whl", "1" * 64, "wheels"),
+        ("file", "share/b.desktop", "2" * 64, "share"),
+    }
+    assert "pip3 install --no-index" in " ".join(module["build-commands"])
 
 
 @pytest.mark.parametrize("field", ["home", "contact", "download"])

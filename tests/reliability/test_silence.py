@@ -10,9 +10,12 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
+
+from tests.desktop.starts import ended, person, somebody, start, told, window
 
 INTERNET = ("AF_INET", "AF_INET6", "AF_PACKET")
 LOOKING_UP = ("/etc/resolv.conf", "/etc/hosts", "libnss_dns", "libnss_resolve", "libnss_mdns", "libresolv")
@@ -34,7 +37,7 @@ def traced(trace: Path, *words: str) -> str:
     """Run Python with `words`, every process of it traced; returns the trace."""
     if not shutil.which("strace"):
         raise FileNotFoundError("strace")
-    seen = ("strace", "-f", "-qq", "-e", "trace=network,open,openat,openat2", "-o", str(trace))
+    seen = watch(trace)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
     done = subprocess.run(
         [*seen, sys.executable, *words],
@@ -47,6 +50,11 @@ def traced(trace: Path, *words: str) -> str:
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, words, done.stdout, done.stderr)
     return trace.read_text(errors="replace")
+
+
+def watch(trace: Path) -> tuple[str, ...]:
+    """The words that write what a process asks of a network, and each file that it opens, into `trace`."""
+    return ("strace", "-f", "-qq", "-e", "trace=network,open,openat,openat2", "-o", str(trace))
 
 
 def leaks(trace: str) -> list[str]:
@@ -74,6 +82,20 @@ def test_the_whole_program_asks_nothing_of_a_network(trace: Path) -> None:
     found = traced(trace, *REWIRE, "--smoke")
     assert "AF_UNIX" in found or "openat(" in found, "nothing was traced"
     assert leaks(found) == []
+
+
+def test_two_starts_that_find_each_other_ask_nothing_of_a_network(trace: Path, tmp_path: Path) -> None:
+    """Qt's network library brings one along that could look up names; what that would open stays closed."""
+    later = tmp_path / "later"
+    with tempfile.TemporaryDirectory(prefix="rewire") as session:
+        env, profile = person(Path(session)), somebody(tmp_path / "profile")
+        with window(profile, env, "--once", before=watch(trace)) as first:
+            assert ended(start(profile, env, before=watch(later))) == (0, "")
+            assert told(first) == "front"
+            assert ended(first) == (0, "")
+    for found in (trace.read_text(errors="replace"), later.read_text(errors="replace")):
+        assert "libQt6Network" in found
+        assert [line for line in leaks(found) if "libresolv" not in line] == []
 
 
 @pytest.mark.slow

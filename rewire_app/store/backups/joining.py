@@ -166,6 +166,8 @@ def _stand_in_for_measures(connection: dbapi.Connection) -> None:
         row = {"uid": uid, "created_ms": made, "updated_ms": made, "device": device, "name": name}
         row |= {"low": low, "high": max(high, low + 10), "low_words": "", "high_words": ""}
         row |= {"better": "none", "asked": 0, "fold": folded_column(name)}
+        if "kind" in tally.columns(connection, "own_measures"):
+            row |= {"kind": "rating" if (low, row["high"]) == (0, 10) else "number", "unit": ""}
         connection.execute(
             f"INSERT INTO own_measures ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
             tuple(row.values()),

@@ -54,7 +54,7 @@ class SilenceCard(Card):
 
     def _channels(self) -> str:
         """What it does speak with, on this computer alone."""
-        with_these = [_("the screen"), _("screen readers")]
+        with_these = [_("the screen"), _("screen readers"), _("a second start of Rewire")]
         if sys.platform not in ("win32", "darwin"):
             with_these.append(_("the desktop (its session bus)"))
         if self._context.ready and self._context.vault.keys.has(KeychainSlot):

@@ -1,0 +1,91 @@
+"""A second start brings the window that is there forward, whatever lies over it, and ends without a word."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
+from pathlib import Path
+
+import pytest
+
+from tests.desktop.starts import LONG_S, ended, person, somebody, start, told, window
+from tests.ui.locked import protect
+
+SILENT = (0, "")
+
+
+def test_a_second_start_brings_the_window_forward_and_ends(profile: Path, env: dict[str, str]) -> None:
+    with window(profile, env) as first:
+        assert ended(start(profile, env)) == SILENT
+        assert told(first) == "front"
+
+
+def test_of_two_starts_at_once_one_window_stays(profile: Path, env: dict[str, str]) -> None:
+    both = [start(profile, env), start(profile, env)]
+    with ThreadPoolExecutor() as pool:
+        try:
+            ends = {pool.submit(child.wait, LONG_S): child for child in both}
+            over, _not = wait(ends, return_when=FIRST_COMPLETED)
+            [gone] = [ends[one] for one in over]
+            [stays] = [child for child in both if child is not gone]
+            assert gone.returncode == 0
+            assert told(stays) == "there"
+        finally:
+            for child in both:
+                child.kill()
+                child.communicate()
+
+
+def test_the_lock_stays_over_a_window_that_comes_forward(profile: Path, env: dict[str, str]) -> None:
+    protect(profile)
+    with window(profile, env) as first:
+        assert ended(start(profile, env)) == SILENT
+        assert told(first) == "front locked"
+
+
+def test_a_hidden_window_comes_forward_hidden(profile: Path, env: dict[str, str]) -> None:
+    with window(profile, env, "--hide") as first:
+        assert ended(start(profile, env)) == SILENT
+        assert told(first) == "front hidden"
+
+
+def test_another_way_to_the_same_folder_leads_to_the_same_window(
+    profile: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    with window(profile, env) as first:
+        assert ended(start(tmp_path / "elsewhere" / ".." / "profile", env)) == SILENT
+        assert told(first) == "front"
+
+
+def test_another_profile_has_a_window_of_its_own(profile: Path, env: dict[str, str], tmp_path: Path) -> None:
+    with window(profile, env), window(somebody(tmp_path / "other"), env):
+        pass
+
+
+def test_another_person_is_never_brought_to_somebody_elses_window(
+    profile: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    with (
+        tempfile.TemporaryDirectory(prefix="rewire", ignore_cleanup_errors=True) as other,
+        window(profile, env) as first,
+        window(somebody(tmp_path / "other"), person(Path(other))),
+    ):
+        assert first.poll() is None
+
+
+def test_after_a_window_was_killed_the_next_start_is_the_first(profile: Path, env: dict[str, str]) -> None:
+    with window(profile, env) as first:
+        assert ended(start(profile, env)) == SILENT  # it listens, so that its channel is left behind
+        first.kill()
+        first.wait()
+        with window(profile, env) as second:
+            assert ended(start(profile, env)) == SILENT
+            assert told(second) == "front"
+
+
+@pytest.mark.skipif(os.name == "nt", reason="the folder there is the person's own by its place")
+def test_where_others_may_write_no_channel_is_made(profile: Path, env: dict[str, str], session: Path) -> None:
+    session.chmod(0o777)
+    with window(profile, env):
+        assert list(session.glob("rewire-*")) == []
