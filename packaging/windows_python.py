@@ -122,35 +122,27 @@ def _root_of(program: Path) -> str:
     raise TrialError("Python for Windows is not signed by way of the root that is known here.")
 
 
-def ready(work: Path, tree: Path, prefix: str) -> Wine:
-    """A Wine with its Windows in `work`/`prefix`, Python, the libraries and `tree`; raises TrialError."""
+def ready(work: Path, tree: Path, prefix: Path) -> Wine:
+    """A new Wine in `prefix`, with the Python and the libraries in `work`, and `tree`; raises TrialError."""
     need("wine", "wine")
     check_signatures(work / "python")
-    machine = Wine(work / "python" / "python.exe", work / prefix)
+    machine = Wine(work / "python" / "python.exe", prefix)
     places = (work / "site", tree)
     rows = ("python312.zip", ".", *(machine.named(place) for place in places), "import site")
     (work / "python" / "python312._pth").write_text("\n".join(rows) + "\n")
-    if not (machine.prefix / "system.reg").exists():
-        machine.prefix.mkdir(parents=True)
-        subprocess.run(
-            ["wineboot", "-i"], env=machine.environment(), capture_output=True, check=True, timeout=300
-        )
-        machine.settle()
+    prefix.mkdir(parents=True)
+    subprocess.run(
+        ["wineboot", "-i"], env=machine.environment(), capture_output=True, check=True, timeout=300
+    )
+    machine.settle()
     compiler = need("x86_64-w64-mingw32-gcc", "gcc-mingw-w64-x86-64")
-    system = machine.prefix / "drive_c" / "windows" / "system32"
+    system = prefix / "drive_c" / "windows" / "system32"
     source = tree / "packaging" / "windows_icuuc.c"
     checked([compiler, "-shared", "-O1", "-s", "-o", system / "icuuc.dll", source], 60)
-    # Wine hands no variable on whose name begins with QT_; these it takes from its registry.
-    fonts = machine.named(tree / "resources" / "fonts")
-    _set_variable(machine, "QT_QPA_FONTDIR", fonts)
-    return machine
-
-
-def _set_variable(machine: Wine, name: str, value: str) -> None:
-    words = ("add", r"HKCU\Environment", "/v", name, "/d", value, "/f")
-    code, said = machine.run(
-        machine.prefix / "drive_c" / "windows" / "system32" / "reg.exe", *words, limit=60
-    )
+    # Wine hands no variable on whose name begins with QT_; those of its registry it does.
+    fonts = ("/v", "QT_QPA_FONTDIR", "/d", machine.named(tree / "resources" / "fonts"))
+    code, said = machine.run(system / "reg.exe", "add", r"HKCU\Environment", *fonts, "/f", limit=60)
     if code:
-        raise TrialError(f"Wine would not keep {name}: {said}")
+        raise TrialError(f"Wine would not keep where the fonts are: {said}")
     machine.settle()
+    return machine

@@ -97,25 +97,26 @@ class Trial:
         return self.machine.run(self.programs / "uninstall.exe", *words, limit=120)[0]
 
     def _refused_while_open(self, setup: Path) -> None:
-        stay = f"_?={self.machine.named(self.programs)}"
+        stay = _last("_?=", self.machine.named(self.programs))
         before = _content(self.programs)
-        for program, words in ((setup, ("/S",)), (self.programs / "uninstall.exe", ("/S", stay))):
+        for program, words in ((setup, ("/S",)), (self.programs / "uninstall.exe", ("/S", *stay))):
             code, _said = self.machine.run(program, *words, limit=120)
             _see(code == REFUSED, f"{program.name} ended with {code} although the program was open")
-        _see(self._uninstall("/S", "/NOTES=perhaps", stay) == REFUSED, "/NOTES=perhaps was taken")
+        _see(self._uninstall("/S", "/NOTES=perhaps", *stay) == REFUSED, "/NOTES=perhaps was taken")
         _see(_content(self.programs) == before, "a refused installer changed the program")
 
     def _elsewhere(self, setup: Path) -> None:
         """A folder with blanks and umlauts, and one that is somebody else's."""
         own = self.machine.folder("LOCALAPPDATA") / "Übungen für mich"
-        self.install(setup, f"/D={self.machine.named(own)}")
+        there = _last("/D=", self.machine.named(own))
+        self.install(setup, *there)
         code, said = self.machine.run(own / "rewire-console.exe", "check", limit=300)
         _see(code == 0, f"the program in {own} ended with {code}: {said}")
         self.machine.run(own / "uninstall.exe", "/S", limit=120)
         _until(lambda: not own.exists(), 60, f"{own} is still there")
         own.mkdir()
         (own / "letter.txt").touch()
-        code, _said = self.machine.run(setup, "/S", f"/D={self.machine.named(own)}", limit=120)
+        code, _said = self.machine.run(setup, "/S", *there, limit=120)
         _see(code == REFUSED, f"{setup.name} ended with {code} for a folder that holds something else")
         shutil.rmtree(own)
 
@@ -165,6 +166,11 @@ class Trial:
             return set()
         drive = self.machine.prefix / "drive_c"
         return {str(path) for path in drive.rglob("*") if not path.is_relative_to(drive / "users")}
+
+
+def _last(word: str, path: str) -> list[str]:
+    """The last word for an installer of NSIS, which takes what follows as it is and knows no quotes."""
+    return f"{word}{path}".split(" ")
 
 
 def _see(held: bool, otherwise: str) -> None:
