@@ -1,4 +1,4 @@
-"""Whether a file is for its owner alone: by its mode, or on Windows by the list of rights it has."""
+"""What systems let a person do with files: whom a file is for, and whether one may plant a link."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import re
 import stat
 import sys
 from pathlib import Path
+
+import pytest
 
 OWNERS = {"SY", "BA", "OW", "CO"}
 """In such a list: the system, its administrators, whoever owns the file, whoever made it."""
@@ -43,3 +45,11 @@ def list_of_rights(path: Path) -> str:
     finally:
         ctypes.windll.kernel32.LocalFree(text)
         ctypes.windll.kernel32.LocalFree(found)
+
+
+def planted(link: Path, target: Path) -> None:
+    """Make `link` lead to `target`; the test is skipped where that needs a right that this person has not."""
+    try:
+        link.symlink_to(target)
+    except OSError as error:
+        pytest.skip(f"a link needs rights here: {error.strerror}")

@@ -18,7 +18,7 @@ from rewire_app.store.backups.taking import back_up, save_as
 from rewire_app.store.vault import copies, copy_file, keyslots, tally, workroom
 from rewire_app.store.vault.copies import Pin, Why
 from rewire_app.store.vault.vault import Vault
-from tests.rights import private
+from tests.rights import planted, private
 from tests.store import entries as make
 from tests.store.backups.copied import NOON, add_practices, content_of, copy_of
 
@@ -137,7 +137,7 @@ def test_a_planted_link_leads_a_copy_nowhere(filled: Vault, tmp_path: Path) -> N
     victim = tmp_path / "victim"
     victim.write_text("mine")
     link = tmp_path / "out.rewire"
-    link.symlink_to(victim)
+    planted(link, victim)
     with pytest.raises(Exception, match="of this name already"):
         save_as(filled, link)
     assert victim.read_text() == "mine"
