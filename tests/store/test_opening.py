@@ -79,7 +79,7 @@ def test_opening_what_is_there_needs_no_sqlalchemy(kept: ProfileFiles) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there a file has the rights of its folder, as made")
+@pytest.mark.skipif(sys.platform == "win32", reason="there a folder keeps the rights it was made with")
 def test_wide_rights_are_narrowed_again(kept: ProfileFiles) -> None:
     kept.folder.chmod(0o755)
     kept.db.chmod(0o644)
@@ -324,13 +324,12 @@ def test_a_creation_that_was_cut_short_is_finished_or_begun_again(profile: Path,
     assert not files.new_keys.exists()
 
 
-@pytest.mark.skipif(os.name == "nt", reason="locks are of another kind there")
 @pytest.mark.parametrize("number", [errno.ENOLCK, errno.EBADF, errno.ENOTSUP])
 def test_a_drive_without_locks_is_named(number: int, profile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def flock(_file: int, _how: int) -> None:
+    def lock(*_file_and_how: int) -> None:
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr("fcntl.flock", flock)
+    monkeypatch.setattr("msvcrt.locking" if sys.platform == "win32" else "fcntl.flock", lock)
     with pytest.raises(ProfileUnwritableError, match="keep two programs from writing at once"):
         open_vault(profile)
     assert [path.name for path in profile.iterdir()] == ["instance.lock"]
