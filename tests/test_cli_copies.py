@@ -12,6 +12,7 @@ from rewire_app.app import run
 from rewire_app.store.store import Store
 from rewire_app.store.vault.files import PAGE, ProfileFiles
 from rewire_app.store.vault.vault import open_vault
+from tests.rights import planted
 from tests.store import entries as make
 
 Capture = pytest.CaptureFixture[str]
@@ -85,7 +86,7 @@ def test_nothing_is_written_over(kind: str, filled: Path, tmp_path: Path, capsys
     elif kind == "folder":
         target.mkdir()
     else:
-        target.symlink_to(victim)
+        planted(target, victim)
         if kind == "link":
             victim.write_text("mine")
     before = sorted(tmp_path.iterdir())

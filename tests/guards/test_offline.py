@@ -123,6 +123,7 @@ def watched(code: str, *words: str, before: tuple[str, ...] = ()) -> subprocess.
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
 
 
@@ -165,7 +166,7 @@ def strace(tmp_path: Path) -> tuple[str, ...]:
 
 
 def test_the_trace_notices_a_socket(strace: tuple[str, ...], tmp_path: Path) -> None:
-    subprocess.run([*strace, sys.executable, "-c", "import socket; socket.socket()"], check=True)
+    subprocess.run([*strace, sys.executable, "-c", "import socket; socket.socket()"], check=True, timeout=300)
     assert network_calls((tmp_path / "trace").read_text())
 
 

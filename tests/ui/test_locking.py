@@ -17,7 +17,9 @@ from rewire_app.store.vault.unlocking import Secret, SecretKind
 from rewire_app.store.vault.vault import Vault, open_vault
 from tests.ui.locked_program import MUCH, TYPED, WORDS, acting, told
 
-on_posix = pytest.mark.skipif(sys.platform == "win32", reason="a process is not replaced there")
+on_posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="there a new process begins: tests/test_windows.py"
+)
 
 BOX = pytest.param("box", marks=pytest.mark.slow)  # a dialog as that of a file
 
