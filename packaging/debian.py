@@ -1,7 +1,7 @@
-"""Fills the files of packaging/debian with the names of the project, so that Debian's own tools can build from them.
+"""Fills the files of packaging/debian with the names of the project, for Debian's own tools to build from.
 
-`python packaging/debian.py FOLDER` writes FOLDER/debian; the program itself is expected in FOLDER/rewire, what
-belongs into /usr/share in FOLDER/share.
+`python packaging/debian.py FOLDER` writes FOLDER/debian; the program itself is expected in FOLDER/rewire,
+what belongs into /usr/share in FOLDER/share.
 """
 
 from __future__ import annotations
@@ -76,7 +76,9 @@ def main(words: list[str]) -> int:
         print(fault, file=sys.stderr)
         return 1
     asked = ["dpkg", "--print-architecture"]
-    architecture = subprocess.run(asked, check=True, capture_output=True, text=True, timeout=60).stdout.strip()
+    architecture = subprocess.run(
+        asked, check=True, capture_output=True, text=True, timeout=60
+    ).stdout.strip()
     found = values(project, int(os.environ["SOURCE_DATE_EPOCH"]), architecture)
     write(Path(words[0]) / "debian", found)
     return 0

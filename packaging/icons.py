@@ -1,6 +1,6 @@
 """The program's icon in every form that a system asks for, drawn from the one SVG; needs PySide6.
 
-`python packaging/icons.py FOLDER ID` writes those of a Linux desktop, below FOLDER as in /usr/share/icons/hicolor.
+`python packaging/icons.py FOLDER ID` writes those of a Linux desktop; FOLDER is its icons/hicolor.
 """
 
 from __future__ import annotations

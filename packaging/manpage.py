@@ -43,7 +43,7 @@ def _options(lines: list[str]) -> Iterator[str]:
 
 
 def page(text: str, version: str, day: str) -> str:
-    """The man page of the help `text`; raises ValueError when that does not begin with `Rewire: what it is.`"""
+    """The man page of the help `text`; raises ValueError when that does not begin `Rewire: what it is.`"""
     first, *paragraphs = [block.splitlines() for block in text.strip("\n").split("\n\n")]
     name, colon, summary = " ".join(first).partition(": ")
     if not colon:

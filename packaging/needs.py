@@ -30,7 +30,9 @@ class Needs:
 
     def refused(self) -> dict[str, tuple[str, ...]]:
         """Those that no system is known to have, by the file that asks for them."""
-        wrong = {file: tuple(n for n in names if not SYSTEM.fullmatch(n)) for file, names in self.libraries.items()}
+        wrong = {
+            file: tuple(n for n in names if not SYSTEM.fullmatch(n)) for file, names in self.libraries.items()
+        }
         return {file: names for file, names in wrong.items() if names}
 
 
@@ -68,8 +70,8 @@ def _header(file: Path) -> str:
 
 
 def _lines(found: Needs) -> Iterator[str]:
-    asked = {name for names in found.libraries.values() for name in names}
-    yield f"It needs glibc {'.'.join(map(str, found.glibc))} or newer, and of the system: {', '.join(sorted(asked))}."
+    asked = sorted({name for names in found.libraries.values() for name in names})
+    yield f"It needs glibc {'.'.join(map(str, found.glibc))} or newer, and of the system: {', '.join(asked)}."
 
 
 def main(words: list[str]) -> int:

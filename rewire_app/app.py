@@ -29,6 +29,9 @@ if TYPE_CHECKING:
 NAME, NEUTRAL = "rewire", "notes"
 """What the desktop calls the program, and what it does where the person wishes that nobody reads that."""
 
+IDENTITY = "app.rewire.Rewire"
+"""By which the desktop finds name and icon of what runs; the files that are installed are called the same."""
+
 STYLE = "fusion"
 """Qt's style below what the theme paints itself; the same on every desktop."""
 
@@ -57,7 +60,8 @@ def run(argv: Sequence[str]) -> int:
 def _flushed(argv: Sequence[str]) -> int:
     """Do what `argv` says, and see that all of it was written."""
     try:
-        code = _run(cli.parse(argv))
+        given = cli.parse(argv)
+        code = cli.version(as_json=given.version_as_json) if given.version else _run(given)
     except SystemExit as stop:
         code = int(stop.code or 0)
     except RewireError as error:
@@ -107,7 +111,9 @@ def _shown(given: argparse.Namespace, profile: Path) -> int:
         return _smoke()
     if given.word == "preview":
         return _preview(given.file)
-    return _demo() if given.word == "demo" else _window(profile)
+    if given.word == "demo":
+        return _demo()
+    return _window(profile, Path(os.path.abspath(given.file)) if given.word == "open" else None)
 
 
 def has_display() -> bool:
@@ -136,6 +142,8 @@ def application(*, neutral: bool = False) -> QApplication:
         raise NoWindowError(cli.no_library(str(error))) from None
     finally:
         builtins.__import__ = plain_import
+    if not neutral:
+        _tell_taskbar()
     running = QApplication.instance()
     if isinstance(running, QApplication):
         qt = running
@@ -145,12 +153,20 @@ def application(*, neutral: bool = False) -> QApplication:
     if not qt.screens():
         raise NoWindowError(cli.NO_SCREEN)
     qt.setApplicationName((NEUTRAL if neutral else NAME).capitalize())
-    qt.setDesktopFileName("" if neutral else NAME)
+    qt.setDesktopFileName("" if neutral else IDENTITY)
     # The system's own would not hear the keys that hide and lock, and where the desktop opens them for the
     # program it refuses one whose memory it may not look into.
     qt.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     crash.watch()
     return qt
+
+
+def _tell_taskbar() -> None:
+    """Let the taskbar of Windows take the window for the program of the shortcut; before there is one."""
+    if sys.platform == "win32":
+        import ctypes
+
+        ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(IDENTITY)
 
 
 def _made(kind: type[QApplication], name: str) -> QApplication:
@@ -179,15 +195,16 @@ def languages_of_this_computer() -> tuple[str, ...]:
     return tuple(code for name in names for code in (name, name.partition("_")[0]))
 
 
-def _window(profile: Path, *, sample: bool = False) -> int:
+def _window(profile: Path, file: Path | None = None, *, sample: bool = False) -> int:
+    """The window on `profile`, which shows the exercise in `file` once the notes are open."""
     before = process.begun_again()
     again = before or process.Again()
     profile = Path(again.folder) if again.folder else profile
-    claim = Claim() if sample else begin(profile)
-    if claim is None:
-        return 0
     look = settings.load(profile)
     qt = application(neutral=look.neutral_title or again.hidden)
+    claim = Claim() if sample else begin(profile, file)
+    if claim is None:
+        return 0
     i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.vault.files import ProfileFiles
@@ -202,6 +219,8 @@ def _window(profile: Path, *, sample: bool = False) -> int:
     if again.erased:
         window.ready.connect(window.tell_erased)
     arrivals = Arrivals(window, claim.channel)
+    if before is None:  # the words of the process before are those of this one, and were done
+        arrivals.open(file)
     window.painted.connect(process.close_to_others)
     window.erased.connect(lambda: _forget(window))
     ends = Ends()

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import argparse
+import errno
+import json
 import os
 import re
 import sys
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
-from rewire_app import __version__, settings
+from rewire_app import __version__, paths, settings
 from rewire_app.choosing import theme_names
 from rewire_app.domain.days import ZoneClock, logical_day
 from rewire_app.errors import BadInputError, LockedStoreError, StoreError, WrongSecretError
@@ -25,6 +28,7 @@ HELP = """\
 Rewire: a private notebook for practising new responses.
 
   rewire                     open the window
+  rewire FILE                open it and look at the exercise in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
   rewire sample --days 120   fill an empty profile with invented data
@@ -45,7 +49,8 @@ Before any word:  --profile DIR   keep everything of a person in DIR
                                   (or set REWIRE_PROFILE)
                   --passphrase-file FILE   open your entries with the line
                                   in FILE; else it is asked for here
-Also:             --help  --version  --smoke (open every page once and quit)
+Also:             --help  --version [--json]
+                  --smoke (open every page once and quit)
 
 Everything stays on this computer. Rewire never goes online.
 In danger now? Call your local emergency number.
@@ -121,7 +126,7 @@ def _size(text: str) -> tuple[int, int]:
 
 def _content_file(text: str) -> Path:
     file = Path(text)
-    if file.suffix in (".toml", ".md") and file.is_file():
+    if file.suffix in (".toml", ".md", paths.EXERCISE_FILE) and file.is_file():
         return file.absolute()
     raise argparse.ArgumentTypeError(f"{text!r} is no file of an exercise (.toml) or an article (.md)")
 
@@ -140,12 +145,14 @@ def _seed(text: str) -> int:
 
 def _parser() -> _Parser:
     parser = _Parser(prog="rewire", allow_abbrev=False)
-    parser.add_argument("--version", action="version", version=f"Rewire {__version__}")
+    parser.add_argument("--version", action="store_true")
+    parser.add_argument("--json", action="store_true", dest="version_as_json")
     parser.add_argument("--profile", metavar="DIR")
     parser.add_argument("--passphrase-file", type=Path, metavar="FILE")
     parser.add_argument("--smoke", action="store_true")
     words = parser.add_subparsers(dest="word", parser_class=_Parser)
     words.add_parser("demo")
+    words.add_parser("open").add_argument("file", type=Path)
     sample = words.add_parser("sample")
     sample.add_argument("--days", type=_count, default=120)
     sample.add_argument("--seed", type=_seed, default=1)
@@ -169,7 +176,37 @@ def _parser() -> _Parser:
 
 def parse(argv: Sequence[str]) -> argparse.Namespace:
     """What `argv` asks for; ends the process with 2 and one sentence when it cannot be used."""
-    return _parser().parse_args(argv)
+    parser = _parser()
+    given = parser.parse_args(_spelled_out(argv))
+    if given.version_as_json and not given.version:
+        parser.error("--json goes with --version, or after trends")
+    return given
+
+
+def _spelled_out(argv: Sequence[str]) -> list[str]:
+    """The words as they are written in full: the desktop names a file alone where a word belongs."""
+    words = list(argv)
+    at = 0
+    while at < len(words) and words[at].startswith("-"):
+        at += 2 if words[at] in ("--profile", "--passphrase-file") else 1
+    if at == len(words) - 1 and Path(words[at]).suffix.lower() in (paths.EXERCISE_FILE, paths.PACK_FILE):
+        words.insert(at, "open")
+    return words
+
+
+def version(*, as_json: bool) -> int:
+    """Print which Rewire this is; as JSON also what it runs on, null where that is not there. Returns 0."""
+    if not as_json:
+        print(f"Rewire {__version__}")
+        return 0
+    qt: str | None = None
+    with suppress(ImportError):  # a library of the system is missing
+        from PySide6 import __version__ as qt
+    python = ".".join(map(str, sys.version_info[:3]))
+    frozen = bool(getattr(sys, "frozen", False))
+    told = {"rewire": __version__, "python": python, "qt": qt, "system": sys.platform, "frozen": frozen}
+    _print_json(json.dumps(told))
+    return 0
 
 
 def sample(profile: Path, days: int, seed: int, passphrase: Path | None = None) -> int:
@@ -212,7 +249,9 @@ def trends(
 
 
 def _print_json(text: str) -> None:
-    """JSON is UTF-8 whatever the surroundings are; with an end of line like all else."""
+    """JSON is UTF-8 whatever the surroundings are; with an end of line like all else. Raises OSError."""
+    if sys.stdout is None:  # a windowed program
+        raise OSError(errno.EBADF, "there is nowhere to write to")
     sys.stdout.flush()
     sys.stdout.buffer.write(f"{text}\n".encode())
 

@@ -16,6 +16,9 @@ APP = "Rewire"
 ENGLISH = "en"
 """The language that everything is written in first."""
 
+EXERCISE_FILE, PACK_FILE = ".rewire-exercise", ".rewire-pack"
+"""How files end that the desktop opens with Rewire: an exercise in TOML, and a pack of several."""
+
 _PICTURE = re.compile(r"[a-z0-9-]{1,60}")
 
 
@@ -56,15 +59,13 @@ def cache_folder(profile_folder: Path) -> Path:
 
 
 def session_folder() -> Path:
-    """Where files lie that mean nothing once the person has left this computer; each person has another.
+    """Where folders lie that mean nothing once the person has left this computer.
 
     A sandbox shares but one folder of that kind with the next start of the same program.
     """
-    if sys.platform in ("win32", "darwin"):
-        return Path(tempfile.gettempdir())
     given = os.environ.get("XDG_RUNTIME_DIR")
-    if not given:
-        return Path(tempfile.gettempdir(), f"rewire-{os.getuid()}")
+    if sys.platform in ("win32", "darwin") or not given:
+        return Path(tempfile.gettempdir())
     sandbox = os.environ.get("FLATPAK_ID")
     return Path(given, "app", sandbox) if sandbox else Path(given)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import platform
 import shutil
 import subprocess
 import sys
@@ -11,8 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import qVersion
 
-from rewire_app import __version__, paths
+from rewire_app import __version__, cli, paths
 from rewire_app.app import run
 from rewire_app.cli import HELP, NO_DISPLAY
 from rewire_app.store.vault.files import ProfileFiles
@@ -20,6 +22,7 @@ from rewire_app.store.vault.vault import open_vault
 from tests.rights import private
 
 Capture = pytest.CaptureFixture[str]
+CaptureBytes = pytest.CaptureFixture[bytes]
 
 
 @pytest.fixture
@@ -63,9 +66,38 @@ def test_the_version_is_named(capsys: Capture) -> None:
     assert capsys.readouterr().out.strip() == f"Rewire {__version__}"
 
 
+def test_a_program_can_ask_which_version_it_is_and_what_it_runs_on(capfdbinary: CaptureBytes) -> None:
+    assert run(["--version", "--json"]) == 0
+    told = json.loads(capfdbinary.readouterr().out)
+    assert told == {
+        "rewire": __version__,
+        "python": platform.python_version(),
+        "qt": qVersion(),
+        "system": sys.platform,
+        "frozen": False,
+    }
+
+
+@pytest.mark.parametrize(
+    "before", [[], ["--profile", "demo"], ["--profile=x"], ["--passphrase-file", "f", "--profile", "x"]]
+)
+@pytest.mark.parametrize("file", ["/a/calm.rewire-exercise", "C:\\calm.REWIRE-EXERCISE", "ten.rewire-pack"])
+def test_a_file_alone_is_a_file_to_open(before: list[str], file: str) -> None:
+    given = cli.parse([*before, file])
+    assert (given.word, str(given.file)) == ("open", file)
+
+
+def test_a_file_that_belongs_to_a_word_stays_with_it(tmp_path: Path) -> None:
+    file = tmp_path / "calm.rewire-exercise"
+    file.touch()
+    assert cli.parse(["preview", str(file)]).word == "preview"
+    assert cli.parse(["backup", "all.rewire-pack"]).word == "backup"
+
+
 @pytest.mark.parametrize(
     ("words", "named"),
     [
+        (["--json"], "--version"),
         (["juggle"], "juggle"),
         (["--fly"], "--fly"),
         (["demo", "again"], "again"),

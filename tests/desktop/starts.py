@@ -1,7 +1,8 @@
 """Rewire started as a person starts it, as processes of their own, and what its window does then.
 
 The window minimises itself once it shows something, says "there", and "front" when it is back, with "locked"
-or "hidden" where that lies over it; with --once it closes then.
+or "hidden" where that lies over it; with --once it closes then. When it shows an exercise from a file it says
+"preview" and the title.
 """
 
 from __future__ import annotations
@@ -23,7 +24,9 @@ LONG_S = 60
 PROGRAM = """
 import sys
 from PySide6.QtCore import QTimer
+from rewire_app.ui.custom.file_preview import FilePreview
 from rewire_app.ui.frame.window import Window
+from rewire_app.ui.widgets.text import Title
 
 hide, once = "--hide" in sys.argv, "--once" in sys.argv
 sys.argv = [word for word in sys.argv if word not in ("--hide", "--once")]
@@ -32,10 +35,11 @@ made = Window.__init__
 
 def make(window, *given, **named):
     made(window, *given, **named)
-    looking = QTimer(window)
-    looking.timeout.connect(lambda: look(window))
-    looking.start(5)
+    window.looking = QTimer(window)
+    window.looking.timeout.connect(lambda: look(window))
+    window.looking.start(5)
     window.there = False
+    window.preview = None
 
 
 def lies_over(window):
@@ -44,6 +48,10 @@ def lies_over(window):
 
 
 def look(window):
+    shown = window.findChild(FilePreview)
+    if shown is not None and shown is not window.preview:
+        window.preview = shown
+        print("preview", shown.findChild(Title).text(), flush=True)
     if not window.there:
         if window.dressed and (window.shell.context.ready or lies_over(window)):
             if hide:
@@ -53,7 +61,11 @@ def look(window):
             print("there", flush=True)
     elif not window.isMinimized():
         print("front", *lies_over(window), flush=True)
-        window.close() if once else window.showMinimized()
+        if once:
+            window.looking.stop()
+            window.close()
+        else:
+            window.showMinimized()
 
 
 Window.__init__ = make

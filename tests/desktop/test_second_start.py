@@ -4,21 +4,47 @@ from __future__ import annotations
 
 import os
 import tempfile
+import threading
 from concurrent.futures import FIRST_COMPLETED, ThreadPoolExecutor, wait
 from pathlib import Path
 
 import pytest
 
-from tests.desktop.starts import LONG_S, ended, person, somebody, start, told, window
+from rewire_app.content.library import Library
+from rewire_app.content.toml_text import to_toml
+from rewire_app.desktop.claim import begin, meeting_place
+from tests.desktop.starts import LONG_S, ROOT, ended, person, somebody, start, told, window
 from tests.ui.locked import protect
 
 SILENT = (0, "")
+ANCHOR = Library().exercise("a-anchor")
 
 
 def test_a_second_start_brings_the_window_forward_and_ends(profile: Path, env: dict[str, str]) -> None:
     with window(profile, env) as first:
         assert ended(start(profile, env)) == SILENT
         assert told(first) == "front"
+
+
+def test_a_file_that_is_opened_goes_to_the_window_that_is_there(
+    profile: Path, env: dict[str, str], tmp_path: Path
+) -> None:
+    (tmp_path / "größe").mkdir()
+    with window(profile, env) as first:
+        assert ended(start(profile, env, str(exercise_in(tmp_path / "größe")))) == SILENT
+        assert {told(first), told(first)} == {"front", f"preview {ANCHOR.title}"}
+
+
+def test_a_first_start_with_a_file_shows_it(profile: Path, env: dict[str, str], tmp_path: Path) -> None:
+    with window(profile, env, os.path.relpath(exercise_in(tmp_path), ROOT)) as first:
+        assert told(first) == f"preview {ANCHOR.title}"
+
+
+def exercise_in(folder: Path) -> Path:
+    """A file that somebody sent."""
+    file = folder / "sent to me.rewire-exercise"
+    file.write_text(to_toml(ANCHOR), "utf-8")
+    return file
 
 
 def test_of_two_starts_at_once_one_window_stays(profile: Path, env: dict[str, str]) -> None:
@@ -85,7 +111,38 @@ def test_after_a_window_was_killed_the_next_start_is_the_first(profile: Path, en
 
 
 @pytest.mark.skipif(os.name == "nt", reason="the folder there is the person's own by its place")
-def test_where_others_may_write_no_channel_is_made(profile: Path, env: dict[str, str], session: Path) -> None:
-    session.chmod(0o777)
+def test_a_folder_that_others_may_write_to_is_not_trusted(
+    profile: Path, env: dict[str, str], session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    meeting_place(profile).mkdir()
+    meeting_place(profile).chmod(0o777)
     with window(profile, env):
-        assert list(session.glob("rewire-*")) == []
+        assert list(meeting_place(profile).iterdir()) == []
+
+
+def test_a_window_that_was_closed_leaves_nothing_behind(
+    profile: Path, env: dict[str, str], session: Path
+) -> None:
+    with window(profile, env, "--once") as first:
+        assert ended(start(profile, env)) == SILENT
+        assert told(first) == "front"
+        assert ended(first) == SILENT
+    assert list(session.glob("rewire-*")) == []
+
+
+def test_a_start_while_the_window_closes_waits_and_is_the_next_window(
+    profile: Path, session: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody answers any more, but the claim is held until the notes are let go of."""
+    monkeypatch.setenv("XDG_RUNTIME_DIR", str(session))
+    monkeypatch.setattr(tempfile, "tempdir", str(session))
+    first = begin(profile)
+    assert first is not None
+    ending = threading.Timer(0.2, first.release)
+    ending.start()
+    second = begin(profile)
+    ending.join()
+    assert second is not None
+    assert second.channel == first.channel
+    second.release()

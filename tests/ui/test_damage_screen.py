@@ -149,7 +149,10 @@ def test_what_can_still_be_read_is_joined_with_the_copy_told_and_gone_on_with(
     tab_to("Try it")
     enter()
     assert "Reading what can still be read" in seen(house)
+    far = screen(house).reading.reached
     house.qtbot.waitUntil(lambda: "This could be read" in seen(house), timeout=60_000)
+    count = far.text().split()[0]
+    assert far.text() == f"{count} of {count} entries are written."
     assert "5 of 5 entries are there again." in seen(house)
     assert "As far as can be known, nothing is missing." in seen(house)
     assert kept.db.read_bytes() == before

@@ -61,6 +61,20 @@ def test_hiding_locks_as_well_and_the_sheet_comes_back_at_once(tmp_path: Path) -
 
 
 @on_posix
+def test_a_copy_that_is_looked_at_is_let_go_of_and_the_notes_are_locked(tmp_path: Path) -> None:
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    with acting(tmp_path, "look", env={"TMPDIR": str(temp)}) as child:
+        assert told(child)[0] == "begins"
+        assert told(child)[:2] == ["locked", str(child.pid)]
+        assert not list(temp.glob("rewire-look-*"))
+    vault = unlocked(tmp_path)
+    assert note_in(vault) == TYPED
+    assert place_in(vault)["page"] == "journal"
+    vault.close()
+
+
+@on_posix
 def test_an_exercise_in_the_middle_of_a_step_is_kept_and_returned_to(tmp_path: Path) -> None:
     with acting(tmp_path, "player") as child:
         assert told(child)[0] == "begins"

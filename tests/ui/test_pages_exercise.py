@@ -19,8 +19,8 @@ from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.journal.entries import Plan, new_uid
 from rewire_app.domain.library.sources import source_lines
 from rewire_app.ui.base import routes
+from rewire_app.ui.base.exercise_words import ExerciseWords
 from rewire_app.ui.practice.exercise_page import ExercisePage
-from rewire_app.ui.practice.exercise_words import ExerciseWords
 from tests.store.entries import practice
 from tests.ui.house import (
     House,

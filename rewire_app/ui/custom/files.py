@@ -15,6 +15,7 @@ from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.errors import ContentError, FileNotSavedError
 from rewire_app.i18n import _
+from rewire_app.paths import EXERCISE_FILE
 from rewire_app.ui.base.context import Context
 
 LARGEST = 1_000_000
@@ -53,15 +54,20 @@ def write_file(path: Path, exercise: Exercise) -> str:
 
 def ask_open(parent: QWidget) -> Path | None:
     """Ask which file to open."""
-    name, _kind = QFileDialog.getOpenFileName(parent, _("Open an exercise"), "", _("Exercises (*.toml)"))
+    name, _kind = QFileDialog.getOpenFileName(parent, _("Open an exercise"), "", _kinds())
     return Path(name) if name else None
 
 
 def ask_save(parent: QWidget, exercise: Exercise) -> Path | None:
     """Ask where to save."""
-    start = f"{exercise.id}.toml"
-    name, _kind = QFileDialog.getSaveFileName(parent, _("Save this exercise"), start, _("Exercises (*.toml)"))
+    start = f"{exercise.id}{EXERCISE_FILE}"
+    name, _kind = QFileDialog.getSaveFileName(parent, _("Save this exercise"), start, _kinds())
     return Path(name) if name else None
+
+
+def _kinds() -> str:
+    """Which files a dialog shows: both hold the same TOML."""
+    return _("Exercises (*{ending} *.toml)").format(ending=EXERCISE_FILE)
 
 
 def open_sentence(error: ContentError) -> str:

@@ -22,6 +22,7 @@ from rewire_app.ui.custom import files
 from rewire_app.ui.custom.breath_editor import BreathEditor
 from rewire_app.ui.custom.editor import Editor
 from rewire_app.ui.custom.exercise_draft import ExerciseDraft
+from rewire_app.ui.custom.file_preview import FilePreview
 from rewire_app.ui.custom.page_list import CustomList
 from rewire_app.ui.widgets.layout import vbox
 
@@ -174,6 +175,23 @@ class CustomPage(Page):
             self._list(files.open_sentence(error))
             return
         self._edit(exercise, None, due=True)
+
+    def preview_file(self, path: Path) -> None:
+        """Show the exercise in a file before anything of it is kept, or say where it is wrong."""
+        self.leave()
+        if self._waits:  # why was said where it was refused
+            return
+        self._route = routes.CUSTOM
+        try:
+            exercise = files.read_file(path, self.context)
+        except ContentError as error:
+            self._list(files.open_sentence(error))
+            return
+        shown = FilePreview(exercise, path.name, self.context.library)
+        shown.kept.connect(lambda: self._edit(exercise, None, due=True))
+        shown.left.connect(self._list)
+        shown.go.connect(self.go)
+        self._put(shown, shown.keep)
 
     def _save(self, name: str) -> None:
         try:

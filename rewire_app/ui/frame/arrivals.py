@@ -1,14 +1,19 @@
-"""A later start of the same profile: the window that is there comes forward in its place."""
+"""What comes to the window from outside: a later start of the same profile, and files to open."""
 
 from __future__ import annotations
 
+import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+
+from rewire_app import paths
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rewire_app.desktop.instance import Instance
     from rewire_app.ui.frame.window import Window
 
@@ -20,12 +25,22 @@ A start that comes earlier waits for that.
 
 
 class Arrivals(QObject):
-    """Brings `window` forward whenever a later start asks for it at `channel`, as it is: hidden or locked."""
+    """Brings `window` forward whenever a later start asks for it at `channel`, as it is: hidden or locked.
+
+    A file waits until the notes are open, the window is seen, and nothing lies over the pages.
+    """
 
     def __init__(self, window: Window, channel: str) -> None:
         super().__init__(window)
         self._window, self._channel = window, channel
         self._instance: Instance | None = None
+        self._file: Path | None = None
+        window.ready.connect(self._soon)
+        window.ready.connect(self._watch_covers, Qt.ConnectionType.SingleShotConnection)
+        window.hiding.came_back.connect(self._soon)
+        app = QGuiApplication.instance()
+        if sys.platform == "darwin" and app is not None:  # elsewhere a file comes as a word of a start
+            app.installEventFilter(self)
         if channel:
             window.painted.connect(lambda: QTimer.singleShot(LISTEN_MS, self, self._listen))
 
@@ -37,12 +52,59 @@ class Arrivals(QObject):
         self._instance = Instance(self._channel, self)
         self._instance.asked.connect(self.come)
 
-    def come(self, _file: Path | None) -> None:
-        """Bring the window forward; the sheet that hides it, or the lock, stays over it."""
+    def come(self, file: Path | None) -> None:
+        """Bring the window forward and open `file`; the sheet that hides it, or the lock, stays over it."""
         window = self._window
         window.setWindowState(window.windowState() & ~Qt.WindowState.WindowMinimized)
         window.raise_()
         window.activateWindow()
+        self.open(file)
+
+    def open(self, file: Path | None) -> None:
+        """Show what is in `file` as soon as that can be; the newest is shown where several wait."""
+        if file is not None:
+            self._file = file
+            self._soon()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """On macOS a file that is opened comes to the program that runs."""
+        if isinstance(event, QFileOpenEvent) and event.file():
+            self.come(Path(event.file()))
+            return True
+        return super().eventFilter(watched, event)
+
+    def _watch_covers(self) -> None:
+        self._window.shell.covers.uncovered.connect(self._soon)
+
+    def _soon(self) -> None:
+        """In a turn of its own: what was over the pages is gone by then."""
+        QTimer.singleShot(0, self, self._show)
+
+    def _show(self) -> None:
+        window, file = self._window, self._file
+        if file is None or not window.dressed or window.hiding.sheet is not None:
+            return
+        shell = window.shell
+        hub = shell.context.hub
+        if not shell.context.ready:
+            return
+        if shell.covers.waiting:
+            if shell.covers.playing:
+                hub.said.emit(_("{file} is shown once this exercise is over.").format(file=file.name))
+            return
+        self._file = None
+        if file.suffix.lower() == paths.PACK_FILE:
+            words = _(
+                "{file} is a pack of exercises. This Rewire cannot open packs yet. Nothing was changed."
+            )
+            hub.failed.emit(words.format(file=file.name))
+            return
+        from rewire_app.ui.custom.page import CustomPage
+
+        shell.go(routes.CUSTOM)
+        page = shell.page(routes.CUSTOM.page)
+        assert isinstance(page, CustomPage)
+        page.preview_file(file)
 
     def close(self) -> None:
         """The window ends: a start from now on waits until the notes are let go of, and opens them itself."""

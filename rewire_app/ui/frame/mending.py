@@ -6,10 +6,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from rewire_app.errors import RewireError
+from rewire_app.errors import NobodyWaitsError, RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.errand import Errand
@@ -19,6 +19,7 @@ from rewire_app.ui.frame.notice import OpeningScreen
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from rewire_app.store.backups.progress import Reached, Step, Tell
     from rewire_app.store.backups.salvage import Salvaged
     from rewire_app.store.vault.copies import Backup
     from rewire_app.ui.frame.damage import DamageScreen
@@ -26,6 +27,8 @@ if TYPE_CHECKING:
 
 class Mending(QObject):
     """Listens to the screens that say why the notes cannot be opened."""
+
+    _heard = Signal(object)
 
     def __init__(self, context: Context, back: GoingBack) -> None:
         super().__init__(back)
@@ -50,6 +53,7 @@ class Mending(QObject):
         reading.cancelled.connect(lambda: self._cancel(notice))
         reading.adopted.connect(self._adopt)
         reading.left.connect(lambda: self._leave(notice))
+        self._heard.connect(reading.show_reached)
 
     def _choose(self, screen: DamageScreen) -> None:
         name, _kind = QFileDialog.getOpenFileName(
@@ -101,11 +105,26 @@ class Mending(QObject):
         screen.reading.begin()
         screen.show_reading(True)
         into, self._unwanted = Path(self._room.name) / "notes", False
-        work = partial(salvage, context.folder, into, second=context.second_folder)
+        work = partial(salvage, context.folder, into, second=context.second_folder, tell=self._pass_on())
         self._errand = errand = Errand(work)
         errand.done.connect(partial(self._read, screen))
         errand.failed.connect(partial(self._not_read, screen))
         errand.start()
+
+    def _pass_on(self) -> Tell:
+        """What the thread tells how far it is: shown a hundred times at most, and stopped when unwanted."""
+        last: tuple[Step, int] | None = None
+
+        def tell(reached: Reached) -> None:
+            nonlocal last
+            if self._unwanted:
+                raise NobodyWaitsError
+            now = (reached.step, 100 * reached.done // reached.of)
+            if now != last:
+                last = now
+                self._heard.emit(reached)
+
+        return tell
 
     def _read(self, screen: DamageScreen, found: Salvaged) -> None:
         from rewire_app.ui.frame.salvage_words import report_lines, report_sentence
@@ -126,7 +145,7 @@ class Mending(QObject):
             screen.reading.show_report(str(error), (), usable=False)
 
     def _cancel(self, screen: DamageScreen) -> None:
-        """What is being read comes to its end, and is let go."""
+        """It stops with the next page, and what was read is let go."""
         self._unwanted = True
         screen.reading.stopping()
 
@@ -151,7 +170,8 @@ class Mending(QObject):
             self._room = None
 
     def end(self) -> None:
-        """Let what is under way come to its end, and leave nothing behind."""
+        """Stop what is under way, and leave nothing behind."""
+        self._unwanted = True
         if self._errand is not None:
             self._errand.drop()
             self._errand.wait()

@@ -11,13 +11,13 @@ from rewire_app.errors import ContentError
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.exercise_words import ExerciseTitle, ExerciseWords
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.last_time import LastTime
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practice.card_menu import CardMenu, is_favourite, turn_favourite
 from rewire_app.ui.practice.exercise_acts import ExerciseActs
-from rewire_app.ui.practice.exercise_words import ExerciseTitle, ExerciseWords
 from rewire_app.ui.practice.worse_note import WorseNote
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.layout import clear, hbox, put, stretch, vbox, wide

@@ -28,9 +28,10 @@ NUMBER = 26
 class ExerciseTitle(QWidget):
     """Drawing and name, how long it takes and where it comes from, and what it is in one line."""
 
-    def __init__(self, exercise: Exercise) -> None:
+    def __init__(self, exercise: Exercise, origin: str = "") -> None:
+        """`origin`: where it comes from, where it is neither built in nor the person's own."""
         super().__init__()
-        origin = _("Yours.") if is_custom(exercise) else exercise.credit
+        origin = origin or (_("Yours.") if is_custom(exercise) else exercise.credit)
         about = _("{minutes}. {origin}").format(minutes=minutes_text(exercise), origin=origin)
         named = vbox(Title(exercise.title), Second(about), gap=0)
         top = Qt.AlignmentFlag.AlignTop

@@ -281,8 +281,6 @@ def test_the_forms_of_the_journal(house: House) -> None:
     tab_to("Note the night")
     enter()
     assert_sound(house, 15)
-    tab_to("Type the times instead")
-    enter()
     tab_to("Add a moment")
     enter()
     assert_sound(house, 30)
