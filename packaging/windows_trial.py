@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+import project
 from windows_machine import Machine, TrialError, Wine
 
 REMOVAL = r"HKCU\Software\Microsoft\Windows\CurrentVersion\Uninstall\app.rewire.Rewire"
@@ -60,7 +61,7 @@ class Trial:
         told = self._said("trends", "--json")
         if before:
             print(f"Before: {self._said('--version').strip()}")
-        with self.started(self.shortcut):
+        with self.started(self.shortcut, self.picture):
             self._refused_while_open(setup)
         (self.programs / "_internal" / "of-an-older-one.txt").touch()
         self.install(setup)
@@ -69,6 +70,7 @@ class Trial:
         _see(not left, "a file of the older program is still there")
         _see(self._said("trends", "--json") == told, "the notes tell something else after the upgrade")
         self._said("--smoke")
+        self._double_click()
         kept = _content(self.notes)
         self.remove()
         _see(_content(self.notes) == kept, "the notes are not what they were before the removal")
@@ -120,6 +122,18 @@ class Trial:
         _see(code == REFUSED, f"{setup.name} ended with {code} for a folder that holds something else")
         shutil.rmtree(own)
 
+    def _double_click(self) -> None:
+        """The person's own exercise opens by a double click; Windows names who made the program."""
+        made = project.TREE / "resources" / "en" / "exercises" / "d-stop.toml"
+        own = self.machine.folder("LOCALAPPDATA") / "Übung.rewire-exercise"
+        shutil.copyfile(made, own)
+        with self.started(own, self.picture.with_stem(f"{self.picture.stem}-exercise")):
+            pass
+        own.unlink()
+        publisher = project.read_project().publisher.encode("utf-16-le")
+        for name in ("rewire.exe", "rewire-console.exe"):
+            _see(publisher in (self.programs / name).read_bytes(), f"{name} does not say who made it")
+
     def _said(self, *words: str) -> str:
         """What the installed program prints."""
         code, said = self.machine.run(self.programs / "rewire-console.exe", *words, limit=300)
@@ -128,7 +142,7 @@ class Trial:
         return said
 
     @contextlib.contextmanager
-    def started(self, file: Path) -> Iterator[None]:
+    def started(self, file: Path, picture: Path) -> Iterator[None]:
         """The program open, begun by a double click on `file`; closed as by the person afterwards."""
         begin = self.machine.words(self._system("cmd.exe"), "/c", "start", "", self.machine.named(file))
         quiet = subprocess.DEVNULL
@@ -145,7 +159,7 @@ class Trial:
         time.sleep(15)  # until its window is drawn, on a slow computer too
         _see(self._running(), f"the program that {file.name} started has ended again")
         if isinstance(self.machine, Wine):
-            subprocess.run(["import", "-window", "root", str(self.picture)], timeout=60, check=True)
+            subprocess.run(["import", "-window", "root", str(picture)], timeout=60, check=True)
         yield
         self.machine.run(self._system("taskkill.exe"), "/im", "rewire.exe", limit=60)
         _until(lambda: not self._running(), 30, "the window does not close when it is asked to")

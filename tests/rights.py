@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import re
 import stat
 import sys
@@ -48,8 +49,8 @@ def list_of_rights(path: Path) -> str:
 
 
 def planted(link: Path, target: Path) -> None:
-    """Make `link` lead to `target`; the test is skipped where that needs a right that this person has not."""
-    try:
+    """Make `link` lead to `target`; skips the test where that needs a right that this person has not."""
+    with contextlib.suppress(OSError):
         link.symlink_to(target)
-    except OSError as error:
-        pytest.skip(f"a link needs rights here: {error.strerror}")
+    if not link.is_symlink():
+        pytest.skip("here a link needs rights, or there are none")

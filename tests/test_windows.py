@@ -72,10 +72,6 @@ def test_a_file_that_stays_in_use_is_left_as_it_was(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == [path]
 
 
-def rename_folder(folder: Path) -> None:
-    folder.rename(folder.with_name("away"))
-
-
 def rename_database(folder: Path) -> None:
     (folder / "vault.db").rename(folder / "away.db")
 
@@ -89,7 +85,7 @@ def replace_database(folder: Path) -> None:
     os.replace(folder / "copy.db", folder / "vault.db")
 
 
-@pytest.mark.parametrize("lose", [rename_folder, rename_database, delete_database, replace_database])
+@pytest.mark.parametrize("lose", [rename_database, delete_database, replace_database])
 def test_open_notes_can_be_neither_moved_nor_replaced(lose: Callable[[Path], None], tmp_path: Path) -> None:
     vault = open_vault(tmp_path / "profile")
     store = Store(vault)

@@ -25,7 +25,8 @@ SCRIPT = (TREE / "packaging" / "rewire.nsi").read_text("utf-8")
 def words_of(file: str) -> dict[str, str]:
     """The libraries of a list and their versions."""
     lines = (
-        line.partition("#")[0].partition(";")[0].strip() for line in (TREE / file).read_text().splitlines()
+        line.partition("#")[0].partition(";")[0].strip()
+        for line in (TREE / file).read_text("utf-8").splitlines()
     )
     return dict(line.split("==") for line in lines if line)
 

@@ -202,7 +202,7 @@ def test_a_description_names_the_damage_and_no_folder(
     enter()
     assert focused().accessibleName() == "Save it"
     enter()
-    told = file.read_text()
+    told = file.read_text("utf-8")
     assert "DamagedStoreError" in told
     assert "newest copy: save 3" in told
     assert str(house.profile) not in told

@@ -393,7 +393,7 @@ def test_the_report_is_shown_whole_and_holds_no_word_of_the_person(house: House,
     enter()
     report = QGuiApplication.clipboard().text()
     panel.save(tmp_path / "report.txt")
-    assert (tmp_path / "report.txt").read_text() == report == focused_report(panel)
+    assert (tmp_path / "report.txt").read_text("utf-8") == report == focused_report(panel)
     assert "\ndays 1\n" in report
     assert report.startswith("Rewire ")
     assert "secret" not in report
@@ -409,7 +409,7 @@ def test_a_link_that_was_planted_does_not_lead_the_report_elsewhere(house: House
     panel.show_report()
     panel.save(link)
     assert victim.read_text() == "untouched"
-    assert link.read_text().startswith("Rewire ")
+    assert link.read_text("utf-8").startswith("Rewire ")
 
 
 def focused_report(panel: ReportPanel) -> str:
