@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, QRect, Qt
@@ -19,6 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.store.vault.files import ProfileFiles
@@ -26,6 +28,7 @@ from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.charts.calendar_picture import CalendarPicture
+from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.journal.night_handle import NightHandle
 from rewire_app.ui.practice.state_page import StatePage
@@ -258,6 +261,18 @@ def test_a_practice_that_is_opened(size: tuple[int, int], house: House) -> None:
     enter()
     type_in("A line")
     assert_sound(house, 10)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_an_exercise_in_a_file(size: tuple[int, int], house: House, tmp_path: Path) -> None:
+    house.open().resize(*size)
+    file = tmp_path / "sent to me.rewire-exercise"
+    file.write_text(to_toml(house.context.library.exercise("d-tipp")), "utf-8")
+    page = house.go(routes.CUSTOM)
+    assert isinstance(page, CustomPage)
+    page.preview_file(file)
+    settle()
+    assert_sound(house, 6)
 
 
 TREND_VIEWS = tuple(each.key for each in VIEWS)
