@@ -110,7 +110,6 @@ class Shell(QWidget):
             reopen=self._open_again,
         )
         self._mending = Mending(self.context, self.back)
-        self.back.help.connect(lambda: self.go(routes.HELP))
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
@@ -129,9 +128,6 @@ class Shell(QWidget):
         self._anew.erased.connect(self.erased)
         self._connect()
         self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
-        register("quit", self, self.closing.emit)
-        register("lock", self, self.lock_wanted.emit)
-        register("menu", self, self._beside.turn_menu)
         self.door.greet()
 
     def _connect(self) -> None:
@@ -139,6 +135,10 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
+        register("quit", self, self.closing.emit)
+        register("lock", self, self.lock_wanted.emit)
+        register("menu", self, self._beside.turn_menu)
+        self.back.help.connect(lambda: self.go(routes.HELP))
         self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
         self.pages.came.connect(self._beside.set_current)
         for part in (self.pages, self.covers, self.safekeeping):
