@@ -37,8 +37,11 @@ class LookView(QWidget):
     wanted = Signal()
     said = Signal(str)
 
-    def __init__(self, context: Context, copy: Backup, when: str) -> None:
-        """`context` is that of the open copy, which was made `when` is said."""
+    def __init__(self, context: Context, copy: Backup, when: str, *, beside_notes: bool) -> None:
+        """`context` is that of the open copy, which was made `when` is said.
+
+        `beside_notes`: the notes are open too; else they cannot be opened just now.
+        """
         super().__init__()
         from rewire_app.ui.backups.words import entries_words
 
@@ -50,7 +53,7 @@ class LookView(QWidget):
             _("{entries}, to look at only. Your notes stay as they are.").format(
                 entries=entries_words(copy.entries)
             ),
-            _("Back to my notes"),
+            _("Back to my notes") if beside_notes else _("Back"),
             _("Go back to this copy"),
         )
         self.bar.said.connect(self.left)
