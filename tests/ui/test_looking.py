@@ -16,6 +16,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.rating import Rating
+from rewire_app.ui.widgets.theme import theme
 from tests.store import entries as make
 from tests.ui.copies_room import copy_of, practised
 from tests.ui.house import House, ctrl, focused, press, settle, tab_to, type_in
@@ -48,6 +49,7 @@ def test_the_pages_of_the_copy_are_seen_under_a_bar_that_says_so(kept: House) ->
     )
     assert len(view.context.store.practices.recent(99)) == 3
     assert practised(kept) == 5
+    assert view.bar.height() == theme.px(72)
     assert focused().accessibleName() == "Back to my notes"
     assert unconfirmed(kept.profile) is None
     show(kept, view, "journal")

@@ -64,6 +64,7 @@ class CopyBar(Painted):
         self._row.setSpacing(theme.px(S4) if roomy else 0)
         side = theme.px(PAGE_MARGIN if roomy else S6)
         self._row.setContentsMargins(side, theme.px(S1 if roomy else S2), side, theme.px(S1))
+        self.setMinimumHeight(theme.px(HEIGHT))  # of a widget with a layout Qt asks that for a height
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -72,7 +73,7 @@ class CopyBar(Painted):
 
     def heightForWidth(self, width: int) -> int:
         """72, or what the words need."""
-        return max(theme.px(HEIGHT), self._row.heightForWidth(width))
+        return max(self.minimumHeight(), self._row.heightForWidth(width))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, as high as its words need there."""

@@ -43,19 +43,10 @@ class LookView(QWidget):
         `beside_notes`: the notes are open too; else they cannot be opened just now.
         """
         super().__init__()
-        from rewire_app.ui.backups.words import entries_words
-
         self.context = context
         self.pages = Pages(context)
         self.bar = CopyBar()
-        self.bar.show_words(
-            _("You are looking at the copy of {when}").format(when=when),
-            _("{entries}, to look at only. Your notes stay as they are.").format(
-                entries=entries_words(copy.entries)
-            ),
-            _("Back to my notes") if beside_notes else _("Back"),
-            _("Go back to this copy"),
-        )
+        say_look(self.bar, copy, when, beside_notes=beside_notes)
         self.bar.said.connect(self.left)
         self.bar.other.connect(self.wanted)
         self._beside = Beside(vbox(self.bar, wide(self.pages, 1), gap=0))
@@ -102,3 +93,17 @@ class LookView(QWidget):
         """Forget all that was shown: the copy is closed next."""
         self.pages.drop()
         self.context.close_session()
+
+
+def say_look(bar: CopyBar, copy: Backup, when: str, *, beside_notes: bool) -> None:
+    """Let `bar` say that a copy is looked at, and the two ways on."""
+    from rewire_app.ui.backups.words import entries_words
+
+    bar.show_words(
+        _("You are looking at the copy of {when}").format(when=when),
+        _("{entries}, to look at only. Your notes stay as they are.").format(
+            entries=entries_words(copy.entries)
+        ),
+        _("Back to my notes") if beside_notes else _("Back"),
+        _("Go back to this copy"),
+    )
