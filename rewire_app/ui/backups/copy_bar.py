@@ -33,7 +33,8 @@ class CopyBar(Painted):
         self.main_button.clicked.connect(self.said)
         self.quiet_button.clicked.connect(self.other)
         middle = Qt.AlignmentFlag.AlignVCenter
-        words = hbox(wide(self._icon, 0, middle), wide(vbox(self._lead, self._detail, gap=0), 1), gap=S4 - 2)
+        lines = vbox(stretch(), self._lead, self._detail, stretch(), gap=0)
+        words = hbox(wide(self._icon, 0, middle), wide(lines, 1), gap=S4 - 2)
         self._buttons = QWidget()
         hbox(self.quiet_button, self.main_button, stretch(0), on=self._buttons, gap=2)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
