@@ -132,7 +132,9 @@ def _content_file(text: str) -> Path:
     file = Path(text)
     if file.suffix in (".toml", ".md", paths.EXERCISE_FILE) and file.is_file():
         return file.absolute()
-    raise argparse.ArgumentTypeError(f"{text!r} is no file of an exercise (.toml) or an article (.md)")
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no file of an exercise (.toml, .rewire-exercise) or an article (.md)"
+    )
 
 
 def _count(text: str) -> int:
