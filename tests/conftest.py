@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import itertools
 import os
 from pathlib import Path
 
@@ -13,9 +15,20 @@ os.environ.setdefault(
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from rewire_app import i18n
 from rewire_app.app import STYLE
+
+# As in the program: by itself Python's collector may run on any thread, also one of the runner, and what it
+# ends there of Qt is missing where Qt still counts on it. `tests/ui/conftest.py` collects between files.
+gc.disable()
+
+# How long a test takes depends on what else the computer does: time is measured by the benchmarks.
+settings.register_profile("rewire", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("rewire")
+
+_profiles = itertools.count()
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -38,10 +51,18 @@ def qapp_args() -> list[str]:
 
 @pytest.fixture(autouse=True)
 def _no_real_profile(monkeypatch: pytest.MonkeyPatch, tmp_path_factory: pytest.TempPathFactory) -> None:
-    monkeypatch.setenv("REWIRE_PROFILE", str(tmp_path_factory.mktemp("profile")))
+    folder = tmp_path_factory.getbasetemp() / "profiles" / str(next(_profiles))
+    folder.mkdir(parents=True)  # `mktemp` reads the names of all folders so far, for every test again
+    monkeypatch.setenv("REWIRE_PROFILE", str(folder))
 
 
 @pytest.fixture(autouse=True)
 def _usual_region(monkeypatch: pytest.MonkeyPatch) -> None:
     """Days are written as usual at the beginning of each test, whatever country the one before was in."""
     monkeypatch.setattr(i18n, "REGION", i18n.Region())
+
+
+@pytest.fixture(autouse=True)
+def _passphrases_cost_the_least(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A try with a passphrase takes as little as it may, not the most of a second that a person is given."""
+    monkeypatch.setattr("rewire_app.store.vault.wrapping.AIM_S", 0.0)

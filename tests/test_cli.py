@@ -6,7 +6,6 @@ import json
 import os
 import platform
 import shutil
-import stat
 import subprocess
 import sys
 from pathlib import Path
@@ -20,6 +19,7 @@ from rewire_app.app import run
 from rewire_app.cli import HELP, NO_DISPLAY
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
+from tests.rights import private
 
 Capture = pytest.CaptureFixture[str]
 CaptureBytes = pytest.CaptureFixture[bytes]
@@ -237,7 +237,13 @@ def test_trends_as_json_judge_once_and_look_at_the_lags_once(
 def test_a_reader_who_has_seen_enough_is_no_fault(filled: Path) -> None:
     shell = f'"{sys.executable}" -m rewire_app --profile "{filled}" trends --json | head -n 1'
     told = subprocess.run(
-        shell, shell=True, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+        shell,
+        shell=True,
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     assert told.stdout.strip() == "{"
     assert told.stderr == ""
@@ -260,6 +266,7 @@ def started(
         stdout=out,
         stderr=subprocess.PIPE,
         check=False,
+        timeout=300,
     )
 
 
@@ -306,7 +313,9 @@ def test_no_file_of_the_notes_is_opened_as_a_standard_stream(filled: Path) -> No
     look = "import os; from rewire_app.__main__ import main; import rewire_app.app as app; "
     look += "app.run = lambda _words: os.open(os.devnull, os.O_RDONLY); print(main(), file=open(3, 'w'))"
     command = ["sh", "-c", f"exec 3>&1; exec '{sys.executable}' -c \"{look}\" <&- >&- 2>&-"]
-    told = subprocess.run(command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False)
+    told = subprocess.run(
+        command, cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False, timeout=300
+    )
     assert int(told.stdout) > 3
 
 
@@ -314,7 +323,12 @@ def closed(words: str, profile: Path) -> subprocess.CompletedProcess[str]:
     """Rewire started by a shell, which can close its streams."""
     line = f"exec '{sys.executable}' -m rewire_app --profile '{profile}' {words}"
     return subprocess.run(
-        ["sh", "-c", line], cwd=Path(__file__).parents[1], capture_output=True, text=True, check=False
+        ["sh", "-c", line],
+        cwd=Path(__file__).parents[1],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
 
 
@@ -358,6 +372,12 @@ def test_a_path_that_is_too_long_ends_with_one_and_says_so(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that cannot be is one that is not there")
+def test_a_folder_that_cannot_be_looked_into_is_a_fault_of_the_check(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(tmp_path / ("a" * 300)), "check"]) == 1
+    assert "too long" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
 @pytest.mark.parametrize("words", [[], ["demo"], ["--smoke"]])
 def test_a_display_that_does_not_answer_is_named(words: list[str], tmp_path: Path) -> None:
@@ -388,6 +408,15 @@ def test_what_is_wrong_with_the_display_is_told_as_it_is(
     assert told.returncode == 2
     assert f"rewire: {sentence}" in told.stderr.decode()
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_missing_library_asks_for_is_what_the_readme_installs() -> None:
+    """Two lists of the same packages, for who has the program and for who builds it."""
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    [line] = [line for line in readme.splitlines() if line.startswith("sudo apt-get install")]
+    said = cli.PACKAGES.partition("sudo apt install ")[2].split()
+    assert "libgl1" in said
+    assert line.split()[4:] == ["python3-venv", *said]
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:
@@ -482,8 +511,5 @@ def test_trends_tell_of_it_beside_what_was_asked_for(keyless: Path, capsys: Capt
     assert said.err.startswith("rewire: The file with the key to your entries was damaged or missing.")
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")
 def test_everything_in_a_profile_is_for_its_owner_only(filled: Path) -> None:
-    assert stat.S_IMODE(filled.stat().st_mode) == 0o700
-    for path in filled.rglob("*"):
-        assert stat.S_IMODE(path.stat().st_mode) == (0o700 if path.is_dir() else 0o600), path
+    assert [path for path in (filled, *filled.rglob("*")) if not private(path)] == []

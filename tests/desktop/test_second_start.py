@@ -60,7 +60,7 @@ def test_of_two_starts_at_once_one_window_stays(profile: Path, env: dict[str, st
         finally:
             for child in both:
                 child.kill()
-                child.communicate()
+                child.communicate(timeout=300)
 
 
 def test_the_lock_stays_over_a_window_that_comes_forward(profile: Path, env: dict[str, str]) -> None:
@@ -119,6 +119,14 @@ def test_a_folder_that_others_may_write_to_is_not_trusted(
     meeting_place(profile).chmod(0o777)
     with window(profile, env):
         assert list(meeting_place(profile).iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_looked_into_is_told_in_the_window(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    with window(tmp_path / ("a" * 300), env) as first:
+        assert ended(start(tmp_path / ("a" * 300), env)) == SILENT
+        assert told(first) == "front refused"
 
 
 def test_a_window_that_was_closed_leaves_nothing_behind(

@@ -51,6 +51,7 @@ def lint(tree: Path, *words: str) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
 
 
@@ -93,7 +94,7 @@ def test_a_circle_is_noticed(copy: Path, module: str, line: str, closing: str) -
 
 
 def test_every_contract_is_broken_once() -> None:
-    named = {line.split(":")[2] for line in (TREE / ".importlinter").read_text().replace("]", "").splitlines()
+    named = {line.split(":")[2] for line in (TREE / ".importlinter").read_text("utf-8").replace("]", "").splitlines()
              if line.startswith("[importlinter:contract:")}  # fmt: skip
     assert named == {contract for contract, _module, _line in BREACHES} | {"circles"}
 

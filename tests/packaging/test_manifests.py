@@ -57,6 +57,7 @@ def test_the_metainfo_says_who_what_and_that_it_is_offline(whole: Project) -> No
     assert root.findtext("summary") == whole.summary
     assert [part.text for part in root.findall("description/p")] == list(whole.description)
     assert root.findtext("url[@type='homepage']") == whole.home
+    assert root.findtext("update_contact") == whole.contact
     assert root.findtext("supports/internet") == "offline-only"
     images = [image.text for image in root.findall("screenshots/screenshot/image")]
     assert images == [f"https://files.invalid/v{VERSION}/{name}.png" for name in whole.pictures]
@@ -119,6 +120,7 @@ def test_the_installer_for_windows_gets_names_that_nsis_reads_as_they_are(whole:
 def test_a_build_before_there_is_an_address_leaves_its_lines_out() -> None:
     made = manifests.build_manifests(replace(read_project(), home="", contact="", download=""))
     assert "<screenshots" not in made["app.rewire.Rewire.metainfo.xml"]
+    assert "<update_contact" not in made["app.rewire.Rewire.metainfo.xml"]
     assert "<url" not in made["app.rewire.Rewire.metainfo.xml"]
     assert "HOME" not in made["project.nsh"]
 

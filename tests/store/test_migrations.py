@@ -21,6 +21,7 @@ from rewire_app.store.vault.copies import Backup, Why
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import open_vault
+from tests.rights import private
 from tests.store import entries as make
 from tests.store import list_entries as lists
 from tests.store.record import DATA, content, every_kept, head
@@ -219,7 +220,7 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     [copy] = backups(files)
     assert (copy.why, copy.pinned, copy.schema) == (Why.UPDATE, True, revision(recorded))
     assert copy.size <= len(old)
-    assert [path.stat().st_mode & 0o777 for path in files.backups.iterdir()] == [0o600]
+    assert [private(path) for path in files.backups.iterdir()] == [True]
     open_vault(files.folder).close()
 
 

@@ -273,5 +273,7 @@ def test_the_lanes_are_built_without_the_plot_library() -> None:
         "card.plot.show_lanes(lanes(Notes(), columns(Range.YEAR, None, 740_000))); card.plot.grab(); "
         "print('pyqtgraph' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == "False"

@@ -141,6 +141,9 @@ def test_a_day_that_is_opened_is_the_page_that_is_shown(house: House) -> None:
 def test_days_or_weeks_is_one_choice_for_both_scatters(house: House) -> None:
     page = trends_of(house)
     look(page, "sleep")
+    assert not page.unit.isVisible()
+    page.tools.of_sleep.set_value("sleep")
+    page.settle()
     assert page.unit.isVisible()
     page.unit.set_value("weeks")
     assert "one week" in page.views.by_key["sleep"].card.plot.scatter.based_on

@@ -143,7 +143,8 @@ class Night:
     bed: got into bed. lights: tried to sleep. sol_min: minutes to fall asleep. awakenings: times awake.
     waso_min: minutes awake in all before the last waking. wake: last waking. up: got out of bed.
     Each instant keeps its own offset, so flights and clock changes do not stretch a night.
-    awake: those times awake that are known, each as minutes after `lights` and how many minutes it took.
+    awake: those times awake that are known, each as minutes after `lights` and how many minutes it took,
+    by the clock on the wall; none, or together `waso_min`.
     noted_day: the day on which the night was first noted; None if that is not known.
     """
 

@@ -81,6 +81,11 @@ class Nights(OneForEach[Night], Dated[Night]):
         """The last `limit` nights, newest first."""
         return self._all(self._alive().order_by(self.table.c.day.desc()).limit(limit))
 
+    def before(self, day: date) -> Night | None:
+        """The last night that ended before `day`, or None."""
+        earlier = self._alive(self.table.c.day < day.toordinal())
+        return self._first(earlier.order_by(self.table.c.day.desc()))
+
 
 class NightRecordings(OneForEach[NightRecording]):
     """Nights as devices tell them; another recording of a night by the same device replaces the first."""

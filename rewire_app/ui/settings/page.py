@@ -2,32 +2,27 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSpacerItem, QVBoxLayout, QWidget
 
-from rewire_app import __version__
 from rewire_app.choosing import SettingsSection
 from rewire_app.i18n import _
-from rewire_app.paths import resources
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
+from rewire_app.ui.settings.about_section import AboutSection
 from rewire_app.ui.settings.backups_section import BackupsSection
 from rewire_app.ui.settings.data_section import DataSection
 from rewire_app.ui.settings.health_section import HealthSection
 from rewire_app.ui.settings.plan_section import PlanSection
 from rewire_app.ui.settings.privacy_section import PrivacySection
-from rewire_app.ui.settings.report_panel import ReportPanel
 from rewire_app.ui.settings.rows import SettingRow, chosen_in, rows_card
 from rewire_app.ui.widgets.buttons import SecondButton
-from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.section_list import IN_ITEM, SectionList
-from rewire_app.ui.widgets.text import Body, SectionTitle, Title
-from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5, S10, theme
+from rewire_app.ui.widgets.text import SectionTitle, Title
+from rewire_app.ui.widgets.theme import S2, S5, S10, theme
 
 NARROW = 820
 
@@ -151,30 +146,9 @@ class SettingsPage(Page):
         body.addWidget(self._data_section)
 
     def _about(self, body: QVBoxLayout) -> None:
-        for text in (
-            _("Rewire {version}").format(version=__version__),
-            _("Rewire is a self-help notebook. It does not assess or treat. It is not for emergencies."),
-            _(
-                "The exercises are drawn from skills of DBT (dialectical behaviour therapy), ACT (acceptance "
-                "and commitment therapy) and CBT (cognitive behavioural therapy). They are no replacement "
-                "for any of them."
-            ),
-            _(
-                "MIT licence. Fonts: Atkinson Hyperlegible Next and Literata (SIL Open Font License). "
-                "Icons: Lucide (ISC)."
-            ),
-        ):
-            put(body, Body(text), S4)
-        licences = SecondButton(_("Show the licences"))
-        licences.clicked.connect(lambda: self._show_folder(resources() / "licences"))
-        row = Flow(gap=S3)
-        row.add(licences)
-        put(body, row, S4, ReportPanel(self.context), S1)
-
-    def _show_folder(self, folder: Path) -> None:
-        if not QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder))):
-            words = _("Nothing on this computer could show the folder. It is {folder}.")
-            self.context.hub.failed.emit(words.format(folder=folder))
+        about = AboutSection(self.context)
+        about.go.connect(self.go)
+        body.addWidget(about)
 
     # keeping
 
