@@ -22,6 +22,9 @@ LICENCES = "resources/licences"
 COMMON = Path("/usr/share/common-licenses")
 """Where Debian keeps the long texts that its packages refer to."""
 
+UNTOLD = "as its text says"
+"""Of a part that names no licence in a field of its own."""
+
 _TEXT = re.compile(r"LICEN|COPYING|NOTICE", re.IGNORECASE)
 
 
@@ -63,9 +66,9 @@ def licences(parts: Iterable[Part | None]) -> Iterator[tuple[str, str]]:
             yield str(text), f"{LICENCES}/libraries/{part.name}{inner}"
             if part.address.startswith("pkg:deb/"):
                 common |= set(re.findall(rf"{COMMON}/([\w.-]*\w)", text.read_text("utf-8")))
-    for name in sorted(common):
-        if (COMMON / name).is_file():
-            yield str((COMMON / name).resolve()), f"{LICENCES}/libraries/common-licenses"
+    for text in sorted({(COMMON / name).resolve() for name in common}):
+        if text.is_file():
+            yield str(text), f"{LICENCES}/libraries/common-licenses"
 
 
 def _is_in(file: str, folder: Path) -> bool:
@@ -88,7 +91,7 @@ def _of_distribution(found: Distribution) -> Part:
     return Part(
         name=name,
         version=found.version,
-        licence=licence.partition("\n")[0],
+        licence=licence.partition("\n")[0] or UNTOLD,
         address=f"pkg:pypi/{name.lower().replace('_', '-')}@{found.version}",
         texts=tuple(sorted(file for file in files if ".dist-info" in str(file) and _TEXT.search(file.name))),
     )
@@ -148,7 +151,7 @@ def _of_debian(package: str) -> Part:
     return Part(
         name=name,
         version=version,
-        licence="; ".join(dict.fromkeys(rows)) or "see its copyright file",
+        licence="; ".join(dict.fromkeys(rows)) or UNTOLD,
         address=f"pkg:deb/debian/{name}@{version}?arch={architecture}",
         texts=(text,),
     )

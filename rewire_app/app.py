@@ -32,6 +32,9 @@ NAME, NEUTRAL = "rewire", "notes"
 IDENTITY = "app.rewire.Rewire"
 """By which the desktop finds name and icon of what runs; the files that are installed are called the same."""
 
+WARNING = 0x30
+"""MB_ICONWARNING of Windows."""
+
 STYLE = "fusion"
 """Qt's style below what the theme paints itself; the same on every desktop."""
 
@@ -74,6 +77,10 @@ def _flushed(argv: Sequence[str]) -> int:
 def _say(sentence: str, code: int) -> int:
     with suppress(OSError):
         print(f"rewire: {sentence}", file=sys.stderr)
+    if sys.platform == "win32" and sys.__stderr__ is None and len(sys.argv) == 1:
+        import ctypes  # started by a double click: there is no terminal that could show it
+
+        ctypes.windll.user32.MessageBoxW(None, f"{sentence[:1].upper()}{sentence[1:]}", "Rewire", WARNING)
     return code
 
 
@@ -213,8 +220,9 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     from rewire_app.ui.frame.ends import Ends
     from rewire_app.ui.frame.window import Window
 
-    if not ProfileFiles(profile).untouched():
-        crash.keep_in(ProfileFiles(profile).reports)
+    with suppress(OSError):  # in a folder nobody may enter; the window says so
+        if not ProfileFiles(profile).untouched():
+            crash.keep_in(ProfileFiles(profile).reports)
     window = Window(profile, ZoneClock(), sample=sample, hidden=again.hidden, locked=before is not None)
     if again.erased:
         window.ready.connect(window.tell_erased)

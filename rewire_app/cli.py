@@ -63,7 +63,11 @@ NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
 NO_SCREEN = f"the display here has no screen, so there is no window. {WITHOUT_WINDOW}"
 
-PACKAGES = "README.md names the packages that Rewire's window needs, in one line."
+PACKAGES = (
+    "On Debian and its kin this brings what a window needs: sudo apt install libglib2.0-0 libgl1 libegl1 "
+    "libxkbcommon0 libdbus-1-3 libfontconfig1 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxcb-shape0 "
+    "libxkbcommon-x11-0"
+)
 
 
 def no_library(message: str) -> str:
@@ -271,10 +275,14 @@ def check(profile: Path, passphrase: Path | None = None) -> int:
 
 def _profile_faults(profile: Path, passphrase: Path | None) -> list[str]:
     """Faults of the database in `profile`; a profile that was never used has none and is not made."""
+    from rewire_app.store.vault.faults import from_system
     from rewire_app.store.vault.files import ProfileFiles
 
-    if not profile.is_dir() or ProfileFiles(profile).untouched():
-        return []
+    try:
+        if not profile.is_dir() or ProfileFiles(profile).untouched():
+            return []
+    except OSError as error:  # a folder nobody may enter
+        return [f"{profile}: {from_system(error, profile)}"]
     try:
         vault = _unlocked(profile, passphrase)
     except (LockedStoreError, WrongSecretError):  # no fault of the profile: it could not be looked at

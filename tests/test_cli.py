@@ -372,6 +372,12 @@ def test_a_path_that_is_too_long_ends_with_one_and_says_so(
     assert not list(tmp_path.iterdir())
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="a folder that cannot be is one that is not there")
+def test_a_folder_that_cannot_be_looked_into_is_a_fault_of_the_check(tmp_path: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(tmp_path / ("a" * 300)), "check"]) == 1
+    assert "too long" in capsys.readouterr().out
+
+
 @pytest.mark.skipif(sys.platform in ("win32", "darwin"), reason="there is always a display there")
 @pytest.mark.parametrize("words", [[], ["demo"], ["--smoke"]])
 def test_a_display_that_does_not_answer_is_named(words: list[str], tmp_path: Path) -> None:
@@ -402,6 +408,15 @@ def test_what_is_wrong_with_the_display_is_told_as_it_is(
     assert told.returncode == 2
     assert f"rewire: {sentence}" in told.stderr.decode()
     assert not list(tmp_path.iterdir())
+
+
+def test_what_a_missing_library_asks_for_is_what_the_readme_installs() -> None:
+    """Two lists of the same packages, for who has the program and for who builds it."""
+    readme = (Path(__file__).parents[1] / "README.md").read_text("utf-8")
+    [line] = [line for line in readme.splitlines() if line.startswith("sudo apt-get install")]
+    said = cli.PACKAGES.partition("sudo apt install ")[2].split()
+    assert "libgl1" in said
+    assert line.split()[4:] == ["python3-venv", *said]
 
 
 def test_a_library_that_is_missing_is_named(monkeypatch: pytest.MonkeyPatch, capsys: Capture) -> None:

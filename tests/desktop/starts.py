@@ -43,6 +43,8 @@ def make(window, *given, **named):
 
 
 def lies_over(window):
+    if window.shell.refusal is not None:
+        return ["refused"]
     found = ["locked"] if window.shell.covers.guard.lock is not None else []
     return [*found, "hidden"] if window.hiding.sheet is not None else found
 

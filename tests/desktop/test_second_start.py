@@ -121,6 +121,14 @@ def test_a_folder_that_others_may_write_to_is_not_trusted(
         assert list(meeting_place(profile).iterdir()) == []
 
 
+def test_a_folder_that_cannot_be_looked_into_is_told_in_the_window(
+    env: dict[str, str], tmp_path: Path
+) -> None:
+    with window(tmp_path / ("a" * 300), env) as first:
+        assert ended(start(tmp_path / ("a" * 300), env)) == SILENT
+        assert told(first) == "front refused"
+
+
 def test_a_window_that_was_closed_leaves_nothing_behind(
     profile: Path, env: dict[str, str], session: Path
 ) -> None:

@@ -79,3 +79,10 @@ def test_each_command_that_is_taken_from_the_readme_is_there_once() -> None:
     assert len(patterns) == 4
     for pattern in patterns:
         assert len(re.findall(f"(?m){pattern}", README)) == 1, pattern
+
+
+@pytest.mark.parametrize("file", [*FILES, TREE / "RELEASING.md"], ids=lambda file: file.name)
+def test_every_script_that_is_called_is_there(file: Path) -> None:
+    named = set(re.findall(r"(?<![\w./])(?:packaging|\.ci)/[\w.-]*\w", file.read_text("utf-8")))
+    assert named
+    assert [name for name in sorted(named) if not (TREE / name).exists()] == []

@@ -108,7 +108,17 @@ def test_any_of_the_copies_can_be_looked_at_and_chosen(house: House, kept: Profi
     enter()
     tab_to("Look, Today, 08:05")
     enter()
+    house.qtbot.waitUntil(lambda: house.shell.looking.view is not None, timeout=20_000)
+    assert "You are looking at the copy of today, 08:05" in seen(house)
+    assert focused().accessibleName() == "Back"
+    enter()
+    assert focused().accessibleName() == "Look, Today, 08:05"
+    enter()
+    house.qtbot.waitUntil(lambda: house.shell.looking.view is not None, timeout=20_000)
+    tab_to("Go back to this copy", back=True)
+    enter()
     assert "Go back to today, 08:05?" in seen(house)
+    assert "3 entries are in this copy." in seen(house)
     assert focused().accessibleName() == "Keep what is here"
     tab_to("Go back to this copy")
     enter()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
@@ -18,21 +19,38 @@ if TYPE_CHECKING:
 
 
 def ask_to_go_back(context: Context, page: QWidget, copy: Backup) -> None:
-    """Show both sides over `page`, then go back to `copy` if that is wanted; raises a StoreError."""
-    from rewire_app.store.backups.trial import counts_here
+    """Show both sides over `page`, then go back to `copy` if that is wanted; raises a StoreError.
+
+    Where the notes cannot be opened there is only the copy to show, and nothing to prove first.
+    """
     from rewire_app.ui.backups.words import count_rows, entries_words, when_words
 
-    here = counts_here(context.vault)
-    words = _("The copy was opened when it was made and is whole: {copy}, against {here} here.")
+    held, here = entries_words(copy.entries), _here(context)
+    if here is None:
+        words = _("{entries} are in this copy.").format(entries=held)
+    else:
+        words = _("The copy was opened when it was made and is whole: {copy}, against {here} here.")
+        words = words.format(copy=held, here=sum(here.values()))
     sheet = RestoreSheet(
         page,
         when=when_words(copy.made, context.clock.now().wall.date(), inside=True),
-        words=words.format(copy=entries_words(copy.entries), here=sum(here.values())),
+        words=words,
         rows=count_rows(here, copy.counts),
     )
+
+    def back() -> None:
+        context.copies.back.emit(copy, None)
+
     reason = _("Going back to a copy changes all of your notes.")
-    sheet.chosen.connect(lambda: ask_again(context, reason, lambda: context.copies.back.emit(copy, None)))
+    sheet.chosen.connect(back if here is None else lambda: ask_again(context, reason, back))
     sheet.lay_over()
+
+
+def _here(context: Context) -> Mapping[str, int] | None:
+    """The entries of each kind in the open notes, by table; None while they are not open."""
+    from rewire_app.store.backups.trial import counts_here
+
+    return counts_here(context.vault) if context.ready else None
 
 
 def ask_secret_of_copy(leave: QuietButton) -> SecretCover:

@@ -37,22 +37,16 @@ class LookView(QWidget):
     wanted = Signal()
     said = Signal(str)
 
-    def __init__(self, context: Context, copy: Backup, when: str) -> None:
-        """`context` is that of the open copy, which was made `when` is said."""
-        super().__init__()
-        from rewire_app.ui.backups.words import entries_words
+    def __init__(self, context: Context, copy: Backup, when: str, *, beside_notes: bool) -> None:
+        """`context` is that of the open copy, which was made `when` is said.
 
+        `beside_notes`: the notes are open too; else they cannot be opened just now.
+        """
+        super().__init__()
         self.context = context
         self.pages = Pages(context)
         self.bar = CopyBar()
-        self.bar.show_words(
-            _("You are looking at the copy of {when}").format(when=when),
-            _("{entries}, to look at only. Your notes stay as they are.").format(
-                entries=entries_words(copy.entries)
-            ),
-            _("Back to my notes"),
-            _("Go back to this copy"),
-        )
+        say_look(self.bar, copy, when, beside_notes=beside_notes)
         self.bar.said.connect(self.left)
         self.bar.other.connect(self.wanted)
         self._beside = Beside(vbox(self.bar, wide(self.pages, 1), gap=0))
@@ -99,3 +93,17 @@ class LookView(QWidget):
         """Forget all that was shown: the copy is closed next."""
         self.pages.drop()
         self.context.close_session()
+
+
+def say_look(bar: CopyBar, copy: Backup, when: str, *, beside_notes: bool) -> None:
+    """Let `bar` say that a copy is looked at, and the two ways on."""
+    from rewire_app.ui.backups.words import entries_words
+
+    bar.show_words(
+        _("You are looking at the copy of {when}").format(when=when),
+        _("{entries}, to look at only. Your notes stay as they are.").format(
+            entries=entries_words(copy.entries)
+        ),
+        _("Back to my notes") if beside_notes else _("Back"),
+        _("Go back to this copy"),
+    )

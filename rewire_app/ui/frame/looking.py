@@ -42,7 +42,7 @@ class Look:
         self.view: LookView | None = None
         self._opened: OpenedCopy | None = None
 
-    def open(self, secret: Secret | None, key: bytes, chosen: Settings) -> Session:
+    def open(self, secret: Secret | None, key: bytes | None, chosen: Settings) -> Session:
         """Open the copy for a person who has `chosen` these settings; on a thread. Raises a StoreError."""
         from rewire_app.content.library import Library
         from rewire_app.store.backups.looking import look_into
@@ -86,6 +86,11 @@ class Looking(QObject):
         return view if self._covers.cover is view else None
 
     @property
+    def locked(self) -> bool:
+        """Whether something is open here that a passphrase protects."""
+        return self._now is not None and self._now.view is not None and self._now.copy.locked
+
+    @property
     def hub(self) -> Hub:
         """Where what is in sight is changed and taken back: in a copy nothing is."""
         return self._context.hub if self.view is None else self.view.context.hub
@@ -114,7 +119,8 @@ class Looking(QObject):
 
     def _open(self, look: Look, secret: Secret | None) -> None:
         context = self._context
-        errand = look.errand = Errand(partial(look.open, secret, context.vault.key, context.settings))
+        key = context.vault.key if context.ready else None
+        errand = look.errand = Errand(partial(look.open, secret, key, context.settings))
         errand.done.connect(partial(self._opened, look))
         errand.failed.connect(partial(self._failed, look))
         errand.start()
@@ -130,7 +136,7 @@ class Looking(QObject):
         copy, clock = look.copy, self._context.clock
         context = _context_of(session, clock)
         when = when_words(copy.made, clock.now().wall.date(), inside=True)
-        look.view = view = LookView(context, copy, when)
+        look.view = view = LookView(context, copy, when, beside_notes=self._context.ready)
         view.go.connect(self.go)
         view.left.connect(self.leave)
         view.wanted.connect(partial(self._ask_to_go_back, view, copy))

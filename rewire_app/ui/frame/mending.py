@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -45,7 +46,7 @@ class Mending(QObject):
         if not isinstance(notice, DamageScreen):
             return
         notice.opened.connect(self._back.to_copy)
-        notice.looked.connect(lambda path: self._ask(notice, path))
+        notice.looked.connect(lambda path: self._with_copy(path, self._context.copies.looked.emit))
         notice.from_file.connect(lambda: self._choose(notice))
         notice.read_out.connect(lambda: self._read_out(notice))
         notice.described.connect(lambda: self._describe(notice))
@@ -60,31 +61,24 @@ class Mending(QObject):
             screen, _("A copy of your notes"), "", _("Copies of Rewire (*.rewire)")
         )
         if name:
-            self._ask(screen, Path(name))
+            self._with_copy(Path(name), partial(self._ask, screen))
 
-    def _ask(self, screen: DamageScreen, path: Path) -> None:
-        """Show what is in the copy at `path` before it takes the place of what is here."""
+    def _with_copy(self, path: Path, act: Callable[[Backup], object]) -> None:
+        """Do something with the copy at `path`, if it can be read."""
         from rewire_app.store.vault.copies import about
-        from rewire_app.ui.backups.restore_sheet import RestoreSheet
-        from rewire_app.ui.backups.words import count_rows, entries_words, when_words
 
         try:
-            copy: Backup = about(path)
+            act(about(path))
         except OSError:
             self._context.hub.failed.emit(_("This copy cannot be read. Nothing was changed."))
-            return
         except RewireError as error:
             self._context.hub.failed.emit(str(error))
-            return
-        when = when_words(copy.made, self._context.clock.now().wall.date(), inside=True)
-        sheet = RestoreSheet(
-            screen,
-            when=when,
-            words=_("{entries} are in this copy.").format(entries=entries_words(copy.entries)),
-            rows=count_rows(None, copy.counts),
-        )
-        sheet.chosen.connect(lambda: self._back.to_copy(copy))
-        sheet.lay_over()
+
+    def _ask(self, screen: DamageScreen, copy: Backup) -> None:
+        """Show what is in `copy` before it takes the place of what is here."""
+        from rewire_app.ui.backups.asking import ask_to_go_back
+
+        ask_to_go_back(self._context, screen, copy)
 
     # reading out
 

@@ -111,7 +111,6 @@ class Shell(QWidget):
             reopen=self._open_again,
         )
         self._mending = Mending(self.context, self.back)
-        self.back.help.connect(lambda: self.go(routes.HELP))
         self.looking = Looking(self.context, self.covers)
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
@@ -133,9 +132,6 @@ class Shell(QWidget):
         self._keyboard = Keyboard(
             self.context, self.pages, self.covers, self.go, self, hub=lambda: self.looking.hub
         )
-        register("quit", self, self.closing.emit)
-        register("lock", self, self.lock_wanted.emit)
-        register("menu", self, self._turn_menu)
         self.door.greet()
 
     def _connect(self) -> None:
@@ -143,6 +139,10 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
+        register("quit", self, self.closing.emit)
+        register("lock", self, self.lock_wanted.emit)
+        register("menu", self, self._beside.turn_menu)
+        self.back.help.connect(lambda: self.go(routes.HELP))
         self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
         self.pages.came.connect(self._beside.set_current)
         for part in (self.pages, self.covers, self.safekeeping, self.looking):
