@@ -83,15 +83,17 @@ def test_the_installer_asks_for_no_administrator() -> None:
 def test_the_notes_stay_unless_somebody_says_otherwise() -> None:
     begin = SCRIPT[SCRIPT.index("Function un.onInit") :]
     assert begin.index('StrCpy $Notes "keep"') < begin.index("/NOTES=")
-    removing = [line for line in SCRIPT.splitlines() if "RMDir /r" in line and "NOTES" in line]
-    assert removing == ['    RMDir /r "${NOTES}.removed"']
+    removing = [line.strip() for line in SCRIPT.splitlines() if "RMDir /r" in line and "NOTES" in line]
+    assert removing == ['RMDir /r "${NOTES}.removed"']
     assert SCRIPT.count("Call un.RemoveNotes") == 1
     assert '${If} $Notes == "remove"\n    Call un.RemoveNotes\n' in SCRIPT
 
 
 def test_nothing_is_removed_but_what_was_installed() -> None:
     gone = re.findall(r'RMDir /r "\$INSTDIR(\S*)"', SCRIPT)
-    assert set(gone) == {r"\_new", r"\_old", r"\_internal"}
+    assert set(gone) == {r"\_new", r"\_old", r"\_internal", r"\${PART}"}
+    parts = re.findall(r"PUT_BACK (\S+)", SCRIPT)
+    assert parts == ["PART", '"_internal"', '"${PROGRAM}.exe"', '"${PROGRAM}-console.exe"']
 
 
 def test_each_sentence_of_the_installer_is_calm() -> None:
