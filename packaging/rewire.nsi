@@ -125,9 +125,7 @@ Function ${UN}Move
     ${EndIf}
     Sleep 200
   ${Next}
-  ${If} ${Errors}
-    StrCpy $Moved "no"
-  ${EndIf}
+  ${IfThen} $2 > 50 ${|} StrCpy $Moved "no" ${|}
   Pop $0
   Pop $1
 FunctionEnd
