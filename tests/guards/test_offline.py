@@ -125,6 +125,8 @@ def watched(code: str, *words: str, before: tuple[str, ...] = ()) -> subprocess.
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
         timeout=300,
     )
