@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 import windows_debian
 import windows_python
 import windows_setup
+import windows_trial
 from windows_machine import TrialError, Wine, need
 
 TREE = project.TREE
@@ -125,6 +127,20 @@ def test_the_installer_is_made_without_a_warning(small_program: Path, tmp_path: 
     assert made.startswith(b"MZ")
     for word in ("The Rewire authors", names.version):
         assert word.encode("utf-16-le") in made
+
+
+def told(*days: dict[str, object]) -> str:
+    """What the program prints as JSON, with a sentence before it."""
+    return "rewire: A copy was made.\n" + json.dumps({"days": days}) + "\n"
+
+
+def test_notes_count_as_kept_when_a_newer_program_says_more_of_them() -> None:
+    old = told({"day": "2026-11-24", "reactivity": 3, "stress": None})
+    more = {"day": "2026-11-24", "reactivity": 3, "stress": None, "medicine": None}
+    assert windows_trial.same_days(old, told(more))
+    assert not windows_trial.same_days(old, told(more | {"reactivity": 4}))
+    assert not windows_trial.same_days(old, told(more, more))
+    assert not windows_trial.same_days(old, told())
 
 
 def test_a_stand_in_for_trials_is_never_packed(small_program: Path) -> None:
