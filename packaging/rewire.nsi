@@ -64,6 +64,7 @@ UninstPage custom un.AskAboutNotes un.HearAboutNotes
 !insertmacro MUI_UNPAGE_INSTFILES
 !insertmacro MUI_LANGUAGE "English"
 
+Var Moved  ; "no" once something could not be moved
 Var Notes  ; "keep" or "remove"
 Var Keep
 Var Remove
@@ -110,6 +111,45 @@ FunctionEnd
   Call ${UN}WaitUntilClosed
 !macroend
 
+; A virus scanner holds what is new for a moment, and with it the folder.
+!macro MOVE UN
+Function ${UN}Move
+  Exch $1
+  Exch
+  Exch $0
+  ${For} $2 1 50
+    ClearErrors
+    Rename "$0" "$1"
+    ${IfNot} ${Errors}
+      ${Break}
+    ${EndIf}
+    Sleep 200
+  ${Next}
+  ${IfThen} $2 > 50 ${|} StrCpy $Moved "no" ${|}
+  Pop $0
+  Pop $1
+FunctionEnd
+!macroend
+!insertmacro MOVE ""
+!insertmacro MOVE "un."
+
+!macro MOVED UN FROM TO
+  ${If} $Moved == "yes"
+  ${AndIf} ${FileExists} "${FROM}"
+    Push "${FROM}"
+    Push "${TO}"
+    Call ${UN}Move
+  ${EndIf}
+!macroend
+
+!macro PUT_BACK PART
+  ${If} ${FileExists} "$INSTDIR\_old\${PART}"
+    RMDir /r "$INSTDIR\${PART}"
+    Delete "$INSTDIR\${PART}"
+    Rename "$INSTDIR\_old\${PART}" "$INSTDIR\${PART}"
+  ${EndIf}
+!macroend
+
 !macro TELL_SYSTEM_OF_FILE_TYPES
   System::Call 'shell32::SHChangeNotify(i 0x08000000, i 0, p 0, p 0)'
 !macroend
@@ -141,6 +181,8 @@ Function .onInit
   ${DirState} "$INSTDIR" $0
   ${If} $0 == 1
   ${AndIfNot} ${FileExists} "$INSTDIR\${PROGRAM}.exe"
+  ${AndIfNot} ${FileExists} "$INSTDIR\_new\*"  ; an installation that was cut off
+  ${AndIfNot} ${FileExists} "$INSTDIR\_old\*"
     !insertmacro REFUSE "The folder $INSTDIR holds something else. Choose one that is empty. Nothing was changed."
   ${EndIf}
 FunctionEnd
@@ -186,21 +228,24 @@ Section
   File /r "${SOURCE}\*"
   SetOutPath "$INSTDIR"
 
-  ; The older program gives way only now that all of the newer one is on the disk.
-  ${If} ${FileExists} "$INSTDIR\_internal\*"
-    RMDir /r "$INSTDIR\_old"
-    ClearErrors
-    Rename "$INSTDIR\_internal" "$INSTDIR\_old"
-    ${If} ${Errors}
-      RMDir /r "$INSTDIR\_new"
-      !insertmacro REFUSE "Another program uses a file in $INSTDIR. Close it, and start this one again. Nothing was changed."
-    ${EndIf}
+  ; The older program gives way only now that all of the newer one is on the disk, and comes back if it has to.
+  RMDir /r "$INSTDIR\_old"
+  CreateDirectory "$INSTDIR\_old"
+  StrCpy $Moved "yes"
+  !insertmacro MOVED "" "$INSTDIR\_internal" "$INSTDIR\_old\_internal"
+  !insertmacro MOVED "" "$INSTDIR\${PROGRAM}.exe" "$INSTDIR\_old\${PROGRAM}.exe"
+  !insertmacro MOVED "" "$INSTDIR\${PROGRAM}-console.exe" "$INSTDIR\_old\${PROGRAM}-console.exe"
+  !insertmacro MOVED "" "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
+  !insertmacro MOVED "" "$INSTDIR\_new\${PROGRAM}.exe" "$INSTDIR\${PROGRAM}.exe"
+  !insertmacro MOVED "" "$INSTDIR\_new\${PROGRAM}-console.exe" "$INSTDIR\${PROGRAM}-console.exe"
+  ${If} $Moved == "no"
+    !insertmacro PUT_BACK "_internal"
+    !insertmacro PUT_BACK "${PROGRAM}.exe"
+    !insertmacro PUT_BACK "${PROGRAM}-console.exe"
+    RMDir /r "$INSTDIR\_new"
+    RMDir "$INSTDIR\_old"
+    !insertmacro REFUSE "Another program uses a file in $INSTDIR. Close it, and start this one again. Nothing was changed."
   ${EndIf}
-  Rename "$INSTDIR\_new\_internal" "$INSTDIR\_internal"
-  Delete "$INSTDIR\${PROGRAM}.exe"
-  Rename "$INSTDIR\_new\${PROGRAM}.exe" "$INSTDIR\${PROGRAM}.exe"
-  Delete "$INSTDIR\${PROGRAM}-console.exe"
-  Rename "$INSTDIR\_new\${PROGRAM}-console.exe" "$INSTDIR\${PROGRAM}-console.exe"
   RMDir "$INSTDIR\_new"
   RMDir /r "$INSTDIR\_old"
   WriteUninstaller "$INSTDIR\uninstall.exe"
@@ -277,15 +322,13 @@ FunctionEnd
 
 ; A folder in which a file is open cannot be renamed, so notes in use are kept, and whole.
 Function un.RemoveNotes
-  ${If} ${FileExists} "${NOTES}\*"
-    ClearErrors
-    Rename "${NOTES}" "${NOTES}.removed"
-    ${If} ${Errors}
-      !insertmacro REFUSE "Another program uses your notes in ${NOTES}. Close it, and start this one again. Nothing was changed."
-    ${EndIf}
-    Delete "${NOTES}.removed\vault.keys*"  ; without them, nothing of what is deleted next can be read
-    RMDir /r "${NOTES}.removed"
+  StrCpy $Moved "yes"
+  !insertmacro MOVED "un." "${NOTES}" "${NOTES}.removed"
+  ${If} $Moved == "no"
+    !insertmacro REFUSE "Another program uses your notes in ${NOTES}. Close it, and start this one again. Nothing was changed."
   ${EndIf}
+  Delete "${NOTES}.removed\vault.keys*"  ; without them, nothing of what is deleted next can be read
+  RMDir /r "${NOTES}.removed"
 FunctionEnd
 
 Section "Uninstall"

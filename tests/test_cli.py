@@ -84,7 +84,7 @@ def test_a_program_can_ask_which_version_it_is_and_what_it_runs_on(capfdbinary: 
 @pytest.mark.parametrize("file", ["/a/calm.rewire-exercise", "C:\\calm.REWIRE-EXERCISE", "ten.rewire-pack"])
 def test_a_file_alone_is_a_file_to_open(before: list[str], file: str) -> None:
     given = cli.parse([*before, file])
-    assert (given.word, str(given.file)) == ("open", file)
+    assert (given.word, given.file) == ("open", Path(file))
 
 
 def test_a_file_that_belongs_to_a_word_stays_with_it(tmp_path: Path) -> None:

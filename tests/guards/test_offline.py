@@ -49,9 +49,11 @@ FORBIDDEN = frozenset((*PLAIN, *(f"PySide6.{name}" for name in QT)))
 
 WATCHED = """
 import sys
-OPENS_NOTHING = "socket.gethostname"  # Windows has no uname: `platform` asks so for the computer's own name
+OPENS_NOTHING = "socket.gethostname"  # so `platform` asks Windows for the computer's own name
 def listen(event, _values):
-OPENS_NOTHING = "socket.gethostname"  # `platform` asks Windows so for the computer's own name
+    if event == OPENS_NOTHING:
+        return
+    if event.startswith(("socket.", "urllib.", "http.", "ftplib.", "smtplib.", "webbrowser.")):
         sys.stderr.write(f"went online: {event}")
         sys.stderr.flush()
         __import__("os")._exit(9)
@@ -123,6 +125,8 @@ def watched(code: str, *words: str, before: tuple[str, ...] = ()) -> subprocess.
         env={**os.environ, "QT_QPA_PLATFORM": "offscreen"},
         capture_output=True,
         text=True,
+        encoding="utf-8",
+        errors="replace",
         check=False,
         timeout=300,
     )

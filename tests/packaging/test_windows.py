@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import shutil
 import subprocess
@@ -15,6 +16,7 @@ import pytest
 import windows_debian
 import windows_python
 import windows_setup
+import windows_trial
 from windows_machine import TrialError, Wine, need
 
 TREE = project.TREE
@@ -83,15 +85,17 @@ def test_the_installer_asks_for_no_administrator() -> None:
 def test_the_notes_stay_unless_somebody_says_otherwise() -> None:
     begin = SCRIPT[SCRIPT.index("Function un.onInit") :]
     assert begin.index('StrCpy $Notes "keep"') < begin.index("/NOTES=")
-    removing = [line for line in SCRIPT.splitlines() if "RMDir /r" in line and "NOTES" in line]
-    assert removing == ['    RMDir /r "${NOTES}.removed"']
+    removing = [line.strip() for line in SCRIPT.splitlines() if "RMDir /r" in line and "NOTES" in line]
+    assert removing == ['RMDir /r "${NOTES}.removed"']
     assert SCRIPT.count("Call un.RemoveNotes") == 1
     assert '${If} $Notes == "remove"\n    Call un.RemoveNotes\n' in SCRIPT
 
 
 def test_nothing_is_removed_but_what_was_installed() -> None:
     gone = re.findall(r'RMDir /r "\$INSTDIR(\S*)"', SCRIPT)
-    assert set(gone) == {r"\_new", r"\_old", r"\_internal"}
+    assert set(gone) == {r"\_new", r"\_old", r"\_internal", r"\${PART}"}
+    parts = re.findall(r"PUT_BACK (\S+)", SCRIPT)
+    assert parts == ["PART", '"_internal"', '"${PROGRAM}.exe"', '"${PROGRAM}-console.exe"']
 
 
 def test_each_sentence_of_the_installer_is_calm() -> None:
@@ -122,6 +126,20 @@ def test_the_installer_is_made_without_a_warning(small_program: Path, tmp_path: 
     assert made.startswith(b"MZ")
     for word in ("The Rewire authors", names.version):
         assert word.encode("utf-16-le") in made
+
+
+def told(*days: dict[str, object]) -> str:
+    """What the program prints as JSON, with a sentence before it."""
+    return "rewire: A copy was made.\n" + json.dumps({"days": days}) + "\n"
+
+
+def test_notes_count_as_kept_when_a_newer_program_says_more_of_them() -> None:
+    old = told({"day": "2026-11-24", "reactivity": 3, "stress": None})
+    more = {"day": "2026-11-24", "reactivity": 3, "stress": None, "medicine": None}
+    assert windows_trial.same_days(old, told(more))
+    assert not windows_trial.same_days(old, told(more | {"reactivity": 4}))
+    assert not windows_trial.same_days(old, told(more, more))
+    assert not windows_trial.same_days(old, told())
 
 
 def test_a_stand_in_for_trials_is_never_packed(small_program: Path) -> None:
