@@ -79,7 +79,7 @@ class House:
     def open(self, *, sample: bool = False) -> Window:
         """A window with everything in it, active as a person has it before them."""
         window = self.make(sample=sample)
-        with self.qtbot.waitSignal(window.ready, timeout=20_000):
+        with self.qtbot.waitSignal(window.ready):
             window.show()
         self.activate(window)
         return window
