@@ -14,10 +14,10 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.keys import KEYS
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.frame.key_sheet import KeySheet
+from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.practice.card import ExerciseCard
-from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.key_cap import KeyCap
@@ -390,7 +390,7 @@ def offers_a_night(house: House, keys: str) -> bool:
     """The last night was awake for 55 minutes, the usual one for 20."""
     nights = [make.night(day=TODAY - timedelta(days=n), waso_min=55 if n == 1 else 20) for n in (1, 2, 3)]
     house.store.many(nights)
-    page = journal(house)
+    page = house.go("journal")
     tab_to("Note the night")
     enter()
     strike("L" if keys == "U" else "U")
