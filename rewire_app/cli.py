@@ -200,7 +200,7 @@ def _spelled_out(argv: Sequence[str]) -> list[str]:
 
 
 def version(*, as_json: bool, qt: str | None) -> int:
-    """Print which Rewire this is; as JSON also what it runs on, `qt` None where it is not there. Returns 0."""
+    """Print which Rewire this is; as JSON also what it runs on (`qt` None: not there). Returns 0."""
     if not as_json:
         print(f"Rewire {__version__}")
         return 0
