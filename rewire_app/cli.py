@@ -9,7 +9,6 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -200,14 +199,11 @@ def _spelled_out(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def version(*, as_json: bool) -> int:
-    """Print which Rewire this is; as JSON also what it runs on, null where that is not there. Returns 0."""
+def version(*, as_json: bool, qt: str | None) -> int:
+    """Print which Rewire this is; as JSON also what it runs on (`qt` None: not there). Returns 0."""
     if not as_json:
         print(f"Rewire {__version__}")
         return 0
-    qt: str | None = None
-    with suppress(ImportError):  # a library of the system is missing
-        from PySide6 import __version__ as qt
     python = ".".join(map(str, sys.version_info[:3]))
     frozen = bool(getattr(sys, "frozen", False))
     told = {"rewire": __version__, "python": python, "qt": qt, "system": sys.platform, "frozen": frozen}

@@ -5,9 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from rewire_app import settings
 from rewire_app.errors import BadInputError
+
+if TYPE_CHECKING:
+    from rewire_app.store.backups.progress import Reached, Tell
 
 
 def backup(profile: Path, file: Path, passphrase: Path | None) -> int:
@@ -59,7 +63,9 @@ def salvage(profile: Path, folder: Path, passphrase: Path | None) -> int:
 
     into, chosen = folder.absolute(), settings.load(profile).second_folder
     done = terminal.unlocked(
-        lambda secret: read_out(profile, into, secret=secret, second=Path(chosen) if chosen else None),
+        lambda secret: read_out(
+            profile, into, secret=secret, second=Path(chosen) if chosen else None, tell=_by_tenths()
+        ),
         passphrase,
     )
     for line in salvage_report(done):
@@ -75,6 +81,21 @@ def _see_used(profile: Path) -> None:
 
     if not profile.is_dir() or ProfileFiles(profile).untouched():
         raise BadInputError(f"there are no entries in {profile}, so there is nothing to copy")
+
+
+def _by_tenths() -> Tell:
+    """Says on standard error how far reading out is, each time another tenth of a step is done."""
+    from rewire_app.store.backups.progress import Step
+
+    said: list[tuple[Step, int]] = []
+    words = {Step.READING: "pages of the damaged file are read", Step.WRITING: "entries are written"}
+
+    def tell(reached: Reached) -> None:
+        if (at := (reached.step, reached.tenths)) not in said:
+            said.append(at)
+            _aside(f"{reached.done} of {reached.of} {words[reached.step]}")
+
+    return tell
 
 
 def _aside(sentence: str) -> None:

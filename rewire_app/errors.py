@@ -80,6 +80,10 @@ class MovedStoreError(StoreError):
     """The open database is not where it was: another program moved, deleted or replaced it."""
 
 
+class OnlyReadError(StoreError):
+    """These notes are only looked at, as those of a copy: nothing is written to them."""
+
+
 class DamagedKeyError(DamagedStoreError):
     """The key file is damaged or gone; without it the entries cannot be read."""
 

@@ -31,11 +31,14 @@ def lock(file: int, *, patience: float = PATIENCE_S) -> None:
 if sys.platform == "win32":
     import msvcrt
 
+    UNTOLD = 0
+    """What Wine gives as the reason when another has the lock."""
+
     def _lock(file: int) -> None:
         try:
             msvcrt.locking(file, msvcrt.LK_NBLCK, 1)
         except OSError as error:
-            if error.errno in (errno.EACCES, errno.EDEADLK, errno.EDEADLOCK):
+            if error.errno in (errno.EACCES, errno.EDEADLK, errno.EDEADLOCK, UNTOLD):
                 raise BlockingIOError from error
             raise
 

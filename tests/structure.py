@@ -247,7 +247,7 @@ def run(*words: str) -> list[Any]:
     told = os.environ | {"PYTHONPATH": str(TREE), "QT_QPA_PLATFORM": "offscreen", "OPENBLAS_NUM_THREADS": "1"}
     told.pop("PYTHONDONTWRITEBYTECODE", None)
     words = (sys.executable, *words)
-    done = subprocess.run(words, cwd=TREE, env=told, capture_output=True, text=True, check=False)
+    done = subprocess.run(words, cwd=TREE, env=told, capture_output=True, text=True, check=False, timeout=300)
     lists = [line for line in done.stdout.splitlines() if line.startswith("[")]
     if done.returncode or not lists:
         raise SystemExit(f"{words[-1]} could not be measured:\n{done.stdout}{done.stderr}")

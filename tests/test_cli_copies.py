@@ -12,6 +12,7 @@ from rewire_app.app import run
 from rewire_app.store.store import Store
 from rewire_app.store.vault.files import PAGE, ProfileFiles
 from rewire_app.store.vault.vault import open_vault
+from tests.rights import planted
 from tests.store import entries as make
 
 Capture = pytest.CaptureFixture[str]
@@ -85,7 +86,7 @@ def test_nothing_is_written_over(kind: str, filled: Path, tmp_path: Path, capsys
     elif kind == "folder":
         target.mkdir()
     else:
-        target.symlink_to(victim)
+        planted(target, victim)
         if kind == "link":
             victim.write_text("mine")
     before = sorted(tmp_path.iterdir())
@@ -136,14 +137,16 @@ def test_a_passphrase_from_a_file_opens_copy_and_vault(locked: Path, tmp_path: P
 def test_damaged_entries_are_read_out(filled: Path, tmp_path: Path, capsys: Capture) -> None:
     files = ProfileFiles(filled)
     raw = bytearray(files.db.read_bytes())
-    marker = len(raw) // PAGE
+    pages = marker = len(raw) // PAGE
     for page in (marker - 1, marker - 3):
         raw[page * PAGE : (page + 1) * PAGE] = os.urandom(PAGE)
     files.db.write_bytes(raw)
     into = tmp_path / "out"
     assert run(["--profile", str(filled), "salvage", str(into)]) == 0
-    said = capsys.readouterr().out
+    said, far = capsys.readouterr()
     assert "entries are there again" in said
+    assert f"rewire: {pages} of {pages} pages of the damaged file are read" in far
+    assert far.splitlines()[-1].endswith(" entries are written")
     assert f"rewire --profile {into}" in said
     assert files.db.read_bytes() == raw
     assert practices(into) > 0

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 import shutil
-import stat
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from rewire_app.atomic import write_atomic
 from rewire_app.paths import resources
 from rewire_app.settings import FILE, SPARE, Settings, choices
 from rewire_app.store.vault.faults import from_system
+from tests.rights import private
 
 ANYTHING = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=9),
@@ -142,14 +142,13 @@ def test_a_new_theme_is_one_file_and_a_theme_that_is_gone_falls_back(
     assert settings.read(tmp_path) == settings.Loaded(settings=Settings(text_size=115))
 
 
-@pytest.mark.skipif(os.name == "nt", reason="rights are of another kind there")
 def test_a_written_file_is_for_its_owner_only(tmp_path: Path) -> None:
     path = tmp_path / "file"
     path.write_bytes(b"old")
     path.chmod(0o644)
     write_atomic(path, b"new")
     assert path.read_bytes() == b"new"
-    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    assert private(path)
 
 
 @pytest.mark.parametrize("fails", ["fsync", "replace"])

@@ -22,7 +22,9 @@ print(*silence.heard())
 def heard(ask: str) -> str:
     """How many connections and names a process counts that does `ask`."""
     code = ASKS.format(ask=ask)
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     return done.stdout.strip()
 
 

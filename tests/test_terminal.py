@@ -117,6 +117,7 @@ def test_without_a_terminal_and_a_file_one_sentence_says_what_to_do(locked: Path
         capture_output=True,
         text=True,
         check=False,
+        timeout=300,
     )
     assert told.returncode == 1
     assert told.stdout == ""
@@ -147,7 +148,7 @@ def test_on_a_terminal_it_is_asked_for_and_not_shown(locked: Path, typed: str, c
     seen = os.read(ours, 1000)
     assert b"kit: " in seen
     os.write(ours, typed.encode())
-    out, _none = process.communicate()
+    out, _none = process.communicate(timeout=300)
     assert process.returncode == code
     assert (b"No faults found." in out) == (code == 0)
     after = os.read(ours, 1000)

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from rewire_app import i18n, paths
 from rewire_app.content.fields import Fields, parse_toml, read_text
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from rewire_app.domain.library.learning_path import LearningPath
     from rewire_app.domain.library.sources import Source
 
+
+Made = TypeVar("Made")
 
 MOST_WORDS = 45
 """The longest meaning, in words: it is read standing, in the middle of a sentence."""
@@ -125,7 +128,7 @@ class Library:
             from rewire_app.content.exercises import parse_exercise
 
             path = self._file("exercises", exercise_id, ".toml")
-            found = parse_exercise(read_text(path), path.name)
+            found = self._parsed(path, parse_exercise)
             _same_id(path, found.id)
             self._exercises[exercise_id] = found
         return self._exercises[exercise_id]
@@ -165,7 +168,7 @@ class Library:
             from rewire_app.content.articles import parse_article
 
             path = self._file("articles", article_id, ".md")
-            found = parse_article(read_text(path), path.name)
+            found = self._parsed(path, parse_article)
             _same_id(path, found.id)
             self._articles[article_id] = found
         return self._articles[article_id]
@@ -178,7 +181,7 @@ class Library:
         """One measure."""
         if measure_id not in self._measures:
             path = self._file("measures", measure_id, ".toml")
-            found = parse_measure(read_text(path), path.name)
+            found = self._parsed(path, parse_measure)
             _same_id(path, found.id)
             self._measures[measure_id] = found
         return self._measures[measure_id]
@@ -192,14 +195,13 @@ class Library:
         if self._crisis is None:
             from rewire_app.content.crisis import FILE, parse_crisis
 
-            self._crisis = parse_crisis(read_text(self._at(FILE)), FILE)
+            self._crisis = self._parsed(self._at(FILE), parse_crisis)
         return self._crisis
 
     def glossary(self) -> Glossary:
         """The words that articles explain on a click."""
         if self._glossary is None:
-            path = self._at("glossary.toml")
-            self._glossary = parse_glossary(read_text(path), path.name)
+            self._glossary = self._parsed(self._at("glossary.toml"), parse_glossary)
         return self._glossary
 
     def path(self) -> LearningPath:
@@ -207,7 +209,7 @@ class Library:
         if self._path is None:
             from rewire_app.content.learning_path import FILE, parse_path
 
-            self._path = parse_path(read_text(self._at(FILE)), FILE)
+            self._path = self._parsed(self._at(FILE), parse_path)
         return self._path
 
     def sources(self) -> Mapping[str, Source]:
@@ -215,13 +217,24 @@ class Library:
         if self._sources is None:
             from rewire_app.content.sources import FILE, parse_sources
 
-            self._sources = parse_sources(read_text(self._at(FILE)), FILE)
+            self._sources = self._parsed(self._at(FILE), parse_sources)
         return self._sources
 
     @property
     def root(self) -> Path:
         """The folder of the content in this language."""
         return self._root or paths.content(self._language)
+
+    def _parsed(self, path: Path, parse: Callable[[str, str], Made]) -> Made:
+        """What `parse` makes of the file; notes that are opened anew need not read what is bundled again."""
+        if self._root:
+            return parse(read_text(path), path.name)
+        try:
+            written = path.stat()
+        except OSError:
+            return parse(read_text(path), path.name)  # which says what is wrong
+        made: Made = _kept(path, (written.st_mtime_ns, written.st_size), parse)
+        return made
 
     def _at(self, name: str) -> Path:
         return self._root / name if self._root else paths.content_file(name, self._language)
@@ -239,6 +252,11 @@ class Library:
         if not _ID.fullmatch(name):
             raise ContentError(f"{name}{suffix}", "id", "an id has letters, digits and hyphens only")
         return self._at(f"{folder}/{name}{suffix}")
+
+
+@cache
+def _kept(path: Path, _written: tuple[int, int], parse: Callable[[str, str], Any]) -> Any:
+    return parse(read_text(path), path.name)
 
 
 def _same_id(path: Path, found: str) -> None:

@@ -10,6 +10,7 @@ from rewire_app.charts.columns import Range, columns, columns_between
 from rewire_app.charts.comparison import Comparison, comparison
 from rewire_app.charts.consistency import Consistency, consistency_now
 from rewire_app.charts.lanes import lanes
+from rewire_app.charts.nights_raster import NightsShown, nights_shown
 from rewire_app.charts.notes import CustomSeries, Notes, daily, moments, noted_looks, noted_marks
 from rewire_app.charts.series import SERIES, SeriesSource
 from rewire_app.charts.settling_rows import SettlingPicture, settling_picture
@@ -22,6 +23,7 @@ from rewire_app.insight.findings import Finding
 from rewire_app.insight.questions import SLEEP
 from rewire_app.insight.verdict import WINDOW, Verdict
 from rewire_app.reports.experiments import experiments_as_json
+from rewire_app.reports.nights import nights_as_text, read_nights
 from rewire_app.reports.on_track import HarderWeeks, harder_weeks
 from rewire_app.reports.settling import read_done, settling_as_text
 from rewire_app.reports.suggestions import suggestions
@@ -43,6 +45,7 @@ class Trends:
     findings: tuple[Finding, ...]
     experiments: tuple[dict[str, Any], ...] = ()
     settling: SettlingPicture
+    nights: NightsShown
     harder: HarderWeeks | None = None
     unwanted: tuple[dict[str, Any], ...] = ()
 
@@ -69,6 +72,9 @@ class Trends:
             "",
             self.settling.name,
             *(f"  {line}" for line in settling_as_text(self.settling)),
+            "",
+            _("Nights"),
+            *(f"  {line}" for line in nights_as_text(self.nights)),
             *(["", self.harder.title, f"  {self.harder.sentence}"] if self.harder is not None else ()),
             "",
             _("What you noted"),
@@ -187,6 +193,7 @@ def trends(
         findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
         settling=settling_picture(read_done(vault, seen), stretch),
+        nights=nights_shown(read_nights(vault, seen), seen),
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),
     )

@@ -24,6 +24,10 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - own_measures: name, scale_low, scale_high, values: day, value.
 - settles: what, times, still_going (of them), minutes, low, high (95%) until calm at a usual peak, for what
   was done in moments; most used first, no comparison of what works. Empty below 20 moments.
+- sleep_habits: nights (of the last 14 days), middle_moves_by_minutes (SD), weekend_later_by_minutes (nights
+  to a Saturday or Sunday less the others); null when too few are noted.
+- nights: day (of waking), bed, fell_asleep, woke, up, middle (HH:MM on the wall), minutes_asleep,
+  minutes_in_bed; those that are not noted are left out.
 - harder_weeks: from, to, mean_before, mean_in_them, change_points (0 to 10) of four weeks that are asked
   about; null when nothing is asked, which does not mean that all is well.
 - unwanted_effects: day, answer (nothing, some, lot), what (title or null), offered; up to the last day.
@@ -48,6 +52,7 @@ from rewire_app.insight import consistency
 from rewire_app.insight.findings import Finding
 from rewire_app.insight.regression import Estimate
 from rewire_app.insight.verdict import Verdict
+from rewire_app.reports.nights import habits_as_json, nights_as_json
 from rewire_app.reports.on_track import harder_as_json
 from rewire_app.reports.settling import settling_as_json
 from rewire_app.reports.trends import Trends
@@ -80,6 +85,8 @@ def as_json(known: Trends) -> str:
         "own_measures": _custom_measures(known.notes, first, last),
         "experiments": known.experiments,
         "settles": settling_as_json(known.settling),
+        "sleep_habits": habits_as_json(known.nights),
+        "nights": nights_as_json(known.nights, first, last),
         "harder_weeks": harder_as_json(known.harder),
         "unwanted_effects": known.unwanted,
         "days": _days(known.notes, first, last),

@@ -4,7 +4,7 @@
     date               its ordinal
     StrEnum            its text
     bool               0 or 1
-    tuple[str, ...]    a JSON array
+    tuple[str, ...]    a JSON array, as one of int, or of pairs of int
     str, int, float    as they are
 
 Any but an Instant may be None, which is NULL. A column is called like its field unless a kind says otherwise.
@@ -12,6 +12,7 @@ Any but an Instant may be None, which is NULL. A column is called like its field
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -94,7 +95,7 @@ class Codec(Generic[T]):
             instant = getattr(value, name)
             row[ms], row[off], row[zone] = instant.utc_ms, instant.offset_min, instant.zone
         if self._fold:
-            row["fold"] = folded_column(*[getattr(value, name) for name in self._fold])
+            row["fold"] = folded_column(*[str(getattr(value, name)) for name in self._fold])
         return row
 
     def entry(self, row: Sequence[Any]) -> T:
@@ -119,8 +120,10 @@ def _turns(hint: Any, column: str) -> tuple[Turn, Turn] | None:
         return int, bool
     if get_origin(hint) is tuple and get_args(hint) == (str, ...):
         return partial(listed, column=column), unlisted
+    if hint in (tuple[int, ...], tuple[tuple[int, int], ...]):
+        return partial(json.dumps, separators=(",", ":")), unlisted
     if isinstance(hint, type) and issubclass(hint, StrEnum):
         return str, hint
-    if hint in (str, int, float):
-        return None
-    raise TypeError(f"a column cannot hold {hint}")
+    if hint not in (str, int, float):
+        raise TypeError(f"a column cannot hold {hint}")
+    return None

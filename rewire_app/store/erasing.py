@@ -18,6 +18,19 @@ ENTRIES = tuple(table for table in lists.metadata.sorted_tables if "deleted_ms" 
 NAMING = tuple(table for table in ENTRIES if "exercise" in table.c and table is not lists.favourites)
 """The tables of entries that name an exercise."""
 
+BELONGING = (
+    (lists.own_ratings, "measure_uid", lists.own_measures),
+    (journal.note_versions, "note_uid", journal.notes),
+)
+"""Tables whose rows mean nothing without the one that a column of theirs names, and where that one stands."""
+
+POINTING = (
+    (journal.intentions, "practice", journal.practices),
+    (journal.moments, "pattern", lists.patterns),
+    (journal.moments, "set_off_by", journal.moments),
+)
+"""Tables whose rows go on without the one that a column of theirs names, and where that one stands."""
+
 AT_ONCE = 500
 """So many uids in one statement; SQLite allows more."""
 
@@ -87,8 +100,11 @@ def take_out(writing: Writing, gone: Gone, device: str) -> frozenset[str]:
     Rows that point to them go on without. The names of all rows that are gone or changed come back.
     """
     gone = {table: dict(gone.get(table, {})) for table in ENTRIES}
-    _take_ratings_along(writing, gone)
-    changed = _changed(writing, journal.intentions, "practice", dict.fromkeys(gone[journal.practices]))
+    for table, column, parent in BELONGING:
+        _take_along(writing, gone, table, column, parent)
+    changed: set[str] = set()
+    for table, column, parent in POINTING:
+        changed |= _changed(writing, table, column, dict.fromkeys(gone[parent]))
     changed |= _forget_exercises(writing, gone)
     noted = sqlite.insert(lists.removed)
     noted = noted.on_conflict_do_update(
@@ -111,13 +127,12 @@ def take_out(writing: Writing, gone: Gone, device: str) -> frozenset[str]:
     return frozenset(changed)
 
 
-def _take_ratings_along(writing: Writing, gone: Gone) -> None:
-    """The values of a measure mean nothing without it."""
-    ratings = lists.own_ratings
-    for some in _in_parts(gone[lists.own_measures]):
-        columns = (ratings.c.uid, ratings.c.measure_uid)
-        for uid, measure in writing.rows(select(*columns).where(ratings.c.measure_uid.in_(some))):
-            gone[ratings].setdefault(uid, gone[lists.own_measures][measure])
+def _take_along(writing: Writing, gone: Gone, table: Table, column: str, parent: Table) -> None:
+    """Rows that mean nothing without the one they belong to go with it."""
+    for some in _in_parts(gone[parent]):
+        belonging = select(table.c.uid, table.c[column]).where(table.c[column].in_(some))
+        for uid, owner in writing.rows(belonging):
+            gone[table].setdefault(uid, gone[parent][owner])
 
 
 def _forget_exercises(writing: Writing, gone: Gone) -> set[str]:

@@ -20,7 +20,7 @@ from rewire_app.domain.change import Change, Origin
 from rewire_app.errors import BadInputError, DiskFullError, StoreError
 from rewire_app.i18n import _
 from rewire_app.store.text import cleaned, listed
-from rewire_app.store.vault.faults import from_driver, unfit_value, unreachable
+from rewire_app.store.vault.faults import from_driver, only_read, unfit_value, unreachable
 from rewire_app.store.vault.vault import Vault
 
 _DIALECT = sqlite.dialect(paramstyle="qmark")
@@ -110,12 +110,12 @@ class Ledger:
         self.vault = vault
         self.now_ms = now_ms
         self._raw = vault.connection
-        self._connection = _over(self._raw)
+        self._connection = _over(self._raw, only_read=vault.only_read)
 
     def _over_the_one_open(self, raw: dbapi.Connection) -> Connection:
         """SQLAlchemy's view of `raw`, which is another one after the vault opened it anew."""
         if raw is not self._raw:
-            self._raw, self._connection = raw, _over(raw)
+            self._raw, self._connection = raw, _over(raw, only_read=self.vault.only_read)
         return self._connection
 
     @contextmanager
@@ -148,6 +148,8 @@ class Ledger:
 
     def _write(self, work: Callable[[Writing], object], source: Origin | None) -> Writing:
         vault = self.vault
+        if vault.only_read:
+            raise only_read()
         with vault.using() as raw, _stated():
             connection = self._over_the_one_open(raw)
             commit = vault.commit_seq + 1
@@ -330,7 +332,7 @@ def _clean(values: Mapping[str, Any]) -> dict[str, Any]:
     return {name: cleaned(value, name) if isinstance(value, str) else value for name, value in values.items()}
 
 
-def _over(raw: dbapi.Connection) -> Connection:
+def _over(raw: dbapi.Connection, *, only_read: bool) -> Connection:
     engine = create_engine(
         "sqlite+pysqlite://",
         creator=lambda: raw,
@@ -339,8 +341,13 @@ def _over(raw: dbapi.Connection) -> Connection:
         hide_parameters=True,
         pool_reset_on_return=None,
     )
-    event.listen(engine, "begin", _begin_immediate)
+    event.listen(engine, "begin", _begin if only_read else _begin_immediate)
     return engine.connect()
+
+
+def _begin(connection: Connection) -> None:
+    """Where nothing is written, SQLite takes BEGIN IMMEDIATE for the beginning of a write."""
+    connection.exec_driver_sql("BEGIN")
 
 
 def _begin_immediate(connection: Connection) -> None:

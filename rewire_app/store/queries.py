@@ -121,6 +121,7 @@ ENTRY_TABLES = (
     "expectations", "urge_cards", "scripts", "thoughts", "dreams",
     "readings", "highlights", "replies", "own_exercises", "favourites", "breath_patterns",
     "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
+    "night_recordings", "notes", "note_versions", "note_templates", "scores",
 )  # fmt: skip
 """Every table that holds what a person entered; the profile's short facts are not entries."""
 

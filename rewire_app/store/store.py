@@ -14,16 +14,28 @@ from rewire_app.domain.journal.entries import (
     Intention,
     Moment,
     Night,
+    NightRecording,
     Pause,
     Plan,
     Practice,
     SavedRun,
 )
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark
+from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
+from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
-from rewire_app.store.entries.journal import Days, Intentions, Moments, Nights, Pauses, Plans, Practices
+from rewire_app.store.entries.journal import (
+    Days,
+    Intentions,
+    Moments,
+    NightRecordings,
+    Nights,
+    Pauses,
+    Plans,
+    Practices,
+)
 from rewire_app.store.entries.library import (
     BreathPatterns,
     CustomExercises,
@@ -49,6 +61,7 @@ from rewire_app.store.entries.lists import (
 )
 from rewire_app.store.entries.looks import Looks
 from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Experiments, Marks
+from rewire_app.store.entries.notes import Notes, NoteTemplates, NoteVersions, Scores
 from rewire_app.store.entries.noun import Noun
 from rewire_app.store.entries.once import Profile, Runs
 from rewire_app.store.entries.unwanted import UnwantedEffects
@@ -59,6 +72,7 @@ from rewire_app.store.vault.vault import Vault
 Entry = (
     Practice | DayEntry | Night | Moment | Plan | Pause | Intention | ListEntry
     | Reading | Highlight | Reply | CustomExercise | Favourite | BreathPattern
+    | NightRecording | Note | NoteVersion | NoteTemplate | Score
     | Mark | CustomMeasure | CustomRating | Experiment | UnwantedEffect
 )  # fmt: skip
 """Anything that `Store.many` keeps."""
@@ -74,7 +88,7 @@ class Store:
         self.practices = Practices(ledger)
         self.days = Days(ledger)
         self.nights = Nights(ledger)
-        self.moments = Moments(ledger)
+        self.night_recordings = NightRecordings(ledger)
         self.plans = Plans(ledger)
         self.pauses = Pauses(ledger)
         self.intentions = Intentions(ledger)
@@ -93,6 +107,11 @@ class Store:
         self.scripts = Scripts(ledger)
         self.thoughts = Thoughts(ledger)
         self.dreams = Dreams(ledger)
+        self.moments = Moments(ledger)
+        self.notes = Notes(ledger)
+        self.note_versions = NoteVersions(ledger)
+        self.note_templates = NoteTemplates(ledger)
+        self.scores = Scores(ledger)
         self.readings = Readings(ledger)
         self.highlights = Highlights(ledger)
         self.replies = Replies(ledger)

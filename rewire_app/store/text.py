@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from typing import Any
 
 from rewire_app.domain.journal.entries import MAX_TEXT
 from rewire_app.domain.lists.entries import folded
@@ -13,7 +14,12 @@ from rewire_app.i18n import _
 MAX_JSON = 1_048_576
 """Longest JSON of a pass or of a draft, in characters; each answer in it is limited on screen."""
 
-_JSON_COLUMNS = frozenset({"answers", "state", "value", "stress_about", "did", "triggers", "places", "fold"})
+_JSON_COLUMNS = frozenset(
+    {
+        "answers", "state", "value", "stress_about", "did", "triggers", "places", "fold", "feelings",
+        "skills", "tags", "awake",
+    }
+)  # fmt: skip
 
 
 def cleaned(words: str, column: str) -> str:
@@ -37,9 +43,9 @@ def listed(words: Iterable[str], column: str) -> str:
     return json.dumps([cleaned(word, column) for word in words], ensure_ascii=False, separators=(",", ":"))
 
 
-def unlisted(text: str) -> tuple[str, ...]:
-    """The texts of a JSON array made by `listed`."""
-    return tuple(json.loads(text))
+def unlisted(text: str) -> tuple[Any, ...]:
+    """What a JSON array holds: the texts of one made by `listed`, numbers, or pairs of them."""
+    return tuple(tuple(one) if isinstance(one, list) else one for one in json.loads(text))
 
 
 def folded_column(*key: str) -> str:

@@ -85,6 +85,7 @@ def main() -> int:
             check=True,
             capture_output=True,
             text=True,
+            timeout=300,
         )
     taken = np.array(json.loads(done.stdout.splitlines()[-1]))
     p50, p99 = np.percentile(taken, [50, 99])

@@ -80,7 +80,9 @@ window.show(); qt.exec(); window.close_store()
 
 def run(code: str, *words: str) -> dict[str, object]:
     """The JSON on the last line that `code` prints in a fresh process."""
-    done = subprocess.run([sys.executable, "-c", code, *words], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code, *words], capture_output=True, text=True, check=True, timeout=300
+    )
     found: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
     return found
 
@@ -98,7 +100,7 @@ def main() -> None:
         print(f"{what:28}" + "".join(f"{value:9.1f}" for value in row) + f"{'':20}{found['cpu']:9.2f}")
     with tempfile.TemporaryDirectory() as folder:
         fill = ["-m", "rewire_app", "--profile", folder, "sample", "--days", "120"]
-        subprocess.run([sys.executable, *fill], check=True, capture_output=True)
+        subprocess.run([sys.executable, *fill], check=True, capture_output=True, timeout=300)
         idle = run(IDLE, seconds, folder)
     print(f"idle window: CPU {idle['cpu']:.3f} %, timers running: {idle['timers']}")
 

@@ -90,6 +90,7 @@ def once(code: str, *words: str) -> dict[str, float]:
         capture_output=True,
         text=True,
         check=True,
+        timeout=300,
     )
     found: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return found
@@ -103,7 +104,7 @@ def main() -> None:
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         fill = ["-m", "rewire_app", "--profile", folder, "sample", "--days", str(given.days)]
-        subprocess.run([sys.executable, *fill], check=True, capture_output=True)
+        subprocess.run([sys.executable, *fill], check=True, capture_output=True, timeout=300)
         (Path(folder) / "settings.json").write_text('{"set_up": true}')
         os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         floors, runs = [], []

@@ -197,9 +197,13 @@ def measure(days: int, runs: int) -> None:
     """Print one size."""
     with tempfile.TemporaryDirectory() as folder:
         fill = ["-m", "rewire_app", "--profile", folder, "sample", "--days", str(days)]
-        subprocess.run([sys.executable, *fill], check=True, capture_output=True)
+        subprocess.run([sys.executable, *fill], check=True, capture_output=True, timeout=300)
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, folder, str(runs)], capture_output=True, text=True, check=True
+            [sys.executable, "-c", PROGRAM, folder, str(runs)],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
         )
     empty = empty_page()
     found = json.loads(done.stdout.splitlines()[-1])
@@ -226,7 +230,11 @@ def empty_page() -> float:
     """MB of a process that shows Trends on an empty profile."""
     with tempfile.TemporaryDirectory() as folder:
         done = subprocess.run(
-            [sys.executable, "-c", PROGRAM, folder, "0", "empty"], capture_output=True, text=True, check=True
+            [sys.executable, "-c", PROGRAM, folder, "0", "empty"],
+            capture_output=True,
+            text=True,
+            check=True,
+            timeout=300,
         )
     return float(json.loads(done.stdout.splitlines()[-1]))
 

@@ -47,7 +47,7 @@ class Skill:
 
 def skills() -> list[Skill]:
     """The table of skills."""
-    rows = tomllib.loads(SKILLS.read_text())["skills"]
+    rows = tomllib.loads(SKILLS.read_text("utf-8"))["skills"]
     return [Skill(**{**row, "by": tuple(row.get("by", ()))}) for row in rows]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from rewire_app import paths
 from rewire_app.content.library import Library
 from rewire_app.domain.crisis import LineGrade
 from rewire_app.domain.exercise.exercise import Breathe, Gate, Pick, Rate, Say, Scale
@@ -235,3 +236,23 @@ def test_an_article_asks_two_questions(root: Path) -> None:
     spoil(file, f', "{second}"', "")
     with pytest.raises(ContentError, match="exactly 2, not 1"):
         Library(root=root).article("L01")
+
+
+def test_what_is_bundled_is_read_once_however_often_notes_are_opened() -> None:
+    first, second = Library(), Library()
+    for exercise in first.exercises():
+        assert second.exercise(exercise.id) is exercise
+    assert second.crisis() is first.crisis()
+
+
+def test_a_bundled_file_that_is_another_now_is_read_again(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(paths, "content_file", lambda name, _language="": root / name)
+    assert Library().exercise("t-small").title == "Small"
+    spoil(root / "exercises" / "t-small.toml", 'title = "Small"', 'title = "Smaller"')
+    assert Library().exercise("t-small").title == "Smaller"
+
+
+def test_a_folder_that_is_named_is_read_anew(root: Path) -> None:
+    assert Library(root=root).exercise("t-small") is not Library(root=root).exercise("t-small")

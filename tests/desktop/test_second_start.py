@@ -60,7 +60,7 @@ def test_of_two_starts_at_once_one_window_stays(profile: Path, env: dict[str, st
         finally:
             for child in both:
                 child.kill()
-                child.communicate()
+                child.communicate(timeout=300)
 
 
 def test_the_lock_stays_over_a_window_that_comes_forward(profile: Path, env: dict[str, str]) -> None:

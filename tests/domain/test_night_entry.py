@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import cache
 from zoneinfo import ZoneInfo, available_timezones
@@ -14,11 +15,17 @@ from rewire_app.domain.days import Clock, ZoneClock, logical_day
 from rewire_app.domain.journal.entries import Night, new_uid
 from rewire_app.domain.journal.night_entry import (
     DAY,
+    Felt,
     NightTimes,
     as_times,
+    felt,
     fits,
     from_midnight,
+    half_a_day_off,
+    like,
+    likely,
     make_night,
+    quality_of,
     readings,
     usual,
 )
@@ -278,3 +285,65 @@ def test_usual_times_are_the_middle_of_those_before_also_around_midnight() -> No
 def fields(times: NightTimes) -> dict[str, int]:
     names = ("bed", "lights", "wake", "up", "sol_min", "waso_min", "bed_shift_min")
     return {name: getattr(times, name) for name in names}
+
+
+def typed_night(bed: int, lights: int, wake: int, up: int) -> NightTimes:
+    """Times as they are typed, with 20 minutes to fall asleep."""
+    return NightTimes(bed=bed, lights=lights, sol_min=20, waso_min=10, wake=wake, up=up)
+
+
+EVERYDAY = typed_night(22 * 60 + 50, 23 * 60 + 10, 6 * 60 + 45, 7 * 60 + 10)
+
+
+@pytest.mark.parametrize("names", [("bed",), ("lights",), ("wake",), ("up",), ("bed", "lights")])
+def test_am_and_pm_that_were_swapped_are_found(names: tuple[str, ...]) -> None:
+    swapped = replace(EVERYDAY, **{name: (getattr(EVERYDAY, name) + 720) % DAY for name in names})
+    assert half_a_day_off(swapped) == (EVERYDAY, names)
+
+
+def test_a_night_by_day_and_one_that_nothing_mends_are_left_alone() -> None:
+    assert half_a_day_off(EVERYDAY) is None
+    assert half_a_day_off(typed_night(8 * 60, 8 * 60 + 10, 14 * 60, 14 * 60 + 30)) is None
+    assert half_a_day_off(replace(EVERYDAY, sol_min=600)) is None
+
+
+@given(times=typed())
+def test_what_is_offered_for_swapped_times_is_an_everyday_night(times: NightTimes) -> None:
+    found = half_a_day_off(times)
+    if likely(times):
+        assert found is None
+    elif found is not None:
+        meant, names = found
+        assert likely(meant)
+        assert {
+            name for name in ("bed", "lights", "wake", "up") if getattr(meant, name) != getattr(times, name)
+        } == set(names)
+
+
+def test_a_night_like_the_last_one_says_nothing_of_when_one_was_awake() -> None:
+    clock = clock_in("Europe/Amsterdam")
+    last = stored(replace(EVERYDAY, awake=((60, 10),), awakenings=1), date(2026, 11, 22), clock)
+    assert like(last, clock) == replace(EVERYDAY, awakenings=1)
+
+
+@pytest.mark.parametrize(
+    ("quality", "step"),
+    [
+        (0, "very poor"),
+        (2, "very poor"),
+        (3, "poor"),
+        (5, "fair"),
+        (6, "fair"),
+        (8, "good"),
+        (10, "very good"),
+    ],
+)
+def test_a_quality_of_ten_lies_in_one_of_five_steps_and_stays_as_it_is(quality: int, step: str) -> None:
+    assert felt(quality) == step
+    assert quality_of(felt(quality), quality) == quality
+    assert felt(quality_of(Felt(step))) == step
+
+
+def test_a_quality_that_was_not_noted_is_none() -> None:
+    assert felt(None) is None
+    assert quality_of(None, 7) is None

@@ -100,7 +100,7 @@ class Life:
                     if button.accessibleName() in (
                         "Add a moment",
                         "Note the night",
-                        "Type the times instead",
+                        "Naps, caffeine, alcohol, medicine, a note",
                     ):
                         button.click()
                         self.settle()

@@ -9,9 +9,10 @@ from typing import Any
 
 from rewire_app.store.store import Store
 from tests.store import entries as make
+from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
 
-LEFT = {"uid", "measure_uid", "practice", "seal", "sealed_hash", "article", "question", "answers"}
+LEFT = {"uid", "measure_uid", "note_uid", "practice", "seal", "sealed_hash", "article", "question", "answers"}
 """Fields of text that are no words of the person's, or that are set by hand."""
 
 
@@ -86,3 +87,7 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "custom_measures", lists.own_measure()
     yield "experiments", lists.experiment(number)
     yield "unwanted_effects", lists.unwanted(number)
+    yield "night_recordings", journal.recording(number)
+    yield "notes", journal.note(number)
+    yield "note_templates", journal.template()
+    yield "scores", journal.score(number)

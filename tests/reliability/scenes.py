@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from rewire_app.errors import StoreError
-from rewire_app.store.backups.trial import opened_copy
+from rewire_app.store.backups.trial import laid_out
 from rewire_app.store.store import Store
 from rewire_app.store.vault import keyslots, migrate
 from rewire_app.store.vault.connection import connect
@@ -190,7 +190,7 @@ def faults_of_copies(
     if damaged:
         yield f"{damaged} copies are none"
     for copy in copies:
-        with opened_copy(copy.path, key=key):
+        with laid_out(copy.path, key=key):
             pass
         short = [table for table, count in copy.counts.items() if count != counts.get(table, count)]
         yield from (f"the copy is not whole in {table}" for table in short)

@@ -11,7 +11,7 @@ import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.errors import DamagedKeyError, DamagedStoreError, NewerStoreError, StoreError
 from rewire_app.store.backups import taking
-from rewire_app.store.backups.trial import opened_copy
+from rewire_app.store.backups.trial import laid_out
 from rewire_app.store.schema import ddl
 from rewire_app.store.store import Store
 from rewire_app.store.vault import keyslots, tally
@@ -166,8 +166,8 @@ def copy_flips(kept: ProfileFiles, count: int) -> Counter[str]:
     for _flip in range(count):
         copy.path.write_bytes(flipped(whole, chance))
         try:
-            with opened_copy(copy.path) as folder:
-                met["silent"] += not same_rows(folder, copy.content)
+            with laid_out(copy.path) as found:
+                met["silent"] += not same_rows(found.folder, copy.content)
             met["whole"] += 1  # in what the file does not need, as a date in its table of contents
         except (DamagedStoreError, NewerStoreError):
             met["refused"] += 1

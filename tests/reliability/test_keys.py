@@ -194,7 +194,7 @@ else:
 def with_a_library_that_does_not_encrypt(profile: Path, how: str) -> str:
     """What is said when the database library is another one than it should be."""
     words = [sys.executable, "-c", SWAPPED, str(profile), how]
-    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    return subprocess.run(words, cwd=ROOT, capture_output=True, text=True, check=True, timeout=300).stdout
 
 
 def in_plain_sight(profile: Path) -> list[str]:

@@ -9,7 +9,9 @@ import pytest
 
 from tests.reliability.told import told
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="needs fork and SIGKILL")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="needs fork and SIGKILL; for Windows: tests/test_windows.py"
+)
 
 
 def killed(folder: Path, kills: int, way: str) -> dict[str, int]:

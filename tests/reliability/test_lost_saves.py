@@ -202,7 +202,9 @@ def found_later(files: ProfileFiles) -> set[int]:
     return found
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="there an open file keeps its name: tests/test_windows.py"
+)
 @pytest.mark.parametrize("touch", TOUCHES)
 def test_of_60_saves_after_others_touched_the_files_none_is_confirmed_in_vain(
     quick: Path, touch: Callable[[ProfileFiles, Path], None]

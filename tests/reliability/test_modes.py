@@ -12,7 +12,9 @@ import pytest
 
 from tests.reliability.told import ROOT
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there rights are those of the folder")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="there rights are those of the folder: tests/store/test_opening.py"
+)
 
 
 def toured(folder: Path, *more: str) -> list[str]:

@@ -40,7 +40,12 @@ def traced(trace: Path, *words: str) -> str:
     seen = watch(trace)
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "PYTHONPATH": os.getcwd()}
     done = subprocess.run(
-        [*seen, sys.executable, *words], env=environment, capture_output=True, text=True, check=False
+        [*seen, sys.executable, *words],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=300,
     )
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, words, done.stdout, done.stderr)

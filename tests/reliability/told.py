@@ -16,7 +16,9 @@ def told(module: str, *given: object) -> dict[str, Any]:
     """The numbers that `python -m tests.reliability.MODULE GIVEN...` printed, shown when a test fails."""
     command = [sys.executable, "-m", f"tests.reliability.{module}", *map(str, given)]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(
+        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True, timeout=300
+    )
     counted: dict[str, Any] = json.loads(done.stdout)
     print(" ".join(command[2:]), counted)
     return counted

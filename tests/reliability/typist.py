@@ -25,7 +25,7 @@ from rewire_app.ui.lists.page import ListsPage
 from rewire_app.ui.widgets.autosave import Autosave
 from tests.store import entries as make
 from tests.ui.house import House, enter, focused, press, settle, tab_to
-from tests.ui.journal_room import GOOD, add_moment
+from tests.ui.journal_room import GOOD, add_moment, unfold_night
 from tests.ui.test_reader import opened
 from tests.ui.test_reader_highlights import select
 from tests.ui.test_replies import ASKING, QUESTION
@@ -68,8 +68,7 @@ def night(house: House) -> None:
     house.go("journal")
     tab_to("Note the night")
     enter()
-    tab_to("Type the times instead", back=True)
-    enter()
+    unfold_night()
     tab_to("Anything about the night")
 
 

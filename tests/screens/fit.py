@@ -47,6 +47,7 @@ def _metrics(family: str, size: float, weight: int) -> QFontMetricsF:
     font = QFont(family)
     font.setPixelSize(max(1, round(size)))
     font.setWeight(QFont.Weight(weight))
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)  # as the theme does
     if family == DISPLAY and not theme.plain_font:  # SVG does not tell how tight letters stand
         font.setLetterSpacing(QFont.SpacingType.PercentageSpacing, 99)
     return QFontMetricsF(font)

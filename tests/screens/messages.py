@@ -31,7 +31,7 @@ def messages() -> dict[str, list[str]]:
     """The sentences of each module that can say one at the foot of the window, by its name."""
     found = {}
     for file in sorted(PACKAGE.rglob("*.py")):
-        text, name = file.read_text(), file.relative_to(PACKAGE).with_suffix("").as_posix()
+        text, name = file.read_text("utf-8"), file.relative_to(PACKAGE).with_suffix("").as_posix()
         tells = name.startswith("ui/frame/") or FAULT.search(text) or any(say in text for say in SAYS)
         if tells and (said := list(_sentences(ast.parse(text)))):
             found[name] = said

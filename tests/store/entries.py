@@ -13,7 +13,9 @@ from rewire_app.domain.journal.entries import (
     Intention,
     IntentionOutcome,
     Lasted,
+    LookedAfter,
     Managed,
+    MedicineNote,
     Moment,
     Night,
     Pause,
@@ -189,6 +191,12 @@ day_entries = st.builds(
     mood=rating,
     good=words,
     note=words,
+    body=st.none() | st.sampled_from(LookedAfter),
+    ate=st.none() | st.sampled_from(LookedAfter),
+    sober=st.none() | st.sampled_from(LookedAfter),
+    slept=st.none() | st.sampled_from(LookedAfter),
+    moved=st.none() | st.sampled_from(LookedAfter),
+    medicine=st.none() | st.sampled_from(MedicineNote),
 )
 
 
@@ -215,6 +223,8 @@ def _nights(draw: st.DrawFn) -> Night:
         alcohol=draw(flag),
         medicine=draw(flag),
         note=draw(words),
+        awake=draw(st.lists(st.tuples(count, count), max_size=3).map(tuple)),
+        noted_day=draw(st.none() | days),
     )
 
 
@@ -235,6 +245,10 @@ moments = st.builds(
     place=words,
     company=words,
     note=words,
+    measured=st.none() | st.booleans(),
+    feelings=st.lists(words, max_size=4).map(tuple),
+    skills=st.lists(words, max_size=4).map(tuple),
+    exercise=ids | st.just(""),
 )
 plans = st.builds(
     Plan,

@@ -25,6 +25,7 @@ from rewire_app.store.store import Store
 from rewire_app.store.vault import migrate
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
+from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
 
 DATA = Path(__file__).resolve().parent.parent / "data"
@@ -58,7 +59,12 @@ def record_database() -> None:
         for number in range(40):
             practice = make.practice(number, note="größer 🙂" if number % 5 else "")
             store.many([practice, make.intention(number, practice=practice.uid), make.day_entry(number)])
-            store.many([make.night(number), make.moment(number, peak=None if number % 4 else 8)])
+            store.many(
+                [
+                    make.night(number, awake=((90, 20),), noted_day=make.DAY),
+                    make.moment(number, peak=None if number % 4 else 8),
+                ]
+            )
         store.many([make.plan(), make.plan(20, per_week=5), make.pause(0, to_day=make.DAY), make.pause(30)])
         store.practices.remove(store.practices.recent(1)[0].uid)
         store.profile.put("reason", "calmer mornings")
@@ -84,6 +90,18 @@ def fill_kept(store: Store) -> None:
     store.many([measure, spare, *(lists.own_rating(measure, number, number % 6) for number in range(30))])
     store.custom_measures.remove(spare.uid)
     store.experiments.add(lists.experiment())
+    note = journal.note()
+    store.many([journal.recording(), note, journal.version(note), journal.template(), journal.score()])
+    store.moments.add(
+        make.moment(
+            90,
+            measured=True,
+            feelings=("shame",),
+            skills=("named it",),
+            exercise="d-stop",
+            pattern=store.patterns.all()[0].uid,
+        )
+    )
     store.many(
         [lists.unwanted(), lists.unwanted(40, answer=Worse.NOTHING, exercise="", offered=True, note="")]
     )

@@ -25,7 +25,9 @@ from tests.store.test_moved import (
     write_over,
 )
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="there an open file keeps its name: tests/test_windows.py"
+)
 
 
 def saved_twice(store: Store) -> None:

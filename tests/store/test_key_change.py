@@ -224,7 +224,9 @@ def test_a_vault_without_a_passphrase_opens_without_what_unwraps_one(kept: Profi
         f"open_vault(Path({str(kept.folder)!r})).close(); "
         "sys.exit(' '.join(name for name in ('cryptography', 'keyring') if name in sys.modules) or 0)"
     )
-    done = subprocess.run([sys.executable, "-c", words], capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [sys.executable, "-c", words], capture_output=True, text=True, check=False, timeout=300
+    )
     assert (done.returncode, done.stderr) == (0, "")
 
 

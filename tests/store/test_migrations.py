@@ -21,6 +21,7 @@ from rewire_app.store.vault.copies import Backup, Why
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.identity import HEAD
 from rewire_app.store.vault.vault import open_vault
+from tests.rights import private
 from tests.store import entries as make
 from tests.store import list_entries as lists
 from tests.store.record import DATA, content, every_kept, head
@@ -30,8 +31,8 @@ GOOD = '''
 """A later revision: rebuilds a table that others point to, and adds one."""
 from alembic import op
 import sqlalchemy as sa
-revision = "0006"
-down_revision = "0005"
+revision = "0007"
+down_revision = "0006"
 def upgrade():
     with op.batch_alter_table("practices", table_kwargs={"sqlite_strict": True}) as batch:
         batch.add_column(sa.Column("place", sa.Text))
@@ -133,6 +134,11 @@ def test_alembic_notices_a_missing_index_and_a_column_that_may_be_empty(migrated
     assert (change[0], *change[2:4]) == ("modify_nullable", "days", "good")
 
 
+def as_then(now: list[dict[str, object]], then: list[dict[str, object]]) -> list[dict[str, object]]:
+    """The rows there are now, by the columns there were then."""
+    return [{name: row[name] for name in old} for row, old in zip(now, then, strict=True)]
+
+
 @pytest.fixture(params=sorted(DATA.glob("revision-*.db")), ids=lambda path: path.stem)
 def released(request: pytest.FixtureRequest, profile: Path) -> tuple[ProfileFiles, Path]:
     """A profile with a database as an earlier Rewire left it, and where its content is written down."""
@@ -150,10 +156,7 @@ def test_every_database_there_ever_was_opens_with_all_it_had(released: tuple[Pro
     assert opened.faults() == []
     found = content(opened.connection)
     expected = json.loads(recorded.read_text("utf-8"))
-    for table, rows in expected.items():
-        assert len(found[table]) == len(rows)
-        for row, old in zip(found[table], rows, strict=True):
-            assert {name: row[name] for name in old} == old
+    assert {table: as_then(found[table], rows) for table, rows in expected.items()} == expected
     store = Store(opened)
     assert len(store.practices.recent(100)) == 39
     assert store.practices.recent(1)[0].note == "größer 🙂"
@@ -190,9 +193,9 @@ def next_revision(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[[
     def give(source: str) -> None:
         folder = tmp_path / "migrations"
         shutil.copytree(migrate.MIGRATIONS, folder)
-        (folder / "versions" / "0006_next.py").write_text(source)
+        (folder / "versions" / "0007_next.py").write_text(source)
         monkeypatch.setattr(migrate, "MIGRATIONS", folder)
-        monkeypatch.setattr(vault, "HEAD", "0006")
+        monkeypatch.setattr(vault, "HEAD", "0007")
 
     return give
 
@@ -209,15 +212,15 @@ def test_an_update_keeps_every_row_and_a_copy_of_the_old_database(
     expected = json.loads(recorded.read_text("utf-8"))
     assert count == (len(expected["practices"]), 0)
     assert links == (len(expected["intentions"]),)
-    assert opened.connection.execute("PRAGMA user_version").fetchone() == (6,)
+    assert opened.connection.execute("PRAGMA user_version").fetchone() == (7,)
     assert opened.connection.execute("PRAGMA foreign_keys").fetchone() == (1,)
     assert opened.faults() == []
     opened.close()
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0006"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0007"
     [copy] = backups(files)
     assert (copy.why, copy.pinned, copy.schema) == (Why.UPDATE, True, revision(recorded))
     assert copy.size <= len(old)
-    assert [path.stat().st_mode & 0o777 for path in files.backups.iterdir()] == [0o600]
+    assert [private(path) for path in files.backups.iterdir()] == [True]
     open_vault(files.folder).close()
 
 
@@ -237,7 +240,7 @@ def test_the_copy_made_before_an_update_opens_with_the_old_program(
     opened = open_vault(restored.folder)
     found = content(opened.connection)
     expected = json.loads(recorded.read_text("utf-8"))
-    assert {table: found.pop(table) for table in expected} == expected
+    assert {table: as_then(found.pop(table), rows) for table, rows in expected.items()} == expected
     assert not any(found.values()), "a table that the old program did not have is filled"
     opened.close()
 
@@ -253,7 +256,7 @@ def test_an_update_opened_by_the_spare_keeps_sound_keys_on_both_sides(
     open_vault(files.folder).close()
     [copy] = backups(files)
     assert keys_in(copy) == sound
-    assert keyslots.parsed(files.keys.read_bytes()).schema == "0006"
+    assert keyslots.parsed(files.keys.read_bytes()).schema == "0007"
     assert files.spare_keys.read_bytes() == files.keys.read_bytes()
 
 

@@ -17,7 +17,9 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+pytestmark = pytest.mark.skipif(
+    sys.platform == "win32", reason="there an open file keeps its name: tests/test_windows.py"
+)
 
 FilesOf = Callable[[Path], dict[str, bytes]]
 Loss = Callable[[ProfileFiles], None]

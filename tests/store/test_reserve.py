@@ -69,8 +69,9 @@ def test_it_is_made_anew_only_where_there_is_room_for_more(
     reserve.make()
     reserve.give_up()
     whole = shutil.disk_usage(store.vault.path)
+    little = type(whole)(whole.total, whole.used, SIZE + LEAVES - 1)
     with monkeypatch.context() as system:
-        system.setattr(shutil, "disk_usage", lambda _folder: whole._replace(free=SIZE + LEAVES - 1))
+        system.setattr(shutil, "disk_usage", lambda _folder: little)
         assert not reserve.make()
     assert reserve.make()
     assert not reserve.given_up

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from rewire_app.domain.journal.entries import IntentionOutcome
+from rewire_app.domain.journal.entries import IntentionOutcome, LookedAfter, MedicineNote
+from rewire_app.domain.journal.marks import MeasureKind
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Entry, Store
 from tests.store import entries as make
+from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
 from tests.store.entries import DAY
 from tests.store.record import content
 
-PRACTICE, MEASURE = "a" * 32, "b" * 32
+PRACTICE, MEASURE, PATTERN, NOTE = "a" * 32, "b" * 32, "c" * 32, "d" * 32
 STAMPS = {"uid", "created_ms", "updated_ms", "device", "deleted_ms", "source", "source_hash"}
 
 ROWS: dict[str, dict[str, object]] = {
@@ -49,6 +51,12 @@ ROWS: dict[str, dict[str, object]] = {
         "mood": 0,
         "good": "tea",
         "note": "long day",
+        "body": "yes",
+        "ate": "partly",
+        "sober": "no",
+        "slept": "yes",
+        "moved": None,
+        "medicine": "changed",
     },
     "nights": {
         "day": 739704,
@@ -73,6 +81,8 @@ ROWS: dict[str, dict[str, object]] = {
         "alcohol": 0,
         "medicine": 0,
         "note": "Sirene",
+        "awake": "[[90,20],[200,10]]",
+        "noted_day": 739707,
     },
     "moments": {
         "at_ms": 1774800000000,
@@ -90,6 +100,12 @@ ROWS: dict[str, dict[str, object]] = {
         "place": "desk",
         "company": "alone",
         "note": "größer 🙂",
+        "measured": 1,
+        "feelings": '["shame","größe"]',
+        "skills": '["named it"]',
+        "exercise": "d-stop",
+        "pattern": PATTERN,
+        "set_off_by": None,
     },
     "plans": {
         "from_day": 739704,
@@ -272,6 +288,8 @@ ROWS: dict[str, dict[str, object]] = {
         "high_words": "the worst",
         "better": "lower",
         "asked": 0,
+        "kind": "number",
+        "unit": "tablets",
         "fold": '["headache"]',
     },
     "own_ratings": {
@@ -298,6 +316,48 @@ ROWS: dict[str, dict[str, object]] = {
         "offered": 0,
         "note": "counting made it louder",
     },
+    "night_recordings": {
+        "day": 739704,
+        "recorder": "Watch",
+        "asleep_ms": 1774772400000,
+        "asleep_off": 60,
+        "asleep_zone": "Europe/Berlin",
+        "wake_ms": 1774799400000,
+        "wake_off": 60,
+        "wake_zone": "Europe/Berlin",
+        "asleep_min": 410,
+        "awake_min": 40,
+        "fold": '["2026-03-29","watch"]',
+    },
+    "notes": {
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "text": "# The letter\n\nIt lay there, *größer* than I thought.",
+        "tags": '["bank","letters"]',
+    },
+    "note_versions": {
+        "note_uid": NOTE,
+        "at_ms": 1774800300000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "text": "It lay there.",
+    },
+    "note_templates": {
+        "name": "After a row",
+        "text": "What was said:\n\nWhat I heard:",
+        "fold": '["after a row"]',
+    },
+    "scores": {
+        "questionnaire": "phq-4",
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "total": 5.0,
+        "answers": "[1,2,1,1]",
+    },
     "runs": {
         "exercise": "b-paced",
         "version": 2,
@@ -312,25 +372,44 @@ ROWS: dict[str, dict[str, object]] = {
 
 def full() -> list[Entry]:
     """One entry of every kind, with something in every field."""
-    measure = lists.own_measure(uid=MEASURE, low=1, low_words="none", asked=False)
+    measure = lists.own_measure(
+        uid=MEASURE, low=1, low_words="none", asked=False, kind=MeasureKind.NUMBER, unit="tablets"
+    )
+    note = journal.note(uid=NOTE)
     later = DAY + timedelta(days=3)
     return [
         make.practice(uid=PRACTICE),
-        make.day_entry(),
-        make.night(medicine=False, nap_min=20, note="Sirene"),
-        make.moment(still_going=True, note="größer 🙂"),
+        make.day_entry(
+            body=LookedAfter.YES,
+            ate=LookedAfter.PARTLY,
+            sober=LookedAfter.NO,
+            slept=LookedAfter.YES,
+            medicine=MedicineNote.CHANGED,
+        ),
+        make.night(medicine=False, nap_min=20, note="Sirene", awake=((90, 20), (200, 10)), noted_day=later),
+        make.moment(
+            still_going=True,
+            note="größer 🙂",
+            measured=True,
+            feelings=("shame", "größe"),
+            skills=("named it",),
+            exercise="d-stop",
+            pattern=PATTERN,
+        ),
         make.plan(exercise="d-stop"),
         make.pause(to_day=later),
         make.intention(
             exercise="d-stop", practice=PRACTICE, recalled=IntentionOutcome.NOT_YET, recalled_day=later
         ),
-        *(lists.value("Größe "), lists.step(), lists.crisis_line(contact="the park"), lists.pattern()),
+        *(lists.value("Größe "), lists.step(), lists.crisis_line(contact="the park")),
+        lists.pattern(uid=PATTERN),
         *(lists.worry(), lists.urge(), lists.kit_item(), lists.reading(read_day=DAY, kept=True)),
         *(lists.expectation(), lists.card(), lists.script(), lists.thought(), lists.dream()),
         *(lists.highlight(), lists.reply(), lists.own_exercise(), lists.favourite(), lists.breath()),
         *(lists.mark(to_day=DAY), measure, lists.own_rating(measure)),
         lists.experiment(stopped_day=DAY, opened_day=DAY, note="rainy"),
         lists.unwanted(),
+        *(journal.recording(), note, journal.version(note), journal.template(), journal.score()),
     ]
 
 

@@ -17,6 +17,7 @@ from rewire_app.errors import BadInputError
 from rewire_app.store.schema.lists import metadata
 from rewire_app.store.store import Store
 from tests.store import entries as make
+from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
 from tests.store.entries import DAY
 from tests.store.record import fill_kept
@@ -126,9 +127,22 @@ WRITES: dict[str, tuple[frozenset[str], Callable[[Store], Change]]] = {
         ("add experiment", "experiments", lambda s: s.experiments.add(lists.experiment(70))),
         ("stop experiment", "experiments", lambda s: s.experiments.edit(stopped(s))),
         ("add answer", "unwanted_effects", lambda s: s.unwanted_effects.add(lists.unwanted(50))),
+        ("put recording", "night_recordings", lambda s: s.night_recordings.put(journal.recording(1))),
+        ("put recording again", "night_recordings", lambda s: s.night_recordings.put(shorter())),
+        ("add note", "notes", lambda s: s.notes.add(journal.note(1))),
+        ("edit note", "notes", lambda s: s.notes.edit(replace(s.notes.for_day(DAY)[0], tags=()))),
+        ("remove note", "notes", lambda s: s.notes.remove(s.notes.for_day(DAY)[0].uid)),
+        ("add version", "notes", lambda s: s.note_versions.add(journal.version(s.notes.for_day(DAY)[0], 9))),
+        ("add template", "note_templates", lambda s: s.note_templates.add(journal.template("At work"))),
+        ("add score", "scores", lambda s: s.scores.add(journal.score(30))),
         ("offer again", "unwanted_effects", lambda s: s.unwanted_effects.offer("d-stop", again=True)),
     ]
 }
+
+
+def shorter() -> journal.NightRecording:
+    """The same night by the same device, told anew."""
+    return journal.recording(0, asleep_min=300)
 
 
 def own_uid(store: Store) -> str:

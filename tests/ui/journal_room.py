@@ -62,6 +62,13 @@ def unfold_more() -> None:
     enter()
 
 
+def unfold_night() -> None:
+    """Open what is asked of a night beyond its times, by keys; it is open where something is noted."""
+    tab_to("Naps, caffeine, alcohol, medicine, a note")
+    if focused().accessibleDescription() == "closed":
+        enter()
+
+
 def fill_disk(house: House, *, full: bool = True) -> None:
     """Leave the database no room for another page, or give it room again."""
     connection = house.context.vault.connection

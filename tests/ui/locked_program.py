@@ -113,6 +113,21 @@ def note(window):
     QTest.keyClicks(window.focusWidget(), {TYPED!r})
 
 
+def look(window):
+    from rewire_app.store.backups.taking import back_up
+    from rewire_app.store.vault.copies import Why
+
+    def once_there():
+        if window.shell.looking.view is not None:
+            waiting.stop()
+            ctrl_l()
+
+    waiting = QTimer(window)
+    waiting.timeout.connect(once_there)
+    window.context.copies.looked.emit(back_up(window.context.vault, Why.ASKED))
+    waiting.start(5)
+
+
 def act(window):
     shell = window.shell
     print("begins", os.getpid(), *(seen_by_others() if scene == "open" else ()), flush=True)
@@ -168,6 +183,8 @@ def act(window):
             QTimer.singleShot(0, window, lambda: tell_asked(window))
         else:
             ctrl_l()
+    elif scene == "look":
+        look(window)
     elif scene == "open":
         pass
     else:

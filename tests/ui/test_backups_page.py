@@ -104,8 +104,7 @@ def test_copies_are_listed_newest_first(kept: House) -> None:
 
 def test_keeping_what_is_here_is_the_safe_answer(kept: House) -> None:
     at_backups(kept)
-    tab_to("Look, Today, 08:05")
-    enter()
+    do_with(kept, "Today, 08:05", "Go back to it")
     words = seen(kept)
     assert "Go back to today, 08:05?" in words
     assert "3 entries, against 5 here" in words
@@ -116,13 +115,12 @@ def test_keeping_what_is_here_is_the_safe_answer(kept: House) -> None:
     assert focused().accessibleName() == "Keep what is here"
     enter()
     assert practised(kept) == 5
-    assert focused().accessibleName() == "Look, Today, 08:05"
+    assert focused().accessibleName() == "More, Today, 08:05"
 
 
 def go_back(house: House) -> None:
     at_backups(house)
-    tab_to("Look, Today, 08:05")
-    enter()
+    do_with(kept, "Today, 08:05", "Go back to it")
     tab_to("Go back to this copy")
     enter()
     wait_until_open(house)
@@ -192,8 +190,7 @@ def test_words_that_are_not_saved_stop_going_back(kept: House, monkeypatch: pyte
     at_backups(kept)
     page = kept.shell.page("settings")
     monkeypatch.setattr(type(page), "unsaved", property(lambda _page: True))
-    tab_to("Look, Today, 08:05")
-    enter()
+    do_with(kept, "Today, 08:05", "Go back to it")
     tab_to("Go back to this copy")
     enter()
     assert "Some of your words are not saved yet" in said(kept)
@@ -204,8 +201,7 @@ def test_a_copy_that_is_damaged_meanwhile_changes_nothing(kept: House) -> None:
     [copy] = backups(ProfileFiles(kept.profile))
     at_backups(kept)
     copy.path.write_bytes(b"noise")
-    tab_to("Look, Today, 08:05")
-    enter()
+    do_with(kept, "Today, 08:05", "Go back to it")
     tab_to("Go back to this copy")
     enter()
     wait_until_open(kept)
@@ -347,8 +343,7 @@ def test_going_back_asks_for_the_passphrase_once_more(kept: House) -> None:
     enter()
     wait_until_open(kept)
     kept.go(routes.settings("backups"))
-    tab_to("Look, Today, 08:05")
-    enter()
+    do_with(kept, "Today, 08:05", "Go back to it")
     tab_to("Go back to this copy")
     enter()
     assert "Going back to a copy changes all of your notes." in seen(kept)

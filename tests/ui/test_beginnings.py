@@ -126,6 +126,6 @@ def test_a_page_that_ends_the_process_ends_two_starts_and_no_third(house: House)
         said = done.stdout
     assert codes == [-signal.SIGSEGV, -signal.SIGSEGV, 0]
     assert "shown today" in said
-    report = (ProfileFiles(house.profile).reports / "faults.txt").read_text()
+    report = (ProfileFiles(house.profile).reports / "faults.txt").read_text("utf-8")
     assert report.count("The program ended: Segmentation fault") == 2
     assert str(ROOT) not in report

@@ -108,7 +108,17 @@ def test_any_of_the_copies_can_be_looked_at_and_chosen(house: House, kept: Profi
     enter()
     tab_to("Look, Today, 08:05")
     enter()
+    house.qtbot.waitUntil(lambda: house.shell.looking.view is not None, timeout=20_000)
+    assert "You are looking at the copy of today, 08:05" in seen(house)
+    assert focused().accessibleName() == "Back"
+    enter()
+    assert focused().accessibleName() == "Look, Today, 08:05"
+    enter()
+    house.qtbot.waitUntil(lambda: house.shell.looking.view is not None, timeout=20_000)
+    tab_to("Go back to this copy", back=True)
+    enter()
     assert "Go back to today, 08:05?" in seen(house)
+    assert "3 entries are in this copy." in seen(house)
     assert focused().accessibleName() == "Keep what is here"
     tab_to("Go back to this copy")
     enter()
@@ -149,7 +159,10 @@ def test_what_can_still_be_read_is_joined_with_the_copy_told_and_gone_on_with(
     tab_to("Try it")
     enter()
     assert "Reading what can still be read" in seen(house)
+    far = screen(house).reading.reached
     house.qtbot.waitUntil(lambda: "This could be read" in seen(house), timeout=60_000)
+    count = far.text().split()[0]
+    assert far.text() == f"{count} of {count} entries are written."
     assert "5 of 5 entries are there again." in seen(house)
     assert "As far as can be known, nothing is missing." in seen(house)
     assert kept.db.read_bytes() == before
@@ -199,7 +212,7 @@ def test_a_description_names_the_damage_and_no_folder(
     enter()
     assert focused().accessibleName() == "Save it"
     enter()
-    told = file.read_text()
+    told = file.read_text("utf-8")
     assert "DamagedStoreError" in told
     assert "newest copy: save 3" in told
     assert str(house.profile) not in told

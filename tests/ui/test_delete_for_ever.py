@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from rewire_app.store.backups.trial import opened_copy
+from rewire_app.store.backups.trial import laid_out
 from rewire_app.store.vault.copies import found
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base.removing import remove_exercise, remove_pass
@@ -86,8 +86,8 @@ def test_the_copy_at_the_end_does_not_hold_what_was_removed(house: House) -> Non
     house.qtbot.waitUntil(lambda: not house.window.isVisible())
     house.context.copies.wait()
     [copy] = found(folder)[0]
-    with opened_copy(copy.path) as trial:
-        vault = open_vault(trial)
+    with laid_out(copy.path) as trial:
+        vault = open_vault(trial.folder)
         rows = vault.connection.execute("SELECT uid FROM practices").fetchall()
         vault.close()
     assert rows == [(kept.uid,)]

@@ -171,7 +171,7 @@ def test_what_killed_pictures_left_is_cleared_at_the_next_start(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     env = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "TMPDIR": str(tmp_path)}
-    ended = subprocess.run([sys.executable, "-c", PICTURES], cwd=ROOT, env=env, check=False)
+    ended = subprocess.run([sys.executable, "-c", PICTURES], cwd=ROOT, env=env, check=False, timeout=300)
     assert ended.returncode == 9
     assert len(list(tmp_path.iterdir())) == 2
     monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))

@@ -14,7 +14,7 @@ from rewire_app.errors import StoreError
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.reports.fair_start import used
 from rewire_app.ui.experiment.page import ExperimentPage
-from tests.guards.test_accessible import assert_sound, walk
+from tests.guards.tab_round import assert_sound, walk
 from tests.store.list_entries import unwanted
 from tests.ui.experiment_room import (
     TUESDAY,

@@ -118,14 +118,12 @@ def a_night(house: House) -> None:
     """To bed before midnight, typed in the form."""
     tab_to("Note the night")
     enter()
-    tab_to("Type the times instead")
-    enter()
     for name, words in (
-        ("Got into bed", "22:50"),
+        ("Into bed", "22:50"),
         ("Tried to sleep", "23:10"),
-        ("Minutes to fall asleep", "20"),
-        ("Minutes awake in the night", "15"),
-        ("Woke for the last time", "6:40"),
+        ("To fall asleep", "20"),
+        ("Awake, in all", "15"),
+        ("Last woke", "6:40"),
         ("Got up", "7:00"),
     ):
         tab_to(name)

@@ -22,7 +22,9 @@ from tests.ui.damage import damage, flip, pages_of
 from tests.ui.house import House, enter, focused, settle, tab_to, type_in, words_of
 from tests.ui.journal_room import LONG, TODAY, fill_disk, journal, let_rest
 
-posix = pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="there an open file keeps its name: tests/test_windows.py"
+)
 
 
 def held(house: House) -> dict[str, str]:

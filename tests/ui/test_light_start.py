@@ -53,7 +53,7 @@ def start(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """What a start tells of itself, on a profile of four hundred days and a desktop with its own style."""
     profile = tmp_path_factory.mktemp("light") / "profile"
     fill = [sys.executable, "-m", "rewire_app", "--profile", str(profile), "sample", "--days", "400"]
-    subprocess.run(fill, cwd=TREE, capture_output=True, check=True)
+    subprocess.run(fill, cwd=TREE, capture_output=True, check=True, timeout=300)
     settings.save(profile, Settings(set_up=True))
     done = subprocess.run(
         [sys.executable, "-c", START, str(profile)],

@@ -17,7 +17,9 @@ from rewire_app.store.vault.unlocking import Secret, SecretKind
 from rewire_app.store.vault.vault import Vault, open_vault
 from tests.ui.locked_program import MUCH, TYPED, WORDS, acting, told
 
-on_posix = pytest.mark.skipif(sys.platform == "win32", reason="a process is not replaced there")
+on_posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="there a new process begins: tests/test_windows.py"
+)
 
 BOX = pytest.param("box", marks=pytest.mark.slow)  # a dialog as that of a file
 
@@ -55,6 +57,20 @@ def test_hiding_locks_as_well_and_the_sheet_comes_back_at_once(tmp_path: Path) -
         assert told(child)[:3] == ["locked", str(child.pid), "Notes"]
     vault = unlocked(tmp_path)
     assert note_in(vault) == TYPED
+    vault.close()
+
+
+@on_posix
+def test_a_copy_that_is_looked_at_is_let_go_of_and_the_notes_are_locked(tmp_path: Path) -> None:
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    with acting(tmp_path, "look", env={"TMPDIR": str(temp)}) as child:
+        assert told(child)[0] == "begins"
+        assert told(child)[:2] == ["locked", str(child.pid)]
+        assert not list(temp.glob("rewire-look-*"))
+    vault = unlocked(tmp_path)
+    assert note_in(vault) == TYPED
+    assert place_in(vault)["page"] == "journal"
     vault.close()
 
 

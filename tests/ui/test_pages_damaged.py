@@ -11,7 +11,7 @@ from tests.store import entries as make
 from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_over, words_of
-from tests.ui.journal_room import REACTED, TODAY, add_moment, fill_disk, journal, let_rest
+from tests.ui.journal_room import REACTED, TODAY, add_moment, fill_disk, journal, let_rest, unfold_night
 
 DAMAGED = "The file with your entries is damaged."
 ASKED = "Some of your words are not saved. Close once more to leave without them."
@@ -117,8 +117,7 @@ def test_a_night_that_cannot_be_saved_stays_and_closing_asks(house: House) -> No
     house.store.nights.put(make.night(day=TODAY))
     page = house.go("journal")
     fill_disk(house)
-    tab_to("Type the times instead")
-    enter()
+    unfold_night()
     tab_to("Anything about the night")
     focused().setText("x" * 30_000)  # type: ignore[attr-defined]
     tab_to("The day before", back=True)
@@ -133,11 +132,10 @@ def test_a_night_that_found_no_room_is_saved_when_there_is(house: House) -> None
     house.store.nights.put(make.night(day=TODAY))
     page = house.go("journal")
     fill_disk(house)
-    tab_to("Type the times instead")
-    enter()
+    unfold_night()
     tab_to("Anything about the night")
     focused().setText("x" * 30_000)  # type: ignore[attr-defined]
-    tab_to("Minutes to fall asleep", back=True)
+    tab_to("To fall asleep", back=True)
     type_over("45")
     house.go("today")
     assert page.unsaved
@@ -153,8 +151,7 @@ def test_words_about_the_night_are_saved_before_the_window_closes(house: House) 
     house.open()
     house.store.nights.put(make.night(day=TODAY))
     page = house.go("journal")
-    tab_to("Type the times instead")
-    enter()
+    unfold_night()
     tab_to("Anything about the night")
     type_in("Storm")
     page.leave()

@@ -54,7 +54,9 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(hou
     assert not page.unsaved
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="there an open file keeps its name")
+@pytest.mark.skipif(
+    sys.platform == "win32", reason="there an open file keeps its name: tests/test_windows.py"
+)
 def test_without_its_folder_nothing_is_called_saved_until_the_folder_is_back(house: House) -> None:
     page = journal(house)
     away = house.profile.with_name("away")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -32,10 +34,10 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
-from tests.ui.journal_room import let_rest
+from tests.ui.journal_room import let_rest, unfold_night
 
 TODAY = date(2026, 11, 24)
-FORM = ("Got into bed", "Tried to sleep", "Minutes to fall asleep", "Woke for the last time", "Got up")
+FORM = ("Into bed", "Tried to sleep", "To fall asleep", "Last woke", "Got up")
 
 
 def night_of(house: House, day: date = TODAY) -> Night:
@@ -50,13 +52,10 @@ def card_of(page: Page) -> NightCard:
     return card
 
 
-def begin(house: House, *, typed: bool) -> Page:
+def begin(house: House) -> Page:
     page = house.go("journal")
     tab_to("Note the night")
     enter()
-    if typed:
-        tab_to("Type the times instead", back=True)
-        enter()
     return page
 
 
@@ -69,7 +68,7 @@ def type_night(bed: str, lights: str, sol: str, wake: str, up: str) -> None:
 
 def test_beginning_stores_nothing_until_something_is_changed_or_accepted(house: House) -> None:
     house.open()
-    page = begin(house, typed=False)
+    page = begin(house)
     assert house.store.nights.get(TODAY) is None
     assert "in bed" not in words_of(card_of(page)).splitlines()
     tab_to("Keep these times")
@@ -80,7 +79,7 @@ def test_beginning_stores_nothing_until_something_is_changed_or_accepted(house: 
 
 def test_the_bar_is_moved_by_arrows_and_saves_by_itself(house: House) -> None:
     house.open()
-    page = begin(house, typed=False)
+    page = begin(house)
     tab_to("Up")
     press(Qt.Key.Key_Right)
     assert night_of(house).up.wall == datetime(2026, 11, 24, 7, 5)
@@ -99,7 +98,7 @@ def test_the_bar_is_moved_by_arrows_and_saves_by_itself(house: House) -> None:
 
 def test_a_night_across_midnight_is_typed_in_the_form(house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:10", "23:30", "15", "6:45", "7:10")
     night = night_of(house)
     assert night.bed.wall == datetime(2026, 11, 23, 23, 10)
@@ -109,14 +108,12 @@ def test_a_night_across_midnight_is_typed_in_the_form(house: House) -> None:
     assert "8 h 0 min" in words
     assert "7 h 0 min" in words
     assert "88%" in words
-    tab_to("Show the bar instead", back=True)
-    enter()
-    assert "23:10" in card_of(page).findChild(NightBar).value_texts()
+    assert card_of(page).findChild(NightBar).value_texts()["bed"] == "23:10"
 
 
 def test_to_bed_after_midnight_is_the_same_day(house: House) -> None:
     house.open()
-    begin(house, typed=True)
+    begin(house)
     type_night("0:30", "0:45", "5", "8:00", "8:15")
     night = night_of(house)
     assert night.bed.wall == datetime(2026, 11, 24, 0, 30)
@@ -125,10 +122,10 @@ def test_to_bed_after_midnight_is_the_same_day(house: House) -> None:
 
 def test_times_that_leave_no_sleep_are_not_kept_and_not_thrown_away(house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:00", "23:30", "30", "6:00", "6:30")
     before = night_of(house)
-    tab_to("Minutes to fall asleep", back=True)
+    tab_to("To fall asleep", back=True)
     type_over("700")
     press(Qt.Key.Key_Tab)
     words = words_of(card_of(page))
@@ -138,7 +135,7 @@ def test_times_that_leave_no_sleep_are_not_kept_and_not_thrown_away(house: House
     assert form.answer("sol_min") == 700
     house.context.hub.changed.emit(frozenset({"days"}))
     assert form.answer("sol_min") == 700
-    tab_to("Minutes to fall asleep", back=True)
+    tab_to("To fall asleep", back=True)
     type_over("20")
     press(Qt.Key.Key_Tab)
     assert night_of(house).sol_min == 20
@@ -148,7 +145,7 @@ def test_times_that_leave_no_sleep_are_not_kept_and_not_thrown_away(house: House
 @pytest.mark.parametrize("typed", ["25:00", "late", "7.99"])
 def test_a_time_that_is_none_is_marked_and_the_night_before_it_stays(typed: str, house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:00", "23:30", "30", "6:00", "6:30")
     before = night_of(house)
     tab_to("Got up", back=True)
@@ -160,15 +157,18 @@ def test_a_time_that_is_none_is_marked_and_the_night_before_it_stays(typed: str,
 
 def test_more_about_the_night_is_kept_and_what_was_not_said_is_not_no(house: House) -> None:
     house.open()
-    begin(house, typed=True)
+    begin(house)
     type_night("23:00", "23:30", "30", "6:00", "6:30")
-    tab_to("How good was the sleep?")
-    type_in("7")
+    tab_to("Very poor")
+    arrow_to("Good")
+    space()
     tab_to("Times awake", back=True)
     type_in("2")
+    unfold_night()
     tab_to("Coffee or tea after 14:00")
     arrow_to("Alcohol")
     space()
+    unfold_night()
     tab_to("Anything about the night")
     type_in("Storm")
     press(Qt.Key.Key_Tab)
@@ -179,8 +179,8 @@ def test_more_about_the_night_is_kept_and_what_was_not_said_is_not_no(house: Hou
 
 def test_times_half_typed_are_kept_when_one_leaves_by_a_shortcut(house: House) -> None:
     house.open()
-    begin(house, typed=True)
-    tab_to("Minutes to fall asleep")
+    begin(house)
+    tab_to("To fall asleep")
     type_over("45")
     assert house.store.nights.get(TODAY) is None
     ctrl(Qt.Key.Key_1)
@@ -189,8 +189,9 @@ def test_times_half_typed_are_kept_when_one_leaves_by_a_shortcut(house: House) -
 
 def test_words_about_the_night_are_kept_when_one_leaves_by_a_shortcut(house: House) -> None:
     house.open()
-    begin(house, typed=True)
+    begin(house)
     type_night("23:00", "23:30", "30", "6:00", "6:30")
+    unfold_night()
     tab_to("Anything about the night")
     type_in("Storm")
     ctrl(Qt.Key.Key_1)
@@ -214,8 +215,6 @@ def test_a_night_that_is_only_looked_at_does_not_change(house: House) -> None:
     house.store.nights.put(make.night(day=TODAY))
     before = house.context.vault.commit_seq
     house.go("journal")
-    tab_to("Type the times instead")
-    enter()
     for _turn in range(30):
         press(Qt.Key.Key_Tab)
     house.go("today")
@@ -232,7 +231,7 @@ def test_over_a_clock_change_the_page_shows_the_time_that_really_passed(
     zone = ZoneInfo("Europe/Amsterdam")
     house.clock = ZoneClock(zone, stopped_at=datetime(day.year, day.month, day.day, 20, 0))
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:00", "23:00", "0", "7:00", "7:00")
     assert night_of(house, day).in_bed_min == in_bed
     assert words in words_of(card_of(page))
@@ -241,8 +240,9 @@ def test_over_a_clock_change_the_page_shows_the_time_that_really_passed(
 
 def test_a_night_on_a_flight_is_counted_by_the_clock_at_bedtime(house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:00", "23:00", "0", "7:00", "7:00")
+    unfold_night()
     tab_to("Clock at bedtime, if you travelled")
     type_in("5")
     assert night_of(house).in_bed_min == 180
@@ -256,7 +256,7 @@ def test_a_night_on_a_flight_is_counted_by_the_clock_at_bedtime(house: House) ->
 
 def test_the_night_of_another_day_is_empty_and_does_not_mix(house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:00", "23:30", "30", "6:00", "6:30")
     house.go("journal/2026-11-20")
     assert "Not noted yet. About right is good enough." in words_of(card_of(page))
@@ -267,7 +267,7 @@ def test_the_night_of_another_day_is_empty_and_does_not_mix(house: House) -> Non
 
 def test_undo_goes_step_by_step_and_the_card_shows_what_is_stored(house: House) -> None:
     house.open()
-    page = begin(house, typed=False)
+    page = begin(house)
     card, bar = card_of(page), card_of(page).findChild(NightBar)
     tab_to("Up")
     press(Qt.Key.Key_Right, Qt.Key.Key_Right)
@@ -275,10 +275,10 @@ def test_undo_goes_step_by_step_and_the_card_shows_what_is_stored(house: House) 
     press(Qt.Key.Key_Left)
     house.context.hub.undo()
     assert night_of(house).bed.wall == datetime(2026, 11, 23, 23, 0)
-    assert bar.value_texts()[0] == "23:00"
+    assert bar.value_texts()["bed"] == "23:00"
     assert "Saved on this computer" not in words_of(page)
     house.context.hub.undo()
-    assert bar.value_texts()[4] == "07:05"
+    assert bar.value_texts()["up"] == "07:05"
     house.context.hub.undo()
     assert house.store.nights.get(TODAY) is None
     assert "Not noted yet. About right is good enough." in words_of(card)
@@ -305,13 +305,11 @@ def test_from_today_a_usual_night_is_kept_with_one_more_press(house: House) -> N
 def test_a_day_sleeper_in_the_evening_means_today(house: House) -> None:
     house.clock.stopped_at = datetime(2026, 11, 24, 21, 0)
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("13:00", "13:10", "10", "19:50", "20:00")
     assert night_of(house).bed.wall == datetime(2026, 11, 24, 13, 0)
     assert night_of(house).in_bed_min == 420
     assert "From Tuesday 24 November, 13:00 to Tuesday 24 November, 20:00." in words_of(card_of(page))
-    tab_to("Show the bar instead", back=True)
-    enter()
     bar = card_of(page).findChild(NightBar)
     assert 0 < bar.x_of(13 * 60) < bar.x_of(20 * 60) < bar.width()
 
@@ -320,8 +318,6 @@ def test_where_two_days_may_be_meant_the_other_is_one_press_away(house: House) -
     house.open()
     page = house.go("journal/2026-11-20")
     tab_to("Note the night")
-    enter()
-    tab_to("Type the times instead", back=True)
     enter()
     type_night("20:00", "20:00", "0", "2:00", "2:00")
     day = date(2026, 11, 20)
@@ -336,28 +332,28 @@ def test_where_two_days_may_be_meant_the_other_is_one_press_away(house: House) -
 def test_times_after_now_are_kept_and_said_to_lie_ahead(house: House) -> None:
     house.clock.stopped_at = datetime(2026, 11, 24, 6, 0)
     house.open()
-    page = begin(house, typed=False)
+    page = begin(house)
     tab_to("Keep these times")
     enter()
     assert night_of(house).up.wall == datetime(2026, 11, 24, 7, 0)
     assert "These times lie ahead: it is 06:00 now." in words_of(card_of(page))
 
 
-def test_typing_the_times_begins_in_the_first_of_them(house: House) -> None:
+def test_a_digit_begins_to_type_the_first_of_the_times(house: House) -> None:
     house.open()
-    begin(house, typed=True)
-    assert focused().accessibleName() == "Got into bed"
+    begin(house)
     type_in("22:15")
+    assert focused().accessibleName() == "Into bed"
     press(Qt.Key.Key_Tab)
     assert night_of(house).bed.wall == datetime(2026, 11, 23, 22, 15)
 
 
 def test_while_times_are_half_changed_nothing_is_kept_and_no_figure_is_said(house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("23:00", "23:00", "15", "7:00", "7:00")
     before = night_of(house)
-    tab_to("Got into bed", back=True)
+    tab_to("Into bed", back=True)
     type_over("1:30")
     press(Qt.Key.Key_Tab)
     assert night_of(house) == before
@@ -372,7 +368,7 @@ def test_while_times_are_half_changed_nothing_is_kept_and_no_figure_is_said(hous
 
 def test_a_very_long_time_in_bed_is_kept_only_when_the_person_says_so(house: House) -> None:
     house.open()
-    page = begin(house, typed=True)
+    page = begin(house)
     type_night("14:00", "23:00", "15", "7:00", "7:00")
     assert house.store.nights.get(TODAY) is None or night_of(house).in_bed_min < 960
     assert "More than 16 hours in bed. Are these times right?" in words_of(card_of(page))
@@ -388,7 +384,7 @@ def test_figures_follow_a_drag_and_are_kept_at_its_end(house: House) -> None:
     house.store.nights.put(make_night(times, uid=new_uid(house.clock.now()), day=TODAY, clock=house.clock))
     page = house.go("journal")
     before, bar = night_of(house), card_of(page).findChild(NightBar)
-    handle, middle = bar.handles[4], QPoint(12, 20)
+    handle, middle = bar.handles["up"], QPoint(12, 20)
     pixels = round(bar.x_of(60) - bar.x_of(0))
     QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=middle)
     QTest.mouseMove(handle, middle + QPoint(pixels, 0))
@@ -424,8 +420,7 @@ def half_told(house: House, day: str = "journal") -> Page:
     page = house.go(day)
     tab_to("Note the night")
     enter()
-    tab_to("Type the times instead", back=True)
-    enter()
+    unfold_night()
     tab_to("Anything about the night")
     type_in("the neighbours again")
     settle()
@@ -478,5 +473,35 @@ def test_another_day_can_be_looked_at_while_a_night_is_half_told(house: House) -
 
 def test_times_that_are_only_offered_are_not_asked_about(house: House) -> None:
     window = house.open()
-    begin(house, typed=True)
+    begin(house)
     assert window.close()
+
+
+def test_a_night_half_told_in_an_earlier_version_comes_back_with_its_quality(house: House) -> None:
+    house.open()
+    half_told(house)
+    name = "draft:night/2026-11-24"
+    house.shell.page("journal").leave()
+    draft = json.loads(house.store.profile.get(name) or "")
+    draft["answers"]["quality"] = 7
+    house.store.profile.put(name, json.dumps(draft))
+    page = come_back(house)
+    assert card_of(page).findChild(NightForm).form.answer("quality") == "good"
+
+
+def test_an_offer_over_a_night_is_no_word_of_the_person(house: House) -> None:
+    window = house.open()
+    house.store.nights.put(make.night(day=TODAY - timedelta(days=1), awakenings=5))
+    house.store.nights.put(make.night(day=TODAY))
+    before = night_of(house)
+    house.go("journal")
+    tab_to("Like last time")
+    enter()
+    tab_to("Fair")
+    arrow_to("Good")
+    space()
+    assert night_of(house) == replace(before, quality=7)
+    tab_to("Like last time", back=True)
+    enter()
+    assert window.close()
+    assert night_of(house) == replace(before, quality=7)

@@ -19,6 +19,7 @@ from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.pacer import Pacer
+from rewire_app.ui.widgets.text import Second
 from rewire_app.ui.widgets.theme import theme
 from tests.ui.house import House, settle
 from tests.ui.player_room import Room, enter, escape, exercise, focused, press, room_in, type_in
@@ -268,13 +269,19 @@ def test_nothing_overprints_while_one_breathes(
         for seconds in (1, 5):
             room.seconds.pass_by(seconds)
             look_at(view.pacer)
-        under = view.panel if opened else view._words
+        under = view.panel if opened else words_under(view)
         assert view.pacer.geometry().bottom() <= under.geometry().top()
         assert under.geometry().bottom() <= view.height()
     top = player.view.top
     assert abs(middle(top.steps) - player.view.width() / 2) <= 1
     for side in (top.leave_button, top.help_button):
         assert not placed(side).intersects(placed(top.steps))
+
+
+def words_under(view: BreatheView) -> Second:
+    """What is said below the pacer."""
+    [words] = [one for one in view.findChildren(Second) if one.parent() is view and one.isVisible()]
+    return words
 
 
 def look_at(pacer: Pacer) -> None:

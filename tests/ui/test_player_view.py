@@ -15,8 +15,21 @@ from rewire_app.ui.player.breathe import BreatheView
 from rewire_app.ui.player.column import Fade
 from rewire_app.ui.player.player import Player
 from rewire_app.ui.player.view import BACK, FINISH, HELP, LEAVE, NEXT
+from rewire_app.ui.widgets.options import RadioRow
 from rewire_app.ui.widgets.theme import theme
-from tests.ui.player_room import LAST, ONE, Room, enter, escape, exercise, finish, press, room_in
+from tests.ui.player_room import (
+    LAST,
+    ONE,
+    Room,
+    enter,
+    escape,
+    exercise,
+    finish,
+    focused,
+    press,
+    room_in,
+    type_in,
+)
 
 BREATHE = Breathe(text="Follow.", pace=Pace(inhale=4, exhale=6), rounds=3)
 
@@ -125,3 +138,20 @@ def test_short_questions_stand_in_the_middle_and_buttons_near_them(room: Room) -
         below = height - above - question.height()
         assert abs(above - below) < 0.3 * height
         assert bar.mapTo(player.view, bar.rect().topLeft()).y() - above - question.height() < 400
+
+
+def test_a_question_that_comes_next_is_seen_from_its_first_line(room: Room) -> None:
+    player = room.play("a-leaves")
+    player.view.resize(700, 560)
+    QApplication.processEvents()
+    bar = player.view.column.verticalScrollBar()
+    type_in("5")
+    for _screen in range(2):
+        enter()
+        room.qtbot.waitUntil(lambda: bar.maximum() > 20)
+        QApplication.processEvents()
+        assert isinstance(focused(), RadioRow)
+        assert bar.value() == 0
+        press(Qt.Key.Key_Space)
+    press(Qt.Key.Key_Up)  # the last of them
+    assert bar.value() > 0

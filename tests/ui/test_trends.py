@@ -352,7 +352,9 @@ def test_nothing_heavy_is_imported_before_the_first_look() -> None:
         "import sys; import rewire_app.ui.frame.shell, rewire_app.ui.trends.page; "
         "print([name for name in ('numpy', 'pyqtgraph') if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == "[]"
 
 
@@ -373,5 +375,7 @@ with opened(qt, Settings(set_up=True, country="US"), (1200, 800), filled=True) a
 
 
 def test_over_time_is_painted_without_the_library_of_the_other_pictures() -> None:
-    done = subprocess.run([sys.executable, "-c", OPENED], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", OPENED], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == "[True, False]"

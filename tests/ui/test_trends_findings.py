@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from threading import Event, Thread, current_thread
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from rewire_app.charts import comparison as charts_comparison
+from rewire_app.charts.columns import Range
 from rewire_app.charts.comparison import comparison
 from rewire_app.content.library import Library
 from rewire_app.errors import NobodyWaitsError
@@ -210,22 +212,27 @@ def test_what_nobody_waits_for_ends_between_two_legs_and_is_no_fault(house: Hous
     page = house.go("trends")
     assert isinstance(page, TrendsPage)
     page.settle()
-    later: list[object] = []
+    first: list[Thread] = []
+    later: list[Thread] = []
     failed: list[str] = []
+    asked_anew = Event()
     house.context.hub.failed.connect(failed.append)
     link, today = legs.estimate_link, legs.estimate_with_today
 
-    def gone_meanwhile(*given: object) -> object:
-        page._loading._turn += 1  # as a newer request does
+    def between(*given: object) -> object:
+        first.append(current_thread())
+        assert asked_anew.wait(20)
         return link(*given)
 
-    monkeypatch.setattr(legs, "estimate_link", gone_meanwhile)
-    monkeypatch.setattr(legs, "estimate_with_today", lambda *given: later.append(given) or today(*given))
+    monkeypatch.setattr(legs, "estimate_link", between)
+    monkeypatch.setattr(
+        legs, "estimate_with_today", lambda *given: later.append(current_thread()) or today(*given)
+    )
     house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 9))
+    house.qtbot.waitUntil(lambda: len(first) == 1)
+    page.range.set_value(str(Range.YEAR))
+    asked_anew.set()
     page.settle()
-    assert later == []
     assert failed == []
-    monkeypatch.setattr(legs, "estimate_link", link)
-    house.context.hub.do("Evening", house.store.days.put, evening(TODAY, 8))
-    page.settle()
+    assert first[1:] == later
     assert len(later) == 1

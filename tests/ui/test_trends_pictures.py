@@ -59,11 +59,6 @@ def shown(qtbot, value: Lanes, width: int = 588) -> LanesPlot:
     return plot
 
 
-def items_of(plot, lane: int = 0):
-    """What stands in the view box of a lane."""
-    return [item for item in plot.drawn if item.parentItem() is plot._fields[lane].childGroup]
-
-
 def ink_of(plot: LanesPlot, lane: int) -> LaneInk:
     """Lines and symbols of a lane."""
     return plot.picture.ink[lane]
@@ -214,10 +209,10 @@ def test_the_scatter_is_built_for_any_data(qtbot, case: str, weekly: bool) -> No
     plot.show_scatter(value)
     plot.show()
     plot.grab()
-    dots = next(item for item in items_of(plot) if isinstance(item, pg.ScatterPlotItem))
+    dots = next(item for item in plot.drawn if isinstance(item, pg.ScatterPlotItem))
     x, y = dots.getData()
     assert list(zip(x.tolist(), y.tolist(), strict=True)) == [(p.x, p.y) for p in value.points]
-    bands = [item for item in items_of(plot) if isinstance(item, pg.FillBetweenItem)]
+    bands = [item for item in plot.drawn if isinstance(item, pg.FillBetweenItem)]
     assert len(bands) == (0 if value.line is None else 1)
     assert plot.accessibleDescription() == value.summary
     for number in range(plot.count()):
@@ -233,7 +228,7 @@ def test_a_point_is_larger_the_more_days_fall_together(qtbot) -> None:
     plot.show_scatter(value)
     plot.show()
     plot.grab()
-    dots = next(item for item in items_of(plot) if isinstance(item, pg.ScatterPlotItem))
+    dots = next(item for item in plot.drawn if isinstance(item, pg.ScatterPlotItem))
     sizes = dots.data["size"].tolist()
     counts = [point.count for point in value.points]
     assert sizes[counts.index(max(counts))] == max(sizes)
@@ -278,5 +273,7 @@ def test_the_lanes_are_built_without_the_plot_library() -> None:
         "card.plot.show_lanes(lanes(Notes(), columns(Range.YEAR, None, 740_000))); card.plot.grab(); "
         "print('pyqtgraph' in sys.modules)"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == "False"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtTest import QTest
 
 from rewire_app.charts.columns import Range
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.saving import as_svg
+from rewire_app.ui.charts.settling import SettlingPlot
 from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.settling_view import SettlingView
@@ -66,8 +67,8 @@ def test_a_click_chooses_a_row_and_its_moments_are_a_press_away(house: House) ->
     house.open()
     moments(house)
     _page, view = settles(house)
-    height = view.plot._row_height
-    where = QPoint(200, round(view.plot._top + 1.5 * height))
+    second = [y for y in range(view.plot.height()) if view.plot.at(QPointF(200, y)) == 1]
+    where = QPoint(200, second[len(second) // 2])
     QTest.mouseClick(view.plot, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, where)
     assert view.plot.chosen == 1
     assert view.opener.button.label == "Choose from 7 days"
@@ -163,14 +164,17 @@ def test_names_stand_above_the_moments_where_there_is_little_room(house: House) 
     house.open()
     moments(house)
     _page, view = settles(house)
-    assert view.plot._label_width(view.plot.width()) > 0
-    beside = view.plot._row_height
+    beside = high(view.plot)
     house.window.resize(640, 420)
     settle()
     view.plot.resize(300, 400)
-    assert view.plot._label_width(300) == 0
-    assert view.plot._row_height > beside
+    assert high(view.plot) > beside
     view.plot.grab()
+
+
+def high(plot: SettlingPlot) -> int:
+    """How high the first row is, px."""
+    return sum(plot.at(QPointF(200, y)) == 0 for y in range(plot.height()))
 
 
 def test_the_view_is_there_before_any_moment(house: House) -> None:

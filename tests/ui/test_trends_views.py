@@ -18,6 +18,7 @@ from rewire_app.content.library import Library
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.saving import as_svg
+from rewire_app.ui.charts.scatter_frame import scatter_field
 from rewire_app.ui.trends.day_opener import DayOpener
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.scatter_views import ScatterCard
@@ -140,6 +141,9 @@ def test_a_day_that_is_opened_is_the_page_that_is_shown(house: House) -> None:
 def test_days_or_weeks_is_one_choice_for_both_scatters(house: House) -> None:
     page = trends_of(house)
     look(page, "sleep")
+    assert not page.unit.isVisible()
+    page.tools.of_sleep.set_value("sleep")
+    page.settle()
     assert page.unit.isVisible()
     page.unit.set_value("weeks")
     assert "one week" in page.views.by_key["sleep"].card.plot.scatter.based_on
@@ -205,11 +209,12 @@ def test_escape_closes_the_list_and_asks_to_go_back_to_the_picture(qtbot) -> Non
 
 def test_a_double_click_opens_the_point_under_the_mouse(qtbot) -> None:
     card = card_of(qtbot)
-    points, place = card.plot.scatter.points, card.plot._place(card.plot.scatter)
+    plot, points = card.plot, card.plot.scatter.points
+    place = scatter_field(plot.width(), plot.height(), plot.scatter)
     number = only_day(points)
     at = QPoint(round(place.x(points[number].x)), round(place.y(points[number].y)))
     with qtbot.waitSignal(card.go) as asked:
-        QTest.mouseDClick(card.plot, Qt.MouseButton.LeftButton, pos=at)
+        QTest.mouseDClick(plot, Qt.MouseButton.LeftButton, pos=at)
     assert asked.args == [routes.journal(date.fromordinal(points[number].days[0]))]
 
 

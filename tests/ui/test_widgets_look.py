@@ -207,5 +207,7 @@ def test_theme_and_components_load_nothing_heavy() -> None:
         "import sys, rewire_app.ui.widgets.theme, rewire_app.ui.frame.gallery;"
         "print([m for m in ('numpy', 'pyqtgraph', 'sqlalchemy', 'markdown_it') if m in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == "[]"

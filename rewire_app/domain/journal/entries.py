@@ -56,6 +56,22 @@ class Managed(StrEnum):
     NOTHING = "nothing"
 
 
+class LookedAfter(StrEnum):
+    """How far something the body needs was looked after that day."""
+
+    YES = "yes"
+    PARTLY = "partly"
+    NO = "no"
+
+
+class MedicineNote(StrEnum):
+    """What there is to say about the medicine of a day; never which, and never how much."""
+
+    TAKEN = "taken"
+    MISSED = "missed"
+    CHANGED = "changed"
+
+
 class Lasted(StrEnum):
     """How long upsets lasted that day."""
 
@@ -95,7 +111,11 @@ class Practice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DayEntry:
-    """What was noted about one day: evening check, stress and a note. One a day; any field may be empty."""
+    """What was noted about one day: evening check, stress and a note. One a day; any field may be empty.
+
+    body: physical health looked after. ate: ate regularly. sober: no or little alcohol and drugs. slept:
+    slept enough. moved: moved the body.
+    """
 
     uid: str
     day: date
@@ -108,6 +128,12 @@ class DayEntry:
     mood: int | None = None
     good: str = ""
     note: str = ""
+    body: LookedAfter | None = None
+    ate: LookedAfter | None = None
+    sober: LookedAfter | None = None
+    slept: LookedAfter | None = None
+    moved: LookedAfter | None = None
+    medicine: MedicineNote | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +143,9 @@ class Night:
     bed: got into bed. lights: tried to sleep. sol_min: minutes to fall asleep. awakenings: times awake.
     waso_min: minutes awake in all before the last waking. wake: last waking. up: got out of bed.
     Each instant keeps its own offset, so flights and clock changes do not stretch a night.
+    awake: those times awake that are known, each as minutes after `lights` and how many minutes it took,
+    by the clock on the wall; none, or together `waso_min`.
+    noted_day: the day on which the night was first noted; None if that is not known.
     """
 
     uid: str
@@ -134,6 +163,8 @@ class Night:
     alcohol: bool | None = None
     medicine: bool | None = None
     note: str = ""
+    awake: tuple[tuple[int, int], ...] = ()
+    noted_day: date | None = None
 
     @property
     def in_bed_min(self) -> int:
@@ -147,10 +178,29 @@ class Night:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NightRecording:
+    """A night as a device tells it, beside the diary and never in it: `recorder` is the device's name.
+
+    There is one a day for each recorder. asleep, wake: the first and last sleep it saw. asleep_min,
+    awake_min: its own sums, None if it gave none.
+    """
+
+    uid: str
+    day: date
+    recorder: str
+    asleep: Instant
+    wake: Instant
+    asleep_min: int | None = None
+    awake_min: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
     """A moment of reactivity: what set it off, how strong at its peak (0-10), minutes to calm, which path.
 
-    While `still_going`, `calm_min` is how long it had gone on, if that was noted.
+    While `still_going`, `calm_min` is how long it had gone on, if that was noted. measured: whether a clock
+    ran for `calm_min` (None: not known). urge, did: what one wanted to do, and what one did. exercise: its
+    id, "" none. pattern, set_off_by: the uids of a pattern it belongs to and of the moment before it.
     """
 
     uid: str
@@ -167,6 +217,12 @@ class Moment:
     place: str = ""
     company: str = ""
     note: str = ""
+    measured: bool | None = None
+    feelings: tuple[str, ...] = ()
+    skills: tuple[str, ...] = ()
+    exercise: str = ""
+    pattern: str | None = None
+    set_off_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

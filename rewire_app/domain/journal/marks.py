@@ -40,6 +40,15 @@ class WishedEnd(StrEnum):
     NONE = "none"
 
 
+class MeasureKind(StrEnum):
+    """How an own measure is answered: on a scale, by yes (1) or no (0), by a number, or in minutes."""
+
+    RATING = "rating"
+    YES_OR_NO = "yes or no"
+    NUMBER = "number"
+    MINUTES = "minutes"
+
+
 def kind_words() -> dict[MarkKind, str]:
     """Every kind as it is said, in the order in which it is offered."""
     return {
@@ -70,7 +79,7 @@ class Mark:
 class CustomMeasure:
     """A measure of one's own in whole numbers from `low` to `high`; `asked`: part of the evening check.
 
-    `low_words`, `high_words`: what its ends stand for.
+    `low_words`, `high_words`: what its ends stand for. `unit`: what its numbers count, "" for none.
     """
 
     uid: str
@@ -81,6 +90,8 @@ class CustomMeasure:
     high_words: str = ""
     better: WishedEnd = WishedEnd.NONE
     asked: bool = True
+    kind: MeasureKind = MeasureKind.RATING
+    unit: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,6 +122,8 @@ def checked_measure(entry: CustomMeasure) -> CustomMeasure:
     if entry.high <= entry.low:
         raise BadInputError(_("The highest number has to be above the lowest. Raise it."), field="high")
     limits.chosen(entry.better, WishedEnd, "better")
+    limits.chosen(entry.kind, MeasureKind, "kind")
+    limits.words(entry.unit, "unit", limits.MAX_NAME)
     return entry
 
 

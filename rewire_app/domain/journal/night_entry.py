@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
+from enum import StrEnum
 from statistics import median
 
 from rewire_app.domain.days import Clock, Instant, logical_day
@@ -22,7 +23,7 @@ class NightTimes:
     `bed_shift_min` is how far the clock at bedtime was ahead of the clock on waking (after a flight east it
     is negative). `sol_min`: minutes to fall asleep. `waso_min`: minutes awake before the last waking.
     `wake_day`: how many dates after the day it counts for the waking was; 1 for who woke after midnight
-    before that day was over.
+    before that day was over. `awake`: as in `Night`; `awakenings`: times awake.
     """
 
     bed: int
@@ -33,6 +34,8 @@ class NightTimes:
     waso_min: int
     bed_shift_min: int = 0
     wake_day: int = 0
+    awake: tuple[tuple[int, int], ...] = ()
+    awakenings: int | None = None
 
 
 def from_midnight(times: NightTimes) -> tuple[int, int, int, int]:
@@ -82,7 +85,47 @@ def make_night(times: NightTimes, *, uid: str, day: date, clock: Clock) -> Night
         waso_min=times.waso_min,
         wake=woke,
         up=got_up,
+        awake=times.awake,
+        awakenings=times.awakenings,
     )
+
+
+HALF_DAY = DAY // 2
+SHORTEST, LONGEST = 2 * 60, 14 * 60
+"""In bed for so many minutes at least, and at most, a night is an everyday one."""
+LEAST_ASLEEP = 60
+SMALL_HOURS = 3 * 60
+
+
+def likely(times: NightTimes) -> bool:
+    """Whether `times` are an everyday night: 2 to 14 hours in bed, an hour of it or more asleep."""
+    bed, lights, wake, up = from_midnight(times)
+    asleep = wake - lights - times.sol_min - times.waso_min
+    return SHORTEST <= up - bed <= LONGEST and asleep >= LEAST_ASLEEP
+
+
+def half_a_day_off(times: NightTimes) -> tuple[NightTimes, tuple[str, ...]] | None:
+    """The everyday night that `times` are with am and pm swapped in one of them, or in both of a pair.
+
+    None if they are one as they stand, or if none comes of it; of several, the fewest times and then the one
+    that lies nearest to the small hours. With it the names of the times that differ.
+    """
+    if likely(times):
+        return None
+    found = []
+    for names in (("bed",), ("lights",), ("wake",), ("up",), ("bed", "lights"), ("wake", "up")):
+        swapped = {name: (getattr(times, name) + HALF_DAY) % DAY for name in names}
+        meant = replace(times, **swapped)
+        if likely(meant):
+            found.append((meant, names))
+    return min(found, key=lambda one: (len(one[1]), _from_the_small_hours(one[0])), default=None)
+
+
+def _from_the_small_hours(times: NightTimes) -> int:
+    """How far the middle of the time in bed lies from 03:00, minutes."""
+    bed, _lights, _wake, up = from_midnight(times)
+    apart = ((bed + up) // 2 - SMALL_HOURS) % DAY
+    return min(apart, DAY - apart)
 
 
 def readings(times: NightTimes, *, day: date, clock: Clock, day_start: int) -> tuple[NightTimes, ...]:
@@ -117,6 +160,11 @@ def usual(nights: Sequence[Night], clock: Clock) -> NightTimes | None:
     )
 
 
+def like(night: Night, clock: Clock) -> NightTimes:
+    """The times of `night` for another night; when in it one was awake is not said again."""
+    return replace(as_times(night, clock), wake_day=0, bed_shift_min=0, awake=())
+
+
 def _rounded(minutes: Sequence[int]) -> int:
     return round(median(minutes) / STEP) * STEP
 
@@ -137,6 +185,8 @@ def as_times(night: Night, clock: Clock) -> NightTimes:
         waso_min=night.waso_min,
         bed_shift_min=_shift(night, clock),
         wake_day=apart if abs(apart) <= 1 else 0,
+        awake=night.awake,
+        awakenings=night.awakenings,
     )
 
 
@@ -145,3 +195,25 @@ def _shift(night: Night, clock: Clock) -> int:
     if all(clock.at(moment.wall).utc_ms == moment.utc_ms for moment in (night.bed, night.lights)):
         return 0
     return night.bed.offset_min - night.up.offset_min
+
+
+class Felt(StrEnum):
+    """How one slept, in five steps."""
+
+    VERY_POOR = "very poor"
+    POOR = "poor"
+    FAIR = "fair"
+    GOOD = "good"
+    VERY_GOOD = "very good"
+
+
+def felt(quality: int | None) -> Felt | None:
+    """The step that a quality from 0 to 10 lies in."""
+    return None if quality is None else list(Felt)[quality * len(Felt) // 11]
+
+
+def quality_of(step: Felt | None, before: int | None = None) -> int | None:
+    """The quality, 0 to 10, in the middle of `step`; `before` if it lies in it already."""
+    if step is None or felt(before) is step:
+        return None if step is None else before
+    return 2 * list(Felt).index(step) + 1

@@ -27,6 +27,7 @@ from rewire_app.domain.journal.entries import (
     IntentionOutcome,
     Moment,
     Night,
+    NightRecording,
     Pause,
     Plan,
     Practice,
@@ -49,6 +50,7 @@ from rewire_app.exchange.sample.day import (
     rating,
 )
 from rewire_app.exchange.sample.fair_tests import sample_tests
+from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
@@ -175,7 +177,7 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     )
 
 
-Entry = Practice | DayEntry | Night | Moment | Plan | Pause | Intention | SampleLists
+Entry = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | SampleLists
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -202,7 +204,10 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
         elif how.stretch is not SampleTime.GAP:
             entries += _whole_day(source, day, how, today)
     entries += _written(replace(source, rng=Random(f"written {seed}")), lived, first, today)
-    return [*entries, *sample_lists(list_source(source, seed), first, today)]
+    asleep = replace(source, rng=Random(f"nights {seed}"))
+    entries = [more_of_night(asleep, one) if isinstance(one, Night) else one for one in entries]
+    told = recordings(asleep, [one for one in entries if isinstance(one, Night)], today)
+    return [*entries, *told, *sample_lists(list_source(source, seed), first, today)]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:

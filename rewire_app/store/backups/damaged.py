@@ -16,6 +16,7 @@ from typing import Any
 import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.store.backups.pages import TABLE_LEAF, Cell, Record, SealedPages, TreePage
+from rewire_app.store.backups.progress import Tell, nobody
 from rewire_app.store.vault import migrate, tally
 from rewire_app.store.vault.connection import connect
 
@@ -53,13 +54,14 @@ class ReadDatabase:
     revision: int
 
 
-def read_damaged(db: Path, key: bytes, revision: int) -> ReadDatabase:
+def read_damaged(db: Path, key: bytes, revision: int, tell: Tell = nobody) -> ReadDatabase:
     """Read the database `db`, a copy that may be changed: its log is folded in as far as it can be.
 
-    `revision` is what the keys say, for a first page that does not. Raises OSError, and nothing for damage.
+    `revision` is what the keys say, for a first page that does not. `tell` hears how many pages are read.
+    Raises OSError, and nothing for damage.
     """
     _fold(db, key)
-    pages = SealedPages(db, key)
+    pages = SealedPages(db, key, tell)
     told = pages.revision()
     revision = revision if told is None else told
     plan = dbapi.connect(":memory:", isolation_level=None)

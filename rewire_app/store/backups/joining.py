@@ -12,6 +12,7 @@ import sqlcipher3.dbapi2 as dbapi
 
 from rewire_app.i18n import _
 from rewire_app.store.backups.damaged import ReadTable, Row
+from rewire_app.store.backups.progress import Tell, nobody, told_as_written
 from rewire_app.store.text import folded_column
 from rewire_app.store.vault import migrate, tally
 from rewire_app.store.vault.connection import connect
@@ -101,8 +102,15 @@ def rows_of(db: Path, key: bytes, schema: str) -> dict[str, dict[Any, Row]]:
     return found
 
 
-def write(db: Path, key: bytes, head: Head, joined: Mapping[str, JoinedTable]) -> Written:
-    """Make the new database `db` from the rows; raises a StoreError, the driver's errors or OSError."""
+def write(
+    db: Path, key: bytes, head: Head, joined: Mapping[str, JoinedTable], tell: Tell = nobody
+) -> Written:
+    """Make the new database `db` from the rows; raises a StoreError, the driver's errors or OSError.
+
+    `tell` hears how many rows are written.
+    """
+    of = sum(len(rows.read) + len(rows.added) for table, rows in joined.items() if table not in _OWN)
+    done = 0
     private_file(db)
     connection = connect(db, key)
     added: dict[str, int] = {}
@@ -114,8 +122,11 @@ def write(db: Path, key: bytes, head: Head, joined: Mapping[str, JoinedTable]) -
         for table in tally.tables(connection):
             if table not in _OWN and table in joined:
                 rows = joined[table]
-                refused[table] = len(rows.read) - _insert(connection, table, rows.read)
-                added[table] = _insert(connection, table, rows.added)
+                mine = told_as_written(rows.read, of, tell, done)
+                theirs = told_as_written(rows.added, of, tell, done + len(rows.read))
+                refused[table] = len(rows.read) - _insert(connection, table, mine)
+                added[table] = _insert(connection, table, theirs)
+                done += len(rows.read) + len(rows.added)
         connection.execute("DELETE FROM meta")
         connection.execute(
             "INSERT INTO meta (only, commit_seq, device, vault) VALUES (1, ?, ?, ?)",
@@ -166,6 +177,8 @@ def _stand_in_for_measures(connection: dbapi.Connection) -> None:
         row = {"uid": uid, "created_ms": made, "updated_ms": made, "device": device, "name": name}
         row |= {"low": low, "high": max(high, low + 10), "low_words": "", "high_words": ""}
         row |= {"better": "none", "asked": 0, "fold": folded_column(name)}
+        if "kind" in tally.columns(connection, "own_measures"):
+            row |= {"kind": "rating" if (low, row["high"]) == (0, 10) else "number", "unit": ""}
         connection.execute(
             f"INSERT INTO own_measures ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
             tuple(row.values()),

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rewire_app.store.backups.progress import Reached, Step, Tell, nobody
 from rewire_app.store.vault.files import PAGE
 
 ROOM = PAGE - 80
@@ -52,10 +53,11 @@ class TreePage:
 
 
 class SealedPages:
-    """The pages of the file `db`, by their numbers from 1 on."""
+    """The pages of the file `db`, by their numbers from 1 on; `tell` hears how many were read so far."""
 
-    def __init__(self, db: Path, key: bytes) -> None:
+    def __init__(self, db: Path, key: bytes, tell: Tell = nobody) -> None:
         """Read the file; raises OSError."""
+        self._tell, self._read = tell, set[int]()
         self._content = db.read_bytes()
         salt = self._content[:_SALT]
         masked = bytes(byte ^ _MASK for byte in salt)
@@ -68,6 +70,9 @@ class SealedPages:
 
         if not 1 <= number <= self.count:
             return None
+        if number not in self._read:
+            self._read.add(number)
+            self._tell(Reached(step=Step.READING, done=len(self._read), of=self.count))
         raw = self._content[(number - 1) * PAGE : number * PAGE]
         body = raw[_SALT if number == 1 else 0 : PAGE - _SEAL]
         seal = hmac.digest(self._seal, body + struct.pack("<I", number), "sha512")

@@ -13,11 +13,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from rewire_app.atomic import replace_file, sync_folder
 from rewire_app.domain.days import Instant, ZoneClock
 from rewire_app.errors import BadInputError, DamagedStoreError, MissingStoreError, StoreError
 from rewire_app.i18n import _
 from rewire_app.store.backups import joining, listing
 from rewire_app.store.backups.damaged import ReadDatabase, ReadTable, Row, read_damaged
+from rewire_app.store.backups.progress import Tell, nobody
 from rewire_app.store.backups.restoring import Unconfirmed, ask_to_confirm, complete, held, put_in_place
 from rewire_app.store.vault import copies, high_water, key_file
 from rewire_app.store.vault.copies import Backup
@@ -84,26 +86,26 @@ def salvage(
     key: bytes | None = None,
     second: Path | None = None,
     floor: Cost = FLOOR,
+    tell: Tell = nobody,
 ) -> Salvaged:
     """Read out the vault in `profile` into the new folder `into`, joined with the newest copy that opens.
 
-    The vault is closed meanwhile and stays as it is. Raises BadInputError if `into` holds anything, or a
-    StoreError when nothing can be read and there is no copy.
+    The vault is closed meanwhile and stays as it is. `tell` hears how far it is. Raises BadInputError if
+    `into` holds anything, a StoreError when nothing can be read and there is no copy, or what `tell` raises;
+    then nothing is left in `into`.
     """
     files = ProfileFiles(profile)
     if not profile.is_dir() or files.untouched():
         raise MissingStoreError(_("There are no entries in this folder. Nothing was changed."))
     _see_empty(into)
-    with told(into):
-        private_folder(into)
-    with _alone(files), working(into) as work:
+    with _filled(into), _alone(files), working(into) as work:
         size = files.db.stat().st_size if files.db.exists() else 0
         see_room(into, size)
         backups = listing.backups(files, second)
         keys, data = _way_in(files, backups, secret, key, floor)
         if int(keys.schema) > int(HEAD):
             raise newer_store()
-        read = _read_out(files, work, keys, data)
+        read = _read_out(files, work, keys, data, tell)
         newest = read.revision if read.tables else int(HEAD)
         copy = _newest_good(work / "copy", backups, keys, data, newest=newest)
         if copy is None and not read.tables:
@@ -113,8 +115,11 @@ def salvage(
         joined = _joined(read.tables, copied)
         commit = max(joining.commit_in(joined), _marked(files, keys), copy.commit if copy else 0)
         head = joining.Head(schema=schema, vault=keys.vault, commit=commit)
-        written = joining.write(into / "vault.db", data, head, joined)
-        complete(into, keys.at_schema(schema), commit)
+        new = work / "new"
+        new.mkdir(mode=0o700)
+        written = joining.write(new / "vault.db", data, head, joined, tell)
+        complete(new, keys.at_schema(schema), commit)
+        _move_in(new, into)
     return Salvaged(
         folder=into,
         kinds=_kinds(joined, written),
@@ -186,7 +191,31 @@ def _way_in(
     return keys, data_key(keys, secret) if key is None else key
 
 
-def _read_out(files: ProfileFiles, work: Path, keys: Keys, key: bytes) -> ReadDatabase:
+@contextmanager
+def _filled(into: Path) -> Iterator[None]:
+    """The empty folder `into` to be filled; as it was before, or gone, when that came to nothing."""
+    with told(into):
+        before = into.exists()
+        private_folder(into)
+        try:
+            yield
+        except BaseException:
+            with suppress(OSError):  # what went wrong is told, whatever can be cleared away
+                for path in into.iterdir():
+                    path.unlink()
+                if not before:
+                    into.rmdir()
+            raise
+
+
+def _move_in(new: Path, into: Path) -> None:
+    """Move the files of the finished vault to where it is to be, the database last."""
+    for path in sorted(new.iterdir(), key=lambda path: path.name == "vault.db"):
+        replace_file(path, into / path.name)
+    sync_folder(into)
+
+
+def _read_out(files: ProfileFiles, work: Path, keys: Keys, key: bytes, tell: Tell) -> ReadDatabase:
     """What can be read of the database, copied into `work` with its log."""
     db = work / "vault.db"
     for source, target in ((files.db, db), (files.wal, work / "vault.db-wal")):
@@ -194,7 +223,7 @@ def _read_out(files: ProfileFiles, work: Path, keys: Keys, key: bytes) -> ReadDa
             _copy_readable(source, target)
     if not db.exists():
         return ReadDatabase(tables={}, revision=int(keys.schema))
-    return read_damaged(db, key, int(keys.schema))
+    return read_damaged(db, key, int(keys.schema), tell)
 
 
 def _copy_readable(source: Path, target: Path) -> None:

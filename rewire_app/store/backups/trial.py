@@ -28,13 +28,22 @@ class Practised:
     counts: Mapping[str, int] = field(hash=False)
 
 
-@contextmanager
-def opened_copy(
-    path: Path, *, secret: Secret | None = None, key: bytes | None = None, floor: Cost = FLOOR
-) -> Iterator[Path]:
-    """A profile folder that holds the copy in `path`, checked, and is gone at the end of the block.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LaidOut:
+    """A copy as a profile `folder` of its own, which opens with the data `key`."""
 
-    It opens with the same `secret`, or with the data key: `open_vault(folder, key=key)`. Raises a StoreError.
+    folder: Path
+    backup: Backup
+    key: bytes = field(repr=False)
+
+
+@contextmanager
+def laid_out(
+    path: Path, *, secret: Secret | None = None, key: bytes | None = None, floor: Cost = FLOOR
+) -> Iterator[LaidOut]:
+    """The copy in `path`, unpacked and checked, gone at the end of the block; raises a StoreError.
+
+    `key` is the data key of the notes, `secret` opens the keys of the copy where that one does not fit.
     """
     with told(path), throwaway("look") as folder:
         profile = folder / "profile"
@@ -45,16 +54,16 @@ def opened_copy(
             raise keyslots.newer_store()
         _keys, data = keys_of_copy(profile, KnownKeys(keys=None, key=key), secret, floor)
         copies.verify(profile, copy, data)
-        yield profile
+        yield LaidOut(folder=profile, backup=copy, key=data)
 
 
 def practise(
     path: Path, *, secret: Secret | None = None, key: bytes | None = None, floor: Cost = FLOOR
 ) -> Practised:
     """Open the copy in `path` as a profile, see that all it tells of is there, and remove it again."""
-    copy = copies.about(path)
-    with opened_copy(path, secret=secret, key=key, floor=floor) as folder:
-        vault = open_vault(folder, secret=secret, key=key, floor=floor)
+    with laid_out(path, secret=secret, key=key, floor=floor) as found:
+        copy = found.backup
+        vault = open_vault(found.folder, key=found.key, floor=floor)
         try:
             counts = counts_here(vault)
             faults = vault.faults()

@@ -11,6 +11,7 @@ from rewire_app.domain.journal.entries import (
     Intention,
     Moment,
     Night,
+    NightRecording,
     Pause,
     Plan,
     Practice,
@@ -79,6 +80,24 @@ class Nights(OneForEach[Night], Dated[Night]):
     def recent(self, limit: int) -> list[Night]:
         """The last `limit` nights, newest first."""
         return self._all(self._alive().order_by(self.table.c.day.desc()).limit(limit))
+
+    def before(self, day: date) -> Night | None:
+        """The last night that ended before `day`, or None."""
+        earlier = self._alive(self.table.c.day < day.toordinal())
+        return self._first(earlier.order_by(self.table.c.day.desc()))
+
+
+class NightRecordings(OneForEach[NightRecording]):
+    """Nights as devices tell them; another recording of a night by the same device replaces the first."""
+
+    codec = Codec(NightRecording, schema.night_recordings, fold=("day", "recorder"))
+    topic = "night_recordings"
+    natural = "fold"
+
+    def for_day(self, day: date) -> list[NightRecording]:
+        """What devices tell of the night that ended on `day`, in the order of their names."""
+        own = self._alive(self.table.c.day == day.toordinal())
+        return self._all(own.order_by(self.table.c.recorder))
 
 
 class Moments(Single[Moment], Dated[Moment]):

@@ -6,7 +6,7 @@ A new database is made from them (`ddl.py`), and one that went through the migra
 
 from __future__ import annotations
 
-from sqlalchemy import CheckConstraint, Column, ForeignKey, Integer, Table, Text
+from sqlalchemy import REAL, CheckConstraint, Column, ForeignKey, Integer, Table, Text
 
 from rewire_app.store.schema.columns import (
     ALIVE,
@@ -20,6 +20,9 @@ from rewire_app.store.schema.columns import (
     words,
 )
 from rewire_app.store.schema.counting import FAR_ENOUGH
+
+DONE = ("yes", "partly", "no")
+"""How far something was looked after."""
 
 practices = entries(
     "practices",
@@ -51,6 +54,12 @@ days = entries(
     number("mood", RATING, optional=True),
     words("good"),
     words("note"),
+    words("body", *DONE, optional=True),
+    words("ate", *DONE, optional=True),
+    words("sober", *DONE, optional=True),
+    words("slept", *DONE, optional=True),
+    words("moved", *DONE, optional=True),
+    words("medicine", "taken", "missed", "changed", optional=True),
 )
 
 nights = entries(
@@ -69,7 +78,21 @@ nights = entries(
     number("alcohol", "{} IN (0, 1)", optional=True),
     number("medicine", "{} IN (0, 1)", optional=True),
     words("note"),
+    words("awake"),
+    day("noted_day", optional=True),
     [CheckConstraint("bed_ms <= lights_ms AND lights_ms <= wake_ms AND wake_ms <= up_ms", "order")],
+)
+
+night_recordings = entries(
+    "night_recordings",
+    day(),
+    words("recorder"),
+    instant("asleep"),
+    instant("wake"),
+    number("asleep_min", "{} >= 0", optional=True),
+    number("awake_min", "{} >= 0", optional=True),
+    words("fold"),
+    [CheckConstraint("asleep_ms <= wake_ms", "order")],
 )
 
 moments = entries(
@@ -87,6 +110,32 @@ moments = entries(
     words("place"),
     words("company"),
     words("note"),
+    number("measured", "{} IN (0, 1)", optional=True),
+    words("feelings"),
+    words("skills"),
+    words("exercise"),
+    [Column("pattern", Text, ForeignKey("patterns.uid", ondelete="RESTRICT"))],
+    [Column("set_off_by", Text, ForeignKey("moments.uid", ondelete="RESTRICT"))],
+)
+
+notes = entries("notes", day(), instant("at"), words("text"), words("tags"))
+
+note_versions = entries(
+    "note_versions",
+    [Column("note_uid", Text, ForeignKey("notes.uid", ondelete="RESTRICT"), nullable=False)],
+    instant("at"),
+    words("text"),
+)
+
+note_templates = entries("note_templates", words("name"), words("text"), words("fold"))
+
+scores = entries(
+    "scores",
+    words("questionnaire"),
+    day(),
+    instant("at"),
+    [Column("total", REAL, nullable=False)],
+    words("answers"),
 )
 
 plans = entries(
@@ -152,6 +201,12 @@ index(
     "lengths", nights, "day", "bed_ms", "lights_ms", "wake_ms", "up_ms", "sol_min", "waso_min", "deleted_ms"
 )
 index("curves", moments, "day", "at_ms", "peak", "calm_min", "still_going", "response", "deleted_ms")
+index("fold", night_recordings, "fold", unique=True)
+index("day", night_recordings, "day")
+index("day", notes, "day", "at_ms")
+index("note", note_versions, "note_uid", "at_ms")
+index("fold", note_templates, "fold", unique=True)
+index("questionnaire", scores, "questionnaire", "day")
 index("from_day", plans, "from_day", unique=True)
 index("from_day", pauses, "from_day")
 index("day", intentions, "day", "recalled")

@@ -192,6 +192,8 @@ own_measures = entries(
     words("high_words"),
     words("better", "lower", "higher", "none"),
     number("asked", FLAG),
+    words("kind", "rating", "yes or no", "number", "minutes"),
+    words("unit"),
     words("fold"),
     [CheckConstraint("high > low", "order")],
 )

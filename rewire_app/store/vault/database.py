@@ -30,6 +30,7 @@ class Database:
         self.connection = connection
         self.open_files = OpenFiles(files, connection)
         self.spoiled = False
+        self.only_read = False
         self._is_open = True
         self._files, self._key = files, key
 
@@ -54,12 +55,19 @@ class Database:
         self.connection.close()  # one that was made by the last try has the file for itself
         with stated():
             self.connection = connect(self._files.db, self._key)
+            if self.only_read:
+                self.refuse_writes()
             [found] = self.connection.execute("SELECT commit_seq FROM meta").fetchone()
             self.open_files = OpenFiles(self._files, self.connection)
             self._is_open = True
         if found != commit:
             raise damaged()
         self.spoiled = False
+
+    def refuse_writes(self) -> None:
+        """From now on SQLite itself refuses every write, also on a connection that is made anew."""
+        self.only_read = True
+        self.connection.execute("PRAGMA query_only=ON").fetchone()
 
     def checkpoint(self) -> None:
         """Move the log into the database file; raises a StoreError.

@@ -19,6 +19,7 @@ from rewire_app.errors import (
     DamagedStoreError,
     DiskFullError,
     MissingStoreError,
+    OnlyReadError,
     ProfileUnwritableError,
     RewireError,
     StaleStoreError,
@@ -49,6 +50,11 @@ def damaged() -> DamagedStoreError:
             "the whole copy in the folder’s place."
         )
     )
+
+
+def only_read() -> OnlyReadError:
+    """The fault for a change to notes that are only looked at."""
+    return OnlyReadError(_("This is a copy, to look at only. Go back to your notes to change anything."))
 
 
 def missing() -> MissingStoreError:

@@ -122,6 +122,11 @@ class Vault:
         return self.keys.has(keyslots.KeychainSlot)
 
     @property
+    def only_read(self) -> bool:
+        """Whether nothing can be written: it is a copy that is looked at."""
+        return self.database.only_read
+
+    @property
     def closed(self) -> bool:
         """Whether it was let go of."""
         return self._closed

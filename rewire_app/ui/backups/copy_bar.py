@@ -33,7 +33,8 @@ class CopyBar(Painted):
         self.main_button.clicked.connect(self.said)
         self.quiet_button.clicked.connect(self.other)
         middle = Qt.AlignmentFlag.AlignVCenter
-        words = hbox(wide(self._icon, 0, middle), wide(vbox(self._lead, self._detail, gap=0), 1), gap=S4 - 2)
+        lines = vbox(stretch(), self._lead, self._detail, stretch(), gap=0)
+        words = hbox(wide(self._icon, 0, middle), wide(lines, 1), gap=S4 - 2)
         self._buttons = QWidget()
         hbox(self.quiet_button, self.main_button, stretch(0), on=self._buttons, gap=2)
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
@@ -64,6 +65,7 @@ class CopyBar(Painted):
         self._row.setSpacing(theme.px(S4) if roomy else 0)
         side = theme.px(PAGE_MARGIN if roomy else S6)
         self._row.setContentsMargins(side, theme.px(S1 if roomy else S2), side, theme.px(S1))
+        self.setMinimumHeight(theme.px(HEIGHT))  # of a widget with a layout Qt asks that for a height
         self.updateGeometry()
 
     def hasHeightForWidth(self) -> bool:
@@ -72,7 +74,7 @@ class CopyBar(Painted):
 
     def heightForWidth(self, width: int) -> int:
         """72, or what the words need."""
-        return max(theme.px(HEIGHT), self._row.heightForWidth(width))
+        return max(self.minimumHeight(), self._row.heightForWidth(width))
 
     def sizeHint(self) -> QSize:
         """As wide as there is room, as high as its words need there."""

@@ -29,7 +29,7 @@ class Copies(QObject):
     """`changed()`: there are other copies now. `said(str)`, `failed(str)`: a sentence about them.
 
     `shrank(Shrunk)`: one holds much less than the one before. `back(Backup, Secret or None)`: a page wants
-    the notes to go back to that copy.
+    the notes to go back to that copy. `looked(Backup)`: a page wants it to be looked at.
     """
 
     changed = Signal()
@@ -37,6 +37,7 @@ class Copies(QObject):
     failed = Signal(str)
     shrank = Signal(object)
     back = Signal(object, object)
+    looked = Signal(object)
 
     def __init__(
         self, clock: Clock, vault: Callable[[], Vault | None], second: Callable[[], Path | None]

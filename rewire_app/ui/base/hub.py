@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.days import Clock
-from rewire_app.errors import RewireError
+from rewire_app.errors import OnlyReadError, RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base import crash, routes
 from rewire_app.ui.base.history import History, UndoStep, free, newest
@@ -93,6 +93,8 @@ class Hub(QObject):
         """Run `write(...)` without a step to undo: for what is noted unasked, as where a reader stopped."""
         try:
             change = write(*args, **kwargs)
+        except OnlyReadError:  # nobody asked for it
+            return False
         except RewireError as error:
             self.failed.emit(str(error))
             return False
@@ -123,9 +125,14 @@ class Hub(QObject):
 
     @contextmanager
     def telling(self) -> Iterator[None]:
-        """What is done inside ends at the first known fault, whose sentence is told; for reads in a slot."""
+        """What is done inside ends at the first known fault, whose sentence is told; for reads in a slot.
+
+        What is noted unasked besides is left out where the notes are only looked at.
+        """
         try:
             yield
+        except OnlyReadError:
+            return
         except RewireError as error:
             self.failed.emit(crash.sentence(error))
 

@@ -46,123 +46,145 @@ class Key:
 ENTER = ("Return", "Enter", "Ctrl+Return", "Ctrl+Enter")
 
 
-def _table() -> tuple[Key, ...]:
-    """All keys, in the order of the sheet."""
-    anywhere, day, exercise = KeyGroup.ANYWHERE, KeyGroup.DAY, KeyGroup.EXERCISE
-    reading, pictures = KeyGroup.READING, KeyGroup.PICTURES
-    numbers = tuple(f"Ctrl+{number}" for number in range(1, 6))
-    digits = tuple("0123456789")
+def _anywhere() -> tuple[Key, ...]:
+    group = KeyGroup.ANYWHERE
     return (
-        Key(name="help", group=anywhere, keys=("F1", "Ctrl+H"), words=lambda: _("Help now")),
+        Key(name="help", group=group, keys=("F1", "Ctrl+H"), words=lambda: _("Help now")),
         Key(
             name="pages",
-            group=anywhere,
-            keys=numbers,
+            group=group,
+            keys=tuple(f"Ctrl+{number}" for number in range(1, 6)),
             words=lambda: _("Pages, in the order of the rail"),
             shown=lambda: _("Ctrl+1 to 5"),
         ),
-        Key(name="menu", group=anywhere, keys=("Alt+M",), words=lambda: _("The list of pages")),
-        Key(name="settings", group=anywhere, keys=("Ctrl+,",), words=lambda: _("Settings")),
-        Key(name="undo", group=anywhere, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
-        Key(name="redo", group=anywhere, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),
-        Key(name="back", group=anywhere, keys=("Esc",), words=lambda: _("Back, as the link at the top")),
-        Key(name="lock", group=anywhere, keys=("Ctrl+L",), words=lambda: _("Lock, with a passphrase")),
+        Key(name="menu", group=group, keys=("Alt+M",), words=lambda: _("The list of pages")),
+        Key(name="settings", group=group, keys=("Ctrl+,",), words=lambda: _("Settings")),
+        Key(name="undo", group=group, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
+        Key(name="redo", group=group, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),
+        Key(name="back", group=group, keys=("Esc",), words=lambda: _("Back, as the link at the top")),
+        Key(name="lock", group=group, keys=("Ctrl+L",), words=lambda: _("Lock, with a passphrase")),
         Key(
             name="hide",
-            group=anywhere,
+            group=group,
             keys=("F12",),
             words=lambda: _("Hide the window, or Esc three times"),
         ),
-        Key(name="quit", group=anywhere, keys=("Ctrl+Q",), words=lambda: _("Close Rewire")),
-        Key(name="keys", group=anywhere, keys=("?",), words=lambda: _("This sheet"), alone=True),
+        Key(name="quit", group=group, keys=("Ctrl+Q",), words=lambda: _("Close Rewire")),
+        Key(name="keys", group=group, keys=("?",), words=lambda: _("This sheet"), alone=True),
+    )
+
+
+def _day() -> tuple[Key, ...]:
+    group = KeyGroup.DAY
+    return (
         Key(
             name="main",
-            group=day,
+            group=group,
             keys=ENTER,
             words=lambda: _("The green button"),
             shown=lambda: _("Enter"),
         ),
-        Key(name="begin", group=day, keys=("B",), words=lambda: _("Begin the practice of today"), alone=True),
-        Key(name="moment", group=day, keys=("M",), words=lambda: _("A moment"), alone=True),
-        Key(name="evening", group=day, keys=("E",), words=lambda: _("Evening check"), alone=True),
-        Key(name="night", group=day, keys=("N",), words=lambda: _("Last night"), alone=True),
+        Key(
+            name="begin", group=group, keys=("B",), words=lambda: _("Begin the practice of today"), alone=True
+        ),
+        Key(name="moment", group=group, keys=("M",), words=lambda: _("A moment"), alone=True),
+        Key(name="evening", group=group, keys=("E",), words=lambda: _("Evening check"), alone=True),
+        Key(name="night", group=group, keys=("N",), words=lambda: _("Last night"), alone=True),
+        Key(name="like_last", group=group, keys=("L",), words=lambda: _("In the night: like last time")),
+        Key(name="usual_night", group=group, keys=("U",), words=lambda: _("In the night: usual night")),
+    )
+
+
+def _exercise() -> tuple[Key, ...]:
+    group = KeyGroup.EXERCISE
+    return (
         Key(
             name="go_on",
-            group=exercise,
+            group=group,
             keys=ENTER,
             words=lambda: _("Go on; from several lines with Ctrl"),
             shown=lambda: _("Enter"),
         ),
-        Key(name="step_back", group=exercise, keys=("Alt+Left",), words=lambda: _("Back, answers stay")),
+        Key(name="step_back", group=group, keys=("Alt+Left",), words=lambda: _("Back, answers stay")),
         Key(
             name="rate",
-            group=exercise,
-            keys=digits,
+            group=group,
+            keys=tuple("0123456789"),
             words=lambda: _("Rate; 1 and then 0 is ten"),
             shown=lambda: _("0 to 9"),
         ),
-        Key(name="pace", group=exercise, keys=("P",), words=lambda: _("Breathing: the pace"), alone=True),
-        Key(name="leave", group=exercise, keys=("Esc",), words=lambda: _("Leave, asked once")),
-        Key(name="favourite", group=reading, keys=("F",), words=lambda: _("An exercise: keep it")),
-        Key(name="search", group=reading, keys=("Ctrl+K",), words=lambda: _("Search the Library")),
-        Key(name="slash", group=reading, keys=("/",), words=lambda: _("The same, in its list"), alone=True),
-        Key(name="find", group=reading, keys=("Ctrl+F",), words=lambda: _("Find in the article")),
-        Key(name="find_next", group=reading, keys=("F3",), words=lambda: _("The next place")),
-        Key(name="find_before", group=reading, keys=("Shift+F3",), words=lambda: _("The place before")),
-        Key(name="highlight", group=reading, keys=("H",), words=lambda: _("In the text: highlight")),
-        Key(name="remark", group=reading, keys=("N",), words=lambda: _("In the text: a note")),
-        Key(name="print", group=reading, keys=("Ctrl+P",), words=lambda: _("Print what is read")),
+        Key(name="pace", group=group, keys=("P",), words=lambda: _("Breathing: the pace"), alone=True),
+        Key(name="leave", group=group, keys=("Esc",), words=lambda: _("Leave, asked once")),
+    )
+
+
+def _reading() -> tuple[Key, ...]:
+    group = KeyGroup.READING
+    return (
+        Key(name="favourite", group=group, keys=("F",), words=lambda: _("An exercise: keep it")),
+        Key(name="search", group=group, keys=("Ctrl+K",), words=lambda: _("Search the Library")),
+        Key(name="slash", group=group, keys=("/",), words=lambda: _("The same, in its list"), alone=True),
+        Key(name="find", group=group, keys=("Ctrl+F",), words=lambda: _("Find in the article")),
+        Key(name="find_next", group=group, keys=("F3",), words=lambda: _("The next place")),
+        Key(name="find_before", group=group, keys=("Shift+F3",), words=lambda: _("The place before")),
+        Key(name="highlight", group=group, keys=("H",), words=lambda: _("In the text: highlight")),
+        Key(name="remark", group=group, keys=("N",), words=lambda: _("In the text: a note")),
+        Key(name="print", group=group, keys=("Ctrl+P",), words=lambda: _("Print what is read")),
         Key(
             name="trail",
-            group=reading,
+            group=group,
             keys=("Alt+Left", "Alt+Right"),
             words=lambda: _("The article before, and after"),
             shown=lambda: _("Alt+Left, Right"),
         ),
         Key(
             name="passes",
-            group=reading,
+            group=group,
             keys=("Alt+Left", "Alt+Right"),
             words=lambda: _("Your practice: the one before, and after"),
             shown=lambda: _("Alt+Left, Right"),
         ),
         Key(
             name="remove",
-            group=reading,
+            group=group,
             keys=("Delete",),
             words=lambda: _("Your practice: take one out"),
         ),
+    )
+
+
+def _pictures() -> tuple[Key, ...]:
+    group = KeyGroup.PICTURES
+    return (
         Key(
             name="columns",
-            group=pictures,
+            group=group,
             keys=("Left", "Right"),
             words=lambda: _("One week or day back, and on"),
             shown=lambda: _("Left, Right"),
         ),
         Key(
             name="ends",
-            group=pictures,
+            group=group,
             keys=("Home", "End"),
             words=lambda: _("The first, and the newest"),
             shown=lambda: _("Home, End"),
         ),
         Key(
             name="closer",
-            group=pictures,
+            group=group,
             keys=("+", "="),
             words=lambda: _("Closer"),
             shown=lambda: _("Plus"),
         ),
-        Key(
-            name="wider", group=pictures, keys=("-", "_"), words=lambda: _("Wider"), shown=lambda: _("Minus")
-        ),
-        Key(name="earlier", group=pictures, keys=("Shift+Left",), words=lambda: _("Earlier")),
-        Key(name="later", group=pictures, keys=("Shift+Right",), words=lambda: _("Later")),
-        Key(name="whole", group=pictures, keys=("Esc",), words=lambda: _("All of it again")),
-        Key(name="mark", group=pictures, keys=("M",), words=lambda: _("Add a mark")),
+        Key(name="wider", group=group, keys=("-", "_"), words=lambda: _("Wider"), shown=lambda: _("Minus")),
+        Key(name="earlier", group=group, keys=("Shift+Left",), words=lambda: _("Earlier")),
+        Key(name="later", group=group, keys=("Shift+Right",), words=lambda: _("Later")),
+        Key(name="whole", group=group, keys=("Esc",), words=lambda: _("All of it again")),
+        Key(name="mark", group=group, keys=("M",), words=lambda: _("Add a mark")),
         Key(
             name="marks",
-            group=pictures,
+            group=group,
             keys=("Return", "Enter"),
             words=lambda: _("The marks of this column"),
             shown=lambda: _("Enter"),
@@ -170,7 +192,7 @@ def _table() -> tuple[Key, ...]:
     )
 
 
-KEYS = {key.name: key for key in _table()}
+KEYS = {key.name: key for key in (*_anywhere(), *_day(), *_exercise(), *_reading(), *_pictures())}
 """Every key by the name of what it does, in the order of the sheet."""
 
 

@@ -18,6 +18,7 @@ from rewire_app.errors import (
     StaleStoreError,
 )
 from rewire_app.i18n import _
+from rewire_app.store.backups.progress import Reached, Step
 from rewire_app.store.vault.copies import Backup, Pin, Why
 from rewire_app.ui.backups.copy_bar import CopyBar
 from rewire_app.ui.backups.restore_sheet import RestoreSheet
@@ -26,6 +27,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.checks import damage_words
 from rewire_app.ui.frame.damage import AtHand, DamageScreen
 from rewire_app.ui.frame.last_words import room_words
+from rewire_app.ui.frame.look_view import say_look
 from rewire_app.ui.frame.place_notices import place_words
 from rewire_app.ui.frame.waiting import Waiting
 from rewire_app.ui.frame.window import Window
@@ -75,7 +77,7 @@ def _copy(number: int, at: Instant, why: Why, pin: Pin, entries: int) -> Backup:
 
 
 def look_at_copies(window: Window, keep: Keep) -> None:
-    """Give `keep` the list, the sheet over it, and Today under the bar."""
+    """Give `keep` the list, the sheet over it, and Today under the bar, as the notes and only looked at."""
     clock = window.context.clock
     copies, today = invented(clock), clock.now().wall.date()
     window.go(routes.settings("backups"))
@@ -103,6 +105,8 @@ def look_at_copies(window: Window, keep: Keep) -> None:
     bar.show()
     window.shell.pages.today.step_back(True)
     keep(window, "backups-this-is-right")
+    say_look(bar, copies[2], when_words(copies[2].made, today, inside=True), beside_notes=True)
+    keep(window, "backups-look")
     bar.hide()
     window.shell.pages.today.step_back(False)
 
@@ -152,6 +156,7 @@ def look_at_damage(clock: Clock, size: tuple[int, int], keep: Keep) -> None:
         if name == "damaged":
             screen.reading.begin()
             screen.show_reading(True)
+            screen.reading.show_reached(Reached(step=Step.READING, done=212, of=431))
             keep(holder, "damage-reading")
             screen.reading.show_report(
                 _("{have} of {all} entries are there again.").format(have=416, all=418),

@@ -23,6 +23,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.kit_state import kit_reminder
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.places import page_name
+from rewire_app.ui.base.trial_reminder import trial_reminder
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.place_notices import place_notice
@@ -281,6 +282,7 @@ class Door(QObject):
                 self._spared(),
                 place_notice(context),
                 kit_reminder(context),
+                trial_reminder(context),
             )
             if said := " ".join(filter(None, notices)):
                 context.hub.said.emit(said)

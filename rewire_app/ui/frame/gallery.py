@@ -12,6 +12,7 @@ from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay
 from rewire_app.ui.charts.shapes import sign
 from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.journal.night_bar import NightBar
+from rewire_app.ui.journal.night_shape import NightShape
 from rewire_app.ui.player.path_line import BeforeAfterLine
 from rewire_app.ui.widgets.base import Painted, box
 from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton, SecondButton
@@ -273,7 +274,7 @@ class Gallery(QWidget):
 
     def _figures(self) -> None:
         night = NightBar()
-        night.set_night(-50, -15, 405, 430, 30)
+        night.set_night(NightShape(bed=-50, lights=-30, asleep=-15, wake=405, up=430, awake=30))
         self._put(night, 44, 780, 850)
         line = BeforeAfterLine(7, 4, "at ease", "as tense as can be")
         self._put(line, 44, 940, 700)

@@ -106,15 +106,12 @@ class GoingBack(QObject):
         if self._asking is not None:
             self._asking.form.wrong(str(error))
             return
-        from rewire_app.ui.base.secret_cover import SecretCover
-        from rewire_app.ui.base.secret_form import SecretForm
+        from rewire_app.ui.backups.asking import ask_secret_of_copy
 
         leave = QuietButton(_("Not now"))
-        form = SecretForm(go=_("Go on"), busy=_("Opening"), more=(leave,))
-        words = _("It opens with the passphrase, or the recovery kit, of the day it was made.")
-        self._asking = cover = SecretCover(_("The passphrase of this copy"), words, form)
+        self._asking = cover = ask_secret_of_copy(leave)
         leave.clicked.connect(lambda: self._reopen(""))
-        form.given.connect(lambda secret: self.to_copy(copy, secret))
+        cover.form.given.connect(lambda secret: self.to_copy(copy, secret))
         cover.help.connect(self.help)
         self._covers.uncover()
         self._covers.lay(cover)

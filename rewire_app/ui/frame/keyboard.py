@@ -19,6 +19,7 @@ from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.routes import rail_items
 
 if TYPE_CHECKING:
+    from rewire_app.ui.base.hub import Hub
     from rewire_app.ui.frame.key_sheet import KeySheet
 
 WITH_LETTERS = ("today", "journal")
@@ -33,8 +34,16 @@ class Keyboard(QObject):
     """
 
     def __init__(
-        self, context: Context, pages: Pages, covers: Covers, go: Callable[[Route], None], window: QWidget
+        self,
+        context: Context,
+        pages: Pages,
+        covers: Covers,
+        go: Callable[[Route], None],
+        window: QWidget,
+        *,
+        hub: Callable[[], Hub],
     ) -> None:
+        """`hub`: where what is in sight is taken back."""
         super().__init__(window)
         self._context, self._pages, self._covers, self._go = context, pages, covers, go
         self._sheet: KeySheet | None = None
@@ -44,8 +53,8 @@ class Keyboard(QObject):
             "help": partial(go, routes.HELP),
             "settings": partial(go, routes.SETTINGS),
             "keys": partial(go, routes.KEYS),
-            "undo": context.hub.undo,
-            "redo": context.hub.redo,
+            "undo": lambda: hub().undo(),
+            "redo": lambda: hub().redo(),
             "begin": self._begin,
         }
         acts |= {at: partial(self._note, at) for at in ("moment", "evening", "night")}

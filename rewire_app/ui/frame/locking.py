@@ -57,9 +57,9 @@ class Locking(QObject):
 
     @property
     def possible(self) -> bool:
-        """Whether there are open notes that a passphrase protects."""
+        """Whether there are open notes, or a copy of them, that a passphrase protects."""
         session = self._context.session
-        return session is not None and session.vault.protected
+        return (session is not None and session.vault.protected) or self._shell.looking.locked
 
     def ask(self) -> None:
         """Lock, as the person asks for; without a passphrase say how there can be one."""
@@ -114,8 +114,9 @@ class Locking(QObject):
             self._ask_about_words()
             return
         context = self._context
-        with suppress(RewireError):  # a damaged page: the notes open where they always do
-            keep_place(context, shell.pages.place, shell.covers)
+        if context.ready:
+            with suppress(RewireError):  # a damaged page: the notes open where they always do
+                keep_place(context, shell.pages.place, shell.covers)
         self._last()
         context.last_copy()  # `close_store` waits for it
         hidden = self._hiding.sheet is not None

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QFileDialog
 
-from rewire_app.errors import RewireError
+from rewire_app.errors import NobodyWaitsError, RewireError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.errand import Errand
@@ -19,6 +20,7 @@ from rewire_app.ui.frame.notice import OpeningScreen
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
+    from rewire_app.store.backups.progress import Reached, Step, Tell
     from rewire_app.store.backups.salvage import Salvaged
     from rewire_app.store.vault.copies import Backup
     from rewire_app.ui.frame.damage import DamageScreen
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 class Mending(QObject):
     """Listens to the screens that say why the notes cannot be opened."""
+
+    _heard = Signal(object)
 
     def __init__(self, context: Context, back: GoingBack) -> None:
         super().__init__(back)
@@ -42,7 +46,7 @@ class Mending(QObject):
         if not isinstance(notice, DamageScreen):
             return
         notice.opened.connect(self._back.to_copy)
-        notice.looked.connect(lambda path: self._ask(notice, path))
+        notice.looked.connect(lambda path: self._with_copy(path, self._context.copies.looked.emit))
         notice.from_file.connect(lambda: self._choose(notice))
         notice.read_out.connect(lambda: self._read_out(notice))
         notice.described.connect(lambda: self._describe(notice))
@@ -50,37 +54,31 @@ class Mending(QObject):
         reading.cancelled.connect(lambda: self._cancel(notice))
         reading.adopted.connect(self._adopt)
         reading.left.connect(lambda: self._leave(notice))
+        self._heard.connect(reading.show_reached)
 
     def _choose(self, screen: DamageScreen) -> None:
         name, _kind = QFileDialog.getOpenFileName(
             screen, _("A copy of your notes"), "", _("Copies of Rewire (*.rewire)")
         )
         if name:
-            self._ask(screen, Path(name))
+            self._with_copy(Path(name), partial(self._ask, screen))
 
-    def _ask(self, screen: DamageScreen, path: Path) -> None:
-        """Show what is in the copy at `path` before it takes the place of what is here."""
+    def _with_copy(self, path: Path, act: Callable[[Backup], object]) -> None:
+        """Do something with the copy at `path`, if it can be read."""
         from rewire_app.store.vault.copies import about
-        from rewire_app.ui.backups.restore_sheet import RestoreSheet
-        from rewire_app.ui.backups.words import count_rows, entries_words, when_words
 
         try:
-            copy: Backup = about(path)
+            act(about(path))
         except OSError:
             self._context.hub.failed.emit(_("This copy cannot be read. Nothing was changed."))
-            return
         except RewireError as error:
             self._context.hub.failed.emit(str(error))
-            return
-        when = when_words(copy.made, self._context.clock.now().wall.date(), inside=True)
-        sheet = RestoreSheet(
-            screen,
-            when=when,
-            words=_("{entries} are in this copy.").format(entries=entries_words(copy.entries)),
-            rows=count_rows(None, copy.counts),
-        )
-        sheet.chosen.connect(lambda: self._back.to_copy(copy))
-        sheet.lay_over()
+
+    def _ask(self, screen: DamageScreen, copy: Backup) -> None:
+        """Show what is in `copy` before it takes the place of what is here."""
+        from rewire_app.ui.backups.asking import ask_to_go_back
+
+        ask_to_go_back(self._context, screen, copy)
 
     # reading out
 
@@ -101,11 +99,26 @@ class Mending(QObject):
         screen.reading.begin()
         screen.show_reading(True)
         into, self._unwanted = Path(self._room.name) / "notes", False
-        work = partial(salvage, context.folder, into, second=context.second_folder)
+        work = partial(salvage, context.folder, into, second=context.second_folder, tell=self._pass_on())
         self._errand = errand = Errand(work)
         errand.done.connect(partial(self._read, screen))
         errand.failed.connect(partial(self._not_read, screen))
         errand.start()
+
+    def _pass_on(self) -> Tell:
+        """What the thread tells how far it is: shown a hundred times at most, and stopped when unwanted."""
+        last: tuple[Step, int] | None = None
+
+        def tell(reached: Reached) -> None:
+            nonlocal last
+            if self._unwanted:
+                raise NobodyWaitsError
+            now = (reached.step, 100 * reached.done // reached.of)
+            if now != last:
+                last = now
+                self._heard.emit(reached)
+
+        return tell
 
     def _read(self, screen: DamageScreen, found: Salvaged) -> None:
         from rewire_app.ui.frame.salvage_words import report_lines, report_sentence
@@ -126,7 +139,7 @@ class Mending(QObject):
             screen.reading.show_report(str(error), (), usable=False)
 
     def _cancel(self, screen: DamageScreen) -> None:
-        """What is being read comes to its end, and is let go."""
+        """It stops with the next page, and what was read is let go."""
         self._unwanted = True
         screen.reading.stopping()
 
@@ -151,7 +164,8 @@ class Mending(QObject):
             self._room = None
 
     def end(self) -> None:
-        """Let what is under way come to its end, and leave nothing behind."""
+        """Stop what is under way, and leave nothing behind."""
+        self._unwanted = True
         if self._errand is not None:
             self._errand.drop()
             self._errand.wait()

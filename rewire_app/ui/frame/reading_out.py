@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
@@ -13,8 +14,12 @@ from rewire_app.ui.widgets.buttons import MainButton, PaintedButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import clear, put, vbox
-from rewire_app.ui.widgets.text import Body, Title, Voice
+from rewire_app.ui.widgets.progress_bar import ProgressBar
+from rewire_app.ui.widgets.text import Body, Second, Title, Voice
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4, S5
+
+if TYPE_CHECKING:
+    from rewire_app.store.backups.progress import Reached
 
 
 class ReadingOut(QWidget):
@@ -26,7 +31,11 @@ class ReadingOut(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._quarter = -1
         self._title, self._lead = Title(""), Voice("")
+        self.bar, self.reached = ProgressBar(_("How far it is")), Second("")
+        self._far = QWidget()
+        put(vbox(on=self._far, gap=0), self.bar, S2, self.reached)
         self._card = Card(padding=(32, 26))
         self._lines = vbox(gap=S2)
         self._card.body.addLayout(self._lines)
@@ -45,7 +54,7 @@ class ReadingOut(QWidget):
         put(vbox(on=self, gap=0), self._title, S1, self._lead, S5)
         column = self.layout()
         assert column is not None
-        put(column, self._card, S4, row)  # type: ignore[arg-type]  # it is the box from above
+        put(column, self._far, self._card, S4, row)  # type: ignore[arg-type]  # it is the box from above
 
     @property
     def main(self) -> PaintedButton:
@@ -66,19 +75,38 @@ class ReadingOut(QWidget):
             _("The damaged notes are not changed. This takes about a minute."),
         )
         self._card.hide()
+        self._quarter = -1
+        self.bar.show_share(0, "")
+        self.reached.setText("")
+        self._far.show()
         self.adopt_button.hide()
         self.back_button.hide()
         self.cancel_button.show()
         self.cancel_button.setEnabled(True)
 
+    def show_reached(self, reached: Reached) -> None:
+        """Say how far it is; a screen reader hears each quarter."""
+        from rewire_app.ui.frame.salvage_words import reached_words
+
+        if self._far.isHidden():  # it was told before it was stopped
+            return
+        words = reached_words(reached)
+        self.reached.setText(words)
+        self.bar.show_share(reached.done / reached.of, words)
+        if (quarter := 4 * reached.done // reached.of) != self._quarter:
+            self._quarter = quarter
+            announce(self, words)
+
     def stopping(self) -> None:
-        """It was cancelled: what is being read comes to its end, and is let go."""
+        """It was cancelled: it stops with the next page, and what was read is let go."""
+        self._far.hide()
         self.cancel_button.setEnabled(False)
         self._say(_("This stops in a moment"), _("Nothing was changed."))
 
     def show_report(self, lead: str, lines: Sequence[str], *, usable: bool) -> None:
         """Say what was read and what was not; `usable`: there is something to go on with."""
         self._say(_("This could be read") if usable else _("Nothing more could be read"), lead)
+        self._far.hide()
         clear(self._lines)
         for line in lines:
             self._lines.addWidget(Body(line))

@@ -8,12 +8,23 @@ from typing import TYPE_CHECKING
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
+from rewire_app.store.backups.progress import Step
 
 if TYPE_CHECKING:
+    from rewire_app.store.backups.progress import Reached
     from rewire_app.store.backups.salvage import Salvaged, SalvagedKind
 
 MOST_DAYS = 12
 """So many days are named; of more only their number is told."""
+
+
+def reached_words(reached: Reached) -> str:
+    """How far reading out is, in numbers."""
+    if reached.step is Step.READING:
+        words = _("{n} of {all} parts of the file are read.")
+    else:
+        words = _("{n} of {all} entries are written.")
+    return words.format(n=reached.done, all=reached.of)
 
 
 def kind_name(table: str) -> str:

@@ -26,6 +26,7 @@ from rewire_app.ui.frame.door import Door
 from rewire_app.ui.frame.going_back import GoingBack
 from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.last_copy import CopyTimes
+from rewire_app.ui.frame.looking import Looking
 from rewire_app.ui.frame.mending import Mending
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.safekeeping import Safekeeping
@@ -110,7 +111,7 @@ class Shell(QWidget):
             reopen=self._open_again,
         )
         self._mending = Mending(self.context, self.back)
-        self.back.help.connect(lambda: self.go(routes.HELP))
+        self.looking = Looking(self.context, self.covers)
         self.copy_times = CopyTimes(self.context, self.covers)
         self._rest = Rest(self.context, self)
         self.checks = Checks(self.context, self)
@@ -128,10 +129,9 @@ class Shell(QWidget):
         self._anew = BeginningAnew(self.context, self.door, self.line, self)
         self._anew.erased.connect(self.erased)
         self._connect()
-        self._keyboard = Keyboard(self.context, self.pages, self.covers, self.go, self)
-        register("quit", self, self.closing.emit)
-        register("lock", self, self.lock_wanted.emit)
-        register("menu", self, self._beside.turn_menu)
+        self._keyboard = Keyboard(
+            self.context, self.pages, self.covers, self.go, self, hub=lambda: self.looking.hub
+        )
         self.door.greet()
 
     def _connect(self) -> None:
@@ -139,10 +139,16 @@ class Shell(QWidget):
         assert isinstance(app, QApplication)
         self.context.preferences.changed.connect(self._restyle)
         app.styleHints().colorSchemeChanged.connect(self._restyle)
+        register("quit", self, self.closing.emit)
+        register("lock", self, self.lock_wanted.emit)
+        register("menu", self, self._beside.turn_menu)
+        self.back.help.connect(lambda: self.go(routes.HELP))
         self._beside.chosen.connect(lambda key: self.go(Route(page=key)))
         self.pages.came.connect(self._beside.set_current)
-        for part in (self.pages, self.covers, self.safekeeping):
+        for part in (self.pages, self.covers, self.safekeeping, self.looking):
             part.go.connect(self.go)
+        self.looking.said.connect(self.line.say)
+        self.pages.turned.connect(self.looking.turn_day)
         self.door.ready.connect(self.safekeeping.offer)
         self.door.ready.connect(self.checks.begin)
         self.door.damaged.connect(self.checks.tell_damage)
@@ -173,7 +179,13 @@ class Shell(QWidget):
             self.hide_wanted.emit()
         else:
             self._keyboard.put_sheet_away()
-            self._ways.go(route)
+            if self.looking.view is not None and route != routes.HELP:
+                self.looking.show_route(route)
+            else:
+                self._ways.go(route)
+
+    def _turn_menu(self) -> None:
+        (self.looking.view or self._beside).turn_menu()
 
     def _show_place(self, place: Route) -> None:
         """Show where something is about to change; an exercise is not left for it."""
@@ -276,6 +288,7 @@ class Shell(QWidget):
         self.checks.wait()
         self.context.copies.wait()
         self.back.wait()
+        self.looking.end()
         self._mending.end()
         copying.clear()
         self.door.close()

@@ -80,8 +80,14 @@ class Ways:
         self._covers.step_aside(lambda: self._pages.show_page("help", begin))
 
     def _open(self, route: Route) -> None:
-        def begin(page: Page) -> None:
-            if route.part or route.at or route.page in BEGIN_ANEW:
-                page.open(route)
+        self._covers.uncover(lambda: show_in(self._pages, route))
 
-        self._covers.uncover(lambda: self._pages.show_page(route.page, begin))
+
+def show_in(pages: Pages, route: Route) -> None:
+    """Show what `route` names among `pages`."""
+
+    def begin(page: Page) -> None:
+        if route.part or route.at or route.page in BEGIN_ANEW:
+            page.open(route)
+
+    pages.show_page(route.page, begin)

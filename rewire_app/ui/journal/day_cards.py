@@ -17,6 +17,7 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed, new_uid
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.journal.body_part import BodyPart, body_questions
 from rewire_app.ui.journal.step_words import answer_words
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
@@ -127,7 +128,7 @@ class EveningCard(DayCard):
 
     def __init__(self, own: QWidget) -> None:
         """`own`: the person's own measures, asked after the others and before words."""
-        super().__init__(evening_questions())
+        super().__init__((*evening_questions(), *body_questions()))
         put(
             self.body,
             Heading(_("Evening check")),
@@ -135,18 +136,25 @@ class EveningCard(DayCard):
             Second(_("From the evening on, looking back at the day. It takes about a minute.")),
             S4,
         )
-        parts = {key: self.form.field(key) for key in self.form.questions}
+        parts = {one.key: self.form.field(one.key) for one in evening_questions()}
+        self._body_part = BodyPart([self.form.field(one.key) for one in body_questions()])
         words = [part for key, part in parts.items() if self.form.typed(key)]
         for part in (*(part for part in parts.values() if part not in words), own):
             put(self.body, part, S5)
         for part in words:
             self.body.addWidget(part)
+        put(self.body, S2, self._body_part)
         self.saved = Small("")
         back = QuietButton(_("Back to Today"))
         back.clicked.connect(self.back)
         quiet = wide(back, 0, Qt.AlignmentFlag.AlignLeading)
         across = hbox(-theme.px(QUIET), quiet, S2, wide(self.saved, 1, Qt.AlignmentFlag.AlignVCenter), gap=0)
         put(self.body, S4, across)
+
+    def show_day(self, entry: DayEntry | None) -> None:
+        """Show what is noted; body and medicine stay closed until something of them is."""
+        super().show_day(entry)
+        self._body_part.show_day(entry)
 
 
 class StressCard(DayCard):

@@ -8,22 +8,29 @@ from datetime import date
 from rewire_app.domain.day_words import clock_words
 from rewire_app.domain.days import Clock
 from rewire_app.domain.journal.entries import Night
-from rewire_app.domain.journal.night_entry import NightTimes, fits, make_night, readings
+from rewire_app.domain.journal.night_entry import NightTimes, fits, half_a_day_off, make_night, readings
 from rewire_app.i18n import _
 from rewire_app.insight.sleep import MAX_IN_BED, Doubt, NightNumbers, check_night, night_numbers
+
+FIELDS = {"wake": "wake", "up": "up", "sol": "sol_min", "waso": "waso_min"}
+"""What a check calls a time, in the terms of `NightTimes`."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class NightLook:
     """A look at times: the `meant` ones and their `night` (None: they are not one night).
 
-    `doubt`: what is said about it. `keep`: whether it is kept by itself. `unlikely`: whether it is kept only
-    when the person says so. `other`: the day on which the waking may have been instead.
+    `doubt`: what is said about it, and `marks` the times it is about, in the terms of `NightTimes`. `mend`:
+    the times that may be meant if am and pm were swapped. `keep`: whether it is kept by itself. `unlikely`:
+    whether it is kept only when the person says so. `other`: the day on which the waking may have been
+    instead.
     """
 
     meant: NightTimes
     night: Night | None = None
     doubt: str = ""
+    marks: tuple[str, ...] = ()
+    mend: NightTimes | None = None
     keep: bool = False
     unlikely: bool = False
     other: date | None = None
@@ -52,8 +59,10 @@ class NightDesk:
 
     def look(self, times: NightTimes, wake_day: int | None) -> NightLook:
         """What `times` say; `wake_day`: on which date the person said that they woke, if they did."""
+        mend, swapped = half_a_day_off(times) or (None, ())
         if not fits(times):
-            return NightLook(meant=times, doubt=_("These times do not fit together yet."))
+            sentence = _("These times do not fit together yet.")
+            return NightLook(meant=times, doubt=sentence, marks=swapped or ("bed", "up"), mend=mend)
         found = readings(times, day=self.day, clock=self.clock, day_start=self.day_start)
         meant = next((one for one in found if one.wake_day == wake_day), None)
         meant = meant or (found[0] if found else replace(times, wake_day=0))
@@ -62,11 +71,14 @@ class NightDesk:
         checks = check_night(numbers, sol=meant.sol_min, waso=meant.waso_min)
         refused = any(check.doubt is Doubt.REJECT for check in checks)
         unlikely = not refused and numbers.in_bed > MAX_IN_BED
+        doubted = refused or unlikely
         others = [self.made(one).wake.wall.date() for one in found if one != meant]
         return NightLook(
             meant=meant,
             night=night,
             doubt=checks[0].sentence if checks else self._ahead(night),
+            marks=((doubted and swapped) or (FIELDS[checks[0].field],)) if checks else (),
+            mend=mend if doubted else None,
             keep=not refused and not unlikely,
             unlikely=unlikely,
             other=others[0] if others else None,

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QBoxLayout
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Night
-from rewire_app.domain.journal.night_entry import NightTimes, usual
+from rewire_app.domain.journal.night_entry import NightTimes, like, usual
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
@@ -46,7 +46,7 @@ class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
     topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
-    topics |= AheadCard.topics
+    topics |= AheadCard.topics | {"night_recordings"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -54,9 +54,9 @@ class JournalPage(Page):
         self._follows = True
         self._shown_already = ""
         column = vbox(self._header(), -2, gap=BETWEEN)
-        self._night = NightCard(
-            context.clock, lambda: context.settings.day_start, self._keep_night, self._usual_night
-        )
+        offers = {"like_last": self._last_night, "usual_night": self._usual_night}
+        self._night = NightCard(context.clock, lambda: context.settings.day_start, self._keep_night, offers)
+        self._night.back.connect(lambda: self.go.emit(routes.TODAY))
         self._night.cleared.connect(self._clear_night)
         self._night_draft = NightDraft(context, self._night)
         self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
@@ -213,6 +213,8 @@ class JournalPage(Page):
         if "nights" in topics:
             parts.append(partial(self._night.show_night, day, store.nights.get(day), today=today))
             parts.append(partial(self._night_draft.show_day, day, self._night_draft.read(day)))
+        if "night_recordings" in topics:
+            parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
         if "days" in topics:
             parts.append(partial(self._fields.show_day, day, store.days.get(day)))
         if "moments" in topics:
@@ -296,6 +298,12 @@ class JournalPage(Page):
     def _usual_night(self) -> NightTimes | None:
         with self.context.hub.telling():
             return usual(self.context.store.nights.recent(USUAL_NIGHTS), self.context.clock)
+        return None
+
+    def _last_night(self) -> NightTimes | None:
+        with self.context.hub.telling():
+            before = self.context.store.nights.before(self._day)
+            return None if before is None else like(before, self.context.clock)
         return None
 
     def _clear_night(self, uid: str) -> None:

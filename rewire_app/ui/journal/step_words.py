@@ -60,6 +60,7 @@ def night_words(changed: Sequence[str], night: Night) -> str:
         "wake": _("the night, awake at {time}").format(time=clock_words(night.wake.wall)),
         "up": _("the night, up at {time}").format(time=up),
         "awakenings": _("the night, times awake"),
+        "awake": _("the night, when awake"),
         "quality": _("the night, how it was"),
         "nap_min": _("the night, a nap"),
         "caffeine_late": _("the night, caffeine"),

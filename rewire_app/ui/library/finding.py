@@ -37,6 +37,7 @@ class FindBar(Painted):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.field = Field(_("Find in this article"), icon="search", show_label=False)
+        self.field.kept = False
         self.field.line.setPlaceholderText(_("Find in this article"))
         self.field.changed.connect(self.asked)
         self._count = Second("", wrap=False)

@@ -76,10 +76,22 @@ class Player(QObject):
             context, exercise, saved, clock=clock, told=view.tell_fault, parent=self, minutes=minutes
         )
         self._waits = asks and self.passage.resumes
-        self._stage = Stage(
+        self._stage = self._staged(context, exercise, clock)
+        self._earlier = Earlier(context, exercise, self._answer_anew)
+        self._ending = Ending(self.passage, view, self._stage)
+        self._ending.stopped.connect(self.show_current)
+        self._ending.left.connect(self.left)
+        self._ending.go.connect(self.go)
+        view.pressed.connect(self.press)
+        view.seen.connect(self._see)
+        view.beat.connect(self._beat)
+        self.show_current()
+
+    def _staged(self, context: Context, exercise: Exercise, clock: Callable[[], float]) -> Stage:
+        return Stage(
             library=context.library,
             exercise=exercise.id,
-            night=night,
+            night=exercise.frame is PassFrame.NIGHT,
             clock=clock,
             seconds=lambda: round(self.passage.watch.seconds),
             today=context.today,
@@ -97,15 +109,6 @@ class Player(QObject):
             plan_minutes=self.passage.plan_minutes,
             keep_for_plan=partial(keep_for_plan, context, exercise),
         )
-        self._earlier = Earlier(context, exercise, self._answer_anew)
-        self._ending = Ending(self.passage, view, self._stage)
-        self._ending.stopped.connect(self.show_current)
-        self._ending.left.connect(self.left)
-        self._ending.go.connect(self.go)
-        view.pressed.connect(self.press)
-        view.seen.connect(self._see)
-        view.beat.connect(self._beat)
-        self.show_current()
 
     @property
     def title(self) -> str:

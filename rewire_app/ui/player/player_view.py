@@ -127,9 +127,11 @@ class PlayerView(QWidget):
             return
         first = self.current.first()
         self.bar.main.setAccessibleDescription("" if first else self.current.accessibleName())
-        if first is not None and self.current.shown.notice:  # cautions come first where not all of it fits
-            self.column.stay_at_top(first)
+        if first is not None:
+            self.column.stay_at_top(first)  # nothing has its place yet
         (first or self.bar.main).setFocus(Qt.FocusReason.OtherFocusReason)
+        if first is not None and not self.current.shown.notice:  # cautions come first
+            QTimer.singleShot(0, self.column, self.column.reveal)
 
     def _order(self) -> None:
         """Let Tab go through the top, the question and the buttons, in reading order."""

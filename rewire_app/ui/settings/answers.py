@@ -29,79 +29,100 @@ def _short() -> tuple[tuple[str, str], ...]:
     )
 
 
-def _full() -> tuple[tuple[str, tuple[str, ...]], ...]:
+Answer = tuple[str, tuple[str, ...]]
+"""A question, and what is answered, paragraph by paragraph."""
+
+
+def _full() -> tuple[Answer, ...]:
     """Each question with its answer in full."""
+    return _maker(), _words(), _evidence(), _ease(), _care(), _leaving()
+
+
+def _maker() -> Answer:
     return (
+        _("Who made it, and what does it cost?"),
         (
-            _("Who made it, and what does it cost?"),
-            (
-                _("Rewire was written as open source, under the MIT licence. There is no company behind it."),
-                _("No clinician has reviewed it yet. Until one has, this line stays here."),
-                _("It costs nothing. There is no advertising, nothing to buy in it, and no account."),
-            ),
+            _("Rewire was written as open source, under the MIT licence. There is no company behind it."),
+            _("No clinician has reviewed it yet. Until one has, this line stays here."),
+            _("It costs nothing. There is no advertising, nothing to buy in it, and no account."),
         ),
+    )
+
+
+def _words() -> Answer:
+    return (
+        _("What happens with what I write?"),
         (
-            _("What happens with what I write?"),
-            (
-                _(
-                    "It stays in one encrypted file on this computer. Nothing is sent anywhere: it has no "
-                    "part that could go online."
-                ),
-                _(
-                    "Without a passphrase, anyone who uses your account on this computer can open that file. "
-                    "With one, it cannot be read without it, also not by us."
-                ),
-                _(
-                    "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
-                    "until they are let go of."
-                ),
-                _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
+            _(
+                "It stays in one encrypted file on this computer. Nothing is sent anywhere: no part of "
+                "Rewire opens a connection to the internet."
             ),
-        ),
-        (
-            _("Is there evidence?"),
-            (
-                _(
-                    "Each exercise says what it is drawn from, and how well that was studied: a grade from A "
-                    "to D. Each article names its sources, and which of them were re-checked."
-                ),
-                _("Rewire itself has not been studied. Nobody knows yet whether it helps, or whom."),
-                _(
-                    "Some exercises can make things worse for some people. Their cautions stand before the "
-                    "first step, and Rewire asks now and then whether anything made things worse."
-                ),
-                _("It does not assess or treat, and it is not for emergencies. Help now is on every screen."),
+            _(
+                "Without a passphrase, anyone who uses your account on this computer can open that file. "
+                "With one, it cannot be read without it, also not by us."
             ),
-        ),
-        (
-            _("Is it easy to use?"),
-            (
-                _(
-                    "All can be done by keyboard and with a screen reader. Text can be twice its size, "
-                    "colours can be of high contrast, and motion can be stilled."
-                ),
-                _("It works without a network, and it asks for no permission of the system."),
-                _("It is in English so far."),
+            _(
+                "What you remove is erased when Rewire closes, or at once if you wish. Backups hold it "
+                "until they are let go of."
             ),
+            _("A program that watches this computer sees what you see. Rewire cannot prevent that."),
         ),
+    )
+
+
+def _evidence() -> Answer:
+    return (
+        _("Is there evidence?"),
         (
-            _("Does it go with care I have?"),
-            (
-                _(
-                    "It can: the plan, the lists and what Trends shows are yours to show to whom you like. "
-                    "Nothing of it is sent to anyone."
-                ),
-                _("It is no replacement for treatment, and says nothing about medicines."),
+            _(
+                "Each exercise says what it is drawn from, and how well that was studied: a grade from A "
+                "to D. Each article names its sources, and which of them were re-checked."
             ),
+            _("Rewire itself has not been studied. Nobody knows yet whether it helps, or whom."),
+            _(
+                "Some exercises can make things worse for some people. Their cautions stand before the "
+                "first step, and Rewire asks now and then whether anything made things worse."
+            ),
+            _("It does not assess or treat, and it is not for emergencies. Help now is on every screen."),
         ),
+    )
+
+
+def _ease() -> Answer:
+    return (
+        _("Is it easy to use?"),
         (
-            _("Can I leave?"),
-            (
-                _("Yes, at any time. Erase for ever leaves nothing here; backups are asked about."),
-                _(
-                    "Taking everything along, in a form that can be read without Rewire, follows with the "
-                    "export. Until then a backup holds all of it, to be opened with Rewire."
-                ),
+            _(
+                "All can be done by keyboard and with a screen reader. Text can be twice its size, "
+                "colours can be of high contrast, and motion can be stilled."
+            ),
+            _("It works without a network, and it asks for no permission of the system."),
+            _("It is in English so far."),
+        ),
+    )
+
+
+def _care() -> Answer:
+    return (
+        _("Does it go with care I have?"),
+        (
+            _(
+                "It can: the plan, the lists and what Trends shows are yours to show to whom you like. "
+                "Nothing of it is sent to anyone."
+            ),
+            _("It is no replacement for treatment, and says nothing about medicines."),
+        ),
+    )
+
+
+def _leaving() -> Answer:
+    return (
+        _("Can I leave?"),
+        (
+            _("Yes, at any time. Erase for ever leaves nothing here; backups are asked about."),
+            _(
+                "Taking everything along, in a form that can be read without Rewire, follows with the "
+                "export. Until then a backup holds all of it, to be opened with Rewire."
             ),
         ),
     )

@@ -182,7 +182,7 @@ class BackupsSection(QWidget):
     def _look(self, path: Path) -> None:
         copy = self._copies.get(path)
         if copy is not None:
-            self._acts.ask_to_go_back(copy)
+            self._context.copies.looked.emit(copy)
 
     def _more(self, path: Path, at: QPoint) -> None:
         copy = self._copies.get(path)
@@ -193,6 +193,7 @@ class BackupsSection(QWidget):
         menu = ActMenu(self._acts.page, name=_("What to do with this copy"))
         kept = copy.pin is Pin.PERSON
         words = _("Let it go in its time") if kept else _("Keep it until you remove it")
+        menu.offer(_("Go back to it"), "clock", partial(self._acts.ask_to_go_back, copy))
         menu.offer(words, "bookmark", partial(self._acts.pin, copy, not kept))
         menu.offer(_("Try it out"), "eye", partial(self._acts.practise, copy))
         menu.offer(_("Remove it"), "trash", partial(self._acts.ask_to_remove, copy, self._newest))

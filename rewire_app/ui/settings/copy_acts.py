@@ -12,11 +12,10 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.errors import RewireError
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.backups.restore_sheet import RestoreSheet
+from rewire_app.ui.backups.asking import ask_to_go_back
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
-from rewire_app.ui.base.secret_cover import ask_again
 from rewire_app.ui.widgets.buttons import MainButton, SecondButton
 from rewire_app.ui.widgets.sheet import Sheet
 
@@ -51,25 +50,8 @@ class CopyActs(QObject):
 
     def ask_to_go_back(self, copy: Backup) -> None:
         """Show both sides by side, then go back to `copy` if that is wanted."""
-        from rewire_app.store.backups.trial import counts_here
-        from rewire_app.ui.backups.words import count_rows, entries_words, when_words
-
-        context = self._context
-        with context.hub.telling():
-            here = counts_here(context.vault)
-            today = context.clock.now().wall.date()
-            words = _("The copy was opened when it was made and is whole: {copy}, against {here} here.")
-            sheet = RestoreSheet(
-                self.page,
-                when=when_words(copy.made, today, inside=True),
-                words=words.format(copy=entries_words(copy.entries), here=sum(here.values())),
-                rows=count_rows(here, copy.counts),
-            )
-            reason = _("Going back to a copy changes all of your notes.")
-            sheet.chosen.connect(
-                lambda: ask_again(context, reason, lambda: context.copies.back.emit(copy, None))
-            )
-            sheet.lay_over()
+        with self._context.hub.telling():
+            ask_to_go_back(self._context, self.page, copy)
 
     def open_file(self, path: Path) -> None:
         """Go back to a copy that lies elsewhere."""

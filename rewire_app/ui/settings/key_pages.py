@@ -66,7 +66,7 @@ class PassphrasePage(QWidget):
         older = (
             _(
                 "Backups made before open without it, and their key opens your notes too. Make them anew "
-                "afterwards: Settings, Backups does that with one press."
+                "afterwards: Settings, Backups does that with one press. Remove those you keep elsewhere."
             )
             if self._first
             else _("Backups made before keep the passphrase they were made with.")

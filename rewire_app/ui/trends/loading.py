@@ -138,6 +138,7 @@ class Loading(QObject):
                     library=wish.library,
                     compared=lambda: kept.compared(alive),
                     done=lambda: kept.done,
+                    nights=lambda: kept.nights,
                     alive=alive,
                 )
                 self._work_out(wish.view, given, turn, compare=compare)

@@ -18,7 +18,7 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.trends.head import TrendsHead
 from rewire_app.ui.trends.loading import Loading, TrendsWish
 from rewire_app.ui.trends.toolbar import TrendsTools
-from rewire_app.ui.trends.view_kinds import view_kind
+from rewire_app.ui.trends.view_kinds import ViewKind, view_kind
 from rewire_app.ui.trends.worse_cards import PUT_AWAY
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox
@@ -82,6 +82,7 @@ class TrendsPage(Page):
         self.dates, self.unit = tools.dates, tools.unit
         self._head.viewed.connect(self._change_view)
         tools.chosen.connect(self._look_at)
+        tools.parted.connect(self._change_view)
         tools.weekly.connect(lambda weekly: self.views.set_weekly(weekly=weekly))
         tools.tabled.connect(self._show_table)
         self._column = vbox(self._head, S2 + 2, tools, gap=0)
@@ -111,7 +112,7 @@ class TrendsPage(Page):
             library=context.library,
             stretch=self._stretch,
             today=context.today.toordinal(),
-            view=self._head.kind,
+            view=self._kind,
             lanes=context.settings.lanes,
         )
         self._loading.start(wish, changed=changed)
@@ -179,8 +180,8 @@ class TrendsPage(Page):
             self.little.show_lanes(picture.lanes)
         else:
             self.views.show_picture(picture)
-            if self._head.kind.make is None:
-                self.views.show_view(self._head.kind, picture)
+            if self._kind.make is None:
+                self.views.show_view(self._kind, picture)
         if self._little is not None:
             self._little.setVisible(little)
         if self._views is not None:
@@ -189,7 +190,7 @@ class TrendsPage(Page):
         self._column.invalidate()
         self._set_margins()
         if not little:
-            self.tools.offer(self._head.kind, self.views.seen)
+            self.tools.offer(self._kind, self.views.seen)
         if not picture.stretch.zoomed:  # who looks around keeps the heights there are
             _lay_out()
             self._fit()
@@ -228,7 +229,7 @@ class TrendsPage(Page):
         self._keep_looks(view_kind(key).found(made))
         before = self.views.seen
         self.views.show_view(view_kind(key), made)
-        self.tools.offer(self._head.kind, self.views.seen)
+        self.tools.offer(self._kind, self.views.seen)
         _lay_out()
         if before is not self.views.seen:
             self.to_top()
@@ -245,9 +246,14 @@ class TrendsPage(Page):
         self._stretch = self.tools.stretch if stretch is None else stretch
         self._load(changed=False)
 
+    @property
+    def _kind(self) -> ViewKind:
+        """The picture that is chosen."""
+        return self.tools.within(self._head.kind)
+
     def _change_view(self) -> None:
         """Offer what suits the other picture at once, and ask for it."""
-        kind = self._head.kind
+        kind = self._kind
         self.tools.offer(kind, self.views.by_key.get(kind.key))
         if kind.key == "notes" and self.views.as_table is not None:
             self._show_table(on=False)

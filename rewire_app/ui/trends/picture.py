@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from rewire_app.charts.comparison import Comparison
     from rewire_app.charts.consistency import Consistency
     from rewire_app.charts.lane_choice import LaneWish
+    from rewire_app.charts.nights_raster import NotedNight
     from rewire_app.charts.notes import Notes
     from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.charts.spec import Lane, Lanes
@@ -88,6 +89,13 @@ class KeptNotes:
         from rewire_app.reports.settling import read_done
 
         return read_done(self._vault, self.today)
+
+    @cached_property
+    def nights(self) -> tuple[NotedNight, ...]:
+        """Every night; read when it is first asked for."""
+        from rewire_app.reports.nights import read_nights
+
+        return read_nights(self._vault, self.today)
 
     def picture(self, stretch: Stretch, lane_words: str) -> Picture:
         """The picture of a stretch, with the lanes as settings keep them."""

@@ -13,6 +13,7 @@ from rewire_app.charts.columns import ColumnLength, Range, Stretch, lengths
 from rewire_app.i18n import _
 from rewire_app.ui.trends.more import MoreButton
 from rewire_app.ui.trends.two_dates import TwoDates
+from rewire_app.ui.trends.view_kinds import OF_SLEEP, view_kind
 from rewire_app.ui.widgets.buttons import IconButton, SecondButton
 from rewire_app.ui.widgets.choices import Segmented
 from rewire_app.ui.widgets.flow import Flow
@@ -44,6 +45,7 @@ class TrendsTools(QWidget):
     """`chosen()`: another `stretch`. `weekly(bool)`: what a point is. `length_chosen(str)`: a `ColumnLength`.
 
     `asked(str)`: earlier later closer wider whole lanes mark. `tabled(bool)`: as a table, or as a picture.
+    `parted()`: the other picture of sleep.
     `seen`: the first and last day (ordinals) that are looked at now, with which two dates begin.
     """
 
@@ -52,6 +54,7 @@ class TrendsTools(QWidget):
     length_chosen = Signal(str)
     asked = Signal(str)
     tabled = Signal(bool)
+    parted = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -69,6 +72,9 @@ class TrendsTools(QWidget):
         )
         self.range = Segmented([(str(key), text) for key, text in ranges], name=_("Range"))
         self.range.set_value(str(Range.QUARTER))
+        self.of_sleep = Segmented(
+            [("nights", _("By night")), ("sleep", _("Against the evening"))], name=_("Sleep")
+        )
         self.unit = Segmented([("days", _("Days")), ("weeks", _("Weeks"))], name=_("One point for"))
         steps = [(str(length), text) for length, text in length_names().items()]
         self.length = Segmented(steps, name=_("One column is a day, a week or a month"))
@@ -83,6 +89,7 @@ class TrendsTools(QWidget):
 
     def _connect(self) -> None:
         self.range.changed.connect(self._choose_range)
+        self.of_sleep.changed.connect(lambda _key: self.parted.emit())
         self.unit.changed.connect(lambda: self.weekly.emit(self.unit.value() == "weeks"))
         self.length.changed.connect(lambda key: self.length_chosen.emit(str(key)))
         self.earlier.clicked.connect(lambda: self.asked.emit("earlier"))
@@ -95,7 +102,16 @@ class TrendsTools(QWidget):
         self._steps, self._spring = QWidget(), Spring()
         hbox(self.earlier, self.later, on=self._steps, gap=theme.px(S1 + 2))
         self._row = Flow(gap=GAP, below=S2)
-        for part in (self.range, self.unit, self.length, self._steps, self._spring, self.table, self.more):
+        for part in (
+            self.range,
+            self.of_sleep,
+            self.unit,
+            self.length,
+            self._steps,
+            self._spring,
+            self.table,
+            self.more,
+        ):
             self._row.add(part)
         vbox(self._row, self.dates, self.reason, on=self, gap=S2)
         self.reason.hide()
@@ -109,6 +125,7 @@ class TrendsTools(QWidget):
         self.range.setAccessibleDescription(why)
         self.reason.setText(why)
         self.reason.setVisible(bool(why))
+        self.of_sleep.setVisible(kind.key in OF_SLEEP)
         self.unit.setVisible(kind.weekly)
         self.more.roams = kind.make is None
         self._steps.setVisible(self.more.roams)
@@ -116,6 +133,10 @@ class TrendsTools(QWidget):
         for part in (self.table, self.more):
             part.setVisible(view is None or bool(view.title))
         self.dates.setVisible(kind.ranged and self.range.value() == DATES)
+
+    def within(self, kind: ViewKind) -> ViewKind:
+        """The picture that is meant by the one that is chosen above: of sleep there are two."""
+        return view_kind(str(self.of_sleep.value())) if kind.key in OF_SLEEP else kind
 
     def show_tabled(self, *, on: bool) -> None:
         """Say what the button for the table does next."""

@@ -30,6 +30,7 @@ class TwoDates(QWidget):
         self._row.setSpacing(S3)
         self._told: tuple[int, int] | None = None
         for field in (self.first, self.last):
+            field.kept = False
             field.setMaximumWidth(theme.px(WIDEST // 2))
             self._row.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
             field.changed.connect(lambda _value: self._check())

@@ -14,6 +14,7 @@ from rewire_app.i18n import _
 if TYPE_CHECKING:
     from rewire_app.charts.columns import Columns
     from rewire_app.charts.comparison import Comparison
+    from rewire_app.charts.nights_raster import NotedNight
     from rewire_app.charts.notes import Notes
     from rewire_app.charts.settling_rows import DoneMoment
     from rewire_app.content.library import Library
@@ -26,8 +27,8 @@ class Given:
     """What a picture is made from: notes, what the stretch is cut into, and the open library.
 
     `compared`: works out practice against reactivity, once for all that ask. `done`: reads what was done in
-    moments. `alive`: whether anybody still waits; what takes long ends early, with NobodyWaitsError, once
-    nobody does.
+    moments; `nights`: reads the nights. `alive`: whether anybody still waits; what takes long ends early,
+    with NobodyWaitsError, once nobody does.
     """
 
     notes: Notes
@@ -35,6 +36,7 @@ class Given:
     library: Library
     compared: Callable[[], Comparison]
     done: Callable[[], Sequence[DoneMoment]] = tuple
+    nights: Callable[[], Sequence[NotedNight]] = tuple
     alive: Callable[[], bool] = lambda: True
 
 
@@ -78,6 +80,18 @@ def _sleep_view() -> type[TrendsView]:
     from rewire_app.ui.trends.scatter_views import SleepView
 
     return SleepView
+
+
+def _make_nights(given: Given) -> Any:
+    from rewire_app.charts.nights_raster import nights_shown
+
+    return nights_shown(given.nights(), given.columns.today)
+
+
+def _nights_view() -> type[TrendsView]:
+    from rewire_app.ui.trends.nights_view import NightsView
+
+    return NightsView
 
 
 def _make_moments(given: Given) -> Any:
@@ -171,6 +185,19 @@ VIEWS: tuple[ViewKind, ...] = (
 )
 
 
+NIGHTS = ViewKind(
+    key="nights",
+    title=lambda: _("By night"),
+    make=_make_nights,
+    widget=_nights_view,
+    why_no_range=lambda: _("Nights are shown five weeks at a time, whatever the range."),
+)
+"""The other picture of sleep: a choice within it, and the first that is shown."""
+
+OF_SLEEP = ("nights", "sleep")
+"""The pictures of sleep, in the order in which they are offered."""
+
+
 def view_kind(key: str) -> ViewKind:
     """The picture with this key."""
-    return next(each for each in VIEWS if each.key == key)
+    return next(each for each in (*VIEWS, NIGHTS) if each.key == key)

@@ -91,7 +91,12 @@ class FieldBox(Painted):
 
 
 class LabelledField(QWidget):
-    """Label, hint, box and sentence, stacked; the input gets their words as its spoken name."""
+    """Label, hint, box and sentence, stacked; the input gets their words as its spoken name.
+
+    `kept`: whether what is given here goes into the notes; not what is only looked for.
+    """
+
+    kept = True
 
     def __init__(
         self,
@@ -149,10 +154,14 @@ class LabelledField(QWidget):
             return
         self.error.setText(sentence)
         self.error.setVisible(bool(sentence))
-        self.frame.fault = bool(sentence)
-        self.frame.update()
+        self.set_doubtful(doubtful=bool(sentence))
         hint = self.hint.text()
         self.input.setAccessibleDescription(f"{sentence} {hint}".strip() if sentence else hint)
+
+    def set_doubtful(self, *, doubtful: bool) -> None:
+        """Mark the box as one to look at, where a sentence elsewhere says why."""
+        self.frame.fault = doubtful or bool(self.fault)
+        self.frame.update()
 
     def say_full(self, limit: int) -> None:
         """Say that no more than `limit` characters fit here, and that the rest was not taken."""

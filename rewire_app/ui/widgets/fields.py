@@ -172,16 +172,19 @@ class TimeField(CheckedLine):
 
 
 class NumberField(CheckedLine):
-    """A whole number from `lo` to `hi`, or nothing."""
+    """A whole number from `lo` to `hi`, or nothing; `unit` stands behind it and need not be typed."""
 
     def __init__(
-        self, label: str, lo: int, hi: int, hint: str = "", *, parent: QWidget | None = None
+        self, label: str, lo: int, hi: int, hint: str = "", *, unit: str = "", parent: QWidget | None = None
     ) -> None:
-        self.lo, self.hi = lo, hi
+        self.lo, self.hi, self._unit = lo, hi, unit
         super().__init__(label, hint, parent)
 
+    def _show(self, value: int) -> str:
+        return f"{value} {self._unit}".strip()
+
     def _read(self, text: str) -> int | None:
-        value = int(plain(text))
+        value = int(plain(text).removesuffix(plain(self._unit)))
         if not self.lo <= value <= self.hi:
             raise ValueError(text)
         return value
@@ -315,8 +318,10 @@ class Combo(QWidget):
     """A labelled list to choose one of; options are (key, words).
 
     With `ask`, words that ask for a choice, nothing is chosen at first, and the value is "" until then.
+    `kept` as of `LabelledField`: most lists choose what is shown.
     """
 
+    kept = False
     changed = Signal(str)
 
     def __init__(

@@ -48,6 +48,7 @@ class Form(QObject):
         self._fields: dict[str, FormField] = {one.key: field_for(one, gap) for one in questions}
         self._left_out: set[str] = set()
         for key, field in self._fields.items():
+            field.kept = True
             field.changed.connect(lambda _value=None, key=key: self.changed.emit(key))
             if isinstance(field, Field | CheckedLine):
                 field.line.editingFinished.connect(lambda key=key: self.left.emit(key))

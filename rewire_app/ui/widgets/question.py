@@ -52,11 +52,11 @@ class Question:
     """What a form asks under `key`.
 
     `label` stands above (or beside) the field; where there is none, `name` is what a screen reader says.
-    `low`, `high`: the words at both ends of a scale. `options`: keys and their words; an answer is the key as
-    it is given here, so members of an enumeration come back as such. `limit`: most characters of words.
-    `rows`, `voice`, `framed`: the look of several lines. `needed`: the sentence that asks for an answer
-    when there is none; without it the question may stay open. `placeholder`: what several lines show while
-    they are empty.
+    `low`, `high`: the words at both ends of a scale. `unit`: what stands behind a number. `options`: keys and
+    their words; an answer is the key as it is given here, so members of an enumeration come back as such.
+    `limit`: most characters of words. `rows`, `voice`, `framed`: the look of several lines. `needed`: the
+    sentence that asks for an answer when there is none; without it the question may stay open.
+    `placeholder`: what several lines show while they are empty.
     """
 
     key: str
@@ -68,6 +68,7 @@ class Question:
     high: str = ""
     least: int = 0
     most: int = 0
+    unit: str = ""
     options: Sequence[tuple[str, str]] = ()
     limit: int = MAX_TEXT
     rows: int = 3
@@ -108,6 +109,7 @@ class Captioned(QWidget):
     It hands on no focus itself: to Qt it would be a stop that leads Tab back to its control.
     """
 
+    kept = True
     changed = Signal(object)
 
     def __init__(self, control: Control, label: str, hint: str, gap: int) -> None:
@@ -178,7 +180,9 @@ _WITH_LABEL: Mapping[AnswerKind, Callable[[Question], FormField]] = {
     AnswerKind.LINE: lambda asked: Field(asked.label, asked.hint, limit=asked.limit),
     AnswerKind.TEXT: _text,
     AnswerKind.LINES: _text,
-    AnswerKind.NUMBER: lambda asked: NumberField(asked.label, asked.least, asked.most, asked.hint),
+    AnswerKind.NUMBER: lambda asked: NumberField(
+        asked.label, asked.least, asked.most, asked.hint, unit=asked.unit
+    ),
     AnswerKind.TIME: lambda asked: TimeField(asked.label, asked.hint),
     AnswerKind.CHOICE: lambda asked: Combo(asked.label, asked.options),
 }

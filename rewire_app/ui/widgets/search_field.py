@@ -22,6 +22,8 @@ class ClearCross(IconButton):
 class SearchField(Field):
     """One line of words to look for; `label` is its name and stands in it while it is empty."""
 
+    kept = False
+
     def __init__(self, label: str, parent: QWidget | None = None) -> None:
         super().__init__(label, "", parent, icon="search", show_label=False, placeholder=label)
         self._cross = ClearCross(_("Clear the search"), "x")

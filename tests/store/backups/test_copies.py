@@ -18,6 +18,7 @@ from rewire_app.store.backups.taking import back_up, save_as
 from rewire_app.store.vault import copies, copy_file, keyslots, tally, workroom
 from rewire_app.store.vault.copies import Pin, Why
 from rewire_app.store.vault.vault import Vault
+from tests.rights import planted, private
 from tests.store import entries as make
 from tests.store.backups.copied import NOON, add_practices, content_of, copy_of
 
@@ -47,7 +48,7 @@ def test_a_copy_is_a_zip_of_database_keys_and_what_it_is(filled: Vault) -> None:
     found = members(copy.path)
     assert list(found) == ["vault.db", "vault.keys", "about.json"]
     assert keyslots.parsed(found["vault.keys"]) == filled.keys
-    assert stat.S_IMODE(copy.path.stat().st_mode) == 0o600
+    assert private(copy.path)
     assert os.listdir(filled.files.backups) == [copy.path.name]
     told = json.loads(found["about.json"])
     assert (told["entries"], told["counts"]["practices"], told["why"]) == (20, 20, "automatic")
@@ -136,7 +137,7 @@ def test_a_planted_link_leads_a_copy_nowhere(filled: Vault, tmp_path: Path) -> N
     victim = tmp_path / "victim"
     victim.write_text("mine")
     link = tmp_path / "out.rewire"
-    link.symlink_to(victim)
+    planted(link, victim)
     with pytest.raises(Exception, match="of this name already"):
         save_as(filled, link)
     assert victim.read_text() == "mine"

@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from rewire_app.errors import BadInputError, DamagedStoreError, MissingStoreError
+from rewire_app.errors import BadInputError, DamagedStoreError, MissingStoreError, NobodyWaitsError
 from rewire_app.store.backups.damaged import read_damaged
 from rewire_app.store.backups.pages import SealedPages
+from rewire_app.store.backups.progress import Reached, Step
 from rewire_app.store.backups.restoring import undo_restore
 from rewire_app.store.backups.salvage import Salvaged, adopt, salvage
 from rewire_app.store.backups.taking import back_up
@@ -223,7 +224,7 @@ def test_the_days_of_what_is_lost_are_told(year: ProfileFiles, tmp_path: Path) -
     assert len(days.days) == days.lost > 0
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
 def test_a_vault_of_an_earlier_release_is_read_too(revision: str, profile: Path, tmp_path: Path) -> None:
     profile.mkdir()
     files = ProfileFiles(profile)
@@ -284,3 +285,43 @@ def test_saves_that_are_only_in_the_log_are_read(profile: Path, tmp_path: Path) 
     salvaged = salvage(copied, tmp_path / "out")
     assert salvaged.entries == 30
     assert tally.total({kind.table: kind.lost for kind in salvaged.kinds}) == 0
+
+
+def test_how_far_it_is_is_told_page_by_page_and_row_by_row(year: ProfileFiles, tmp_path: Path) -> None:
+    told: list[Reached] = []
+    found = salvage(year.folder, tmp_path / "out", tell=told.append)
+    pages = [one for one in told if one.step is Step.READING]
+    rows = [one for one in told if one.step is Step.WRITING]
+    assert told == pages + rows
+    assert [one.done for one in pages] == list(range(1, pages_of(year) + 1))
+    assert {one.of for one in pages} == {pages_of(year)}
+    assert [one.done for one in rows] == list(range(1, len(rows) + 1))
+    assert {one.of for one in rows} == {len(rows)}
+    assert len(rows) >= found.entries
+
+
+@pytest.mark.parametrize("when", ["at once", "while reading", "while writing", "at the last"])
+@pytest.mark.parametrize("there", [True, False])
+def test_stopping_it_leaves_nothing_half_done(
+    year: ProfileFiles, tmp_path: Path, when: str, there: bool, files_of: FilesOf
+) -> None:
+    into = tmp_path / "out"
+    if there:
+        into.mkdir()
+    before = files_of(year.folder)
+    places = {
+        "at once": lambda reached: reached.done == 1,
+        "while reading": lambda reached: reached.done == 9,
+        "while writing": lambda reached: reached.step is Step.WRITING and reached.done == 40,
+        "at the last": lambda reached: reached.step is Step.WRITING and reached.done == reached.of,
+    }
+
+    def stop(reached: Reached) -> None:
+        if places[when](reached):
+            raise NobodyWaitsError
+
+    with pytest.raises(NobodyWaitsError):
+        salvage(year.folder, into, tell=stop)
+    assert into.exists() is there
+    assert not there or not list(into.iterdir())
+    assert files_of(year.folder) == before

@@ -12,7 +12,7 @@ from rewire_app.errors import DamagedStoreError, LockedStoreError
 from rewire_app.store.backups.quarantine import clear_old, name_of, outlived
 from rewire_app.store.backups.restoring import restore
 from rewire_app.store.backups.taking import back_up
-from rewire_app.store.backups.trial import counts_here, opened_copy, practise
+from rewire_app.store.backups.trial import counts_here, laid_out, practise
 from rewire_app.store.store import Store
 from rewire_app.store.vault import key_change
 from rewire_app.store.vault.copies import Backup, Why
@@ -53,11 +53,11 @@ def made(vault: Vault) -> Backup:
 def test_a_copy_is_opened_beside_the_vault_and_gone_afterwards(
     made: Backup, vault: Vault, temp: Path
 ) -> None:
-    with opened_copy(made.path, key=vault.key) as folder:
-        look = open_vault(folder, key=vault.key)
+    with laid_out(made.path, key=vault.key) as found:
+        look = open_vault(found.folder, key=found.key)
         assert len(Store(look).practices.recent(100)) == 20
         look.close()
-        assert temp in folder.parents
+        assert temp in found.folder.parents
     assert not list(temp.iterdir())
     assert counts_here(vault)["practices"] == 23
 

@@ -1,0 +1,10 @@
+; What the installer for Windows calls the program.
+!define ID "${id}"
+!define NAME "${name}"
+!define PROGRAM "${program}"
+!define PUBLISHER "${publisher}"
+!define COPYRIGHT "${copyright}"
+!define SUMMARY "${summary}"
+!define VERSION "${version}"
+!define VERSION_OF_FILE "${version}.0"
+!define HOME "${home}"

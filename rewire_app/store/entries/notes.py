@@ -1,0 +1,57 @@
+"""The nouns of what is written and asked in the journal beside the days: notes, templates, questionnaires."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion, checked_note, checked_template
+from rewire_app.domain.journal.scores import Score, checked_score
+from rewire_app.store.codec import Codec
+from rewire_app.store.entries.noun import Dated, Distinct, Single
+from rewire_app.store.schema import journal as schema
+
+
+class Notes(Single[Note], Dated[Note]):
+    """The notes of the person."""
+
+    codec = Codec(Note, schema.notes, checked=checked_note)
+    topic = "notes"
+
+    def for_day(self, day: date) -> list[Note]:
+        """The notes that count for `day`, earliest first."""
+        own = self._alive(self.table.c.day == day.toordinal())
+        return self._all(own.order_by(self.table.c.at_ms, self.table.c.uid))
+
+
+class NoteVersions(Single[NoteVersion]):
+    """What notes said before; `note_uid` is that of a note that is kept."""
+
+    codec = Codec(NoteVersion, schema.note_versions)
+    topic = "notes"
+
+    def of(self, note_uid: str) -> list[NoteVersion]:
+        """What one note said before, the latest first."""
+        columns = self.table.c
+        own = self._alive(columns.note_uid == note_uid)
+        return self._all(own.order_by(columns.at_ms.desc(), columns.uid.desc()))
+
+
+class NoteTemplates(Distinct[NoteTemplate]):
+    """Words to begin a note with; no two have the same name."""
+
+    codec = Codec(NoteTemplate, schema.note_templates, checked=checked_template, fold=("name",))
+    topic = "note_templates"
+    field = "name"
+
+
+class Scores(Single[Score], Dated[Score]):
+    """What came of questionnaires."""
+
+    codec = Codec(Score, schema.scores, checked=checked_score)
+    topic = "scores"
+
+    def of(self, questionnaire: str) -> list[Score]:
+        """Every result of one questionnaire, earliest first."""
+        columns = self.table.c
+        own = self._alive(columns.questionnaire == questionnaire)
+        return self._all(own.order_by(columns.day, columns.at_ms))

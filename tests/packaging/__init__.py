@@ -1,0 +1,1 @@
+"""What makes the program installable, tried as far as one system can."""
