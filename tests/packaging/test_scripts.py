@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
+import tarfile
 from pathlib import Path
 
 import pytest
+from project import read_project
 
 PACKAGING = Path(__file__).resolve().parents[2] / "packaging"
 SCRIPTS = ("folder", "tarball", "deb", "appimage", "sbom", "try-deb")
@@ -69,3 +72,27 @@ def test_a_runtime_that_is_not_there_is_said(bare: Path) -> None:
 
 def test_a_trial_without_a_package_tells_how_to_ask(bare: Path) -> None:
     assert _said("try-deb", bare) == ("packaging/try-deb: say it as: packaging/try-deb NEW.deb [OLD.deb]\n")
+
+
+@pytest.mark.skipif(not shutil.which("xz"), reason="xz is not installed")
+def test_an_archive_has_the_same_bytes_whenever_and_by_whomever_it_is_packed(tmp_path: Path) -> None:
+    hashes = []
+    for number, name in enumerate(("first", "a second")):
+        tree = tmp_path / name
+        shutil.copytree(PACKAGING, tree / "packaging")
+        (tree / "rewire_app").mkdir()
+        shutil.copy(PACKAGING.parent / "rewire_app" / "__init__.py", tree / "rewire_app")
+        (tree / "dist" / "rewire").mkdir(parents=True)
+        for word in ("b", "a", "rewire")[:: 1 - 2 * number]:  # made in another order
+            (tree / "dist" / "rewire" / word).write_text(word)
+        (tree / "dist" / "rewire" / "rewire").chmod(0o755)
+        surroundings = {**os.environ, "SOURCE_DATE_EPOCH": "1796040000", "PYTHON": sys.executable}
+        subprocess.run([tree / "packaging" / "tarball"], env=surroundings, check=True, timeout=120)
+        (made,) = (tree / "dist").glob("*.tar.xz")
+        hashes.append((made.name, made.read_bytes()))
+    assert hashes[0] == hashes[1]
+    top = f"rewire-{read_project().version}-linux-{os.uname().machine}"
+    assert hashes[0][0] == f"{top}.tar.xz"
+    with tarfile.open(made) as archive:
+        rows = [(row.name, row.uid, row.mtime) for row in archive]
+    assert rows == [(name, 0, 1796040000) for name in (top, f"{top}/a", f"{top}/b", f"{top}/rewire")]
