@@ -90,20 +90,18 @@ def bill(parts: Mapping[Part, Sequence[Path]], folder: Path, seconds: int) -> di
     }
 
 
-def _row(part: Part, files: Sequence[Path], folder: Path) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "type": "library",
-        "bom-ref": part.address,
-        "name": part.name,
-        "version": part.version,
-    }
+def _row(part: Part, files: Sequence[Path], folder: Path, within: str = "") -> dict[str, Any]:
+    row: dict[str, Any] = {"type": "library", "name": part.name, "version": part.version}
+    row["bom-ref"] = (
+        f"{within}{part.address}"  # unlike the address its own: two libraries hold one OpenSSL each
+    )
     row["licenses"] = [{"license": {"name": part.licence}}]
     row["purl"] = part.address
     row["properties"] = [
         {"name": f"sha256:{file.relative_to(folder)}", "value": hashlib.sha256(file.read_bytes()).hexdigest()}
         for file in sorted(files)
     ]
-    row["components"] = [_row(child, (), folder) for child in nested.of(part)]
+    row["components"] = [_row(child, (), folder, f"{row['bom-ref']}/") for child in nested.of(part)]
     return {name: value for name, value in row.items() if value}
 
 

@@ -64,7 +64,7 @@ def _flushed(argv: Sequence[str]) -> int:
     """Do what `argv` says, and see that all of it was written."""
     try:
         given = cli.parse(argv)
-        code = cli.version(as_json=given.version_as_json) if given.version else _run(given)
+        code = _tell_version(as_json=given.version_as_json) if given.version else _run(given)
     except SystemExit as stop:
         code = int(stop.code or 0)
     except RewireError as error:
@@ -72,6 +72,14 @@ def _flushed(argv: Sequence[str]) -> int:
     if sys.stdout is not None:
         sys.stdout.flush()
     return code
+
+
+def _tell_version(*, as_json: bool) -> int:
+    qt: str | None = None
+    if as_json:
+        with suppress(ImportError):  # a library of the system is missing
+            from PySide6 import __version__ as qt
+    return cli.version(as_json=as_json, qt=qt)
 
 
 def _say(sentence: str, code: int) -> int:

@@ -9,7 +9,6 @@ import os
 import re
 import sys
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -132,7 +131,9 @@ def _content_file(text: str) -> Path:
     file = Path(text)
     if file.suffix in (".toml", ".md", paths.EXERCISE_FILE) and file.is_file():
         return file.absolute()
-    raise argparse.ArgumentTypeError(f"{text!r} is no file of an exercise (.toml) or an article (.md)")
+    raise argparse.ArgumentTypeError(
+        f"{text!r} is no file of an exercise (.toml, .rewire-exercise) or an article (.md)"
+    )
 
 
 def _count(text: str) -> int:
@@ -198,14 +199,11 @@ def _spelled_out(argv: Sequence[str]) -> list[str]:
     return words
 
 
-def version(*, as_json: bool) -> int:
-    """Print which Rewire this is; as JSON also what it runs on, null where that is not there. Returns 0."""
+def version(*, as_json: bool, qt: str | None) -> int:
+    """Print which Rewire this is; as JSON also what it runs on (`qt` None: not there). Returns 0."""
     if not as_json:
         print(f"Rewire {__version__}")
         return 0
-    qt: str | None = None
-    with suppress(ImportError):  # a library of the system is missing
-        from PySide6 import __version__ as qt
     python = ".".join(map(str, sys.version_info[:3]))
     frozen = bool(getattr(sys, "frozen", False))
     told = {"rewire": __version__, "python": python, "qt": qt, "system": sys.platform, "frozen": frozen}

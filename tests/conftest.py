@@ -5,7 +5,9 @@ from __future__ import annotations
 import gc
 import itertools
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 # The screen has room for the first size of the window. Relative: a colon of a path on Windows would end it.
 os.environ.setdefault(
@@ -16,6 +18,8 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import pytest
 from hypothesis import HealthCheck, settings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
 from rewire_app import i18n
 from rewire_app.app import STYLE
@@ -29,6 +33,19 @@ settings.register_profile("rewire", deadline=None, suppress_health_check=[Health
 settings.load_profile("rewire")
 
 _profiles = itertools.count()
+
+PATIENCE_MS = 60_000
+"""How long a test waits for what it expects: on a computer that does much else, seconds say nothing."""
+
+
+class PatientBot(QtBot):
+    """Waits long where no time is named; a test that holds waits no longer than before."""
+
+    def waitSignal(self, signal: Any, *, timeout: int = PATIENCE_MS, **how: Any) -> Any:
+        return super().waitSignal(signal, timeout=timeout, **how)
+
+    def waitUntil(self, callback: Callable[[], Any], *, timeout: int = PATIENCE_MS) -> None:
+        super().waitUntil(callback, timeout=timeout)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -47,6 +64,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
 def qapp_args() -> list[str]:
     """The application of the tests has the style that the program asks for."""
     return ["pytest", "-style", STYLE]
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """In the place of that of pytest-qt."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGraphicsView
 
+from rewire_app.content.toml_text import to_toml
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
 from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.trends.page import TrendsPage
@@ -72,6 +75,18 @@ def test_every_page(size: tuple[int, int], least: int, house: House) -> None:
     assert unsound == {}
 
 
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_an_exercise_in_a_file(size: tuple[int, int], house: House, tmp_path: Path) -> None:
+    house.open().resize(*size)
+    file = tmp_path / "sent to me.rewire-exercise"
+    file.write_text(to_toml(house.context.library.exercise("d-tipp")), "utf-8")
+    page = house.go(routes.CUSTOM)
+    assert isinstance(page, CustomPage)
+    page.preview_file(file)
+    settle()
+    assert_sound(house, 6)
+
+
 @pytest.mark.parametrize("size", [(1200, 800), (720, 520)], ids=["wide", "narrow"])
 def test_a_practice_that_is_opened(size: tuple[int, int], house: House) -> None:
     house.open().resize(*size)
@@ -104,8 +119,6 @@ def test_the_forms_of_the_journal(house: House) -> None:
     tab_to("Note the night")
     enter()
     assert_sound(house, 15)
-    tab_to("Type the times instead")
-    enter()
     tab_to("Add a moment")
     enter()
     assert_sound(house, 30)

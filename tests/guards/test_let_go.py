@@ -7,6 +7,7 @@ that Qt holds keeps what it names as long as the sender lives, and Python's coll
 from __future__ import annotations
 
 import ast
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -79,3 +80,7 @@ def test_nothing_that_is_over_is_kept() -> None:
         for kept in (fields_for_errors, errors_put_away, closures_that_live_on):
             told += [f"{path.relative_to(PACKAGE).as_posix()}:{line} {kept.__name__}" for line in kept(tree)]
     assert told == []
+
+
+def test_the_collector_runs_only_where_it_is_asked_to() -> None:
+    assert not gc.isenabled()

@@ -29,7 +29,7 @@ def test_the_version_is_the_program_s_own_and_stands_nowhere_else() -> None:
 def test_the_identity_and_the_publisher_are_the_agreed_ones() -> None:
     project = named.read_project()
     assert (project.id, project.publisher) == ("app.rewire.Rewire", "The Rewire authors")
-    assert (app.IDENTITY, app.NAME) == (project.id, project.program)
+    assert (project.id, project.program) == (app.IDENTITY, app.NAME)
 
 
 def test_a_release_is_refused_with_the_names_of_the_empty_fields() -> None:

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 
 import inside
+import nested
 import pytest
 import sbom
 import sqlcipher3
@@ -46,6 +47,16 @@ def test_each_part_is_told_with_its_files_and_what_is_inside_it(folder: Path) ->
     assert [part["name"] for part in rows["sqlcipher3"]["components"]] == ["SQLCipher", "SQLite", "OpenSSL"]
     assert all(part["version"][0].isdigit() for part in rows["sqlcipher3"]["components"])
     assert found["metadata"]["timestamp"] == "2026-11-30T12:00:00+00:00"
+
+
+def test_two_libraries_that_hold_the_same_part_have_one_each(
+    monkeypatch: pytest.MonkeyPatch, folder: Path
+) -> None:
+    monkeypatch.setitem(nested._HOLDING, "Python", nested._HOLDING["sqlcipher3"])
+    rows = sbom.bill(sbom.checked(ORIGINS, folder), folder, 1)["components"]
+    names = [child["bom-ref"] for row in rows for child in row.get("components", ())]
+    assert len(names) == 6
+    assert len(set(names)) == 6
 
 
 def test_the_same_folder_has_the_same_bill(folder: Path) -> None:

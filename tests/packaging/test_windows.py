@@ -114,12 +114,11 @@ def small_program(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.usefixtures("qapp")
 @pytest.mark.skipif(not shutil.which("makensis"), reason="needs NSIS; packaging/windows runs it each time")
 def test_the_installer_is_made_without_a_warning(small_program: Path, tmp_path: Path) -> None:
     import icons
-    from PySide6.QtGui import QGuiApplication
 
-    _alive = QGuiApplication.instance() or QGuiApplication([])
     (tmp_path / "rewire.ico").write_bytes(icons.ico())
     names = replace(project.read_project(TREE), home="https://rewire.example")
     windows_setup.pack(small_program, tmp_path / "rewire.ico", names, tmp_path, tmp_path / manifests.SETUP)

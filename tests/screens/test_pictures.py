@@ -26,6 +26,7 @@ KEPT = (
     "trends",
     "trends-against",
     "trends-sleep",
+    "trends-sleep-evenings",
     "trends-moments",
     "trends-days",
     "trends-notes",

@@ -8,7 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible
+from PySide6.QtGui import QAccessible, QShowEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -46,7 +46,8 @@ class Strays(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Look at what is being shown."""
-        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+        # Its kind says it without `type()`: that makes an enumeration's member for each event there is.
+        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
             lists = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
             if not lists and not isinstance(watched, Window) and watched.objectName() != ELSEWHERE:
                 self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
@@ -78,7 +79,7 @@ class House:
     def open(self, *, sample: bool = False) -> Window:
         """A window with everything in it, active as a person has it before them."""
         window = self.make(sample=sample)
-        with self.qtbot.waitSignal(window.ready, timeout=20_000):
+        with self.qtbot.waitSignal(window.ready):
             window.show()
         self.activate(window)
         return window

@@ -14,6 +14,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.keys import KEYS
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.frame.key_sheet import KeySheet
+from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.practice.card import ExerciseCard
@@ -385,6 +386,18 @@ def opens_the_menu(house: House, keys: str) -> bool:
     return focused().accessibleName() == "Today"
 
 
+def offers_a_night(house: House, keys: str) -> bool:
+    """The last night was awake for 55 minutes, the usual one for 20."""
+    nights = [make.night(day=TODAY - timedelta(days=n), waso_min=55 if n == 1 else 20) for n in (1, 2, 3)]
+    house.store.many(nights)
+    page = house.go("journal")
+    tab_to("Note the night")
+    enter()
+    strike("L" if keys == "U" else "U")
+    strike(keys)
+    return page.findChild(NightBar).night().awake == (55 if keys == "L" else 20)
+
+
 CHECKS: dict[str, Callable[[House, str], bool]] = {
     "help": opens("help"),
     "pages": opens_from_the_rail,
@@ -402,6 +415,8 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "moment": opens("journal"),
     "evening": opens("journal"),
     "night": opens("journal"),
+    "like_last": offers_a_night,
+    "usual_night": offers_a_night,
     "go_on": goes_on,
     "step_back": steps_back,
     "rate": rates,

@@ -179,6 +179,17 @@ def test_who_does_not_want_to_wait_is_back_at_once_and_the_copy_is_let_go(kept: 
     assert kept.shell.looking.view is None
 
 
+def test_who_went_to_help_while_it_was_opened_stays_there(kept: House, temp: Path) -> None:
+    kept.open()
+    kept.go(routes.settings("backups"))
+    tab_to(ROW)
+    enter()
+    press(Qt.Key.Key_F1)
+    kept.qtbot.waitUntil(lambda: not kept.shell.covers.waiting, timeout=20_000)
+    assert kept.shell.pages.place == routes.HELP
+    assert not list(temp.iterdir())
+
+
 @pytest.mark.parametrize("there", [True, False])
 def test_closing_the_window_leaves_nothing_of_the_copy(kept: House, temp: Path, there: bool) -> None:
     kept.open()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -473,3 +475,33 @@ def test_times_that_are_only_offered_are_not_asked_about(house: House) -> None:
     window = house.open()
     begin(house)
     assert window.close()
+
+
+def test_a_night_half_told_in_an_earlier_version_comes_back_with_its_quality(house: House) -> None:
+    house.open()
+    half_told(house)
+    name = "draft:night/2026-11-24"
+    house.shell.page("journal").leave()
+    draft = json.loads(house.store.profile.get(name) or "")
+    draft["answers"]["quality"] = 7
+    house.store.profile.put(name, json.dumps(draft))
+    page = come_back(house)
+    assert card_of(page).findChild(NightForm).form.answer("quality") == "good"
+
+
+def test_an_offer_over_a_night_is_no_word_of_the_person(house: House) -> None:
+    window = house.open()
+    house.store.nights.put(make.night(day=TODAY - timedelta(days=1), awakenings=5))
+    house.store.nights.put(make.night(day=TODAY))
+    before = night_of(house)
+    house.go("journal")
+    tab_to("Like last time")
+    enter()
+    tab_to("Fair")
+    arrow_to("Good")
+    space()
+    assert night_of(house) == replace(before, quality=7)
+    tab_to("Like last time", back=True)
+    enter()
+    assert window.close()
+    assert night_of(house) == replace(before, quality=7)

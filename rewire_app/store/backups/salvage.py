@@ -200,10 +200,11 @@ def _filled(into: Path) -> Iterator[None]:
         try:
             yield
         except BaseException:
-            for path in into.iterdir():
-                path.unlink()
-            if not before:
-                into.rmdir()
+            with suppress(OSError):  # what went wrong is told, whatever can be cleared away
+                for path in into.iterdir():
+                    path.unlink()
+                if not before:
+                    into.rmdir()
             raise
 
 

@@ -126,9 +126,7 @@ class Looking(QObject):
         errand.start()
 
     def _opened(self, look: Look, session: Session) -> None:
-        look.errand = None
-        if look is not self._now:
-            self._close(look)
+        if not self._is_awaited(look):
             return
         from rewire_app.ui.backups.words import when_words
         from rewire_app.ui.frame.look_view import LookView
@@ -146,14 +144,22 @@ class Looking(QObject):
         view.setFocus()
 
     def _failed(self, look: Look, error: RewireError) -> None:
-        look.errand = None
-        if look is not self._now:
-            self._close(look)
-        elif isinstance(error, LockedStoreError | WrongSecretError):
+        if not self._is_awaited(look):
+            return
+        if isinstance(error, LockedStoreError | WrongSecretError):
             self._ask_secret(look, error)
         else:
             self.leave()
             self._context.hub.failed.emit(str(error))
+
+    def _is_awaited(self, look: Look) -> bool:
+        """Whether the person still waits for what has come to its end; who went to Help stays there."""
+        look.errand = None
+        if look is not self._now:
+            self._close(look)
+        elif self._covers.cover is not look.cover:
+            self.leave()
+        return look is self._now
 
     def _ask_secret(self, look: Look, error: RewireError) -> None:
         """It opens with a passphrase that is not known here."""

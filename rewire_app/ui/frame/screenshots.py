@@ -217,7 +217,7 @@ def look_at_pages(window: Window, keep: Keep) -> None:
 def _trend_views(window: Window, keep: Keep) -> None:
     from rewire_app.ui.trends.page import TrendsPage
     from rewire_app.ui.trends.strip_view import StripView
-    from rewire_app.ui.trends.view_kinds import VIEWS
+    from rewire_app.ui.trends.view_kinds import OF_SLEEP, VIEWS
 
     page = window.shell.page("trends")
     assert isinstance(page, TrendsPage)
@@ -229,6 +229,10 @@ def _trend_views(window: Window, keep: Keep) -> None:
         for strip in page.findChildren(StripView):
             strip.chips.set_value([CHOSEN_DAYS])
         keep(window, f"trends-{view}")
+        if view in OF_SLEEP:
+            page.tools.of_sleep.set_value(view)
+            page.settle()
+            keep(window, "trends-sleep-evenings")
     page.view.set_value("time")
 
 

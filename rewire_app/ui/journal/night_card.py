@@ -196,9 +196,7 @@ class NightCard(Card):
 
     def restore(self, answers: Mapping[str, Any]) -> None:
         """Show what was said of the night and not kept; it still is not."""
-        form = self._form.form
-        form.restore({key: answers[key] for key in form.questions if key in answers})
-        self._form.more.open_for_what_is_said()
+        self._form.restore(answers)
         times = self._times()
         if times is not None:
             self._possible(times, accepted=False)
@@ -349,7 +347,7 @@ class NightCard(Card):
     def _offer(self, name: str) -> None:
         """Offer other times; nothing is kept yet."""
         self._saving.flush()
-        self._offered = True
+        self._offered, self._wake_day = True, None
         self._arrange(begun=True)
         look = self._desk.look(self._offers[name]() or START, None)
         self._show_times(look.meant)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -212,13 +212,20 @@ class NightForm(QWidget):
         also = tuple(name for name in EXTRAS if getattr(night, name))
         self.form.show_values(
             {
-                "awakenings": night.awakenings,
                 "nap_min": night.nap_min,
                 "quality": felt(night.quality),
                 "also": also,
                 "note": night.note,
             }
         )
+        self.more.open_for_what_is_said()
+
+    def restore(self, answers: Mapping[str, Any]) -> None:
+        """Show answers that were given and not kept; earlier, a quality was a number of 10."""
+        known = {key: answers[key] for key in self.form.questions if key in answers}
+        if isinstance(known.get("quality"), int):
+            known["quality"] = felt(known["quality"])
+        self.form.restore(known)
         self.more.open_for_what_is_said()
 
     def clear(self) -> None:
@@ -234,7 +241,6 @@ class NightForm(QWidget):
         also = {name: True if name in said["also"] else self._unless_refused(name) for name in EXTRAS}
         return replace(
             night,
-            awakenings=said["awakenings"],
             nap_min=said["nap_min"],
             quality=quality_of(said["quality"], self._quality),
             note=said["note"],

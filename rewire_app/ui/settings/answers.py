@@ -54,8 +54,8 @@ def _words() -> Answer:
         _("What happens with what I write?"),
         (
             _(
-                "It stays in one encrypted file on this computer. Nothing is sent anywhere: it has no "
-                "part that could go online."
+                "It stays in one encrypted file on this computer. Nothing is sent anywhere: no part of "
+                "Rewire opens a connection to the internet."
             ),
             _(
                 "Without a passphrase, anyone who uses your account on this computer can open that file. "

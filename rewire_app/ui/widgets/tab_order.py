@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
-from typing import Protocol, runtime_checkable
+from typing import Protocol, TypeGuard
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QLayout, QStackedLayout, QWidget
@@ -69,12 +69,16 @@ def tab_after(before: QWidget, joined: QWidget) -> None:
     set_tab_order([before, *stops_in(joined)])
 
 
-@runtime_checkable
 class Arranged(Protocol):
     """A widget that places what is in it without a layout of Qt's."""
 
     def in_order(self) -> Sequence[QWidget]:
         """What is in it, in the order in which it is read."""
+
+
+def _arranges(widget: QWidget) -> TypeGuard[Arranged]:
+    """Whether it is `Arranged`: by its class, since this is asked of every widget at each press of Tab."""
+    return hasattr(type(widget), "in_order")
 
 
 def _laid_out(layout: QLayout | None, children: Sequence[QWidget]) -> Iterator[QWidget]:
@@ -114,7 +118,7 @@ def arrange(whole: QWidget) -> None:
 def _arranged(whole: QWidget) -> Iterator[QWidget]:
     """The stops seen inside `whole` as they are read; its children come into that order too."""
     children = [child for child in whole.children() if isinstance(child, QWidget)]
-    wanted = list(whole.in_order() if isinstance(whole, Arranged) else _laid_out(whole.layout(), children))
+    wanted = list(whole.in_order() if _arranges(whole) else _laid_out(whole.layout(), children))
     known = set(map(id, wanted))
     over = [child for child in children if id(child) not in known]
     if [child for child in children if id(child) in known] != wanted:
