@@ -149,14 +149,8 @@ class Trial:
         """The program open, begun by a double click on `file`; closed as by the person afterwards."""
         begin = self._opener(file)
         quiet = subprocess.DEVNULL
-        subprocess.run(
-            begin,
-            env=self.machine.environment(),
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
-            timeout=60,
-            check=True,
+        opened = subprocess.Popen(
+            begin, env=self.machine.environment(), stdin=quiet, stdout=quiet, stderr=quiet
         )
         _until(self._running, 60, f"a double click on {file.name} starts nothing")
         time.sleep(15)  # until its window is drawn, on a slow computer too
@@ -166,6 +160,7 @@ class Trial:
         yield
         self.machine.run(self._system("taskkill.exe"), "/im", "rewire.exe", limit=60)
         _until(lambda: not self._running(), 30, "the window does not close when it is asked to")
+        opened.wait(timeout=60)
 
     def _opener(self, file: Path) -> list[str]:
         """What a double click on `file` starts; Wine itself does not ask for the person's own file types."""
