@@ -147,16 +147,10 @@ class Trial:
     @contextlib.contextmanager
     def started(self, file: Path, picture: Path) -> Iterator[None]:
         """The program open, begun by a double click on `file`; closed as by the person afterwards."""
-        begin = self.machine.words(self._system("cmd.exe"), "/c", "start", "", self.machine.named(file))
+        begin = self._opener(file)
         quiet = subprocess.DEVNULL
-        subprocess.run(
-            begin,
-            env=self.machine.environment(),
-            stdin=quiet,
-            stdout=quiet,
-            stderr=quiet,
-            timeout=60,
-            check=True,
+        opened = subprocess.Popen(
+            begin, env=self.machine.environment(), stdin=quiet, stdout=quiet, stderr=quiet
         )
         _until(self._running, 60, f"a double click on {file.name} starts nothing")
         time.sleep(15)  # until its window is drawn, on a slow computer too
@@ -166,6 +160,19 @@ class Trial:
         yield
         self.machine.run(self._system("taskkill.exe"), "/im", "rewire.exe", limit=60)
         _until(lambda: not self._running(), 30, "the window does not close when it is asked to")
+        opened.wait(timeout=60)
+
+    def _opener(self, file: Path) -> list[str]:
+        """What a double click on `file` starts; Wine itself does not ask for the person's own file types."""
+        if not isinstance(self.machine, Wine) or file == self.shortcut:
+            return self.machine.words(self._system("cmd.exe"), "/c", "start", "", self.machine.named(file))
+        kind = rf"HKCU\Software\Classes\app.rewire.Rewire.{file.suffix.rpartition('-')[2]}"
+        _code, said = self.machine.run(
+            self._system("reg.exe"), "query", rf"{kind}\shell\open\command", "/ve", limit=60
+        )
+        program = self.programs / "rewire.exe"
+        _see(f'"{self.machine.named(program)}" "%1"' in said, f"{file.suffix} is not opened by the program")
+        return self.machine.words(program, self.machine.named(file))
 
     def _running(self) -> bool:
         _code, said = self.machine.run(self._system("tasklist.exe"), limit=60)

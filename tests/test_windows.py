@@ -18,6 +18,7 @@ from rewire_app.atomic import write_atomic
 from rewire_app.errors import AlreadyOpenError, ProfileUnwritableError
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
+from rewire_app.ui.frame.ends import Ends
 from tests.store import entries as make
 
 pytestmark = pytest.mark.skipif(sys.platform != "win32", reason="only Windows does so")
@@ -133,6 +134,16 @@ def test_a_process_that_begins_anew_is_another_one_that_knows_the_folder(tmp_pat
             break
         wait_for.wait(0.1)
     assert told.read_text("utf-8") == folder
+
+
+@pytest.mark.usefixtures("qapp")
+def test_signals_are_heard_where_python_cannot_keep_a_pipe_from_waiting(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """As Python 3.11."""
+    monkeypatch.delattr(os, "set_blocking", raising=False)
+    ends = Ends()
+    ends.stop()
 
 
 @pytest.mark.parametrize("given", [r"D:\Notes", "D:/Notes", r"\\server\share\Notes"])

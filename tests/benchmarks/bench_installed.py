@@ -37,7 +37,7 @@ def until_shown(command: Sequence[str], profile: Path) -> float:
 
 def _visible() -> bool:
     asked = ["xdotool", "search", "--onlyvisible", "--name", "Rewire"]
-    return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+    return subprocess.run(asked, capture_output=True, check=False, timeout=300).returncode == 0
 
 
 def main() -> None:
@@ -51,7 +51,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         for name, command in commands.items():
             profile = Path(folder, name)
-            subprocess.run([*command, "--profile", str(profile), "sample"], check=True, capture_output=True)
+            subprocess.run(
+                [*command, "--profile", str(profile), "sample"], check=True, capture_output=True, timeout=300
+            )
             (profile / "settings.json").write_text('{"set_up": true}')
         for _turn in range(given.runs + 1):
             for name, command in commands.items():

@@ -62,11 +62,14 @@ def look(tmp_path: Path, *sizes: tuple[int, int], **look: object) -> str:
     profile.mkdir(exist_ok=True)
     known = {"set_up": True, "country": "NL"}
     settings.save(profile, Settings(**(known | look)))  # type: ignore[arg-type]
-    platform = f"offscreen:configfile={os.path.relpath(tmp_path / 'desktop.json', TREE)}"
     done = subprocess.run(
         [sys.executable, "-c", LOOK, str(profile)],
-        cwd=TREE,
-        env={**os.environ, "QT_QPA_PLATFORM": platform},
+        cwd=tmp_path,  # the colon of a drive would end the name of the file
+        env={
+            **os.environ,
+            "PYTHONPATH": str(TREE),
+            "QT_QPA_PLATFORM": "offscreen:configfile=desktop.json",
+        },
         capture_output=True,
         text=True,
         timeout=60,

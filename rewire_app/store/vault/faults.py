@@ -38,6 +38,8 @@ _NO_ROOM = {errno.ENOSPC, errno.EDQUOT}
 
 LONGEST_PATH = 500
 """Bytes in the name of a folder, all above it included: SQLite stops at 512, the files in it take some."""
+LONGEST_NAME = 255
+"""Letters in the name of one folder; Windows says of a longer one only that it cannot be."""
 _TOO_LONG_ON_WINDOWS = 206
 
 
@@ -239,6 +241,8 @@ def from_system(error: OSError, path: Path) -> StoreError:
     if error.errno == errno.EBUSY:
         return held()
     if error.errno == errno.ENAMETOOLONG or getattr(error, "winerror", None) == _TOO_LONG_ON_WINDOWS:
+        return too_long()
+    if any(len(name) > LONGEST_NAME for name in path.parts):
         return too_long()
     return unwritable(path)
 

@@ -30,7 +30,8 @@ class Ends(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._out, self._in = os.pipe()
-        os.set_blocking(self._in, False)
+        if hasattr(os, "set_blocking"):  # Windows knows it from Python 3.12 on, and does without
+            os.set_blocking(self._in, False)
         self._fd_before = signal.set_wakeup_fd(self._in, warn_on_full_buffer=False)
         wanted = (getattr(signal, name) for name in NAMES if hasattr(signal, name))
         heard = [number for number in wanted if signal.getsignal(number) is not signal.SIG_IGN]
