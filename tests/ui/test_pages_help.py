@@ -39,13 +39,17 @@ def shows(words: str, country: Country | None) -> bool:
 
 
 @pytest.mark.parametrize("key", ["F1", "Ctrl+H"])
-@pytest.mark.parametrize("page", [key for key in PAGES if key != "help"])
-def test_one_key_opens_it_from_every_page(page: str, key: str, house: House) -> None:
+def test_one_key_opens_it_from_every_page(key: str, house: House) -> None:
     house.open()
-    house.go(page)
-    ask_for_help(key)
-    assert house.shell.page("help").isVisible()
-    assert "Back to where you were" not in words_of(house.shell.page("help"))
+    pages, opened = [key for key in PAGES if key != "help"], []
+    for page in pages:
+        house.go(page)
+        assert house.shell.page(page).isVisible()
+        ask_for_help(key)
+        shown = house.shell.page("help")
+        if shown.isVisible() and "Back to where you were" not in words_of(shown):
+            opened.append(page)
+    assert opened == pages
 
 
 def ask_for_help(key: str = "F1") -> None:
