@@ -117,6 +117,23 @@ SCHEMA = {
             "high": NUMBER,
         }
     ],
+    "sleep_habits": {
+        "nights": int,
+        "middle_moves_by_minutes": MAYBE,
+        "weekend_later_by_minutes": MAYBE,
+    },
+    "nights": [
+        {
+            "day": TEXT,
+            "bed": TEXT,
+            "fell_asleep": TEXT,
+            "woke": TEXT,
+            "up": TEXT,
+            "minutes_asleep": int,
+            "minutes_in_bed": int,
+            "middle": TEXT,
+        }
+    ],
     "harder_weeks": {
         "from": TEXT,
         "to": TEXT,

@@ -151,7 +151,7 @@ class NightCard(Card):
         if not self._begun:
             self._offer("usual_night")
         else:
-            self._form.begin()
+            self._bar.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def show_recordings(self, recordings: Sequence[NightRecording]) -> None:
         """Show what devices tell of the night, the first of them on the bar too."""
