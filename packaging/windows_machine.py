@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -51,21 +52,22 @@ class Machine:
     def run(self, program: Path, *given: str, limit: int, tree: Path | None = None) -> tuple[int, str]:
         """Start `program` and wait: its exit code and what it printed. Raises TrialError at the limit."""
         begun = time.monotonic()
-        process = subprocess.Popen(
-            self.words(program, *given),
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            stdin=subprocess.DEVNULL,
-            cwd=tree,
-            env=self.environment(),
-        )
-        try:
-            said, _none = process.communicate(timeout=limit)
-        except subprocess.TimeoutExpired:
-            process.kill()
-            said, _none = process.communicate()
-            print(said.decode("utf-8", "replace"))
-            raise TrialError(f"{program.name} did not end within {limit} s.") from None
+        with tempfile.TemporaryFile() as out:  # a pipe would stay open as long as anything it starts runs on
+            process = subprocess.Popen(
+                self.words(program, *given),
+                stdout=out,
+                stderr=subprocess.STDOUT,
+                stdin=subprocess.DEVNULL,
+                cwd=tree,
+                env=self.environment(),
+            )
+            try:
+                process.wait(timeout=limit)
+            except subprocess.TimeoutExpired:
+                process.kill()
+                raise TrialError(f"{program.name} did not end within {limit} s.") from None
+            out.seek(0)
+            said = out.read()
         text = said.decode("utf-8", "replace").replace("\r\n", "\n")
         text = "".join(line for line in text.splitlines(True) if not any(word in line for word in NOISE))
         seconds = time.monotonic() - begun
