@@ -1,7 +1,7 @@
 """Start of the installed program against that from source: until its window is on the screen.
 
-Run it as `xvfb-run -a python -m tests.benchmarks.bench_installed PROGRAM [--runs N]`, with PROGRAM such as
-/usr/bin/rewire. Both take turns in one run, each on a filled profile of its own; needs xdotool.
+Run it as `xvfb-run -a -s -noreset python -m tests.benchmarks.bench_installed PROGRAM [--runs N]`; PROGRAM is
+such as /usr/bin/rewire. Both take turns, each on a filled profile of its own; needs xdotool.
 """
 
 from __future__ import annotations
