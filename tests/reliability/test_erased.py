@@ -46,7 +46,8 @@ def live(vault: Vault, rounds: int, seed: int = 1) -> Canaries:
             (noun.add if hasattr(noun, "add") else noun.put)(worded)
             for _edit in range(words.random.randrange(3)):
                 worded = words.worded(worded, uid)
-                (noun.edit if hasattr(noun, "edit") else noun.put)(worded)
+                named = name == "night_recordings"  # one for each name, and names are words too
+                (noun.edit if hasattr(noun, "edit") else noun.move if named else noun.put)(worded)
             if words.random.random() < 0.5:
                 noun.remove(uid)
                 words.removed(uid)

@@ -17,12 +17,15 @@ from rewire_app.domain.journal.entries import (
     Intention,
     Moment,
     Night,
+    NightRecording,
     Pause,
     Plan,
     Practice,
     SavedRun,
 )
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, WishedEnd
+from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
+from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.entries import KEPT
@@ -34,10 +37,34 @@ from tests.store import list_entries as lists
 from tests.store.entries import days, instants, uids, words
 from tests.store.list_entries import SEAL, some
 
+minutes = st.integers(0, 1440)
+
 EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
     Practice: make.practices,
     DayEntry: make.day_entries,
     Night: make.nights,
+    NightRecording: st.builds(
+        NightRecording,
+        uid=uids,
+        day=days,
+        recorder=some,
+        asleep=instants,
+        wake=instants,
+        asleep_min=st.none() | minutes,
+        awake_min=st.none() | minutes,
+    ),
+    Note: st.builds(Note, uid=uids, day=days, at=instants, text=words, tags=st.lists(some).map(tuple)),
+    NoteVersion: st.builds(NoteVersion, uid=uids, note_uid=uids, at=instants, text=words),
+    NoteTemplate: st.builds(NoteTemplate, uid=uids, name=some, text=words),
+    Score: st.builds(
+        Score,
+        uid=uids,
+        questionnaire=some,
+        day=days,
+        at=instants,
+        total=st.floats(-99, 99),
+        answers=st.lists(st.integers(0, 9)).map(tuple),
+    ),
     Moment: make.moments,
     Plan: make.plans,
     Pause: make.pauses,
