@@ -170,4 +170,5 @@ def test_only_an_exercise_or_an_article_can_be_previewed(
     for name in ("gone.toml", "picture.png"):
         with pytest.raises(SystemExit):
             parse(["preview", str(tmp_path / name)])
-        assert "is no file of an exercise (.toml, .rewire-exercise) or an article (.md)" in capsys.readouterr().err
+        sentence = "is no file of an exercise (.toml, .rewire-exercise) or an article (.md)"
+        assert sentence in capsys.readouterr().err
