@@ -85,10 +85,13 @@ def _see_used(profile: Path) -> None:
 
 def _by_tenths() -> Tell:
     """Says on standard error how far reading out is, each time another tenth of a step is done."""
-    from rewire_app.store.backups.progress import Step
+    from rewire_app.store.backups.progress import SalvageStep
 
-    said: list[tuple[Step, int]] = []
-    words = {Step.READING: "pages of the damaged file are read", Step.WRITING: "entries are written"}
+    said: list[tuple[SalvageStep, int]] = []
+    words = {
+        SalvageStep.READING: "pages of the damaged file are read",
+        SalvageStep.WRITING: "entries are written",
+    }
 
     def tell(reached: Reached) -> None:
         if (at := (reached.step, reached.tenths)) not in said:

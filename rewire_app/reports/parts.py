@@ -9,7 +9,7 @@ from rewire_app.paths import resources
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class InsidePart:
     """One of them; `libraries`: what it is called where programs are installed from."""
 
     name: str
@@ -18,24 +18,24 @@ class Part:
 
 
 PARTS = (
-    Part(name="Python", licence="PSF"),
-    Part(name="Qt, PySide6", licence="LGPL 3.0", libraries=("PySide6_Essentials", "shiboken6")),
-    Part(name="SQLCipher, SQLite", licence="BSD 3-Clause", libraries=("SQLCipher",)),
-    Part(name="sqlcipher3", licence="zlib", libraries=("sqlcipher3",)),
-    Part(name="OpenSSL", licence="Apache 2.0", libraries=("OpenSSL",)),
-    Part(name="cryptography", licence="Apache 2.0, BSD 3-Clause", libraries=("cryptography",)),
-    Part(name="cffi, pycparser", licence="MIT-0, BSD 3-Clause", libraries=("cffi", "pycparser")),
-    Part(name="SQLAlchemy, Alembic, Mako", licence="MIT", libraries=("SQLAlchemy", "alembic", "Mako")),
-    Part(name="MarkupSafe", licence="BSD 3-Clause", libraries=("MarkupSafe",)),
-    Part(name="numpy", licence="BSD 3-Clause", libraries=("numpy",)),
-    Part(name="pyqtgraph", licence="MIT", libraries=("pyqtgraph",)),
-    Part(name="colorama", licence="BSD 3-Clause", libraries=("colorama",)),
-    Part(name="markdown-it-py, mdurl", licence="MIT", libraries=("markdown-it-py", "mdurl")),
-    Part(name="appdirs", licence="MIT", libraries=("appdirs",)),
-    Part(name="typing_extensions", licence="PSF", libraries=("typing_extensions",)),
-    Part(name="tzdata", licence="Apache 2.0", libraries=("tzdata",)),
-    Part(name="Atkinson Hyperlegible Next, Literata", licence="SIL Open Font License 1.1"),
-    Part(name="Lucide", licence="ISC"),
+    InsidePart(name="Python", licence="PSF"),
+    InsidePart(name="Qt, PySide6", licence="LGPL 3.0", libraries=("PySide6_Essentials", "shiboken6")),
+    InsidePart(name="SQLCipher, SQLite", licence="BSD 3-Clause", libraries=("SQLCipher",)),
+    InsidePart(name="sqlcipher3", licence="zlib", libraries=("sqlcipher3",)),
+    InsidePart(name="OpenSSL", licence="Apache 2.0", libraries=("OpenSSL",)),
+    InsidePart(name="cryptography", licence="Apache 2.0, BSD 3-Clause", libraries=("cryptography",)),
+    InsidePart(name="cffi, pycparser", licence="MIT-0, BSD 3-Clause", libraries=("cffi", "pycparser")),
+    InsidePart(name="SQLAlchemy, Alembic, Mako", licence="MIT", libraries=("SQLAlchemy", "alembic", "Mako")),
+    InsidePart(name="MarkupSafe", licence="BSD 3-Clause", libraries=("MarkupSafe",)),
+    InsidePart(name="numpy", licence="BSD 3-Clause", libraries=("numpy",)),
+    InsidePart(name="pyqtgraph", licence="MIT", libraries=("pyqtgraph",)),
+    InsidePart(name="colorama", licence="BSD 3-Clause", libraries=("colorama",)),
+    InsidePart(name="markdown-it-py, mdurl", licence="MIT", libraries=("markdown-it-py", "mdurl")),
+    InsidePart(name="appdirs", licence="MIT", libraries=("appdirs",)),
+    InsidePart(name="typing_extensions", licence="PSF", libraries=("typing_extensions",)),
+    InsidePart(name="tzdata", licence="Apache 2.0", libraries=("tzdata",)),
+    InsidePart(name="Atkinson Hyperlegible Next, Literata", licence="SIL Open Font License 1.1"),
+    InsidePart(name="Lucide", licence="ISC"),
 )
 """What is told by name; the texts of all licences lie in the folder that the program can show."""
 

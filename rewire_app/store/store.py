@@ -61,7 +61,7 @@ from rewire_app.store.entries.lists import (
 )
 from rewire_app.store.entries.looks import Looks
 from rewire_app.store.entries.marks import CustomMeasures, CustomRatings, Experiments, Marks
-from rewire_app.store.entries.notes import Notes, NoteTemplates, NoteVersions, Scores
+from rewire_app.store.entries.notes import NoteTemplates, NoteVersions, Scores, WrittenNotes
 from rewire_app.store.entries.noun import Noun
 from rewire_app.store.entries.once import Profile, Runs
 from rewire_app.store.entries.unwanted import UnwantedEffects
@@ -108,7 +108,7 @@ class Store:
         self.thoughts = Thoughts(ledger)
         self.dreams = Dreams(ledger)
         self.moments = Moments(ledger)
-        self.notes = Notes(ledger)
+        self.notes = WrittenNotes(ledger)
         self.note_versions = NoteVersions(ledger)
         self.note_templates = NoteTemplates(ledger)
         self.scores = Scores(ledger)

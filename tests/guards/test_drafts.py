@@ -18,6 +18,7 @@ KEPT_BY = {
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
     "experiment/options_form": "experiment/own_draft",
+    "journal/body_part": "journal/day_cards",
     "journal/custom_ratings": "journal/custom_ratings",
     "journal/day_cards": "journal/day_cards",
     "journal/moment_form": "journal/moment_writing",

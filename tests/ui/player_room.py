@@ -46,11 +46,12 @@ class Seconds:
         until = self.now + seconds
         while self.now < until:
             self.now = min(until, self.now + 1)
-            for widget in QApplication.allWidgets():
-                if isinstance(widget, PlayerView) and widget.isVisible():
-                    widget.beat.emit()
-                elif isinstance(widget, Pacer | SayView) and widget.isVisible():
-                    widget.tick()
+            for view in QApplication.topLevelWidgets():
+                if isinstance(view, PlayerView) and view.isVisible():
+                    view.beat.emit()
+                    for ticking in (*view.findChildren(Pacer), *view.findChildren(SayView)):
+                        if ticking.isVisible():
+                            ticking.tick()
 
     def sleep(self, seconds: float) -> None:
         """Let the clock run on while nothing on the screen does: the computer sleeps."""

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from rewire_app.store.backups.progress import Reached, Step, Tell, nobody
+from rewire_app.store.backups.progress import Reached, SalvageStep, Tell, nobody
 from rewire_app.store.vault.files import PAGE
 
 ROOM = PAGE - 80
@@ -72,7 +72,7 @@ class SealedPages:
             return None
         if number not in self._read:
             self._read.add(number)
-            self._tell(Reached(step=Step.READING, done=len(self._read), of=self.count))
+            self._tell(Reached(step=SalvageStep.READING, done=len(self._read), of=self.count))
         raw = self._content[(number - 1) * PAGE : number * PAGE]
         body = raw[_SALT if number == 1 else 0 : PAGE - _SEAL]
         seal = hmac.digest(self._seal, body + struct.pack("<I", number), "sha512")

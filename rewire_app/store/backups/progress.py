@@ -10,7 +10,7 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 
-class Step(StrEnum):
+class SalvageStep(StrEnum):
     """What is being done: pages of the damaged file are read, or entries written into the new one."""
 
     READING = "reading"
@@ -21,7 +21,7 @@ class Step(StrEnum):
 class Reached:
     """So many pages are read, or entries written, `of` so many."""
 
-    step: Step
+    step: SalvageStep
     done: int
     of: int
 
@@ -43,4 +43,4 @@ def told_as_written(items: Iterable[Item], of: int, tell: Tell, before: int = 0)
     """The `items` one by one, each told as written once the next is asked for; `before` were so earlier."""
     for number, item in enumerate(items, before + 1):
         yield item
-        tell(Reached(step=Step.WRITING, done=number, of=of))
+        tell(Reached(step=SalvageStep.WRITING, done=number, of=of))

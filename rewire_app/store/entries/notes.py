@@ -11,7 +11,7 @@ from rewire_app.store.entries.noun import Dated, Distinct, Single
 from rewire_app.store.schema import journal as schema
 
 
-class Notes(Single[Note], Dated[Note]):
+class WrittenNotes(Single[Note], Dated[Note]):
     """The notes of the person."""
 
     codec = Codec(Note, schema.notes, checked=checked_note)

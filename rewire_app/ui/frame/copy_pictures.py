@@ -18,7 +18,7 @@ from rewire_app.errors import (
     StaleStoreError,
 )
 from rewire_app.i18n import _
-from rewire_app.store.backups.progress import Reached, Step
+from rewire_app.store.backups.progress import Reached, SalvageStep
 from rewire_app.store.vault.copies import Backup, Pin, Why
 from rewire_app.ui.backups.copy_bar import CopyBar
 from rewire_app.ui.backups.restore_sheet import RestoreSheet
@@ -156,7 +156,7 @@ def look_at_damage(clock: Clock, size: tuple[int, int], keep: Keep) -> None:
         if name == "damaged":
             screen.reading.begin()
             screen.show_reading(True)
-            screen.reading.show_reached(Reached(step=Step.READING, done=212, of=431))
+            screen.reading.show_reached(Reached(step=SalvageStep.READING, done=212, of=431))
             keep(holder, "damage-reading")
             screen.reading.show_report(
                 _("{have} of {all} entries are there again.").format(have=416, all=418),

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
     from rewire_app.ui.frame.look_view import LookView
 
 
-class Look:
+class CopyLook:
     """One look at `copy`; `before` had the keyboard then. `close` once it is over and nothing under way."""
 
     def __init__(self, copy: Backup, before: QWidget | None) -> None:
@@ -74,8 +74,8 @@ class Looking(QObject):
     def __init__(self, context: Context, covers: Covers) -> None:
         super().__init__(covers)
         self._context, self._covers = context, covers
-        self._now: Look | None = None
-        self._held: list[Look] = []
+        self._now: CopyLook | None = None
+        self._held: list[CopyLook] = []
         context.copies.looked.connect(self.look_at)
         covers.uncovered.connect(self._forget)
 
@@ -106,7 +106,7 @@ class Looking(QObject):
         """Open `copy` and show its pages; what is here stays open, and as it is."""
         if self._now is not None:
             return
-        self._now = look = Look(copy, QApplication.focusWidget())
+        self._now = look = CopyLook(copy, QApplication.focusWidget())
         self._held.append(look)
         waiting = Waiting(
             _("One moment"),
@@ -117,7 +117,7 @@ class Looking(QObject):
         self._lay(look, waiting)
         self._open(look, None)
 
-    def _open(self, look: Look, secret: Secret | None) -> None:
+    def _open(self, look: CopyLook, secret: Secret | None) -> None:
         context = self._context
         key = context.vault.key if context.ready else None
         errand = look.errand = Errand(partial(look.open, secret, key, context.settings))
@@ -125,7 +125,7 @@ class Looking(QObject):
         errand.failed.connect(partial(self._failed, look))
         errand.start()
 
-    def _opened(self, look: Look, session: Session) -> None:
+    def _opened(self, look: CopyLook, session: Session) -> None:
         if not self._is_awaited(look):
             return
         from rewire_app.ui.backups.words import when_words
@@ -143,7 +143,7 @@ class Looking(QObject):
         view.show_route(routes.TODAY)
         view.setFocus()
 
-    def _failed(self, look: Look, error: RewireError) -> None:
+    def _failed(self, look: CopyLook, error: RewireError) -> None:
         if not self._is_awaited(look):
             return
         if isinstance(error, LockedStoreError | WrongSecretError):
@@ -152,7 +152,7 @@ class Looking(QObject):
             self.leave()
             self._context.hub.failed.emit(str(error))
 
-    def _is_awaited(self, look: Look) -> bool:
+    def _is_awaited(self, look: CopyLook) -> bool:
         """Whether the person still waits for what has come to its end; who went to Help stays there."""
         look.errand = None
         if look is not self._now:
@@ -161,7 +161,7 @@ class Looking(QObject):
             self.leave()
         return look is self._now
 
-    def _ask_secret(self, look: Look, error: RewireError) -> None:
+    def _ask_secret(self, look: CopyLook, error: RewireError) -> None:
         """It opens with a passphrase that is not known here."""
         if look.asking is not None:
             look.asking.form.wrong(str(error))
@@ -175,7 +175,7 @@ class Looking(QObject):
         cover.help.connect(lambda: self.go.emit(routes.HELP))
         self._lay(look, cover)
 
-    def _lay(self, look: Look, cover: QWidget) -> None:
+    def _lay(self, look: CopyLook, cover: QWidget) -> None:
         """Lay `cover` over the notes, instead of what lay there for this look."""
         before, look.cover = look.cover, cover
         if before is not None:
@@ -214,7 +214,7 @@ class Looking(QObject):
         if look is not None:
             self._close(look)
 
-    def _close(self, look: Look) -> None:
+    def _close(self, look: CopyLook) -> None:
         """Close it, or, while it is still being opened, as soon as that is over."""
         if look.errand is None:
             look.close()

@@ -20,7 +20,7 @@ from rewire_app.ui.frame.notice import OpeningScreen
 if TYPE_CHECKING:
     from tempfile import TemporaryDirectory
 
-    from rewire_app.store.backups.progress import Reached, Step, Tell
+    from rewire_app.store.backups.progress import Reached, SalvageStep, Tell
     from rewire_app.store.backups.salvage import Salvaged
     from rewire_app.store.vault.copies import Backup
     from rewire_app.ui.frame.damage import DamageScreen
@@ -107,7 +107,7 @@ class Mending(QObject):
 
     def _pass_on(self) -> Tell:
         """What the thread tells how far it is: shown a hundred times at most, and stopped when unwanted."""
-        last: tuple[Step, int] | None = None
+        last: tuple[SalvageStep, int] | None = None
 
         def tell(reached: Reached) -> None:
             nonlocal last

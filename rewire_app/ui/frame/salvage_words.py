@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from rewire_app.domain.day_words import day_words
 from rewire_app.i18n import _, ngettext
-from rewire_app.store.backups.progress import Step
+from rewire_app.store.backups.progress import SalvageStep
 
 if TYPE_CHECKING:
     from rewire_app.store.backups.progress import Reached
@@ -20,7 +20,7 @@ MOST_DAYS = 12
 
 def reached_words(reached: Reached) -> str:
     """How far reading out is, in numbers."""
-    if reached.step is Step.READING:
+    if reached.step is SalvageStep.READING:
         words = _("{n} of {all} parts of the file are read.")
     else:
         words = _("{n} of {all} entries are written.")

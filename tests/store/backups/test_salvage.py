@@ -12,7 +12,7 @@ import pytest
 from rewire_app.errors import BadInputError, DamagedStoreError, MissingStoreError, NobodyWaitsError
 from rewire_app.store.backups.damaged import read_damaged
 from rewire_app.store.backups.pages import SealedPages
-from rewire_app.store.backups.progress import Reached, Step
+from rewire_app.store.backups.progress import Reached, SalvageStep
 from rewire_app.store.backups.restoring import undo_restore
 from rewire_app.store.backups.salvage import Salvaged, adopt, salvage
 from rewire_app.store.backups.taking import back_up
@@ -290,8 +290,8 @@ def test_saves_that_are_only_in_the_log_are_read(profile: Path, tmp_path: Path) 
 def test_how_far_it_is_is_told_page_by_page_and_row_by_row(year: ProfileFiles, tmp_path: Path) -> None:
     told: list[Reached] = []
     found = salvage(year.folder, tmp_path / "out", tell=told.append)
-    pages = [one for one in told if one.step is Step.READING]
-    rows = [one for one in told if one.step is Step.WRITING]
+    pages = [one for one in told if one.step is SalvageStep.READING]
+    rows = [one for one in told if one.step is SalvageStep.WRITING]
     assert told == pages + rows
     assert [one.done for one in pages] == list(range(1, pages_of(year) + 1))
     assert {one.of for one in pages} == {pages_of(year)}
@@ -312,8 +312,8 @@ def test_stopping_it_leaves_nothing_half_done(
     places = {
         "at once": lambda reached: reached.done == 1,
         "while reading": lambda reached: reached.done == 9,
-        "while writing": lambda reached: reached.step is Step.WRITING and reached.done == 40,
-        "at the last": lambda reached: reached.step is Step.WRITING and reached.done == reached.of,
+        "while writing": lambda reached: reached.step is SalvageStep.WRITING and reached.done == 40,
+        "at the last": lambda reached: reached.step is SalvageStep.WRITING and reached.done == reached.of,
     }
 
     def stop(reached: Reached) -> None:
