@@ -172,3 +172,15 @@ def test_only_an_exercise_or_an_article_can_be_previewed(
             parse(["preview", str(tmp_path / name)])
         sentence = "is no file of an exercise (.toml, .rewire-exercise) or an article (.md)"
         assert sentence in capsys.readouterr().err
+
+
+def test_a_preview_that_was_closed_looks_at_the_file_no_more(
+    qtbot: QtBot, context: Context, file: Path
+) -> None:
+    window = opened(qtbot, context, file)
+    beside = opened(qtbot, context, file)
+    window.close()
+    before = window.draft
+    file.write_text("nothing of an exercise", "utf-8")
+    qtbot.waitUntil(lambda: bool(beside.draft.faults))
+    assert window.draft is before

@@ -178,7 +178,8 @@ class Preview(QWidget):
         )
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let go of what is shown before the profile goes."""
+        """Let go of what is shown before the profile goes, and look at the file no more."""
+        self._watcher.blockSignals(True)
         self._settle.stop()
         self._take_away()
         super().closeEvent(event)
