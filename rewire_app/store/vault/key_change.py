@@ -86,7 +86,7 @@ def make_recovery_code(vault: Vault, *, cost: Cost = RECOVERY_FLOOR) -> str:
 def join_keychain(vault: Vault) -> None:
     """Let the keychain of the system open a vault that has a passphrase, too; raises StoreError."""
     if not vault.protected:
-        raise StoreError(_("A vault without a passphrase opens by itself, so no keychain is needed."))
+        raise StoreError(_("Notes without a passphrase open by themselves, so no keychain is needed."))
     secret = os.urandom(32)
     keychain.keep(vault.keys.vault, secret)
     slot = wrapping.keychain_slot(vault.key, secret, vault.keys.vault)
