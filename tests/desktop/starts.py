@@ -51,7 +51,7 @@ def lies_over(window):
 
 def look(window):
     shown = window.findChild(FilePreview)
-    if shown is not None and shown is not window.preview:
+    if window.there and shown is not None and shown is not window.preview:
         window.preview = shown
         print("preview", shown.findChild(Title).text(), flush=True)
     if not window.there:
