@@ -123,7 +123,7 @@ def test_removing_the_passphrase_leaves_the_keychain_too(joined: Vault, system: 
 
 def test_without_a_passphrase_there_is_nothing_to_join(profile: Path, system: Keychain) -> None:
     vault = opened(profile)
-    with pytest.raises(StoreError, match="opens by itself"):
+    with pytest.raises(StoreError, match="open by themselves"):
         key_change.join_keychain(vault)
     assert system.kept == {}
     vault.close()

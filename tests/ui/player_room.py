@@ -46,12 +46,18 @@ class Seconds:
         until = self.now + seconds
         while self.now < until:
             self.now = min(until, self.now + 1)
-            for view in QApplication.topLevelWidgets():
-                if isinstance(view, PlayerView) and view.isVisible():
-                    view.beat.emit()
-                    for ticking in (*view.findChildren(Pacer), *view.findChildren(SayView)):
-                        if ticking.isVisible():
-                            ticking.tick()
+            for top in QApplication.topLevelWidgets():  # all widgets are many late in a run
+                if top.isVisible():
+                    self._beat(top)
+
+    def _beat(self, top: QWidget) -> None:
+        views = [top] if isinstance(top, PlayerView) else top.findChildren(PlayerView)
+        for view in views:
+            if view.isVisible():
+                view.beat.emit()
+        for ticking in (*top.findChildren(Pacer), *top.findChildren(SayView)):
+            if ticking.isVisible():
+                ticking.tick()
 
     def sleep(self, seconds: float) -> None:
         """Let the clock run on while nothing on the screen does: the computer sleeps."""
