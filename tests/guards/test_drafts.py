@@ -23,6 +23,8 @@ KEPT_BY = {
     "journal/day_cards": "journal/day_cards",
     "journal/moment_form": "journal/moment_writing",
     "journal/night_form": "journal/night_card",
+    "journal/note_editor": "journal/note_writing",
+    "journal/note_templates": "journal/note_templates",
     "library/popovers": "library/note_draft",
     "library/replies": "library/replies",
     "lists/entry_form": "lists/entry_draft",

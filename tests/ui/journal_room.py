@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.reports.notes import notes_of
 from rewire_app.ui.journal.page import JournalPage
 from rewire_app.ui.widgets.autosave import Autosave
 from tests.ui.house import (
@@ -44,9 +45,8 @@ def let_rest(page: QWidget) -> None:
 
 
 def note_of(house: House, day: date = TODAY) -> str:
-    """The note that is stored of `day`."""
-    entry = house.store.days.get(day)
-    return entry.note if entry is not None else ""
+    """What the notes that are stored of `day` say."""
+    return "\n".join(note.text for note in notes_of(house.store, day))
 
 
 def add_moment() -> None:

@@ -13,8 +13,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.domain.journal.entries import DayEntry, Lasted, Managed
 from rewire_app.ui.base import routes
-from rewire_app.ui.journal.day_cards import DayCard, EveningCard, NoteCard, StressCard
+from rewire_app.ui.journal.day_cards import DayCard, EveningCard, StressCard
 from rewire_app.ui.journal.moments_card import MomentRow
+from rewire_app.ui.journal.note_card import NoteCard
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Title
@@ -51,12 +52,10 @@ def test_typing_is_saved_when_it_rests_and_not_before(house: House) -> None:
     page = journal(house)
     tab_to("Note")
     type_in("A long day")
-    assert house.store.days.get(TODAY) is None
+    assert note_of(house) == ""
     let_rest(page)
-    kept = house.store.days.get(TODAY)
-    assert kept is not None
-    assert kept.note == "A long day"
-    assert kept.reactivity is None
+    assert note_of(house) == "A long day"
+    assert house.store.days.get(TODAY) is None
     assert "Saved on this computer at 19:30" in words_of(page)
     assert resting(page) == []
 
@@ -67,11 +66,10 @@ def test_words_in_two_cards_wait_together_and_are_saved_by_themselves(house: Hou
     type_in("A long day")
     tab_to(GOOD, back=True)
     type_in("The walk")
-    [saving] = resting(page)
-    house.qtbot.waitUntil(lambda: not saving.due)
+    house.qtbot.waitUntil(lambda: not resting(page))
     kept = house.store.days.get(TODAY)
     assert kept is not None
-    assert (kept.note, kept.good) == ("A long day", "The walk")
+    assert (note_of(house), kept.good) == ("A long day", "The walk")
 
 
 @pytest.mark.parametrize("away", ["today", "library", "settings"])
@@ -103,7 +101,7 @@ def test_turning_the_day_saves_what_was_typed_on_its_own_day(house: House) -> No
     enter()
     assert note_of(house) == "For today"
     assert house.store.days.get(YESTERDAY) is None
-    assert "For today" not in page.findChild(NoteCard).form.answer("note")
+    assert "For today" not in page.findChild(NoteCard).editor.text()
 
 
 def test_ratings_and_chips_are_saved_at_once(house: House) -> None:
@@ -162,7 +160,7 @@ def test_a_rating_can_be_taken_back_and_is_then_not_noted(house: House) -> None:
 def test_every_field_of_a_day_is_asked_on_one_card(house: House) -> None:
     page = journal(house)
     asked = [key for card in page.findChildren(DayCard) for key in card.form.questions]
-    noted = {field.name for field in fields(DayEntry)} - {"uid", "day", "at"}
+    noted = {field.name for field in fields(DayEntry)} - {"uid", "day", "at", "note"}
     assert sorted(asked) == sorted(noted)
 
 
@@ -259,7 +257,7 @@ def test_the_answer_of_yesterday_is_nowhere_to_be_seen(house: House) -> None:
         None,
         "",
     )
-    assert "Hard" not in page.findChild(NoteCard).form.answer("note")
+    assert "Hard" not in words_of(page)
     tab_to("The day before")
     enter()
     assert (card.form.answer("reactivity"), card.form.answer("mood"), card.form.answer("good")) == (
@@ -383,6 +381,6 @@ def test_the_ring_of_an_arrow_keeps_clear_of_the_title(house: House) -> None:
 
 def test_an_empty_note_shows_that_one_can_write_there(house: House) -> None:
     page = journal(house)
-    note = page.findChild(NoteCard).form.field("note")
+    note = page.findChild(NoteCard).editor.words
     assert note.edit.placeholderText() == "Write here"
     assert not note.frame.bare

@@ -51,13 +51,19 @@ class NoteTemplate:
 def checked_note(entry: Note) -> Note:
     """`entry` if it can be kept; raises BadInputError with the field."""
     limits.words(entry.text, "text", MAX_TEXT)
-    if len(entry.tags) > MAX_TAGS:
+    checked_tags(entry.tags)
+    return entry
+
+
+def checked_tags(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """`tags` if they can be kept; raises BadInputError."""
+    if len(tags) > MAX_TAGS:
         raise BadInputError(
             _("A note has room for {n} tags. Take some out.").format(n=MAX_TAGS), field="tags"
         )
-    for tag in entry.tags:
+    for tag in tags:
         limits.words(tag, "tags", limits.MAX_NAME, needed=True)
-    return entry
+    return tags
 
 
 def checked_template(entry: NoteTemplate) -> NoteTemplate:

@@ -1,4 +1,4 @@
-"""The cards of a day that are one row in the store (evening check, stress and note), and how it is saved.
+"""The cards of a day that are one row in the store (evening check and stress), and how it is saved.
 
 Each question stands here under the name of its field in `DayEntry`; all else goes by that name alone.
 """
@@ -163,17 +163,6 @@ class StressCard(DayCard):
     def __init__(self) -> None:
         super().__init__(stress_questions())
         put(self.body, self.form.column(S4), stretch())
-
-
-class NoteCard(DayCard):
-    """The day's note, in the person's own words."""
-
-    def __init__(self) -> None:
-        note = Question(
-            key="note", label=_("Note"), kind=AnswerKind.TEXT, voice=True, placeholder=_("Write here")
-        )
-        super().__init__([note], above=17)
-        self.body.addWidget(self.form.field("note"))
 
 
 class DayFields(QObject):

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
@@ -21,11 +21,14 @@ from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
-from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
+from rewire_app.ui.journal.day_cards import DayFields, EveningCard, StressCard
 from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_draft import NightDraft
+from rewire_app.ui.journal.note_card import NoteCard
+from rewire_app.ui.journal.note_help import NoteHelp
+from rewire_app.ui.journal.note_writing import NoteWriting
 from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -45,7 +48,9 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
+    topics = frozenset(
+        {"days", "nights", "moments", "custom_measures", "custom_ratings", "practices", "notes"}
+    )
     topics |= AheadCard.topics | {"night_recordings"}
 
     def __init__(self, context: Context) -> None:
@@ -69,11 +74,16 @@ class JournalPage(Page):
         self._writing.closed.connect(self._go_on)
         self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
         self._note = NoteCard()
+        self._notes = NoteWriting(context, self._note, partial(self._keep, "notes"))
+        self._notes.opened.connect(self.bring_into_sight)
+        self._help = NoteHelp(context, self._note, self._notes)
+        self._help.go.connect(self.go)
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
-        cards = (self._evening, self._stress, self._note)
+        cards = (self._evening, self._stress)
         self._fields = DayFields(context, cards, partial(self._keep, "days"))
-        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
+        for saving in (self._fields, self._notes):
+            saving.tried.connect(lambda kept: self._say_saved(kept=kept))
         self._cards: tuple[Card, ...] = (
             self._night,
             self._stress,
@@ -118,8 +128,12 @@ class JournalPage(Page):
         day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
+        kind, _slash, uid = part.partition("/")
         if part == "moment":
             self._writing.begin()
+            return
+        if kind == "note":
+            self._notes.bring(uid)
             return
         places: dict[str, Callable[[], None]] = {
             "night": self._night.begin,
@@ -200,7 +214,7 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
-            if not self._shown_already and topics & {"days", "nights", "custom_ratings"}:
+            if not self._shown_already and topics & {"days", "nights", "notes", "custom_ratings"}:
                 self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
@@ -217,6 +231,8 @@ class JournalPage(Page):
             parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
         if "days" in topics:
             parts.append(partial(self._fields.show_day, day, store.days.get(day)))
+        if topics & {"days", "notes"}:
+            parts.append(partial(self._notes.show_day, day, self._notes.read(day)))
         if "moments" in topics:
             parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
         if topics & {"custom_measures", "custom_ratings"}:
@@ -235,12 +251,13 @@ class JournalPage(Page):
         """Whatever was typed is saved before another page or day is shown."""
         for part in (self._night, self._fields, self._own, self._writing):
             part.flush()
+        self._notes.end()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a moment or a night is half told."""
-        parts = (self._fields, self._night, self._own, self._writing)
+        parts = (self._fields, self._night, self._own, self._writing, self._notes)
         return self._night_waits or any(part.unsaved for part in parts)
 
     @property
@@ -250,8 +267,9 @@ class JournalPage(Page):
     @property
     def loses_nothing(self) -> bool:
         """Only a moment, or what was said of a night, waits as a draft."""
-        drafts = [self._writing.flush(), self._night_draft.now()]
-        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night, self._own))
+        drafts = [self._writing.flush(), self._night_draft.now(), not self._help.unheld]
+        parts = (self._fields, self._night, self._own, self._notes)
+        return all(drafts) and not any(part.unsaved for part in parts)
 
     @property
     def waiting(self) -> str:
@@ -292,7 +310,7 @@ class JournalPage(Page):
             changed = night_changes(nights.get(self._day), night)
             burst, words = Burst(of=f"night {changed}"), night_words(changed, night)
             kept = self._keep("nights", words, burst, partial(nights.put, night))
-        self._say_saved(kept=kept and not self._fields.unsaved)
+        self._say_saved(kept=kept)
         return kept
 
     def _usual_night(self) -> NightTimes | None:
@@ -310,12 +328,20 @@ class JournalPage(Page):
         self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
+        kept = kept and not any(part.unsaved for part in (self._fields, self._night, self._notes))
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
         for said in (self._saved, self._evening.saved):
             said.setText(words if kept else _("Not saved. What you typed is here."))
             said.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the notes as they read."""
+        if not event.spontaneous():
+            self._notes.let_go()
+            self.mark_stale()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Stress and moments stand below each other when there is little room."""
