@@ -51,6 +51,7 @@ from rewire_app.exchange.sample.day import (
 )
 from rewire_app.exchange.sample.fair_tests import sample_tests
 from rewire_app.exchange.sample.nights import more_of_night, recordings
+from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
@@ -177,7 +178,8 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     )
 
 
-Entry = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | SampleLists
+SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention
+Entry = SampleDays | SampleLists | SampleNotes
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -207,7 +209,9 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     asleep = replace(source, rng=Random(f"nights {seed}"))
     entries = [more_of_night(asleep, one) if isinstance(one, Night) else one for one in entries]
     told = recordings(asleep, [one for one in entries if isinstance(one, Night)], today)
-    return [*entries, *told, *sample_lists(list_source(source, seed), first, today)]
+    evenings = [one.day for one in entries if isinstance(one, DayEntry)]
+    noted = sample_notes(replace(source, rng=Random(f"notes {seed}")), evenings, first)
+    return [*entries, *told, *noted, *sample_lists(list_source(source, seed), first, today)]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:

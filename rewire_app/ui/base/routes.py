@@ -125,7 +125,7 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", "stress", "evening", a new "moment", or "note/UID"."""
+    """To a day, and there to the "night", "stress", "evening", a new "moment" or "note", or to "note/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
 
 

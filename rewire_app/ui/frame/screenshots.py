@@ -48,6 +48,7 @@ ROUTES = {
     "own": routes.CUSTOM,
     "journal": routes.journal(NOW.date()),
     "journal-moment": routes.journal(NOW.date(), "moment"),
+    "journal-note": routes.journal(NOW.date() - timedelta(days=2), "note"),
     "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
     "trends": routes.TRENDS,
     "experiment": routes.EXPERIMENT,
