@@ -198,7 +198,9 @@ def test_a_window_closed_at_once_lets_the_profile_go(house: House) -> None:
     assert house.context.ready
 
 
-def test_a_step_of_the_opening_that_was_due_is_not_taken_after_closing(house: House, qapp: QApplication) -> None:
+def test_a_step_of_the_opening_that_was_due_is_not_taken_after_closing(
+    house: House, qapp: QApplication
+) -> None:
     theme.use(qapp)
     shell = Shell(house.profile, house.clock)
     house.qtbot.addWidget(shell)
