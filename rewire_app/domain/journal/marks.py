@@ -104,6 +104,18 @@ class CustomRating:
     value: int
 
 
+def value_words(measure: CustomMeasure, value: int) -> str:
+    """A value of an own measure as it is said: "6 of 10", "yes", "25 min", "3 cups"."""
+    match measure.kind:
+        case MeasureKind.YES_OR_NO:
+            return _("yes") if value else _("no")
+        case MeasureKind.MINUTES:
+            return _("{n} min").format(n=value)
+        case MeasureKind.NUMBER:
+            return _("{n} {unit}").format(n=value, unit=measure.unit).strip()
+    return _("{n} of {high}").format(n=value, high=measure.high)
+
+
 def checked_mark(entry: Mark) -> Mark:
     """`entry` if it can be kept; raises BadInputError with the field."""
     limits.chosen(entry.kind, MarkKind, "kind")

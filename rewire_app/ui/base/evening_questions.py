@@ -1,18 +1,79 @@
-"""What a day's body and medicine were given: asked below the evening check, closed until it is wanted."""
+"""What the evening check asks of a day, and what was answered, in words."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 
-from PySide6.QtWidgets import QWidget
-
-from rewire_app.domain.journal.entries import DayEntry, LookedAfter, MedicineNote
+from rewire_app.domain.journal.entries import DayEntry, Lasted, LookedAfter, Managed, MedicineNote
 from rewire_app.i18n import _
-from rewire_app.ui.widgets.layout import vbox
-from rewire_app.ui.widgets.question import AnswerKind, FormField, Question
-from rewire_app.ui.widgets.text import Second
-from rewire_app.ui.widgets.theme import S1, S3
-from rewire_app.ui.widgets.unfold import LinkButton
+from rewire_app.ui.widgets.question import AnswerKind, Question
+
+_Rating = partial(Question, kind=AnswerKind.RATING, in_row=True)
+_One = partial(Question, kind=AnswerKind.ONE, in_row=True)
+
+ABOUT = "stress_about"
+
+
+def evening_questions() -> Sequence[Question]:
+    """The six rows of the evening check, looking back at the day, in the order in which they are asked."""
+    return (
+        _Rating(
+            key="reactivity",
+            label=_("All in all, how easily and strongly did you react today?"),
+            low=_("hardly at all"),
+            high=_("as much as I ever do"),
+        ),
+        _One(
+            key="lasted",
+            label=_("How long did upsets last?"),
+            options=(
+                (Lasted.NONE, _("None")),
+                (Lasted.MINUTES, _("Minutes")),
+                (Lasted.HOUR, _("Up to an hour")),
+                (Lasted.HOURS, _("Hours")),
+                (Lasted.DAY, _("Most of the day")),
+            ),
+        ),
+        _One(
+            key="managed",
+            label=_("How often did you manage the response you wanted?"),
+            hint=_("When it mattered."),
+            options=(
+                (Managed.NEVER, _("Never")),
+                (Managed.RARELY, _("Rarely")),
+                (Managed.HALF, _("Half")),
+                (Managed.MOSTLY, _("Mostly")),
+                (Managed.ALWAYS, _("Always")),
+                (Managed.NOTHING, _("Nothing came up")),
+            ),
+        ),
+        _Rating(key="stress", label=_("Stress today"), low=_("none"), high=_("too much")),
+        _Rating(key="mood", label=_("Mood over the day"), low=_("very low"), high=_("very good")),
+        Question(
+            key="good",
+            label=_("One good moment"),
+            hint=_("A few words, if there was one."),
+            in_row=True,
+        ),
+    )
+
+
+def about_question() -> Question:
+    """What the stress of the day was about."""
+    return Question(
+        key=ABOUT,
+        name=_("What the stress was about"),
+        kind=AnswerKind.SEVERAL,
+        options=(
+            ("work", _("Work")),
+            ("family", _("Family")),
+            ("health", _("Health")),
+            ("money", _("Money")),
+            ("other", _("Other")),
+        ),
+        in_row=True,
+    )
 
 
 def body_questions() -> Sequence[Question]:
@@ -30,11 +91,11 @@ def body_questions() -> Sequence[Question]:
         "moved": _("Moved the body"),
     }
     return (
-        *(Question(key=key, label=words, kind=AnswerKind.ONE, options=far) for key, words in asked.items()),
-        Question(
+        *(_One(key=key, label=words, options=far) for key, words in asked.items()),
+        _One(
             key="medicine",
             label=_("Medicine"),
-            kind=AnswerKind.ONE,
+            hint=_("No names and no doses."),
             options=(
                 (MedicineNote.TAKEN, _("Taken")),
                 (MedicineNote.MISSED, _("Missed")),
@@ -44,23 +105,31 @@ def body_questions() -> Sequence[Question]:
     )
 
 
-class BodyPart(QWidget):
-    """The fields of `body_questions`, below a button that opens and closes them."""
+def noted_of(entry: DayEntry | None, questions: Sequence[Question]) -> int:
+    """How many of `questions` have an answer in `entry`."""
+    if entry is None:
+        return 0
+    return sum(getattr(entry, one.key) not in (one.nothing, None) for one in questions)
 
-    def __init__(self, fields: Sequence[FormField]) -> None:
-        super().__init__()
-        self._rest = QWidget()
-        self.button = LinkButton(_("Body and medicine"))
-        self.button.clicked.connect(lambda: self._unfold(not self._rest.isVisibleTo(self)))
-        vbox(Second(_("Any of these can stay open.")), S1, *fields, on=self._rest, gap=S3)
-        vbox(self.button, self._rest, on=self, gap=0)
-        self._unfold(False)
 
-    def show_day(self, entry: DayEntry | None) -> None:
-        """Open for a day of which something here is noted."""
-        if entry is not None and any(getattr(entry, one.key) is not None for one in body_questions()):
-            self._unfold(True)
-
-    def _unfold(self, unfolded: bool) -> None:
-        self._rest.setVisible(unfolded)
-        self.button.setAccessibleDescription(_("open") if unfolded else _("closed"))
+def answers_said(entry: DayEntry, keys: Sequence[str] = ()) -> Sequence[tuple[str, str]]:
+    """What was answered (of `keys` alone), each as its name and its answer; words are left out."""
+    names = {
+        "reactivity": _("Reacted"),
+        "lasted": _("Upsets"),
+        "managed": _("Wanted response"),
+        "stress": _("Stress"),
+        ABOUT: _("Stress about"),
+        "mood": _("Mood"),
+    }
+    said = []
+    for one in (*evening_questions(), about_question(), *body_questions()):
+        value = getattr(entry, one.key)
+        if one.typed or value in (one.nothing, ()) or (keys and one.key not in keys):
+            continue
+        options = dict[object, str](one.options)
+        given = value if isinstance(value, tuple) else (value,)
+        listed = _(", ").join(options.get(each, str(each)) for each in given)
+        words = _("{n} of 10").format(n=value) if one.kind is AnswerKind.RATING else listed
+        said.append((names.get(one.key, one.label), words))
+    return said
