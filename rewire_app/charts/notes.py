@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from rewire_app.domain.journal.marks import MarkKind, kind_words
+from rewire_app.domain.journal.marks import MarkKind, MeasureKind, kind_words
 from rewire_app.insight.findings import Certainty
 from rewire_app.insight.looks import KeptLook, WeeklyLook
 
@@ -70,7 +70,10 @@ def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]])
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CustomSeries:
-    """An own measure of the person with its values, from `low` to `high`, and words for both ends."""
+    """An own measure of the person with its values, from `low` to `high`, and words for both ends.
+
+    kind: how it is answered. unit: what its numbers count.
+    """
 
     uid: str
     name: str
@@ -79,6 +82,8 @@ class CustomSeries:
     low_words: str
     high_words: str
     values: Daily
+    kind: MeasureKind = MeasureKind.RATING
+    unit: str = ""
 
     @property
     def key(self) -> str:

@@ -17,6 +17,7 @@ from rewire_app.charts.settling_rows import SettlingPicture, settling_picture
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words, span_words
+from rewire_app.domain.journal.marks import MeasureKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
@@ -154,9 +155,11 @@ def _custom_series(vault: Vault, since: int, today: int) -> tuple[CustomSeries, 
             high=high,
             low_words=low_words,
             high_words=high_words,
+            kind=MeasureKind(kind),
+            unit=unit,
             values=daily(reads.custom_ratings(vault, uid, since, today)),
         )
-        for uid, name, low, high, low_words, high_words in reads.custom_measures(vault)
+        for uid, name, low, high, low_words, high_words, kind, unit in reads.custom_measures(vault)
     )
 
 

@@ -12,7 +12,7 @@ MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|SecretField|TextArea|Question)\(
 KEEPS = re.compile(r"\b(?:Autosave|Drafting)\(")
 
 KEPT_BY = {
-    "base/custom_measures": "base/custom_measures",
+    "base/measure_form": "base/custom_measures",
     "custom/breath_editor": "custom/breath_editor",
     "custom/exercise_fields": "custom/exercise_draft",
     "custom/step_fields": "custom/exercise_draft",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -9,10 +10,23 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import Instant, instant
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, MeasureKind
 from rewire_app.exchange.sample.fill import fill
+from rewire_app.ui.base.measure_form import MeasureForm
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
-from tests.ui.house import House, enter, focused, press, settle, space, tab_to, type_in, type_over, words_of
+from tests.ui.house import (
+    House,
+    arrow_to,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    type_over,
+    words_of,
+)
 
 TODAY = date(2026, 11, 24)
 NOW = TODAY.toordinal()
@@ -160,3 +174,65 @@ def test_a_measure_that_is_half_written_comes_back(known: bool, house: House) ->
     [kept] = house.store.custom_measures.all()
     assert (kept.name, kept.high_words) == ("Painful days" if known else "ful days", "all of it")
     assert house.store.profile.get("draft:measure") == ""
+
+
+def test_a_number_with_a_unit_is_made_asked_and_told(house: House) -> None:
+    house.open()
+    page = house.go("evening")
+    unfold_own()
+    tab_to("Measures of your own")
+    enter()
+    enter()
+    type_in("Coffee")
+    tab_to("0 to 10")
+    arrow_to("A number")
+    space()
+    tab_to("Keep this measure")
+    enter()
+    assert "Give the lowest number, such as 0." in words_of(page)
+    type_in("0")
+    tab_to("The highest it can be")
+    type_in("12")
+    tab_to("What does it count?")
+    type_in("cups")
+    enter_on("Keep this measure")
+    [made] = house.store.custom_measures.all()
+    assert (made.kind, made.low, made.high, made.unit) == (MeasureKind.NUMBER, 0, 12, "cups")
+    tab_to("Coffee", back=True)
+    type_in("3")
+    house.go(f"journal/{TODAY.isoformat()}")
+    assert "Coffee: 3 cups" in words_of(house.shell)
+
+
+def test_ends_that_would_leave_out_what_was_noted_are_refused(house: House) -> None:
+    house.open()
+    cups = CustomMeasure(uid=new_uid(at()), name="Coffee", high=12, kind=MeasureKind.NUMBER, unit="cups")
+    house.store.custom_measures.add(cups)
+    house.store.custom_ratings.put(CustomRating(uid=new_uid(at()), measure_uid=cups.uid, day=TODAY, value=9))
+    form = MeasureForm(house.context, cups)
+    house.qtbot.addWidget(form)
+    form.form.field("high").set_value(5)
+    form.keep()
+    assert form.form.field("high").fault == "You noted 9 to 9 so far. Keep those between the ends."
+    assert house.store.custom_measures.get(cups.uid) == cups
+    form.form.field("high").set_value(9)
+    form.keep()
+    assert house.store.custom_measures.get(cups.uid) == replace(cups, high=9)
+
+
+@pytest.mark.parametrize(
+    ("kind", "press_for", "value", "told"),
+    [(MeasureKind.YES_OR_NO, "2", 0, "no"), (MeasureKind.MINUTES, "45", 45, "45 min")],
+)
+def test_yes_or_no_and_minutes_are_answered_by_keys(
+    kind: MeasureKind, press_for: str, value: int, told: str, house: House
+) -> None:
+    house.open()
+    walked = CustomMeasure(uid=new_uid(at()), name="Walked", high=1 if told == "no" else 1440, kind=kind)
+    house.store.custom_measures.add(walked)
+    page = house.go("evening")
+    page.findChild(CustomRatingsPart).form.begin(walked.uid)
+    type_in(press_for)
+    page.leave()
+    assert house.store.custom_ratings.series(walked.uid, NOW, NOW) == [(NOW, value)]
+    assert f"Walked: {told}" in words_of(house.go(f"journal/{TODAY.isoformat()}"))

@@ -16,6 +16,8 @@ MAX = MAX_TEXT
 
 LOWEST, HIGHEST = -1_000_000, 1_000_000
 """The widest scale of an own measure."""
+DAY_MINUTES = 1_440
+"""The most minutes of a day."""
 
 
 class MarkKind(StrEnum):
@@ -135,6 +137,8 @@ def checked_measure(entry: CustomMeasure) -> CustomMeasure:
         raise BadInputError(_("The highest number has to be above the lowest. Raise it."), field="high")
     limits.chosen(entry.better, WishedEnd, "better")
     limits.chosen(entry.kind, MeasureKind, "kind")
+    if entry.kind is MeasureKind.YES_OR_NO and (entry.low, entry.high) != (0, 1):
+        raise BadInputError(_("A yes or no is 0 or 1. Use these as its ends."), field="high")
     limits.words(entry.unit, "unit", limits.MAX_NAME)
     return entry
 

@@ -15,7 +15,8 @@ from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Measure
 from rewire_app.i18n import _
 from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.custom_measures import MeasuresPanel, scale_words
+from rewire_app.ui.base.custom_measures import MeasuresPanel
+from rewire_app.ui.base.measure_form import scale_words
 from rewire_app.ui.evening.rows import QuestionRows
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
