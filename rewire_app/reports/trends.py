@@ -114,7 +114,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
             plans=tuple(reads.plan_history(vault)),
             pauses=tuple(reads.pauses(vault)),
             own=_custom_series(vault, 1, today),
-            marks=noted_marks(reads.marks_told(vault)),
+            marks=noted_marks(reads.marks_told(vault), reads.medicine_changed(vault)),
             looks=noted_looks(reads.looks(vault)),
         )
     first, last = extent[0], min(extent[1], today)
@@ -133,7 +133,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),
-        marks=noted_marks(reads.marks_told(vault)),
+        marks=noted_marks(reads.marks_told(vault), reads.medicine_changed(vault)),
         looks=noted_looks(reads.looks(vault)),
     )
 
@@ -196,7 +196,7 @@ def trends(
         findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
         settling=settling_picture(read_done(vault, seen), stretch),
-        nights=nights_shown(read_nights(vault, seen), seen),
+        nights=nights_shown(read_nights(vault, seen), seen, found.marks),
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),
     )
