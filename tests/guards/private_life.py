@@ -36,6 +36,7 @@ ROUTES = (
     routes.TODAY,
     routes.PRACTICE,
     routes.JOURNAL,
+    routes.Route(page="evening"),
     routes.LIBRARY,
     routes.library("L01"),
     routes.SETTINGS,

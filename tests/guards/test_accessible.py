@@ -35,6 +35,7 @@ ROUTES = [
     routes.pattern(),
     "journal",
     "journal/2026-11-23",
+    "evening",
     "experiment",
     "library",
     "library/L07",

@@ -12,15 +12,15 @@ MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|SecretField|TextArea|Question)\(
 KEEPS = re.compile(r"\b(?:Autosave|Drafting)\(")
 
 KEPT_BY = {
-    "base/custom_measures": "base/custom_measures",
+    "base/measure_form": "base/custom_measures",
     "custom/breath_editor": "custom/breath_editor",
     "custom/exercise_fields": "custom/exercise_draft",
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
     "experiment/options_form": "experiment/own_draft",
-    "journal/body_part": "journal/day_cards",
-    "journal/custom_ratings": "journal/custom_ratings",
-    "journal/day_cards": "journal/day_cards",
+    "base/evening_questions": "base/day_fields",
+    "evening/custom_ratings": "evening/custom_ratings",
+    "journal/day_cards": "base/day_fields",
     "journal/moment_form": "journal/moment_writing",
     "journal/night_form": "journal/night_card",
     "library/popovers": "library/note_draft",

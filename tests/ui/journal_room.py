@@ -6,6 +6,8 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.ui.base import routes
+from rewire_app.ui.evening.page import EveningPage
 from rewire_app.ui.journal.page import JournalPage
 from rewire_app.ui.widgets.autosave import Autosave
 from tests.ui.house import (
@@ -19,7 +21,7 @@ from tests.ui.house import (
 TODAY = date(2026, 11, 24)
 YESTERDAY = TODAY - timedelta(days=1)
 REACTED = "All in all, how easily and strongly did you react today?"
-GOOD = "One good moment, if there was one"
+GOOD = "One good moment"
 LONG = "x" * 60_000
 
 
@@ -28,6 +30,14 @@ def journal(house: House, route: str = "journal") -> JournalPage:
     house.open()
     page = house.go(route)
     assert isinstance(page, JournalPage)
+    return page
+
+
+def evening(house: House, day: date = TODAY) -> EveningPage:
+    """The evening check of a day in an open window."""
+    house.open()
+    page = house.go(routes.evening(day))
+    assert isinstance(page, EveningPage)
     return page
 
 

@@ -413,7 +413,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "main": begins,
     "begin": begins,
     "moment": opens("journal"),
-    "evening": opens("journal"),
+    "evening": opens("evening"),
     "night": opens("journal"),
     "like_last": offers_a_night,
     "usual_night": offers_a_night,

@@ -125,8 +125,13 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", "stress", "evening" or a new "moment"."""
+    """To a day, and there to the "night", the "evening" or a new "moment"."""
     return Route(page="journal", part=day.isoformat(), at=at)
+
+
+def evening(day: date) -> Route:
+    """To the evening check of a day."""
+    return Route(page="evening", part=day.isoformat())
 
 
 def library(

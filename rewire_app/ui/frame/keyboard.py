@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -57,7 +58,8 @@ class Keyboard(QObject):
             "redo": lambda: hub().redo(),
             "begin": self._begin,
         }
-        acts |= {at: partial(self._note, at) for at in ("moment", "evening", "night")}
+        acts |= {at: partial(self._note, at) for at in ("moment", "night")}
+        acts["evening"] = lambda: go(routes.evening(self._day))
         for name, act in acts.items():
             made = register(name, window, act)
             self._letters += made if KEYS[name].alone else []
@@ -82,9 +84,12 @@ class Keyboard(QObject):
 
     def _note(self, at: str) -> None:
         """Note something of the day in sight."""
+        self._go(routes.journal(self._day, at))
+
+    @property
+    def _day(self) -> date:
         place = self._pages.place
-        day = place.part if place.page == "journal" else self._context.today.isoformat()
-        self._go(Route(page="journal", part=day, at=at))
+        return date.fromisoformat(place.part) if place.page == "journal" else self._context.today
 
     # the sheet of all keys
 

@@ -1,4 +1,4 @@
-"""A day of the journal: the night before, the evening check, stress, moments and a note. Saves by itself."""
+"""A day of the journal: the night before, what the evening said, moments and a note. Saves by itself."""
 
 from __future__ import annotations
 
@@ -14,14 +14,16 @@ from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes, like, usual
 from rewire_app.i18n import _
+from rewire_app.reports.own_measures import own_values
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.day_fields import DayFields
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
-from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
-from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
+from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.evening_card import EveningSummary
 from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
@@ -59,26 +61,22 @@ class JournalPage(Page):
         self._night.back.connect(lambda: self.go.emit(routes.TODAY))
         self._night.cleared.connect(self._clear_night)
         self._night_draft = NightDraft(context, self._night)
-        self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
-        self._evening = EveningCard(self._own)
-        self._evening.back.connect(lambda: self.go.emit(routes.TODAY))
-        self._stress = StressCard()
+        self._evening = EveningSummary()
+        self._evening.wanted.connect(lambda: self.go.emit(routes.evening(self._day)))
         self._moments = MomentsCard()
-        self._writing = MomentWriting(context, self._moments, self._evening)
+        self._note = NoteCard()
+        self._writing = MomentWriting(context, self._moments, self._note)
         self._writing.opened.connect(self.bring_into_sight)
         self._writing.closed.connect(self._go_on)
         self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
-        self._note = NoteCard()
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
-        cards = (self._evening, self._stress, self._note)
-        self._fields = DayFields(context, cards, partial(self._keep, "days"))
+        self._fields = DayFields(context, (self._note,), partial(self._keep, "days"))
         self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
         self._cards: tuple[Card, ...] = (
             self._night,
-            self._stress,
-            self._moments,
             self._evening,
+            self._moments,
             self._note,
         )
         for part in self._cards:
@@ -87,8 +85,8 @@ class JournalPage(Page):
         put(column, self._ahead, self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
-        put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
-        put(column, self._sides, self._writing.place, self._evening, self._note, self._practised, stretch())
+        put(self._sides, wide(self._evening, 392), wide(self._moments, 498))
+        put(column, self._sides, self._writing.place, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
@@ -121,23 +119,14 @@ class JournalPage(Page):
         if part == "moment":
             self._writing.begin()
             return
-        places: dict[str, Callable[[], None]] = {
-            "night": self._night.begin,
-            "stress": lambda: self._stress.form.begin("stress"),
-            "evening": self._begin_evening,
+        places: dict[str, tuple[Card, Callable[[], None]]] = {
+            "night": (self._night, self._night.begin),
+            "evening": (self._evening, self._evening.button.setFocus),
         }
         if part in places:
-            places[part]()
-            if part == "evening":
-                self.bring_into_sight(self._stress, to=self._evening)
-            else:
-                self.bring_into_sight(self._night)
-
-    def _begin_evening(self) -> None:
-        """Stress stands above the evening check and is asked with it."""
-        first = (self._stress, "stress") if self._stress.form.answer("stress") is None else None
-        card, key = first or (self._evening, "reactivity")
-        card.form.begin(key)
+            card, begin = places[part]
+            begin()
+            self.bring_into_sight(card)
 
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
@@ -184,7 +173,7 @@ class JournalPage(Page):
             hub.said.emit(sentence.format(today=long_day(today, today), day=long_day(shown, today)))
 
     def _say_nothing(self) -> None:
-        for said in (self._tick, self._saved, self._evening.saved):
+        for said in (self._tick, self._saved):
             said.hide()
 
     def _turn(self, days: int) -> None:
@@ -200,7 +189,7 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
-            if not self._shown_already and topics & {"days", "nights", "custom_ratings"}:
+            if not self._shown_already and topics & {"days", "nights"}:
                 self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
@@ -215,12 +204,12 @@ class JournalPage(Page):
             parts.append(partial(self._night_draft.show_day, day, self._night_draft.read(day)))
         if "night_recordings" in topics:
             parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
-        if "days" in topics:
-            parts.append(partial(self._fields.show_day, day, store.days.get(day)))
+        if topics & {"days", "custom_measures", "custom_ratings"}:
+            entry = store.days.get(day)
+            parts.append(partial(self._fields.show_day, day, entry))
+            parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
         if "moments" in topics:
             parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
-        if topics & {"custom_measures", "custom_ratings"}:
-            parts.append(partial(self._own.show_day, day, *self._own.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
         if topics & self._ahead.topics:
@@ -233,14 +222,14 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._own, self._writing):
+        for part in (self._night, self._fields, self._writing):
             part.flush()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a moment or a night is half told."""
-        parts = (self._fields, self._night, self._own, self._writing)
+        parts = (self._fields, self._night, self._writing)
         return self._night_waits or any(part.unsaved for part in parts)
 
     @property
@@ -251,7 +240,7 @@ class JournalPage(Page):
     def loses_nothing(self) -> bool:
         """Only a moment, or what was said of a night, waits as a draft."""
         drafts = [self._writing.flush(), self._night_draft.now()]
-        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night, self._own))
+        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night))
 
     @property
     def waiting(self) -> str:
@@ -265,9 +254,9 @@ class JournalPage(Page):
         )
 
     def show_waiting(self) -> str:
-        """A half written moment, else the night, else the evening check comes into sight."""
+        """A half written moment, else the night, else the note comes into sight."""
         if not self._writing.unsaved:
-            self.bring_into_sight(self._night if self._night_waits else self._evening)
+            self.bring_into_sight(self._night if self._night_waits else self._note)
             if self._night_waits and self.loses_nothing:
                 return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
             return ""
@@ -313,12 +302,11 @@ class JournalPage(Page):
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
-        for said in (self._saved, self._evening.saved):
-            said.setText(words if kept else _("Not saved. What you typed is here."))
-            said.show()
+        self._saved.setText(words if kept else _("Not saved. What you typed is here."))
+        self._saved.show()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stress and moments stand below each other when there is little room."""
+        """Evening and moments stand below each other when there is little room."""
         ways = QBoxLayout.Direction
         wide = self.width() >= theme.px(NARROW)
         for row in (self._sides, self._head):
