@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.ui.journal.moment_draft import KEY, MomentDraft, read_draft
+from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
 from rewire_app.ui.journal.moment_form import MomentForm
 from tests.store import entries as make
 from tests.ui.house import House, arrow_to, ctrl, enter, focused, press, space, tab_to, type_in, words_of

@@ -14,7 +14,7 @@ from rewire_app.domain.days import Clock, logical_day
 from rewire_app.domain.journal.did import did_names
 from rewire_app.domain.journal.entries import Moment, Response, new_uid
 from rewire_app.i18n import _
-from rewire_app.ui.journal.moment_draft import MomentDraft
+from rewire_app.ui.base.moment_draft import MomentDraft
 from rewire_app.ui.widgets.form_card import FormCard
 from rewire_app.ui.widgets.layout import hbox, put, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question

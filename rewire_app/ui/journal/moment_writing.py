@@ -12,7 +12,7 @@ from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.journal.moment_draft import KEY, MomentDraft, read_draft
+from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
 from rewire_app.ui.journal.moment_form import MomentForm
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.widgets.autosave import Autosave

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.day_words import clock_words
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.journal.moment_curve import MomentCurve
+from rewire_app.ui.charts.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
