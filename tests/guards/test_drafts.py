@@ -21,7 +21,7 @@ KEPT_BY = {
     "journal/body_part": "journal/day_cards",
     "journal/custom_ratings": "journal/custom_ratings",
     "journal/day_cards": "journal/day_cards",
-    "journal/moment_form": "journal/moment_writing",
+    "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",
     "library/popovers": "library/note_draft",
     "library/replies": "library/replies",

@@ -37,7 +37,6 @@ from tests.ui.journal_room import (
     REACTED,
     TODAY,
     YESTERDAY,
-    add_moment,
     journal,
     let_rest,
     note_of,
@@ -198,18 +197,6 @@ def test_a_tapped_rating_reads_no_more_than_its_row_and_leaves_the_moments(house
         house.context.hub.undo()
     assert found == {"days"}
     assert page.findChild(EveningCard).form.answer("reactivity") is None
-
-
-def test_a_moment_that_is_kept_reads_the_moments_and_its_own_draft_alone(house: House) -> None:
-    page = journal(house)
-    add_moment()
-    type_in("A late bus")
-    let_rest(page)
-    tab_to("Keep this moment")
-    with reading(house) as found:
-        enter()
-    assert found == {"moments", "profile"}
-    assert len(page.findChildren(MomentRow)) == 1
 
 
 def test_hard_days_are_not_looked_for_while_today_is_out_of_sight(house: House) -> None:

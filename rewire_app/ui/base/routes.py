@@ -125,8 +125,13 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", "stress", "evening" or a new "moment"."""
+    """To a day, and there to the "night", "stress", "evening" or one of its moments, "moment/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
+
+
+def moment(day: date, uid: str = "") -> Route:
+    """To the moment `uid`, or to a new one of `day`."""
+    return Route(page="moment", part=uid or day.isoformat())
 
 
 def library(

@@ -35,6 +35,12 @@ def _journal(context: Context) -> Page:
     return JournalPage(context)
 
 
+def _moment(context: Context) -> Page:
+    from rewire_app.ui.moment.page import MomentPage
+
+    return MomentPage(context)
+
+
 def _trends(context: Context) -> Page:
     from rewire_app.ui.trends.page import TrendsPage
 
@@ -95,6 +101,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "exercise": _exercise,
     "custom": _custom,
     "journal": _journal,
+    "moment": _moment,
     "trends": _trends,
     "experiment": _experiment,
     "library": _library,
@@ -122,6 +129,7 @@ def rail_items() -> list[RailItem]:
 def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
+        "moment": _("A moment"),
         "custom": _("Your own"),
         "experiment": _("A fair test"),
         "settings": _("Settings"),

@@ -47,7 +47,7 @@ ROUTES = {
     "own-breathing": routes.pattern(),
     "own": routes.CUSTOM,
     "journal": routes.journal(NOW.date()),
-    "journal-moment": routes.journal(NOW.date(), "moment"),
+    "moment": routes.moment(NOW.date()),
     "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
     "trends": routes.TRENDS,
     "experiment": routes.EXPERIMENT,

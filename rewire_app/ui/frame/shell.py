@@ -217,7 +217,9 @@ class Shell(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What nobody took while the focus is elsewhere is for the page in sight."""
+        """What nobody took is a key from anywhere; while the focus is elsewhere the page in sight has it."""
+        if self._keyboard.take(event):
+            return
         page = self.pages.shown
         if page is not None and not self.covers.covered and not page.isAncestorOf(self.focusWidget() or page):
             page.keyPressEvent(event)

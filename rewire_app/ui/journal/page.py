@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -22,7 +23,6 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
 from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
 from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
-from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_draft import NightDraft
@@ -46,7 +46,7 @@ class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
     topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
-    topics |= AheadCard.topics | {"night_recordings"}
+    topics |= AheadCard.topics | {"night_recordings", "profile"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -63,11 +63,8 @@ class JournalPage(Page):
         self._evening = EveningCard(self._own)
         self._evening.back.connect(lambda: self.go.emit(routes.TODAY))
         self._stress = StressCard()
-        self._moments = MomentsCard()
-        self._writing = MomentWriting(context, self._moments, self._evening)
-        self._writing.opened.connect(self.bring_into_sight)
-        self._writing.closed.connect(self._go_on)
-        self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
+        self._moments = MomentsCard(context)
+        self._moments.go.connect(self.go)
         self._note = NoteCard()
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
@@ -88,7 +85,7 @@ class JournalPage(Page):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
-        put(column, self._sides, self._writing.place, self._evening, self._note, self._practised, stretch())
+        put(column, self._sides, self._evening, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
@@ -118,8 +115,8 @@ class JournalPage(Page):
         day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
-        if part == "moment":
-            self._writing.begin()
+        if part.startswith("moment/"):
+            self._show_moment(part.removeprefix("moment/"))
             return
         places: dict[str, Callable[[], None]] = {
             "night": self._night.begin,
@@ -133,6 +130,13 @@ class JournalPage(Page):
             else:
                 self.bring_into_sight(self._night)
 
+    def _show_moment(self, uid: str) -> None:
+        """Bring a moment of the day into sight, with the keyboard on it."""
+        row = self._moments.row_of(uid)
+        if row is not None:
+            self.bring_into_sight(row)
+            row.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _begin_evening(self) -> None:
         """Stress stands above the evening check and is asked with it."""
         first = (self._stress, "stress") if self._stress.form.answer("stress") is None else None
@@ -142,7 +146,7 @@ class JournalPage(Page):
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._writing.waits() or not self.loses_nothing:
+        if not self.loses_nothing:
             return False
         return self._show_other(day)
 
@@ -150,7 +154,6 @@ class JournalPage(Page):
         """Show another day, once nothing waits to be saved; False when it cannot be read."""
         before = self._day, self._follows
         self._day, self._follows = day, day == self.context.today
-        self._writing.close_form()  # before reading: what was begun on the other day comes back with it
         if not self.renew():
             self._day, self._follows = before  # what is on the screen still belongs to it
             return False
@@ -217,8 +220,8 @@ class JournalPage(Page):
             parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
         if "days" in topics:
             parts.append(partial(self._fields.show_day, day, store.days.get(day)))
-        if "moments" in topics:
-            parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
+        if topics & {"moments", "profile"}:
+            parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if topics & {"custom_measures", "custom_ratings"}:
             parts.append(partial(self._own.show_day, day, *self._own.read(day)))
         if "practices" in topics:
@@ -233,14 +236,14 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._own, self._writing):
+        for part in (self._night, self._fields, self._own):
             part.flush()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
-        """Whether something noted could not be saved yet, or a moment or a night is half told."""
-        parts = (self._fields, self._night, self._own, self._writing)
+        """Whether something noted could not be saved yet, or a night is half told."""
+        parts = (self._fields, self._night, self._own)
         return self._night_waits or any(part.unsaved for part in parts)
 
     @property
@@ -249,15 +252,13 @@ class JournalPage(Page):
 
     @property
     def loses_nothing(self) -> bool:
-        """Only a moment, or what was said of a night, waits as a draft."""
-        drafts = [self._writing.flush(), self._night_draft.now()]
-        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night, self._own))
+        """Only what was said of a night waits as a draft."""
+        held = self._night_draft.now()
+        return held and not any(part.unsaved for part in (self._fields, self._night, self._own))
 
     @property
     def waiting(self) -> str:
         """What is not saved yet."""
-        if self._writing.unsaved:
-            return _("a moment that is half written")
         return (
             _("the night")
             if self._night_waits
@@ -265,16 +266,11 @@ class JournalPage(Page):
         )
 
     def show_waiting(self) -> str:
-        """A half written moment, else the night, else the evening check comes into sight."""
-        if not self._writing.unsaved:
-            self.bring_into_sight(self._night if self._night_waits else self._evening)
-            if self._night_waits and self.loses_nothing:
-                return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
-            return ""
-        self._writing.begin()
-        if self._writing.flush():
-            return _("A moment in the Journal is not kept yet. Close once more to leave: it waits here.")
-        return _("A moment in the Journal is not kept. Close once more to leave without it.")
+        """The night, else the evening check comes into sight."""
+        self.bring_into_sight(self._night if self._night_waits else self._evening)
+        if self._night_waits and self.loses_nothing:
+            return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
+        return ""
 
     # keeping
 

@@ -151,7 +151,7 @@ class TodayPage(Page):
 
     def note_moment(self) -> None:
         """Note a moment of today."""
-        self._go_journal("moment")
+        self.go.emit(routes.moment(self.context.today))
 
     def note_evening(self) -> None:
         """Note this evening."""
@@ -162,7 +162,10 @@ class TodayPage(Page):
         self._go_journal("night")
 
     def _go_journal(self, part: str) -> None:
-        self.go.emit(routes.journal(self.context.today, part))
+        if part == "moment":
+            self.note_moment()
+        else:
+            self.go.emit(routes.journal(self.context.today, part))
 
     # arranging
 
