@@ -134,6 +134,11 @@ def moment(day: date, uid: str = "") -> Route:
     return Route(page="moment", part=uid or day.isoformat())
 
 
+def settled(uid: str) -> Route:
+    """To the moment `uid`, to say that it has settled."""
+    return Route(page="moment", part=uid, at="settled")
+
+
 def library(
     article: str, *, block: int | None = None, find: str = "", mark: str = "", at: str = ""
 ) -> ArticleRoute:

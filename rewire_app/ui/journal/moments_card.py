@@ -40,9 +40,9 @@ def response_tag(response: Response) -> Tag:
 
 
 class MomentRow(QWidget):
-    """One moment, with quiet ways to change it and to see all that was noted. `edit(uid)`: it is to be."""
+    """One moment, with quiet ways to change it and to see all that was noted. `go(Route)`: to its page."""
 
-    edit = Signal(str)
+    go = Signal(object)
 
     def __init__(self, context: Context, moment: Moment, *, drawn: bool = True) -> None:
         super().__init__()
@@ -61,7 +61,7 @@ class MomentRow(QWidget):
         across.addLayout(text, 1)
         self.change = change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
-        change.clicked.connect(partial(self.edit.emit, moment.uid))
+        change.clicked.connect(partial(self.go.emit, routes.moment(moment.day, moment.uid)))
         put(across, wide(change, 0, Qt.AlignmentFlag.AlignTop), -theme.px(QUIET_END))
 
     def _ways(self) -> list[QWidget]:
@@ -70,7 +70,7 @@ class MomentRow(QWidget):
         if self._moment.still_going:
             settled = LinkButton(_("It has settled"))
             settled.setAccessibleName(_("It has settled: the moment at {time}").format(time=self._time))
-            settled.clicked.connect(partial(self.edit.emit, self._moment.uid))
+            settled.clicked.connect(partial(self.go.emit, routes.settled(self._moment.uid)))
             found.append(settled)
         if more_of(self._moment):
             more = Unfold(_("All of it"), _("The moment at {time}").format(time=self._time))
@@ -147,7 +147,7 @@ class MomentsCard(Card):
         clear(self._rows)
         for moment in moments:
             row = MomentRow(self._context, moment, drawn=not self._narrow)
-            row.edit.connect(self._edit)
+            row.go.connect(self.go)
             self._rows.addWidget(row)
         self._none.setVisible(not moments)
         if moments:
@@ -156,6 +156,3 @@ class MomentsCard(Card):
             self.title.setText(words.format(n=len(moments)))
         else:
             self.title.setText(_("Moments: none noted"))
-
-    def _edit(self, uid: str) -> None:
-        self.go.emit(routes.moment(self._day, uid))

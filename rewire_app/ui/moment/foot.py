@@ -25,7 +25,7 @@ class MomentFoot(QWidget):
         self._remove.clicked.connect(self.remove)
         leave = QuietButton(_("Leave it"))
         leave.clicked.connect(self.leave)
-        keep = MainButton(_("Keep"), large=True)
+        self._keep = keep = MainButton(_("Keep"), large=True)
         keep.setAccessibleName(_("Keep this moment"))
         keep.clicked.connect(self.keep)
         told = Small(_("Kept as a draft while you type. It can be changed later."))
@@ -34,6 +34,10 @@ class MomentFoot(QWidget):
         self.row.setSpacing(S3)
         middle = Qt.AlignmentFlag.AlignVCenter
         put(self.row, wide(told, 1, middle), hbox(self._remove, leave, keep, gap=S3))
+
+    def begin(self) -> None:
+        """Put the keyboard on Keep."""
+        self._keep.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_kept(self, *, kept: bool) -> None:
         """Offer to remove what is `kept` among the notes."""

@@ -78,11 +78,12 @@ class MomentPage(Page):
                 self._go_on(draft)
                 if draft.day.isoformat() != route.part:
                     self._say_half_written()
-                return
-            if "-" in route.part:
+            elif "-" in route.part:
                 self._open_new(min(date.fromisoformat(route.part), self.context.today), draft)
             else:
                 self._open_kept(route.part, draft)
+            if self._form is not None and route.at == "settled":
+                self._form.end.begin_answering()
 
     def _open_new(self, day: date, draft: MomentDraft | None) -> None:
         """A new moment of `day`; that of today begins with its clock, or goes on with the one that runs."""
@@ -98,7 +99,7 @@ class MomentPage(Page):
     def _open_kept(self, uid: str, draft: MomentDraft | None) -> None:
         moment = self.context.store.moments.get(uid)
         if draft is not None and draft.uid == uid:
-            self._show_draft(draft, moment)
+            self._go_on(draft)
         elif moment is None:
             self.context.hub.failed.emit(_("This moment is not there any more."))
             self.go.emit(self.way_up)
@@ -136,10 +137,7 @@ class MomentPage(Page):
         self._place.addWidget(form)
         self._up.lead_to(self.way_up, long_day(day, self.context.today))
         self._foot.show_kept(kept=moment is not None)
-        if moment is not None and moment.still_going:
-            form.end.begin_answering()
-        else:
-            form.begin()
+        form.begin()
 
     def _say_half_written(self) -> None:
         self.context.hub.failed.emit(_("There is a moment here that is not kept yet. Keep it, or leave it."))
@@ -172,9 +170,12 @@ class MomentPage(Page):
             self._end(routes.journal(made.day, f"moment/{made.uid}"))
 
     def _settled(self) -> None:
-        """The clock was stopped: of a moment that is kept that is all there is to say."""
-        if self._form is not None and not self._form.is_new:
+        """The clock was stopped: of a moment that is kept that is all there is to say; else Keep is next."""
+        form = self._form
+        if form is not None and not form.is_new:
             self.keep()
+        elif form is not None and form.end.strip.button.hasFocus():
+            self._foot.begin()
 
     def _remove(self) -> None:
         if self._form is None:
