@@ -47,7 +47,8 @@ _CLOCK = (
 )
 _GOING = (
     "SELECT uid, day, at_ms, at_off, at_zone FROM moments INDEXED BY ix_moments_curves "
-    "WHERE deleted_ms IS NULL AND still_going = 1 AND day BETWEEN ? AND ? ORDER BY at_ms DESC LIMIT 1"
+    "WHERE deleted_ms IS NULL AND still_going = 1 AND day BETWEEN ? AND ? "
+    "AND (measured IS NOT 1 OR at_ms < ?) ORDER BY at_ms DESC LIMIT 1"
 )
 
 
@@ -58,8 +59,11 @@ def clocked(vault: Vault, day: int, from_ms: int) -> tuple[str, Instant] | None:
     return None
 
 
-def still_going(vault: Vault, a: int, b: int) -> tuple[str, int, Instant] | None:
-    """The newest moment from day `a` to `b` that was still going when noted: uid, day, when it began."""
-    for uid, day, at_ms, offset, zone in rows(vault, _GOING, (a, b)):
+def still_going(vault: Vault, a: int, b: int, clocked_ms: int) -> tuple[str, int, Instant] | None:
+    """The newest moment from day `a` to `b` that was still going when noted: uid, day, when it began.
+
+    One whose clock runs is none of them: that began at `clocked_ms` or later.
+    """
+    for uid, day, at_ms, offset, zone in rows(vault, _GOING, (a, b, clocked_ms)):
         return uid, day, Instant(utc_ms=at_ms, offset_min=offset, zone=zone)
     return None

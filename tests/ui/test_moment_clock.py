@@ -102,11 +102,12 @@ def test_while_it_runs_a_screen_reader_hears_no_seconds(house: House) -> None:
     assert line.accessibleName() == "6 min since it started at 19:30"
 
 
-def test_the_journal_and_today_offer_to_finish_what_was_still_going(house: House) -> None:
+@pytest.mark.parametrize("page", ["journal", "today"])
+def test_what_was_still_going_is_offered_to_be_finished(page: str, house: House) -> None:
     house.open()
     going = make.moment(day=TODAY, at=house.clock.at(at(5, 9)), still_going=True, calm_min=None)
-    house.store.moments.add(going)
-    house.go("journal")
+    house.context.hub.do("kept", house.store.moments.add, going)
+    house.go(page)
     tab_to("It has settled: the moment at 09:05")
     enter()
     assert focused().accessibleName() == "It has settled: type the minutes"
@@ -115,4 +116,4 @@ def test_the_journal_and_today_offer_to_finish_what_was_still_going(house: House
     enter()
     [moment] = house.store.moments.for_day(TODAY)
     assert (moment.calm_min, moment.still_going, moment.measured) == (45, False, False)
-    assert "It has settled" not in words_of(house.shell)
+    assert "It has settled" not in words_of(house.go(page))
