@@ -21,7 +21,7 @@ KEPT_BY = {
     "base/evening_questions": "base/day_fields",
     "evening/custom_ratings": "evening/custom_ratings",
     "journal/day_cards": "base/day_fields",
-    "journal/moment_form": "journal/moment_writing",
+    "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",
     "library/popovers": "library/note_draft",
     "library/replies": "library/replies",

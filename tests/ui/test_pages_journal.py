@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.journal.moments_card import MomentRow
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Title
@@ -28,7 +27,6 @@ from tests.ui.house import (
 from tests.ui.journal_room import (
     TODAY,
     YESTERDAY,
-    add_moment,
     journal,
     let_rest,
     note_of,
@@ -98,18 +96,6 @@ def reading(house: House) -> Iterator[set[str]]:
     house.context.vault.connection.set_trace_callback(None)
     words = [" ".join(one.split()) for one in asked]
     found |= {table for table in TABLES if any(f"FROM {table} " in f"{one} " for one in words)}
-
-
-def test_a_moment_that_is_kept_reads_the_moments_and_its_own_draft_alone(house: House) -> None:
-    page = journal(house)
-    add_moment()
-    type_in("A late bus")
-    let_rest(page)
-    tab_to("Keep this moment")
-    with reading(house) as found:
-        enter()
-    assert found == {"moments", "profile"}
-    assert len(page.findChildren(MomentRow)) == 1
 
 
 # undo

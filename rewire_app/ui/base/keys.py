@@ -59,6 +59,19 @@ def _anywhere() -> tuple[Key, ...]:
         ),
         Key(name="menu", group=group, keys=("Alt+M",), words=lambda: _("The list of pages")),
         Key(name="settings", group=group, keys=("Ctrl+,",), words=lambda: _("Settings")),
+        Key(
+            name="moment",
+            group=group,
+            keys=("M",),
+            words=lambda: _("Note a moment; its clock starts"),
+            alone=True,
+        ),
+        Key(
+            name="moment_typing",
+            group=group,
+            keys=("Ctrl+M",),
+            words=lambda: _("The same, also while you type"),
+        ),
         Key(name="undo", group=group, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
         Key(name="redo", group=group, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),
         Key(name="back", group=group, keys=("Esc",), words=lambda: _("Back, as the link at the top")),
@@ -87,7 +100,13 @@ def _day() -> tuple[Key, ...]:
         Key(
             name="begin", group=group, keys=("B",), words=lambda: _("Begin the practice of today"), alone=True
         ),
-        Key(name="moment", group=group, keys=("M",), words=lambda: _("A moment"), alone=True),
+        Key(
+            name="settled",
+            group=group,
+            keys=("S",),
+            words=lambda: _("In a moment: it has settled"),
+            alone=True,
+        ),
         Key(name="evening", group=group, keys=("E",), words=lambda: _("Evening check"), alone=True),
         Key(name="night", group=group, keys=("N",), words=lambda: _("Last night"), alone=True),
         Key(name="like_last", group=group, keys=("L",), words=lambda: _("In the night: like last time")),

@@ -41,6 +41,12 @@ def _evening(context: Context) -> Page:
     return EveningPage(context)
 
 
+def _moment(context: Context) -> Page:
+    from rewire_app.ui.moment.page import MomentPage
+
+    return MomentPage(context)
+
+
 def _trends(context: Context) -> Page:
     from rewire_app.ui.trends.page import TrendsPage
 
@@ -102,6 +108,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "custom": _custom,
     "journal": _journal,
     "evening": _evening,
+    "moment": _moment,
     "trends": _trends,
     "experiment": _experiment,
     "library": _library,
@@ -129,6 +136,7 @@ def rail_items() -> list[RailItem]:
 def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
+        "moment": _("A moment"),
         "custom": _("Your own"),
         "evening": _("Evening check"),
         "experiment": _("A fair test"),

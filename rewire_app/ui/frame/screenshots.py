@@ -50,6 +50,8 @@ ROUTES = {
     "journal-moment": routes.journal(NOW.date(), "moment"),
     "evening": routes.evening(NOW.date()),
     "evening-noted": routes.evening(NOW.date() - timedelta(days=1)),
+    "moment": routes.moment(NOW.date()),
+    "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
     "trends": routes.TRENDS,
     "experiment": routes.EXPERIMENT,
     "library": routes.LIBRARY,

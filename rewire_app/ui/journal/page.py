@@ -6,6 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -24,7 +25,6 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
 from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.journal.evening_card import EveningSummary
-from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_draft import NightDraft
@@ -48,7 +48,7 @@ class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
     topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
-    topics |= AheadCard.topics | {"night_recordings"}
+    topics |= AheadCard.topics | {"night_recordings", "profile"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -63,12 +63,9 @@ class JournalPage(Page):
         self._night_draft = NightDraft(context, self._night)
         self._evening = EveningSummary()
         self._evening.wanted.connect(lambda: self.go.emit(routes.evening(self._day)))
-        self._moments = MomentsCard()
+        self._moments = MomentsCard(context)
+        self._moments.go.connect(self.go)
         self._note = NoteCard()
-        self._writing = MomentWriting(context, self._moments, self._note)
-        self._writing.opened.connect(self.bring_into_sight)
-        self._writing.closed.connect(self._go_on)
-        self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
         self._fields = DayFields(context, (self._note,), partial(self._keep, "days"))
@@ -86,7 +83,7 @@ class JournalPage(Page):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._evening, 392), wide(self._moments, 498))
-        put(column, self._sides, self._writing.place, self._note, self._practised, stretch())
+        put(column, self._sides, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
@@ -116,8 +113,8 @@ class JournalPage(Page):
         day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
-        if part == "moment":
-            self._writing.begin()
+        if part.startswith("moment/"):
+            self._show_moment(part.removeprefix("moment/"))
             return
         places: dict[str, tuple[Card, Callable[[], None]]] = {
             "night": (self._night, self._night.begin),
@@ -128,10 +125,17 @@ class JournalPage(Page):
             begin()
             self.bring_into_sight(card)
 
+    def _show_moment(self, uid: str) -> None:
+        """Bring a moment of the day into sight, with the keyboard on it."""
+        row = self._moments.row_of(uid)
+        if row is not None:
+            self.bring_into_sight(row)
+            row.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._writing.waits() or not self.loses_nothing:
+        if not self.loses_nothing:
             return False
         return self._show_other(day)
 
@@ -139,7 +143,6 @@ class JournalPage(Page):
         """Show another day, once nothing waits to be saved; False when it cannot be read."""
         before = self._day, self._follows
         self._day, self._follows = day, day == self.context.today
-        self._writing.close_form()  # before reading: what was begun on the other day comes back with it
         if not self.renew():
             self._day, self._follows = before  # what is on the screen still belongs to it
             return False
@@ -208,8 +211,8 @@ class JournalPage(Page):
             entry = store.days.get(day)
             parts.append(partial(self._fields.show_day, day, entry))
             parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
-        if "moments" in topics:
-            parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
+        if topics & {"moments", "profile"}:
+            parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
         if topics & self._ahead.topics:
@@ -222,14 +225,14 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._writing):
+        for part in (self._night, self._fields):
             part.flush()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
-        """Whether something noted could not be saved yet, or a moment or a night is half told."""
-        parts = (self._fields, self._night, self._writing)
+        """Whether something noted could not be saved yet, or a night is half told."""
+        parts = (self._fields, self._night)
         return self._night_waits or any(part.unsaved for part in parts)
 
     @property
@@ -238,15 +241,13 @@ class JournalPage(Page):
 
     @property
     def loses_nothing(self) -> bool:
-        """Only a moment, or what was said of a night, waits as a draft."""
-        drafts = [self._writing.flush(), self._night_draft.now()]
-        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night))
+        """Only what was said of a night waits as a draft."""
+        held = self._night_draft.now()
+        return held and not any(part.unsaved for part in (self._fields, self._night))
 
     @property
     def waiting(self) -> str:
         """What is not saved yet."""
-        if self._writing.unsaved:
-            return _("a moment that is half written")
         return (
             _("the night")
             if self._night_waits
@@ -254,16 +255,11 @@ class JournalPage(Page):
         )
 
     def show_waiting(self) -> str:
-        """A half written moment, else the night, else the note comes into sight."""
-        if not self._writing.unsaved:
-            self.bring_into_sight(self._night if self._night_waits else self._note)
-            if self._night_waits and self.loses_nothing:
-                return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
-            return ""
-        self._writing.begin()
-        if self._writing.flush():
-            return _("A moment in the Journal is not kept yet. Close once more to leave: it waits here.")
-        return _("A moment in the Journal is not kept. Close once more to leave without it.")
+        """The night, else the note comes into sight."""
+        self.bring_into_sight(self._night if self._night_waits else self._note)
+        if self._night_waits and self.loses_nothing:
+            return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
+        return ""
 
     # keeping
 
