@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.reports.notes import notes_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.evening.page import EveningPage
 from rewire_app.ui.journal.page import JournalPage
@@ -55,9 +56,8 @@ def let_rest(page: QWidget) -> None:
 
 
 def note_of(house: House, day: date = TODAY) -> str:
-    """The note that is stored of `day`."""
-    entry = house.store.days.get(day)
-    return entry.note if entry is not None else ""
+    """What the notes that are stored of `day` say."""
+    return "\n".join(note.text for note in notes_of(house.store, day))
 
 
 def add_moment() -> None:

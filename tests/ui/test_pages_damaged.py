@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 from tests.store import entries as make
 from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
@@ -44,7 +44,7 @@ def test_words_typed_onto_a_damaged_page_stay_and_closing_asks(house: House) -> 
     assert DAMAGED in words
     house.go("today")
     house.go("journal")
-    assert page.findChild(NoteCard).form.answer("note") == "A long day"
+    assert page.findChild(NoteCard).editor.text() == "A long day"
     assert closing_asks_once(house)
 
 
@@ -93,7 +93,7 @@ def test_a_day_that_cannot_be_read_does_not_stand_under_the_words_of_another(hou
     tab_to("The day before")
     enter()
     assert "Tuesday 24 November" in words_of(page)
-    assert page.findChild(NoteCard).form.answer("note") == "Of today"
+    assert "Of today" in words_of(page)
     assert DAMAGED in words_of(house.shell)
 
 
@@ -103,7 +103,7 @@ def test_a_day_that_was_never_read_cannot_be_written_over(house: House) -> None:
     damage(house, "days")
     page = house.go("journal")
     assert DAMAGED in words_of(house.shell)
-    assert not page.findChild(NoteCard).form.field("note").isEnabled()
+    assert not page.findChild(NoteCard).editor.words.isEnabled()
 
 
 def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:

@@ -125,7 +125,7 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", the "evening" or one of its moments, "moment/UID"."""
+    """To a day, and there to the "night", the "evening", or one of its entries: "moment/UID", "note/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
 
 

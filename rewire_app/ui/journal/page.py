@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
@@ -18,16 +18,17 @@ from rewire_app.i18n import _
 from rewire_app.reports.own_measures import own_values
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.day_fields import DayFields
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
-from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.journal.evening_card import EveningSummary
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_draft import NightDraft
+from rewire_app.ui.journal.note_card import NoteCard
+from rewire_app.ui.journal.note_help import NoteHelp
+from rewire_app.ui.journal.note_writing import NoteWriting
 from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -47,7 +48,9 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
+    topics = frozenset(
+        {"days", "nights", "moments", "custom_measures", "custom_ratings", "practices", "notes"}
+    )
     topics |= AheadCard.topics | {"night_recordings", "profile"}
 
     def __init__(self, context: Context) -> None:
@@ -66,10 +69,13 @@ class JournalPage(Page):
         self._moments = MomentsCard(context)
         self._moments.go.connect(self.go)
         self._note = NoteCard()
+        self._notes = NoteWriting(context, self._note, partial(self._keep, "notes"))
+        self._notes.opened.connect(self.bring_into_sight)
+        self._help = NoteHelp(context, self._note, self._notes)
+        self._help.go.connect(self.go)
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
-        self._fields = DayFields(context, (self._note,), partial(self._keep, "days"))
-        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
+        self._notes.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
         self._cards: tuple[Card, ...] = (
             self._night,
             self._evening,
@@ -113,8 +119,12 @@ class JournalPage(Page):
         day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
-        if part.startswith("moment/"):
-            self._show_moment(part.removeprefix("moment/"))
+        kind, _slash, uid = part.partition("/")
+        if kind == "moment":
+            self._show_moment(uid)
+            return
+        if kind == "note":
+            self._notes.bring(uid)
             return
         places: dict[str, tuple[Card, Callable[[], None]]] = {
             "night": (self._night, self._night.begin),
@@ -192,7 +202,7 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
-            if not self._shown_already and topics & {"days", "nights"}:
+            if not self._shown_already and topics & {"days", "nights", "notes"}:
                 self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
@@ -209,8 +219,9 @@ class JournalPage(Page):
             parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
         if topics & {"days", "custom_measures", "custom_ratings"}:
             entry = store.days.get(day)
-            parts.append(partial(self._fields.show_day, day, entry))
             parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
+        if topics & {"days", "notes"}:
+            parts.append(partial(self._notes.show_day, day, self._notes.read(day)))
         if topics & {"moments", "profile"}:
             parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if "practices" in topics:
@@ -225,15 +236,14 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields):
-            part.flush()
+        self._night.flush()
+        self._notes.end()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
         """Whether something noted could not be saved yet, or a night is half told."""
-        parts = (self._fields, self._night)
-        return self._night_waits or any(part.unsaved for part in parts)
+        return self._night_waits or self._notes.unsaved
 
     @property
     def _night_waits(self) -> bool:
@@ -242,8 +252,8 @@ class JournalPage(Page):
     @property
     def loses_nothing(self) -> bool:
         """Only what was said of a night waits as a draft."""
-        held = self._night_draft.now()
-        return held and not any(part.unsaved for part in (self._fields, self._night))
+        drafts = [self._night_draft.now(), not self._help.unheld]
+        return all(drafts) and not self._notes.unsaved and not self._night.unsaved
 
     @property
     def waiting(self) -> str:
@@ -277,7 +287,7 @@ class JournalPage(Page):
             changed = night_changes(nights.get(self._day), night)
             burst, words = Burst(of=f"night {changed}"), night_words(changed, night)
             kept = self._keep("nights", words, burst, partial(nights.put, night))
-        self._say_saved(kept=kept and not self._fields.unsaved)
+        self._say_saved(kept=kept)
         return kept
 
     def _usual_night(self) -> NightTimes | None:
@@ -295,11 +305,19 @@ class JournalPage(Page):
         self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
+        kept = kept and not any(part.unsaved for part in (self._night, self._notes))
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
         self._saved.setText(words if kept else _("Not saved. What you typed is here."))
         self._saved.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the notes as they read."""
+        if not event.spontaneous():
+            self._notes.let_go()
+            self.mark_stale()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Evening and moments stand below each other when there is little room."""
