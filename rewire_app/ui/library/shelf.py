@@ -18,12 +18,12 @@ from rewire_app.domain.library.reading_plan import due_recalls
 from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.seeking import Seeking
 from rewire_app.ui.library.article_list import SavedArticles, Topics, reading_minutes
 from rewire_app.ui.library.found import FIRST, SearchResults
 from rewire_app.ui.library.highlight_list import AllHighlights
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
-from rewire_app.ui.library.seeking import Seeking
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.layout import put, stretch, vbox
