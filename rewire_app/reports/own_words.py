@@ -57,16 +57,13 @@ class Found:
 class OwnWords:
     """All that a person wrote. `stale(topics)` says what has to be read anew before it is asked again."""
 
+    topics = frozenset(READERS)
+
     def __init__(self, store: Store, library: Library) -> None:
         """Nothing is read yet."""
         self._store, self._library = store, library
         self._by_topic: dict[str, list[Held]] = {}
         self._held: list[Held] = []
-
-    @property
-    def topics(self) -> frozenset[str]:
-        """The topics of all that is held."""
-        return frozenset(READERS)
 
     def stale(self, topics: Collection[str]) -> None:
         """Let go of what `topics` name; it is read anew when it is needed."""

@@ -23,6 +23,8 @@ class WrittenKind(StrEnum):
     LIST = "list"
     HIGHLIGHT = "highlight"
     MARK = "mark"
+    PRACTICE = "practice"
+    """A pass, which is told only among all entries; its words are an answer."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +84,7 @@ def kind_name(kind: WrittenKind) -> str:
         WrittenKind.LIST: _("List"),
         WrittenKind.HIGHLIGHT: _("Highlight"),
         WrittenKind.MARK: _("Mark"),
+        WrittenKind.PRACTICE: _("Practice"),
     }[kind]
 
 
@@ -97,6 +100,7 @@ def kind_plural(kind: WrittenKind) -> str:
         WrittenKind.LIST: _("Lists"),
         WrittenKind.HIGHLIGHT: _("Highlights"),
         WrittenKind.MARK: _("Marks"),
+        WrittenKind.PRACTICE: _("Practices"),
     }[kind]
 
 

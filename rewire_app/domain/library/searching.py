@@ -259,7 +259,7 @@ CONTEXT = 40
 
 def near(found: Marked) -> Marked:
     """The part of a long text that begins shortly before its first mark."""
-    start = found.marks[0][0] - CONTEXT
+    start = found.marks[0][0] - CONTEXT if found.marks else 0
     if start <= 0:
         return found
     start = found.text.rfind(" ", 0, start) + 1

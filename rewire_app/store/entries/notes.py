@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
+from rewire_app.domain.change import Change
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion, checked_note, checked_template
 from rewire_app.domain.journal.scores import Score, checked_score
 from rewire_app.store.codec import Codec
 from rewire_app.store.entries.noun import Dated, Distinct, Single
+from rewire_app.store.ledger import Writing
 from rewire_app.store.schema import journal as schema
 
 
@@ -21,6 +25,31 @@ class WrittenNotes(Single[Note], Dated[Note]):
         """The notes that count for `day`, earliest first."""
         own = self._alive(self.table.c.day == day.toordinal())
         return self._all(own.order_by(self.table.c.at_ms, self.table.c.uid))
+
+    def tag(self, uids: Iterable[str], *, add: str = "", take: str = "") -> Change:
+        """Give notes the tag `add` and take the tag `take` from them, all in one step; "" is none.
+
+        Raises BadInputError if a note is not there any more or has no room, and then nothing has changed.
+        """
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                note: Note = self.codec.entry(writing.read(self.table, uid))
+                kept = [tag for tag in note.tags if tag != take]
+                tags = tuple(dict.fromkeys([*kept, add] if add else kept))
+                if tags != note.tags:
+                    writing.replace(self.table, self.codec.values(replace(note, tags=tags)))
+
+        return self._ledger.change({self.topic}, work)
+
+    def remove_all(self, uids: Iterable[str]) -> Change:
+        """Take many notes out in one step."""
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                writing.remove(self.table, uid)
+
+        return self._ledger.change({self.topic}, work)
 
 
 class NoteVersions(Single[NoteVersion]):

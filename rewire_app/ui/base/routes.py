@@ -74,6 +74,8 @@ HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
 """To the questions on health, open to be answered."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
+FIND = Route(page="finding", part="search")
+"""To the one search: own words first, then exercises and articles."""
 HELP = Route(page="help")
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
@@ -125,8 +127,21 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", "stress", "evening" or a new "moment"."""
+    """To a day, and there to the "night", "stress", "evening" or a new "moment".
+
+    "moment/UID" and "note/UID" bring that entry into sight.
+    """
     return Route(page="journal", part=day.isoformat(), at=at)
+
+
+def finding(part: str) -> Route:
+    """To a way through the journal: "list", "search", or a month as "month/2026-11"."""
+    return Route(page="finding", part=part)
+
+
+def month(day: date) -> Route:
+    """To the month in which a day lies."""
+    return finding(f"month/{day.isoformat()[:7]}")
 
 
 def library(

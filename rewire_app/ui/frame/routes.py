@@ -35,6 +35,12 @@ def _journal(context: Context) -> Page:
     return JournalPage(context)
 
 
+def _finding(context: Context) -> Page:
+    from rewire_app.ui.finding.page import FindingPage
+
+    return FindingPage(context)
+
+
 def _trends(context: Context) -> Page:
     from rewire_app.ui.trends.page import TrendsPage
 
@@ -95,6 +101,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "exercise": _exercise,
     "custom": _custom,
     "journal": _journal,
+    "finding": _finding,
     "trends": _trends,
     "experiment": _experiment,
     "library": _library,
@@ -123,6 +130,7 @@ def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
         "custom": _("Your own"),
+        "finding": _("Search and days"),
         "experiment": _("A fair test"),
         "settings": _("Settings"),
         "help": _("Help now"),

@@ -74,7 +74,7 @@ class Shelf(QWidget):
             margins=None,
         )
         self.box = SearchField(_("Search articles and exercises"))
-        self.box.line.setAccessibleDescription(_("or press Ctrl+K or /"))
+        self.box.line.setAccessibleDescription(_("or press /"))
         self.box.changed.connect(self._asked)
         self.box.line.returnPressed.connect(self._open_best)
         self.box.line.installEventFilter(self)
@@ -124,7 +124,7 @@ class Shelf(QWidget):
         if not seeking:
             self._found.hide()
             self._home.show()
-            tell(self.box.line, _("or press Ctrl+K or /"))
+            tell(self.box.line, _("or press /"))
             return
         hits = self._seeking.find(question, self._limit)
         self._found.show_hits(hits, words=bool(take_apart(question).chunks))
