@@ -36,6 +36,8 @@ ROUTES = (
     routes.TODAY,
     routes.PRACTICE,
     routes.JOURNAL,
+    routes.finding("list"),
+    routes.FIND,
     routes.LIBRARY,
     routes.library("L01"),
     routes.SETTINGS,

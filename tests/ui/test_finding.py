@@ -77,7 +77,7 @@ def test_own_words_come_first_and_lead_to_their_day_and_itself(house: House) -> 
     page = house.shell.page("finding")
     assert isinstance(page, FindingPage)
     type_in("MEETI")
-    page.search._seeking.wait()
+    page.search.settle()
     settle()
     found = rows(page)
     assert {one.split(",")[0] for one in found[:3]} == {"List", "Answer", "Note"}

@@ -18,7 +18,7 @@ from rewire_app.ui.widgets.options import draw_tick_box
 from rewire_app.ui.widgets.theme import RADIUS_TAG, theme
 from rewire_app.ui.widgets.unfold import LinkButton
 
-TAG, HIGH, HIGH_NARROW = 98, 74, 128
+TAG, HIGH, HIGH_NARROW = 98, 74, 138
 """Px of the design: from the start to the words beside a tag, and how high a row is in its two forms."""
 NARROW = 620
 TICK = 40
@@ -128,7 +128,7 @@ class EntryRow(Painted):
         height, gap = self.links[0].sizeHint().height(), theme.px(18)
         y = self.height() - height if self._narrow else theme.px(8) + (theme.line("strong") - height) // 2
         x = self.width()
-        for link in self.links:
+        for link in reversed(self.links):
             if link.isHidden():
                 continue
             wide = link.sizeHint().width()

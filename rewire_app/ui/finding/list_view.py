@@ -46,7 +46,7 @@ class ListView(QWidget):
         self.chips = KindChips(KINDS)
         self.chips.changed.connect(self._other_kind)
         self.choose = QuietButton(_("Choose notes"))
-        self.choose.clicked.connect(lambda: self._set_choosing(on=not self._choosing))
+        self.choose.clicked.connect(lambda: self.choose_notes(on=not self._choosing))
         self.bar = TagBar()
         self.bar.added.connect(partial(self._tag, "add"))
         self.bar.taken.connect(partial(self._tag, "take"))
@@ -115,7 +115,8 @@ class ListView(QWidget):
 
     # choosing notes
 
-    def _set_choosing(self, *, on: bool) -> None:
+    def choose_notes(self, *, on: bool) -> None:
+        """Let notes be chosen together, or end that."""
         self._choosing, self._chosen = on, {}
         if on and self.chips.kind is not WrittenKind.NOTE:
             self.chips.set_value(str(WrittenKind.NOTE))  # which reads anew

@@ -88,6 +88,10 @@ class SearchView(QWidget):
         self._answer()
         self._seeking.begin()
 
+    def settle(self) -> None:
+        """Wait until exercises and articles can be found; for tests and pictures."""
+        self._seeking.wait()
+
     def forget(self) -> None:
         """Let go of every word, and wait for what gets ready."""
         self.own = None
