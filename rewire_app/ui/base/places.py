@@ -18,7 +18,7 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "lists": (lambda: _("Your lists"), lambda: _("In Your lists")),
     "state": (lambda: _("What is strongest right now?"), lambda: _("In Practice")),
     "journal": (lambda: _("Journal"), lambda: _("In the Journal")),
-    "finding": (lambda: _("The days and what you wrote"), lambda: _("In the Journal")),
+    "finding": (lambda: _("Journal"), lambda: _("In the Journal")),
     "trends": (lambda: _("Trends"), lambda: _("In Trends")),
     "experiment": (lambda: _("A fair test"), lambda: _("In the fair test")),
     "library": (lambda: _("Library"), lambda: _("In the Library")),

@@ -47,8 +47,8 @@ def draw_mark(painter: QPainter, mark: str, room: QRectF) -> None:
 def draw_marks(painter: QPainter, marks: Iterable[str], room: QRectF, *, mirrored: bool = False) -> None:
     """Paint marks in a row from the start of `room`, closer together where it is narrow."""
     shown = list(marks)
-    side = min(theme.px(SIDE), room.width() / len(MARKS))
-    pitch = min(theme.px(PITCH), (room.width() - side) / max(1, len(shown) - 1))
+    pitch = min(theme.px(PITCH), (room.width() + theme.px(PITCH - SIDE)) / max(1, len(shown)))
+    side = min(theme.px(SIDE), pitch * 0.75)
     for number, mark in enumerate(shown):
         across = number * pitch
         x = room.right() - across - side if mirrored else room.left() + across

@@ -20,6 +20,8 @@ from rewire_app.ui.widgets.unfold import LinkButton
 
 TAG, HIGH, HIGH_NARROW = 98, 74, 138
 """Px of the design: from the start to the words beside a tag, and how high a row is in its two forms."""
+WORDS = 28
+"""So much lower is one without words."""
 NARROW = 620
 TICK = 40
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -86,6 +88,7 @@ class EntryRow(Painted):
         if choosing:
             self.setAccessibleDescription(_("chosen") if chosen else _("not chosen"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus if choosing else Qt.FocusPolicy.NoFocus)
+        self.updateGeometry()
         self._place_links()
         self.update()
 
@@ -105,7 +108,9 @@ class EntryRow(Painted):
 
     def sizeHint(self) -> QSize:
         """74 high; in a narrow page with a line each for place, words and links."""
-        return QSize(theme.px(NARROW), theme.px(HIGH_NARROW if self._narrow else HIGH))
+        high = HIGH_NARROW if self._narrow else HIGH
+        high -= 0 if self.line is None or self.line.words.text else WORDS
+        return QSize(theme.px(NARROW), theme.px(high))
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any page."""
@@ -116,7 +121,7 @@ class EntryRow(Painted):
         super().resizeEvent(event)
         if event.oldSize().width() != event.size().width():
             self.updateGeometry()
-            self._place_links()
+        self._place_links()
 
     def restyle(self) -> None:
         """Take over new colours, fonts and sizes."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.day_words import months, short_weekdays
@@ -26,12 +26,16 @@ END = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
 
 class MonthCells(Painted):
-    """`chose(date)`: another day is chosen. `opened(date)`: open it. `asked()`: a date is to be typed."""
+    """`chose(date)`: another day is chosen. `opened(date)`: open it. `asked()`: a date is to be typed.
+
+    `reached(QRect)`: the keys stand there now.
+    """
 
     spoken = "Chart"
     chose = Signal(object)
     opened = Signal(object)
     asked = Signal()
+    reached = Signal(QRect)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -75,6 +79,12 @@ class MonthCells(Painted):
         """Narrow enough for any page."""
         return QSize(7 * theme.px(LEAST), self.heightForWidth(self.width()))
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A layout that asked for the height before the width was known asks again."""
+        super().resizeEvent(event)
+        if self.heightForWidth(self.width()) != self.height():
+            self.updateGeometry()
+
     def _wide(self, width: int) -> float:
         return max(1.0, (width - 6 * theme.px(GAP)) / 7)
 
@@ -109,6 +119,8 @@ class MonthCells(Painted):
         self.chose.emit(day)
         if self._month is not None:
             announce(self, cell_words(self._month, self._day))
+            number = (self._day - self._month.begin).days
+            self.reached.emit(self.cell(number).toAlignedRect())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows go by day and week, Page Up and Down by month; Enter opens the day."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from PySide6.QtCore import QRect, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
@@ -49,6 +50,7 @@ class FindingPage(Page):
         column.addStretch(1)
         self.set_body(column, dense=True, top=26, linked=False)
         self._look_at(MONTH)
+        self.month.grid.reached.connect(self._bring_cell)
 
     def _day(self) -> date:
         return min(self.month.day, self.context.today)
@@ -71,11 +73,17 @@ class FindingPage(Page):
         self._look_at(way)
         self.switch.stand(way)
         self.renew()
-        self.to_top()
         if way == SEARCH or not held:
             self._views[way].begin()
         else:
             self.switch.setFocus()
+        QTimer.singleShot(0, self, self.to_top)  # what has the keyboard may stand further down
+
+    def _bring_cell(self, cell: QRect) -> None:
+        """Let the day that the keys stand on be seen."""
+        if self._scroll is not None and (content := self._scroll.widget()) is not None:
+            where = self.month.grid.mapTo(content, cell.center())
+            self._scroll.ensureVisible(where.x(), where.y(), 0, cell.height())
 
     def refresh(self) -> None:
         """Read what is in sight anew; the others are read when they are shown."""

@@ -130,7 +130,7 @@ def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
         "custom": _("Your own"),
-        "finding": _("Search and days"),
+        "finding": _("Journal"),
         "experiment": _("A fair test"),
         "settings": _("Settings"),
         "help": _("Help now"),

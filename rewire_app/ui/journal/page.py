@@ -112,7 +112,7 @@ class JournalPage(Page):
             policy.setRetainSizeWhenHidden(True)  # so that nothing moves under the finger when it is said
             part.setSizePolicy(policy)
             part.hide()
-        ways = vbox(hbox(stretch(0), self._switch), said, gap=0)
+        ways = vbox(self._switch, said, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(0)
         put(self._head, wide(vbox(across, stretch(), gap=0), 1), ways)
