@@ -63,6 +63,6 @@ def _about(kind: WrittenKind, row: Entry, library: Library, tags: tuple[str, ...
     return _("tags: {tags}").format(tags=", ".join(tags)) if tags else ""
 
 
-def takes_tags(entry: Written) -> bool:
-    """Whether an entry is a note that can have tags: not the one note a day that stands in the day itself."""
-    return entry.kind is WrittenKind.NOTE and entry.at is not None
+def stands_alone(entry: Written) -> bool:
+    """Whether an entry can be taken out by itself: not an evening, and not a note that stands in its day."""
+    return entry.kind is not WrittenKind.EVENING and not (entry.kind is WrittenKind.NOTE and entry.at is None)

@@ -100,13 +100,11 @@ def test_own_words_come_first_and_lead_to_their_day_and_itself(house: House) -> 
 def test_tags_of_many_notes_change_in_one_step_that_is_taken_back_whole(house: House) -> None:
     house.open()
     kept = [note(n, f"Note {n}", "old") for n in range(3)]
-    house.store.many([*kept, make.moment(day=TODAY)])
+    house.store.many([*kept, make.moment(day=TODAY - timedelta(days=9))])
     page = finding(house, "list")
     assert len(rows(page)) == 4
     page.list.choose.click()
-    for row in page.list.list.rows[:2]:
-        row.setFocus()
-        press(Qt.Key.Key_Space)
+    press_on(page, 0, 1)
     page.list.bar.field.setFocus()
     type_in("work")
     enter()
@@ -121,8 +119,19 @@ def test_tags_of_many_notes_change_in_one_step_that_is_taken_back_whole(house: H
     ctrl(Qt.Key.Key_Z)
     ctrl(Qt.Key.Key_Z)
     assert tags() == [("old",)] * 3
+    press_on(page, 0, 3)  # lets go of the first, and adds the moment
     page.list.bar.out.click()
-    assert len(rows(page)) == 1
+    assert [one.split(",")[0] for one in rows(page)] == ["Note", "Note"]
+    assert not house.store.moments.for_day(TODAY - timedelta(days=9))
+    page.setFocus()
+    ctrl(Qt.Key.Key_Z)
+    assert len(rows(page)) == 4
+
+
+def press_on(page: FindingPage, *numbers: int) -> None:
+    for number in numbers:
+        page.list.list.rows[number].setFocus()
+        press(Qt.Key.Key_Space)
 
 
 def test_the_switch_leads_from_a_day_to_its_month_and_back(house: House) -> None:

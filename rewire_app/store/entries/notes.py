@@ -42,15 +42,6 @@ class WrittenNotes(Single[Note], Dated[Note]):
 
         return self._ledger.change({self.topic}, work)
 
-    def remove_all(self, uids: Iterable[str]) -> Change:
-        """Take many notes out in one step."""
-
-        def work(writing: Writing) -> None:
-            for uid in uids:
-                writing.remove(self.table, uid)
-
-        return self._ledger.change({self.topic}, work)
-
 
 class NoteVersions(Single[NoteVersion]):
     """What notes said before; `note_uid` is that of a note that is kept."""

@@ -154,7 +154,7 @@ def _reading() -> tuple[Key, ...]:
             name="remove",
             group=group,
             keys=("Delete",),
-            words=lambda: _("Your practice: take one out"),
+            words=lambda: _("Your practice and all entries: take one out"),
         ),
     )
 

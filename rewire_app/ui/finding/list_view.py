@@ -1,16 +1,20 @@
-"""All entries, the newest first, by kind; notes can be chosen together, tagged, or taken out."""
+"""All entries, the newest first, by kind; several can be chosen, tagged, or taken out together."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from functools import partial
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.journal.entries import Moment, Night, Practice
+from rewire_app.domain.journal.notes import Note
 from rewire_app.domain.library.searching import Marked
 from rewire_app.i18n import _, ngettext
-from rewire_app.reports.entry_list import KINDS, newest, takes_tags
+from rewire_app.reports.entry_list import KINDS, newest, stands_alone
 from rewire_app.reports.written import Written, WrittenKind
+from rewire_app.store.store import Entry
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.finding.entry_list import EntryList
 from rewire_app.ui.finding.kind_chips import KindChips
@@ -24,8 +28,13 @@ from rewire_app.ui.widgets.theme import S2, S3, S4
 
 BATCH = 40
 """So many rows at first, and so many more on each demand."""
-REMOVED = frozenset({WrittenKind.MOMENT, WrittenKind.NIGHT, WrittenKind.PRACTICE})
-"""What can be taken out here beside notes: an evening stands in its day, with other things."""
+REMOVED: Mapping[WrittenKind, type[Entry]] = {
+    WrittenKind.NOTE: Note,
+    WrittenKind.MOMENT: Moment,
+    WrittenKind.NIGHT: Night,
+    WrittenKind.PRACTICE: Practice,
+}
+"""What can be taken out here, and as what: an evening stands in its day, with other things."""
 
 
 class ListView(QWidget):
@@ -45,18 +54,18 @@ class ListView(QWidget):
         hbox(Title(_("All entries")), stretch(), on=self.head)
         self.chips = KindChips(KINDS)
         self.chips.changed.connect(self._other_kind)
-        self.choose = QuietButton(_("Choose notes"))
-        self.choose.clicked.connect(lambda: self.choose_notes(on=not self._choosing))
+        self.choose = QuietButton(_("Choose several"))
+        self.choose.clicked.connect(lambda: self.choose_several(on=not self._choosing))
         self.bar = TagBar()
         self.bar.added.connect(partial(self._tag, "add"))
         self.bar.taken.connect(partial(self._tag, "take"))
-        self.bar.removed.connect(self._remove_chosen)
+        self.bar.removed.connect(lambda: self._remove(self._chosen))
         self.bar.hide()
         self._none = Second(_("Nothing here yet. What you note stands here, the newest first."))
         self.list = EntryList(_("All entries"))
         self.list.go.connect(self.go)
         self.list.more.connect(self._show_more)
-        self.list.removed.connect(self._remove)
+        self.list.removed.connect(lambda uid: self._remove((uid,)))
         self.list.ticked.connect(self._tick)
         card = Card(padding=(28, 14))
         put(card.body, self._none, self.list)
@@ -83,17 +92,18 @@ class ListView(QWidget):
                 entry.about,
                 Marked(text=" ".join("".join(entry.texts).split())),
                 today,
-                removable=takes_tags(entry) if entry.kind is WrittenKind.NOTE else entry.kind in REMOVED,
+                removable=stands_alone(entry),
             )
             for entry in self._entries
         ]
         self.list.show_lines(lines, -1 if more else 0, choosing=self._choosing, chosen=self._chosen)
         self._none.setVisible(not lines)
-        self.choose.setVisible(self._choosing or any(map(takes_tags, self._entries)))
-        self.choose.setText(_("Done choosing") if self._choosing else _("Choose notes"))
-        tags = {tag for one in self._entries if one.uid in self._chosen for tag in one.tags}
+        self.choose.setVisible(self._choosing or any(map(stands_alone, self._entries)))
+        self.choose.setText(_("Done choosing") if self._choosing else _("Choose several"))
         self.bar.setVisible(self._choosing)
-        self.bar.show_chosen(len(self._chosen), sorted(tags, key=str.casefold))
+        notes = self._chosen_notes()
+        tags = {tag for note in notes for tag in note.tags}
+        self.bar.show_chosen(len(self._chosen), len(notes), sorted(tags, key=str.casefold))
         if held >= 0:
             self.list.enter(held)
 
@@ -103,8 +113,6 @@ class ListView(QWidget):
 
     def _other_kind(self, _value: object) -> None:
         self._most = BATCH
-        if self.chips.kind not in (None, WrittenKind.NOTE):
-            self._choosing, self._chosen = False, {}
         self._renew()
 
     def _show_more(self) -> None:
@@ -113,15 +121,16 @@ class ListView(QWidget):
         self._renew()
         self.list.enter(before)
 
-    # choosing notes
+    # choosing several
 
-    def choose_notes(self, *, on: bool) -> None:
-        """Let notes be chosen together, or end that."""
+    def choose_several(self, *, on: bool) -> None:
+        """Let entries be chosen together, or end that."""
         self._choosing, self._chosen = on, {}
-        if on and self.chips.kind is not WrittenKind.NOTE:
-            self.chips.set_value(str(WrittenKind.NOTE))  # which reads anew
-        else:
-            self._renew()
+        self._renew()
+
+    def _chosen_notes(self) -> list[Written]:
+        chosen = (one for one in self._entries if one.uid in self._chosen)
+        return [one for one in chosen if one.kind is WrittenKind.NOTE]
 
     def _tick(self, uid: str) -> None:
         if uid in self._chosen:
@@ -131,8 +140,8 @@ class ListView(QWidget):
         self._renew()
 
     def _tag(self, how: str, tag: str) -> None:
-        """Add or take a tag for all that are chosen: one write, one step to take back."""
-        uids = tuple(self._chosen)
+        """Add or take a tag for all notes that are chosen: one write, one step to take back."""
+        uids = tuple(note.uid for note in self._chosen_notes())
         if not uids or not tag:
             return
         words = ngettext("tags of {n} note changed", "tags of {n} notes changed", len(uids))
@@ -140,22 +149,13 @@ class ListView(QWidget):
             words.format(n=len(uids)), partial(self._context.store.notes.tag, uids, **{how: tag})
         )
 
-    def _remove_chosen(self) -> None:
-        uids = tuple(self._chosen)
-        if uids:
-            words = ngettext("{n} note removed", "{n} notes removed", len(uids)).format(n=len(uids))
-            self._context.hub.do(words, self._context.store.notes.remove_all, uids)
-
-    def _remove(self, uid: str) -> None:
-        """Take one entry out; the strip at the foot brings it back, or deletes it for ever."""
-        store, kind = self._context.store, next(one.kind for one in self._entries if one.uid == uid)
-        what, remove = {
-            WrittenKind.NOTE: (_("note removed"), store.notes.remove),
-            WrittenKind.MOMENT: (_("moment removed"), store.moments.remove),
-            WrittenKind.NIGHT: (_("night removed"), store.nights.remove),
-            WrittenKind.PRACTICE: (_("a practice removed"), store.practices.remove),
-        }[kind]
-        self._context.hub.do(what, remove, uid)
+    def _remove(self, uids: Collection[str]) -> None:
+        """Take entries out in one step; the strip at the foot brings them back, or deletes them for ever."""
+        found = [entry for entry in self._entries if entry.uid in uids]
+        by_kind = {REMOVED[one.kind]: [each.uid for each in found if each.kind is one.kind] for one in found}
+        if found:
+            words = ngettext("{n} entry removed", "{n} entries removed", len(found)).format(n=len(found))
+            self._context.hub.do(words, self._context.store.remove_all, by_kind)
 
     def begin(self) -> None:
         """Put the keyboard on the first entry, or where a kind is chosen."""

@@ -82,7 +82,8 @@ class MonthCells(Painted):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """A layout that asked for the height before the width was known asks again."""
         super().resizeEvent(event)
-        if self.heightForWidth(self.width()) != self.height():
+        wide = self.width()
+        if wide != event.oldSize().width() and self.heightForWidth(wide) != self.height():
             self.updateGeometry()
 
     def _wide(self, width: int) -> float:

@@ -1,4 +1,4 @@
-"""What can be done with the notes that are chosen: a tag added to all, one taken away, all taken out."""
+"""What can be done with the entries that are chosen: a tag for the notes among them, all taken out."""
 
 from __future__ import annotations
 
@@ -23,7 +23,7 @@ FIELD = 200
 
 
 class TagBar(Sunken):
-    """`added(str)`: give this tag. `taken(str)`: take this tag away. `removed()`: take the notes out."""
+    """`added(str)`: give this tag. `taken(str)`: take this tag away. `removed()`: take the entries out."""
 
     added = Signal(str)
     taken = Signal(str)
@@ -55,12 +55,12 @@ class TagBar(Sunken):
         put(self._row, self.out)
         self.body.addLayout(self._row)
 
-    def show_chosen(self, number: int, tags: Sequence[str]) -> None:
-        """Say how many notes are chosen, and offer the `tags` they have."""
-        words = ngettext("{n} note chosen", "{n} notes chosen", number).format(n=number)
-        self._count.setText(words if number else _("Press the notes you mean"))
-        for part in (self.add, self.out):
-            part.setEnabled(number > 0)
+    def show_chosen(self, number: int, notes: int, tags: Sequence[str]) -> None:
+        """Say how many entries are chosen, and offer the `tags` that the `notes` among them have."""
+        words = ngettext("{n} entry chosen", "{n} entries chosen", number).format(n=number)
+        self._count.setText(words if number else _("Press the entries you mean"))
+        self.add.setEnabled(notes > 0)
+        self.out.setEnabled(number > 0)
         self.take.setEnabled(bool(tags))
         self.take.offer([(tag, tag) for tag in tags])
         self.take.picker.setCurrentIndex(-1)

@@ -241,14 +241,14 @@ def _trend_views(window: Window, keep: Keep) -> None:
 
 
 def _found(window: Window, keep: Keep) -> None:
-    """Notes that are chosen together, and what a word finds."""
+    """Entries that are chosen together, and what a word finds."""
     from rewire_app.ui.finding.page import FindingPage
 
     page = window.shell.page("finding")
     assert isinstance(page, FindingPage)
-    page.list.choose_notes(on=True)
+    page.list.choose_several(on=True)
     keep(window, "entries-chosen")
-    page.list.choose_notes(on=False)
+    page.list.choose_several(on=False)
     window.go(routes.FIND)
     page.search.box.set_value("meeting")
     page.search.settle()
