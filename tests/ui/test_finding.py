@@ -126,6 +126,13 @@ def test_tags_of_many_notes_change_in_one_step_that_is_taken_back_whole(house: H
     page.setFocus()
     ctrl(Qt.Key.Key_Z)
     assert len(rows(page)) == 4
+    press_on(page, 1, 3)
+    page.list.bar.out.click()
+    settle()
+    house.shell.line.quiet.click()  # "Delete for ever"
+    assert house.shell.line.text.startswith("Deleted for ever.")
+    [left] = house.context.vault.connection.execute("SELECT count(*) FROM notes").fetchone()
+    assert left == 2
 
 
 def press_on(page: FindingPage, *numbers: int) -> None:
