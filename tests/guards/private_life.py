@@ -37,6 +37,8 @@ ROUTES = (
     routes.PRACTICE,
     routes.JOURNAL,
     routes.Route(page="evening"),
+    routes.finding("list"),
+    routes.FIND,
     routes.LIBRARY,
     routes.library("L01"),
     routes.SETTINGS,

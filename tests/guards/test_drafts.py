@@ -47,6 +47,7 @@ NOT_KEPT = {
     "base/kit_groups": "groups of a recovery code are never written down",
     "base/new_passphrase": "a passphrase is never written down",
     "base/secret_form": "what opens the notes is never written down",
+    "finding/tag_bar": "the name of a tag is given to notes at once",
     "library/finding": "words to find are not written down",
     "player/own_pace": "the name of a pattern, typed while breathing",
     "setup/first_plan": "the first start is asked before there are notes to hold a draft",

@@ -300,6 +300,19 @@ def searches(house: House, keys: str) -> bool:
     return focused().accessibleName().startswith("Search")
 
 
+def searches_all(house: House, keys: str) -> bool:
+    """From the middle of an article."""
+    article(house)
+    strike(keys)
+    return house.shell.pages.place == routes.FIND and focused().accessibleName().startswith("Search your")
+
+
+def goes_to_a_date(house: House, keys: str) -> bool:
+    house.go(routes.month(TODAY))
+    strike(keys)
+    return focused().accessibleName() == "Go to a date"
+
+
 def finds(house: House, keys: str) -> bool:
     article(house)
     strike("Ctrl+F")
@@ -410,6 +423,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "help": opens("help"),
     "pages": opens_from_the_rail,
     "menu": opens_the_menu,
+    "search": searches_all,
     "settings": opens("settings"),
     "undo": undoes,
     "redo": undoes,
@@ -425,6 +439,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "settled": settles,
     "evening": opens("evening"),
     "night": opens("journal"),
+    "go_to": goes_to_a_date,
     "like_last": offers_a_night,
     "usual_night": offers_a_night,
     "go_on": goes_on,
@@ -433,7 +448,6 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "pace": opens_the_pace,
     "leave": asks_to_leave,
     "favourite": asked_of_card,
-    "search": searches,
     "slash": searches,
     "find": finds,
     "find_next": finds,

@@ -74,6 +74,8 @@ HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
 """To the questions on health, open to be answered."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
+FIND = Route(page="finding", part="search")
+"""To the one search: own words first, then exercises and articles."""
 HELP = Route(page="help")
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
@@ -142,6 +144,16 @@ def moment(day: date, uid: str = "") -> Route:
 def settled(uid: str) -> Route:
     """To the moment `uid`, to say that it has settled."""
     return Route(page="moment", part=uid, at="settled")
+
+
+def finding(part: str) -> Route:
+    """To a way through the journal: "list", "search", or a month as "month/2026-11"."""
+    return Route(page="finding", part=part)
+
+
+def month(day: date) -> Route:
+    """To the month in which a day lies."""
+    return finding(f"month/{day.isoformat()[:7]}")
 
 
 def library(

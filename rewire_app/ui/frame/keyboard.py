@@ -53,6 +53,7 @@ class Keyboard(QObject):
         acts: dict[str, Callable[[], object]] = {
             "help": partial(go, routes.HELP),
             "settings": partial(go, routes.SETTINGS),
+            "search": partial(go, routes.FIND),
             "keys": partial(go, routes.KEYS),
             "undo": lambda: hub().undo(),
             "redo": lambda: hub().redo(),

@@ -47,6 +47,12 @@ def _moment(context: Context) -> Page:
     return MomentPage(context)
 
 
+def _finding(context: Context) -> Page:
+    from rewire_app.ui.finding.page import FindingPage
+
+    return FindingPage(context)
+
+
 def _trends(context: Context) -> Page:
     from rewire_app.ui.trends.page import TrendsPage
 
@@ -109,6 +115,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "journal": _journal,
     "evening": _evening,
     "moment": _moment,
+    "finding": _finding,
     "trends": _trends,
     "experiment": _experiment,
     "library": _library,
@@ -139,6 +146,7 @@ def page_name(key: str) -> str:
         "moment": _("A moment"),
         "custom": _("Your own"),
         "evening": _("Evening check"),
+        "finding": _("Journal"),
         "experiment": _("A fair test"),
         "settings": _("Settings"),
         "help": _("Help now"),

@@ -18,6 +18,7 @@ from rewire_app.i18n import _
 from rewire_app.reports.own_measures import own_values
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.journal_switch import DAY, JournalSwitch
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
@@ -99,17 +100,23 @@ class JournalPage(Page):
         self._on = IconButton(_("The day after"), "chevron-right")
         self._on.clicked.connect(lambda: self._turn(1))
         self._title = Title("")
+        self._switch = JournalSwitch(DAY, lambda: self._day)
+        self._switch.went.connect(self.go)
         self._to_today = QuietButton(_("Today"))
         self._to_today.clicked.connect(lambda: self.open(routes.journal(self.context.today)))
         self._tick = Glyph("check", 18, role="ink2", folder="icons")
         self._saved = Small("", wrap=False)
         put(across, self._back, self._title, self._on, self._to_today, stretch())
-        said = hbox(self._tick, self._saved, stretch(0), gap=S1)
-        self._tick.hide()
-        self._saved.hide()
+        said = hbox(stretch(0), self._tick, self._saved, gap=S1)
+        for part in (self._tick, self._saved):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # so that nothing moves under the finger when it is said
+            part.setSizePolicy(policy)
+            part.hide()
+        ways = vbox(self._switch, said, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(0)
-        put(self._head, wide(across, 1), said)
+        put(self._head, wide(vbox(across, stretch(), gap=0), 1), ways)
         return self._head
 
     # days
