@@ -12,16 +12,15 @@ MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|SecretField|TextArea|Question)\(
 KEEPS = re.compile(r"\b(?:Autosave|Drafting)\(")
 
 KEPT_BY = {
-    "base/custom_measures": "base/custom_measures",
+    "base/measure_form": "base/custom_measures",
     "custom/breath_editor": "custom/breath_editor",
     "custom/exercise_fields": "custom/exercise_draft",
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
     "experiment/options_form": "experiment/own_draft",
-    "journal/body_part": "journal/day_cards",
-    "journal/custom_ratings": "journal/custom_ratings",
-    "journal/day_cards": "journal/day_cards",
-    "journal/moment_form": "journal/moment_writing",
+    "base/evening_questions": "base/day_fields",
+    "evening/custom_ratings": "evening/custom_ratings",
+    "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",
     "journal/note_editor": "journal/note_writing",
     "journal/note_templates": "journal/note_templates",
@@ -48,6 +47,7 @@ NOT_KEPT = {
     "base/kit_groups": "groups of a recovery code are never written down",
     "base/new_passphrase": "a passphrase is never written down",
     "base/secret_form": "what opens the notes is never written down",
+    "finding/tag_bar": "the name of a tag is given to notes at once",
     "library/finding": "words to find are not written down",
     "player/own_pace": "the name of a pattern, typed while breathing",
     "setup/first_plan": "the first start is asked before there are notes to hold a draft",

@@ -23,6 +23,7 @@ KEPT = (
     "own-editor",
     "own-breathing",
     "journal",
+    "evening",
     "trends",
     "trends-against",
     "trends-sleep",

@@ -139,7 +139,7 @@ def act(window):
         press(Qt.Key.Key_7)
         press(Qt.Key.Key_Return)
     elif scene == "moment":
-        window.go(routes.journal(window.context.today, "moment"))
+        window.go(routes.moment(window.context.today))
         QTest.keyClicks(window.focusWidget(), {TYPED!r})
     elif scene.startswith("tour"):
         tour(window)

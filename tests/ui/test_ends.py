@@ -43,7 +43,7 @@ def make(window, *given, **named):
 
 def type_into(window):
     if form == "moment":
-        window.go(routes.journal(window.context.today, "moment"))
+        window.go(routes.moment(window.context.today))
     elif form == "entry":
         window.go(routes.lists("kit"))
         window.shell.page("lists").view.add()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select
@@ -58,6 +60,22 @@ class WrittenNotes(Single[Note], Dated[Note]):
         with self._ledger.reading() as connection:
             found = connection.execute(tagged).scalars().all()
         return Counter(tag for tags in found for tag in unlisted(tags))
+
+    def tag(self, uids: Iterable[str], *, add: str = "", take: str = "") -> Change:
+        """Give notes the tag `add` and take the tag `take` from them, all in one step; "" is none.
+
+        Raises BadInputError if a note is not there any more or has no room, and then nothing has changed.
+        """
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                note: Note = self.codec.entry(writing.read(self.table, uid))
+                kept = [tag for tag in note.tags if tag != take]
+                tags = tuple(dict.fromkeys([*kept, add] if add else kept))
+                if tags != note.tags:
+                    writing.replace(self.table, self.codec.values(replace(note, tags=tags)))
+
+        return self._ledger.change({self.topic}, work)
 
 
 class NoteVersions(Single[NoteVersion]):
