@@ -86,9 +86,16 @@ def test_what_is_said_otherwise_stops_the_clock(way: str, house: House) -> None:
 def test_a_clock_that_was_forgotten_is_shown_no_more(house: House) -> None:
     house.open()
     house.go(routes.moment(TODAY))
+    type_in("The row")
     house.go("today")
     house.clock.stopped_at = datetime(2026, 11, 25, 7, 31)
     assert chip(house) is None
+    house.close()
+    house.open()
+    house.go(routes.moment(TODAY))
+    enter()
+    [moment] = house.store.moments.for_day(TODAY)
+    assert (moment.at.wall, moment.calm_min, moment.measured) == (at(30), None, None)
 
 
 def test_while_it_runs_a_screen_reader_hears_no_seconds(house: House) -> None:

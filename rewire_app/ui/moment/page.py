@@ -117,6 +117,8 @@ class MomentPage(Page):
         runs = MomentClock(uid=draft.uid, began=draft.began) if draft.began is not None else None
         if moment is not None:
             runs = self._clock_of(moment)
+        elif runs is not None and not runs.runs(self.context.clock.now()):
+            runs = None
         self._show(draft.day, moment, runs, draft.uid)
         if self._form is not None and draft.answers:
             self._form.restore(draft)
