@@ -23,6 +23,7 @@ KEPT = (
     "own-editor",
     "own-breathing",
     "journal",
+    "moment",
     "trends",
     "trends-against",
     "trends-sleep",
