@@ -149,8 +149,8 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
 
     with opened(qt, known, size, filled=True) as window:
         look_at_pages(window, rested)
-        _player(window, rested)
         look_at_moment(window, rested)
+        _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:
             window.go(route)
