@@ -50,6 +50,7 @@ from rewire_app.exchange.sample.day import (
     rating,
 )
 from rewire_app.exchange.sample.fair_tests import sample_tests
+from rewire_app.exchange.sample.moments import more_of_moments
 from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.words import read_words
@@ -211,7 +212,12 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     told = recordings(asleep, [one for one in entries if isinstance(one, Night)], today)
     evenings = [one.day for one in entries if isinstance(one, DayEntry)]
     noted = sample_notes(replace(source, rng=Random(f"notes {seed}")), evenings, first)
-    return [*entries, *told, *noted, *sample_lists(list_source(source, seed), first, today)]
+    kept = list(sample_lists(list_source(source, seed), first, today))
+    felt = replace(source, rng=Random(f"moments {seed}"))
+    patterns = [one for one in kept if isinstance(one, Pattern)]
+    moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
+    whole = {one.uid: one for one in moments}
+    return [*(whole.get(one.uid, one) for one in entries), *told, *noted, *kept]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:
