@@ -75,6 +75,8 @@ HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
 HELP = Route(page="help")
+QUESTIONNAIRES = Route(page="questionnaires")
+"""To questionnaires: what came of them, and those that can be answered."""
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
@@ -144,6 +146,11 @@ def library(
 def unwanted(uid: str) -> Route:
     """To one answer about what made things worse."""
     return Route(page="unwanted", part=uid)
+
+
+def questionnaire(name: str) -> Route:
+    """To a bundled questionnaire, to be answered."""
+    return Route(page="questionnaires", part=name)
 
 
 def lists(kind: str) -> Route:

@@ -61,6 +61,8 @@ ROUTES = {
     "state": routes.STATE,
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
+    "questionnaires": routes.QUESTIONNAIRES,
+    "questionnaire": routes.questionnaire("phq-4"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
