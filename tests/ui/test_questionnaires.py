@@ -108,7 +108,7 @@ def test_a_typed_total_of_a_bundled_one_counts_as_that(house: House) -> None:
     house.open()
     page = questionnaires(house)
     tab_to("Which questionnaire?")
-    type_in("phq-4")
+    type_in("PHQ-4")
     tab_to("The total")
     type_in("7")
     press_on("Keep the total")
