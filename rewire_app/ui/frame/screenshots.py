@@ -62,7 +62,7 @@ ROUTES = {
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
     "questionnaires": routes.QUESTIONNAIRES,
-    "questionnaire": routes.questionnaire("phq-4"),
+    "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{

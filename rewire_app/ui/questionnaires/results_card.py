@@ -10,7 +10,7 @@ from rewire_app.i18n import _
 from rewire_app.reports.questionnaires import QuestionnaireResults, ResultLine, people_words
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Card, Divider
-from rewire_app.ui.widgets.layout import hbox, hung, put, vbox, wide
+from rewire_app.ui.widgets.layout import hbox, hung, put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Body, Heading, Second, Small
 from rewire_app.ui.widgets.theme import S1, S2, S3
 
@@ -54,9 +54,10 @@ class ResultsCard(Card):
 
     def _line(self, name: str, line: ResultLine) -> QWidget:
         row = QWidget()
-        said = vbox(Body(_("{day}: {total}").format(day=line.day, total=line.total)), gap=0)
+        said = vbox(stretch(), Body(_("{day}: {total}").format(day=line.day, total=line.total)), gap=0)
         if line.change:
             said.addWidget(Small(line.change))
+        said.addStretch(1)
         remove = QuietButton(_("Remove"), icon="trash")
         remove.setAccessibleName(_("Remove {name} of {day}").format(name=name, day=line.day))
         remove.clicked.connect(lambda: self.removed.emit(line.uid))
