@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rewire_app.domain.amounts import number_words
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.questionnaires import Questionnaire, change_said, open_from
 from rewire_app.domain.journal.scores import Score
 from rewire_app.i18n import _
+from rewire_app.store.day_queries import totals
 
 if TYPE_CHECKING:
     from rewire_app.content.library import Library
     from rewire_app.store.store import Store
+    from rewire_app.store.vault.vault import Vault
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,14 @@ def _results(
         waits=again if again is not None and again > today else None,
         people=bool(scores) and asked is not None and asked.names_people(scores[-1]),
     )
+
+
+def totals_as_json(vault: Vault, first: int, last: int) -> list[dict[str, Any]]:
+    """Every result of the days `first` to `last` (ordinals), in order of time."""
+    return [
+        {"questionnaire": name, "day": date.fromordinal(day).isoformat(), "total": total}
+        for name, day, total in totals(vault, first, last)
+    ]
 
 
 def people_words() -> str:
