@@ -11,8 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.ui.base import routes
-from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.journal.moments_card import MomentRow
+from rewire_app.ui.journal.note_card import NoteCard
 from rewire_app.ui.widgets.focus_ring import FocusRing
 from rewire_app.ui.widgets.scroll import PageScroll
 from rewire_app.ui.widgets.text import Title
@@ -28,7 +27,6 @@ from tests.ui.house import (
 from tests.ui.journal_room import (
     TODAY,
     YESTERDAY,
-    add_moment,
     journal,
     let_rest,
     note_of,
@@ -42,12 +40,10 @@ def test_typing_is_saved_when_it_rests_and_not_before(house: House) -> None:
     page = journal(house)
     tab_to("Note")
     type_in("A long day")
-    assert house.store.days.get(TODAY) is None
+    assert note_of(house) == ""
     let_rest(page)
-    kept = house.store.days.get(TODAY)
-    assert kept is not None
-    assert kept.note == "A long day"
-    assert kept.reactivity is None
+    assert note_of(house) == "A long day"
+    assert house.store.days.get(TODAY) is None
     assert "Saved on this computer at 19:30" in words_of(page)
     assert resting(page) == []
 
@@ -69,7 +65,7 @@ def test_turning_the_day_saves_what_was_typed_on_its_own_day(house: House) -> No
     enter()
     assert note_of(house) == "For today"
     assert house.store.days.get(YESTERDAY) is None
-    assert "For today" not in page.findChild(NoteCard).form.answer("note")
+    assert "For today" not in page.findChild(NoteCard).editor.text()
 
 
 def test_passing_over_every_control_stores_nothing(house: House) -> None:
@@ -98,18 +94,6 @@ def reading(house: House) -> Iterator[set[str]]:
     house.context.vault.connection.set_trace_callback(None)
     words = [" ".join(one.split()) for one in asked]
     found |= {table for table in TABLES if any(f"FROM {table} " in f"{one} " for one in words)}
-
-
-def test_a_moment_that_is_kept_reads_the_moments_and_its_own_draft_alone(house: House) -> None:
-    page = journal(house)
-    add_moment()
-    type_in("A late bus")
-    let_rest(page)
-    tab_to("Keep this moment")
-    with reading(house) as found:
-        enter()
-    assert found == {"moments", "profile"}
-    assert len(page.findChildren(MomentRow)) == 1
 
 
 # undo
@@ -179,6 +163,6 @@ def test_the_ring_of_an_arrow_keeps_clear_of_the_title(house: House) -> None:
 
 def test_an_empty_note_shows_that_one_can_write_there(house: House) -> None:
     page = journal(house)
-    note = page.findChild(NoteCard).form.field("note")
+    note = page.findChild(NoteCard).editor.words
     assert note.edit.placeholderText() == "Write here"
     assert not note.frame.bare

@@ -197,7 +197,7 @@ def test_a_step_of_the_path_unfolds_when_it_is_pressed(heard: Heard) -> None:
     [
         ("key Return", "All in all, how easily and strongly did you react today?", "slider"),
         ("go journal/2026-11-24/night", "In bed", "slider"),
-        ("go journal/2026-11-24/moment", "What set it off?", "text"),
+        ("go moment/2026-11-24", "What set it off?", "text"),
         ("go settings/plan", "Your plan", "page tab"),
         ("go exercise/b-paced", "Begin, 5 minutes", "push button"),
         ("go run/b-paced", "How tense do you feel?", "slider"),

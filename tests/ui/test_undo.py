@@ -234,15 +234,16 @@ def test_esc_on_the_strip_gives_the_focus_back(house: House) -> None:
 
 
 def test_closing_with_words_that_wait_says_which_and_shows_them(house: House) -> None:
-    page = journal(house, f"journal/{YESTERDAY - timedelta(days=1)}")
+    journal(house, f"journal/{YESTERDAY - timedelta(days=1)}")
     tab_to("Add a moment")
     enter()
     type_in("A door")
+    page = house.shell.page("moment")
     form = focused()
     house.go("today")
     house.window.close()
     settle()
-    assert "A moment in the Journal is not kept yet. Close once more to leave: it waits here." in line(house)
+    assert "A moment is not kept yet. Close once more to leave: it waits here." in line(house)
     assert page.isVisible()
     assert form.isVisible()
     assert in_sight(page, form)

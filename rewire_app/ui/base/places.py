@@ -19,6 +19,8 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "state": (lambda: _("What is strongest right now?"), lambda: _("In Practice")),
     "journal": (lambda: _("Journal"), lambda: _("In the Journal")),
     "evening": (lambda: _("Evening check"), lambda: _("In the Journal")),
+    "moment": (lambda: _("A moment"), lambda: _("In the moment")),
+    "finding": (lambda: _("Journal"), lambda: _("In the Journal")),
     "trends": (lambda: _("Trends"), lambda: _("In Trends")),
     "experiment": (lambda: _("A fair test"), lambda: _("In the fair test")),
     "questionnaires": (lambda: _("Questionnaires"), lambda: _("In the questionnaires")),

@@ -74,6 +74,8 @@ HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
 """To the questions on health, open to be answered."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
+FIND = Route(page="finding", part="search")
+"""To the one search: own words first, then exercises and articles."""
 HELP = Route(page="help")
 QUESTIONNAIRES = Route(page="questionnaires")
 """To questionnaires: what came of them, and those that can be answered."""
@@ -127,13 +129,33 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", the "evening" or a new "moment"."""
+    """To a day, and there to the "night", the "evening", or one of its entries: "moment/UID", "note/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
 
 
 def evening(day: date) -> Route:
     """To the evening check of a day."""
     return Route(page="evening", part=day.isoformat())
+
+
+def moment(day: date, uid: str = "") -> Route:
+    """To the moment `uid`, or to a new one of `day`."""
+    return Route(page="moment", part=uid or day.isoformat())
+
+
+def settled(uid: str) -> Route:
+    """To the moment `uid`, to say that it has settled."""
+    return Route(page="moment", part=uid, at="settled")
+
+
+def finding(part: str) -> Route:
+    """To a way through the journal: "list", "search", or a month as "month/2026-11"."""
+    return Route(page="finding", part=part)
+
+
+def month(day: date) -> Route:
+    """To the month in which a day lies."""
+    return finding(f"month/{day.isoformat()[:7]}")
 
 
 def library(

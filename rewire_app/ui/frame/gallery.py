@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.charts.spec import SeriesLook
 from rewire_app.i18n import _
 from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay
+from rewire_app.ui.charts.moment_curve import MomentCurve
 from rewire_app.ui.charts.shapes import sign
-from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.journal.night_shape import NightShape
 from rewire_app.ui.player.path_line import BeforeAfterLine

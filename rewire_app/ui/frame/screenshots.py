@@ -50,6 +50,10 @@ ROUTES = {
     "journal-moment": routes.journal(NOW.date(), "moment"),
     "evening": routes.evening(NOW.date()),
     "evening-noted": routes.evening(NOW.date() - timedelta(days=1)),
+    "moment": routes.moment(NOW.date()),
+    "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
+    "month": routes.month(NOW.date()),
+    "entries": routes.finding("list"),
     "trends": routes.TRENDS,
     "experiment": routes.EXPERIMENT,
     "library": routes.LIBRARY,
@@ -213,6 +217,8 @@ def look_at_pages(window: Window, keep: Keep) -> None:
         keep(window, picture)
         if picture == "trends":
             _trend_views(window, keep)
+        if picture == "entries":
+            _found(window, keep)
         if picture == "library":
             _library_views(window, keep)
 
@@ -237,6 +243,22 @@ def _trend_views(window: Window, keep: Keep) -> None:
             page.settle()
             keep(window, "trends-sleep-evenings")
     page.view.set_value("time")
+
+
+def _found(window: Window, keep: Keep) -> None:
+    """Entries that are chosen together, and what a word finds."""
+    from rewire_app.ui.finding.page import FindingPage
+
+    page = window.shell.page("finding")
+    assert isinstance(page, FindingPage)
+    page.list.choose_several(on=True)
+    keep(window, "entries-chosen")
+    page.list.choose_several(on=False)
+    window.go(routes.FIND)
+    page.search.box.set_value("meeting")
+    page.search.settle()
+    keep(window, "search")
+    page.search.box.set_value("")
 
 
 def _library_views(window: Window, keep: Keep) -> None:

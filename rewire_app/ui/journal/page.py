@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
@@ -17,17 +18,18 @@ from rewire_app.i18n import _
 from rewire_app.reports.own_measures import own_values
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.day_fields import DayFields
+from rewire_app.ui.base.journal_switch import DAY, JournalSwitch
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
-from rewire_app.ui.journal.day_cards import NoteCard
 from rewire_app.ui.journal.evening_card import EveningSummary
-from rewire_app.ui.journal.moment_writing import MomentWriting
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_draft import NightDraft
+from rewire_app.ui.journal.note_card import NoteCard
+from rewire_app.ui.journal.note_help import NoteHelp
+from rewire_app.ui.journal.note_writing import NoteWriting
 from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -47,8 +49,10 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
-    topics |= AheadCard.topics | {"night_recordings"}
+    topics = frozenset(
+        {"days", "nights", "moments", "custom_measures", "custom_ratings", "practices", "notes"}
+    )
+    topics |= AheadCard.topics | {"night_recordings", "profile"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -63,16 +67,16 @@ class JournalPage(Page):
         self._night_draft = NightDraft(context, self._night)
         self._evening = EveningSummary()
         self._evening.wanted.connect(lambda: self.go.emit(routes.evening(self._day)))
-        self._moments = MomentsCard()
+        self._moments = MomentsCard(context)
+        self._moments.go.connect(self.go)
         self._note = NoteCard()
-        self._writing = MomentWriting(context, self._moments, self._note)
-        self._writing.opened.connect(self.bring_into_sight)
-        self._writing.closed.connect(self._go_on)
-        self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
+        self._notes = NoteWriting(context, self._note, partial(self._keep, "notes"))
+        self._notes.opened.connect(self.bring_into_sight)
+        self._help = NoteHelp(context, self._note, self._notes)
+        self._help.go.connect(self.go)
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
-        self._fields = DayFields(context, (self._note,), partial(self._keep, "days"))
-        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
+        self._notes.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
         self._cards: tuple[Card, ...] = (
             self._night,
             self._evening,
@@ -86,7 +90,7 @@ class JournalPage(Page):
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
         put(self._sides, wide(self._evening, 392), wide(self._moments, 498))
-        put(column, self._sides, self._writing.place, self._note, self._practised, stretch())
+        put(column, self._sides, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
 
     def _header(self) -> QBoxLayout:
@@ -96,17 +100,23 @@ class JournalPage(Page):
         self._on = IconButton(_("The day after"), "chevron-right")
         self._on.clicked.connect(lambda: self._turn(1))
         self._title = Title("")
+        self._switch = JournalSwitch(DAY, lambda: self._day)
+        self._switch.went.connect(self.go)
         self._to_today = QuietButton(_("Today"))
         self._to_today.clicked.connect(lambda: self.open(routes.journal(self.context.today)))
         self._tick = Glyph("check", 18, role="ink2", folder="icons")
         self._saved = Small("", wrap=False)
         put(across, self._back, self._title, self._on, self._to_today, stretch())
-        said = hbox(self._tick, self._saved, stretch(0), gap=S1)
-        self._tick.hide()
-        self._saved.hide()
+        said = hbox(stretch(0), self._tick, self._saved, gap=S1)
+        for part in (self._tick, self._saved):
+            policy = part.sizePolicy()
+            policy.setRetainSizeWhenHidden(True)  # so that nothing moves under the finger when it is said
+            part.setSizePolicy(policy)
+            part.hide()
+        ways = vbox(self._switch, said, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(0)
-        put(self._head, wide(across, 1), said)
+        put(self._head, wide(vbox(across, stretch(), gap=0), 1), ways)
         return self._head
 
     # days
@@ -116,8 +126,12 @@ class JournalPage(Page):
         day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
-        if part == "moment":
-            self._writing.begin()
+        kind, _slash, uid = part.partition("/")
+        if kind == "moment":
+            self._show_moment(uid)
+            return
+        if kind == "note":
+            self._notes.bring(uid)
             return
         places: dict[str, tuple[Card, Callable[[], None]]] = {
             "night": (self._night, self._night.begin),
@@ -128,10 +142,17 @@ class JournalPage(Page):
             begin()
             self.bring_into_sight(card)
 
+    def _show_moment(self, uid: str) -> None:
+        """Bring a moment of the day into sight, with the keyboard on it."""
+        row = self._moments.row_of(uid)
+        if row is not None:
+            self.bring_into_sight(row)
+            row.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._writing.waits() or not self.loses_nothing:
+        if not self.loses_nothing:
             return False
         return self._show_other(day)
 
@@ -139,7 +160,6 @@ class JournalPage(Page):
         """Show another day, once nothing waits to be saved; False when it cannot be read."""
         before = self._day, self._follows
         self._day, self._follows = day, day == self.context.today
-        self._writing.close_form()  # before reading: what was begun on the other day comes back with it
         if not self.renew():
             self._day, self._follows = before  # what is on the screen still belongs to it
             return False
@@ -189,7 +209,7 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
-            if not self._shown_already and topics & {"days", "nights"}:
+            if not self._shown_already and topics & {"days", "nights", "notes"}:
                 self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
@@ -206,10 +226,11 @@ class JournalPage(Page):
             parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
         if topics & {"days", "custom_measures", "custom_ratings"}:
             entry = store.days.get(day)
-            parts.append(partial(self._fields.show_day, day, entry))
             parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
-        if "moments" in topics:
-            parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
+        if topics & {"days", "notes"}:
+            parts.append(partial(self._notes.show_day, day, self._notes.read(day)))
+        if topics & {"moments", "profile"}:
+            parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
         if topics & self._ahead.topics:
@@ -222,15 +243,14 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._writing):
-            part.flush()
+        self._night.flush()
+        self._notes.end()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
-        """Whether something noted could not be saved yet, or a moment or a night is half told."""
-        parts = (self._fields, self._night, self._writing)
-        return self._night_waits or any(part.unsaved for part in parts)
+        """Whether something noted could not be saved yet, or a night is half told."""
+        return self._night_waits or self._notes.unsaved
 
     @property
     def _night_waits(self) -> bool:
@@ -238,15 +258,13 @@ class JournalPage(Page):
 
     @property
     def loses_nothing(self) -> bool:
-        """Only a moment, or what was said of a night, waits as a draft."""
-        drafts = [self._writing.flush(), self._night_draft.now()]
-        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night))
+        """Only what was said of a night waits as a draft."""
+        drafts = [self._night_draft.now(), not self._help.unheld]
+        return all(drafts) and not self._notes.unsaved and not self._night.unsaved
 
     @property
     def waiting(self) -> str:
         """What is not saved yet."""
-        if self._writing.unsaved:
-            return _("a moment that is half written")
         return (
             _("the night")
             if self._night_waits
@@ -254,16 +272,11 @@ class JournalPage(Page):
         )
 
     def show_waiting(self) -> str:
-        """A half written moment, else the night, else the note comes into sight."""
-        if not self._writing.unsaved:
-            self.bring_into_sight(self._night if self._night_waits else self._note)
-            if self._night_waits and self.loses_nothing:
-                return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
-            return ""
-        self._writing.begin()
-        if self._writing.flush():
-            return _("A moment in the Journal is not kept yet. Close once more to leave: it waits here.")
-        return _("A moment in the Journal is not kept. Close once more to leave without it.")
+        """The night, else the note comes into sight."""
+        self.bring_into_sight(self._night if self._night_waits else self._note)
+        if self._night_waits and self.loses_nothing:
+            return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
+        return ""
 
     # keeping
 
@@ -281,7 +294,7 @@ class JournalPage(Page):
             changed = night_changes(nights.get(self._day), night)
             burst, words = Burst(of=f"night {changed}"), night_words(changed, night)
             kept = self._keep("nights", words, burst, partial(nights.put, night))
-        self._say_saved(kept=kept and not self._fields.unsaved)
+        self._say_saved(kept=kept)
         return kept
 
     def _usual_night(self) -> NightTimes | None:
@@ -299,11 +312,19 @@ class JournalPage(Page):
         self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
+        kept = kept and not any(part.unsaved for part in (self._night, self._notes))
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
         self._saved.setText(words if kept else _("Not saved. What you typed is here."))
         self._saved.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the notes as they read."""
+        if not event.spontaneous():
+            self._notes.let_go()
+            self.mark_stale()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Evening and moments stand below each other when there is little room."""

@@ -383,3 +383,13 @@ class Combo(QWidget):
         self.error.setVisible(bool(sentence))
         asked = self._ask if self.picker.currentIndex() < 0 else ""
         self.picker.setAccessibleDescription(sentence or asked)
+
+    def offer(self, options: Sequence[tuple[str, str]]) -> None:
+        """Offer other entries, and keep the choice while it is among them."""
+        picker, before = self.picker, self.value()
+        if [(picker.itemData(n), picker.itemText(n)) for n in range(picker.count())] == list(options):
+            return
+        picker.clear()
+        for key, text in options:
+            picker.addItem(text, key)
+        self.set_value(before)
