@@ -77,6 +77,8 @@ NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 FIND = Route(page="finding", part="search")
 """To the one search: own words first, then exercises and articles."""
 HELP = Route(page="help")
+QUESTIONNAIRES = Route(page="questionnaires")
+"""To questionnaires: what came of them, and those that can be answered."""
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
@@ -166,6 +168,11 @@ def library(
 def unwanted(uid: str) -> Route:
     """To one answer about what made things worse."""
     return Route(page="unwanted", part=uid)
+
+
+def questionnaire(name: str) -> Route:
+    """To a bundled questionnaire, to be answered."""
+    return Route(page="questionnaires", part=name)
 
 
 def lists(kind: str) -> Route:

@@ -65,6 +65,8 @@ ROUTES = {
     "state": routes.STATE,
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
+    "questionnaires": routes.QUESTIONNAIRES,
+    "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
