@@ -40,8 +40,8 @@ class MonthView(QWidget):
         self.title = Title("")
         back = IconButton(_("The month before"), "chevron-left")
         on = IconButton(_("The month after"), "chevron-right")
-        back.clicked.connect(lambda: self._turn(-1))
-        on.clicked.connect(lambda: self._turn(1))
+        back.clicked.connect(lambda: self.turn(-1))
+        on.clicked.connect(lambda: self.turn(1))
         self.head = QWidget()
         hbox(-theme.px(ICON), back, self.title, on, stretch(), on=self.head, gap=S3)
         self.grid = MonthCells()
@@ -106,7 +106,8 @@ class MonthView(QWidget):
             return
         self._day = before
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """Show the month before (-1) or after (1)."""
         self.choose(turned(self._day, by))
 
     def _go_to(self, day: date) -> None:
