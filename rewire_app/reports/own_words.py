@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from rewire_app.content.library import Library
 from rewire_app.domain.library.searching import Marked, as_typed, folded_text, marked, near
-from rewire_app.reports.written import Written, WrittenKind
+from rewire_app.reports.written import OwnEntry, WrittenKind
 from rewire_app.reports.written_readers import READERS
 from rewire_app.store.store import Store
 
@@ -37,7 +37,7 @@ class WordsWish:
 class Held:
     """An entry, and its words as they are compared."""
 
-    entry: Written
+    entry: OwnEntry
     folded: str
 
 
@@ -45,7 +45,7 @@ class Held:
 class Found:
     """What fits a wish, the newest first, and how much of each kind fits it whatever kind is wanted."""
 
-    entries: tuple[Written, ...] = ()
+    entries: tuple[OwnEntry, ...] = ()
     counts: tuple[tuple[WrittenKind, int], ...] = ()
 
     @property
@@ -95,7 +95,7 @@ class OwnWords:
             entries = [entry for entry in entries if entry.kind is wish.kind]
         return Found(entries=tuple(entries), counts=tuple((kind, n) for kind, n in counts.items() if n))
 
-    def shown(self, entry: Written, query: str) -> Marked:
+    def shown(self, entry: OwnEntry, query: str) -> Marked:
         """The words of an entry in one line, with what was looked for marked; its first ones else."""
         wanted = as_typed(query)
         for text in entry.texts if wanted else ():
@@ -104,7 +104,7 @@ class OwnWords:
                 return near(found)
         return Marked(text=" ".join(next(iter(entry.texts), "").split()))
 
-    def about(self, entry: Written) -> str:
+    def about(self, entry: OwnEntry) -> str:
         """What there is to say about an entry beside its words: its exercise, its article, its strength."""
         if entry.kind in (WrittenKind.ANSWER, WrittenKind.PLAN) and entry.exercise:
             return self._library.title(entry.exercise)

@@ -12,7 +12,7 @@ from datetime import date
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.own_words import OwnWords, WordsWish
-from rewire_app.reports.written import Written, kind_name
+from rewire_app.reports.written import OwnEntry, kind_name
 
 
 def as_json(own: OwnWords, query: str) -> str:
@@ -21,7 +21,7 @@ def as_json(own: OwnWords, query: str) -> str:
     return json.dumps({"hits": hits}, ensure_ascii=False)
 
 
-def _hit(own: OwnWords, entry: Written, query: str) -> dict[str, str | None]:
+def _hit(own: OwnWords, entry: OwnEntry, query: str) -> dict[str, str | None]:
     return {
         "id": entry.uid,
         "kind": str(entry.kind),

@@ -28,7 +28,7 @@ class WrittenKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class OwnEntry:
     """An entry with its `texts`, own words before chosen ones.
 
     `day`: the day it counts for; None for an entry of a list, which was `made` on some day. `at`: what the

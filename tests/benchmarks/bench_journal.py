@@ -185,7 +185,7 @@ def main() -> None:
             "--days",
             str(given.days),
         ]
-        subprocess.run(fill, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(fill, check=True, stdout=subprocess.DEVNULL, timeout=300)
         (times, memory), (_times, without) = _apart(full), _apart(empty)
     _tell(times, memory, without, as_json=given.json)
 
@@ -194,7 +194,7 @@ def _apart(profile: Path) -> tuple[Times, int]:
     """What is measured in a process of its own."""
     profile.mkdir(exist_ok=True)
     asked = [sys.executable, "-m", "tests.benchmarks.bench_journal", "--profile", str(profile)]
-    found = subprocess.run(asked, check=True, capture_output=True, text=True).stdout
+    found = subprocess.run(asked, check=True, capture_output=True, text=True, timeout=300).stdout
     times, memory = json.loads(found.splitlines()[-1])
     return times, memory
 

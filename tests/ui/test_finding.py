@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.notes import Note
 from rewire_app.ui.base import routes
-from rewire_app.ui.finding.entry_row import EntryRow
+from rewire_app.ui.finding.entry_row import JournalRow
 from rewire_app.ui.finding.page import FindingPage
 from tests.store import entries as make
 from tests.store import journal_entries as journal
@@ -28,7 +28,7 @@ def note(days_ago: int, text: str, *tags: str) -> Note:
 
 
 def rows(page: FindingPage) -> list[str]:
-    return [row.accessibleName() for row in page.findChildren(EntryRow) if row.isVisible()]
+    return [row.accessibleName() for row in page.findChildren(JournalRow) if row.isVisible()]
 
 
 def test_the_month_tells_each_day_and_a_date_in_words_leads_to_another(house: House) -> None:

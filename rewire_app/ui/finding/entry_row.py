@@ -49,7 +49,7 @@ class EntryLine:
         return f"{head}. {self.words.text}" if self.words.text else f"{head}."
 
 
-class EntryRow(Painted):
+class JournalRow(Painted):
     """`go(Route)`: one of its links. `past(int)`: the row before or after. `removed(uid)`: take it out.
 
     `ticked(uid)`: it was chosen, or not any more, where rows can be.

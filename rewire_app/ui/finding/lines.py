@@ -6,7 +6,7 @@ from datetime import date
 
 from rewire_app.domain.library.searching import DocumentSource, Hit, Marked, near
 from rewire_app.i18n import _
-from rewire_app.reports.written import Written, WrittenKind, kind_name
+from rewire_app.reports.written import OwnEntry, WrittenKind, kind_name
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.finding.entry_row import EntryLine
@@ -31,7 +31,7 @@ AT = {
 """Where in its day an entry of a kind stands."""
 
 
-def line_of(entry: Written, about: str, words: Marked, today: date, *, removable: bool = False) -> EntryLine:
+def line_of(entry: OwnEntry, about: str, words: Marked, today: date, *, removable: bool = False) -> EntryLine:
     """The row of an entry of the person's."""
     return EntryLine(
         tag=kind_name(entry.kind),
@@ -44,7 +44,7 @@ def line_of(entry: Written, about: str, words: Marked, today: date, *, removable
     )
 
 
-def _ways(entry: Written) -> tuple[tuple[str, Route], ...]:
+def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     """First to the entry itself, then to its day where that is elsewhere."""
     if entry.list is not None:
         return ((_("Open"), routes.lists(entry.list)),)

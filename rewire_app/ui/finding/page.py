@@ -13,7 +13,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.journal_switch import LIST, MONTH, SEARCH, JournalSwitch
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.finding.list_view import ListView
+from rewire_app.ui.finding.list_view import EveryEntry
 from rewire_app.ui.finding.month_view import MonthView
 from rewire_app.ui.finding.search_view import SearchView
 from rewire_app.ui.widgets.layout import put, vbox, wide
@@ -27,12 +27,12 @@ class FindingPage(Page):
     """One of the ways is in sight; each stays as it was left."""
 
     above = routes.JOURNAL
-    topics = MonthView.topics | ListView.topics | SearchView.topics
+    topics = MonthView.topics | EveryEntry.topics | SearchView.topics
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.month, self.list, self.search = MonthView(context), ListView(context), SearchView(context)
-        self._views: dict[str, MonthView | ListView | SearchView] = {
+        self.month, self.list, self.search = MonthView(context), EveryEntry(context), SearchView(context)
+        self._views: dict[str, MonthView | EveryEntry | SearchView] = {
             MONTH: self.month,
             LIST: self.list,
             SEARCH: self.search,
