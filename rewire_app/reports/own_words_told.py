@@ -40,5 +40,10 @@ def as_text(own: OwnWords, query: str, today: date) -> str:
     lines = [count.format(n=found.number)]
     for entry in found.entries:
         head = _("{kind}, {place}").format(kind=kind_name(entry.kind), place=entry.place(today))
-        lines += ["", head, f"  {own.shown(entry, query).text}"]
+        lines += ["", _harmless(head), f"  {_harmless(own.shown(entry, query).text)}"]
     return "\n".join(lines)
+
+
+def _harmless(text: str) -> str:
+    """`text` without signs that tell a terminal to do something."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from rewire_app.domain.day_words import clock_words, long_day
+from rewire_app.domain.library.searching import Marked
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.i18n import _
 
@@ -112,3 +113,13 @@ def moment_facts(peak: int | None, calm_min: int | None, *, going: bool) -> str:
     elif calm_min is not None:
         parts.append(_("calm after {n} min").format(n=calm_min))
     return ", ".join(parts)
+
+
+LINE = 400
+"""Letters of a text that are shown in one line; no line of a page has more."""
+
+
+def one_line(found: Marked) -> Marked:
+    """The beginning of a text in one line, whatever it holds."""
+    text = found.text if found.marks else " ".join(found.text[: 2 * LINE].split())
+    return Marked(text=text[:LINE], marks=tuple(mark for mark in found.marks if mark[1] <= LINE))

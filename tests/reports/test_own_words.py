@@ -15,6 +15,7 @@ import pytest
 from rewire_app.content.library import Library
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.reports.own_words import OwnWords, WordsWish
+from rewire_app.reports.own_words_told import as_text
 from rewire_app.reports.written import WrittenKind
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -97,6 +98,18 @@ def test_all_words_have_to_be_there_and_the_newest_comes_first(store: Store) -> 
     assert only.number == 3
     shown = own.shown(found.entries[0], "DAY noor")
     assert [shown.text[start:end] for start, end in shown.marks] == ["Noor", "day"]
+
+
+def test_a_long_text_shows_the_line_in_which_the_words_stand_and_costs_little(store: Store) -> None:
+    long = journal.note(text="x" * 60_000 + "\x1b[2J needle\u202e " + "y" * 5_000, tags=())
+    store.notes.add(long)
+    own = OwnWords(store, LIBRARY)
+    [found] = own.find(WordsWish(query="needle")).entries
+    shown = own.shown(found, "NEEDLE")
+    assert [shown.text[start:end] for start, end in shown.marks] == ["needle"]
+    assert len(shown.text) <= 400
+    assert len(own.shown(found, "").text) <= 400
+    assert all(line.isprintable() for line in as_text(own, "needle", long.day).splitlines())
 
 
 def test_time_tag_exercise_and_person_narrow_what_is_found(store: Store) -> None:

@@ -13,7 +13,7 @@ from rewire_app.domain.journal.notes import Note
 from rewire_app.domain.library.searching import Marked
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.entry_list import KINDS, newest, stands_alone
-from rewire_app.reports.written import OwnEntry, WrittenKind
+from rewire_app.reports.written import OwnEntry, WrittenKind, one_line
 from rewire_app.store.store import Entry
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.finding.entry_list import EntryList
@@ -90,7 +90,7 @@ class EveryEntry(QWidget):
             line_of(
                 entry,
                 entry.about,
-                Marked(text=" ".join("".join(entry.texts).split())),
+                one_line(Marked(text="".join(entry.texts))),
                 today,
                 removable=stands_alone(entry),
             )
