@@ -6,7 +6,7 @@ from datetime import date
 
 from rewire_app.domain.library.searching import DocumentSource, Hit, Marked, near
 from rewire_app.i18n import _
-from rewire_app.reports.written import OwnEntry, WrittenKind, kind_name
+from rewire_app.reports.written import OwnEntry, WrittenKind, kind_name, one_line
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.finding.entry_row import EntryLine
@@ -37,7 +37,7 @@ def line_of(entry: OwnEntry, about: str, words: Marked, today: date, *, removabl
         tag=kind_name(entry.kind),
         tone=TONE.get(entry.kind, "neutral"),
         place=entry.place(today),
-        about=about if entry.day is not None else "",
+        about=one_line(Marked(text=about)).text if entry.day is not None else "",
         words=words,
         ways=_ways(entry),
         uid=entry.uid if removable else "",
