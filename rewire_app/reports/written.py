@@ -34,7 +34,7 @@ class OwnEntry:
 
     `day`: the day it counts for; None for an entry of a list, which was `made` on some day. `at`: what the
     clock on the wall showed, where it has a time. `about`: what else there is to say of it. `article`: where
-    it was written beside one. `list`: the list it stands in.
+    it was written beside one. `list`: the list it stands in. `page`: where it stands on a page of its own.
     """
 
     kind: WrittenKind
@@ -49,6 +49,7 @@ class OwnEntry:
     about: str = ""
     article: str = ""
     list: ListKind | None = None
+    page: str = ""
 
     @property
     def when(self) -> date:

@@ -127,6 +127,23 @@ def _marks(store: Store) -> Iterable[OwnEntry]:
         yield OwnEntry(kind=WrittenKind.MARK, uid=uid, day=_day(day), texts=(text,), about=about)
 
 
+def _worse(store: Store) -> Iterable[OwnEntry]:
+    about = _("what made things worse")
+    for uid, day, note in reads.made_worse(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.ANSWER, uid=uid, day=_day(day), texts=(note,), about=about, page="unwanted"
+        )
+
+
+def _tests(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, *texts in reads.fair_tests(store.vault):
+        words = _with_words(texts)
+        about = _("a fair test")
+        yield OwnEntry(
+            kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=words, about=about, page="experiment"
+        )
+
+
 def _list(kind: ListKind, store: Store) -> Iterable[OwnEntry]:
     noun, name = store.list_of(kind), list_words(kind).name
     entries = noun.all()
@@ -163,6 +180,8 @@ READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
     "highlights": _highlights,
     "replies": _replies,
     "marks": _marks,
+    "unwanted_effects": _worse,
+    "experiments": _tests,
     **{str(kind): partial(_list, kind) for kind in ListKind},
 }
 """What reads the words of each topic."""

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from rewire_app.content.library import Library
+from rewire_app.domain.library.reading import Reply
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.reports.own_words import OwnWords, WordsWish
 from rewire_app.reports.own_words_told import as_text
@@ -24,7 +25,10 @@ from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
 
 LIBRARY = Library()
-CHOSEN = {"uid", "exercise", "measure", "article", "question", "set_off_by", "pattern", "practice", "answers"}
+CHOSEN = {
+    "uid", "exercise", "measure", "article", "set_off_by", "pattern", "practice", "answers",
+    "outcome", "seal", "sealed_hash",
+}  # fmt: skip
 """Text fields that hold what something is called in the program."""
 
 
@@ -38,8 +42,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def worded(entry: Any, words: Iterator[str]) -> tuple[Any, list[str]]:
     """`entry` with a word of its own in every text field that is the person's, and those words."""
     given: dict[str, Any] = {}
+    chosen = CHOSEN | ({"question"} if isinstance(entry, Reply) else set())
     for one in fields(entry):
-        if one.name not in CHOSEN and one.type in ("str", "tuple[str, ...]"):
+        if one.name not in chosen and one.type in ("str", "tuple[str, ...]"):
             word = next(words)
             given[one.name] = word if one.type == "str" else (word,)
     told = [value if isinstance(value, str) else value[0] for value in given.values()]
@@ -62,6 +67,8 @@ def everything() -> list[tuple[WrittenKind, Any]]:
         (kinds.HIGHLIGHT, lists.highlight()),
         (kinds.ANSWER, lists.reply()),
         (kinds.MARK, lists.mark()),
+        (kinds.ANSWER, lists.unwanted()),
+        (kinds.PLAN, lists.experiment()),
         *((kinds.LIST, entry) for entry in in_lists),
     ]
 

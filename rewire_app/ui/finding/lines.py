@@ -56,6 +56,8 @@ def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
         itself = routes.library(entry.article, mark=entry.uid)
     elif entry.article:
         itself = routes.library(entry.article, at=routes.QUESTIONS)
+    elif entry.page:
+        itself = routes.unwanted(entry.uid) if entry.page == routes.UNWANTED.page else routes.EXPERIMENT
     elif entry.kind in (WrittenKind.ANSWER, WrittenKind.PRACTICE):
         itself = routes.practice(entry.uid)
     else:
