@@ -26,10 +26,12 @@ from rewire_app.insight.verdict import WINDOW, Verdict
 from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.nights import nights_as_text, read_nights
 from rewire_app.reports.on_track import HarderWeeks, harder_weeks
+from rewire_app.reports.questionnaires import totals_as_json
 from rewire_app.reports.settling import read_done, settling_as_text
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.unwanted import unwanted_as_json
 from rewire_app.store import queries as reads
+from rewire_app.store.day_queries import medicine_changed
 from rewire_app.store.vault.vault import Vault
 
 
@@ -49,6 +51,7 @@ class Trends:
     nights: NightsShown
     harder: HarderWeeks | None = None
     unwanted: tuple[dict[str, Any], ...] = ()
+    totals: tuple[dict[str, Any], ...] = ()
 
     @property
     def sleep(self) -> Verdict:
@@ -114,7 +117,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
             plans=tuple(reads.plan_history(vault)),
             pauses=tuple(reads.pauses(vault)),
             own=_custom_series(vault, 1, today),
-            marks=noted_marks(reads.marks_told(vault), reads.medicine_changed(vault)),
+            marks=noted_marks(reads.marks_told(vault), medicine_changed(vault)),
             looks=noted_looks(reads.looks(vault)),
         )
     first, last = extent[0], min(extent[1], today)
@@ -133,7 +136,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),
-        marks=noted_marks(reads.marks_told(vault), reads.medicine_changed(vault)),
+        marks=noted_marks(reads.marks_told(vault), medicine_changed(vault)),
         looks=noted_looks(reads.looks(vault)),
     )
 
@@ -199,4 +202,5 @@ def trends(
         nights=nights_shown(read_nights(vault, seen), seen, found.marks),
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),
+        totals=tuple(totals_as_json(vault, stretch.first, seen)),
     )

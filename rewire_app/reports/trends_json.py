@@ -32,6 +32,7 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - harder_weeks: from, to, mean_before, mean_in_them, change_points (0 to 10) of four weeks that are asked
   about; null when nothing is asked, which does not mean that all is well.
 - unwanted_effects: day, answer (nothing, some, lot), what (title or null), offered; up to the last day.
+- questionnaires: questionnaire (the id of a bundled one, or the name of any other), day, total.
 - experiments: see `reports.experiments.experiment_as_json`; blind until their end.
 """
 
@@ -90,6 +91,7 @@ def as_json(known: Trends) -> str:
         "nights": nights_as_json(known.nights, first, last),
         "harder_weeks": harder_as_json(known.harder),
         "unwanted_effects": known.unwanted,
+        "questionnaires": known.totals,
         "days": _days(known.notes, first, last),
     }
     return json.dumps(whole, ensure_ascii=False, allow_nan=False, indent=1)

@@ -188,11 +188,6 @@ def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
     return rows(vault, _MARKS_TOLD)
 
 
-def medicine_changed(vault: Vault) -> list[tuple[int]]:
-    """The days on which the evening said that medicine was changed, in order."""
-    return rows(vault, "SELECT day FROM days WHERE medicine = 'changed' AND deleted_ms IS NULL ORDER BY day")
-
-
 def looks(vault: Vault) -> list[tuple[str, int, int, int, int | None]]:
     """(card, week, side, step, since) of the newest weekly look of each card."""
     return rows(vault, "SELECT card, week, side, step, since FROM looks")

@@ -54,7 +54,10 @@ def test_one_day_of_a_yes_or_no_is_told_as_yes_or_no():
         values=daily([(TODAY - 1, 1), (TODAY, 0)]),
     )
     notes = notes_of(stress=[(TODAY - 9, 1)], own=(own,))
-    readings = [bucket.reading for bucket in lanes(notes, columns(Range.MONTH, notes.first, TODAY)).buckets]
+    picture = lanes(notes, columns(Range.MONTH, notes.first, TODAY))
+    [lane] = [each for each in picture.lanes if each.key == "own:e1"]
+    assert [tick.text for tick in lane.ticks] == ["no", "yes"]
+    readings = [bucket.reading for bucket in picture.buckets]
     assert "walked yes" in readings[-2]
     assert "walked no" in readings[-1]
     assert "walked" not in readings[-3]

@@ -162,6 +162,9 @@ def test_there_is_something_of_everything(half_year: list[Entry]) -> None:
     assert len({practice.exercise for practice in practices}) >= 8
     assert len({moment.response for moment in only(Moment, half_year)}) >= 4
     assert any(moment.still_going for moment in only(Moment, half_year))
+    assert {moment.measured for moment in only(Moment, half_year)} == {True, False, None}
+    for linked in ("feelings", "skills", "exercise", "pattern", "set_off_by"):
+        assert any(getattr(moment, linked) for moment in only(Moment, half_year)), linked
     assert any(day.note for day in only(DayEntry, half_year))
     assert only(Intention, half_year)
     assert {night.up.offset_min for night in only(Night, half_year)} == {60, 120}

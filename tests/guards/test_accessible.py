@@ -36,6 +36,8 @@ ROUTES = [
     "journal",
     "journal/2026-11-23",
     "evening",
+    "questionnaires",
+    "questionnaires/phq-4",
     routes.finding("month/2026-11"),
     routes.finding("list"),
     routes.FIND,

@@ -35,6 +35,8 @@ KEPT_BY = {
     "player/rows": "player/saving",
     "player/way_out": "player/saving",
     "practised/pass_notes": "practised/pass_notes",
+    "questionnaires/asking": "questionnaires/asking",
+    "questionnaires/own_total": "questionnaires/own_total",
     "settings/plan_section": "settings/plan_section",
     "trends/lane_marks": "trends/lane_desk",
     "unwanted/answer_form": "unwanted/answer_form",

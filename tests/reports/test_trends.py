@@ -26,6 +26,7 @@ from rewire_app.store import queries as reads
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault, open_vault
 from tests.store import entries as make
+from tests.store.journal_entries import score as make_score
 
 TODAY = date(2026, 11, 24)
 
@@ -203,3 +204,11 @@ def test_medicine_that_was_changed_stands_over_every_lane_on_its_day(empty):
     [event] = trends(empty, Library(), TODAY).lanes.events
     assert (event.words, event.uid, event.x_end) == ("Medicine changed", "", None)
     assert event.first == event.last == TODAY.toordinal() - 9
+
+
+def test_totals_of_questionnaires_are_told_to_other_programs_for_the_days_asked_about(empty):
+    for back, total in ((200, 9.0), (20, 4.0)):
+        day = TODAY - timedelta(days=back)
+        Store(empty).scores.add(replace(make_score(), uid=f"{back:032}", day=day, total=total))
+    told = json.loads(as_json(trends(empty, Library(), TODAY)))
+    assert told["questionnaires"] == [{"questionnaire": "phq-4", "day": "2026-11-04", "total": 4.0}]

@@ -142,6 +142,7 @@ SCHEMA = {
         "change_points": NUMBER,
     },
     "unwanted_effects": [{"day": TEXT, "answer": TEXT, "what": (TEXT, NONE), "offered": FLAG}],
+    "questionnaires": [{"questionnaire": TEXT, "day": TEXT, "total": NUMBER}],
     "own_measures": [
         {
             "name": TEXT,

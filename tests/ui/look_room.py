@@ -24,6 +24,7 @@ ROW = "Look, Today, 08:05"
 WORDS = "four plain words here"
 PAGES = (
     "today", "practice", "journal", "trends", "library", "lists", "practised", "experiment", "unwanted",
+    "evening", "questionnaires",
     "state",
 )  # fmt: skip
 

@@ -122,8 +122,9 @@ def answers_said(entry: DayEntry, keys: Sequence[str] = ()) -> Sequence[tuple[st
         ABOUT: _("Stress about"),
         "mood": _("Mood"),
     }
-    said = []
-    for one in (*evening_questions(), about_question(), *body_questions()):
+    said, asked = [], [*evening_questions(), *body_questions()]
+    asked.insert(next(place for place, one in enumerate(asked) if one.key == "stress") + 1, about_question())
+    for one in asked:
         value = getattr(entry, one.key)
         if one.typed or value in (one.nothing, ()) or (keys and one.key not in keys):
             continue

@@ -23,6 +23,7 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "finding": (lambda: _("Journal"), lambda: _("In the Journal")),
     "trends": (lambda: _("Trends"), lambda: _("In Trends")),
     "experiment": (lambda: _("A fair test"), lambda: _("In the fair test")),
+    "questionnaires": (lambda: _("Questionnaires"), lambda: _("In the questionnaires")),
     "library": (lambda: _("Library"), lambda: _("In the Library")),
     "settings": (lambda: _("Settings"), lambda: _("In Settings")),
     "unwanted": (lambda: _("What made things worse"), lambda: _("In What made things worse")),

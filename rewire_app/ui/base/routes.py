@@ -77,6 +77,8 @@ NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 FIND = Route(page="finding", part="search")
 """To the one search: own words first, then exercises and articles."""
 HELP = Route(page="help")
+QUESTIONNAIRES = Route(page="questionnaires")
+"""To questionnaires: what came of them, and those that can be answered."""
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
@@ -147,13 +149,13 @@ def settled(uid: str) -> Route:
 
 
 def finding(part: str) -> Route:
-    """To a way through the journal: "list", "search", or a month as "month/2026-11"."""
+    """To a way through the journal: "list", "search", a month as "month/2026-11", or a day in its month."""
     return Route(page="finding", part=part)
 
 
 def month(day: date) -> Route:
-    """To the month in which a day lies."""
-    return finding(f"month/{day.isoformat()[:7]}")
+    """To a day in its month."""
+    return finding(f"month/{day.isoformat()}")
 
 
 def library(
@@ -166,6 +168,11 @@ def library(
 def unwanted(uid: str) -> Route:
     """To one answer about what made things worse."""
     return Route(page="unwanted", part=uid)
+
+
+def questionnaire(name: str) -> Route:
+    """To a bundled questionnaire, to be answered."""
+    return Route(page="questionnaires", part=name)
 
 
 def lists(kind: str) -> Route:

@@ -16,9 +16,9 @@ from rewire_app.ui.base.evening_questions import (
     noted_of,
 )
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
-from rewire_app.ui.evening.rows import BESIDE, QuestionRows
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
+from rewire_app.ui.widgets.question_rows import BESIDE, QuestionRows
 from rewire_app.ui.widgets.text import Small
 from rewire_app.ui.widgets.theme import S1, S3, theme
 from rewire_app.ui.widgets.unfold import LinkButton

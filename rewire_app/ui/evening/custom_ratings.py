@@ -17,13 +17,13 @@ from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.base.measure_form import scale_words
-from rewire_app.ui.evening.rows import QuestionRows
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
+from rewire_app.ui.widgets.question_rows import QuestionRows
 from rewire_app.ui.widgets.tab_order import tab_after
 from rewire_app.ui.widgets.theme import S3
 

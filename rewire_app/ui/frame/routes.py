@@ -95,6 +95,12 @@ def _practised(context: Context) -> Page:
     return PractisedPage(context)
 
 
+def _questionnaires(context: Context) -> Page:
+    from rewire_app.ui.questionnaires.page import QuestionnairesPage
+
+    return QuestionnairesPage(context)
+
+
 def _state(context: Context) -> Page:
     from rewire_app.ui.practice.state_page import StatePage
 
@@ -122,6 +128,7 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "settings": _settings,
     "help": _help,
     "lists": _lists,
+    "questionnaires": _questionnaires,
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
@@ -155,5 +162,6 @@ def page_name(key: str) -> str:
         "practised": _("Your practice"),
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
+        "questionnaires": _("Questionnaires"),
     }
     return names.get(key, "")
