@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Moment, Response
+from rewire_app.domain.journal.light_markdown import shortened
 from rewire_app.domain.journal.moment_words import moment_words
 from rewire_app.i18n import _
 from rewire_app.reports.moment_lines import more_lines, more_of
@@ -25,6 +26,9 @@ from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton, Unfold
+
+LETTERS = 300
+"""So much of what set a moment off stands in its row."""
 
 
 def response_tag(response: Response) -> Tag:
@@ -52,7 +56,8 @@ class MomentRow(QWidget):
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         self._time = time = clock_words(moment.at.wall)
-        first = Strong(f"{time}, {moment.trigger}" if moment.trigger else time)
+        trigger = shortened(moment.trigger, LETTERS)
+        first = Strong(f"{time}, {trigger}" if trigger else time)
         text = vbox(first, Second(moment_words(moment)), S1, gap=0)
         if moment.response is not None:
             text.addLayout(hbox(response_tag(moment.response), stretch()))
