@@ -101,20 +101,28 @@ def _write_nowhere() -> None:
 def _run(given: argparse.Namespace) -> int:
     profile = paths.profile(given.profile)
     i18n.use_language(settings.load(profile).language or paths.ENGLISH)
-    if given.word in ("trends", "check") and sys.stdout is None:
+    if given.word in ("trends", "find", "check") and sys.stdout is None:
         raise OSError(errno.EBADF, "there is nowhere to write to")
     match given.word:
         case "sample":
             return cli.sample(profile, given.days, given.seed, given.passphrase_file)
-        case "trends":
-            return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
-        case "check":
-            return cli.check(profile, given.passphrase_file)
+        case "trends" | "find" | "check":
+            return _told(given, profile)
         case "backup" | "restore" | "salvage" as word:
             return cli_copies.WORDS[word](profile, given.target, given.passphrase_file)
         case "screenshots":
             return _screenshots(given)
     return _shown(given, profile)
+
+
+def _told(given: argparse.Namespace, profile: Path) -> int:
+    """Print what is asked of the entries in `profile`."""
+    match given.word:
+        case "trends":
+            return cli.trends(profile, given.first, given.last, given.passphrase_file, as_json=given.json)
+        case "find":
+            return cli.find(profile, given.words, given.passphrase_file, as_json=given.json)
+    return cli.check(profile, given.passphrase_file)
 
 
 def _shown(given: argparse.Namespace, profile: Path) -> int:

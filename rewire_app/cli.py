@@ -30,6 +30,7 @@ Rewire: a private notebook for practising new responses.
   rewire FILE                open it and look at the exercise in FILE
   rewire demo                try it with invented data; nothing is kept
   rewire trends              what the Trends page knows, as text
+  rewire find WORDS          where you wrote these words, newest first
   rewire sample --days 120   fill an empty profile with invented data
   rewire screenshots DIR     draw every page to PNG files, without a screen
   rewire check               look for faults in the content and the database
@@ -40,6 +41,7 @@ Rewire: a private notebook for practising new responses.
 
 For trends:       --from 2026-01-01  --to 2026-03-31  --json
                   (CONTRIBUTING.md tells every key of the JSON)
+For find:         --json
 For sample:       --days N  --seed S
 For screenshots:  --theme light|dark|contrast|both
                   --size 1200x800  --text-scale 150
@@ -56,7 +58,7 @@ In danger now? Call your local emergency number.
 In the window, F1 shows people to talk to.
 """
 
-WITHOUT_WINDOW = "Without one, these work: rewire trends, sample, screenshots, check, backup."
+WITHOUT_WINDOW = "Without one, these work: rewire trends, find, sample, screenshots, check, backup."
 
 NO_DISPLAY = f"There is no display here for Rewire's window. {WITHOUT_WINDOW}"
 
@@ -171,6 +173,9 @@ def _parser() -> _Parser:
     trends.add_argument("--from", dest="first", type=_day)
     trends.add_argument("--to", dest="last", type=_day)
     trends.add_argument("--json", action="store_true")
+    find = words.add_parser("find")
+    find.add_argument("words", nargs="+", metavar="WORDS")
+    find.add_argument("--json", action="store_true")
     words.add_parser("check")
     preview = words.add_parser("preview")
     preview.add_argument("file", type=_content_file)
@@ -184,7 +189,7 @@ def parse(argv: Sequence[str]) -> argparse.Namespace:
     parser = _parser()
     given = parser.parse_args(_spelled_out(argv))
     if given.version_as_json and not given.version:
-        parser.error("--json goes with --version, or after trends")
+        parser.error("--json goes with --version, or after trends or find")
     return given
 
 
@@ -247,6 +252,26 @@ def trends(
         _print_json(told_as_json(found))
     else:
         print(found.as_text())
+    return 0
+
+
+def find(profile: Path, words: Sequence[str], passphrase: Path | None = None, *, as_json: bool) -> int:
+    """Print where the person wrote all of `words`, the newest first; returns 0."""
+    from rewire_app.content.library import Library
+    from rewire_app.reports import own_words_told
+    from rewire_app.reports.own_words import OwnWords
+    from rewire_app.store.store import Store
+
+    vault, query = opened(profile, passphrase), " ".join(words)
+    try:
+        own, today = OwnWords(Store(vault), Library()), _today(profile, vault)
+        told = own_words_told.as_json(own, query) if as_json else own_words_told.as_text(own, query, today)
+    finally:
+        vault.close()
+    if as_json:
+        _print_json(told)
+    else:
+        print(told)
     return 0
 
 

@@ -48,7 +48,7 @@ def test_the_help_is_the_page_that_was_written(capsys: Capture) -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["trends", "sample", "screenshots", "check", "demo", "backup", "restore", "salvage"]
+    "word", ["trends", "find", "sample", "screenshots", "check", "demo", "backup", "restore", "salvage"]
 )
 def test_the_help_names_every_word_and_each_answers_with_the_same_page(word: str, capsys: Capture) -> None:
     assert f"rewire {word}" in HELP
@@ -211,6 +211,23 @@ def test_trends_as_json_keep_to_the_days_asked_for(filled: Path, capsys: Capture
     assert run(["--profile", str(filled), "trends", "--json", *given]) == 0
     told = json.loads(capsys.readouterr().out)
     assert (told["from"], told["to"]) == ("2026-01-01", "2026-01-31")
+
+
+def test_own_words_are_found_as_text_and_as_json(filled: Path, capsys: Capture) -> None:
+    assert run(["--profile", str(filled), "find", "MEETING"]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0].endswith("places, newest first")
+    assert run(["--profile", str(filled), "find", "--json", "MEETING"]) == 0
+    hits = json.loads(capsys.readouterr().out)["hits"]
+    assert len(hits) == int(lines[0].split()[0]) > 3
+    assert all(list(hit) == ["id", "kind", "day", "at", "text"] for hit in hits)
+    assert all("meeting" in hit["text"].casefold() for hit in hits)
+    days = [hit["day"] for hit in hits if hit["kind"] == "moment"]
+    assert days == sorted(days, reverse=True)
+    assert run(["--profile", str(filled), "find", "--json", "no such words"]) == 0
+    assert json.loads(capsys.readouterr().out) == {"hits": []}
+    assert run(["--profile", str(filled), "find", "no such words"]) == 0
+    assert capsys.readouterr().out == "Nothing found. Fewer letters find more.\n"
 
 
 def test_trends_as_json_judge_once_and_look_at_the_lags_once(

@@ -23,6 +23,7 @@ from rewire_app.content.learning_path import FILE as PATH
 from rewire_app.content.learning_path import path_faults
 from rewire_app.content.library import Library
 from rewire_app.content.next_exercises import next_faults
+from rewire_app.content.questionnaires import FOLDER as QUESTIONNAIRES
 from rewire_app.content.sources import FILE as SOURCES
 from rewire_app.content.sources import idle_faults, source_faults, written_faults
 from rewire_app.content.states import FILE, read_states, state_faults
@@ -63,6 +64,7 @@ def file_faults(root: Path | None = None, language: str = "en") -> list[Fault]:
         texts = " | ".join((measure.name, measure.question, measure.low, measure.high, measure.short))
         said = word_faults("words", texts, words.TextPlace.SCREEN)
         faults += [Fault.said(f"{measure.id}.toml", fault) for fault in said]
+    faults += _questionnaires(library, folder)
     faults += _sources(library, [*exercises, *articles])
     faults += [*_crisis(library), *_glossary(library), *path_faults(folder, shipped)]
     return faults + list(_states(folder, exercises))
@@ -177,6 +179,17 @@ def _states(folder: Path, exercises: list[Exercise]) -> Iterator[Fault]:
     said = [*state_faults(states, {one.id: one for one in exercises})]
     for fault in [*said, *word_faults("words", " | ".join(texts), words.TextPlace.SCREEN)]:
         yield Fault.said(FILE, fault)
+
+
+def _questionnaires(library: Library, folder: Path) -> list[Fault]:
+    """The questionnaires, where there are any; their items are the words of others."""
+    faults: list[Fault] = []
+    if not (folder / QUESTIONNAIRES).is_dir():
+        return faults
+    for one in _load(library.questionnaire_ids, library.questionnaire, faults):
+        said = word_faults("about", one.about, words.TextPlace.SCREEN)
+        faults += [Fault.said(f"{one.id}.toml", fault) for fault in said]
+    return faults
 
 
 def _glossary(library: Library) -> Iterator[Fault]:

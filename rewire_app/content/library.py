@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from rewire_app.domain.crisis import Crisis
     from rewire_app.domain.exercise.exercise import Exercise
     from rewire_app.domain.exercise.measure import Measure
+    from rewire_app.domain.journal.questionnaires import Questionnaire
     from rewire_app.domain.library.article import Article
     from rewire_app.domain.library.glossary import Glossary
     from rewire_app.domain.library.learning_path import LearningPath
@@ -96,6 +97,7 @@ class Library:
         self._exercises: dict[str, Exercise] = {}
         self._articles: dict[str, Article] = {}
         self._measures: dict[str, Measure] = {}
+        self._questionnaires: dict[str, Questionnaire] = {}
         self._crisis: Crisis | None = None
         self._glossary: Glossary | None = None
         self._path: LearningPath | None = None
@@ -113,6 +115,10 @@ class Library:
     def measure_ids(self) -> tuple[str, ...]:
         """The ids of all measures, in alphabetical order."""
         return self._ids("measures", ".toml")
+
+    def questionnaire_ids(self) -> tuple[str, ...]:
+        """The ids of all questionnaires, in alphabetical order."""
+        return self._ids("questionnaires", ".toml")
 
     def files(self) -> Iterator[Path]:
         """The files of all bundled articles and exercises."""
@@ -185,6 +191,17 @@ class Library:
             _same_id(path, found.id)
             self._measures[measure_id] = found
         return self._measures[measure_id]
+
+    def questionnaire(self, questionnaire_id: str) -> Questionnaire:
+        """One questionnaire."""
+        if questionnaire_id not in self._questionnaires:
+            from rewire_app.content.questionnaires import parse_questionnaire
+
+            path = self._file("questionnaires", questionnaire_id, ".toml")
+            found = self._parsed(path, parse_questionnaire)
+            _same_id(path, found.id)
+            self._questionnaires[questionnaire_id] = found
+        return self._questionnaires[questionnaire_id]
 
     def measure_of(self, exercise: Exercise) -> Measure | None:
         """What is rated before and after `exercise`, None if nothing is."""

@@ -15,7 +15,7 @@ from rewire_app.domain.day_words import months
 from rewire_app.domain.exercise.document_shape import DocumentSort
 from rewire_app.domain.exercise.pass_answers import all_words, read_answers, typed_words
 from rewire_app.domain.journal.dated_notes import read_notes
-from rewire_app.domain.library.searching import Marked, as_typed, folded_text, marked
+from rewire_app.domain.library.searching import Marked, as_typed, folded_text, marked, near
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.pass_lines import PassLine, exercise_of, line_of
 from rewire_app.store.pass_queries import PassFacts, passes, plans_by_pass
@@ -23,9 +23,6 @@ from rewire_app.store.vault.vault import Vault
 
 ALL, WORDS = "", "words"
 """Kinds beside those of documents: every pass, and those with words of one's own."""
-
-CONTEXT = 40
-"""Letters before a hit that are shown with it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -169,20 +166,8 @@ class PassLog:
         for text in self.texts(one) if wanted else ():
             found = marked(" ".join(text.split()), wanted)
             if found.marks:
-                return _near(found)
+                return near(found)
         return Marked(text=self.line(one).words)
-
-
-def _near(found: Marked) -> Marked:
-    """The part of a long text that begins shortly before its first mark."""
-    start = found.marks[0][0] - CONTEXT
-    if start <= 0:
-        return found
-    start = found.text.rfind(" ", 0, start) + 1
-    lead = "… " if start else ""
-    shift = start - len(lead)
-    marks = tuple((first - shift, last - shift) for first, last in found.marks)
-    return Marked(text=lead + found.text[start:], marks=marks)
 
 
 def by_month(found: Iterable[PassFacts], *, gaps: bool) -> Iterator[PassMonth]:

@@ -17,6 +17,7 @@ from rewire_app.charts.settling_rows import SettlingPicture, settling_picture
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words, span_words
+from rewire_app.domain.journal.marks import MeasureKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
@@ -25,10 +26,12 @@ from rewire_app.insight.verdict import WINDOW, Verdict
 from rewire_app.reports.experiments import experiments_as_json
 from rewire_app.reports.nights import nights_as_text, read_nights
 from rewire_app.reports.on_track import HarderWeeks, harder_weeks
+from rewire_app.reports.questionnaires import totals_as_json
 from rewire_app.reports.settling import read_done, settling_as_text
 from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.unwanted import unwanted_as_json
 from rewire_app.store import queries as reads
+from rewire_app.store.day_queries import medicine_changed
 from rewire_app.store.vault.vault import Vault
 
 
@@ -48,6 +51,7 @@ class Trends:
     nights: NightsShown
     harder: HarderWeeks | None = None
     unwanted: tuple[dict[str, Any], ...] = ()
+    totals: tuple[dict[str, Any], ...] = ()
 
     @property
     def sleep(self) -> Verdict:
@@ -113,7 +117,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
             plans=tuple(reads.plan_history(vault)),
             pauses=tuple(reads.pauses(vault)),
             own=_custom_series(vault, 1, today),
-            marks=noted_marks(reads.marks_told(vault)),
+            marks=noted_marks(reads.marks_told(vault), medicine_changed(vault)),
             looks=noted_looks(reads.looks(vault)),
         )
     first, last = extent[0], min(extent[1], today)
@@ -132,7 +136,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),
-        marks=noted_marks(reads.marks_told(vault)),
+        marks=noted_marks(reads.marks_told(vault), medicine_changed(vault)),
         looks=noted_looks(reads.looks(vault)),
     )
 
@@ -154,9 +158,11 @@ def _custom_series(vault: Vault, since: int, today: int) -> tuple[CustomSeries, 
             high=high,
             low_words=low_words,
             high_words=high_words,
+            kind=MeasureKind(kind),
+            unit=unit,
             values=daily(reads.custom_ratings(vault, uid, since, today)),
         )
-        for uid, name, low, high, low_words, high_words in reads.custom_measures(vault)
+        for uid, name, low, high, low_words, high_words, kind, unit in reads.custom_measures(vault)
     )
 
 
@@ -193,7 +199,8 @@ def trends(
         findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
         settling=settling_picture(read_done(vault, seen), stretch),
-        nights=nights_shown(read_nights(vault, seen), seen),
+        nights=nights_shown(read_nights(vault, seen), seen, found.marks),
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),
+        totals=tuple(totals_as_json(vault, stretch.first, seen)),
     )

@@ -145,6 +145,16 @@ class Store:
         topics, write = self._sorted(entries)
         return self._ledger.change(topics, write, source)
 
+    def remove_all(self, uids: Mapping[type[Entry], Iterable[str]]) -> Change:
+        """Take entries out, by kind, in one step: all of them or, if one is not there any more, none."""
+
+        def work(writing: Writing) -> None:
+            for kind, some in uids.items():
+                for uid in some:
+                    writing.remove(self._nouns[kind].table, uid)
+
+        return self._ledger.change({self._nouns[kind].topic for kind in uids}, work)
+
     def finish(
         self,
         entries: Iterable[Entry],

@@ -142,9 +142,12 @@ SCHEMA = {
         "change_points": NUMBER,
     },
     "unwanted_effects": [{"day": TEXT, "answer": TEXT, "what": (TEXT, NONE), "offered": FLAG}],
+    "questionnaires": [{"questionnaire": TEXT, "day": TEXT, "total": NUMBER}],
     "own_measures": [
         {
             "name": TEXT,
+            "kind": TEXT,
+            "unit": TEXT,
             "scale_low": NUMBER,
             "scale_high": NUMBER,
             "values": [{"day": TEXT, "value": MAYBE}],

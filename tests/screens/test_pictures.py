@@ -23,6 +23,7 @@ KEPT = (
     "own-editor",
     "own-breathing",
     "journal",
+    "evening",
     "moment",
     "trends",
     "trends-against",

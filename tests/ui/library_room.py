@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import timedelta
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import Qt
-
 from rewire_app.domain.days import ZoneClock
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.library.reading import Reading
@@ -16,7 +14,6 @@ from rewire_app.ui.library.shelf import Shelf
 from tests.ui.house import (
     EVENING,
     House,
-    ctrl,
     focused,
     settle,
 )
@@ -35,7 +32,7 @@ def searching(house: House) -> Shelf:
     shelf = shelf_of(house)
     shelf.settle()
     settle()
-    ctrl(Qt.Key.Key_K)
+    shelf.search()
     assert focused().accessibleName() == BOX
     return shelf
 

@@ -33,7 +33,7 @@ from rewire_app.store.vault.key_change import set_passphrase
 from rewire_app.store.vault.keyslots import FLOOR
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.window import Window
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 
 scene = sys.argv.pop(1)
 second = process.AGAIN in os.environ

@@ -12,6 +12,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.look_view import LookView
+from rewire_app.ui.journal.note_row import NoteRow
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.ui.copies_room import copy_of, practise
@@ -23,6 +24,7 @@ ROW = "Look, Today, 08:05"
 WORDS = "four plain words here"
 PAGES = (
     "today", "practice", "journal", "trends", "library", "lists", "practised", "experiment", "unwanted",
+    "evening", "questionnaires",
     "state",
 )  # fmt: skip
 
@@ -68,5 +70,8 @@ def said(house: House) -> str:
 
 
 def note_field(page: QWidget) -> QTextEdit:
-    """Where the note of a day stands."""
+    """Where the note of a day is written."""
+    [row] = page.findChildren(NoteRow)
+    row.change.click()
+    settle()
     return next(one for one in page.findChildren(QTextEdit) if one.toPlainText() == "as it was")

@@ -300,6 +300,26 @@ def searches(house: House, keys: str) -> bool:
     return focused().accessibleName().startswith("Search")
 
 
+def searches_all(house: House, keys: str) -> bool:
+    """From the middle of an article."""
+    article(house)
+    strike(keys)
+    return house.shell.pages.place == routes.FIND and focused().accessibleName().startswith("Search your")
+
+
+def goes_to_a_date(house: House, keys: str) -> bool:
+    house.go(routes.month(TODAY))
+    strike(keys)
+    return focused().accessibleName() == "Go to a date"
+
+
+def turns_the_day(house: House, keys: str) -> bool:
+    house.go(routes.journal(TODAY - timedelta(days=3)))
+    strike(keys)
+    by = -1 if keys == "Alt+Left" else 1
+    return house.shell.pages.place.part == (TODAY - timedelta(days=3 - by)).isoformat()
+
+
 def finds(house: House, keys: str) -> bool:
     article(house)
     strike("Ctrl+F")
@@ -410,6 +430,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "help": opens("help"),
     "pages": opens_from_the_rail,
     "menu": opens_the_menu,
+    "search": searches_all,
     "settings": opens("settings"),
     "undo": undoes,
     "redo": undoes,
@@ -423,8 +444,10 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "moment": opens("moment"),
     "moment_typing": opens("moment"),
     "settled": settles,
-    "evening": opens("journal"),
+    "evening": opens("evening"),
     "night": opens("journal"),
+    "days": turns_the_day,
+    "go_to": goes_to_a_date,
     "like_last": offers_a_night,
     "usual_night": offers_a_night,
     "go_on": goes_on,
@@ -433,7 +456,6 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "pace": opens_the_pace,
     "leave": asks_to_leave,
     "favourite": asked_of_card,
-    "search": searches,
     "slash": searches,
     "find": finds,
     "find_next": finds,

@@ -143,14 +143,6 @@ def test_slash_begins_to_search_but_is_a_letter_in_a_field(house: House) -> None
     assert shelf.box.line.text() == "/"
 
 
-def test_the_search_is_at_hand_from_an_article(house: House) -> None:
-    house.open()
-    page = house.go("library/L07")
-    ctrl(Qt.Key.Key_K)
-    assert page.findChild(Reader) is None
-    assert focused().accessibleName() == BOX
-
-
 def test_own_exercises_are_found_and_never_written_into_the_search_file(house: House) -> None:
     house.open()
     text = house.context.library.root.joinpath("exercises", "d-stop.toml").read_text("utf-8")

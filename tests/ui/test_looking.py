@@ -81,6 +81,7 @@ def test_nothing_that_is_typed_chosen_or_pressed_changes_the_copy_or_the_notes(k
     type_in("more words")
     assert said(kept) == ONLY
     assert field.toPlainText() == "as it was"
+    page = show(kept, view, "evening")
     rating = next(one for one in page.findChildren(Rating) if one.isVisible())
     value = rating.value()
     rating.setFocus()

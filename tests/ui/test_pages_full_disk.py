@@ -8,7 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 from tests.ui.house import (
     House,
     ctrl,
@@ -44,7 +44,7 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(hou
     assert "The disk is full" in words
     assert note_of(house) == ""
     page.refresh()
-    assert page.findChild(NoteCard).form.answer("note") == LONG
+    assert page.findChild(NoteCard).editor.text() == LONG
     tab_to("The day before", back=True)
     enter()
     assert "Tuesday 24 November" in words_of(page)

@@ -18,6 +18,7 @@ BELOW = {
     "custom": "Practice",
     "experiment": "Trends",
     "unwanted": "Practice",
+    "questionnaires": "Trends",
 }
 """The pages below another one, and what that is called."""
 
@@ -57,6 +58,7 @@ def test_a_page_below_another_lights_it_and_leads_there(page: str, above: str, h
         (routes.NEW_EXERCISE, routes.CUSTOM),
         (routes.pattern(), routes.CUSTOM),
         (routes.library("L01"), routes.LIBRARY),
+        (routes.questionnaire("phq-4"), routes.QUESTIONNAIRES),
     ],
     ids=str,
 )

@@ -251,3 +251,20 @@ def marked(text: str, wanted: list[str]) -> Marked:
         if not apart or start >= apart[-1][1]:
             apart.append((start, end))
     return Marked(text=text, marks=tuple(apart))
+
+
+CONTEXT = 40
+"""Letters before a hit that are shown with it."""
+
+
+def near(found: Marked) -> Marked:
+    """The part of a long text that begins shortly before its first mark."""
+    start = found.marks[0][0] - CONTEXT if found.marks else 0
+    if start <= 0:
+        return found
+    blank = found.text.rfind(" ", max(0, start - CONTEXT), start)
+    start = start if blank < 0 else blank + 1  # a word may be longer than any line
+    lead = "… " if start else ""
+    shift = start - len(lead)
+    marks = tuple((first - shift, last - shift) for first, last in found.marks)
+    return Marked(text=lead + found.text[start:], marks=marks)

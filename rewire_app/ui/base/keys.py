@@ -58,6 +58,12 @@ def _anywhere() -> tuple[Key, ...]:
             shown=lambda: _("Ctrl+1 to 5"),
         ),
         Key(name="menu", group=group, keys=("Alt+M",), words=lambda: _("The list of pages")),
+        Key(
+            name="search",
+            group=group,
+            keys=("Ctrl+K",),
+            words=lambda: _("Search your words, exercises and articles"),
+        ),
         Key(name="settings", group=group, keys=("Ctrl+,",), words=lambda: _("Settings")),
         Key(
             name="moment",
@@ -109,6 +115,14 @@ def _day() -> tuple[Key, ...]:
         ),
         Key(name="evening", group=group, keys=("E",), words=lambda: _("Evening check"), alone=True),
         Key(name="night", group=group, keys=("N",), words=lambda: _("Last night"), alone=True),
+        Key(
+            name="days",
+            group=group,
+            keys=("Alt+Left", "Alt+Right"),
+            words=lambda: _("In the Journal: the day before, and after"),
+            shown=lambda: _("Alt+Left, Right"),
+        ),
+        Key(name="go_to", group=group, keys=("G",), words=lambda: _("In the month: go to a date")),
         Key(name="like_last", group=group, keys=("L",), words=lambda: _("In the night: like last time")),
         Key(name="usual_night", group=group, keys=("U",), words=lambda: _("In the night: usual night")),
     )
@@ -141,8 +155,7 @@ def _reading() -> tuple[Key, ...]:
     group = KeyGroup.READING
     return (
         Key(name="favourite", group=group, keys=("F",), words=lambda: _("An exercise: keep it")),
-        Key(name="search", group=group, keys=("Ctrl+K",), words=lambda: _("Search the Library")),
-        Key(name="slash", group=group, keys=("/",), words=lambda: _("The same, in its list"), alone=True),
+        Key(name="slash", group=group, keys=("/",), words=lambda: _("Search the Library"), alone=True),
         Key(name="find", group=group, keys=("Ctrl+F",), words=lambda: _("Find in the article")),
         Key(name="find_next", group=group, keys=("F3",), words=lambda: _("The next place")),
         Key(name="find_before", group=group, keys=("Shift+F3",), words=lambda: _("The place before")),
@@ -167,7 +180,7 @@ def _reading() -> tuple[Key, ...]:
             name="remove",
             group=group,
             keys=("Delete",),
-            words=lambda: _("Your practice: take one out"),
+            words=lambda: _("Your practice and all entries: take one out"),
         ),
     )
 

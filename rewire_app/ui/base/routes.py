@@ -74,7 +74,11 @@ HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
 """To the questions on health, open to be answered."""
 NEW_PASSPHRASE = Route(page="settings", part="privacy", at="passphrase")
 """To a new passphrase, after the notes were opened with the recovery kit."""
+FIND = Route(page="finding", part="search")
+"""To the one search: own words first, then exercises and articles."""
 HELP = Route(page="help")
+QUESTIONNAIRES = Route(page="questionnaires")
+"""To questionnaires: what came of them, and those that can be answered."""
 UNWANTED = Route(page="unwanted")
 """To whether anything made things worse, and what was answered before."""
 KEYS = Route(page="keys")
@@ -125,8 +129,13 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", "stress", "evening" or one of its moments, "moment/UID"."""
+    """To a day, and there to the "night", the "evening", a new "note", or "moment/UID" or "note/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
+
+
+def evening(day: date) -> Route:
+    """To the evening check of a day."""
+    return Route(page="evening", part=day.isoformat())
 
 
 def moment(day: date, uid: str = "") -> Route:
@@ -139,6 +148,16 @@ def settled(uid: str) -> Route:
     return Route(page="moment", part=uid, at="settled")
 
 
+def finding(part: str) -> Route:
+    """To a way through the journal: "list", "search", a month as "month/2026-11", or a day in its month."""
+    return Route(page="finding", part=part)
+
+
+def month(day: date) -> Route:
+    """To a day in its month."""
+    return finding(f"month/{day.isoformat()}")
+
+
 def library(
     article: str, *, block: int | None = None, find: str = "", mark: str = "", at: str = ""
 ) -> ArticleRoute:
@@ -149,6 +168,11 @@ def library(
 def unwanted(uid: str) -> Route:
     """To one answer about what made things worse."""
     return Route(page="unwanted", part=uid)
+
+
+def questionnaire(name: str) -> Route:
+    """To a bundled questionnaire, to be answered."""
+    return Route(page="questionnaires", part=name)
 
 
 def lists(kind: str) -> Route:

@@ -53,6 +53,7 @@ class Keyboard(QObject):
         acts: dict[str, Callable[[], object]] = {
             "help": partial(go, routes.HELP),
             "settings": partial(go, routes.SETTINGS),
+            "search": partial(go, routes.FIND),
             "keys": partial(go, routes.KEYS),
             "undo": lambda: hub().undo(),
             "redo": lambda: hub().redo(),
@@ -60,7 +61,8 @@ class Keyboard(QObject):
             "moment": self._moment,
             "moment_typing": self._moment_while_typing,
         }
-        acts |= {at: partial(self._note, at) for at in ("evening", "night")}
+        acts["night"] = lambda: go(routes.journal(self._day_in_sight(), "night"))
+        acts["evening"] = lambda: go(routes.evening(self._day_in_sight()))
         for name, act in acts.items():
             made = register(name, window, act)
             self._letters += made if KEYS[name].alone else []
@@ -98,10 +100,6 @@ class Keyboard(QObject):
         """Begin the practice that Today offers."""
         self._go(routes.TODAY)
         self._pages.today.press_main()
-
-    def _note(self, at: str) -> None:
-        """Note something of the day in sight."""
-        self._go(routes.journal(self._day_in_sight(), at))
 
     def _day_in_sight(self) -> date:
         """The day of the Journal, where that is in sight; elsewhere today."""

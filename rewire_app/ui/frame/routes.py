@@ -35,10 +35,22 @@ def _journal(context: Context) -> Page:
     return JournalPage(context)
 
 
+def _evening(context: Context) -> Page:
+    from rewire_app.ui.evening.page import EveningPage
+
+    return EveningPage(context)
+
+
 def _moment(context: Context) -> Page:
     from rewire_app.ui.moment.page import MomentPage
 
     return MomentPage(context)
+
+
+def _finding(context: Context) -> Page:
+    from rewire_app.ui.finding.page import FindingPage
+
+    return FindingPage(context)
 
 
 def _trends(context: Context) -> Page:
@@ -83,6 +95,12 @@ def _practised(context: Context) -> Page:
     return PractisedPage(context)
 
 
+def _questionnaires(context: Context) -> Page:
+    from rewire_app.ui.questionnaires.page import QuestionnairesPage
+
+    return QuestionnairesPage(context)
+
+
 def _state(context: Context) -> Page:
     from rewire_app.ui.practice.state_page import StatePage
 
@@ -101,13 +119,16 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "exercise": _exercise,
     "custom": _custom,
     "journal": _journal,
+    "evening": _evening,
     "moment": _moment,
+    "finding": _finding,
     "trends": _trends,
     "experiment": _experiment,
     "library": _library,
     "settings": _settings,
     "help": _help,
     "lists": _lists,
+    "questionnaires": _questionnaires,
     "state": _state,
     "practised": _practised,
     "unwanted": _unwanted,
@@ -131,6 +152,8 @@ def page_name(key: str) -> str:
     names = {item.key: item.text for item in rail_items()} | {
         "moment": _("A moment"),
         "custom": _("Your own"),
+        "evening": _("Evening check"),
+        "finding": _("Journal"),
         "experiment": _("A fair test"),
         "settings": _("Settings"),
         "help": _("Help now"),
@@ -139,5 +162,6 @@ def page_name(key: str) -> str:
         "practised": _("Your practice"),
         "exercise": _("Exercise"),
         "unwanted": _("What made things worse"),
+        "questionnaires": _("Questionnaires"),
     }
     return names.get(key, "")

@@ -48,7 +48,12 @@ ROUTES = {
     "own-breathing": routes.pattern(),
     "own": routes.CUSTOM,
     "journal": routes.journal(NOW.date()),
+    "journal-note": routes.journal(NOW.date() - timedelta(days=2), "note"),
+    "evening": routes.evening(NOW.date()),
+    "evening-noted": routes.evening(NOW.date() - timedelta(days=1)),
     "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
+    "month": routes.month(NOW.date()),
+    "entries": routes.finding("list"),
     "trends": routes.TRENDS,
     "experiment": routes.EXPERIMENT,
     "library": routes.LIBRARY,
@@ -60,6 +65,8 @@ ROUTES = {
     "state": routes.STATE,
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
+    "questionnaires": routes.QUESTIONNAIRES,
+    "questionnaire": routes.questionnaire("gad-7"),
     "exercise": routes.exercise("e-opposite"),
     "exercise-lengths": routes.exercise("b-paced"),
     **{
@@ -211,6 +218,8 @@ def look_at_pages(window: Window, keep: Keep) -> None:
         keep(window, picture)
         if picture == "trends":
             _trend_views(window, keep)
+        if picture == "entries":
+            _found(window, keep)
         if picture == "library":
             _library_views(window, keep)
 
@@ -235,6 +244,22 @@ def _trend_views(window: Window, keep: Keep) -> None:
             page.settle()
             keep(window, "trends-sleep-evenings")
     page.view.set_value("time")
+
+
+def _found(window: Window, keep: Keep) -> None:
+    """Entries that are chosen together, and what a word finds."""
+    from rewire_app.ui.finding.page import FindingPage
+
+    page = window.shell.page("finding")
+    assert isinstance(page, FindingPage)
+    page.list.choose_several(on=True)
+    keep(window, "entries-chosen")
+    page.list.choose_several(on=False)
+    window.go(routes.FIND)
+    page.search.box.set_value("meeting")
+    page.search.settle()
+    keep(window, "search")
+    page.search.box.set_value("")
 
 
 def _library_views(window: Window, keep: Keep) -> None:

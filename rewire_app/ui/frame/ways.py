@@ -9,7 +9,7 @@ from rewire_app.ui.base.routes import Route, RunRoute
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
 
-BEGIN_ANEW = ("library", "lists", "state", "custom", "practised", "unwanted")
+BEGIN_ANEW = ("library", "lists", "state", "custom", "practised", "unwanted", "questionnaires")
 """Pages that show their beginning again when nothing in them is asked for."""
 
 

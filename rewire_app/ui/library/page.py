@@ -67,7 +67,6 @@ class LibraryPage(Page):
         self._trail = Trail()
         self._known = frozenset(context.library.article_ids())
         self._owed = self._asked = self._came = False
-        register("search", self, self._search)
         for place, by in enumerate((-1, 1)):
             register("trail", self, partial(self._turn, by), only=place)
 

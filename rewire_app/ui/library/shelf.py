@@ -18,12 +18,12 @@ from rewire_app.domain.library.reading_plan import due_recalls
 from rewire_app.domain.library.searching import take_apart
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.seeking import Seeking
 from rewire_app.ui.library.article_list import SavedArticles, Topics, reading_minutes
 from rewire_app.ui.library.found import FIRST, SearchResults
 from rewire_app.ui.library.highlight_list import AllHighlights
 from rewire_app.ui.library.path_view import PathView
 from rewire_app.ui.library.recall_card import Next, NextCard, RecallCard
-from rewire_app.ui.library.seeking import Seeking
 from rewire_app.ui.widgets.base import tell
 from rewire_app.ui.widgets.choices import Segmented, only
 from rewire_app.ui.widgets.layout import put, stretch, vbox
@@ -74,7 +74,7 @@ class Shelf(QWidget):
             margins=None,
         )
         self.box = SearchField(_("Search articles and exercises"))
-        self.box.line.setAccessibleDescription(_("or press Ctrl+K or /"))
+        self.box.line.setAccessibleDescription(_("or press /"))
         self.box.changed.connect(self._asked)
         self.box.line.returnPressed.connect(self._open_best)
         self.box.line.installEventFilter(self)
@@ -124,7 +124,7 @@ class Shelf(QWidget):
         if not seeking:
             self._found.hide()
             self._home.show()
-            tell(self.box.line, _("or press Ctrl+K or /"))
+            tell(self.box.line, _("or press /"))
             return
         hits = self._seeking.find(question, self._limit)
         self._found.show_hits(hits, words=bool(take_apart(question).chunks))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QWidget
@@ -60,8 +58,8 @@ class Finder(QWidget):
     def offer(self, log: PassLog) -> None:
         """Offer the exercises, months and kinds there are; what was chosen stays while it is there."""
         self._quiet = True
-        _fill(self.exercise, [("", _("Any exercise")), *log.exercises])
-        _fill(self.month, [("", _("Any month")), *((key, month_words(key)) for key in log.months)])
+        self.exercise.offer([("", _("Any exercise")), *log.exercises])
+        self.month.offer([("", _("Any month")), *((key, month_words(key)) for key in log.months)])
         kinds = [(EVERY, _("All, {n}").format(n=len(log.passes)))]
         if log.has_words():
             kinds.append((WORDS, _("With my words")))
@@ -107,15 +105,3 @@ class Finder(QWidget):
         roomy = self.width() >= theme.px(SIDE_BY_SIDE)
         self._row.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
         super().resizeEvent(event)
-
-
-def _fill(combo: Combo, options: Sequence[tuple[str, str]]) -> None:
-    """Let `combo` offer `options`, and keep its choice while that is among them."""
-    picker = combo.picker
-    if [(picker.itemData(n), picker.itemText(n)) for n in range(picker.count())] == list(options):
-        return
-    before = combo.value()
-    picker.clear()
-    for key, text in options:
-        picker.addItem(text, key)
-    combo.set_value(before)

@@ -5,15 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-    QTextCharFormat,
-    QTextLayout,
-)
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from rewire_app.domain.library.searching import Marked
@@ -22,6 +14,7 @@ from rewire_app.reports.pass_lines import PassLine, no_words
 from rewire_app.ui.widgets.base import box, words
 from rewire_app.ui.widgets.change_mark import REACH, draw_change
 from rewire_app.ui.widgets.glyph import draw_icon
+from rewire_app.ui.widgets.marked_line import draw_marked
 from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, theme
 
@@ -169,35 +162,3 @@ class PassRow(PressRow):
         room = self._turned(QRectF(room))
         text = theme.metrics("small").elidedText(text, Qt.TextElideMode.ElideRight, room.width() + 1)
         words(painter, room, "small", ink, text, align=align | Qt.AlignmentFlag.AlignVCenter)
-
-
-def _hit_look() -> QTextCharFormat:
-    look = QTextCharFormat()
-    look.setFontWeight(600)
-    look.setForeground(theme.color("ink"))
-    look.setBackground(theme.color("selection"))
-    return look
-
-
-def draw_marked(painter: QPainter, room: QRectF, role: str, ink: str, found: Marked) -> None:
-    """Paint one line with what was looked for in bold on a soft ground, cut where `room` ends."""
-    text = theme.metrics(role).elidedText(found.text, Qt.TextElideMode.ElideRight, room.width())
-    layout = QTextLayout(text, theme.font(role))
-    looks = []
-    for start, end in found.marks:
-        part = QTextLayout.FormatRange()
-        part.start, part.length, part.format = start, min(end, len(text)) - start, _hit_look()
-        if part.length > 0:
-            looks.append(part)
-    layout.setFormats(looks)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(room.width() + 200)  # bold marks are wider than what was measured
-    layout.endLayout()
-    rightwards = painter.layoutDirection() != Qt.LayoutDirection.RightToLeft
-    spare = 0 if rightwards else room.width() - line.naturalTextWidth()
-    painter.save()
-    painter.setClipRect(room)
-    painter.setPen(theme.color(ink))
-    layout.draw(painter, QPointF(room.left() + spare, room.top() + (room.height() - line.height()) / 2))
-    painter.restore()

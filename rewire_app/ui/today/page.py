@@ -62,7 +62,7 @@ class TodayPage(Page):
         self._back = ReturnParts(context, self)
         self._life = RealLife(context)
         self._card.closed.connect(self._back.look_around)
-        self._notes.wanted.connect(self._go_journal)
+        self._notes.wanted.connect(self._note)
         self._days.every.connect(lambda: self.go.emit(routes.practised()))
         parts = (self._week, self._hard_days, self._card, self._back, self._worse, self._open, self._going)
         for part in parts:
@@ -157,11 +157,17 @@ class TodayPage(Page):
 
     def note_evening(self) -> None:
         """Note this evening."""
-        self._go_journal("evening")
+        self.go.emit(routes.evening(self.context.today))
 
     def note_night(self) -> None:
         """Note the last night."""
         self._go_journal("night")
+
+    def _note(self, part: str) -> None:
+        if part == "evening":
+            self.note_evening()
+        else:
+            self._go_journal(part)
 
     def _go_journal(self, part: str) -> None:
         if part == "moment":

@@ -17,7 +17,7 @@ from rewire_app.ui.trends.marks_card import MarksCard
 from rewire_app.ui.trends.table_card import TableCard
 from rewire_app.ui.trends.time_view import TimeView
 from rewire_app.ui.trends.view import TrendsView
-from rewire_app.ui.trends.worse_cards import HarderWeeksCard, UnwantedCard
+from rewire_app.ui.trends.worse_cards import HarderWeeksCard, QuestionnairesCard, UnwantedCard
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import put, stretch, vbox, wide
 from rewire_app.ui.widgets.text import Small, Strong
@@ -62,7 +62,8 @@ class TrendsViews(QWidget):
         self.calendar = CalendarCard()
         self.consistency = ConsistencyCard()
         self.test, self.harder, self.unwanted = EntryCard(), HarderWeeksCard(), UnwantedCard()
-        for asking in (self.test, self.harder, self.unwanted):
+        self.questionnaires = QuestionnairesCard()
+        for asking in (self.test, self.harder, self.unwanted, self.questionnaires):
             asking.go.connect(self.go)
         self._weekly = self._as_table = False
         self._table: TableCard | None = None
@@ -82,7 +83,7 @@ class TrendsViews(QWidget):
         left, right = QVBoxLayout(), QVBoxLayout()
         for column, cards in (
             (left, (self.insight, self.harder, self.marks, self.unwanted)),
-            (right, (self.calendar, self.consistency, self.test)),
+            (right, (self.calendar, self.consistency, self.test, self.questionnaires)),
         ):
             column.setSpacing(GAP)
             for card in cards:

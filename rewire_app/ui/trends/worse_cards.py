@@ -1,4 +1,4 @@
-"""Beside the pictures of Trends: harder weeks that are asked about, and the way to what made things worse."""
+"""Beside the pictures of Trends: harder weeks that are asked about, and ways to what is asked elsewhere."""
 
 from __future__ import annotations
 
@@ -68,4 +68,18 @@ class UnwantedCard(Card):
         self.button = LinkButton(_("What made things worse"))
         self.button.clicked.connect(lambda: self.go.emit(routes.UNWANTED))
         put(self.body, Strong(_("Not everything suits you")), S1, Small(words))
+        self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
+
+
+class QuestionnairesCard(Card):
+    """The way to questionnaires. `go(Route)`."""
+
+    go = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent, padding=23)
+        words = _("Published questions, once a month at most, and totals from elsewhere.")
+        self.button = LinkButton(_("To the questionnaires"))
+        self.button.clicked.connect(lambda: self.go.emit(routes.QUESTIONNAIRES))
+        put(self.body, Strong(_("Questionnaires")), S1, Small(words))
         self.body.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)

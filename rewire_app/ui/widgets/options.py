@@ -95,6 +95,15 @@ class _Option(_Button):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
+    def say(self, text: str) -> None:
+        """Show other words."""
+        if text != self.words:
+            self.words = text
+            self.setText(text.replace("&", "&&"))
+            self.setAccessibleName(text)
+            self.updateGeometry()
+            self.update()
+
     def restyle(self) -> None:
         """Take over new colours, fonts and sizes."""
         self.updateGeometry()

@@ -1,4 +1,4 @@
-"""The search of the library: the index is opened or made on a thread, then questions are answered at once."""
+"""The search of the content: the index is opened or made on a thread, then questions are answered at once."""
 
 from __future__ import annotations
 

@@ -1,0 +1,187 @@
+"""How each kind of entry is read as what a person wrote, a topic at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date, datetime, timedelta
+from functools import partial
+
+from rewire_app.domain.exercise.pass_answers import all_words, read_answers
+from rewire_app.domain.journal.dated_notes import read_notes
+from rewire_app.domain.journal.marks import MarkKind, kind_words
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
+from rewire_app.domain.lists.words import list_words
+from rewire_app.i18n import _
+from rewire_app.reports.written import OwnEntry, WrittenKind, moment_facts
+from rewire_app.store import written_queries as reads
+from rewire_app.store.store import Store
+from rewire_app.store.text import unlisted
+
+EPOCH = date(1970, 1, 1).toordinal()
+DAY_MS = 86_400_000
+
+
+def _at(ms: int, offset: int) -> datetime:
+    """What the clock on the wall showed."""
+    return datetime(1970, 1, 1) + timedelta(milliseconds=ms, minutes=offset)
+
+
+def _day(ordinal: int) -> date:
+    return date.fromordinal(max(1, ordinal))
+
+
+def _notes(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, ms, off, text, tags in reads.notes(store.vault):
+        told = unlisted(tags)
+        about = _("tags: {tags}").format(tags=", ".join(told)) if told else ""
+        yield OwnEntry(
+            kind=WrittenKind.NOTE,
+            uid=uid,
+            day=_day(day),
+            at=_at(ms, off),
+            texts=(text, *told),
+            tags=told,
+            about=about,
+        )
+
+
+def _days(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, note, good, about in reads.words_of_days(store.vault):
+        if note.strip():
+            yield OwnEntry(kind=WrittenKind.NOTE, uid=uid, day=_day(day), texts=(note,))
+        if good.strip():
+            tags = unlisted(about)
+            said = _("one good moment")
+            yield OwnEntry(
+                kind=WrittenKind.EVENING, uid=uid, day=_day(day), texts=(good,), tags=tags, about=said
+            )
+
+
+def _nights(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, note in reads.words_of_nights(store.vault):
+        yield OwnEntry(kind=WrittenKind.NIGHT, uid=uid, day=_day(day), texts=(note,))
+
+
+def _moments(store: Store) -> Iterable[OwnEntry]:
+    for row in reads.moments(store.vault):
+        uid, day, ms, off, trigger, urge, note, place, company, tag = row[:10]
+        did, feelings, skills = map(unlisted, row[10:13])
+        exercise, peak, calm, going = row[13:]
+        texts = (trigger, urge, note, *did, *feelings, *skills, place, company, tag)
+        yield OwnEntry(
+            kind=WrittenKind.MOMENT,
+            uid=uid,
+            day=_day(day),
+            at=_at(ms, off),
+            texts=_with_words(texts),
+            tags=(tag,) if tag else (),
+            exercise=exercise,
+            people=(company,) if company else (),
+            about=moment_facts(peak, calm, going=bool(going)),
+        )
+
+
+def _with_words(texts: Iterable[str]) -> tuple[str, ...]:
+    return tuple(text for text in texts if text.strip())
+
+
+def _answers(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, ms, off, exercise, answers, note in reads.answers(store.vault):
+        notes = (one.text for one in read_notes(note))
+        texts = _with_words((*all_words(read_answers(answers) or {}), *notes))
+        if texts:
+            yield OwnEntry(
+                kind=WrittenKind.ANSWER,
+                uid=uid,
+                day=_day(day),
+                at=_at(ms, off),
+                texts=texts,
+                exercise=exercise,
+            )
+
+
+def _intentions(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, text, exercise in reads.intentions(store.vault):
+        yield OwnEntry(kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=(text,), exercise=exercise)
+
+
+def _highlights(store: Store) -> Iterable[OwnEntry]:
+    for uid, ms, off, article, quote, note in reads.highlights(store.vault):
+        at = _at(ms, off)
+        texts = _with_words((note, quote))
+        yield OwnEntry(
+            kind=WrittenKind.HIGHLIGHT, uid=uid, day=at.date(), at=at, texts=texts, article=article
+        )
+
+
+def _replies(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, ms, off, article, _question, text in reads.replies(store.vault):
+        at = _at(ms, off)
+        yield OwnEntry(kind=WrittenKind.ANSWER, uid=uid, day=_day(day), at=at, texts=(text,), article=article)
+
+
+def _marks(store: Store) -> Iterable[OwnEntry]:
+    names = kind_words()
+    for uid, day, kind, text in reads.marks(store.vault):
+        about = names.get(MarkKind(kind), "")
+        yield OwnEntry(kind=WrittenKind.MARK, uid=uid, day=_day(day), texts=(text,), about=about)
+
+
+def _worse(store: Store) -> Iterable[OwnEntry]:
+    about = _("what made things worse")
+    for uid, day, note in reads.made_worse(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.ANSWER, uid=uid, day=_day(day), texts=(note,), about=about, page="unwanted"
+        )
+
+
+def _tests(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, *texts in reads.fair_tests(store.vault):
+        words = _with_words(texts)
+        about = _("a fair test")
+        yield OwnEntry(
+            kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=words, about=about, page="experiment"
+        )
+
+
+def _list(kind: ListKind, store: Store) -> Iterable[OwnEntry]:
+    noun, name = store.list_of(kind), list_words(kind).name
+    entries = noun.all()
+    made = reads.made_at(store.vault, noun.table.name) if entries else {}
+    for entry in entries:
+        texts = _texts(kind, entry)
+        yield OwnEntry(
+            kind=WrittenKind.LIST,
+            uid=entry.uid,
+            made=_day(made.get(entry.uid, 0) // DAY_MS + EPOCH),
+            texts=texts,
+            people=texts[:1] if getattr(entry, "section", None) is CrisisSection.PEOPLE else (),
+            about=name,
+            list=kind,
+        )
+
+
+def _texts(kind: ListKind, entry: ListEntry) -> tuple[str, ...]:
+    """What is written in an entry, its own words first; what was chosen is not among it."""
+    shape = KEPT[kind]
+    names = dict.fromkeys((shape.main, *shape.fields, "contact"))
+    given = (getattr(entry, name, "") for name in names if name not in shape.choices)
+    texts = (text for value in given for text in (value if isinstance(value, tuple) else (value,)))
+    return _with_words(text for text in texts if isinstance(text, str))
+
+
+READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
+    "notes": _notes,
+    "days": _days,
+    "nights": _nights,
+    "moments": _moments,
+    "practices": _answers,
+    "intentions": _intentions,
+    "highlights": _highlights,
+    "replies": _replies,
+    "marks": _marks,
+    "unwanted_effects": _worse,
+    "experiments": _tests,
+    **{str(kind): partial(_list, kind) for kind in ListKind},
+}
+"""What reads the words of each topic."""

@@ -1,0 +1,90 @@
+"""Narrow reads of everything a person wrote, straight from the connection, each the newest first."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rewire_app.store.reading import rows
+from rewire_app.store.vault.vault import Vault
+
+_ALIVE = "deleted_ms IS NULL"
+_NOTES = f"SELECT uid, day, at_ms, at_off, text, tags FROM notes WHERE {_ALIVE}"
+_DAYS = f"SELECT uid, day, note, good, stress_about FROM days WHERE {_ALIVE} AND (note <> '' OR good <> '')"
+_NIGHTS = f"SELECT uid, day, note FROM nights WHERE {_ALIVE} AND note <> ''"
+_MOMENTS = (
+    'SELECT uid, day, at_ms, at_off, "trigger", urge, note, place, company, tag, did, feelings, skills, '
+    f"exercise, peak, calm_min, still_going FROM moments WHERE {_ALIVE}"
+)
+_PRACTICES = (
+    "SELECT uid, day, started_ms, started_off, exercise, answers, note FROM practices "
+    f"WHERE {_ALIVE} AND (note <> '' OR answers NOT IN ('', '{{}}'))"
+)
+_INTENTIONS = f"SELECT uid, day, text, exercise FROM intentions WHERE {_ALIVE}"
+_HIGHLIGHTS = f"SELECT uid, at_ms, at_off, article, quote, note FROM highlights WHERE {_ALIVE}"
+_REPLIES = f"SELECT uid, day, at_ms, at_off, article, question, text FROM replies WHERE {_ALIVE}"
+_MARKS = f"SELECT uid, from_day, kind, text FROM marks WHERE {_ALIVE} AND text <> ''"
+_WORSE = f"SELECT uid, day, note FROM unwanted_effects WHERE {_ALIVE} AND note <> ''"
+_TESTS = f"SELECT uid, start_day, question, option_a, option_b, note FROM experiments WHERE {_ALIVE}"
+_MADE = "SELECT uid, created_ms FROM {} WHERE deleted_ms IS NULL"
+
+
+def notes(vault: Vault) -> list[tuple[str, int, int, int, str, str]]:
+    """(uid, day, UTC ms, offset, text, tags as JSON) of every note."""
+    return rows(vault, _NOTES)
+
+
+def words_of_days(vault: Vault) -> list[tuple[str, int, str, str, str]]:
+    """(uid, day, note, good moment, what stress was about as JSON) of each day with words of its own."""
+    return rows(vault, _DAYS)
+
+
+def words_of_nights(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, day, note) of each night with a note."""
+    return rows(vault, _NIGHTS)
+
+
+def moments(vault: Vault) -> list[tuple[Any, ...]]:
+    """Every moment: uid, day, UTC ms, offset, trigger, urge, note, place, company, tag, then as JSON what was
+    done, feelings and skills, then exercise, peak, minutes to calm, still going 0/1.
+    """
+    return rows(vault, _MOMENTS)
+
+
+def answers(vault: Vault) -> list[tuple[str, int, int, int, str, str, str]]:
+    """(uid, day, UTC ms, offset, exercise, answers as JSON, note) of each practice that kept words."""
+    return rows(vault, _PRACTICES)
+
+
+def intentions(vault: Vault) -> list[tuple[str, int, str, str]]:
+    """(uid, day, text, exercise) of every if-then sentence."""
+    return rows(vault, _INTENTIONS)
+
+
+def highlights(vault: Vault) -> list[tuple[str, int, int, str, str, str]]:
+    """(uid, UTC ms, offset, article, the marked words, note) of every highlight."""
+    return rows(vault, _HIGHLIGHTS)
+
+
+def replies(vault: Vault) -> list[tuple[str, int, int, int, str, str, str]]:
+    """(uid, day, UTC ms, offset, article, question, text) of every answer kept beside an article."""
+    return rows(vault, _REPLIES)
+
+
+def marks(vault: Vault) -> list[tuple[str, int, str, str]]:
+    """(uid, first day, kind, text) of each context mark with words."""
+    return rows(vault, _MARKS)
+
+
+def made_worse(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, day, note) of each answer with words to whether anything made things worse."""
+    return rows(vault, _WORSE)
+
+
+def fair_tests(vault: Vault) -> list[tuple[str, int, str, str, str, str]]:
+    """(uid, first day, question, one way, the other way, note) of every fair test."""
+    return rows(vault, _TESTS)
+
+
+def made_at(vault: Vault, table: str) -> dict[str, int]:
+    """When each row of a table of entries was made, UTC ms, by uid."""
+    return dict(rows(vault, _MADE.format(table)))

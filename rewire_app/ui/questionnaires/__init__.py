@@ -1,0 +1,1 @@
+"""Questionnaires: asked, and what came of them."""
