@@ -87,6 +87,7 @@ class CustomRatingsPart(QWidget):
     def _build(self) -> None:
         clear(self._held)
         questions = [_question(measure) for measure in self._measures]
+        self.form.deleteLater()
         self.form = Form(questions, self)
         self.form.changed.connect(self._answered)
         self.form.left.connect(self._saving.flush)
