@@ -9,7 +9,7 @@ from rewire_app.content.library import Library
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.journal.dated_notes import read_notes
 from rewire_app.i18n import _
-from rewire_app.reports.written import Written, WrittenKind, moment_facts
+from rewire_app.reports.written import OwnEntry, WrittenKind, moment_facts
 from rewire_app.store.entry_queries import Entry, newest_entries
 from rewire_app.store.text import unlisted
 from rewire_app.store.vault.vault import Vault
@@ -24,19 +24,19 @@ KINDS = (
 """The kinds that have a day of their own, in the order in which they are offered."""
 
 
-def newest(vault: Vault, library: Library, kinds: Collection[WrittenKind], limit: int) -> list[Written]:
+def newest(vault: Vault, library: Library, kinds: Collection[WrittenKind], limit: int) -> list[OwnEntry]:
     """The newest `limit` entries of `kinds`; raises a StoreError."""
     return [_told(row, library) for row in newest_entries(vault, kinds, limit)]
 
 
-def _told(row: Entry, library: Library) -> Written:
+def _told(row: Entry, library: Library) -> OwnEntry:
     kind, uid, day, ms, off, words = WrittenKind(row[0]), *row[1:6]
     at = datetime(1970, 1, 1) + timedelta(milliseconds=ms, minutes=off or 0) if ms is not None else None
     tags = unlisted(row[6]) if kind is WrittenKind.NOTE and row[6] else ()
     exercise = str(row[6]) if kind is WrittenKind.PRACTICE else ""
     if exercise:
         words = " ".join(note.text for note in read_notes(words))
-    return Written(
+    return OwnEntry(
         kind=kind,
         uid=uid,
         day=date.fromordinal(max(1, day)),
@@ -63,6 +63,6 @@ def _about(kind: WrittenKind, row: Entry, library: Library, tags: tuple[str, ...
     return _("tags: {tags}").format(tags=", ".join(tags)) if tags else ""
 
 
-def stands_alone(entry: Written) -> bool:
+def stands_alone(entry: OwnEntry) -> bool:
     """Whether an entry can be taken out by itself: not an evening, and not a note that stands in its day."""
     return entry.kind is not WrittenKind.EVENING and not (entry.kind is WrittenKind.NOTE and entry.at is None)

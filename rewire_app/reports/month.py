@@ -109,11 +109,6 @@ class DaySummary:
     a_year_ago: date
     words: str
 
-    @property
-    def nothing(self) -> str:
-        """What stands where nothing was noted."""
-        return "" if self.lines else _("Not noted yet.")
-
 
 def summary_of(vault: Vault, month: Month, day: date) -> DaySummary:
     """What was noted on `day` of `month`, in words; raises a StoreError."""

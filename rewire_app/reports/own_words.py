@@ -12,9 +12,12 @@ from dataclasses import dataclass
 
 from rewire_app.content.library import Library
 from rewire_app.domain.library.searching import Marked, as_typed, folded_text, marked, near
-from rewire_app.reports.written import Written, WrittenKind
+from rewire_app.reports.written import OwnEntry, WrittenKind, one_line
 from rewire_app.reports.written_readers import READERS
 from rewire_app.store.store import Store
+
+PIECE, OVERLAP = 2_000, 400
+"""Letters of a text that are looked at together for what to show: few are longer, and those wait."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class WordsWish:
 class Held:
     """An entry, and its words as they are compared."""
 
-    entry: Written
+    entry: OwnEntry
     folded: str
 
 
@@ -45,7 +48,7 @@ class Held:
 class Found:
     """What fits a wish, the newest first, and how much of each kind fits it whatever kind is wanted."""
 
-    entries: tuple[Written, ...] = ()
+    entries: tuple[OwnEntry, ...] = ()
     counts: tuple[tuple[WrittenKind, int], ...] = ()
 
     @property
@@ -95,16 +98,17 @@ class OwnWords:
             entries = [entry for entry in entries if entry.kind is wish.kind]
         return Found(entries=tuple(entries), counts=tuple((kind, n) for kind, n in counts.items() if n))
 
-    def shown(self, entry: Written, query: str) -> Marked:
+    def shown(self, entry: OwnEntry, query: str) -> Marked:
         """The words of an entry in one line, with what was looked for marked; its first ones else."""
         wanted = as_typed(query)
         for text in entry.texts if wanted else ():
-            found = marked(" ".join(text.split()), wanted)
-            if found.marks:
-                return near(found)
-        return Marked(text=" ".join(next(iter(entry.texts), "").split()))
+            for start in range(0, len(text), PIECE - OVERLAP):
+                found = marked(" ".join(text[start : start + PIECE].split()), wanted)
+                if found.marks:
+                    return one_line(near(found))
+        return one_line(Marked(text=next(iter(entry.texts), "")))
 
-    def about(self, entry: Written) -> str:
+    def about(self, entry: OwnEntry) -> str:
         """What there is to say about an entry beside its words: its exercise, its article, its strength."""
         if entry.kind in (WrittenKind.ANSWER, WrittenKind.PLAN) and entry.exercise:
             return self._library.title(entry.exercise)

@@ -12,7 +12,7 @@ from datetime import date
 
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.own_words import OwnWords, WordsWish
-from rewire_app.reports.written import Written, kind_name
+from rewire_app.reports.written import OwnEntry, kind_name
 
 
 def as_json(own: OwnWords, query: str) -> str:
@@ -21,7 +21,7 @@ def as_json(own: OwnWords, query: str) -> str:
     return json.dumps({"hits": hits}, ensure_ascii=False)
 
 
-def _hit(own: OwnWords, entry: Written, query: str) -> dict[str, str | None]:
+def _hit(own: OwnWords, entry: OwnEntry, query: str) -> dict[str, str | None]:
     return {
         "id": entry.uid,
         "kind": str(entry.kind),
@@ -40,5 +40,10 @@ def as_text(own: OwnWords, query: str, today: date) -> str:
     lines = [count.format(n=found.number)]
     for entry in found.entries:
         head = _("{kind}, {place}").format(kind=kind_name(entry.kind), place=entry.place(today))
-        lines += ["", head, f"  {own.shown(entry, query).text}"]
+        lines += ["", _harmless(head), f"  {_harmless(own.shown(entry, query).text)}"]
     return "\n".join(lines)
+
+
+def _harmless(text: str) -> str:
+    """`text` without signs that tell a terminal to do something."""
+    return "".join(sign if sign.isprintable() else " " for sign in text)

@@ -7,6 +7,7 @@ from datetime import date, datetime, time
 from enum import StrEnum
 
 from rewire_app.domain.day_words import clock_words, long_day
+from rewire_app.domain.library.searching import Marked
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.i18n import _
 
@@ -28,12 +29,12 @@ class WrittenKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Written:
+class OwnEntry:
     """An entry with its `texts`, own words before chosen ones.
 
     `day`: the day it counts for; None for an entry of a list, which was `made` on some day. `at`: what the
     clock on the wall showed, where it has a time. `about`: what else there is to say of it. `article`: where
-    it was written beside one. `list`: the list it stands in.
+    it was written beside one. `list`: the list it stands in. `page`: where it stands on a page of its own.
     """
 
     kind: WrittenKind
@@ -48,6 +49,7 @@ class Written:
     about: str = ""
     article: str = ""
     list: ListKind | None = None
+    page: str = ""
 
     @property
     def when(self) -> date:
@@ -112,3 +114,13 @@ def moment_facts(peak: int | None, calm_min: int | None, *, going: bool) -> str:
     elif calm_min is not None:
         parts.append(_("calm after {n} min").format(n=calm_min))
     return ", ".join(parts)
+
+
+LINE = 400
+"""Letters of a text that are shown in one line; no line of a page has more."""
+
+
+def one_line(found: Marked) -> Marked:
+    """The beginning of a text in one line, whatever it holds."""
+    text = found.text if found.marks else " ".join(found.text[: 2 * LINE].split())
+    return Marked(text=text[:LINE], marks=tuple(mark for mark in found.marks if mark[1] <= LINE))

@@ -12,7 +12,7 @@ from rewire_app.domain.journal.marks import MarkKind, kind_words
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.domain.lists.words import list_words
 from rewire_app.i18n import _
-from rewire_app.reports.written import Written, WrittenKind, moment_facts
+from rewire_app.reports.written import OwnEntry, WrittenKind, moment_facts
 from rewire_app.store import written_queries as reads
 from rewire_app.store.store import Store
 from rewire_app.store.text import unlisted
@@ -30,11 +30,11 @@ def _day(ordinal: int) -> date:
     return date.fromordinal(max(1, ordinal))
 
 
-def _notes(store: Store) -> Iterable[Written]:
+def _notes(store: Store) -> Iterable[OwnEntry]:
     for uid, day, ms, off, text, tags in reads.notes(store.vault):
         told = unlisted(tags)
         about = _("tags: {tags}").format(tags=", ".join(told)) if told else ""
-        yield Written(
+        yield OwnEntry(
             kind=WrittenKind.NOTE,
             uid=uid,
             day=_day(day),
@@ -45,30 +45,30 @@ def _notes(store: Store) -> Iterable[Written]:
         )
 
 
-def _days(store: Store) -> Iterable[Written]:
+def _days(store: Store) -> Iterable[OwnEntry]:
     for uid, day, note, good, about in reads.words_of_days(store.vault):
         if note.strip():
-            yield Written(kind=WrittenKind.NOTE, uid=uid, day=_day(day), texts=(note,))
+            yield OwnEntry(kind=WrittenKind.NOTE, uid=uid, day=_day(day), texts=(note,))
         if good.strip():
             tags = unlisted(about)
             said = _("one good moment")
-            yield Written(
+            yield OwnEntry(
                 kind=WrittenKind.EVENING, uid=uid, day=_day(day), texts=(good,), tags=tags, about=said
             )
 
 
-def _nights(store: Store) -> Iterable[Written]:
+def _nights(store: Store) -> Iterable[OwnEntry]:
     for uid, day, note in reads.words_of_nights(store.vault):
-        yield Written(kind=WrittenKind.NIGHT, uid=uid, day=_day(day), texts=(note,))
+        yield OwnEntry(kind=WrittenKind.NIGHT, uid=uid, day=_day(day), texts=(note,))
 
 
-def _moments(store: Store) -> Iterable[Written]:
+def _moments(store: Store) -> Iterable[OwnEntry]:
     for row in reads.moments(store.vault):
         uid, day, ms, off, trigger, urge, note, place, company, tag = row[:10]
         did, feelings, skills = map(unlisted, row[10:13])
         exercise, peak, calm, going = row[13:]
         texts = (trigger, urge, note, *did, *feelings, *skills, place, company, tag)
-        yield Written(
+        yield OwnEntry(
             kind=WrittenKind.MOMENT,
             uid=uid,
             day=_day(day),
@@ -85,12 +85,12 @@ def _with_words(texts: Iterable[str]) -> tuple[str, ...]:
     return tuple(text for text in texts if text.strip())
 
 
-def _answers(store: Store) -> Iterable[Written]:
+def _answers(store: Store) -> Iterable[OwnEntry]:
     for uid, day, ms, off, exercise, answers, note in reads.answers(store.vault):
         notes = (one.text for one in read_notes(note))
         texts = _with_words((*all_words(read_answers(answers) or {}), *notes))
         if texts:
-            yield Written(
+            yield OwnEntry(
                 kind=WrittenKind.ANSWER,
                 uid=uid,
                 day=_day(day),
@@ -100,38 +100,57 @@ def _answers(store: Store) -> Iterable[Written]:
             )
 
 
-def _intentions(store: Store) -> Iterable[Written]:
+def _intentions(store: Store) -> Iterable[OwnEntry]:
     for uid, day, text, exercise in reads.intentions(store.vault):
-        yield Written(kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=(text,), exercise=exercise)
+        yield OwnEntry(kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=(text,), exercise=exercise)
 
 
-def _highlights(store: Store) -> Iterable[Written]:
+def _highlights(store: Store) -> Iterable[OwnEntry]:
     for uid, ms, off, article, quote, note in reads.highlights(store.vault):
         at = _at(ms, off)
         texts = _with_words((note, quote))
-        yield Written(kind=WrittenKind.HIGHLIGHT, uid=uid, day=at.date(), at=at, texts=texts, article=article)
+        yield OwnEntry(
+            kind=WrittenKind.HIGHLIGHT, uid=uid, day=at.date(), at=at, texts=texts, article=article
+        )
 
 
-def _replies(store: Store) -> Iterable[Written]:
+def _replies(store: Store) -> Iterable[OwnEntry]:
     for uid, day, ms, off, article, _question, text in reads.replies(store.vault):
         at = _at(ms, off)
-        yield Written(kind=WrittenKind.ANSWER, uid=uid, day=_day(day), at=at, texts=(text,), article=article)
+        yield OwnEntry(kind=WrittenKind.ANSWER, uid=uid, day=_day(day), at=at, texts=(text,), article=article)
 
 
-def _marks(store: Store) -> Iterable[Written]:
+def _marks(store: Store) -> Iterable[OwnEntry]:
     names = kind_words()
     for uid, day, kind, text in reads.marks(store.vault):
         about = names.get(MarkKind(kind), "")
-        yield Written(kind=WrittenKind.MARK, uid=uid, day=_day(day), texts=(text,), about=about)
+        yield OwnEntry(kind=WrittenKind.MARK, uid=uid, day=_day(day), texts=(text,), about=about)
 
 
-def _list(kind: ListKind, store: Store) -> Iterable[Written]:
+def _worse(store: Store) -> Iterable[OwnEntry]:
+    about = _("what made things worse")
+    for uid, day, note in reads.made_worse(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.ANSWER, uid=uid, day=_day(day), texts=(note,), about=about, page="unwanted"
+        )
+
+
+def _tests(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, *texts in reads.fair_tests(store.vault):
+        words = _with_words(texts)
+        about = _("a fair test")
+        yield OwnEntry(
+            kind=WrittenKind.PLAN, uid=uid, day=_day(day), texts=words, about=about, page="experiment"
+        )
+
+
+def _list(kind: ListKind, store: Store) -> Iterable[OwnEntry]:
     noun, name = store.list_of(kind), list_words(kind).name
     entries = noun.all()
     made = reads.made_at(store.vault, noun.table.name) if entries else {}
     for entry in entries:
         texts = _texts(kind, entry)
-        yield Written(
+        yield OwnEntry(
             kind=WrittenKind.LIST,
             uid=entry.uid,
             made=_day(made.get(entry.uid, 0) // DAY_MS + EPOCH),
@@ -151,7 +170,7 @@ def _texts(kind: ListKind, entry: ListEntry) -> tuple[str, ...]:
     return _with_words(text for text in texts if isinstance(text, str))
 
 
-READERS: Mapping[str, Callable[[Store], Iterable[Written]]] = {
+READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
     "notes": _notes,
     "days": _days,
     "nights": _nights,
@@ -161,6 +180,8 @@ READERS: Mapping[str, Callable[[Store], Iterable[Written]]] = {
     "highlights": _highlights,
     "replies": _replies,
     "marks": _marks,
+    "unwanted_effects": _worse,
+    "experiments": _tests,
     **{str(kind): partial(_list, kind) for kind in ListKind},
 }
 """What reads the words of each topic."""

@@ -8,9 +8,7 @@ from rewire_app.store.vault.vault import Vault
 
 def medicine_changed(vault: Vault) -> list[tuple[int]]:
     """The days on which the evening said that medicine was changed, in order."""
-    return rows(
-        vault, "SELECT day FROM days WHERE medicine = 'changed' AND deleted_ms IS NULL ORDER BY day"
-    )
+    return rows(vault, "SELECT day FROM days WHERE medicine = 'changed' AND deleted_ms IS NULL ORDER BY day")
 
 
 def totals(vault: Vault, a: int, b: int) -> list[tuple[str, int, float]]:

@@ -23,6 +23,8 @@ _INTENTIONS = f"SELECT uid, day, text, exercise FROM intentions WHERE {_ALIVE}"
 _HIGHLIGHTS = f"SELECT uid, at_ms, at_off, article, quote, note FROM highlights WHERE {_ALIVE}"
 _REPLIES = f"SELECT uid, day, at_ms, at_off, article, question, text FROM replies WHERE {_ALIVE}"
 _MARKS = f"SELECT uid, from_day, kind, text FROM marks WHERE {_ALIVE} AND text <> ''"
+_WORSE = f"SELECT uid, day, note FROM unwanted_effects WHERE {_ALIVE} AND note <> ''"
+_TESTS = f"SELECT uid, start_day, question, option_a, option_b, note FROM experiments WHERE {_ALIVE}"
 _MADE = "SELECT uid, created_ms FROM {} WHERE deleted_ms IS NULL"
 
 
@@ -71,6 +73,16 @@ def replies(vault: Vault) -> list[tuple[str, int, int, int, str, str, str]]:
 def marks(vault: Vault) -> list[tuple[str, int, str, str]]:
     """(uid, first day, kind, text) of each context mark with words."""
     return rows(vault, _MARKS)
+
+
+def made_worse(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, day, note) of each answer with words to whether anything made things worse."""
+    return rows(vault, _WORSE)
+
+
+def fair_tests(vault: Vault) -> list[tuple[str, int, str, str, str, str]]:
+    """(uid, first day, question, one way, the other way, note) of every fair test."""
+    return rows(vault, _TESTS)
 
 
 def made_at(vault: Vault, table: str) -> dict[str, int]:

@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from rewire_app.content.library import Library
+from rewire_app.domain.journal.entries import Moment
+from rewire_app.domain.journal.notes import Note
 from rewire_app.errors import BadInputError
 from rewire_app.reports.entry_list import KINDS, newest, stands_alone
 from rewire_app.reports.month import NOTHING, DayNoted, cell_words, month_of, summary_of
@@ -102,3 +104,16 @@ def test_tags_of_many_notes_change_all_or_none_and_come_back_in_one_step(store: 
     with pytest.raises(BadInputError):
         store.notes.tag(uids, add="x" * 100_000)
     assert tags() == [(f"own {n}", "shared") for n in range(3)]
+
+
+def test_entries_of_several_kinds_go_together_or_not_at_all(store: Store) -> None:
+    note, moment = journal.note(), make.moment()
+    store.many([note, moment])
+    with pytest.raises(BadInputError):
+        store.remove_all({Note: [note.uid], Moment: ["0" * 32]})
+    assert store.notes.get(note.uid) == note
+    change = store.remove_all({Note: [note.uid], Moment: [moment.uid]})
+    assert (store.notes.get(note.uid), store.moments.get(moment.uid)) == (None, None)
+    assert change.topics == {"notes", "moments"}
+    change.revert()
+    assert (store.notes.get(note.uid), store.moments.get(moment.uid)) == (note, moment)

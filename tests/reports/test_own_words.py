@@ -13,8 +13,10 @@ from typing import Any
 import pytest
 
 from rewire_app.content.library import Library
+from rewire_app.domain.library.reading import Reply
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.reports.own_words import OwnWords, WordsWish
+from rewire_app.reports.own_words_told import as_text
 from rewire_app.reports.written import WrittenKind
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
@@ -23,7 +25,10 @@ from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
 
 LIBRARY = Library()
-CHOSEN = {"uid", "exercise", "measure", "article", "question", "set_off_by", "pattern", "practice", "answers"}
+CHOSEN = {
+    "uid", "exercise", "measure", "article", "set_off_by", "pattern", "practice", "answers",
+    "outcome", "seal", "sealed_hash",
+}  # fmt: skip
 """Text fields that hold what something is called in the program."""
 
 
@@ -37,8 +42,9 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def worded(entry: Any, words: Iterator[str]) -> tuple[Any, list[str]]:
     """`entry` with a word of its own in every text field that is the person's, and those words."""
     given: dict[str, Any] = {}
+    chosen = CHOSEN | ({"question"} if isinstance(entry, Reply) else set())
     for one in fields(entry):
-        if one.name not in CHOSEN and one.type in ("str", "tuple[str, ...]"):
+        if one.name not in chosen and one.type in ("str", "tuple[str, ...]"):
             word = next(words)
             given[one.name] = word if one.type == "str" else (word,)
     told = [value if isinstance(value, str) else value[0] for value in given.values()]
@@ -61,6 +67,8 @@ def everything() -> list[tuple[WrittenKind, Any]]:
         (kinds.HIGHLIGHT, lists.highlight()),
         (kinds.ANSWER, lists.reply()),
         (kinds.MARK, lists.mark()),
+        (kinds.ANSWER, lists.unwanted()),
+        (kinds.PLAN, lists.experiment()),
         *((kinds.LIST, entry) for entry in in_lists),
     ]
 
@@ -97,6 +105,18 @@ def test_all_words_have_to_be_there_and_the_newest_comes_first(store: Store) -> 
     assert only.number == 3
     shown = own.shown(found.entries[0], "DAY noor")
     assert [shown.text[start:end] for start, end in shown.marks] == ["Noor", "day"]
+
+
+def test_a_long_text_shows_the_line_in_which_the_words_stand_and_costs_little(store: Store) -> None:
+    long = journal.note(text="x" * 60_000 + "\x1b[2J needle\u202e " + "y" * 5_000, tags=())
+    store.notes.add(long)
+    own = OwnWords(store, LIBRARY)
+    [found] = own.find(WordsWish(query="needle")).entries
+    shown = own.shown(found, "NEEDLE")
+    assert [shown.text[start:end] for start, end in shown.marks] == ["needle"]
+    assert len(shown.text) <= 400
+    assert len(own.shown(found, "").text) <= 400
+    assert all(line.isprintable() for line in as_text(own, "needle", long.day).splitlines())
 
 
 def test_time_tag_exercise_and_person_narrow_what_is_found(store: Store) -> None:

@@ -24,6 +24,7 @@ KEPT = (
     "own-breathing",
     "journal",
     "evening",
+    "moment",
     "trends",
     "trends-against",
     "trends-sleep",

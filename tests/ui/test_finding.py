@@ -8,12 +8,12 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.notes import Note
 from rewire_app.ui.base import routes
-from rewire_app.ui.finding.entry_row import EntryRow
+from rewire_app.ui.finding.entry_row import JournalRow
 from rewire_app.ui.finding.page import FindingPage
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
-from tests.ui.house import House, ctrl, enter, focused, press, settle, type_in
+from tests.ui.house import House, ctrl, enter, focused, press, settle, tab_to, type_in
 from tests.ui.journal_room import TODAY
 
 
@@ -28,7 +28,7 @@ def note(days_ago: int, text: str, *tags: str) -> Note:
 
 
 def rows(page: FindingPage) -> list[str]:
-    return [row.accessibleName() for row in page.findChildren(EntryRow) if row.isVisible()]
+    return [row.accessibleName() for row in page.findChildren(JournalRow) if row.isVisible()]
 
 
 def test_the_month_tells_each_day_and_a_date_in_words_leads_to_another(house: House) -> None:
@@ -144,14 +144,15 @@ def press_on(page: FindingPage, *numbers: int) -> None:
 def test_the_switch_leads_from_a_day_to_its_month_and_back(house: House) -> None:
     house.open()
     day = TODAY - timedelta(days=40)
-    journal_page = house.go(routes.journal(day))
-    journal_page.findChild(type(finding(house, "list").switch))
     house.go(routes.journal(day))
-    journal_page._switch.set_value("month")  # type: ignore[attr-defined]  # the page of a day has one
+    tab_to("Day")
+    for place in (routes.finding("month/2026-10"), routes.finding("list"), routes.FIND):
+        press(Qt.Key.Key_Right)
+        settle()
+        assert house.shell.pages.place == place
+    assert focused().accessibleName().startswith("Search your words")
     page = house.shell.page("finding")
     assert isinstance(page, FindingPage)
-    assert house.shell.pages.place == routes.month(day)
-    page.switch.set_value("list")
-    assert house.shell.pages.place == routes.finding("list")
     page.switch.set_value("day")
-    assert house.shell.pages.place.page == "journal"
+    settle()
+    assert house.shell.pages.place == routes.journal(day)

@@ -313,6 +313,13 @@ def goes_to_a_date(house: House, keys: str) -> bool:
     return focused().accessibleName() == "Go to a date"
 
 
+def turns_the_day(house: House, keys: str) -> bool:
+    house.go(routes.journal(TODAY - timedelta(days=3)))
+    strike(keys)
+    by = -1 if keys == "Alt+Left" else 1
+    return house.shell.pages.place.part == (TODAY - timedelta(days=3 - by)).isoformat()
+
+
 def finds(house: House, keys: str) -> bool:
     article(house)
     strike("Ctrl+F")
@@ -439,6 +446,7 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "settled": settles,
     "evening": opens("evening"),
     "night": opens("journal"),
+    "days": turns_the_day,
     "go_to": goes_to_a_date,
     "like_last": offers_a_night,
     "usual_night": offers_a_night,

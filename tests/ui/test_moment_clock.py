@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 
 from rewire_app.ui.base import routes
+from rewire_app.ui.frame.moment_chip import MomentChip
 from rewire_app.ui.moment.clock_strip import ClockStrip, ClockWords
 from rewire_app.ui.widgets.settling_chip import SettlingChip
 from tests.store import entries as make
@@ -16,8 +17,8 @@ from tests.ui.journal_room import TODAY, add_moment, journal
 
 
 def chip(house: House) -> SettlingChip | None:
-    """The chip in sight, brought up to the minute."""
-    house.shell._chip.look()
+    """The chip in sight, once the minute is over."""
+    house.shell.findChild(MomentChip).findChild(QTimer).timeout.emit()
     settle()
     shown = [one for one in house.shell.findChildren(SettlingChip) if one.isVisible()]
     assert len(shown) <= 1
@@ -86,9 +87,16 @@ def test_what_is_said_otherwise_stops_the_clock(way: str, house: House) -> None:
 def test_a_clock_that_was_forgotten_is_shown_no_more(house: House) -> None:
     house.open()
     house.go(routes.moment(TODAY))
+    type_in("The row")
     house.go("today")
     house.clock.stopped_at = datetime(2026, 11, 25, 7, 31)
     assert chip(house) is None
+    house.close()
+    house.open()
+    house.go(routes.moment(TODAY))
+    enter()
+    [moment] = house.store.moments.for_day(TODAY)
+    assert (moment.at.wall, moment.calm_min, moment.measured) == (at(30), None, None)
 
 
 def test_while_it_runs_a_screen_reader_hears_no_seconds(house: House) -> None:

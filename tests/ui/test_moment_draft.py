@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
@@ -173,3 +175,23 @@ def test_keeping_a_draft_is_no_step_to_undo(house: House) -> None:
     ctrl(Qt.Key.Key_Z)
     assert house.store.moments.for_day(TODAY) == []
     assert draft_of(house) is None
+
+
+def test_a_draft_of_an_earlier_rewire_comes_back_whole(house: House) -> None:
+    house.open()
+    old = {
+        "trigger": "The row",
+        "peak": 6,
+        "time": 540,
+        "calm_min": None,
+        "still": ["still"],
+        "urge": "Shout",
+    }
+    held = {"uid": make.new_uid(house.context.clock.now()), "day": TODAY.toordinal(), "answers": old}
+    house.store.profile.put(KEY, json.dumps(held))
+    house.go(routes.moment(TODAY))
+    tab_to("Keep this moment")
+    enter()
+    [moment] = house.store.moments.for_day(TODAY)
+    assert (moment.trigger, moment.peak, moment.urge, moment.still_going) == ("The row", 6, "Shout", True)
+    assert moment.at.wall.hour == 9

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from datetime import datetime
 
-import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import Moment
@@ -73,35 +72,27 @@ def test_six_presses_and_the_words_note_a_moment_with_its_minutes_measured(house
     assert moment.at.wall == datetime(2026, 11, 24, 19, 30)
 
 
-@pytest.mark.parametrize(
-    ("field", "words", "sentence"),
-    [
-        ("When did it start?", "25:00", "Use a time such as 23:10"),
-        ("When did it start?", "", "Give a time such as 14:20. About is fine."),
-        ("Minutes until about calm", "9999", "Use a whole number from 0 to 2880"),
-    ],
-)
-def test_what_needs_a_change_is_marked_and_all_words_stay(
-    field: str, words: str, sentence: str, house: House
-) -> None:
+def test_what_needs_a_change_is_marked_and_all_words_stay(house: House) -> None:
     journal(house)
     add_moment()
     type_in("The phone")
-    unfold_more()
-    tab_to("What was the urge?")
-    type_in("Shout")
     type_minutes()
-    tab_to(field)
-    type_over(words)
-    tab_to("Keep this moment")
-    enter()
-    form = moment_form(house)
-    assert form is not None
-    assert sentence in words_of(form)
-    assert focused().accessibleName() == field
-    assert (form.form.answer("trigger"), form.more.answers()["urge"]) == ("The phone", "Shout")
-    assert house.store.moments.for_day(TODAY) == []
-    type_over("14:20" if "start" in field else "15")
+    for field, words, sentence, mended in (
+        ("When did it start?", "25:00", "Use a time such as 23:10", "14:20"),
+        ("When did it start?", "", "Give a time such as 14:20. About is fine.", "14:20"),
+        ("Minutes until about calm", "9999", "Use a whole number from 0 to 2880", "15"),
+    ):
+        tab_to(field)
+        type_over(words)
+        tab_to("Keep this moment")
+        enter()
+        form = moment_form(house)
+        assert form is not None
+        assert sentence in words_of(form)
+        assert focused().accessibleName() == field
+        assert form.form.answer("trigger") == "The phone"
+        assert house.store.moments.for_day(TODAY) == []
+        type_over(mended)
     tab_to("Keep this moment")
     enter()
     assert len(house.store.moments.for_day(TODAY)) == 1
@@ -126,7 +117,6 @@ def test_a_moment_is_changed_and_removed_on_its_own_page(house: House) -> None:
     tab_to("Edit the moment at 19:30")
     enter()
     type_over("A call")
-    tab_to("Keep this moment")
     enter()
     [moment] = house.store.moments.for_day(TODAY)
     assert (moment.trigger, moment.place, moment.did) == ("A call", "work", ("named it",))
@@ -138,39 +128,28 @@ def test_a_moment_is_changed_and_removed_on_its_own_page(house: House) -> None:
     assert house.store.moments.for_day(TODAY) == [moment]
 
 
-@pytest.mark.parametrize(
-    "end",
-    [
-        {"calm_min": 25, "measured": True},
-        {"calm_min": 25, "measured": None},
-        {"calm_min": None},
-        {"calm_min": 12, "still_going": True},
-        {"calm_min": None, "still_going": True},
-    ],
+ENDS: tuple[dict[str, object], ...] = (
+    {"calm_min": 25, "measured": True},
+    {"calm_min": 25, "measured": None},
+    {"calm_min": None},
+    {"calm_min": 12, "still_going": True},
+    {"calm_min": None, "still_going": True},
 )
-def test_opening_and_keeping_a_moment_changes_nothing_in_it(end: dict[str, object], house: House) -> None:
+
+
+def test_opening_and_keeping_a_moment_changes_nothing_in_it(house: House) -> None:
     house.open()
     at = house.context.clock.at(datetime(2026, 11, 24, 14, 5, 20))
     first = make.moment(day=TODAY, at=at, trigger="Before", calm_min=5)
     house.store.moments.add(first)
-    before = make.moment(
-        1,
-        day=TODAY,
-        at=at,
-        place="desk",
-        company="alone",
-        did=("stopped", "argued", "threw a cup"),
-        skills=("A walk",),
-        feelings=("Anger", "Stung"),
-        exercise="d-stop",
-        set_off_by=first.uid,
-        **end,  # type: ignore[arg-type]
-    )
-    house.store.moments.add(before)
-    house.go(routes.moment(TODAY, before.uid))
-    tab_to("Keep this moment")
-    enter()
-    assert house.store.moments.get(before.uid) == before
+    more = {"place": "desk", "company": "alone", "did": ("stopped", "threw a cup"), "skills": ("A walk",)}
+    more |= {"feelings": ("Anger", "Stung"), "exercise": "d-stop", "set_off_by": first.uid}
+    for number, end in enumerate(ENDS, 1):
+        before = make.moment(number, day=TODAY, at=at, **more, **end)
+        house.store.moments.add(before)
+        house.go(routes.moment(TODAY, before.uid))
+        enter()
+        assert house.store.moments.get(before.uid) == before
 
 
 def test_a_moment_at_half_past_one_lies_after_midnight_and_on_the_day_before(house: House) -> None:
@@ -214,42 +193,29 @@ def test_a_later_start_of_the_day_does_not_move_a_moment_that_is_opened(house: H
     assert moment.at == at
 
 
-@pytest.mark.parametrize(
-    ("way", "kept"),
-    [
-        ("Still going, keep it open", (4, True, True)),
-        ("I do not know", (None, False, None)),
-        ("Keep this moment", (4, True, True)),
-    ],
-)
-def test_each_way_to_say_that_it_goes_on_or_is_not_known(
-    way: str, kept: tuple[int | None, bool, bool | None], house: House
-) -> None:
-    journal(house)
-    add_moment()
-    type_in("The row")
-    house.clock.stopped_at = datetime(2026, 11, 24, 19, 34, 50)
-    tab_to(way)
-    enter()
-    if way != "Keep this moment":
-        tab_to("Keep this moment")
+def test_each_way_to_say_that_it_goes_on_or_is_not_known(house: House) -> None:
+    house.open()
+    for way, start, kept in (
+        ("Still going, keep it open", "", (4, True, True)),
+        ("Still going, keep it open", "19:00", (35, True, False)),
+        ("I do not know", "", (None, False, None)),
+        ("Keep this moment", "", (4, True, True)),
+    ):
+        house.clock.stopped_at = datetime(2026, 11, 24, 19, 30)
+        house.go(routes.moment(TODAY))
+        type_in("The row")
+        house.clock.stopped_at = datetime(2026, 11, 24, 19, 34, 50)
+        tab_to(way)
         enter()
-    [moment] = house.store.moments.for_day(TODAY)
-    assert (moment.calm_min, moment.still_going, moment.measured) == kept
-
-
-def test_a_start_that_was_typed_is_no_start_of_the_clock(house: House) -> None:
-    journal(house)
-    add_moment()
-    type_in("The row")
-    tab_to("Still going, keep it open")
-    enter()
-    tab_to("When did it start?", back=True)
-    type_over("19:00")
-    tab_to("Keep this moment")
-    enter()
-    [moment] = house.store.moments.for_day(TODAY)
-    assert (moment.calm_min, moment.still_going, moment.measured) == (30, True, False)
+        if start:  # a start that was typed is no start of the clock
+            tab_to("When did it start?", back=True)
+            type_over(start)
+        if way != "Keep this moment":
+            tab_to("Keep this moment")
+            enter()
+        [moment] = house.store.moments.for_day(TODAY)
+        assert (moment.calm_min, moment.still_going, moment.measured) == kept
+        house.store.moments.remove(moment.uid)
 
 
 def test_a_moment_half_written_comes_before_another_one(house: House) -> None:

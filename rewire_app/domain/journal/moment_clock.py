@@ -43,6 +43,11 @@ class MomentClock:
         """How long it runs, without the seconds: "Settling, 6 min"."""
         return _("Settling, {n} min").format(n=self.minutes(now))
 
+    def brief_words(self, now: Instant) -> str:
+        """How long it runs: "6 min 20 s"."""
+        minutes, rest = divmod(self.seconds(now), 60)
+        return _("{m} min {s} s").format(m=minutes, s=rest)
+
     def long_words(self, now: Instant, *, exact: bool = True) -> str:
         """How long it runs and since when; `exact`: with the seconds, which nobody wants to hear told."""
         minutes, rest = divmod(self.seconds(now), 60)

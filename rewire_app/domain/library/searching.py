@@ -262,7 +262,8 @@ def near(found: Marked) -> Marked:
     start = found.marks[0][0] - CONTEXT if found.marks else 0
     if start <= 0:
         return found
-    start = found.text.rfind(" ", 0, start) + 1
+    blank = found.text.rfind(" ", max(0, start - CONTEXT), start)
+    start = start if blank < 0 else blank + 1  # a word may be longer than any line
     lead = "… " if start else ""
     shift = start - len(lead)
     marks = tuple((first - shift, last - shift) for first, last in found.marks)

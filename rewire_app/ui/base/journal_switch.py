@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QTimer, Signal
 
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -14,6 +15,8 @@ from rewire_app.ui.widgets.choices import Segmented
 
 DAY, MONTH, LIST, SEARCH = "day", "month", "list", "search"
 """The ways, in the order of the switch."""
+AT = "switch"
+"""Where a route leads whose way is chosen by the keyboard: it stays on the switch."""
 
 
 class JournalSwitch(Segmented):
@@ -34,12 +37,13 @@ class JournalSwitch(Segmented):
         self.set_value(here)
 
     def _go(self, way: object) -> None:
-        if way == self._here:
-            return
-        self.set_value(self._here)  # what is in sight, until the other is there
-        self.went.emit(self._route(str(way)))
+        if way != self._here:
+            self.set_value(self._here)  # what is in sight, until the other is there
+            QTimer.singleShot(0, self, lambda: self.went.emit(self._route(str(way))))  # after the key
 
     def _route(self, way: str) -> Route:
         if way == DAY:
             return routes.journal(self._day())
-        return routes.month(self._day()) if way == MONTH else routes.finding(way)
+        route = routes.month(self._day()) if way == MONTH else routes.finding(way)
+        held = self.isAncestorOf(self.window().focusWidget() or self.window())
+        return replace(route, at=AT) if held else route

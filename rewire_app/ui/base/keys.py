@@ -115,6 +115,13 @@ def _day() -> tuple[Key, ...]:
         ),
         Key(name="evening", group=group, keys=("E",), words=lambda: _("Evening check"), alone=True),
         Key(name="night", group=group, keys=("N",), words=lambda: _("Last night"), alone=True),
+        Key(
+            name="days",
+            group=group,
+            keys=("Alt+Left", "Alt+Right"),
+            words=lambda: _("In the Journal: the day before, and after"),
+            shown=lambda: _("Alt+Left, Right"),
+        ),
         Key(name="go_to", group=group, keys=("G",), words=lambda: _("In the month: go to a date")),
         Key(name="like_last", group=group, keys=("L",), words=lambda: _("In the night: like last time")),
         Key(name="usual_night", group=group, keys=("U",), words=lambda: _("In the night: usual night")),

@@ -129,7 +129,7 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", the "evening", or one of its entries: "moment/UID", "note/UID"."""
+    """To a day, and there to the "night", the "evening", a new "note", or "moment/UID" or "note/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
 
 
@@ -149,13 +149,13 @@ def settled(uid: str) -> Route:
 
 
 def finding(part: str) -> Route:
-    """To a way through the journal: "list", "search", or a month as "month/2026-11"."""
+    """To a way through the journal: "list", "search", a month as "month/2026-11", or a day in its month."""
     return Route(page="finding", part=part)
 
 
 def month(day: date) -> Route:
-    """To the month in which a day lies."""
-    return finding(f"month/{day.isoformat()[:7]}")
+    """To a day in its month."""
+    return finding(f"month/{day.isoformat()}")
 
 
 def library(

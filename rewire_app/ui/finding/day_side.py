@@ -55,7 +55,7 @@ class GoToDate(Field):
         self.meant.emit(day)
 
 
-class DayCard(Card):
+class ChosenDay(Card):
     """The chosen day. `opened(date)`: it is wanted."""
 
     opened = Signal(object)
@@ -132,7 +132,7 @@ class DaySide(QWidget):
         self._today = today
         self.field = GoToDate(today)
         self.field.meant.connect(self.went)
-        self.card = DayCard()
+        self.card = ChosenDay()
         self.before = YearBefore()
         for part in (self.card, self.before):
             part.opened.connect(self.opened)

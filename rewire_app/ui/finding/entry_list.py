@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.finding.entry_row import EntryLine, EntryRow
+from rewire_app.ui.finding.entry_row import EntryLine, JournalRow
 from rewire_app.ui.widgets.layout import hbox, stretch, vbox
 from rewire_app.ui.widgets.tab_order import set_tab_order
 from rewire_app.ui.widgets.unfold import LinkButton
@@ -25,7 +25,7 @@ class EntryList(QWidget):
     def __init__(self, name: str) -> None:
         super().__init__()
         self.setAccessibleName(name)
-        self.rows: list[EntryRow] = []
+        self.rows: list[JournalRow] = []
         self._shown = 0
         self._column = vbox(gap=0)
         self.further = LinkButton("", icon="chevron-down")
@@ -55,7 +55,7 @@ class EntryList(QWidget):
         self.further.setVisible(left != 0)
 
     def _add(self) -> None:
-        row = EntryRow(self)
+        row = JournalRow(self)
         here = len(self.rows)
         for told, tell in ((row.go, self.go), (row.removed, self.removed), (row.ticked, self.ticked)):
             told.connect(tell)
@@ -83,5 +83,5 @@ class EntryList(QWidget):
         return next(with_it, -1)
 
 
-def _has(row: EntryRow) -> bool:
+def _has(row: JournalRow) -> bool:
     return any(link.hasFocus() for link in row.links)

@@ -49,7 +49,7 @@ class EntryLine:
         return f"{head}. {self.words.text}" if self.words.text else f"{head}."
 
 
-class EntryRow(Painted):
+class JournalRow(Painted):
     """`go(Route)`: one of its links. `past(int)`: the row before or after. `removed(uid)`: take it out.
 
     `ticked(uid)`: it was chosen, or not any more, where rows can be.
@@ -210,11 +210,17 @@ class EntryRow(Painted):
 
     def _head(self, painter: QPainter, line: EntryLine, room: QRectF) -> None:
         """The place, and after it what there is to say while there is room."""
-        draw_marked(painter, self._turned(room), "strong", "ink", Marked(text=line.place))
+        self._plain(painter, room, "strong", "ink", line.place)
         wide = theme.metrics("strong").horizontalAdvance(line.place) + theme.px(12)
         if line.about and wide < room.width() - theme.px(40):
             rest = room.adjusted(wide, theme.px(1), 0, 0)
-            draw_marked(painter, self._turned(rest), "small", "ink2", Marked(text=line.about))
+            self._plain(painter, rest, "small", "ink2", line.about)
+
+    def _plain(self, painter: QPainter, room: QRectF, role: str, ink: str, text: str) -> None:
+        """One line in which nothing is set off, cut where `room` ends."""
+        shown = theme.metrics(role).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        edge = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
+        words(painter, self._turned(room), role, ink, shown, align=edge | Qt.AlignmentFlag.AlignVCenter)
 
     def _turned(self, room: QRectF) -> QRectF:
         """Where `room` lies when everything is laid out from right to left."""

@@ -6,7 +6,7 @@ from datetime import date
 
 from rewire_app.domain.library.searching import DocumentSource, Hit, Marked, near
 from rewire_app.i18n import _
-from rewire_app.reports.written import Written, WrittenKind, kind_name
+from rewire_app.reports.written import OwnEntry, WrittenKind, kind_name, one_line
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.finding.entry_row import EntryLine
@@ -31,20 +31,20 @@ AT = {
 """Where in its day an entry of a kind stands."""
 
 
-def line_of(entry: Written, about: str, words: Marked, today: date, *, removable: bool = False) -> EntryLine:
+def line_of(entry: OwnEntry, about: str, words: Marked, today: date, *, removable: bool = False) -> EntryLine:
     """The row of an entry of the person's."""
     return EntryLine(
         tag=kind_name(entry.kind),
         tone=TONE.get(entry.kind, "neutral"),
         place=entry.place(today),
-        about=about if entry.day is not None else "",
+        about=one_line(Marked(text=about)).text if entry.day is not None else "",
         words=words,
         ways=_ways(entry),
         uid=entry.uid if removable else "",
     )
 
 
-def _ways(entry: Written) -> tuple[tuple[str, Route], ...]:
+def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     """First to the entry itself, then to its day where that is elsewhere."""
     if entry.list is not None:
         return ((_("Open"), routes.lists(entry.list)),)
@@ -56,6 +56,8 @@ def _ways(entry: Written) -> tuple[tuple[str, Route], ...]:
         itself = routes.library(entry.article, mark=entry.uid)
     elif entry.article:
         itself = routes.library(entry.article, at=routes.QUESTIONS)
+    elif entry.page:
+        itself = routes.unwanted(entry.uid) if entry.page == routes.UNWANTED.page else routes.EXPERIMENT
     elif entry.kind in (WrittenKind.ANSWER, WrittenKind.PRACTICE):
         itself = routes.practice(entry.uid)
     else:

@@ -13,7 +13,7 @@ from rewire_app.domain.journal.notes import Note
 from rewire_app.domain.library.searching import Marked
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.entry_list import KINDS, newest, stands_alone
-from rewire_app.reports.written import Written, WrittenKind
+from rewire_app.reports.written import OwnEntry, WrittenKind, one_line
 from rewire_app.store.store import Entry
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.finding.entry_list import EntryList
@@ -37,7 +37,7 @@ REMOVED: Mapping[WrittenKind, type[Entry]] = {
 """What can be taken out here, and as what: an evening stands in its day, with other things."""
 
 
-class ListView(QWidget):
+class EveryEntry(QWidget):
     """`go(Route)`: an entry is opened."""
 
     go = Signal(object)
@@ -47,7 +47,7 @@ class ListView(QWidget):
         super().__init__()
         self._context = context
         self._most = BATCH
-        self._entries: list[Written] = []
+        self._entries: list[OwnEntry] = []
         self._choosing = False
         self._chosen: dict[str, None] = {}
         self.head = QWidget()
@@ -90,7 +90,7 @@ class ListView(QWidget):
             line_of(
                 entry,
                 entry.about,
-                Marked(text=" ".join("".join(entry.texts).split())),
+                one_line(Marked(text="".join(entry.texts))),
                 today,
                 removable=stands_alone(entry),
             )
@@ -128,7 +128,7 @@ class ListView(QWidget):
         self._choosing, self._chosen = on, {}
         self._renew()
 
-    def _chosen_notes(self) -> list[Written]:
+    def _chosen_notes(self) -> list[OwnEntry]:
         chosen = (one for one in self._entries if one.uid in self._chosen)
         return [one for one in chosen if one.kind is WrittenKind.NOTE]
 

@@ -40,8 +40,8 @@ class MonthView(QWidget):
         self.title = Title("")
         back = IconButton(_("The month before"), "chevron-left")
         on = IconButton(_("The month after"), "chevron-right")
-        back.clicked.connect(lambda: self._turn(-1))
-        on.clicked.connect(lambda: self._turn(1))
+        back.clicked.connect(lambda: self.turn(-1))
+        on.clicked.connect(lambda: self.turn(1))
         self.head = QWidget()
         hbox(-theme.px(ICON), back, self.title, on, stretch(), on=self.head, gap=S3)
         self.grid = MonthCells()
@@ -67,14 +67,16 @@ class MonthView(QWidget):
     @property
     def part(self) -> str:
         """The month in sight, as its route names it."""
-        return routes.month(self._day).part
+        return f"month/{self._day.isoformat()[:7]}"
 
     def show_part(self, key: str) -> None:
-        """Show a month such as "2026-11"; today is chosen in its own, the first day in another."""
-        today = self._context.today
-        shown = f"{self._day:%Y-%m}" == key
-        if not shown:
-            self._day = today if f"{today:%Y-%m}" == key else date.fromisoformat(f"{key}-01")
+        """Choose a day such as "2026-11-12", or show a month such as "2026-11".
+
+        Of that the day stays chosen that was; else it is today in its own month, the first day in another.
+        """
+        months = {key: date.fromisoformat(key) if key.count("-") > 1 else date.fromisoformat(f"{key}-01")}
+        months |= {day.isoformat()[:7]: day for day in (self._context.today, self._day)}
+        self._day = months[key]
 
     def refresh(self) -> None:
         """Read the month anew; raises a StoreError."""
@@ -106,7 +108,8 @@ class MonthView(QWidget):
             return
         self._day = before
 
-    def _turn(self, by: int) -> None:
+    def turn(self, by: int) -> None:
+        """Show the month before (-1) or after (1)."""
         self.choose(turned(self._day, by))
 
     def _go_to(self, day: date) -> None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from datetime import date
 
-from PySide6.QtCore import QRect, QTimer
+from PySide6.QtCore import QRect, Qt, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.journal_switch import LIST, MONTH, SEARCH, JournalSwitch
+from rewire_app.ui.base.journal_switch import AT, LIST, MONTH, SEARCH, JournalSwitch
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.finding.list_view import ListView
+from rewire_app.ui.finding.list_view import EveryEntry
 from rewire_app.ui.finding.month_view import MonthView
 from rewire_app.ui.finding.search_view import SearchView
 from rewire_app.ui.widgets.layout import put, vbox, wide
@@ -27,12 +27,12 @@ class FindingPage(Page):
     """One of the ways is in sight; each stays as it was left."""
 
     above = routes.JOURNAL
-    topics = MonthView.topics | ListView.topics | SearchView.topics
+    topics = MonthView.topics | EveryEntry.topics | SearchView.topics
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
-        self.month, self.list, self.search = MonthView(context), ListView(context), SearchView(context)
-        self._views: dict[str, MonthView | ListView | SearchView] = {
+        self.month, self.list, self.search = MonthView(context), EveryEntry(context), SearchView(context)
+        self._views: dict[str, MonthView | EveryEntry | SearchView] = {
             MONTH: self.month,
             LIST: self.list,
             SEARCH: self.search,
@@ -64,19 +64,18 @@ class FindingPage(Page):
     # ways
 
     def open(self, route: Route) -> None:
-        """Show the way that is the part of `route`; the keyboard stays on the switch if it is there."""
+        """Show the way that is the part of `route`; the keyboard stays on the switch that led there."""
         way, _slash, month = route.part.partition("/")
         way = way if way in self._views else SEARCH
-        held = self.switch.isAncestorOf(self.window().focusWidget() or self)
         if way == MONTH and month:
             self.month.show_part(month)
         self._look_at(way)
         self.switch.stand(way)
         self.renew()
-        if way == SEARCH or not held:
-            self._views[way].begin()
+        if route.at == AT and way != SEARCH:
+            self.switch.setFocus(Qt.FocusReason.TabFocusReason)
         else:
-            self.switch.setFocus()
+            self._views[way].begin()
         QTimer.singleShot(0, self, self.to_top)  # what has the keyboard may stand further down
 
     def _bring_cell(self, cell: QRect) -> None:

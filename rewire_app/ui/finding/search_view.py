@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -25,6 +25,7 @@ from rewire_app.ui.widgets.theme import S2, S3, S4, S5
 
 FIRST, BATCH = 8, 40
 """So many rows are shown while one is typing, and so many more on each demand."""
+LATER_MS = 80
 HITS = 5
 """So many exercises and articles."""
 KINDS = tuple(kind for kind in WrittenKind if kind is not WrittenKind.PRACTICE)
@@ -53,6 +54,10 @@ class SearchView(QWidget):
         self.narrowing.changed.connect(self._asked_anew)
         self._seeking = Seeking(context)
         self._seeking.ready.connect(self._show_content)
+        self._later = QTimer(self)  # own words are there first; the rest follows once one stops typing
+        self._later.setSingleShot(True)
+        self._later.setInterval(LATER_MS)
+        self._later.timeout.connect(self._show_content)
         self._seeking.failed.connect(context.hub.failed)
         self._build()
 
@@ -89,11 +94,14 @@ class SearchView(QWidget):
         self._seeking.begin()
 
     def settle(self) -> None:
-        """Wait until exercises and articles can be found; for tests and pictures."""
+        """Show what exercises and articles say as soon as they can be searched; for tests and pictures."""
         self._seeking.wait()
+        QCoreApplication.sendPostedEvents(self._seeking)
+        self._show_content()
 
     def forget(self) -> None:
         """Let go of every word, and wait for what gets ready."""
+        self._later.stop()
         self.own = None
         self._seeking.wait()
 
@@ -139,7 +147,7 @@ class SearchView(QWidget):
         self._said.setText(said)
         self._said.set_lead(said.partition(",")[0] + "," if found.entries else "")
         tell(self.box.line, said)
-        self._show_content()
+        self._later.start()
 
     def _words_about(self, found: Found) -> str:
         count = len(found.entries)

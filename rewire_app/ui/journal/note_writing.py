@@ -103,7 +103,9 @@ class NoteWriting(QObject):
         self.show_day(self.kept.day, self.read(self.kept.day))
 
     def bring(self, uid: str) -> None:
-        """Bring a note into sight."""
+        """Bring a note into sight, "" a new one."""
+        if not uid:
+            self.add()
         self.opened.emit(self._card.place_of(uid))
         self._card.begin(uid)
 

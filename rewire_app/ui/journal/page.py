@@ -19,6 +19,7 @@ from rewire_app.reports.own_measures import own_values
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.journal_switch import DAY, JournalSwitch
+from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
@@ -92,6 +93,8 @@ class JournalPage(Page):
         put(self._sides, wide(self._evening, 392), wide(self._moments, 498))
         put(column, self._sides, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
+        for place, by in enumerate((-1, 1)):
+            register("days", self, partial(self._turn, by), only=place)
 
     def _header(self) -> QBoxLayout:
         across = hbox(-theme.px(ICON), gap=S3)  # the ring around an arrow keeps clear of the title

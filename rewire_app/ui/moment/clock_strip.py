@@ -27,29 +27,35 @@ class ClockWords(Painted):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shown = ""
+        self._shown = self._brief = ""
         fixed_height(self)
 
-    def say(self, shown: str, heard: str) -> None:
-        """Show `shown`; `heard` is what a screen reader reads, and is told of when it changes."""
+    def say(self, shown: str, heard: str, brief: str) -> None:
+        """Show `shown`, or where there is no room for it `brief`; `heard` is what a screen reader reads."""
         if self.accessibleName() != heard:
             self.setAccessibleName(heard)
         if shown != self._shown:
-            self._shown = shown
+            self._shown, self._brief = shown, brief
             self.updateGeometry()
             self.update()
 
     def sizeHint(self) -> QSize:
-        """One line."""
+        """One line; it can do with the width of the brief words."""
         advance = theme.metrics("button_large").horizontalAdvance(self._shown)
+        return QSize(round(advance) + 1, theme.line("button_large"))
+
+    def minimumSizeHint(self) -> QSize:
+        """The brief words in one line."""
+        advance = theme.metrics("button_large").horizontalAdvance(self._brief)
         return QSize(round(advance) + 1, theme.line("button_large"))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the line at the reading side."""
         painter = self.painter()
+        said = self._shown if self.sizeHint().width() <= self.width() else self._brief
         side = Qt.AlignmentFlag.AlignRight if self.mirrored else Qt.AlignmentFlag.AlignLeft
         align = Qt.AlignmentFlag.AlignVCenter | side
-        words(painter, QRectF(self.rect()), "button_large", "ink", self._shown, align=align)
+        words(painter, QRectF(self.rect()), "button_large", "ink", said, align=align)
         painter.end()
 
 
@@ -96,13 +102,14 @@ class ClockStrip(Card):
             return
         now = self._clock.now()
         if self._minutes is None:
-            self._words.say(runs.long_words(now), runs.long_words(now, exact=False))
+            self._words.say(runs.long_words(now), runs.long_words(now, exact=False), runs.brief_words(now))
             below = _("The clock goes on when you leave this page, and stays in sight.")
             minutes = runs.seconds(now) / 60
         else:
             minutes = float(self._minutes)
-            said = ngettext("Settled after {n} minute", "Settled after {n} minutes", self._minutes)
-            self._words.say(said.format(n=self._minutes), said.format(n=self._minutes))
+            after = ngettext("Settled after {n} minute", "Settled after {n} minutes", self._minutes)
+            said = after.format(n=self._minutes)
+            self._words.say(said, said, said)
             below = _("Measured {since}.").format(since=runs.since_words())
         if self._below.text() != below:
             self._below.setText(below)

@@ -105,6 +105,8 @@ class MomentForm(QWidget):
         """Show answers that were typed and not kept."""
         self.uid = draft.uid
         said = dict(draft.answers)
+        if said.get("time") is None and draft.began is not None:
+            said["time"] = _wall_minutes(draft.began)
         self.form.restore({key: said[key] for key in self.form.questions if key in said})
         going = bool(said.pop("still", ()))  # how an earlier Rewire held it
         end, stopped = said.pop(END, (End.GOING if going else End.TYPED, 0))

@@ -24,7 +24,7 @@ from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.press_row import PressRow
 from rewire_app.ui.widgets.question import Captioned
 from rewire_app.ui.widgets.text import Second, Small, Strong
-from rewire_app.ui.widgets.theme import RADIUS_ITEM, S3, S5, theme
+from rewire_app.ui.widgets.theme import RADIUS_ITEM, S2, S3, S5, theme
 
 AS_BROUGHT = ("did", "tag", "place", "company")
 """What is chosen from a few, and may hold other words in a file that was brought in."""
@@ -71,14 +71,14 @@ class MoreCard(Card):
     changed = Signal()
 
     def __init__(self, context: Context, choices: Callable[[], MomentChoices]) -> None:
-        super().__init__(padding=(20, 12))
+        super().__init__(padding=(32, 18))
         self._context, self._choices = context, choices
         self._held: dict[str, Any] = {}
         self._form: Form | None = None
         self._lists: list[WordList] = []
         self._rest = QWidget()
         self._rest.hide()
-        self._column = vbox(on=self._rest, gap=S5, margins=(theme.px(S3), theme.px(S3), theme.px(S3), S3))
+        self._column = vbox(on=self._rest, gap=S5, margins=(0, S5, 0, S2))
         self.head = MoreHead()
         self.head.clicked.connect(lambda: self.open(not self._rest.isVisibleTo(self)))
         put(self.body, self.head, self._rest)

@@ -25,7 +25,7 @@ from rewire_app.ui.moment.foot import MomentFoot
 from rewire_app.ui.moment.form import MomentForm
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Title
-from rewire_app.ui.widgets.theme import S2, S3, S4, S6, theme
+from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 
 NARROW = 620
 """Below this width the buttons stand under what is said beside them, px at 100 %."""
@@ -53,7 +53,7 @@ class MomentPage(Page):
         self._foot.keep.connect(self.keep)
         self._foot.leave.connect(self.leave_it)
         self._foot.remove.connect(self._remove)
-        column = vbox(hung(self._up, start=CHEVRON), S2, head, S3, self._place, S6, gap=0)
+        column = vbox(hung(self._up, start=CHEVRON), head, S3, self._place, S6, gap=0)
         put(column, stretch(), self._foot)
         self.set_body(column, dense=True, top=14, linked=False)
 
@@ -117,6 +117,8 @@ class MomentPage(Page):
         runs = MomentClock(uid=draft.uid, began=draft.began) if draft.began is not None else None
         if moment is not None:
             runs = self._clock_of(moment)
+        elif runs is not None and not runs.runs(self.context.clock.now()):
+            runs = None
         self._show(draft.day, moment, runs, draft.uid)
         if self._form is not None and draft.answers:
             self._form.restore(draft)

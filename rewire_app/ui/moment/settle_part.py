@@ -113,10 +113,11 @@ class SettlePart(QWidget):
     # answering
 
     def settle(self) -> bool:
-        """Stop the clock now; False when none runs."""
-        if self.runs is None or self._end not in (End.CLOCK, End.GOING):
+        """Stop the clock now; False when none runs, or it was forgotten for too long."""
+        now = self._clock.now()
+        if self.runs is None or self._end not in (End.CLOCK, End.GOING) or not self.runs.runs(now):
             return False
-        self._stopped = self.runs.settled_after(self._clock.now())
+        self._stopped = self.runs.settled_after(now)
         self._choose(End.SETTLED)
         self.settled.emit()
         return True
@@ -134,7 +135,7 @@ class SettlePart(QWidget):
 
     def ending(self) -> MomentEnding:
         """What is kept now."""
-        before, minutes = self._before, self._form.answer("calm_min")
+        before, minutes, now = self._before, self._form.answer("calm_min"), self._clock.now()
         if self._end is End.SETTLED:
             return MomentEnding(calm_min=self._stopped, still_going=False, measured=True)
         if self._end is End.UNKNOWN:
@@ -145,9 +146,8 @@ class SettlePart(QWidget):
             return MomentEnding(
                 calm_min=minutes, still_going=False, measured=None if minutes is None else measured
             )
-        if self.runs is not None:
-            so_far = self.runs.minutes(self._clock.now())
-            return MomentEnding(calm_min=so_far, still_going=True, measured=True)
+        if self.runs is not None and self.runs.runs(now):
+            return MomentEnding(calm_min=self.runs.minutes(now), still_going=True, measured=True)
         kept = before if before is not None and before.still_going else None
         return MomentEnding(calm_min=kept.calm_min if kept else None, still_going=True, measured=None)
 

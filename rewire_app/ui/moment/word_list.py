@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.domain.change import Change
 from rewire_app.domain.limits import MAX_NAME
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
@@ -115,7 +116,7 @@ class WordList(QWidget):
         word = next((one for one in self._words if one.casefold() == word.casefold()), word)
         chosen = self._form.answer(self._name)
         if word not in self._words and len(self._words) < MOST:
-            self._keep(_("a word in a list added"), (*self._words, word))
+            self._context.hub.note(self._put, (*self._words, word))
         self.offer((*chosen, word))
         self._form.restore({self._new: "", self._name: tuple(dict.fromkeys((*chosen, word)))})
         self.changed.emit()
@@ -128,16 +129,15 @@ class WordList(QWidget):
 
     def _use_list(self) -> None:
         words = tidied(self._form.answer(self._list))
-        if self._keep(_("a list of words changed"), words):
+        if self._context.hub.do(_("a list of words changed"), self._put, words):
             self._form.restore({self._list: ()})
             self.offer(self._form.answer(self._name))
             self._open(False)
             self._change.setFocus(Qt.FocusReason.OtherFocusReason)
             self.changed.emit()
 
-    def _keep(self, what: str, words: tuple[str, ...]) -> bool:
-        store = self._context.store
+    def _put(self, words: tuple[str, ...]) -> Change:
         text = json.dumps(words, ensure_ascii=False)
-        done = self._context.hub.do(what, store.profile.put, FACT.format(name=self._name), text)
-        self._words = words if done else self._words
-        return done
+        change = self._context.store.profile.put(FACT.format(name=self._name), text)
+        self._words = words
+        return change
