@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import DayEntry, Lasted, LookedAfter, Managed, MedicineNote
 from rewire_app.ui.base import routes
-from rewire_app.ui.base.day_fields import DayCard
+from rewire_app.ui.evening.day_fields import DayCard
 from rewire_app.ui.journal.evening_card import EveningSummary
 from rewire_app.ui.widgets.rating import Rating
 from tests.store import entries as make

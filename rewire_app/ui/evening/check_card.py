@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import DayEntry
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.base.day_fields import DayCard
 from rewire_app.ui.base.evening_questions import (
     ABOUT,
     about_question,
@@ -16,6 +15,7 @@ from rewire_app.ui.base.evening_questions import (
     noted_of,
 )
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
+from rewire_app.ui.evening.day_fields import DayCard
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.question_rows import BESIDE, QuestionRows

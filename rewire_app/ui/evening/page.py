@@ -18,7 +18,6 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.day_fields import DayFields
 from rewire_app.ui.base.evening_questions import evening_questions
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.page import Page
@@ -26,6 +25,7 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.evening.before import evening_before
 from rewire_app.ui.evening.check_card import CheckCard
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
+from rewire_app.ui.evening.day_fields import DayFields
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.glyph import Glyph

@@ -14,8 +14,8 @@ from PySide6.QtCore import QObject, Signal
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import DayEntry, new_uid
-from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.evening.answer_words import answer_words
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.form import Form
