@@ -54,7 +54,7 @@ class EveningPage(Page):
         self.card = CheckCard(self._own)
         self.card.counted.connect(self._tell)
         self.card.setEnabled(False)  # until the day was read: an answer would be saved over what is there
-        self._fields = DayFields(context, (self.card,), partial(self._keep, "days"))
+        self._fields = DayFields(context, self.card, partial(self._keep, "days"))
         self._fields.tried.connect(self._say_saved)
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)
