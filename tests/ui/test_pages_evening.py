@@ -131,6 +131,8 @@ def test_body_and_medicine_unfold_and_are_saved_at_once(house: House) -> None:
     space()
     kept = noted(house)
     assert (kept.body, kept.ate, kept.medicine) == (LookedAfter.PARTLY, None, None)
+    space()
+    assert house.store.days.get(TODAY).body is None  # type: ignore[union-attr]
     house.store.days.put(make.day_entry(day=YESTERDAY, medicine=MedicineNote.CHANGED))
     house.go(routes.evening(TODAY - timedelta(days=4)))
     page.card.unfold(unfolded=False)
