@@ -127,12 +127,11 @@ def first_breath(walker: Walker) -> None:
 
 
 def evening(walker: Walker) -> None:
-    """The four questions of the evening."""
+    """The five answers of the evening, by keys, and Done."""
     walker.press_on("Evening: Note")
-    walker.press_on("All in all, how easily and strongly did you react today?")
-    walker.press_on("Minutes")
-    walker.press_on("Mostly")
-    walker.press_on("How was your mood over the day?")
+    for digit in "6", "2", "4", "5", "7":
+        walker.type_in(digit)
+    walker.press_on("Done, back to Today")
 
 
 def night(walker: Walker) -> None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import ceil
 
+from rewire_app.charts.notes import NotedMark, marked_words, marks_by_day
 from rewire_app.charts.spec import Table
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import axis_day, day_words, minutes_words
@@ -73,11 +74,15 @@ class NotedNight:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RasterRow:
-    """One night of the raster: its day (ordinal), whether its day is a Saturday or Sunday, what is noted."""
+    """One night of the raster: its day (ordinal), whether its day is a Saturday or Sunday, what is noted.
+
+    marked: the words of the context marks of its day.
+    """
 
     day: int
     weekend: bool
     night: NotedNight | None
+    marked: tuple[str, ...] = ()
 
     @property
     def name(self) -> str:
@@ -88,7 +93,7 @@ class RasterRow:
     def words(self) -> str:
         """The whole sentence of the row."""
         said = _("not noted.") if self.night is None else self.night.words
-        return _("{night}: {words}").format(night=self.name, words=said)
+        return marked_words(_("{night}: {words}").format(night=self.name, words=said), self.marked)
 
     @property
     def label(self) -> str:
@@ -111,7 +116,8 @@ class Raster:
 class NightsShown:
     """All nights up to `today` (ordinal), in pages of five weeks, the newest page last.
 
-    said: what the last 14 days show, or what is missing for it. how: how that is worked out.
+    said: what the last 14 days show, or what is missing for it. how: how that is worked out. marks: what the
+    person marked.
     """
 
     today: int
@@ -119,6 +125,7 @@ class NightsShown:
     habits: SleepHabits
     said: str
     how: tuple[str, ...]
+    marks: tuple[NotedMark, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -132,7 +139,16 @@ class NightsShown:
         last = self.today - ROWS * (self.pages - 1 - number)
         by_day = {night.day: night for night in self.nights}
         days = range(last - ROWS + 1, last + 1)
-        rows = tuple(RasterRow(day=day, weekend=(day - 1) % 7 >= 5, night=by_day.get(day)) for day in days)
+        marked = marks_by_day(self.marks, days[0], days[-1])
+        rows = tuple(
+            RasterRow(
+                day=day,
+                weekend=(day - 1) % 7 >= 5,
+                night=by_day.get(day),
+                marked=marked.get(day, ()),
+            )
+            for day in days
+        )
         noted = _noted_words(rows)
         return Raster(
             name=_("Nights, from noon to noon"),
@@ -160,11 +176,13 @@ class NightsShown:
         )
 
 
-def nights_shown(nights: Sequence[NotedNight], today: int) -> NightsShown:
-    """The nights up to `today`, in the order of their days, and what they show."""
+def nights_shown(nights: Sequence[NotedNight], today: int, marks: Sequence[NotedMark] = ()) -> NightsShown:
+    """The nights up to `today`, in the order of their days, and what they show; `marks` stand beside them."""
     known = tuple(night for night in nights if night.day <= today)
     habits = sleep_habits([night.figures for night in known], today)
-    return NightsShown(today=today, nights=known, habits=habits, said=_said(habits), how=_how())
+    return NightsShown(
+        today=today, nights=known, habits=habits, said=_said(habits), how=_how(), marks=tuple(marks)
+    )
 
 
 def pieces(start: float, end: float) -> tuple[tuple[float, float], ...]:
@@ -246,4 +264,10 @@ def _table(rows: Sequence[RasterRow]) -> Table:
         bed, up, middle = map(minutes_words, times)
         told.append((day, bed, up, hours_minutes(night.asleep_min), hours_minutes(night.in_bed_min), middle))
     headings = (_("Night to"), _("In bed"), _("Up"), _("Asleep"), _("Time in bed"), _("Middle"))
-    return Table(headings=headings, rows=tuple(told))
+    if not any(row.marked for row in rows):
+        return Table(headings=headings, rows=tuple(told))
+    marked = ("; ".join(row.marked) for row in rows)
+    return Table(
+        headings=(*headings, _("Marks")),
+        rows=tuple((*cells, words) for cells, words in zip(told, marked, strict=True)),
+    )

@@ -15,7 +15,7 @@ from math import ceil, floor
 import numpy as np
 
 from rewire_app.charts.columns import Columns
-from rewire_app.charts.notes import Floats, Notes
+from rewire_app.charts.notes import Floats, NotedMark, Notes, marked_words, marks_by_day
 from rewire_app.charts.series import SLEEP_HI, SLEEP_LO, find
 from rewire_app.charts.spec import AxisLabel, SeriesLook, Shape, Table, Tick
 from rewire_app.domain.amounts import hours_minutes, number_words
@@ -62,7 +62,10 @@ class Panel:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Strip:
-    """Three panels over the same days (ordinals); `words`: what each day and the day after it were like."""
+    """Three panels over the same days (ordinals); `words`: what each day and the day after it were like.
+
+    marked: the columns whose day has a context mark.
+    """
 
     name: str
     days: tuple[int, ...]
@@ -72,6 +75,7 @@ class Strip:
     based_on: str
     summary: str
     table: Table
+    marked: frozenset[int] = frozenset()
 
     def chosen_by(self, choice: DayChoice) -> tuple[int, ...]:
         """The columns of a choice: practice that day, a longer night or a calmer next day than the median."""
@@ -114,12 +118,14 @@ class Following:
     """Every day of the range with what came after it, in pages of at most 92 days, the newest page last.
 
     minutes: of practice (NaN: not in use). hours: asleep in the night after. reactivity: of the day after.
+    marks: what the person marked.
     """
 
     first: int
     minutes: Floats
     hours: Floats
     reactivity: Floats
+    marks: tuple[NotedMark, ...] = ()
 
     @property
     def pages(self) -> int:
@@ -134,15 +140,20 @@ class Following:
         days = tuple(range(self.first + begin, self.first + end))
         panels = _panels(self.minutes[part], self.hours[part], self.reactivity[part])
         said = _based_on(days, len(self.minutes))
+        marked = marks_by_day(self.marks, self.first + begin, self.first + end - 1)
         return Strip(
             name=_("Practice, that night, next day"),
             days=days,
             panels=panels,
             labels=_labels(days),
-            words=tuple(_day_words(day, panels, number) for number, day in enumerate(days)),
+            words=tuple(
+                marked_words(_day_words(day, panels, number), marked.get(day, ()))
+                for number, day in enumerate(days)
+            ),
             based_on=said,
             summary=" ".join((said, *(_panel_words(panel) for panel in panels))),
             table=_table(days, panels),
+            marked=frozenset(number for number, day in enumerate(days) if day in marked),
         )
 
 
@@ -157,6 +168,7 @@ def following(notes: Notes, columns: Columns) -> Following:
         minutes=np.where(np.isnan(used), np.nan, np.where(np.isnan(seconds), 0.0, seconds / 60)),
         hours=notes.sleep.over(first + 1, last + 1) / 60,
         reactivity=notes.reactivity.over(first + 1, last + 1),
+        marks=notes.marks,
     )
 
 

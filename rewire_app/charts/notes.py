@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 import numpy as np
 from numpy.typing import NDArray
 
-from rewire_app.domain.journal.marks import MarkKind, kind_words
+from rewire_app.domain.journal.marks import MarkKind, MeasureKind, kind_words
+from rewire_app.i18n import _
 from rewire_app.insight.findings import Certainty
 from rewire_app.insight.looks import KeptLook, WeeklyLook
 
@@ -70,7 +71,10 @@ def moments(rows: Sequence[tuple[int, int | None, int | None, int, str | None]])
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class CustomSeries:
-    """An own measure of the person with its values, from `low` to `high`, and words for both ends."""
+    """An own measure of the person with its values, from `low` to `high`, and words for both ends.
+
+    kind: how it is answered. unit: what its numbers count.
+    """
 
     uid: str
     name: str
@@ -79,6 +83,8 @@ class CustomSeries:
     low_words: str
     high_words: str
     values: Daily
+    kind: MeasureKind = MeasureKind.RATING
+    unit: str = ""
 
     @property
     def key(self) -> str:
@@ -100,13 +106,37 @@ class NotedMark:
         return self.first <= last and (self.first if self.last is None else self.last) >= first
 
 
-def noted_marks(rows: Sequence[tuple[str, int, int | None, str, str]]) -> tuple[NotedMark, ...]:
-    """Marks from (uid, from day, to day, kind, text) rows; one without words is called by its kind."""
-    kinds = kind_words()
-    return tuple(
+def noted_marks(
+    rows: Sequence[tuple[str, int, int | None, str, str]], changed: Sequence[tuple[int]] = ()
+) -> tuple[NotedMark, ...]:
+    """Marks from (uid, from day, to day, kind, text) rows; one without words is called by its kind.
+
+    changed: days on which the evening said that medicine was changed; each is a mark without a uid.
+    """
+    kinds, words = kind_words(), _("Medicine changed")
+    marks = [
         NotedMark(uid=uid, first=first, last=last, words=text.strip() or kinds[MarkKind(kind)])
         for uid, first, last, kind, text in rows
-    )
+    ]
+    marks += [NotedMark(uid="", first=day, last=day, words=words) for (day,) in changed]
+    return tuple(sorted(marks, key=lambda mark: mark.first))
+
+
+def marks_by_day(marks: Sequence[NotedMark], first: int, last: int) -> Mapping[int, tuple[str, ...]]:
+    """The words of the marks of each day from `first` to `last` that has any; one without an end has one."""
+    found: dict[int, list[str]] = {}
+    for mark in marks:
+        end = mark.first if mark.last is None else mark.last
+        for day in range(max(first, mark.first), min(last, end) + 1):
+            found.setdefault(day, []).append(mark.words)
+    return {day: tuple(words) for day, words in found.items()}
+
+
+def marked_words(said: str, marks: Sequence[str]) -> str:
+    """A sentence about a day with the marks of that day."""
+    if not marks:
+        return said
+    return _("{said} Marked: {marks}.").format(said=said, marks=", ".join(marks))
 
 
 def noted_looks(rows: Sequence[tuple[str, int, int, int, int | None]]) -> dict[str, KeptLook]:

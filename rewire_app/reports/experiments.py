@@ -33,7 +33,7 @@ def outcomes(vault: Vault) -> tuple[Outcome, ...]:
     """What an experiment may be judged by: the evening check, and the person's own measures."""
     own = (
         Outcome(key=uid, name=name, low=low, high=high)
-        for uid, name, low, high, _low_words, _high_words in reads.custom_measures(vault)
+        for uid, name, low, high, *_words in reads.custom_measures(vault)
     )
     return (evening_check(), *own)
 

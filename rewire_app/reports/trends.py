@@ -17,6 +17,7 @@ from rewire_app.charts.settling_rows import SettlingPicture, settling_picture
 from rewire_app.charts.spec import Lanes
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import day_words, span_words
+from rewire_app.domain.journal.marks import MeasureKind
 from rewire_app.errors import BadInputError
 from rewire_app.i18n import _
 from rewire_app.insight.findings import Finding
@@ -113,7 +114,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
             plans=tuple(reads.plan_history(vault)),
             pauses=tuple(reads.pauses(vault)),
             own=_custom_series(vault, 1, today),
-            marks=noted_marks(reads.marks_told(vault)),
+            marks=noted_marks(reads.marks_told(vault), reads.medicine_changed(vault)),
             looks=noted_looks(reads.looks(vault)),
         )
     first, last = extent[0], min(extent[1], today)
@@ -132,7 +133,7 @@ def read_notes(vault: Vault, today: int, since: int | None = None) -> Notes:
         plans=tuple(reads.plan_history(vault)),
         pauses=tuple(reads.pauses(vault)),
         own=_custom_series(vault, since, today),
-        marks=noted_marks(reads.marks_told(vault)),
+        marks=noted_marks(reads.marks_told(vault), reads.medicine_changed(vault)),
         looks=noted_looks(reads.looks(vault)),
     )
 
@@ -154,9 +155,11 @@ def _custom_series(vault: Vault, since: int, today: int) -> tuple[CustomSeries, 
             high=high,
             low_words=low_words,
             high_words=high_words,
+            kind=MeasureKind(kind),
+            unit=unit,
             values=daily(reads.custom_ratings(vault, uid, since, today)),
         )
-        for uid, name, low, high, low_words, high_words in reads.custom_measures(vault)
+        for uid, name, low, high, low_words, high_words, kind, unit in reads.custom_measures(vault)
     )
 
 
@@ -193,7 +196,7 @@ def trends(
         findings=suggestions(found, seen, compared, library, day_over=over, looking=False),
         experiments=tuple(experiments_as_json(vault, last)),
         settling=settling_picture(read_done(vault, seen), stretch),
-        nights=nights_shown(read_nights(vault, seen), seen),
+        nights=nights_shown(read_nights(vault, seen), seen, found.marks),
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),
     )

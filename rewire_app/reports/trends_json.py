@@ -21,7 +21,8 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
 - days: one object a day with day, practised (0/1), minutes, planned_per_week, paused (0/1), share_percent,
   strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak. Counts are
   whole numbers. Before the first and after the last note a day is not known, unless it is paused.
-- own_measures: name, scale_low, scale_high, values: day, value.
+- own_measures: name, kind ("rating", "yes or no", "number", "minutes"), unit, scale_low, scale_high, values:
+  day, value (of a yes or no 1 or 0).
 - settles: what, times, still_going (of them), minutes, low, high (95%) until calm at a usual peak, for what
   was done in moments; most used first, no comparison of what works. Empty below 20 moments.
 - sleep_habits: nights (of the last 14 days), middle_moves_by_minutes (SD), weekend_later_by_minutes (nights
@@ -231,6 +232,8 @@ def _custom_measures(notes: Notes, first: int, last: int) -> list[dict[str, Any]
     return [
         {
             "name": own.name,
+            "kind": str(own.kind),
+            "unit": own.unit,
             "scale_low": own.low,
             "scale_high": own.high,
             "values": [

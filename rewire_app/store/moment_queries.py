@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rewire_app.domain.days import Instant
 from rewire_app.store.reading import rows
 from rewire_app.store.text import unlisted
 from rewire_app.store.vault.vault import Vault
@@ -38,3 +39,31 @@ def done_in_moments(vault: Vault, a: int, b: int) -> list[Done]:
 
 def _so_far(passed: int, source: str | None) -> int | None:
     return passed if source is None and 0 <= passed <= SO_FAR_MOST else None
+
+
+_CLOCK = (
+    "SELECT uid, at_ms, at_off, at_zone FROM moments WHERE deleted_ms IS NULL AND still_going = 1 "
+    "AND measured = 1 AND day >= ? AND at_ms >= ? ORDER BY at_ms DESC LIMIT 1"
+)
+_GOING = (
+    "SELECT uid, day, at_ms, at_off, at_zone FROM moments INDEXED BY ix_moments_curves "
+    "WHERE deleted_ms IS NULL AND still_going = 1 AND day BETWEEN ? AND ? "
+    "AND (measured IS NOT 1 OR at_ms < ?) ORDER BY at_ms DESC LIMIT 1"
+)
+
+
+def clocked(vault: Vault, day: int, from_ms: int) -> tuple[str, Instant] | None:
+    """The newest moment whose clock runs, from `day` and `from_ms` on: its uid and when it began."""
+    for uid, at_ms, offset, zone in rows(vault, _CLOCK, (day, from_ms)):
+        return uid, Instant(utc_ms=at_ms, offset_min=offset, zone=zone)
+    return None
+
+
+def still_going(vault: Vault, a: int, b: int, clocked_ms: int) -> tuple[str, int, Instant] | None:
+    """The newest moment from day `a` to `b` that was still going when noted: uid, day, when it began.
+
+    One whose clock runs is none of them: that began at `clocked_ms` or later.
+    """
+    for uid, day, at_ms, offset, zone in rows(vault, _GOING, (a, b, clocked_ms)):
+        return uid, day, Instant(utc_ms=at_ms, offset_min=offset, zone=zone)
+    return None

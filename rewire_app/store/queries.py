@@ -76,8 +76,8 @@ _MARKS_TOLD = (
 )
 
 _OWN_MEASURES = (
-    "SELECT uid, name, low, high, low_words, high_words FROM own_measures WHERE deleted_ms IS NULL "
-    "ORDER BY created_ms, uid"
+    "SELECT uid, name, low, high, low_words, high_words, kind, unit FROM own_measures "
+    "WHERE deleted_ms IS NULL ORDER BY created_ms, uid"
 )
 
 _RATED = (
@@ -188,13 +188,18 @@ def marks_told(vault: Vault) -> list[tuple[str, int, int | None, str, str]]:
     return rows(vault, _MARKS_TOLD)
 
 
+def medicine_changed(vault: Vault) -> list[tuple[int]]:
+    """The days on which the evening said that medicine was changed, in order."""
+    return rows(vault, "SELECT day FROM days WHERE medicine = 'changed' AND deleted_ms IS NULL ORDER BY day")
+
+
 def looks(vault: Vault) -> list[tuple[str, int, int, int, int | None]]:
     """(card, week, side, step, since) of the newest weekly look of each card."""
     return rows(vault, "SELECT card, week, side, step, since FROM looks")
 
 
-def custom_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str]]:
-    """(uid, name, lowest, highest, words at either end) for each own measure, the oldest first."""
+def custom_measures(vault: Vault) -> list[tuple[str, str, int, int, str, str, str, str]]:
+    """(uid, name, lowest, highest, words at either end, kind, unit) for each own measure, oldest first."""
     return rows(vault, _OWN_MEASURES)
 
 

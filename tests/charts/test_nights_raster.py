@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from rewire_app.charts.nights_raster import NotedNight, nights_shown, pieces
+from rewire_app.charts.notes import noted_marks
 
 TODAY = date(2026, 11, 24).toordinal()
 
@@ -91,3 +92,12 @@ def test_the_table_tells_every_row() -> None:
     assert table.rows[-1] == ("Tuesday 24 November 2026", "23:00", "07:00", "7 h 0 min", "8 h 0 min", "03:00")
     assert table.rows[-2][1] == "not noted"
     assert len(table.rows) == 35
+
+
+def test_a_marked_day_says_its_marks_beside_its_night_and_in_the_table() -> None:
+    marks = noted_marks([("m1", TODAY - 1, TODAY, "travel", "At the sea")], [(TODAY,)])
+    raster = nights_shown([night(0)], TODAY, marks).page(0)
+    assert raster.rows[-1].words.endswith("middle 03:00. Marked: At the sea, Medicine changed.")
+    assert raster.rows[-2].words == "Night to Monday 23 November: not noted. Marked: At the sea."
+    assert raster.rows[-3].marked == ()
+    assert (raster.table.headings[-1], raster.table.rows[-1][-1]) == ("Marks", "At the sea; Medicine changed")

@@ -7,7 +7,7 @@ import pytest
 
 from rewire_app.charts.columns import Range, columns
 from rewire_app.charts.nights_strip import MOST_DAYS, DayChoice, following
-from rewire_app.charts.notes import Notes
+from rewire_app.charts.notes import Notes, noted_marks
 from tests.charts.conftest import TODAY, notes_of, years_of_notes
 
 
@@ -140,3 +140,11 @@ def test_every_amount_of_notes_has_its_picture_words_and_table(notes, chosen):
         assert all(panel.lo <= value <= panel.hi for value in panel.values if value is not None)
     for row, *values in zip(strip.table.rows, *(panel.values for panel in strip.panels), strict=True):
         assert [cell == "not noted" for cell in row[1:]] == [value is None for value in values]
+
+
+def test_a_day_on_which_medicine_was_changed_is_marked_and_said():
+    notes = notes_of(practice=[(TODAY - 5, 60), (TODAY, 60)], marks=noted_marks([], [(TODAY - 2,)]))
+    strip = following(notes, columns(Range.MONTH, notes.first, TODAY)).page(0)
+    [marked] = strip.marked
+    assert strip.days[marked] == TODAY - 2
+    assert strip.words[marked].endswith("Marked: Medicine changed.")

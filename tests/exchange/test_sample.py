@@ -25,6 +25,8 @@ from rewire_app.domain.journal.entries import (
     Practice,
     Status,
 )
+from rewire_app.domain.journal.light_markdown import LinkKind, shown_note
+from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.lists.entries import KitItem, WorrySort
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
@@ -129,7 +131,7 @@ def test_every_uid_is_a_uuid7_and_comes_once(half_year: list[Entry]) -> None:
 
 def test_entries_lie_on_their_days_and_none_after_today(half_year: list[Entry]) -> None:
     first = TODAY - timedelta(days=179)
-    for kind, name in ((Practice, "started"), (DayEntry, "at"), (Moment, "at")):
+    for kind, name in ((Practice, "started"), (DayEntry, "at"), (Moment, "at"), (Note, "at")):
         for entry in only(kind, half_year):
             assert first <= entry.day <= TODAY
             assert logical_day(getattr(entry, name)) == entry.day
@@ -160,9 +162,26 @@ def test_there_is_something_of_everything(half_year: list[Entry]) -> None:
     assert len({practice.exercise for practice in practices}) >= 8
     assert len({moment.response for moment in only(Moment, half_year)}) >= 4
     assert any(moment.still_going for moment in only(Moment, half_year))
+    assert {moment.measured for moment in only(Moment, half_year)} == {True, False, None}
+    for linked in ("feelings", "skills", "exercise", "pattern", "set_off_by"):
+        assert any(getattr(moment, linked) for moment in only(Moment, half_year)), linked
     assert any(day.note for day in only(DayEntry, half_year))
     assert only(Intention, half_year)
     assert {night.up.offset_min for night in only(Night, half_year)} == {60, 120}
+
+
+def test_notes_have_tags_a_past_and_links_that_lead_somewhere(half_year: list[Entry]) -> None:
+    notes, library = {one.uid: one for one in only(Note, half_year)}, Library()
+    links = [link for note in notes.values() for link in shown_note(note.text).links]
+    assert {link.kind for link in links} == {LinkKind.EXERCISE, LinkKind.ARTICLE}
+    for link in links:
+        known = library.exercise_ids if link.kind is LinkKind.EXERCISE else library.article_ids
+        assert link.name in known()
+    assert {bool(note.tags) for note in notes.values()} == {True, False}
+    versions = only(NoteVersion, half_year)
+    assert versions
+    assert all(one.text != notes[one.note_uid].text for one in versions)
+    assert only(NoteTemplate, half_year)
 
 
 def test_a_gap_a_pause_and_a_change_of_plan_are_there(half_year: list[Entry]) -> None:

@@ -36,6 +36,7 @@ ROUTES = (
     routes.TODAY,
     routes.PRACTICE,
     routes.JOURNAL,
+    routes.Route(page="evening"),
     routes.finding("list"),
     routes.FIND,
     routes.LIBRARY,
@@ -93,21 +94,20 @@ class Life:
 
     def pages(self) -> None:
         """Every page, with every button that opens a form."""
-        for route in ROUTES:
+        for route in (*ROUTES, routes.moment(self.window.context.today)):
             self.window.go(route)
             self.settle()
             page = self.window.shell.page(route.page)
             if route == routes.JOURNAL:
                 for button in page.findChildren(PaintedButton):
                     if button.accessibleName() in (
-                        "Add a moment",
                         "Note the night",
                         "Naps, caffeine, alcohol, medicine, a note",
                     ):
                         button.click()
                         self.settle()
             print("page", route, self.write(page))
-            if route == routes.JOURNAL:
+            if route.page == "moment":
                 for button in page.findChildren(PaintedButton):
                     if button.accessibleName() == "Keep this moment":
                         button.click()

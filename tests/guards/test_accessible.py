@@ -35,6 +35,7 @@ ROUTES = [
     routes.pattern(),
     "journal",
     "journal/2026-11-23",
+    "evening",
     routes.finding("month/2026-11"),
     routes.finding("list"),
     routes.FIND,
@@ -122,7 +123,14 @@ def test_the_forms_of_the_journal(house: House) -> None:
     tab_to("Note the night")
     enter()
     assert_sound(house, 15)
-    tab_to("Add a moment")
+
+
+def test_a_moment_with_all_that_can_be_noted(house: House) -> None:
+    house.open()
+    house.go(routes.moment(TODAY))
+    tab_to("More")
+    enter()
+    tab_to("Change the list: Skills you used")
     enter()
     assert_sound(house, 30)
 

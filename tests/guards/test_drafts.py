@@ -12,17 +12,18 @@ MAKES_A_FIELD = re.compile(r"(?<![\w.])(?:Field|SecretField|TextArea|Question)\(
 KEEPS = re.compile(r"\b(?:Autosave|Drafting)\(")
 
 KEPT_BY = {
-    "base/custom_measures": "base/custom_measures",
+    "base/measure_form": "base/custom_measures",
     "custom/breath_editor": "custom/breath_editor",
     "custom/exercise_fields": "custom/exercise_draft",
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
     "experiment/options_form": "experiment/own_draft",
-    "journal/body_part": "journal/day_cards",
-    "journal/custom_ratings": "journal/custom_ratings",
-    "journal/day_cards": "journal/day_cards",
-    "journal/moment_form": "journal/moment_writing",
+    "base/evening_questions": "base/day_fields",
+    "evening/custom_ratings": "evening/custom_ratings",
+    "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",
+    "journal/note_editor": "journal/note_writing",
+    "journal/note_templates": "journal/note_templates",
     "library/popovers": "library/note_draft",
     "library/replies": "library/replies",
     "lists/entry_form": "lists/entry_draft",

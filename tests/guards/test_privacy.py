@@ -13,7 +13,7 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 WORD = "Brombeermarmelade71"
 ENCODINGS = ("utf-8", "utf-16-le", "utf-16-be")
-LEAST_FIELDS = {"practice": 1, "journal": 10, "c-record": 5, "i-dearman": 3}
+LEAST_FIELDS = {"practice": 1, "journal": 9, "evening": 1, "c-record": 5, "i-dearman": 3}
 """Fields that have to be reached at least: fewer, and the tour has missed what it is for."""
 
 

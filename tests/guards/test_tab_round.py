@@ -51,6 +51,7 @@ def test_no_control_paints_a_ring_of_its_own(house: House) -> None:
     for route in (
         "practice",
         "journal",
+        "evening",
         "finding/list",
         "trends",
         "library",

@@ -60,7 +60,7 @@ def answer(house: House) -> None:
 
 
 def evening(house: House) -> None:
-    house.go("journal")
+    house.go("evening")
     tab_to(GOOD)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 
 from rewire_app.charts.lanes import little_yet
 from rewire_app.content.library import Library
+from rewire_app.domain.journal.entries import MedicineNote
 from rewire_app.errors import BadInputError
 from rewire_app.exchange.sample.fill import fill
 from rewire_app.insight.consistency import share_of_plan, strength
@@ -192,3 +194,12 @@ def test_the_text_is_made_of_sentences(year):
     assert all(line.endswith(".") for line in lines if line.startswith("  "))
     assert "Days up to 22 November 2026 count." in text
     assert "nan" not in text.lower().split()
+
+
+def test_medicine_that_was_changed_stands_over_every_lane_on_its_day(empty):
+    changed, taken = (make.day_entry(day=TODAY - timedelta(days=back), stress=4) for back in (9, 20))
+    Store(empty).days.put(replace(changed, medicine=MedicineNote.CHANGED))
+    Store(empty).days.put(replace(taken, medicine=MedicineNote.TAKEN))
+    [event] = trends(empty, Library(), TODAY).lanes.events
+    assert (event.words, event.uid, event.x_end) == ("Medicine changed", "", None)
+    assert event.first == event.last == TODAY.toordinal() - 9

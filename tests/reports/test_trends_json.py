@@ -145,6 +145,8 @@ SCHEMA = {
     "own_measures": [
         {
             "name": TEXT,
+            "kind": TEXT,
+            "unit": TEXT,
             "scale_low": NUMBER,
             "scale_high": NUMBER,
             "values": [{"day": TEXT, "value": MAYBE}],

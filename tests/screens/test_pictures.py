@@ -23,6 +23,8 @@ KEPT = (
     "own-editor",
     "own-breathing",
     "journal",
+    "evening",
+    "moment",
     "trends",
     "trends-against",
     "trends-sleep",

@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 
-from rewire_app.domain.journal.entries import MAX_TEXT
+from rewire_app.domain.journal.entries import MAX_TEXT, DayEntry, new_uid
 from rewire_app.domain.journal.marks import MeasureKind
+from rewire_app.domain.journal.notes import MAX_VERSIONS
 from rewire_app.errors import BadInputError
 from rewire_app.store.store import Store
 from rewire_app.store.vault.files import ProfileFiles
@@ -123,3 +124,34 @@ def test_a_measure_of_an_earlier_form_whose_scale_is_not_0_to_10_is_a_number(pro
     [headache] = Store(vault).custom_measures.all()
     assert (headache.high, headache.kind, headache.unit) == (5, MeasureKind.NUMBER, "")
     vault.close()
+
+
+@pytest.mark.parametrize("stress", [5, None])
+def test_the_note_of_a_day_becomes_one_of_its_own_in_one_step(store: Store, stress: int | None) -> None:
+    day = DayEntry(uid=new_uid(make.AT), day=DAY, at=make.AT, stress=stress, note="It lay there.")
+    store.days.put(day)
+    note = journal.note(text="It lay there, large.")
+    change = store.notes.take_over(note, day)
+    rest = None if stress is None else replace(day, note="")
+    assert (store.days.get(DAY), store.notes.for_day(DAY)) == (rest, [note])
+    change = change.revert()
+    assert (store.days.get(DAY), store.notes.for_day(DAY)) == (day, [])
+    change.revert()
+    assert (store.days.get(DAY), store.notes.for_day(DAY)) == (rest, [note])
+
+
+def test_the_oldest_version_of_a_note_gives_way(store: Store) -> None:
+    note, other = journal.note(), journal.note(1)
+    store.many([note, other, journal.version(other)])
+    for minutes in range(MAX_VERSIONS + 1):
+        store.note_versions.keep(journal.version(note, minutes, text=str(minutes)))
+    held = [one.text for one in store.note_versions.of(note.uid)]
+    assert held == [str(minutes) for minutes in range(MAX_VERSIONS, 0, -1)]
+    assert len(store.note_versions.of(other.uid)) == 1
+
+
+def test_tags_are_counted_on_the_notes_that_are_there(store: Store) -> None:
+    gone = journal.note(tags=("work", "night"))
+    store.many([journal.note(tags=("work",)), journal.note(1, tags=()), gone])
+    store.notes.remove(gone.uid)
+    assert store.notes.tags() == {"work": 1}

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rewire_app.domain.change import Origin
-from rewire_app.store.moment_queries import done_in_moments
+from rewire_app.store.moment_queries import clocked, done_in_moments, still_going
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault
 from tests.store import entries as make
@@ -61,3 +61,25 @@ def test_when_a_moment_that_was_brought_in_was_noted_is_not_known(store: Store) 
         source=Origin(program="Other", file="diary.csv", hash="1"),
     )
     assert [row[3] for row in done_in_moments(store.vault, FIRST, FIRST)] == [None]
+
+
+def test_the_newest_moment_whose_clock_runs_is_told_apart_from_what_was_only_going(store: Store) -> None:
+    going = {"still_going": True, "calm_min": 3}
+    clock = make.moment(1, **going, measured=True)
+    store.many(
+        [
+            make.moment(0, **going, measured=True),
+            clock,
+            make.moment(2, **going, measured=False),
+            make.moment(3, measured=True),
+        ]
+    )
+    assert clocked(store.vault, FIRST, clock.at.utc_ms) == (clock.uid, clock.at)
+    assert clocked(store.vault, FIRST, clock.at.utc_ms + 1) is None
+    assert clocked(store.vault, FIRST + 2, 0) is None
+    told = still_going(store.vault, FIRST, FIRST + 3, 0)
+    assert told is not None
+    assert told[1] == FIRST + 2
+    assert still_going(store.vault, FIRST + 1, FIRST + 1, clock.at.utc_ms) is None
+    forgotten = still_going(store.vault, FIRST + 1, FIRST + 1, clock.at.utc_ms + 1)
+    assert forgotten == (clock.uid, FIRST + 1, clock.at)

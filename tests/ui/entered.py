@@ -23,7 +23,7 @@ from pytestqt.qtbot import QtBot
 from rewire_app.app import run
 from tests.store import entries as make
 from tests.ui.house import House, enter, press, settle, tab_to, type_in
-from tests.ui.journal_room import REACTED, add_moment, journal
+from tests.ui.journal_room import add_moment, evening, journal
 from tests.ui.player_room import Seconds
 from tests.ui.test_reader import opened
 from tests.ui.test_reader_highlights import select
@@ -112,8 +112,7 @@ def path_moment(house: House) -> None:
 
 def path_evening(house: House) -> None:
     """The rating of an evening."""
-    journal(house)
-    tab_to(REACTED)
+    evening(house)
     with told():
         type_in("6")
     entry = house.store.days.get(house.context.today)

@@ -7,8 +7,9 @@ from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QAccessible, QShowEvent
+import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -37,21 +38,46 @@ MOST_TABS = 160
 """More stops than any screen has: a search by Tab that goes on longer goes round in circles."""
 
 
-class Strays(QObject):
-    """Notes every window that shows itself beside Rewire's only one; lists that drop down are none."""
+class Strays:
+    """Notes what is shown as a window of its own beside Rewire's only one; lists that drop down are none.
+
+    It stands before the two calls that show a widget. A filter on the whole application would see more, but
+    makes a Python object of all that gets an event, also of what is just being deleted, and PySide6 may end
+    the process over that.
+    """
 
     def __init__(self) -> None:
-        super().__init__()
         self.seen: list[str] = []
+        self._patch = pytest.MonkeyPatch()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at what is being shown."""
-        # Its kind says it without `type()`: that makes an enumeration's member for each event there is.
-        if isinstance(event, QShowEvent) and isinstance(watched, QWidget) and watched.isWindow():
-            lists = watched.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip)
-            if not lists and not isinstance(watched, Window) and watched.objectName() != ELSEWHERE:
-                self.seen.append(f"{type(watched).__name__} {watched.accessibleName()!r}")
-        return False
+    def begin(self) -> None:
+        """Look at what is shown from now on."""
+        show, set_visible = QWidget.show, QWidget.setVisible
+
+        def seen_show(widget: QWidget) -> None:
+            show(widget)
+            self._look_at(widget)
+
+        def seen_set_visible(widget: QWidget, visible: bool) -> None:
+            set_visible(widget, visible)
+            if visible:
+                self._look_at(widget)
+
+        self._patch.setattr(QWidget, "show", seen_show)
+        self._patch.setattr(QWidget, "setVisible", seen_set_visible)
+
+    def end(self) -> None:
+        """Look no longer; what stands open now counts too."""
+        self._patch.undo()
+        for widget in QApplication.topLevelWidgets():
+            if widget.isVisible():
+                self._look_at(widget)
+
+    def _look_at(self, widget: QWidget) -> None:
+        if not widget.isWindow() or widget.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+            return
+        if not isinstance(widget, Window) and widget.objectName() != ELSEWHERE:
+            self.seen.append(f"{type(widget).__name__} {widget.accessibleName()!r}")
 
 
 class House:
@@ -66,9 +92,7 @@ class House:
         self._window: Window | None = None
         self._strays = Strays()
         self._loose = loose_widgets()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.installEventFilter(self._strays)
+        self._strays.begin()
 
     def prepare(self, **fields: str | int | bool) -> None:
         """Write the settings of somebody who has been here before."""
@@ -129,9 +153,7 @@ class House:
         """Close for good; Rewire never showed a second window, and put every widget somewhere."""
         loose = self._loose_now() if self._window is not None else []
         self.close()
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        app.removeEventFilter(self._strays)
+        self._strays.end()
         i18n.REGION = i18n.Region()
         assert not self._strays.seen, f"shown as windows of their own: {self._strays.seen}"
         assert not loose, f"made, and put nowhere: {loose}"

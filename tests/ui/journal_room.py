@@ -6,7 +6,11 @@ from datetime import date, timedelta
 
 from PySide6.QtWidgets import QWidget
 
+from rewire_app.reports.notes import notes_of
+from rewire_app.ui.base import routes
+from rewire_app.ui.evening.page import EveningPage
 from rewire_app.ui.journal.page import JournalPage
+from rewire_app.ui.moment.form import MomentForm
 from rewire_app.ui.widgets.autosave import Autosave
 from tests.ui.house import (
     House,
@@ -19,7 +23,7 @@ from tests.ui.house import (
 TODAY = date(2026, 11, 24)
 YESTERDAY = TODAY - timedelta(days=1)
 REACTED = "All in all, how easily and strongly did you react today?"
-GOOD = "One good moment, if there was one"
+GOOD = "One good moment"
 LONG = "x" * 60_000
 
 
@@ -28,6 +32,14 @@ def journal(house: House, route: str = "journal") -> JournalPage:
     house.open()
     page = house.go(route)
     assert isinstance(page, JournalPage)
+    return page
+
+
+def evening(house: House, day: date = TODAY) -> EveningPage:
+    """The evening check of a day in an open window."""
+    house.open()
+    page = house.go(routes.evening(day))
+    assert isinstance(page, EveningPage)
     return page
 
 
@@ -44,9 +56,8 @@ def let_rest(page: QWidget) -> None:
 
 
 def note_of(house: House, day: date = TODAY) -> str:
-    """The note that is stored of `day`."""
-    entry = house.store.days.get(day)
-    return entry.note if entry is not None else ""
+    """What the notes that are stored of `day` say."""
+    return "\n".join(note.text for note in notes_of(house.store, day))
 
 
 def add_moment() -> None:
@@ -56,9 +67,22 @@ def add_moment() -> None:
     assert focused().accessibleName() == "What set it off?"
 
 
+def moment_form(house: House) -> MomentForm | None:
+    """What a moment is written in, where one is."""
+    settle()
+    page = house.shell.page("moment") if "moment" in house.shell.pages.built else None
+    return page.findChild(MomentForm) if page is not None and page.isVisible() else None
+
+
+def type_minutes() -> None:
+    """Give the start and the minutes by hand, by keys."""
+    tab_to("Type the minutes instead")
+    enter()
+
+
 def unfold_more() -> None:
     """Open what a moment asks beyond the first things, by keys."""
-    tab_to("More about it")
+    tab_to("More")
     enter()
 
 

@@ -33,7 +33,7 @@ from rewire_app.store.vault.key_change import set_passphrase
 from rewire_app.store.vault.keyslots import FLOOR
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.window import Window
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 
 scene = sys.argv.pop(1)
 second = process.AGAIN in os.environ
@@ -139,7 +139,7 @@ def act(window):
         press(Qt.Key.Key_7)
         press(Qt.Key.Key_Return)
     elif scene == "moment":
-        window.go(routes.journal(window.context.today, "moment"))
+        window.go(routes.moment(window.context.today))
         QTest.keyClicks(window.focusWidget(), {TYPED!r})
     elif scene.startswith("tour"):
         tour(window)

@@ -12,6 +12,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.look_view import LookView
+from rewire_app.ui.journal.note_row import NoteRow
 from rewire_app.ui.widgets.undo_strip import UndoStrip
 from tests.store import entries as make
 from tests.ui.copies_room import copy_of, practise
@@ -68,5 +69,8 @@ def said(house: House) -> str:
 
 
 def note_field(page: QWidget) -> QTextEdit:
-    """Where the note of a day stands."""
+    """Where the note of a day is written."""
+    [row] = page.findChildren(NoteRow)
+    row.change.click()
+    settle()
     return next(one for one in page.findChildren(QTextEdit) if one.toPlainText() == "as it was")

@@ -30,7 +30,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextEdit
 from rewire_app.ui.base import routes
 from rewire_app.ui.frame.window import Window
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 
 form = sys.argv.pop(1)
 made = Window.__init__
@@ -43,7 +43,7 @@ def make(window, *given, **named):
 
 def type_into(window):
     if form == "moment":
-        window.go(routes.journal(window.context.today, "moment"))
+        window.go(routes.moment(window.context.today))
     elif form == "entry":
         window.go(routes.lists("kit"))
         window.shell.page("lists").view.add()
@@ -94,10 +94,10 @@ def ended(child: subprocess.Popen[str]) -> tuple[int, str]:
 def note_in(profile: Path) -> str:
     vault = open_vault(profile)
     try:
-        day = Store(vault).days.get(logical_day(ZoneClock().now(), 4))
+        notes = Store(vault).notes.for_day(logical_day(ZoneClock().now(), 4))
     finally:
         vault.close()
-    return day.note if day else ""
+    return "\n".join(note.text for note in notes)
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])

@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QMenu, QMessageBox, QTextEdit
 
 from rewire_app.ui.base import routes
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 from tests.ui.house import House, press, settle, type_in, words_of
 
 F12, ESC, F1 = Qt.Key.Key_F12, Qt.Key.Key_Escape, Qt.Key.Key_F1
@@ -220,9 +220,7 @@ def test_closing_the_sheet_saves_and_closes_rewire(house: House) -> None:
     strike(F12)
     house.window.close()
     assert not house.window.isVisible()
-    day = house.store.days.get(house.context.today)
-    assert day is not None
-    assert day.note == SECRET
+    assert [note.text for note in house.store.notes.for_day(house.context.today)] == [SECRET]
 
 
 def test_a_window_that_begins_hidden_stays_so_until_the_key(house: House) -> None:

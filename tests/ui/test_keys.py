@@ -16,6 +16,7 @@ from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.frame.key_sheet import KeySheet
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.library.article_text import ArticleText
+from rewire_app.ui.moment.clock_strip import ClockWords
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.practice.card import ExerciseCard
 from rewire_app.ui.practised.pass_list import PassList
@@ -136,7 +137,7 @@ def test_letters_in_a_field_are_letters(house: House) -> None:
 def test_a_letter_of_today_is_left_to_other_pages(page: str, house: House) -> None:
     house.open()
     house.go(page)
-    strike("M")
+    strike("E")
     assert house.shell.page(page).isVisible()
 
 
@@ -406,6 +407,13 @@ def opens_the_menu(house: House, keys: str) -> bool:
     return focused().accessibleName() == "Today"
 
 
+def settles(house: House, keys: str) -> bool:
+    house.go(routes.moment(TODAY))
+    tab_to("How strong was it at its strongest?")
+    strike(keys)
+    return "Settled after 1 minute" in {one.accessibleName() for one in house.shell.findChildren(ClockWords)}
+
+
 def offers_a_night(house: House, keys: str) -> bool:
     """The last night was awake for 55 minutes, the usual one for 20."""
     nights = [make.night(day=TODAY - timedelta(days=n), waso_min=55 if n == 1 else 20) for n in (1, 2, 3)]
@@ -433,8 +441,10 @@ CHECKS: dict[str, Callable[[House, str], bool]] = {
     "keys": shows_sheet,
     "main": begins,
     "begin": begins,
-    "moment": opens("journal"),
-    "evening": opens("journal"),
+    "moment": opens("moment"),
+    "moment_typing": opens("moment"),
+    "settled": settles,
+    "evening": opens("evening"),
     "night": opens("journal"),
     "days": turns_the_day,
     "go_to": goes_to_a_date,

@@ -15,12 +15,12 @@ from rewire_app.store.vault.files import ProfileFiles
 from rewire_app.store.vault.vault import open_vault
 from rewire_app.ui.frame.moved_notes import MovedNotes, NotesKept
 from rewire_app.ui.frame.waiting_words import WaitingWords
-from rewire_app.ui.journal.day_cards import NoteCard
+from rewire_app.ui.journal.note_card import NoteCard
 from rewire_app.ui.player.player import Player
 from tests.store import entries as make
 from tests.ui.damage import damage, flip, pages_of
 from tests.ui.house import House, enter, focused, settle, tab_to, type_in, words_of
-from tests.ui.journal_room import LONG, TODAY, fill_disk, journal, let_rest
+from tests.ui.journal_room import LONG, fill_disk, journal, let_rest, note_of
 
 posix = pytest.mark.skipif(
     sys.platform == "win32", reason="there an open file keeps its name: tests/test_windows.py"
@@ -62,9 +62,7 @@ def test_they_go_from_there_once_they_are_saved(house: House) -> None:
     flip(house.profile, pages)
     type_in("!")
     let_rest(house.shell.page("journal"))
-    note = house.store.days.get(TODAY)
-    assert note is not None
-    assert note.note == "A long day!"
+    assert note_of(house) == "A long day!"
     assert held(house) == {}
     assert not ProfileFiles(house.profile).drafts.exists()
 
@@ -102,11 +100,9 @@ def opened_again(house: House, pages: list[int]) -> WaitingWords:
 def test_they_are_offered_at_the_next_opening_and_put_into_the_note(house: House) -> None:
     offered = opened_again(house, typed_onto_a_damaged_page(house))
     assert "In the Journal" in words_of(offered)
-    tab_to("Put it into the note of 24 November")
+    tab_to("Keep it as a note of 24 November")
     enter()
-    note = house.store.days.get(TODAY)
-    assert note is not None
-    assert note.note == "A long day"
+    assert note_of(house) == "A long day"
     assert held(house) == {}
     assert house.shell.findChild(WaitingWords) is None
 
@@ -229,9 +225,7 @@ def test_files_that_are_back_save_again(house: House, tmp_path: Path) -> None:
     os.rename(tmp_path / "away", house.profile)
     enter()
     assert not house.shell.covers.covered
-    note = house.store.days.get(TODAY)
-    assert note is not None
-    assert note.note == "Still here"
+    assert note_of(house) == "Still here"
 
 
 @posix
@@ -251,4 +245,4 @@ def test_who_goes_back_finds_what_was_typed(house: House) -> None:
     tab_to("Go back")
     enter()
     assert not house.shell.covers.covered
-    assert house.shell.page("journal").findChild(NoteCard).form.answer("note") == "Still here"
+    assert house.shell.page("journal").findChild(NoteCard).editor.text() == "Still here"

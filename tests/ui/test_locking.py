@@ -29,8 +29,8 @@ def unlocked(folder: Path) -> Vault:
 
 
 def note_in(vault: Vault) -> str:
-    day = Store(vault).days.get(logical_day(ZoneClock().now(), 4))
-    return day.note if day else ""
+    notes = Store(vault).notes.for_day(logical_day(ZoneClock().now(), 4))
+    return "\n".join(note.text for note in notes)
 
 
 def place_in(vault: Vault) -> dict[str, object]:

@@ -25,11 +25,11 @@ from rewire_app.ui.base.secret_form import SecretForm
 from tests.store import entries as make
 from tests.ui.copies_room import practise, practised, seen, wait_until_open
 from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, type_over
+from tests.ui.journal_room import note_of
 from tests.ui.locked import open_locked, protect
 from tests.ui.look_room import (
     MORNING,
     ROW,
-    TODAY,
     WORDS,
     keep_and_copy,
     look_at,
@@ -214,7 +214,7 @@ def test_words_that_are_half_written_in_the_notes_are_there_afterwards(kept: Hou
     view = view_of(kept)
     assert note_field(show(kept, view, "journal")).toPlainText() == "as it was"
     press(Qt.Key.Key_Escape)
-    assert "more" in kept.store.days.get(TODAY).note  # type: ignore[union-attr]  # it is there
+    assert "more" in note_of(kept)
 
 
 def test_a_locked_copy_that_is_seen_instead_of_damaged_notes_can_be_locked_away(house: House) -> None:

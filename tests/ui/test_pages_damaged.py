@@ -5,13 +5,21 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.journal.note_card import NoteCard
 from tests.store import entries as make
 from tests.store.list_entries import own_measure
 from tests.ui.damage import damage
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_over, words_of
-from tests.ui.journal_room import REACTED, TODAY, add_moment, fill_disk, journal, let_rest, unfold_night
+from tests.ui.journal_room import (
+    TODAY,
+    add_moment,
+    evening,
+    fill_disk,
+    journal,
+    let_rest,
+    moment_form,
+    unfold_night,
+)
 
 DAMAGED = "The file with your entries is damaged."
 ASKED = "Some of your words are not saved. Close once more to leave without them."
@@ -36,7 +44,7 @@ def test_words_typed_onto_a_damaged_page_stay_and_closing_asks(house: House) -> 
     assert DAMAGED in words
     house.go("today")
     house.go("journal")
-    assert page.findChild(NoteCard).form.answer("note") == "A long day"
+    assert page.findChild(NoteCard).editor.text() == "A long day"
     assert closing_asks_once(house)
 
 
@@ -60,22 +68,20 @@ def test_who_stayed_and_wrote_on_is_asked_again(house: House) -> None:
 
 
 def test_a_field_that_is_refused_keeps_no_other_from_being_saved(house: House) -> None:
-    page = journal(house)
-    tab_to("Note")
-    focused().setPlainText("x" * (MAX_TEXT + 1))  # type: ignore[attr-defined]
+    page = evening(house)
+    good = page.card.form.field("good")
+    good.set_value("x" * (MAX_TEXT + 1))  # type: ignore[call-arg]
     let_rest(page)
-    tab_to(REACTED, back=True)
     type_in("6")
     kept = house.store.days.get(TODAY)
     assert kept is not None
-    assert (kept.reactivity, kept.note) == (6, "")
+    assert (kept.reactivity, kept.good) == (6, "")
     assert "Not saved. What you typed is here." in words_of(house.shell)
-    tab_to("Note")
-    focused().setPlainText("short")  # type: ignore[attr-defined]
+    good.set_value("short")  # type: ignore[call-arg]
     let_rest(page)
     kept = house.store.days.get(TODAY)
     assert kept is not None
-    assert (kept.reactivity, kept.note) == (6, "short")
+    assert (kept.reactivity, kept.good) == (6, "short")
     assert not page.unsaved
 
 
@@ -87,7 +93,7 @@ def test_a_day_that_cannot_be_read_does_not_stand_under_the_words_of_another(hou
     tab_to("The day before")
     enter()
     assert "Tuesday 24 November" in words_of(page)
-    assert page.findChild(NoteCard).form.answer("note") == "Of today"
+    assert "Of today" in words_of(page)
     assert DAMAGED in words_of(house.shell)
 
 
@@ -97,13 +103,13 @@ def test_a_day_that_was_never_read_cannot_be_written_over(house: House) -> None:
     damage(house, "days")
     page = house.go("journal")
     assert DAMAGED in words_of(house.shell)
-    assert not page.findChild(NoteCard).form.field("note").isEnabled()
+    assert not page.findChild(NoteCard).editor.words.isEnabled()
 
 
 def test_a_rating_of_ones_own_waits_as_well(house: House) -> None:
     house.open()
     house.store.custom_measures.add(own_measure(name="Energy", low=0, high=10))
-    page = house.go("journal")
+    page = house.go("evening")
     damage(house, "own_ratings")
     tab_to("Energy")
     type_in("4")
@@ -158,41 +164,25 @@ def test_words_about_the_night_are_saved_before_the_window_closes(house: House) 
     assert house.store.nights.get(TODAY).note == "Storm"
 
 
-def test_a_moment_half_written_is_not_thrown_away_by_another_one(house: House) -> None:
-    house.open()
-    house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now()))
-    page = house.go("journal")
-    add_moment()
-    type_in("Half a thought")
-    for other in ("Edit the moment at 19:30", "Add a moment"):
-        tab_to(other, back=True)
-        enter()
-        assert page.findChild(MomentForm).form.answer("trigger") == "Half a thought"
-        assert "There is a moment here that is not kept yet." in words_of(house.shell)
-        assert focused().accessibleName() == "What set it off?"
-
-
 def test_a_moment_that_cannot_be_read_is_not_opened_and_it_is_said(house: House) -> None:
     house.open()
     house.store.moments.add(make.moment(day=TODAY, at=house.context.clock.now()))
-    page = house.go("journal")
+    house.go("journal")
     damage(house, "moments")
     tab_to("Edit the moment at 19:30")
     enter()
-    assert page.findChild(MomentForm) is None
+    assert moment_form(house) is None
     assert DAMAGED in words_of(house.shell)
 
 
 def test_a_moment_that_cannot_be_kept_stays_and_closing_asks(house: House) -> None:
-    page = journal(house)
+    journal(house)
     add_moment()
     type_in("The phone")
-    let_rest(page)
+    let_rest(house.shell)
     damage(house, "moments")
     tab_to("Keep this moment")
     enter()
-    assert page.findChild(MomentForm).form.answer("trigger") == "The phone"
+    assert moment_form(house).form.answer("trigger") == "The phone"
     assert DAMAGED in words_of(house.shell)
-    assert closing_asks_once(
-        house, "A moment in the Journal is not kept yet. Close once more to leave: it waits here."
-    )
+    assert closing_asks_once(house, "A moment is not kept yet. Close once more to leave: it waits here.")

@@ -8,8 +8,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.ui.journal.day_cards import NoteCard
-from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.journal.note_card import NoteCard
 from tests.ui.house import (
     House,
     ctrl,
@@ -26,11 +25,12 @@ from tests.ui.journal_room import (
     fill_disk,
     journal,
     let_rest,
+    moment_form,
     note_of,
     unfold_more,
 )
 
-HALF_WRITTEN = "A moment in the Journal is not kept yet. Close once more to leave: it waits here."
+HALF_WRITTEN = "A moment is not kept yet. Close once more to leave: it waits here."
 
 
 def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(house: House) -> None:
@@ -44,7 +44,7 @@ def test_on_a_full_disk_what_was_typed_stays_and_is_saved_when_there_is_room(hou
     assert "The disk is full" in words
     assert note_of(house) == ""
     page.refresh()
-    assert page.findChild(NoteCard).form.answer("note") == LONG
+    assert page.findChild(NoteCard).editor.text() == LONG
     tab_to("The day before", back=True)
     enter()
     assert "Tuesday 24 November" in words_of(page)
@@ -104,12 +104,12 @@ def test_closing_with_a_moment_half_written_asks_once(house: House) -> None:
 
 
 def test_closing_elsewhere_brings_the_moment_that_is_half_written_into_sight(house: House) -> None:
-    page = journal(house)
+    journal(house)
     add_moment()
     type_in("Half a thought")
     house.go("library")
     ctrl(Qt.Key.Key_Q)
-    assert page.isVisible()
+    assert moment_form(house) is not None
     assert HALF_WRITTEN in words_of(house.shell)
     assert focused().accessibleName() == "What set it off?"
 
@@ -122,7 +122,7 @@ def test_closing_with_an_empty_moment_form_asks_nothing(house: House) -> None:
 
 
 def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
-    page = journal(house)
+    journal(house)
     add_moment()
     type_in("The letter")
     unfold_more()
@@ -131,9 +131,9 @@ def test_a_moment_that_finds_no_room_stays_in_its_form(house: House) -> None:
     fill_disk(house)
     tab_to("Keep this moment")
     enter()
-    form = page.findChild(MomentForm)
+    form = moment_form(house)
     assert form is not None
-    assert (form.form.answer("trigger"), form.form.answer("note")) == ("The letter", LONG)
+    assert (form.form.answer("trigger"), form.more.answers()["note"]) == ("The letter", LONG)
     assert "The disk is full" in words_of(house.shell)
     fill_disk(house, full=False)
     tab_to("Keep this moment")

@@ -47,8 +47,8 @@ class Seen(QObject):
         self.parts: list[set[str]] = []
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Look at what is there when something paints."""
-        if event.type() == QEvent.Type.Paint and isinstance(watched, QWidget):
+        """Look at what is there when the window is about to be painted."""
+        if event.type() in (QEvent.Type.UpdateRequest, QEvent.Type.Paint) and isinstance(watched, QWidget):
             window = watched.window()
             kinds = (TodayPage, SetupPage, Rail)
             now = {kind.__name__ for kind in kinds for part in window.findChildren(kind) if part.isVisible()}
@@ -57,15 +57,18 @@ class Seen(QObject):
         return False
 
 
-@pytest.fixture
-def seen(qapp: QApplication) -> Seen:
-    watcher = Seen()
-    qapp.installEventFilter(watcher)
-    return watcher
+def open_seen(house: House) -> Seen:
+    """What was to be seen of the window from its first picture on."""
+    window, seen = house.make(sample=False), Seen()
+    window.installEventFilter(seen)
+    with house.qtbot.waitSignal(window.ready):
+        window.show()
+    house.activate(window)
+    return seen
 
 
-def test_on_a_first_start_nothing_is_seen_before_it(new_house: House, seen: Seen) -> None:
-    new_house.open()
+def test_on_a_first_start_nothing_is_seen_before_it(new_house: House) -> None:
+    seen = open_seen(new_house)
     assert seen.parts == [{"SetupPage"}]
     tab_to("Skip for now")
     for _step in range(3):
@@ -73,8 +76,8 @@ def test_on_a_first_start_nothing_is_seen_before_it(new_house: House, seen: Seen
     assert seen.parts == [{"SetupPage"}, {"TodayPage", "Rail"}]
 
 
-def test_later_on_it_is_not_seen(house: House, seen: Seen) -> None:
-    house.open()
+def test_later_on_it_is_not_seen(house: House) -> None:
+    seen = open_seen(house)
     assert seen.parts[-1] == {"TodayPage", "Rail"}
     assert not any("SetupPage" in parts for parts in seen.parts)
 

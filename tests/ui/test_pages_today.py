@@ -109,7 +109,7 @@ def test_a_change_elsewhere_is_there_when_today_is_shown_again(house: House) -> 
     [
         ("Night: Note", "Keep these times"),
         ("Moments: Add", "What set it off?"),
-        ("Evening: Note", "Stress today"),
+        ("Evening: Note", "All in all, how easily and strongly did you react today?"),
     ],
 )
 def test_every_row_leads_to_the_control_it_names(row: str, arrives: str, house: House) -> None:

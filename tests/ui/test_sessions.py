@@ -214,16 +214,15 @@ def test_what_is_typed_is_saved_before_the_notes_are_let_go_of(house: House) -> 
     type_in("A long day")
     assert house.shell.close_session()
     open_notes(house, house.profile)
-    entry = house.store.days.get(TODAY)
-    assert entry is not None
-    assert entry.note == "A long day"
+    assert [note.text for note in house.store.notes.for_day(TODAY)] == ["A long day"]
 
 
 def test_words_that_cannot_be_saved_keep_the_notes_open(house: House) -> None:
     house.open()
-    page = house.go("journal")
+    house.go("journal")
     tab_to("Add a moment")
     enter()
+    page = house.shell.page("moment")
     tab_to("What set it off?")
     type_in("A letter")
     assert not house.shell.close_session()

@@ -198,6 +198,22 @@ def test_a_window_closed_at_once_lets_the_profile_go(house: House) -> None:
     assert house.context.ready
 
 
+def test_a_step_of_the_opening_that_was_due_is_not_taken_after_closing(
+    house: House, qapp: QApplication
+) -> None:
+    theme.use(qapp)
+    shell = Shell(house.profile, house.clock)
+    house.qtbot.addWidget(shell)
+    said: list[str] = []
+    shell.filled.connect(lambda: said.append("filled"))
+    shell.door.opening.data_open.connect(lambda *_read: (shell.close_store(), said.append("closed")))
+    shell.door.begin()
+    house.qtbot.waitUntil(lambda: bool(said))
+    settle()
+    assert said == ["closed"]
+    assert shell.pages.shown is None
+
+
 def test_what_was_found_before_closing_is_not_shown_after_it(house: House, qapp: QApplication) -> None:
     theme.use(qapp)
     shell = Shell(house.profile, house.clock)

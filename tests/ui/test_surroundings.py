@@ -96,18 +96,16 @@ def test_a_journal_behind_another_page_goes_on_without_a_word(house: House) -> N
 
 def test_a_moment_half_written_keeps_its_day_until_it_is_kept(house: House) -> None:
     house.clock.stopped_at = LATE
-    page = journal(house)
+    journal(house)
     add_moment()
     type_in("The call")
     house.clock.stopped_at = MORNING
     tick(house)
-    assert "Tuesday 24 November" in words_of(page)
-    assert "This page is still Tuesday 24 November" in words_of(house.window)
+    assert "Tuesday 24 November" in words_of(house.shell)
     tab_to("Keep this moment")
     enter()
     [kept] = house.store.moments.for_day(TODAY)
     assert kept.at.wall == LATE
-    assert "Wednesday 25 November" in words_of(page)
 
 
 def test_words_that_cannot_be_saved_stay_on_their_own_day(house: House) -> None:

@@ -130,7 +130,7 @@ def test_a_click_reads_the_day_under_it(house: House) -> None:
     ("act", "arrives"),
     [
         ("note_moment", "What set it off?"),
-        ("note_evening", "Stress today"),
+        ("note_evening", "All in all, how easily and strongly did you react today?"),
         ("note_night", "Keep these times"),
     ],
 )

@@ -11,7 +11,7 @@ from rewire_app.charts.columns import Range
 from rewire_app.ui.base import routes
 from rewire_app.ui.charts.saving import as_svg
 from rewire_app.ui.charts.settling import SettlingPlot
-from rewire_app.ui.journal.moment_form import MomentForm
+from rewire_app.ui.moment.form import MomentForm
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.settling_view import SettlingView
 from tests.store import entries as make
@@ -114,7 +114,7 @@ def test_a_moment_can_be_added_from_here_and_is_drawn(house: House) -> None:
     assert "19 of 20 moments so far." in words_of(page)
     tab_to("Add a moment")
     enter()
-    assert house.shell.pages.place.page == "journal"
+    assert house.shell.pages.place.page == "moment"
     assert house.shell.findChild(MomentForm).isVisible()
     assert focused().accessibleName() == "What set it off?"
     house.store.moments.add(make.moment(did=("breathed",), day=TODAY, calm_min=12))

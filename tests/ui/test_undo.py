@@ -8,11 +8,11 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.ui.base import routes
-from rewire_app.ui.journal.day_cards import EveningCard, StressCard
+from rewire_app.ui.evening.check_card import CheckCard
 from rewire_app.ui.widgets.fields import TextArea
 from tests.store import entries as make
 from tests.ui.house import SHIFT, House, ctrl, enter, focused, press, settle, tab_to, type_in, words_of
-from tests.ui.journal_room import REACTED, TODAY, YESTERDAY, journal, let_rest, note_of
+from tests.ui.journal_room import TODAY, YESTERDAY, evening, journal, let_rest, note_of
 
 
 def line(house: House) -> str:
@@ -30,8 +30,8 @@ def redo() -> None:
 
 def stress(house: House, value: int, day: date = TODAY) -> None:
     """Give the stress of a day on its page."""
-    page = house.go(routes.journal(day))
-    page.findChild(StressCard).form.field("stress").set_value(value)  # type: ignore[union-attr,call-arg]
+    page = house.go(routes.evening(day))
+    page.findChild(CheckCard).form.field("stress").set_value(value)  # type: ignore[union-attr,call-arg]
     settle()
 
 
@@ -74,8 +74,7 @@ def test_what_can_be_done_again_no_more_is_offered_no_more(house: House) -> None
 
 
 def test_from_the_library_a_rating_of_the_journal_is_only_named_until_it_is_taken_back(house: House) -> None:
-    journal(house)
-    tab_to(REACTED)
+    evening(house)
     press(Qt.Key.Key_4)
     house.go("library")
     undo()
@@ -84,23 +83,23 @@ def test_from_the_library_a_rating_of_the_journal_is_only_named_until_it_is_take
     tab_to("Take it back")
     enter()
     assert house.store.days.get(TODAY) is None
-    page = house.shell.page("journal")
+    page = house.shell.page("evening")
     assert page.isVisible()
-    assert page.findChild(EveningCard).form.answer("reactivity") is None  # type: ignore[union-attr]
+    assert page.findChild(CheckCard).form.answer("reactivity") is None  # type: ignore[union-attr]
     assert line(house).startswith("Taken back: evening check, reacting 4 of 10")
 
 
 def test_another_day_of_the_journal_is_elsewhere_and_is_turned_to(house: House) -> None:
     house.open()
     stress(house, 2, YESTERDAY)
-    house.go(routes.journal(TODAY))
+    house.go(routes.evening(TODAY))
     undo()
     assert stress_of(house, YESTERDAY) == 2
     assert line(house) == "In the Journal: stress 2 of 10, on Monday 23 November"
     tab_to("Take it back")
     enter()
     assert stress_of(house, YESTERDAY) is None
-    assert house.shell.pages.place == routes.journal(YESTERDAY)
+    assert house.shell.pages.place == routes.evening(YESTERDAY)
 
 
 def test_with_nothing_done_it_says_so(house: House) -> None:
@@ -110,9 +109,9 @@ def test_with_nothing_done_it_says_so(house: House) -> None:
 
 
 def test_in_an_empty_field_it_takes_back_what_the_page_did(house: House) -> None:
-    journal(house)
+    evening(house)
     stress(house, 2)
-    tab_to("Note")
+    tab_to("One good moment")
     undo()
     assert stress_of(house) is None
     assert line(house).startswith("Taken back: stress 2 of 10")
@@ -235,15 +234,16 @@ def test_esc_on_the_strip_gives_the_focus_back(house: House) -> None:
 
 
 def test_closing_with_words_that_wait_says_which_and_shows_them(house: House) -> None:
-    page = journal(house, f"journal/{YESTERDAY - timedelta(days=1)}")
+    journal(house, f"journal/{YESTERDAY - timedelta(days=1)}")
     tab_to("Add a moment")
     enter()
     type_in("A door")
+    page = house.shell.page("moment")
     form = focused()
     house.go("today")
     house.window.close()
     settle()
-    assert "A moment in the Journal is not kept yet. Close once more to leave: it waits here." in line(house)
+    assert "A moment is not kept yet. Close once more to leave: it waits here." in line(house)
     assert page.isVisible()
     assert form.isVisible()
     assert in_sight(page, form)

@@ -10,14 +10,15 @@ from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
 from rewire_app.domain.journal.marks import CustomRating, Mark, kind_words
+from rewire_app.domain.journal.notes import Note
 from rewire_app.i18n import _
 
 BegunLater = Plan | Pause | Mark
 """An entry that holds from a day on."""
 B = TypeVar("B", Plan, Pause, Mark)
-NotedDay = DayEntry | Moment | Night | Practice | CustomRating
+NotedDay = DayEntry | Moment | Night | Practice | CustomRating | Note
 """An entry that counts for a day."""
-D = TypeVar("D", DayEntry, Moment, Night, Practice, CustomRating)
+D = TypeVar("D", DayEntry, Moment, Night, Practice, CustomRating, Note)
 INSTANTS = ("at", "started", "ended", "bed", "lights", "wake", "up")
 DAY_MS = 86_400_000
 
@@ -64,8 +65,14 @@ def what_it_is(entry: NotedDay | BegunLater, title: str = "") -> str:
         case CustomRating():
             return _("{measure}: {value}").format(measure=title, value=entry.value)
         case _:
-            words = entry.note or entry.good
-            return _("An evening or a note: {words}").format(words=words) if words else _("An evening")
+            return _what_was_written(entry)
+
+
+def _what_was_written(entry: DayEntry | Note) -> str:
+    if isinstance(entry, Note):
+        return _("A note: {words}").format(words=" ".join(entry.text.split()))
+    words = entry.note or entry.good
+    return _("An evening or a note: {words}").format(words=words) if words else _("An evening")
 
 
 def _what_begins(entry: BegunLater, title: str) -> str:

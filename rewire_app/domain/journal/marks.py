@@ -16,6 +16,8 @@ MAX = MAX_TEXT
 
 LOWEST, HIGHEST = -1_000_000, 1_000_000
 """The widest scale of an own measure."""
+DAY_MINUTES = 1_440
+"""The most minutes of a day."""
 
 
 class MarkKind(StrEnum):
@@ -104,6 +106,18 @@ class CustomRating:
     value: int
 
 
+def value_words(measure: CustomMeasure, value: int) -> str:
+    """A value of an own measure as it is said: "6 of 10", "yes", "25 min", "3 cups"."""
+    match measure.kind:
+        case MeasureKind.YES_OR_NO:
+            return _("yes") if value else _("no")
+        case MeasureKind.MINUTES:
+            return _("{n} min").format(n=value)
+        case MeasureKind.NUMBER:
+            return _("{n} {unit}").format(n=value, unit=measure.unit).strip()
+    return _("{n} of {high}").format(n=value, high=measure.high)
+
+
 def checked_mark(entry: Mark) -> Mark:
     """`entry` if it can be kept; raises BadInputError with the field."""
     limits.chosen(entry.kind, MarkKind, "kind")
@@ -123,6 +137,8 @@ def checked_measure(entry: CustomMeasure) -> CustomMeasure:
         raise BadInputError(_("The highest number has to be above the lowest. Raise it."), field="high")
     limits.chosen(entry.better, WishedEnd, "better")
     limits.chosen(entry.kind, MeasureKind, "kind")
+    if entry.kind is MeasureKind.YES_OR_NO and (entry.low, entry.high) != (0, 1):
+        raise BadInputError(_("A yes or no is 0 or 1. Use these as its ends."), field="high")
     limits.words(entry.unit, "unit", limits.MAX_NAME)
     return entry
 

@@ -50,7 +50,9 @@ from rewire_app.exchange.sample.day import (
     rating,
 )
 from rewire_app.exchange.sample.fair_tests import sample_tests
+from rewire_app.exchange.sample.moments import more_of_moments
 from rewire_app.exchange.sample.nights import more_of_night, recordings
+from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
@@ -177,7 +179,8 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
     )
 
 
-Entry = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | SampleLists
+SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention
+Entry = SampleDays | SampleLists | SampleNotes
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -207,7 +210,14 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     asleep = replace(source, rng=Random(f"nights {seed}"))
     entries = [more_of_night(asleep, one) if isinstance(one, Night) else one for one in entries]
     told = recordings(asleep, [one for one in entries if isinstance(one, Night)], today)
-    return [*entries, *told, *sample_lists(list_source(source, seed), first, today)]
+    evenings = [one.day for one in entries if isinstance(one, DayEntry)]
+    noted = sample_notes(replace(source, rng=Random(f"notes {seed}")), evenings, first)
+    kept = list(sample_lists(list_source(source, seed), first, today))
+    felt = replace(source, rng=Random(f"moments {seed}"))
+    patterns = [one for one in kept if isinstance(one, Pattern)]
+    moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
+    whole = {one.uid: one for one in moments}
+    return [*(whole.get(one.uid, one) for one in entries), *told, *noted, *kept]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:

@@ -20,4 +20,13 @@ class BackLink(QuietButton):
 
     def __init__(self, route: Route, parent: QWidget | None = None) -> None:
         super().__init__(page_name(route.page), parent, icon="chevron-left")
-        self.clicked.connect(lambda: self.went.emit(route))
+        self._route = route
+        self.clicked.connect(self._go)
+
+    def lead_to(self, route: Route, words: str) -> None:
+        """Lead to another place, which is called `words`."""
+        self._route = route
+        self.setText(words)
+
+    def _go(self) -> None:
+        self.went.emit(self._route)

@@ -2,138 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import CustomMeasure, WishedEnd
-from rewire_app.domain.limits import MAX_NAME
+from rewire_app.domain.journal.marks import CustomMeasure
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import Drafting, FormDraft
-from rewire_app.ui.widgets.buttons import MainButton, QuietButton, SecondButton
+from rewire_app.ui.base.measure_form import MeasureForm, scale_words
+from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.card import Sunken
-from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
-from rewire_app.ui.widgets.question import AnswerKind, Question
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S3, S4
-
-
-def measure_questions(measure: CustomMeasure) -> Sequence[Question]:
-    """What is asked for a measure, by the names of its fields."""
-    at = _("What does {n} stand for?")
-    return (
-        Question(
-            key="name",
-            label=_("What do you want to follow?"),
-            hint=_("Such as energy, or pain"),
-            limit=MAX_NAME,
-            needed=_("Give it a name. One word is enough."),
-        ),
-        Question(key="low_words", label=at.format(n=measure.low), limit=MAX_NAME),
-        Question(key="high_words", label=at.format(n=measure.high), limit=MAX_NAME),
-        Question(
-            key="better",
-            label=_("Which end would you rather be at?"),
-            kind=AnswerKind.ONE,
-            options=(
-                (WishedEnd.LOWER, _("The low end")),
-                (WishedEnd.HIGHER, _("The high end")),
-                (WishedEnd.NONE, _("Neither")),
-            ),
-        ),
-        Question(key="asked", label=_("Ask in the evening check"), kind=AnswerKind.SWITCH),
-    )
-
-
-def scale_words(measure: CustomMeasure) -> str:
-    """The scale of a measure with the words at its ends: "0 worn out, 10 full of it"."""
-    low = f"{measure.low} {measure.low_words}".strip()
-    high = f"{measure.high} {measure.high_words}".strip()
-    if measure.low_words or measure.high_words:
-        return f"{low}, {high}"
-    return _("{low} to {high}").format(low=low, high=high)
-
-
-class MeasureForm(QWidget):
-    """A new measure, or `measure` again. `closed()`: it is kept, removed or left."""
-
-    closed = Signal()
-
-    def __init__(self, context: Context, measure: CustomMeasure | None = None) -> None:
-        super().__init__()
-        self._context, self._measure = context, measure
-        self._warned = False
-        shown = measure or CustomMeasure(uid="", name="")
-        self.form = Form(measure_questions(shown), self, gap=S3)
-        self.form.show_values({key: getattr(shown, key) for key in self.form.questions})
-        vbox(
-            Heading(_("Change the measure") if measure else _("A measure of your own")),
-            self.form.column(S3),
-            self._buttons(),
-            on=self,
-            gap=S3,
-        )
-
-    def _buttons(self) -> QHBoxLayout:
-        across = hbox(gap=S3)
-        keep = MainButton(_("Keep this measure"))
-        keep.clicked.connect(self.keep)
-        cancel = SecondButton(_("Cancel"))
-        cancel.clicked.connect(self.closed)
-        put(across, keep, cancel, stretch())
-        if self._measure is not None:
-            remove = QuietButton(_("Remove"), icon="trash")
-            remove.clicked.connect(self._remove)
-            across.addWidget(remove)
-        return across
-
-    @property
-    def uid(self) -> str:
-        """Of the measure that is changed; a new one has none yet."""
-        return self._measure.uid if self._measure is not None else ""
-
-    def begin(self) -> None:
-        """Put the keyboard into the first field."""
-        self.form.field("name").setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter keeps the measure; Esc leaves it, and asks for a second Esc when something is filled in."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.keep()
-        elif event.key() != Qt.Key.Key_Escape:
-            super().keyPressEvent(event)
-        elif self.form.filled and not self._warned:
-            self._warned = True
-            self._context.hub.failed.emit(_("This is not kept yet. Esc once more leaves it out."))
-        else:
-            self.closed.emit()
-
-    def keep(self) -> None:
-        """Keep it, or say what it needs; what was typed stays."""
-        if not self.form.check():
-            return
-        before = self._measure or CustomMeasure(uid=new_uid(self._context.clock.now()), name="")
-        made = replace(before, **self.form.answers())
-        hub, measures = self._context.hub, self._context.store.custom_measures
-        if self._measure is None:
-            done = hub.do(_("measure kept"), measures.add, made)
-        else:
-            done = hub.do(_("measure changed"), measures.edit, made)
-        if done:
-            self.closed.emit()
-
-    def _remove(self) -> None:
-        assert self._measure is not None
-        measures = self._context.store.custom_measures
-        if self._context.hub.do(_("measure removed"), measures.remove, self._measure.uid):
-            self.closed.emit()
 
 
 class MeasuresPanel(Sunken):
@@ -156,7 +39,7 @@ class MeasuresPanel(Sunken):
         put(
             down,
             Heading(_("Measures of your own")),
-            Second(_("Anything you want to rate from 0 to 10. Each has a lane in Trends.")),
+            Second(_("Anything you want to note each evening. Each has a lane in Trends.")),
             self._rows,
             S2,
             across,
@@ -196,7 +79,7 @@ class MeasuresPanel(Sunken):
             return
         known = self._context.store.custom_measures.all()
         form = self._place(next((one for one in known if one.uid == draft.uid), None))
-        form.form.restore({key: draft.answers[key] for key in form.form.questions if key in draft.answers})
+        form.restore({key: draft.answers[key] for key in form.form.questions if key in draft.answers})
 
     def _changed(self, topics: frozenset[str]) -> None:
         if "custom_measures" in topics:

@@ -73,7 +73,18 @@ class Hub(QObject):
 
         `label` says what was done, in words that can follow "Taken back: ".
         """
-        step = self._run(label, None, partial(write, *args, **kwargs))
+        return self.do_for(self.in_sight(), label, write, *args, **kwargs)
+
+    def do_for(
+        self,
+        place: Route,
+        label: str,
+        write: Callable[P, Change],
+        *args: P.args,
+        **kwargs: P.kwargs,
+    ) -> bool:
+        """As `do`, for what is seen in another `place` than where it is done: it is taken back there."""
+        step = self._run(label, None, partial(write, *args, **kwargs), place)
         if step is not None:
             self._offer_undo(step)
         return step is not None
@@ -87,7 +98,7 @@ class Hub(QObject):
         **kwargs: P.kwargs,
     ) -> bool:
         """As `do`, for what saves by itself: neighbours of one `burst` are one step, no offer."""
-        return self._run(label, burst, partial(write, *args, **kwargs)) is not None
+        return self._run(label, burst, partial(write, *args, **kwargs), self.in_sight()) is not None
 
     def note(self, write: Callable[P, Change], *args: P.args, **kwargs: P.kwargs) -> bool:
         """Run `write(...)` without a step to undo: for what is noted unasked, as where a reader stopped."""
@@ -101,8 +112,10 @@ class Hub(QObject):
         self.announce(change.topics)
         return True
 
-    def _run(self, label: str, burst: Burst | None, write: Callable[[], Change]) -> UndoStep | None:
-        place, at = self.in_sight(), self._clock.now().wall
+    def _run(
+        self, label: str, burst: Burst | None, write: Callable[[], Change], place: Route
+    ) -> UndoStep | None:
+        at = self._clock.now().wall
         try:
             change = write()
         except RewireError as error:

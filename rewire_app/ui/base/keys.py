@@ -65,6 +65,19 @@ def _anywhere() -> tuple[Key, ...]:
             words=lambda: _("Search your words, exercises and articles"),
         ),
         Key(name="settings", group=group, keys=("Ctrl+,",), words=lambda: _("Settings")),
+        Key(
+            name="moment",
+            group=group,
+            keys=("M",),
+            words=lambda: _("Note a moment; its clock starts"),
+            alone=True,
+        ),
+        Key(
+            name="moment_typing",
+            group=group,
+            keys=("Ctrl+M",),
+            words=lambda: _("The same, also while you type"),
+        ),
         Key(name="undo", group=group, keys=("Ctrl+Z",), words=lambda: _("Take back, in what is in sight")),
         Key(name="redo", group=group, keys=("Ctrl+Shift+Z",), words=lambda: _("Do it again")),
         Key(name="back", group=group, keys=("Esc",), words=lambda: _("Back, as the link at the top")),
@@ -93,7 +106,13 @@ def _day() -> tuple[Key, ...]:
         Key(
             name="begin", group=group, keys=("B",), words=lambda: _("Begin the practice of today"), alone=True
         ),
-        Key(name="moment", group=group, keys=("M",), words=lambda: _("A moment"), alone=True),
+        Key(
+            name="settled",
+            group=group,
+            keys=("S",),
+            words=lambda: _("In a moment: it has settled"),
+            alone=True,
+        ),
         Key(name="evening", group=group, keys=("E",), words=lambda: _("Evening check"), alone=True),
         Key(name="night", group=group, keys=("N",), words=lambda: _("Last night"), alone=True),
         Key(

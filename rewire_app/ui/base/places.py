@@ -18,6 +18,8 @@ NAMES: dict[str, tuple[Callable[[], str], Callable[[], str]]] = {
     "lists": (lambda: _("Your lists"), lambda: _("In Your lists")),
     "state": (lambda: _("What is strongest right now?"), lambda: _("In Practice")),
     "journal": (lambda: _("Journal"), lambda: _("In the Journal")),
+    "evening": (lambda: _("Evening check"), lambda: _("In the Journal")),
+    "moment": (lambda: _("A moment"), lambda: _("In the moment")),
     "finding": (lambda: _("Journal"), lambda: _("In the Journal")),
     "trends": (lambda: _("Trends"), lambda: _("In Trends")),
     "experiment": (lambda: _("A fair test"), lambda: _("In the fair test")),
@@ -41,7 +43,7 @@ def where(place: Route) -> str:
 
 def on_which_day(place: Route) -> str:
     """The day that `place` is about: "on Tuesday 24 November"; empty where it is about none."""
-    if place.page != "journal" or not place.part:
+    if place.page not in {"journal", "evening"} or not place.part:
         return ""
     return _("on {day}").format(day=day_words(date.fromisoformat(place.part), week_day=True))
 

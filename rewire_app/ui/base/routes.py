@@ -127,11 +127,23 @@ def practice(uid: str) -> PractisedRoute:
 
 
 def journal(day: date, at: str = "") -> Route:
-    """To a day, and there to the "night", "stress", "evening" or a new "moment".
-
-    "moment/UID" and "note/UID" bring that entry into sight.
-    """
+    """To a day, and there to the "night", the "evening", a new "note", or "moment/UID" or "note/UID"."""
     return Route(page="journal", part=day.isoformat(), at=at)
+
+
+def evening(day: date) -> Route:
+    """To the evening check of a day."""
+    return Route(page="evening", part=day.isoformat())
+
+
+def moment(day: date, uid: str = "") -> Route:
+    """To the moment `uid`, or to a new one of `day`."""
+    return Route(page="moment", part=uid or day.isoformat())
+
+
+def settled(uid: str) -> Route:
+    """To the moment `uid`, to say that it has settled."""
+    return Route(page="moment", part=uid, at="settled")
 
 
 def finding(part: str) -> Route:

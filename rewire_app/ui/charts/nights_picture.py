@@ -14,6 +14,8 @@ from rewire_app.ui.widgets.theme import theme
 ROW, BAR = 14.6, 9.6
 """How high a row and the bar in it are, px of the design."""
 GAP = 8
+MARKED = 3
+"""How wide the band beside a night with a context mark is, px."""
 HOURS = (0, 6, 12, 18, 24)
 """Hours from noon at which there is a line with a label; one without lies between each two."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -99,6 +101,9 @@ class NightsPicture:
     def _paint_row(self, painter: QPainter, number: int, row: RasterRow) -> None:
         place = self._place(number)
         painter.setPen(Qt.PenStyle.NoPen)
+        if row.marked:
+            side = QRectF(place.right() + 2, place.top(), MARKED, place.height())
+            painter.fillRect(side, theme.color("ink2"))
         if row.night is None:
             painter.setBrush(theme.color("edge"))
             painter.drawEllipse(QRectF(self._x(900) - 1.5, place.center().y() - 1.5, 3, 3))

@@ -12,6 +12,8 @@ from rewire_app.charts.spec import EXTENDED, Shape
 from rewire_app.ui.widgets.base import ground, words
 from rewire_app.ui.widgets.theme import theme
 
+MARKED = 3
+"""How high the band over a day with a context mark is, px."""
 SLIM = 0.6
 """How wide the mark of a day is that is not chosen, of its usual width, while others are."""
 GAP, TITLE_GAP = 10, 9
@@ -68,6 +70,7 @@ class StripPicture:
             self._paint_title(painter, panel)
             self._paint_ground(painter, panel, picked)
             self._paint_marks(painter, panel, picked)
+        self._paint_marked(painter)
         self._paint_labels(painter)
 
     def frame(self, painter: QPainter, shown: int) -> None:
@@ -110,6 +113,13 @@ class StripPicture:
             )
         painter.setBrush(theme.color(panel.look.colour))
         _paint_rects(painter, panel, [rect for number, rect in marks if not picked or number in picked])
+
+    def _paint_marked(self, painter: QPainter) -> None:
+        """A band over the days that the person marked, above every panel."""
+        for begin, end in _runs(self.strip.marked):
+            for place in self.places.values():
+                x, wide = place.left() + begin * self.pitch, (end - begin) * self.pitch
+                painter.fillRect(QRectF(x, place.top() - MARKED - 1, wide, MARKED), theme.color("ink2"))
 
     def _paint_labels(self, painter: QPainter) -> None:
         metrics, high, taken = theme.metrics("tick"), theme.line("tick"), -1.0

@@ -164,7 +164,7 @@ class ExperimentPage(Page):
         outcome = kept.outcome_of(vault, experiment)
         if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
             card = CourseCard(experiment, course, outcome)
-            card.note.connect(lambda: self.go.emit(routes.journal(self._today, "evening")))
+            card.note.connect(lambda: self.go.emit(routes.evening(self._today)))
             card.rest.connect(lambda out: acts.rest(self.context, experiment, out=out))
             card.stop.connect(lambda: self._stay(experiment, partial(acts.stop, self.context, experiment)))
             card.remove.connect(lambda: acts.remove(self.context, experiment))
@@ -188,7 +188,7 @@ class ExperimentPage(Page):
         outcome = kept.outcome_of(self.context.vault, experiment)
         if course.phase not in (ExperimentPhase.OVER, ExperimentPhase.STOPPED):
             card = FairCourseCard(self.context, experiment, course, outcome)
-            card.note.connect(lambda: self.go.emit(routes.journal(self._today, "evening")))
+            card.note.connect(lambda: self.go.emit(routes.evening(self._today)))
             card.stop.connect(lambda: self._stay(experiment, partial(acts.stop, self.context, experiment)))
             card.remove.connect(lambda: acts.remove(self.context, experiment))
             return card

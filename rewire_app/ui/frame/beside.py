@@ -11,6 +11,7 @@ from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.menu_bar import MenuBar
 from rewire_app.ui.widgets.rail import Rail
 from rewire_app.ui.widgets.room import RailForm, rail_form
+from rewire_app.ui.widgets.settling_chip import SettlingChip
 from rewire_app.ui.widgets.theme import theme
 
 
@@ -52,6 +53,22 @@ class Beside(QWidget):
         self.rail.set_current(lit)
         self.bar.set_page(page_name(page), helping=page == "help")
         self._close()
+
+    @property
+    def chips(self) -> tuple[SettlingChip, SettlingChip]:
+        """The chips of a moment that settles: of the rail, and of the bar."""
+        return self.rail.chip, self.bar.chip
+
+    def show_settling(self, told: tuple[str, str, str] | None) -> None:
+        """Say how long a moment settles, since when, and the same in brief; None: none does."""
+        came = (told is not None) is self.bar.chip.isHidden()
+        if told is not None:
+            for chip in self.chips:
+                chip.show_time(*told)
+        if came:
+            self.bar.chip.setVisible(told is not None)
+            self.rail.show_chip(shown=told is not None)
+            self._fit()
 
     def turn_menu(self) -> None:
         """Open the list of pages, or close it; where there is a rail, go there."""

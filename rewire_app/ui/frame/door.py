@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from functools import partial
 from pathlib import Path
@@ -107,6 +107,10 @@ class Opening(QObject):
         self.wait()
         if self._vault is not None:
             self._vault.close()
+
+    def soon(self, step: Callable[[], None]) -> None:
+        """Take `step` with the next events, unless this is over by then."""
+        QTimer.singleShot(0, self, lambda: None if self._closed else step())
 
     def _pass_on(self, signal: SignalInstance, given: tuple[object, ...]) -> None:
         """Say what the thread found, unless it is over."""
@@ -245,7 +249,7 @@ class Door(QObject):
                 self._context.preferences.follow_day_start(hour)
             self._beginnings.about_to(self._first)
             self._pages.today.fill(facts, suggestion)
-            QTimer.singleShot(0, self.opening, self._show_filled)
+            self.opening.soon(self._show_filled)
 
     def _show_filled(self) -> None:
         if self._pages.shown is None and not self._ways.waits:  # Help may have been asked for before
@@ -253,11 +257,11 @@ class Door(QObject):
                 self._pages.show_page("today")
             else:  # nobody chose anything there yet: Enter is its main button
                 self._covers.guard.unlock(partial(self._pages.show_page, "today", Page.setFocus))
-        QTimer.singleShot(0, self.opening, self._paint_filled)
+        self.opening.soon(self._paint_filled)
 
     def _paint_filled(self) -> None:
         self._covers.repaint()  # now, so that "filled" means that it can be seen
-        QTimer.singleShot(0, self.opening, self._say_filled)
+        self.opening.soon(self._say_filled)
 
     def _say_filled(self) -> None:
         self.opening.go_on()

@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.charts.spec import SeriesLook
 from rewire_app.i18n import _
 from rewire_app.ui.charts.fortnight import Fortnight, FortnightDay
+from rewire_app.ui.charts.moment_curve import MomentCurve, RunningCurve
 from rewire_app.ui.charts.shapes import sign
-from rewire_app.ui.journal.moment_curve import MomentCurve
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.journal.night_shape import NightShape
 from rewire_app.ui.player.path_line import BeforeAfterLine
@@ -24,6 +24,7 @@ from rewire_app.ui.widgets.options import draw_radio, draw_tick_box
 from rewire_app.ui.widgets.pacer_blocks import StillPacer
 from rewire_app.ui.widgets.rail import RailButton, RailItem
 from rewire_app.ui.widgets.rating import Rating
+from rewire_app.ui.widgets.settling_chip import SettlingChip
 from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Heading, Second, Small
@@ -245,6 +246,10 @@ class Gallery(QWidget):
         ):
             self._put(MomentCurve(peak, minutes), x, 396)
             self._note(text, x, 475)
+        running = RunningCurve()
+        running.show_so_far(7, 6)
+        self._put(running, 1082, 400)
+        self._note("settling", 1082, 475)
 
     def _rail(self) -> None:
         self._head("Rail", 656, 524)
@@ -283,6 +288,10 @@ class Gallery(QWidget):
             for letter, mark in zip("WTFSSMTWTFSSMT", "x-xb-xx-bxx-xt", strict=True)
         ]
         self._put(Fortnight(days), 780, 960)
+        chip = SettlingChip()
+        chip.show_time("Settling, 6 min", "since 18:42", "6 min")
+        self._put(chip, 940, 860)
+        chip.show()
         self._put(StepBar("Paced breathing", 2, 4), 940, 800)
         self._put(StillPacer(160), 980, 1060)
         rows = ChoiceList(

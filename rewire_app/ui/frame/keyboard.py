@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
-from PySide6.QtGui import QShortcut
+from PySide6.QtGui import QKeyEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.keys import KEYS, register
+from rewire_app.ui.base.keys import KEYS, pressed, register
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.covers import Covers
 from rewire_app.ui.frame.pages import Pages
@@ -57,8 +58,11 @@ class Keyboard(QObject):
             "undo": lambda: hub().undo(),
             "redo": lambda: hub().redo(),
             "begin": self._begin,
+            "moment": self._moment,
+            "moment_typing": self._moment_while_typing,
         }
-        acts |= {at: partial(self._note, at) for at in ("moment", "evening", "night")}
+        acts["night"] = lambda: go(routes.journal(self._day_in_sight(), "night"))
+        acts["evening"] = lambda: go(routes.evening(self._day_in_sight()))
         for name, act in acts.items():
             made = register(name, window, act)
             self._letters += made if KEYS[name].alone else []
@@ -76,16 +80,31 @@ class Keyboard(QObject):
         for key in self._letters:
             key.setEnabled(self._context.settings.single_keys and (here or key not in self._on_days))
 
+    def take(self, event: QKeyEvent) -> bool:
+        """Do what a letter does from anywhere, if nothing that has the focus wanted it; False for another."""
+        here = not self._covers.covered and self._context.settings.single_keys
+        if not here or not pressed(event, "moment") or self._pages.place.page == "moment":
+            return False
+        self._moment()
+        return True
+
+    def _moment_while_typing(self) -> None:
+        if not self._covers.covered and self._pages.place.page != "moment":
+            self._moment()
+
+    def _moment(self) -> None:
+        """Note a moment of the day in sight."""
+        self._go(routes.moment(self._day_in_sight()))
+
     def _begin(self) -> None:
         """Begin the practice that Today offers."""
         self._go(routes.TODAY)
         self._pages.today.press_main()
 
-    def _note(self, at: str) -> None:
-        """Note something of the day in sight."""
+    def _day_in_sight(self) -> date:
+        """The day of the Journal, where that is in sight; elsewhere today."""
         place = self._pages.place
-        day = place.part if place.page == "journal" else self._context.today.isoformat()
-        self._go(Route(page="journal", part=day, at=at))
+        return date.fromisoformat(place.part) if place.page == "journal" else self._context.today
 
     # the sheet of all keys
 

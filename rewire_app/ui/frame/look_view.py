@@ -21,8 +21,8 @@ from rewire_app.ui.widgets.layout import vbox, wide
 if TYPE_CHECKING:
     from rewire_app.store.vault.copies import Backup
 
-NOT_HERE = frozenset({"settings", "custom", "run"})
-"""Pages that are there to change something, and exercises."""
+NOT_HERE = frozenset({"settings", "custom", "run", "moment"})
+"""Pages that are there to note or change something, and exercises."""
 
 
 class LookView(QWidget):

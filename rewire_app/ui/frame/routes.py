@@ -35,6 +35,18 @@ def _journal(context: Context) -> Page:
     return JournalPage(context)
 
 
+def _evening(context: Context) -> Page:
+    from rewire_app.ui.evening.page import EveningPage
+
+    return EveningPage(context)
+
+
+def _moment(context: Context) -> Page:
+    from rewire_app.ui.moment.page import MomentPage
+
+    return MomentPage(context)
+
+
 def _finding(context: Context) -> Page:
     from rewire_app.ui.finding.page import FindingPage
 
@@ -101,6 +113,8 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "exercise": _exercise,
     "custom": _custom,
     "journal": _journal,
+    "evening": _evening,
+    "moment": _moment,
     "finding": _finding,
     "trends": _trends,
     "experiment": _experiment,
@@ -129,7 +143,9 @@ def rail_items() -> list[RailItem]:
 def page_name(key: str) -> str:
     """What the page called `key` is called for people; "" for one that has no name of its own."""
     names = {item.key: item.text for item in rail_items()} | {
+        "moment": _("A moment"),
         "custom": _("Your own"),
+        "evening": _("Evening check"),
         "finding": _("Journal"),
         "experiment": _("A fair test"),
         "settings": _("Settings"),

@@ -26,6 +26,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
+from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
@@ -47,7 +48,9 @@ ROUTES = {
     "own-breathing": routes.pattern(),
     "own": routes.CUSTOM,
     "journal": routes.journal(NOW.date()),
-    "journal-moment": routes.journal(NOW.date(), "moment"),
+    "journal-note": routes.journal(NOW.date() - timedelta(days=2), "note"),
+    "evening": routes.evening(NOW.date()),
+    "evening-noted": routes.evening(NOW.date() - timedelta(days=1)),
     "journal-evening": routes.journal(NOW.date() - timedelta(days=1), "evening"),
     "month": routes.month(NOW.date()),
     "entries": routes.finding("list"),
@@ -151,6 +154,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
 
     with opened(qt, known, size, filled=True) as window:
         look_at_pages(window, rested)
+        look_at_moment(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:

@@ -28,6 +28,7 @@ from rewire_app.ui.frame.keyboard import Keyboard
 from rewire_app.ui.frame.last_copy import CopyTimes
 from rewire_app.ui.frame.looking import Looking
 from rewire_app.ui.frame.mending import Mending
+from rewire_app.ui.frame.moment_chip import MomentChip
 from rewire_app.ui.frame.pages import Pages
 from rewire_app.ui.frame.safekeeping import Safekeeping
 from rewire_app.ui.frame.strip_place import StripPlace
@@ -128,6 +129,7 @@ class Shell(QWidget):
         self._ring = FocusRing(self)
         self._anew = BeginningAnew(self.context, self.door, self.line, self)
         self._anew.erased.connect(self.erased)
+        self._chip = MomentChip(self.context, self._beside, self.go)
         self._connect()
         self._keyboard = Keyboard(
             self.context, self.pages, self.covers, self.go, self, hub=lambda: self.looking.hub
@@ -159,6 +161,7 @@ class Shell(QWidget):
         self.door.refused.connect(self._mending.serve)
         self.door.refused.connect(self.back.tell)
         self.door.ready.connect(self.back.opened)
+        self.door.ready.connect(self._chip.look)
         self.door.ready.connect(self.ready)
         self.door.closing.connect(self.closing)
         self.pages.turned.connect(self.covers.end_overdue)
@@ -217,7 +220,9 @@ class Shell(QWidget):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What nobody took while the focus is elsewhere is for the page in sight."""
+        """What nobody took is a key from anywhere; while the focus is elsewhere the page in sight has it."""
+        if self._keyboard.take(event):
+            return
         page = self.pages.shown
         if page is not None and not self.covers.covered and not page.isAncestorOf(self.focusWidget() or page):
             page.keyPressEvent(event)
@@ -262,6 +267,7 @@ class Shell(QWidget):
             return False
         self.checks.wait()
         self.door.shut()
+        self._chip.look()
         self.line.dismiss()
         return True
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 from functools import partial
 
@@ -11,7 +10,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.day_words import day_words
-from rewire_app.domain.journal.entries import DayEntry, new_uid
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.journal.notes import Note
 from rewire_app.i18n import _
 from rewire_app.store.vault.draft_file import Draft
 from rewire_app.ui.base.context import Context
@@ -54,7 +54,7 @@ class WaitingWords(CalmScreen):
         shown = TextArea(draft.label, rows=2)
         shown.set_value(draft.text)
         shown.edit.setReadOnly(True)
-        keep = SecondButton(_("Put it into the note of {day}").format(day=day))
+        keep = SecondButton(_("Keep it as a note of {day}").format(day=day))
         keep.clicked.connect(partial(self._keep, draft))
         copy = QuietButton(_("Copy"))
         copy.clicked.connect(partial(self._copy, draft))
@@ -70,16 +70,14 @@ class WaitingWords(CalmScreen):
         self._context.hub.said.emit(copy_private(draft.text))
 
     def _keep(self, draft: Draft) -> None:
-        """Put the words under what the note of their day says."""
-        if self._context.hub.do(_("words put into a note"), self._write, draft):
+        """Keep the words as a note of their day."""
+        if self._context.hub.do(_("words kept as a note"), self._write, draft):
             self._done(draft)
 
     def _write(self, draft: Draft) -> Change:
-        days, day = self._context.store.days, date.fromordinal(draft.day)
         now = self._context.clock.now()
-        entry = days.get(day) or DayEntry(uid=new_uid(now), day=day, at=now)
-        note = "\n\n".join(filter(None, (entry.note, draft.text)))
-        return days.put(replace(entry, note=note))
+        note = Note(uid=new_uid(now), day=date.fromordinal(draft.day), at=now, text=draft.text)
+        return self._context.store.notes.add(note)
 
     def _ask(self, draft: Draft, remove: QuietButton) -> None:
         """The first press asks, since these words are nowhere else."""

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QColor, QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QColor, QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from rewire_app import settings
@@ -247,6 +247,13 @@ class Window(QWidget):
             return bar, QRect(0, bar.height() - 1, self.width(), 1)
         rail = QRect(0, 0, RAIL if form is RailForm.WIDE else RAIL_MINI, self.height())
         return rail, QRect(rail.width() - 1, 0, 1, self.height())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """While nothing has the focus, keys come here: they are for the content."""
+        if self._shell is not None and self.focusWidget() is None:
+            self._shell.keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The content fills the window."""

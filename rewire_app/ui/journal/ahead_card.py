@@ -14,6 +14,7 @@ from rewire_app.domain.day_words import day_words
 from rewire_app.domain.journal.ahead import BegunLater, NotedDay, begun_on, first_day, moved, what_it_is
 from rewire_app.domain.journal.entries import DayEntry, Moment, Night, Pause, Plan, Practice
 from rewire_app.domain.journal.marks import CustomRating, Mark
+from rewire_app.domain.journal.notes import Note
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.buttons import SecondButton
@@ -34,7 +35,7 @@ class AheadCard(Card):
     """It is there only while there are such entries."""
 
     topics = frozenset({"days", "nights", "moments", "practices", "custom_measures", "custom_ratings"})
-    topics |= {"plans", "pauses", "marks"}
+    topics |= {"plans", "pauses", "marks", "notes"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(padding=(29, 23))
@@ -63,7 +64,8 @@ class AheadCard(Card):
             topics |= {"custom_ratings"}
             with self._context.hub.telling():
                 self._measures = {one.uid: one.name for one in store.custom_measures.all()}
-        for noun in (store.days, store.nights, store.moments, store.practices, store.custom_ratings):
+        dated = (store.days, store.nights, store.moments, store.notes, store.practices, store.custom_ratings)
+        for noun in dated:
             if noun.topic in topics:
                 with self._context.hub.telling():
                     found[noun.topic] = noun.after(today)
@@ -127,16 +129,25 @@ class AheadCard(Card):
         match entry:
             case Plan() | Pause() | Mark():
                 return self._begin(entry, day)
+            case DayEntry() | Night() | CustomRating():
+                return self._place(entry, day)
+            case Moment():
+                return store.moments.edit(moved(entry, day))
+            case Note():
+                return store.notes.edit(moved(entry, day))
+            case _:
+                return store.practices.edit(moved(entry, day))
+
+    def _place(self, entry: DayEntry | Night | CustomRating, day: date) -> Change:
+        """Move what there can be only one of on a day."""
+        store = self._context.store
+        match entry:
             case DayEntry():
                 return store.days.move(moved(entry, day))
             case Night():
                 return store.nights.move(moved(entry, day))
-            case CustomRating():
-                return store.custom_ratings.move(moved(entry, day))
-            case Moment():
-                return store.moments.edit(moved(entry, day))
             case _:
-                return store.practices.edit(moved(entry, day))
+                return store.custom_ratings.move(moved(entry, day))
 
     def _begin(self, entry: BegunLater, day: date) -> Change:
         store = self._context.store

@@ -2,34 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from datetime import date
+from functools import partial
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.day_words import clock_words
+from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Moment, Response
-from rewire_app.i18n import _, ngettext
-from rewire_app.ui.journal.moment_curve import MomentCurve
+from rewire_app.domain.journal.moment_words import moment_words
+from rewire_app.i18n import _
+from rewire_app.reports.moment_lines import more_lines, more_of
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
+from rewire_app.ui.charts.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.layout import QUIET_END, hbox, put, stretch, vbox, wide
+from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
-from rewire_app.ui.widgets.unfold import LinkButton
-
-
-def moment_words(moment: Moment) -> str:
-    """Peak and minutes to calm: "Peak 7 of 10, calm after 25 minutes"."""
-    parts = [_("Peak not noted") if moment.peak is None else _("Peak {n} of 10").format(n=moment.peak)]
-    if moment.still_going:
-        parts.append(_("still going when noted"))
-    elif moment.calm_min is not None:
-        parts.append(
-            ngettext("calm after {n} minute", "calm after {n} minutes", moment.calm_min).format(
-                n=moment.calm_min
-            )
-        )
-    return ", ".join(parts)
+from rewire_app.ui.widgets.unfold import LinkButton, Unfold
 
 
 def response_tag(response: Response) -> Tag:
@@ -45,83 +40,118 @@ def response_tag(response: Response) -> Tag:
 
 
 class MomentRow(QWidget):
-    """One moment, with a quiet way to change it."""
+    """One moment, with quiet ways to change it and to see all that was noted. `go(Route)`: to its page."""
 
-    edit = Signal(str)
+    go = Signal(object)
 
-    def __init__(self, moment: Moment, parent: QWidget | None = None, *, drawn: bool = True) -> None:
-        super().__init__(parent)
+    def __init__(self, context: Context, moment: Moment, *, drawn: bool = True) -> None:
+        super().__init__()
+        self._context, self._moment = context, moment
         across = hbox(on=self, gap=S4, margins=(0, S2, 0, S2))
         if moment.peak is not None and drawn:
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
-        text = vbox(gap=0)
-        time = clock_words(moment.at.wall)
-        put(
-            text,
-            Strong(f"{time}, {moment.trigger}" if moment.trigger else time),
-            Second(moment_words(moment)),
-            S1,
-        )
+        self._time = time = clock_words(moment.at.wall)
+        first = Strong(f"{time}, {moment.trigger}" if moment.trigger else time)
+        text = vbox(first, Second(moment_words(moment)), S1, gap=0)
         if moment.response is not None:
-            line = hbox(response_tag(moment.response), stretch())
-            text.addLayout(line)
+            text.addLayout(hbox(response_tag(moment.response), stretch()))
+        for piece in self._ways():
+            text.addWidget(piece)
         across.addLayout(text, 1)
         self.change = change = QuietButton(_("Edit"))
         change.setAccessibleName(_("Edit the moment at {time}").format(time=time))
-        change.clicked.connect(lambda: self.edit.emit(moment.uid))
+        change.clicked.connect(partial(self.go.emit, routes.moment(moment.day, moment.uid)))
         put(across, wide(change, 0, Qt.AlignmentFlag.AlignTop), -theme.px(QUIET_END))
+
+    def _ways(self) -> list[QWidget]:
+        """To finish what was still going, and to unfold what else was noted."""
+        found: list[QWidget] = []
+        if self._moment.still_going:
+            settled = LinkButton(_("It has settled"))
+            settled.setAccessibleName(_("It has settled: the moment at {time}").format(time=self._time))
+            settled.clicked.connect(partial(self.go.emit, routes.settled(self._moment.uid)))
+            found.append(settled)
+        if more_of(self._moment):
+            more = Unfold(_("All of it"), _("The moment at {time}").format(time=self._time))
+            more.set_more(self._lines)
+            found.append(more)
+        return found
+
+    def _lines(self) -> Sequence[QWidget]:
+        context = self._context
+        with context.hub.telling():
+            return [Second(line) for line in more_lines(context.store, context.library, self._moment)]
+        return ()
 
 
 class MomentsCard(Card):
-    """`add()`: a new moment is wanted. `edit(uid)`: one is to be changed. `go_on()`: the one begun is."""
+    """`go(Route)`: to a new moment of the day, to one of them, or to the one that was begun."""
 
-    add = Signal()
-    edit = Signal(str)
-    go_on = Signal()
+    go = Signal(object)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent, padding=(29, 23))
+    def __init__(self, context: Context) -> None:
+        super().__init__(padding=(29, 23))
+        self._context, self._day = context, context.today
         self._narrow = False
-        self._shown: tuple[list[Moment], bool] = ([], True)
+        self._moments: Sequence[Moment] = ()
         self.title = Heading("")
         self._rows = vbox(gap=S2)
         self._none = Second(
             _("A moment is any time a reaction took over, or nearly did. Half a minute is enough.")
         )
         self.button = MainButton(_("Add a moment"), icon="plus")
-        self.button.clicked.connect(self.add)
+        self.button.clicked.connect(lambda: self.go.emit(routes.moment(self._day)))
+        self._draft: MomentDraft | None = None
         self._waiting = LinkButton("")
-        self._waiting.clicked.connect(self.go_on)
+        self._waiting.clicked.connect(self._go_on)
         self._waiting.hide()
         put(self.body, self.title, S2, self._none, self._rows, self._waiting, S4, self.button, stretch())
 
-    def show_waiting(self, words: str) -> None:
-        """Offer the moment that was begun on another day; "" is none."""
-        self._waiting.setText(words)
-        self._waiting.setVisible(bool(words))
+    def read(self, day: date) -> tuple[list[Moment], MomentDraft | None]:
+        """The moments of `day`, and what is half written of any day; raises a StoreError."""
+        store = self._context.store
+        return store.moments.for_day(day), read_draft(store.profile.get(KEY))
+
+    def show_day(self, day: date, moments: Sequence[Moment], draft: MomentDraft | None) -> None:
+        """Show the moments of the day, the earliest first, and offer to go on with one that was begun."""
+        self._day, self._draft = day, draft
+        self._show_moments(moments)
+        begun = draft is not None and bool(draft.answers)
+        if draft is not None and begun:
+            words = _("Go on with the moment you began: {day}")
+            self._waiting.setText(words.format(day=long_day(draft.day, self._context.today)))
+        self._waiting.setVisible(begun)
+
+    def _go_on(self) -> None:
+        if self._draft is not None:
+            self.go.emit(routes.moment(self._draft.day, self._draft.uid))
 
     def set_narrow(self, narrow: bool) -> None:
         """Leave out the drawings where words need the room."""
         if narrow != self._narrow:
             self._narrow = narrow
-            moments, today = self._shown
-            self.show_moments(moments, today=today)
+            self._show_moments(self._moments)
 
-    def show_moments(self, moments: list[Moment], *, today: bool) -> None:
-        """Show the moments of the day, the earliest first."""
-        self._shown = (moments, today)
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+    def row_of(self, uid: str) -> MomentRow | None:
+        """The row of the moment `uid`, if it is of this day."""
+        for number, moment in enumerate(self._moments):
+            item = self._rows.itemAt(number)
+            row = item.widget() if item is not None else None
+            if moment.uid == uid and isinstance(row, MomentRow):
+                return row
+        return None
+
+    def _show_moments(self, moments: Sequence[Moment]) -> None:
+        self._moments = tuple(moments)
+        clear(self._rows)
         for moment in moments:
-            row = MomentRow(moment, drawn=not self._narrow)
-            row.edit.connect(self.edit)
+            row = MomentRow(self._context, moment, drawn=not self._narrow)
+            row.go.connect(self.go)
             self._rows.addWidget(row)
         self._none.setVisible(not moments)
         if moments:
+            today = self._day == self._context.today
             words = _("Moments: {n} today") if today else _("Moments: {n} that day")
             self.title.setText(words.format(n=len(moments)))
         else:

@@ -1,4 +1,4 @@
-"""A day of the journal: the night before, the evening check, stress, moments and a note. Saves by itself."""
+"""A day of the journal: the night before, what the evening said, moments and a note. Saves by itself."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Callable
 from datetime import date, timedelta
 from functools import partial
 
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QHideEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
@@ -14,6 +15,7 @@ from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes, like, usual
 from rewire_app.i18n import _
+from rewire_app.reports.own_measures import own_values
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.journal_switch import DAY, JournalSwitch
@@ -22,12 +24,13 @@ from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.journal.ahead_card import AheadCard
-from rewire_app.ui.journal.custom_ratings import CustomRatingsPart
-from rewire_app.ui.journal.day_cards import DayFields, EveningCard, NoteCard, StressCard
-from rewire_app.ui.journal.moment_writing import MomentWriting
+from rewire_app.ui.journal.evening_card import EveningSummary
 from rewire_app.ui.journal.moments_card import MomentsCard
 from rewire_app.ui.journal.night_card import NightCard
 from rewire_app.ui.journal.night_draft import NightDraft
+from rewire_app.ui.journal.note_card import NoteCard
+from rewire_app.ui.journal.note_help import NoteHelp
+from rewire_app.ui.journal.note_writing import NoteWriting
 from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
@@ -47,8 +50,10 @@ BETWEEN = 18
 class JournalPage(Page):
     """One day at a time; the newest day is today. What is noted is saved as it is noted."""
 
-    topics = frozenset({"days", "nights", "moments", "custom_measures", "custom_ratings", "practices"})
-    topics |= AheadCard.topics | {"night_recordings"}
+    topics = frozenset(
+        {"days", "nights", "moments", "custom_measures", "custom_ratings", "practices", "notes"}
+    )
+    topics |= AheadCard.topics | {"night_recordings", "profile"}
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -61,26 +66,22 @@ class JournalPage(Page):
         self._night.back.connect(lambda: self.go.emit(routes.TODAY))
         self._night.cleared.connect(self._clear_night)
         self._night_draft = NightDraft(context, self._night)
-        self._own = CustomRatingsPart(context, partial(self._keep, "custom_ratings"))
-        self._evening = EveningCard(self._own)
-        self._evening.back.connect(lambda: self.go.emit(routes.TODAY))
-        self._stress = StressCard()
-        self._moments = MomentsCard()
-        self._writing = MomentWriting(context, self._moments, self._evening)
-        self._writing.opened.connect(self.bring_into_sight)
-        self._writing.closed.connect(self._go_on)
-        self._writing.wanted.connect(lambda day: self.open(routes.journal(day, "moment")))
+        self._evening = EveningSummary()
+        self._evening.wanted.connect(lambda: self.go.emit(routes.evening(self._day)))
+        self._moments = MomentsCard(context)
+        self._moments.go.connect(self.go)
         self._note = NoteCard()
+        self._notes = NoteWriting(context, self._note, partial(self._keep, "notes"))
+        self._notes.opened.connect(self.bring_into_sight)
+        self._help = NoteHelp(context, self._note, self._notes)
+        self._help.go.connect(self.go)
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
-        cards = (self._evening, self._stress, self._note)
-        self._fields = DayFields(context, cards, partial(self._keep, "days"))
-        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
+        self._notes.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
         self._cards: tuple[Card, ...] = (
             self._night,
-            self._stress,
-            self._moments,
             self._evening,
+            self._moments,
             self._note,
         )
         for part in self._cards:
@@ -89,8 +90,8 @@ class JournalPage(Page):
         put(column, self._ahead, self._night)
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._sides.setSpacing(BETWEEN)
-        put(self._sides, wide(self._stress, 392), wide(self._moments, 498))
-        put(column, self._sides, self._writing.place, self._evening, self._note, self._practised, stretch())
+        put(self._sides, wide(self._evening, 392), wide(self._moments, 498))
+        put(column, self._sides, self._note, self._practised, stretch())
         self.set_body(column, dense=True, top=26)
         for place, by in enumerate((-1, 1)):
             register("days", self, partial(self._turn, by), only=place)
@@ -128,31 +129,33 @@ class JournalPage(Page):
         day, part = min(date.fromisoformat(route.part), self.context.today), route.at
         if not (self.renew() if day == self._day else self._turn_to(day)):
             return
-        if part == "moment":
-            self._writing.begin()
+        kind, _slash, uid = part.partition("/")
+        if kind == "moment":
+            self._show_moment(uid)
             return
-        places: dict[str, Callable[[], None]] = {
-            "night": self._night.begin,
-            "stress": lambda: self._stress.form.begin("stress"),
-            "evening": self._begin_evening,
+        if kind == "note":
+            self._notes.bring(uid)
+            return
+        places: dict[str, tuple[Card, Callable[[], None]]] = {
+            "night": (self._night, self._night.begin),
+            "evening": (self._evening, self._evening.button.setFocus),
         }
         if part in places:
-            places[part]()
-            if part == "evening":
-                self.bring_into_sight(self._stress, to=self._evening)
-            else:
-                self.bring_into_sight(self._night)
+            card, begin = places[part]
+            begin()
+            self.bring_into_sight(card)
 
-    def _begin_evening(self) -> None:
-        """Stress stands above the evening check and is asked with it."""
-        first = (self._stress, "stress") if self._stress.form.answer("stress") is None else None
-        card, key = first or (self._evening, "reactivity")
-        card.form.begin(key)
+    def _show_moment(self, uid: str) -> None:
+        """Bring a moment of the day into sight, with the keyboard on it."""
+        row = self._moments.row_of(uid)
+        if row is not None:
+            self.bring_into_sight(row)
+            row.change.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _turn_to(self, day: date) -> bool:
         """Show another day; False when this one is not saved whole, or that one cannot be read."""
         self.leave()
-        if self._writing.waits() or not self.loses_nothing:
+        if not self.loses_nothing:
             return False
         return self._show_other(day)
 
@@ -160,7 +163,6 @@ class JournalPage(Page):
         """Show another day, once nothing waits to be saved; False when it cannot be read."""
         before = self._day, self._follows
         self._day, self._follows = day, day == self.context.today
-        self._writing.close_form()  # before reading: what was begun on the other day comes back with it
         if not self.renew():
             self._day, self._follows = before  # what is on the screen still belongs to it
             return False
@@ -194,7 +196,7 @@ class JournalPage(Page):
             hub.said.emit(sentence.format(today=long_day(today, today), day=long_day(shown, today)))
 
     def _say_nothing(self) -> None:
-        for said in (self._tick, self._saved, self._evening.saved):
+        for said in (self._tick, self._saved):
             said.hide()
 
     def _turn(self, days: int) -> None:
@@ -210,7 +212,7 @@ class JournalPage(Page):
         """Read only what changed, and not what the card that wrote it shows already."""
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
-            if not self._shown_already and topics & {"days", "nights", "custom_ratings"}:
+            if not self._shown_already and topics & {"days", "nights", "notes"}:
                 self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
             return
         self.mark_stale()
@@ -225,12 +227,13 @@ class JournalPage(Page):
             parts.append(partial(self._night_draft.show_day, day, self._night_draft.read(day)))
         if "night_recordings" in topics:
             parts.append(partial(self._night.show_recordings, store.night_recordings.for_day(day)))
-        if "days" in topics:
-            parts.append(partial(self._fields.show_day, day, store.days.get(day)))
-        if "moments" in topics:
-            parts.append(partial(self._writing.show_day, day, *self._writing.read(day), today=today))
-        if topics & {"custom_measures", "custom_ratings"}:
-            parts.append(partial(self._own.show_day, day, *self._own.read(day)))
+        if topics & {"days", "custom_measures", "custom_ratings"}:
+            entry = store.days.get(day)
+            parts.append(partial(self._evening.show_day, entry, own_values(store, day)))
+        if topics & {"days", "notes"}:
+            parts.append(partial(self._notes.show_day, day, self._notes.read(day)))
+        if topics & {"moments", "profile"}:
+            parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
         if topics & self._ahead.topics:
@@ -243,15 +246,14 @@ class JournalPage(Page):
 
     def leave(self) -> None:
         """Whatever was typed is saved before another page or day is shown."""
-        for part in (self._night, self._fields, self._own, self._writing):
-            part.flush()
+        self._night.flush()
+        self._notes.end()
         self._night_draft.now()
 
     @property
     def unsaved(self) -> bool:
-        """Whether something noted could not be saved yet, or a moment or a night is half told."""
-        parts = (self._fields, self._night, self._own, self._writing)
-        return self._night_waits or any(part.unsaved for part in parts)
+        """Whether something noted could not be saved yet, or a night is half told."""
+        return self._night_waits or self._notes.unsaved
 
     @property
     def _night_waits(self) -> bool:
@@ -259,15 +261,13 @@ class JournalPage(Page):
 
     @property
     def loses_nothing(self) -> bool:
-        """Only a moment, or what was said of a night, waits as a draft."""
-        drafts = [self._writing.flush(), self._night_draft.now()]
-        return all(drafts) and not any(part.unsaved for part in (self._fields, self._night, self._own))
+        """Only what was said of a night waits as a draft."""
+        drafts = [self._night_draft.now(), not self._help.unheld]
+        return all(drafts) and not self._notes.unsaved and not self._night.unsaved
 
     @property
     def waiting(self) -> str:
         """What is not saved yet."""
-        if self._writing.unsaved:
-            return _("a moment that is half written")
         return (
             _("the night")
             if self._night_waits
@@ -275,16 +275,11 @@ class JournalPage(Page):
         )
 
     def show_waiting(self) -> str:
-        """A half written moment, else the night, else the evening check comes into sight."""
-        if not self._writing.unsaved:
-            self.bring_into_sight(self._night if self._night_waits else self._evening)
-            if self._night_waits and self.loses_nothing:
-                return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
-            return ""
-        self._writing.begin()
-        if self._writing.flush():
-            return _("A moment in the Journal is not kept yet. Close once more to leave: it waits here.")
-        return _("A moment in the Journal is not kept. Close once more to leave without it.")
+        """The night, else the note comes into sight."""
+        self.bring_into_sight(self._night if self._night_waits else self._note)
+        if self._night_waits and self.loses_nothing:
+            return _("A night in the Journal is not kept yet. Close once more to leave: it waits here.")
+        return ""
 
     # keeping
 
@@ -302,7 +297,7 @@ class JournalPage(Page):
             changed = night_changes(nights.get(self._day), night)
             burst, words = Burst(of=f"night {changed}"), night_words(changed, night)
             kept = self._keep("nights", words, burst, partial(nights.put, night))
-        self._say_saved(kept=kept and not self._fields.unsaved)
+        self._say_saved(kept=kept)
         return kept
 
     def _usual_night(self) -> NightTimes | None:
@@ -320,15 +315,22 @@ class JournalPage(Page):
         self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
+        kept = kept and not any(part.unsaved for part in (self._night, self._notes))
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
-        for said in (self._saved, self._evening.saved):
-            said.setText(words if kept else _("Not saved. What you typed is here."))
-            said.show()
+        self._saved.setText(words if kept else _("Not saved. What you typed is here."))
+        self._saved.show()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Whoever comes back finds the notes as they read."""
+        if not event.spontaneous():
+            self._notes.let_go()
+            self.mark_stale()
+        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Stress and moments stand below each other when there is little room."""
+        """Evening and moments stand below each other when there is little room."""
         ways = QBoxLayout.Direction
         wide = self.width() >= theme.px(NARROW)
         for row in (self._sides, self._head):

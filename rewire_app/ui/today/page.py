@@ -18,6 +18,7 @@ from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
+from rewire_app.ui.today.going_line import GoingLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
 from rewire_app.ui.today.notes import DayNotes
 from rewire_app.ui.today.open_lines import OpenLines
@@ -56,20 +57,21 @@ class TodayPage(Page):
         by_state = QuietButton(_("What is strongest right now?"))
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
-        self._worse, self._open = WorsePlace(context), OpenLines(context)
+        self._worse, self._open, self._going = WorsePlace(context), OpenLines(context), GoingLine(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
         self._life = RealLife(context)
         self._card.closed.connect(self._back.look_around)
-        self._notes.wanted.connect(self._go_journal)
+        self._notes.wanted.connect(self._note)
         self._days.every.connect(lambda: self.go.emit(routes.practised()))
-        for part in (self._week, self._hard_days, self._card, self._back, self._worse, self._open):
+        parts = (self._week, self._hard_days, self._card, self._back, self._worse, self._open, self._going)
+        for part in parts:
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
         end = -theme.px(QUIET_END)
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        notes = vbox(self._back.beside, vbox(self._open, wide(self._notes, 1), gap=0))
+        notes = vbox(self._back.beside, vbox(self._going, self._open, wide(self._notes, 1), gap=0))
         put(self._sides, wide(notes, 448), wide(self._days, 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
@@ -136,7 +138,7 @@ class TodayPage(Page):
             self._look_at_parts()
 
     def _look_at_parts(self) -> None:
-        for part in (self._week, self._hard_days, self._worse, self._open):
+        for part in (self._week, self._hard_days, self._worse, self._open, self._going):
             part.look_back()
 
     def step_back(self, back: bool) -> None:
@@ -151,18 +153,27 @@ class TodayPage(Page):
 
     def note_moment(self) -> None:
         """Note a moment of today."""
-        self._go_journal("moment")
+        self.go.emit(routes.moment(self.context.today))
 
     def note_evening(self) -> None:
         """Note this evening."""
-        self._go_journal("evening")
+        self.go.emit(routes.evening(self.context.today))
 
     def note_night(self) -> None:
         """Note the last night."""
         self._go_journal("night")
 
+    def _note(self, part: str) -> None:
+        if part == "evening":
+            self.note_evening()
+        else:
+            self._go_journal(part)
+
     def _go_journal(self, part: str) -> None:
-        self.go.emit(routes.journal(self.context.today, part))
+        if part == "moment":
+            self.note_moment()
+        else:
+            self.go.emit(routes.journal(self.context.today, part))
 
     # arranging
 

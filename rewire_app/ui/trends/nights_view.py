@@ -63,7 +63,8 @@ class NightsView(TrendsView):
         key = Small(
             _(
                 "Filled: asleep. Outlined: in bed. Notch: the middle of the night. A band: a night to a "
-                "Saturday or Sunday. A dot: not noted, left out of all figures."
+                "Saturday or Sunday. A line at the right: a day you marked. A dot: not noted, left out of "
+                "all figures."
             ),
             wrap=True,
         )

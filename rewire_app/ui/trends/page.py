@@ -136,7 +136,7 @@ class TrendsPage(Page):
             from rewire_app.ui.trends.first_days_view import LittleView
 
             self._little = LittleView()
-            self._little.note.connect(lambda: self.go.emit(routes.journal(self.context.today, "evening")))
+            self._little.note.connect(lambda: self.go.emit(routes.evening(self.context.today)))
             self._column.insertWidget(self._column.count() - 1, self._little)
         return self._little
 

@@ -46,7 +46,7 @@ class SettlingView(TrendsView):
         self.plot.looked.connect(self._say)
         self.plot.opened.connect(lambda _number: self.opener.open_chosen())
         self.add = MainButton(_("Add a moment"), icon="plus")
-        self.add.clicked.connect(lambda: self.go.emit(routes.journal(self._today, "moment")))
+        self.add.clicked.connect(lambda: self.go.emit(routes.moment(self._today)))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._sides.setContentsMargins(0, 0, 0, 0)
         self._sides.setSpacing(18)

@@ -39,7 +39,7 @@ class StripView(TrendsView):
         self.chips = ChipGroup(chips, several=True, name=_("Choose days by what was noted"))
         self.plot = StripPlot()
         self.readout = Readout(self.plot)
-        self.opener = DayOpener(_("Click or drag over days to choose them."))
+        self.opener = DayOpener(_("Click or drag over days to choose them. A line above: a day you marked."))
         self.earlier = LinkButton(_("Earlier days"))
         self.later = LinkButton(_("Later days"))
         self._following: Following | None = None

@@ -85,7 +85,7 @@ def _sleep_view() -> type[TrendsView]:
 def _make_nights(given: Given) -> Any:
     from rewire_app.charts.nights_raster import nights_shown
 
-    return nights_shown(given.nights(), given.columns.today)
+    return nights_shown(given.nights(), given.columns.today, given.notes.marks)
 
 
 def _nights_view() -> type[TrendsView]:

@@ -126,23 +126,61 @@ class _Group(Painted):
 
 
 class ChipGroup(_Group):
-    """Filter chips that wrap; Space toggles, arrows move."""
+    """Filter chips that wrap; Space toggles, arrows move.
+
+    `in_row`: in a row among others, where 1 to 9 choose by place. `given(None)`: that was done, and the next
+    row can have the keyboard.
+    """
+
+    given = Signal(object)
 
     def __init__(
-        self, options: Options, parent: QWidget | None = None, *, several: bool = False, name: str = ""
+        self,
+        options: Options,
+        parent: QWidget | None = None,
+        *,
+        several: bool = False,
+        name: str = "",
+        in_row: bool = False,
     ) -> None:
         super().__init__(parent, several=several, name=name)
+        self._in_row = in_row
         whole = vbox(on=self)
         self._flow = Flow(gap=0)
         whole.addWidget(self._flow)
         for key, text in options:
-            chip = ChipOption(key, text) if several else OneChip(key, text)
-            self._add(chip)
-            self._flow.add(chip)
+            self._take(key, text)
         policy = self.sizePolicy()
         policy.setVerticalPolicy(QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
+
+    def type_digit(self, digit: int) -> None:
+        """Choose the chip at the place `digit`, from 1 on; there is none at others."""
+        if 0 < digit <= len(self._options):
+            self._click(self._options[digit - 1].key)
+            self.given.emit(None)
+
+    def offer(self, options: Options) -> None:
+        """Have chips for `options` alone, in their order; what was chosen of them stays so, unsaid."""
+        there = {option.key: option for option in self._options}
+        wanted = dict(options)
+        for key in there.keys() - wanted.keys():
+            self._options.remove(there[key])
+            self._flow.drop(there[key])
+        self._chosen = [key for key in self._chosen if key in wanted]
+        for key, text in wanted.items():
+            if key not in there:
+                self._take(key, text)
+        self.put_in_order(list(wanted))
+        self._show_state()
+
+    def _take(self, key: str, text: str) -> None:
+        chip = ChipOption(key, text) if self._several else OneChip(key, text)
+        if self._in_row:
+            chip.numbered.connect(lambda place: self.type_digit(place + 1))
+        self._add(chip)
+        self._flow.add(chip)
 
     def put_in_order(self, keys: Sequence[str]) -> None:
         """Set the chips in the order of `keys`, which are all there are."""

@@ -77,9 +77,9 @@ class CheckedLine(LabelledField):
 
     changed = Signal(object)
 
-    def __init__(self, label: str, hint: str, parent: QWidget | None) -> None:
+    def __init__(self, label: str, hint: str, parent: QWidget | None, *, show_label: bool = True) -> None:
         self.line = BareLine()
-        super().__init__(label, self.line, parent, hint=hint)
+        super().__init__(label, self.line, parent, hint=hint, show_label=show_label)
         self._value: int | None = None
         self._before: int | None = None
         self.line.textEdited.connect(self._edited)
@@ -175,10 +175,18 @@ class NumberField(CheckedLine):
     """A whole number from `lo` to `hi`, or nothing; `unit` stands behind it and need not be typed."""
 
     def __init__(
-        self, label: str, lo: int, hi: int, hint: str = "", *, unit: str = "", parent: QWidget | None = None
+        self,
+        label: str,
+        lo: int,
+        hi: int,
+        hint: str = "",
+        *,
+        unit: str = "",
+        parent: QWidget | None = None,
+        show_label: bool = True,
     ) -> None:
         self.lo, self.hi, self._unit = lo, hi, unit
-        super().__init__(label, hint, parent)
+        super().__init__(label, hint, parent, show_label=show_label)
 
     def _show(self, value: int) -> str:
         return f"{value} {self._unit}".strip()

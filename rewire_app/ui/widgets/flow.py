@@ -38,6 +38,13 @@ class Flow(QWidget):
             widget.show()
         self.updateGeometry()
 
+    def drop(self, widget: QWidget) -> None:
+        """Let `widget` go for good."""
+        self._held.remove(widget)
+        widget.hide()
+        widget.deleteLater()
+        self.updateGeometry()
+
     def put_in_order(self, widgets: Sequence[QWidget]) -> None:
         """Set `widgets`, the same as before, in another order, for the eye and for a screen reader."""
         self._held = list(widgets)

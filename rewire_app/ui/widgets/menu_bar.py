@@ -11,6 +11,7 @@ from rewire_app.ui.widgets.base import Painted
 from rewire_app.ui.widgets.buttons import HelpButton, QuietButton
 from rewire_app.ui.widgets.layout import hbox, wide
 from rewire_app.ui.widgets.room import BAR
+from rewire_app.ui.widgets.settling_chip import SettlingChip
 from rewire_app.ui.widgets.text import Strong
 from rewire_app.ui.widgets.theme import S2, S3, TARGET, theme
 
@@ -34,7 +35,8 @@ class MenuBar(Painted):
         self.name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.menu_button.clicked.connect(self.menu)
         self.help_button.clicked.connect(self.help)
-        self._row = hbox(self.menu_button, wide(self.name, 1), self.help_button, on=self)
+        self.chip = SettlingChip(short=True)
+        self._row = hbox(self.menu_button, wide(self.name, 1), self.chip, self.help_button, on=self)
         self._measure()
 
     def set_page(self, name: str, *, helping: bool) -> None:

@@ -56,7 +56,8 @@ class Question:
     their words; an answer is the key as it is given here, so members of an enumeration come back as such.
     `limit`: most characters of words. `rows`, `voice`, `framed`: the look of several lines. `needed`: the
     sentence that asks for an answer when there is none; without it the question may stay open.
-    `placeholder`: what several lines show while they are empty.
+    `placeholder`: what several lines show while they are empty. `in_row`: label, hint and the words at the
+    ends of a scale stand beside the control, where the owner of the form puts them.
     """
 
     key: str
@@ -77,6 +78,7 @@ class Question:
     tone: str = "amber"
     needed: str = ""
     placeholder: str = ""
+    in_row: bool = False
 
     @property
     def typed(self) -> bool:
@@ -160,6 +162,8 @@ def field_for(question: Question, gap: int = S2) -> FormField:
     """The field that takes the answer to `question`; `gap`: px between a label and its control."""
     if question.kind in _WITH_LABEL:
         return _WITH_LABEL[question.kind](question)
+    if question.in_row:
+        return Captioned(_control(question), "", "", gap)
     label = "" if question.kind is AnswerKind.SLIDER else question.label  # a slider says its own
     return Captioned(_control(question), label, question.hint, gap)
 
@@ -177,11 +181,21 @@ def _text(asked: Question) -> TextArea:
 
 
 _WITH_LABEL: Mapping[AnswerKind, Callable[[Question], FormField]] = {
-    AnswerKind.LINE: lambda asked: Field(asked.label, asked.hint, limit=asked.limit),
+    AnswerKind.LINE: lambda asked: Field(
+        asked.name or asked.label,
+        "" if asked.in_row else asked.hint,
+        limit=asked.limit,
+        show_label=not asked.in_row,
+    ),
     AnswerKind.TEXT: _text,
     AnswerKind.LINES: _text,
     AnswerKind.NUMBER: lambda asked: NumberField(
-        asked.label, asked.least, asked.most, asked.hint, unit=asked.unit
+        asked.label,
+        asked.least,
+        asked.most,
+        "" if asked.in_row else asked.hint,
+        unit=asked.unit,
+        show_label=not asked.in_row,
     ),
     AnswerKind.TIME: lambda asked: TimeField(asked.label, asked.hint),
     AnswerKind.CHOICE: lambda asked: Combo(asked.label, asked.options),
@@ -191,9 +205,10 @@ _WITH_LABEL: Mapping[AnswerKind, Callable[[Question], FormField]] = {
 def _control(asked: Question) -> Control:
     name = asked.name or asked.label
     if asked.kind is AnswerKind.RATING:
-        return Rating(asked.low, asked.high, name=name)
+        return Rating(asked.low, asked.high, name=name, in_row=asked.in_row)
     if asked.kind is AnswerKind.SLIDER:
         return ToneSlider(name, asked.tone, asked.low, asked.high)
     if asked.kind is AnswerKind.SWITCH:
         return Switch(name)
-    return ChipGroup(asked.options, several=asked.kind is AnswerKind.SEVERAL, name=name)
+    several = asked.kind is AnswerKind.SEVERAL
+    return ChipGroup(asked.options, several=several, name=name, in_row=asked.in_row)

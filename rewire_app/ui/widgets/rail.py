@@ -16,6 +16,7 @@ from rewire_app.ui.widgets.buttons import HelpButton, PaintedButton
 from rewire_app.ui.widgets.glyph import draw_icon
 from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
 from rewire_app.ui.widgets.room import RAIL, RAIL_MINI, RailForm
+from rewire_app.ui.widgets.settling_chip import SettlingChip
 from rewire_app.ui.widgets.theme import RADIUS_ITEM, TARGET, theme
 
 
@@ -145,6 +146,7 @@ class Rail(Painted):
     def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = RailForm.WIDE
+        self._settles = False
         self.setAccessibleName(_("Pages"))
         self.brand = Brand()
         self.help = HelpButton(fill=True)
@@ -158,7 +160,11 @@ class Rail(Painted):
         for button in self._buttons[:-1]:
             self._column.addWidget(button)
         self._before_help = QSpacerItem(0, 10)
-        put(self._column, stretch(), self._buttons[-1])
+        self.chip = SettlingChip()
+        self._after_chip = QSpacerItem(0, 0)
+        put(self._column, stretch(), self.chip)
+        self._column.addItem(self._after_chip)
+        self._column.addWidget(self._buttons[-1])
         self._column.addItem(self._before_help)
         self._column.addWidget(self.help)
         for button in self._buttons:
@@ -183,8 +189,15 @@ class Rail(Painted):
         for part in (self.brand, self._gap, self.help):
             part.setVisible(form is not RailForm.LIST)
         self.help.set_mini(mini)
-        self._measure()
+        self.chip.set_mini(mini)
+        self.show_chip(shown=self._settles)
         self.update()
+
+    def show_chip(self, *, shown: bool) -> None:
+        """Show the chip of a moment that settles, or hide it; a list of pages has none."""
+        self._settles = shown
+        self.chip.setVisible(shown and self._form is not RailForm.LIST)
+        self._measure()
 
     def needed(self) -> int:
         """The height in px in which everything has its place."""
@@ -221,12 +234,14 @@ class Rail(Painted):
         self._gap.setFixedHeight(theme.px(6 if mini else 20))
         self._column.setSpacing(0 if listed else theme.px(4))
         self._before_help.changeSize(0, 0 if listed else 10)
-        widest = max(button.sizeHint().width() for button in (*self._buttons, self.help))
+        chips = () if self.chip.isHidden() else (self.chip,)
+        self._after_chip.changeSize(0, theme.px(6) if chips else 0)
+        widest = max(button.sizeHint().width() for button in (*self._buttons, *chips, self.help))
         self.setFixedWidth(max(RAIL_MINI if mini else RAIL, widest + 2 * side + 1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Up and Down move between the items and Help now, Home and End go to the ends."""
-        shown = [*self._buttons, self.help]
+        shown = [*self._buttons[:-1], self.chip, self._buttons[-1], self.help]
         stops: list[QAbstractButton] = [stop for stop in shown if not stop.isHidden()]
         here = next((place for place, stop in enumerate(stops) if stop.hasFocus()), -1)
         steps = {Qt.Key.Key_Up: here - 1, Qt.Key.Key_Down: here + 1, Qt.Key.Key_Home: 0, Qt.Key.Key_End: -1}

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPaintEvent
+from PySide6.QtCore import QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -12,15 +12,22 @@ from rewire_app.ui.widgets.theme import RADIUS_ITEM, theme
 from rewire_app.ui.widgets.typed_digits import TypedDigits
 
 CELLS = 11
-CELL_HEIGHT = 48
+CELL_HEIGHT, ROW_HEIGHT = 48, 42
 GAP = 6
+WAIT_MS = 600
+"""How long a row waits after a 1 for a 0 before the next has the keyboard, milliseconds."""
 
 
 class Rating(Painted):
-    """A rating that is None until the person chooses; `low` and `high` are the words at its ends."""
+    """A rating that is None until the person chooses; `low` and `high` are the words at its ends.
+
+    `in_row`: it stands in a row beside its words, and is lower. `given(digit)`: a digit was typed and the
+    next row can have the keyboard; after a 1 it waits for a 0, and `digit` is what came instead of it.
+    """
 
     spoken = "Slider"
     changed = Signal(object)
+    given = Signal(object)
 
     def __init__(
         self,
@@ -30,9 +37,13 @@ class Rating(Painted):
         *,
         percent: bool = False,
         name: str = "",
+        in_row: bool = False,
     ) -> None:
         super().__init__(parent)
         self._low, self._high, self._percent = low, high, percent
+        self._in_row = in_row
+        self._waits = QTimer(self, interval=WAIT_MS, singleShot=True)
+        self._waits.timeout.connect(lambda: self.given.emit(None))
         self._step = 10 if percent else 1
         self._value: int | None = None
         self._hover = -1
@@ -84,8 +95,13 @@ class Rating(Painted):
     def sizeHint(self) -> QSize:
         """Cells of 37 px at least, and a line of words when the ends have some."""
         width = CELLS * self._cell_width() + (CELLS - 1) * theme.px(GAP)
-        words_below = theme.px(8) + theme.line("small") if self._low or self._high else 0
-        return QSize(width, theme.px(CELL_HEIGHT) + words_below)
+        below = not self._in_row and (self._low or self._high)
+        words_below = theme.px(8) + theme.line("small") if below else 0
+        return QSize(width, self._cell_height + words_below)
+
+    @property
+    def _cell_height(self) -> int:
+        return theme.px(ROW_HEIGHT if self._in_row else CELL_HEIGHT)
 
     def _cell_width(self) -> int:
         longest = theme.metrics("rating_on").horizontalAdvance("100" if self._percent else "10")
@@ -103,18 +119,18 @@ class Rating(Painted):
         place = CELLS - 1 - cell if self.mirrored else cell
         left = round(place * (wide + gap))
         right = round(place * (wide + gap) + wide)
-        return QRectF(left, 0, right - left, theme.px(CELL_HEIGHT))
+        return QRectF(left, 0, right - left, self._cell_height)
 
     def cells_rect(self) -> QRect:
         """All cells without the words below."""
-        return QRect(0, 0, self.width(), theme.px(CELL_HEIGHT))
+        return QRect(0, 0, self.width(), self._cell_height)
 
     def ring(self) -> tuple[QRect, int]:
         """What the focus ring goes around, and its radius in px."""
         return self.cells_rect(), theme.px(RADIUS_ITEM)
 
     def _cell_at(self, x: float, y: float) -> int:
-        if not 0 <= y <= theme.px(CELL_HEIGHT) + 4:
+        if not 0 <= y <= self._cell_height + 4:
             return -1
         for cell in range(CELLS):
             rect = self.cell_rect(cell)
@@ -160,9 +176,28 @@ class Rating(Painted):
         elif key in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.set_value(None)
         elif event.text().isdecimal() and len(event.text()) == 1:
-            self.set_value(self._digits.read(int(event.text())) * self._step)
+            self.type_digit(int(event.text()))
         else:
             super().keyPressEvent(event)
+
+    def type_digit(self, digit: int) -> None:
+        """Choose by a typed digit; a 1 stands when no 0 follows it soon."""
+        if self._in_row and digit and self._waits.isActive():
+            self._waits.stop()
+            self.given.emit(digit)
+            return
+        value = self._digits.read(digit)
+        self.set_value(value * self._step)
+        if self._in_row and value == 1:
+            self._waits.start()
+        else:
+            self._waits.stop()
+            self.given.emit(None)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Whoever went on by another way is not led on again."""
+        self._waits.stop()
+        super().focusOutEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Paint the cells and the words at both ends."""
@@ -178,7 +213,10 @@ class Rating(Painted):
                 fill = "sunken" if cell == self._hover else "surface"
                 box(painter, rect, radius, theme.color(fill), theme.color("edge"))
                 words(painter, rect, "rating", "ink", label)
-        top = theme.px(CELL_HEIGHT) + theme.px(8)
+        if self._in_row:
+            painter.end()
+            return
+        top = self._cell_height + theme.px(8)
         below = QRect(0, top, self.width(), theme.line("small"))
         first, last = (Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight)
         if self.mirrored:

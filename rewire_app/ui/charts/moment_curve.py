@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QSize
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainterPath, QPaintEvent, QPen
 from PySide6.QtWidgets import QWidget
 
@@ -15,6 +15,10 @@ FULL_MINUTES = 60
 BASE, LEFT, RIGHT, RISE = 53.0, 4.0, 108.0, 46.0
 RISE_WIDTH, ATTACK = 10.0, 13.0
 """The rise takes 10 px whatever the peak; 13 px are the least width."""
+RUNNING_WIDTH, RUNNING_HEIGHT = 92, 50
+USUAL_PEAK = 7
+HALF_WAY_MIN = 6
+"""After so many minutes the ring of a moment that is settling stands halfway down."""
 
 
 class MomentCurve(Painted):
@@ -79,3 +83,54 @@ class MomentCurve(Painted):
         if dashed:
             pen.setDashPattern([2, 2])
         return pen
+
+
+class RunningCurve(Painted):
+    """A moment that is settling: drawn up to now, dotted on. Its words stand beside it."""
+
+    spoken = "Graphic"
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._peak, self._minutes = USUAL_PEAK, 0.0
+        self.setAccessibleName(_("The curve of this moment so far"))
+        fixed_size(self)
+
+    def show_so_far(self, peak: int | None, minutes: float) -> None:
+        """Draw `minutes` of a moment with this peak, or with a usual one while none is noted."""
+        self._peak = USUAL_PEAK if peak is None else max(1, min(10, peak))
+        self._minutes = minutes
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """92 by 50."""
+        return QSize(theme.px(RUNNING_WIDTH), theme.px(RUNNING_HEIGHT))
+
+    def minimumSizeHint(self) -> QSize:
+        """As the size hint."""
+        return self.sizeHint()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Paint the rise, the fall up to a ring, and the dotted rest."""
+        painter = self.painter()
+        painter.scale(self.width() / RUNNING_WIDTH, self.height() / RUNNING_HEIGHT)
+        base, top = 46.0, 46.0 - 38.0 * self._peak / 10
+        peak, end = QPointF(18, top), QPointF(86, base)
+        rise = QPainterPath(QPointF(3, base))
+        rise.cubicTo(QPointF(10, base), QPointF(11, top), peak)
+        fall = QPainterPath(peak)
+        fall.cubicTo(QPointF(30, top), QPointF(38, base - 2), end)
+        share = self._minutes / (self._minutes + HALF_WAY_MIN)
+        here = fall.pointAtPercent(share)
+        pen = QPen(theme.color("coral"), 2)
+        painter.strokePath(rise, pen)
+        painter.strokePath(fall, QPen(theme.color("coral"), 2, Qt.PenStyle.DotLine))
+        painter.save()
+        painter.setClipRect(QRectF(0, 0, here.x(), RUNNING_HEIGHT))
+        painter.strokePath(fall, pen)
+        painter.restore()
+        diamond(painter, peak, 5, theme.color("coral"))
+        painter.setPen(pen)
+        painter.setBrush(theme.color("surface"))
+        painter.drawEllipse(here, 4.5, 4.5)
+        painter.end()

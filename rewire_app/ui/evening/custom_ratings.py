@@ -1,4 +1,4 @@
-"""The person's own measures in the evening check: a rating each, and a way to add and change them."""
+"""The person's own measures in the evening check: a row each, and a way to add and change them."""
 
 from __future__ import annotations
 
@@ -11,22 +11,32 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.journal.marks import CustomMeasure, CustomRating
+from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, MeasureKind
 from rewire_app.i18n import _
+from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
-from rewire_app.ui.journal.step_words import answer_words
+from rewire_app.ui.base.measure_form import scale_words
+from rewire_app.ui.evening.rows import QuestionRows
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
+from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.form import Form
-from rewire_app.ui.widgets.layout import QUIET, hung, vbox
+from rewire_app.ui.widgets.layout import QUIET, clear, hung, put, vbox
 from rewire_app.ui.widgets.question import AnswerKind, Question
-from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in, tab_after
-from rewire_app.ui.widgets.theme import S3, S5
+from rewire_app.ui.widgets.tab_order import tab_after
+from rewire_app.ui.widgets.theme import S3
+
+YES, NO = "yes", "no"
+"""The answers to a measure that is not a number."""
 
 
 class CustomRatingsPart(QWidget):
-    """Asks for every measure that is asked in the evening, and for those that the day already has."""
+    """A button that opens the measures themselves.
+
+    `rows`: asks for every measure that is asked in the evening, and for those that the day already has;
+    the owner lays it out.
+    """
 
     def __init__(self, context: Context, keep: Callable[[str, Burst, Callable[[], Change]], bool]) -> None:
         """`keep(what, burst, write)` saves what is shown here; False when it could not be."""
@@ -37,11 +47,14 @@ class CustomRatingsPart(QWidget):
         self._unsaved: dict[str, int | None] = {}
         self._saving = Autosave(self._save, self)
         self.panel: MeasuresPanel | None = None
-        self._asked = QWidget()
-        self.form = Form((), self._asked)
+        self.rows = QWidget()
+        self._held = vbox(on=self.rows, gap=0)
+        self._asked = QuestionRows(Form((), self), ())
+        self.form = Form((), self)
+        self._beside = True
         self.button = QuietButton(_("Measures of your own"), icon="plus")
         self.button.clicked.connect(self._open)
-        self._down = vbox(self._asked, hung(self.button, start=QUIET), on=self, gap=S3)
+        self._down = vbox(hung(self.button, start=QUIET), on=self, gap=S3)
         self._build()
 
     @property
@@ -64,25 +77,25 @@ class CustomRatingsPart(QWidget):
         if measures != self._measures:
             self._measures = measures
             self._build()
-        values = {uid: self._unsaved.get(uid, kept.get(uid)) for uid in self.form.questions}
-        self.form.show_values(values)
+        self.form.show_values(
+            {
+                uid: _to_answer(question, self._unsaved.get(uid, kept.get(uid)))
+                for uid, question in self.form.questions.items()
+            }
+        )
 
     def _build(self) -> None:
-        old, self._asked = self._asked, QWidget()
-        self.form = Form([_question(measure) for measure in self._measures], self._asked)
+        clear(self._held)
+        questions = [_question(measure) for measure in self._measures]
+        self.form = Form(questions, self)
         self.form.changed.connect(self._answered)
         self.form.left.connect(self._saving.flush)
-        column = self.form.column(S5)
-        column.setContentsMargins(0, 0, 0, S5)
-        self._asked.setLayout(column)
-        self._down.replaceWidget(old, self._asked)
-        self._asked.setVisible(bool(self._measures))
-        old.hide()
-        old.deleteLater()
-        set_tab_order([*stops_in(self._asked), self.button])
+        self._asked = QuestionRows(self.form, questions)
+        self._asked.fit(beside=self._beside)
+        put(self._held, *([Divider()] if questions else []), self._asked)
 
     def _answered(self, uid: str) -> None:
-        self._unsaved[uid] = self.form.answer(uid)
+        self._unsaved[uid] = _to_value(self.form.questions[uid], self.form.answer(uid))
         if self.form.typed(uid):
             self._saving.soon()
         else:
@@ -99,12 +112,18 @@ class CustomRatingsPart(QWidget):
     def _put(self, day: date, uid: str, value: int | None) -> bool:
         """Whether a value is saved now; raises a StoreError when what is there cannot be read."""
         ratings, burst = self._context.store.custom_ratings, self._saving.burst(uid)
-        what = answer_words(self.form.questions[uid], value)
+        question = self.form.questions[uid]
+        what = answer_words(question, _to_answer(question, value))
         known = next((one for one in ratings.for_day(day) if one.measure_uid == uid), None)
         if value is not None:
             made = CustomRating(uid=new_uid(self._context.clock.now()), measure_uid=uid, day=day, value=value)
             return self._keep(what, burst, partial(ratings.put, made))
         return known is None or self._keep(what, burst, partial(ratings.remove, known.uid))
+
+    def fit(self, *, beside: bool) -> None:
+        """Words and controls side by side, or one below the other."""
+        self._beside = beside
+        self._asked.fit(beside=beside)
 
     def flush(self) -> None:
         """Save what is typed now, and what could not be saved before; a half written measure is held."""
@@ -135,19 +154,30 @@ class CustomRatingsPart(QWidget):
 
 
 def _question(measure: CustomMeasure) -> Question:
-    """What is asked for a measure: a scale to tap, or a number where the scale is not 0 to 10."""
-    if (measure.low, measure.high) != (0, 10):
-        return Question(
-            key=measure.uid,
-            label=measure.name,
-            kind=AnswerKind.NUMBER,
-            least=measure.low,
-            most=measure.high,
-        )
+    """What is asked for a measure, by its kind; a scale that is not 0 to 10 is answered by a number."""
+    rated = measure.kind is MeasureKind.RATING and (measure.low, measure.high) == (0, 10)
+    chosen = measure.kind is MeasureKind.YES_OR_NO
+    kind = AnswerKind.RATING if rated else AnswerKind.ONE if chosen else AnswerKind.NUMBER
     return Question(
         key=measure.uid,
         label=measure.name,
-        kind=AnswerKind.RATING,
-        low=measure.low_words,
-        high=measure.high_words,
+        kind=kind,
+        low=measure.low_words if rated else "",
+        high=measure.high_words if rated else "",
+        hint=scale_words(measure) if kind is AnswerKind.NUMBER else "",
+        options=((YES, _("Yes")), (NO, _("No"))) if chosen else (),
+        least=measure.low,
+        most=measure.high,
+        unit=_("min") if measure.kind is MeasureKind.MINUTES else measure.unit,
+        in_row=True,
     )
+
+
+def _to_answer(question: Question, value: int | None) -> object:
+    """A value as its question is answered."""
+    return (YES if value else NO) if question.options and value is not None else value
+
+
+def _to_value(question: Question, answer: object) -> int | None:
+    """The number that an answer stands for."""
+    return (int(answer == YES) if question.options else int(str(answer))) if answer is not None else None

@@ -1,0 +1,45 @@
+"""What is known of invented moments besides: how the minutes are known, feelings, skills, and links."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from rewire_app.domain.journal.entries import Moment, Response
+from rewire_app.domain.journal.moment_words import bundled_feelings, bundled_skills
+from rewire_app.domain.lists.entries import Pattern
+from rewire_app.exchange.sample.day import SampleDraw
+
+FEELINGS = 6
+"""Feelings among the first so many are drawn."""
+EXERCISES = ("d-stop", "b-paced")
+
+
+def more_of_moments(
+    source: SampleDraw, moments: Iterable[Moment], patterns: Sequence[Pattern]
+) -> Iterator[Moment]:
+    """`moments` in order of time, some with more; of two on one day the second may follow from the first."""
+    before: Moment | None = None
+    for moment in moments:
+        made = _more(source, moment, patterns)
+        if before is not None and before.day == made.day and source.chance(0.3):
+            made = replace(made, set_off_by=before.uid)
+        before = made
+        yield made
+
+
+def _more(source: SampleDraw, moment: Moment, patterns: Sequence[Pattern]) -> Moment:
+    rng, skilled = source.rng, moment.response in (Response.NEW, Response.MIXED)
+    known = moment.calm_min is not None and source.chance(0.8)
+    feelings = rng.sample(bundled_feelings()[:FEELINGS], rng.randint(1, 2))
+    skills = rng.sample(bundled_skills(), rng.randint(1, 2))
+    pattern = rng.choice(patterns).uid if patterns else None
+    exercise = rng.choice(EXERCISES)
+    return replace(
+        moment,
+        measured=source.chance(0.5) if known else None,
+        feelings=tuple(feelings) if source.chance(0.6) else (),
+        skills=tuple(skills) if skilled and source.chance(0.6) else (),
+        pattern=pattern if source.chance(0.5) else None,
+        exercise=exercise if skilled and source.chance(0.15) else "",
+    )

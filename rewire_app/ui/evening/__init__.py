@@ -1,0 +1,1 @@
+"""The evening check: the day looked back at in one minute."""

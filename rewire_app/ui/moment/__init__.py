@@ -1,0 +1,1 @@
+"""A moment: the page on which it is noted, and its parts."""
