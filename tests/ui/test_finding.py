@@ -89,7 +89,12 @@ def test_own_words_come_first_and_lead_to_their_day_and_itself(house: House) -> 
         "Lists 1",
     ]
     press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
+    assert page.search.list.held() == 0
+    page.search.narrowing.exercise.set_value("c-record")
+    page.search.narrowing.time.set_value("7")
+    own = [row for row in page.search.list.rows if row.isVisible()]
+    assert [row.accessibleName().split(",")[0] for row in own] == ["Answer"]
+    own[0].links[0].setFocus()
     enter()
     assert house.shell.pages.place == routes.Route(page="practised", part=with_words.uid)
     house.store.notes.remove(house.store.notes.for_day(TODAY - timedelta(days=3))[0].uid)
