@@ -106,6 +106,19 @@ def test_own_words_come_first_and_lead_to_their_day_and_itself(house: House) -> 
     assert not any(one.startswith("Note, ") for one in rows(finding(house, "search")))
 
 
+def test_a_title_and_enter_lead_to_an_exercise_however_fast_they_are_typed(house: House) -> None:
+    house.open()
+    ctrl(Qt.Key.Key_K)
+    page = house.shell.page("finding")
+    assert isinstance(page, FindingPage)
+    page.search.settle()
+    type_in("TIPP")
+    enter()
+    settle()
+    enter()
+    assert house.shell.pages.place == routes.exercise("d-tipp")
+
+
 def test_tags_of_many_notes_change_in_one_step_that_is_taken_back_whole(house: House) -> None:
     house.open()
     kept = [note(n, f"Note {n}", "old") for n in range(3)]
