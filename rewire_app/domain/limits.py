@@ -1,7 +1,7 @@
 """What is too much: checks that entries share, of lengths, whole numbers and days; and words cut for a row.
 
-All checks raise BadInputError with the field's name. They run when an entry is written, never when one is read, so
-a row that is there already can always be shown.
+All checks raise BadInputError with the field's name. They run when an entry is written, never when one is
+read, so a row that is there already can always be shown.
 """
 
 from __future__ import annotations
