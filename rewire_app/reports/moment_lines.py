@@ -6,7 +6,8 @@ from rewire_app.content.library import Library
 from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.did import did_names
 from rewire_app.domain.journal.entries import Moment
-from rewire_app.domain.journal.moment_words import company_names, first_of, place_names, tag_names
+from rewire_app.domain.journal.moment_words import company_names, place_names, tag_names
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.store.store import Store
 
@@ -43,7 +44,7 @@ def more_lines(store: Store, library: Library, moment: Moment) -> list[str]:
         (_("Exercise: {words}"), library.title(moment.exercise) if moment.exercise else ""),
         ("{words}", moment.note),
     ]
-    return [line.format(words=first_of(words, LONGEST)) for line, words in lines if words]
+    return [line.format(words=shortened(words, LONGEST)) for line, words in lines if words]
 
 
 def _named(key: str, names: list[tuple[str, str]]) -> str:

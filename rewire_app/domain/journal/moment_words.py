@@ -92,11 +92,6 @@ def bundled_skills() -> tuple[str, ...]:
     )
 
 
-def first_of(words: str, most: int) -> str:
-    """The first `most` characters of `words`, and a sign where there are more."""
-    return words if len(words) <= most else f"{words[:most]} …"
-
-
 def moment_words(moment: Moment) -> str:
     """Peak and minutes to calm: "Peak 7 of 10, calm after 25 minutes"."""
     parts = [_("Peak not noted") if moment.peak is None else _("Peak {n} of 10").format(n=moment.peak)]

@@ -13,10 +13,10 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, MeasureKind
 from rewire_app.i18n import _
-from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.base.measure_form import scale_words
+from rewire_app.ui.evening.answer_words import answer_words
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
@@ -87,6 +87,7 @@ class CustomRatingsPart(QWidget):
     def _build(self) -> None:
         clear(self._held)
         questions = [_question(measure) for measure in self._measures]
+        self.form.deleteLater()
         self.form = Form(questions, self)
         self.form.changed.connect(self._answered)
         self.form.left.connect(self._saving.flush)

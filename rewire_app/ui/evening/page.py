@@ -18,7 +18,6 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.day_fields import DayFields
 from rewire_app.ui.base.evening_questions import evening_questions
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.page import Page
@@ -26,6 +25,7 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.evening.before import evening_before
 from rewire_app.ui.evening.check_card import CheckCard
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
+from rewire_app.ui.evening.day_fields import DayFields
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.glyph import Glyph
@@ -54,7 +54,7 @@ class EveningPage(Page):
         self.card = CheckCard(self._own)
         self.card.counted.connect(self._tell)
         self.card.setEnabled(False)  # until the day was read: an answer would be saved over what is there
-        self._fields = DayFields(context, (self.card,), partial(self._keep, "days"))
+        self._fields = DayFields(context, self.card, partial(self._keep, "days"))
         self._fields.tried.connect(self._say_saved)
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Moment, Response
-from rewire_app.domain.journal.moment_words import first_of, moment_words
+from rewire_app.domain.journal.moment_words import moment_words
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.moment_lines import TITLE, more_lines, more_of
 from rewire_app.ui.base import routes
@@ -52,7 +53,7 @@ class MomentRow(QWidget):
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         self._time = time = clock_words(moment.at.wall)
-        trigger = first_of(moment.trigger, TITLE)
+        trigger = shortened(moment.trigger, TITLE)
         first = Strong(f"{time}, {trigger}" if trigger else time)
         text = vbox(first, Second(moment_words(moment)), S1, gap=0)
         if moment.response is not None:

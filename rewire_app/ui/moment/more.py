@@ -9,7 +9,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.journal.moment_words import bundled_feelings, bundled_skills, first_of
+from rewire_app.domain.journal.moment_words import bundled_feelings, bundled_skills
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.moment.choices import LONGEST, MomentChoices
@@ -143,7 +144,7 @@ class MoreCard(Card):
         words = [one for one in ((held,) if isinstance(held, str) else held) if one not in known]
         field = form.field(key)
         if words and isinstance(field, Captioned) and isinstance(field.control, ChipGroup):
-            field.control.offer([*options, *((one, first_of(one, LONGEST)) for one in words)])
+            field.control.offer([*options, *((one, shortened(one, LONGEST)) for one in words)])
 
     def _changed(self) -> None:
         self._say()

@@ -10,8 +10,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.journal.moment_words import first_of
-from rewire_app.domain.limits import MAX_NAME
+from rewire_app.domain.limits import MAX_NAME, shortened
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.moment.choices import LONGEST
@@ -94,7 +93,7 @@ class WordList(QWidget):
     def offer(self, chosen: Sequence[str]) -> None:
         """Offer the list, and after it what is `chosen` and not in it."""
         words = dict.fromkeys((*self._words, *chosen))
-        self._chips.offer([(word, first_of(word, LONGEST)) for word in words])
+        self._chips.offer([(word, shortened(word, LONGEST)) for word in words])
 
     def settle(self) -> None:
         """Take a word that stands in the line as added."""
