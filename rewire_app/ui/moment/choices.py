@@ -15,7 +15,6 @@ BEFORE_DAYS = 7
 """Moments of so many days before can have set this one off."""
 RECENT = 20
 """Exercises among the last so many passes come first."""
-
 LONGEST = 80
 """So many characters of a person's words name an entry of a list."""
 
@@ -56,11 +55,8 @@ def moment_line(moment: Moment, day: date) -> str:
     when = clock_words(moment.at.wall)
     if moment.day != day:
         when = _("{day}, {time}").format(day=day_words(moment.day), time=when)
-    return (
-        _("{time}, {words}").format(time=when, words=shortened(moment.trigger, LONGEST))
-        if moment.trigger
-        else when
-    )
+    words = shortened(moment.trigger, LONGEST)
+    return _("{time}, {words}").format(time=when, words=words) if words else when
 
 
 def _with_none(found: dict[str, str], linked: str | None) -> Options:
