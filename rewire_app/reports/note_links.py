@@ -12,6 +12,7 @@ from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.domain.journal.light_markdown import LinkKind, NoteLink
 from rewire_app.domain.library.searching import folded_text
+from rewire_app.domain.limits import shortened
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.reading import main_words
 from rewire_app.domain.lists.words import list_words
@@ -101,5 +102,4 @@ def _entries(store: Store) -> Iterator[LinkTarget]:
 
 
 def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rstrip()} …"
+    return shortened(" ".join(words.split()), LONGEST)

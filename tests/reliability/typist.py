@@ -64,6 +64,19 @@ def evening(house: House) -> None:
     tab_to(GOOD)
 
 
+def note(house: House) -> None:
+    house.go("journal")
+    tab_to("Note")
+
+
+def note_template(house: House) -> None:
+    note(house)
+    tab_to("Begin with …")
+    enter()
+    tab_to("Make a template")
+    enter()
+
+
 def night(house: House) -> None:
     house.go("journal")
     tab_to("Note the night")
@@ -91,6 +104,8 @@ FORMS: dict[str, Callable[[House], object]] = {
     "own exercise": lambda house: house.go(routes.NEW_EXERCISE),
     "answer in words": answer,
     "evening": evening,
+    "note": note,
+    "note template": note_template,
     "night": night,
     "reply": reply,
     "highlight note": highlight_note,

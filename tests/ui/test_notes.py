@@ -10,6 +10,7 @@ from rewire_app.domain.journal.notes import Note
 from rewire_app.ui.base import routes
 from rewire_app.ui.journal.note_card import NoteCard
 from rewire_app.ui.journal.note_text import NoteText
+from rewire_app.ui.journal.note_writing import NoteWriting
 from tests.store import entries as make
 from tests.store import journal_entries as entries
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_in, type_over, words_of
@@ -177,7 +178,8 @@ def test_what_a_note_said_before_survives_a_kill_in_the_middle_of_a_change(house
     type_over("Half")
     page = house.shell.page("journal")
     let_rest(page)
-    page.leave = lambda: None  # type: ignore[method-assign]  # it is killed
+    for end in (page, page.findChild(NoteWriting)):
+        end.leave = end.let_go = lambda: None  # it is killed
     house.close()
     house.open()
     journal_of(house)
@@ -228,6 +230,21 @@ def test_a_note_is_removed_for_a_while_and_one_without_words_goes_by_itself(hous
     tab_to("Take it back")
     enter()
     assert house.store.notes.get(note.uid) is not None
+
+
+def test_a_note_that_is_removed_while_it_is_changed_leaves_no_words_elsewhere(house: House) -> None:
+    note = kept(house)
+    tab_to("Edit the note of " + note.at.wall.strftime("%H:%M"))
+    enter()
+    type_over("Half")
+    let_rest(house.shell.page("journal"))
+    assert EARLIER in (house.store.profile.get("draft:note-before") or "")
+    tab_to("Remove the note")
+    enter()
+    assert house.store.profile.get("draft:note-before") == ""
+    tab_to("Delete for ever")
+    enter()
+    assert said_before(house, note) == []
 
 
 def test_a_pasted_page_becomes_plain_words(house: House) -> None:

@@ -7,6 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from rewire_app.domain.day_words import clock_words
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.pass_lines import PassLine, line_of
 from rewire_app.store.pass_queries import passes_of_day
@@ -17,6 +18,9 @@ from rewire_app.ui.widgets.layout import clear, put, vbox
 from rewire_app.ui.widgets.text import Heading, Second
 from rewire_app.ui.widgets.theme import S2
 from rewire_app.ui.widgets.unfold import LinkButton
+
+LETTERS = 300
+"""So much of what a person wrote stands in a row."""
 
 
 class PractisedCard(Card):
@@ -50,5 +54,5 @@ class PractisedCard(Card):
             link.clicked.connect(lambda _on=False, uid=line.uid: self.go.emit(routes.practice(uid)))
             self._rows.addWidget(link)
             if line.words:
-                self._rows.addWidget(Second(line.words))
+                self._rows.addWidget(Second(shortened(line.words, LETTERS)))
         self.setVisible(bool(lines))

@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Moment, Response
 from rewire_app.domain.journal.moment_words import moment_words
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
-from rewire_app.reports.moment_lines import more_lines, more_of
+from rewire_app.reports.moment_lines import TITLE, more_lines, more_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
@@ -52,7 +53,8 @@ class MomentRow(QWidget):
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         self._time = time = clock_words(moment.at.wall)
-        first = Strong(f"{time}, {moment.trigger}" if moment.trigger else time)
+        trigger = shortened(moment.trigger, TITLE)
+        first = Strong(f"{time}, {trigger}" if trigger else time)
         text = vbox(first, Second(moment_words(moment)), S1, gap=0)
         if moment.response is not None:
             text.addLayout(hbox(response_tag(moment.response), stretch()))

@@ -48,10 +48,10 @@ class NotePanel(Sunken):
         next(others, self._close).setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc puts it away."""
+        """Esc puts it away; Enter is its own, and presses no button of the page."""
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        else:
+        elif event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
 
 

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.domain.day_words import clock_words
 from rewire_app.domain.journal.light_markdown import NoteLink, opening, shown_note
 from rewire_app.domain.journal.notes import Note
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.ui.journal.note_text import NoteText
 from rewire_app.ui.widgets.buttons import QuietButton
@@ -52,7 +53,7 @@ class NoteWords(QWidget):
             return
         row = Flow(gap=S3, below=0)
         for link in dict.fromkeys(shown.links):
-            button = LinkButton(_short(link.words, LINK_LETTERS), icon="arrow-right")
+            button = LinkButton(shortened(link.words, LINK_LETTERS), icon="arrow-right")
             button.clicked.connect(lambda _on=False, link=link: self._follow(link))
             row.add(button)
         self._column.addWidget(row)
@@ -74,7 +75,7 @@ class NoteRow(QWidget):
         head = Flow(gap=S3, below=S1)
         head.add(Strong(time, wrap=False))
         for tag in note.tags:
-            head.add(Tag(_short(tag, TAG_LETTERS)))
+            head.add(Tag(shortened(tag, TAG_LETTERS)))
         words = NoteWords(note.text)
         words.asked.connect(self.asked)
         self.change = change = QuietButton(_("Edit"))
@@ -83,7 +84,3 @@ class NoteRow(QWidget):
         middle = Qt.AlignmentFlag.AlignVCenter
         across = hbox(wide(head, 1, middle), wide(change, 0, middle), -theme.px(QUIET_END), gap=S3)
         vbox(across, words, on=self, gap=0)
-
-
-def _short(words: str, letters: int) -> str:
-    return words if len(words) <= letters else f"{words[:letters].rstrip()} …"

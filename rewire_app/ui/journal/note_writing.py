@@ -84,6 +84,7 @@ class NoteWriting(QObject):
         """From now on the note `uid` is written."""
         self.kept.uid, self.kept.day = uid, day or self.kept.day
         self._open, self._past.before = opened, None
+        self._past.now()
         self.ended.emit()
 
     def add(self) -> None:
@@ -152,12 +153,12 @@ class NoteWriting(QObject):
 
     def let_go(self) -> None:
         """Put the note away before the page is read anew; what is not saved stays."""
-        if not self.unsaved:
+        if self._context.ready and self.end():
             self._take("")
 
     def remove(self) -> None:
         """Take the note out; for a while that can be undone."""
-        self.flush()
+        self.end()
         with self._context.hub.telling():
             if self.kept.held() is not None and not self.kept.remove():
                 return

@@ -68,6 +68,8 @@ ROW_HEIGHT = 50
 ROW_HEIGHT_GLYPH = 60
 CHIP_HEIGHT = 36
 CHIP_HIT = 4
+CHIP_LETTERS = 60
+"""So many letters of its words a chip shows."""
 
 
 if TYPE_CHECKING:
@@ -173,7 +175,7 @@ def _smooth(widget: QWidget) -> QPainter:
 
 
 class ChipOption(TickOption):
-    """A filter chip, 36 high in a target of 44."""
+    """A filter chip, 36 high in a target of 44; of very many words it shows the beginning."""
 
     def __init__(self, key: str, text: str, parent: QWidget | None = None) -> None:
         super().__init__(key, text, parent)
@@ -182,8 +184,13 @@ class ChipOption(TickOption):
     def sizeHint(self) -> QSize:
         """The same on and off, so that nothing jumps; the spare 8 px are the gap beside it."""
         roles = ("second", "second_strong")
-        advance = sum(theme.metrics(role).horizontalAdvance(self.words) for role in roles) / 2
+        advance = sum(theme.metrics(role).horizontalAdvance(self.shown) for role in roles) / 2
         return QSize(round(advance) + 2 * theme.px(15) + theme.px(8), theme.px(CHIP_HEIGHT) + 2 * CHIP_HIT)
+
+    @property
+    def shown(self) -> str:
+        """The words as they are painted."""
+        return self.words if len(self.words) <= CHIP_LETTERS else f"{self.words[:CHIP_LETTERS].rstrip()} …"
 
     def chip_rect(self) -> QRect:
         """The painted part of the target."""
@@ -207,7 +214,7 @@ class ChipOption(TickOption):
             rect,
             "second_strong" if on else "second",
             "primaryText" if on else "ink",
-            self.words,
+            self.shown,
         )
         painter.end()
 

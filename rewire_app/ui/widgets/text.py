@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 from PySide6.QtCore import QPointF, QSize, Qt
@@ -14,6 +15,20 @@ from rewire_app.ui.widgets.theme import theme
 PREFERRED_WIDTH = 620
 WHOLE = 20
 """So many letters of a word stand on one line in any case; a longer one may break where the room ends."""
+LONG = 500
+"""A paragraph of so many letters keeps its shaped glyphs, which take longer than its lines."""
+UNBROKEN, MOST_LINES = 2_000, 2_000
+"""So many letters of a word without an end, and so many paragraphs, are laid out; nobody reads on."""
+_ENDLESS = re.compile(rf"([^\s\u2e80-\uffff]{{{UNBROKEN}}})[^\s\u2e80-\uffff]+")
+"""A word in a script that has spaces between words."""
+
+
+def readable(text: str) -> str:
+    """What of `text` is laid out: all but the rest of a word without an end, and of lines without an end."""
+    if len(text) <= UNBROKEN:
+        return text
+    kept = _ENDLESS.sub(r"\1…", text).split("\n", MOST_LINES)
+    return "\n".join([*kept[:MOST_LINES], "…"] if len(kept) > MOST_LINES else kept)
 
 
 class Text(QLabel):
@@ -40,6 +55,7 @@ class Text(QLabel):
         self._ink = ink or type(self).ink
         self._lead = lead
         self._laid: tuple[tuple[object, ...], list[QTextLayout], float, int] | None = None
+        self._shaped: tuple[tuple[object, ...], list[QTextLayout]] | None = None
         self._heights: dict[tuple[str, str, int], int] = {}
         self._hint: tuple[tuple[str, str, bool], QSize] | None = None
         self.setTextFormat(Qt.TextFormat.PlainText)
@@ -54,7 +70,7 @@ class Text(QLabel):
 
     def restyle(self) -> None:
         """Take over new fonts and colours."""
-        self._laid = self._hint = None
+        self._laid = self._shaped = self._hint = None
         self._heights = {}
         self.setFont(theme.font(self._role))
         palette = self.palette()
@@ -76,7 +92,7 @@ class Text(QLabel):
     def set_lead(self, lead: str) -> None:
         """Set the beginning `lead` of the text in bold."""
         self._lead = lead
-        self._laid = None
+        self._laid = self._shaped = None
         self.updateGeometry()
         self.update()
 
@@ -90,20 +106,9 @@ class Text(QLabel):
         key = (self.text(), round(width), self._role, self._lead, theme.scale, theme.plain_font)
         if self._laid is not None and self._laid[0] == key:
             return self._laid[1], self._laid[2], self._laid[3]
-        font, line_height, widest, count = theme.font(self._role), theme.line(self._role), 0.0, 0
-        layouts: list[QTextLayout] = []
-        option = QTextOption()
-        option.setWrapMode(
-            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-            if self.wordWrap()
-            else QTextOption.WrapMode.ManualWrap
-        )
-        option.setTextDirection(self.layoutDirection())
-        for paragraph in self.text().split("\n"):
-            layout = QTextLayout(paragraph, font)
-            layout.setTextOption(option)
-            if looks := self._looks(paragraph, first=not layouts):
-                layout.setFormats(looks)
+        line_height, widest, count = theme.line(self._role), 0.0, 0
+        layouts = self._paragraphs()
+        for layout in layouts:
             layout.beginLayout()
             while (line := layout.createLine()).isValid():
                 line.setLineWidth(width)
@@ -111,9 +116,32 @@ class Text(QLabel):
                 widest = max(widest, line.naturalTextWidth())
                 count += 1
             layout.endLayout()
-            layouts.append(layout)
         self._laid = (key, layouts, widest, count)
         return layouts, widest, count
+
+    def _paragraphs(self) -> list[QTextLayout]:
+        """The paragraphs, which another width breaks into other lines without shaping them again."""
+        how = (theme.scale, theme.plain_font, self.wordWrap(), self.layoutDirection())
+        key = (self.text(), self._role, self._lead, how)
+        if self._shaped is not None and self._shaped[0] == key:
+            return self._shaped[1]
+        font, layouts = theme.font(self._role), list[QTextLayout]()
+        option = QTextOption()
+        option.setWrapMode(
+            QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+            if self.wordWrap()
+            else QTextOption.WrapMode.ManualWrap
+        )
+        option.setTextDirection(self.layoutDirection())
+        for paragraph in readable(self.text()).split("\n"):
+            layout = QTextLayout(paragraph, font)
+            layout.setTextOption(option)
+            layout.setCacheEnabled(len(paragraph) > LONG)
+            if looks := self._looks(paragraph, first=not layouts):
+                layout.setFormats(looks)
+            layouts.append(layout)
+        self._shaped = (key, layouts)
+        return layouts
 
     def _looks(self, paragraph: str, *, first: bool) -> list[QTextLayout.FormatRange]:
         """The parts of a paragraph that look otherwise; `first`: it is the first one."""
@@ -164,7 +192,7 @@ class Text(QLabel):
         if not self.wordWrap():
             return hint
         metrics = theme.metrics(self._role)
-        words = (word[:WHOLE] for word in self.text().split())
+        words = {word[:WHOLE] for word in self.text().split()}
         longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(min(hint.width(), int(longest) + 2 + self._edges()[0]), theme.line(self._role))
 
