@@ -47,15 +47,14 @@ class CustomRatingsPart(QWidget):
         self._unsaved: dict[str, int | None] = {}
         self._saving = Autosave(self._save, self)
         self.panel: MeasuresPanel | None = None
-        self.rows = QWidget()
-        self._held = vbox(on=self.rows, gap=0)
-        self._asked = QuestionRows(Form((), self), ())
         self.form = Form((), self)
+        self._asked = QuestionRows(self.form, ())
+        self.rows = QWidget()
+        self._held = vbox(self._asked, on=self.rows, gap=0)
         self._beside = True
         self.button = QuietButton(_("Measures of your own"), icon="plus")
         self.button.clicked.connect(self._open)
         self._down = vbox(hung(self.button, start=QUIET), on=self, gap=S3)
-        self._build()
 
     @property
     def unsaved(self) -> bool:

@@ -55,7 +55,7 @@ class EveningPage(Page):
         self.card.counted.connect(self._tell)
         self.card.setEnabled(False)  # until the day was read: an answer would be saved over what is there
         self._fields = DayFields(context, self.card, partial(self._keep, "days"))
-        self._fields.tried.connect(self._say_saved)
+        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._own.unsaved))
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)
         self._title, self._when = Title(_("Evening check")), Second("")
@@ -187,7 +187,7 @@ class EveningPage(Page):
         self._tick.hide()
         self._saved.hide()
 
-    def _say_saved(self, kept: bool) -> None:
+    def _say_saved(self, *, kept: bool) -> None:
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)
