@@ -30,7 +30,7 @@ from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import CHEVRON, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Second, Small, Title
+from rewire_app.ui.widgets.text import BesideTitle, Second, Small, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, theme
 
 NARROW = 620
@@ -58,7 +58,7 @@ class EveningPage(Page):
         self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._own.unsaved))
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)
-        self._title, self._when = Title(_("Evening check")), Second("")
+        self._title, self._when = Title(_("Evening check")), BesideTitle("")
         put(self._head, self._title, wide(self._when, 1))
         self._noted, self._other = Second(""), Second("")
         self._done = MainButton("", large=True)
