@@ -172,7 +172,7 @@ def application(*, neutral: bool = False) -> QApplication:
         qt = running
         qt.setStyle(STYLE)
     else:
-        qt = _made(QApplication, NEUTRAL if neutral else NAME)
+        qt = _made(_kind(), NEUTRAL if neutral else NAME)
     if not qt.screens():
         raise NoWindowError(cli.NO_SCREEN)
     qt.setApplicationName((NEUTRAL if neutral else NAME).capitalize())
@@ -190,6 +190,17 @@ def _tell_taskbar() -> None:
         import ctypes
 
         ctypes.windll.shell32.SetCurrentProcessExplicitAppUserModelID(IDENTITY)
+
+
+def _kind() -> type[QApplication]:
+    """The application of this system; where the desktop tells the program of a file, it hears that."""
+    if sys.platform == "darwin":
+        from rewire_app.desktop.opened import OpeningApplication
+
+        return OpeningApplication
+    from PySide6.QtWidgets import QApplication
+
+    return QApplication
 
 
 def _made(kind: type[QApplication], name: str) -> QApplication:
@@ -243,6 +254,11 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     if again.erased:
         window.ready.connect(window.tell_erased)
     arrivals = Arrivals(window, claim.channel)
+    if sys.platform == "darwin":  # elsewhere a file comes as a word of a start
+        from rewire_app.desktop.opened import OpeningApplication
+
+        assert isinstance(qt, OpeningApplication)
+        qt.opened.connect(arrivals.come)
     if before is None:  # the words of the process before are those of this one, and were done
         arrivals.open(file)
     window.painted.connect(process.close_to_others)

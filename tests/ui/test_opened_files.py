@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QFileOpenEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import Qt
 
 from rewire_app.content.half_written import read_rough
 from rewire_app.content.library import Library
@@ -147,13 +145,6 @@ def test_a_pack_gets_a_sentence_and_changes_nothing(house: House, door: Arrivals
         "ten.rewire-pack is a pack of exercises. This Rewire cannot open packs yet. Nothing was changed."
     )
     assert house.shell.pages.place == here
-
-
-def test_a_mac_hands_a_file_to_the_window_that_is_there(house: House, door: Arrivals, file: Path) -> None:
-    app = QApplication.instance()
-    assert app is not None
-    assert door.eventFilter(app, QFileOpenEvent(QUrl.fromLocalFile(str(file))))
-    assert len(previews(house)) == 1
 
 
 def test_a_screen_reader_hears_with_the_button_what_is_known_of_the_file(

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFileOpenEvent, QGuiApplication
+from PySide6.QtCore import QObject, Qt, QTimer
 
 from rewire_app import paths
 from rewire_app.i18n import _
@@ -38,9 +36,6 @@ class Arrivals(QObject):
         window.ready.connect(self._soon)
         window.ready.connect(self._watch_covers, Qt.ConnectionType.SingleShotConnection)
         window.hiding.came_back.connect(self._soon)
-        app = QGuiApplication.instance()
-        if sys.platform == "darwin" and app is not None:  # elsewhere a file comes as a word of a start
-            app.installEventFilter(self)
         if channel:
             window.painted.connect(lambda: QTimer.singleShot(LISTEN_MS, self, self._listen))
 
@@ -65,13 +60,6 @@ class Arrivals(QObject):
         if file is not None:
             self._file = file
             self._soon()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """On macOS a file that is opened comes to the program that runs."""
-        if isinstance(event, QFileOpenEvent) and event.file():
-            self.come(Path(event.file()))
-            return True
-        return super().eventFilter(watched, event)
 
     def _watch_covers(self) -> None:
         self._window.shell.covers.uncovered.connect(self._soon)
