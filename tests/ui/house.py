@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 from datetime import datetime
 from pathlib import Path
+from typing import ClassVar
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -41,10 +42,13 @@ MOST_TABS = 160
 class Strays:
     """Notes what is shown as a window of its own beside Rewire's only one; lists that drop down are none.
 
-    It stands before the two calls that show a widget. A filter on the whole application would see more, but
-    makes a Python object of all that gets an event, also of what is just being deleted, and PySide6 may end
-    the process over that.
+    It looks after each act, and stands before `show`. It is no filter on the whole application, which makes a
+    Python object of all that gets an event, also of what is just being deleted; nor does it stand in for
+    `setVisible`: PySide6 remembers for each widget, without a reference, what stands in for a virtual method,
+    and ends the process when that is gone.
     """
+
+    at_work: ClassVar[list[Strays]] = []
 
     def __init__(self) -> None:
         self.seen: list[str] = []
@@ -52,23 +56,23 @@ class Strays:
 
     def begin(self) -> None:
         """Look at what is shown from now on."""
-        show, set_visible = QWidget.show, QWidget.setVisible
+        show = QWidget.show
 
         def seen_show(widget: QWidget) -> None:
             show(widget)
             self._look_at(widget)
 
-        def seen_set_visible(widget: QWidget, visible: bool) -> None:
-            set_visible(widget, visible)
-            if visible:
-                self._look_at(widget)
-
         self._patch.setattr(QWidget, "show", seen_show)
-        self._patch.setattr(QWidget, "setVisible", seen_set_visible)
+        self.at_work.append(self)
 
     def end(self) -> None:
         """Look no longer; what stands open now counts too."""
+        self.look()
+        self.at_work.remove(self)
         self._patch.undo()
+
+    def look(self) -> None:
+        """Look at what is open."""
         for widget in QApplication.topLevelWidgets():
             if widget.isVisible():
                 self._look_at(widget)
@@ -227,6 +231,8 @@ def settle() -> None:
     for _turn in range(3):
         QApplication.processEvents()
         QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    for strays in Strays.at_work:
+        strays.look()
 
 
 def focused() -> QWidget:
