@@ -32,5 +32,4 @@ def _names() -> dict[str, str]:
         "good": _("words about a good moment"),
         "stress": _("stress"),
         "stress_about": _("what the stress was about"),
-        "note": _("words in the note"),
     }
