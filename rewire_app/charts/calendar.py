@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 import numpy as np
 
 from rewire_app.charts.columns import Columns
-from rewire_app.charts.notes import Notes
+from rewire_app.charts.notes import Notes, marked_words, marks_by_day
 from rewire_app.charts.spec import AxisLabel, Table
 from rewire_app.charts.tally import last_day_of_use
 from rewire_app.domain.day_words import day_words, short_months
@@ -23,7 +24,8 @@ CLASSES = (1, 5, 15)
 class Calendar:
     """Days from `first` on (ordinals), weeks as columns from the week of `first`, its first day in row 0.
 
-    minutes, sizes: one a day; size 0 (a dot) to 3. -1 in both: a day outside use, nothing is drawn.
+    minutes, sizes: one a day; size 0 (a dot) to 3. -1 in both: a day outside use, nothing is drawn. marked:
+    the words of the context marks, by the number of their day.
     """
 
     title: str
@@ -32,13 +34,18 @@ class Calendar:
     sizes: tuple[int, ...]
     months: tuple[AxisLabel, ...]
     summary: str
+    marked: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
 
     def place(self, number: int) -> tuple[int, int]:
         """Column and row of day `number` (0 is `first`)."""
         return divmod(self.first + number - week_start(self.first), 7)
 
     def words(self, number: int) -> str:
-        """What is said about day `number`."""
+        """What is said about day `number`, with its marks."""
+        said = self._practised(number)
+        return marked_words(f"{said}.", self.marked[number]) if number in self.marked else said
+
+    def _practised(self, number: int) -> str:
         day = self._day(number)
         minutes = self.minutes[number]
         if minutes < 0:
@@ -86,6 +93,7 @@ def calendar(notes: Notes, columns: Columns) -> Calendar:
         summary=ngettext("{title}. {n} minute in all.", "{title}. {n} minutes in all.", total).format(
             title=title, n=total
         ),
+        marked={day - first: words for day, words in marks_by_day(notes.marks, first, last).items()},
     )
 
 

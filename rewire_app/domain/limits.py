@@ -1,7 +1,7 @@
-"""Checks that every entry of the lists shares: lengths, whole numbers and days, each with a sentence.
+"""What is too much: checks that entries share, of lengths, whole numbers and days; and words cut for a row.
 
-All raise BadInputError with the field's name. They run when an entry is written, never when one is read, so
-a row that is there already can always be shown.
+All checks raise BadInputError with the field's name. They run when an entry is written, never when one is
+read, so a row that is there already can always be shown.
 """
 
 from __future__ import annotations
@@ -64,3 +64,8 @@ def order(first: date, last: date | None, field: str) -> None:
         raise BadInputError(
             _("This ends before it begins. Choose an end on the first day or later."), field=field
         )
+
+
+def shortened(words: str, letters: int) -> str:
+    """`words`, of very many the first `letters`, for a row that only says what something is."""
+    return words if len(words) <= letters else f"{words[:letters].rstrip()} …"

@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 from rewire_app.content.library import Library
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.journal.dated_notes import read_notes
+from rewire_app.domain.journal.light_markdown import opening, shown_note
 from rewire_app.i18n import _
 from rewire_app.reports.written import OwnEntry, WrittenKind, moment_facts
 from rewire_app.store.entry_queries import Entry, newest_entries
@@ -22,6 +23,8 @@ KINDS = (
     WrittenKind.PRACTICE,
 )
 """The kinds that have a day of their own, in the order in which they are offered."""
+LETTERS, LINES = 1_000, 20
+"""So much of a note is looked at for the line that is shown of it."""
 
 
 def newest(vault: Vault, library: Library, kinds: Collection[WrittenKind], limit: int) -> list[OwnEntry]:
@@ -34,6 +37,8 @@ def _told(row: Entry, library: Library) -> OwnEntry:
     at = datetime(1970, 1, 1) + timedelta(milliseconds=ms, minutes=off or 0) if ms is not None else None
     tags = unlisted(row[6]) if kind is WrittenKind.NOTE and row[6] else ()
     exercise = str(row[6]) if kind is WrittenKind.PRACTICE else ""
+    if kind is WrittenKind.NOTE:
+        words = shown_note(opening(words, LETTERS, LINES)).text
     if exercise:
         words = " ".join(note.text for note in read_notes(words))
     return OwnEntry(

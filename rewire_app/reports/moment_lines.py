@@ -7,15 +7,21 @@ from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.did import did_names
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.domain.journal.moment_words import company_names, place_names, tag_names
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.store.store import Store
+
+TITLE = 200
+"""So many characters of what set it off stand in the first line of a moment."""
+LONGEST = 1_500
+"""So many are read again on a line; all of them stand where the moment is changed."""
 
 
 def more_of(moment: Moment) -> bool:
     """Whether `more_lines` would say anything."""
-    said = (moment.urge, moment.did, moment.skills, moment.feelings, moment.tag, moment.place)
-    linked = (moment.company, moment.pattern, moment.set_off_by, moment.exercise, moment.note)
-    return any((*said, *linked))
+    said = (moment.trigger[TITLE:], moment.urge, moment.did, moment.skills, moment.feelings, moment.tag)
+    around = (moment.place, moment.company, moment.pattern, moment.set_off_by, moment.exercise, moment.note)
+    return any((*said, *around))
 
 
 def more_lines(store: Store, library: Library, moment: Moment) -> list[str]:
@@ -25,6 +31,7 @@ def more_lines(store: Store, library: Library, moment: Moment) -> list[str]:
     """
     comma = _(", ")
     lines = [
+        (_("What set it off: {words}"), moment.trigger if len(moment.trigger) > TITLE else ""),
         (_("The urge: {words}"), moment.urge),
         (_("What you did: {words}"), comma.join(_named(one, did_names()) for one in moment.did)),
         (_("Skills: {words}"), comma.join(moment.skills)),
@@ -37,7 +44,7 @@ def more_lines(store: Store, library: Library, moment: Moment) -> list[str]:
         (_("Exercise: {words}"), library.title(moment.exercise) if moment.exercise else ""),
         ("{words}", moment.note),
     ]
-    return [line.format(words=words) for line, words in lines if words]
+    return [line.format(words=shortened(words, LONGEST)) for line, words in lines if words]
 
 
 def _named(key: str, names: list[tuple[str, str]]) -> str:

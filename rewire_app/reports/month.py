@@ -10,11 +10,14 @@ from datetime import date
 from rewire_app.domain.amounts import hours_minutes
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.days import week_start
+from rewire_app.domain.journal.light_markdown import opening, shown_note
 from rewire_app.domain.said_days import months_before
 from rewire_app.i18n import _, ngettext
 from rewire_app.store import month_queries, queries
 from rewire_app.store.vault.vault import Vault
 
+LETTERS, LINES = 400, 8
+"""So much of a note is looked at for its first words."""
 WEEKS = 6
 """So many rows of weeks hold any month."""
 
@@ -130,7 +133,7 @@ def summary_of(vault: Vault, month: Month, day: date) -> DaySummary:
         lines.append((_("Note"), ngettext("{n} note", "{n} notes", noted.note).format(n=noted.note)))
     before = months_before(day, 12) if day.year > 1 else day
     words = month_queries.words_of_day(vault, before.toordinal())
-    first = " ".join(words[0].split()) if words else ""
+    first = " ".join(shown_note(opening(words[0], LETTERS, LINES)).text.split()) if words else ""
     return DaySummary(day=day, lines=tuple(lines), a_year_ago=before, words=first)
 
 

@@ -10,8 +10,9 @@ from itertools import islice
 from rewire_app.content.library import Library
 from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.entries import Moment
-from rewire_app.domain.journal.light_markdown import LinkKind, NoteLink, shortened
+from rewire_app.domain.journal.light_markdown import LinkKind, NoteLink
 from rewire_app.domain.library.searching import folded_text
+from rewire_app.domain.limits import shortened
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.reading import main_words
 from rewire_app.domain.lists.words import list_words

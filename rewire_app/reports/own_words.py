@@ -7,11 +7,12 @@ the notes say.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
 from rewire_app.content.library import Library
 from rewire_app.domain.library.searching import Marked, as_typed, folded_text, marked, near
+from rewire_app.domain.limits import MAX_NAME
 from rewire_app.reports.written import OwnEntry, WrittenKind, one_line
 from rewire_app.reports.written_readers import READERS
 from rewire_app.store.store import Store
@@ -124,7 +125,7 @@ class OwnWords:
 
     def tags(self) -> tuple[str, ...]:
         """Every tag there is, in order."""
-        return tuple(sorted({tag for held in self._held for tag in held.entry.tags}, key=str.casefold))
+        return _names(tag for held in self._held for tag in held.entry.tags)
 
     def exercises(self) -> tuple[tuple[str, str], ...]:
         """Every exercise that something was written in or about, with its title, by title."""
@@ -134,12 +135,17 @@ class OwnWords:
 
     def people(self) -> tuple[str, ...]:
         """Who was there in moments, and whom the plan for a crisis names."""
-        return tuple(sorted({who for held in self._held for who in held.entry.people}, key=str.casefold))
+        return _names(who for held in self._held for who in held.entry.people)
 
     def years(self) -> tuple[int, ...]:
         """The years in which something was written, the newest first."""
         found = {held.entry.when.year for held in self._held}
         return tuple(sorted(found, reverse=True))
+
+
+def _names(found: Iterable[str]) -> tuple[str, ...]:
+    """Each of `found` once, in order; what is longer than a name is none."""
+    return tuple(sorted({name for name in found if len(name) <= MAX_NAME}, key=str.casefold))
 
 
 def _fits(held: Held, wish: WordsWish) -> bool:

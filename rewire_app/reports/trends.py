@@ -32,6 +32,7 @@ from rewire_app.reports.suggestions import suggestions
 from rewire_app.reports.unwanted import unwanted_as_json
 from rewire_app.store import queries as reads
 from rewire_app.store.day_queries import medicine_changed
+from rewire_app.store.moment_queries import measured
 from rewire_app.store.vault.vault import Vault
 
 
@@ -52,6 +53,8 @@ class Trends:
     harder: HarderWeeks | None = None
     unwanted: tuple[dict[str, Any], ...] = ()
     totals: tuple[dict[str, Any], ...] = ()
+    measured: tuple[bool | None, ...] = ()
+    """Of each moment from the first day to the last whether a clock ran for its minutes, if that is known."""
 
     @property
     def sleep(self) -> Verdict:
@@ -203,4 +206,5 @@ def trends(
         harder=harder_weeks(found, seen),
         unwanted=tuple(unwanted_as_json(vault, library, seen)),
         totals=tuple(totals_as_json(vault, stretch.first, seen)),
+        measured=tuple(measured(vault, stretch.first, seen)),
     )

@@ -17,7 +17,8 @@ Units stand in the names; dates are ISO 8601; what is not known is null, never 0
   each interval widened for 15 looks (Bonferroni). Empty while there is no link to look at.
 - columns: what the lanes are cut into: from, to, name, reading, under_way.
 - lanes: key, title, what, scale_low, scale_high, marks: shape, column (0 is the first), value, outlined.
-- moments: day, peak_0_to_10, minutes_to_calm, still_going, new_response; in order of time.
+- moments: day, peak_0_to_10, minutes_to_calm, minutes_measured (true where a clock ran for them, false from
+  memory), still_going, new_response; in order of time.
 - days: one object a day with day, practised (0/1), minutes, planned_per_week, paused (0/1), share_percent,
   strength_percent, reactivity, stress, mood (0 to 10), asleep_minutes, moments, highest_peak. Counts are
   whole numbers. Before the first and after the last note a day is not known, unless it is paused.
@@ -83,7 +84,7 @@ def as_json(known: Trends) -> str:
         "lags": _lags(known.findings),
         "columns": _columns(known.lanes),
         "lanes": _lanes(known.lanes),
-        "moments": _moments(known.notes, first, last),
+        "moments": _moments(known.notes, first, last, known.measured),
         "own_measures": _custom_measures(known.notes, first, last),
         "experiments": known.experiments,
         "settles": settling_as_json(known.settling),
@@ -214,19 +215,20 @@ def _lanes(lanes: Lanes) -> list[dict[str, Any]]:
     ]
 
 
-def _moments(notes: Notes, first: int, last: int) -> list[dict[str, Any]]:
+def _moments(notes: Notes, first: int, last: int, measured: Sequence[bool | None]) -> list[dict[str, Any]]:
     felt = notes.moments
     rows = zip(felt.days.tolist(), felt.peaks.tolist(), felt.calm.tolist(), felt.new.tolist(), strict=True)
+    told = [row for row in rows if first <= row[0] <= last]
     return [
         {
             "day": _day(day),
             "peak_0_to_10": _number(peak),
             "minutes_to_calm": _number(calm),
+            "minutes_measured": by_clock,
             "still_going": None if isnan(calm) else isinf(calm),
             "new_response": None if isnan(new) else bool(new),
         }
-        for day, peak, calm, new in rows
-        if first <= day <= last
+        for (day, peak, calm, new), by_clock in zip(told, measured, strict=True)
     ]
 
 

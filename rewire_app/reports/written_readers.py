@@ -8,6 +8,7 @@ from functools import partial
 
 from rewire_app.domain.exercise.pass_answers import all_words, read_answers
 from rewire_app.domain.journal.dated_notes import read_notes
+from rewire_app.domain.journal.light_markdown import shown_note
 from rewire_app.domain.journal.marks import MarkKind, kind_words
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.domain.lists.words import list_words
@@ -39,7 +40,7 @@ def _notes(store: Store) -> Iterable[OwnEntry]:
             uid=uid,
             day=_day(day),
             at=_at(ms, off),
-            texts=(text, *told),
+            texts=(shown_note(text).text, *told),
             tags=told,
             about=about,
         )
@@ -48,7 +49,8 @@ def _notes(store: Store) -> Iterable[OwnEntry]:
 def _days(store: Store) -> Iterable[OwnEntry]:
     for uid, day, note, good, about in reads.words_of_days(store.vault):
         if note.strip():
-            yield OwnEntry(kind=WrittenKind.NOTE, uid=uid, day=_day(day), texts=(note,))
+            words = shown_note(note).text
+            yield OwnEntry(kind=WrittenKind.NOTE, uid=uid, day=_day(day), texts=(words,))
         if good.strip():
             tags = unlisted(about)
             said = _("one good moment")

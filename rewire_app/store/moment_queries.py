@@ -50,6 +50,15 @@ _GOING = (
     "WHERE deleted_ms IS NULL AND still_going = 1 AND day BETWEEN ? AND ? "
     "AND (measured IS NOT 1 OR at_ms < ?) ORDER BY at_ms DESC LIMIT 1"
 )
+_MEASURED = (
+    "SELECT measured FROM moments INDEXED BY ix_moments_curves "
+    "WHERE deleted_ms IS NULL AND day BETWEEN ? AND ? ORDER BY day, at_ms"
+)
+
+
+def measured(vault: Vault, a: int, b: int) -> list[bool | None]:
+    """Whether a clock ran for the minutes of each moment, in the order of `queries.moments`."""
+    return [None if one is None else bool(one) for (one,) in rows(vault, _MEASURED, (a, b))]
 
 
 def clocked(vault: Vault, day: int, from_ms: int) -> tuple[str, Instant] | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from rewire_app.charts.calendar import calendar, size_words
 from rewire_app.charts.columns import Range, columns
+from rewire_app.charts.notes import noted_marks
 from tests.charts.conftest import TODAY, day, notes_of
 
 START = day("2026-08-24")
@@ -47,3 +48,11 @@ def test_days_outside_use_are_not_drawn_and_pauses_do_not_count():
 
 def test_before_the_first_note_there_are_no_days():
     assert quarter(notes_of()).title == "No days to show yet"
+
+
+def test_a_marked_day_is_told_with_its_marks():
+    marks = noted_marks([("m1", START + 3, START + 4, "travel", "At the sea")], [(START + 4,)])
+    picture = quarter(notes_of(START, TODAY, practice=[(START + 3, 300)], marks=marks))
+    assert picture.words(3) == "Thursday 27 August 2026: 5 minutes. Marked: At the sea."
+    assert picture.words(4).endswith("no practice. Marked: At the sea, Medicine changed.")
+    assert set(picture.marked) == {3, 4}

@@ -18,7 +18,7 @@ KEPT_BY = {
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
     "experiment/options_form": "experiment/own_draft",
-    "base/evening_questions": "base/day_fields",
+    "base/evening_questions": "evening/day_fields",
     "evening/custom_ratings": "evening/custom_ratings",
     "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",

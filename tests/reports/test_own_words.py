@@ -119,6 +119,15 @@ def test_a_long_text_shows_the_line_in_which_the_words_stand_and_costs_little(st
     assert all(line.isprintable() for line in as_text(own, "needle", long.day).splitlines())
 
 
+def test_a_note_is_found_and_shown_as_it_is_read(store: Store) -> None:
+    note = journal.note(text="# The *letter*\n\nSee [the bus](moment:0123), **bold** words", tags=())
+    store.notes.add(note)
+    own = OwnWords(store, LIBRARY)
+    [found] = own.find(WordsWish(query="see the bus, bold")).entries
+    assert own.shown(found, "").text == "The letter See the bus, bold words"
+    assert own.find(WordsWish(query="0123")).number == 0
+
+
 def test_time_tag_exercise_and_person_narrow_what_is_found(store: Store) -> None:
     with_her = make.moment(2, trigger="The call", company="Ada", tag="work", exercise="d-stop")
     about_her = journal.note(4, text="Ada was kind", tags=("people",))

@@ -103,6 +103,7 @@ SCHEMA = {
             "day": TEXT,
             "peak_0_to_10": MAYBE,
             "minutes_to_calm": MAYBE,
+            "minutes_measured": (FLAG, NONE),
             "still_going": (FLAG, NONE),
             "new_response": (FLAG, NONE),
         }

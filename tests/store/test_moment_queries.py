@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from rewire_app.domain.change import Origin
-from rewire_app.store.moment_queries import clocked, done_in_moments, still_going
+from rewire_app.store.moment_queries import clocked, done_in_moments, measured, still_going
 from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import Vault
 from tests.store import entries as make
@@ -83,3 +83,9 @@ def test_the_newest_moment_whose_clock_runs_is_told_apart_from_what_was_only_goi
     assert still_going(store.vault, FIRST + 1, FIRST + 1, clock.at.utc_ms) is None
     forgotten = still_going(store.vault, FIRST + 1, FIRST + 1, clock.at.utc_ms + 1)
     assert forgotten == (clock.uid, FIRST + 1, clock.at)
+
+
+def test_whether_minutes_were_measured_is_told_in_the_order_of_the_moments(store: Store) -> None:
+    store.many([make.moment(2, measured=True), make.moment(0, measured=False), make.moment(1)])
+    assert measured(store.vault, FIRST, FIRST + 2) == [False, None, True]
+    assert measured(store.vault, FIRST + 2, FIRST + 9) == [True]

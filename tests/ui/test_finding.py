@@ -89,12 +89,34 @@ def test_own_words_come_first_and_lead_to_their_day_and_itself(house: House) -> 
         "Lists 1",
     ]
     press(Qt.Key.Key_Down)
-    press(Qt.Key.Key_Down)
+    assert page.search.list.held() == 0
+    page.search.narrowing.exercise.set_value("c-record")
+    page.search.narrowing.time.set_value("7")
+    own = [row for row in page.search.list.rows if row.isVisible()]
+    assert [row.accessibleName().split(",")[0] for row in own] == ["Answer"]
+    own[0].links[0].setFocus()
     enter()
     assert house.shell.pages.place == routes.Route(page="practised", part=with_words.uid)
+    page.search.narrowing.exercise.set_value("")
+    page.search.narrowing.time.set_value("")
+    assert any(one.startswith("Note, ") for one in rows(finding(house, "search")))
+    house.go("today")
     house.store.notes.remove(house.store.notes.for_day(TODAY - timedelta(days=3))[0].uid)
     house.context.hub.announce(frozenset({"notes"}))
     assert not any(one.startswith("Note, ") for one in rows(finding(house, "search")))
+
+
+def test_a_title_and_enter_lead_to_an_exercise_however_fast_they_are_typed(house: House) -> None:
+    house.open()
+    ctrl(Qt.Key.Key_K)
+    page = house.shell.page("finding")
+    assert isinstance(page, FindingPage)
+    page.search.settle()
+    type_in("TIPP")
+    enter()
+    settle()
+    enter()
+    assert house.shell.pages.place == routes.exercise("d-tipp")
 
 
 def test_tags_of_many_notes_change_in_one_step_that_is_taken_back_whole(house: House) -> None:

@@ -125,3 +125,11 @@ def test_what_was_still_going_is_offered_to_be_finished(page: str, house: House)
     [moment] = house.store.moments.for_day(TODAY)
     assert (moment.calm_min, moment.still_going, moment.measured) == (45, False, False)
     assert "It has settled" not in words_of(house.go(page))
+
+
+def test_where_the_window_is_hidden_there_is_no_chip(house: House) -> None:
+    house.open()
+    house.go(routes.moment(TODAY))
+    assert chip(house) is not None
+    house.window.go(routes.HIDE)
+    assert chip(house) is None

@@ -81,7 +81,7 @@ def test_passing_over_every_control_stores_nothing(house: House) -> None:
 # what is read again
 
 
-TABLES = ("days", "nights", "moments", "own_measures", "own_ratings", "profile")
+TABLES = ("days", "nights", "moments", "notes", "plans", "pauses", "own_measures", "own_ratings", "profile")
 
 
 @contextmanager
@@ -96,7 +96,13 @@ def reading(house: House) -> Iterator[set[str]]:
     found |= {table for table in TABLES if any(f"FROM {table} " in f"{one} " for one in words)}
 
 
-# undo
+def test_turning_to_another_day_reads_that_day_and_not_what_lies_ahead(house: House) -> None:
+    journal(house)
+    tab_to("The day before")
+    with reading(house) as found:
+        enter()
+    assert {"days", "nights", "moments", "notes"} <= found
+    assert not found & {"plans", "pauses"}
 
 
 # days

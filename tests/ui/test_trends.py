@@ -231,7 +231,7 @@ def test_little_is_shown_kindly_and_leads_to_tonights_note(house: House, qtbot) 
     assert not page.range.isVisible()
     with qtbot.waitSignal(page.go) as asked:
         page.little.button.click()
-    assert asked.args == [routes.journal(TODAY, "evening")]
+    assert asked.args == [routes.evening(TODAY)]
 
 
 def test_with_the_seventh_day_the_ordinary_lanes_begin(house: House) -> None:

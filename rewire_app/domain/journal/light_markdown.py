@@ -132,11 +132,6 @@ def shown_note(text: str) -> ShownNote:
     return ShownNote(text="".join(showing.parts), set_off=tuple(showing.set_off), links=tuple(showing.links))
 
 
-def shortened(words: str, letters: int) -> str:
-    """`words`, of very many the first `letters`, for a row that only says what something is."""
-    return words if len(words) <= letters else f"{words[:letters].rstrip()} …"
-
-
 def opening(text: str, letters: int, lines: int) -> str:
     """The beginning of `text`, as many `letters` and `lines` of it at most; all of it when it is short."""
     kept = "\n".join(text.split("\n", lines)[:lines])

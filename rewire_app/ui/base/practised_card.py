@@ -7,7 +7,7 @@ from datetime import date
 from PySide6.QtCore import Signal
 
 from rewire_app.domain.day_words import clock_words
-from rewire_app.domain.journal.light_markdown import shortened
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.reports.pass_lines import PassLine, line_of
 from rewire_app.store.pass_queries import passes_of_day

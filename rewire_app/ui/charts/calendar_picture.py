@@ -148,6 +148,12 @@ class CalendarPicture(SelectingPlot):
                 x = left + (across + 0.5) * pitch - side / 2
                 y = row * high + top + day * pitch - side / 2
                 paths[size].addRoundedRect(x, y, side, side, RADII[size], RADII[size])
+        for number in self._calendar.marked:
+            week, day = divmod(number + start, 7)
+            if week >= first:
+                middle = self._middle(week - first, day)
+                line = QRectF(middle.x() - pitch / 2 + 2, middle.y() + pitch / 2 - 2, pitch - 4, 2)
+                painter.fillRect(line, theme.color("ink2"))
         painter.setPen(NO_PEN)
         for size, path in enumerate(paths):
             painter.setBrush(theme.color("primary" if size else "edge"))

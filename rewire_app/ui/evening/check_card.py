@@ -7,7 +7,6 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import DayEntry
 from rewire_app.i18n import _, ngettext
-from rewire_app.ui.base.day_fields import DayCard
 from rewire_app.ui.base.evening_questions import (
     ABOUT,
     about_question,
@@ -16,7 +15,8 @@ from rewire_app.ui.base.evening_questions import (
     noted_of,
 )
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
-from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.card import Card, Divider
+from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.layout import hbox, put, vbox, wide
 from rewire_app.ui.widgets.question_rows import BESIDE, QuestionRows
 from rewire_app.ui.widgets.text import Small
@@ -26,14 +26,15 @@ from rewire_app.ui.widgets.unfold import LinkButton
 ACROSS, DOWN = 29, 11
 
 
-class CheckCard(DayCard):
+class CheckCard(Card):
     """Asks for one day. `counted()`: another number of rows is answered."""
 
     counted = Signal()
 
     def __init__(self, own: CustomRatingsPart) -> None:
         """`own`: the measures of one's own."""
-        super().__init__((*evening_questions(), about_question(), *body_questions()), above=DOWN)
+        super().__init__(padding=(ACROSS, DOWN))
+        self.form = Form((*evening_questions(), about_question(), *body_questions()), self)
         self._own = own
         self._about = self.form.field(ABOUT)
         self.rows = QuestionRows(self.form, evening_questions(), {"stress": self._about})
@@ -65,8 +66,13 @@ class CheckCard(DayCard):
         self.form.begin(next(left, evening_questions()[0].key))
 
     def show_day(self, entry: DayEntry | None) -> None:
-        """Show what is noted of a day; the rest unfolds when something of it is."""
-        super().show_day(entry)
+        """Show what is noted of a day; what stands there already stays. The rest unfolds if it is noted."""
+        self.form.show_values(
+            {
+                key: getattr(entry, key) if entry else question.nothing
+                for key, question in self.form.questions.items()
+            }
+        )
         if noted_of(entry, body_questions()):
             self.unfold(unfolded=True)
         self._count()

@@ -13,10 +13,10 @@ from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, MeasureKind
 from rewire_app.i18n import _
-from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.custom_measures import MeasuresPanel
 from rewire_app.ui.base.measure_form import scale_words
+from rewire_app.ui.evening.answer_words import answer_words
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
@@ -47,15 +47,14 @@ class CustomRatingsPart(QWidget):
         self._unsaved: dict[str, int | None] = {}
         self._saving = Autosave(self._save, self)
         self.panel: MeasuresPanel | None = None
-        self.rows = QWidget()
-        self._held = vbox(on=self.rows, gap=0)
-        self._asked = QuestionRows(Form((), self), ())
         self.form = Form((), self)
+        self._asked = QuestionRows(self.form, ())
+        self.rows = QWidget()
+        self._held = vbox(self._asked, on=self.rows, gap=0)
         self._beside = True
         self.button = QuietButton(_("Measures of your own"), icon="plus")
         self.button.clicked.connect(self._open)
         self._down = vbox(hung(self.button, start=QUIET), on=self, gap=S3)
-        self._build()
 
     @property
     def unsaved(self) -> bool:
@@ -87,6 +86,7 @@ class CustomRatingsPart(QWidget):
     def _build(self) -> None:
         clear(self._held)
         questions = [_question(measure) for measure in self._measures]
+        self.form.deleteLater()
         self.form = Form(questions, self)
         self.form.changed.connect(self._answered)
         self.form.left.connect(self._saving.flush)

@@ -18,7 +18,6 @@ from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.base.day_fields import DayFields
 from rewire_app.ui.base.evening_questions import evening_questions
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.page import Page
@@ -26,11 +25,12 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.evening.before import evening_before
 from rewire_app.ui.evening.check_card import CheckCard
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
+from rewire_app.ui.evening.day_fields import DayFields
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import MainButton
 from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import CHEVRON, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Second, Small, Title
+from rewire_app.ui.widgets.text import BesideTitle, Second, Small, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, theme
 
 NARROW = 620
@@ -54,11 +54,11 @@ class EveningPage(Page):
         self.card = CheckCard(self._own)
         self.card.counted.connect(self._tell)
         self.card.setEnabled(False)  # until the day was read: an answer would be saved over what is there
-        self._fields = DayFields(context, (self.card,), partial(self._keep, "days"))
-        self._fields.tried.connect(self._say_saved)
+        self._fields = DayFields(context, self.card, partial(self._keep, "days"))
+        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._own.unsaved))
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)
-        self._title, self._when = Title(_("Evening check")), Second("")
+        self._title, self._when = Title(_("Evening check")), BesideTitle("")
         put(self._head, self._title, wide(self._when, 1))
         self._noted, self._other = Second(""), Second("")
         self._done = MainButton("", large=True)
@@ -187,7 +187,7 @@ class EveningPage(Page):
         self._tick.hide()
         self._saved.hide()
 
-    def _say_saved(self, kept: bool) -> None:
+    def _say_saved(self, *, kept: bool) -> None:
         time = clock_words(self.context.clock.now().wall)
         words = _("Saved on this computer at {time}").format(time=time)
         self._tick.setVisible(kept)

@@ -26,6 +26,7 @@ from rewire_app.ui.widgets.theme import S2, S3, S4, S5
 FIRST, BATCH = 8, 40
 """So many rows are shown while one is typing, and so many more on each demand."""
 LATER_MS = 80
+"""So long after the last key exercises and articles are looked through."""
 HITS = 5
 """So many exercises and articles."""
 KINDS = tuple(kind for kind in WrittenKind if kind is not WrittenKind.PRACTICE)
@@ -160,6 +161,7 @@ class SearchView(QWidget):
         return _("{found}, from {days}").format(found=said, days=span_words(days[-1], days[0]))
 
     def _show_content(self) -> None:
+        self._later.stop()
         question = self.box.value()
         hits = self._seeking.find(question, HITS) if question else None
         found = hits.hits if hits is not None and self.chips.kind is None else ()
@@ -174,6 +176,8 @@ class SearchView(QWidget):
         self.box.line.selectAll()
 
     def _to_first(self) -> None:
+        if self._later.isActive():  # Enter came right after the last letter
+            self._show_content()
         if not self.list.enter():
             self.content.enter()
 

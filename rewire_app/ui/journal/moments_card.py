@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words, long_day
 from rewire_app.domain.journal.entries import Moment, Response
-from rewire_app.domain.journal.light_markdown import shortened
 from rewire_app.domain.journal.moment_words import moment_words
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
-from rewire_app.reports.moment_lines import more_lines, more_of
+from rewire_app.reports.moment_lines import TITLE, more_lines, more_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
@@ -26,9 +26,6 @@ from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton, Unfold
-
-LETTERS = 300
-"""So much of what set a moment off stands in its row."""
 
 
 def response_tag(response: Response) -> Tag:
@@ -56,7 +53,7 @@ class MomentRow(QWidget):
             calm = None if moment.still_going else moment.calm_min
             across.addWidget(MomentCurve(moment.peak, calm), 0, Qt.AlignmentFlag.AlignTop)
         self._time = time = clock_words(moment.at.wall)
-        trigger = shortened(moment.trigger, LETTERS)
+        trigger = shortened(moment.trigger, TITLE)
         first = Strong(f"{time}, {trigger}" if trigger else time)
         text = vbox(first, Second(moment_words(moment)), S1, gap=0)
         if moment.response is not None:

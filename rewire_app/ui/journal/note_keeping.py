@@ -26,12 +26,14 @@ class NoteKeeping:
 
     def held(self) -> Note | None:
         """The note as it is kept; None when it is not."""
-        kept = self._context.store.notes.get(self.uid) if self.uid else None
+        if not self.uid:
+            return None
+        kept = self._context.store.notes.get(self.uid)
         return kept or (old_note(entry) if (entry := self._old()) is not None else None)
 
     def _old(self) -> DayEntry | None:
         """The day, if the note is the one that it holds itself."""
-        entry = self._context.store.days.get(self.day)
+        entry = self._context.store.days.get(self.day) if self.uid else None
         return entry if entry is not None and entry.uid == self.uid else None
 
     def put(

@@ -6,8 +6,9 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words
-from rewire_app.domain.journal.light_markdown import NoteLink, opening, shortened, shown_note
+from rewire_app.domain.journal.light_markdown import NoteLink, opening, shown_note
 from rewire_app.domain.journal.notes import Note
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.ui.journal.note_text import NoteText
 from rewire_app.ui.widgets.buttons import QuietButton

@@ -60,6 +60,7 @@ class JournalPage(Page):
         self._day = context.today
         self._follows = True
         self._shown_already = ""
+        self._turns = False
         column = vbox(self._header(), -2, gap=BETWEEN)
         offers = {"like_last": self._last_night, "usual_night": self._usual_night}
         self._night = NightCard(context.clock, lambda: context.settings.day_start, self._keep_night, offers)
@@ -163,7 +164,10 @@ class JournalPage(Page):
         """Show another day, once nothing waits to be saved; False when it cannot be read."""
         before = self._day, self._follows
         self._day, self._follows = day, day == self.context.today
-        if not self.renew():
+        self._turns = not self._stale
+        done = self.renew()
+        self._turns = False
+        if not done:
             self._day, self._follows = before  # what is on the screen still belongs to it
             return False
         self._say_nothing()
@@ -204,7 +208,7 @@ class JournalPage(Page):
 
     def refresh(self) -> None:
         """Read the day anew; what is being typed stays."""
-        self._show(self.topics)
+        self._show(self.topics, turned=self._turns)
         for part in self._cards:
             part.setEnabled(True)
 
@@ -217,8 +221,11 @@ class JournalPage(Page):
             return
         self.mark_stale()
 
-    def _show(self, topics: frozenset[str]) -> None:
-        """Read what `topics` name, all of it before any of it is shown."""
+    def _show(self, topics: frozenset[str], *, turned: bool = False) -> None:
+        """Read what `topics` name, all of it before any of it is shown.
+
+        `turned`: only the day is another; what lies ahead of today is as it was.
+        """
         store, day, newest = self.context.store, self._day, self.context.today
         today = day == newest
         parts: list[Callable[[], None]] = []
@@ -236,7 +243,7 @@ class JournalPage(Page):
             parts.append(partial(self._moments.show_day, day, *self._moments.read(day)))
         if "practices" in topics:
             parts.append(partial(self._practised.show_lines, self._practised.read(day)))
-        if topics & self._ahead.topics:
+        if topics & self._ahead.topics and not turned:
             parts.append(partial(self._ahead.show_found, self._ahead.read(topics)))
         for show in parts:
             show()

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.entries import Moment
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 
@@ -14,7 +15,6 @@ BEFORE_DAYS = 7
 """Moments of so many days before can have set this one off."""
 RECENT = 20
 """Exercises among the last so many passes come first."""
-
 LONGEST = 80
 """So many characters of a person's words name an entry of a list."""
 
@@ -33,7 +33,7 @@ class MomentChoices:
 def choices_for(context: Context, uid: str, day: date, moment: Moment | None) -> MomentChoices:
     """What the moment `uid` of `day` can be linked to; `moment`: as it is kept. Raises a StoreError."""
     store, library = context.store, context.library
-    patterns = {one.uid: one.reaction[:LONGEST] for one in store.patterns.all()}
+    patterns = {one.uid: shortened(one.reaction, LONGEST) for one in store.patterns.all()}
     days = (day - timedelta(days=n) for n in range(BEFORE_DAYS + 1))
     before = (one for each in days for one in reversed(store.moments.for_day(each)))
     moments = {one.uid: moment_line(one, day) for one in before if one.uid != uid}
@@ -55,7 +55,8 @@ def moment_line(moment: Moment, day: date) -> str:
     when = clock_words(moment.at.wall)
     if moment.day != day:
         when = _("{day}, {time}").format(day=day_words(moment.day), time=when)
-    return _("{time}, {words}").format(time=when, words=moment.trigger[:LONGEST]) if moment.trigger else when
+    words = shortened(moment.trigger, LONGEST)
+    return _("{time}, {words}").format(time=when, words=words) if words else when
 
 
 def _with_none(found: dict[str, str], linked: str | None) -> Options:

@@ -10,9 +10,10 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.moment_words import bundled_feelings, bundled_skills
+from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _, ngettext
 from rewire_app.ui.base.context import Context
-from rewire_app.ui.moment.choices import MomentChoices
+from rewire_app.ui.moment.choices import LONGEST, MomentChoices
 from rewire_app.ui.moment.questions import more_questions
 from rewire_app.ui.moment.word_list import WordList
 from rewire_app.ui.widgets.base import box
@@ -143,7 +144,7 @@ class MoreCard(Card):
         words = [one for one in ((held,) if isinstance(held, str) else held) if one not in known]
         field = form.field(key)
         if words and isinstance(field, Captioned) and isinstance(field.control, ChipGroup):
-            field.control.offer([*options, *((one, one) for one in words)])
+            field.control.offer([*options, *((one, shortened(one, LONGEST)) for one in words)])
 
     def _changed(self) -> None:
         self._say()

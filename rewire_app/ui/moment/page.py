@@ -24,7 +24,7 @@ from rewire_app.ui.moment.drafting import MomentDrafting
 from rewire_app.ui.moment.foot import MomentFoot
 from rewire_app.ui.moment.form import MomentForm
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretch, vbox
-from rewire_app.ui.widgets.text import Second, Title
+from rewire_app.ui.widgets.text import BesideTitle, Title
 from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 
 NARROW = 620
@@ -45,7 +45,7 @@ class MomentPage(Page):
         self._up = BackLink(routes.JOURNAL)
         self._up.went.connect(self.go)
         self._title = Title(_("A moment"))
-        about = Second(_("Three things, about 30 seconds"), wrap=False)
+        about = BesideTitle(_("Three things, about 30 seconds"), wrap=False)
         head = hbox(self._title, about, stretch(), gap=S4)
         head.setAlignment(about, Qt.AlignmentFlag.AlignBottom)
         self._place = QVBoxLayout()

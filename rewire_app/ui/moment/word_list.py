@@ -10,9 +10,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.limits import MAX_NAME
+from rewire_app.domain.limits import MAX_NAME, shortened
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.moment.choices import LONGEST
 from rewire_app.ui.widgets.buttons import QuietButton, SecondButton
 from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.form import Form
@@ -92,7 +93,7 @@ class WordList(QWidget):
     def offer(self, chosen: Sequence[str]) -> None:
         """Offer the list, and after it what is `chosen` and not in it."""
         words = dict.fromkeys((*self._words, *chosen))
-        self._chips.offer([(word, word) for word in words])
+        self._chips.offer([(word, shortened(word, LONGEST)) for word in words])
 
     def settle(self) -> None:
         """Take a word that stands in the line as added."""

@@ -44,7 +44,7 @@ class CalendarCard(Card):
             self.newest,
             self.day,
             S3,
-            Small(_("Minutes that day")),
+            Small(_("Minutes that day; a line below: marked")),
             self._key,
             S2,
             self.below,

@@ -128,8 +128,8 @@ class _Group(Painted):
 class ChipGroup(_Group):
     """Filter chips that wrap; Space toggles, arrows move.
 
-    `in_row`: in a row among others, where 1 to 9 choose by place. `given(None)`: that was done, and the next
-    row can have the keyboard.
+    `in_row`: in a row among others, where 1 to 9 choose by place, and pressing what is chosen takes it back.
+    `given(None)`: a number chose, and the next row can have the keyboard.
     """
 
     given = Signal(object)
@@ -158,8 +158,14 @@ class ChipGroup(_Group):
     def type_digit(self, digit: int) -> None:
         """Choose the chip at the place `digit`, from 1 on; there is none at others."""
         if 0 < digit <= len(self._options):
-            self._click(self._options[digit - 1].key)
+            super()._click(self._options[digit - 1].key)
             self.given.emit(None)
+
+    def _click(self, key: str) -> None:
+        if self._in_row and not self._several and key in self._chosen:
+            self._choose([], focus=key)
+        else:
+            super()._click(key)
 
     def offer(self, options: Options) -> None:
         """Have chips for `options` alone, in their order; what was chosen of them stays so, unsaid."""

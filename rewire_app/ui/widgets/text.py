@@ -313,6 +313,22 @@ class Second(Text):
     ink = "ink2"
 
 
+class BesideTitle(Second):
+    """Quiet words in the line of a page's title, at its bottom: both stand on one baseline."""
+
+    def restyle(self) -> None:
+        """Take over new sizes."""
+        super().restyle()
+        self.setContentsMargins(0, 0, 0, round(_under_baseline(Title.role) - _under_baseline(self.role)))
+
+
+def _under_baseline(role: str) -> float:
+    """The px from the baseline of a last line to the bottom of its text."""
+    metrics, line = theme.metrics(role), theme.line(role)
+    hanging = max(0.0, (metrics.height() - line) / 2)
+    return line + round(hanging) - (line - metrics.height()) / 2 - metrics.ascent()
+
+
 class Small(Text):
     """Notes under things."""
 

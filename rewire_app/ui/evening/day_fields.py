@@ -1,11 +1,11 @@
-"""Cards that ask some fields of a day, which is one row in the store, and how what they are given is saved.
+"""How what is asked of a day, which is one row in the store, is saved as it is given.
 
 Each question stands under the name of its field in `DayEntry`; all else goes by that name alone.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -14,34 +14,16 @@ from PySide6.QtCore import QObject, Signal
 
 from rewire_app.domain.change import Change
 from rewire_app.domain.journal.entries import DayEntry, new_uid
-from rewire_app.ui.base.answer_words import answer_words
 from rewire_app.ui.base.context import Context
+from rewire_app.ui.evening.answer_words import answer_words
+from rewire_app.ui.evening.check_card import CheckCard
 from rewire_app.ui.widgets.autosave import Autosave, Burst
-from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.form import Form
 from rewire_app.ui.widgets.question import Question
 from rewire_app.ui.widgets.typed_words import TypedWords, text_of
 
 
-class DayCard(Card):
-    """A card that asks some fields of a day."""
-
-    def __init__(self, questions: Sequence[Question], *, above: int = 23) -> None:
-        super().__init__(padding=(29, above))
-        self.form = Form(questions, self)
-
-    def show_day(self, entry: DayEntry | None) -> None:
-        """Show the fields of `entry`, or that nothing is noted; what stands there already stays."""
-        self.form.show_values(
-            {
-                key: getattr(entry, key) if entry else question.nothing
-                for key, question in self.form.questions.items()
-            }
-        )
-
-
 class DayFields(QObject):
-    """What the cards ask of one day, saved as it is given: choices at once, words when typing rests.
+    """What the card asks of one day, saved as it is given: choices at once, words when typing rests.
 
     `tried(kept)`: it was saved, or what could not be saved is waiting here.
     """
@@ -51,17 +33,16 @@ class DayFields(QObject):
     def __init__(
         self,
         context: Context,
-        cards: Sequence[DayCard],
+        card: CheckCard,
         keep: Callable[[str, Burst, Callable[[], Change]], bool],
     ) -> None:
         """`keep(what, burst, write)` saves what is shown here; False when it could not be."""
-        super().__init__(cards[0])
-        self._context, self._cards, self._keep = context, cards, keep
+        super().__init__(card)
+        self._context, self._card, self._keep = context, card, keep
         self._day = date.min
         self._waiting: dict[str, object] = {}
         self._saving = Autosave(self._save, self, words=self._typed)
-        for card in cards:
-            card.form.changed.connect(lambda name, form=card.form: self._answered(form, name))
+        card.form.changed.connect(self._answered)
 
     @property
     def unsaved(self) -> bool:
@@ -73,8 +54,7 @@ class DayFields(QObject):
         self._day = day
         if self._waiting:
             entry = _with_fields(entry or self._empty(), self._waiting)
-        for card in self._cards:
-            card.show_day(entry)
+        self._card.show_day(entry)
 
     def flush(self) -> None:
         """Save what is typed now, and what could not be saved before."""
@@ -90,8 +70,9 @@ class DayFields(QObject):
         now = self._context.clock.now()
         return DayEntry(uid=new_uid(now), day=self._day, at=now)
 
-    def _answered(self, form: Form, name: str) -> None:
+    def _answered(self, name: str) -> None:
         """A field has another answer: save it, and those that could not be saved before."""
+        form = self._card.form
         self._waiting[name] = form.answer(name)  # before anything is read: that can fail as well
         if form.typed(name):
             self._saving.soon()
@@ -122,7 +103,7 @@ class DayFields(QObject):
         return False
 
     def _question(self, name: str) -> Question:
-        return next(card.form.questions[name] for card in self._cards if name in card.form.questions)
+        return self._card.form.questions[name]
 
 
 def _with_fields(entry: DayEntry, fields: Mapping[str, object]) -> DayEntry:

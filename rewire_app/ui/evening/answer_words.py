@@ -14,7 +14,7 @@ def answer_words(question: Question, value: object) -> str:
     if value == question.nothing:
         return _("{what}, emptied").format(what=name)
     if question.kind is AnswerKind.NUMBER:
-        return _("{what} {n}").format(what=name, n=value)
+        return _("{what} {n} {unit}").format(what=name, n=value, unit=question.unit).strip()
     if question.kind in (AnswerKind.RATING, AnswerKind.SLIDER):
         return _("{what} {n} of 10").format(what=name, n=value)
     options = dict(question.options)
