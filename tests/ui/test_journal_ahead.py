@@ -16,6 +16,7 @@ from rewire_app.domain.journal.entries import Pause, Plan
 from rewire_app.domain.journal.marks import Mark, MarkKind
 from rewire_app.ui.journal.ahead_card import AheadCard
 from tests.store import entries as make
+from tests.store import journal_entries as entries
 from tests.store.list_entries import own_measure, own_rating
 from tests.ui.house import House, ctrl, enter, focused, tab_to, type_over, words_of
 from tests.ui.journal_room import TODAY, YESTERDAY, journal
@@ -62,6 +63,18 @@ def test_what_begins_in_days_to_come_is_listed_and_moved_with_its_length(house: 
     assert house.store.marks.all() == [replace(mark, from_day=TODAY, to_day=TODAY + timedelta(days=6))]
     ctrl(Qt.Key.Key_Z)
     assert "A mark: New team" in words_of(page)
+
+
+def test_a_note_of_a_day_to_come_is_moved_with_its_words(house: House) -> None:
+    house.open()
+    at = make.later((FAR - make.DAY).days * 1440)
+    house.store.notes.add(note := entries.note(day=FAR, at=at, text="A long\nday"))
+    page = house.go("journal")
+    tab_to("Move: A note: A long day")
+    enter()
+    [moved] = house.store.notes.for_day(TODAY)
+    assert (moved.uid, moved.text, moved.at.wall.date()) == (note.uid, note.text, TODAY)
+    assert "in the future" not in words_of(page)
 
 
 def test_an_entry_is_moved_to_a_day_and_taken_back(later: House) -> None:

@@ -179,7 +179,7 @@ def test_what_a_note_said_before_survives_a_kill_in_the_middle_of_a_change(house
     page = house.shell.page("journal")
     let_rest(page)
     for end in (page, page.findChild(NoteWriting)):
-        end.leave = end.let_go = lambda: None  # it is killed
+        end.leave = end.let_go = lambda: False  # it is killed
     house.close()
     house.open()
     journal_of(house)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
 from rewire_app.domain.journal.notes import Note
 from rewire_app.i18n import _
@@ -61,9 +61,9 @@ class NoteCard(Card):
         row.asked.connect(self.asked)
         rows.addWidget(row)
 
-    def place_of(self, uid: str) -> QWidget:
-        """Where a note is read, or else written."""
-        return self._rows.get(uid, self.editor)
+    def row_of(self, uid: str) -> NoteRow | None:
+        """Where a note is read."""
+        return self._rows.get(uid)
 
     def begin(self, uid: str) -> None:
         """Put the keyboard to the note that was put away, or into the field."""

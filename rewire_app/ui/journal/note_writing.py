@@ -104,11 +104,13 @@ class NoteWriting(QObject):
         self.show_day(self.kept.day, self.read(self.kept.day))
 
     def bring(self, uid: str) -> None:
-        """Bring a note into sight, "" a new one."""
+        """Bring a note of the day into sight, "" a new one."""
         if not uid:
             self.add()
-        self.opened.emit(self._card.place_of(uid))
-        self._card.begin(uid)
+        place = self._editor if uid == self.kept.uid else self._card.row_of(uid)
+        if place is not None:
+            self.opened.emit(place)
+            self._card.begin(uid)
 
     # keeping
 
@@ -151,10 +153,12 @@ class NoteWriting(QObject):
                 self._show()
                 self._card.begin(uid)
 
-    def let_go(self) -> None:
-        """Put the note away before the page is read anew; what is not saved stays."""
-        if self._context.ready and self.end():
-            self._take("")
+    def let_go(self) -> bool:
+        """Put the note away before the page is read anew; False when there is none, or it is not saved."""
+        if not self._context.ready or not (self.kept.uid or self._open) or not self.end():
+            return False
+        self._take("")
+        return True
 
     def remove(self) -> None:
         """Take the note out; for a while that can be undone."""

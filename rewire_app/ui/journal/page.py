@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QHideEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
@@ -329,12 +329,10 @@ class JournalPage(Page):
         self._saved.setText(words if kept else _("Not saved. What you typed is here."))
         self._saved.show()
 
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Whoever comes back finds the notes as they read."""
-        if not event.spontaneous():
-            self._notes.let_go()
+    def arrive(self) -> None:
+        """Whoever comes back from another page finds the notes as they read."""
+        if self._notes.let_go():
             self.mark_stale()
-        super().hideEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Evening and moments stand below each other when there is little room."""
