@@ -211,5 +211,7 @@ class EveningPage(Page):
             row.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
             row.setSpacing(theme.px(S4 if roomy else S1))
         self._head.setAlignment(self._when, flag.AlignBottom if roomy else flag.AlignTop)
+        # Else a line with the button below is no wider than it, and Qt makes room for more lines of words.
+        self._foot.setAlignment(self._done, flag.AlignTrailing if roomy else flag.AlignLeading)
         self.card.fit(self.width())
         super().resizeEvent(event)
