@@ -15,7 +15,6 @@ from rewire_app.choosing import theme_names
 from rewire_app.ui.charts.lanes import LanesPlot
 from rewire_app.ui.charts.strip_plot import StripPlot
 from rewire_app.ui.widgets.marks import StepBar
-from rewire_app.ui.widgets.slider import HEIGHT, TOP, ToneSlider
 from rewire_app.ui.widgets.theme import theme
 from tests.charts.conftest import TODAY, notes_of
 from tests.guards.test_theme_contrast import contrast
@@ -52,22 +51,6 @@ def test_days_that_are_not_chosen_can_still_be_seen(name: str, qapp: QApplicatio
     }
     assert plot.picture.marks["practice"]
     assert pale == {}
-    theme.use(qapp)
-
-
-def test_the_dots_of_a_rail_are_told_from_the_rail(qapp: QApplication, qtbot: QtBot) -> None:
-    theme.use(qapp, name="contrast")
-    slider = ToneSlider("Stress today")
-    qtbot.addWidget(slider)
-    slider.resize(500, 120)
-    image = slider.rail.grab().toImage()
-    middle = theme.px(HEIGHT) // 2
-    for value in range(TOP + 1):
-        x = round(slider.rail.x_of(value))
-        assert at(image, QPoint(x, middle)) == theme.color("ink")
-        assert at(image, QPoint(x, middle - 2)).lightness() < 128, "a dot is wider than the rail"
-    between = round((slider.rail.x_of(4) + slider.rail.x_of(5)) / 2)
-    assert at(image, QPoint(between, middle - 2)).lightness() > 128
     theme.use(qapp)
 
 

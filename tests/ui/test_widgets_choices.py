@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from rewire_app.ui.widgets.choices import ChipGroup, ChoiceList, Segmented
 from rewire_app.ui.widgets.options import RadioRow, TickRow
 from rewire_app.ui.widgets.rating import Rating
-from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.switch import Switch
 from tests.ui.house import described
 
@@ -130,66 +129,6 @@ def test_a_rating_runs_from_right_to_left_where_people_read_so(qtbot: QtBot) -> 
     rating.set_value(5)
     QTest.keyClick(rating, Qt.Key.Key_Left)
     assert rating.value() == 6
-
-
-def test_an_untouched_slider_records_nothing(qtbot: QtBot) -> None:
-    slider = ToneSlider("Stress today", "amber", "none", "too much")
-    qtbot.addWidget(slider)
-    assert slider.value() is None
-    assert slider.heading.text() == "Stress today: not noted"
-
-
-def test_slider_keys_move_end_and_take_back(qtbot: QtBot) -> None:
-    slider = ToneSlider("Stress today")
-    qtbot.addWidget(slider)
-    seen: list[int | None] = []
-    slider.changed.connect(seen.append)
-    for key in (Qt.Key.Key_End, Qt.Key.Key_Left, Qt.Key.Key_Home, Qt.Key.Key_Right, Qt.Key.Key_Delete):
-        QTest.keyClick(slider.rail, key)
-    assert seen == [10, 9, 0, 1, None]
-    assert described(slider.rail) == "not noted"
-
-
-def test_a_slider_takes_digits_and_ten(qtbot: QtBot) -> None:
-    slider = ToneSlider("Stress today")
-    qtbot.addWidget(slider)
-    QTest.keyClicks(slider.rail, "7")
-    assert slider.value() == 7
-    QTest.keyClicks(slider.rail, "10")
-    assert slider.value() == 10
-
-
-def test_a_slider_says_how_to_answer_until_it_is_answered(qtbot: QtBot) -> None:
-    slider = ToneSlider("Stress today")
-    qtbot.addWidget(slider)
-    slider.resize(400, slider.sizeHint().height())
-    slider.show()
-    high = slider.sizeHint().height()
-    assert slider.hint.isVisible()
-    slider.set_value(3)
-    assert not slider.hint.isVisible()
-    assert slider.sizeHint().height() == high
-
-
-def test_the_first_press_of_an_arrow_notes_zero_not_one(qtbot: QtBot) -> None:
-    slider = ToneSlider("Stress today")
-    qtbot.addWidget(slider)
-    QTest.keyClick(slider.rail, Qt.Key.Key_Right)
-    assert slider.value() == 0
-
-
-def test_a_slider_says_its_value_in_its_heading(qtbot: QtBot) -> None:
-    slider = ToneSlider("Stress today", "amber", "none", "too much")
-    qtbot.addWidget(slider)
-    slider.rail.resize(400, 60)
-    QTest.mouseClick(
-        slider.rail,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-        QPoint(round(slider.rail.x_of(5)), 18),
-    )
-    assert slider.heading.text() == "Stress today: 5 of 10"
-    assert described(slider.rail) == "5 of 10. 0, none; 10, too much"
 
 
 def test_segments_always_have_one_chosen_and_follow_left_and_right(shown: Show, qtbot: QtBot) -> None:

@@ -15,7 +15,7 @@ def answer_words(question: Question, value: object) -> str:
         return _("{what}, emptied").format(what=name)
     if question.kind is AnswerKind.NUMBER:
         return _("{what} {n} {unit}").format(what=name, n=value, unit=question.unit).strip()
-    if question.kind in (AnswerKind.RATING, AnswerKind.SLIDER):
+    if question.kind is AnswerKind.RATING:
         return _("{what} {n} of 10").format(what=name, n=value)
     options = dict(question.options)
     chosen = value if isinstance(value, tuple) else (value,)

@@ -25,7 +25,6 @@ from rewire_app.ui.widgets.pacer_blocks import StillPacer
 from rewire_app.ui.widgets.rail import RailButton, RailItem
 from rewire_app.ui.widgets.rating import Rating
 from rewire_app.ui.widgets.settling_chip import SettlingChip
-from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Heading, Second, Small
 from rewire_app.ui.widgets.theme import RADIUS_CONTROL, RADIUS_ITEM, theme
@@ -191,10 +190,6 @@ class Gallery(QWidget):
         self._put(Switch("Off"), 204, 484)
         self._put(Switch("On", on=True), 270, 484)
         self._note("radio, tick box, switch", 44, 541)
-        slider = ToneSlider("Stress today", "amber", heading=False)
-        slider.set_value(5)
-        self._put(slider, 352, 492, 225, 36)
-        self._note("slider, tone of its lane", 354, 549)
 
     def _fields(self) -> None:
         self._head("Fields", 44, 598)
@@ -307,4 +302,3 @@ class Gallery(QWidget):
         note.set_value("Read the message twice and felt my chest go tight.")
         self._put(note, 44, 1370, 660, 130)
         self._put(Combo("Lock after", [("10", "10 minutes"), ("20", "20 minutes")]), 760, 1270, 240, 80)
-        self._put(ToneSlider("Stress today", "amber", "none", "too much"), 760, 1370, 360, 110)

@@ -14,7 +14,6 @@ from rewire_app.ui.widgets.choices import ChipGroup
 from rewire_app.ui.widgets.fields import CheckedLine, Combo, Field, NumberField, TextArea, TimeField
 from rewire_app.ui.widgets.layout import hbox, vbox, wide
 from rewire_app.ui.widgets.rating import Rating
-from rewire_app.ui.widgets.slider import ToneSlider
 from rewire_app.ui.widgets.switch import Switch
 from rewire_app.ui.widgets.text import Body, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S3
@@ -35,8 +34,6 @@ class AnswerKind(StrEnum):
     """Minutes after midnight, or None."""
     RATING = "rating"
     """0 to 10, or None."""
-    SLIDER = "slider"
-    """0 to 10 on a rail in the colour `tone`, which says its label and value itself; or None."""
     ONE = "one"
     """One of `options` as chips: its key, or None."""
     SEVERAL = "several"
@@ -75,7 +72,6 @@ class Question:
     rows: int = 3
     voice: bool = False
     framed: bool = True
-    tone: str = "amber"
     needed: str = ""
     placeholder: str = ""
     in_row: bool = False
@@ -102,7 +98,7 @@ _NOTHING: Mapping[AnswerKind, object] = {
     AnswerKind.SWITCH: False,
 }
 
-Control = Rating | ToneSlider | ChipGroup | Switch
+Control = Rating | ChipGroup | Switch
 
 
 class Captioned(QWidget):
@@ -164,8 +160,7 @@ def field_for(question: Question, gap: int = S2) -> FormField:
         return _WITH_LABEL[question.kind](question)
     if question.in_row:
         return Captioned(_control(question), "", "", gap)
-    label = "" if question.kind is AnswerKind.SLIDER else question.label  # a slider says its own
-    return Captioned(_control(question), label, question.hint, gap)
+    return Captioned(_control(question), question.label, question.hint, gap)
 
 
 def _text(asked: Question) -> TextArea:
@@ -206,8 +201,6 @@ def _control(asked: Question) -> Control:
     name = asked.name or asked.label
     if asked.kind is AnswerKind.RATING:
         return Rating(asked.low, asked.high, name=name, in_row=asked.in_row)
-    if asked.kind is AnswerKind.SLIDER:
-        return ToneSlider(name, asked.tone, asked.low, asked.high)
     if asked.kind is AnswerKind.SWITCH:
         return Switch(name)
     several = asked.kind is AnswerKind.SEVERAL
