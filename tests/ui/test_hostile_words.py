@@ -53,10 +53,11 @@ def screens() -> list[Route]:
 
 SORTED = metadata.sorted_tables
 QUICK = ("plain", "html", "pictures", "halves", "one word", "lines")
+SHOWN = ("plain", "html", "one word")
 FEW = (routes.TODAY, routes.finding("list"), routes.practised(), routes.lists("patterns"))
 SCREENS = pytest.mark.parametrize(
     ("kinds", "others"),
-    [(QUICK, FEW), pytest.param((), screens(), marks=pytest.mark.slow)],
+    [(SHOWN, FEW), pytest.param((), screens(), marks=pytest.mark.slow)],
     ids=["few", "all"],
 )
 

@@ -229,7 +229,7 @@ def test_a_note_is_removed_for_a_while_and_one_without_words_goes_by_itself(hous
     ctrl(Qt.Key.Key_Z)
     tab_to("Take it back")
     enter()
-    assert house.store.notes.get(note.uid) is not None
+    assert house.store.notes.get(note.uid) == note
 
 
 def test_a_note_that_is_removed_while_it_is_changed_leaves_no_words_elsewhere(house: House) -> None:

@@ -75,6 +75,12 @@ class NoteKeeping:
             return hub.do(_("note removed"), store.days.remove, entry.uid)
         return hub.do(_("note removed"), store.days.put, rest)
 
+    def take_out(self, burst: Callable[[str], Burst]) -> None:
+        """Take the note out after its last word: one step with the taking back of its words."""
+        hub, of = self._context.hub, f"note/{self.uid}"
+        if hub.keep(_("note removed"), burst(of), self._context.store.notes.remove, self.uid):
+            hub.offer(of)
+
     def say_again(self, text: str) -> bool:
         """Let the note say what it said before."""
         held = self.held()

@@ -138,7 +138,7 @@ class NoteWriting(QObject):
         with self._context.hub.telling():
             held = self.kept.held()
             if held is not None and not held.text:
-                self.kept.remove()
+                self.kept.take_out(self._saving.burst)
                 held = None
             if self._past.hold(held):
                 self.tried.emit(True)
