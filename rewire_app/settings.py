@@ -13,7 +13,7 @@ from dataclasses import Field, asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
-from rewire_app import i18n, privacy_choices
+from rewire_app import i18n, privacy_choices, spelling
 from rewire_app.atomic import replace_file, write_atomic
 from rewire_app.choosing import (
     COUNTRY,
@@ -188,6 +188,15 @@ class Settings:
                 "month": _("Month, day, year"),
                 "year": _("Year, month, day"),
             }[value],
+        ),
+    )
+    spelling: bool = chosen(
+        False,
+        Choice(
+            section=SettingsSection.READING,
+            label=lambda: _("Check spelling in notes"),
+            sentence=lambda: _("Underlines words that the dictionary of this computer does not have"),
+            allowed=lambda: (False, True) if spelling.available() else (False,),
         ),
     )
     country: str = ""

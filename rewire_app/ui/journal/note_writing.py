@@ -14,6 +14,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.journal.note_card import NoteCard
 from rewire_app.ui.journal.note_keeping import NoteKeeping
 from rewire_app.ui.journal.note_past import NotePast
+from rewire_app.ui.journal.note_spelling import SpellingMarks
 from rewire_app.ui.widgets.autosave import Autosave, Burst
 from rewire_app.ui.widgets.typed_words import TypedWords, typed_in
 
@@ -45,6 +46,7 @@ class NoteWriting(QObject):
         self.kept = NoteKeeping(context, keep)
         self._past = NotePast(context, lambda: self.kept.uid, self._editor.text, self)
         self._saving = Autosave(self._save, self, words=self._words)
+        self._spelling = SpellingMarks(context, self._editor.words.edit)
         self._editor.changed.connect(self._saving.soon)
         self._editor.done.connect(self.put_away)
         self._editor.remove.connect(self.remove)
