@@ -33,6 +33,7 @@ def test_a_file_that_the_desktop_hands_over_is_said(tmp_path: Path) -> None:
         text=True,
         encoding="utf-8",
         check=True,
+        timeout=60,
     )
     assert heard.stdout.splitlines() == [f"opened {file}", "True"]
 

@@ -34,8 +34,8 @@ def held(house: House) -> dict[str, str]:
 def typed_onto_a_damaged_page(house: House) -> list[int]:
     """Words in the note of a day whose page is damaged; gives the pages, to mend them."""
     page = journal(house)
-    pages = pages_of(house.context.vault, "days")
-    damage(house, "days")
+    pages = pages_of(house.context.vault, "notes")
+    damage(house, "notes")
     tab_to("Note")
     type_in("A long day")
     let_rest(page)

@@ -35,7 +35,7 @@ def closing_asks_once(house: House, asked: str = ASKED) -> bool:
 
 def test_words_typed_onto_a_damaged_page_stay_and_closing_asks(house: House) -> None:
     page = journal(house)
-    damage(house, "days")
+    damage(house, "notes")
     tab_to("Note")
     type_in("A long day")
     let_rest(page)
@@ -50,7 +50,7 @@ def test_words_typed_onto_a_damaged_page_stay_and_closing_asks(house: House) -> 
 
 def test_closing_asks_when_the_damage_is_met_only_then(house: House) -> None:
     journal(house)
-    damage(house, "days")
+    damage(house, "notes")
     tab_to("Note")
     type_in("A long day")
     assert closing_asks_once(house)

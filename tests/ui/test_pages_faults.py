@@ -28,7 +28,7 @@ from tests.ui.house import (
     type_over,
     words_of,
 )
-from tests.ui.journal_room import LONG, TODAY, fill_disk
+from tests.ui.journal_room import LONG, TODAY, evening, fill_disk
 from tests.ui.test_pages_damaged import DAMAGED, closing_asks_once
 from tests.ui.test_replies import ASKING, QUESTION
 
@@ -204,8 +204,8 @@ def test_settings_that_cannot_be_read_still_say_that_a_change_is_not_kept(house:
 
 
 def test_measures_that_cannot_be_read_are_not_opened_and_it_is_said(house: House) -> None:
-    house.open()
-    page = house.go("journal")
+    page = evening(house)
+    page.card.unfold(unfolded=True)
     damage(house, "own_measures")
     tab_to("Measures of your own")
     enter()
@@ -217,7 +217,8 @@ def test_measures_that_cannot_be_read_are_not_opened_and_it_is_said(house: House
 def test_measures_that_are_shown_stay_when_they_cannot_be_read(house: House) -> None:
     house.open()
     house.store.custom_measures.add(own_measure(name="Energy"))
-    page = house.go("journal")
+    page = house.go(routes.evening(TODAY))
+    page.card.unfold(unfolded=True)
     tab_to("Measures of your own")
     enter()
     damage(house, "own_measures")

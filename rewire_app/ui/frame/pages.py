@@ -14,6 +14,7 @@ from rewire_app.ui.base.routes import Route
 from rewire_app.ui.frame.handing_on import focus_first, hand_on
 from rewire_app.ui.frame.routes import PAGES
 from rewire_app.ui.today.page import TodayPage
+from rewire_app.ui.widgets.text import Text
 
 
 class Pages(QStackedWidget):
@@ -128,6 +129,8 @@ class Pages(QStackedWidget):
         shown = self.shown
         for page in sorted(self._built.values(), key=lambda page: page is shown):
             page.let_go()
+            for text in page.findChildren(Text):  # PySide6 may keep the object of one that Qt has ended
+                text.forget()
             self.removeWidget(page)
             page.deleteLater()
         self._built.clear()

@@ -70,14 +70,18 @@ class Text(QLabel):
 
     def restyle(self) -> None:
         """Take over new fonts and colours."""
-        self._laid = self._shaped = self._hint = None
-        self._heights = {}
+        self.forget()
         self.setFont(theme.font(self._role))
         palette = self.palette()
         palette.setColor(self.foregroundRole(), theme.color(self._ink))
         self.setPalette(palette)
         self.updateGeometry()
         self.update()
+
+    def forget(self) -> None:
+        """Keep no words in what was laid out."""
+        self._laid = self._shaped = self._hint = None
+        self._heights = {}
 
     def set_ink(self, ink: str) -> None:
         """Use another colour role."""
