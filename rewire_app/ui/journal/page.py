@@ -340,6 +340,7 @@ class JournalPage(Page):
         wide = self.width() >= theme.px(NARROW)
         for row in (self._sides, self._head):
             row.setDirection(ways.LeftToRight if wide else ways.TopToBottom)
+        self._head.setSpacing(0 if wide else S3)
         self._night.set_narrow(self.width() < theme.px(NARROWEST))
         self._moments.set_narrow(self.width() < theme.px(NARROWEST))
         super().resizeEvent(event)
