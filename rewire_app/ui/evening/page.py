@@ -12,7 +12,7 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.day_words import clock_words, long_day
+from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import DayEntry
 from rewire_app.i18n import _
 from rewire_app.ui.base import routes
@@ -22,15 +22,15 @@ from rewire_app.ui.base.evening_questions import evening_questions
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.saved_line import SavedLine
 from rewire_app.ui.evening.before import evening_before
 from rewire_app.ui.evening.check_card import CheckCard
 from rewire_app.ui.evening.custom_ratings import CustomRatingsPart
 from rewire_app.ui.evening.day_fields import DayFields
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import MainButton
-from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import CHEVRON, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import BesideTitle, Second, Small, Title
+from rewire_app.ui.widgets.text import BesideTitle, Second, Title
 from rewire_app.ui.widgets.theme import S1, S3, S4, theme
 
 NARROW = 620
@@ -55,7 +55,7 @@ class EveningPage(Page):
         self.card.counted.connect(self._tell)
         self.card.setEnabled(False)  # until the day was read: an answer would be saved over what is there
         self._fields = DayFields(context, self.card, partial(self._keep, "days"))
-        self._fields.tried.connect(lambda kept: self._say_saved(kept=kept and not self._own.unsaved))
+        self._fields.tried.connect(lambda kept: self._saved.say(kept=kept and not self._own.unsaved))
         self._head, self._foot = (QBoxLayout(QBoxLayout.Direction.LeftToRight) for _end in range(2))
         column = vbox(self._first_line(), self._head, 10, self.card, stretch(), S4, self._foot, gap=0)
         self._title, self._when = Title(_("Evening check")), BesideTitle("")
@@ -71,13 +71,9 @@ class EveningPage(Page):
         self._links = {one: BackLink(one) for one in (routes.TODAY, routes.JOURNAL)}
         for link in self._links.values():
             link.clicked.connect(lambda: self.go.emit(self._back_to))
-        self._tick = Glyph("check", 18, role="ink2", folder="icons")
-        self._saved = Small("")
-        said = hbox(self._tick, self._saved, gap=S1)
-        self._tick.hide()
-        self._saved.hide()
+        self._saved = SavedLine(self.context.clock)
         links = hbox(-theme.px(CHEVRON), *self._links.values(), gap=0)
-        return hbox(links, stretch(), said, gap=S3)
+        return hbox(links, stretch(), self._saved, gap=S3)
 
     @property
     def _back_to(self) -> Route:
@@ -107,7 +103,7 @@ class EveningPage(Page):
             self._day = before
             return
         if day != before:
-            self._say_nothing()
+            self._saved.say_nothing()
         self.card.begin()
 
     def refresh(self) -> None:
@@ -120,7 +116,7 @@ class EveningPage(Page):
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
             if not self._shown_already:
-                self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
+                self._saved.say_nothing()
             return
         self.mark_stale()
 
@@ -182,17 +178,6 @@ class EveningPage(Page):
             return self.context.hub.keep(what, burst, write)
         finally:
             self._shown_already = ""
-
-    def _say_nothing(self) -> None:
-        self._tick.hide()
-        self._saved.hide()
-
-    def _say_saved(self, *, kept: bool) -> None:
-        time = clock_words(self.context.clock.now().wall)
-        words = _("Saved on this computer at {time}").format(time=time)
-        self._tick.setVisible(kept)
-        self._saved.setText(words if kept else _("Not saved. What you typed is here."))
-        self._saved.show()
 
     # keys and room
 

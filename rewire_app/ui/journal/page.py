@@ -11,7 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from rewire_app.domain.change import Change
-from rewire_app.domain.day_words import clock_words, long_day
+from rewire_app.domain.day_words import long_day
 from rewire_app.domain.journal.entries import Night
 from rewire_app.domain.journal.night_entry import NightTimes, like, usual
 from rewire_app.i18n import _
@@ -23,6 +23,7 @@ from rewire_app.ui.base.keys import register
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.practised_card import PractisedCard
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.saved_line import SavedLine
 from rewire_app.ui.journal.ahead_card import AheadCard
 from rewire_app.ui.journal.evening_card import EveningSummary
 from rewire_app.ui.journal.moments_card import MomentsCard
@@ -35,10 +36,9 @@ from rewire_app.ui.journal.step_words import night_changes, night_words
 from rewire_app.ui.widgets.autosave import Burst
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
 from rewire_app.ui.widgets.card import Card
-from rewire_app.ui.widgets.glyph import Glyph
 from rewire_app.ui.widgets.layout import ICON, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.text import Small, Title
-from rewire_app.ui.widgets.theme import S1, S3, theme
+from rewire_app.ui.widgets.text import Title
+from rewire_app.ui.widgets.theme import S3, theme
 
 NARROW, NARROWEST = 800, 500
 USUAL_NIGHTS = 14
@@ -78,7 +78,7 @@ class JournalPage(Page):
         self._help.go.connect(self.go)
         self._practised = PractisedCard(context)
         self._practised.go.connect(self.go)
-        self._notes.tried.connect(lambda kept: self._say_saved(kept=kept and not self._night.unsaved))
+        self._notes.tried.connect(lambda kept: self._say_saved(kept=kept))
         self._cards: tuple[Card, ...] = (
             self._night,
             self._evening,
@@ -108,16 +108,9 @@ class JournalPage(Page):
         self._switch.went.connect(self.go)
         self._to_today = QuietButton(_("Today"))
         self._to_today.clicked.connect(lambda: self.open(routes.journal(self.context.today)))
-        self._tick = Glyph("check", 18, role="ink2", folder="icons")
-        self._saved = Small("", wrap=False)
+        self._saved = SavedLine(self.context.clock)
         put(across, self._back, self._title, self._on, self._to_today, stretch())
-        said = hbox(stretch(0), self._tick, self._saved, gap=S1)
-        for part in (self._tick, self._saved):
-            policy = part.sizePolicy()
-            policy.setRetainSizeWhenHidden(True)  # so that nothing moves under the finger when it is said
-            part.setSizePolicy(policy)
-            part.hide()
-        ways = vbox(self._switch, said, gap=0)
+        ways = vbox(self._switch, self._saved, gap=0)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(0)
         put(self._head, wide(vbox(across, stretch(), gap=0), 1), ways)
@@ -170,7 +163,7 @@ class JournalPage(Page):
         if not done:
             self._day, self._follows = before  # what is on the screen still belongs to it
             return False
-        self._say_nothing()
+        self._saved.say_nothing()
         return True
 
     @property
@@ -199,10 +192,6 @@ class JournalPage(Page):
         if self.isVisible():
             hub.said.emit(sentence.format(today=long_day(today, today), day=long_day(shown, today)))
 
-    def _say_nothing(self) -> None:
-        for said in (self._tick, self._saved):
-            said.hide()
-
     def _turn(self, days: int) -> None:
         self.open(routes.journal(self._day + timedelta(days=days)))
 
@@ -217,7 +206,7 @@ class JournalPage(Page):
         with self.context.hub.telling():
             self._show(topics - {self._shown_already})
             if not self._shown_already and topics & {"days", "nights", "notes"}:
-                self._say_nothing()  # "saved" said something of what was taken back or changed elsewhere
+                self._saved.say_nothing()  # it was taken back or changed elsewhere
             return
         self.mark_stale()
 
@@ -322,12 +311,7 @@ class JournalPage(Page):
         self.context.hub.do(_("night removed"), self.context.store.nights.remove, uid)
 
     def _say_saved(self, *, kept: bool) -> None:
-        kept = kept and not any(part.unsaved for part in (self._night, self._notes))
-        time = clock_words(self.context.clock.now().wall)
-        words = _("Saved on this computer at {time}").format(time=time)
-        self._tick.setVisible(kept)
-        self._saved.setText(words if kept else _("Not saved. What you typed is here."))
-        self._saved.show()
+        self._saved.say(kept=kept and not any(part.unsaved for part in (self._night, self._notes)))
 
     def arrive(self) -> None:
         """Whoever comes back from another page finds the notes as they read."""
