@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from typing import Generic, TypeVar
+from functools import partial
+from typing import Any, Generic, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from rewire_app.errors import RewireError
 from rewire_app.ui.base import crash
@@ -14,11 +15,16 @@ from rewire_app.ui.base import crash
 Result = TypeVar("Result")
 
 
-class Errand(QObject, Generic[Result]):
-    """Runs `work` once. `done(result)` or `failed(RewireError)`, on the window's thread, unless dropped.
+_out: set[Errand[Any]] = set()
+"""The errands whose result has not been told.
 
-    It has no parent: its thread holds it until it has ended.
-    """
+Whoever asked for one may be gone by then. Held by its thread alone it would end there, while the window's
+thread is about to hear of it; so each goes from here, on the window's thread, in a turn of its own.
+"""
+
+
+class Errand(QObject, Generic[Result]):
+    """Runs `work` once. `done(result)` or `failed(RewireError)`, on the window's thread, unless dropped."""
 
     done = Signal(object)
     failed = Signal(object)
@@ -33,6 +39,7 @@ class Errand(QObject, Generic[Result]):
 
     def start(self) -> None:
         """Begin; returns at once."""
+        _out.add(self)
         threading.Thread(target=self._run, name="errand", daemon=True).start()
 
     def wait(self, seconds: float | None = None) -> bool:
@@ -54,6 +61,7 @@ class Errand(QObject, Generic[Result]):
             self._over.set()
 
     def _tell(self, result: object, error: RewireError | None) -> None:
+        QTimer.singleShot(0, partial(_out.discard, self))
         if self._dropped:
             return
         if error is None:
