@@ -132,6 +132,8 @@ class JournalRow(Painted):
         """At the end of the first line, one beside the other; in a narrow row below the words."""
         height, gap = self.links[0].sizeHint().height(), theme.px(18)
         y = self.height() - height if self._narrow else theme.px(8) + (theme.line("strong") - height) // 2
+        out = min(0, y)  # what is higher than the line stays inside the row, and its words where they are
+        y, height = y - out, height + 2 * out
         x = self.width()
         for link in reversed(self.links):
             if link.isHidden():
