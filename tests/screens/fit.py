@@ -177,7 +177,8 @@ def _shortened(piece: Painted) -> bool:
     if begin == piece.text:
         return False
     told = [widget.accessibleName(), widget.accessibleDescription()]
-    told += [str(getattr(widget, name)()) for name in ("text", "placeholderText") if hasattr(widget, name)]
+    known = ("text", "currentText", "placeholderText")  # the chosen entry of a list is its value
+    told += [str(getattr(widget, name)()) for name in known if hasattr(widget, name)]
     return not any(begin in said for said in told)
 
 
