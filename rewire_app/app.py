@@ -221,14 +221,6 @@ def _made(kind: type[QApplication], name: str) -> QApplication:
     return qt
 
 
-def languages_of_this_computer() -> tuple[str, ...]:
-    """The languages in which the person wants to read, best first: for "pt-BR" first pt_BR, then pt."""
-    from PySide6.QtCore import QLocale
-
-    names = [name.replace("-", "_") for name in QLocale.system().uiLanguages()]
-    return tuple(code for name in names for code in (name, name.partition("_")[0]))
-
-
 def _window(profile: Path, file: Path | None = None, *, sample: bool = False) -> int:
     """The window on `profile`, which shows the exercise in `file` once the notes are open."""
     before = process.begun_again()
@@ -239,6 +231,8 @@ def _window(profile: Path, file: Path | None = None, *, sample: bool = False) ->
     claim = Claim() if sample else begin(profile, file)
     if claim is None:
         return 0
+    from rewire_app.desktop.languages import languages_of_this_computer
+
     i18n.use_language(look.language or i18n.known(languages_of_this_computer()))
     from rewire_app.domain.days import ZoneClock
     from rewire_app.store.vault.files import ProfileFiles

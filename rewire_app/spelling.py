@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import importlib
 import importlib.util
-import locale
 from collections.abc import Sequence
 from typing import Any, Protocol
 
@@ -27,12 +26,6 @@ class Dictionary(Protocol):
 def available() -> bool:
     """Whether PyEnchant is installed; it is not loaded for that."""
     return importlib.util.find_spec(LIBRARY) is not None
-
-
-def languages_wanted() -> list[str]:
-    """The languages in which the person probably writes, best first: that of the system, then English."""
-    own = locale.getlocale()[0] or ""
-    return list(dict.fromkeys(filter(None, (own, own.partition("_")[0], "en_GB", "en_US", "en"))))
 
 
 def dictionary(languages: Sequence[str]) -> Dictionary | None:

@@ -9,11 +9,14 @@ from PySide6.QtGui import QAction, QSyntaxHighlighter, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QTextEdit
 
 from rewire_app import spelling
+from rewire_app.desktop.languages import languages_of_this_computer
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.widgets.theme import theme
 
 WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+ELSE = ("en_GB", "en_US", "en")
+"""Where the languages of the computer have no dictionary."""
 LONGEST = 10_000
 """A longer paragraph is not looked through with every key, nor is a word of more than `LETTERS` a word."""
 LETTERS = 60
@@ -42,7 +45,7 @@ class SpellingMarks(QSyntaxHighlighter):
         wanted = self._context.settings.spelling
         if wanted == (self._words is not None):
             return
-        self._words = spelling.dictionary(spelling.languages_wanted()) if wanted else None
+        self._words = spelling.dictionary((*languages_of_this_computer(), *ELSE)) if wanted else None
         self._known.clear()
         self.setDocument(self._edit.document() if self._words is not None else None)
 
