@@ -22,6 +22,8 @@ TAG, HIGH, HIGH_NARROW = 98, 74, 138
 """Px of the design: from the start to the words beside a tag, and how high a row is in its two forms."""
 WORDS = 28
 """So much lower is one without words."""
+TOP = 8
+"""Px of the design above its first line."""
 NARROW = 620
 TICK = 40
 MOVES = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
@@ -110,7 +112,13 @@ class JournalRow(Painted):
         """74 high; in a narrow page with a line each for place, words and links."""
         high = HIGH_NARROW if self._narrow else HIGH
         high -= 0 if self.line is None or self.line.words.text else WORDS
-        return QSize(theme.px(NARROW), theme.px(high))
+        return QSize(theme.px(NARROW), theme.px(high) + self._top - theme.px(TOP))
+
+    @property
+    def _top(self) -> int:
+        """Where the first line begins: low enough that the links, higher than it, lie in the row."""
+        spare = 0 if self._narrow else (self.links[0].sizeHint().height() - theme.line("strong") + 1) // 2
+        return max(theme.px(TOP), spare)
 
     def minimumSizeHint(self) -> QSize:
         """Narrow enough for any page."""
@@ -131,9 +139,7 @@ class JournalRow(Painted):
     def _place_links(self) -> None:
         """At the end of the first line, one beside the other; in a narrow row below the words."""
         height, gap = self.links[0].sizeHint().height(), theme.px(18)
-        y = self.height() - height if self._narrow else theme.px(8) + (theme.line("strong") - height) // 2
-        out = min(0, y)  # what is higher than the line stays inside the row, and its words where they are
-        y, height = y - out, height + 2 * out
+        y = self.height() - height if self._narrow else self._top + (theme.line("strong") - height) // 2
         x = self.width()
         for link in reversed(self.links):
             if link.isHidden():
@@ -189,7 +195,7 @@ class JournalRow(Painted):
         left = self._tick(painter) if self._choosing else 0
         self._tag(painter, line, left)
         indent = left if self._narrow else left + theme.px(TAG)
-        top = theme.px(40 if self._narrow else 8)
+        top = theme.px(40) if self._narrow else self._top
         end = self.width() if self._narrow else self._free - theme.px(16)
         self._head(painter, line, QRectF(indent, top, max(1, end - indent), theme.line("strong")))
         room = QRectF(indent, top + theme.line("strong") + 2, self.width() - indent, theme.line("voice"))
@@ -206,7 +212,7 @@ class JournalRow(Painted):
     def _tag(self, painter: QPainter, line: EntryLine, left: int) -> None:
         fill, ink = TONES[line.tone]
         wide = theme.metrics("small_strong").horizontalAdvance(line.tag) + 2 * theme.px(10)
-        room = self._turned(QRectF(left, theme.px(8), wide, theme.px(26)))
+        room = self._turned(QRectF(left, self._top, wide, theme.px(26)))
         box(painter, room, theme.px(RADIUS_TAG), theme.color(fill))
         words(painter, room, "small_strong", ink, line.tag)
 
