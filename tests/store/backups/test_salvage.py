@@ -224,7 +224,7 @@ def test_the_days_of_what_is_lost_are_told(year: ProfileFiles, tmp_path: Path) -
     assert len(days.days) == days.lost > 0
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
 def test_a_vault_of_an_earlier_release_is_read_too(revision: str, profile: Path, tmp_path: Path) -> None:
     profile.mkdir()
     files = ProfileFiles(profile)
