@@ -19,11 +19,11 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_private
-from rewire_app.ui.lists.entry_draft import EntryDraft
-from rewire_app.ui.lists.entry_form import EntryForm
-from rewire_app.ui.lists.foot import EmptyCard, Foot
-from rewire_app.ui.lists.rows import EntryRow
-from rewire_app.ui.lists.writing import ListWriting
+from rewire_app.ui.entries.entry_draft import EntryDraft
+from rewire_app.ui.entries.entry_form import EntryForm
+from rewire_app.ui.entries.foot import EmptyCard, Foot
+from rewire_app.ui.entries.rows import EntryRow
+from rewire_app.ui.entries.writing import ListWriting
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
@@ -322,7 +322,7 @@ class ListView(QWidget):
         self._context.hub.said.emit(copy_private(self.text()))
 
     def _print(self) -> None:
-        from rewire_app.ui.lists.printing import print_on
+        from rewire_app.ui.entries.printing import print_on
         from rewire_app.ui.widgets.paper import ask_and_print
 
         told = (self.kind, self._entries, self._order, self._context.today)
