@@ -26,7 +26,7 @@ KEPT_BY = {
     "journal/note_templates": "journal/note_templates",
     "library/popovers": "library/note_draft",
     "library/replies": "library/replies",
-    "lists/entry_form": "lists/entry_draft",
+    "entries/entry_form": "entries/entry_draft",
     "player/ask": "player/saving",
     "player/choose": "player/saving",
     "player/finish": "player/saving",

@@ -11,7 +11,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication
 
 from rewire_app.domain.lists.entries import CrisisLine, CrisisSection, ListEntry, ListKind, Worry, WorrySort
-from rewire_app.ui.lists.printing import POINTS, as_html, print_on
+from rewire_app.ui.entries.printing import POINTS, as_html, print_on
 from rewire_app.ui.widgets.paper import as_document
 
 TODAY = date(2026, 11, 24)

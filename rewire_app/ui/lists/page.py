@@ -17,8 +17,8 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
-from rewire_app.ui.lists.list_view import ListView
-from rewire_app.ui.lists.writing import ListWriting
+from rewire_app.ui.entries.list_view import ListView
+from rewire_app.ui.entries.writing import ListWriting
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import QUIET, hbox, hung, put, stretch, vbox, wide

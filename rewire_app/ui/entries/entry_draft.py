@@ -10,8 +10,8 @@ from PySide6.QtCore import QObject
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import Drafting, FormDraft
-from rewire_app.ui.lists.entry_form import NEVER, EntryForm
-from rewire_app.ui.lists.writing import DRAFT
+from rewire_app.ui.entries.entry_form import NEVER, EntryForm
+from rewire_app.ui.entries.writing import DRAFT
 
 
 class EntryDraft(QObject):

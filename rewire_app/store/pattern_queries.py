@@ -1,0 +1,41 @@
+"""Narrow reads of the moments that belong to patterns, straight from the connection."""
+
+from __future__ import annotations
+
+from rewire_app.domain.days import Instant
+from rewire_app.store.reading import rows
+from rewire_app.store.vault.vault import Vault
+
+PathRow = tuple[str, int, int, str, str | None, int | None, int, str | None]
+"""uid, day, ms since 1970, pattern, path, minutes until calm (None: not known), still going, set off by."""
+
+_PATHS = (
+    "SELECT uid, day, at_ms, pattern, response, calm_min, still_going, set_off_by FROM moments "
+    "WHERE deleted_ms IS NULL AND pattern IS NOT NULL AND day >= ? ORDER BY at_ms"
+)
+_PATHS_OF = (
+    "SELECT uid, day, at_ms, pattern, response, calm_min, still_going, set_off_by FROM moments "
+    "WHERE deleted_ms IS NULL AND pattern = ? ORDER BY at_ms"
+)
+_LAST = (
+    "SELECT pattern, day, MAX(at_ms), at_off, at_zone FROM moments "
+    "WHERE deleted_ms IS NULL AND pattern IS NOT NULL GROUP BY pattern"
+)
+
+
+def paths_taken(vault: Vault, since: int = 0) -> list[PathRow]:
+    """Every moment of any pattern from day `since` on, the oldest first."""
+    return [PathRow(row) for row in rows(vault, _PATHS, (since,))]
+
+
+def paths_of(vault: Vault, pattern: str) -> list[PathRow]:
+    """Every moment of one pattern, the oldest first."""
+    return [PathRow(row) for row in rows(vault, _PATHS_OF, (pattern,))]
+
+
+def last_moments(vault: Vault) -> dict[str, tuple[int, Instant]]:
+    """By pattern, the day and the time of its newest moment."""
+    return {
+        pattern: (day, Instant(utc_ms=at_ms, offset_min=offset, zone=zone))
+        for pattern, day, at_ms, offset, zone in rows(vault, _LAST)
+    }
