@@ -276,7 +276,7 @@ def opens(page: str) -> Callable[[House, str], bool]:
 
 def opens_from_the_rail(house: House, keys: str) -> bool:
     strike(keys)
-    order = ("today", "practice", "journal", "trends", "library")
+    order = ("today", "practice", "journal", "patterns", "trends", "library")
     return shows(house, order[int(keys[-1]) - 1])
 
 

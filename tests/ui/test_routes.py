@@ -13,6 +13,8 @@ def test_every_route_leads_to_a_page_or_to_what_covers_it() -> None:
     fixed = [value for value in vars(routes).values() if isinstance(value, Route)]
     made = [routes.journal(date(2026, 11, 24)), routes.library("L07"), routes.lists("ladder")]
     own = [routes.change("own-tea"), routes.copy("d-stop"), routes.pattern("a" * 32)]
+    tabs = [routes.pattern_page("a" * 32), routes.ladder("a" * 32), routes.guess("a" * 32)]
+    made += [*tabs, routes.diary(date(2026, 11, 24))]
     assert len(fixed) > 10
     for route in [*fixed, *made, *own, routes.settings("plan")]:
         assert route.page in PAGES or route.page in ("run", "keys", "lock", "hide")

@@ -53,9 +53,9 @@ def _anywhere() -> tuple[Key, ...]:
         Key(
             name="pages",
             group=group,
-            keys=tuple(f"Ctrl+{number}" for number in range(1, 6)),
+            keys=tuple(f"Ctrl+{number}" for number in range(1, 7)),
             words=lambda: _("Pages, in the order of the rail"),
-            shown=lambda: _("Ctrl+1 to 5"),
+            shown=lambda: _("Ctrl+1 to 6"),
         ),
         Key(name="menu", group=group, keys=("Alt+M",), words=lambda: _("The list of pages")),
         Key(

@@ -60,6 +60,15 @@ PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
 STATE = Route(page="state")
 CUSTOM = Route(page="custom")
+PATTERNS = Route(page="patterns")
+PATTERN_LINKS = Route(page="patterns", part="links")
+"""To what sets off what among the patterns."""
+LADDERS = Route(page="ladders")
+GUESSES = Route(page="guesses")
+RECORDS = Route(page="records")
+VALUES = Route(page="values")
+PLANS = Route(page="plans")
+DIARY = Route(page="diary")
 TRENDS = Route(page="trends")
 EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
@@ -96,6 +105,8 @@ HOW_WAS_IT = "u-howwasit"
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
+NEW_PATTERN = Route(page="patterns", part=NEW)
+"""To a pattern that is written by hand."""
 
 
 def run(exercise: str, *, minutes: int | None = None, words_of: str = "") -> RunRoute:
@@ -198,6 +209,26 @@ def copy(exercise: str) -> Route:
 def pattern(uid: str = "") -> Route:
     """To the editor of a breathing pattern, "" a new one."""
     return Route(page="custom", part=uid, at=BREATHING)
+
+
+def pattern_page(uid: str) -> Route:
+    """To one pattern of the person's: from an old lesson to a new response."""
+    return Route(page="patterns", part=uid)
+
+
+def ladder(uid: str) -> Route:
+    """To the ladder that has the step `uid`, with that step chosen."""
+    return Route(page="ladders", part=uid)
+
+
+def guess(uid: str) -> Route:
+    """To one guess of the prediction book."""
+    return Route(page="guesses", part=uid)
+
+
+def diary(day: date) -> Route:
+    """To the diary card of the week that has `day` in it."""
+    return Route(page="diary", part=day.isoformat())
 
 
 def of_link(kind: str, name: str) -> Route:

@@ -37,13 +37,16 @@ STEP_EXERCISE = "c-exposure"
 
 
 class ListView(QWidget):
-    """`go(Route)`; `back()`; `opened(widget)`: a form was opened and wants to be in sight."""
+    """`go(Route)`; `back()`; `opened(widget)`: a form was opened and wants to be in sight.
+
+    `headed`: it has its own title and its link back; the page of a tab has them itself.
+    """
 
     go = Signal(object)
     back = Signal()
     opened = Signal(object)
 
-    def __init__(self, context: Context, kind: ListKind) -> None:
+    def __init__(self, context: Context, kind: ListKind, *, headed: bool = True) -> None:
         super().__init__()
         self.kind = kind
         self._context = context
@@ -58,9 +61,11 @@ class ListView(QWidget):
         self._next: QWidget = self
         words = list_words(kind)
         column = vbox(on=self, gap=0)
-        self._back = BackLink(routes.LISTS)
-        self._back.went.connect(self.back)
-        put(column, hung(self._back, start=CHEVRON), S3, Title(words.name))
+        self._back: BackLink | None = None
+        if headed:
+            self._back = BackLink(routes.LISTS)
+            self._back.went.connect(self.back)
+            put(column, hung(self._back, start=CHEVRON), S3, Title(words.name))
         self._lead = Lead(words.lead)
         put(column, self._lead, S4)
         self._body = vbox(gap=0)
@@ -71,7 +76,8 @@ class ListView(QWidget):
         if self.form is not None:
             self.form.begin()
         else:
-            (self._back if self._entries else self._next).setFocus(Qt.FocusReason.OtherFocusReason)
+            first = self._back if self._back is not None and self._entries else self._next
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # showing
 
@@ -97,7 +103,7 @@ class ListView(QWidget):
         if self.form is not None:
             self._body.removeWidget(self.form)
         clear(self._body)
-        self.rows, self._stops = {}, [self._back]
+        self.rows, self._stops = {}, [] if self._back is None else [self._back]
         self._lead.setVisible(bool(self._entries))
         if self._entries:
             for group in grouped(self.kind, self._entries, self._order):

@@ -89,7 +89,7 @@ class Beside(QWidget):
     def _lay_list(self) -> None:
         top, width = self.bar.height(), self.rail.width()
         left = self.width() - width if self.rail.mirrored else 0
-        self.rail.setGeometry(left, top, width, min(self.rail.needed(), self.height() - top))
+        self.rail.setGeometry(left, top, width, self.rail.fit_in(self.height() - top))
 
     def _choose(self, key: str) -> None:
         self._close(back=True)

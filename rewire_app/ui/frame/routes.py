@@ -53,6 +53,48 @@ def _finding(context: Context) -> Page:
     return FindingPage(context)
 
 
+def _patterns(context: Context) -> Page:
+    from rewire_app.ui.patterns.page import PatternsPage
+
+    return PatternsPage(context)
+
+
+def _ladders(context: Context) -> Page:
+    from rewire_app.ui.ladders.page import LaddersPage
+
+    return LaddersPage(context)
+
+
+def _guesses(context: Context) -> Page:
+    from rewire_app.ui.guesses.page import GuessesPage
+
+    return GuessesPage(context)
+
+
+def _records(context: Context) -> Page:
+    from rewire_app.ui.records.page import RecordsPage
+
+    return RecordsPage(context)
+
+
+def _values(context: Context) -> Page:
+    from rewire_app.ui.values.page import ValuesPage
+
+    return ValuesPage(context)
+
+
+def _plans(context: Context) -> Page:
+    from rewire_app.ui.plans.page import PlansPage
+
+    return PlansPage(context)
+
+
+def _diary(context: Context) -> Page:
+    from rewire_app.ui.diary.page import DiaryPage
+
+    return DiaryPage(context)
+
+
 def _trends(context: Context) -> Page:
     from rewire_app.ui.trends.page import TrendsPage
 
@@ -122,6 +164,13 @@ PAGES: dict[str, Callable[[Context], Page]] = {
     "evening": _evening,
     "moment": _moment,
     "finding": _finding,
+    "patterns": _patterns,
+    "ladders": _ladders,
+    "guesses": _guesses,
+    "records": _records,
+    "values": _values,
+    "plans": _plans,
+    "diary": _diary,
     "trends": _trends,
     "experiment": _experiment,
     "library": _library,
@@ -142,6 +191,7 @@ def rail_items() -> list[RailItem]:
         RailItem(key="today", text=_("Today"), icon="today"),
         RailItem(key="practice", text=_("Practice"), icon="practice"),
         RailItem(key="journal", text=_("Journal"), icon="journal"),
+        RailItem(key="patterns", text=_("Patterns"), icon="patterns"),
         RailItem(key="trends", text=_("Trends"), icon="trends"),
         RailItem(key="library", text=_("Library"), icon="library"),
     ]
@@ -155,6 +205,12 @@ def page_name(key: str) -> str:
         "evening": _("Evening check"),
         "finding": _("Journal"),
         "experiment": _("A fair test"),
+        "ladders": _("Ladders"),
+        "guesses": _("Prediction book"),
+        "records": _("Records"),
+        "values": _("Values"),
+        "plans": _("Plans"),
+        "diary": _("Diary card"),
         "settings": _("Settings"),
         "help": _("Help now"),
         "lists": _("Your lists"),

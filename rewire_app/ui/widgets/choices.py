@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
+from typing import ClassVar
 
 from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPaintEvent, QResizeEvent
@@ -201,6 +202,7 @@ class Segmented(_Group):
     """
 
     rings_whole = True
+    made_of: ClassVar[type[Segment]] = Segment
 
     def __init__(self, options: Options, parent: QWidget | None = None, *, name: str = "") -> None:
         super().__init__(parent, several=False, name=name)
@@ -208,7 +210,7 @@ class Segmented(_Group):
         flow = Flow(gap=0)
         whole.addWidget(flow)
         for key, text in options:
-            segment = Segment(key, text)
+            segment = self.made_of(key, text)
             self._add(segment)
             flow.add(segment)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)

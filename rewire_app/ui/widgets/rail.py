@@ -146,7 +146,7 @@ class Rail(Painted):
     def __init__(self, items: Sequence[RailItem], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._form = RailForm.WIDE
-        self._settles = False
+        self._settles = self._short = False
         self.setAccessibleName(_("Pages"))
         self.brand = Brand()
         self.help = HelpButton(fill=True)
@@ -199,6 +199,14 @@ class Rail(Painted):
         self.chip.setVisible(shown and self._form is not RailForm.LIST)
         self._measure()
 
+    def fit_in(self, room: int) -> int:
+        """The height in px of the list in `room` px; where that is short, its items reach from end to end."""
+        self._short = False
+        self._measure()
+        self._short = self.needed() > room
+        self._measure()
+        return min(self.needed(), room)
+
     def needed(self) -> int:
         """The height in px in which everything has its place."""
         self._column.invalidate()
@@ -228,7 +236,10 @@ class Rail(Painted):
 
     def _measure(self) -> None:
         mini, listed = self._form is RailForm.MINI, self._form is RailForm.LIST
-        side, top, foot = (8, 18, theme.px(12)) if mini else (8, 8, 8) if listed else (12, 24, theme.px(16))
+        ends = 0 if self._short else 8
+        side, top, foot = (
+            (8, 18, theme.px(12)) if mini else (8, ends, ends) if listed else (12, 24, theme.px(16))
+        )
         self._column.setContentsMargins(side, top, side + 1, foot)
         self._head.setContentsMargins(0 if mini else theme.px(10), 0, 0, 0)
         self._gap.setFixedHeight(theme.px(6 if mini else 20))

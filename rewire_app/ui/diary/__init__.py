@@ -1,0 +1,1 @@
+"""The diary card: a week on one page."""

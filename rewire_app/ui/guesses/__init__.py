@@ -1,0 +1,1 @@
+"""The prediction book: what was expected, and what came."""

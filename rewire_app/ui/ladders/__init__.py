@@ -1,0 +1,1 @@
+"""Ladders: a fear, step by step."""

@@ -1,0 +1,1 @@
+"""Patterns: old lessons, and what one would rather do."""

@@ -1,0 +1,1 @@
+"""Plans: what waits for its time."""

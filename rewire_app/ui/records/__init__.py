@@ -1,0 +1,1 @@
+"""Records: thoughts that were looked at."""

@@ -1,0 +1,1 @@
+"""Values: what matters to the person."""
