@@ -4,7 +4,7 @@
     date               its ordinal
     StrEnum            its text
     bool               0 or 1
-    tuple[str, ...]    a JSON array, as one of int, or of pairs of int
+    tuple[str, ...]    a JSON array, as one of int, or of pairs of int or of str
     str, int, float    as they are
 
 Any but an Instant may be None, which is NULL. A column is called like its field unless a kind says otherwise.
@@ -19,12 +19,12 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property, partial
 from types import MappingProxyType, NoneType
-from typing import Any, Generic, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from sqlalchemy import Table
 
 from rewire_app.domain.days import Instant
-from rewire_app.store.text import folded_column, listed, unlisted
+from rewire_app.store.text import folded_column, listed, paired, unlisted
 
 T = TypeVar("T")
 """The domain value."""
@@ -110,6 +110,13 @@ class Codec(Generic[T]):
         return self.kind(**given)
 
 
+_WORDED: Mapping[Any, Callable[..., str]] = {
+    tuple[str, ...]: listed,
+    tuple[tuple[str, str], ...]: paired,
+}
+"""What makes a column of several texts, by the type of its field."""
+
+
 def _turns(hint: Any, column: str) -> tuple[Turn, Turn] | None:
     """How a field of the type `hint` goes into its column and comes out; None if it stays as it is."""
     if NoneType in get_args(hint):
@@ -118,8 +125,8 @@ def _turns(hint: Any, column: str) -> tuple[Turn, Turn] | None:
         return date.toordinal, date.fromordinal
     if hint is bool:
         return int, bool
-    if get_origin(hint) is tuple and get_args(hint) == (str, ...):
-        return partial(listed, column=column), unlisted
+    if hint in _WORDED:
+        return partial(_WORDED[hint], column=column), unlisted
     if hint in (tuple[int, ...], tuple[tuple[int, int], ...]):
         return partial(json.dumps, separators=(",", ":")), unlisted
     if isinstance(hint, type) and issubclass(hint, StrEnum):

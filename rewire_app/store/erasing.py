@@ -21,6 +21,8 @@ NAMING = tuple(table for table in ENTRIES if "exercise" in table.c and table is 
 BELONGING = (
     (lists.own_ratings, "measure_uid", lists.own_measures),
     (journal.note_versions, "note_uid", journal.notes),
+    (lists.value_ratings, "value", lists.own_values),
+    (lists.diary_cells, "row", lists.diary_rows),
 )
 """Tables whose rows mean nothing without the one that a column of theirs names, and where that one stands."""
 
@@ -28,6 +30,12 @@ POINTING = (
     (journal.intentions, "practice", journal.practices),
     (journal.moments, "pattern", lists.patterns),
     (journal.moments, "set_off_by", journal.moments),
+    (lists.goals, "value", lists.own_values),
+    (lists.moves, "value", lists.own_values),
+    (lists.expectations, "step", lists.ladder),
+    (lists.expectations, "pattern", lists.patterns),
+    (lists.expectations, "practice", journal.practices),
+    (lists.expectations, "goal", lists.goals),
 )
 """Tables whose rows go on without the one that a column of theirs names, and where that one stands."""
 

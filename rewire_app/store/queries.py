@@ -122,6 +122,7 @@ ENTRY_TABLES = (
     "readings", "highlights", "replies", "own_exercises", "favourites", "breath_patterns",
     "marks", "own_measures", "own_ratings", "experiments", "unwanted_effects",
     "night_recordings", "notes", "note_versions", "note_templates", "scores",
+    "value_ratings", "goals", "moves", "diary_rows", "diary_cells", "diary_days", "thinking_habits",
 )  # fmt: skip
 """Every table that holds what a person entered; the profile's short facts are not entries."""
 

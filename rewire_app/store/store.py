@@ -25,7 +25,18 @@ from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
+from rewire_app.domain.lists.diary import DiaryCell, DiaryDay, DiaryRow, ThinkingHabit
 from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
+from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
+from rewire_app.store.entries.diary import (
+    DiaryCells,
+    DiaryDays,
+    DiaryRows,
+    Goals,
+    Moves,
+    ThinkingHabits,
+    ValueRatings,
+)
 from rewire_app.store.entries.journal import (
     Days,
     Intentions,
@@ -74,6 +85,7 @@ Entry = (
     | Reading | Highlight | Reply | CustomExercise | Favourite | BreathPattern
     | NightRecording | Note | NoteVersion | NoteTemplate | Score
     | Mark | CustomMeasure | CustomRating | Experiment | UnwantedEffect
+    | ValueRating | PersonalGoal | Move | DiaryRow | DiaryCell | DiaryDay | ThinkingHabit
 )  # fmt: skip
 """Anything that `Store.many` keeps."""
 
@@ -95,18 +107,7 @@ class Store:
         self.profile = Profile(ledger)
         self.runs = Runs(ledger)
         self.looks = Looks(ledger)
-        self.values = PersonalValues(ledger)
-        self.ladder = Ladder(ledger)
-        self.crisis_plan = CrisisPlan(ledger)
-        self.patterns = Patterns(ledger)
-        self.worries = Worries(ledger)
-        self.urges = Urges(ledger)
-        self.kit = Kit(ledger)
-        self.open = Expectations(ledger)
-        self.cards = Cards(ledger)
-        self.scripts = Scripts(ledger)
-        self.thoughts = Thoughts(ledger)
-        self.dreams = Dreams(ledger)
+        self._set_up_lists(ledger)
         self.moments = Moments(ledger)
         self.notes = WrittenNotes(ledger)
         self.note_versions = NoteVersions(ledger)
@@ -127,6 +128,28 @@ class Store:
         nouns = [noun for noun in vars(self).values() if isinstance(noun, Noun)]
         self._nouns: dict[type[Entry], Noun[Any]] = {noun.codec.kind: noun for noun in nouns}
         """By kind, in the order above, in which what is pointed at comes first."""
+
+    def _set_up_lists(self, ledger: Ledger) -> None:
+        """The nouns of the person's lists, and of what belongs to them."""
+        self.values = PersonalValues(ledger)
+        self.ladder = Ladder(ledger)
+        self.crisis_plan = CrisisPlan(ledger)
+        self.patterns = Patterns(ledger)
+        self.worries = Worries(ledger)
+        self.urges = Urges(ledger)
+        self.kit = Kit(ledger)
+        self.value_ratings = ValueRatings(ledger)
+        self.goals = Goals(ledger)
+        self.moves = Moves(ledger)
+        self.open = Expectations(ledger)
+        self.cards = Cards(ledger)
+        self.scripts = Scripts(ledger)
+        self.thoughts = Thoughts(ledger)
+        self.dreams = Dreams(ledger)
+        self.diary_rows = DiaryRows(ledger)
+        self.diary_cells = DiaryCells(ledger)
+        self.diary_days = DiaryDays(ledger)
+        self.thinking_habits = ThinkingHabits(ledger)
 
     def list_of(self, kind: ListKind) -> PersonalList[Any]:
         """The noun of one of the person's lists."""

@@ -17,7 +17,7 @@ MAX_JSON = 1_048_576
 _JSON_COLUMNS = frozenset(
     {
         "answers", "state", "value", "stress_about", "did", "triggers", "places", "fold", "feelings",
-        "skills", "tags", "awake",
+        "skills", "tags", "awake", "signs", "then_now", "serves", "exercises", "articles", "left_out", "safe",
     }
 )  # fmt: skip
 
@@ -41,6 +41,12 @@ def cleaned(words: str, column: str) -> str:
 def listed(words: Iterable[str], column: str) -> str:
     """Several short texts as one JSON array."""
     return json.dumps([cleaned(word, column) for word in words], ensure_ascii=False, separators=(",", ":"))
+
+
+def paired(pairs: Iterable[Iterable[str]], column: str) -> str:
+    """Pairs of short texts as one JSON array of arrays."""
+    told = [[cleaned(word, column) for word in pair] for pair in pairs]
+    return json.dumps(told, ensure_ascii=False, separators=(",", ":"))
 
 
 def unlisted(text: str) -> tuple[Any, ...]:

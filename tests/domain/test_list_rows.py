@@ -9,7 +9,7 @@ from rewire_app.domain.days import Instant
 from rewire_app.domain.exercise.exercise import Column, ColumnType, Condition, Input, Keep, Op, Repeat, Step
 from rewire_app.domain.exercise.list_rows import on_the_ladder
 from rewire_app.domain.exercise.run import Run
-from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, WorrySort
+from rewire_app.domain.lists.entries import CrisisSection, LadderStep, ListKind, PatternState, WorrySort
 from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from tests.domain.small_exercises import ask, exercise, if_, pick, rate, rows, say
 
@@ -213,7 +213,12 @@ def test_without_each_a_column_is_kept_of_all_rows() -> None:
     kept = keep("patterns", reaction="old", gain="gains.what", triggers="gains.what")
     given = [{"what": "Quiet", "sure": 3}, {"sure": 4}, {"what": "Time"}]
     assert left((ask("old"), column), (kept,), "Running", given) == [
-        {"reaction": "Running", "gain": "Quiet\nTime", "triggers": ("Quiet", "Time")}
+        {
+            "reaction": "Running",
+            "gain": "Quiet\nTime",
+            "triggers": ("Quiet", "Time"),
+            "state": PatternState.ACTIVE,
+        }
     ]
 
 

@@ -34,7 +34,7 @@ KEPT_BY = {
     "player/plan": "player/saving",
     "player/rows": "player/saving",
     "player/way_out": "player/saving",
-    "practised/pass_notes": "practised/pass_notes",
+    "passes/pass_notes": "passes/pass_notes",
     "questionnaires/asking": "questionnaires/asking",
     "questionnaires/own_total": "questionnaires/own_total",
     "settings/plan_section": "settings/plan_section",

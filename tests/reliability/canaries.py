@@ -11,8 +11,21 @@ from rewire_app.store.store import Store
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
+from tests.store import pattern_entries as patterns
 
-LEFT = {"uid", "measure_uid", "note_uid", "practice", "seal", "sealed_hash", "article", "question", "answers"}
+LEFT = {
+    "uid",
+    "measure_uid",
+    "note_uid",
+    "value",
+    "row",
+    "practice",
+    "seal",
+    "sealed_hash",
+    "article",
+    "question",
+    "answers",
+}
 """Fields of text that are no words of the person's, or that are set by hand."""
 
 
@@ -36,6 +49,8 @@ class Canaries:
                 given[field.name] = self._word(words, field.name)
             elif field.type == "tuple[str, ...]":
                 given[field.name] = (self._word(words, field.name),)
+            elif field.type == "tuple[tuple[str, str], ...]":
+                given[field.name] = ((self._word(words, field.name), self._word(words, field.name)),)
         if hasattr(entry, "answers"):
             given["answers"] = f'{{"what":"{self._word(words, "answers")}"}}'
         return replace(entry, **given)
@@ -91,3 +106,8 @@ def one_of_each(number: int) -> Iterator[tuple[str, Any]]:
     yield "notes", journal.note(number)
     yield "note_templates", journal.template()
     yield "scores", journal.score(number)
+    yield "goals", patterns.goal()
+    yield "moves", patterns.move(number)
+    yield "diary_rows", patterns.diary_row()
+    yield "diary_days", patterns.diary_day(number)
+    yield "thinking_habits", patterns.habit()

@@ -78,7 +78,8 @@ def outside(rule: str) -> tuple[str, st.SearchStrategy[object]] | None:
         lower = st.integers(-(2**63), int(low) - 1)
         return name, lower | st.integers(int(high) + 1, 2**63 - 1)
     if found := ONE_OF.match(rule):
-        allowed = set(re.findall(r"[^', ]+", found.group(2)))
+        choices = found.group(2)
+        allowed = set(re.findall(r"'([^']*)'" if "'" in choices else r"\d+", choices))
         values = (
             st.text(alphabet="abcdefg 'A", max_size=9) if "'" in rule else st.integers(-(2**63), 2**63 - 1)
         )

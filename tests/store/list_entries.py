@@ -20,12 +20,19 @@ from rewire_app.domain.lists.entries import (
     LadderStep,
     ListEntry,
     Pattern,
+    PatternState,
     Urge,
     Value,
     Worry,
     WorrySort,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.expected import (
+    Asking,
+    Expectation,
+    ExpectationKind,
+    ExpectationOutcome,
+    ExpectationState,
+)
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from tests.store.entries import AT, DAY, days, instants, rating, uids, words
 
@@ -62,13 +69,23 @@ def pattern(reaction: str = "Going quiet", **given: object) -> Pattern:
         feeds="short sleep",
         response="say one sentence",
         automatic=8,
+        situation="someone raises their voice",
+        learned="at home, at table",
+        signs=("warm ears", "größe"),
+        then_now=(("they shouted", "most people wait"),),
+        exercises=("b-paced",),
+        articles=("L24",),
+        fear="loud rooms",
+        station=2,
+        since=DAY,
     )
     return replace(plain, **given)
 
 
 def worry(words: str = "The letter from the bank", **given: object) -> Worry:
     """A parked worry."""
-    return replace(Worry(uid=new_uid(AT), text=words, sort=WorrySort.OPEN, next_step="open it"), **given)
+    plain = Worry(uid=new_uid(AT), text=words, sort=WorrySort.OPEN, next_step="open it", due=DAY, minute=1080)
+    return replace(plain, **given)
 
 
 def urge(number: int = 0, **given: object) -> Urge:
@@ -82,6 +99,7 @@ def urge(number: int = 0, **given: object) -> Urge:
         peak=8,
         last=3,
         need="rest",
+        acted=False,
     )
     return replace(plain, **given)
 
@@ -107,6 +125,17 @@ def expectation(what: str = "Ring the office", **given: object) -> Expectation:
         share=10,
         learned="größe helps",
         again=3,
+        know="her answer",
+        stay="she has answered",
+        stay_min=20,
+        left_out=("saying sorry",),
+        hoped=False,
+        made_day=DAY,
+        later=35,
+        surprise=7,
+        safe=("held my notes",),
+        place="office",
+        company="Noor",
     )
     return replace(plain, **given)
 
@@ -241,7 +270,7 @@ WORDED = {
     "response", "text", "next_step", "urge", "need", "item", "sense", "quote", "note",
     "option_a", "outcome", "what", "predict", "came", "learned", "act_pro", "act_con", "wait_pro", "wait_con",
     "line", "instead", "ask", "about", "describe", "express", "reinforce", "mindful", "offer", "limit",
-    "hard", "fair", "dream", "new",
+    "hard", "fair", "dream", "new", "situation", "know", "stay", "place", "company",
 }  # fmt: skip
 """Fields that a person fills with words of their own."""
 
@@ -279,8 +308,24 @@ KEPT_STRATEGIES: dict[str, st.SearchStrategy[ListEntry]] = {
         feeds=words,
         response=words,
         automatic=rating,
+        situation=words,
+        learned=words,
+        signs=several,
+        then_now=st.lists(st.tuples(words, words), max_size=3).map(tuple),
+        fear=words,
+        station=st.none() | st.integers(1, 5),
+        state=st.sampled_from(PatternState),
+        since=st.none() | days,
     ),
-    "worries": st.builds(Worry, uid=uids, text=some, sort=st.sampled_from(WorrySort), next_step=words),
+    "worries": st.builds(
+        Worry,
+        uid=uids,
+        text=some,
+        sort=st.sampled_from(WorrySort),
+        next_step=words,
+        due=st.none() | days,
+        minute=st.none() | st.integers(0, 1439),
+    ),
     "urges": st.builds(
         Urge,
         uid=uids,
@@ -291,6 +336,7 @@ KEPT_STRATEGIES: dict[str, st.SearchStrategy[ListEntry]] = {
         peak=rating,
         last=rating,
         need=words,
+        acted=st.none() | st.booleans(),
     ),
     "kit": st.builds(KitItem, uid=uids, item=some, sense=words),
     "open": st.builds(
@@ -309,6 +355,21 @@ KEPT_STRATEGIES: dict[str, st.SearchStrategy[ListEntry]] = {
         learned=words,
         again=rating,
         state=st.sampled_from(ExpectationState),
+        know=words,
+        stay=words,
+        stay_min=st.none() | st.integers(1, 1440),
+        left_out=several,
+        hoped=st.none() | st.booleans(),
+        made_day=st.none() | days,
+        outcome=st.none() | st.sampled_from(ExpectationOutcome),
+        later=percent,
+        surprise=rating,
+        safe=several,
+        place=words,
+        company=words,
+        looked_day=st.none() | days,
+        asking=st.sampled_from(Asking),
+        ask_day=st.none() | days,
     ),
     "cards": st.builds(
         UrgeCard,

@@ -27,6 +27,7 @@ from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
+from tests.store import pattern_entries as patterns
 
 DATA = Path(__file__).resolve().parent.parent / "data"
 
@@ -100,6 +101,18 @@ def fill_kept(store: Store) -> None:
             skills=("named it",),
             exercise="d-stop",
             pattern=store.patterns.all()[0].uid,
+        )
+    )
+    goal, row = patterns.goal(value=store.values.all()[0].uid), patterns.diary_row()
+    store.many([goal, patterns.move(value=goal.value), patterns.value_rating(store.values.all()[0])])
+    store.many([row, patterns.diary_cell(row), patterns.diary_day(), patterns.habit()])
+    store.open.add(
+        lists.expectation(
+            "Ask for notes",
+            step=store.ladder.all()[0].uid,
+            goal=goal.uid,
+            pattern=store.patterns.all()[0].uid,
+            practice=store.practices.recent(1)[0].uid,
         )
     )
     store.many(

@@ -28,12 +28,15 @@ from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
+from rewire_app.domain.lists.diary import DiaryCell, DiaryDay, DiaryRow, ThinkingHabit
 from rewire_app.domain.lists.entries import KEPT
+from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
 from rewire_app.store.codec import Codec
 from rewire_app.store.schema import lists as schema
 from rewire_app.store.store import Store
 from tests.store import entries as make
 from tests.store import list_entries as lists
+from tests.store import pattern_entries as patterns
 from tests.store.entries import days, instants, uids, words
 from tests.store.list_entries import SEAL, some
 
@@ -100,6 +103,15 @@ EVERY: dict[type[Any], st.SearchStrategy[Any]] = {
         sealed_hash=st.just(seal_hash(SEAL)),
         note=words,
     ),
+    ValueRating: st.builds(ValueRating, uid=uids, value=uids, day=days, lived=st.integers(0, 10)),
+    PersonalGoal: patterns.goals,
+    Move: patterns.moves,
+    DiaryRow: patterns.diary_rows,
+    DiaryCell: st.builds(
+        DiaryCell, uid=uids, row=uids, day=days, value=make.rating, acted=st.none() | st.booleans()
+    ),
+    DiaryDay: patterns.diary_days,
+    ThinkingHabit: patterns.habits,
     SavedRun: st.builds(
         SavedRun, exercise=make.ids, version=st.integers(1, 9), started=instants, state=words
     ),

@@ -276,7 +276,8 @@ def test_every_list_is_described_as_it_is() -> None:
     assert set(KEPT) == set(ListKind)
     for shape in KEPT.values():
         names = set(shape.entry.__dataclass_fields__) - {"uid"}
-        assert set(shape.fields) == names
+        assert {*shape.fields, *shape.elsewhere} == names
+        assert not set(shape.fields) & set(shape.elsewhere)
         special = {*shape.ratings, *shape.percents, *shape.several, *shape.choices, *shape.days}
         assert {shape.main, *shape.key, *special, *shape.needed} <= names
         assert shape.main in shape.key or not shape.key

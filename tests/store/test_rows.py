@@ -6,15 +6,19 @@ from datetime import timedelta
 
 from rewire_app.domain.journal.entries import IntentionOutcome, LookedAfter, MedicineNote
 from rewire_app.domain.journal.marks import MeasureKind
+from rewire_app.domain.lists.entries import PatternState
+from rewire_app.domain.lists.expected import Asking, ExpectationOutcome, ExpectationState
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Entry, Store
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
+from tests.store import pattern_entries as patterns
 from tests.store.entries import DAY
 from tests.store.record import content
 
 PRACTICE, MEASURE, PATTERN, NOTE = "a" * 32, "b" * 32, "c" * 32, "d" * 32
+VALUE, GOAL, STEP, ROW = "e" * 32, "f" * 32, "0" * 32, "1" * 32
 STAMPS = {"uid", "created_ms", "updated_ms", "device", "deleted_ms", "source", "source_hash"}
 
 ROWS: dict[str, dict[str, object]] = {
@@ -156,12 +160,25 @@ ROWS: dict[str, dict[str, object]] = {
         "feeds": "short sleep",
         "response": "say one sentence",
         "automatic": 8,
+        "situation": "someone raises their voice",
+        "learned": "at home, at table",
+        "signs": '["warm ears","größe"]',
+        "then_now": '[["they shouted","most people wait"]]',
+        "serves": f'["{VALUE}"]',
+        "exercises": '["b-paced"]',
+        "articles": '["L24"]',
+        "fear": "loud rooms",
+        "station": 2,
+        "state": "resting",
+        "since": 739704,
         "fold": '["going quiet"]',
     },
     "worries": {
         "text": "The letter from the bank",
         "sort": "open",
         "next_step": "open it",
+        "due": 739704,
+        "minute": 1080,
         "fold": '["the letter from the bank"]',
     },
     "urges": {
@@ -172,7 +189,35 @@ ROWS: dict[str, dict[str, object]] = {
         "peak": 8,
         "last": 3,
         "need": "rest",
+        "acted": 0,
     },
+    "value_ratings": {"value": VALUE, "day": 739704, "lived": 4},
+    "goals": {
+        "text": "Ask before I answer",
+        "value": VALUE,
+        "by_day": 739734,
+        "state": "gone",
+        "state_day": 739704,
+    },
+    "moves": {
+        "day": 739704,
+        "at_ms": 1774800000000,
+        "at_off": 60,
+        "at_zone": "Europe/Berlin",
+        "toward": 1,
+        "text": "rang größer Noor",
+        "value": VALUE,
+    },
+    "diary_rows": {
+        "sort": "urge",
+        "name": "Drink alone",
+        "harm": 1,
+        "asked": 0,
+        "fold": '["urge","drink alone"]',
+    },
+    "diary_cells": {"row": ROW, "day": 739704, "value": 6, "acted": 1},
+    "diary_days": {"day": 739704, "why": "did not think of it"},
+    "thinking_habits": {"name": "One slip is the whole", "asked": 1, "fold": '["one slip is the whole"]'},
     "kit": {
         "item": "Wool blanket",
         "sense": "touch",
@@ -192,6 +237,25 @@ ROWS: dict[str, dict[str, object]] = {
         "learned": "größe helps",
         "again": 3,
         "state": "open",
+        "know": "her answer",
+        "stay": "she has answered",
+        "stay_min": 20,
+        "left_out": '["saying sorry"]',
+        "hoped": 0,
+        "made_day": 739704,
+        "outcome": "partly",
+        "later": 35,
+        "surprise": 7,
+        "safe": '["held my notes"]',
+        "place": "office",
+        "company": "Noor",
+        "looked_day": 739704,
+        "asking": "later",
+        "ask_day": 739704,
+        "step": STEP,
+        "pattern": PATTERN,
+        "practice": PRACTICE,
+        "goal": GOAL,
         "fold": '["ring the office",""]',
     },
     "urge_cards": {
@@ -377,6 +441,17 @@ def full() -> list[Entry]:
     )
     note = journal.note(uid=NOTE)
     later = DAY + timedelta(days=3)
+    row = patterns.diary_row(uid=ROW, harm=True, asked=False)
+    expected = lists.expectation(
+        outcome=ExpectationOutcome.PARTLY,
+        looked_day=DAY,
+        asking=Asking.LATER,
+        ask_day=DAY,
+        step=STEP,
+        pattern=PATTERN,
+        practice=PRACTICE,
+        goal=GOAL,
+    )
     return [
         make.practice(uid=PRACTICE),
         make.day_entry(
@@ -401,10 +476,16 @@ def full() -> list[Entry]:
         make.intention(
             exercise="d-stop", practice=PRACTICE, recalled=IntentionOutcome.NOT_YET, recalled_day=later
         ),
-        *(lists.value("Größe "), lists.step(), lists.crisis_line(contact="the park")),
-        lists.pattern(uid=PATTERN),
+        lists.value("Größe ", uid=VALUE),
+        *(lists.step(uid=STEP), lists.crisis_line(contact="the park")),
+        lists.pattern(uid=PATTERN, serves=(VALUE,), state=PatternState.RESTING),
+        patterns.goal(uid=GOAL, value=VALUE, state=ExpectationState.GONE),
+        patterns.move(value=VALUE),
+        patterns.value_rating(lists.value(uid=VALUE)),
+        row,
+        *(patterns.diary_cell(row), patterns.diary_day(), patterns.habit()),
         *(lists.worry(), lists.urge(), lists.kit_item(), lists.reading(read_day=DAY, kept=True)),
-        *(lists.expectation(), lists.card(), lists.script(), lists.thought(), lists.dream()),
+        *(expected, lists.card(), lists.script(), lists.thought(), lists.dream()),
         *(lists.highlight(), lists.reply(), lists.own_exercise(), lists.favourite(), lists.breath()),
         *(lists.mark(to_day=DAY), measure, lists.own_rating(measure)),
         lists.experiment(stopped_day=DAY, opened_day=DAY, note="rainy"),

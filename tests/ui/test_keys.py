@@ -17,9 +17,9 @@ from rewire_app.ui.frame.key_sheet import KeySheet
 from rewire_app.ui.journal.night_bar import NightBar
 from rewire_app.ui.library.article_text import ArticleText
 from rewire_app.ui.moment.clock_strip import ClockWords
+from rewire_app.ui.passes.pass_list import PassList
 from rewire_app.ui.player.pace_panel import PacePanel
 from rewire_app.ui.practice.card import ExerciseCard
-from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.widgets.key_cap import KeyCap
 from rewire_app.ui.widgets.rating import Rating

@@ -20,10 +20,10 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.last_time import LastTime
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
+from rewire_app.ui.passes.pass_row import PassRow
+from rewire_app.ui.passes.printing import as_html, print_on
+from rewire_app.ui.passes.side import PracticeSide
 from rewire_app.ui.practised.page import PractisedPage
-from rewire_app.ui.practised.pass_row import PassRow
-from rewire_app.ui.practised.printing import as_html, print_on
-from rewire_app.ui.practised.side import PracticeSide
 from rewire_app.ui.widgets.change_mark import ChangeMark
 from rewire_app.ui.widgets.paper import as_document
 from rewire_app.ui.widgets.unfold import LinkButton

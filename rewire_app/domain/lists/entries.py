@@ -16,7 +16,13 @@ from typing import Any, TypeVar
 
 from rewire_app.domain import limits
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.expected import (
+    Asking,
+    Expectation,
+    ExpectationKind,
+    ExpectationOutcome,
+    ExpectationState,
+)
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 
 MAX = MAX_TEXT
@@ -61,6 +67,14 @@ class WorrySort(StrEnum):
     GONE = "gone"
 
 
+class PatternState(StrEnum):
+    """Whether a pattern is worked on, rests, or is closed."""
+
+    ACTIVE = "active"
+    RESTING = "resting"
+    CLOSED = "closed"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """Something that matters to the person; `lived`: how closely they lived by it lately, 0-10."""
@@ -97,7 +111,11 @@ class Pattern:
     """An old lesson: the reaction, what sets it off and feeds it, and the response wanted instead.
 
     `family`: the kind of reaction. `protected`: what it once kept safe. `gain`, `cost`: what it brings and
-    takes now. `automatic`: how much it runs by itself, 0-10.
+    takes now. `automatic`: how much it runs by itself, 0-10. `situation`: when it comes, in a few words.
+    `learned`: where it was learned. `signs`: how it begins. `then_now`: what was so then, beside what is so
+    now. `serves`: the uids of the values that the response serves. `exercises`, `articles`: the ids of what
+    trains it and explains it. `fear`: the one its ladder is about. `station`: where the person is with it,
+    1 to 5. `since`: the day from which its `state` holds.
     """
 
     uid: str
@@ -110,21 +128,40 @@ class Pattern:
     feeds: str = ""
     response: str = ""
     automatic: int | None = None
+    situation: str = ""
+    learned: str = ""
+    signs: tuple[str, ...] = ()
+    then_now: tuple[tuple[str, str], ...] = ()
+    serves: tuple[str, ...] = ()
+    exercises: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    fear: str = ""
+    station: int | None = None
+    state: PatternState = PatternState.ACTIVE
+    since: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Worry:
-    """A worry, where it stands, and the next step if one can be taken."""
+    """A worry, where it stands, and the next step if one can be taken.
+
+    due, minute: the day and the minute of that day to which it was postponed.
+    """
 
     uid: str
     text: str
     sort: WorrySort
     next_step: str = ""
+    due: date | None = None
+    minute: int | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Urge:
-    """An urge that was watched: where it was felt, how strong it was first, at its peak and last, 0-10."""
+    """An urge that was watched: where it was felt, how strong it was first, at its peak and last, 0-10.
+
+    acted: whether it was acted on; None is not noted.
+    """
 
     uid: str
     day: date
@@ -134,6 +171,7 @@ class Urge:
     peak: int | None = None
     last: int | None = None
     need: str = ""
+    acted: bool | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -157,7 +195,7 @@ K = TypeVar("K", bound=ListEntry)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ListShape:
-    """What a list is made of: its dataclass, its natural key, and what an exercise may fill.
+    """What a list is made of: its dataclass, its natural key, and what an exercise may fill and a form asks.
 
     `main` is the field that must have words; an entry without them is not worth keeping and is refused.
     """
@@ -174,6 +212,8 @@ class ListShape:
     """Fields that hold one of an enumeration."""
     days: tuple[str, ...] = ()
     """Fields that hold a day: that of the pass, or one that was asked for."""
+    elsewhere: tuple[str, ...] = ()
+    """The other fields: no exercise fills them; the page that shows them changes them."""
 
     @property
     def needed(self) -> frozenset[str]:
@@ -210,7 +250,12 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
                 "cost", "feeds", "response", "automatic",
             ),
             ratings=("automatic",),
-            several=("triggers",),
+            several=("triggers", "signs"),
+            choices=MappingProxyType({"state": PatternState}),
+            elsewhere=(
+                "situation", "learned", "signs", "then_now", "serves", "exercises", "articles", "fear",
+                "station", "state", "since",
+            ),
         ),
         ListKind.WORRIES: ListShape(
             entry=Worry,
@@ -218,6 +263,7 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             key=("text",),
             fields=("text", "sort", "next_step"),
             choices=MappingProxyType({"sort": WorrySort}),
+            elsewhere=("due", "minute"),
         ),
         ListKind.URGES: ListShape(
             entry=Urge,
@@ -227,6 +273,7 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             ratings=("first", "peak", "last"),
             several=("places",),
             days=("day",),
+            elsewhere=("acted",),
         ),
         ListKind.KIT: ListShape(entry=KitItem, main="item", key=("item",), fields=("item", "sense")),
         ListKind.OPEN: ListShape(
@@ -237,10 +284,23 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
                 "what", "kind", "predict", "guess", "chance", "belief", "due", "state",
                 "came", "found", "share", "learned", "again",
             ),
-            ratings=("guess", "found", "again"),
-            percents=("chance", "belief", "share"),
-            choices=MappingProxyType({"kind": ExpectationKind, "state": ExpectationState}),
+            ratings=("guess", "found", "again", "surprise"),
+            percents=("chance", "belief", "share", "later"),
+            choices=MappingProxyType(
+                {
+                    "kind": ExpectationKind,
+                    "state": ExpectationState,
+                    "outcome": ExpectationOutcome,
+                    "asking": Asking,
+                }
+            ),
             days=("due",),
+            several=("left_out", "safe"),
+            elsewhere=(
+                "know", "stay", "stay_min", "left_out", "hoped", "made_day", "outcome", "later", "surprise",
+                "safe", "place", "company", "looked_day", "asking", "ask_day", "step", "pattern", "practice",
+                "goal",
+            ),
         ),
         ListKind.CARDS: ListShape(
             entry=UrgeCard,
@@ -265,6 +325,11 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
     }
 )  # fmt: skip
 """The shape of every list."""
+
+_WHOLE: Mapping[str, tuple[int, int]] = MappingProxyType(
+    {"station": (1, 5), "stay_min": (1, 24 * 60), "minute": (0, 24 * 60 - 1)}
+)
+"""The fields that hold another whole number, with the lowest and the highest."""
 
 _KINDS: Mapping[type[ListEntry], ListKind] = MappingProxyType(
     {shape.entry: kind for kind, shape in KEPT.items()}
@@ -301,7 +366,10 @@ def checked(entry: K) -> K:
             limits.words(value, each.name, MAX, needed=each.name == shape.main)
         elif isinstance(value, tuple):
             for text in value:
-                limits.words(text, each.name, MAX)
+                for part in text if isinstance(text, tuple) else (text,):
+                    limits.words(part, each.name, MAX)
+        elif each.name in _WHOLE and value is not None:
+            limits.whole(value, each.name, *_WHOLE[each.name])
     return entry
 
 

@@ -133,6 +133,7 @@ def write(
             (head.commit, _device(joined), head.vault.hex()),
         )
         _stand_in_for_measures(connection)
+        _stand_in_for_names(connection)
         for table in _let_go_of_orphans(connection):
             refused[table] = refused.get(table, 0) + 1
         connection.execute("COMMIT")
@@ -179,10 +180,35 @@ def _stand_in_for_measures(connection: dbapi.Connection) -> None:
         row |= {"better": "none", "asked": 0, "fold": folded_column(name)}
         if "kind" in tally.columns(connection, "own_measures"):
             row |= {"kind": "rating" if (low, row["high"]) == (0, 10) else "number", "unit": ""}
-        connection.execute(
-            f"INSERT INTO own_measures ({', '.join(row)}) VALUES ({', '.join('?' * len(row))})",
-            tuple(row.values()),
-        )
+        _add(connection, "own_measures", row)
+
+
+def _stand_in_for_names(connection: dbapi.Connection) -> None:
+    """So do cells of the diary card outlive their row, and ratings of a value that value."""
+    stand_ins = {
+        ("diary_cells", "row", "diary_rows"): _("A row whose name was lost ({n})"),
+        ("value_ratings", "value", "own_values"): _("A value whose name was lost ({n})"),
+    }
+    for (table, column, parent), words in stand_ins.items():
+        if table not in tally.tables(connection):
+            continue
+        lost = connection.execute(
+            f'SELECT "{column}", min(created_ms), min(device) FROM {table} '
+            f'WHERE "{column}" NOT IN (SELECT uid FROM {parent}) GROUP BY "{column}"'
+        ).fetchall()
+        for number, (uid, made, device) in enumerate(lost, 1):
+            name = words.format(n=number)
+            row = {"uid": uid, "created_ms": made, "updated_ms": made, "device": device, "name": name}
+            if parent == "diary_rows":
+                row |= {"sort": "feeling", "harm": 0, "asked": 0, "fold": folded_column("feeling", name)}
+            else:
+                row |= {"meaning": "", "fold": folded_column(name)}
+            _add(connection, parent, row)
+
+
+def _add(connection: dbapi.Connection, table: str, row: Row) -> None:
+    names, values = ", ".join(row), ", ".join("?" * len(row))
+    connection.execute(f"INSERT INTO {table} ({names}) VALUES ({values})", tuple(row.values()))
 
 
 def _let_go_of_orphans(connection: dbapi.Connection) -> list[str]:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select
 
-from rewire_app.domain.change import Change, Origin
 from rewire_app.domain.experiment.experiment import Experiment
 from rewire_app.domain.experiment.experiment import checked as checked_experiment
 from rewire_app.domain.journal.marks import (
@@ -21,8 +20,7 @@ from rewire_app.domain.journal.marks import (
 )
 from rewire_app.store import queries as reads
 from rewire_app.store.codec import Codec
-from rewire_app.store.entries.noun import Begun, Dated, Distinct, Single, taken
-from rewire_app.store.ledger import Writing
+from rewire_app.store.entries.noun import Begun, DayOfEach, Distinct, Single
 from rewire_app.store.schema import lists as schema
 
 
@@ -45,33 +43,17 @@ class CustomMeasures(Distinct[CustomMeasure]):
     field = "name"
 
 
-class CustomRatings(Dated[CustomRating]):
+class CustomRatings(DayOfEach[CustomRating]):
     """The values of own measures: one a day each, on the measure's scale."""
 
     codec = Codec(CustomRating, schema.own_ratings)
     topic = "custom_ratings"
+    owner = "measure_uid"
+    owners = schema.own_measures
 
-    def put(self, entry: CustomRating, *, source: Origin | None = None) -> Change:
-        """Keep `entry`, in the place of that measure's value of the day if there is one; its uid stays.
-
-        Raises BadInputError if the value is not on the scale or the measure is not there any more.
-        """
-        return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry), source)
-
-    def move(self, entry: CustomRating) -> Change:
-        """Keep `entry`, which is there, under another day; raises BadInputError if that has a value."""
-
-        def work(writing: Writing) -> None:
-            if self._uid_of_the_day(writing, entry):
-                raise taken()
-            writing.replace(self.table, self.codec.values(entry))
-
-        return self._ledger.change({self.topic}, work)
-
-    def write_all(self, writing: Writing, entries: Iterable[CustomRating]) -> None:
-        """Keep many values in a write that is under way."""
-        for entry in entries:
-            self._put(writing, entry)
+    def fits(self, entry: CustomRating, owner: Sequence[Any]) -> None:
+        """See that the value is on the scale of its measure; raises BadInputError."""
+        checked_rating(entry, CustomMeasures.codec.entry(owner))
 
     def for_day(self, on: date) -> list[CustomRating]:
         """The values of a day, in the order of their measures."""
@@ -93,30 +75,6 @@ class CustomRatings(Dated[CustomRating]):
     def series(self, measure_uid: str, a: int, b: int) -> list[tuple[int, int]]:
         """(day, value) for each day from `a` to `b` (ordinals, both included) on which it was noted."""
         return reads.custom_ratings(self._ledger.vault, measure_uid, a, b)
-
-    def all(self) -> list[CustomRating]:
-        """Every value, earliest day first."""
-        return self._all(self._alive().order_by(self.table.c.day, self.table.c.uid))
-
-    def _put(self, writing: Writing, entry: CustomRating) -> None:
-        measure = writing.read(schema.own_measures, entry.measure_uid)
-        checked_rating(entry, CustomMeasures.codec.entry(measure))
-        values = self.codec.values(entry)
-        if uid := self._uid_of_the_day(writing, entry):
-            writing.replace(self.table, values | {"uid": uid})
-        else:
-            writing.insert(self.table, values)
-
-    def _uid_of_the_day(self, writing: Writing, entry: CustomRating) -> str:
-        """The uid of the value its measure has on its day, "" none."""
-        columns = self.table.c
-        same = select(columns.uid).where(
-            columns.measure_uid == entry.measure_uid,
-            columns.day == entry.day.toordinal(),
-            columns.deleted_ms.is_(None),
-        )
-        found = writing.rows(same)
-        return str(found[0][0]) if found else ""
 
 
 class Experiments(Single[Experiment]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import Any, ClassVar, Generic, Protocol, TypeVar
 
@@ -203,3 +203,59 @@ class OneForEach(Noun[E]):
             writing.insert(self.table, values)
         else:
             writing.replace(self.table, values | {"uid": uid})
+
+
+class DayOfEach(Dated[E]):
+    """A noun of which there is one a day for each row of `owners`, which its column `owner` names."""
+
+    owner: ClassVar[str]
+    owners: ClassVar[Table]
+
+    def put(self, entry: E, *, source: Origin | None = None) -> Change:
+        """Keep `entry`, in the place of its owner's of the same day if there is one; that one's uid stays.
+
+        Raises BadInputError if it does not fit, or if its owner is not there any more.
+        """
+        return self._ledger.change({self.topic}, lambda writing: self._put(writing, entry), source)
+
+    def move(self, entry: E) -> Change:
+        """Keep `entry`, which is there, under another day; raises BadInputError if that one is taken."""
+
+        def work(writing: Writing) -> None:
+            values = self.codec.values(entry)
+            if self._uid_of_the_day(writing, values):
+                raise taken()
+            writing.replace(self.table, values)
+
+        return self._ledger.change({self.topic}, work)
+
+    def write_all(self, writing: Writing, entries: Iterable[E]) -> None:
+        """Keep many in a write that is under way."""
+        for entry in entries:
+            self._put(writing, entry)
+
+    def all(self) -> list[E]:
+        """Every one, earliest day first."""
+        return self._all(self._alive().order_by(self.table.c.day, self.table.c.uid))
+
+    def fits(self, entry: E, owner: Sequence[Any]) -> None:
+        """See that `entry` can stand under the row of its owner; raises BadInputError."""
+
+    def _put(self, writing: Writing, entry: E) -> None:
+        values = self.codec.values(entry)
+        self.fits(entry, writing.read(self.owners, values[self.owner]))
+        if uid := self._uid_of_the_day(writing, values):
+            writing.replace(self.table, values | {"uid": uid})
+        else:
+            writing.insert(self.table, values)
+
+    def _uid_of_the_day(self, writing: Writing, values: Values) -> str:
+        """The uid of what there is for the owner and day in `values`, "" none."""
+        columns = self.table.c
+        same = select(columns.uid).where(
+            columns[self.owner] == values[self.owner],
+            columns.day == values["day"],
+            columns.deleted_ms.is_(None),
+        )
+        found = writing.rows(same)
+        return str(found[0][0]) if found else ""

@@ -201,6 +201,19 @@ index(
     "lengths", nights, "day", "bed_ms", "lights_ms", "wake_ms", "up_ms", "sol_min", "waso_min", "deleted_ms"
 )
 index("curves", moments, "day", "at_ms", "peak", "calm_min", "still_going", "response", "deleted_ms")
+index(
+    "pattern",
+    moments,
+    "pattern",
+    "day",
+    "at_ms",
+    "calm_min",
+    "still_going",
+    "response",
+    "set_off_by",
+    "deleted_ms",
+    where=f"{ALIVE} AND pattern IS NOT NULL",
+)
 index("fold", night_recordings, "fold", unique=True)
 index("day", night_recordings, "day")
 index("day", notes, "day", "at_ms")

@@ -59,6 +59,17 @@ patterns = entries(
     words("feeds"),
     words("response"),
     number("automatic", RATING, optional=True),
+    words("situation"),
+    words("learned"),
+    words("signs"),
+    words("then_now"),
+    words("serves"),
+    words("exercises"),
+    words("articles"),
+    words("fear"),
+    number("station", "{} BETWEEN 1 AND 5", optional=True),
+    words("state", "active", "resting", "closed"),
+    day("since", optional=True),
     words("fold"),
 )
 
@@ -67,6 +78,8 @@ worries = entries(
     words("text"),
     words("sort", "open", "act", "wait", "gone"),
     words("next_step"),
+    day("due", optional=True),
+    number("minute", "{} BETWEEN 0 AND 1439", optional=True),
     words("fold"),
 )
 
@@ -79,9 +92,56 @@ urges = entries(
     number("peak", RATING, optional=True),
     number("last", RATING, optional=True),
     words("need"),
+    number("acted", FLAG, optional=True),
 )
 
 kit = entries("kit", words("item"), words("sense"), words("fold"))
+
+value_ratings = entries(
+    "value_ratings",
+    [Column("value", Text, ForeignKey("own_values.uid", ondelete="RESTRICT"), nullable=False)],
+    day(),
+    number("lived", RATING),
+)
+
+goals = entries(
+    "goals",
+    words("text"),
+    [Column("value", Text, ForeignKey("own_values.uid", ondelete="RESTRICT"))],
+    day("by_day", optional=True),
+    words("state", "open", "done", "gone"),
+    day("state_day", optional=True),
+)
+
+moves = entries(
+    "moves",
+    day(),
+    instant("at"),
+    number("toward", FLAG),
+    words("text"),
+    [Column("value", Text, ForeignKey("own_values.uid", ondelete="RESTRICT"))],
+)
+
+diary_rows = entries(
+    "diary_rows",
+    words("sort", "feeling", "urge", "target"),
+    words("name"),
+    number("harm", FLAG),
+    number("asked", FLAG),
+    words("fold"),
+)
+
+diary_cells = entries(
+    "diary_cells",
+    [Column("row", Text, ForeignKey("diary_rows.uid", ondelete="RESTRICT"), nullable=False)],
+    day(),
+    number("value", RATING, optional=True),
+    number("acted", FLAG, optional=True),
+)
+
+diary_days = entries("diary_days", day(), words("why"))
+
+thinking_habits = entries("thinking_habits", words("name"), number("asked", FLAG), words("fold"))
 
 expectations = entries(
     "expectations",
@@ -98,6 +158,25 @@ expectations = entries(
     words("learned"),
     number("again", RATING, optional=True),
     words("state", "open", "done", "gone"),
+    words("know"),
+    words("stay"),
+    number("stay_min", "{} >= 1", optional=True),
+    words("left_out"),
+    number("hoped", FLAG, optional=True),
+    day("made_day", optional=True),
+    words("outcome", "came", "partly", "not", optional=True),
+    number("later", PERCENT, optional=True),
+    number("surprise", RATING, optional=True),
+    words("safe"),
+    words("place"),
+    words("company"),
+    day("looked_day", optional=True),
+    words("asking", "", "later", "left"),
+    day("ask_day", optional=True),
+    [Column("step", Text, ForeignKey("ladder.uid", ondelete="RESTRICT"))],
+    [Column("pattern", Text, ForeignKey("patterns.uid", ondelete="RESTRICT"))],
+    [Column("practice", Text, ForeignKey("practices.uid", ondelete="RESTRICT"))],
+    [Column("goal", Text, ForeignKey("goals.uid", ondelete="RESTRICT"))],
     words("fold"),
 )
 
@@ -260,11 +339,17 @@ removed = Table(
 
 for _list in (
     own_values, ladder, crisis_plan, patterns, worries, kit, expectations, urge_cards, scripts, thoughts,
-    dreams, breath_patterns, own_measures,
+    dreams, breath_patterns, own_measures, diary_rows, thinking_habits,
 ):  # fmt: skip
     index("fold", _list, "fold", unique=True)
 index("waiting", expectations, "due", "created_ms", where=f"{ALIVE} AND state = 'open'")
+index("step", expectations, "step", where=f"{ALIVE} AND step IS NOT NULL")
 index("day", urges, "day")
+index("day", value_ratings, "value", "day", unique=True)
+index("day", moves, "day")
+index("day", diary_cells, "row", "day", unique=True)
+index("days", diary_cells, "day", "row", "value", "acted", "deleted_ms")
+index("day", diary_days, "day", unique=True)
 index("article", readings, "article", unique=True)
 index("article", highlights, "article", "block", "start_char")
 index("article", replies, "article", "question", "day", "deleted_ms")

@@ -13,8 +13,8 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drawn import other_way
 from rewire_app.ui.base.removing import remove_pass
+from rewire_app.ui.passes.pass_list import PassList
 from rewire_app.ui.practised.finder import Finder
-from rewire_app.ui.practised.pass_list import PassList
 from rewire_app.ui.widgets.base import announce
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.layout import CHEVRON, QUIET_END, hbox, put, stretch, vbox, wide

@@ -10,8 +10,8 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.removing import remove_pass
 from rewire_app.ui.base.routes import PractisedRoute, Route
+from rewire_app.ui.passes.practice_view import PracticeView
 from rewire_app.ui.practised.every_pass import EveryPass
-from rewire_app.ui.practised.practice_view import PracticeView
 from rewire_app.ui.widgets.layout import put, stretch, vbox
 
 

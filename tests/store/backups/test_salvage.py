@@ -224,7 +224,7 @@ def test_the_days_of_what_is_lost_are_told(year: ProfileFiles, tmp_path: Path) -
     assert len(days.days) == days.lost > 0
 
 
-@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006"])
+@pytest.mark.parametrize("revision", ["0001", "0002", "0003", "0004", "0005", "0006", "0007"])
 def test_a_vault_of_an_earlier_release_is_read_too(revision: str, profile: Path, tmp_path: Path) -> None:
     profile.mkdir()
     files = ProfileFiles(profile)
@@ -247,16 +247,24 @@ def test_what_was_read_out_is_put_in_place_and_can_be_taken_back(year: ProfileFi
     assert year.db.read_bytes() == broken
 
 
-def test_ratings_outlive_the_measure_they_are_of(year: ProfileFiles, tmp_path: Path) -> None:
-    [measure] = rows_in(year.folder)["own_measures"][:1]
-    ratings = rows_in(year.folder)["own_ratings"]
+@pytest.mark.parametrize(
+    ("named", "ratings"),
+    [("own_measures", "own_ratings"), ("diary_rows", "diary_cells"), ("own_values", "value_ratings")],
+)
+def test_ratings_outlive_what_they_are_of(
+    named: str, ratings: str, year: ProfileFiles, tmp_path: Path
+) -> None:
+    before = rows_in(year.folder)
     pages = SealedPages(year.db, key_of(year.folder))
-    held = (number for number in range(1, pages.count + 1) if holds(pages, number, str(measure["name"])))
-    destroy(year, *held)
+    owner = {"own_measures": "measure_uid", "diary_rows": "row", "own_values": "value"}[named]
+    rated = {row[owner] for row in before[ratings]}
+    names = [str(row["name"]) for row in before[named] if row["uid"] in rated]
+    numbers = range(1, pages.count + 1)
+    destroy(year, *(number for number in numbers if any(holds(pages, number, name) for name in names)))
     salvage(year.folder, tmp_path / "out")
     found = rows_in(tmp_path / "out")
-    assert measure["name"] not in {row["name"] for row in found["own_measures"]}
-    assert found["own_ratings"] == ratings
+    assert not {*names} & {row["name"] for row in found[named]}
+    assert found[ratings] == before[ratings] != []
 
 
 def holds(pages: SealedPages, number: int, word: str) -> bool:

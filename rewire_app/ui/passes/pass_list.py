@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from rewire_app.i18n import _
 from rewire_app.reports.practised import PassLog, PassMonth, PassWish, by_month, month_words
 from rewire_app.store.pass_queries import PassFacts
-from rewire_app.ui.practised.pass_row import PassRow
+from rewire_app.ui.passes.pass_row import PassRow
 from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.layout import clear, hbox, put, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order

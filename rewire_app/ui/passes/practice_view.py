@@ -14,9 +14,9 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.base.keys import register
-from rewire_app.ui.practised.document import OpenedColumn
-from rewire_app.ui.practised.pass_notes import PassNotes
-from rewire_app.ui.practised.side import PracticeSide
+from rewire_app.ui.passes.document import OpenedColumn
+from rewire_app.ui.passes.pass_notes import PassNotes
+from rewire_app.ui.passes.side import PracticeSide
 from rewire_app.ui.widgets.buttons import QuietButton
 from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, put, stretch, vbox, wide
 from rewire_app.ui.widgets.tab_order import set_tab_order, stops_in
@@ -183,7 +183,7 @@ def copy(context: Context, page: OpenedPass) -> None:
 
 def put_on_paper(window: QWidget, page: OpenedPass) -> None:
     """Ask for a printer, and print the document."""
-    from rewire_app.ui.practised.printing import print_on
+    from rewire_app.ui.passes.printing import print_on
     from rewire_app.ui.widgets.paper import ask_and_print
 
     ask_and_print(window, _("Print this practice"), lambda printer: print_on(printer, page))
