@@ -101,6 +101,14 @@ def test_open_notes_can_be_neither_moved_nor_replaced(lose: Callable[[Path], Non
     again.close()
 
 
+def test_closing_the_notes_leaves_no_log_of_what_was_written(tmp_path: Path) -> None:
+    vault = open_vault(tmp_path / "profile")
+    Store(vault).practices.add(make.practice(0))
+    assert (tmp_path / "profile" / "vault.db-wal").exists()
+    vault.close()
+    assert not (tmp_path / "profile" / "vault.db-wal").exists()
+
+
 def test_notes_that_another_process_has_open_are_refused(tmp_path: Path) -> None:
     with started(SAVES, str(tmp_path / "profile")) as other:
         assert other.stdout is not None

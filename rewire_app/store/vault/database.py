@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 
@@ -102,10 +103,15 @@ class Database:
                 replace_file(self._files.wal, self._files.quarantine / "log-of-replaced.db-wal")
 
     def _let_go(self) -> None:
-        """The connection first: to close a file that it has open would drop its locks."""
+        """The connection first: to close a file that it has open would drop its locks.
+
+        On Windows locks belong to the handle, and the connection goes last: there it could not delete a log
+        that is held, would try for more than a second, and leave what was written in it.
+        """
         self._is_open = False
-        self.connection.close()
-        self.open_files.close()
+        ends = [self.connection.close, self.open_files.close]
+        for end in reversed(ends) if os.name == "nt" else ends:
+            end()
 
 
 def _spoils(error: StoreError) -> bool:

@@ -8,7 +8,7 @@ left, and one that is the same byte for byte is taken for it. Other pages that a
 check when they are read. A change in the log that leaves its head and is not shorter is not seen here.
 
 The files stay open for that. To open the live database and close it again would drop SQLite's locks on it:
-`close` comes after the connection's.
+`close` comes after the connection's, except on Windows.
 """
 
 from __future__ import annotations
@@ -83,7 +83,7 @@ class OpenFiles:
         return self._stands(self._log) and self._log_is_ours()
 
     def close(self) -> None:
-        """Let go of both; the connection is closed by then."""
+        """Let go of both."""
         for file in self._files.values():
             os.close(file)
         self._files = {}
