@@ -46,6 +46,8 @@ ROUTES = [
     routes.NEW_PATTERN,
     "ladders",
     "guesses",
+    "guesses/new",
+    "guesses/counted",
     "records",
     "values",
     "plans",

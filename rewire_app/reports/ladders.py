@@ -1,0 +1,30 @@
+"""The person's ladders read from the store: their steps with all tries, and what decides about today."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from rewire_app.domain.exercise.exposure import TAKES_STEPS
+from rewire_app.domain.lists.ladders import ClimbingDay, FearLadder, ladders, new_on
+from rewire_app.store import unwanted_queries as reads
+from rewire_app.store.store import Store
+
+ORDER = "order:ladder"
+"""The person's fact that holds the order of the steps, from the hardest down: uids, with a blank between."""
+
+
+def read_ladders(store: Store) -> tuple[FearLadder, ...]:
+    """Every ladder in the order in which they were begun; raises a StoreError."""
+    order = (store.profile.get(ORDER) or "").split()
+    return ladders(store.ladder.all(), store.open.all(), order)
+
+
+def climbing_day(store: Store, found: Iterable[FearLadder], today: date) -> ClimbingDay:
+    """What decides which step is offered `today`; raises a StoreError."""
+    return ClimbingDay(
+        today=today,
+        distress=reads.worse_facts(store.vault, today.toordinal()).distress,
+        unwanted=TAKES_STEPS in reads.withheld(store.vault),
+        new=new_on(found, today),
+    )
