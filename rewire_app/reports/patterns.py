@@ -22,12 +22,20 @@ from rewire_app.insight.pattern_paths import (
     PathCounts,
     PathMoment,
     count_paths,
+    first_recent,
     links_between,
     recent,
 )
 from rewire_app.reports.catalogue import minutes_text
 from rewire_app.store.pass_queries import count_of
-from rewire_app.store.pattern_queries import PathRow, last_moments, paths_of, paths_taken, told_moments
+from rewire_app.store.pattern_queries import (
+    PathRow,
+    count_links,
+    last_moments,
+    paths_of,
+    paths_taken,
+    told_moments,
+)
 from rewire_app.store.store import Store
 
 LONGEST = 80
@@ -120,14 +128,28 @@ def path_moments(found: Sequence[PathRow]) -> list[PathMoment]:
 
 def every_pattern(store: Store, today: date) -> EveryPattern:
     """All patterns; raises a StoreError."""
+    patterns = store.patterns.all()
+    return EveryPattern(
+        active=tuple(_lines(store, patterns, today)),
+        resting=tuple(one for one in patterns if one.state is PatternState.RESTING),
+        closed=tuple(one for one in patterns if one.state is PatternState.CLOSED),
+        links=count_links(store.vault),
+    )
+
+
+def in_practice(store: Store, today: date) -> PatternLine | None:
+    """The pattern that Today names: the one with the newest moment; None without a pattern."""
+    lines = _lines(store, store.patterns.all(), today)
+    return lines[0] if lines else None
+
+
+def _lines(store: Store, patterns: Sequence[Pattern], today: date) -> list[PatternLine]:
+    """Those that are worked on, the one with the newest moment first."""
     last = last_moments(store.vault)
     by_pattern: dict[str, list[PathMoment]] = {}
-    moments = path_moments(paths_taken(store.vault))
-    for one in recent(moments, today):
+    for one in recent(path_moments(paths_taken(store.vault, first_recent(today))), today):
         by_pattern.setdefault(one.pattern, []).append(one)
-    patterns = store.patterns.all()
-    known = {one.uid for one in patterns}
-    lines = [
+    return [
         PatternLine(
             pattern=one,
             title=pattern_title(one),
@@ -137,24 +159,12 @@ def every_pattern(store: Store, today: date) -> EveryPattern:
         for one in _newest_first(patterns, last)
         if one.state is PatternState.ACTIVE
     ]
-    return EveryPattern(
-        active=tuple(lines),
-        resting=tuple(one for one in patterns if one.state is PatternState.RESTING),
-        closed=tuple(one for one in patterns if one.state is PatternState.CLOSED),
-        links=sum(one.count for one in links_between(moments, None) if {one.first, one.then} <= known),
-    )
 
 
 def _newest_first(patterns: Sequence[Pattern], last: dict[str, tuple[int, Instant]]) -> list[Pattern]:
     """The one with the newest moment first; without one, the newest pattern first."""
     newest = reversed(patterns)
     return sorted(newest, key=lambda one: last[one.uid][1].utc_ms if one.uid in last else 0, reverse=True)
-
-
-def in_practice(store: Store, today: date) -> PatternLine | None:
-    """The pattern that Today names: the one with the newest moment; None without a pattern."""
-    active = every_pattern(store, today).active
-    return active[0] if active else None
 
 
 def _last_words(last: tuple[int, Instant] | None, today: date) -> str:

@@ -19,6 +19,12 @@ _PATHS_OF = (
     "SELECT uid, day, at_ms, pattern, response, calm_min, still_going, set_off_by FROM moments "
     "WHERE deleted_ms IS NULL AND pattern = ? ORDER BY at_ms"
 )
+_LINKED = (
+    "SELECT COUNT(*) FROM moments AS later JOIN moments AS earlier ON earlier.uid = later.set_off_by "
+    "JOIN patterns AS one ON one.uid = later.pattern JOIN patterns AS two ON two.uid = earlier.pattern "
+    "WHERE later.deleted_ms IS NULL AND earlier.deleted_ms IS NULL "
+    "AND one.deleted_ms IS NULL AND two.deleted_ms IS NULL"
+)
 _LAST = (
     "SELECT pattern, day, MAX(at_ms), at_off, at_zone FROM moments "
     "WHERE deleted_ms IS NULL AND pattern IS NOT NULL GROUP BY pattern"
@@ -38,6 +44,12 @@ def paths_taken(vault: Vault, since: int = 0) -> list[PathRow]:
 def paths_of(vault: Vault, pattern: str) -> list[PathRow]:
     """Every moment of one pattern, the oldest first."""
     return [_path(row) for row in rows(vault, _PATHS_OF, (pattern,))]
+
+
+def count_links(vault: Vault) -> int:
+    """How many moments of patterns were linked to an earlier one of a pattern."""
+    ((count,),) = rows(vault, _LINKED)
+    return int(count)
 
 
 def last_moments(vault: Vault) -> dict[str, tuple[int, Instant]]:

@@ -30,7 +30,7 @@ from rewire_app.ui.widgets.theme import S2, S3, S4, S5, theme
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
-class QuietRow(QWidget):
+class PatternWayRow(QWidget):
     """One quiet line: an icon, a name with what is said of it, and one thing to do. `clicked()`."""
 
     clicked = Signal()
@@ -93,19 +93,19 @@ class EveryPatternView(QWidget):
             stops.append(row.button)
         set_tab_order([stop for one in stops for stop in (stops_in(one) or [one])])
 
-    def _rows(self, shown: EveryPattern, *, begun: bool) -> list[QuietRow]:
+    def _rows(self, shown: EveryPattern, *, begun: bool) -> list[PatternWayRow]:
         rows = []
         if begun:
-            row = QuietRow("pencil", _("A pattern is half written"), "", _("Go on"))
+            row = PatternWayRow("pencil", _("A pattern is half written"), "", _("Go on"))
             row.clicked.connect(partial(self.go.emit, routes.NEW_PATTERN))
             rows.append(row)
         if shown.links or len(shown.active) > 1:
             about = links_words(shown.links) if shown.links else _("No moments are linked yet")
-            links = QuietRow("patterns", _("How they set each other off"), about, _("Open"))
+            links = PatternWayRow("patterns", _("How they set each other off"), about, _("Open"))
             links.clicked.connect(partial(self.go.emit, routes.PATTERN_LINKS))
             rows.append(links)
         for one in shown.resting:
-            row = QuietRow("pause", pattern_title(one), state_words(one), _("Take up again"))
+            row = PatternWayRow("pause", pattern_title(one), state_words(one), _("Take up again"))
             row.clicked.connect(partial(self.taken_up.emit, one.uid))
             rows.append(row)
         return rows

@@ -77,6 +77,12 @@ class PatternsPage(Page):
             view.begin()
         self.to_top()
 
+    def to_end(self) -> None:
+        """Show the foot of what is in sight."""
+        if self._scroll is not None:
+            bar = self._scroll.verticalScrollBar()
+            bar.setValue(bar.maximum())
+
     def arrive(self) -> None:
         """A half-written pattern of an earlier window is looked for once."""
         with self.context.hub.telling():

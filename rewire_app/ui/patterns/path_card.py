@@ -20,9 +20,9 @@ from rewire_app.ui.widgets.theme import S4, S5, theme
 
 LONGEST = 200
 """So many characters of a person's words stand in the figure."""
-WITH_BOX = 620
-"""From which width of the card on, px of the design, the situation stands in it; the title has it too."""
-MOST_BOX, LEAST_PATH = 226, 96
+WITH_BOX, ROOMY = 620, 840
+"""From which widths of the card on, px of the design, the situation stands in it, and the paths are long."""
+MOST_BOX, LEAST_PATH = 244, 96
 """Px of the design: the widest box of a situation, and the least room for the paths."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -45,7 +45,7 @@ class WhenBox(Painted):
     def restyle(self) -> None:
         """Take over new sizes."""
         super().restyle()
-        side, high = theme.px(16), theme.px(22)
+        side, high = theme.px(15), theme.px(22)
         self._column.setContentsMargins(side, high, side, high)
         self.setMaximumWidth(theme.px(MOST_BOX))
 
@@ -109,7 +109,7 @@ class PathCard(Card):
     def _fit(self) -> None:
         roomy = self.width() >= theme.px(WITH_BOX)
         self._box.setVisible(roomy)
-        self._across.setStretch(1, 10 if roomy else 3)
+        self._across.setStretch(1, (10 if self.width() >= theme.px(ROOMY) else 6) if roomy else 3)
         self._paths.setMinimumWidth(theme.px(LEAST_PATH))
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -30,7 +30,7 @@ from rewire_app.ui.widgets.theme import S2, S4, S5, S6, S10, theme
 
 BESIDE = 820
 """From which width on, px of the design, what belongs to a pattern stands beside its moments."""
-HEAD_BESIDE = 640
+HEAD_BESIDE = 760
 """From which width on the title and what can be done stand in one line."""
 MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
