@@ -160,6 +160,11 @@ def moment(day: date, uid: str = "") -> Route:
     return Route(page="moment", part=uid or day.isoformat())
 
 
+def moment_of(pattern: str, day: date) -> Route:
+    """To a new moment of `day` that belongs to a pattern."""
+    return Route(page="moment", part=day.isoformat(), at=pattern)
+
+
 def settled(uid: str) -> Route:
     """To the moment `uid`, to say that it has settled."""
     return Route(page="moment", part=uid, at="settled")
@@ -192,9 +197,13 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
+MOVED = {"patterns": PATTERNS}
+"""Lists that have a page of their own."""
+
+
 def lists(kind: str) -> Route:
-    """To one of the person's lists."""
-    return Route(page="lists", part=kind)
+    """To one of the person's lists, wherever it is."""
+    return MOVED.get(kind, Route(page="lists", part=kind))
 
 
 def settings(section: str) -> Route:

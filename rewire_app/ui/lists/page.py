@@ -31,7 +31,6 @@ SHOWN = (
     ListKind.VALUES,
     ListKind.LADDER,
     ListKind.OPEN,
-    ListKind.PATTERNS,
     ListKind.WORRIES,
     ListKind.THOUGHTS,
     ListKind.URGES,
