@@ -120,7 +120,7 @@ def test_what_was_dealt_with_today_counts_for_today_alone() -> None:
         ({"kind": ExpectationKind.TEST}, False, "Ask for more time"),
         ({"kind": ExpectationKind.WORRY}, True, "Ask for more time"),
         ({"kind": ExpectationKind.ACTION, "predict": "Shame"}, False, "Ask for more time"),
-        ({"kind": ExpectationKind.ACTIVITY, "chance": 60, "predict": "Fun"}, True, "Fun"),
+        ({"kind": ExpectationKind.ACTION, "chance": 60}, False, "Ask for more time"),
         ({"chance": 40}, True, "Ask for more time"),
     ],
 )

@@ -75,8 +75,6 @@ LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 CARDS = Route(page="lists", part="cards")
 """To the cards for urges."""
-OPEN = Route(page="lists", part="open")
-"""To what was planned or predicted."""
 SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
 HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
@@ -190,9 +188,18 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
+ELSEWHERE = {"open": GUESSES}
+"""Lists that have a page of their own."""
+
+
 def lists(kind: str) -> Route:
-    """To one of the person's lists."""
-    return Route(page="lists", part=kind)
+    """To one of the person's lists, where it stands."""
+    return ELSEWHERE.get(kind) or Route(page="lists", part=kind)
+
+
+def list_entry(kind: str, uid: str) -> Route:
+    """To one entry of a list, or to the list that has it among others."""
+    return guess(uid) if kind == "open" and uid else lists(kind)
 
 
 def settings(section: str) -> Route:

@@ -84,8 +84,6 @@ def _words(name: str, entry: Expectation | None) -> FieldWords:
         return FieldWords(label=_("Do you fear it, or hope for it?"))
     if name == "know":
         return FieldWords(label=_("How will you know?"), hint=_("What a camera would see."))
-    if name == "outcome":
-        return FieldWords(label=_("What became of it?"))
     if name == "chance":
         hint = _("0 is never, 100 is for sure.")
         return FieldWords(label=_("How likely does it seem, in percent?"), hint=hint)

@@ -201,7 +201,8 @@ class PassRecord(QObject):
         self.watch.touch()
         practice = self._practice(self.run)
         intention = None if self.run.ended_early else intention_of(self.run, practice)
-        entries: list[Practice | Intention | ListEntry] = [practice, *kept_by(self._context, self.run)]
+        kept = kept_by(self._context, self.run, self._uid)
+        entries: list[Practice | Intention | ListEntry] = [practice, *kept]
         if intention is not None:
             entries.append(intention)
         write = partial(store.finish, entries, self._waiting, care_told(self._context, self.run))
