@@ -32,6 +32,7 @@ from rewire_app.domain.lists.guesses import (
     is_asked,
     is_guess,
     is_hoped,
+    joined_to,
     made_on,
     may_wait,
     not_now,
@@ -111,6 +112,18 @@ def test_what_was_dealt_with_today_counts_for_today_alone() -> None:
         assert dealt_with(entry, TODAY)
         assert not dealt_with(entry, TODAY + timedelta(days=1))
     assert not dealt_with(guess(), TODAY)
+
+
+def test_what_is_planned_again_is_asked_about_again_and_keeps_its_beginning() -> None:
+    old = not_now(guess(-9, made_day=date(2026, 11, 1), practice="a" * 32, chance=70), TODAY)
+    again = guess(2, made_day=TODAY, practice="b" * 32)
+    both = joined_to(old, again)
+    assert (both.made_day, both.practice, both.chance, both.due) == (
+        date(2026, 11, 1), "a" * 32, 70, again.due,
+    )  # fmt: skip
+    assert asked_days(both) == list(range(ASKED_FOR))
+    told_more = joined_to(old, guess(None, came="Nothing yet"))
+    assert (told_more.asking, told_more.due) == (Asking.LEFT, old.due)
 
 
 @pytest.mark.parametrize(

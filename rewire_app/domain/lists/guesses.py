@@ -110,10 +110,11 @@ def open_again(entry: Expectation) -> Expectation:
 
 def joined_to(old: Expectation, new: Expectation) -> Expectation:
     """`new`, told again of `old`, which waits: its beginning stays, and a day of its own asks anew."""
-    both = joined(old, new)
-    asked = {"asking": Asking.ONCE, "ask_day": None} if new.due not in (None, old.due) else {}
-    made, practice = old.made_day or new.made_day, old.practice or new.practice
-    return replace(both, made_day=made, practice=practice, **asked)
+    both = replace(
+        joined(old, new), made_day=old.made_day or new.made_day, practice=old.practice or new.practice
+    )
+    anew = new.due not in (None, old.due)
+    return replace(both, asking=Asking.ONCE, ask_day=None) if anew else both
 
 
 def may_wait(entry: Expectation) -> bool:
