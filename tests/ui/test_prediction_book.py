@@ -15,6 +15,7 @@ from rewire_app.domain.lists.expected import ExpectationState as State
 from rewire_app.ui.base import routes
 from rewire_app.ui.guesses.page import GuessesPage
 from rewire_app.ui.player.view import FINISH_PLAIN
+from tests.store import entries as make
 from tests.ui.house import (
     House,
     ctrl,
@@ -242,3 +243,25 @@ def test_what_is_let_go_counts_nowhere_and_can_wait_again(house: House) -> None:
     enter()
     settle()
     assert house.store.open.get(entry.uid) == entry
+
+
+def test_a_thought_on_record_becomes_a_guess_that_falls_due(house: House) -> None:
+    house.open()
+    kept = make.practice(day=TODAY, exercise="c-record", answers='{"hard": ["They laugh at me"]}')
+    house.store.practices.add(kept)
+    house.go(routes.practice(kept.uid))
+    settle()
+    tab_to("Make it a guess")
+    enter()
+    settle()
+    tab_to("I fear it")
+    press(Qt.Key.Key_Space)
+    tab_to("How likely does it seem, in percent?")
+    type_in("60")
+    tab_to("Keep")
+    enter()
+    [entry] = house.store.open.all()
+    assert (entry.what, entry.chance, entry.practice) == ("They laugh at me", 60, kept.uid)
+    house.clock.stopped_at += timedelta(days=3)
+    house.context.hub.changed.emit(frozenset({"open"}))
+    assert "“They laugh at me”" in words_of(house.go("today"))

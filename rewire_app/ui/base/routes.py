@@ -55,6 +55,14 @@ class PractisedRoute(Route):
     query: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessRoute(Route):
+    """To a new guess that has the words `what` already, from the practice of this uid."""
+
+    what: str = field(default="", repr=False)
+    practice: str = ""
+
+
 TODAY = Route(page="today")
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
@@ -252,6 +260,11 @@ def value(uid: str) -> Route:
 def plans(part: str) -> Route:
     """To the if-then plans ("ifthen"), the worries or the urges."""
     return Route(page="plans", part=part)
+
+
+def guess_from(what: str, practice: str) -> GuessRoute:
+    """To a new guess with the words of a practice, to be made into one."""
+    return GuessRoute(page="guesses", part=NEW, what=what, practice=practice)
 
 
 def diary(day: date) -> Route:
