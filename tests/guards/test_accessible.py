@@ -65,7 +65,6 @@ ROUTES = [
     "lists",
     "lists/ladder",
     "lists/kit",
-    "lists/open",
     "lists/dreams",
     "lists/crisis_plan",
     "state",

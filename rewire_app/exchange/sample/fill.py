@@ -60,6 +60,7 @@ from rewire_app.exchange.sample.day import (
     rating,
 )
 from rewire_app.exchange.sample.fair_tests import sample_tests
+from rewire_app.exchange.sample.guesses import sample_guesses
 from rewire_app.exchange.sample.moments import more_of_moments
 from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
@@ -94,6 +95,7 @@ def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[Sampl
     yield from _measured(source, words, first, today)
     yield from sample_tests(source, first, today)
     yield from _planned(source, words, first, today)
+    yield from sample_guesses(source, words, first, today)
 
 
 def _at(source: SampleDraw, day: date, number: int) -> Instant:

@@ -50,7 +50,7 @@ def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     if entry.list == ListKind.PATTERNS:
         return ((_("Open"), routes.pattern_page(entry.uid)),)
     if entry.list is not None:
-        return ((_("Open"), routes.lists(entry.list)),)
+        return ((_("Open"), routes.list_entry(entry.list, entry.uid)),)
     if entry.kind is WrittenKind.MARK:
         return ((_("Open"), routes.TRENDS),)
     if entry.day is None:
