@@ -17,8 +17,8 @@ from rewire_app.domain.lists.ladders import (
     ClimbingDay,
     Contexts,
     FearLadder,
+    RungState,
     StepRefusal,
-    StepState,
     aftermath,
     contexts,
     fear_course,
@@ -87,12 +87,12 @@ def test_never_more_than_one_new_step_and_never_more_than_one_up(
     ladder = one_ladder(steps)
     day = ClimbingDay(today=TODAY, distress=distress, unwanted=unwanted)
     offered = [rung for rung in ladder.rungs if refusal(rung, ladder, day) is None]
-    fresh = [rung for rung in offered if rung.state is not StepState.TAKEN]
+    fresh = [rung for rung in offered if rung.state is not RungState.TAKEN]
     assert fresh in ([], [ladder.next])
     if (distress or 0) >= 8 or unwanted:
         assert offered == []
     else:
-        assert all(rung in offered for rung in ladder.rungs if rung.state is StepState.TAKEN)
+        assert all(rung in offered for rung in ladder.rungs if rung.state is RungState.TAKEN)
 
 
 @given(STEPS, STEPS)
@@ -111,7 +111,7 @@ def test_after_a_new_step_no_ladder_offers_another_one_that_day(
         rung.step.uid
         for ladder in found
         for rung in ladder.rungs
-        if rung.state is not StepState.TAKEN and refusal(rung, ladder, day) is None
+        if rung.state is not RungState.TAKEN and refusal(rung, ladder, day) is None
     }
     assert offered <= day.new
 

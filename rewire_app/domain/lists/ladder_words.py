@@ -11,8 +11,8 @@ from rewire_app.domain.lists.ladders import (
     Aftermath,
     Contexts,
     FearLadder,
+    RungState,
     StepRefusal,
-    StepState,
     TriedStep,
     contexts,
     fear_course,
@@ -34,9 +34,9 @@ def rung_words(rung: TriedStep) -> str:
     if rung.under_way is not None:
         return _("Under way. {expected}").format(expected=_expected(rung)).strip(" .")
     said = tries_words(rung.tries)
-    if rung.state is StepState.TAKEN or said:
+    if rung.state is RungState.TAKEN or said:
         return said or _("Taken. {expected}").format(expected=_expected(rung)).strip(" .")
-    lead = _("Next. {expected}") if rung.state is StepState.NEXT else _("Later. {expected}")
+    lead = _("Next. {expected}") if rung.state is RungState.NEXT else _("Later. {expected}")
     return lead.format(expected=_expected(rung)).strip(" .")
 
 
