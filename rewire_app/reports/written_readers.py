@@ -20,6 +20,8 @@ from rewire_app.store.text import unlisted
 
 EPOCH = date(1970, 1, 1).toordinal()
 DAY_MS = 86_400_000
+CODES = ("serves", "exercises", "articles", "step", "pattern", "practice", "goal")
+"""What an entry names by its uid or its id; no words."""
 
 
 def _at(ms: int, offset: int) -> datetime:
@@ -164,12 +166,56 @@ def _list(kind: ListKind, store: Store) -> Iterable[OwnEntry]:
 
 
 def _texts(kind: ListKind, entry: ListEntry) -> tuple[str, ...]:
-    """What is written in an entry, its own words first; what was chosen is not among it."""
+    """What is written in an entry, its own words first; nothing that was chosen, and no code of another."""
     shape = KEPT[kind]
-    names = dict.fromkeys((shape.main, *shape.fields, "contact"))
+    worded = [name for name in shape.elsewhere if name not in CODES]
+    names = dict.fromkeys((shape.main, *shape.fields, *worded, "contact"))
     given = (getattr(entry, name, "") for name in names if name not in shape.choices)
-    texts = (text for value in given for text in (value if isinstance(value, tuple) else (value,)))
-    return _with_words(text for text in texts if isinstance(text, str))
+    return _with_words(text for value in given for text in _flat(value))
+
+
+def _flat(value: object) -> Iterable[str]:
+    """Every text in `value`, which may be one, several, or pairs of them."""
+    if isinstance(value, tuple):
+        return (text for part in value for text in _flat(part))
+    return (value,) if isinstance(value, str) else ()
+
+
+def _aims(store: Store) -> Iterable[OwnEntry]:
+    about = _("a goal")
+    for uid, ms, text in reads.goals(store.vault):
+        made = _day(ms // DAY_MS + EPOCH)
+        yield OwnEntry(kind=WrittenKind.PLAN, uid=uid, day=made, texts=(text,), about=about, page="values")
+
+
+def _moves(store: Store) -> Iterable[OwnEntry]:
+    for uid, day, toward, text in reads.moves(store.vault):
+        about = _("a move towards what matters") if toward else _("a move away from what matters")
+        yield OwnEntry(
+            kind=WrittenKind.ANSWER, uid=uid, day=_day(day), texts=(text,), about=about, page="values"
+        )
+
+
+def _reasons(store: Store) -> Iterable[OwnEntry]:
+    about = _("why no skill was used")
+    for uid, day, why in reads.diary_reasons(store.vault):
+        yield OwnEntry(
+            kind=WrittenKind.ANSWER, uid=uid, day=_day(day), texts=(why,), about=about, page="diary"
+        )
+
+
+def _diary_rows(store: Store) -> Iterable[OwnEntry]:
+    return _names(store, "diary_rows", _("a row of the diary card"), "diary")
+
+
+def _habits(store: Store) -> Iterable[OwnEntry]:
+    return _names(store, "thinking_habits", _("a habit of thought"), "records")
+
+
+def _names(store: Store, table: str, about: str, page: str) -> Iterable[OwnEntry]:
+    for uid, ms, name in reads.own_names(store.vault, table):
+        made = _day(ms // DAY_MS + EPOCH)
+        yield OwnEntry(kind=WrittenKind.LIST, uid=uid, made=made, texts=(name,), about=about, page=page)
 
 
 READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
@@ -184,6 +230,11 @@ READERS: Mapping[str, Callable[[Store], Iterable[OwnEntry]]] = {
     "marks": _marks,
     "unwanted_effects": _worse,
     "experiments": _tests,
+    "goals": _aims,
+    "moves": _moves,
+    "diary_days": _reasons,
+    "diary_rows": _diary_rows,
+    "thinking_habits": _habits,
     **{str(kind): partial(_list, kind) for kind in ListKind},
 }
 """What reads the words of each topic."""

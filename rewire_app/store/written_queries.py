@@ -25,6 +25,13 @@ _REPLIES = f"SELECT uid, day, at_ms, at_off, article, question, text FROM replie
 _MARKS = f"SELECT uid, from_day, kind, text FROM marks WHERE {_ALIVE} AND text <> ''"
 _WORSE = f"SELECT uid, day, note FROM unwanted_effects WHERE {_ALIVE} AND note <> ''"
 _TESTS = f"SELECT uid, start_day, question, option_a, option_b, note FROM experiments WHERE {_ALIVE}"
+_GOALS = f"SELECT uid, created_ms, text FROM goals WHERE {_ALIVE}"
+_MOVES = f"SELECT uid, day, toward, text FROM moves WHERE {_ALIVE}"
+_REASONS = f"SELECT uid, day, why FROM diary_days WHERE {_ALIVE} AND why <> ''"
+_NAMES = {
+    table: f"SELECT uid, created_ms, name FROM {table} WHERE {_ALIVE}"
+    for table in ("diary_rows", "thinking_habits")
+}
 _MADE = "SELECT uid, created_ms FROM {} WHERE deleted_ms IS NULL"
 
 
@@ -88,3 +95,23 @@ def fair_tests(vault: Vault) -> list[tuple[str, int, str, str, str, str]]:
 def made_at(vault: Vault, table: str) -> dict[str, int]:
     """When each row of a table of entries was made, UTC ms, by uid."""
     return dict(rows(vault, _MADE.format(table)))
+
+
+def goals(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, made at in UTC ms, text) of every goal."""
+    return rows(vault, _GOALS)
+
+
+def moves(vault: Vault) -> list[tuple[str, int, int, str]]:
+    """(uid, day, 1 towards and 0 away, text) of every move."""
+    return rows(vault, _MOVES)
+
+
+def diary_reasons(vault: Vault) -> list[tuple[str, int, str]]:
+    """(uid, day, words) of each day for which it was said why no skill was used."""
+    return rows(vault, _REASONS)
+
+
+def own_names(vault: Vault, table: str) -> list[tuple[str, int, str]]:
+    """(uid, made at in UTC ms, name) of each row of the diary card, or of each habit of thought."""
+    return rows(vault, _NAMES[table])

@@ -47,6 +47,8 @@ ROUTES = [
     "patterns",
     "ladders",
     "guesses",
+    "guesses/new",
+    "guesses/counted",
     "records",
     "values",
     "plans",

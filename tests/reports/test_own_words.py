@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import fields, replace
 from datetime import timedelta
 from itertools import count
@@ -23,13 +23,20 @@ from rewire_app.store.vault.vault import open_vault
 from tests.store import entries as make
 from tests.store import journal_entries as journal
 from tests.store import list_entries as lists
+from tests.store import pattern_entries as patterns
 
 LIBRARY = Library()
 CHOSEN = {
     "uid", "exercise", "measure", "article", "set_off_by", "pattern", "practice", "answers",
-    "outcome", "seal", "sealed_hash",
+    "outcome", "seal", "sealed_hash", "serves", "exercises", "articles", "value", "row",
 }  # fmt: skip
 """Text fields that hold what something is called in the program."""
+HOLD_WORDS: dict[Any, Callable[[str], Any]] = {
+    "str": str,
+    "tuple[str, ...]": lambda word: (word,),
+    "tuple[tuple[str, str], ...]": lambda word: (("then", word),),
+}
+"""The types of a field that hold words, and how."""
 
 
 @pytest.fixture
@@ -42,12 +49,13 @@ def store(tmp_path: Path) -> Iterator[Store]:
 def worded(entry: Any, words: Iterator[str]) -> tuple[Any, list[str]]:
     """`entry` with a word of its own in every text field that is the person's, and those words."""
     given: dict[str, Any] = {}
+    told: list[str] = []
     chosen = CHOSEN | ({"question"} if isinstance(entry, Reply) else set())
     for one in fields(entry):
-        if one.name not in chosen and one.type in ("str", "tuple[str, ...]"):
+        if one.name not in chosen and one.type in HOLD_WORDS:
             word = next(words)
-            given[one.name] = word if one.type == "str" else (word,)
-    told = [value if isinstance(value, str) else value[0] for value in given.values()]
+            told.append(word)
+            given[one.name] = HOLD_WORDS[one.type](word)
     return replace(entry, **given), told
 
 
@@ -70,6 +78,11 @@ def everything() -> list[tuple[WrittenKind, Any]]:
         (kinds.ANSWER, lists.unwanted()),
         (kinds.PLAN, lists.experiment()),
         *((kinds.LIST, entry) for entry in in_lists),
+        (kinds.PLAN, patterns.goal()),
+        (kinds.ANSWER, patterns.move()),
+        (kinds.ANSWER, patterns.diary_day()),
+        (kinds.LIST, patterns.diary_row()),
+        (kinds.LIST, patterns.habit()),
     ]
 
 

@@ -50,6 +50,8 @@ def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
         return ((_("Open"), routes.lists(entry.list)),)
     if entry.kind is WrittenKind.MARK:
         return ((_("Open"), routes.TRENDS),)
+    if entry.day is None:
+        return ((_("Open"), _on_its_page(entry)),)
     near = routes.journal(entry.when, AT.get(entry.kind, "").format(uid=entry.uid))
     itself: Route
     if entry.kind is WrittenKind.HIGHLIGHT:
@@ -57,12 +59,22 @@ def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     elif entry.article:
         itself = routes.library(entry.article, at=routes.QUESTIONS)
     elif entry.page:
-        itself = routes.unwanted(entry.uid) if entry.page == routes.UNWANTED.page else routes.EXPERIMENT
+        itself = _on_its_page(entry)
     elif entry.kind in (WrittenKind.ANSWER, WrittenKind.PRACTICE):
         itself = routes.practice(entry.uid)
     else:
         return ((_("Near this day"), near),)
     return (_("Open"), itself), (_("Near this day"), near)
+
+
+def _on_its_page(entry: OwnEntry) -> Route:
+    """Where an entry stands that has a page of its own kind."""
+    match entry.page:
+        case routes.UNWANTED.page:
+            return routes.unwanted(entry.uid)
+        case routes.DIARY.page:
+            return routes.DIARY if entry.day is None else routes.diary(entry.day)
+    return Route(page=entry.page)
 
 
 def line_of_hit(hit: Hit) -> EntryLine:

@@ -34,7 +34,7 @@ MANY, HALF = 6, 280
 Options = Sequence[tuple[str, str]]
 
 
-class _Group(Painted):
+class OptionGroup(Painted):
     """Options of which some are chosen: one Tab stop, arrows inside, one `changed` a change."""
 
     spoken = "Grouping"
@@ -47,7 +47,8 @@ class _Group(Painted):
         self._chosen: list[str] = []
         self.setAccessibleName(name)
 
-    def _add(self, option: Option) -> None:
+    def add_option(self, option: Option) -> None:
+        """Have one more option; who made it lays it out."""
         self._options.append(option)
         option.clicked.connect(lambda _on=False, key=option.key: self._click(key))
         option.moved.connect(lambda by, key=option.key: self._step(key, by))
@@ -126,7 +127,7 @@ class _Group(Painted):
         self._choose(wanted if self._several else wanted[:1])
 
 
-class ChipGroup(_Group):
+class ChipGroup(OptionGroup):
     """Filter chips that wrap; Space toggles, arrows move.
 
     `in_row`: in a row among others, where 1 to 9 choose by place, and pressing what is chosen takes it back.
@@ -186,7 +187,7 @@ class ChipGroup(_Group):
         chip = ChipOption(key, text) if self._several else OneChip(key, text)
         if self._in_row:
             chip.numbered.connect(lambda place: self.type_digit(place + 1))
-        self._add(chip)
+        self.add_option(chip)
         self._flow.add(chip)
 
     def put_in_order(self, keys: Sequence[str]) -> None:
@@ -195,7 +196,7 @@ class ChipGroup(_Group):
         self._flow.put_in_order(self._options)
 
 
-class Segmented(_Group):
+class Segmented(OptionGroup):
     """One of a few, side by side (in lines when there is little room); Left and Right choose at once.
 
     The focus ring goes around the frame: inside it, it would lie around the border of what is chosen.
@@ -211,7 +212,7 @@ class Segmented(_Group):
         whole.addWidget(flow)
         for key, text in options:
             segment = self.made_of(key, text)
-            self._add(segment)
+            self.add_option(segment)
             flow.add(segment)
         policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
@@ -242,7 +243,7 @@ class Segmented(_Group):
         painter.end()
 
 
-class ChoiceList(_Group):
+class ChoiceList(OptionGroup):
     """Full-width rows, radio marks for one and tick boxes for several; 1 to 9 choose by place.
 
     `max_chosen` above 1 allows so many; the rest cannot be ticked until one is released.
@@ -276,7 +277,7 @@ class ChoiceList(_Group):
             glyph = (glyphs or {}).get(key, "")
             row = TickRow(key, text, glyph) if max_chosen > 1 else RadioRow(key, text, glyph)
             row.numbered.connect(self._pick_place)
-            self._add(row)
+            self.add_option(row)
         self._column = column
         self.set_columns(columns)
         self._other = Field(_("In your own words"))
@@ -375,6 +376,6 @@ class ChoiceList(_Group):
         self._other.set_value(text)
 
 
-def only(group: _Group) -> str:
+def only(group: OptionGroup) -> str:
     """The one key chosen in `group`, empty when none is."""
     return next(iter(group.chosen()), "")

@@ -67,6 +67,8 @@ FACES: dict[str, Face] = {
     "card_title_small": Face(DISPLAY, 26, 34, 600, -0.01),
     "section_title": Face(DISPLAY, 24, 32, 600, -0.01),
     "brand": Face(DISPLAY, 21, 28, 600, -0.01),
+    "path_name": Face(DISPLAY, 21, 27, 600, -0.01),
+    "box_name": Face(DISPLAY, 17, 24, 600, -0.01),
     "plan": Face(TEXT, 22, 40),
     "quote": Face(TEXT, 22, 32),
     "large": Face(TEXT, 28, 42),
