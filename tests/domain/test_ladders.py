@@ -175,6 +175,17 @@ def test_a_step_that_was_stopped_is_a_try_and_stays_the_next_one() -> None:
     assert why(ladder, first, new=new_on([ladder], TODAY)) is None
 
 
+def test_a_step_planned_on_an_earlier_day_is_new_on_the_day_it_is_gone_to() -> None:
+    first = step(1, 3)
+    planned = replace(attempt(1, first, 3, TODAY), made_day=EARLIER)
+    assert new_on([one_ladder([first], [planned])], TODAY) == {first.uid}
+    waits = replace(planned, state=ExpectationState.OPEN, looked_day=None)
+    ladder = one_ladder([first], [waits])
+    assert new_on([ladder], TODAY) == set()
+    assert ladder.next is not None
+    assert ladder.next.planned == waits
+
+
 def test_a_try_belongs_to_its_step_by_uid_and_an_older_one_by_its_words() -> None:
     first, other = step(1, 3), replace(step(2, 3, fear="Heights"), step="step 1 ")
     named = attempt(1, other, 5)

@@ -163,8 +163,8 @@ def new_on(found: Iterable[FearLadder], today: date) -> frozenset[str]:
 
 
 def gone_on(one: Expectation) -> date | None:
-    """The day of a try, as far as it was noted."""
-    return one.made_day or one.looked_day
+    """The day of a try, as far as it was noted: an exercise may have planned it on an earlier one."""
+    return one.looked_day or one.made_day
 
 
 def refusal(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> StepRefusal | None:
@@ -193,7 +193,7 @@ def _refused_as_new(rung: TriedStep, ladder: FearLadder, day: ClimbingDay) -> St
 
 def worst_today(ladder: FearLadder, today: date) -> int:
     """The strongest fear of the tries of `today`; 0 where none was noted."""
-    tries = (one for rung in ladder.rungs for one in rung.tries if (one.looked_day or one.made_day) == today)
+    tries = (one for rung in ladder.rungs for one in rung.tries if gone_on(one) == today)
     return max((one.found or 0 for one in tries), default=0)
 
 
