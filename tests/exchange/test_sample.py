@@ -28,12 +28,14 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.light_markdown import LinkKind, shown_note
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.lists.entries import KitItem, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.reports.experiments import read_fair_result
 from rewire_app.reports.experiments_today import current, is_fair, read_course
+from rewire_app.reports.ladders import read_ladders
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store
@@ -209,7 +211,10 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     lists = (store.values, store.ladder, store.kit, store.patterns)
     assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
     assert [plan.due > TODAY for plan in store.open.waiting()] == [True]
-    assert [plan.came != "" for plan in store.open.all()] == [False, True]
+    plans = [plan for plan in store.open.all() if plan.kind is not ExpectationKind.EXPOSURE]
+    assert [plan.came != "" for plan in plans] == [False, True]
+    [ladder] = read_ladders(store)
+    assert [len(rung.tries) for rung in ladder.rungs] == [0, 0, 0, 1, 2]
     assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
