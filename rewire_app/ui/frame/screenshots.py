@@ -26,6 +26,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
+from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
@@ -67,7 +68,6 @@ ROUTES = {
     "library-article": routes.library("L03"),
     "help": routes.HELP,
     "lists": routes.LISTS,
-    "lists-ladder": routes.lists("ladder"),
     "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
     "practised": routes.practised(),
@@ -164,6 +164,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
     with opened(qt, known, size, filled=True) as window:
         look_at_pages(window, rested)
         look_at_moment(window, rested)
+        look_at_ladder(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:

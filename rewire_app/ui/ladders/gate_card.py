@@ -16,9 +16,13 @@ from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.choices import ChoiceList, only
 from rewire_app.ui.widgets.flow import Flow
-from rewire_app.ui.widgets.layout import clear, put, vbox
+from rewire_app.ui.widgets.layout import clear, put, vbox, wide
 from rewire_app.ui.widgets.text import Body, Second, Strong
 from rewire_app.ui.widgets.theme import S2, S3, S4
+from rewire_app.ui.widgets.unfold import LinkButton
+
+WITH_SOMEONE = "L10"
+"""The article that says what is done with a professional, trauma memories and EMDR among it, and how."""
 
 
 class GateCard(Card):
@@ -31,10 +35,11 @@ class GateCard(Card):
     left = Signal()
     go = Signal(object)
 
-    def __init__(self, step: str, exercise: Exercise) -> None:
+    def __init__(self, step: str, exercise: Exercise, reading: str) -> None:
+        """`reading`: what the article about trauma memories and EMDR is called."""
         super().__init__(padding=PADDING, name=_("Before a step: {step}").format(step=step))
         self._gates: Sequence[ExposureGate] = gates(exercise)
-        self._number = 0
+        self._number, self._reading = 0, reading
         self.refused = False
         put(self.body, card_head(_("Before you go"), "", step), S2)
         for lead, text in (
@@ -90,7 +95,9 @@ class GateCard(Card):
         clear(self._down)
         self._on = MainButton(_("Help now"), icon="help")
         self._on.clicked.connect(lambda: self.go.emit(routes.HELP))
-        put(self._down, Body(words), S4)
+        link = LinkButton(_("Read: {title}").format(title=self._reading))
+        link.clicked.connect(lambda: self.go.emit(routes.library(WITH_SOMEONE)))
+        put(self._down, Body(words), S3, wide(link, 0, Qt.AlignmentFlag.AlignLeading), S4)
         self._put_acts(self._on)
         announce(self, words)
         self.begin()

@@ -18,7 +18,7 @@ from rewire_app.ui.ladders.after_card import AfterCard
 from rewire_app.ui.ladders.before_card import BeforeCard
 from rewire_app.ui.ladders.climbing import Climbing
 from rewire_app.ui.ladders.drafting import LadderDrafts
-from rewire_app.ui.ladders.gate_card import GateCard
+from rewire_app.ui.ladders.gate_card import WITH_SOMEONE, GateCard
 from rewire_app.ui.ladders.other_chips import offered
 from rewire_app.ui.ladders.overview import GUIDED
 from rewire_app.ui.ladders.step_card import SETTLE_MINUTES, SETTLES, RungCard
@@ -132,7 +132,9 @@ class StepPlace(QWidget):
         return card
 
     def _gate(self) -> GateCard:
-        card = GateCard(self._shown[0].step.step, self._context.library.exercise(TAKES_STEPS))
+        library = self._context.library
+        title = library.article(WITH_SOMEONE).title
+        card = GateCard(self._shown[0].step.step, library.exercise(TAKES_STEPS), title)
         card.go.connect(self.go)
         card.left.connect(lambda: self.show_stage(StepStage.READ))
         card.passed.connect(lambda: self.show_stage(StepStage.BEFORE))
