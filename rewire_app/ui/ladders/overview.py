@@ -24,8 +24,8 @@ from rewire_app.ui.widgets.card import Divider
 from rewire_app.ui.widgets.flow import Flow
 from rewire_app.ui.widgets.layout import clear, put, stretch, vbox
 from rewire_app.ui.widgets.rows import OpenRow
-from rewire_app.ui.widgets.text import Lead
-from rewire_app.ui.widgets.theme import S3, S4
+from rewire_app.ui.widgets.text import Lead, Second
+from rewire_app.ui.widgets.theme import S1, S3, S4
 
 FORM, NEW = "ladder", "new"
 """The name of its form in drafts, and what it is for."""
@@ -58,7 +58,7 @@ class LadderOverview(QWidget):
         super().__init__()
         self._context, self._climbing, self._drafts = context, climbing, drafts
         self.form: RungForm | None = None
-        self._lead = Lead("")
+        self._lead, self._safe = Lead(""), Second("")
         self._rows, self._place = vbox(gap=0), vbox(gap=0)
         acts = Flow(gap=S3)
         self.make = MainButton(list_words(ListKind.LADDER).make, icon="play")
@@ -67,13 +67,14 @@ class LadderOverview(QWidget):
         self.add.clicked.connect(self._open)
         acts.add(self.make)
         acts.add(self.add)
-        column = vbox(self._lead, S4, self._rows, S4, self._place, acts, on=self, gap=0)
+        column = vbox(self._lead, S1, self._safe, S4, self._rows, S4, self._place, acts, on=self, gap=0)
         put(column, stretch())
 
     def show_ladders(self, found: Sequence[FearLadder]) -> None:
         """A row for each ladder; with none, what a ladder is for."""
         words = list_words(ListKind.LADDER)
         self._lead.setText(words.lead if found else words.empty)
+        self._safe.setText(self._context.library.exercise(GUIDED).cautions)
         clear(self._rows)
         for number, ladder in enumerate(found):
             if number:
