@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from dataclasses import replace
+from datetime import date, timedelta
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from rewire_app.domain.days import Instant
 from rewire_app.domain.journal.entries import new_uid
@@ -15,14 +17,29 @@ from rewire_app.domain.lists.expected import (
     ExpectationOutcome,
     ExpectationState,
 )
+from rewire_app.reports.ladders import read_ladders
 from rewire_app.ui.ladders.after_card import AfterCard
 from rewire_app.ui.ladders.before_card import BeforeCard
 from rewire_app.ui.ladders.gate_card import GateCard
 from rewire_app.ui.ladders.page import LaddersPage
+from rewire_app.ui.ladders.printing import POINTS, as_html
 from rewire_app.ui.ladders.step_card import RungCard
 from rewire_app.ui.ladders.step_place import StepStage
 from rewire_app.ui.ladders.stop_card import StopCard
-from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
+from rewire_app.ui.widgets.paper import as_document
+from tests.ui.house import (
+    EVENING,
+    House,
+    ctrl,
+    enter,
+    focused,
+    press,
+    settle,
+    space,
+    tab_to,
+    type_in,
+    words_of,
+)
 
 TODAY = date(2026, 11, 24)
 EARLIER = date(2026, 11, 20)
@@ -223,11 +240,65 @@ def test_what_is_typed_before_a_step_waits_and_another_day_asks_its_questions_an
     through_the_gates(page)
     type_in("They will be cross")
     house.go("today")
+    house.close()
+    for days, stage in ((0, StepStage.BEFORE), (1, StepStage.READ)):
+        house.clock.stopped_at = EVENING + timedelta(days=days)
+        house.open()
+        page = ladder(house, office)
+        assert page.view.place.stage is stage
+        if stage is StepStage.READ:
+            tab_to("Take this step")
+            enter()
+            settle()
+            through_the_gates(page)
+        card = page.view.place.card
+        assert isinstance(card, BeforeCard)
+        assert card.form.answer("predict") == "They will be cross"
+        house.close()
+
+
+def test_a_step_is_dragged_to_its_place_with_the_mouse(house: House) -> None:
+    house.open()
+    [_bank, _shop, office] = fill(house)
     page = ladder(house, office)
-    assert page.view.place.stage is StepStage.BEFORE
-    card = page.view.place.card
-    assert isinstance(card, BeforeCard)
-    assert card.form.answer("predict") == "They will be cross"
+    page.view.edit(on=True)
+    settle()
+    for place, to, words in ((2, 0, "Ring a shop"), (0, 2, "Ring a shop"), (1, 1, "Ring the office")):
+        rows = page.view.editor.rows
+        handle, over = rows[place].handle, rows[to]
+        at = handle.mapFromGlobal(
+            over.mapToGlobal(QPoint(10, over.height() // 4 if to < place else over.height() - 4))
+        )
+        QTest.mousePress(handle, Qt.MouseButton.LeftButton, pos=QPoint(10, 10))
+        QTest.mouseRelease(handle, Qt.MouseButton.LeftButton, pos=at)
+        settle()
+        chart = page.view.plot.chart
+        assert chart is not None
+        assert chart.rungs[to].step == words
+
+
+def test_a_ladder_on_paper_has_every_step_and_what_its_tries_taught(house: House) -> None:
+    house.open()
+    [_bank, _shop, office] = fill(house)
+    tried = replace(under_way(house, office), state=ExpectationState.DONE, looked_day=TODAY)
+    told = replace(tried, outcome=ExpectationOutcome.NOT, later=35, found=7, learned="They were <kind>")
+    house.store.open.edit(told)
+    [found] = read_ladders(house.store)
+    text = as_document(as_html(found, TODAY), POINTS).toPlainText()
+    parts = [
+        "Phones",
+        "Ring the bank",
+        "Later. Expected fear 6",
+        "Ring the office",
+        "1 try. Fear 7 at its highest",
+    ]
+    parts += [
+        "24 November: “They will be cross” 70% likely, 5 of 10 bad.",
+        "It did not. 35% likely afterwards.",
+    ]
+    parts += ["Learned: They were <kind>", "Ring a shop", "Fear need not fall", "Printed on 24 November 2026"]
+    places = [text.index(part) for part in parts]
+    assert places == sorted(places)
 
 
 def test_steps_are_put_in_order_by_keys_and_added_by_hand(house: House) -> None:

@@ -87,7 +87,7 @@ class StepEditor(Card):
         row.edit.connect(lambda: self._open(words, CHANGED_STEP, step.uid, known_of(step)))
         row.removed.connect(lambda: self._climbing.remove(step))
         row.handle.moved.connect(lambda by: self._move(place, place + by))
-        row.handle.dropped.connect(lambda y: self._move(place, self._place_at(y)))
+        row.handle.dropped.connect(lambda y: self._move(place, self._place_at(y, place)))
         self.rows.append(row)
         return row
 
@@ -112,16 +112,17 @@ class StepEditor(Card):
 
     # order
 
-    def _place_at(self, y: float) -> int:
-        """Over which row a handle was let go, px of the screen."""
-        tops = [row.mapToGlobal(QPoint(0, row.height() // 2)).y() for row in self.rows]
-        return sum(y > top for top in tops)
+    def _place_at(self, y: float, place: int) -> int:
+        """Where the step from `place` comes to stand when its handle is let go at `y`, px of the screen."""
+        middles = [row.mapToGlobal(QPoint(0, row.height() // 2)).y() for row in self.rows]
+        above = sum(y > middle for middle in middles)
+        return above - (above > place)
 
     def _move(self, place: int, to: int) -> None:
         if self._ladder is None:
             return
         uids = [rung.step.uid for rung in self._ladder.rungs]
-        to = max(0, min(len(uids) - 1, to - (to > place + 1)))
+        to = max(0, min(len(uids) - 1, to))
         if to != place:
             self.order.emit(moved(uids, uids[place], to - place))
             announce(self, _("Moved to {n} of {count}").format(n=to + 1, count=len(uids)))
