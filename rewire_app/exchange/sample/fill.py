@@ -45,7 +45,12 @@ from rewire_app.domain.lists.entries import (
     Worry,
     WorrySort,
 )
-from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.expected import (
+    Expectation,
+    ExpectationKind,
+    ExpectationOutcome,
+    ExpectationState,
+)
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.course import DayCourse, SampleCourse, SampleTime, draw_course, live
@@ -96,6 +101,7 @@ def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[Sampl
     yield from sample_tests(source, first, today)
     yield from _planned(source, words, first, today)
     yield from sample_guesses(source, words, first, today)
+    yield from _tries(source, words, first, today)
 
 
 def _at(source: SampleDraw, day: date, number: int) -> Instant:
@@ -137,6 +143,23 @@ def _planned(source: SampleDraw, words: Mapping[str, Any], first: date, today: d
     for name, make in (("cards", UrgeCard), ("scripts", Script), ("thoughts", Thought), ("dreams", Dream)):
         for number, entry in enumerate(words[name]):
             yield make(uid=_uid(source, first, number), **entry)
+
+
+def _tries(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Expectation]:
+    """What was expected of the steps of the ladder that were taken, and what came."""
+    for number, one in enumerate(words["tries"]):
+        told = {name: given for name, given in one.items() if name not in ("step", "days", "outcome")}
+        day = max(first, today + timedelta(days=one["days"]))
+        yield Expectation(
+            uid=_uid(source, day, number),
+            what=one["step"],
+            kind=ExpectationKind.EXPOSURE,
+            outcome=ExpectationOutcome(one["outcome"]),
+            state=ExpectationState.DONE,
+            made_day=day,
+            looked_day=day,
+            **told,
+        )
 
 
 def _readings(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[Reading]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, select
@@ -87,6 +88,18 @@ class Ladder(PersonalList[LadderStep]):
     codec = _codec(ListKind.LADDER, schema.ladder)
     topic = "ladder"
     field = "step"
+
+    def rename(self, uids: Iterable[str], fear: str) -> Change:
+        """Give the steps `uids` another fear, in one write: all of them or none."""
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                step: LadderStep = self.codec.entry(writing.read(self.table, uid))
+                values = self.codec.values(replace(step, fear=fear))
+                self._see_free(writing, values)
+                writing.replace(self.table, values)
+
+        return self._ledger.change({self.topic}, work)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         found = super()._same(writing, values)

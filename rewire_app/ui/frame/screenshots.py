@@ -26,6 +26,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, look_at_said
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
+from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
 from rewire_app.ui.frame.pattern_pictures import look_at_patterns
 from rewire_app.ui.frame.refusal import Refusal
@@ -68,7 +69,6 @@ ROUTES = {
     "library-article": routes.library("L03"),
     "help": routes.HELP,
     "lists": routes.LISTS,
-    "lists-ladder": routes.lists("ladder"),
     "state": routes.STATE,
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
@@ -166,6 +166,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
         look_at_pages(window, rested)
         look_at_moment(window, rested)
         look_at_patterns(window, rested)
+        look_at_ladder(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:
