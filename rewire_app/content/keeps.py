@@ -21,11 +21,11 @@ from rewire_app.domain.exercise.exercise import (
     Step,
     saves,
 )
+from rewire_app.domain.exercise.list_rows import NO, TODAY, YES
 from rewire_app.domain.exercise.sources import list_fault
 from rewire_app.domain.lists.entries import KEPT, ListKind
 
 ITEM = "item"
-TODAY = "=today"
 WHEN = Conditions(name="when")
 
 
@@ -79,8 +79,16 @@ def _each(keep: Keep, exercise: Exercise, known: _Steps) -> Iterator[str]:
 def _field(keep: Keep, name: str, source: str, known: _Steps) -> Iterator[str]:
     shape = KEPT[keep.store]
     if name in shape.days:
-        if source != TODAY and not _is_day(source, known):
+        if source != TODAY and not _asks(source, known, Input.DATETIME):
             yield f'a day is filled with "{TODAY}", or with an ask whose input is "datetime"'
+        return
+    if name in shape.clock:
+        if not _asks(source, known, Input.TIME):
+            yield 'a time of day is filled with an ask whose input is "time"'
+        return
+    if name in shape.flags:
+        if source not in (f"={YES}", f"={NO}"):
+            yield f"use one of: ={YES}, ={NO}"
         return
     if name in shape.choices:
         words = [choice.value for choice in shape.choices[name]]
@@ -134,9 +142,9 @@ def _scale(keep: Keep, name: str) -> Scale | None:
     return Scale.TEN if name in shape.ratings else Scale.PERCENT if name in shape.percents else None
 
 
-def _is_day(source: str, known: _Steps) -> bool:
+def _asks(source: str, known: _Steps, wanted: Input) -> bool:
     step = known[source][0] if source in known else None
-    return isinstance(step, Ask) and step.input is Input.DATETIME
+    return isinstance(step, Ask) and step.input is wanted
 
 
 def _column(keep: Keep, head: str, rest: str, step: ListStep, scale: Scale | None) -> Iterator[str]:

@@ -123,10 +123,15 @@ def last_time(vault: Vault, library: Library, exercise: str) -> LastPass | None:
     return LastPass(line=line_of(found[0], library), count=reads.count_of(vault, exercise))
 
 
+def is_record(exercise: Exercise) -> bool:
+    """Whether a pass of `exercise` is a thought record."""
+    return exercise.document is not None and exercise.document.sort is DocumentSort.RECORD
+
+
 def fairer_thoughts(vault: Vault, exercise: Exercise) -> dict[str, str]:
     """The thoughts of thought records that a fairer one was found for, folded, each with its newest uid."""
     shape = exercise.document
-    if shape is None or shape.sort is not DocumentSort.RECORD:
+    if shape is None or not is_record(exercise):
         return {}
     fair = next((part.of for part in shape.parts if part.look is PartLook.FILLED), "")
     found: dict[str, str] = {}

@@ -18,7 +18,7 @@ from rewire_app.domain.journal.dated_notes import read_notes
 from rewire_app.domain.library.searching import Marked, as_typed, folded_text, marked, near
 from rewire_app.i18n import _, ngettext
 from rewire_app.reports.pass_lines import PassLine, exercise_of, line_of
-from rewire_app.store.pass_queries import PassFacts, passes, plans_by_pass
+from rewire_app.store.pass_queries import PassFacts, passes, passes_of_these, plans_by_pass
 from rewire_app.store.vault.vault import Vault
 
 ALL, WORDS = "", "words"
@@ -74,12 +74,15 @@ def month_words(key: str) -> str:
 
 
 class PassLog:
-    """All passes, the newest first, read once; lines and words are worked out when they are asked for."""
+    """All passes, the newest first, read once; lines and words are worked out when they are asked for.
 
-    def __init__(self, vault: Vault, library: Library) -> None:
+    With `only` it holds the passes of these exercises and no others.
+    """
+
+    def __init__(self, vault: Vault, library: Library, *, only: Sequence[str] = ()) -> None:
         self._library = library
         self._vault = vault
-        self.passes = passes(vault)
+        self.passes = passes_of_these(vault, only) if only else passes(vault)
         self._lines: dict[str, PassLine] = {}
         self._texts: dict[str, tuple[str, ...]] = {}
         self._folded: dict[str, str] = {}

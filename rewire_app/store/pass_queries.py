@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rewire_app.store.reading import rows
@@ -71,6 +72,12 @@ def passes_of_day(vault: Vault, day: int) -> list[PassFacts]:
 def passes_of(vault: Vault, exercise: str, limit: int = -1) -> list[PassFacts]:
     """The last `limit` passes of one exercise, the newest first; all of them by itself."""
     return [PassFacts(*row) for row in rows(vault, _OF_EXERCISE, (exercise, limit))]
+
+
+def passes_of_these(vault: Vault, exercises: Sequence[str]) -> list[PassFacts]:
+    """Every pass of any of these exercises, the newest first."""
+    found = [one for exercise in exercises for one in passes_of(vault, exercise)]
+    return sorted(found, key=lambda one: (one.started_ms, one.uid), reverse=True)
 
 
 def count_of(vault: Vault, exercise: str) -> int:

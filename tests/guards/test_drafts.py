@@ -22,6 +22,7 @@ KEPT_BY = {
     "experiment/options_form": "experiment/own_draft",
     "base/evening_questions": "evening/day_fields",
     "evening/custom_ratings": "evening/custom_ratings",
+    "guesses/guess_form": "guesses/writing",
     "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",
     "journal/note_editor": "journal/note_writing",
@@ -37,11 +38,14 @@ KEPT_BY = {
     "player/rows": "player/saving",
     "player/way_out": "player/saving",
     "passes/pass_notes": "passes/pass_notes",
+    "plans/if_then": "entries/short_list",
     "questionnaires/asking": "questionnaires/asking",
     "questionnaires/own_total": "questionnaires/own_total",
+    "records/habits_part": "entries/short_list",
     "settings/plan_section": "settings/plan_section",
     "trends/lane_marks": "trends/lane_desk",
     "unwanted/answer_form": "unwanted/answer_form",
+    "values/kinds": "entries/short_list",
 }
 """Where a field is made, and what keeps its words."""
 NOT_KEPT = {

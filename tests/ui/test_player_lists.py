@@ -41,7 +41,7 @@ def test_finishing_keeps_the_entries_and_undo_takes_all_of_it_back(room: Room) -
     player.next()
     player.next()
     said = [label.text() for label in player.view.current.findChildren(Body)]
-    assert "Once you finish, this is in Your lists: what matters to you, 2 values." in said
+    assert "Once you finish, this is kept: what matters to you, 2 values." in said
     assert room.store.values.all() == []
     player.press(FINISH)
     assert [value.name for value in room.store.values.all()] == ["Care", "Play"]

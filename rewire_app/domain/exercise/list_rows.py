@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from rewire_app.domain.days import Instant
@@ -16,10 +16,21 @@ from rewire_app.domain.exercise.conditions import all_hold
 from rewire_app.domain.exercise.exercise import Condition, Exercise, Keep, ListStep
 from rewire_app.domain.exercise.recall import Known, Scope, answer_texts, join
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.lists.entries import KEPT, LadderStep, ListEntry, ListKind, folded, joined, key_of
+from rewire_app.domain.lists.entries import (
+    KEPT,
+    LadderStep,
+    ListEntry,
+    ListKind,
+    ListShape,
+    folded,
+    joined,
+    key_of,
+)
 
 TODAY = "=today"
 """The source that stands for the day of the pass."""
+YES, NO = "yes", "no"
+"""The words that stand, after "=", for what is answered by yes or no."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,11 +164,11 @@ def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any
     shape = KEPT[keep.store]
     if source == TODAY:
         return TODAY
-    if name in shape.days:
-        return _day(_answer(source, scope, turn))
+    if name in (*shape.days, *shape.clock):
+        answered = _answer(source, scope, turn)
+        return _day(answered) if name in shape.days else _minute(answered)
     if source.startswith("="):
-        words = source[1:]
-        return shape.choices[name](words) if name in shape.choices else words
+        return _fixed(shape, name, source[1:])
     answer = _picked(keep, source, scope, turn)
     if name in (*shape.ratings, *shape.percents):
         return answer if isinstance(answer, int) else None
@@ -170,12 +181,28 @@ def _value(keep: Keep, name: str, source: str, scope: Scope, turn: _Turn) -> Any
     return texts if name in shape.several else join(texts)
 
 
+def _fixed(shape: ListShape, name: str, words: str) -> Any:
+    """What the words of the exercise itself say for the field `name`."""
+    if name in shape.flags:
+        return words == YES
+    return shape.choices[name](words) if name in shape.choices else words
+
+
 def _day(answer: Answer | None) -> date | None:
     """The day of a day and a time; None for anything else."""
     try:
         return datetime.fromisoformat(str(answer)).date()
     except ValueError:
         return None
+
+
+def _minute(answer: Answer | None) -> int | None:
+    """The minute of the day of a time; None for anything else."""
+    try:
+        at = time.fromisoformat(str(answer))
+    except ValueError:
+        return None
+    return at.hour * 60 + at.minute
 
 
 def _picked(keep: Keep, source: str, scope: Scope, turn: _Turn) -> Answer | None:

@@ -52,7 +52,7 @@ def parts(kind: ListKind) -> tuple[str, ...]:
     if kind is ListKind.CRISIS_PLAN:
         return tuple(CrisisSection)
     shape = KEPT[kind]
-    other = {*shape.ratings, *shape.percents, *shape.choices, *shape.days}
+    other = {*shape.ratings, *shape.percents, *shape.choices, *shape.days, *shape.clock, *shape.flags}
     return tuple(field for field in shape.fields if field not in other)
 
 

@@ -212,6 +212,10 @@ class ListShape:
     """Fields that hold one of an enumeration."""
     days: tuple[str, ...] = ()
     """Fields that hold a day: that of the pass, or one that was asked for."""
+    clock: tuple[str, ...] = ()
+    """Fields that hold a time of day, in minutes."""
+    flags: tuple[str, ...] = ()
+    """Fields that hold yes or no."""
     elsewhere: tuple[str, ...] = ()
     """The other fields: no exercise fills them; the page that shows them changes them."""
 
@@ -261,19 +265,20 @@ KEPT: Mapping[ListKind, ListShape] = MappingProxyType(
             entry=Worry,
             main="text",
             key=("text",),
-            fields=("text", "sort", "next_step"),
+            fields=("text", "sort", "due", "minute", "next_step"),
             choices=MappingProxyType({"sort": WorrySort}),
-            elsewhere=("due", "minute"),
+            days=("due",),
+            clock=("minute",),
         ),
         ListKind.URGES: ListShape(
             entry=Urge,
             main="urge",
             key=(),
-            fields=("day", "urge", "places", "first", "peak", "last", "need"),
+            fields=("day", "urge", "places", "first", "peak", "last", "acted", "need"),
             ratings=("first", "peak", "last"),
             several=("places",),
             days=("day",),
-            elsewhere=("acted",),
+            flags=("acted",),
         ),
         ListKind.KIT: ListShape(entry=KitItem, main="item", key=("item",), fields=("item", "sense")),
         ListKind.OPEN: ListShape(

@@ -89,6 +89,8 @@ def _worries() -> Mapping[str, FieldWords]:
     return {
         "text": FieldWords(label=_("What is the worry?")),
         "sort": FieldWords(label=_("Where does it stand?")),
+        "due": FieldWords(label=_("To which day is it postponed?")),
+        "minute": FieldWords(label=_("To what time of that day?"), hint=_("Such as 18:00.")),
         "next_step": FieldWords(label=_("A next step, if there is one")),
     }
 
@@ -102,6 +104,7 @@ def _urges() -> Mapping[str, FieldWords]:
         "first": FieldWords(label=_("How strong at first?"), low=low, high=high),
         "peak": FieldWords(label=_("How strong at its peak?"), low=low, high=high),
         "last": FieldWords(label=_("How strong at the end?"), low=low, high=high),
+        "acted": FieldWords(label=_("Did you act on it?")),
         "need": FieldWords(label=_("What did you need?")),
     }
 

@@ -26,6 +26,7 @@ from rewire_app.domain.lists.entries import (
     kind_of,
 )
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.standing import worry_time
 from rewire_app.domain.lists.words import section_name, sort_name, state_name
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.domain.lists.written_lines import (
@@ -149,6 +150,7 @@ def _details(entry: ListEntry, today: date) -> Iterator[str]:
         case Pattern():
             yield from _pattern(entry)
         case Worry():
+            yield worry_time(entry, today)
             yield _("Next step: {step}").format(step=entry.next_step) if entry.next_step else ""
         case Urge():
             yield from _urge(entry, today)
@@ -177,6 +179,8 @@ def _step(entry: LadderStep, today: date) -> Iterator[str]:
 def _urge(entry: Urge, today: date) -> Iterator[str]:
     yield day_words(entry.day, year=entry.day.year != today.year)
     yield strength_words(entry)
+    if entry.acted is not None:
+        yield _("Acted on it") if entry.acted else _("Not acted on")
     if entry.places:
         yield _("Felt in: {places}").format(places=", ".join(entry.places))
     if entry.need:

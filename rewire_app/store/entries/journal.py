@@ -158,7 +158,11 @@ class Intentions(Single[Intention]):
         ripe = self._alive(columns.recalled.is_(None), columns.day <= on.toordinal() - ASKED_AFTER)
         return self._all(ripe.order_by(columns.day.desc(), columns.uid.desc()))
 
+    def all(self) -> list[Intention]:
+        """Every one, newest first."""
+        return self.recent(-1)
+
     def recent(self, limit: int) -> list[Intention]:
-        """The last `limit` intentions, newest first."""
+        """The last `limit` intentions, newest first; below zero all."""
         columns = self.table.c
         return self._all(self._alive().order_by(columns.day.desc(), columns.uid.desc()).limit(limit))

@@ -66,6 +66,8 @@ PATTERN_LINKS = Route(page="patterns", part="links")
 LADDERS = Route(page="ladders")
 GUESSES = Route(page="guesses")
 RECORDS = Route(page="records")
+FAIRER_THOUGHTS = Route(page="records", part="thoughts")
+THINKING_HABITS = Route(page="records", part="habits")
 VALUES = Route(page="values")
 PLANS = Route(page="plans")
 DIARY = Route(page="diary")
@@ -105,6 +107,10 @@ HOW_WAS_IT = "u-howwasit"
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
+HAPPENED = "came"
+"""Where in a guess what happened is written down."""
+NEW_GUESS = Route(page="guesses", part=NEW)
+"""To a guess that is written by hand."""
 NEW_PATTERN = Route(page="patterns", part=NEW)
 """To a pattern that is written by hand."""
 
@@ -224,6 +230,21 @@ def ladder(uid: str) -> Route:
 def guess(uid: str) -> Route:
     """To one guess of the prediction book."""
     return Route(page="guesses", part=uid)
+
+
+def record(uid: str) -> Route:
+    """To one thought record, test or chain."""
+    return Route(page="records", part=uid)
+
+
+def value(uid: str) -> Route:
+    """To one value: how it was lived, its goals and moves."""
+    return Route(page="values", part=uid)
+
+
+def plans(part: str) -> Route:
+    """To the if-then plans ("ifthen"), the worries or the urges."""
+    return Route(page="plans", part=part)
 
 
 def diary(day: date) -> Route:

@@ -34,6 +34,8 @@ CHOICE_NAMES: Mapping[type[StrEnum], Callable[[Any], str]] = {
     ExpectationKind: kind_name,
     ExpectationState: state_name,
 }
+YES, NO = "yes", "no"
+"""The chips of what is answered by yes or no."""
 AFTERWARDS = ("came", "found", "share", "learned", "again")
 """What is asked of a plan only once it is over."""
 
@@ -54,6 +56,10 @@ def _question(kind: ListKind, name: str, today: date, known: Any) -> Question:
         answered, options = AnswerKind.ONE, _days(name, today, known)
     elif name in shape.choices:
         answered, options = AnswerKind.ONE, _names(shape.choices[name])
+    elif name in shape.flags:
+        answered, options = AnswerKind.ONE, [(YES, _("Yes")), (NO, _("No"))]
+    elif name in shape.clock:
+        answered = AnswerKind.TIME
     elif name in shape.percents:
         answered = AnswerKind.NUMBER
     elif name in shape.ratings:
@@ -126,6 +132,9 @@ class EntryForm(FormCard):
         for name in KEPT[self.kind].days:
             day = known[name] or (today if name in NEEDED_DAYS else None)
             shown[name] = NEVER if day is None else day.isoformat()
+        for name in KEPT[self.kind].flags:
+            if known[name] is not None:
+                shown[name] = YES if known[name] else NO
         self.form.show_values(shown)
 
     def _changed(self, key: str) -> None:
@@ -174,6 +183,8 @@ class EntryForm(FormCard):
         shape, values = KEPT[self.kind], self.form.answers()
         for name in shape.days:
             values[name] = None if values[name] in (NEVER, None) else date.fromisoformat(values[name])
+        for name in shape.flags:
+            values[name] = None if values[name] is None else values[name] == YES
         try:
             return checked(shape.entry(uid=self.uid, **values))
         except BadInputError as error:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.journal.entries import new_uid
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, LadderStep, ListEntry, ListKind, WorrySort
+from rewire_app.domain.lists.entries import (
+    KEPT,
+    CrisisSection,
+    LadderStep,
+    ListEntry,
+    ListKind,
+    Value,
+    WorrySort,
+)
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import MOVED, Group, grouped, moved, next_step
 from rewire_app.domain.lists.words import list_words
@@ -22,6 +30,7 @@ from rewire_app.ui.base.copying import copy_private
 from rewire_app.ui.entries.entry_draft import EntryDraft
 from rewire_app.ui.entries.entry_form import EntryForm
 from rewire_app.ui.entries.foot import EmptyCard, Foot
+from rewire_app.ui.entries.met_thought import MetThought
 from rewire_app.ui.entries.rows import EntryRow
 from rewire_app.ui.entries.writing import ListWriting
 from rewire_app.ui.widgets.base import announce
@@ -39,17 +48,25 @@ STEP_EXERCISE = "c-exposure"
 class ListView(QWidget):
     """`go(Route)`; `back()`; `opened(widget)`: a form was opened and wants to be in sight.
 
-    `headed`: it has its own title and its link back; the page of a tab has them itself.
+    `headed`: it has its own title and its link back; the page of a tab has them itself. `figure` makes what
+    is drawn of an entry under its words.
     """
 
     go = Signal(object)
     back = Signal()
     opened = Signal(object)
 
-    def __init__(self, context: Context, kind: ListKind, *, headed: bool = True) -> None:
+    def __init__(
+        self,
+        context: Context,
+        kind: ListKind,
+        *,
+        headed: bool = True,
+        figure: Callable[[ListEntry], QWidget | None] = lambda _entry: None,
+    ) -> None:
         super().__init__()
         self.kind = kind
-        self._context = context
+        self._context, self._figure = context, figure
         self._writing = ListWriting(context, kind)
         self._entries: list[ListEntry] = []
         self._order: tuple[str, ...] = ()
@@ -130,6 +147,7 @@ class ListView(QWidget):
                 self._context.today,
                 movable=self.kind in MOVED and last > 0,
                 is_next=following is not None and entry.uid == following.uid,
+                figure=self._figure(entry),
             )
             row.set_ends(first=place == 0, last=place == last)
             row.edit.connect(self.edit)
@@ -223,6 +241,8 @@ class ListView(QWidget):
     def _place(self, form: EntryForm) -> None:
         self.form = form
         form.setParent(self)
+        if self.kind is ListKind.THOUGHTS:
+            MetThought(form, lambda: self._entries)
         form.kept.connect(self._keep)
         form.cancelled.connect(self._cancel)
         form.removed.connect(self._remove)
@@ -313,6 +333,8 @@ class ListView(QWidget):
         entry = self.rows[uid].entry
         if isinstance(entry, Expectation):
             self.go.emit(routes.how_was_it(entry.what))
+        elif isinstance(entry, Value):
+            self.go.emit(routes.value(uid))
         else:
             self.go.emit(routes.run(STEP_EXERCISE))
 

@@ -8,16 +8,17 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from rewire_app.domain.lists.entries import CrisisLine, LadderStep, ListEntry, Pattern, Urge
+from rewire_app.domain.lists.entries import CrisisLine, LadderStep, ListEntry, Pattern, Urge, Value
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import detail_lines, main_words
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.i18n import _
 from rewire_app.ui.widgets.base import Painted, box, diamond, fixed_size
 from rewire_app.ui.widgets.buttons import IconButton, QuietButton
-from rewire_app.ui.widgets.layout import QUIET, hbox, stretch, vbox
+from rewire_app.ui.widgets.layout import QUIET, hbox, put, stretch, vbox
 from rewire_app.ui.widgets.text import Second, Strong, Voice
-from rewire_app.ui.widgets.theme import S1, S3, S4, TARGET, theme
+from rewire_app.ui.widgets.theme import S1, S2, S3, S4, TARGET, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
 DONE, NEXT, LATER = "done", "next", "later"
 """Where a step of the ladder stands."""
@@ -97,7 +98,7 @@ class UrgeLine(Painted):
 class EntryRow(QWidget):
     """An entry. `edit(uid)`; `shifted(uid, by)`: up (-1) or down (1); `removed(uid)`: with one press.
 
-    `take(uid)`: begin this step of a ladder, or look back on this plan.
+    `take(uid)`: begin this step of a ladder, look back on this plan, or open this value.
     """
 
     edit = Signal(str)
@@ -105,7 +106,15 @@ class EntryRow(QWidget):
     removed = Signal(str)
     take = Signal(str)
 
-    def __init__(self, entry: ListEntry, today: date, *, movable: bool, is_next: bool = False) -> None:
+    def __init__(
+        self,
+        entry: ListEntry,
+        today: date,
+        *,
+        movable: bool,
+        is_next: bool = False,
+        figure: QWidget | None = None,
+    ) -> None:
         super().__init__()
         self.entry = entry
         words = main_words(entry)
@@ -118,7 +127,7 @@ class EntryRow(QWidget):
             across.addWidget(Rung(state))
         elif isinstance(entry, Urge) and entry.peak is not None:
             across.addWidget(UrgeLine(entry), 0, Qt.AlignmentFlag.AlignTop)
-        across.addLayout(self._words(entry, words, today, is_next=is_next), 1)
+        across.addLayout(self._words(entry, words, today, figure, is_next=is_next), 1)
         self.up: IconButton | None = None
         self.down: IconButton | None = None
         if movable:
@@ -134,7 +143,9 @@ class EntryRow(QWidget):
             remove.clicked.connect(lambda: self.removed.emit(entry.uid))
             across.addWidget(remove, 0, Qt.AlignmentFlag.AlignTop)
 
-    def _words(self, entry: ListEntry, words: str, today: date, *, is_next: bool) -> QVBoxLayout:
+    def _words(
+        self, entry: ListEntry, words: str, today: date, figure: QWidget | None, *, is_next: bool
+    ) -> QVBoxLayout:
         column = vbox(gap=2)
         plain = isinstance(entry, LadderStep | CrisisLine)
         high = theme.line("strong" if plain else "voice")
@@ -147,7 +158,14 @@ class EntryRow(QWidget):
         for line in lines:
             lead = f"{line.partition(':')[0]}:" if isinstance(entry, LABELLED) and ":" in line else ""
             column.addWidget(Second(line, lead=lead))
-        if is_next:
+        if figure is not None:
+            put(column, S2, figure)
+        if isinstance(entry, Value):
+            link = LinkButton(_("Goals, and how it was lived"))
+            link.setAccessibleName(_("Goals, and how it was lived: {words}").format(words=words))
+            link.clicked.connect(lambda: self.take.emit(entry.uid))
+            put(column, hbox(link, stretch()))
+        elif is_next:
             name = _("Take this step: {words}").format(words=words)
             self._put_taker(column, _("Take this step"), name)
         elif isinstance(entry, Expectation) and entry.state is ExpectationState.OPEN:

@@ -31,9 +31,9 @@ class PassList(QWidget):
     asked = Signal(str)
     removed = Signal(str)
 
-    def __init__(self) -> None:
+    def __init__(self, name: str = "") -> None:
         super().__init__()
-        self.setAccessibleName(_("Your practice"))
+        self.setAccessibleName(name or _("Your practice"))
         self._body = vbox(on=self, gap=0)
         self.rows: list[PassRow] = []
         self._stops: list[QWidget] = []

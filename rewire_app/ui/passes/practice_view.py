@@ -29,7 +29,7 @@ SIDE_BY_SIDE, PAIRS = 820, 560
 class PracticeView(QWidget):
     """`go(Route)`; `back()`: to the list. `other(uid)`: an earlier or later one. `opened(widget)`.
 
-    `removed()`: it is to be taken out.
+    `removed()`: it is to be taken out. `home`: what the list is called, "" all that was practised.
     """
 
     go = Signal(object)
@@ -38,13 +38,14 @@ class PracticeView(QWidget):
     opened = Signal(object)
     removed = Signal()
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, home: str = "") -> None:
         super().__init__()
         self._context = context
+        self._home = home or _("Your practice")
         self.page: OpenedPass | None = None
         self._large = False
         self._form = (False, False)
-        self._way = QuietButton(_("Your practice"), icon="chevron-left")
+        self._way = QuietButton(self._home, icon="chevron-left")
         self._way.clicked.connect(self._step_back)
         self._earlier = QuietButton(_("Earlier one"), icon="chevron-left")
         self._earlier.clicked.connect(lambda: self.other.emit(self.page.earlier if self.page else ""))
@@ -88,7 +89,7 @@ class PracticeView(QWidget):
         beside, pairs = self._form = self._wanted_form()
         self._earlier.setVisible(bool(page.earlier) and not self._large)
         self._later.setVisible(bool(page.later) and not self._large)
-        self._way.setText(_("Back to its usual size") if self._large else _("Your practice"))
+        self._way.setText(_("Back to its usual size") if self._large else self._home)
         read = OpenedColumn(page, self.notes, self._context.today, large=self._large, narrow=not pairs)
         if self._large:
             self._side = None

@@ -1,1 +1,1 @@
-"""Plans: what waits for its time."""
+"""Plans: if-then sentences, worries with their time, and urges that were watched."""

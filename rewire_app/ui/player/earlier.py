@@ -12,10 +12,11 @@ from rewire_app.domain.exercise.exercise import Exercise, saves
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.lists.entries import folded
 from rewire_app.i18n import _
-from rewire_app.reports.opened_pass import fairer_thoughts
+from rewire_app.reports.opened_pass import fairer_thoughts, is_record
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.last_time import LastTimeLink, read_last
+from rewire_app.ui.base.routes import Route
 from rewire_app.ui.player.view import View, announce
 from rewire_app.ui.widgets.card import Sunken
 from rewire_app.ui.widgets.layout import put, wide
@@ -33,10 +34,10 @@ class Earlier:
         self._anew = anew
         shape = exercise.document
         self._titles = {source.partition(".")[0] for source in shape.title} if shape else set()
-        self._thoughts: dict[str, str] = {}
+        self._thoughts: dict[str, Route] = {}
         if self._titles:
             with context.hub.telling():
-                self._thoughts = fairer_thoughts(context.vault, exercise)
+                self._thoughts = _fairer(context, exercise)
 
     def join(self, screen: View, run: Run) -> None:
         """Put under the words of `screen`, at which `run` stands, what belongs there."""
@@ -59,6 +60,16 @@ class Earlier:
             _put_last(screen, met)
             met.look_at({**run.offered, **run.given}.get(place.key))
             screen.changed.connect(met.look_at)
+
+
+def _fairer(context: Context, exercise: Exercise) -> dict[str, Route]:
+    """The thoughts that a fairer one was found for, folded, each with the way to its record or the list."""
+    if not is_record(exercise):
+        return {}
+    listed = (one for one in context.store.thoughts.all() if one.fair.strip())
+    found = {folded(one.hard): routes.FAIRER_THOUGHTS for one in listed}
+    passes = fairer_thoughts(context.vault, exercise)
+    return found | {thought: routes.practice(uid) for thought, uid in passes.items()}
 
 
 def _put_last(screen: View, widget: QWidget) -> None:
@@ -85,26 +96,26 @@ class MetBefore(Sunken):
     go = Signal(object)
     shown = Signal()
 
-    def __init__(self, thoughts: Mapping[str, str]) -> None:
+    def __init__(self, thoughts: Mapping[str, Route]) -> None:
         super().__init__()
         self._thoughts = thoughts
-        self._uid = ""
+        self._met: Route | None = None
         self._words = Second(_("You met this before, with a fairer answer."))
         self._link = LinkButton(_("Read it"))
         self._link.setAccessibleName(_("Read the fairer answer"))
-        self._link.clicked.connect(lambda: self.go.emit(routes.practice(self._uid)))
+        self._link.clicked.connect(lambda: self.go.emit(self._met))
         put(self.body, self._words, wide(self._link, 0, Qt.AlignmentFlag.AlignLeading))
         self.hide()
 
     def look_at(self, answer: Any) -> None:
         """Show itself while the answer as it stands holds such a thought."""
-        met = next((uid for text in _texts(answer) if (uid := self._thoughts.get(folded(text)))), "")
-        if met == self._uid:
+        met = next((way for text in _texts(answer) if (way := self._thoughts.get(folded(text)))), None)
+        if met == self._met:
             return
-        self._uid = met
-        self.setVisible(bool(met))
+        self._met = met
+        self.setVisible(met is not None)
         self.shown.emit()
-        if met:
+        if met is not None:
             announce(self, self._words.text())
 
 

@@ -61,7 +61,7 @@ def lists_line(entries: Sequence[ListEntry]) -> str:
     if not counts:
         return ""
     what = _("; ").join(_part(kind, count) for kind, count in counts.items())
-    return _("Once you finish, this is in Your lists: {what}.").format(what=what)
+    return _("Once you finish, this is kept: {what}.").format(what=what)
 
 
 def _part(kind: ListKind, n: int) -> str:

@@ -1,1 +1,1 @@
-"""Records: thoughts that were looked at."""
+"""Records: thoughts that were looked at, tests and chains, fairer thoughts, habits of thought."""

@@ -1,0 +1,121 @@
+"""If-then plans: the sentences that wait for their moment, and those it came for."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.domain import limits
+from rewire_app.domain.journal.entries import MAX_TEXT, Intention, IntentionOutcome
+from rewire_app.domain.lists.standing import outcome_words, plan_state, waits
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.entries.short_list import ShortAct, ShortKind, ShortList
+from rewire_app.ui.widgets.buttons import MainButton
+from rewire_app.ui.widgets.layout import hbox, put, stretch, vbox
+from rewire_app.ui.widgets.question import AnswerKind, Question
+from rewire_app.ui.widgets.text import Heading, Lead
+from rewire_app.ui.widgets.theme import S2, S4, S5
+
+MAKES = "u-ifthen"
+"""The exercise that makes a plan."""
+FIRST = 10
+"""So many of each list are shown at first."""
+NOTHING_YET = "none"
+"""The chip for a plan that nobody answered."""
+
+
+class IfThenPlans(QWidget):
+    """`go(Route)`; `opened(widget)`: a form was opened."""
+
+    go = Signal(object)
+    opened = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self.waiting: ShortList[Intention] = self._list(_("Write a plan"))
+        self.over: ShortList[Intention] = self._list("")
+        self._make = MainButton(_("Make an if-then plan"), icon="play")
+        self._make.clicked.connect(lambda: self.go.emit(routes.run(MAKES)))
+        self._before = QWidget()
+        head = Heading(_("Looked back on"))
+        vbox(S5, head, S2, self.over, on=self._before, gap=0)
+        lead = Lead(_("When this comes, I will do that. Each is asked about once."))
+        column = vbox(lead, S4, self.waiting, on=self, gap=0)
+        put(column, S4, hbox(self._make, stretch()), self._before, stretch())
+
+    def _list(self, add: str) -> ShortList[Intention]:
+        found: ShortList[Intention] = ShortList(
+            self._context, self._kind(add), lambda: self._context.store.intentions, first=FIRST
+        )
+        found.opened.connect(self.opened)
+        return found
+
+    def _kind(self, add: str) -> ShortKind[Intention]:
+        context = self._context
+
+        def asks(plan: Intention | None) -> Sequence[Question]:
+            label, hint = _("The sentence"), _("When … comes, I will …")
+            asked = [Question(key="text", label=label, hint=hint, kind=AnswerKind.TEXT, rows=2)]
+            if plan is not None:
+                options = [
+                    (NOTHING_YET, _("Not answered")),
+                    *((one, outcome_words(one)) for one in IntentionOutcome),
+                ]
+                asked.append(
+                    Question(key="came", label=_("What came of it?"), kind=AnswerKind.ONE, options=options)
+                )
+            return asked
+
+        def made(uid: str, answers: Mapping[str, Any], before: Intention | None) -> Intention:
+            limits.words(answers["text"], "text", MAX_TEXT, needed=True)
+            plan = before or Intention(uid=uid, day=context.today, text="")
+            came = answers.get("came")
+            recalled = None if came in (None, NOTHING_YET) else IntentionOutcome(came)
+            day = plan.recalled_day if recalled is plan.recalled else context.today if recalled else None
+            return replace(plan, uid=uid, text=answers["text"], recalled=recalled, recalled_day=day)
+
+        return ShortKind(
+            draft="plans" if add else "plans-over",
+            add=add,
+            change=_("Change this plan"),
+            main="text",
+            asks=asks,
+            shown=lambda plan: {"text": plan.text, "came": plan.recalled or NOTHING_YET},
+            made=made,
+            lines=lambda plan: (plan_state(plan, context.today),),
+            acts=self._acts,
+        )
+
+    def _acts(self, plan: Intention) -> Sequence[ShortAct]:
+        uid = plan.practice
+        if uid is None:
+            return ()
+        return (ShortAct(words=_("Read the practice"), do=lambda: self.go.emit(routes.practice(uid))),)
+
+    def refresh(self) -> None:
+        """Read them anew; raises a StoreError."""
+        plans = self._context.store.intentions.all()
+        over = [plan for plan in plans if not waits(plan)]
+        self.waiting.show_entries([plan for plan in plans if waits(plan)])
+        self.over.show_entries(over)
+        self._before.setVisible(bool(over))
+
+    def begin(self) -> None:
+        """Put the keyboard where one begins."""
+        self.waiting.begin()
+
+    def hold(self) -> bool:
+        """Hold what is half written as drafts; False when that could not be."""
+        return all([self.waiting.draft.now(), self.over.draft.now()])
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether something is written that is not kept yet."""
+        return self.waiting.unsaved or self.over.unsaved

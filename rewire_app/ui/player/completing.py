@@ -1,0 +1,37 @@
+"""What an exercise leaves in the lists, with what follows from it: a day for a worry, a rating of a value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from rewire_app.domain.days import logical_day
+from rewire_app.domain.lists.entries import ListEntry, Value, Worry, WorrySort
+from rewire_app.domain.lists.goals import ValueRating
+from rewire_app.domain.lists.standing import postponed, ratings_of, usual_minute
+from rewire_app.errors import RewireError
+from rewire_app.ui.base.context import Context
+
+
+def completed(context: Context, entries: Sequence[ListEntry]) -> tuple[ListEntry | ValueRating, ...]:
+    """`entries` as they are kept: parked worries with their time, values with how they were lived today."""
+    try:
+        return tuple(_completed(context, entries))
+    except RewireError as error:
+        context.hub.failed.emit(str(error))
+        return tuple(entries)
+
+
+def _completed(context: Context, entries: Sequence[ListEntry]) -> Iterator[ListEntry | ValueRating]:
+    now = context.clock.now()
+    day = logical_day(now, context.settings.day_start)
+    parked = any(isinstance(one, Worry) and one.sort is WorrySort.OPEN for one in entries)
+    usual = usual_minute(context.store.worries.all()) if parked else None
+    for entry in entries:
+        if isinstance(entry, Worry) and entry.sort is WorrySort.OPEN:
+            minute = usual if entry.minute is None else entry.minute
+            yield postponed(replace(entry, minute=minute), now.wall, day)
+        else:
+            yield entry
+    values = [one for one in entries if isinstance(one, Value) and one.lived is not None]
+    yield from ratings_of(values, context.store.values.all() if values else (), day, now)

@@ -1,0 +1,83 @@
+"""Plans: if-then sentences, worries and urges with their state, changed by keys and taken back."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.journal.entries import IntentionOutcome
+from rewire_app.ui.base import routes
+from rewire_app.ui.plans.page import PlansPage
+from tests.ui.house import House, ctrl, enter, press, space, tab_to, type_in, words_of
+from tests.ui.lists_room import lived_in
+
+TODAY = date(2026, 11, 24)
+
+
+def plans(house: House, route: routes.Route = routes.PLANS) -> PlansPage:
+    page = house.go(route)
+    assert isinstance(page, PlansPage)
+    return page
+
+
+def test_a_plan_is_written_by_hand_and_what_came_of_it_is_noted(house: House) -> None:
+    house.open()
+    lived_in(house.store)
+    page = plans(house)
+    assert "Asked about on 26 November" in words_of(page)
+    tab_to("Write a plan")
+    enter()
+    type_in("When it rains, I will walk")
+    tab_to("Keep")
+    enter()
+    plan = next(one for one in house.store.intentions.all() if one.text == "When it rains, I will walk")
+    assert (plan.day, plan.recalled) == (TODAY, None)
+    tab_to("Edit: When it rains, I will walk")
+    enter()
+    tab_to("Not answered")
+    press(Qt.Key.Key_Right)
+    space()
+    tab_to("Keep")
+    enter()
+    kept = house.store.intentions.get(plan.uid)
+    assert kept is not None
+    assert (kept.recalled, kept.recalled_day) == (IntentionOutcome.USED, TODAY)
+    assert "Looked back on" in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    kept = house.store.intentions.get(plan.uid)
+    assert kept is not None
+    assert kept.recalled is None
+
+
+def test_a_worry_says_to_when_it_was_postponed_and_can_be_given_another_time(house: House) -> None:
+    house.open()
+    lived_in(house.store)
+    page = plans(house, routes.plans("worries"))
+    assert "Waits until Wednesday 25 November, 18:00" in words_of(page)
+    tab_to("Edit: The rent")
+    enter()
+    tab_to("To what time of that day?")
+    ctrl(Qt.Key.Key_A)
+    type_in("7:30")
+    tab_to("Keep")
+    enter()
+    rent = next(one for one in house.store.worries.all() if one.text == "The rent")
+    assert (rent.due, rent.minute) == (date(2026, 11, 25), 450)
+    assert "Waits until Wednesday 25 November, 07:30" in words_of(page)
+
+
+def test_an_urge_says_whether_it_was_acted_on(house: House) -> None:
+    house.open()
+    lived_in(house.store)
+    page = plans(house, routes.plans("urges"))
+    assert "Not acted on" in words_of(page)
+    tab_to("Edit: Scroll in bed")
+    enter()
+    tab_to("No")
+    press(Qt.Key.Key_Left)
+    space()
+    tab_to("Keep")
+    enter()
+    assert house.store.urges.all()[0].acted is True
+    assert "Not acted on" not in words_of(page)

@@ -1,0 +1,128 @@
+"""Values: how each was lived is said by keys, goals have small steps, moves are counted by week."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
+from rewire_app.ui.base import routes
+from rewire_app.ui.values.page import ValuesPage
+from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
+from tests.ui.journal_room import let_rest
+from tests.ui.lists_room import lived_in
+
+TODAY = date(2026, 11, 24)
+
+
+def values(house: House, route: routes.Route = routes.VALUES) -> ValuesPage:
+    page = house.go(route)
+    assert isinstance(page, ValuesPage)
+    return page
+
+
+def test_how_a_value_is_lived_is_said_by_one_key_and_taken_back(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    page = values(house)
+    assert "Lived by it lately: 6 of 10" in words_of(page)
+    tab_to("Goals, and how it was lived: Patience")
+    enter()
+    assert "6 of 10, today. 3 of 10, 1 September, the first of 4 times." in words_of(page)
+    tab_to("How closely did you live by it lately?")
+    type_in("8")
+    said = {one.day: one.lived for one in house.store.value_ratings.all() if one.value == value.uid}
+    assert (len(said), said[TODAY]) == (4, 8)
+    kept = house.store.values.get(value.uid)
+    assert kept is not None
+    assert (kept.name, kept.lived) == ("Patience", 8)
+    ctrl(Qt.Key.Key_Z)
+    said = {one.day: one.lived for one in house.store.value_ratings.all() if one.value == value.uid}
+    assert said[TODAY] == 6
+
+
+def test_a_goal_gets_a_small_step_that_waits_among_the_plans(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    page = values(house, routes.value(value.uid))
+    assert "1 of 2 small steps done" in words_of(page)
+    tab_to("Add a small step")
+    enter()
+    type_in("Ring the library")
+    enter()
+    [goal] = house.store.goals.all()
+    step = next(one for one in house.store.open.waiting() if one.what == "Ring the library")
+    assert (step.goal, step.kind, step.made_day) == (goal.uid, ExpectationKind.ACTION, TODAY)
+    assert focused().accessibleName() == "Edit: Ring the library"
+    tab_to("Done: Ring the library", back=True)
+    enter()
+    kept = house.store.open.get(step.uid)
+    assert kept is not None
+    assert (kept.state, kept.looked_day) == (ExpectationState.DONE, TODAY)
+    assert "2 of 3 small steps done" in words_of(page)
+    tab_to("Reached: Read to Mia on Sundays", back=True)
+    enter()
+    assert house.store.goals.all()[0].state is ExpectationState.DONE
+    assert "Reached, today" in words_of(page)
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.goals.all()[0].state is ExpectationState.OPEN
+
+
+def test_a_move_is_noted_and_counted_in_its_week_once(house: House) -> None:
+    house.open()
+    lived_in(house.store)
+    page = values(house)
+    picture = page.overview.moves.picture
+    assert picture.sentence(picture.count() - 1) == "23 to 29 November, so far: 1 toward, 1 away."
+    tab_to("Note a move")
+    enter()
+    type_in("Let him choose")
+    tab_to("Toward what matters")
+    space()
+    tab_to("Keep")
+    enter()
+    move = max(house.store.moves.all(), key=lambda one: one.uid)
+    assert (move.text, move.toward, move.day, move.value) == ("Let him choose", True, TODAY, None)
+    assert picture.sentence(picture.count() - 1) == "23 to 29 November, so far: 2 toward, 1 away."
+    tab_to("Edit: Let him choose")
+    enter()
+    tab_to("Toward what matters")
+    press(Qt.Key.Key_Right)
+    space()
+    tab_to("Keep")
+    enter()
+    assert picture.sentence(picture.count() - 1) == "23 to 29 November, so far: 1 toward, 2 away."
+    ctrl(Qt.Key.Key_Z)
+    ctrl(Qt.Key.Key_Z)
+    assert picture.sentence(picture.count() - 1) == "23 to 29 November, so far: 1 toward, 1 away."
+
+
+def test_a_goal_that_is_half_written_comes_back_with_the_next_window(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    page = values(house, routes.value(value.uid))
+    tab_to("Add a goal")
+    enter()
+    type_in("Garden")
+    let_rest(page)
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.open()
+    page = values(house, routes.value(value.uid))
+    assert page.one is not None
+    assert page.one.goals.form is not None
+    assert page.one.goals.form.form.answer("text") == "Garden"
+    press(Qt.Key.Key_Escape, Qt.Key.Key_Escape)
+    assert not page.unsaved
+
+
+def test_a_value_that_is_gone_leads_back_to_all(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    page = values(house, routes.value(value.uid))
+    house.context.hub.do("removed", house.store.values.remove, value.uid)
+    assert page.part == ""
+    assert "Being outdoors" in words_of(page)
+    assert "Read to Mia on Sundays" in words_of(page)
