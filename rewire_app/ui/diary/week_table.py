@@ -165,7 +165,7 @@ class WeekTable(QTableView):
         if key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             self.turned.emit(-1 if key == Qt.Key.Key_PageUp else 1)
         elif key in ENTER_KEYS:
-            self._open()
+            self.open_cell()
         elif self._cells.filling and self._fill(event):
             return
         elif event.text().isprintable() and event.text():
@@ -201,7 +201,8 @@ class WeekTable(QTableView):
                 self.filled.emit(row, day, cell)
                 announce(self, cell_words(row, cell, day))
 
-    def _open(self) -> None:
+    def open_cell(self) -> None:
+        """Ask for what the cell that has the keys can hold, or was made from."""
         row, week = self.chosen, self._week.week
         if row is not None and week is not None:
             self.opened.emit(row, week.days[self.currentIndex().column()])
@@ -213,12 +214,12 @@ class WeekTable(QTableView):
         row = self._week.row_at(index)
         left = event.button() == Qt.MouseButton.LeftButton
         if left and self._cells.filling and index == self.currentIndex() and row is not None and row.filled:
-            self._open()
+            self.open_cell()
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double press on a cell to be read opens its day."""
         if not self._cells.filling and self._week.row_at(self.indexAt(event.position().toPoint())):
-            self._open()
+            self.open_cell()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls, the table shows all of itself."""
