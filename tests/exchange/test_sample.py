@@ -33,6 +33,7 @@ from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.insight.experiment_course import ExperimentPhase
+from rewire_app.reports.diary import read_week
 from rewire_app.reports.experiments import read_fair_result
 from rewire_app.reports.experiments_today import current, is_fair, read_course
 from rewire_app.reports.guesses import guess_book
@@ -295,3 +296,12 @@ def test_one_fair_test_is_over_and_one_goes_on(store: Store) -> None:
 def test_a_short_stretch_has_no_fair_test(store: Store) -> None:
     fill(store, 93, 7, TODAY)
     assert store.experiments.all() == []
+
+
+def test_the_diary_card_holds_feelings_urges_and_targets_of_the_last_weeks(store: Store) -> None:
+    fill(store, 40, SEED, TODAY)
+    week = read_week(store, Library(), TODAY - timedelta(days=7), TODAY)
+    noted = {part: sum(cell.noted for row in rows for cell in row.cells) for part, rows in week.parts()}
+    assert min(noted.values()) > 0
+    assert any(cell.acted for row in week.rows for cell in row.cells)
+    assert not any(row.harm for row in week.rows)

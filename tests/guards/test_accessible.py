@@ -70,6 +70,8 @@ ROUTES = [
     "lists/kit",
     "lists/dreams",
     "lists/crisis_plan",
+    "diary/2026-11-18",
+    "diary/rows",
     "state",
     routes.practised(),
     routes.exercise("b-paced"),
@@ -130,6 +132,18 @@ def test_trends(days: int, view: str, house: House) -> None:
     page.view.set_value(view)
     page.settle()
     assert_sound(house, 8)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_the_diary_card_while_it_is_filled_in(size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    house.go("diary/2026-11-18")
+    tab_to("Fill in")
+    enter()
+    assert_sound(house, 10)
+    enter()
+    assert_sound(house, 3)
 
 
 def test_the_forms_of_the_journal(house: House) -> None:

@@ -64,6 +64,7 @@ from rewire_app.exchange.sample.day import (
     draw_practice,
     rating,
 )
+from rewire_app.exchange.sample.diary import sample_diary
 from rewire_app.exchange.sample.fair_tests import sample_tests
 from rewire_app.exchange.sample.guesses import sample_guesses
 from rewire_app.exchange.sample.moments import more_of_moments
@@ -254,7 +255,8 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
     whole = {one.uid: one for one in moments}
     scores = sample_scores(source, seed, first, today)
-    return [*(whole.get(one.uid, one) for one in entries), *told, *noted, *kept, *scores]
+    card = sample_diary(source, seed, first, today)
+    return [*(whole.get(one.uid, one) for one in entries), *told, *noted, *kept, *scores, *card]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:
