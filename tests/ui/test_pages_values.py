@@ -6,7 +6,9 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
+from rewire_app.domain.lists.words import list_words
 from rewire_app.ui.base import routes
 from rewire_app.ui.values.page import ValuesPage
 from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
@@ -126,3 +128,31 @@ def test_a_value_that_is_gone_leads_back_to_all(house: House) -> None:
     assert page.part == ""
     assert "Being outdoors" in words_of(page)
     assert "Read to Mia on Sundays" in words_of(page)
+
+
+def test_a_value_is_added_by_keys_with_how_it_is_lived_and_taken_back_whole(house: House) -> None:
+    house.open()
+    page = values(house)
+    assert list_words(ListKind.VALUES).empty in words_of(page)
+    tab_to("Add a value")
+    enter()
+    type_in("Patience")
+    tab_to("How closely did you live by it lately?")
+    type_in("6")
+    tab_to("Keep")
+    enter()
+    [value] = house.store.values.all()
+    assert (value.name, value.lived) == ("Patience", 6)
+    assert [(one.value, one.day, one.lived) for one in house.store.value_ratings.all()] == [
+        (value.uid, TODAY, 6)
+    ]
+    assert focused().accessibleName() == "Edit: Patience"
+    enter()
+    type_in(" at home")
+    enter()
+    assert [one.name for one in house.store.values.all()] == ["Patience at home"]
+    assert len(house.store.value_ratings.all()) == 1
+    ctrl(Qt.Key.Key_Z)
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.values.all() == []
+    assert house.store.value_ratings.all() == []
