@@ -15,7 +15,7 @@ from rewire_app.insight.calibration import (
     AnsweredGuess,
     Calibration,
     GuessBin,
-    Standing,
+    GuessStanding,
     calibrate,
 )
 
@@ -158,12 +158,12 @@ def _sentence(found: Calibration, *, hoped: bool) -> str:
     )
     head = said.format(n=found.count, came=found.came or _("none"))
     total = round(found.expected)
-    if found.standing is Standing.ABOUT:
+    if found.standing is GuessStanding.ABOUT:
         tail = _(
             "Your guesses add up to about {total}. About as much came as you guessed, as far as {n} guesses "
             "can show."
         )
-    elif found.standing is Standing.LESS:
+    elif found.standing is GuessStanding.LESS:
         tail = _("Your guesses add up to about {total}, so less came than you expected.")
     else:
         tail = _("Your guesses add up to about {total}, so more came than you expected.")

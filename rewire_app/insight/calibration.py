@@ -36,7 +36,7 @@ class AnsweredGuess:
     came: bool
 
 
-class Standing(StrEnum):
+class GuessStanding(StrEnum):
     """What came, set against what the guesses add up to."""
 
     LESS = "less"
@@ -78,7 +78,7 @@ class Calibration:
     expected: float
     least: int
     most: int
-    standing: Standing | None
+    standing: GuessStanding | None
     bins: tuple[GuessBin, ...]
 
 
@@ -90,7 +90,9 @@ def calibrate(guesses: Sequence[AnsweredGuess]) -> Calibration:
     least, most = totals_that_fit([one.chance for one in guesses])
     standing = None
     if len(guesses) >= MIN_GUESSES:
-        standing = Standing.LESS if came < least else Standing.MORE if came > most else Standing.ABOUT
+        standing = (
+            GuessStanding.LESS if came < least else GuessStanding.MORE if came > most else GuessStanding.ABOUT
+        )
     return Calibration(
         count=len(guesses),
         came=came,

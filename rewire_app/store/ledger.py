@@ -263,10 +263,11 @@ class Writing:
             self._run(own.upsert, own.ordered(then | self._lost(own, then) | {"updated_ms": self._now}))
         self.images.append(Image(table=image.table, uid=image.uid, row=before))
 
-    def _lost(self, own: Statements, values: Mapping[str, Any]) -> dict[str, None]:
+    def _lost(self, own: Statements, values: Mapping[str, Any]) -> dict[str, Any]:
         """The columns of a row that name one which was erased meanwhile."""
-        named = [(name, select(there).where(there == values[name])) for name, there in own.links.items()]
-        return {name: None for name, query in named if values[name] is not None and not self.rows(query)}
+        named = [(name, there) for name, there in own.links.items() if values[name] is not None]
+        gone = [name for name, there in named if not self.rows(select(there).where(there == values[name]))]
+        return dict.fromkeys(gone)
 
     def current(self, own: Statements, uid: str) -> Row | None:
         """The row as it is now, or None if it is not there or deleted."""

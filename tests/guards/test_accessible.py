@@ -44,6 +44,8 @@ ROUTES = [
     "patterns",
     "ladders",
     "guesses",
+    "guesses/new",
+    "guesses/counted",
     "records",
     "values",
     "plans",

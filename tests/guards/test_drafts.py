@@ -20,6 +20,7 @@ KEPT_BY = {
     "experiment/options_form": "experiment/own_draft",
     "base/evening_questions": "evening/day_fields",
     "evening/custom_ratings": "evening/custom_ratings",
+    "guesses/guess_form": "guesses/writing",
     "moment/questions": "moment/drafting",
     "journal/night_form": "journal/night_card",
     "journal/note_editor": "journal/note_writing",

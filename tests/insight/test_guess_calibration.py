@@ -15,7 +15,7 @@ from rewire_app.insight.calibration import (
     MIN_GUESSES,
     MIN_IN_BIN,
     AnsweredGuess,
-    Standing,
+    GuessStanding,
     calibrate,
     totals_that_fit,
     wilson,
@@ -73,7 +73,7 @@ def test_alike_guesses_add_up_as_a_binomial_does() -> None:
 
 def test_of_38_things_12_came_where_about_19_were_guessed() -> None:
     found = calibrate(FEARED)
-    assert (found.count, found.came, found.standing) == (38, 12, Standing.LESS)
+    assert (found.count, found.came, found.standing) == (38, 12, GuessStanding.LESS)
     assert found.expected == pytest.approx(18.6)
     variance = 7 * 0.09 + 8 * 0.21 + 9 * 0.25 + 8 * 0.21 + 6 * 0.09
     for end in (found.least, found.most):  # within one of the ends by the normal distribution
@@ -82,16 +82,16 @@ def test_of_38_things_12_came_where_about_19_were_guessed() -> None:
 
 
 def test_what_is_between_the_ends_is_about_as_guessed() -> None:
-    def standing(came: int) -> Standing | None:
+    def standing(came: int) -> GuessStanding | None:
         return calibrate(book((50, came, 10))).standing
 
     told = [standing(came) for came in (1, 2, 8, 9)]
-    assert told == [Standing.LESS, Standing.ABOUT, Standing.ABOUT, Standing.MORE]
+    assert told == [GuessStanding.LESS, GuessStanding.ABOUT, GuessStanding.ABOUT, GuessStanding.MORE]
 
 
 def test_with_fewer_than_ten_nothing_is_said() -> None:
     assert calibrate(book((90, 0, MIN_GUESSES - 1))).standing is None
-    assert calibrate(book((90, 0, MIN_GUESSES))).standing is Standing.LESS
+    assert calibrate(book((90, 0, MIN_GUESSES))).standing is GuessStanding.LESS
 
 
 def test_a_bin_needs_three_and_holds_its_lower_end() -> None:

@@ -19,7 +19,9 @@ from rewire_app.store.vault import throwaway as module
 from rewire_app.store.vault.throwaway import throwaway
 from rewire_app.store.vault.vault import open_vault
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="a process cannot be sent these there")
+posix = pytest.mark.skipif(
+    sys.platform == "win32", reason="there only Ctrl+C can be sent: the last test here"
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 WORDS = "heard it twice"
@@ -60,9 +62,18 @@ sys.exit(main())
 """
 
 
-@contextmanager
-def typing(folder: Path, *words: str, form: str = "note") -> Iterator[subprocess.Popen[str]]:
-    """A window in which words were typed into `form` the moment before; all its files are in `folder`."""
+CTRL_C = """
+import ctypes, signal, subprocess, sys
+child = subprocess.Popen(sys.argv[1:], stdout=subprocess.PIPE, text=True)
+assert child.stdout.readline() == "typed\\n"
+signal.signal(signal.SIGINT, signal.SIG_IGN)  # all that share a console hear it
+assert ctypes.windll.kernel32.GenerateConsoleCtrlEvent(signal.CTRL_C_EVENT, 0)
+sys.exit(child.wait(timeout=120))
+"""
+
+
+def program(folder: Path, *words: str, form: str = "note") -> tuple[list[str], dict[str, str]]:
+    """The command and the variables for a window that types into `form`; all its files are in `folder`."""
     profile = folder / "profile"
     profile.mkdir(exist_ok=True)
     save(profile, Settings(set_up=True))
@@ -73,7 +84,13 @@ def typing(folder: Path, *words: str, form: str = "note") -> Iterator[subprocess
         "TMPDIR": str(folder / "temporary"),
         "REWIRE_PROFILE": str(profile),
     }
-    command = [sys.executable, "-c", TYPES, form, *words]
+    return [sys.executable, "-c", TYPES, form, *words], env
+
+
+@contextmanager
+def typing(folder: Path, *words: str, form: str = "note") -> Iterator[subprocess.Popen[str]]:
+    """A window in which words were typed into `form` the moment before."""
+    command, env = program(folder, *words, form=form)
     with subprocess.Popen(
         command, cwd=ROOT, env=env, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
@@ -100,6 +117,7 @@ def note_in(profile: Path) -> str:
     return "\n".join(note.text for note in notes)
 
 
+@posix
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_words_typed_the_moment_before_are_saved(name: str, tmp_path: Path) -> None:
     with typing(tmp_path) as child:
@@ -108,6 +126,7 @@ def test_words_typed_the_moment_before_are_saved(name: str, tmp_path: Path) -> N
     assert note_in(tmp_path / "profile") == WORDS
 
 
+@posix
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 @pytest.mark.parametrize(("form", "key"), [("moment", "draft:moment"), ("entry", "draft:list/kit")])
 def test_what_is_half_written_is_not_asked_about_and_waits(
@@ -123,6 +142,7 @@ def test_what_is_half_written_is_not_asked_about_and_waits(
     assert WORDS in held
 
 
+@posix
 def test_a_signal_that_comes_many_times_stops_no_save(tmp_path: Path) -> None:
     with typing(tmp_path) as child:
         for _time in range(200):
@@ -133,6 +153,7 @@ def test_a_signal_that_comes_many_times_stops_no_save(tmp_path: Path) -> None:
     assert note_in(tmp_path / "profile") == WORDS
 
 
+@posix
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
 def test_a_demo_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
     with typing(tmp_path, "demo") as child:
@@ -142,6 +163,7 @@ def test_a_demo_leaves_nothing_behind(name: str, tmp_path: Path) -> None:
     assert not list((tmp_path / "temporary").glob("rewire-*"))
 
 
+@posix
 def test_what_a_killed_demo_left_is_cleared_at_the_next_start(tmp_path: Path) -> None:
     with typing(tmp_path, "demo") as child:
         child.kill()
@@ -179,6 +201,7 @@ def test_what_killed_pictures_left_is_cleared_at_the_next_start(
     assert not list(tmp_path.iterdir())
 
 
+@posix
 def test_a_demo_that_is_in_use_is_not_cleared_away(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module.tempfile, "gettempdir", lambda: str(tmp_path))
     monkeypatch.setattr(module.tempfile, "tempdir", str(tmp_path))
@@ -186,3 +209,15 @@ def test_a_demo_that_is_in_use_is_not_cleared_away(tmp_path: Path, monkeypatch: 
         module.clear_away()
         assert folder.is_dir()
     assert not folder.exists()
+
+
+@pytest.mark.skipif(sys.platform != "win32", reason="elsewhere signals are sent: above")
+def test_words_typed_the_moment_before_ctrl_c_are_saved_on_windows(tmp_path: Path) -> None:
+    command, env = program(tmp_path)
+    words = [sys.executable, "-c", CTRL_C, *command]
+    of_its_own = getattr(subprocess, "CREATE_NO_WINDOW", 0)  # a console, so that nobody else hears it
+    done = subprocess.run(
+        words, cwd=ROOT, env=env, creationflags=of_its_own, stderr=subprocess.PIPE, check=False, timeout=300
+    )
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert note_in(tmp_path / "profile") == WORDS

@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-
-ASKED_AFTER = 3
-"""Without a day of its own a plan is asked about so many days after it was made."""
-
-ASKED_FOR = 14
-"""For so many days it is asked about; then it waits in its list without being called."""
-
-DAY_MS = 86_400_000
 
 
 class ExpectationKind(StrEnum):
@@ -107,18 +98,3 @@ class Expectation:
     def ended_as(self) -> str:
         """What tells one that is over from the next one with the same words; nothing while it waits."""
         return "" if self.state is ExpectationState.OPEN else self.uid
-
-
-def asked_about(waiting: Iterable[Expectation], today: date, now_ms: int) -> list[Expectation]:
-    """Those of `waiting` whose day is today or was not long ago, the oldest first."""
-    since = [(_since(entry, today, now_ms), entry) for entry in waiting]
-    due = [(days, entry) for days, entry in since if 0 <= days < ASKED_FOR]
-    return [entry for _days, entry in sorted(due, key=lambda pair: -pair[0])]
-
-
-def _since(entry: Expectation, today: date, now_ms: int) -> int:
-    """How many days it has been due; below zero while it is not."""
-    if entry.due is not None:
-        return (today - entry.due).days
-    made_ms = int(entry.uid[:12], 16)  # a UUIDv7 begins with its time
-    return (now_ms - made_ms) // DAY_MS - ASKED_AFTER

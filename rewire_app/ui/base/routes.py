@@ -119,6 +119,10 @@ HOW_WAS_IT = "u-howwasit"
 NEW, COPY, BREATHING, QUESTIONS = "new", "copy", "breathing", "questions"
 """What can be wanted of an exercise or a pattern of one's own, and of an article."""
 NEW_EXERCISE = Route(page="custom", at=NEW)
+HAPPENED = "came"
+"""Where in a guess what happened is written down."""
+NEW_GUESS = Route(page="guesses", part=NEW)
+"""To a guess that is written by hand."""
 NEW_PATTERN = Route(page="patterns", part=NEW)
 """To a pattern that is written by hand."""
 

@@ -1,1 +1,1 @@
-"""The prediction book: what was expected, and what came."""
+"""The prediction book."""

@@ -20,8 +20,8 @@ from rewire_app.ui.today.days import DaySection
 from rewire_app.ui.today.experiment_line import WeekLine
 from rewire_app.ui.today.going_line import GoingLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
+from rewire_app.ui.today.look_backs import LookBacks
 from rewire_app.ui.today.notes import DayNotes
-from rewire_app.ui.today.open_lines import OpenLines
 from rewire_app.ui.today.practice_card import PracticeCard
 from rewire_app.ui.today.real_life import RealLife
 from rewire_app.ui.today.return_parts import ReturnParts
@@ -35,6 +35,7 @@ from rewire_app.ui.widgets.text import ActTitle, Second
 from rewire_app.ui.widgets.theme import S1, S4, S5, S6, S8, S14, theme
 
 if TYPE_CHECKING:
+    from rewire_app.domain.journal.entries import Intention
     from rewire_app.reports.offered import Suggestion
     from rewire_app.store.queries import Today
 
@@ -47,7 +48,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
-        "unwanted_effects", "open",
+        "unwanted_effects", "open", "worries",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -57,21 +58,22 @@ class TodayPage(Page):
         by_state = QuietButton(_("What is strongest right now?"))
         by_state.clicked.connect(lambda: self.go.emit(routes.STATE))
         self._week, self._hard_days = WeekLine(context), HardDaysPlace(context)
-        self._worse, self._open, self._going = WorsePlace(context), OpenLines(context), GoingLine(context)
+        self._worse, self._due, self._going = WorsePlace(context), LookBacks(context), GoingLine(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
-        self._life = RealLife(context)
+        self._life = RealLife()
+        self._kept: Intention | None = None
         self._card.closed.connect(self._back.look_around)
         self._notes.wanted.connect(self._note)
         self._days.every.connect(lambda: self.go.emit(routes.practised()))
-        parts = (self._week, self._hard_days, self._card, self._back, self._worse, self._open, self._going)
+        parts = (self._week, self._hard_days, self._card, self._back, self._worse, self._due, self._going)
         for part in parts:
             part.go.connect(self.go)
         middle = Qt.AlignmentFlag.AlignVCenter
         end = -theme.px(QUIET_END)
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        notes = vbox(self._back.beside, vbox(self._going, self._open, wide(self._notes, 1), gap=0))
+        notes = vbox(self._back.beside, vbox(self._going, self._due, wide(self._notes, 1), gap=0))
         put(self._sides, wide(notes, 448), wide(self._days, 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
@@ -99,7 +101,8 @@ class TodayPage(Page):
         self._notes.show_day(facts, first=kind is DayKind.FIRST)
         self._notes.setHidden(self._back.asks_for_choice)
         self._days.show_facts(facts, kind)
-        self._life.show_sentence(None if kind is DayKind.LONG_AWAY else facts.intention, facts.day)
+        self._kept = None if kind is DayKind.LONG_AWAY else facts.intention
+        self._life.show_sentence(self._kept, self._due.rows)
         self._arrange()
         if self.isVisible() and self.window().focusWidget() is None:
             self._card.main_button.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -138,8 +141,9 @@ class TodayPage(Page):
             self._look_at_parts()
 
     def _look_at_parts(self) -> None:
-        for part in (self._week, self._hard_days, self._worse, self._open, self._going):
+        for part in (self._week, self._hard_days, self._worse, self._due, self._going):
             part.look_back()
+        self._life.show_sentence(self._kept, self._due.rows)
 
     def step_back(self, back: bool) -> None:
         """Let Begin be a second button while something else is the main thing."""
@@ -174,6 +178,10 @@ class TodayPage(Page):
             self.note_moment()
         else:
             self.go.emit(routes.journal(self.context.today, part))
+
+    def leave(self) -> None:
+        """What was answered a moment ago folds away."""
+        self._due.leave()
 
     # arranging
 

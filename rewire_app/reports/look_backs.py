@@ -1,0 +1,198 @@
+"""What Today asks to look back on: guesses, plans, sentences for real life and worries whose time has come.
+
+Each is asked about once, at most three on a day, the oldest due first, and none on a day with a rating of
+distress of 8 or more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from enum import StrEnum
+from typing import Any
+
+from rewire_app.domain.day_words import day_words
+from rewire_app.domain.journal.entries import Intention, IntentionOutcome
+from rewire_app.domain.journal.unwanted import DISTRESS
+from rewire_app.domain.lists import guess_words, guesses
+from rewire_app.domain.lists.entries import Worry, WorrySort
+from rewire_app.domain.lists.expected import Expectation, ExpectationOutcome
+from rewire_app.i18n import _
+from rewire_app.store.entries.noun import Single
+from rewire_app.store.guess_queries import answered_on, sentences_of
+from rewire_app.store.store import Store
+from rewire_app.store.unwanted_queries import worse_facts
+
+Asked = Expectation | Intention | Worry
+"""What can be looked back on."""
+
+SENTENCE_AFTER = 3
+"""A sentence for real life is asked about so many days after it was made."""
+
+
+class Later(StrEnum):
+    """What can be said instead of an answer: nothing, "Not yet", or "Not now"."""
+
+    NOTHING = ""
+    NOT_YET = "not yet"
+    NOT_NOW = "not now"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LookBack:
+    """One row: its words, what is told below, the whole question, and what can be answered by key."""
+
+    entry: Asked
+    since: date
+    title: str
+    told: str
+    question: str
+    answers: tuple[tuple[str, str], ...]
+    later: Later
+
+
+def look_backs(store: Store, today: date, minute: int) -> tuple[LookBack, ...]:
+    """What is asked about now; `minute`: of the day, by the clock on the wall. Raises a StoreError."""
+    vault, day = store.vault, today.toordinal()
+    waiting = store.open.waiting()
+    put_off = sum(guesses.dealt_with(entry, today) for entry in waiting)
+    room = guesses.room_today(put_off + answered_on(vault, day))
+    found = [_guess(entry, today) for entry in guesses.asked_about(waiting, today)]
+    found += _sentences(store, today)
+    found += [
+        _worry(one, one.due) for one in store.worries.open() if one.due and _has_come(one, today, minute)
+    ]
+    found.sort(key=lambda one: (one.since, one.entry.uid))
+    if not room or not found:
+        return ()
+    distress = worse_facts(vault, day).distress
+    return () if distress is not None and distress >= DISTRESS else tuple(found[:room])
+
+
+def _guess(entry: Expectation, today: date) -> LookBack:
+    return LookBack(
+        entry=entry,
+        since=guesses.due_on(entry),
+        title=guess_words.title(entry),
+        told=guess_words.asked_line(entry, today),
+        question=guess_words.question(entry),
+        answers=guess_words.answers(entry),
+        later=Later.NOT_YET if guesses.may_wait(entry) else Later.NOT_NOW,
+    )
+
+
+def _sentences(store: Store, today: date) -> Iterator[LookBack]:
+    last = today - timedelta(days=SENTENCE_AFTER)
+    first = last - timedelta(days=guesses.ASKED_FOR - 1)
+    for uid in sentences_of(store.vault, first.toordinal(), last.toordinal()):
+        kept = store.intentions.get(uid)
+        if kept is not None:
+            yield LookBack(
+                entry=kept,
+                since=kept.day + timedelta(days=SENTENCE_AFTER),
+                title=kept.text,
+                told=_("Your sentence for real life, of {day}. Did the moment come?").format(
+                    day=day_words(kept.day, year=kept.day.year != today.year)
+                ),
+                question=_("Did the moment come? {words}").format(words=kept.text),
+                answers=(
+                    (IntentionOutcome.USED, _("I did it")),
+                    (IntentionOutcome.CAME, _("I did something else")),
+                    (IntentionOutcome.NOT_YET, _("It has not come")),
+                ),
+                later=Later.NOTHING,
+            )
+
+
+def _has_come(worry: Worry, today: date, minute: int) -> bool:
+    """Whether the time for which a worry was put down is now, or was not long ago."""
+    if worry.due is None or not guesses.within_asking(worry.due, today):
+        return False
+    return worry.due < today or worry.minute is None or worry.minute <= minute
+
+
+def _worry(worry: Worry, due: date) -> LookBack:
+    return LookBack(
+        entry=worry,
+        since=due,
+        title=_("“{words}”").format(words=worry.text),
+        told=_("A worry you put down for now. Where does it stand?"),
+        question=_("Where does it stand? {words}").format(words=worry.text),
+        answers=(
+            (WorrySort.ACT, _("I can do something")),
+            (WorrySort.WAIT, _("Nothing I can do for now")),
+            (WorrySort.GONE, _("It is gone")),
+        ),
+        later=Later.NOT_NOW,
+    )
+
+
+# what an answer makes of it
+
+
+def answered(entry: Asked, key: str, today: date) -> Asked:
+    """`entry` with the answer `key`."""
+    match entry:
+        case Expectation():
+            return guesses.answered(entry, ExpectationOutcome(key), today)
+        case Intention():
+            return replace(entry, recalled=IntentionOutcome(key), recalled_day=today)
+        case Worry():
+            return replace(entry, sort=WorrySort(key))
+
+
+def put_off(entry: Asked, today: date) -> Asked:
+    """`entry` after what could be said instead of an answer."""
+    match entry:
+        case Expectation():
+            return guesses.not_yet(entry, today) if guesses.may_wait(entry) else guesses.not_now(entry, today)
+        case Worry():
+            return replace(entry, due=None, minute=None)
+        case Intention():
+            return entry
+
+
+def answered_words(entry: Asked) -> str:
+    """What was answered, as a sentence; "" while nothing was."""
+    match entry:
+        case Expectation():
+            return guess_words.answered_sentence(entry) if guesses.is_over(entry) else ""
+        case Intention():
+            return "" if entry.recalled is None else _sentence_words(entry.recalled)
+        case Worry():
+            return _worry_words(entry.sort)
+
+
+def _sentence_words(outcome: IntentionOutcome) -> str:
+    return {
+        IntentionOutcome.USED: _("It came, and you did it."),
+        IntentionOutcome.CAME: _("It came, and you did something else."),
+        IntentionOutcome.NOT_YET: _("It has not come yet."),
+    }[outcome]
+
+
+def _worry_words(sort: WorrySort) -> str:
+    return {
+        WorrySort.OPEN: "",
+        WorrySort.ACT: _("There is something you can do."),
+        WorrySort.WAIT: _("There is nothing you can do for now."),
+        WorrySort.GONE: _("It is gone."),
+    }[sort]
+
+
+def noun_of(store: Store, entry: Asked) -> Single[Any]:
+    """What keeps `entry`."""
+    match entry:
+        case Expectation():
+            return store.open
+        case Intention():
+            return store.intentions
+        case Worry():
+            return store.worries
+
+
+def present(store: Store, entry: Asked) -> Asked | None:
+    """`entry` as it is kept now; None when it is not there any more. Raises a StoreError."""
+    found: Asked | None = noun_of(store, entry).get(entry.uid)
+    return found

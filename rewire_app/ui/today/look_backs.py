@@ -1,0 +1,155 @@
+"""Looking back on Today: what has fallen due, asked once and answered with one press where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import clear, hbox, vbox, wide
+from rewire_app.ui.widgets.text import Heading, Small
+from rewire_app.ui.widgets.theme import S2, S5
+
+if TYPE_CHECKING:
+    from rewire_app.reports.look_backs import Asked, LookBack
+    from rewire_app.ui.base.look_back_row import LookBackRow
+    from rewire_app.ui.today.answered_row import AnsweredRow
+
+
+class LookBacks(QWidget):
+    """The rows, and no room without one. `go(Route)`: to add what happened.
+
+    What was answered stays as a sentence with its way back until the page is left.
+    """
+
+    go = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._order: list[str] = []
+        self._asked: dict[str, LookBack] = {}
+        self._answered: dict[str, LookBack] = {}
+        self._shown: tuple[object, ...] = ()
+        self.rows: dict[str, LookBackRow | AnsweredRow] = {}
+        self._title = Heading("")
+        self._body = vbox(gap=0)
+        head = hbox(wide(self._title, 1), Small(_("Each is asked once."), wrap=False))
+        vbox(head, S2, Divider(), self._body, on=self, gap=0, margins=(0, 0, 0, S5))
+        self.hide()
+
+    def look_back(self) -> None:
+        """Ask about what is due, or leave; nothing until all is open."""
+        if not self._context.ready:
+            return
+        with self._context.hub.telling():
+            self._read()
+
+    def leave(self) -> None:
+        """The page is left: what was answered folds away."""
+        self._answered.clear()
+
+    def _read(self) -> None:
+        from rewire_app.reports import look_backs
+
+        context = self._context
+        wall = context.clock.now().wall
+        asked = look_backs.look_backs(context.store, context.today, wall.hour * 60 + wall.minute)
+        found = {one.entry.uid: one for one in asked}
+        kept = {uid: look_backs.present(context.store, one.entry) for uid, one in self._answered.items()}
+        said = {
+            uid: (entry, look_backs.answered_words(entry))
+            for uid, entry in kept.items()
+            if entry is not None and uid not in found and look_backs.answered_words(entry)
+        }
+        self._asked = found
+        order = [uid for uid in self._order if uid in found or uid in said]
+        self._order = [*order, *(uid for uid in found if uid not in order)]
+        shown = (tuple(self._order), tuple(found.values()), tuple(said.items()))
+        if shown != self._shown:
+            self._shown = shown
+            self._fill(said)
+        self.setVisible(bool(self._order))
+
+    def _fill(self, said: dict[str, tuple[Asked, str]]) -> None:
+        clear(self._body)
+        self.rows = {}
+        for number, uid in enumerate(self._order):
+            if number:
+                self._body.addWidget(Divider())
+            row = self._asking(self._asked[uid]) if uid in self._asked else self._told(uid, *said[uid])
+            self.rows[uid] = row
+            self._body.addWidget(row)
+        words = _("Looking back: {n} left") if said else _("Looking back: {n}")
+        count = len(self._asked)
+        self._title.setText(words.format(n=count) if count else _("Looking back"))
+
+    def _asking(self, one: LookBack) -> LookBackRow:
+        from rewire_app.reports.look_backs import Later
+        from rewire_app.ui.base.look_back_row import LookBackRow
+
+        later = {Later.NOTHING: "", Later.NOT_YET: _("Not yet"), Later.NOT_NOW: _("Not now")}[one.later]
+        row = LookBackRow(one.title, one.told, one.question, one.answers, later)
+        row.answered.connect(lambda key, uid=one.entry.uid: self.answer(uid, key))
+        row.put_off.connect(lambda uid=one.entry.uid: self.put_off(uid))
+        return row
+
+    def _told(self, uid: str, entry: Asked, words: str) -> AnsweredRow:
+        from rewire_app.domain.lists.expected import Expectation
+        from rewire_app.ui.today.answered_row import AnsweredRow
+
+        row = AnsweredRow(self._answered[uid].title, words, more=isinstance(entry, Expectation))
+        row.undone.connect(lambda: self.take_back(uid))
+        row.more_wanted.connect(lambda: self.go.emit(replace(routes.guess(uid), at=routes.HAPPENED)))
+        return row
+
+    # acting
+
+    def answer(self, uid: str, key: str) -> None:
+        """Keep an answer; the keyboard goes on to the next that is asked."""
+        from rewire_app.reports.look_backs import answered
+
+        asked, context = self._asked[uid], self._context
+        self._answered[uid] = asked
+        if self._put(_("looked back"), answered(asked.entry, key, context.today)):
+            self._go_on(uid)
+        else:
+            del self._answered[uid]
+            self._shown = ()
+            self.look_back()  # no chip stays chosen that was not kept
+
+    def put_off(self, uid: str) -> None:
+        """Ask later, or no more."""
+        from rewire_app.reports.look_backs import noun_of, put_off
+
+        context = self._context
+        entry = put_off(self._asked[uid].entry, context.today)
+        if context.hub.do(_("not answered yet"), noun_of(context.store, entry).edit, entry):
+            self._go_on(uid)
+
+    def take_back(self, uid: str) -> None:
+        """Ask again what was answered: it is as it was before."""
+        if self._put(_("looking back taken back"), self._answered[uid].entry):
+            self._hold(uid)
+
+    def _put(self, label: str, entry: Asked) -> bool:
+        from rewire_app.reports.look_backs import noun_of
+
+        context = self._context
+        return context.hub.keep(label, None, noun_of(context.store, entry).edit, entry)
+
+    def _go_on(self, uid: str) -> None:
+        after = self._order[self._order.index(uid) + 1 :] if uid in self._order else self._order
+        before = [one for one in self._order if one not in after]
+        self._hold(next((one for one in (*after, *before) if one in self._asked), uid))
+
+    def _hold(self, uid: str) -> None:
+        """Give the keyboard to a row, once it is shown."""
+        if uid in self.rows:
+            QTimer.singleShot(0, self.rows[uid], self.rows[uid].begin)

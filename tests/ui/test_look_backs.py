@@ -1,0 +1,184 @@
+"""Today looks back: three at most, each asked once, answered with one press where it stands."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from PySide6.QtCore import Qt
+
+from rewire_app.domain.days import Instant
+from rewire_app.domain.journal.entries import IntentionOutcome, new_uid
+from rewire_app.domain.lists.entries import Worry, WorrySort
+from rewire_app.domain.lists.expected import Asking, Expectation, ExpectationKind, ExpectationOutcome
+from rewire_app.domain.lists.expected import ExpectationState as State
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.look_back_row import LookBackRow
+from rewire_app.ui.today.answered_row import AnsweredRow
+from rewire_app.ui.today.look_backs import LookBacks
+from tests.store import entries as make
+from tests.ui.house import House, ctrl, enter, focused, settle, tab_to, type_in, words_of
+
+TODAY = date(2026, 11, 24)
+"""The day of the house."""
+MADE = Instant(utc_ms=1_795_000_000_000, offset_min=60)
+
+
+def guess(what: str, due_in: int = 0, **given: Any) -> Expectation:
+    return Expectation(
+        uid=new_uid(MADE),
+        what=what,
+        due=TODAY + timedelta(days=due_in),
+        made_day=date(2026, 11, 18),
+        **given,
+    )
+
+
+def look_backs(house: House, *entries: Expectation) -> LookBacks:
+    """The part of Today, with `entries` kept."""
+    for entry in entries:
+        house.store.open.add(entry)
+    house.context.hub.changed.emit(frozenset({"open"}))
+    found = house.go("today").findChild(LookBacks)
+    assert isinstance(found, LookBacks)
+    settle()
+    return found
+
+
+def asked(part: LookBacks) -> list[str]:
+    """The questions that are asked, as they are heard."""
+    return [row.chips.accessibleName() for row in part.rows.values() if isinstance(row, LookBackRow)]
+
+
+def test_what_is_due_is_asked_as_a_guess_or_as_something_to_do(house: House) -> None:
+    house.open()
+    part = look_backs(
+        house,
+        guess("Ask Noor", -1, kind=ExpectationKind.TEST, predict="Noor will be annoyed", chance=70),
+        guess("A walk", 0, kind=ExpectationKind.ACTIVITY, guess=6),
+        guess("Over", -1, state=State.DONE),
+        guess("Later", 2),
+    )
+    assert asked(part) == ["Did it come? Noor will be annoyed, 70%", "Did you do it? A walk"]
+    words = words_of(part)
+    assert "“Noor will be annoyed”" in words
+    assert "A guess of 18 November. You gave it 70%." in words
+    assert "Planned for Tuesday 24 November." in words
+    assert "Looking back: 2" in words
+
+
+def test_one_key_answers_says_so_and_goes_on_to_the_next(house: House) -> None:
+    house.open()
+    part = look_backs(house, guess("Noor is annoyed", -2, chance=70), guess("A walk", -1))
+    tab_to("It came")
+    type_in("3")
+    settle()
+    first, _second = sorted(house.store.open.all(), key=lambda one: one.what, reverse=True)
+    assert (first.outcome, first.state, first.looked_day) == (ExpectationOutcome.NOT, State.DONE, TODAY)
+    assert "It did not come. You had given it 70%." in words_of(part)
+    assert "Looking back: 1 left" in words_of(part)
+    assert focused().accessibleName() == "Did it"
+    tab_to("Undo: “Noor is annoyed”")
+    enter()
+    settle()
+    assert house.store.open.get(first.uid).state is State.OPEN
+    assert asked(part) == ["Did it come? Noor is annoyed, 70%", "Did you do it? A walk"]
+    house.go("practice")
+    assert asked(look_backs(house)) == ["Did it come? Noor is annoyed, 70%", "Did you do it? A walk"]
+
+
+def test_what_was_answered_folds_away_when_the_page_is_left(house: House) -> None:
+    house.open()
+    part = look_backs(house, guess("Noor is annoyed", -2, chance=70))
+    part.answer(next(iter(part.rows)), "came")
+    assert [type(row) for row in part.rows.values()] == [AnsweredRow]
+    house.go("practice")
+    assert not look_backs(house).isVisible()
+    ctrl(Qt.Key.Key_Z)
+    settle()
+    assert asked(look_backs(house)) == ["Did it come? Noor is annoyed, 70%"]
+
+
+def test_three_a_day_and_the_rest_tomorrow(house: House) -> None:
+    house.open()
+    part = look_backs(house, *(guess(f"Guess {n}", -n, chance=10 * n) for n in range(5)))
+    assert [name.split(",")[0][-1] for name in asked(part)] == ["4", "3", "2"]
+    part.answer(next(iter(part.rows)), "not")
+    house.go("practice")
+    assert [name.split(",")[0][-1] for name in asked(look_backs(house))] == ["3", "2"]
+    house.clock.stopped_at += timedelta(days=1)
+    house.context.hub.changed.emit(frozenset({"open"}))
+    assert [name.split(",")[0][-1] for name in asked(look_backs(house))] == ["3", "2", "1"]
+
+
+def test_not_yet_once_then_not_now(house: House) -> None:
+    house.open()
+    look_backs(house, guess("Noor is annoyed", -1, chance=70))
+    tab_to("Not yet")
+    enter()
+    settle()
+    [entry] = house.store.open.all()
+    assert (entry.asking, entry.ask_day) == (Asking.LATER, TODAY + timedelta(days=2))
+    assert not look_backs(house).isVisible()
+    house.clock.stopped_at += timedelta(days=2)
+    house.context.hub.changed.emit(frozenset({"open"}))
+    assert asked(look_backs(house)) == ["Did it come? Noor is annoyed, 70%"]
+    tab_to("Not now")
+    enter()
+    settle()
+    [entry] = house.store.open.all()
+    assert (entry.asking, entry.state) == (Asking.LEFT, State.OPEN)
+    assert not look_backs(house).isVisible()
+
+
+def test_on_a_hard_day_nobody_is_asked(house: House) -> None:
+    house.open()
+    house.store.moments.add(make.moment(day=TODAY, peak=8))
+    assert not look_backs(house, guess("Noor is annoyed", 0, chance=70)).isVisible()
+    house.store.moments.remove(house.store.moments.for_day(TODAY)[0].uid)
+    house.context.hub.changed.emit(frozenset({"moments"}))
+    assert look_backs(house).isVisible()
+
+
+def test_what_happened_is_added_to_the_guess(house: House) -> None:
+    house.open()
+    part = look_backs(house, guess("Noor is annoyed", -1, chance=70))
+    part.answer(next(iter(part.rows)), "not")
+    settle()
+    tab_to("Add what happened: “Noor is annoyed”")
+    enter()
+    settle()
+    type_in("She said yes.")
+    tab_to("Keep")
+    enter()
+    [entry] = house.store.open.all()
+    assert (entry.came, entry.outcome) == ("She said yes.", ExpectationOutcome.NOT)
+    assert house.shell.pages.place == routes.guess(entry.uid)
+
+
+def test_a_sentence_for_real_life_and_a_worry_are_asked_about_when_their_time_has_come(house: House) -> None:
+    house.open()
+    house.store.intentions.add(
+        make.intention(day=TODAY - timedelta(days=3), text="When I am late, I breathe")
+    )
+    for minute, text in ((19 * 60, "The rent"), (20 * 60, "The roof")):
+        house.store.worries.add(
+            Worry(uid=new_uid(MADE), text=text, sort=WorrySort.OPEN, due=TODAY, minute=minute)
+        )
+    house.context.hub.changed.emit(frozenset({"intentions"}))
+    part = look_backs(house)
+    assert sorted(asked(part)) == [
+        "Did the moment come? When I am late, I breathe",
+        "Where does it stand? The rent",
+    ]
+    for uid in list(part.rows):
+        part.answer(uid, "used" if house.store.intentions.get(uid) else "act")
+    settle()
+    assert "It came, and you did it." in words_of(part)
+    assert "There is something you can do." in words_of(part)
+    [kept] = house.store.intentions.recent(1)
+    assert (kept.recalled, kept.recalled_day) == (IntentionOutcome.USED, TODAY)
+    assert {one.text: one.sort for one in house.store.worries.all()} == {
+        "The rent": WorrySort.ACT,
+        "The roof": WorrySort.OPEN,
+    }
