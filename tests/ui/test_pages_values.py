@@ -6,10 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from rewire_app.domain.library.searching import Marked
+from rewire_app.domain.lists.diary import ThinkingHabit
 from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
 from rewire_app.domain.lists.words import list_words
+from rewire_app.reports.written_readers import READERS
 from rewire_app.ui.base import routes
+from rewire_app.ui.finding.lines import line_of
 from rewire_app.ui.values.page import ValuesPage
 from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import let_rest
@@ -156,3 +160,21 @@ def test_a_value_is_added_by_keys_with_how_it_is_lived_and_taken_back_whole(hous
     ctrl(Qt.Key.Key_Z)
     assert house.store.values.all() == []
     assert house.store.value_ratings.all() == []
+
+
+def test_what_belongs_to_values_and_records_is_found_by_words_and_leads_there(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    house.store.thinking_habits.add(ThinkingHabit(uid="0" * 32, name="One slip is the whole"))
+    ways = {
+        topic: {line_of(one, "", Marked(text=""), TODAY).ways[0][1] for one in READERS[topic](house.store)}
+        for topic in ("goals", "moves", "values", "worries", "thoughts", "thinking_habits")
+    }
+    assert ways.pop("values") >= {routes.value(value.uid)}
+    assert ways == {
+        "goals": {routes.VALUES},
+        "moves": {routes.VALUES},
+        "worries": {routes.plans("worries")},
+        "thoughts": {routes.FAIRER_THOUGHTS},
+        "thinking_habits": {routes.THINKING_HABITS},
+    }
