@@ -208,9 +208,16 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     fill(store, 180, 7, TODAY)
     lists = (store.values, store.ladder, store.kit, store.patterns)
     assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
-    assert [plan.due > TODAY for plan in store.open.waiting()] == [True]
-    assert [plan.came != "" for plan in store.open.all()] == [False, True]
+    plans = [plan for plan in store.open.all() if plan.goal is None]
+    assert [plan.came != "" for plan in plans] == [False, True]
+    steps = [plan for plan in store.open.all() if plan.goal is not None]
+    assert {step.goal for step in steps} == {goal.uid for goal in store.goals.all()}
+    said = store.value_ratings.all()
+    newest = {rating.value: rating.lived for rating in said}
+    assert newest == {value.uid: value.lived for value in store.values.all()}
+    assert {move.toward for move in store.moves.all()} == {True, False}
     assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
+    assert all(noun.all() for noun in (store.urges, store.thinking_habits))
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
     (measure,) = store.custom_measures.all()

@@ -74,7 +74,8 @@ def _on_its_page(entry: OwnEntry) -> Route:
             return routes.unwanted(entry.uid)
         case routes.DIARY.page:
             return routes.DIARY if entry.day is None else routes.diary(entry.day)
-    return Route(page=entry.page)
+    page, _slash, part = entry.page.partition("/")
+    return Route(page=page, part=part)
 
 
 def line_of_hit(hit: Hit) -> EntryLine:
