@@ -41,6 +41,8 @@ class PatternsPage(Page):
         column = vbox(gap=0)
         put(column, self.every, self.one, self.links, self.writing, stretch())
         self.set_body(column, dense=True, top=26, linked=False)
+        assert self._scroll is not None, "a page scrolls"
+        self.one.head.watch(self._scroll)
         self._look_at(self.every)
 
     def _connect(self) -> None:
