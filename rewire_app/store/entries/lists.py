@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, select
@@ -80,6 +81,13 @@ class PersonalValues(PersonalList[Value]):
     topic = "values"
     field = "name"
 
+    def put(self, writing: Writing, value: Value) -> None:
+        """Keep `value` in a write that is under way, in the place of the one with its uid if there is one."""
+        values = self.codec.values(value)
+        self._see_free(writing, values)
+        known = writing.find(self.table, "uid", value.uid)
+        (writing.replace if known else writing.insert)(self.table, values)
+
 
 class Ladder(PersonalList[LadderStep]):
     """The steps towards what is feared. One that is kept without its fear finds the step of any fear."""
@@ -87,6 +95,18 @@ class Ladder(PersonalList[LadderStep]):
     codec = _codec(ListKind.LADDER, schema.ladder)
     topic = "ladder"
     field = "step"
+
+    def rename(self, uids: Iterable[str], fear: str) -> Change:
+        """Give the steps `uids` another fear, in one write: all of them or none."""
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                step: LadderStep = self.codec.entry(writing.read(self.table, uid))
+                values = self.codec.values(replace(step, fear=fear))
+                self._see_free(writing, values)
+                writing.replace(self.table, values)
+
+        return self._ledger.change({self.topic}, work)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         found = super()._same(writing, values)
