@@ -136,7 +136,8 @@ class Life:
 
     def _worded(self, entry: Any) -> Any:
         named = WORDED if isinstance(entry, DAYS) else lists.WORDED
-        return replace(entry, **{field.name: self.word for field in fields(entry) if field.name in named})
+        texts = [field for field in fields(entry) if field.name in named and field.type in ("str", str)]
+        return replace(entry, **{field.name: self.word for field in texts})
 
     def exercises(self) -> None:
         """Go through exercises with the word in every answer; the last one is left halfway."""
