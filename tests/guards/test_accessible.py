@@ -66,10 +66,15 @@ ROUTES = [
     "settings/about",
     "help",
     "lists",
-    "lists/ladder",
+    "records/thoughts",
+    "records/habits",
+    "plans/worries",
+    "plans/urges",
     "lists/kit",
     "lists/dreams",
     "lists/crisis_plan",
+    "diary/2026-11-18",
+    "diary/rows",
     "state",
     routes.practised(),
     routes.exercise("b-paced"),
@@ -132,6 +137,18 @@ def test_trends(days: int, view: str, house: House) -> None:
     assert_sound(house, 8)
 
 
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_the_diary_card_while_it_is_filled_in(size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    house.go("diary/2026-11-18")
+    tab_to("Fill in")
+    enter()
+    assert_sound(house, 10)
+    enter()
+    assert_sound(house, 3)
+
+
 def test_the_forms_of_the_journal(house: House) -> None:
     house.open()
     house.go("journal")
@@ -150,11 +167,13 @@ def test_a_moment_with_all_that_can_be_noted(house: House) -> None:
     assert_sound(house, 30)
 
 
-@pytest.mark.parametrize("add", [("values", "Add a value"), ("worries", "Put down a worry")])
+@pytest.mark.parametrize(
+    "add", [("values", "Add a value"), ("plans/worries", "Put down a worry"), ("values", "Note a move")]
+)
 def test_the_forms_of_the_lists(add: tuple[str, str], house: House) -> None:
     house.open()
     fill(house.store, 40, 5, TODAY)
-    house.go(f"lists/{add[0]}")
+    house.go(add[0])
     tab_to(add[1])
     enter()
     assert_sound(house, 6)

@@ -17,6 +17,8 @@ KEPT_BY = {
     "custom/exercise_fields": "custom/exercise_draft",
     "custom/step_fields": "custom/exercise_draft",
     "custom/step_form": "custom/exercise_draft",
+    "diary/row_form": "diary/rows_view",
+    "diary/why_field": "diary/why_field",
     "experiment/options_form": "experiment/own_draft",
     "base/evening_questions": "evening/day_fields",
     "evening/custom_ratings": "evening/custom_ratings",

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from rewire_app.domain.day_words import day_words
+from rewire_app.domain.lists.diary import DiaryRow
 from rewire_app.domain.lists.entries import (
     KEPT,
     CrisisLine,
@@ -39,8 +40,8 @@ from rewire_app.i18n import _
 MOVED = (ListKind.VALUES, ListKind.CRISIS_PLAN, ListKind.KIT)
 """The lists whose order is the person's own choice."""
 
-T = TypeVar("T", bound=ListEntry)
-"""One kind of entry."""
+Placed = TypeVar("Placed", bound=ListEntry | DiaryRow)
+"""What a person sets in an order of their own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +53,7 @@ class Group:
     key: str = ""
 
 
-def in_order(entries: Iterable[T], order: Sequence[str]) -> list[T]:
+def in_order(entries: Iterable[Placed], order: Sequence[str]) -> list[Placed]:
     """`entries` as `order` (uids) wants them; those it does not name come after, as they were."""
     place = {uid: number for number, uid in enumerate(order)}
     return sorted(entries, key=lambda entry: place.get(entry.uid, len(place)))
