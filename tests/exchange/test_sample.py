@@ -28,6 +28,7 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.light_markdown import LinkKind, shown_note
 from rewire_app.domain.journal.notes import Note, NoteTemplate, NoteVersion
 from rewire_app.domain.lists.entries import KitItem, WorrySort
+from rewire_app.domain.lists.expected import ExpectationKind
 from rewire_app.errors import RewireError
 from rewire_app.exchange.sample.fill import SEED, Entry, fill, sample_entries
 from rewire_app.exchange.sample.words import read_words
@@ -35,6 +36,8 @@ from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.reports.diary import read_week
 from rewire_app.reports.experiments import read_fair_result
 from rewire_app.reports.experiments_today import current, is_fair, read_course
+from rewire_app.reports.guesses import guess_book
+from rewire_app.reports.ladders import read_ladders
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store
@@ -208,9 +211,14 @@ def test_every_exercise_and_text_of_the_words_can_be_used() -> None:
 def test_the_lists_look_lived_in(store: Store) -> None:
     fill(store, 180, 7, TODAY)
     lists = (store.values, store.ladder, store.kit, store.patterns)
-    assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
-    assert [plan.due > TODAY for plan in store.open.waiting()] == [True]
-    assert [plan.came != "" for plan in store.open.all()] == [False, True]
+    assert [len(noun.all()) for noun in lists] == [3, 5, 4, 5]
+    plans = [plan for plan in store.open.all() if plan.kind is not ExpectationKind.EXPOSURE]
+    assert sum(plan.due > TODAY for plan in store.open.waiting()) == 3
+    assert sum(plan.came != "" for plan in plans) == 1
+    book = guess_book(store.open.all(), TODAY)
+    assert (len(book.due), book.feared.drawn, book.hoped.count) == (2, True, 3)
+    [ladder] = read_ladders(store)
+    assert [len(rung.tries) for rung in ladder.rungs] == [0, 0, 0, 1, 2]
     assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]

@@ -18,6 +18,9 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.custom.page import CustomPage
 from rewire_app.ui.frame.screenshots import PLAYED, to_kind
+from rewire_app.ui.ladders.before_card import BeforeCard
+from rewire_app.ui.ladders.page import LaddersPage
+from rewire_app.ui.ladders.step_place import StepStage
 from rewire_app.ui.practice.state_page import StatePage
 from rewire_app.ui.trends.page import TrendsPage
 from rewire_app.ui.trends.view_kinds import VIEWS
@@ -42,6 +45,8 @@ ROUTES = [
     routes.finding("list"),
     routes.FIND,
     "patterns",
+    routes.PATTERN_LINKS,
+    routes.NEW_PATTERN,
     "ladders",
     "guesses",
     "guesses/new",
@@ -63,7 +68,6 @@ ROUTES = [
     "lists",
     "lists/ladder",
     "lists/kit",
-    "lists/open",
     "lists/dreams",
     "lists/crisis_plan",
     "diary/2026-11-18",
@@ -168,6 +172,29 @@ def test_the_forms_of_the_lists(add: tuple[str, str], house: House) -> None:
     tab_to(add[1])
     enter()
     assert_sound(house, 6)
+
+
+@pytest.mark.parametrize("size", [(1200, 800), (640, 420)], ids=["wide", "smallest"])
+def test_a_ladder_and_every_card_of_a_step(size: tuple[int, int], house: House) -> None:
+    house.open().resize(*size)
+    fill(house.store, 40, 5, TODAY)
+    step = next(one for one in house.store.ladder.all() if one.done_day is None)
+    page = house.go(routes.ladder(step.uid))
+    assert isinstance(page, LaddersPage)
+    unsound = {"read": unsound_at(house, 4)}
+    place = page.view.place
+    for stage in (StepStage.GATE, StepStage.BEFORE):
+        place.show_stage(stage)
+        unsound[stage] = unsound_at(house, 4)
+    assert isinstance(place.card, BeforeCard)
+    place.card.form.restore({"predict": "A sigh", "chance": 70})
+    place.card.keep()
+    unsound["after"] = unsound_at(house, 4)
+    place.show_stage(StepStage.STOPPED)
+    unsound["stopped"] = unsound_at(house, 4)
+    page.view.edit(on=True)
+    unsound["edit"] = unsound_at(house, 4)
+    assert {name: faults for name, faults in unsound.items() if faults} == {}
 
 
 @pytest.mark.parametrize("strength", [3, 10])

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.exercise.exercise import Pick
-from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.written import Dream, Script, UrgeCard
 from rewire_app.reports.lists import read_lists
-from rewire_app.ui.base import routes
 from rewire_app.ui.lists.page import ListsPage
-from tests.ui.house import House, ctrl, enter, press, settle, space, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, press, settle, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)
 """The day of the house."""
@@ -31,78 +30,6 @@ def lists(house: House, kind: str) -> ListsPage:
 
 def plan(number: int, what: str, **given: object) -> Expectation:
     return Expectation(uid=uid(number), what=what, **given)  # type: ignore[arg-type]
-
-
-def test_a_plan_is_written_by_keys_and_asks_what_came_only_once_it_is_over(house: House) -> None:
-    house.open()
-    page = lists(house, "open")
-    page.view.add()
-    type_in("Ring the office")
-    words = words_of(page)
-    assert "How likely is it, in percent?" in words
-    assert "What happened?" not in words
-    tab_to("Test")
-    space()
-    tab_to("How likely is it, in percent?")
-    type_in("80")
-    tab_to("No day")
-    press(Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Space)
-    tab_to("Keep")
-    enter()
-    [kept] = house.store.open.all()
-    assert (kept.what, kept.kind, kept.chance) == ("Ring the office", ExpectationKind.TEST, 80)
-    assert (kept.due, kept.state) == (TODAY + timedelta(days=1), ExpectationState.OPEN)
-    page.view.edit(kept.uid)
-    tab_to("Still open")
-    press(Qt.Key.Key_Right, Qt.Key.Key_Space)
-    tab_to("What happened?")
-    type_in("They were kind")
-    ctrl(Qt.Key.Key_Return)
-    [kept] = house.store.open.all()
-    assert (kept.came, kept.state, kept.chance) == ("They were kind", ExpectationState.DONE, 80)
-    page.view.edit(kept.uid)
-    tab_to("Looked back on")
-    press(Qt.Key.Key_Left, Qt.Key.Key_Space)
-    ctrl(Qt.Key.Key_Return)
-    [kept] = house.store.open.all()
-    assert (kept.came, kept.state) == ("They were kind", ExpectationState.OPEN)
-
-
-def test_plans_stand_by_their_day_and_what_is_over_stands_below(house: House) -> None:
-    house.open()
-    for one in (
-        plan(1, "Some day"),
-        plan(2, "Over", state=ExpectationState.DONE, came="It rained", share=30, predict="Sun"),
-        plan(3, "Later", due=TODAY + timedelta(days=9)),
-        plan(4, "Sooner", due=TODAY + timedelta(days=2), kind=ExpectationKind.TALK, chance=70, guess=4),
-        plan(5, "Dropped", state=ExpectationState.GONE),
-    ):
-        house.store.open.add(one)
-    page = lists(house, "open")
-    words = words_of(page)
-    order = ("Still open", "Sooner", "Later", "Some day", "Looked back on", "Over", "Let go", "Dropped")
-    assert [words.index(one) for one in order] == sorted(words.index(one) for one in order)
-    assert "Something to say, for 26 November" in words
-    assert "Guessed: 4 of 10" in words
-    assert "How likely it seemed: 70%" in words
-    assert "What happened: It rained" in words
-    assert "30% of what you expected came true" in words
-    assert words.count("How was it?") == 3
-    assert "5 plans, 3 are open" in words_of(house.go("lists"))
-
-
-def test_how_was_it_leads_from_a_plan_to_the_look_back(house: House) -> None:
-    house.open()
-    house.store.open.add(plan(1, "Ring the office"))
-    page = lists(house, "open")
-    went: list[routes.Route] = []
-    page.view.go.disconnect(page.go)
-    page.view.go.connect(went.append)
-    tab_to("How was it? Ring the office")
-    enter()
-    [route] = went
-    assert isinstance(route, routes.RunRoute)
-    assert (route.part, route.handed) == ("u-howwasit", (("one", ("Ring the office",)),))
 
 
 def test_a_dream_goes_with_one_press_and_comes_back_by_undo(house: House) -> None:
@@ -163,8 +90,7 @@ def test_an_exercise_is_offered_only_what_still_waits(house: House) -> None:
 
 def test_chips_that_need_a_second_line_stand_whole(house: House) -> None:
     house.open().resize(1200, 800)
-    house.store.open.add(plan(1, "Ring the office"))
-    page = lists(house, "open")
+    page = lists(house, "crisis_plan")
     page.view.add()
     settle()
     fields = [page.view.form.form.field(name) for name in page.view.form.form.questions]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any, TypeVar
 
 from sqlalchemy import Table, select
@@ -25,6 +26,7 @@ from rewire_app.domain.lists.entries import (
     joined,
 )
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.guesses import joined_to
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.store.codec import Codec, Values
 from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct
@@ -56,7 +58,11 @@ class PersonalList(Distinct[K]):
             writing.insert(self.table, values)
         else:
             old: K = self.codec.entry(writing.read(self.table, uid))
-            writing.replace(self.table, self.codec.values(joined(old, entry)))
+            writing.replace(self.table, self.codec.values(self._joined(old, entry)))
+
+    def _joined(self, old: K, new: K) -> K:
+        """`new` in the place of `old`."""
+        return joined(old, new)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         """The uid of the row with the natural key in `values`."""
@@ -82,6 +88,18 @@ class Ladder(PersonalList[LadderStep]):
     codec = _codec(ListKind.LADDER, schema.ladder)
     topic = "ladder"
     field = "step"
+
+    def rename(self, uids: Iterable[str], fear: str) -> Change:
+        """Give the steps `uids` another fear, in one write: all of them or none."""
+
+        def work(writing: Writing) -> None:
+            for uid in uids:
+                step: LadderStep = self.codec.entry(writing.read(self.table, uid))
+                values = self.codec.values(replace(step, fear=fear))
+                self._see_free(writing, values)
+                writing.replace(self.table, values)
+
+        return self._ledger.change({self.topic}, work)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         found = super()._same(writing, values)
@@ -147,6 +165,10 @@ class Expectations(PersonalList[Expectation]):
     def waiting(self) -> list[Expectation]:
         """Those that were not looked back on, in the order they were made."""
         return self._all(self._alive(self.table.c.state == ExpectationState.OPEN).order_by(*OLDEST_FIRST))
+
+    def _joined(self, old: Expectation, new: Expectation) -> Expectation:
+        """`new` told of `old`, which waits."""
+        return joined_to(old, new)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         """The one that waits under these words, also for an entry that says it is over."""

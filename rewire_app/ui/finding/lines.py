@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from rewire_app.domain.library.searching import DocumentSource, Hit, Marked, near
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.i18n import _
 from rewire_app.reports.written import OwnEntry, WrittenKind, kind_name, one_line
 from rewire_app.ui.base import routes
@@ -46,8 +47,10 @@ def line_of(entry: OwnEntry, about: str, words: Marked, today: date, *, removabl
 
 def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     """First to the entry itself, then to its day where that is elsewhere."""
+    if entry.list == ListKind.PATTERNS:
+        return ((_("Open"), routes.pattern_page(entry.uid)),)
     if entry.list is not None:
-        return ((_("Open"), routes.lists(entry.list)),)
+        return ((_("Open"), routes.list_entry(entry.list, entry.uid)),)
     if entry.kind is WrittenKind.MARK:
         return ((_("Open"), routes.TRENDS),)
     if entry.day is None:

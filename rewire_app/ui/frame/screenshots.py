@@ -27,7 +27,9 @@ from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, lo
 from rewire_app.ui.frame.diary_pictures import look_at_diary
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
+from rewire_app.ui.frame.ladder_pictures import look_at_ladder
 from rewire_app.ui.frame.moment_pictures import look_at_moment
+from rewire_app.ui.frame.pattern_pictures import look_at_patterns
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
@@ -68,8 +70,6 @@ ROUTES = {
     "library-article": routes.library("L03"),
     "help": routes.HELP,
     "lists": routes.LISTS,
-    "lists-ladder": routes.lists("ladder"),
-    "lists-patterns": routes.lists("patterns"),
     "state": routes.STATE,
     "practised": routes.practised(),
     "unwanted": routes.UNWANTED,
@@ -90,6 +90,7 @@ EMPTY = (
     routes.TRENDS,
     routes.PRACTICE,
     routes.LIBRARY,
+    routes.PATTERNS,
     routes.practised(),
     routes.DIARY,
 )
@@ -166,6 +167,8 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
     with opened(qt, known, size, filled=True) as window:
         look_at_pages(window, rested)
         look_at_moment(window, rested)
+        look_at_patterns(window, rested)
+        look_at_ladder(window, rested)
         look_at_diary(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:

@@ -25,8 +25,8 @@ def way_of(context: Context, link: NoteLink) -> Route | None:
             moment = context.store.moments.get(name)
             return None if moment is None else routes.journal(moment.day, f"moment/{name}")
         case LinkKind.LIST:
-            kind = name.partition("/")[0]
-            return routes.lists(kind) if kind in list(ListKind) else None
+            kind, _slash, uid = name.partition("/")
+            return routes.list_entry(kind, uid) if kind in list(ListKind) else None
 
 
 def _day(name: str) -> Route | None:

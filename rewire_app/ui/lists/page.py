@@ -8,7 +8,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.lists.entries import ListEntry, ListKind, Worry, WorrySort
-from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.reading import grouped, next_step
 from rewire_app.domain.lists.words import count_words, list_words
 from rewire_app.errors import StoreError
@@ -30,8 +29,6 @@ from rewire_app.ui.widgets.theme import S2, S3, S4, theme
 SHOWN = (
     ListKind.VALUES,
     ListKind.LADDER,
-    ListKind.OPEN,
-    ListKind.PATTERNS,
     ListKind.WORRIES,
     ListKind.THOUGHTS,
     ListKind.URGES,
@@ -51,17 +48,11 @@ def summary(kind: ListKind, entries: Sequence[ListEntry]) -> str:
         waiting = [step for group in grouped(kind, entries) if (step := next_step(group)) is not None]
         if waiting:
             return _("{count}. Next: {step}").format(count=words, step=waiting[0].step)
-    if kind in (ListKind.WORRIES, ListKind.OPEN) and entries:
-        n = sum(_waits(one) for one in entries)
+    if kind is ListKind.WORRIES and entries:
+        n = sum(isinstance(one, Worry) and one.sort is WorrySort.OPEN for one in entries)
         is_open = ngettext("{n} is open", "{n} are open", n).format(n=n)
         return _("{count}, {open}").format(count=words, open=is_open)
     return words
-
-
-def _waits(entry: ListEntry) -> bool:
-    if isinstance(entry, Expectation):
-        return entry.state is ExpectationState.OPEN
-    return isinstance(entry, Worry) and entry.sort is WorrySort.OPEN
 
 
 class Overview(QWidget):
@@ -103,7 +94,7 @@ class ListsPage(Page):
     """The overview, and each list once it was opened. A form that is half filled stays where it is."""
 
     above = routes.PRACTICE
-    topics = frozenset({kind.value for kind in ListKind} | {"profile"})
+    topics = frozenset({kind.value for kind in SHOWN} | {"profile"})
 
     def __init__(self, context: Context) -> None:
         super().__init__(context)
@@ -137,7 +128,7 @@ class ListsPage(Page):
     def open(self, route: Route) -> None:
         """Show the list that is the part of `route`; all of them when there is none of that name."""
         self.leave()  # the overview names what is half written
-        kinds = {kind.value: kind for kind in ListKind}
+        kinds = {kind.value: kind for kind in SHOWN}
         self._kind = kinds.get(route.part)
         if self._kind is not None and self._kind not in self.views:
             view = ListView(self.context, self._kind)
@@ -173,7 +164,7 @@ class ListsPage(Page):
             if self.view is not None:
                 self.view.refresh()
             else:
-                kinds = {kind: ListWriting(self.context, kind) for kind in ListKind}
+                kinds = {kind: ListWriting(self.context, kind) for kind in SHOWN}
                 begun = {kind for kind, one in kinds.items() if one.begun()}
                 self.overview.show_counts({kind: one.entries() for kind, one in kinds.items()}, begun)
         except StoreError as error:
