@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +20,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.diary.cell_chooser import CellChooser
 from rewire_app.ui.diary.page import ROWS, DiaryPage
-from rewire_app.ui.diary.paper import WeekPaper
+from rewire_app.ui.diary.paper import WeekPaper, print_week
 from rewire_app.ui.widgets.text import Text
 from rewire_app.ui.widgets.unfold import LinkButton
 from tests.store import entries as make
@@ -257,9 +260,28 @@ def test_paper_holds_a_whole_week_on_one_page_whatever_stands_on_it(
     painter = QPainter(image)
     WeekPaper(painter, page.view.week, frozenset(), words=True).draw(QSizeF(*paper))
     painter.end()
-    lines = [
+    inked = (
         y
-        for y in range(image.height())
-        if any(image.pixelColor(x, y).lightness() < 90 for x in range(image.width()))
-    ]
-    assert paper[1] * 0.95 < max(lines) <= paper[1]
+        for y in reversed(range(image.height()))
+        for x in range(0, image.width(), 2)
+        if image.pixelColor(x, y).lightness() < 90
+    )
+    assert paper[1] * 0.95 < next(inked) <= paper[1]
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter], ids=str)
+def test_it_prints_one_page_that_is_called_only_rewire(
+    size: QPageSize.PageSizeId, tmp_path: Path, house: House
+) -> None:
+    house.open()
+    rows(house)
+    week = diary(house, routes.diary(WEDNESDAY)).view.week
+    assert week is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "week.pdf"))
+    printer.setPageSize(QPageSize(size))
+    print_week(printer, week, frozenset({DiaryPart.URGES}), words=False)
+    assert printer.docName() == "Rewire"
+    del printer
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "week.pdf").read_bytes())) == 1
