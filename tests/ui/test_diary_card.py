@@ -140,14 +140,15 @@ def test_days_to_come_are_not_filled_in_and_no_week_lies_beyond_this_one(house: 
 
 def test_why_no_skill_was_used_is_saved_for_the_day_that_is_looked_at(house: House) -> None:
     house.open()
-    rows(house)
+    made = rows(house)
     page = diary(house, routes.diary(WEDNESDAY))
     page.view.turn_filling()
     press(Key.Key_Left)
     tab_to("Why no skill, on Tuesday")
     type_in("Did not think of it.")
-    page.view.table.setFocus()
+    page.view.table.choose(made["Shame"].uid, 2)
     settle()
+    assert page.view.told.why.field.value() == ""
     reason = house.store.diary_days.get(WEDNESDAY - timedelta(days=1))
     assert reason is not None
     assert reason.why == "Did not think of it."
