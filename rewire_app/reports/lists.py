@@ -9,7 +9,7 @@ from rewire_app.domain.amounts import hours_minutes, number_words
 from rewire_app.domain.day_words import day_words
 from rewire_app.domain.exercise.exercise import Exercise
 from rewire_app.domain.exercise.exposure import TAKES_STEPS
-from rewire_app.domain.exercise.sources import NUMBERS, last_answer, named
+from rewire_app.domain.exercise.sources import HABITS, NUMBERS, last_answer, named
 from rewire_app.domain.lists.entries import KEPT, CrisisSection, ListEntry, ListKind
 from rewire_app.domain.lists.reading import Group, detail_lines, grouped, main_words
 from rewire_app.domain.lists.words import list_words
@@ -61,6 +61,8 @@ def read_lists(store: Store, exercise: Exercise, today: date) -> dict[str, tuple
 def _read(store: Store, name: str, today: date) -> tuple[str, ...]:
     if name in NUMBERS:
         return (_WEEK[name](store, today.toordinal() - DAYS + 1, today.toordinal()) or _("not noted"),)
+    if name == HABITS:
+        return tuple(habit.name for habit in store.thinking_habits.all() if habit.asked)
     word, _dot, part = name.removeprefix("@").partition(".")
     kind = ListKind(word)
     texts = [text for entry in entries(store, kind) for text in _texts(entry, kind, part)]

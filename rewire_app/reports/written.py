@@ -34,7 +34,8 @@ class OwnEntry:
 
     `day`: the day it counts for; None for an entry of a list, which was `made` on some day. `at`: what the
     clock on the wall showed, where it has a time. `about`: what else there is to say of it. `article`: where
-    it was written beside one. `list`: the list it stands in. `page`: where it stands on a page of its own.
+    it was written beside one. `list`: the list it stands in. `page`: where it stands on another page, perhaps
+    with a part of that, as "values/UID".
     """
 
     kind: WrittenKind

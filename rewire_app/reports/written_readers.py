@@ -209,7 +209,7 @@ def _diary_rows(store: Store) -> Iterable[OwnEntry]:
 
 
 def _habits(store: Store) -> Iterable[OwnEntry]:
-    return _names(store, "thinking_habits", _("a habit of thought"), "records")
+    return _names(store, "thinking_habits", _("a habit of thought"), "records/habits")
 
 
 def _names(store: Store, table: str, about: str, page: str) -> Iterable[OwnEntry]:

@@ -26,7 +26,7 @@ from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.journal.unwanted import UnwantedEffect
 from rewire_app.domain.library.reading import Highlight, Reading, Reply
 from rewire_app.domain.lists.diary import DiaryCell, DiaryDay, DiaryRow, ThinkingHabit
-from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind
+from rewire_app.domain.lists.entries import KEPT, ListEntry, ListKind, Value
 from rewire_app.domain.lists.goals import Move, PersonalGoal, ValueRating
 from rewire_app.store.entries.diary import (
     DiaryCells,
@@ -167,6 +167,15 @@ class Store:
         """
         topics, write = self._sorted(entries)
         return self._ledger.change(topics, write, source)
+
+    def rate_value(self, value: Value, rating: ValueRating) -> Change:
+        """Keep `value`, new or changed, and how closely it was lived on a day, in one step."""
+
+        def work(writing: Writing) -> None:
+            self.values.put(writing, value)
+            self.value_ratings.write_all(writing, (rating,))
+
+        return self._ledger.change({self.values.topic, self.value_ratings.topic}, work)
 
     def remove_all(self, uids: Mapping[type[Entry], Iterable[str]]) -> Change:
         """Take entries out, by kind, in one step: all of them or, if one is not there any more, none."""

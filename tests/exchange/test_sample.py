@@ -212,14 +212,20 @@ def test_the_lists_look_lived_in(store: Store) -> None:
     fill(store, 180, 7, TODAY)
     lists = (store.values, store.ladder, store.kit, store.patterns)
     assert [len(noun.all()) for noun in lists] == [3, 5, 4, 5]
-    plans = [plan for plan in store.open.all() if plan.kind is not ExpectationKind.EXPOSURE]
-    assert sum(plan.due > TODAY for plan in store.open.waiting()) == 3
+    plans = [one for one in store.open.all() if one.kind is not ExpectationKind.EXPOSURE and not one.goal]
     assert sum(plan.came != "" for plan in plans) == 1
+    steps = [plan for plan in store.open.all() if plan.goal is not None]
+    assert {step.goal for step in steps} == {goal.uid for goal in store.goals.all()}
+    said = store.value_ratings.all()
+    newest = {rating.value: rating.lived for rating in said}
+    assert newest == {value.uid: value.lived for value in store.values.all()}
+    assert {move.toward for move in store.moves.all()} == {True, False}
     book = guess_book(store.open.all(), TODAY)
     assert (len(book.due), book.feared.drawn, book.hoped.count) == (2, True, 3)
     [ladder] = read_ladders(store)
     assert [len(rung.tries) for rung in ladder.rungs] == [0, 0, 0, 1, 2]
     assert all(noun.all() for noun in (store.cards, store.scripts, store.thoughts, store.dreams))
+    assert all(noun.all() for noun in (store.urges, store.thinking_habits))
     assert {worry.sort for worry in store.worries.all()} == set(WorrySort)
     assert [step.done_day is not None for step in store.ladder.all()] == [True, True, False, False, False]
     (measure,) = store.custom_measures.all()

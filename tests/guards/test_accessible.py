@@ -66,7 +66,10 @@ ROUTES = [
     "settings/about",
     "help",
     "lists",
-    "lists/ladder",
+    "records/thoughts",
+    "records/habits",
+    "plans/worries",
+    "plans/urges",
     "lists/kit",
     "lists/dreams",
     "lists/crisis_plan",
@@ -164,11 +167,13 @@ def test_a_moment_with_all_that_can_be_noted(house: House) -> None:
     assert_sound(house, 30)
 
 
-@pytest.mark.parametrize("add", [("values", "Add a value"), ("worries", "Put down a worry")])
+@pytest.mark.parametrize(
+    "add", [("values", "Add a value"), ("plans/worries", "Put down a worry"), ("values", "Note a move")]
+)
 def test_the_forms_of_the_lists(add: tuple[str, str], house: House) -> None:
     house.open()
     fill(house.store, 40, 5, TODAY)
-    house.go(f"lists/{add[0]}")
+    house.go(add[0])
     tab_to(add[1])
     enter()
     assert_sound(house, 6)

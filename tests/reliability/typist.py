@@ -98,7 +98,7 @@ def highlight_note(house: House) -> None:
 
 FORMS: dict[str, Callable[[House], object]] = {
     "moment": moment,
-    "list": lambda house: in_list(house, ListKind.WORRIES, ""),
+    "list": lambda house: in_list(house, ListKind.KIT, ""),
     "crisis plan": lambda house: in_list(house, ListKind.CRISIS_PLAN, CrisisSection.PEOPLE),
     "plan": plan,
     "own exercise": lambda house: house.go(routes.NEW_EXERCISE),

@@ -37,7 +37,6 @@ KEPT = (
     "library-article",
     "help",
     "lists",
-    "lists-ladder",
     "state",
     "settings-reading",
     "setup-2",

@@ -281,7 +281,7 @@ def opens_from_the_rail(house: House, keys: str) -> bool:
 
 
 def goes_up(house: House, keys: str) -> bool:
-    house.go("lists/worries")
+    house.go("lists/kit")
     strike(keys)
     return house.shell.pages.place == routes.LISTS
 

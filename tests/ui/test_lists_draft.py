@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from rewire_app.domain.journal.entries import MAX_TEXT
-from rewire_app.domain.lists.entries import KEPT, CrisisSection, KitItem, ListKind, Value
+from rewire_app.domain.lists.entries import KEPT, CrisisSection, KitItem, ListKind
+from rewire_app.domain.lists.written import Dream
 from rewire_app.ui.base.drafts import KEY, read_form_draft
 from rewire_app.ui.lists.page import SHOWN, ListsPage
-from tests.ui.house import EVENING, House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import fill_disk, let_rest
 
 UID = "0" * 32
@@ -78,21 +77,6 @@ def test_a_line_of_the_plan_comes_back_in_its_section_with_whom_to_reach(house: 
     assert held(house, ListKind.CRISIS_PLAN) == ""
 
 
-def test_a_day_that_was_chosen_is_still_offered_days_later(house: House) -> None:
-    house.open()
-    page = begin(house, ListKind.URGES)
-    type_in("To call")
-    let_rest(page)
-    assert page.view is not None
-    assert page.view.form is not None
-    chosen = page.view.form.form.answers()
-    house.clock.stopped_at = EVENING + timedelta(days=9)
-    page = come_back(house, ListKind.URGES)
-    assert page.view is not None
-    assert page.view.form is not None
-    assert page.view.form.form.answers() == chosen
-
-
 def test_a_changed_entry_comes_back_as_a_change_of_it(house: House) -> None:
     house.open()
     house.store.kit.add(KitItem(uid=UID, item="Tea"))
@@ -111,11 +95,11 @@ def test_a_changed_entry_comes_back_as_a_change_of_it(house: House) -> None:
 def test_an_entry_as_long_as_it_may_be_is_held(house: House) -> None:
     house.open()
     QGuiApplication.clipboard().setText("ж" * MAX_TEXT)
-    page = begin(house, ListKind.VALUES)
+    page = begin(house, ListKind.DREAMS)
     ctrl(Qt.Key.Key_V)
     wanted = page.view.form.form.answers() if page.view is not None and page.view.form is not None else {}
     let_rest(page)
-    draft = read_form_draft(held(house, ListKind.VALUES))
+    draft = read_form_draft(held(house, ListKind.DREAMS))
     assert draft is not None
     assert draft.answers == wanted
 
@@ -146,7 +130,7 @@ def test_closing_leads_to_the_entry_and_says_that_it_waits(house: House) -> None
 
 def test_on_a_full_disk_nothing_is_promised(house: House) -> None:
     house.open()
-    page = begin(house, ListKind.VALUES)
+    page = begin(house, ListKind.DREAMS)
     fill_disk(house)
     QGuiApplication.clipboard().setText("ж" * 60_000)
     ctrl(Qt.Key.Key_V)
@@ -158,20 +142,20 @@ def test_on_a_full_disk_nothing_is_promised(house: House) -> None:
 
 def test_a_draft_is_no_step_to_undo(house: House) -> None:
     house.open()
-    page = begin(house, ListKind.VALUES)
+    page = begin(house, ListKind.DREAMS)
     type_in("Being there")
     let_rest(page)
     tab_to("Keep")
     enter()
     ctrl(Qt.Key.Key_Z)
-    assert house.store.values.all() == []
-    assert held(house, ListKind.VALUES) == ""
+    assert house.store.dreams.all() == []
+    assert held(house, ListKind.DREAMS) == ""
 
 
 @pytest.mark.parametrize("text", ["{", "[]", '{"uid": 1}', '{"uid": "a", "under": "", "answers": []}', "3"])
 def test_a_draft_that_cannot_be_read_is_none(text: str, house: House) -> None:
     assert read_form_draft(text) is None
     house.open()
-    house.store.values.add(Value(uid=UID, name="Care"))
-    house.store.profile.put(KEY.format(name=f"list/{ListKind.VALUES}"), text)
-    assert "Care" in words_of(lists(house, ListKind.VALUES))
+    house.store.dreams.add(Dream(uid=UID, dream="Care"))
+    house.store.profile.put(KEY.format(name=f"list/{ListKind.DREAMS}"), text)
+    assert "Care" in words_of(lists(house, ListKind.DREAMS))

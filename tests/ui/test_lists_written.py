@@ -1,4 +1,4 @@
-"""Plans, cards, scripts and dreams in Your lists: written by hand, read, looked back on, removed."""
+"""Cards, scripts and dreams in Your lists: written by hand, read, copied, removed."""
 
 from __future__ import annotations
 

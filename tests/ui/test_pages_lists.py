@@ -14,15 +14,14 @@ from rewire_app.domain.lists.entries import (
     CrisisLine,
     CrisisSection,
     KitItem,
-    LadderStep,
     ListKind,
-    Pattern,
     Urge,
-    Value,
     Worry,
     WorrySort,
 )
 from rewire_app.domain.lists.words import list_words
+from rewire_app.domain.lists.written import Script
+from rewire_app.ui.base import routes
 from rewire_app.ui.lists.page import SHOWN, ListsPage
 from tests.ui.house import House, ctrl, enter, focused, press, settle, space, tab_to, type_in, words_of
 from tests.ui.journal_room import LONG, fill_disk
@@ -57,61 +56,47 @@ def test_an_empty_list_offers_the_exercise_that_makes_it(kind: ListKind, house: 
     assert house.player.run.exercise.id == list_words(kind).exercise
 
 
-def test_the_overview_says_what_is_in_each_list(house: House) -> None:
+def test_the_overview_says_what_is_in_each_list_and_where_the_others_are(house: House) -> None:
     house.open()
-    for step, hard, done in (
-        ("Ring the bank", 6, None),
-        ("Ring a shop", 3, DAY),
-        ("Ring the office", 4, None),
-    ):
-        house.store.ladder.add(LadderStep(uid=uid(), fear="Phones", step=step, distress=hard, done_day=done))
-    house.store.worries.add(Worry(uid=uid(), text="The rent", sort=WorrySort.OPEN))
+    house.store.kit.add(KitItem(uid=uid(), item="Tea"))
     words = words_of(lists(house))
-    assert "3 steps. Next: Ring the office" in words
-    assert "1 worry, 1 is open" in words
-    assert words.count("Nothing here yet") == len(SHOWN) - 2
-    tab_to("Your ladder")
+    assert "1 thing" in words
+    assert words.count("Nothing here yet") == len(SHOWN) - 1
+    tab_to("Your soothing kit")
     enter()
-    assert "Ring the bank" in words_of(house.shell.page("lists"))
+    assert "Tea" in words_of(house.shell.page("lists"))
     tab_to("Your lists", back=True)
     enter()
-    assert "3 steps. Next: Ring the office" in words_of(house.shell.page("lists"))
+    assert "1 thing" in words_of(house.shell.page("lists"))
+    tab_to("Values, plans, records, ladders: Patterns")
+    enter()
+    assert house.shell.pages.place == routes.PATTERNS
 
 
-def test_a_ladder_stands_hardest_first_and_its_next_step_can_be_taken(house: House) -> None:
+def test_a_list_with_a_page_of_its_own_is_not_among_your_lists(house: House) -> None:
     house.open()
-    for fear, step, hard, done in (
-        ("Phones", "Ring a shop", 3, DAY),
-        ("Phones", "Ring the bank", 6, None),
-        ("Heights", "Stand on a chair", 2, None),
-        ("Phones", "Ring the office", 4, None),
-    ):
-        house.store.ladder.add(LadderStep(uid=uid(), fear=fear, step=step, distress=hard, done_day=done))
-    words = words_of(lists(house, "lists/ladder"))
-    assert before(words, "Phones", "Ring the bank", "Ring the office", "Ring a shop", "Heights")
-    assert "Expected to be 3 of 10 hard. Done on 20 November" in words
-    tab_to("Take this step: Ring the office")
-    enter()
-    assert house.player.run.exercise.id == "c-exposure"
+    assert lists(house, "lists/worries").view is None
+    for kind in ListKind:
+        page = house.go(routes.lists(kind))
+        assert isinstance(page, ListsPage) == (kind in SHOWN)
 
 
-def test_a_value_is_added_by_keys_and_taken_back(house: House) -> None:
+def test_the_order_is_the_persons_own_and_can_be_undone(house: House) -> None:
     house.open()
-    lists(house, "lists/values")
-    tab_to("Add a value")
+    for name in ("First", "Second", "Third"):
+        house.store.kit.add(KitItem(uid=uid(), item=name))
+    page = lists(house, "lists/kit")
+    tab_to("Move up: Third")
     enter()
-    type_in("Patience")
-    tab_to("How closely did you live by it lately?")
-    type_in("6")
-    tab_to("Keep")
+    assert before(words_of(page), "First", "Third", "Second")
+    assert focused().accessibleName() == "Move up: Third"
     enter()
-    [value] = house.store.values.all()
-    assert (value.name, value.lived) == ("Patience", 6)
-    assert focused().accessibleName() == "Edit: Patience"
-    assert "Lived by it lately: 6 of 10" in words_of(house.shell.page("lists"))
+    assert before(words_of(page), "Third", "First", "Second")
+    assert focused().accessibleName() == "Move down: Third"
+    house.go("today")
+    assert before(words_of(lists(house, "lists/kit")), "Third", "First", "Second")
     ctrl(Qt.Key.Key_Z)
-    assert house.store.values.all() == []
-    assert list_words(ListKind.VALUES).empty in words_of(house.shell.page("lists"))
+    assert before(words_of(page), "First", "Second", "Third")
 
 
 def test_an_entry_is_changed_in_its_place_and_removed_with_undo(house: House) -> None:
@@ -136,24 +121,6 @@ def test_an_entry_is_changed_in_its_place_and_removed_with_undo(house: House) ->
     assert len(house.store.kit.all()) == 2
 
 
-def test_the_order_is_the_persons_own_and_can_be_undone(house: House) -> None:
-    house.open()
-    for name in ("First", "Second", "Third"):
-        house.store.values.add(Value(uid=uid(), name=name))
-    page = lists(house, "lists/values")
-    tab_to("Move up: Third")
-    enter()
-    assert before(words_of(page), "First", "Third", "Second")
-    assert focused().accessibleName() == "Move up: Third"
-    enter()
-    assert before(words_of(page), "Third", "First", "Second")
-    assert focused().accessibleName() == "Move down: Third"
-    house.go("today")
-    assert before(words_of(lists(house, "lists/values")), "Third", "First", "Second")
-    ctrl(Qt.Key.Key_Z)
-    assert before(words_of(page), "First", "Second", "Third")
-
-
 def test_what_is_in_the_list_already_is_not_added_twice(house: House) -> None:
     house.open()
     house.store.kit.add(KitItem(uid=uid(), item="Tea"))
@@ -170,22 +137,22 @@ def test_what_is_in_the_list_already_is_not_added_twice(house: House) -> None:
 
 def test_an_entry_without_words_says_so(house: House) -> None:
     house.open()
-    page = lists(house, "lists/worries")
-    tab_to("Put down a worry")
+    page = lists(house, "lists/kit")
+    tab_to("Add a thing")
     enter()
     enter()
     assert "There are no words here yet." in words_of(page)
-    assert house.store.worries.all() == []
+    assert house.store.kit.all() == []
 
 
 def test_on_a_full_disk_what_was_typed_stays(house: House) -> None:
     house.open()
-    house.store.patterns.add(Pattern(uid=uid(), reaction="Explaining"))
-    page = lists(house, "lists/patterns")
-    tab_to("Add a reaction")
+    house.store.scripts.add(Script(uid=uid(), ask="One project fewer"))
+    page = lists(house, "lists/scripts")
+    tab_to("Add a script")
     enter()
-    type_in("Going quiet")
-    tab_to("What did it once protect?")
+    type_in("An hour of quiet")
+    tab_to("How is it for you?")
     focused().setPlainText(LONG)  # type: ignore[attr-defined]
     fill_disk(house)
     tab_to("Keep")
@@ -194,18 +161,18 @@ def test_on_a_full_disk_what_was_typed_stays(house: House) -> None:
     assert page.unsaved
     house.go("today")
     fill_disk(house, full=False)
-    lists(house, "lists/patterns")
-    assert focused().text() == "Going quiet"  # type: ignore[attr-defined]
+    lists(house, "lists/scripts")
+    assert focused().text() == "An hour of quiet"  # type: ignore[attr-defined]
     enter()
-    assert [one.reaction for one in house.store.patterns.all()] == ["Explaining", "Going quiet"]
-    assert house.store.patterns.all()[1].protected == LONG
+    assert [one.ask for one in house.store.scripts.all()] == ["One project fewer", "An hour of quiet"]
+    assert house.store.scripts.all()[1].express == LONG
     assert not page.unsaved
 
 
 def test_escape_asks_once_before_words_are_left_out(house: House) -> None:
     house.open()
-    page = lists(house, "lists/worries")
-    tab_to("Put down a worry")
+    page = lists(house, "lists/kit")
+    tab_to("Add a thing")
     enter()
     type_in("The roof")
     press(Qt.Key.Key_Escape)
@@ -213,7 +180,7 @@ def test_escape_asks_once_before_words_are_left_out(house: House) -> None:
     assert "Esc once more leaves it out." in words_of(house.shell)
     press(Qt.Key.Key_Escape)
     assert not page.unsaved
-    assert house.store.worries.all() == []
+    assert house.store.kit.all() == []
 
 
 def test_the_plan_for_a_crisis_has_all_its_sections_and_asks_whom_to_reach(house: House) -> None:
@@ -246,22 +213,15 @@ def test_a_sign_has_nobody_to_reach(house: House) -> None:
     assert "How to reach them" not in words_of(page)
 
 
-def test_patterns_worries_and_urges_read_as_sentences(house: House) -> None:
+def test_worries_and_urges_read_as_sentences(house: House) -> None:
     house.open()
-    house.store.patterns.add(
-        Pattern(uid=uid(), reaction="Explaining", protected="Peace", cost="Tired", response="Say it once")
-    )
     house.store.worries.add(Worry(uid=uid(), text="Rent", sort=WorrySort.ACT, next_step="Read the letter"))
     house.store.urges.add(
         Urge(uid=uid(), day=DAY, urge="To shout", places=("jaw", "chest"), first=5, peak=8, last=3)
     )
-    words = words_of(lists(house, "lists/patterns"))
-    assert before(
-        words, "Explaining", "Once protected: Peace", "Costs now: Tired", "New response: Say it once"
-    )
-    words = words_of(lists(house, "lists/worries"))
+    words = words_of(house.go(routes.lists("worries")))
     assert before(words, "I can do something", "Rent", "Next step: Read the letter")
-    words = words_of(lists(house, "lists/urges"))
+    words = words_of(house.go(routes.lists("urges")))
     assert before(words, "To shout", "20 November", "5 of 10 at first, 8 at its peak, 3 at the end")
     assert "Felt in: jaw, chest" in words
 
@@ -269,7 +229,7 @@ def test_patterns_worries_and_urges_read_as_sentences(house: House) -> None:
 def test_a_list_is_copied_as_text(house: House) -> None:
     house.open()
     house.store.worries.add(Worry(uid=uid(), text="Rent", sort=WorrySort.ACT, next_step="Read the letter"))
-    lists(house, "lists/worries")
+    house.go(routes.lists("worries"))
     faults: list[str] = []
     house.context.hub.failed.connect(faults.append)
     tab_to("Copy as text")
@@ -331,4 +291,4 @@ def test_practice_leads_to_the_lists(house: House) -> None:
     tab_to("Your lists")
     enter()
     assert house.shell.page("lists").isVisible()
-    assert "What matters to you" in words_of(house.shell.page("lists"))
+    assert "My crisis plan" in words_of(house.shell.page("lists"))

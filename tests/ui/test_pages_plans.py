@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.journal.entries import IntentionOutcome
 from rewire_app.ui.base import routes
 from rewire_app.ui.plans.page import PlansPage
-from tests.ui.house import House, ctrl, enter, press, space, tab_to, type_in, words_of
+from tests.ui.house import EVENING, House, ctrl, enter, press, space, tab_to, type_in, words_of
+from tests.ui.journal_room import let_rest
 from tests.ui.lists_room import lived_in
 
 TODAY = date(2026, 11, 24)
@@ -81,3 +82,21 @@ def test_an_urge_says_whether_it_was_acted_on(house: House) -> None:
     enter()
     assert house.store.urges.all()[0].acted is True
     assert "Not acted on" not in words_of(page)
+
+
+def test_a_day_that_was_chosen_is_still_offered_days_later(house: House) -> None:
+    house.open()
+    page = plans(house, routes.plans("urges"))
+    page.urges.add()
+    type_in("To call")
+    let_rest(page)
+    assert page.urges.form is not None
+    chosen = page.urges.form.form.answers()
+    house.window.close_store()
+    house.window.hide()
+    house.close()
+    house.clock.stopped_at = EVENING + timedelta(days=9)
+    house.open()
+    page = plans(house, routes.plans("urges"))
+    assert page.urges.form is not None
+    assert page.urges.form.form.answers() == chosen

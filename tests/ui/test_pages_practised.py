@@ -15,6 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QApplication, QLabel
 
 from rewire_app.domain.journal.entries import DayEntry, Practice, Status, new_uid
+from rewire_app.domain.lists.written import Thought
 from rewire_app.reports.opened_pass import read_practice
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.last_time import LastTime
@@ -424,6 +425,18 @@ def test_the_same_thought_is_met_again_with_its_fairer_answer(house: House) -> N
     run = house.store.runs.load()
     assert run is not None
     assert "they laughed AT me" in run.state
+
+
+def test_a_thought_of_the_list_is_met_again_too(house: House) -> None:
+    house.open()
+    house.store.thoughts.add(Thought(uid="0" * 32, hard="They laughed at me", fair="At the joke."))
+    to_thoughts(house)
+    tab_to("Thought")
+    type_in("they laughed at me")
+    tab_to("Read the fairer answer")
+    enter()
+    assert house.shell.pages.place == routes.FAIRER_THOUGHTS
+    assert "At the joke." in words_of(house.shell.page("records"))
 
 
 def test_a_thought_without_a_fairer_answer_is_not_met_again(house: House) -> None:

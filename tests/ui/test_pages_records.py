@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
+from rewire_app.reports.lists import read_lists
 from rewire_app.ui.base import routes
 from rewire_app.ui.records.page import RecordsPage
 from tests.ui.house import House, ctrl, enter, press, tab_to, type_in, words_of
-from tests.ui.lists_room import a_record, lived_in
+from tests.ui.lists_room import TODAY, a_record, lived_in
 
 
 def records(house: House, route: routes.Route = routes.RECORDS) -> RecordsPage:
@@ -59,8 +60,11 @@ def test_a_habit_of_ones_own_is_offered_in_a_record_until_it_is_left_out(house: 
     enter()
     [habit] = house.store.thinking_habits.all()
     assert habit.asked
+    record = house.context.library.exercise("c-record")
+    assert read_lists(house.store, record, TODAY)["@habits"] == ("One slip is the whole",)
     tab_to("Leave out of new records: One slip is the whole", back=True)
     enter()
     assert not house.store.thinking_habits.all()[0].asked
+    assert read_lists(house.store, record, TODAY)["@habits"] == ()
     ctrl(Qt.Key.Key_Z)
     assert house.store.thinking_habits.all()[0].asked

@@ -6,8 +6,14 @@ from datetime import date
 
 from PySide6.QtCore import Qt
 
+from rewire_app.domain.library.searching import Marked
+from rewire_app.domain.lists.diary import ThinkingHabit
+from rewire_app.domain.lists.entries import ListKind
 from rewire_app.domain.lists.expected import ExpectationKind, ExpectationState
+from rewire_app.domain.lists.words import list_words
+from rewire_app.reports.written_readers import READERS
 from rewire_app.ui.base import routes
+from rewire_app.ui.finding.lines import line_of
 from rewire_app.ui.values.page import ValuesPage
 from tests.ui.house import House, ctrl, enter, focused, press, space, tab_to, type_in, words_of
 from tests.ui.journal_room import let_rest
@@ -126,3 +132,49 @@ def test_a_value_that_is_gone_leads_back_to_all(house: House) -> None:
     assert page.part == ""
     assert "Being outdoors" in words_of(page)
     assert "Read to Mia on Sundays" in words_of(page)
+
+
+def test_a_value_is_added_by_keys_with_how_it_is_lived_and_taken_back_whole(house: House) -> None:
+    house.open()
+    page = values(house)
+    assert list_words(ListKind.VALUES).empty in words_of(page)
+    tab_to("Add a value")
+    enter()
+    type_in("Patience")
+    tab_to("How closely did you live by it lately?")
+    type_in("6")
+    tab_to("Keep")
+    enter()
+    [value] = house.store.values.all()
+    assert (value.name, value.lived) == ("Patience", 6)
+    assert [(one.value, one.day, one.lived) for one in house.store.value_ratings.all()] == [
+        (value.uid, TODAY, 6)
+    ]
+    assert focused().accessibleName() == "Edit: Patience"
+    enter()
+    type_in(" at home")
+    enter()
+    assert [one.name for one in house.store.values.all()] == ["Patience at home"]
+    assert len(house.store.value_ratings.all()) == 1
+    ctrl(Qt.Key.Key_Z)
+    ctrl(Qt.Key.Key_Z)
+    assert house.store.values.all() == []
+    assert house.store.value_ratings.all() == []
+
+
+def test_what_belongs_to_values_and_records_is_found_by_words_and_leads_there(house: House) -> None:
+    house.open()
+    value = lived_in(house.store)
+    house.store.thinking_habits.add(ThinkingHabit(uid="0" * 32, name="One slip is the whole"))
+    ways = {
+        topic: {line_of(one, "", Marked(text=""), TODAY).ways[0][1] for one in READERS[topic](house.store)}
+        for topic in ("goals", "moves", "values", "worries", "thoughts", "thinking_habits")
+    }
+    assert ways.pop("values") >= {routes.value(value.uid)}
+    assert ways == {
+        "goals": {routes.VALUES},
+        "moves": {routes.VALUES},
+        "worries": {routes.plans("worries")},
+        "thoughts": {routes.FAIRER_THOUGHTS},
+        "thinking_habits": {routes.THINKING_HABITS},
+    }

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from rewire_app.domain.exercise.exercise import Ask, Condition, Input, Keep, Op, Pick, Say
+from rewire_app.domain.exercise.exercise import Ask, Condition, Exercise, Input, Keep, Op, Pick, Rate, Say
 from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.lists.entries import LadderStep, ListKind, Value
 from rewire_app.ui.player.view import CLOSE, FINISH, FINISH_PLAIN, LEAVE
@@ -73,6 +74,46 @@ def test_the_same_thing_kept_twice_is_there_once(room: Room) -> None:
         player.next()
         player.press(FINISH_PLAIN)
     assert [value.name for value in room.store.values.all()] == ["care"]
+
+
+def finish_with(room: Room, played: Exercise, *answers: str | int) -> None:
+    """Go through an exercise with these answers, one a screen, and finish it."""
+    player = room.play(played)
+    for answer in answers:
+        player.run = player.run.answer(answer)
+        player.show_current()
+        player.next()
+    player.press(FINISH)
+
+
+def test_a_worry_is_parked_for_the_time_that_was_chosen_and_the_next_one_for_the_same(room: Room) -> None:
+    asked = exercise(
+        Ask(text="Which worry?", save="worry", input=Input.TEXT),
+        Ask(text="At what time?", save="slot", input=Input.TIME),
+    )
+    fields = (("text", "worry"), ("sort", "=open"), ("minute", "slot"))
+    parks = replace(asked, keeps=(Keep(store=ListKind.WORRIES, fields=fields),))
+    today = room.context.today
+    for words, slot in (("The rent", "06:30"), ("The letter", "")):
+        finish_with(room, parks, words, slot)
+    told = [(one.text, one.minute, one.due) for one in room.store.worries.all()]
+    tomorrow = today + timedelta(days=1)
+    assert told == [("The rent", 390, tomorrow), ("The letter", 390, tomorrow)]
+
+
+def test_how_a_value_was_lived_is_kept_for_the_day_and_goes_with_the_practice(room: Room) -> None:
+    asked = exercise(
+        Ask(text="What matters?", save="name", input=Input.TEXT),
+        Rate(text="How closely?", save="lived", lo="far", hi="near"),
+    )
+    fields = (("name", "name"), ("lived", "lived"))
+    rates = replace(asked, keeps=(Keep(store=ListKind.VALUES, fields=fields),))
+    room.store.values.add(WRITES_VALUE)
+    finish_with(room, rates, "care", 7)
+    [rating] = room.store.value_ratings.all()
+    assert (rating.value, rating.day, rating.lived) == (WRITES_VALUE.uid, room.context.today, 7)
+    room.context.hub.undo()
+    assert room.store.value_ratings.all() == []
 
 
 def test_a_list_is_offered_before_the_options_of_the_exercise(room: Room) -> None:

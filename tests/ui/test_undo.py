@@ -211,14 +211,14 @@ def test_taking_back_in_an_exercise_does_not_leave_it(house: House) -> None:
 
 def test_the_list_whose_entry_is_taken_back_is_shown(house: House) -> None:
     house.open()
-    house.go("lists/worries")
+    house.go("lists/kit")
     hub, profile = house.context.hub, house.store.profile
-    hub.do("order changed", profile.put, "order:worries", "x")
+    hub.do("order changed", profile.put, "order:kit", "x")
     house.go("today")
     undo()
     house.shell.line.button.click()
     settle()
-    assert house.shell.pages.place == routes.lists("worries")
+    assert house.shell.pages.place == routes.lists("kit")
 
 
 def test_esc_on_the_strip_gives_the_focus_back(house: House) -> None:

@@ -54,7 +54,8 @@ def test_a_page_below_another_lights_it_and_leads_there(page: str, above: str, h
 @pytest.mark.parametrize(
     ("inner", "up"),
     [
-        (routes.lists("worries"), routes.LISTS),
+        (routes.lists("kit"), routes.LISTS),
+        (routes.FAIRER_THOUGHTS, routes.RECORDS),
         (routes.NEW_EXERCISE, routes.CUSTOM),
         (routes.pattern(), routes.CUSTOM),
         (routes.library("L01"), routes.LIBRARY),
@@ -72,7 +73,7 @@ def test_from_a_part_of_a_page_esc_leads_to_the_whole(inner: Route, up: Route, h
 
 
 @pytest.mark.parametrize(
-    "asked_on", [routes.TODAY, routes.SETTINGS, routes.lists("worries"), routes.library("L01")], ids=str
+    "asked_on", [routes.TODAY, routes.SETTINGS, routes.lists("kit"), routes.library("L01")], ids=str
 )
 def test_from_help_esc_leads_back_to_where_it_was_asked_for(asked_on: Route, house: House) -> None:
     house.open()

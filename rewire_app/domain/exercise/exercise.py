@@ -43,6 +43,7 @@ The person's own lists (`domain.lists.entries` says which fields each has, and w
 * `@values`, `@ladder`, `@patterns`, `@worries` and `@open` (those still open), `@urges`, `@kit`, `@cards`,
   `@scripts`, `@thoughts`, `@dreams`, `@crisis_plan` are their main words; `@ladder.fear` or
   `@patterns.response` another field, `@crisis_plan.people` one section.
+  `@habits` are the person's own habits of thought, to choose from.
   They may stand in `options_from`, `each` and `{{@values|list}}`. A pick with `options` beside `options_from`
   shows its own options after the others; one from a person's list has `options` or `other = true`, as that
   list may be empty.

@@ -19,6 +19,9 @@ NUMBERS = (
 """Texts about the last seven days that words may recall."""
 
 
+HABITS = "@habits"
+"""The person's own habits of thought that are offered in records; they are chosen from, and hold no more."""
+
 LAST = "@last."
 """What the names of answers in the newest pass begin with."""
 
@@ -36,7 +39,7 @@ def last_answer(name: str) -> tuple[str, str] | None:
 
 def list_fault(name: str) -> str:
     """What is wrong with `name` as one of the person's lists; empty when it is one."""
-    if last_answer(name):
+    if last_answer(name) or name == HABITS:
         return ""
     kind, _dot, part = name.removeprefix("@").partition(".")
     if kind not in tuple(ListKind):
@@ -77,7 +80,8 @@ def named(exercise: Exercise) -> frozenset[str]:
 def chosen_from(exercise: Exercise) -> frozenset[str]:
     """The lists from which `exercise` lets an entry be chosen, "@open"; its words may recall other fields."""
     sources = (step.options_from for step in _all(exercise.steps) if isinstance(step, Pick))
-    return frozenset(source.partition(".")[0] for source in sources if source.startswith("@"))
+    found = (source.partition(".")[0] for source in sources if source.startswith("@"))
+    return frozenset(source for source in found if source != HABITS)
 
 
 def _all(steps: tuple[Step, ...]) -> Iterator[Step]:

@@ -72,6 +72,7 @@ from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
 from rewire_app.exchange.sample.patterns import sample_pattern
 from rewire_app.exchange.sample.scores import sample_scores
+from rewire_app.exchange.sample.values import SampleValues, sample_values
 from rewire_app.exchange.sample.words import read_words
 from rewire_app.i18n import _
 from rewire_app.settings import Settings
@@ -79,6 +80,9 @@ from rewire_app.store.store import Store
 from rewire_app.store.vault.vault import open_vault
 
 SampleLists = ListEntry | Favourite | Reading | Mark | CustomMeasure | CustomRating | Experiment
+
+WORRY_TIME = 18 * 60
+"""The minute of the day for worries."""
 
 SHORTEST = 30
 """Days below which there are no marks."""
@@ -122,8 +126,9 @@ def _lists(source: SampleDraw, words: Mapping[str, Any], first: date, today: dat
         told = {name: step[name] for name in ("fear", "step", "distress")}
         yield LadderStep(uid=_uid(source, first, number), done_day=done, **told)
     for number, worry in enumerate(words["worries"]):
-        told = {**worry, "sort": WorrySort(worry["sort"])}
-        yield Worry(uid=_uid(source, first, number), **told)
+        sort = WorrySort(worry["sort"])
+        told = {"due": today, "minute": WORRY_TIME} if sort is WorrySort.OPEN else {}
+        yield Worry(uid=_uid(source, first, number), **{**worry, **told, "sort": sort})
     for number, item in enumerate(words["kit"]):
         yield KitItem(uid=_uid(source, first, number), **item)
     for number, pattern in enumerate(words["patterns"]):
@@ -217,7 +222,7 @@ def list_source(source: SampleDraw, seed: int) -> SampleDraw:
 
 
 SampleDays = Practice | DayEntry | Night | NightRecording | Moment | Plan | Pause | Intention | Score
-Entry = SampleDays | SampleLists | SampleNotes | SampleDiary
+Entry = SampleDays | SampleLists | SampleNotes | SampleValues | SampleDiary
 
 ZONE = "Europe/Berlin"
 """Where the invented person lives: the same bytes on every machine, and both changes of the clock."""
@@ -256,7 +261,10 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     whole = {one.uid: one for one in moments}
     scores = sample_scores(source, seed, first, today)
     card = sample_diary(source, seed, first, today)
-    return [*(whole.get(one.uid, one) for one in entries), *told, *noted, *kept, *scores, *card]
+    values = [one for one in kept if isinstance(one, Value)]
+    valued = sample_values(source, seed, values, first, today)
+    more: list[Entry] = [*told, *noted, *kept, *scores, *card, *valued]
+    return [*(whole.get(one.uid, one) for one in entries), *more]
 
 
 def fill(store: Store, days: int, seed: int, today: date) -> int:

@@ -81,6 +81,13 @@ class PersonalValues(PersonalList[Value]):
     topic = "values"
     field = "name"
 
+    def put(self, writing: Writing, value: Value) -> None:
+        """Keep `value` in a write that is under way, in the place of the one with its uid if there is one."""
+        values = self.codec.values(value)
+        self._see_free(writing, values)
+        known = writing.find(self.table, "uid", value.uid)
+        (writing.replace if known else writing.insert)(self.table, values)
+
 
 class Ladder(PersonalList[LadderStep]):
     """The steps towards what is feared. One that is kept without its fear finds the step of any fear."""

@@ -79,6 +79,18 @@ THINKING_HABITS = Route(page="records", part="habits")
 VALUES = Route(page="values")
 PLANS = Route(page="plans")
 DIARY = Route(page="diary")
+LIST_PAGES = {
+    "patterns": PATTERNS,
+    "ladder": LADDERS,
+    "open": GUESSES,
+    "thoughts": FAIRER_THOUGHTS,
+    "values": VALUES,
+    "worries": Route(page="plans", part="worries"),
+    "urges": Route(page="plans", part="urges"),
+}
+"""Where the lists stand that are on a page of their own, and not among Your lists."""
+ENTRY_PAGES = {"patterns": "patterns", "ladder": "ladders", "open": "guesses", "values": "values"}
+"""Of these the pages that show one entry by its uid."""
 TRENDS = Route(page="trends")
 EXPERIMENT = Route(page="experiment")
 LIBRARY = Route(page="library")
@@ -203,18 +215,11 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
-MOVED = {"patterns": PATTERNS, "open": GUESSES}
-"""Lists that have a page of their own."""
-
-
-def lists(kind: str) -> Route:
-    """To one of the person's lists, wherever it is."""
-    return MOVED.get(kind) or Route(page="lists", part=kind)
-
-
-def list_entry(kind: str, uid: str) -> Route:
-    """To one entry of a list, or to the list that has it among others."""
-    return guess(uid) if kind == "open" and uid else lists(kind)
+def lists(kind: str, uid: str = "") -> Route:
+    """To one of the person's lists, on whichever page it stands; where that shows one entry, to `uid`."""
+    if uid and kind in ENTRY_PAGES:
+        return Route(page=ENTRY_PAGES[kind], part=uid)
+    return LIST_PAGES.get(kind) or Route(page="lists", part=kind)
 
 
 def settings(section: str) -> Route:

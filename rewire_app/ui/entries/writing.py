@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from rewire_app.domain.lists.entries import ListEntry, ListKind, folded, key_of
+from rewire_app.domain.journal.entries import new_uid
+from rewire_app.domain.lists.entries import ListEntry, ListKind, Value, folded, key_of
+from rewire_app.domain.lists.goals import ValueRating
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.drafts import KEY
@@ -47,9 +49,18 @@ class ListWriting:
     def keep(self, entry: ListEntry, *, known: bool) -> bool:
         """Add `entry`, or put it in the place of the one with its uid; False if it could not be saved."""
         hub, noun = self._context.hub, self._noun
-        if known:
-            return hub.do(_("entry changed"), noun.edit, entry)
-        return hub.do(_("entry kept"), noun.add, entry)
+        words = _("entry changed") if known else _("entry kept")
+        if isinstance(entry, Value) and (rating := self._rating(entry)) is not None:
+            return hub.do(words, self._context.store.rate_value, entry, rating)
+        return hub.do(words, noun.edit if known else noun.add, entry)
+
+    def _rating(self, value: Value) -> ValueRating | None:
+        """How closely a value is lived today, where something else was said before."""
+        before = self._context.store.values.get(value.uid)
+        if value.lived is None or (before is not None and before.lived == value.lived):
+            return None
+        uid, today = new_uid(self._context.clock.now()), self._context.today
+        return ValueRating(uid=uid, value=value.uid, day=today, lived=value.lived)
 
     def remove(self, uid: str) -> bool:
         """Take an entry out; False if that could not be saved."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from rewire_app.domain.library.searching import DocumentSource, Hit, Marked, near
-from rewire_app.domain.lists.entries import ListKind
 from rewire_app.i18n import _
 from rewire_app.reports.written import OwnEntry, WrittenKind, kind_name, one_line
 from rewire_app.ui.base import routes
@@ -47,10 +46,8 @@ def line_of(entry: OwnEntry, about: str, words: Marked, today: date, *, removabl
 
 def _ways(entry: OwnEntry) -> tuple[tuple[str, Route], ...]:
     """First to the entry itself, then to its day where that is elsewhere."""
-    if entry.list == ListKind.PATTERNS:
-        return ((_("Open"), routes.pattern_page(entry.uid)),)
     if entry.list is not None:
-        return ((_("Open"), routes.list_entry(entry.list, entry.uid)),)
+        return ((_("Open"), routes.lists(entry.list, entry.uid)),)
     if entry.kind is WrittenKind.MARK:
         return ((_("Open"), routes.TRENDS),)
     if entry.day is None:
@@ -77,7 +74,8 @@ def _on_its_page(entry: OwnEntry) -> Route:
             return routes.unwanted(entry.uid)
         case routes.DIARY.page:
             return routes.DIARY if entry.day is None else routes.diary(entry.day)
-    return Route(page=entry.page)
+    page, _slash, part = entry.page.partition("/")
+    return Route(page=page, part=part)
 
 
 def line_of_hit(hit: Hit) -> EntryLine:

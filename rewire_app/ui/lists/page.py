@@ -7,11 +7,10 @@ from collections.abc import Container, Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from rewire_app.domain.lists.entries import ListEntry, ListKind, Worry, WorrySort
-from rewire_app.domain.lists.reading import grouped, next_step
+from rewire_app.domain.lists.entries import ListEntry, ListKind
 from rewire_app.domain.lists.words import count_words, list_words
 from rewire_app.errors import StoreError
-from rewire_app.i18n import _, ngettext
+from rewire_app.i18n import _
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
@@ -25,40 +24,17 @@ from rewire_app.ui.widgets.room import NEAR
 from rewire_app.ui.widgets.rows import OpenRow
 from rewire_app.ui.widgets.text import Body, Lead, Title
 from rewire_app.ui.widgets.theme import S2, S3, S4, theme
+from rewire_app.ui.widgets.unfold import LinkButton
 
-SHOWN = (
-    ListKind.VALUES,
-    ListKind.LADDER,
-    ListKind.WORRIES,
-    ListKind.THOUGHTS,
-    ListKind.URGES,
-    ListKind.CARDS,
-    ListKind.SCRIPTS,
-    ListKind.DREAMS,
-    ListKind.KIT,
-    ListKind.CRISIS_PLAN,
-)
-"""The lists in the order in which they are offered."""
-
-
-def summary(kind: ListKind, entries: Sequence[ListEntry]) -> str:
-    """How much is in a list, and what waits in it."""
-    words = count_words(kind, len(entries))
-    if kind is ListKind.LADDER:
-        waiting = [step for group in grouped(kind, entries) if (step := next_step(group)) is not None]
-        if waiting:
-            return _("{count}. Next: {step}").format(count=words, step=waiting[0].step)
-    if kind is ListKind.WORRIES and entries:
-        n = sum(isinstance(one, Worry) and one.sort is WorrySort.OPEN for one in entries)
-        is_open = ngettext("{n} is open", "{n} are open", n).format(n=n)
-        return _("{count}, {open}").format(count=words, open=is_open)
-    return words
+SHOWN = (ListKind.CRISIS_PLAN, ListKind.KIT, ListKind.CARDS, ListKind.SCRIPTS, ListKind.DREAMS)
+"""The lists in the order in which they are offered; the others stand on the pages of Patterns."""
 
 
 class Overview(QWidget):
-    """The lists, each a row that opens it. `chosen(kind)`."""
+    """The lists, each a row that opens it. `chosen(kind)`; `elsewhere()`: to the lists that are not here."""
 
     chosen = Signal(str)
+    elsewhere = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -78,14 +54,16 @@ class Overview(QWidget):
             row.clicked.connect(lambda kind=kind: self.chosen.emit(kind.value))
             column.addWidget(row)
             self.rows[kind] = row
-        put(column, S2, stretch())
+        more = LinkButton(_("Values, plans, records, ladders: Patterns"))
+        more.clicked.connect(self.elsewhere)
+        put(column, S4, hbox(more, stretch()), S2, stretch())
 
     def show_counts(
         self, entries: Mapping[ListKind, Sequence[ListEntry]], begun: Container[ListKind]
     ) -> None:
         """Say what is in each list, and in which an entry is half written."""
         for kind, row in self.rows.items():
-            words = summary(kind, entries[kind])
+            words = count_words(kind, len(entries[kind]))
             more = _("{words}. One is half written") if kind in begun else "{words}"
             row.set_detail(more.format(words=words))
 
@@ -111,6 +89,7 @@ class ListsPage(Page):
         self._column.addWidget(self._fault)
         self.overview = Overview()
         self.overview.chosen.connect(lambda kind: self.go.emit(routes.lists(kind)))
+        self.overview.elsewhere.connect(lambda: self.go.emit(routes.PATTERNS))
         put(self._column, self.overview, stretch())
         self.set_body(self._column, top=36)
         self._keep_near()

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain import limits
@@ -107,9 +107,17 @@ class IfThenPlans(QWidget):
         self.over.show_entries(over)
         self._before.setVisible(bool(over))
 
+    @property
+    def rows(self) -> Mapping[str, QWidget]:
+        """What is listed, by its uid."""
+        return {**self.waiting.rows, **self.over.rows}
+
     def begin(self) -> None:
-        """Put the keyboard where one begins."""
-        self.waiting.begin()
+        """Put the keyboard into what is being written, or where a plan is made."""
+        if self.waiting.unsaved:
+            self.waiting.begin()
+        else:
+            self._make.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def hold(self) -> bool:
         """Hold what is half written as drafts; False when that could not be."""

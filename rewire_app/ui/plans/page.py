@@ -84,7 +84,11 @@ class PlansPage(Page):
         """Show the list that `route` names."""
         self._turn_to(route.part if route.part in self._lists else IF_THEN)
         self.to_top()
-        self._lists[self._part].begin()
+        shown = self._lists[self._part]
+        if shown.unsaved or not shown.rows:
+            shown.begin()
+        else:
+            self.tabs.take_focus()
 
     def _show(self) -> None:
         self.switch.set_value(self._part)

@@ -121,8 +121,8 @@ class OneValue(PagePart):
         words, burst = _("how closely you lived by it"), Burst(of=f"lived/{self.uid}/{today}")
         if isinstance(lived, int):
             rating = ValueRating(uid=new_uid(context.clock.now()), value=self.uid, day=today, lived=lived)
-            entries = (replace(self._value, lived=lived), rating)
-            context.hub.keep(words, burst, context.store.many, entries)
+            value = replace(self._value, lived=lived)
+            context.hub.keep(words, burst, context.store.rate_value, value, rating)
             return
         noun = context.store.value_ratings
         for rating in noun.all():

@@ -102,6 +102,13 @@ class ValuesOverview(QWidget):
         cards = self._read.cards if self._read is not None else None
         self.go.emit(routes.practice(cards.uid) if cards is not None else routes.exercise(CARDS))
 
+    def begin(self) -> None:
+        """Put the keyboard at the top, or where the first value comes from."""
+        if self.list.rows:
+            self.tabs.take_focus()
+        else:
+            self.list.begin()
+
     def hold(self) -> bool:
         """Hold what is half written as drafts; False when that could not be."""
         return all([self.list.draft.now(), self.goals.draft.now(), self.moves.list.draft.now()])

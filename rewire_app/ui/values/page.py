@@ -55,7 +55,7 @@ class ValuesPage(Page):
         if self.one is not None:
             self.one.begin()
         else:
-            self.overview.list.begin()
+            self.overview.begin()
 
     def _drop(self) -> None:
         if self.one is not None:
