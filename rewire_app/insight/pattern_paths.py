@@ -113,10 +113,14 @@ def count_paths(moments: Iterable[PathMoment]) -> PathCounts:
     return PathCounts(new=new, old=old, both=both, unclear=len(paths) - new - old + both)
 
 
+def first_recent(today: date) -> int:
+    """The first of the last 30 days, an ordinal."""
+    return today.toordinal() - RECENT_DAYS + 1
+
+
 def recent(moments: Iterable[PathMoment], today: date) -> list[PathMoment]:
     """Those of the last 30 days."""
-    since = today.toordinal() - RECENT_DAYS + 1
-    return [one for one in moments if since <= one.day <= today.toordinal()]
+    return [one for one in moments if first_recent(today) <= one.day <= today.toordinal()]
 
 
 def middle_minutes(moments: Iterable[PathMoment]) -> MiddleMinutes | None:

@@ -8,6 +8,7 @@ from rewire_app.domain.journal.did import did_names
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.domain.journal.moment_words import company_names, place_names, tag_names
 from rewire_app.domain.limits import shortened
+from rewire_app.domain.lists.pattern_words import pattern_title
 from rewire_app.i18n import _
 from rewire_app.store.store import Store
 
@@ -53,7 +54,7 @@ def _named(key: str, names: list[tuple[str, str]]) -> str:
 
 def _pattern(store: Store, moment: Moment) -> str:
     found = store.patterns.get(moment.pattern) if moment.pattern else None
-    return found.reaction if found is not None else ""
+    return pattern_title(found) if found is not None else ""
 
 
 def _set_off_by(store: Store, moment: Moment) -> str:

@@ -32,6 +32,7 @@ from rewire_app.domain.lists.guesses import (
     is_asked,
     is_guess,
     is_hoped,
+    joined_to,
     made_on,
     may_wait,
     not_now,
@@ -113,6 +114,18 @@ def test_what_was_dealt_with_today_counts_for_today_alone() -> None:
     assert not dealt_with(guess(), TODAY)
 
 
+def test_what_is_planned_again_is_asked_about_again_and_keeps_its_beginning() -> None:
+    old = not_now(guess(-9, made_day=date(2026, 11, 1), practice="a" * 32, chance=70), TODAY)
+    again = guess(2, made_day=TODAY, practice="b" * 32)
+    both = joined_to(old, again)
+    assert (both.made_day, both.practice, both.chance, both.due) == (
+        date(2026, 11, 1), "a" * 32, 70, again.due,
+    )  # fmt: skip
+    assert asked_days(both) == list(range(ASKED_FOR))
+    told_more = joined_to(old, guess(None, came="Nothing yet"))
+    assert (told_more.asking, told_more.due) == (Asking.LEFT, old.due)
+
+
 @pytest.mark.parametrize(
     ("given_as", "asks", "words"),
     [
@@ -120,7 +133,7 @@ def test_what_was_dealt_with_today_counts_for_today_alone() -> None:
         ({"kind": ExpectationKind.TEST}, False, "Ask for more time"),
         ({"kind": ExpectationKind.WORRY}, True, "Ask for more time"),
         ({"kind": ExpectationKind.ACTION, "predict": "Shame"}, False, "Ask for more time"),
-        ({"kind": ExpectationKind.ACTIVITY, "chance": 60, "predict": "Fun"}, True, "Fun"),
+        ({"kind": ExpectationKind.ACTION, "chance": 60}, False, "Ask for more time"),
         ({"chance": 40}, True, "Ask for more time"),
     ],
 )

@@ -154,7 +154,8 @@ def test_a_pass_that_is_stopped_keeps_what_was_answered_but_marks_nothing_as_don
 def test_what_waits_is_due_on_the_day_that_was_asked_for() -> None:
     steps = (ask("plan"), ask("day"), rate("odds"))
     kept = keep("open", what="plan", kind="=talk", due="day", chance="odds")
-    talk = {"what": "Ring Sam", "kind": ExpectationKind.TALK, "state": ExpectationState.OPEN}
+    waits = {"state": ExpectationState.OPEN, "made_day": DAY}
+    talk = {"what": "Ring Sam", "kind": ExpectationKind.TALK, **waits}
     assert left(steps, (kept,), "Ring Sam", "2026-11-24T18:30", 8) == [
         talk | {"due": date(2026, 11, 24), "chance": 8}
     ]
@@ -164,25 +165,27 @@ def test_what_waits_is_due_on_the_day_that_was_asked_for() -> None:
 def test_a_pass_that_is_stopped_closes_nothing() -> None:
     steps = (ask("plan"), ask("came"), say("So it was."))
     kept = keep("open", what="plan", came="came", state="=done")
-    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN}
+    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN, "made_day": DAY}
     assert left(steps, (kept,), "Ring Sam", "He laughed", stop=True) == [waits | {"came": "He laughed"}]
 
 
 def test_a_look_back_that_skipped_everything_closes_nothing_but_letting_go_does() -> None:
     steps = (ask("plan"), ask("came"))
-    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN}
+    waits = {"what": "Ring Sam", "state": ExpectationState.OPEN, "made_day": DAY}
+    gone = {"what": "Ring Sam", "state": ExpectationState.GONE, "looked_day": DAY}
     looked, let_go = (
         keep("open", what="plan", came="came", state="=done"),
         keep("open", what="plan", state="=gone"),
     )
     assert left(steps, (looked,), "Ring Sam", None) == [waits]
-    assert left(steps, (let_go,), "Ring Sam", None) == [waits | {"state": ExpectationState.GONE}]
+    assert left(steps, (let_go,), "Ring Sam", None) == [gone]
 
 
 def test_closing_what_waits_needs_only_its_words_whichever_answer_comes_first() -> None:
     steps = (ask("plan"), ask("came"), rate("found"))
     keeps = (keep("open", what="plan", came="came", state="=done"), keep("open", what="plan", found="found"))
     closed = {"what": "Ring Sam", "came": "He laughed", "found": 3, "state": ExpectationState.DONE}
+    closed["looked_day"] = DAY
     for order in (keeps, keeps[::-1]):
         assert left(steps, order, "Ring Sam", "He laughed", 3) == [closed]
 

@@ -34,6 +34,7 @@ from rewire_app.exchange.sample.words import read_words
 from rewire_app.insight.experiment_course import ExperimentPhase
 from rewire_app.reports.experiments import read_fair_result
 from rewire_app.reports.experiments_today import current, is_fair, read_course
+from rewire_app.reports.guesses import guess_book
 from rewire_app.store import queries as reads
 from rewire_app.store.queries import ENTRY_TABLES
 from rewire_app.store.store import Store
@@ -207,9 +208,13 @@ def test_every_exercise_and_text_of_the_words_can_be_used() -> None:
 def test_the_lists_look_lived_in(store: Store) -> None:
     fill(store, 180, 7, TODAY)
     lists = (store.values, store.ladder, store.kit, store.patterns)
-    assert [len(noun.all()) for noun in lists] == [3, 5, 4, 1]
+    assert [len(noun.all()) for noun in lists] == [3, 5, 4, 5]
     plans = [plan for plan in store.open.all() if plan.goal is None]
-    assert [plan.came != "" for plan in plans] == [False, True]
+    waiting = [plan for plan in store.open.waiting() if plan.goal is None]
+    assert sum(plan.due is not None and plan.due > TODAY for plan in waiting) == 3
+    assert sum(plan.came != "" for plan in plans) == 1
+    book = guess_book(plans, TODAY)
+    assert (len(book.due), book.feared.drawn, book.hoped.count) == (2, True, 3)
     steps = [plan for plan in store.open.all() if plan.goal is not None]
     assert {step.goal for step in steps} == {goal.uid for goal in store.goals.all()}
     said = store.value_ratings.all()

@@ -42,6 +42,8 @@ ROUTES = [
     routes.finding("list"),
     routes.FIND,
     "patterns",
+    routes.PATTERN_LINKS,
+    routes.NEW_PATTERN,
     "ladders",
     "guesses",
     "guesses/new",

@@ -28,6 +28,7 @@ KEPT_BY = {
     "library/popovers": "library/note_draft",
     "library/replies": "library/replies",
     "entries/entry_form": "entries/entry_draft",
+    "patterns/pattern_form": "patterns/pattern_form",
     "player/ask": "player/saving",
     "player/choose": "player/saving",
     "player/finish": "player/saving",

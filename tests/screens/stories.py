@@ -227,7 +227,7 @@ def prediction_fell_due(window: Window, keeper: Keeper) -> None:
             "learned": "Some answer, if I say it loud enough.",
         },
     )
-    window.go(routes.lists("open"))
+    window.go(routes.GUESSES)
     keeper.keep(window)
 
 

@@ -278,3 +278,12 @@ def test_a_fact_that_was_noted_anew_does_not_bar_the_way_back(store: Store) -> N
     assert store.profile.get("words:did") == "first"
     again.revert()
     assert store.profile.get("words:did") == "second"
+
+
+def test_a_place_that_was_noted_anew_does_not_bar_the_way_back(store: Store) -> None:
+    taken_back = store.readings.put(lists.reading(read_day=DAY)).revert()
+    store.readings.put(lists.reading(place=9))
+    again = taken_back.revert()
+    assert store.readings.get("L01").read_day == DAY
+    again.revert()
+    assert store.readings.get("L01").place == 9

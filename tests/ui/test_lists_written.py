@@ -12,7 +12,7 @@ from rewire_app.domain.lists.expected import Expectation, ExpectationState
 from rewire_app.domain.lists.written import Dream, Script, UrgeCard
 from rewire_app.reports.lists import read_lists
 from rewire_app.ui.lists.page import ListsPage
-from tests.ui.house import House, ctrl, enter, press, tab_to, type_in, words_of
+from tests.ui.house import House, ctrl, enter, press, settle, tab_to, type_in, words_of
 
 TODAY = date(2026, 11, 24)
 """The day of the house."""
@@ -86,6 +86,16 @@ def test_an_exercise_is_offered_only_what_still_waits(house: House) -> None:
         steps=(Pick(text="Which?", save="one", max=1, options_from="@open.what", other=True),),
     )
     assert read_lists(house.store, asked, TODAY) == {"@open.what": ("Ring the office",)}
+
+
+def test_chips_that_need_a_second_line_stand_whole(house: House) -> None:
+    house.open().resize(1200, 800)
+    page = lists(house, "crisis_plan")
+    page.view.add()
+    settle()
+    fields = [page.view.form.form.field(name) for name in page.view.form.form.questions]
+    cut = [one for one in fields if one.isVisible() and one.height() < one.heightForWidth(one.width())]
+    assert cut == []
 
 
 def test_help_now_leads_to_the_cards_while_there_are_any(house: House) -> None:

@@ -8,11 +8,14 @@ from typing import Any
 from PySide6.QtCore import Qt
 
 from rewire_app.domain.days import Instant
+from rewire_app.domain.exercise.screens import ScreenKind
 from rewire_app.domain.journal.entries import new_uid
 from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationOutcome
 from rewire_app.domain.lists.expected import ExpectationState as State
 from rewire_app.ui.base import routes
 from rewire_app.ui.guesses.page import GuessesPage
+from rewire_app.ui.player.view import FINISH_PLAIN
+from tests.store import entries as make
 from tests.ui.house import (
     House,
     ctrl,
@@ -204,3 +207,61 @@ def test_of_many_only_some_are_built_until_they_are_wanted(house: House) -> None
     tab_to("18 more")
     enter()
     assert len(page.book.over.rows) == 60
+
+
+def test_a_look_back_at_length_answers_the_guess_too(house: House) -> None:
+    house.open()
+    entry = guess("Ring them", -1, kind=ExpectationKind.TEST, predict="They hang up", chance=80)
+    house.store.open.add(entry)
+    book(house, routes.guess(entry.uid))
+    tab_to("Look back at length")
+    enter()
+    player = house.player
+    for answer in (["Yes"], "They were kind.", ["It did not"]):
+        player.run = player.run.answer(answer)
+        player.show_current()
+        player.next()
+    while player.run.screen.kind is not ScreenKind.FINISH:
+        player.skip()
+    player.press(FINISH_PLAIN)
+    [kept] = house.store.open.all()
+    assert (kept.outcome, kept.state, kept.looked_day) == (ExpectationOutcome.NOT, State.DONE, TODAY)
+    assert (kept.came, kept.made_day, kept.chance) == ("They were kind.", entry.made_day, 80)
+
+
+def test_what_is_let_go_counts_nowhere_and_can_wait_again(house: House) -> None:
+    house.open()
+    entry = guess("Ring them", -1, chance=80)
+    house.store.open.add(entry)
+    page = book(house, routes.guess(entry.uid))
+    tab_to("Let it go")
+    enter()
+    settle()
+    assert "You let it go." in words_of(page)
+    assert house.store.open.get(entry.uid).state is State.GONE
+    tab_to("Let it wait again")
+    enter()
+    settle()
+    assert house.store.open.get(entry.uid) == entry
+
+
+def test_a_thought_on_record_becomes_a_guess_that_falls_due(house: House) -> None:
+    house.open()
+    kept = make.practice(day=TODAY, exercise="c-record", answers='{"hard": ["They laugh at me"]}')
+    house.store.practices.add(kept)
+    house.go(routes.practice(kept.uid))
+    settle()
+    tab_to("Make it a guess")
+    enter()
+    settle()
+    tab_to("I fear it")
+    press(Qt.Key.Key_Space)
+    tab_to("How likely does it seem, in percent?")
+    type_in("60")
+    tab_to("Keep")
+    enter()
+    [entry] = house.store.open.all()
+    assert (entry.what, entry.chance, entry.practice) == ("They laugh at me", 60, kept.uid)
+    house.clock.stopped_at += timedelta(days=3)
+    house.context.hub.changed.emit(frozenset({"open"}))
+    assert "“They laugh at me”" in words_of(house.go("today"))

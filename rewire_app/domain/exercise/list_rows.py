@@ -26,6 +26,7 @@ from rewire_app.domain.lists.entries import (
     joined,
     key_of,
 )
+from rewire_app.domain.lists.expected import Expectation, ExpectationState
 
 TODAY = "=today"
 """The source that stands for the day of the pass."""
@@ -61,7 +62,7 @@ def entries_for_lists(
             entry = _entry(keep.store, given, at, day, done)
             if entry is not None:
                 _add(found, entry)
-    return tuple(found)
+    return tuple(_dated(entry, day) for entry in found)
 
 
 def _says_how(keep: Keep, given: Mapping[str, Any]) -> bool:
@@ -229,3 +230,12 @@ def _entry(kind: ListKind, given: dict[str, Any], at: Instant, day: date, done: 
         if (done and given.get(name) == TODAY) or (name in shape.needed and name not in values):
             values[name] = day
     return shape.entry(uid=new_uid(at), **values)
+
+
+def _dated(entry: ListEntry, day: date) -> ListEntry:
+    """A guess or plan with the day on which it was made, or looked back on; anything else as it is."""
+    if not isinstance(entry, Expectation):
+        return entry
+    if entry.state is ExpectationState.OPEN:
+        return replace(entry, made_day=day)
+    return replace(entry, looked_day=day)

@@ -66,14 +66,13 @@ def _on(day: date, today: date, *, week_day: bool = False) -> str:
 
 def asked_line(entry: Expectation, today: date) -> str:
     """When it was guessed or planned for, and how likely it seemed."""
-    if not is_guess(entry):
-        if entry.due is None:
-            return _("Planned on {day}.").format(day=_on(made_on(entry), today))
-        return _("Planned for {day}.").format(day=_on(entry.due, today, week_day=True))
-    guess = _("A guess of {day}.").format(day=_on(made_on(entry), today))
-    return (
-        guess if entry.chance is None else _("{guess} You gave it {n}%.").format(guess=guess, n=entry.chance)
-    )
+    if is_guess(entry):
+        line = _("A guess of {day}.").format(day=_on(made_on(entry), today))
+    elif entry.due is None:
+        line = _("Planned on {day}.").format(day=_on(made_on(entry), today))
+    else:
+        line = _("Planned for {day}.").format(day=_on(entry.due, today, week_day=True))
+    return line if entry.chance is None else _("{line} You gave it {n}%.").format(line=line, n=entry.chance)
 
 
 def due_line(entry: Expectation, today: date) -> str:
@@ -116,17 +115,9 @@ def answered_sentence(entry: Expectation) -> str:
     """What was answered: "It did not come. You had given it 70%." """
     if entry.outcome is None:
         return _("You looked back on it.")
-    if not is_guess(entry):
-        return {
-            CAME: _("You did it."),
-            PARTLY: _("You did some of it."),
-            NOT: _("You did not do it."),
-        }[entry.outcome]
-    said = {
-        CAME: _("It came."),
-        PARTLY: _("It came in part."),
-        NOT: _("It did not come."),
-    }[entry.outcome]
+    did = {CAME: _("You did it."), PARTLY: _("You did some of it."), NOT: _("You did not do it.")}
+    came = {CAME: _("It came."), PARTLY: _("It came in part."), NOT: _("It did not come.")}
+    said = (came if is_guess(entry) else did)[entry.outcome]
     return (
         said if entry.chance is None else _("{said} You had given it {n}%.").format(said=said, n=entry.chance)
     )

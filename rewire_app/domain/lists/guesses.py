@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from rewire_app.domain.lists.entries import joined
 from rewire_app.domain.lists.expected import (
     Asking,
     Expectation,
@@ -97,6 +98,25 @@ def answered(entry: Expectation, outcome: ExpectationOutcome, today: date) -> Ex
     return replace(entry, outcome=outcome, state=ExpectationState.DONE, looked_day=today)
 
 
+def let_go(entry: Expectation, today: date) -> Expectation:
+    """It waits for no answer any more, and counts nowhere."""
+    return replace(entry, outcome=None, state=ExpectationState.GONE, looked_day=today)
+
+
+def open_again(entry: Expectation) -> Expectation:
+    """It waits for an answer again; what was written of it stays."""
+    return replace(entry, outcome=None, state=ExpectationState.OPEN, looked_day=None)
+
+
+def joined_to(old: Expectation, new: Expectation) -> Expectation:
+    """`new`, told again of `old`, which waits: its beginning stays, and a day of its own asks anew."""
+    both = replace(
+        joined(old, new), made_day=old.made_day or new.made_day, practice=old.practice or new.practice
+    )
+    anew = new.due not in (None, old.due)
+    return replace(both, asking=Asking.ONCE, ask_day=None) if anew else both
+
+
 def may_wait(entry: Expectation) -> bool:
     """Whether "Not yet" can be said: once."""
     return entry.asking is Asking.ONCE
@@ -122,9 +142,10 @@ def is_over(entry: Expectation) -> bool:
 
 def is_guess(entry: Expectation) -> bool:
     """Whether it says that something will come, so that it can be asked whether it came; else it is done."""
-    if entry.chance is not None or entry.kind is ExpectationKind.WORRY:
-        return True
-    return bool(entry.predict.strip()) and entry.kind not in (None, *_ACTS)
+    if entry.kind in _ACTS:
+        return False
+    said = entry.chance is not None or entry.kind is ExpectationKind.WORRY
+    return said or (bool(entry.predict.strip()) and entry.kind is not None)
 
 
 def guessed_words(entry: Expectation) -> str:

@@ -140,6 +140,7 @@ def _planned() -> Mapping[str, FieldWords]:
 
 def _found() -> Mapping[str, FieldWords]:
     return {
+        "outcome": FieldWords(label=_("What became of it?")),
         "came": FieldWords(label=_("What happened?"), rows=2),
         "found": FieldWords(label=_("How much of it was it?"), low=_("not at all"), high=_("very much")),
         "share": FieldWords(label=_("How much of what you expected came true, in percent?")),

@@ -35,7 +35,16 @@ from rewire_app.domain.journal.entries import (
 from rewire_app.domain.journal.marks import CustomMeasure, CustomRating, Mark, MarkKind, WishedEnd
 from rewire_app.domain.journal.scores import Score
 from rewire_app.domain.library.reading import Reading
-from rewire_app.domain.lists.entries import KitItem, LadderStep, ListEntry, Pattern, Value, Worry, WorrySort
+from rewire_app.domain.lists.entries import (
+    KitItem,
+    LadderStep,
+    ListEntry,
+    Pattern,
+    PatternState,
+    Value,
+    Worry,
+    WorrySort,
+)
 from rewire_app.domain.lists.expected import Expectation, ExpectationKind, ExpectationState
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.errors import RewireError
@@ -51,9 +60,11 @@ from rewire_app.exchange.sample.day import (
     rating,
 )
 from rewire_app.exchange.sample.fair_tests import sample_tests
+from rewire_app.exchange.sample.guesses import sample_guesses
 from rewire_app.exchange.sample.moments import more_of_moments
 from rewire_app.exchange.sample.nights import more_of_night, recordings
 from rewire_app.exchange.sample.notes import SampleNotes, sample_notes
+from rewire_app.exchange.sample.patterns import sample_pattern
 from rewire_app.exchange.sample.scores import sample_scores
 from rewire_app.exchange.sample.values import SampleValues, sample_values
 from rewire_app.exchange.sample.words import read_words
@@ -88,6 +99,7 @@ def sample_lists(source: SampleDraw, first: date, today: date) -> Iterator[Sampl
     yield from _measured(source, words, first, today)
     yield from sample_tests(source, first, today)
     yield from _planned(source, words, first, today)
+    yield from sample_guesses(source, words, first, today)
 
 
 def _at(source: SampleDraw, day: date, number: int) -> Instant:
@@ -100,8 +112,8 @@ def _uid(source: SampleDraw, day: date, number: int) -> str:
 
 
 def _lists(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[ListEntry]:
-    for number, value in enumerate(words["values"]):
-        yield Value(uid=_uid(source, first, number), **value)
+    values = [Value(uid=_uid(source, first, number), **told) for number, told in enumerate(words["values"])]
+    yield from values
     for number, step in enumerate(words["ladder"]):
         done = max(first, today - timedelta(days=20 - 6 * number)) if step.get("done") else None
         told = {name: step[name] for name in ("fear", "step", "distress")}
@@ -113,8 +125,7 @@ def _lists(source: SampleDraw, words: Mapping[str, Any], first: date, today: dat
     for number, item in enumerate(words["kit"]):
         yield KitItem(uid=_uid(source, first, number), **item)
     for number, pattern in enumerate(words["patterns"]):
-        told = {**pattern, "triggers": tuple(pattern["triggers"])}
-        yield Pattern(uid=_uid(source, first, number), **told)
+        yield sample_pattern(pattern, _uid(source, first, number), values, today)
 
 
 def _planned(source: SampleDraw, words: Mapping[str, Any], first: date, today: date) -> Iterator[ListEntry]:
@@ -221,7 +232,7 @@ def sample_entries(days: int, seed: int, today: date, zone: tzinfo | None = None
     noted = sample_notes(replace(source, rng=Random(f"notes {seed}")), evenings, first)
     kept = list(sample_lists(list_source(source, seed), first, today))
     felt = replace(source, rng=Random(f"moments {seed}"))
-    patterns = [one for one in kept if isinstance(one, Pattern)]
+    patterns = [one for one in kept if isinstance(one, Pattern) and one.state is PatternState.ACTIVE]
     moments = more_of_moments(felt, [one for one in entries if isinstance(one, Moment)], patterns)
     whole = {one.uid: one for one in moments}
     scores = sample_scores(source, seed, first, today)

@@ -18,11 +18,11 @@ EXERCISES = ("d-stop", "b-paced")
 def more_of_moments(
     source: SampleDraw, moments: Iterable[Moment], patterns: Sequence[Pattern]
 ) -> Iterator[Moment]:
-    """`moments` in order of time, some with more; of two on one day the second may follow from the first."""
+    """`moments` in order of time, some with more; of two within a day one may follow on the other."""
     before: Moment | None = None
     for moment in moments:
         made = _more(source, moment, patterns)
-        if before is not None and before.day == made.day and source.chance(0.3):
+        if before is not None and (made.day - before.day).days <= 1 and source.chance(0.6):
             made = replace(made, set_off_by=before.uid)
         before = made
         yield made
@@ -40,6 +40,6 @@ def _more(source: SampleDraw, moment: Moment, patterns: Sequence[Pattern]) -> Mo
         measured=source.chance(0.5) if known else None,
         feelings=tuple(feelings) if source.chance(0.6) else (),
         skills=tuple(skills) if skilled and source.chance(0.6) else (),
-        pattern=pattern if source.chance(0.5) else None,
+        pattern=pattern if source.chance(0.7) else None,
         exercise=exercise if skilled and source.chance(0.15) else "",
     )

@@ -25,6 +25,7 @@ from rewire_app.domain.lists.entries import (
     joined,
 )
 from rewire_app.domain.lists.expected import Expectation, ExpectationState
+from rewire_app.domain.lists.guesses import joined_to
 from rewire_app.domain.lists.written import Dream, Script, Thought, UrgeCard
 from rewire_app.store.codec import Codec, Values
 from rewire_app.store.entries.noun import OLDEST_FIRST, Distinct
@@ -56,7 +57,11 @@ class PersonalList(Distinct[K]):
             writing.insert(self.table, values)
         else:
             old: K = self.codec.entry(writing.read(self.table, uid))
-            writing.replace(self.table, self.codec.values(joined(old, entry)))
+            writing.replace(self.table, self.codec.values(self._joined(old, entry)))
+
+    def _joined(self, old: K, new: K) -> K:
+        """`new` in the place of `old`."""
+        return joined(old, new)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         """The uid of the row with the natural key in `values`."""
@@ -154,6 +159,10 @@ class Expectations(PersonalList[Expectation]):
     def waiting(self) -> list[Expectation]:
         """Those that were not looked back on, in the order they were made."""
         return self._all(self._alive(self.table.c.state == ExpectationState.OPEN).order_by(*OLDEST_FIRST))
+
+    def _joined(self, old: Expectation, new: Expectation) -> Expectation:
+        """`new` told of `old`, which waits."""
+        return joined_to(old, new)
 
     def _same(self, writing: Writing, values: Values) -> str | None:
         """The one that waits under these words, also for an entry that says it is over."""

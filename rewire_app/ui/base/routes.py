@@ -55,6 +55,14 @@ class PractisedRoute(Route):
     query: str = field(default="", repr=False)
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GuessRoute(Route):
+    """To a new guess that has the words `what` already, from the practice of this uid."""
+
+    what: str = field(default="", repr=False)
+    practice: str = ""
+
+
 TODAY = Route(page="today")
 PRACTICE = Route(page="practice")
 JOURNAL = Route(page="journal")
@@ -89,8 +97,6 @@ LIBRARY = Route(page="library")
 LISTS = Route(page="lists")
 CARDS = Route(page="lists", part="cards")
 """To the cards for urges."""
-OPEN = Route(page="lists", part="open")
-"""To what was planned or predicted."""
 SETTINGS = Route(page="settings")
 PRIVACY = Route(page="settings", part="privacy")
 HEALTH_QUESTIONS = Route(page="settings", part="health", at="answer")
@@ -172,6 +178,11 @@ def moment(day: date, uid: str = "") -> Route:
     return Route(page="moment", part=uid or day.isoformat())
 
 
+def moment_of(pattern: str, day: date) -> Route:
+    """To a new moment of `day` that belongs to a pattern."""
+    return Route(page="moment", part=day.isoformat(), at=pattern)
+
+
 def settled(uid: str) -> Route:
     """To the moment `uid`, to say that it has settled."""
     return Route(page="moment", part=uid, at="settled")
@@ -204,11 +215,14 @@ def questionnaire(name: str) -> Route:
     return Route(page="questionnaires", part=name)
 
 
-def lists(kind: str, uid: str = "") -> Route:
-    """To one of the person's lists, on whichever page it stands; where that shows one entry, to `uid`."""
-    if uid and kind in ENTRY_PAGES:
-        return Route(page=ENTRY_PAGES[kind], part=uid)
+def lists(kind: str) -> Route:
+    """To one of the person's lists, wherever it is."""
     return LIST_PAGES.get(kind) or Route(page="lists", part=kind)
+
+
+def list_entry(kind: str, uid: str) -> Route:
+    """To one entry of a list, or to the list that has it among others."""
+    return Route(page=ENTRY_PAGES[kind], part=uid) if uid and kind in ENTRY_PAGES else lists(kind)
 
 
 def settings(section: str) -> Route:
@@ -259,6 +273,11 @@ def value(uid: str) -> Route:
 def plans(part: str) -> Route:
     """To the if-then plans ("ifthen"), the worries or the urges."""
     return Route(page="plans", part=part)
+
+
+def guess_from(what: str, practice: str) -> GuessRoute:
+    """To a new guess with the words of a practice, to be made into one."""
+    return GuessRoute(page="guesses", part=NEW, what=what, practice=practice)
 
 
 def diary(day: date) -> Route:

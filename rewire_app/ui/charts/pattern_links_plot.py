@@ -141,7 +141,7 @@ class PatternLinksPlot(Plot):
     def _paint_box(self, painter: QPainter, one: LinkBox) -> None:
         room = self._room(one)
         box(painter, room, theme.px(14), theme.color("surface"), theme.color("edge"))
-        pad = theme.px(14)
+        pad = theme.px(13)
         wide = room.width() - 2 * pad
         name = theme.metrics("box_name").elidedText(one.name, Qt.TextElideMode.ElideRight, wide)
         high, small = theme.line("box_name"), theme.line("small")

@@ -14,9 +14,9 @@ from rewire_app.ui.charts.two_paths import paint_block, paint_minutes
 from rewire_app.ui.widgets.base import ground, words
 from rewire_app.ui.widgets.theme import theme
 
-COUNTS, MINUTES = 104, 72
-"""Px of the design: how high each lane is."""
-HEAD, FOOT, ABOVE = 42, 26, 10
+UNIT, HIGHEST, MINUTES = 13, 208, 72
+"""Px of the design: how high a block is with its gap, the lane of counts at most, and that of minutes."""
+HEAD, FOOT, ABOVE = 58, 26, 10
 """Px of the design: the words between the lanes, the names of the months, and the room above."""
 BLOCK, BESIDE, GAP = 24, 30, 3
 """Px of the design: how wide a block is, how far both columns of a month stand apart, and between blocks."""
@@ -63,8 +63,13 @@ class PatternMonthsPlot(Plot):
 
     def heightForWidth(self, _width: int) -> int:
         """Both lanes, or one where no minutes are known."""
-        lanes = COUNTS + (HEAD + MINUTES if self._picture and self._picture.has_minutes else 0)
+        lanes = self._counts + (HEAD + MINUTES if self._picture and self._picture.has_minutes else 0)
         return theme.px(ABOVE + lanes + FOOT)
+
+    @property
+    def _counts(self) -> int:
+        """How high the lane of counts is, px of the design."""
+        return min(HIGHEST, UNIT * self._picture.top) if self._picture else UNIT
 
     @property
     def _begin(self) -> float:
@@ -93,9 +98,9 @@ class PatternMonthsPlot(Plot):
             return
         if self.shown >= 0:
             self._paint_chosen(painter)
-        floor = float(theme.px(ABOVE + COUNTS))
+        floor = float(theme.px(ABOVE + self._counts))
         for tick in picture.ticks:
-            self._paint_tick(painter, floor - theme.px(COUNTS) * tick.y / picture.top, tick.text)
+            self._paint_tick(painter, floor - theme.px(self._counts) * tick.y / picture.top, tick.text)
         for number, column in enumerate(picture.columns):
             self._paint_blocks(painter, column, self._middle(number), floor, picture.top)
             self._paint_name(painter, column, number)
@@ -123,7 +128,7 @@ class PatternMonthsPlot(Plot):
     def _paint_blocks(
         self, painter: QPainter, column: MonthColumn, middle: float, floor: float, top: int
     ) -> None:
-        unit = theme.px(COUNTS) / top
+        unit = theme.px(self._counts) / top
         wide = min(theme.px(BLOCK), self._pitch / 2 - theme.px(4))
         apart = min(theme.px(BESIDE), self._pitch / 2) / 2
         for times, at, new in ((column.new, middle - apart, True), (column.old, middle + apart, False)):
@@ -151,7 +156,7 @@ class PatternMonthsPlot(Plot):
 
     def _paint_minutes(self, painter: QPainter, picture: PatternMonths, top: float) -> None:
         floor = top + theme.px(MINUTES)
-        head = QRectF(0, top - theme.px(HEAD) + theme.px(4), self.width(), theme.line("tick"))
+        head = QRectF(0, top - theme.px(HEAD - 20), self.width(), theme.line("tick"))
         told = _("Minutes to calm, the middle one of each month")
         told = theme.metrics("tick_strong").elidedText(told, Qt.TextElideMode.ElideRight, self.width())
         words(painter, head, "tick_strong", "ink", told, align=LEFT_EDGE)

@@ -38,6 +38,8 @@ class PathLook:
 IN_CARD = PathLook(wide=170, high=80, each=1.5, least=1.5, most=12, disc=5)
 ON_TODAY = PathLook(wide=64, high=46, each=1.5, least=1.5, most=8)
 ON_PAGE = PathLook(wide=0, high=150, each=2, least=2, most=16)
+TO_COME = PathLook(wide=0, high=150, each=2, least=2, most=16, disc=6)
+"""On a page that has no pattern yet: nothing leads to the paths."""
 
 
 class TwoPaths(Painted):
@@ -172,7 +174,8 @@ def paint_block(painter: QPainter, room: QRectF, *, new: bool) -> None:
         painter.drawRoundedRect(room, radius, radius)
         return
     pen = QPen(theme.color("coral"), 1.5)
-    pen.setDashPattern([1.6, 1.1])
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setDashPattern([2, 1.4])
     painter.setPen(pen)
     painter.setBrush(Qt.BrushStyle.NoBrush)
     painter.drawRoundedRect(room.adjusted(0.75, 0.75, -0.75, -0.75), radius, radius)

@@ -27,6 +27,7 @@ from rewire_app.ui.frame.copy_pictures import look_at_copies, look_at_damage, lo
 from rewire_app.ui.frame.gallery import Gallery
 from rewire_app.ui.frame.key_pictures import look_at_choice, look_at_keys, look_at_lock
 from rewire_app.ui.frame.moment_pictures import look_at_moment
+from rewire_app.ui.frame.pattern_pictures import look_at_patterns
 from rewire_app.ui.frame.refusal import Refusal
 from rewire_app.ui.frame.window import Window
 from rewire_app.ui.player.column import Fade
@@ -92,6 +93,7 @@ EMPTY = (
     routes.TRENDS,
     routes.PRACTICE,
     routes.LIBRARY,
+    routes.PATTERNS,
     routes.practised(),
 )
 PLAYED = {
@@ -167,6 +169,7 @@ def look_at_all(qt: QApplication, look: Settings, size: tuple[int, int], keep: K
     with opened(qt, known, size, filled=True) as window:
         look_at_pages(window, rested)
         look_at_moment(window, rested)
+        look_at_patterns(window, rested)
         _player(window, rested)
     with opened(qt, known, size, filled=False) as window:
         for route in EMPTY:

@@ -84,8 +84,6 @@ def _words(name: str, entry: Expectation | None) -> FieldWords:
         return FieldWords(label=_("Do you fear it, or hope for it?"))
     if name == "know":
         return FieldWords(label=_("How will you know?"), hint=_("What a camera would see."))
-    if name == "outcome":
-        return FieldWords(label=_("What became of it?"))
     if name == "chance":
         hint = _("0 is never, 100 is for sure.")
         return FieldWords(label=_("How likely does it seem, in percent?"), hint=hint)
@@ -103,6 +101,7 @@ class GuessForm(FormCard):
     def __init__(self, context: Context, uid: str, entry: Expectation | None = None) -> None:
         super().__init__(guess_questions(entry), padding=(29, 25))
         self._context, self.uid, self.entry = context, uid, entry
+        self._practice = ""
         title = _("Change this guess") if entry is not None else _("Write a guess")
         self.setAccessibleName(title)
         self.body.setSpacing(S5)
@@ -131,14 +130,23 @@ class GuessForm(FormCard):
 
     def typed(self) -> FormDraft:
         """What is typed, as a draft."""
-        return FormDraft(uid=self.uid, answers=self.form.answers() | {DUE: self.due.value()})
+        return FormDraft(
+            uid=self.uid, under=self._practice, answers=self.form.answers() | {DUE: self.due.value()}
+        )
 
     def become_new(self, uid: str) -> None:
         """The guess is gone, what was typed stays: keeping it makes a new one."""
         self.uid, self.entry = uid, None
 
-    def restore(self, given: Mapping[str, Any]) -> None:
+    def suggest(self, what: str, practice: str) -> None:
+        """Begin a new guess with words of a practice."""
+        self._practice = practice
+        self.form.restore({"what": what})
+        self._tell()
+
+    def restore(self, given: Mapping[str, Any], practice: str = "") -> None:
         """Show answers that were typed and not kept."""
+        self._practice = practice
         self.form.restore({key: given[key] for key in self.form.questions if key in given})
         due = given.get(DUE)
         self.due.set_value(due if isinstance(due, int) else None)
@@ -163,7 +171,9 @@ class GuessForm(FormCard):
         }
         if "outcome" in given:
             changed["outcome"] = None if given["outcome"] is None else ExpectationOutcome(given["outcome"])
-        before = self.entry or Expectation(uid=self.uid, what="", made_day=self._context.today)
+        before = self.entry or Expectation(
+            uid=self.uid, what="", made_day=self._context.today, practice=self._practice or None
+        )
         try:
             return checked(replace(before, **changed))
         except BadInputError as error:

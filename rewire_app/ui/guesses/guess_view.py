@@ -111,14 +111,30 @@ class GuessView(QWidget):
         self.change = SecondButton(_("Edit"), icon="pencil")
         self.change.clicked.connect(self.edit)
         acts.add(self.change)
-        if entry.state is ExpectationState.OPEN:
+        waits = not guesses.is_over(entry)
+        if waits:
             look = QuietButton(_("Look back at length"), icon="play")
             look.clicked.connect(lambda: self.go.emit(routes.how_was_it(entry.what)))
             acts.add(look)
+        turn = QuietButton(_("Let it go") if waits else _("Let it wait again"))
+        turn.clicked.connect(self._let_go if waits else self._wait_again)
+        acts.add(turn)
         remove = QuietButton(_("Remove"), icon="trash")
         remove.clicked.connect(self.removed)
         acts.add(remove)
         put(self._body, S4, acts)
+
+    def _let_go(self) -> None:
+        if self.entry is not None:
+            self._put(_("let go"), guesses.let_go(self.entry, self._context.today))
+
+    def _wait_again(self) -> None:
+        if self.entry is not None:
+            self._put(_("waits again"), guesses.open_again(self.entry))
+
+    def _put(self, label: str, entry: Expectation) -> None:
+        if self._context.hub.do(label, self._context.store.open.edit, entry):
+            self.begin()
 
     def begin(self) -> None:
         """Put the keyboard on what comes first: the answers, or what changes it."""

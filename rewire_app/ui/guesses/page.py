@@ -14,7 +14,7 @@ from rewire_app.ui.base.back_link import BackLink
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.patterns_tabs import PatternsTabs
-from rewire_app.ui.base.routes import Route
+from rewire_app.ui.base.routes import GuessRoute, Route
 from rewire_app.ui.guesses.book_view import BookView
 from rewire_app.ui.guesses.counted_view import CountedView
 from rewire_app.ui.guesses.guess_view import GuessView
@@ -89,6 +89,9 @@ class GuessesPage(Page):
         self._part, self._is_writing = route.part, False
         if self.renew() and (route.part == routes.NEW or (route.at == routes.HAPPENED and self._entry)):
             self.edit(route.at)
+            form = self.writing.form
+            if isinstance(route, GuessRoute) and form is not None and not form.filled:
+                form.suggest(route.what, route.practice)
         elif self._entry is not None:
             self.view.begin()
         elif self._part:

@@ -42,7 +42,7 @@ class GuessWriting(QWidget):
         draft, store = self._drafting.first_read(), self._context.store.open
         if draft is not None and self.form is None:
             form = self._placed(GuessForm(self._context, draft.uid, store.get(draft.uid)))
-            form.restore(draft.answers)
+            form.restore(draft.answers, draft.under)
             if not form.filled:  # it was kept, and only the end of its draft was not
                 self._close()
         elif self.form is not None and self.form.entry is not None and store.get(self.form.uid) is None:

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.domain.day_words import clock_words, long_day
-from rewire_app.domain.journal.entries import Moment, Response
+from rewire_app.domain.journal.entries import Moment
 from rewire_app.domain.journal.moment_words import moment_words
 from rewire_app.domain.limits import shortened
 from rewire_app.i18n import _
@@ -18,26 +18,14 @@ from rewire_app.reports.moment_lines import TITLE, more_lines, more_of
 from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.moment_draft import KEY, MomentDraft, read_draft
+from rewire_app.ui.base.response_tags import response_tag
 from rewire_app.ui.charts.moment_curve import MomentCurve
 from rewire_app.ui.widgets.buttons import MainButton, QuietButton
 from rewire_app.ui.widgets.card import Card
 from rewire_app.ui.widgets.layout import QUIET_END, clear, hbox, put, stretch, vbox, wide
-from rewire_app.ui.widgets.marks import Tag
 from rewire_app.ui.widgets.text import Heading, Second, Strong
 from rewire_app.ui.widgets.theme import S1, S2, S4, theme
 from rewire_app.ui.widgets.unfold import LinkButton, Unfold
-
-
-def response_tag(response: Response) -> Tag:
-    """The tag of the path a moment took."""
-    tags = {
-        Response.NEW: (_("New response"), "new", "check"),
-        Response.MIXED: (_("A bit of both"), "neutral", ""),
-        Response.OLD: (_("Old pattern"), "old", ""),
-        Response.UNSURE: (_("Not sure which path"), "neutral", ""),
-    }
-    text, tone, icon = tags[response]
-    return Tag(text, tone, icon)
 
 
 class MomentRow(QWidget):
@@ -83,7 +71,15 @@ class MomentRow(QWidget):
     def _lines(self) -> Sequence[QWidget]:
         context = self._context
         with context.hub.telling():
-            return [Second(line) for line in more_lines(context.store, context.library, self._moment)]
+            lines: list[QWidget] = [
+                Second(line) for line in more_lines(context.store, context.library, self._moment)
+            ]
+            pattern = context.store.patterns.get(self._moment.pattern) if self._moment.pattern else None
+            if pattern is not None:
+                link = LinkButton(_("Open its pattern"))
+                link.clicked.connect(partial(self.go.emit, routes.pattern_page(pattern.uid)))
+                lines.append(link)
+            return lines
         return ()
 
 

@@ -19,6 +19,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.copying import copy_public
 from rewire_app.ui.base.keys import register
+from rewire_app.ui.base.named_by import NamedBy
 from rewire_app.ui.library.article_column import COLUMN, ArticleColumn, ArticleHead
 from rewire_app.ui.library.article_text import ArticleText, Look
 from rewire_app.ui.library.contents import Contents, TopRow
@@ -38,7 +39,7 @@ START, BESIDE = 64, 56
 """Px to the left of the text when there is room, and between the text and its contents."""
 UNDER_ROW = 17
 """Px from the row above the article to its contents."""
-TOPICS = frozenset({"readings", "highlights", "replies"})
+TOPICS = frozenset({"readings", "highlights", "replies", "patterns"})
 
 
 def recall_words(context: Context, article: str) -> str:
@@ -104,7 +105,8 @@ class Reader(QWidget):
         self._marks_at = len(self._titles)
         self._titles += [_("Your highlights"), _("Sources")]
         self._contents = Contents(self._titles)
-        self._ending = TakeAlong()
+        self._ending, self._named = TakeAlong(), NamedBy(self._context)
+        self._named.go.connect(self.go)
         self._own = ReplyFields(self._context, self.article, self._article.questions)
 
     def _connect(self) -> None:
@@ -144,7 +146,7 @@ class Reader(QWidget):
     def _close(self) -> None:
         """Everything of the article is there: what follows it is built."""
         body = self._column.body
-        put(body, self._ending, S5)
+        put(body, self._ending, S3, self._named, S5)
         if self._article.questions:
             self._column.head(self._titles[self._words_at])
             body.addWidget(self._own)
@@ -231,6 +233,7 @@ class Reader(QWidget):
         self._progress.reload()
         self._top.show_saved(self._progress.reading.kept)
         self._ending.show_reading(self._progress.reading)
+        self._named.show_named(article=self.article)
         if not self._column.complete:
             return
         self._own.refresh()

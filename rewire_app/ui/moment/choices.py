@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from rewire_app.domain.day_words import clock_words, day_words
 from rewire_app.domain.journal.entries import Moment
 from rewire_app.domain.limits import shortened
+from rewire_app.domain.lists.entries import PatternState
+from rewire_app.domain.lists.pattern_words import pattern_title
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
 
@@ -33,7 +35,12 @@ class MomentChoices:
 def choices_for(context: Context, uid: str, day: date, moment: Moment | None) -> MomentChoices:
     """What the moment `uid` of `day` can be linked to; `moment`: as it is kept. Raises a StoreError."""
     store, library = context.store, context.library
-    patterns = {one.uid: shortened(one.reaction, LONGEST) for one in store.patterns.all()}
+    linked = moment.pattern if moment is not None else None
+    patterns = {
+        one.uid: shortened(pattern_title(one), LONGEST)
+        for one in store.patterns.all()
+        if one.state is not PatternState.CLOSED or one.uid == linked
+    }
     days = (day - timedelta(days=n) for n in range(BEFORE_DAYS + 1))
     before = (one for each in days for one in reversed(store.moments.for_day(each)))
     moments = {one.uid: moment_line(one, day) for one in before if one.uid != uid}

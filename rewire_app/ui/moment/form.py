@@ -72,6 +72,11 @@ class MomentForm(QWidget):
         self.end.begin(runs, moment)
         self.end.show_peak(self.form.answer("peak"))
 
+    def belong_to(self, pattern: str) -> None:
+        """Belong to a pattern beforehand, which is nothing that would be lost."""
+        self.more.hold({"pattern": pattern})
+        self._at_first = self._said()
+
     # drafts
 
     def _said(self) -> dict[str, Any]:

@@ -27,6 +27,8 @@ from rewire_app.ui.widgets.layout import CHEVRON, clear, hbox, hung, put, stretc
 from rewire_app.ui.widgets.text import BesideTitle, Title
 from rewire_app.ui.widgets.theme import S3, S4, S6, theme
 
+SETTLED = "settled"
+"""Where a moment says that it has settled; at a new one stands the pattern it belongs to."""
 NARROW = 620
 """Below this width the buttons stand under what is said beside them, px at 100 %."""
 
@@ -41,6 +43,7 @@ class MomentPage(Page):
         super().__init__(context)
         self._day = context.today
         self._form: MomentForm | None = None
+        self._of = ""
         self._drafts = MomentDrafting(context, self._typed, self)
         self._up = BackLink(routes.JOURNAL)
         self._up.went.connect(self.go)
@@ -82,8 +85,11 @@ class MomentPage(Page):
                 self._open_new(min(date.fromisoformat(route.part), self.context.today), draft)
             else:
                 self._open_kept(route.part, draft)
-            if self._form is not None and route.at == "settled":
+            if self._form is not None and route.at == SETTLED:
                 self._form.end.begin_answering()
+            elif self._form is not None and route.at and not self._form.filled:
+                self._form.belong_to(route.at)
+            self._of = route.at if route.at != SETTLED else ""
 
     def _open_new(self, day: date, draft: MomentDraft | None) -> None:
         """A new moment of `day`; that of today begins with its clock, or goes on with the one that runs."""
@@ -169,7 +175,8 @@ class MomentPage(Page):
         moments, hub = self.context.store.moments, self.context.hub
         what, write = (_("moment kept"), moments.add) if form.is_new else (_("moment changed"), moments.edit)
         if hub.do_for(self.way_up, what, write, made):
-            self._end(routes.journal(made.day, f"moment/{made.uid}"))
+            day = routes.journal(made.day, f"moment/{made.uid}")
+            self._end(routes.pattern_page(self._of) if self._of and made.pattern == self._of else day)
 
     def _settled(self) -> None:
         """The clock was stopped: of a moment that is kept that is all there is to say; else Keep is next."""

@@ -114,6 +114,7 @@ class PracticeView(QWidget):
         side.copy.connect(lambda: copy(context, page))
         side.paper.connect(self._print)
         side.note.connect(self.notes.add)
+        side.guess.connect(lambda: self.go.emit(routes.guess_from(page.document.title, line.uid)))
         side.again.connect(lambda: self.go.emit(routes.run(line.exercise, words_of=line.uid)))
         side.all.connect(lambda: self.go.emit(routes.practised(exercise=line.exercise)))
         side.remove.connect(self.removed)

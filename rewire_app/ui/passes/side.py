@@ -20,12 +20,13 @@ WIDE = 252
 
 
 class PracticeSide(QWidget):
-    """`large()`, `copy()`, `paper()`, `note()`, `again()`, `all()`, `remove()`: what is wanted."""
+    """`large()`, `copy()`, `paper()`, `note()`, `guess()`, `again()`, `all()`, `remove()`: what is wanted."""
 
     large = Signal()
     copy = Signal()
     paper = Signal()
     note = Signal()
+    guess = Signal()
     again = Signal()
     all = Signal()
     remove = Signal()
@@ -38,13 +39,14 @@ class PracticeSide(QWidget):
             (_("Copy as text"), "copy", self.copy),
             (_("Print"), "printer", self.paper),
             (_("Add a note"), "pencil", self.note),
+            (_("Make it a guess"), "flag", self.guess),
             (_("Do it again, with these words"), "redo", self.again),
             (_("All of this exercise"), "practice", self.all),
             (_("Remove"), "trash", self.remove),
         ]
         self.buttons: list[PaintedButton] = [self.main]
         for words, icon, signal in acts:
-            if signal is self.again and not page.again:
+            if (signal is self.again and not page.again) or (signal is self.guess and not page.quoted):
                 continue
             link = LinkButton(words, icon=icon)
             link.clicked.connect(signal)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
+from functools import partial
+
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -19,7 +21,7 @@ TOP, BELOW = 14, 8
 """Px of the design: down to the line, and from the discs to the words."""
 
 
-class Place(RadioOption):
+class PlaceOption(RadioOption):
     """One place on the line; the line goes on to its neighbours."""
 
     def __init__(self, key: str, text: str, *, first: bool, last: bool) -> None:
@@ -79,15 +81,21 @@ class Place(RadioOption):
 
 
 class PlaceLine(OptionGroup):
-    """The five places. Left and Right move, Space chooses; nothing chooses by itself."""
+    """The five places. Left and Right move, Space chooses; nothing chooses by itself.
+
+    `pressed(key)`: one was pressed, also the one that is chosen.
+    """
+
+    pressed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent, several=False, name=_("Where you are"))
         across = hbox(on=self, gap=0)
         names = place_names()
         for number, name in enumerate(names, start=1):
-            place = Place(str(number), name, first=number == 1, last=number == len(names))
+            place = PlaceOption(str(number), name, first=number == 1, last=number == len(names))
             self.add_option(place)
+            place.clicked.connect(partial(self.pressed.emit, place.key))
             across.addLayout(hbox(wide(place, 1)), 1)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         policy.setHeightForWidth(True)

@@ -14,6 +14,8 @@ from rewire_app.domain.exercise.measure import worse_three_times
 from rewire_app.domain.exercise.run import Run
 from rewire_app.domain.journal.entries import Practice, SavedRun, new_uid
 from rewire_app.domain.lists.entries import LadderStep, ListEntry, folded
+from rewire_app.domain.lists.expected import Expectation
+from rewire_app.domain.lists.guesses import is_over
 from rewire_app.errors import RewireError, StoreError
 from rewire_app.i18n import _
 from rewire_app.ui.base.context import Context
@@ -76,10 +78,16 @@ def practised(context: Context, run: Run, *, uid: str, started: Instant, seconds
     )
 
 
-def kept_by(context: Context, run: Run) -> tuple[ListEntry, ...]:
-    """The entries that `run` leaves in the person's lists if it ends now."""
+def kept_by(context: Context, run: Run, practice: str | None = None) -> tuple[ListEntry, ...]:
+    """The entries that `run` leaves in the person's lists if it ends now.
+
+    `practice`: the uid under which it is kept, which a guess that begins with it has from then on.
+    """
     now = context.clock.now()
-    found = run.kept(now, logical_day(now, context.settings.day_start))
+    found = tuple(
+        replace(entry, practice=practice) if isinstance(entry, Expectation) and not is_over(entry) else entry
+        for entry in run.kept(now, logical_day(now, context.settings.day_start))
+    )
     if not any(isinstance(entry, LadderStep) and not entry.fear for entry in found):
         return found
     try:

@@ -111,7 +111,7 @@ def _left_by(context: Context, saved: SavedRun, known: Exercise | None) -> Left:
         day_start=context.settings.day_start,
         seconds=seconds,
     )
-    return [practice, *kept_by(context, run)]
+    return [practice, *kept_by(context, run, practice.uid)]
 
 
 def _end(saved: SavedRun) -> Instant:

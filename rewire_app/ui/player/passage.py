@@ -203,7 +203,7 @@ class PassRecord(QObject):
         self.watch.touch()
         practice = self._practice(self.run)
         intention = None if self.run.ended_early else intention_of(self.run, practice)
-        left = completed(self._context, kept_by(self._context, self.run))
+        left = completed(self._context, kept_by(self._context, self.run, self._uid))
         entries: list[Practice | Intention | ListEntry | ValueRating] = [practice, *left]
         if intention is not None:
             entries.append(intention)

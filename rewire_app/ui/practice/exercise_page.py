@@ -14,6 +14,7 @@ from rewire_app.ui.base.context import Context
 from rewire_app.ui.base.exercise_words import ExerciseTitle, ExerciseWords
 from rewire_app.ui.base.keys import pressed
 from rewire_app.ui.base.last_time import LastTime
+from rewire_app.ui.base.named_by import NamedBy
 from rewire_app.ui.base.page import Page
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.practice.card_menu import CardMenu, is_favourite, turn_favourite
@@ -43,6 +44,7 @@ class ExercisePage(Page):
             "experiments",
             "unwanted_effects",
             "profile",
+            "patterns",
         }
     )
 
@@ -54,8 +56,8 @@ class ExercisePage(Page):
         self._gone: MainButton | None = None
         self.acts: ExerciseActs | None = None
         self._last = LastTime(context)
-        self._worse = WorseNote(context)
-        for part in (self._last, self._worse):
+        self._worse, self._named = WorseNote(context), NamedBy(context)
+        for part in (self._last, self._worse, self._named):
             part.go.connect(self.go)
         self._words, self._side = QVBoxLayout(), QVBoxLayout()
         for column in (self._words, self._side):
@@ -103,6 +105,7 @@ class ExercisePage(Page):
         self._about.show_health(asked=asks_health(context.store, exercise, context.today))
         self._last.show_exercise(exercise.id)
         self._worse.show_exercise(exercise.id)
+        self._named.show_named(exercise=exercise.id)
         self._order()
 
     def _read(self) -> Exercise | None:
@@ -122,7 +125,7 @@ class ExercisePage(Page):
     # building
 
     def _build(self, exercise: Exercise | None) -> None:
-        for part in (self._last, self._worse):
+        for part in (self._last, self._worse, self._named):
             part.setParent(self)
             part.hide()
         for column in (self._words, self._side):
@@ -168,15 +171,15 @@ class ExercisePage(Page):
                 column.takeAt(0)
         parts: list[QWidget] = [self._head, self._about]
         if beside:
-            put(self._side, self.acts, S4, self._worse, self._last, stretch())
+            put(self._side, self.acts, S4, self._worse, self._last, S4, self._named, stretch())
         else:
-            parts = [self._head, self.acts, self._worse, self._about, self._last]
+            parts = [self._head, self.acts, self._worse, self._about, self._last, self._named]
         for part in parts:
             put(self._words, part)
-            if part is not self._worse:  # it has its own room, and none while it is hidden
+            if part not in (self._worse, self._named):  # they have no room while hidden
                 put(self._words, S5)
         self._across.setSpacing(theme.px(S10) if beside else 0)
-        for part in (self.acts, self._worse, self._last):
+        for part in (self.acts, self._worse, self._last, self._named):
             part.setMaximumWidth(theme.px(SIDE) if beside else theme.px(420))
             part.setMinimumWidth(theme.px(SIDE) if beside else 0)
         self._order()
@@ -187,6 +190,7 @@ class ExercisePage(Page):
             return
         acts, about, last = stops_in(self.acts), stops_in(self._about), stops_in(self._last)
         acts += stops_in(self._worse)
+        last += stops_in(self._named)
         read = [*about, *acts, *last] if self._beside else [*acts, *about, *last]
         set_tab_order([self.top_link, *read] if self.top_link is not None else read)
 

@@ -22,6 +22,7 @@ from rewire_app.ui.today.going_line import GoingLine
 from rewire_app.ui.today.hard_days_card import HardDaysPlace
 from rewire_app.ui.today.look_backs import LookBacks
 from rewire_app.ui.today.notes import DayNotes
+from rewire_app.ui.today.pattern_row import PatternRow
 from rewire_app.ui.today.practice_card import PracticeCard
 from rewire_app.ui.today.real_life import RealLife
 from rewire_app.ui.today.return_parts import ReturnParts
@@ -48,7 +49,7 @@ class TodayPage(Page):
 
     topics = CUSTOM_TOPICS | {
         "practices", "days", "nights", "moments", "plans", "pauses", "intentions", "profile", "experiments",
-        "unwanted_effects", "open", "worries",
+        "unwanted_effects", "open", "worries", "patterns",
     }  # fmt: skip
 
     def __init__(self, context: Context) -> None:
@@ -61,7 +62,8 @@ class TodayPage(Page):
         self._worse, self._due, self._going = WorsePlace(context), LookBacks(context), GoingLine(context)
         self._card, self._notes, self._days = PracticeCard(), DayNotes(), DaySection()
         self._back = ReturnParts(context, self)
-        self._life = RealLife()
+        self._life, self._pattern = RealLife(), PatternRow(context)
+        self._pattern.go.connect(self.go)
         self._kept: Intention | None = None
         self._card.closed.connect(self._back.look_around)
         self._notes.wanted.connect(self._note)
@@ -74,7 +76,7 @@ class TodayPage(Page):
         greeted = hbox(wide(self._hello, 1), wide(by_state, 0, middle), end, stretch(0))
         self._sides = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         notes = vbox(self._back.beside, vbox(self._going, self._due, wide(self._notes, 1), gap=0))
-        put(self._sides, wide(notes, 448), wide(self._days, 388))
+        put(self._sides, wide(notes, 448), wide(vbox(self._days, self._pattern, stretch(), gap=0), 388))
         self._gaps = tuple(QSpacerItem(0, 0) for _gap in range(3))
         column = vbox(self._date, gap=0)
         column.addItem(self._gaps[0])
@@ -141,7 +143,8 @@ class TodayPage(Page):
             self._look_at_parts()
 
     def _look_at_parts(self) -> None:
-        for part in (self._week, self._hard_days, self._worse, self._due, self._going):
+        looked = (self._week, self._hard_days, self._worse, self._due, self._going, self._pattern)
+        for part in looked:
             part.look_back()
         self._life.show_sentence(self._kept, self._due.rows)
 

@@ -68,7 +68,7 @@ FACES: dict[str, Face] = {
     "section_title": Face(DISPLAY, 24, 32, 600, -0.01),
     "brand": Face(DISPLAY, 21, 28, 600, -0.01),
     "path_name": Face(DISPLAY, 21, 27, 600, -0.01),
-    "box_name": Face(DISPLAY, 17, 24, 600, -0.01),
+    "box_name": Face(DISPLAY, 16, 23, 600, -0.01),
     "plan": Face(TEXT, 22, 40),
     "quote": Face(TEXT, 22, 32),
     "large": Face(TEXT, 28, 42),

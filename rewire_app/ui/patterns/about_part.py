@@ -1,0 +1,127 @@
+"""What belongs to a pattern: where it was learned, what trains and explains it, then and now, early signs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from rewire_app.i18n import _
+from rewire_app.reports.patterns import PatternWhole
+from rewire_app.ui.base import routes
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.flow import Flow
+from rewire_app.ui.widgets.layout import clear, hbox, hung, put, vbox, wide
+from rewire_app.ui.widgets.rows import OpenRow
+from rewire_app.ui.widgets.tab_order import set_tab_order
+from rewire_app.ui.widgets.text import Body, Heading, Small, Text, Voice
+from rewire_app.ui.widgets.theme import S2, S3, S4, S6
+from rewire_app.ui.widgets.unfold import LinkButton
+
+
+class _Part(QWidget):
+    """A column that is filled anew. `go(Route)`."""
+
+    go = Signal(object)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._column = vbox(on=self, gap=0)
+        self._stops: list[QWidget] = []
+
+    def _begin(self) -> None:
+        clear(self._column)
+        self._stops = []
+
+    def _section(self, title: str, *, line: bool = False) -> QVBoxLayout:
+        if self._column.count():
+            self._column.addSpacing(S6)
+        section = vbox(Heading(title), S2, gap=0)
+        if line:
+            section.addWidget(Divider())
+        self._column.addLayout(section)
+        return section
+
+    def _lead(self, widget: LinkButton | OpenRow, to: Callable[[], object]) -> None:
+        widget.clicked.connect(to)
+        self._stops.append(widget)
+
+    def _end(self) -> None:
+        set_tab_order(self._stops)
+
+
+class LearnedPart(_Part):
+    """Where it was learned and what it costs, the exercises and articles, and how the person wants to be."""
+
+    def show_pattern(self, shown: PatternWhole) -> None:
+        """Show another pattern."""
+        self._begin()
+        self._tell_learned(shown)
+        if shown.exercises:
+            section = self._section(_("What trains the new response"), line=True)
+            for one in shown.exercises:
+                row = OpenRow(one.glyph or one.name, one.title, one.detail)
+                self._lead(row, partial(self.go.emit, routes.exercise(one.name)))
+                put(section, row, Divider())
+        if shown.articles:
+            section = self._section(_("What explains it"))
+            for one in shown.articles:
+                link = LinkButton(_("{title}, {minutes}").format(title=one.title, minutes=one.detail))
+                self._lead(link, partial(self.go.emit, routes.library(one.name)))
+                section.addLayout(hung(link))
+        if shown.serves:
+            section = self._section(_("How I want to be"))
+            values = Flow(gap=S4, below=0)
+            for name in shown.serves:
+                link = LinkButton(name)
+                self._lead(link, partial(self.go.emit, routes.VALUES))
+                values.add(link)
+            section.addWidget(values)
+        self._end()
+
+    def _tell_learned(self, shown: PatternWhole) -> None:
+        pattern = shown.pattern
+        told: Sequence[tuple[str, str]] = (
+            (_("What it was good for then"), pattern.protected),
+            (_("What it still gives"), pattern.gain),
+            (_("What it costs now"), pattern.cost),
+            (_("What it sets off"), pattern.feeds),
+        )
+        if not (pattern.learned or any(words for _name, words in told)):
+            return
+        section = self._section(_("Where it was learned"))
+        if pattern.learned:
+            section.addWidget(Voice(pattern.learned))
+        for name, words in told:
+            if words:
+                put(section, S3, Text(name, role="small_strong", ink="ink2"), Voice(words))
+
+
+class NowPart(_Part):
+    """The next step of its ladder, then and now, early signs, and what sets it off."""
+
+    def show_pattern(self, shown: PatternWhole) -> None:
+        """Show another pattern."""
+        self._begin()
+        pattern = shown.pattern
+        if shown.step:
+            section = self._section(_("Ladder"))
+            link = LinkButton(_("Open the ladder"))
+            self._lead(link, partial(self.go.emit, routes.ladder(shown.step_uid)))
+            across = hbox(wide(Body(_("Next: {step}").format(step=shown.step)), 1), link)
+            section.addLayout(across)
+        if pattern.then_now:
+            section = self._section(_("Then and now"))
+            section.addLayout(_beside(Small(_("Then")), Small(_("Now"))))
+            for then, now in pattern.then_now:
+                put(section, Divider(), S2, _beside(Body(then), Body(now)), S2)
+        for title, texts in ((_("Early signs"), pattern.signs), (_("What sets it off"), pattern.triggers)):
+            if texts:
+                self._section(title).addWidget(Body(_(", ").join(texts)))
+        self._end()
+
+
+def _beside(one: QWidget, two: QWidget) -> QVBoxLayout:
+    return vbox(hbox(wide(one, 1), wide(two, 1), gap=S4), gap=0)

@@ -1,0 +1,59 @@
+"""The pattern in practice, on Today: two small paths, how often each was taken, and the way to its page."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from rewire_app.i18n import _
+from rewire_app.ui.base import routes
+from rewire_app.ui.base.context import Context
+from rewire_app.ui.widgets.card import Divider
+from rewire_app.ui.widgets.layout import clear, hbox, hung, put, vbox, wide
+from rewire_app.ui.widgets.text import Small, Strong
+from rewire_app.ui.widgets.theme import S4
+from rewire_app.ui.widgets.unfold import LinkButton
+
+LONGEST = 120
+"""So many characters of what a pattern is called."""
+
+
+class PatternRow(QWidget):
+    """The row, and no room without a pattern. `go(Route)`: to its page."""
+
+    go = Signal(object)
+
+    def __init__(self, context: Context) -> None:
+        super().__init__()
+        self._context = context
+        self._column = vbox(on=self, gap=0)
+        self.hide()
+
+    def look_back(self) -> None:
+        """Show the pattern whose moment is the newest, or leave; nothing until all is open."""
+        if not self._context.ready:
+            return
+        from rewire_app.reports.patterns import in_practice
+
+        with self._context.hub.telling():
+            line = in_practice(self._context.store, self._context.today)
+            clear(self._column)
+            self.setVisible(line is not None)
+            if line is None:
+                return
+            from rewire_app.charts.pattern_months import paths_words
+            from rewire_app.domain.limits import shortened
+            from rewire_app.ui.charts.two_paths import ON_TODAY, TwoPaths
+
+            paths = TwoPaths(ON_TODAY)
+            paths.show_counts(line.counts)
+            open_it = LinkButton(_("Open"))
+            open_it.setAccessibleName(_("Open: {title}").format(title=shortened(line.title, LONGEST)))
+            open_it.clicked.connect(partial(self.go.emit, routes.pattern_page(line.pattern.uid)))
+            told = vbox(
+                Strong(shortened(line.title, LONGEST)), Small(paths_words(line.counts)), hung(open_it), gap=0
+            )
+            across = hbox(wide(paths, 0, Qt.AlignmentFlag.AlignTop), wide(told, 1), gap=S4)
+            put(self._column, S4, Divider(), S4, across)
