@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QWidget
 
 from rewire_app.i18n import _
@@ -51,9 +52,11 @@ class LookBacks(QWidget):
         with self._context.hub.telling():
             self._read()
 
-    def leave(self) -> None:
-        """The page is left: what was answered folds away."""
-        self._answered.clear()
+    def hideEvent(self, event: QHideEvent) -> None:
+        """When the page is left, what was answered folds away."""
+        if not event.spontaneous():
+            self._answered.clear()
+        super().hideEvent(event)
 
     def _read(self) -> None:
         from rewire_app.reports import look_backs
