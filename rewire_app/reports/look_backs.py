@@ -53,7 +53,7 @@ class LookBack:
 
 
 def look_backs(store: Store, today: date, minute: int) -> tuple[LookBack, ...]:
-    """What is asked about now; `minute`: of the day, by the clock on the wall. Raises a StoreError."""
+    """What is asked about now; `minute`: since the midnight of `today`. Raises a StoreError."""
     vault, day = store.vault, today.toordinal()
     waiting = store.open.waiting()
     put_off = sum(guesses.dealt_with(entry, today) for entry in waiting)

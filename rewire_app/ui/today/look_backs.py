@@ -63,7 +63,9 @@ class LookBacks(QWidget):
 
         context = self._context
         wall = context.clock.now().wall
-        asked = look_backs.look_backs(context.store, context.today, wall.hour * 60 + wall.minute)
+        past_midnight = (wall.date() - context.today).days * 1_440
+        minute = past_midnight + wall.hour * 60 + wall.minute
+        asked = look_backs.look_backs(context.store, context.today, minute)
         found = {one.entry.uid: one for one in asked}
         kept = {uid: look_backs.present(context.store, one.entry) for uid, one in self._answered.items()}
         said = {
