@@ -121,7 +121,7 @@ def _worry(worry: Worry, due: date) -> LookBack:
         question=_("Where does it stand? {words}").format(words=worry.text),
         answers=(
             (WorrySort.ACT, _("I can do something")),
-            (WorrySort.WAIT, _("Nothing I can do for now")),
+            (WorrySort.WAIT, _("Nothing for now")),
             (WorrySort.GONE, _("It is gone")),
         ),
         later=Later.NOT_NOW,
