@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date, timedelta
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPainter
+from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -17,7 +20,7 @@ from rewire_app.ui.base import routes
 from rewire_app.ui.base.routes import Route
 from rewire_app.ui.diary.cell_chooser import CellChooser
 from rewire_app.ui.diary.page import ROWS, DiaryPage
-from rewire_app.ui.diary.paper import WeekPaper
+from rewire_app.ui.diary.paper import WeekPaper, print_week
 from rewire_app.ui.widgets.text import Text
 from rewire_app.ui.widgets.unfold import LinkButton
 from tests.store import entries as make
@@ -61,7 +64,7 @@ def told(page: DiaryPage) -> str:
 
 
 def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house: House) -> None:
-    house.open()
+    house.open().resize(1200, 500)
     made = rows(house)
     page = diary(house, routes.diary(WEDNESDAY))
     assert "Nothing noted this week." in told(page)
@@ -72,6 +75,8 @@ def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house
     press(Key.Key_Down, Key.Key_6, Key.Key_Space)
     press(Key.Key_Down, Key.Key_3, Key.Key_Left, Key.Key_0)
     press(Key.Key_Right, Key.Key_Down, Key.Key_7, Key.Key_1)
+    table = page.view.table
+    assert table.viewport().visibleRegion().contains(table.visualRect(table.currentIndex()))
     wanted = {
         ("Shame", 18): (10, None),
         ("Drink alone", 18): (6, True),
@@ -86,8 +91,8 @@ def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house
     assert ("Say one wish", 18) not in kept(house)
     ctrl(Key.Key_Z)
     assert kept(house) == wanted
-    assert page.view.table.chosen is not None
-    assert page.view.table.chosen.key == made["Say one wish"].uid
+    assert table.chosen is not None
+    assert table.chosen.key == made["Say one wish"].uid
     press(Key.Key_Escape)
     assert not page.view.filling
 
@@ -135,14 +140,15 @@ def test_days_to_come_are_not_filled_in_and_no_week_lies_beyond_this_one(house: 
 
 def test_why_no_skill_was_used_is_saved_for_the_day_that_is_looked_at(house: House) -> None:
     house.open()
-    rows(house)
+    made = rows(house)
     page = diary(house, routes.diary(WEDNESDAY))
     page.view.turn_filling()
     press(Key.Key_Left)
     tab_to("Why no skill, on Tuesday")
     type_in("Did not think of it.")
-    page.view.table.setFocus()
+    page.view.table.choose(made["Shame"].uid, 2)
     settle()
+    assert page.view.told.why.field.value() == ""
     reason = house.store.diary_days.get(WEDNESDAY - timedelta(days=1))
     assert reason is not None
     assert reason.why == "Did not think of it."
@@ -255,9 +261,28 @@ def test_paper_holds_a_whole_week_on_one_page_whatever_stands_on_it(
     painter = QPainter(image)
     WeekPaper(painter, page.view.week, frozenset(), words=True).draw(QSizeF(*paper))
     painter.end()
-    lines = [
+    inked = (
         y
-        for y in range(image.height())
-        if any(image.pixelColor(x, y).lightness() < 90 for x in range(image.width()))
-    ]
-    assert paper[1] * 0.95 < max(lines) <= paper[1]
+        for y in reversed(range(image.height()))
+        for x in range(0, image.width(), 2)
+        if image.pixelColor(x, y).lightness() < 90
+    )
+    assert paper[1] * 0.95 < next(inked) <= paper[1]
+
+
+@pytest.mark.parametrize("size", [QPageSize.PageSizeId.A4, QPageSize.PageSizeId.Letter], ids=str)
+def test_it_prints_one_page_that_is_called_only_rewire(
+    size: QPageSize.PageSizeId, tmp_path: Path, house: House
+) -> None:
+    house.open()
+    rows(house)
+    week = diary(house, routes.diary(WEDNESDAY)).view.week
+    assert week is not None
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "week.pdf"))
+    printer.setPageSize(QPageSize(size))
+    print_week(printer, week, frozenset({DiaryPart.URGES}), words=False)
+    assert printer.docName() == "Rewire"
+    del printer
+    assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "week.pdf").read_bytes())) == 1

@@ -21,9 +21,9 @@ WIDE = 682
 """Across what is drawn on, in px of the design; its height follows from the paper."""
 MARGIN_MM = 15
 ROW, HEAD, NAMES = 29, 31, 176
-LINES, LINE, FOOT = 4, 32, 26
-"""The most lines to write on, px from one to the next, and px for what stands at the foot."""
-SHRINK = 0.94
+LINES, LEAST, LINE, FOOT = 4, 2, 32, 26
+"""The most and the fewest lines to write on, px from one to the next, and px for what stands at the foot."""
+SHRINK = 0.98
 """How much smaller each try is, until everything fits one page."""
 WRAP = int(Qt.TextFlag.TextWordWrap)
 Type = tuple[str, int]
@@ -63,12 +63,12 @@ class WeekPaper:
         painter.restore()
 
     def _needed(self, wide: float) -> float:
-        """How high everything is at least, with one line to write on."""
+        """How high everything is at least, with two lines to write on."""
         self._wide = wide
         parts = [rows for part, rows in self._week.parts() if part not in self._left_out]
         table = HEAD + sum(ROW * (len(rows) + 1) for rows in parts)
         told = self._height(NAME, self._words) + 30 if self._words else 0
-        return 46 + self._height(SMALL, _key()) + 14 + table + told + 32 + LINE + FOOT
+        return 46 + self._height(SMALL, _key()) + 14 + table + told + 32 + LEAST * LINE + FOOT
 
     def _height(self, face: Type, text: str) -> float:
         self._painter.setFont(_font(*face))
@@ -148,7 +148,7 @@ class WeekPaper:
         self._y += 12
         self._write(STRONG, _("What I want to talk about"))
         room = int((high - FOOT - self._y) // LINE)
-        for _number in range(max(1, min(LINES, room))):
+        for _number in range(max(LEAST, min(LINES, room))):
             self._y += LINE
             self._line()
 
