@@ -80,6 +80,16 @@ def test_every_step_stands_once_and_a_chosen_order_stays(steps: list[LadderStep]
     assert [uid for uid in shown if uid in order] == [uid for uid in order if uid in shown]
 
 
+def test_the_next_step_is_the_lowest_that_was_not_taken() -> None:
+    steps = [step(1, 8), step(2, 2, done=True), step(3, 5)]
+    ladder = one_ladder(steps)
+    assert ladder.next is not None
+    assert ladder.next.step == steps[2]
+    [moved] = ladders(steps, order=[one.uid for one in (steps[2], steps[1], steps[0])])
+    assert moved.next is not None
+    assert moved.next.step == steps[0]
+
+
 @given(STEPS, st.none() | st.integers(0, 10), st.booleans())
 def test_never_more_than_one_new_step_and_never_more_than_one_up(
     steps: list[LadderStep], distress: int | None, unwanted: bool
