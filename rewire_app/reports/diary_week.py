@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import StrEnum
 
@@ -116,6 +116,10 @@ class DiaryWeek:
     def of(self, part: DiaryPart) -> tuple[WeekRow, ...]:
         """The rows of a part."""
         return tuple(row for row in self.rows if row.part is part)
+
+    def without(self, parts: Collection[DiaryPart]) -> DiaryWeek:
+        """The same week as if it had no rows of these parts; what is said of it follows."""
+        return replace(self, rows=tuple(row for row in self.rows if row.part not in parts))
 
     def row(self, key: str) -> WeekRow | None:
         """The row called `key`."""

@@ -259,7 +259,7 @@ def test_paper_holds_a_whole_week_on_one_page_whatever_stands_on_it(
     image = QImage(paper[0], paper[1] + 90, QImage.Format.Format_Grayscale8)
     image.fill(255)
     painter = QPainter(image)
-    WeekPaper(painter, page.view.week, frozenset(), words=True).draw(QSizeF(*paper))
+    WeekPaper(painter, page.view.week, words=True).draw(QSizeF(*paper))
     painter.end()
     inked = (
         y
@@ -282,7 +282,7 @@ def test_it_prints_one_page_that_is_called_only_rewire(
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
     printer.setOutputFileName(str(tmp_path / "week.pdf"))
     printer.setPageSize(QPageSize(size))
-    print_week(printer, week, frozenset({DiaryPart.URGES}), words=False)
+    print_week(printer, week.without({DiaryPart.URGES}), words=True)
     assert printer.docName() == "Rewire"
     del printer
     assert len(re.findall(rb"/Type\s*/Page\b", (tmp_path / "week.pdf").read_bytes())) == 1
