@@ -169,8 +169,9 @@ def cell_text(row: WeekRow, cell: WeekCell) -> str:
 
 def cell_words(row: WeekRow, cell: WeekCell, day: date) -> str:
     """ "Wednesday, Drink alone, urge 6, acted on": what a screen reader says of a cell."""
-    name = weekdays()[day.weekday()]
-    return _("{weekday}, {row}, {noted}").format(weekday=name, row=row.name, noted=noted_words(row, cell))
+    name = _("Asleep") if row.key == ASLEEP else row.name  # its name on the card ends with the unit
+    words = _("{weekday}, {row}, {noted}")
+    return words.format(weekday=weekdays()[day.weekday()], row=name, noted=noted_words(row, cell))
 
 
 def noted_words(row: WeekRow, cell: WeekCell) -> str:

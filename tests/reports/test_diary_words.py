@@ -123,6 +123,7 @@ def test_a_screen_reader_hears_day_row_and_number() -> None:
         "Wednesday, Drink alone, urge 6 of 10, acted on"
     )
     assert cell_words(DRINK, DRINK.cells[6], SUNDAY) == "Sunday, Drink alone, not noted"
+    assert cell_words(SLEPT, SLEPT.cells[2], MONDAY) == "Monday, Asleep, 5.5 h"
     assert cell_words(TARGET, TARGET.cells[2], SUNDAY) == "Sunday, Answer before nine, not met"
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSizeF, Qt
-from PySide6.QtGui import QImage, QPageSize, QPainter
+from PySide6.QtGui import QAccessible, QImage, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -95,6 +95,22 @@ def test_a_week_is_filled_in_with_the_keyboard_and_each_cell_is_taken_back(house
     assert table.chosen.key == made["Say one wish"].uid
     press(Key.Key_Escape)
     assert not page.view.filling
+
+
+def test_a_screen_reader_meets_a_table_with_heads_of_days_and_rows(house: House) -> None:
+    house.open()
+    rows(house)
+    page = diary(house, routes.diary(WEDNESDAY))
+    spoken = QAccessible.queryAccessibleInterface(page.view.table)
+    met = [spoken.child(number) for number in range(spoken.childCount())]
+    names = [(one.role(), one.text(QAccessible.Text.Name)) for one in met]
+    assert spoken.role() == QAccessible.Role.Table
+    for wanted in (
+        (QAccessible.Role.ColumnHeader, "Wednesday 18 November"),
+        (QAccessible.Role.RowHeader, "Drink alone"),
+        (QAccessible.Role.Cell, "Wednesday, Drink alone, not noted"),
+    ):
+        assert wanted in names
 
 
 def test_the_mouse_opens_what_a_cell_can_hold(house: House) -> None:
