@@ -137,6 +137,19 @@ def test_the_mouse_opens_what_a_cell_can_hold(house: House) -> None:
     assert focused() is table
 
 
+def test_the_evening_leads_to_the_day_to_be_filled_in_once_there_are_rows(house: House) -> None:
+    house.open()
+    links = house.go("evening").findChildren(LinkButton)
+    assert "Fill in the diary card" not in [link.label for link in links if link.isVisible()]
+    rows(house)
+    house.go(routes.TODAY)
+    house.go(routes.evening(TODAY))
+    tab_to("Fill in the diary card")
+    enter()
+    press(Key.Key_4)
+    assert kept(house) == {("Shame", TODAY.day): (4, None)}
+
+
 def test_days_to_come_are_not_filled_in_and_no_week_lies_beyond_this_one(house: House) -> None:
     house.open()
     rows(house)

@@ -80,6 +80,8 @@ class DiaryPage(Page):
         if of_rows:
             self.rows.begin()
         self.to_top()
+        if route.at == routes.FILL and not self.view.filling:
+            self.view.turn_filling()
 
     def _wanted(self, part: str) -> date:
         try:
